@@ -1,0 +1,4 @@
+export { type Locale, locales } from "./generated/locales.js";
+export { type LocalizedError, localize } from "./localize.js";
+export type { MessageBundle } from "./message-bundle.js";
+export { negotiateLocale } from "./negotiate-locale.js";

@@ -1,0 +1,66 @@
+import type { Category, ErrorEntries, Fault, Outcome, Retry } from "./generated/entries.js";
+
+/**
+ * The name of an error: its permanent identity, and what programs compare. Codes are not unique.
+ * A later minor version may add names, so a `switch` over them needs a `default`.
+ */
+export type ErrorName = keyof ErrorEntries;
+
+/** A code as the catalog lists it. Zero-padded codes are strings, so all of them are. */
+export type ErrorCode = ErrorEntries[ErrorName]["code"];
+
+/** The params of each error's text, by name; `{}` where the text has no variable part. */
+export type ErrorParams = { readonly [Name in ErrorName]: ErrorEntries[Name]["params"] };
+
+/** An error that the catalog lists. `KnownError<"ORDER_NOT_FOUND">` is one of them, `KnownError` any. */
+export type KnownError<Name extends ErrorName = ErrorName> = {
+  [Each in Name]: KnownErrorOf<Each>;
+}[Name];
+
+/** The shape of one known error: plain data, fit for JSON and `structuredClone`. */
+export interface KnownErrorOf<Name extends ErrorName> {
+  /** The error's permanent identity. Compare it to narrow the others. */
+  readonly name: Name;
+  /** The documented code. The code as it came stays in the body. */
+  readonly code: ErrorEntries[Name]["code"];
+  /** The documented HTTP status, `null` where no source says; not the status of this response. */
+  readonly httpStatus: ErrorEntries[Name]["httpStatus"];
+  /** What the error is about. */
+  readonly category: Category;
+  /** Whose side the cause is on. */
+  readonly fault: Fault;
+  /** What became of this one request. Only `rejected` means that nothing happened. */
+  readonly outcome: Outcome;
+  /** What has to happen before the request is sent again. */
+  readonly retry: Retry;
+  /**
+   * What the text carried, as it came. `null` where the error has params, and the text that would
+   * carry them did not come or was another.
+   */
+  readonly params: ParamsOf<ErrorEntries[Name]["params"]>;
+  /** The text as it came; `null` if none did. */
+  readonly msg: string | null;
+  /** Whether a text came that follows neither the documented message nor a variant of it. */
+  readonly drift: boolean;
+}
+
+/** Params that a text may have failed to give; an error without params always has them: none. */
+type ParamsOf<Params> = keyof Params extends never ? Params : Params | null;
+
+/** An error that the catalog does not list, or cannot tell from others with the same code. */
+export interface UnrecognizedError {
+  readonly name: "UNRECOGNIZED";
+  /** The code as it came, as a string. */
+  readonly code: string;
+  /** The text as it came; `null` if none did. */
+  readonly msg: string | null;
+  /** The errors that share the code, where its text decides between them but did not come or fits none. */
+  readonly candidates: readonly ErrorName[];
+  /** What became of the request is not known. */
+  readonly outcome: "unknown";
+  /** First find out what happened, then decide. */
+  readonly retry: "after-reconcile";
+}
+
+/** Whatever an error response says. Narrow it by `name`. */
+export type ApiError = KnownError | UnrecognizedError;

@@ -1,0 +1,35 @@
+import type { ApiError, ErrorEntries, KnownError, UnrecognizedError } from "./generated/types.js";
+
+/** A function for each error to be told apart, and `_` for the rest. */
+export type ErrorHandlers = {
+  readonly [Name in keyof ErrorEntries]?: (error: KnownError<Name>) => unknown;
+} & {
+  /** An error that the catalog does not list. */
+  readonly UNRECOGNIZED?: (error: UnrecognizedError) => unknown;
+  /** Every error that has no function of its own, errors of later versions included. */
+  readonly _: (error: ApiError) => unknown;
+};
+
+/** What any of the functions returns. */
+type ResultOf<Handlers> = {
+  [Key in keyof Handlers]: Handlers[Key] extends (...args: never) => infer Result ? Result : never;
+}[keyof Handlers];
+
+/**
+ * Calls the function that stands for the error's name, or `_`, and returns what it returns.
+ * A key that is no name is a type error.
+ *
+ * @example
+ * const placed = matchError(error, {
+ *   ORDER_DUPLICATE: () => "perhaps",
+ *   _: ({ outcome }) => (outcome === "rejected" ? "no" : "perhaps"),
+ * });
+ */
+export function matchError<const Handlers extends ErrorHandlers>(
+  error: ApiError,
+  handlers: Handlers & { readonly [Key in Exclude<keyof Handlers, keyof ErrorHandlers>]: never },
+): ResultOf<Handlers> {
+  const { name } = error;
+  const own = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+  return ((own ?? handlers._) as (error: ApiError) => ResultOf<Handlers>)(error);
+}

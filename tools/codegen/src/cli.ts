@@ -1,0 +1,132 @@
+import { Command } from "commander";
+import pc from "picocolors";
+import { type Catalog, isErrorEntry } from "./catalog.js";
+import { check } from "./check.js";
+import { emit, generatedFolders, type OutputFile } from "./emit.js";
+import { hasErrors, type Problem, printProblems } from "./problem.js";
+import { type Drift, findDrift, write } from "./write.js";
+
+/** Exit codes: 0 fine, 1 found something, 2 wrong usage. */
+const FOUND = 1;
+const USAGE = 2;
+
+interface Options {
+  readonly catalog: string;
+}
+
+const program = new Command("codegen")
+  .description("Turns an error catalog into types, a validator and message bundles.")
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE));
+
+command(
+  "generate",
+  "write what the catalog gives; with mistakes in the catalog, nothing is written",
+  async (options) => {
+    const made = await make(options);
+    if (made === undefined) return FOUND;
+    const { catalog, files, drift } = made;
+    write(catalog.directory, drift);
+    const changed = drift.stale.length + drift.missing.length + drift.unexpected.length;
+    console.log(`${printCounts(catalog, files)}, ${count(changed, "file")} changed`);
+    for (const line of printDrift(drift)) console.log(line);
+    return 0;
+  },
+);
+
+command(
+  "check",
+  "compare the generated files with what the catalog gives; nothing is written",
+  async (options) => {
+    const made = await make(options);
+    if (made === undefined) return FOUND;
+    const lines = printDrift(made.drift);
+    if (lines.length === 0) {
+      console.log(`${printCounts(made.catalog, made.files)}, all as the catalog gives them`);
+      return 0;
+    }
+    console.error(lines.join("\n"));
+    console.error(
+      pc.red(`${count(lines.length, "generated file")} out of step with the catalog.`),
+      "Run pnpm generate.",
+    );
+    return FOUND;
+  },
+);
+
+command("lint", "check the catalog and its translations", async ({ catalog: folder }) => {
+  const { problems, catalog } = await check(folder);
+  report(problems);
+  if (hasErrors(problems) || catalog === undefined) return FOUND;
+  console.log(
+    `${count(catalog.entries.length, "entry", "entries")}, ${printCoverage(catalog)}: ${printTotals(problems)}`,
+  );
+  return 0;
+});
+
+await program.parseAsync();
+
+function command(
+  name: string,
+  description: string,
+  run: (options: Options) => Promise<number>,
+): void {
+  program
+    .command(name)
+    .description(description)
+    .option("--catalog <dir>", "the catalog's folder", "schemas")
+    .action(async (options: Options) => {
+      process.exitCode = await run(options);
+    });
+}
+
+/** Checks the catalog, reports what is wrong with it, and makes its files in memory. */
+async function make({
+  catalog: folder,
+}: Options): Promise<{ catalog: Catalog; files: readonly OutputFile[]; drift: Drift } | undefined> {
+  const { catalog, problems } = await check(folder);
+  report(problems);
+  if (catalog === undefined || hasErrors(problems)) {
+    console.error(pc.red(`${printTotals(problems)}.`), "The generated files are as they were.");
+    return undefined;
+  }
+  const files = await emit(catalog);
+  return { catalog, files, drift: findDrift(catalog.directory, files, generatedFolders(catalog)) };
+}
+
+function report(problems: readonly Problem[]): void {
+  if (problems.length > 0) console.error(`${printProblems(problems, pc)}\n`);
+}
+
+function printDrift({ stale, missing, unexpected }: Drift): string[] {
+  return [
+    ...stale.map(({ path }) => `  stale      ${path}`),
+    ...missing.map(({ path }) => `  missing    ${path}`),
+    ...unexpected.map((path) => `  unexpected ${path}`),
+  ];
+}
+
+function printCounts(catalog: Catalog, files: readonly OutputFile[]): string {
+  const { entries, locales } = catalog;
+  const documented = entries.filter((entry) => entry.documented).length;
+  const counts = `${count(entries.length, "entry", "entries")} (${documented} documented)`;
+  return `${counts}, ${count(locales.length, "locale")} (${printCoverage(catalog)}), ${count(files.length, "file")}`;
+}
+
+function printCoverage({ entries, locales }: Catalog): string {
+  const errors = entries.filter(isErrorEntry);
+  return locales
+    .map(({ tag, translations }) => {
+      const covered = errors.filter(({ name }) => Object.hasOwn(translations, name)).length;
+      return `${tag} ${errors.length === 0 ? 100 : Math.floor((covered / errors.length) * 100)}%`;
+    })
+    .join(", ");
+}
+
+function printTotals(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  return `${count(errors, "error")}, ${count(problems.length - errors, "warning")}`;
+}
+
+function count(number: number, one: string, many: string = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,47 @@
+import type { Catalog, Entry } from "../catalog.js";
+import type { Emitter } from "../emit.js";
+import { printJson } from "../print.js";
+
+/** `generated/catalog.json`: the whole catalog in one file, every default filled in. */
+export const emitter: Emitter = {
+  name: "catalog-json",
+  emit: ({ manifest: { id, title }, entries }: Catalog) => [
+    {
+      path: "generated/catalog.json",
+      text: printJson({
+        $schema: "../catalog.schema.json",
+        id,
+        title,
+        entries: entries.map(inFieldOrder),
+      }),
+    },
+  ],
+};
+
+const FIELDS = [
+  "name",
+  "kind",
+  "code",
+  "aliases",
+  "httpStatus",
+  "message",
+  "variants",
+  "params",
+  "description",
+  "category",
+  "fault",
+  "outcome",
+  "retry",
+  "venue",
+  "documented",
+  "sources",
+  "notes",
+  "retired",
+];
+
+function inFieldOrder(entry: Entry): object {
+  const values = entry as unknown as Record<string, unknown>;
+  return Object.fromEntries(
+    FIELDS.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
+  );
+}

@@ -1,0 +1,42 @@
+import { type Entry, isErrorEntry } from "../catalog.js";
+import type { Emitter } from "../emit.js";
+
+const COLUMNS = [
+  "name",
+  "code",
+  "aliases",
+  "httpStatus",
+  "message",
+  "description",
+  "category",
+  "fault",
+  "outcome",
+  "retry",
+  "venue",
+  "documented",
+] as const;
+
+/** `generated/errors.csv`: one error a row, by RFC 4180. Aliases are separated by spaces. */
+export const emitter: Emitter = {
+  name: "errors-csv",
+  emit: ({ entries }) => [
+    {
+      path: "generated/errors.csv",
+      text: [COLUMNS, ...entries.filter(isErrorEntry).map(row)]
+        .map((cells) => `${cells.map(quote).join(",")}\r\n`)
+        .join(""),
+    },
+  ],
+};
+
+function row(entry: Entry): string[] {
+  const cells: Record<string, unknown> = {
+    ...entry,
+    aliases: entry.aliases.map(({ code }) => code).join(" "),
+  };
+  return COLUMNS.map((column) => String(cells[column] ?? ""));
+}
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,14 @@
+import { bundleOpenapi } from "../bundle-openapi.js";
+import type { Emitter } from "../emit.js";
+import { printJson } from "../print.js";
+
+/** `generated/openapi.json`: the OpenAPI document in one file. */
+export const emitter: Emitter = {
+  name: "openapi-json",
+  emit: (catalog) => {
+    const document = bundleOpenapi(catalog);
+    return document === undefined
+      ? []
+      : [{ path: "generated/openapi.json", text: printJson(document) }];
+  },
+};

@@ -1,0 +1,69 @@
+import type { Catalog } from "../catalog.js";
+import { type Emitter, type OutputFile, packageFile } from "../emit.js";
+import { printDoc, printHeader, printLiteral } from "../print.js";
+
+/** What the validator must know of the API beside its errors: how a body is read, and the names that users see. */
+export const emitter: Emitter = {
+  name: "validator-wire",
+  emit: (catalog) => [wireFacts(catalog), errorClass(catalog)],
+};
+
+function wireFacts(catalog: Catalog): OutputFile {
+  const { envelope, code, message, successCodes, numericCodes, batch } = catalog.manifest.wire;
+  const constants: readonly [doc: string, name: string, type: string, value: unknown][] = [
+    [
+      "The member that holds code and text, where they are not the body's own.",
+      "envelopeKey",
+      "string | undefined",
+      envelope,
+    ],
+    ["The member that holds the error's code.", "codeKey", "string", code],
+    ["The member that holds the error's text.", "messageKey", "string", message],
+    [
+      "The codes that mean success, in every form that comes.",
+      "successCodes",
+      "readonly (string | number)[]",
+      successCodes,
+    ],
+    [
+      "Whether a JSON number means the code of the same numeric value.",
+      "numericCodes",
+      "boolean",
+      numericCodes,
+    ],
+    [
+      "The member that holds the items of an answer to several requests.",
+      "batchKey",
+      "string | undefined",
+      batch,
+    ],
+  ];
+  const print = ([doc, name, type, value]: (typeof constants)[number]) =>
+    `${printDoc([doc])}export const ${name}: ${type} = ${value === undefined ? "undefined" : printLiteral(value)};\n`;
+  return {
+    path: packageFile(catalog.manifest, "validator", "wire.ts"),
+    text: printHeader(catalog, "catalog.yaml") + constants.map(print).join("\n"),
+  };
+}
+
+function errorClass(catalog: Catalog): OutputFile {
+  const { errorClass: name, title } = catalog.manifest;
+  const api = title.replace(/ errors$/, "");
+  return {
+    path: packageFile(catalog.manifest, "validator", "api-error.ts"),
+    text: `${printHeader(catalog, "catalog.yaml")}import { isResponseError, ResponseError } from "../response-error.js";
+import type { ApiError } from "./types.js";
+
+${printDoc([`An error response of the ${api} as an exception: what it says is in \`error\`.`])}export class ${name}<E extends ApiError = ApiError> extends ResponseError<E> {
+  override readonly name: string = ${printLiteral(name)};
+}
+
+${printDoc([`Whether a value is a ${name}, and of the error with that name if one is given. By name, not by class: a second copy of the package is recognised too.`])}export function is${name}<Name extends ApiError["name"] = ApiError["name"]>(
+  value: unknown,
+  name?: Name,
+): value is ${name}<Extract<ApiError, { readonly name: Name }>> {
+  return isResponseError(value, ${printLiteral(name)}, name);
+}
+`,
+  };
+}

@@ -1,0 +1,106 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { JsonSchema } from "./catalog.js";
+import type { Problem } from "./problem.js";
+import type { DocumentPath, SourceFile } from "./source-file.js";
+
+/** What a file in `locales/` may say: texts by entry name. */
+export const localeSchema: JsonSchema = {
+  type: "object",
+  additionalProperties: {
+    type: "object",
+    required: ["message", "description", "status", "sourceHash"],
+    additionalProperties: false,
+    properties: {
+      message: { type: "string", minLength: 1 },
+      description: { type: "string", minLength: 1 },
+      status: { enum: ["machine", "translated", "reviewed", "final"] },
+      sourceHash: { type: "string" },
+    },
+  },
+};
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  verbose: true,
+  allowUnionTypes: true,
+  strictRequired: false,
+});
+const compiled = new WeakMap<JsonSchema, ValidateFunction>();
+
+/** Checks a file against a schema: each violation as a problem at its place. */
+export function validateFile(file: SourceFile, schema: JsonSchema): Problem[] {
+  if (file.value === undefined) return [];
+  let validate = compiled.get(schema);
+  if (validate === undefined) {
+    validate = ajv.compile(schema);
+    compiled.set(schema, validate);
+  }
+  if (validate(file.value)) return [];
+  return (validate.errors ?? []).filter(isCause).map((error) => problemOf(file, error));
+}
+
+/** `if` and `oneOf` repeat what their parts have reported; a list of constants reports each constant. */
+function isCause(error: ErrorObject, _index: number, all: readonly ErrorObject[]): boolean {
+  if (error.keyword === "if" || error.keyword === "anyOf") return false;
+  if (error.keyword !== "const" || !error.schemaPath.includes("/oneOf/")) return true;
+  return !all.some(
+    ({ keyword, instancePath }) => keyword === "oneOf" && instancePath === error.instancePath,
+  );
+}
+
+function problemOf(file: SourceFile, error: ErrorObject): Problem {
+  const path = pathOf(error.instancePath, file.value);
+  const params = error.params as Record<string, unknown>;
+  const extra = params.additionalProperty;
+  const name = typeof extra === "string" ? extra : undefined;
+  const falseSchema = error.keyword === "false schema";
+  const location =
+    name !== undefined
+      ? file.locate([...path, name], "key")
+      : file.locate(path, falseSchema ? "key" : "value");
+  const plain = file.plainScalar(path);
+  const wantsString = error.keyword === "type" && params.type === "string" && plain !== undefined;
+  return {
+    rule: "schema",
+    severity: "error",
+    message: describe(error, path, name),
+    ...(wantsString && { hint: `write it in quotation marks: ${JSON.stringify(plain)}` }),
+    location,
+  };
+}
+
+function describe(error: ErrorObject, path: DocumentPath, extra: string | undefined): string {
+  const field = typeof path.at(-1) === "string" ? `"${path.at(-1)}" ` : "";
+  const value = typeof error.data === "object" ? "" : ` (it is ${JSON.stringify(error.data)})`;
+  const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+  switch (error.keyword) {
+    case "additionalProperties":
+      return `unknown field "${extra}": expected one of ${known.join(", ")}`;
+    case "required":
+      return `the field "${(error.params as { missingProperty: string }).missingProperty}" is missing`;
+    case "false schema":
+      return `${field}must be absent here: a success row has no judgements`;
+    case "enum":
+      return `${field}must be one of ${(error.schema as unknown[]).join(", ")}${value}`;
+    case "oneOf": {
+      const constants = (error.schema as { const?: unknown }[]).map((option) => option.const);
+      return `${field}must be one of ${constants.join(", ")}${value}`;
+    }
+    default:
+      return `${field}${error.message ?? "is not valid"}${value}`;
+  }
+}
+
+/** A JSON Pointer as a path; a segment is an index where the value there is a list. */
+function pathOf(pointer: string, root: unknown): DocumentPath {
+  let value = root;
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((segment) => {
+      const key = segment.replaceAll("~1", "/").replaceAll("~0", "~");
+      const step = Array.isArray(value) ? Number(key) : key;
+      value = (value as Record<string | number, unknown> | undefined)?.[step];
+      return step;
+    });
+}

@@ -1,0 +1,22 @@
+export type {
+  Alias,
+  Catalog,
+  Entry,
+  ErrorEntry,
+  JsonSchema,
+  Locale,
+  Manifest,
+  PackageTarget,
+  Param,
+  Source,
+  SuccessEntry,
+  Translation,
+  Variant,
+  Wire,
+} from "./catalog.js";
+export { isErrorEntry } from "./catalog.js";
+export { check } from "./check.js";
+export { type Emitter, emit, generatedFolders, type OutputFile } from "./emit.js";
+export type { Loaded, Places } from "./load.js";
+export { hasErrors, type Location, type Problem, printProblems } from "./problem.js";
+export { type Drift, findDrift, write } from "./write.js";

@@ -1,0 +1,63 @@
+import type { Entry } from "../catalog.js";
+import type { Rule } from "../rule.js";
+
+/** A code and a message bear one entry together; codes and aliases do not collide, numerically either. */
+export const rule: Rule = {
+  name: "codes",
+  check({ entries, manifest }, report, places) {
+    const { successCodes, numericCodes } = manifest.wire;
+    const keyOf = (code: string) => (numericCodes ? (numericValue(code) ?? code) : code);
+    const firstByCode = new Map<string | number, { code: string; name: string }>();
+    const pairs = new Map<string, string>();
+
+    for (const [index, entry] of entries.entries()) {
+      const place = places.entryAt(index, ["code"]);
+      if (entry.kind === "success") continue;
+      if (successCodes.map(String).includes(entry.code)) {
+        report(place, `the code ${quote(entry.code)} means success (successCodes in catalog.yaml)`);
+      }
+      const pair = JSON.stringify([entry.code, entry.message]);
+      const twin = pairs.get(pair);
+      if (twin !== undefined)
+        report(place, `${twin} has the same code and message: nothing tells them apart`);
+      pairs.set(pair, entry.name);
+
+      const first = firstByCode.get(keyOf(entry.code));
+      if (first !== undefined && first.code !== entry.code) {
+        report(
+          place,
+          `the code ${quote(entry.code)} has the same numeric value as ${quote(first.code)} of ${first.name}`,
+        );
+      }
+      firstByCode.set(keyOf(entry.code), entry);
+    }
+    checkAliases(entries, keyOf, (entryIndex, aliasIndex, message) =>
+      report(places.entryAt(entryIndex, ["aliases", aliasIndex, "code"]), message),
+    );
+  },
+};
+
+function checkAliases(
+  entries: readonly Entry[],
+  keyOf: (code: string) => string | number,
+  report: (entryIndex: number, aliasIndex: number, message: string) => void,
+): void {
+  const owners = new Map(entries.map(({ code, name }) => [keyOf(code), `code of ${name}`]));
+  for (const [entryIndex, { aliases, name }] of entries.entries()) {
+    for (const [aliasIndex, { code }] of aliases.entries()) {
+      const owner = owners.get(keyOf(code));
+      if (owner !== undefined)
+        report(entryIndex, aliasIndex, `the alias ${quote(code)} collides with the ${owner}`);
+      owners.set(keyOf(code), `alias of ${name}`);
+    }
+  }
+}
+
+/** The number that a code stands for, if a JSON number can mean it. */
+export function numericValue(code: string): number | undefined {
+  if (!/^-?\d+$/.test(code)) return undefined;
+  const value = Number(code);
+  return Number.isSafeInteger(value) ? value : undefined;
+}
+
+const quote = (text: string) => JSON.stringify(text);

@@ -1,0 +1,104 @@
+const PLACEHOLDER = /\{([a-z][A-Za-z0-9]*)\}/;
+
+/** The names of a message's placeholders, in the order of the text, each once. */
+export function placeholdersOf(message: string): readonly string[] {
+  return [...new Set(splitTemplate(message).filter((_, index) => index % 2 === 1))];
+}
+
+/** A message in pieces: literal, placeholder's name, literal, ... It begins and ends with a literal, which may be empty. */
+export function splitTemplate(message: string): readonly string[] {
+  return message.split(PLACEHOLDER);
+}
+
+/** Whether each brace of a message belongs to a well-formed placeholder. */
+export function hasStrayBraces(message: string): boolean {
+  return /[{}]/.test(message.replace(new RegExp(PLACEHOLDER, "g"), ""));
+}
+
+/** The message with each placeholder's value put in; a value is never expanded again. */
+export function renderTemplate(message: string, values: Readonly<Record<string, string>>): string {
+  return splitTemplate(message)
+    .map((piece, index) => (index % 2 === 0 ? piece : (values[piece] ?? `{${piece}}`)))
+    .join("");
+}
+
+const QUOTES = ["'", '"', "`"];
+
+/**
+ * A message in pieces once more for each way that its quotation marks may come:
+ * those around a placeholder may be absent, both or none.
+ */
+export function quoteForms(message: string): readonly (readonly string[])[] {
+  let forms: string[][] = [[...splitTemplate(message)]];
+  for (let index = 1; index < (forms[0]?.length ?? 0); index += 2) {
+    forms = forms.flatMap((form) => {
+      const [before = "", after = ""] = [form[index - 1], form[index + 1]];
+      const quote = before.at(-1);
+      if (quote === undefined || !QUOTES.includes(quote) || after[0] !== quote) return [form];
+      const bare = [...form];
+      bare[index - 1] = before.slice(0, -1);
+      bare[index + 1] = after.slice(1);
+      return [form, bare];
+    });
+  }
+  return forms;
+}
+
+/** Removes one final full stop, which a text on the wire may have or not. */
+export function withoutFinalStop(text: string): string {
+  return text.endsWith(".") ? text.slice(0, -1) : text;
+}
+
+/** Whether some text fits both messages, by the rule that response texts are matched by. */
+export function canMatchSameText(one: string, other: string): boolean {
+  const [ones, others] = [wirePatterns(one), wirePatterns(other)];
+  return ones.some((a) => others.some((b) => patternsIntersect(a, b)));
+}
+
+/** A character, or `null` for any one character followed by any number more. */
+type Pattern = readonly (string | null)[];
+
+function wirePatterns(message: string): Pattern[] {
+  return quoteForms(message).flatMap((form) => {
+    const pattern = form.flatMap((piece, index) => (index % 2 === 0 ? [...piece] : [null]));
+    const bare = pattern.at(-1) === "." ? pattern.slice(0, -1) : pattern;
+    return [bare, [...bare, "."]];
+  });
+}
+
+/** Whether two patterns have a text in common: reachability in the product of the two automata. */
+function patternsIntersect(a: Pattern, b: Pattern): boolean {
+  const width = b.length * 2 + 1;
+  const seen = new Set<number>([0]);
+  const pending = [0];
+  // A state is twice the place in the pattern, and one more inside a placeholder that has had its first character.
+  for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
+    const [left, right] = [Math.floor(state / width), state % width];
+    if (accepts(a, left) && accepts(b, right)) return true;
+    for (const [leftChar, nextLeft] of steps(a, left)) {
+      for (const [rightChar, nextRight] of steps(b, right)) {
+        if (leftChar !== null && rightChar !== null && leftChar !== rightChar) continue;
+        const next = nextLeft * width + nextRight;
+        if (seen.has(next)) continue;
+        seen.add(next);
+        pending.push(next);
+      }
+    }
+  }
+  return false;
+}
+
+const accepts = (pattern: Pattern, state: number) => Math.ceil(state / 2) === pattern.length;
+
+/** The characters that a pattern can read in a state, each with the state that follows. */
+function steps(pattern: Pattern, state: number): [string | null, number][] {
+  const place = state >> 1;
+  const out: [string | null, number][] = [];
+  const inside = state % 2 === 1;
+  if (inside) out.push([null, state]);
+  const at = inside ? place + 1 : place;
+  const token = pattern[at];
+  if (token === undefined) return out;
+  out.push(token === null ? [null, at * 2 + 1] : [token, (at + 1) * 2]);
+  return out;
+}
