@@ -8,15 +8,7 @@ export type {
   UnrecognizedError,
 } from "./api-error.js";
 export type { Category, ErrorEntries, Fault, Outcome, Retry } from "./generated/entries.js";
-export type {
-  BatchBody,
-  BatchItemBody,
-  ErrorBody,
-  ResponseBody,
-  SuccessBody,
-  WireErrorCode,
-  WireSuccessCode,
-} from "./generated/wire.js";
+export type * from "./generated/wire.js";
 export type {
   BatchItem,
   BatchResponse,

@@ -1,26 +1,6 @@
 export { assertErrorBody, isErrorBody } from "./error-body.js";
 export * from "./generated/api-error.js";
-export type {
-  ApiError,
-  BatchBody,
-  BatchItem,
-  BatchResponse,
-  Category,
-  ErrorBody,
-  ErrorCode,
-  ErrorName,
-  ErrorParams,
-  ErrorResponse,
-  Fault,
-  InvalidResponse,
-  Issue,
-  KnownError,
-  Outcome,
-  ParsedResponse,
-  Retry,
-  SuccessResponse,
-  UnrecognizedError,
-} from "./generated/types.js";
+export type * from "./generated/types.js";
 export { identify } from "./identify.js";
 export { type ErrorHandlers, matchError } from "./match-error.js";
 export { parseResponse, type ResponseContext } from "./parse-response.js";

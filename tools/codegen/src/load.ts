@@ -169,5 +169,6 @@ function listFiles(directory: string, folder: string): string[] {
 }
 
 function readLines(directory: string, file: string): string[] {
-  return readFileSync(new URL(file, directoryUrl(directory)), "utf8").split(/\r?\n/);
+  const text = readFileSync(new URL(file, directoryUrl(directory)), "utf8");
+  return text.replace(/\r?\n$/, "").split(/\r?\n/);
 }

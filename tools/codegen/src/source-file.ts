@@ -73,7 +73,7 @@ function parseYaml(file: string, text: string): SourceFile {
   return {
     file,
     value: document.errors.length > 0 ? undefined : document.toJS(),
-    problems: [...document.errors, ...document.warnings].map((error) =>
+    problems: firstCauses([...document.errors, ...document.warnings]).map((error) =>
       syntaxProblem(locationAt(error.pos[0]), error.message),
     ),
     locate(path, at = "value") {
@@ -95,6 +95,12 @@ function parseYaml(file: string, text: string): SourceFile {
       return node?.type === "PLAIN" ? node.source : undefined;
     },
   };
+}
+
+/** After a first mistake in the structure, what the parser reports of it further on is no cause of its own. */
+function firstCauses<E extends { readonly code: string }>(errors: readonly E[]): readonly E[] {
+  const first = errors.find(({ code }) => code !== "DUPLICATE_KEY");
+  return errors.filter((error) => error === first || error.code === "DUPLICATE_KEY");
 }
 
 /** JSON.parse keeps the last of two equal keys without a word; the YAML parser names the second. */

@@ -4,18 +4,18 @@
 // @ts-nocheck: Ajv's code, as it comes.
 import type { ShapeValidator } from "../shape-validator.js";
 
-const schema12 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"type":["string","null"]}},"additionalProperties":true};
-const schema13 = {"anyOf":[{"type":"string"},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}],"not":{"enum":["",0,200,"0","0000","200"]}};
+const schema1 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"type":["string","null"]}},"additionalProperties":true};
+const schema2 = {"anyOf":[{"type":"string"},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}],"not":{"enum":["",0,200,"0","0000","200"]}};
 const func0 = Object.prototype.hasOwnProperty;
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code")){
-validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -36,7 +36,7 @@ errors++;
 }
 var valid2 = _errs5 === errors;
 if(valid2){
-validate21.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate11.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -114,7 +114,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate21.errors = vErrors;
+validate11.errors = vErrors;
 return false;
 }
 else {
@@ -139,7 +139,7 @@ if(data.msg !== undefined && func0.call(data, "msg")){
 let data1 = data.msg;
 const _errs11 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate21.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: schema12.properties.msg.type},message:"must be string,null"}];
+validate11.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: schema1.properties.msg.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -151,12 +151,12 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate21.errors = vErrors;
+validate11.errors = vErrors;
 return errors === 0;
 }
 
-export const validateErrorBody: ShapeValidator = validate21;
+export const validateErrorBody: ShapeValidator = validate11;

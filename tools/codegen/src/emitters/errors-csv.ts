@@ -16,14 +16,14 @@ const COLUMNS = [
   "documented",
 ] as const;
 
-/** `generated/errors.csv`: one error a row, by RFC 4180. Aliases are separated by spaces. */
+/** `generated/errors.csv`: one error a row, quoted by RFC 4180, with lines that end in LF. Aliases are separated by spaces. */
 export const emitter: Emitter = {
   name: "errors-csv",
   emit: ({ entries }) => [
     {
       path: "generated/errors.csv",
       text: [COLUMNS, ...entries.filter(isErrorEntry).map(row)]
-        .map((cells) => `${cells.map(quote).join(",")}\r\n`)
+        .map((cells) => `${cells.map(quote).join(",")}\n`)
         .join(""),
     },
   ],

@@ -25,7 +25,7 @@ function compileShape({ wireSchema }: Catalog, definition: string, name: string)
     code: { source: true, esm: true, lines: true },
     ownProperties: true,
     allowUnionTypes: true,
-    inlineRefs: true,
+    validateSchema: false,
   });
   ajv.addSchema(withoutAnnotations(wireSchema), "wire");
   const code = standalone.default(ajv, { [name]: `wire#/$defs/${definition}` });

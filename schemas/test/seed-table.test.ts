@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import catalog from "../generated/catalog.json" with { type: "json" };
+
+const TABLE = "hashkey-error-codes.txt";
+const lines = readFileSync(new URL(`../evidence/${TABLE}`, import.meta.url), "utf8").split("\n");
+const rows = lines.flatMap((text, index) =>
+  /^(200|-?\d{4}) ?(200|400)/.test(text) ? [{ line: index + 1, text }] : [],
+);
+const documented = catalog.entries.filter((entry) => entry.documented);
+
+test("the source has 118 rows, and each is an entry, in its order", () => {
+  expect(rows).toHaveLength(118);
+  expect(documented.map((entry) => lineOf(entry))).toEqual(rows.map(({ line }) => line));
+});
+
+test.each(rows)("line $line is its entry's columns put together: $text", ({ line, text }) => {
+  const entry = documented.find((candidate) => lineOf(candidate) === line);
+  const message = entry?.message.replaceAll(/\{\w+\}/g, "%s");
+  const columns = `${entry?.httpStatus}${message}${entry?.description}`;
+  expect([`${entry?.code}${columns}`, `${entry?.code} ${columns}`]).toContain(text);
+});
+
+test("each entry's description begins with a capital letter or is empty, as the columns do", () => {
+  const other = documented.filter(({ description }) => !/^(?:[A-Z]|$)/.test(description));
+  expect(other).toEqual([]);
+});
+
+test("the splits that run-together columns make easy to miss", () => {
+  const split = Object.fromEntries(documented.map((entry) => [entry.name, [entry.message, entry.description]]));
+  expect(split).toMatchObject({
+    SUCCESS: ["Success request", ""],
+    ACCOUNT_ID_NOT_ALLOWED: ["accountId is not allowed", "The accountId defined is not permissible"],
+    IP_ADDRESS_NOT_ALLOWED: ["Invalid IP", expect.stringMatching(/^Our server detected the IP addresses/)],
+    ORDER_RATE_LIMIT_EXCEEDED: [
+      "Too many new orders, current limit is {limit} orders per {interval}",
+      "Reach the rate limit .Please slow down your request speed.",
+    ],
+    TIMESTAMP_OUT_OF_RANGE: [
+      "Timestamp for this request is outside of the recvWindow",
+      "Timestamp for this request was 1000ms ahead of the server's time.",
+    ],
+    TIME_IN_FORCE_INVALID: ["Invalid timeInForce", "Invalid time in force being sent"],
+    QUANTITY_WITH_AMOUNT_NOT_ALLOWED: [
+      expect.stringMatching(/at the same time\.$/),
+      "The combination of quantity and amount is not allowed to be submitted at the same time",
+    ],
+    GLOBAL_LIMIT_MAKER_REJECTED: [
+      "Limit maker order rejected: Improper price may cause immediate fill.",
+      expect.stringMatching(/^Creation of limit maker/),
+    ],
+    FIAT_ORDER_TYPE_PARAMETER_INVALID: ["The orderType of fiat is invalid", "The status of orderType is not valid"],
+    TRADING_PAIR_NOT_ALLOWED: ["Not allowed to trade this trading pair", "The"],
+  });
+});
+
+test("the 48 codes that only other evidence shows are there, undocumented, with their source", () => {
+  const observed = readFileSync(new URL("../evidence/observed-codes.tsv", import.meta.url), "utf8")
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map((row) => row.split("\t")[0]);
+  const known = new Set(documented.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]));
+  const missing = observed.filter((code) => !known.has(code ?? ""));
+  expect(missing).toHaveLength(48);
+  const undocumented = catalog.entries.filter((entry) => !entry.documented);
+  expect(undocumented.map(({ code }) => code)).toEqual(missing);
+});
+
+test("outcome and retry where the contract names the codes", () => {
+  const judgement = (code: string) => {
+    const entry = documented.find((candidate) => candidate.code === code);
+    return `${entry?.outcome} ${entry?.retry}`;
+  };
+  const unknown = ["-1000", "-1001", "-1006", "-1007", "-1146", "-1147", "-1149", "-1150", "-1161", "-1164", "-4011"];
+  for (const code of unknown) expect(`${code} ${judgement(code)}`).toBe(`${code} unknown after-reconcile`);
+  for (const code of ["-1141", "-1024", "-4013"]) expect(judgement(code)).toBe("rejected after-reconcile");
+  for (const code of ["-1139", "-1142"]) expect(judgement(code)).toBe("rejected never");
+  for (const code of ["0003", "-1015", "-1151", "-3145"]) expect(judgement(code)).toBe("rejected after-delay");
+});
+
+function lineOf({ sources }: (typeof catalog.entries)[number]): number | undefined {
+  return sources.find(({ document }) => document === TABLE)?.line;
+}

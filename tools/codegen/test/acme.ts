@@ -1,0 +1,51 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+const fixture = fileURLToPath(new URL("./fixtures/acme", import.meta.url));
+const schemas = fileURLToPath(new URL("../../../schemas", import.meta.url));
+
+/** A copy of the second catalog in a folder of its own, which is removed when the test ends. */
+export interface Workspace {
+  /** The folder above the catalog, where the generated packages go too. */
+  readonly root: string;
+  /** The catalog's folder. */
+  readonly catalog: string;
+  read(file: string): string;
+  write(file: string, text: string): void;
+  /** Replaces a text in a file of the catalog; it must be there. */
+  edit(file: string, from: string, to: string): void;
+}
+
+/** Copies the second catalog; its schema is HashKey's but for the categories. */
+export function copyAcme(): Workspace {
+  const root = mkdtempSync(join(tmpdir(), "acme-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const catalog = join(root, "spec");
+  cpSync(fixture, catalog, { recursive: true });
+  const schema = JSON.parse(readFileSync(join(schemas, "catalog.schema.json"), "utf8"));
+  schema.$defs.Category.oneOf = [{ const: "card" }, { const: "traffic" }];
+  writeFileSync(join(catalog, "catalog.schema.json"), JSON.stringify(schema, undefined, 2));
+  cpSync(join(schemas, "manifest.schema.json"), join(catalog, "manifest.schema.json"));
+  const read = (file: string) => readFileSync(join(catalog, file), "utf8");
+  const write = (file: string, text: string) => {
+    mkdirSync(join(catalog, file, ".."), { recursive: true });
+    writeFileSync(join(catalog, file), text);
+  };
+  return {
+    root,
+    catalog,
+    read,
+    write,
+    edit(file, from, to) {
+      const text = read(file);
+      if (!text.includes(from)) throw new Error(`${file} has no ${JSON.stringify(from)}`);
+      write(
+        file,
+        text.replace(from, () => to),
+      );
+    },
+  };
+}

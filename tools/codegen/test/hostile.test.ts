@@ -1,0 +1,151 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { copyAcme } from "./acme.js";
+import { codegen } from "./run.js";
+
+const HOSTILE = [
+  "a `backtick` and ${injection}",
+  "*/ export const broken = 1; /*",
+  "</script><script>alert(1)</script>",
+  "line\u2028separator\u2029paragraph",
+  "right-to-left \u202Eoverride\u202C and \u200Fmark",
+  "quotes \" ' and \\ backslash \\u0041",
+  "first line\nsecond line\r\nthird",
+  "@deprecated {@link javascript:alert(1)} @param x",
+  "null\u0000byte and \u001b[31mcolour",
+  '=1+1,"csv";\tcell',
+];
+
+test("a hostile text survives unchanged in every output, and none of them breaks", () => {
+  const acme = copyAcme();
+  const literal = (text: string) => text.replaceAll(/[{}]/g, "");
+  const entries = HOSTILE.map((text, index) => ({
+    name: `HOSTILE_${index}`,
+    code: `hostile_${index}`,
+    httpStatus: null,
+    message: literal(text),
+    description: text,
+    category: "card",
+    fault: "client",
+    outcome: "rejected",
+    retry: "never",
+    documented: false,
+    sources: [{ document: "hostile.txt", line: index + 1 }],
+  }));
+  acme.write("catalog/hostile.yaml", stringify({ entries }));
+  acme.edit("catalog.yaml", "table: errors.md\n", "");
+  // A text with line breaks cannot stand on one line of evidence; what the rule reads of it can.
+  const lines = HOSTILE.map((text, index) => `hostile_${index} ${literal(text)}`);
+  acme.write(
+    "evidence/hostile.txt",
+    lines.map((line) => line.replaceAll(/[\r\n]+/g, " ")).join("\n"),
+  );
+  const texts = Object.fromEntries(
+    HOSTILE.map((text, index) => [
+      `HOSTILE_${index}`,
+      { message: literal(text), description: literal(text), status: "machine", sourceHash: "" },
+    ]),
+  );
+  acme.write("locales/fr.json", JSON.stringify(texts));
+
+  const { status, output } = codegen(acme, "generate");
+  // Only the text with line breaks is refused: no line of a document can have it.
+  expect(status).toBe(1);
+  expect(output.match(/\(sources\)/g)).toHaveLength(1);
+  expect(output).toContain("evidence/hostile.txt:7");
+  acme.write(
+    "catalog/hostile.yaml",
+    stringify({
+      entries: entries.map((entry) => ({
+        ...entry,
+        message: entry.message.replaceAll(/[\r\n]+/g, " "),
+      })),
+    }),
+  );
+  expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
+
+  const read = (file: string) => readFileSync(join(acme.root, file), "utf8");
+  const catalog = JSON.parse(read("spec/generated/catalog.json"));
+  for (const [index, text] of HOSTILE.entries()) {
+    const entry = catalog.entries.find(({ name }: { name: string }) => name === `HOSTILE_${index}`);
+    expect(entry.description).toBe(text);
+  }
+  for (const file of [
+    "types/generated/entries.ts",
+    "validator/generated/entries.ts",
+    "messages/generated/bundles/fr.ts",
+  ]) {
+    const source = ts.createSourceFile(file, read(`out/${file}`), ts.ScriptTarget.Latest, true);
+    expect((source as unknown as { parseDiagnostics: unknown[] }).parseDiagnostics, file).toEqual(
+      [],
+    );
+    // Nothing but what the emitter declares: no text has become code.
+    const names = source.statements.map((statement) => ts.SyntaxKind[statement.kind]);
+    expect(
+      names.every((name) =>
+        /Import|Interface|TypeAlias|VariableStatement|FirstStatement/.test(name),
+      ),
+      names.join(),
+    ).toBe(true);
+    const strings = stringsOf(source);
+    if (!file.startsWith("types")) {
+      for (const text of HOSTILE)
+        expect(
+          strings.has(literal(text).replaceAll(/[\r\n]+/g, file.includes("fr.ts") ? "$&" : " ")),
+          text,
+        ).toBe(true);
+    }
+  }
+  const tags = read("out/types/generated/entries.ts").match(/^\s*\*\s*@\w+/gm);
+  expect(tags).toBeNull();
+});
+
+test("any message of any characters comes out of the validator's table as it went in", () => {
+  const acme = copyAcme();
+  const { root } = acme;
+  const messages = fc
+    .sample(fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }), 300)
+    .map((text) => `#${text.replaceAll(/[{}\r\n\u0085.]/g, "")}#`);
+  acme.edit("catalog.yaml", "table: errors.md\n", "");
+  const entries = messages.map((message, index) => ({
+    name: `ANY_${index}`,
+    code: `any_${index}`,
+    httpStatus: 400,
+    message,
+    description: "",
+    category: "card",
+    fault: "client",
+    outcome: "rejected",
+    retry: "never",
+    documented: false,
+    sources: [{ document: "any.txt", line: index + 1 }],
+  }));
+  acme.write("catalog/any.yaml", stringify({ entries }));
+  acme.write(
+    "evidence/any.txt",
+    messages.map((message, index) => `any_${index} ${message}`).join("\n"),
+  );
+  expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
+  const table = ts.createSourceFile(
+    "entries.ts",
+    readFileSync(join(root, "out/validator/generated/entries.ts"), "utf8"),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const strings = stringsOf(table);
+  for (const message of messages) expect(strings).toContain(message);
+});
+
+function stringsOf(source: ts.SourceFile): Set<string> {
+  const strings = new Set<string>();
+  const visit = (node: ts.Node) => {
+    if (ts.isStringLiteral(node)) strings.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return strings;
+}

@@ -1,0 +1,297 @@
+import { check, type Location } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { copyAcme } from "./acme.js";
+
+const PAYMENTS = "catalog/payments.yaml";
+
+/** One fault each: the file, what stands there, what is put in its place, and the problems that it must give. */
+const faults: readonly [
+  name: string,
+  file: string,
+  from: string,
+  to: string,
+  problems: readonly string[],
+][] = [
+  [
+    "a field that does not exist",
+    PAYMENTS,
+    "name: RATE_LIMITED\n",
+    "name: RATE_LIMITED\n    colour: red\n",
+    [
+      'schema: unknown field "colour": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, venue, documented, sources, notes, retired @ catalog/payments.yaml: colour: red',
+    ],
+  ],
+  [
+    "a code without quotation marks",
+    PAYMENTS,
+    "code: rate_limited",
+    "code: 0429",
+    ['schema: "code" must be string (it is 429) @ catalog/payments.yaml: 0429'],
+  ],
+  [
+    "a category that does not exist",
+    PAYMENTS,
+    "category: traffic",
+    "category: trafic",
+    [
+      'schema: "category" must be one of card, traffic (it is "trafic") @ catalog/payments.yaml: trafic',
+    ],
+  ],
+  [
+    "a field that is missing",
+    PAYMENTS,
+    "    category: traffic\n",
+    "",
+    ['schema: the field "category" is missing @ catalog/payments.yaml: name: RATE_LIMITED'],
+  ],
+  [
+    "a judgement on a success row",
+    PAYMENTS,
+    "name: API_ERROR\n",
+    "name: API_ERROR\n    kind: success\n",
+    [
+      'schema: "category" must be absent here: a success row has no judgements @ catalog/payments.yaml: category: traffic',
+      'schema: "fault" must be absent here: a success row has no judgements @ catalog/payments.yaml: fault: server',
+      'schema: "outcome" must be absent here: a success row has no judgements @ catalog/payments.yaml: outcome: unknown',
+      'schema: "retry" must be absent here: a success row has no judgements @ catalog/payments.yaml: retry: after-reconcile',
+    ],
+  ],
+  [
+    "bad YAML",
+    PAYMENTS,
+    "    code: rate_limited",
+    "\tcode: rate_limited",
+    ["syntax: Tabs are not allowed as indentation @ catalog/payments.yaml: \tcode: rate_limited"],
+  ],
+  [
+    "a key that stands twice",
+    PAYMENTS,
+    "code: rate_limited",
+    "code: rate_limited\n    code: other",
+    ["syntax: Map keys must be unique @ catalog/payments.yaml: code: other"],
+  ],
+  [
+    "bad JSON",
+    "locales/de.json",
+    '"RATE_LIMITED":',
+    '"RATE_LIMITED"',
+    ["syntax: Missing , or : between flow map items @ locales/de.json: {"],
+  ],
+  [
+    "a name that is taken",
+    PAYMENTS,
+    "name: RATE_LIMITED",
+    "name: API_ERROR",
+    [
+      "names: the name API_ERROR is taken: names are unique @ catalog/payments.yaml: API_ERROR",
+      'locales: RATE_LIMITED is no error of the catalog @ locales/de.json: "RATE_LIMITED": {',
+    ],
+  ],
+  [
+    "the reserved name",
+    PAYMENTS,
+    "name: API_ERROR",
+    "name: UNRECOGNIZED",
+    [
+      "names: the name UNRECOGNIZED is reserved for errors that the catalog does not list @ catalog/payments.yaml: UNRECOGNIZED",
+      'locales: API_ERROR is no error of the catalog @ locales/de.json: "API_ERROR": {',
+    ],
+  ],
+  [
+    "an ending that is not in the vocabulary",
+    "catalog.yaml",
+    "errorClass:",
+    "nameEndings: [REFUSED, EXPIRED, UNSUPPORTED, LIMITED]\nerrorClass:",
+    [
+      "names: the name API_ERROR ends in no word of the vocabulary @ catalog/payments.yaml: API_ERROR",
+    ],
+  ],
+  [
+    "a code and message that another entry has",
+    PAYMENTS,
+    "    code: api_error\n    httpStatus: 500\n    message: Something went wrong",
+    "    code: rate_limited\n    httpStatus: 500\n    message: Slow down.",
+    [
+      "codes: RATE_LIMITED has the same code and message: nothing tells them apart @ catalog/payments.yaml: rate_limited",
+      "messages: a text can fit both this message and that of RATE_LIMITED, which has the same code @ catalog/payments.yaml: Slow down.",
+      'sources: evidence/errors.md:7 ("| api_error     | Something went wrong                                      |") does not have the code "rate_limited" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  ],
+  [
+    "an alias that is another entry's code",
+    PAYMENTS,
+    "code: api_error",
+    "code: api_error\n    aliases: [{ code: rate_limited, sources: [{ document: errors.md, line: 6 }] }]",
+    [
+      'codes: the alias "rate_limited" collides with the code of RATE_LIMITED @ catalog/payments.yaml: rate_limited, sources: [{',
+    ],
+  ],
+  [
+    "a message that can match another's text",
+    PAYMENTS,
+    "message: Your card has expired",
+    'message: "Your card {state}"\n    params: { state: { meaning: Its state, example: "expired" } }',
+    [
+      'messages: a text can fit both this message and that of CARD_REFUSED, which has the same code @ catalog/payments.yaml: "Your card {state}"',
+      "messages: a text can fit both this message and that of CARD_EXPIRED, which has the same code @ catalog/payments.yaml: Your card does not suppor",
+      'locales: the message lacks {state} @ locales/de.json: "Die Karte ist abgelaufen',
+      'locales: the message lacks {state} @ locales/pt-BR.json: "O cartão expirou.",',
+    ],
+  ],
+  [
+    "a placeholder without a param",
+    PAYMENTS,
+    "    params:\n      currency: { meaning: The currency's code, example: EUR }\n",
+    "",
+    [
+      "messages: the placeholder {currency} is not in params @ catalog/payments.yaml: Your card does not suppor",
+      'locales: CURRENCY_UNSUPPORTED has no param "currency" @ locales/de.json: {',
+    ],
+  ],
+  [
+    "a param without a placeholder",
+    PAYMENTS,
+    "      currency:",
+    '      amount: { meaning: The amount, example: "1" }\n      currency:',
+    [
+      'messages: the param "amount" has no placeholder in the message @ catalog/payments.yaml: { meaning: The amount, ex',
+      'locales: the message lacks {amount} @ locales/de.json: "Die Karte unterstützt {c',
+    ],
+  ],
+  [
+    "a brace that is no placeholder",
+    PAYMENTS,
+    "message: Slow down.",
+    'message: "Slow down. {"',
+    [
+      'messages: a brace that belongs to no placeholder: a placeholder is a camelCase name in braces, {field} @ catalog/payments.yaml: "Slow down. {"',
+      'sources: evidence/errors.md:6 ("| rate_limited  | Slow down.                                                |") does not have the text "Slow down. {" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  ],
+  [
+    "a line that does not exist",
+    PAYMENTS,
+    "line: 7",
+    "line: 70",
+    [
+      "sources: evidence/errors.md has no line 70: it has 7 @ catalog/payments.yaml: { document: errors.md, li",
+    ],
+  ],
+  [
+    "a document that does not exist",
+    PAYMENTS,
+    "[{ document: errors.md, line: 7 }]",
+    "[{ document: errors.md, line: 7 }, { document: other.md, line: 1 }]",
+    [
+      "sources: evidence/other.md does not exist @ catalog/payments.yaml: { document: other.md, lin",
+    ],
+  ],
+  [
+    "a line of another error",
+    PAYMENTS,
+    "line: 7",
+    "line: 6",
+    [
+      'sources: evidence/errors.md:6 ("| rate_limited  | Slow down.                                                |") does not have the code "api_error" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  ],
+  [
+    "an undocumented entry that cites the table",
+    PAYMENTS,
+    "code: api_error",
+    "code: api_error\n    documented: false",
+    [
+      "sources: API_ERROR is not documented, but cites a line of errors.md @ catalog/payments.yaml: [{ document: errors.md, l",
+    ],
+  ],
+  [
+    "an unknown outcome that may be repeated",
+    PAYMENTS,
+    "retry: after-reconcile",
+    "retry: after-delay",
+    [
+      "judgements: an unknown outcome calls for after-reconcile, not after-delay: a repeat may do the work twice @ catalog/payments.yaml: after-delay",
+    ],
+  ],
+  [
+    "a doubt without a note",
+    PAYMENTS,
+    "outcome: unknown",
+    "outcome: rejected",
+    [
+      "judgements: rejected with after-reconcile leaves a doubt: notes must say which @ catalog/payments.yaml: after-reconcile",
+    ],
+  ],
+  [
+    "a retirement that leads nowhere",
+    PAYMENTS,
+    "code: api_error",
+    'code: api_error\n    retired: { since: "1.1.0", reason: Gone, replacedBy: OTHER_ERROR }',
+    [
+      "judgements: OTHER_ERROR is no other entry of the catalog @ catalog/payments.yaml: OTHER_ERROR }",
+    ],
+  ],
+  [
+    "a placeholder that a translation makes up",
+    "locales/pt-BR.json",
+    "O cartão expirou.",
+    "O cartão {nome} expirou.",
+    ['locales: CARD_EXPIRED has no param "nome" @ locales/pt-BR.json: {'],
+  ],
+  [
+    "a wire schema that rejects the catalog's own errors",
+    "wire.schema.json",
+    '{ "type": "string", "not": { "const": "" } }',
+    '{ "enum": ["card_declined", "rate_limited"] }',
+    [
+      'wire: ErrorBody in wire.schema.json rejects {"error":{"code":"api_error","message":"Something went wrong"}} @ catalog/payments.yaml: api_error',
+    ],
+  ],
+  [
+    "a success code that the wire schema takes for an error",
+    "catalog.yaml",
+    "successCodes: []",
+    "successCodes: [ok]",
+    [
+      'wire: ErrorBody accepts {"error":{"code":"ok"}}, though the code means success @ wire.schema.json: 1:1',
+    ],
+  ],
+  [
+    "a source locale that does not exist",
+    "catalog.yaml",
+    "sourceLocale: de",
+    "sourceLocale: nl",
+    ["locales: locales/nl.json does not exist @ catalog.yaml: nl"],
+  ],
+];
+
+test.each(faults)("%s", async (_, file, from, to, problems) => {
+  const acme = copyAcme();
+  acme.edit(file, from, to);
+  const found = (await check(acme.catalog)).problems.filter(({ severity }) => severity === "error");
+  const printed = found.map(
+    ({ rule, message, location }) => `${rule}: ${message} @ ${pointedAt(location)}`,
+  );
+  expect(printed).toEqual(problems);
+});
+
+test("the catalog itself has no errors; what a locale lacks and what is stale are warnings", async () => {
+  const { problems } = await check(copyAcme().catalog);
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  const messages = problems.map(({ message }) => message);
+  expect(messages).toContain(
+    "pt-BR lacks 5 of 6 texts: CARD_REFUSED, CURRENCY_UNSUPPORTED, RATE_LIMITED, API_ERROR, UNRECOGNIZED",
+  );
+  expect(messages).toContain("the de text of CARD_EXPIRED is stale: its source has changed");
+});
+
+test("a folder without a catalog", async () => {
+  const { problems, catalog } = await check(`${copyAcme().root}/nowhere`);
+  expect(catalog).toBeUndefined();
+  expect(problems.map(({ location }) => location.file)).toContain("catalog.yaml");
+});
+
+/** What stands where a problem points: the next characters of its line. */
+function pointedAt({ file, line, column, text }: Location): string {
+  return `${file}: ${text?.split("\n")[line - 1]?.slice(column - 1, column + 24) ?? `${line}:${column}`}`;
+}
