@@ -27,11 +27,19 @@ test("each entry's description begins with a capital letter or is empty, as the 
 });
 
 test("the splits that run-together columns make easy to miss", () => {
-  const split = Object.fromEntries(documented.map((entry) => [entry.name, [entry.message, entry.description]]));
+  const split = Object.fromEntries(
+    documented.map((entry) => [entry.name, [entry.message, entry.description]]),
+  );
   expect(split).toMatchObject({
     SUCCESS: ["Success request", ""],
-    ACCOUNT_ID_NOT_ALLOWED: ["accountId is not allowed", "The accountId defined is not permissible"],
-    IP_ADDRESS_NOT_ALLOWED: ["Invalid IP", expect.stringMatching(/^Our server detected the IP addresses/)],
+    ACCOUNT_ID_NOT_ALLOWED: [
+      "accountId is not allowed",
+      "The accountId defined is not permissible",
+    ],
+    IP_ADDRESS_NOT_ALLOWED: [
+      "Invalid IP",
+      expect.stringMatching(/^Our server detected the IP addresses/),
+    ],
     ORDER_RATE_LIMIT_EXCEEDED: [
       "Too many new orders, current limit is {limit} orders per {interval}",
       "Reach the rate limit .Please slow down your request speed.",
@@ -49,7 +57,10 @@ test("the splits that run-together columns make easy to miss", () => {
       "Limit maker order rejected: Improper price may cause immediate fill.",
       expect.stringMatching(/^Creation of limit maker/),
     ],
-    FIAT_ORDER_TYPE_PARAMETER_INVALID: ["The orderType of fiat is invalid", "The status of orderType is not valid"],
+    FIAT_ORDER_TYPE_PARAMETER_INVALID: [
+      "The orderType of fiat is invalid",
+      "The status of orderType is not valid",
+    ],
     TRADING_PAIR_NOT_ALLOWED: ["Not allowed to trade this trading pair", "The"],
   });
 });
@@ -60,7 +71,9 @@ test("the 48 codes that only other evidence shows are there, undocumented, with 
     .split("\n")
     .slice(1)
     .map((row) => row.split("\t")[0]);
-  const known = new Set(documented.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]));
+  const known = new Set(
+    documented.flatMap(({ code, aliases }) => [code, ...aliases.map((alias) => alias.code)]),
+  );
   const missing = observed.filter((code) => !known.has(code ?? ""));
   expect(missing).toHaveLength(48);
   const undocumented = catalog.entries.filter((entry) => !entry.documented);
@@ -72,11 +85,26 @@ test("outcome and retry where the contract names the codes", () => {
     const entry = documented.find((candidate) => candidate.code === code);
     return `${entry?.outcome} ${entry?.retry}`;
   };
-  const unknown = ["-1000", "-1001", "-1006", "-1007", "-1146", "-1147", "-1149", "-1150", "-1161", "-1164", "-4011"];
-  for (const code of unknown) expect(`${code} ${judgement(code)}`).toBe(`${code} unknown after-reconcile`);
-  for (const code of ["-1141", "-1024", "-4013"]) expect(judgement(code)).toBe("rejected after-reconcile");
+  const unknown = [
+    "-1000",
+    "-1001",
+    "-1006",
+    "-1007",
+    "-1146",
+    "-1147",
+    "-1149",
+    "-1150",
+    "-1161",
+    "-1164",
+    "-4011",
+  ];
+  for (const code of unknown)
+    expect(`${code} ${judgement(code)}`).toBe(`${code} unknown after-reconcile`);
+  for (const code of ["-1141", "-1024", "-4013"])
+    expect(judgement(code)).toBe("rejected after-reconcile");
   for (const code of ["-1139", "-1142"]) expect(judgement(code)).toBe("rejected never");
-  for (const code of ["0003", "-1015", "-1151", "-3145"]) expect(judgement(code)).toBe("rejected after-delay");
+  for (const code of ["0003", "-1015", "-1151", "-3145"])
+    expect(judgement(code)).toBe("rejected after-delay");
 });
 
 function lineOf({ sources }: (typeof catalog.entries)[number]): number | undefined {

@@ -17,7 +17,7 @@ export interface LocalizedError {
  * params could not be recovered, the message is the server's own text.
  *
  * @example
- * localize(error, [zhHans, en]).message; // "未找到该订单。"
+ * localize(error, [zhHans, en]).message; // "交易所提示订单不存在。"
  */
 export function localize(
   error: ApiError,

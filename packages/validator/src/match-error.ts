@@ -27,7 +27,8 @@ type ResultOf<Handlers> = {
  */
 export function matchError<const Handlers extends ErrorHandlers>(
   error: ApiError,
-  handlers: Handlers & { readonly [Key in Exclude<keyof Handlers, keyof ErrorHandlers>]: never },
+  handlers: ErrorHandlers &
+    Handlers & { readonly [Key in Exclude<keyof Handlers, keyof ErrorHandlers>]: never },
 ): ResultOf<Handlers> {
   const { name } = error;
   const own = Object.hasOwn(handlers, name) ? handlers[name] : undefined;

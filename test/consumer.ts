@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+const require = createRequire(import.meta.url);
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The compilers that consumers are promised, by their versions. */
+export const compilers: Readonly<Record<string, string>> = {
+  "TypeScript 5.4": join(require.resolve("typescript-5.4/package.json"), "../bin/tsc"),
+  "TypeScript 7": join(require.resolve("typescript/package.json"), "../bin/tsc"),
+};
+
+/** A consumer's source files, in a folder where the workspace's packages are installed; it is removed with the test. */
+export function writeConsumer(files: Readonly<Record<string, string>>): string {
+  const parent = join(root, "node_modules/.cache/consumers");
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, "consumer-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const config = {
+    compilerOptions: {
+      target: "ES2022",
+      module: "nodenext",
+      moduleResolution: "nodenext",
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: false,
+      lib: ["ES2022", "DOM"],
+      types: [],
+      resolveJsonModule: true,
+      outDir: "out",
+    },
+    include: ["*.ts"],
+  };
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** Compiles a consumer, and returns what the compiler says: nothing where all is well. */
+export function compile(compiler: string, folder: string): string {
+  try {
+    return execFileSync(process.execPath, [compiler, "-p", folder, "--pretty", "false"], {
+      encoding: "utf8",
+    });
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}

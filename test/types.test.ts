@@ -1,0 +1,96 @@
+import { expect, test } from "vitest";
+import { compile, compilers, writeConsumer } from "./consumer.js";
+
+const PRELUDE = `import { type ApiError, type ErrorParams, type KnownError, type ParsedResponse, identify, isHashKeyApiError, matchError, parseResponse } from "@hashkey-errors/validator";
+declare const error: ApiError;
+declare const response: ParsedResponse;
+declare function same<A>(): <B>(...value: [A] extends [B] ? ([B] extends [A] ? [] : [never]) : [never]) => void;
+`;
+
+/** Each must be accepted. */
+const accepted: Readonly<Record<string, string>> = {
+  narrowing: `
+if (error.name === "REQUIRED_FIELD_INVALID") {
+  same<typeof error.code>()<"0001">();
+  same<typeof error.httpStatus>()<400>();
+  same<typeof error.params>()<{ readonly field: string } | null>();
+  same<typeof error.outcome>()<"rejected" | "unknown" | "applied">();
+} else if (error.name === "ORDER_NOT_FOUND") {
+  same<typeof error.params>()<{}>();
+} else if (error.name === "SYMBOL_INVALID") {
+  same<typeof error.httpStatus>()<null>();
+} else if (error.name === "UNRECOGNIZED") {
+  same<typeof error.code>()<string>();
+}`,
+  kinds: `
+if (response.kind === "error") response.error.retry;
+if (response.kind === "invalid") response.httpStatus;
+if (response.kind === "batch") for (const item of response.items) if (item.kind === "invalid") item.issues;`,
+  handlers: `
+const result = matchError(error, {
+  ORDER_NOT_FOUND: (e) => e.code,
+  PARAMETER_INVALID: ({ params }) => params?.parameter.length ?? 0,
+  UNRECOGNIZED: ({ candidates }) => candidates.length > 0,
+  _: (e) => (e.name === "UNRECOGNIZED" ? null : e.category === "order" ? null : null),
+});
+same<typeof result>()<"0211" | number | boolean | null>();`,
+  "a switch with a default": `
+switch (error.name) {
+  case "ORDER_NOT_FOUND": break;
+  default: error.retry;
+}`,
+  "the exception's own error": `
+try { parseResponse(null); } catch (thrown) {
+  if (isHashKeyApiError(thrown, "ORDER_NOT_FOUND")) same<typeof thrown.error.code>()<"0211">();
+}`,
+  "params by name": `
+const params: ErrorParams["PARAMETER_MISSING"] = { parameter: "symbol", type: "String" };
+const one: KnownError<"ORDER_NOT_FOUND" | "ORDER_DUPLICATE">["code"] = "0211"; params; one; identify(211);`,
+};
+
+/** Each must be rejected, with this error. */
+const rejected: Readonly<Record<string, readonly [code: string, message: RegExp]>> = {
+  "a misspelt name": [`if (error.name === "ORDER_NOT_FUOND") {}`, /TS2367/],
+  "a param that the entry does not have": [
+    `if (error.name === "PARAMETER_INVALID") error.params?.field;`,
+    /TS2339.*'field'/,
+  ],
+  "a param of an entry without params": [
+    `if (error.name === "ORDER_NOT_FOUND") error.params.field;`,
+    /TS2339.*'field'/,
+  ],
+  "params without a look at null": [
+    `if (error.name === "PARAMETER_INVALID") error.params.parameter;`,
+    /TS18047/,
+  ],
+  "matchError without _": [`matchError(error, { ORDER_NOT_FOUND: () => 1 });`, /TS2345|TS2741/],
+  "a key that is no name": [
+    `matchError(error, { ORDER_NOT_FUOND: () => 1, _: () => 2 });`,
+    /TS2322/,
+  ],
+  "a wrong handler": [
+    `matchError(error, { PARAMETER_INVALID: ({ params }) => params?.field, _: () => 2 });`,
+    /TS2339.*'field'/,
+  ],
+  "a name that isHashKeyApiError does not know": [`isHashKeyApiError(null, "NOPE");`, /TS2345/],
+  "an assignment to a result": [`if (response.kind === "error") response.error = error;`, /TS2540/],
+};
+
+test.each(Object.entries(compilers))(
+  "%s accepts what the packages promise, and rejects what they forbid",
+  (_, compiler) => {
+    const files = [
+      ...Object.entries(accepted),
+      ...Object.entries(rejected).map(([name, [code]]) => [name, code] as const),
+    ];
+    const fileOf = (name: string) => `${name.replaceAll(/\W/g, "-")}.ts`;
+    const folder = writeConsumer(
+      Object.fromEntries(files.map(([name, code]) => [fileOf(name), PRELUDE + code])),
+    );
+    const lines = compile(compiler, folder).split("\n");
+    const said = (name: string) => lines.filter((line) => line.includes(fileOf(name))).join("\n");
+    for (const name of Object.keys(accepted)) expect(said(name), name).toBe("");
+    for (const [name, [, message]] of Object.entries(rejected))
+      expect(said(name), name).toMatch(message);
+  },
+);
