@@ -32,7 +32,7 @@ export function readSourceFile(directory: string, file: string): SourceFile {
 }
 
 /** Parses the text of a file. JSON is parsed as such; its positions are found when they are asked for. */
-export function parseSourceFile(file: string, text: string): SourceFile {
+function parseSourceFile(file: string, text: string): SourceFile {
   if (file.endsWith(".json")) {
     try {
       const value: unknown = JSON.parse(text);
