@@ -1,12 +1,11 @@
 import type {
   BatchItem,
   ErrorResponse,
-  InvalidResponse,
   Issue,
   ParsedResponse,
   SuccessResponse,
 } from "./generated/types.js";
-import { batchKey, codeKey, envelopeKey, messageKey, successCodes } from "./generated/wire.js";
+import { batchKey, codeKey, envelopeKey, isSuccessCode, messageKey } from "./generated/wire.js";
 import { identify } from "./identify.js";
 
 /** What is known of a response beside its body. */
@@ -27,18 +26,13 @@ export interface ResponseContext {
  */
 export function parseResponse(body: unknown, context?: ResponseContext): ParsedResponse {
   const httpStatus = context?.httpStatus;
-  try {
-    const read = readBody(body, httpStatus !== undefined && httpStatus >= 400);
-    if (read.kind === "invalid") return invalid(read.issues, httpStatus, body);
-    return read.kind === "success" ? (readBatch(body) ?? read) : read;
-  } catch {
-    // A getter or a proxy that throws: no JSON parser makes such a body.
-    return invalid(
-      [issue("type", [], "must be plain data, but reading it throws")],
-      httpStatus,
-      body,
-    );
-  }
+  const read = readSafely(body, httpStatus !== undefined && httpStatus >= 400);
+  if (read.kind === "success") return readBatch(body) ?? read;
+  if (read.kind === "error") return read;
+  const { issues } = read;
+  const outcome = "unknown";
+  const retry = "after-reconcile";
+  return { kind: "invalid", issues, outcome, retry, httpStatus: httpStatus ?? null, body };
 }
 
 type ReadBody =
@@ -46,23 +40,32 @@ type ReadBody =
   | ErrorResponse
   | { readonly kind: "invalid"; readonly issues: readonly Issue[]; readonly body: unknown };
 
+/** A getter or a proxy that throws is a result too: no JSON parser makes such a body. */
+function readSafely(body: unknown, failedStatus: boolean): ReadBody {
+  try {
+    return readBody(body, failedStatus);
+  } catch {
+    return unreadable(body, "type", [], "must be plain data, but reading it throws");
+  }
+}
+
 /** Reads a body or an item of a batch, by own properties only. The rules stand in the order in which they decide. */
 function readBody(body: unknown, failedStatus: boolean): ReadBody {
   if (typeof body !== "object" || body === null) {
     return unreadable(body, "type", [], "must be an object or an array");
   }
   const error = envelopeKey === undefined ? body : ownValue(body, envelopeKey);
-  if (isObject(error) && hasOwn(error, codeKey)) return readCode(body, error, failedStatus);
-  if (failedStatus)
-    return unreadable(
-      body,
-      "httpStatus",
-      [],
-      "has no code, though the HTTP status says that the request failed",
-    );
-  if (isObject(error) && typeof ownValue(error, messageKey) === "string") {
-    return unreadable(body, "required", path(), `has a ${messageKey} but no ${codeKey}`);
+  const msg = isObject(error) ? ownValue(error, messageKey) : undefined;
+  if (msg !== undefined && msg !== null && typeof msg !== "string") {
+    return unreadable(body, "type", path(messageKey), "must be a string or null");
   }
+  if (isObject(error) && hasOwn(error, codeKey)) return readCode(body, error, msg, failedStatus);
+  if (failedStatus) {
+    const message = "has no code, though the HTTP status says that the request failed";
+    return unreadable(body, "httpStatus", [], message);
+  }
+  if (typeof msg === "string")
+    return unreadable(body, "required", path(), `has a ${messageKey} but no ${codeKey}`);
   const status = ownValue(body, "status");
   if (typeof status === "number" && status >= 400 && hasOwn(body, "error")) {
     return unreadable(
@@ -75,60 +78,51 @@ function readBody(body: unknown, failedStatus: boolean): ReadBody {
   return { kind: "success", body };
 }
 
-function readCode(body: object, error: object, failedStatus: boolean): ReadBody {
-  const code = ownValue(error, codeKey);
-  if (successCodes.includes(code as string | number)) {
+function readCode(
+  body: object,
+  error: object,
+  msg: string | null | undefined,
+  failedStatus: boolean,
+): ReadBody {
+  const code = (error as Record<string, unknown>)[codeKey];
+  if (isSuccessCode(code)) {
     if (!failedStatus) return { kind: "success", body };
-    return unreadable(
-      body,
-      "httpStatus",
-      path(codeKey),
-      "is a success code, though the HTTP status says that the request failed",
-    );
+    const message = "is a success code, though the HTTP status says that the request failed";
+    return unreadable(body, "httpStatus", path(codeKey), message);
   }
-  if (!(typeof code === "string" ? code !== "" : Number.isSafeInteger(code))) {
-    return unreadable(body, "type", path(codeKey), "must be a non-empty string or an integer");
+  if (typeof code === "string" ? code !== "" : Number.isSafeInteger(code)) {
+    return { kind: "error", error: identify(code as string | number, msg), body };
   }
-  const msg = ownValue(error, messageKey);
-  if (msg !== undefined && msg !== null && typeof msg !== "string") {
-    return unreadable(body, "type", path(messageKey), "must be a string or null");
-  }
-  return { kind: "error", error: identify(code as string | number, msg), body };
+  return unreadable(body, "type", path(codeKey), "must be a non-empty string or an integer");
 }
 
 function readBatch(body: unknown): ParsedResponse | undefined {
   if (batchKey === undefined || Array.isArray(body)) return undefined;
-  const items = ownValue(body as object, batchKey);
-  if (!Array.isArray(items) || !items.some((item) => isObject(item) && hasOwn(item, codeKey)))
+  try {
+    const items = ownValue(body as object, batchKey);
+    if (!Array.isArray(items) || !items.some(hasCode)) return undefined;
+    const readItem = (item: unknown, index: number): BatchItem => ({
+      index,
+      ...readSafely(item, false),
+    });
+    return { kind: "batch", items: Array.from(items, readItem), body };
+  } catch {
     return undefined;
-  return {
-    kind: "batch",
-    items: Array.from(items, (item, index): BatchItem => ({ index, ...readBody(item, false) })),
-    body,
-  };
+  }
+}
+
+/** Whether an item of a batch has a code of its own. */
+function hasCode(item: unknown): boolean {
+  try {
+    const error = envelopeKey === undefined ? item : ownValue(Object(item), envelopeKey);
+    return isObject(error) && hasOwn(error, codeKey);
+  } catch {
+    return false;
+  }
 }
 
 function unreadable(body: unknown, keyword: string, at: Issue["path"], message: string): ReadBody {
-  return { kind: "invalid", issues: [issue(keyword, at, message)], body };
-}
-
-function issue(keyword: string, at: Issue["path"], message: string): Issue {
-  return { message, path: at, keyword };
-}
-
-function invalid(
-  issues: readonly Issue[],
-  httpStatus: number | undefined,
-  body: unknown,
-): InvalidResponse {
-  return {
-    kind: "invalid",
-    issues,
-    outcome: "unknown",
-    retry: "after-reconcile",
-    httpStatus: httpStatus ?? null,
-    body,
-  };
+  return { kind: "invalid", issues: [{ message, path: at, keyword }], body };
 }
 
 /** The path of a member of the error, in the envelope if there is one. */

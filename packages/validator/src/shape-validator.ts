@@ -6,7 +6,7 @@ export interface ShapeValidator {
 }
 
 /** One thing that is wrong with a shape, as Ajv says it. */
-interface ShapeError {
+export interface ShapeError {
   /** A JSON Pointer into the value. */
   readonly instancePath: string;
   readonly keyword: string;

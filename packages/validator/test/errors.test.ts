@@ -1,3 +1,7 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import {
   assertErrorBody,
   HashKeyApiError,
@@ -6,7 +10,7 @@ import {
   isHashKeyApiError,
   matchError,
 } from "@hashkey-errors/validator";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 
 test("matchError calls the function of the error's name, and _ for the rest", () => {
   const handle = (code: string, msg?: string) =>
@@ -42,6 +46,17 @@ test("HashKeyApiError carries the error, the cause and the body, and is fit for 
   expect("cause" in new HashKeyApiError(identify("-1"))).toBe(false);
 });
 
+test("two copies of the package know each other's errors", async () => {
+  const copy = mkdtempSync(join(tmpdir(), "copy-"));
+  onTestFinished(() => rmSync(copy, { recursive: true }));
+  cpSync(new URL("../dist", import.meta.url), copy, { recursive: true });
+  writeFileSync(join(copy, "package.json"), '{ "type": "module" }');
+  const other = await import(pathToFileURL(join(copy, "index.js")).href);
+  const thrown = new other.HashKeyApiError(identify("0211"));
+  expect(thrown).not.toBeInstanceOf(HashKeyApiError);
+  expect(isHashKeyApiError(thrown, "ORDER_NOT_FOUND")).toBe(true);
+});
+
 test("isHashKeyApiError goes by name, not by class", () => {
   const error = identify("0211");
   const foreign = Object.assign(new Error("x"), { name: "HashKeyApiError", error });
@@ -67,7 +82,7 @@ test("assertErrorBody throws a TypeError that says what is wrong", () => {
     new TypeError("not an error body: must have required property 'code'"),
   );
   expect(() => assertErrorBody({ code: "0211", msg: 5 })).toThrow(
-    "not an error body: /msg must be string,null",
+    "not an error body: msg must be string,null",
   );
   expect(() => assertErrorBody(null)).toThrow("not an error body: must be object");
   expect(isErrorBody({ code: 0 })).toBe(false);

@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { isErrorBody, type ParsedResponse, parseResponse } from "@hashkey-errors/validator";
-import fc from "fast-check";
+import {
+  type BatchItem,
+  isErrorBody,
+  type ParsedResponse,
+  parseResponse,
+  responseSchema,
+} from "@hashkey-errors/validator";
 import { expect, test } from "vitest";
+import { wireCases } from "./wire-cases.js";
 
-const evidence = createRequire(import.meta.url).resolve("@hashkey-errors/schemas/package.json");
-const samples = readFileSync(new URL("evidence/wire-samples.ndjson", `file://${evidence}`), "utf8")
-  .trimEnd()
-  .split("\n");
+const evidence = new URL("../../../schemas/evidence/wire-samples.ndjson", import.meta.url);
+const samples = readFileSync(evidence, "utf8").trimEnd().split("\n");
 
 test.each(samples)("a body from the wire is an error without drift: %s", (line) => {
   const body: unknown = JSON.parse(line);
@@ -16,101 +19,65 @@ test.each(samples)("a body from the wire is an error without drift: %s", (line) 
   expect(response.body).toBe(body);
 });
 
-/** A short form of a result: what a reader would ask first. */
-function sum(response: ParsedResponse): string {
+/** A result in short: its kind, and what says most about it. */
+function sum(response: ParsedResponse | BatchItem): string {
   switch (response.kind) {
     case "success":
       return "success";
-    case "error":
-      return `error ${response.error.name}`;
-    case "invalid":
-      return `invalid ${response.issues.map(({ path, keyword }) => `${path.join(".")}:${keyword}`).join()}`;
     case "batch":
-      return `batch ${response.items
-        .map((item) => (item.kind === "error" ? item.error.name : item.kind))
-        .join(", ")}`;
+      return `batch ${response.items.map(sum).join(", ")}`;
+    case "invalid":
+      return response.issues
+        .map(({ path, keyword }) =>
+          ["invalid", keyword, ...(path.length > 0 ? ["at", ...path] : [])].join(" "),
+        )
+        .join(", ");
+    case "error": {
+      const { error } = response;
+      if (error.name === "UNRECOGNIZED")
+        return error.candidates.length === 0
+          ? "error UNRECOGNIZED"
+          : `error UNRECOGNIZED, one of ${error.candidates.join(", ")}`;
+      const params =
+        error.params !== null && Object.keys(error.params).length > 0
+          ? ` ${JSON.stringify(error.params)}`
+          : "";
+      return `error ${error.name}${params}${error.drift ? ", drift" : ""}`;
+    }
   }
 }
 
-test.each<[body: unknown, httpStatus: number | undefined, result: string]>([
-  // Errors, whatever the status.
-  [{ code: "0211", msg: "Order not found" }, 400, "error ORDER_NOT_FOUND"],
-  [{ code: "0211", msg: "Order not found" }, 200, "error ORDER_NOT_FOUND"],
-  [{ code: "0211", msg: "Order not found" }, undefined, "error ORDER_NOT_FOUND"],
-  [{ code: "0211" }, 400, "error ORDER_NOT_FOUND"],
-  [{ code: "0211", msg: null }, 400, "error ORDER_NOT_FOUND"],
-  [{ code: -1141, msg: "Duplicate order" }, 400, "error ORDER_DUPLICATE"],
-  [{ code: 1, msg: "Incorrect signature" }, 400, "error SIGNATURE_INVALID"],
-  [{ code: "0001" }, 400, "error UNRECOGNIZED"],
-  [{ code: "-9999", msg: "New" }, 400, "error UNRECOGNIZED"],
-  [{ code: "oops" }, 200, "error UNRECOGNIZED"],
-  [
-    { code: "0211", extra: { deep: [1] }, result: [{ code: "0001" }] },
-    400,
-    "error ORDER_NOT_FOUND",
-  ],
-  // Successes.
-  [{ code: 0 }, 200, "success"],
-  [{ code: 200 }, undefined, "success"],
-  [{ code: "0" }, 200, "success"],
-  [{ code: "0000", message: "success", timestamp: "1" }, 200, "success"],
-  [{ code: "200" }, 200, "success"],
-  [{ success: true }, 200, "success"],
-  [{ serverTime: 1 }, undefined, "success"],
-  [{}, 200, "success"],
-  [[], 200, "success"],
-  [[{ code: "0211" }], 200, "success"],
-  [{ status: 500 }, 200, "success"],
-  [{ status: "FILLED", error: null }, 200, "success"],
-  // What the status contradicts.
-  [{ code: 0 }, 400, "invalid code:httpStatus"],
-  [{}, 502, "invalid :httpStatus"],
-  [[], 500, "invalid :httpStatus"],
-  [{ code: 0, result: [{ code: "0211" }] }, 500, "invalid code:httpStatus"],
-  // What is no answer of the API.
-  [{ msg: "Order not found" }, 200, "invalid :required"],
-  [{ status: 404, error: "Not Found", path: "/" }, undefined, "invalid :required"],
-  [{ code: "" }, 400, "invalid code:type"],
-  [{ code: null }, 400, "invalid code:type"],
-  [{ code: 1.5 }, 400, "invalid code:type"],
-  [{ code: 2 ** 53 }, 400, "invalid code:type"],
-  [{ code: Number.NaN }, 400, "invalid code:type"],
-  [{ code: ["0211"] }, 400, "invalid code:type"],
-  [{ code: "0211", msg: 5 }, 400, "invalid msg:type"],
-  [{ code: "0211", msg: {} }, 400, "invalid msg:type"],
-  ["<html>502 Bad Gateway</html>", 502, "invalid :type"],
-  ["", 200, "invalid :type"],
-  [null, 200, "invalid :type"],
-  [undefined, undefined, "invalid :type"],
-  [0, 200, "invalid :type"],
-  [true, 200, "invalid :type"],
-  // Batches.
-  [
-    {
-      code: 0,
-      result: [
-        { code: "0000", order: {} },
-        { code: "-1141", msg: "Duplicate order" },
-      ],
-    },
-    200,
-    "batch success, ORDER_DUPLICATE",
-  ],
-  [{ code: "0000", result: [{ orderId: "7", code: "0211" }] }, 200, "batch ORDER_NOT_FOUND"],
-  [
-    { result: [{ code: 0 }, {}, null, { code: [] }, "text", { msg: "?" }] },
-    200,
-    "batch success, success, invalid, invalid, invalid, invalid",
-  ],
-  [{ code: "0000", result: [] }, 200, "success"],
-  [{ code: 0, result: [{ orderId: "1" }] }, 200, "success"],
-  [{ code: 0, result: { code: "0211" } }, 200, "success"],
-  [{ code: 0, result: [{ code: 0, result: [{ code: "0211" }] }] }, 200, "batch success"],
-])("%j with status %s: %s", (body, httpStatus, result) => {
-  const response = parseResponse(body, { httpStatus });
-  expect(sum(response)).toBe(result);
-  expect(response.body).toBe(body);
-  expect(isErrorBody(body)).toBe(response.kind === "error");
+test.each(wireCases.map((wireCase) => ({ ...wireCase, shown: show(wireCase.body) })))(
+  "$shown under $httpStatus: $result",
+  ({ body, httpStatus, result }) => {
+    const response = parseResponse(body, { httpStatus });
+    expect(sum(response)).toBe(result);
+    expect(response.body).toBe(body);
+    expect(isErrorBody(body)).toBe(response.kind === "error");
+    const valid = responseSchema["~standard"].validate(body).issues === undefined;
+    expect(valid).toBe(parseResponse(body).kind !== "invalid");
+  },
+);
+
+test("the README's table is what these cases give", async () => {
+  const readme = new URL("../README.md", import.meta.url);
+  const rows = wireCases
+    .filter(({ title }) => title !== undefined)
+    .map(
+      ({ title, body, httpStatus, result }) =>
+        `| ${title} | ${httpStatus ?? ""} | \`${show(body)}\` | \`${result}\` |`,
+    );
+  const table = [
+    "| what comes | HTTP | body | result |",
+    "| --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+  const text = readFileSync(readme, "utf8").replace(
+    /(<!-- wire cases -->\n)[^]*?(\n<!-- \/wire cases -->)/,
+    (_, begin, end) => begin + table + end,
+  );
+  // `vitest run -u` writes it.
+  await expect(text).toMatchFileSnapshot("../README.md");
 });
 
 test("an invalid result says what is known, and that nothing is known of the request", () => {
@@ -126,68 +93,90 @@ test("an invalid result says what is known, and that nothing is known of the req
 });
 
 test("every item of a batch is there, with its place and its body", () => {
-  const items = [{ code: "0000" }, { code: "0211", orderId: "9" }, 5];
+  const items = Array.from({ length: 10_000 }, (_, index) =>
+    index % 3 === 0 ? { code: "0000" } : index % 3 === 1 ? { code: "0211", orderId: index } : index,
+  );
   const response = parseResponse({ code: 0, result: items });
   expect(response.kind).toBe("batch");
   if (response.kind !== "batch") return;
   expect(response.items.map(({ index, body }) => [index, body])).toEqual(
     items.map((item, index) => [index, item]),
   );
+  expect(sum(parseResponse({ result: Object.assign(new Array(2), { 1: { code: "0211" } }) }))).toBe(
+    "batch invalid type, error ORDER_NOT_FOUND",
+  );
 });
 
-test("only own properties count, and a body that throws is a result", () => {
+test("only own properties count, and nothing of a body reaches a prototype", () => {
   expect(sum(parseResponse(Object.create({ code: "0211" })))).toBe("success");
+  expect(sum(parseResponse(Object.assign(Object.create(null), { code: "0211" })))).toBe(
+    "error ORDER_NOT_FOUND",
+  );
   expect(sum(parseResponse(JSON.parse('{"__proto__":{"code":"0211"},"constructor":1}')))).toBe(
     "success",
   );
-  expect(
-    sum(
-      parseResponse({
-        get code() {
-          throw new Error("no");
-        },
-      }),
-    ),
-  ).toBe("invalid :type");
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  expect(sum(parseResponse(proxy))).toBe("invalid :type");
-  expect(isErrorBody(proxy)).toBe(false);
+  expect(sum(parseResponse(JSON.parse('{"code":"__proto__","msg":"__proto__"}')))).toBe(
+    "error UNRECOGNIZED",
+  );
+  const response = parseResponse(
+    JSON.parse('{"code":"-1130","msg":"Illegal parameter __proto__"}'),
+  );
+  expect(sum(response)).toBe('error PARAMETER_INVALID {"parameter":"__proto__"}');
+  expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain("parameter");
 });
 
-test("any value at all gives a result with that value as its body, and isErrorBody agrees", () => {
-  const code = fc.oneof(
-    fc.constantFrom<unknown>("0211", "0001", 0, "0000", -1141, "", null),
-    fc.anything(),
-  );
-  const body = fc.oneof(
-    fc.anything({
-      withBigInt: true,
-      withDate: true,
-      withMap: true,
-      withNullPrototype: true,
-      withSparseArray: true,
-      withTypedArray: true,
-    }),
-    fc.record(
-      {
-        code,
-        msg: fc.oneof(fc.string(), fc.anything()),
-        result: fc.array(fc.record({ code }, { requiredKeys: [] })),
-      },
-      { requiredKeys: [] },
-    ),
-  );
-  fc.assert(
-    fc.property(
-      body,
-      fc.option(fc.integer({ min: 100, max: 599 }), { nil: undefined }),
-      (value, httpStatus) => {
-        const response = parseResponse(value, { httpStatus });
-        expect(Object.is(response.body, value)).toBe(true);
-        expect(isErrorBody(value)).toBe(response.kind === "error");
-      },
-    ),
-    { numRuns: 5_000 },
-  );
+test("values that no JSON parser makes are results too", () => {
+  const throwing = Object.defineProperty({}, "code", {
+    enumerable: true,
+    get() {
+      throw new Error("no");
+    },
+  });
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const cycle: Record<string, unknown> = { code: "0211" };
+  cycle.self = cycle;
+  class Answer {
+    code = "0211";
+  }
+  const batchOfThrowing = { result: [{ code: "0211" }, throwing] };
+  const results: [unknown, string][] = [
+    [throwing, "invalid type"],
+    [proxy, "invalid type"],
+    [batchOfThrowing, "batch error ORDER_NOT_FOUND, invalid type"],
+    [cycle, "error ORDER_NOT_FOUND"],
+    [new Answer(), "error ORDER_NOT_FOUND"],
+    [new Date(), "success"],
+    [new Map([["code", "0211"]]), "success"],
+    [new Proxy({ code: "0211" }, {}), "error ORDER_NOT_FOUND"],
+    [Object.freeze({ code: "0211" }), "error ORDER_NOT_FOUND"],
+  ];
+  for (const [body, result] of results) {
+    const response = parseResponse(body);
+    expect(sum(response)).toBe(result);
+    expect(response.body).toBe(body);
+    expect(isErrorBody(body)).toBe(response.kind === "error");
+  }
 });
+
+test("a body of a megabyte, and one nested a hundred thousand levels deep", () => {
+  const long = "x".repeat(1_000_000);
+  expect(parseResponse({ code: "-1130", msg: `Illegal parameter '${long}'` })).toMatchObject({
+    error: { params: { parameter: long } },
+  });
+  expect(parseResponse({ code: long, msg: long })).toMatchObject({
+    error: { name: "UNRECOGNIZED", code: long },
+  });
+  let deep: unknown = { code: "0211" };
+  for (let level = 0; level < 100_000; level++) deep = { code: 0, result: [deep] };
+  expect(sum(parseResponse(deep))).toBe("batch success");
+});
+
+function show(body: unknown): string {
+  if (typeof body === "object" || typeof body === "string") {
+    return JSON.stringify(body, (_, value) =>
+      typeof value === "bigint" || typeof value === "symbol" ? String(value) : value,
+    );
+  }
+  return String(body);
+}

@@ -90,6 +90,8 @@ export interface Manifest {
   readonly description: string;
   readonly table?: string;
   readonly wire: Wire;
+  /** The HTTP status of an error that was refused, by category. */
+  readonly problemStatus: Readonly<Record<string, number>>;
   readonly nameEndings?: readonly string[];
   readonly errorClass: string;
   readonly packages: Readonly<Record<"types" | "validator" | "messages", PackageTarget>>;

@@ -19,11 +19,7 @@ export interface components {
          */
         readonly ErrorBody: {
             readonly code: components["schemas"]["WireErrorCode"];
-            /**
-             * WireMessage
-             * @description The rendered English text. It follows the documented message but for quotation marks and a final full stop; it may be null or missing.
-             */
-            readonly msg?: string | null;
+            readonly msg?: components["schemas"]["WireMessage"];
         } & {
             readonly [key: string]: unknown;
         };
@@ -33,20 +29,36 @@ export interface components {
          */
         readonly WireErrorCode: string | number;
         /**
+         * WireMessage
+         * @description The rendered English text of an error. It follows the documented message but for quotation marks and a final full stop; it may be null or missing.
+         */
+        readonly WireMessage: string | null;
+        /**
          * SuccessBody
          * @description The body of a success: with a success code, without any code, or a bare array. Some endpoints put a success text in `message`.
          */
-        readonly SuccessBody: ({
+        readonly SuccessBody: components["schemas"]["SuccessObject"] | components["schemas"]["SuccessArray"];
+        /**
+         * SuccessObject
+         * @description A success as an object. Without a code it is none if it has a text in `msg`, or is a web framework's own error: a `status` of 400 or more beside an `error`.
+         */
+        readonly SuccessObject: {
             readonly code?: components["schemas"]["WireSuccessCode"];
+            readonly msg?: components["schemas"]["WireMessage"];
         } & {
             readonly [key: string]: unknown;
-        }) | readonly unknown[];
+        };
         /**
          * WireSuccessCode
          * @description The code of a success, in every form that comes.
          * @enum {unknown}
          */
         readonly WireSuccessCode: 0 | 200 | "0" | "0000" | "200";
+        /**
+         * SuccessArray
+         * @description A success as a bare array.
+         */
+        readonly SuccessArray: readonly unknown[];
         /**
          * BatchBody
          * @description The answer to a request that covers several orders. Creating lists every order; cancelling by ids lists only those that failed. An item's place is not the request's: match by the ids in its body.
@@ -68,6 +80,7 @@ export interface components {
          */
         readonly BatchBody: {
             readonly code?: components["schemas"]["WireSuccessCode"];
+            readonly msg?: components["schemas"]["WireMessage"];
             /**
              * BatchItems
              * @description The items, each read like a body of its own. At least one has a code.

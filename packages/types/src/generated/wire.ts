@@ -10,7 +10,7 @@ export type ResponseBody = ErrorBody | BatchBody | SuccessBody;
  */
 export type WireErrorCode = string | number;
 /**
- * The rendered English text. It follows the documented message but for quotation marks and a final full stop; it may be null or missing.
+ * The rendered English text of an error. It follows the documented message but for quotation marks and a final full stop; it may be null or missing.
  */
 export type WireMessage = string | null;
 /**
@@ -47,13 +47,15 @@ export interface ErrorBody {
  */
 export interface BatchBody {
   readonly code?: WireSuccessCode;
+  readonly msg?: WireMessage;
   readonly result: BatchItems;
   readonly [k: string]: unknown;
 }
 /**
- * A success as an object.
+ * A success as an object. Without a code it is none if it has a text in `msg`, or is a web framework's own error: a `status` of 400 or more beside an `error`.
  */
 export interface SuccessObject {
   readonly code?: WireSuccessCode;
+  readonly msg?: WireMessage;
   readonly [k: string]: unknown;
 }

@@ -4,26 +4,32 @@
 // @ts-nocheck: Ajv's code, as it comes.
 import type { ShapeValidator } from "../shape-validator.js";
 
-const schema1 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"type":["string","null"]}},"additionalProperties":true};
-const schema2 = {"anyOf":[{"type":"string"},{"type":"integer","minimum":-9007199254740991,"maximum":9007199254740991}],"not":{"enum":["",0,200,"0","0000","200"]}};
+const schema1 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true};
+const schema2 = {"type":["string","integer"],"minimum":-9007199254740991,"maximum":9007199254740991,"not":{"enum":["",0,200,"0","0000","200"]}};
+const schema3 = {"type":["string","null"]};
 const func0 = Object.prototype.hasOwnProperty;
 
-function validate11(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code")){
-validate11.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.code !== undefined && func0.call(data, "code")){
 let data0 = data.code;
 const _errs2 = errors;
-const _errs4 = errors;
+const _errs3 = errors;
+if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
+validate1.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
+return false;
+}
 const _errs5 = errors;
+const _errs6 = errors;
 if(!((((((data0 === "") || (data0 === 0)) || (data0 === 200)) || (data0 === "0")) || (data0 === "0000")) || (data0 === "200"))){
 const err0 = {};
 if(vErrors === null){
@@ -34,97 +40,32 @@ vErrors.push(err0);
 }
 errors++;
 }
-var valid2 = _errs5 === errors;
+var valid2 = _errs6 === errors;
 if(valid2){
-validate11.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate1.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
-errors = _errs4;
+errors = _errs5;
 if(vErrors !== null){
-if(_errs4){
-vErrors.length = _errs4;
+if(_errs5){
+vErrors.length = _errs5;
 }
 else {
 vErrors = null;
 }
 }
-const _errs6 = errors;
-let valid3 = false;
-const _errs7 = errors;
-if(typeof data0 !== "string"){
-const err1 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/anyOf/0/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err1];
 }
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var _valid0 = _errs7 === errors;
-valid3 = valid3 || _valid0;
-if(!valid3){
-const _errs9 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/anyOf/1/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(errors === _errs9){
+if(errors === _errs3){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/anyOf/1/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
+validate1.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
 }
 else {
 if(data0 < -9007199254740991 || isNaN(data0)){
-const err4 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/anyOf/1/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-}
-var _valid0 = _errs9 === errors;
-valid3 = valid3 || _valid0;
-}
-if(!valid3){
-const err5 = {instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/anyOf",keyword:"anyOf",params:{},message:"must match a schema in anyOf"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-validate11.errors = vErrors;
+validate1.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"}];
 return false;
-}
-else {
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
-else {
-vErrors = null;
 }
 }
 }
@@ -137,12 +78,12 @@ var valid0 = true;
 if(valid0){
 if(data.msg !== undefined && func0.call(data, "msg")){
 let data1 = data.msg;
-const _errs11 = errors;
+const _errs7 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate11.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/properties/msg/type",keyword:"type",params:{type: schema1.properties.msg.type},message:"must be string,null"}];
+validate1.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema3.type},message:"must be string,null"}];
 return false;
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
@@ -151,12 +92,12 @@ var valid0 = true;
 }
 }
 else {
-validate11.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate11.errors = vErrors;
+validate1.errors = vErrors;
 return errors === 0;
 }
 
-export const validateErrorBody: ShapeValidator = validate11;
+export const validateErrorBody: ShapeValidator = validate1;

@@ -1,33 +1,47 @@
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
-import type { Catalog, JsonSchema } from "../catalog.js";
+import type { JsonSchema } from "../catalog.js";
 import { type Emitter, packageFile } from "../emit.js";
-import { printHeader } from "../print.js";
+import { printDoc, printHeader, printLiteral } from "../print.js";
 
-/** The check of an error body's shape, compiled ahead by Ajv from `wire.schema.json`. */
+/** The checks of the bodies' shapes, compiled ahead by Ajv from `wire.schema.json`, and the schema itself. */
 export const emitter: Emitter = {
   name: "validator-shapes",
-  emit: (catalog) => [
-    {
-      path: packageFile(catalog.manifest, "validator", "error-body.ts"),
-      text: `${printHeader(catalog, "wire.schema.json")}// @ts-nocheck: Ajv's code, as it comes.
+  emit: (catalog) => {
+    const { manifest, wireSchema } = catalog;
+    const header = printHeader(catalog, "wire.schema.json");
+    const { $schema: _dialect, $defs, ...root } = wireSchema;
+    const definitions = { ...($defs as object), ResponseBody: root };
+    return [
+      ...["ErrorBody", "ResponseBody"].map((definition) => ({
+        path: packageFile(manifest, "validator", `${kebabCase(definition)}.ts`),
+        text: `${header}// @ts-nocheck: Ajv's code, as it comes.
 import type { ShapeValidator } from "../shape-validator.js";
 
-${compileShape(catalog, "ErrorBody", "validateErrorBody")}`,
-    },
-  ],
+${compileShape(definitions, definition)}`,
+      })),
+      {
+        path: packageFile(manifest, "validator", "wire-schema.ts"),
+        text: `${header}${printDoc(["The schemas of the bodies, by name."])}export const wireSchema: Readonly<Record<string, object>> = ${printLiteral(definitions)};\n`,
+      },
+    ];
+  },
 };
 
+const kebabCase = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+
 /** Ajv's standalone code for one definition, as a typed export without a side effect. */
-function compileShape({ wireSchema }: Catalog, definition: string, name: string): string {
+function compileShape(definitions: object, definition: string): string {
+  const name = `validate${definition}`;
   // Plain Ajv understands what the wire's schemas use; the code of Ajv2020 has assignments that defeat tree-shaking.
   const ajv = new Ajv({
     code: { source: true, esm: true, lines: true },
     ownProperties: true,
+    strictRequired: false,
     allowUnionTypes: true,
     validateSchema: false,
   });
-  ajv.addSchema(withoutAnnotations(wireSchema), "wire");
+  ajv.addSchema(withoutAnnotations({ $defs: definitions }), "wire");
   const code = standalone.default(ajv, { [name]: `wire#/$defs/${definition}` });
   if (code.includes("require("))
     throw new Error(

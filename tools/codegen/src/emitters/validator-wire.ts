@@ -10,7 +10,9 @@ export const emitter: Emitter = {
 
 function wireFacts(catalog: Catalog): OutputFile {
   const { envelope, code, message, successCodes, numericCodes, batch } = catalog.manifest.wire;
+  const { id, problemStatus } = catalog.manifest;
   const constants: readonly [doc: string, name: string, type: string, value: unknown][] = [
+    ["The catalog's identity.", "catalogId", "string", id],
     [
       "The member that holds code and text, where they are not the body's own.",
       "envelopeKey",
@@ -19,12 +21,6 @@ function wireFacts(catalog: Catalog): OutputFile {
     ],
     ["The member that holds the error's code.", "codeKey", "string", code],
     ["The member that holds the error's text.", "messageKey", "string", message],
-    [
-      "The codes that mean success, in every form that comes.",
-      "successCodes",
-      "readonly (string | number)[]",
-      successCodes,
-    ],
     [
       "Whether a JSON number means the code of the same numeric value.",
       "numericCodes",
@@ -37,12 +33,22 @@ function wireFacts(catalog: Catalog): OutputFile {
       "string | undefined",
       batch,
     ],
+    [
+      "The HTTP status of an error that was refused, by category.",
+      "problemStatus",
+      "Readonly<Record<Category, number>>",
+      problemStatus,
+    ],
   ];
   const print = ([doc, name, type, value]: (typeof constants)[number]) =>
     `${printDoc([doc])}export const ${name}: ${type} = ${value === undefined ? "undefined" : printLiteral(value)};\n`;
   return {
     path: packageFile(catalog.manifest, "validator", "wire.ts"),
-    text: printHeader(catalog, "catalog.yaml") + constants.map(print).join("\n"),
+    text: `${printHeader(catalog, "catalog.yaml")}import type { Category } from "./types.js";\n\n${constants.map(print).join("\n")}
+${printDoc(["Whether a code means success, in one of the forms that come."])}export function isSuccessCode(code: unknown): boolean {
+  return ${successCodes.map((success) => `code === ${printLiteral(success)}`).join(" || ") || "false"};
+}
+`,
   };
 }
 

@@ -1,0 +1,73 @@
+import type { ApiError } from "./generated/types.js";
+import { catalogId, problemStatus } from "./generated/wire.js";
+
+/** Problem details by RFC 9457, with the error's own members as extensions. Served as `application/problem+json`. */
+export interface Problem {
+  /** What identifies the error, the same in every occurrence. */
+  readonly type: string;
+  /** The error's name in words, the same in every occurrence. */
+  readonly title: string;
+  /** The HTTP status to answer with. */
+  readonly status: number;
+  /** What happened this time. */
+  readonly detail?: string;
+  /** What identifies this occurrence. */
+  readonly instance?: string;
+  readonly name: ApiError["name"];
+  readonly code: string;
+  readonly outcome: ApiError["outcome"];
+  readonly retry: ApiError["retry"];
+  /** The values that the error's text carried, where it has any and they could be read. */
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** What goes into problem details beside the error. */
+export interface ProblemOptions {
+  /** Where the errors are documented: `type` is this and the name. Without it, `type` is a URN. */
+  readonly baseUrl?: string | undefined;
+  /** A URI reference that identifies this occurrence, such as a request id. */
+  readonly instance?: string | undefined;
+  /** The error in the reader's words, as `localize` gives it; without it, `detail` is the server's own text. */
+  readonly localized?: { readonly message: string; readonly description: string } | undefined;
+}
+
+/**
+ * An error as problem details by RFC 9457, for a gateway that passes it on. The status means something, where the
+ * API's own is always the same: see the table in the README.
+ *
+ * @example
+ * toProblem(identify("0003")).status; // 429
+ */
+export function toProblem(error: ApiError, options: ProblemOptions = {}): Problem {
+  const { name, code, outcome, retry, msg } = error;
+  const { baseUrl, instance, localized } = options;
+  const params = error.name === "UNRECOGNIZED" ? null : (error.params as Problem["params"] | null);
+  const detail =
+    localized === undefined ? msg : sentences(localized.message, localized.description);
+  return {
+    type:
+      baseUrl === undefined ? `urn:${catalogId}:${name}` : `${baseUrl.replace(/\/+$/, "")}/${name}`,
+    title: name.charAt(0) + name.slice(1).toLowerCase().replaceAll("_", " "),
+    status: statusOf(error),
+    ...(detail !== null && detail !== "" && { detail }),
+    ...(instance !== undefined && { instance }),
+    name,
+    code,
+    outcome,
+    retry,
+    ...(params !== null && params !== undefined && Object.keys(params).length > 0 && { params }),
+  };
+}
+
+/** Two sentences in a row; scripts with full-width stops put no space between them. */
+function sentences(first: string, second: string): string {
+  return second === "" || /[。！？]$/.test(first) ? first + second : `${first} ${second}`;
+}
+
+/** What is not known to be refused is a fault of the server's; of what is refused, the category decides. */
+function statusOf(error: ApiError): number {
+  if (error.name === "UNRECOGNIZED" || error.outcome === "unknown") return 500;
+  if (error.outcome === "applied" || error.retry === "after-reconcile") return 409;
+  if (error.fault === "server" && error.retry === "after-delay") return 503;
+  return problemStatus[error.category];
+}

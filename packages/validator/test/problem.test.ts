@@ -1,0 +1,62 @@
+import { identify } from "@hashkey-errors/validator";
+import { toProblem } from "@hashkey-errors/validator/problem";
+import { expect, test } from "vitest";
+
+test("an error as problem details", () => {
+  expect(toProblem(identify("-1130", "Illegal parameter 'symbol'"))).toEqual({
+    type: "urn:hashkey-errors:PARAMETER_INVALID",
+    title: "Parameter invalid",
+    status: 400,
+    detail: "Illegal parameter 'symbol'",
+    name: "PARAMETER_INVALID",
+    code: "-1130",
+    outcome: "rejected",
+    retry: "after-fix",
+    params: { parameter: "symbol" },
+  });
+});
+
+test("with a base address, an instance and the reader's words", () => {
+  const localized = {
+    message: "找不到訂單。",
+    description: "請檢查訂單編號。",
+    locale: "zh-Hant-HK",
+  };
+  expect(
+    toProblem(identify("0211"), {
+      baseUrl: "https://docs.example/errors/",
+      instance: "/requests/7",
+      localized,
+    }),
+  ).toMatchObject({
+    type: "https://docs.example/errors/ORDER_NOT_FOUND",
+    instance: "/requests/7",
+    detail: "找不到訂單。請檢查訂單編號。",
+  });
+  expect(
+    toProblem(identify("0211"), { localized: { message: "Not found.", description: "Check it." } })
+      .detail,
+  ).toBe("Not found. Check it.");
+  const bare = toProblem(identify("0211"));
+  expect(bare).not.toHaveProperty("detail");
+  expect(bare).not.toHaveProperty("instance");
+  expect(bare).not.toHaveProperty("params");
+});
+
+test.each<[code: string, status: number]>([
+  ["-1007", 500], // unknown outcome
+  ["-9999", 500], // unrecognized
+  ["0001", 500], // unrecognized: two candidates
+  ["-1141", 409], // a repeat
+  ["-1169", 503], // suspended
+  ["0003", 429],
+  ["0102", 401],
+  ["-1005", 403],
+  ["-2023", 403],
+  ["-1021", 400],
+  ["-1004", 400],
+  ["0211", 422],
+  ["0401", 422],
+])("%s has the status %i", (code, status) => {
+  expect(toProblem(identify(code)).status).toBe(status);
+});

@@ -1,0 +1,208 @@
+/** What may come on the wire, and what it is read as. The README's table is made from those that have a title. */
+export interface WireCase {
+  /** What it shows, for the README's table. */
+  readonly title?: string;
+  readonly body: unknown;
+  readonly httpStatus?: number;
+  /** The kind, and what says most about it. */
+  readonly result: string;
+}
+
+export const wireCases: readonly WireCase[] = [
+  {
+    title: "an error",
+    body: { code: "0211", msg: "Order not found" },
+    httpStatus: 400,
+    result: "error ORDER_NOT_FOUND",
+  },
+  {
+    title: "a numeric code",
+    body: { code: -1141, msg: "Duplicate order" },
+    httpStatus: 400,
+    result: "error ORDER_DUPLICATE",
+  },
+  {
+    title: "an error under HTTP 200",
+    body: { code: "0211", msg: "Order not found" },
+    httpStatus: 200,
+    result: "error ORDER_NOT_FOUND",
+  },
+  {
+    title: "a code without a text",
+    body: { code: "-1007" },
+    httpStatus: 400,
+    result: "error SERVER_TIMEOUT",
+  },
+  {
+    title: "a shared code: the text decides",
+    body: { code: "0001", msg: "Required field side missing or invalid" },
+    httpStatus: 400,
+    result: 'error REQUIRED_FIELD_INVALID {"field":"side"}',
+  },
+  {
+    title: "a shared code without a text",
+    body: { code: "0001" },
+    httpStatus: 400,
+    result: "error UNRECOGNIZED, one of REQUIRED_FIELD_INVALID, SIGNATURE_INVALID",
+  },
+  {
+    title: "another text than we know",
+    body: { code: "0211", msg: "No such order" },
+    httpStatus: 400,
+    result: "error ORDER_NOT_FOUND, drift",
+  },
+  {
+    title: "a code that we do not know",
+    body: { code: "-9999", msg: "New" },
+    httpStatus: 400,
+    result: "error UNRECOGNIZED",
+  },
+  {
+    title: "a success",
+    body: { code: "0000", message: "success" },
+    httpStatus: 200,
+    result: "success",
+  },
+  {
+    title: "a success without a code",
+    body: { serverTime: 1 },
+    httpStatus: 200,
+    result: "success",
+  },
+  { title: "a bare array", body: [], httpStatus: 200, result: "success" },
+  {
+    title: "a batch",
+    body: {
+      code: 0,
+      result: [
+        { code: "0000", order: {} },
+        { code: "-1141", msg: "Duplicate order" },
+      ],
+    },
+    httpStatus: 200,
+    result: "batch success, error ORDER_DUPLICATE",
+  },
+  {
+    title: "a batch that lists only failures",
+    body: { code: "0000", result: [{ orderId: "7", code: "0211" }] },
+    httpStatus: 200,
+    result: "batch error ORDER_NOT_FOUND",
+  },
+  {
+    title: "an empty list of failures",
+    body: { code: "0000", result: [] },
+    httpStatus: 200,
+    result: "success",
+  },
+  { title: "a gateway's failure", body: {}, httpStatus: 502, result: "invalid httpStatus" },
+  {
+    title: "a success code under HTTP 400",
+    body: { code: 0 },
+    httpStatus: 400,
+    result: "invalid httpStatus at code",
+  },
+  {
+    title: "a framework's own error",
+    body: { status: 404, error: "Not Found" },
+    result: "invalid required",
+  },
+  { title: "HTML", body: "<html>502 Bad Gateway</html>", httpStatus: 502, result: "invalid type" },
+  { title: "nothing", body: null, httpStatus: 200, result: "invalid type" },
+  {
+    title: "a code of a wrong type",
+    body: { code: null },
+    httpStatus: 400,
+    result: "invalid type at code",
+  },
+
+  { body: { code: "0211", msg: "Order not found" }, result: "error ORDER_NOT_FOUND" },
+  { body: { code: "0211", msg: null }, httpStatus: 400, result: "error ORDER_NOT_FOUND" },
+  {
+    body: { code: 1, msg: "Incorrect signature" },
+    httpStatus: 400,
+    result: "error SIGNATURE_INVALID",
+  },
+  { body: { code: "0002" }, httpStatus: 400, result: "error SIGNATURE_INVALID" },
+  { body: { code: "oops" }, httpStatus: 200, result: "error UNRECOGNIZED" },
+  { body: { code: " " }, httpStatus: 200, result: "error UNRECOGNIZED" },
+  {
+    body: { code: "0211", extra: { deep: [1] }, result: [{ code: "0001" }] },
+    httpStatus: 400,
+    result: "error ORDER_NOT_FOUND",
+  },
+  {
+    body: { code: "0211", status: 400, error: "Bad Request" },
+    httpStatus: 400,
+    result: "error ORDER_NOT_FOUND",
+  },
+  { body: { code: Number.MAX_SAFE_INTEGER }, result: "error UNRECOGNIZED" },
+  { body: { code: 0 }, httpStatus: 200, result: "success" },
+  { body: { code: -0 }, httpStatus: 200, result: "success" },
+  { body: { code: 200 }, result: "success" },
+  { body: { code: "0" }, httpStatus: 200, result: "success" },
+  { body: { code: "200", msg: null }, httpStatus: 200, result: "success" },
+  { body: { code: 0, msg: "success" }, httpStatus: 200, result: "success" },
+  { body: { success: true }, httpStatus: 200, result: "success" },
+  { body: {}, httpStatus: 200, result: "success" },
+  { body: {}, httpStatus: 399, result: "success" },
+  { body: { msg: null }, httpStatus: 200, result: "success" },
+  { body: [{ code: "0211" }], httpStatus: 200, result: "success" },
+  { body: { status: 500 }, httpStatus: 200, result: "success" },
+  { body: { status: 399, error: "" }, httpStatus: 200, result: "success" },
+  { body: { status: "400", error: "" }, httpStatus: 200, result: "success" },
+  { body: { status: "FILLED", error: null }, httpStatus: 200, result: "success" },
+  { body: { code: "0000", status: 500, error: "" }, httpStatus: 200, result: "success" },
+  { body: [], httpStatus: 500, result: "invalid httpStatus" },
+  { body: {}, httpStatus: 400, result: "invalid httpStatus" },
+  {
+    body: { code: 0, result: [{ code: "0211" }] },
+    httpStatus: 500,
+    result: "invalid httpStatus at code",
+  },
+  { body: { msg: "Order not found" }, httpStatus: 200, result: "invalid required" },
+  { body: { msg: "" }, httpStatus: 200, result: "invalid required" },
+  { body: { status: 400, error: null }, result: "invalid required" },
+  { body: { code: "" }, httpStatus: 400, result: "invalid type at code" },
+  { body: { code: 1.5 }, httpStatus: 400, result: "invalid type at code" },
+  { body: { code: 2 ** 53 }, httpStatus: 400, result: "invalid type at code" },
+  { body: { code: Number.NaN }, httpStatus: 400, result: "invalid type at code" },
+  { body: { code: true }, httpStatus: 400, result: "invalid type at code" },
+  { body: { code: ["0211"] }, httpStatus: 400, result: "invalid type at code" },
+  { body: { code: 211n }, httpStatus: 400, result: "invalid type at code" },
+  { body: { code: Symbol("0211") }, httpStatus: 400, result: "invalid type at code" },
+  { body: { code: "0211", msg: 5 }, httpStatus: 400, result: "invalid type at msg" },
+  { body: { code: "0211", msg: {} }, httpStatus: 400, result: "invalid type at msg" },
+  { body: { code: 0, msg: [] }, httpStatus: 200, result: "invalid type at msg" },
+  { body: { msg: 5 }, httpStatus: 200, result: "invalid type at msg" },
+  { body: "", httpStatus: 200, result: "invalid type" },
+  { body: undefined, result: "invalid type" },
+  { body: 0, httpStatus: 200, result: "invalid type" },
+  { body: true, httpStatus: 200, result: "invalid type" },
+  { body: 1n, httpStatus: 200, result: "invalid type" },
+  { body: Symbol("body"), httpStatus: 200, result: "invalid type" },
+  { body: () => "body", httpStatus: 200, result: "invalid type" },
+  {
+    body: {
+      result: [
+        { code: 0 },
+        {},
+        null,
+        { code: [] },
+        "text",
+        { msg: "?" },
+        { status: 500, error: 1 },
+      ],
+    },
+    httpStatus: 200,
+    result:
+      "batch success, success, invalid type, invalid type at code, invalid type, invalid required, invalid required",
+  },
+  { body: { code: 0, result: [{ orderId: "1" }] }, httpStatus: 200, result: "success" },
+  { body: { code: 0, result: { code: "0211" } }, httpStatus: 200, result: "success" },
+  { body: { code: 0, result: [[{ code: "0211" }]] }, httpStatus: 200, result: "success" },
+  {
+    body: { code: 0, result: [{ code: 0, result: [{ code: "0211" }] }] },
+    httpStatus: 200,
+    result: "batch success",
+  },
+];
