@@ -1,14 +1,17 @@
 import type { ApiError, ErrorEntries, KnownError, UnrecognizedError } from "./generated/types.js";
 
 /** A function for each error to be told apart, and `_` for the rest. */
-export type ErrorHandlers = {
-  readonly [Name in keyof ErrorEntries]?: (error: KnownError<Name>) => unknown;
+export type ErrorHandlers<Result = unknown> = {
+  readonly [Name in keyof ErrorEntries]?: (error: KnownError<Name>) => Result;
 } & {
   /** An error that the catalog does not list. */
-  readonly UNRECOGNIZED?: (error: UnrecognizedError) => unknown;
+  readonly UNRECOGNIZED?: (error: UnrecognizedError) => Result;
   /** Every error that has no function of its own, errors of later versions included. */
-  readonly _: (error: ApiError) => unknown;
+  readonly _: (error: ApiError) => Result;
 };
+
+/** Anything at all. As the constraint of a type variable it keeps the compiler from widening `"no"` to `string`. */
+type Anything = string | number | boolean | bigint | symbol | object | null | undefined | void;
 
 /** What any of the functions returns. */
 type ResultOf<Handlers> = {
@@ -25,7 +28,7 @@ type ResultOf<Handlers> = {
  *   _: ({ outcome }) => (outcome === "rejected" ? "no" : "perhaps"),
  * });
  */
-export function matchError<const Handlers extends ErrorHandlers>(
+export function matchError<const Handlers extends ErrorHandlers<Result>, Result extends Anything>(
   error: ApiError,
   handlers: ErrorHandlers &
     Handlers & { readonly [Key in Exclude<keyof Handlers, keyof ErrorHandlers>]: never },

@@ -7,7 +7,7 @@ import type { Workspace } from "./acme.js";
 const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
 
 /** Runs the command line on a catalog, as a user does. */
-export function codegen({ catalog }: Workspace, ...args: string[]) {
+export function codegen({ catalog }: Pick<Workspace, "catalog">, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [bin, ...args, "--catalog", catalog],

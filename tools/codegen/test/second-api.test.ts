@@ -1,24 +1,19 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { copyAcme, type Workspace } from "./acme.js";
+import { copyAcme } from "./acme.js";
+import { buildPackages } from "./build.js";
 import { codegen } from "./run.js";
-
-const packages = fileURLToPath(new URL("../../../packages", import.meta.url));
-const tsc = join(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
-const PARTS = {
-  types: "@acme/error-types",
-  validator: "@acme/errors",
-  messages: "@acme/error-messages",
-};
 
 test("another API's catalog makes packages of its own, with the same runtime code", async () => {
   const acme = copyAcme();
   expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
-  const modules = buildPackages(acme);
+  const modules = buildPackages(acme, {
+    types: "@acme/error-types",
+    validator: "@acme/errors",
+    messages: "@acme/error-messages",
+  });
   const { parseResponse, identify, matchError, isErrorBody, AcmePaymentError, isAcmePaymentError } =
     await import(modules.validator);
 
@@ -113,32 +108,3 @@ test("nothing that is generated for another API speaks of HashKey", () => {
     expect(readFileSync(join(source, file), "utf8"), file).not.toMatch(/hashkey/i);
   }
 });
-
-/** Puts the packages' own code beside what was generated, compiles it, and returns where each module is. */
-function buildPackages(acme: Workspace): Record<keyof typeof PARTS, string> {
-  const built = {} as Record<keyof typeof PARTS, string>;
-  for (const [part, name] of Object.entries(PARTS) as [keyof typeof PARTS, string][]) {
-    const source = join(acme.root, "out", part);
-    cpSync(join(packages, part, "src"), source, {
-      recursive: true,
-      filter: (path) => !path.includes("generated"),
-    });
-    const module = join(acme.root, "node_modules", name);
-    mkdirSync(join(module, ".."), { recursive: true });
-    mkdirSync(join(acme.root, "dist", part), { recursive: true });
-    symlinkSync(join(acme.root, "dist", part), module);
-    const exports = { ".": { types: "./index.d.ts", default: "./index.js" } };
-    writeFileSync(join(module, "package.json"), JSON.stringify({ name, type: "module", exports }));
-    writeFileSync(
-      join(source, "tsconfig.json"),
-      JSON.stringify({
-        extends: join(packages, "../tsconfig.base.json"),
-        compilerOptions: { rootDir: ".", outDir: `../../dist/${part}` },
-      }),
-    );
-    writeFileSync(join(acme.root, "package.json"), '{ "type": "module" }');
-    execFileSync(process.execPath, [tsc, "-p", source], { stdio: "pipe", encoding: "utf8" });
-    built[part] = pathToFileURL(join(acme.root, "dist", part, "index.js")).href;
-  }
-  return built;
-}

@@ -33,7 +33,10 @@ const result = matchError(error, {
   UNRECOGNIZED: ({ candidates }) => candidates.length > 0,
   _: (e) => (e.name === "UNRECOGNIZED" ? null : e.category === "order" ? null : null),
 });
-same<typeof result>()<"0211" | number | boolean | null>();`,
+same<typeof result>()<"0211" | number | boolean | null>();
+const literal = matchError(error, { ORDER_NOT_FOUND: () => "no", PARAMETER_INVALID: ({ params }) => (params ? 1 : 2), _: () => "perhaps" });
+same<typeof literal>()<"no" | "perhaps" | 1 | 2>();
+matchError(error, { ORDER_NOT_FOUND: () => {}, _: async () => ({ a: 1 }) });`,
   "a switch with a default": `
 switch (error.name) {
   case "ORDER_NOT_FOUND": break;
