@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+/** What a benchmark needs of an error. */
+export interface BenchEntry {
+  readonly name: string;
+  readonly code: string;
+  /** The message, with `{name}` for each param. */
+  readonly message: string;
+}
+
+/** HashKey's documented errors. */
+export function documentedEntries(): readonly BenchEntry[] {
+  const file = createRequire(import.meta.url).resolve("@hashkey-errors/schemas/catalog.json");
+  const { entries } = JSON.parse(readFileSync(file, "utf8")) as {
+    entries: (BenchEntry & { kind: string; documented: boolean })[];
+  };
+  return entries.filter(({ kind, documented }) => kind === "error" && documented);
+}
+
+/** A made-up catalog: every tenth message has params, as in a real one; every code is one error's. */
+export function syntheticEntries(count: number): readonly BenchEntry[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `SYNTHETIC_ERROR_${index}`,
+    code: String(-100_000 - index),
+    message:
+      index % 10 === 0
+        ? `Value {value} of field {field} is not allowed (${index})`
+        : `Synthetic error number ${index}`,
+  }));
+}
+
+/** A body, and whether its code is one of the catalog's. */
+export interface BenchBody {
+  readonly text: string;
+  readonly known: boolean;
+}
+
+/** Bodies as they come: 80 % known, 10 % unknown, 10 % malformed, evenly mixed over all codes. */
+export function mixedBodies(entries: readonly BenchEntry[], count = 1_000): readonly BenchBody[] {
+  const malformed = [
+    { msg: "no code" },
+    { code: null, msg: "null" },
+    { status: 500 },
+    { code: 5.5 },
+  ];
+  return Array.from({ length: count }, (_, index) => {
+    // A large prime walks through all entries in an order that no predictor learns.
+    const entry = entries[(index * 7_368_787) % entries.length] as BenchEntry;
+    const body =
+      index % 10 < 8
+        ? { code: entry.code, msg: entry.message.replaceAll(/'?\{\w+\}'?/g, "value") }
+        : index % 10 === 8
+          ? { code: `-9${index % 1000}99`, msg: `Unknown ${index}` }
+          : malformed[index % malformed.length];
+    return { text: JSON.stringify(body), known: index % 10 < 8 };
+  });
+}

@@ -1,0 +1,46 @@
+/** One side of a comparison: a pass over all inputs. */
+export interface Contender {
+  readonly name: string;
+  /** Returns something that depends on every answer, so that no work can be left out. */
+  readonly pass: () => number;
+}
+
+let sink = 0;
+
+/**
+ * Times contenders against each other in one process, in turns, so that what disturbs one disturbs all.
+ * Returns the median of each, in nanoseconds for one input.
+ */
+export function measure(
+  contenders: readonly Contender[],
+  inputs: number,
+  { warmUp = 400, rounds = 41, slice = 8 } = {},
+): Map<string, number> {
+  const repeats = new Map<string, number>();
+  for (const { name, pass } of contenders) {
+    let passes = 0;
+    const started = performance.now();
+    while (performance.now() - started < warmUp || passes < 3) {
+      sink += pass();
+      passes++;
+    }
+    // Each turn takes about `slice` milliseconds.
+    repeats.set(name, Math.max(1, Math.round((passes * slice) / (performance.now() - started))));
+  }
+  const times = new Map(contenders.map(({ name }) => [name, [] as number[]]));
+  for (let round = 0; round < rounds; round++) {
+    for (const { name, pass } of round % 2 === 0 ? contenders : [...contenders].reverse()) {
+      const passes = repeats.get(name) ?? 1;
+      const started = process.hrtime.bigint();
+      for (let repeat = 0; repeat < passes; repeat++) sink += pass();
+      times.get(name)?.push(Number(process.hrtime.bigint() - started) / passes / inputs);
+    }
+  }
+  if (!Number.isFinite(sink)) throw new Error("unreachable: it keeps the results alive");
+  return new Map(
+    [...times].map(([name, values]) => [
+      name,
+      values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN,
+    ]),
+  );
+}

@@ -1,0 +1,32 @@
+import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type * as Validator from "@hashkey-errors/validator";
+import type { BenchEntry } from "./entries.js";
+
+/** The built validator, with another catalog's table in the place of its own. */
+export async function validatorOf(entries: readonly BenchEntry[]): Promise<typeof Validator> {
+  const manifest = createRequire(import.meta.url).resolve("@hashkey-errors/validator/package.json");
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(
+    join(dirname(manifest), "node_modules/@hashkey-errors"),
+    join(folder, "node_modules/@hashkey-errors"),
+  );
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  cpSync(join(dirname(manifest), "dist"), join(folder, "dist"), { recursive: true });
+  const rows = entries.map(({ name, code, message }) => {
+    const pieces = message.split(/\{(\w+)\}/);
+    const names = pieces.filter((_, index) => index % 2 === 1);
+    const text =
+      names.length === 0 ? message : [names, pieces.filter((_, index) => index % 2 === 0)];
+    return [name, code, 400, "order", "client", "rejected", "after-fix", [text]];
+  });
+  writeFileSync(
+    join(folder, "dist/generated/entries.js"),
+    `export const entries = ${JSON.stringify(rows)};`,
+  );
+  return (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as typeof Validator;
+}

@@ -1,0 +1,148 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { rollup } from "rollup";
+import { documentedEntries } from "./entries.js";
+import { row, table } from "./table.js";
+
+const require = createRequire(import.meta.url);
+
+/** What a consumer imports, each in a bundle of its own. */
+const BUNDLES: readonly [name: string, code: string][] = [
+  ["`parseResponse`", 'export { parseResponse } from "@hashkey-errors/validator";'],
+  ["`identify`", 'export { identify } from "@hashkey-errors/validator";'],
+  ["`isErrorBody`", 'export { isErrorBody } from "@hashkey-errors/validator";'],
+  ["the whole validator", 'export * from "@hashkey-errors/validator";'],
+  ["`localize`", 'export { localize } from "@hashkey-errors/messages";'],
+  ["locale `en`", 'export { messages } from "@hashkey-errors/messages/en";'],
+  ["locale `zh-Hans`", 'export { messages } from "@hashkey-errors/messages/zh-Hans";'],
+  [
+    "zod 4, one object of a literal",
+    'import { z } from "zod"; export const s = z.object({ code: z.literal(["0001"]) });',
+  ],
+  [
+    "valibot, the same",
+    'import * as v from "valibot"; const s = v.object({ code: v.picklist(["0001"]) }); export const f = (b) => v.is(s, b);',
+  ],
+  [
+    "Ajv at run time",
+    'import { Ajv } from "ajv"; export const f = new Ajv().compile({ enum: ["0001"] });',
+  ],
+  ["arktype", 'import { type } from "arktype"; export const f = type({ code: "\'0001\'" });'],
+];
+
+const gzip = (text: string) => gzipSync(text, { level: 9 }).length;
+
+/** The size of bundles, by esbuild and by rollup, minified and compressed. */
+export async function size(): Promise<string> {
+  const measured: [string, number, number][] = [];
+  for (const [name, code] of BUNDLES)
+    measured.push([name, gzip(await byEsbuild(code)), gzip(await byRollup(code))]);
+  const rows = measured.map(([name, esbuild, rolled]) =>
+    row(name, esbuild.toLocaleString("en"), rolled.toLocaleString("en")),
+  );
+  const of = (name: string) => measured.find(([other]) => other === name)?.[1] ?? Number.NaN;
+  const data = gzip(validatorData());
+  const texts = (tag: string) => gzip(localeData(tag));
+  const share = (tag: string) => `${(of(`locale \`${tag}\``) / texts(tag)).toFixed(2)} x`;
+  return [
+    "Bytes, minified and compressed by gzip -9.\n",
+    table(["bundle", "esbuild", "rollup + esbuild"], rows),
+    `The validator's data (names, codes, texts, judgements, as compact JSON) is ${data.toLocaleString("en")} bytes compressed; ${documentedEntries().length} of its ${allErrors().length} errors are documented.\n`,
+    table(
+      ["mark", "must", "aim", "measured"],
+      [
+        row(
+          "`parseResponse` beyond the gzip of its data",
+          "1,500 B",
+          "800 B",
+          `${(of("`parseResponse`") - data).toLocaleString("en")} B`,
+        ),
+        ...["en", "zh-Hans"].map((tag) =>
+          row(`locale \`${tag}\` over the gzip of its texts`, "1.15 x", "1.0 x", share(tag)),
+        ),
+      ],
+    ),
+  ].join("\n");
+}
+
+interface CatalogError {
+  readonly [field: string]: unknown;
+}
+
+function allErrors(): readonly CatalogError[] {
+  const { entries } = JSON.parse(
+    readFileSync(require.resolve("@hashkey-errors/schemas/catalog.json"), "utf8"),
+  ) as { entries: CatalogError[] };
+  return entries.filter(({ kind }) => kind === "error");
+}
+
+function validatorData(): string {
+  const fields = ["name", "code", "httpStatus", "category", "fault", "outcome", "retry", "message"];
+  return JSON.stringify(allErrors().map((entry) => fields.map((field) => entry[field])));
+}
+
+function localeData(tag: string): string {
+  const texts = JSON.parse(
+    readFileSync(require.resolve(`@hashkey-errors/schemas/locales/${tag}.json`), "utf8"),
+  ) as Record<string, { message: string; description: string }>;
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.entries(texts).map(([name, { message, description }]) => [
+        name,
+        [message, description],
+      ]),
+    ),
+  );
+}
+
+async function byEsbuild(contents: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: import.meta.dirname },
+    bundle: true,
+    minify: true,
+    format: "esm",
+    charset: "utf8",
+    write: false,
+    logLevel: "error",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** Rollup resolves and shakes; esbuild minifies what it gives. */
+async function byRollup(contents: string): Promise<string> {
+  const conditions = (id: string, importer: string | undefined) =>
+    import.meta.resolve(id, importer);
+  const bundle = await rollup({
+    input: "entry",
+    onwarn: () => undefined,
+    plugins: [
+      {
+        name: "node",
+        resolveId: (id, importer) => {
+          if (id === "entry") return id;
+          if (importer === undefined || importer === "entry")
+            return new URL(conditions(id, undefined)).pathname;
+          if (id.startsWith(".")) return new URL(id, `file://${importer}`).pathname;
+          try {
+            return new URL(import.meta.resolve(id)).pathname;
+          } catch {
+            return createRequire(importer).resolve(id);
+          }
+        },
+        load: async (id) => {
+          if (id === "entry") return contents;
+          const code = readFileSync(id, "utf8");
+          // CommonJS goes through esbuild as a whole: rollup alone cannot read it.
+          return /\bexport\b|\bimport\b/.test(code)
+            ? code
+            : byEsbuild(`export { Ajv } from "ajv";`);
+        },
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: "esm" });
+  const { transform } = await import("esbuild");
+  return (await transform(output[0].code, { minify: true, format: "esm", charset: "utf8" })).code;
+}

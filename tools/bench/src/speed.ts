@@ -1,0 +1,112 @@
+import * as published from "@hashkey-errors/validator";
+import { documentedEntries, mixedBodies, syntheticEntries } from "./entries.js";
+import { type Contender, measure } from "./measure.js";
+import { validatorOf } from "./ours.js";
+import { peers } from "./peers.js";
+import { row, table } from "./table.js";
+
+const SIZES = [117, 1_300, 13_000, 100_000];
+
+/** Identifying and validating one parsed body, at each size of the catalog. */
+export async function speed(): Promise<string> {
+  const results = new Map<number, Map<string, number>>();
+  for (const size of SIZES) {
+    const entries = size === SIZES[0] ? documentedEntries() : syntheticEntries(size);
+    const bodies = mixedBodies(entries);
+    const parsed = bodies.map(({ text }) => JSON.parse(text) as { code: string });
+    const { identify, parseResponse } = size === SIZES[0] ? published : await validatorOf(entries);
+    const over = (name: string, one: (body: { code: string }) => boolean): Contender => ({
+      name,
+      pass() {
+        let yes = 0;
+        for (const body of parsed) if (one(body)) yes++;
+        return yes;
+      },
+    });
+    const isKnown = (body: unknown) => {
+      const response = parseResponse(body);
+      return response.kind === "error" && response.error.name !== "UNRECOGNIZED";
+    };
+    const ours = [
+      over("ours: identify(code)", ({ code }) => identify(code).name !== "UNRECOGNIZED"),
+      over("ours: parseResponse, whole", isKnown),
+    ];
+    const able = peers
+      .filter(({ limit }) => size <= limit)
+      .map(({ name, make }) => over(name, make(entries.map(({ code }) => code))));
+    const verdicts = bodies.map(({ known }) => known);
+    for (const { name, pass } of [...ours.slice(1), ...able]) {
+      if (pass() !== verdicts.filter(Boolean).length)
+        throw new Error(`${name} gives other answers at ${size} entries`);
+    }
+    const parse: Contender = {
+      name: "JSON.parse of the same body",
+      pass() {
+        let sum = 0;
+        for (const { text } of bodies) sum += JSON.parse(text) === null ? 0 : 1;
+        return sum;
+      },
+    };
+    results.set(size, measure([parse, ...ours, ...able], bodies.length));
+  }
+  return report(results);
+}
+
+function report(results: ReadonlyMap<number, ReadonlyMap<string, number>>): string {
+  const first = results.get(SIZES[0] as number) as Map<string, number>;
+  const names = [...first.keys()];
+  const cell = (size: number, name: string) => {
+    const [ns, parse] = [
+      results.get(size)?.get(name),
+      results.get(size)?.get("JSON.parse of the same body"),
+    ];
+    return ns === undefined || parse === undefined
+      ? "-"
+      : `${ns.toFixed(0)} (${((ns / parse) * 100).toFixed(0)} %)`;
+  };
+  const of = (name: string, size = SIZES[0] as number) => results.get(size)?.get(name) as number;
+  const best = Math.min(
+    ...["Ajv, enum", "arktype, enumerated", "zod 4, literal"].map((name) => of(name)),
+  );
+  const growth = (name: string, size: number) => `${(of(name, size) / of(name)).toFixed(2)} x`;
+  const [identify, parse] = ["ours: identify(code)", "ours: parseResponse, whole"] as const;
+  const share = (name: string) =>
+    `${((of(name) / of("JSON.parse of the same body")) * 100).toFixed(1)} %`;
+  return [
+    "Nanoseconds for one body, and in brackets the share of `JSON.parse` of the same body. A dash: it fails, or takes minutes to build.\n",
+    table(
+      ["", ...SIZES.map((size) => `${size.toLocaleString("en")} entries`)],
+      names.map((name) => row(name, ...SIZES.map((size) => cell(size, name)))),
+    ),
+    "\nNone of the peers tells the two errors with code `0001` apart, recovers params or says whether a text has drifted.\n",
+    table(
+      ["mark", "must", "aim", "measured"],
+      [
+        row("`identify(code)`, of `JSON.parse`", "12 %", "7 %", share(identify)),
+        row("`parseResponse`, likewise", "40 %", "22 %", share(parse)),
+        row(
+          "`identify(code)` against the best peer that answers yes or no",
+          "5 x",
+          "8 x",
+          `${(best / of(identify)).toFixed(1)} x`,
+        ),
+        row(
+          "`parseResponse` against the same",
+          "1.5 x",
+          "3 x",
+          `${(best / of(parse)).toFixed(1)} x`,
+        ),
+        ...[identify, parse].map((name) =>
+          row(
+            `growth of ${name.slice(6)} at 1,300 / 13,000 / 100,000`,
+            "2 x / 6 x",
+            "1.3 x / 4 x",
+            SIZES.slice(1)
+              .map((size) => growth(name, size))
+              .join(" / "),
+          ),
+        ),
+      ],
+    ),
+  ].join("\n");
+}
