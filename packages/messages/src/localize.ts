@@ -14,7 +14,8 @@ export interface LocalizedError {
 /**
  * Says what an error means in the reader's language. It takes one bundle, or several in the order of preference: an
  * error that one lacks is looked up in the next. Where no bundle can say it, because the error is unrecognized or its
- * params could not be recovered, the message is the server's own text.
+ * params could not be recovered, the message is the server's own text. If there is none either, an ellipsis stands for
+ * each param, and a general sentence for an unrecognized error.
  *
  * @example
  * localize(error, [zhHans, en]).message; // "交易所提示订单不存在。"
@@ -30,16 +31,21 @@ export function localize(
   for (const { locale, texts } of bundles) {
     const text = Object.hasOwn(texts, error.name) ? texts[error.name] : undefined;
     if (text === undefined || params === undefined) continue;
-    const [message, description] = text.map((template) => fill(template, params));
-    if (message !== undefined) return { message, description: description ?? "", locale };
-    return { ...ownText(error, bundles), description: description ?? "" };
+    const [message, description] = text;
+    if (isComplete(message, params) || !error.msg) {
+      return { message: fill(message, params), description: fill(description, params), locale };
+    }
+    return {
+      ...ownText(error, bundles),
+      description: isComplete(description, params) ? fill(description, params) : "",
+    };
   }
   return ownText(error, bundles);
 }
 
 /** The server's text; without one, the general sentence of the first bundle that has it. */
 function ownText({ msg }: ApiError, bundles: readonly MessageBundle[]): LocalizedError {
-  if (msg !== null) return { message: msg, description: "", locale: "und" };
+  if (msg) return { message: msg, description: "", locale: "und" };
   for (const { locale, texts } of bundles) {
     const general = texts.UNRECOGNIZED;
     if (general !== undefined) return { message: general[0], description: general[1], locale };
@@ -47,16 +53,21 @@ function ownText({ msg }: ApiError, bundles: readonly MessageBundle[]): Localize
   return { message: "", description: "", locale: "und" };
 }
 
-/** Puts each param in its place; a value is never expanded again. Undefined where a param is not there. */
-function fill(
-  template: string,
-  params: Readonly<Record<string, string>> | null,
-): string | undefined {
-  let complete = true;
-  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (params !== null && Object.hasOwn(params, name)) return String(params[name]);
-    complete = false;
-    return "";
-  });
-  return complete ? text : undefined;
+type Params = Readonly<Record<string, string>> | null;
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** Puts each param in its place, and an ellipsis where one is not there; a value is never expanded again. */
+function fill(template: string, params: Params): string {
+  return template.replace(PLACEHOLDER, (_, name: string) => paramOf(params, name) ?? "…");
+}
+
+function isComplete(template: string, params: Params): boolean {
+  return [...template.matchAll(PLACEHOLDER)].every(
+    ([, name]) => paramOf(params, name ?? "") !== undefined,
+  );
+}
+
+function paramOf(params: Params, name: string): string | undefined {
+  return params !== null && Object.hasOwn(params, name) ? String(params[name]) : undefined;
 }

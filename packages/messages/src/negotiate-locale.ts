@@ -8,9 +8,9 @@ import { type Locale, locales, sourceLocale } from "./generated/locales.js";
  * @example
  * negotiateLocale(["zh-MO", "en"]); // "zh-Hant-HK"
  */
-export function negotiateLocale(requested: string | readonly string[]): Locale {
+export function negotiateLocale(requested: string | readonly string[] | undefined): Locale {
   const available = locales.map((tag) => ({ tag, ...maximize(tag) }));
-  for (const tag of typeof requested === "string" ? [requested] : requested) {
+  for (const tag of typeof requested === "string" ? [requested] : (requested ?? [])) {
     const wanted = maximize(tag);
     if (wanted === undefined) continue;
     const speakers = available.filter(

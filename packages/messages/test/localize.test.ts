@@ -43,6 +43,10 @@ test("where the outcome is unknown, the English description says to check first"
   }
 });
 
+test("an empty text is no text", () => {
+  expect(localize(identify("-9999", ""), en).message).toBe(en.texts.UNRECOGNIZED?.[0]);
+});
+
 test("an unrecognized error is the server's own text", () => {
   expect(localize(identify("-9999", "Brand new"), en)).toEqual({
     message: "Brand new",
@@ -57,7 +61,10 @@ test("params that could not be recovered: the server's own text, with the descri
     description: zhHans.texts.PARAMETER_INVALID?.[1],
     locale: "und",
   });
-  expect(localize(identify("-1130"), en).message).toBe(en.texts.UNRECOGNIZED?.[0]);
+  expect(localize(identify("-1130"), en)).toMatchObject({
+    message: en.texts.PARAMETER_INVALID?.[0].replace("{parameter}", "…"),
+    locale: "en",
+  });
 });
 
 test("a chain falls to the next bundle that has the error", () => {
@@ -90,7 +97,7 @@ test("names from Object.prototype are no texts", () => {
   expect(localize({ ...identify("-9999"), name: "constructor" } as never, en).locale).toBe("en");
 });
 
-test.each<[requested: string | readonly string[], locale: string]>([
+test.each<[requested: string | readonly string[] | undefined, locale: string]>([
   ["en", "en"],
   ["en-GB", "en"],
   ["zh", "zh-Hans"],
@@ -112,6 +119,7 @@ test.each<[requested: string | readonly string[], locale: string]>([
   [["fr", "ko-KR"], "ko"],
   [["fr", "de"], "en"],
   [[], "en"],
+  [undefined, "en"],
   ["", "en"],
   [["not a tag!", "x", "ja"], "ja"],
   [" ja ", "ja"],

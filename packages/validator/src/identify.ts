@@ -13,41 +13,36 @@ interface IndexedEntry {
   readonly exact: KnownError;
   /** The error when no text came. */
   readonly bare: KnownError;
+  /** The next entry with the same code: then the text decides. */
+  next: IndexedEntry | undefined;
 }
 
 /** By code as a string, and as a number where a JSON number can mean it. Built by the first call, so that importing costs nothing. */
-let index: Map<string | number, IndexedEntry | readonly IndexedEntry[]> | undefined;
+let index: Map<string | number, IndexedEntry> | undefined;
 
 /**
- * Tells which error a code and a text mean. It never throws: what the catalog does not list is `UNRECOGNIZED`.
+ * Tells which error a code and a text mean: what the catalog does not list is `UNRECOGNIZED`. Results are read-only:
+ * those that are always the same are one frozen object, given again and again.
  *
  * A string must be a documented code or an alias; a number means the code of the same numeric value. Several errors
  * may share a code: then the text decides, and without a text that fits one of them the result is `UNRECOGNIZED`
- * with all of them as `candidates`. Results may be shared between calls, and those are frozen.
+ * with all of them as `candidates`.
  *
  * @example
  * identify("0211").name; // "ORDER_NOT_FOUND"
  */
 export function identify(code: string | number, msg?: string | null): ApiError {
   index ??= buildIndex();
-  const found = index.get(code);
-  if (found === undefined) return unrecognized(code, msg, []);
-  if (!isShared(found)) return read(found, msg);
-  if (typeof msg === "string") {
-    for (const entry of found) {
-      const error = read(entry, msg);
-      if (!error.drift) return error;
-    }
+  const entry = index.get(code);
+  if (entry === undefined) return unrecognized(code, msg, []);
+  if (entry.next === undefined) return read(entry, msg);
+  const candidates: ErrorName[] = [];
+  for (let rival: IndexedEntry | undefined = entry; rival !== undefined; rival = rival.next) {
+    const error = read(rival, msg);
+    if (error.msg !== null && !error.drift) return error;
+    candidates.push(error.name);
   }
-  return unrecognized(
-    code,
-    msg,
-    found.map(({ row }) => row[0]),
-  );
-}
-
-function isShared(found: IndexedEntry | readonly IndexedEntry[]): found is readonly IndexedEntry[] {
-  return Array.isArray(found);
+  return unrecognized(code, msg, candidates);
 }
 
 function read(
@@ -56,16 +51,18 @@ function read(
 ): KnownError {
   if (typeof msg !== "string") return bare;
   if (msg === text) return exact;
-  const [message, ...variants] = row[7];
-  const placeholders = typeof message === "string" ? 0 : message[0].length;
-  for (const expected of [message, ...variants]) {
-    const params = matchText(expected, msg);
-    if (params === null) continue;
-    const complete =
-      typeof expected === "string" ? placeholders === 0 : expected[0].length === placeholders;
-    return known(row, complete ? params : null, msg, false);
+  const { params } = bare;
+  for (const expected of row[7]) {
+    const found = matchText(expected, msg);
+    // A wording may lack placeholders of the message: then its values are not the params.
+    if (found !== null) return known(row, complete(row, found) ? found : params, msg, false);
   }
-  return known(row, placeholders === 0 ? {} : null, msg, true);
+  return known(row, params, msg, true);
+}
+
+function complete(row: EntryRow, params: TextParams): boolean {
+  const [message] = row[7];
+  return Object.keys(params).length === (typeof message === "string" ? 0 : message[0].length);
 }
 
 function known(
@@ -105,27 +102,24 @@ function unrecognized(
   };
 }
 
-function buildIndex(): Map<string | number, IndexedEntry | readonly IndexedEntry[]> {
-  const map = new Map<string | number, IndexedEntry | readonly IndexedEntry[]>();
-  for (const row of entries) {
+function buildIndex(): Map<string | number, IndexedEntry> {
+  const map = new Map<string | number, IndexedEntry>();
+  // From the last to the first, so that entries with one code are linked in the order of the table.
+  for (const row of [...entries].reverse()) {
     const [message] = row[7];
     const text = typeof message === "string" ? message : undefined;
-    const freeze = (params: TextParams | null, msg: string | null) =>
-      Object.freeze(known(row, params && Object.freeze(params), msg, false));
-    const entry: IndexedEntry = {
-      row,
-      text,
-      exact: freeze({}, text ?? null),
-      bare: freeze(text === undefined ? null : {}, null),
-    };
     for (const code of [row[1], ...(row[8] ?? [])]) {
-      for (const key of numericCodes && /^-?\d+$/.test(code) ? [code, Number(code)] : [code]) {
-        const other = map.get(key);
-        map.set(
-          key,
-          other === undefined ? entry : isShared(other) ? [...other, entry] : [other, entry],
-        );
-      }
+      const entry: IndexedEntry = {
+        row,
+        text,
+        exact: Object.freeze(known(row, Object.freeze({}), text ?? null, false)),
+        bare: Object.freeze(known(row, text === undefined ? null : Object.freeze({}), null, false)),
+        next: map.get(code),
+      };
+      map.set(code, entry);
+      const number = Number(code);
+      if (numericCodes && /^-?\d+$/.test(code) && Number.isSafeInteger(number))
+        map.set(number, entry);
     }
   }
   return map;

@@ -1,11 +1,19 @@
 import type {
   BatchItem,
+  BatchResponse,
   ErrorResponse,
   Issue,
   ParsedResponse,
   SuccessResponse,
 } from "./generated/types.js";
-import { batchKey, codeKey, envelopeKey, isSuccessCode, messageKey } from "./generated/wire.js";
+import {
+  batchKey,
+  codeKey,
+  envelopeKey,
+  isSuccessCode,
+  messageKey,
+  numericCodes,
+} from "./generated/wire.js";
 import { identify } from "./identify.js";
 
 /** What is known of a response beside its body. */
@@ -25,14 +33,19 @@ export interface ResponseContext {
  * }
  */
 export function parseResponse(body: unknown, context?: ResponseContext): ParsedResponse {
-  const httpStatus = context?.httpStatus;
-  const read = readSafely(body, httpStatus !== undefined && httpStatus >= 400);
+  const status = context?.httpStatus;
+  const httpStatus = typeof status === "number" ? status : null;
+  const read = readSafely(body, httpStatus !== null && httpStatus >= 400);
   if (read.kind === "success") return readBatch(body) ?? read;
   if (read.kind === "error") return read;
-  const { issues } = read;
-  const outcome = "unknown";
-  const retry = "after-reconcile";
-  return { kind: "invalid", issues, outcome, retry, httpStatus: httpStatus ?? null, body };
+  return {
+    kind: "invalid",
+    issues: read.issues,
+    outcome: "unknown",
+    retry: "after-reconcile",
+    httpStatus,
+    body,
+  };
 }
 
 type ReadBody =
@@ -45,7 +58,7 @@ function readSafely(body: unknown, failedStatus: boolean): ReadBody {
   try {
     return readBody(body, failedStatus);
   } catch {
-    return unreadable(body, "type", [], "must be plain data, but reading it throws");
+    return unreadable(body, "type", [], "must be plain data");
   }
 }
 
@@ -55,48 +68,54 @@ function readBody(body: unknown, failedStatus: boolean): ReadBody {
     return unreadable(body, "type", [], "must be an object or an array");
   }
   const error = envelopeKey === undefined ? body : ownValue(body, envelopeKey);
-  const msg = isObject(error) ? ownValue(error, messageKey) : undefined;
+  const hasError = isObject(error);
+  const msg = hasError ? ownValue(error, messageKey) : undefined;
   if (msg !== undefined && msg !== null && typeof msg !== "string") {
-    return unreadable(body, "type", path(messageKey), "must be a string or null");
+    return unreadable(body, "type", [messageKey], "must be a string or null");
   }
-  if (isObject(error) && hasOwn(error, codeKey)) return readCode(body, error, msg, failedStatus);
-  if (failedStatus) {
-    const message = "has no code, though the HTTP status says that the request failed";
-    return unreadable(body, "httpStatus", [], message);
+  if (hasError && Object.hasOwn(error, codeKey)) {
+    const code = (error as Record<string, unknown>)[codeKey];
+    if (isSuccessCode(code)) {
+      if (!failedStatus) return { kind: "success", body };
+      return unreadable(
+        body,
+        "httpStatus",
+        [codeKey],
+        "means success, but the HTTP status does not",
+      );
+    }
+    if (typeof code === "string" ? code !== "" : numericCodes && Number.isSafeInteger(code)) {
+      return { kind: "error", error: identify(code as string | number, msg), body };
+    }
+    return unreadable(
+      body,
+      "type",
+      [codeKey],
+      `must be a ${numericCodes ? "non-empty string or an integer" : "non-empty string"}`,
+    );
   }
-  if (typeof msg === "string")
-    return unreadable(body, "required", path(), `has a ${messageKey} but no ${codeKey}`);
+  if (failedStatus)
+    return unreadable(body, "httpStatus", [], "has no code, but the HTTP status means failure");
+  // In an API with an envelope, the envelope itself speaks of an error.
+  if (
+    typeof msg === "string" ||
+    (envelopeKey !== undefined && error !== undefined && error !== null)
+  ) {
+    return unreadable(body, "required", [], `must have a ${codeKey}`);
+  }
   const status = ownValue(body, "status");
-  if (typeof status === "number" && status >= 400 && hasOwn(body, "error")) {
+  if (typeof status === "number" && status >= 400 && Object.hasOwn(body, "error")) {
     return unreadable(
       body,
       "required",
-      path(),
-      "has a status and an error, but no code: a web framework's own answer",
+      [],
+      `must have a ${codeKey}: it is a web framework's own error`,
     );
   }
   return { kind: "success", body };
 }
 
-function readCode(
-  body: object,
-  error: object,
-  msg: string | null | undefined,
-  failedStatus: boolean,
-): ReadBody {
-  const code = (error as Record<string, unknown>)[codeKey];
-  if (isSuccessCode(code)) {
-    if (!failedStatus) return { kind: "success", body };
-    const message = "is a success code, though the HTTP status says that the request failed";
-    return unreadable(body, "httpStatus", path(codeKey), message);
-  }
-  if (typeof code === "string" ? code !== "" : Number.isSafeInteger(code)) {
-    return { kind: "error", error: identify(code as string | number, msg), body };
-  }
-  return unreadable(body, "type", path(codeKey), "must be a non-empty string or an integer");
-}
-
-function readBatch(body: unknown): ParsedResponse | undefined {
+function readBatch(body: unknown): BatchResponse | undefined {
   if (batchKey === undefined || Array.isArray(body)) return undefined;
   try {
     const items = ownValue(body as object, batchKey);
@@ -115,25 +134,25 @@ function readBatch(body: unknown): ParsedResponse | undefined {
 function hasCode(item: unknown): boolean {
   try {
     const error = envelopeKey === undefined ? item : ownValue(Object(item), envelopeKey);
-    return isObject(error) && hasOwn(error, codeKey);
+    return isObject(error) && Object.hasOwn(error, codeKey);
   } catch {
     return false;
   }
 }
 
-function unreadable(body: unknown, keyword: string, at: Issue["path"], message: string): ReadBody {
-  return { kind: "invalid", issues: [{ message, path: at, keyword }], body };
-}
-
-/** The path of a member of the error, in the envelope if there is one. */
-function path(member?: string): Issue["path"] {
-  return [envelopeKey, member].filter((key) => key !== undefined);
+/** A body that is no answer of the API; `at` is the path in the error. */
+function unreadable(
+  body: unknown,
+  keyword: string,
+  at: readonly string[],
+  message: string,
+): ReadBody {
+  const path = envelopeKey === undefined || at.length === 0 ? at : [envelopeKey, ...at];
+  return { kind: "invalid", issues: [{ message, path, keyword }], body };
 }
 
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const hasOwn = (value: object, key: string): boolean => Object.hasOwn(value, key);
-
 const ownValue = (value: object, key: string): unknown =>
-  hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+  Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;

@@ -15,14 +15,14 @@ export class ResponseError<E extends ApiError = ApiError> extends Error {
   /** The response body, where it was given. */
   readonly body: unknown;
 
-  constructor(error: E, options: ResponseErrorOptions = {}) {
+  constructor(error: E, options?: ResponseErrorOptions) {
     const text = error.msg === null ? "" : `: ${error.msg}`;
     super(
       `${error.name} (${error.code})${text}`,
-      "cause" in options ? { cause: options.cause } : undefined,
+      options?.cause === undefined ? undefined : { cause: options.cause },
     );
     this.error = error;
-    this.body = options.body;
+    this.body = options?.body;
   }
 
   /** The error as plain data for a log: without the body, which may hold anything, and without the stack. */
@@ -37,12 +37,11 @@ export function isResponseError(
   className: string,
   name: string | undefined,
 ): boolean {
-  if (!(value instanceof Error) && Object.prototype.toString.call(value) !== "[object Error]")
+  try {
+    if (Object.prototype.toString.call(value) !== "[object Error]") return false;
+    const { name: ownClass, error } = value as Partial<ResponseError>;
+    return ownClass === className && error != null && (name === undefined || error.name === name);
+  } catch {
     return false;
-  const { name: ownClass, error } = value as Partial<ResponseError>;
-  return (
-    ownClass === className &&
-    typeof error === "object" &&
-    (name === undefined || error?.name === name)
-  );
+  }
 }

@@ -79,7 +79,7 @@ export function issuesOf(validator: ShapeValidator, value: unknown): readonly Is
       ({ message }, index) => causes.findIndex((other) => other.message === message) === index,
     );
   } catch {
-    return [{ message: "must be plain data, but reading it throws", path: [], keyword: "type" }];
+    return [{ message: "must be plain data", path: [], keyword: "type" }];
   }
 }
 

@@ -73,7 +73,7 @@ test("the README's table is what these cases give", async () => {
     ...rows,
   ].join("\n");
   const text = readFileSync(readme, "utf8").replace(
-    /(<!-- wire cases -->\n)[^]*?(\n<!-- \/wire cases -->)/,
+    /(<!-- wire cases -->\n)[\s\S]*?(\n<!-- \/wire cases -->)/,
     (_, begin, end) => begin + table + end,
   );
   // `vitest run -u` writes it.

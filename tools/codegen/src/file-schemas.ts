@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonSchema } from "./catalog.js";
+import { messageOf } from "./message-of.js";
 import type { Problem } from "./problem.js";
 import type { DocumentPath, SourceFile } from "./source-file.js";
 
@@ -27,18 +28,65 @@ const ajv = new Ajv2020({
   // The strict mode finds mistakes in a schema; compiling the meta-schema takes longer than all the rest.
   validateSchema: false,
 });
-const compiled = new WeakMap<JsonSchema, ValidateFunction>();
 
-/** Checks a file against a schema: each violation as a problem at its place. */
-export function validateFile(file: SourceFile, schema: JsonSchema): Problem[] {
-  if (file.value === undefined) return [];
-  let validate = compiled.get(schema);
-  if (validate === undefined) {
-    validate = ajv.compile(schema);
-    compiled.set(schema, validate);
+/** What checking a file's form gives. */
+export interface Form {
+  readonly problems: readonly Problem[];
+  /** The paths of the values that are malformed; the empty path for the whole file. */
+  readonly faults: readonly DocumentPath[];
+}
+
+/** Checks a file against a schema: each violation as a problem at its place. What cannot be read or is no schema has its own problem. */
+export function checkForm(file: SourceFile, schema: unknown): Form {
+  if (file.value === undefined) return { problems: [], faults: [[]] };
+  const validate = compile(schema);
+  if (typeof validate === "string" || validate(file.value)) return { problems: [], faults: [] };
+  const errors = validate.errors ?? [];
+  return {
+    problems: errors.filter(isCause).map((error) => problemOf(file, error)),
+    faults: errors.map((error) => pathOf(error.instancePath, file.value)),
+  };
+}
+
+/** Says if a file does not hold an object, as every schema and document must. */
+export function checkIsObject(file: SourceFile): Problem[] {
+  const { value } = file;
+  if (value === undefined || (typeof value === "object" && value !== null && !Array.isArray(value)))
+    return [];
+  return [
+    {
+      rule: "schema",
+      severity: "error",
+      message: "must hold an object",
+      location: file.locate([]),
+    },
+  ];
+}
+
+/** Says if a file is no JSON Schema that can be checked against. */
+export function checkIsSchema(file: SourceFile): Problem[] {
+  if (file.value === undefined || checkIsObject(file).length > 0) return [];
+  const validate = compile(file.value);
+  if (typeof validate !== "string") return [];
+  const message = `is no JSON Schema that can be used: ${validate}`;
+  return [{ rule: "schema", severity: "error", message, location: file.locate([]) }];
+}
+
+const compiled = new WeakMap<object, ValidateFunction | string>();
+
+/** The function that checks against a schema, or what is wrong with the schema. */
+function compile(schema: unknown): ValidateFunction | string {
+  if (typeof schema !== "object" || schema === null) return "it is no object";
+  let result = compiled.get(schema);
+  if (result === undefined) {
+    try {
+      result = ajv.compile(schema);
+    } catch (error) {
+      result = messageOf(error);
+    }
+    compiled.set(schema, result);
   }
-  if (validate(file.value)) return [];
-  return (validate.errors ?? []).filter(isCause).map((error) => problemOf(file, error));
+  return result;
 }
 
 /** `if` and `oneOf` repeat what their parts have reported; a list of constants reports each constant. */
@@ -81,7 +129,7 @@ function describe(error: ErrorObject, path: DocumentPath, extra: string | undefi
     case "required":
       return `the field "${(error.params as { missingProperty: string }).missingProperty}" is missing`;
     case "false schema":
-      return `${field}must be absent here: a success row has no judgements`;
+      return `${field}must be absent here`;
     case "enum":
       return `${field}must be one of ${(error.schema as unknown[]).join(", ")}${value}`;
     case "oneOf": {

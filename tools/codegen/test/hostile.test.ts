@@ -8,7 +8,7 @@ import { copyAcme } from "./acme.js";
 import { codegen } from "./run.js";
 
 const HOSTILE = [
-  "a `backtick` and ${injection}",
+  `a \`backtick\` and \${injection}`,
   "*/ export const broken = 1; /*",
   "</script><script>alert(1)</script>",
   "line\u2028separator\u2029paragraph",

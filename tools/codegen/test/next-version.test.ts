@@ -80,7 +80,7 @@ test("yesterday's consumer compiles against tomorrow's catalog: an error more, a
 
   edit(
     "catalog/order.yaml",
-    /(name: ORDER_NOT_FOUND[^]*?)outcome: rejected\n {4}retry: after-fix/,
+    /(name: ORDER_NOT_FOUND[\s\S]*?)outcome: rejected\n {4}retry: after-reconcile/,
     "$1outcome: unknown\n    retry: after-reconcile",
   );
   writeFileSync(

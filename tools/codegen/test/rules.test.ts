@@ -50,10 +50,10 @@ const faults: readonly [
     "name: API_ERROR\n",
     "name: API_ERROR\n    kind: success\n",
     [
-      'schema: "category" must be absent here: a success row has no judgements @ catalog/payments.yaml: category: traffic',
-      'schema: "fault" must be absent here: a success row has no judgements @ catalog/payments.yaml: fault: server',
-      'schema: "outcome" must be absent here: a success row has no judgements @ catalog/payments.yaml: outcome: unknown',
-      'schema: "retry" must be absent here: a success row has no judgements @ catalog/payments.yaml: retry: after-reconcile',
+      'schema: "category" must be absent here @ catalog/payments.yaml: category: traffic',
+      'schema: "fault" must be absent here @ catalog/payments.yaml: fault: server',
+      'schema: "outcome" must be absent here @ catalog/payments.yaml: outcome: unknown',
+      'schema: "retry" must be absent here @ catalog/payments.yaml: retry: after-reconcile',
     ],
   ],
   [
@@ -75,7 +75,7 @@ const faults: readonly [
     "locales/de.json",
     '"RATE_LIMITED":',
     '"RATE_LIMITED"',
-    ["syntax: Missing , or : between flow map items @ locales/de.json: {"],
+    ["syntax: not valid JSON: ColonExpected @ locales/de.json: {"],
   ],
   [
     "a name that is taken",
@@ -192,6 +192,7 @@ const faults: readonly [
     "line: 7",
     "line: 6",
     [
+      "sources: API_ERROR is the entry of errors.md:6 @ catalog/payments.yaml: [{ document: errors.md, l",
       'sources: evidence/errors.md:6 ("| rate_limited  | Slow down.                                                |") does not have the code "api_error" @ catalog/payments.yaml: { document: errors.md, li',
     ],
   ],
@@ -263,6 +264,145 @@ const faults: readonly [
     "sourceLocale: nl",
     ["locales: locales/nl.json does not exist @ catalog.yaml: nl"],
   ],
+  [
+    "two equal keys deep in a locale",
+    "locales/de.json",
+    '"message": "Zu viele Anfragen."',
+    '"message": "Zu viele.", "message": "Zu viele Anfragen."',
+    ['syntax: the key "message" stands twice @ locales/de.json: "message": "Zu viele Anfr'],
+  ],
+  [
+    "an alias that is a success code",
+    "catalog.yaml",
+    "successCodes: []",
+    "successCodes: [rate_limited]",
+    [
+      'codes: the code "rate_limited" means success (successCodes in catalog.yaml) @ catalog/payments.yaml: rate_limited',
+      'wire: ErrorBody accepts {"error":{"code":"rate_limited"}}, though the code means success @ wire.schema.json: 1:1',
+    ],
+  ],
+  [
+    "a number that the wire schema takes for a code",
+    "wire.schema.json",
+    '{ "type": "string", "not": { "const": "" } }',
+    '{ "type": ["string", "integer"], "not": { "const": "" } }',
+    [
+      "wire: ErrorBody accepts a number as a code, though numericCodes is false @ wire.schema.json: 1:1",
+    ],
+  ],
+  [
+    "a wire schema that is none",
+    "wire.schema.json",
+    '"type": "object",\n          "required": ["code"]',
+    '"type": "objekt",\n          "required": ["code"]',
+    [
+      "wire: $defs/ErrorBody cannot be used: type must be JSONType or JSONType[]: objekt @ wire.schema.json: 1:1",
+    ],
+  ],
+  [
+    "a wire schema without ErrorBody",
+    "wire.schema.json",
+    '"ErrorBody": {',
+    '"Failure": {',
+    [
+      "wire: $defs/ErrorBody cannot be used: can't resolve reference #/$defs/ErrorBody from id wire @ wire.schema.json: 1:1",
+    ],
+  ],
+  [
+    "a catalog schema that refers to nowhere",
+    "catalog.schema.json",
+    "#/$defs/Retired",
+    "#/$defs/Gone",
+    [
+      "schema: is no JSON Schema that can be used: can't resolve reference #/$defs/Gone from id # @ catalog.schema.json: {",
+    ],
+  ],
+  [
+    "a manifest without the wire",
+    "catalog.yaml",
+    "wire:",
+    "wires:",
+    [
+      'schema: the field "wire" is missing @ catalog.yaml: id: acme-errors',
+      'schema: unknown field "wires": expected one of id, title, description, table, wire, problemStatus, nameEndings, errorClass, packages, sourceLocale, localeAliases @ catalog.yaml: wires:',
+    ],
+  ],
+  [
+    "a YAML alias to nowhere",
+    PAYMENTS,
+    "httpStatus: 429",
+    "httpStatus: *other",
+    [
+      "syntax: Unresolved alias (the anchor must be set before the alias): other @ catalog/payments.yaml: entries:",
+    ],
+  ],
+  [
+    "more quoted placeholders than can be tried",
+    PAYMENTS,
+    "message: Slow down.",
+    "message: \"Slow '{a}' '{b}' '{c}' '{d}' '{e}'\"",
+    [
+      "messages: more than 4 quoted placeholders @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
+      "messages: the placeholder {a} is not in params @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
+      "messages: the placeholder {b} is not in params @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
+      "messages: the placeholder {c} is not in params @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
+      "messages: the placeholder {d} is not in params @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
+      "messages: the placeholder {e} is not in params @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
+      "sources: evidence/errors.md:6 (\"| rate_limited  | Slow down.                                                |\") does not have the text \"Slow '{a}' '{b}' '{c}' '{d}' '{e}'\" @ catalog/payments.yaml: { document: errors.md, li",
+    ],
+  ],
+  [
+    "a row that two entries cite",
+    PAYMENTS,
+    "line: 7",
+    "line: 6",
+    [
+      "sources: API_ERROR is the entry of errors.md:6 @ catalog/payments.yaml: [{ document: errors.md, l",
+      'sources: evidence/errors.md:6 ("| rate_limited  | Slow down.                                                |") does not have the code "api_error" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  ],
+  [
+    "a code that is the end of another",
+    PAYMENTS,
+    "code: api_error",
+    "code: error",
+    [
+      'sources: evidence/errors.md:7 ("| api_error     | Something went wrong                                      |") does not have the code "error" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  ],
+  [
+    "an alias of a locale that is no tag",
+    "catalog.yaml",
+    "pt: pt-BR",
+    "../pt: pt-BR",
+    ['locales: "../pt" is no canonical BCP 47 tag @ catalog.yaml: pt-BR'],
+  ],
+  [
+    "two packages in one folder",
+    "catalog.yaml",
+    "../out/messages",
+    "../out/./validator",
+    [
+      "manifest: ../out/./validator is the folder of validator too @ catalog.yaml: ../out/./validator }",
+    ],
+  ],
+  [
+    "a category without a status",
+    "catalog.yaml",
+    "problemStatus: { card: 402, traffic: 429 }",
+    "problemStatus: { card: 402, taffic: 429 }",
+    [
+      'manifest: the category "traffic" has no status @ catalog.yaml: { card: 402, taffic: 429 ',
+      'manifest: "taffic" is no category of catalog.schema.json @ catalog.yaml: 429 }',
+    ],
+  ],
+  [
+    "an entry that is a text",
+    PAYMENTS,
+    "  - name: RATE_LIMITED",
+    "  - nothing\n  - name: RATE_LIMITED",
+    ['schema: must be object (it is "nothing") @ catalog/payments.yaml: nothing'],
+  ],
 ];
 
 test.each(faults)("%s", async (_, file, from, to, problems) => {
@@ -283,6 +423,43 @@ test("the catalog itself has no errors; what a locale lacks and what is stale ar
     "pt-BR lacks 5 of 6 texts: CARD_REFUSED, CURRENCY_UNSUPPORTED, RATE_LIMITED, API_ERROR, UNRECOGNIZED",
   );
   expect(messages).toContain("the de text of CARD_EXPIRED is stale: its source has changed");
+});
+
+test("mistakes of form and mistakes that only rules see are reported together", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog/payments.yaml", "category: traffic", "category: trafic");
+  acme.edit("catalog/payments.yaml", "name: CARD_EXPIRED", "name: CARD_REFUSED");
+  acme.edit("locales/pt-BR.json", "O cartão expirou.", "O cartão {nome} expirou.");
+  acme.write("catalog/notes.txt", "not an entry");
+  const { problems } = await check(acme.catalog);
+  const rules = problems.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
+  expect(rules).toEqual(["files", "names", "schema", "locales", "locales"]);
+});
+
+test("a file of entries that holds something else is a problem, not an exception", async () => {
+  for (const text of [
+    "",
+    "[]",
+    "null",
+    "entries:",
+    "entries: {}",
+    "entries: [1, null, []]",
+    "- a",
+    "text",
+    "a: *b",
+    "%YAML 9",
+    "\u0000",
+  ]) {
+    const acme = copyAcme();
+    acme.write("catalog/odd.yaml", text);
+    const { problems } = await check(acme.catalog);
+    expect(
+      problems.some(
+        ({ location, severity }) => location.file === "catalog/odd.yaml" && severity === "error",
+      ),
+      text,
+    ).toBe(true);
+  }
 });
 
 test("a folder without a catalog", async () => {

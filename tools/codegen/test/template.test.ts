@@ -82,7 +82,7 @@ test("placeholders, quotation marks and braces", () => {
 /** The same rule as a regular expression. */
 function patternOf(message: string): RegExp {
   const forms = quoteForms(message.replace(/\.$/, "")).map((form) =>
-    form.map((piece, at) => (at % 2 === 0 ? piece.replaceAll(".", "\\.") : "[^]+")).join(""),
+    form.map((piece, at) => (at % 2 === 0 ? piece.replaceAll(".", "\\.") : "[\\s\\S]+")).join(""),
   );
   return new RegExp(`^(?:${forms.join("|")})\\.?$`);
 }

@@ -11,7 +11,7 @@ const examples = [
   "schemas/README.md",
   ...["types", "validator", "messages"].map((name) => `packages/${name}/README.md`),
 ].map((file) => {
-  const [, code] = /```ts\n([^]*?)```/.exec(readFileSync(join(root, file), "utf8")) ?? [];
+  const [, code] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, file), "utf8")) ?? [];
   return { file, name: `${file.replaceAll(/\W/g, "-").toLowerCase()}.ts`, code: code ?? "" };
 });
 

@@ -133,7 +133,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix.
    */
-  readonly PRICE_PRECISION_INVALID: {
+  readonly PRICE_PRECISION_TOO_LARGE: {
     readonly code: "0209";
     readonly httpStatus: 400;
     readonly params: {};
@@ -155,7 +155,7 @@ export interface ErrorEntries {
    *
    * Our server not able to locate the orderId defined
    *
-   * order, client's fault, outcome rejected, retry after-fix.
+   * order, client's fault, outcome rejected, retry after-reconcile.
    */
   readonly ORDER_NOT_FOUND: {
     readonly code: "0211";
@@ -631,7 +631,7 @@ export interface ErrorEntries {
    *
    * The trading is not yet listed for trading
    *
-   * market, client's fault, outcome rejected, retry after-delay.
+   * market, server's fault, outcome rejected, retry after-delay.
    */
   readonly TRADING_PAIR_NOT_OPEN: {
     readonly code: "-1151";
@@ -681,7 +681,7 @@ export interface ErrorEntries {
    *
    * market, server's fault, outcome rejected, retry never.
    */
-  readonly TRADING_PAIR_NOT_AVAILABLE: {
+  readonly TRADING_PAIR_API_NOT_AVAILABLE: {
     readonly code: "-1155";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1005,7 +1005,7 @@ export interface ErrorEntries {
    *
    * transfer, client's fault, outcome rejected, retry after-fix.
    */
-  readonly FROM_ACCOUNT_NOT_ALLOWED: {
+  readonly FROM_MAIN_ACCOUNT_REQUIRED: {
     readonly code: "-1204";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1075,7 +1075,7 @@ export interface ErrorEntries {
    *
    * New order request was rejected. Usually this is due to new LIMIT_MAKER order not able to be maker, our system will auto reject the order For HashKey Hong Kong only
    *
-   * order, client's fault, outcome rejected, retry after-fix, hong-kong only.
+   * order, client's fault, outcome rejected, retry after-reconcile, hong-kong only.
    */
   readonly HONG_KONG_LIMIT_MAKER_REJECTED: {
     readonly code: "-2010";
@@ -1101,7 +1101,7 @@ export interface ErrorEntries {
    *
    * account, client's fault, outcome rejected, retry after-fix.
    */
-  readonly API_KEY_LIMIT_EXCEEDED: {
+  readonly API_KEY_CREATION_LIMIT_EXCEEDED: {
     readonly code: "-2016";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1125,7 +1125,7 @@ export interface ErrorEntries {
    *
    * account, client's fault, outcome rejected, retry after-fix.
    */
-  readonly TRADE_USER_LIMIT_EXCEEDED: {
+  readonly TRADE_USER_CREATION_LIMIT_EXCEEDED: {
     readonly code: "-2018";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1779,7 +1779,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix. Observed, not documented.
    */
-  readonly LIQUIDATION_PRICE_EXCEEDED: {
+  readonly ORDER_PRICE_PAST_LIQUIDATION_INVALID: {
     readonly code: "-2044";
     readonly httpStatus: null;
     readonly params: {};

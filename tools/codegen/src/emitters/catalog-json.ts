@@ -5,6 +5,7 @@ import { printJson } from "../print.js";
 /** `generated/catalog.json`: the whole catalog in one file, every default filled in. */
 export const emitter: Emitter = {
   name: "catalog-json",
+  source: "catalog",
   emit: ({ manifest: { id, title }, entries }: Catalog) => [
     {
       path: "generated/catalog.json",

@@ -19,6 +19,7 @@ const COLUMNS = [
 /** `generated/errors.csv`: one error a row, quoted by RFC 4180, with lines that end in LF. Aliases are separated by spaces. */
 export const emitter: Emitter = {
   name: "errors-csv",
+  source: "catalog",
   emit: ({ entries }) => [
     {
       path: "generated/errors.csv",

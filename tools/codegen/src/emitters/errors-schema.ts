@@ -1,12 +1,13 @@
 import { type ErrorEntry, isErrorEntry, type JsonSchema, type Wire } from "../catalog.js";
 import type { Emitter } from "../emit.js";
+import { numericValue } from "../numeric-value.js";
 import { printJson } from "../print.js";
-import { numericValue } from "../rules/codes.js";
 import { quoteForms, withoutFinalStop } from "../template.js";
 
 /** `generated/errors.schema.json`: the wire's schemas, and one for each error's body, as `$defs`. */
 export const emitter: Emitter = {
   name: "errors-schema",
+  source: "wire.schema.json",
   emit: ({ manifest, wireSchema, entries }) => {
     const { $schema, $defs, ...root } = wireSchema;
     const errors = entries

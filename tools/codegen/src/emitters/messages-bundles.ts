@@ -5,6 +5,7 @@ import { printDoc, printHeader, printKey, printLiteral } from "../print.js";
 /** A bundle for each locale, a module for each alias of one, and the list of the locales. */
 export const emitter: Emitter = {
   name: "messages-bundles",
+  source: "locales",
   emit: (catalog) => [
     ...catalog.locales.map((locale) => bundle(catalog, locale)),
     ...Object.entries(catalog.manifest.localeAliases ?? {}).map(([alias, tag]) =>

@@ -5,6 +5,7 @@ import { printJson } from "../print.js";
 /** `generated/openapi.json`: the OpenAPI document in one file. */
 export const emitter: Emitter = {
   name: "openapi-json",
+  source: "openapi.yaml",
   emit: (catalog) => {
     const document = bundleOpenapi(catalog);
     return document === undefined

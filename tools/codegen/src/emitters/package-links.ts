@@ -4,6 +4,7 @@ import { printDoc, printHeader, printLiteral } from "../print.js";
 /** The one place in each package that says where the types come from. */
 export const emitter: Emitter = {
   name: "package-links",
+  source: "catalog.yaml",
   emit: (catalog) => {
     const types = catalog.manifest.packages.types.name;
     return (["validator", "messages"] as const).map((key) => ({

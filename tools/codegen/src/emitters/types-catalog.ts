@@ -5,6 +5,7 @@ import { printHeader } from "../print.js";
 /** The types of the catalog as data, from `catalog.schema.json`. */
 export const emitter: Emitter = {
   name: "types-catalog",
+  source: "catalog.schema.json",
   emit: async (catalog) => [
     {
       path: packageFile(catalog.manifest, "types", "catalog.ts"),

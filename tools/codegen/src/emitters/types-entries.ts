@@ -5,6 +5,7 @@ import { printDoc, printHeader, printKey, printLiteral } from "../print.js";
 /** The types of the errors: what each has of its own, by name, and the words that they are judged in. */
 export const emitter: Emitter = {
   name: "types-entries",
+  source: "catalog",
   emit: (catalog) => [
     {
       path: packageFile(catalog.manifest, "types", "entries.ts"),

@@ -8,6 +8,7 @@ const OPTIONS = { immutable: true };
 /** The types of the OpenAPI document, by openapi-typescript. */
 export const emitter: Emitter = {
   name: "types-openapi",
+  source: "openapi.yaml",
   emit: async (catalog) => {
     const document = bundleOpenapi(catalog);
     if (document === undefined) return [];

@@ -5,6 +5,7 @@ import { printHeader } from "../print.js";
 /** The types of the response bodies, from `wire.schema.json`. */
 export const emitter: Emitter = {
   name: "types-wire",
+  source: "wire.schema.json",
   emit: async (catalog) => [
     {
       path: packageFile(catalog.manifest, "types", "wire.ts"),

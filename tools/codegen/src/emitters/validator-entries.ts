@@ -6,6 +6,7 @@ import { placeholdersOf, quoteForms, withoutFinalStop } from "../template.js";
 /** The table that the validator looks errors up in: one error a line. */
 export const emitter: Emitter = {
   name: "validator-entries",
+  source: "catalog",
   emit: (catalog) => [
     {
       path: packageFile(catalog.manifest, "validator", "entries.ts"),

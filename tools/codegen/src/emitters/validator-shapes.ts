@@ -7,6 +7,7 @@ import { printDoc, printHeader, printLiteral } from "../print.js";
 /** The checks of the bodies' shapes, compiled ahead by Ajv from `wire.schema.json`, and the schema itself. */
 export const emitter: Emitter = {
   name: "validator-shapes",
+  source: "wire.schema.json",
   emit: (catalog) => {
     const { manifest, wireSchema } = catalog;
     const header = printHeader(catalog, "wire.schema.json");

@@ -5,6 +5,7 @@ import { printDoc, printHeader, printLiteral } from "../print.js";
 /** What the validator must know of the API beside its errors: how a body is read, and the names that users see. */
 export const emitter: Emitter = {
   name: "validator-wire",
+  source: "catalog.yaml",
   emit: (catalog) => [wireFacts(catalog), errorClass(catalog)],
 };
 

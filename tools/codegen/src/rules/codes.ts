@@ -1,4 +1,5 @@
 import type { Entry } from "../catalog.js";
+import { numericValue } from "../numeric-value.js";
 import type { Rule } from "../rule.js";
 
 /** A code and a message bear one entry together; codes and aliases do not collide, numerically either. */
@@ -7,15 +8,20 @@ export const rule: Rule = {
   check({ entries, manifest }, report, places) {
     const { successCodes, numericCodes } = manifest.wire;
     const keyOf = (code: string) => (numericCodes ? (numericValue(code) ?? code) : code);
+    const successKeys = new Set(successCodes.map((code) => keyOf(String(code))));
     const firstByCode = new Map<string | number, { code: string; name: string }>();
     const pairs = new Map<string, string>();
 
     for (const [index, entry] of entries.entries()) {
       const place = places.entryAt(index, ["code"]);
-      if (entry.kind === "success") continue;
-      if (successCodes.map(String).includes(entry.code)) {
-        report(place, `the code ${quote(entry.code)} means success (successCodes in catalog.yaml)`);
+      const meansSuccess = successKeys.has(keyOf(entry.code));
+      if (entry.kind === "success") {
+        if (!meansSuccess)
+          report(place, `the code ${quote(entry.code)} of the success row is not in successCodes`);
+        continue;
       }
+      if (meansSuccess)
+        report(place, `the code ${quote(entry.code)} means success (successCodes in catalog.yaml)`);
       const pair = JSON.stringify([entry.code, entry.message]);
       const twin = pairs.get(pair);
       if (twin !== undefined)
@@ -31,7 +37,7 @@ export const rule: Rule = {
       }
       firstByCode.set(keyOf(entry.code), entry);
     }
-    checkAliases(entries, keyOf, (entryIndex, aliasIndex, message) =>
+    checkAliases(entries, successKeys, keyOf, (entryIndex, aliasIndex, message) =>
       report(places.entryAt(entryIndex, ["aliases", aliasIndex, "code"]), message),
     );
   },
@@ -39,25 +45,21 @@ export const rule: Rule = {
 
 function checkAliases(
   entries: readonly Entry[],
+  successKeys: ReadonlySet<string | number>,
   keyOf: (code: string) => string | number,
   report: (entryIndex: number, aliasIndex: number, message: string) => void,
 ): void {
   const owners = new Map(entries.map(({ code, name }) => [keyOf(code), `code of ${name}`]));
   for (const [entryIndex, { aliases, name }] of entries.entries()) {
     for (const [aliasIndex, { code }] of aliases.entries()) {
-      const owner = owners.get(keyOf(code));
+      const owner = successKeys.has(keyOf(code))
+        ? "codes that mean success"
+        : owners.get(keyOf(code));
       if (owner !== undefined)
         report(entryIndex, aliasIndex, `the alias ${quote(code)} collides with the ${owner}`);
       owners.set(keyOf(code), `alias of ${name}`);
     }
   }
-}
-
-/** The number that a code stands for, if a JSON number can mean it. */
-export function numericValue(code: string): number | undefined {
-  if (!/^-?\d+$/.test(code)) return undefined;
-  const value = Number(code);
-  return Number.isSafeInteger(value) ? value : undefined;
 }
 
 const quote = (text: string) => JSON.stringify(text);

@@ -4,11 +4,12 @@ import type { Rule } from "../rule.js";
 /** Outcome and retry fit each other, a cautious retry says why, and a retirement leads to an entry that exists. */
 export const rule: Rule = {
   name: "judgements",
-  check({ entries }, report, places) {
+  check({ entries, complete }, report, places) {
     const names = new Set(entries.map(({ name }) => name));
     for (const [index, entry] of entries.entries()) {
       const { retired } = entry;
       if (
+        complete &&
         retired?.replacedBy !== undefined &&
         (!names.has(retired.replacedBy) || retired.replacedBy === entry.name)
       ) {

@@ -3,13 +3,11 @@ import type { Rule } from "../rule.js";
 import {
   canMatchSameText,
   hasStrayBraces,
+  MAX_QUOTED,
   placeholdersOf,
-  quoteForms,
+  quotedPlaceholders,
   splitTemplate,
 } from "../template.js";
-
-/** Each form of the quotation marks is tried in turn; four quoted placeholders make sixteen. */
-const MAX_QUOTE_FORMS = 16;
 
 /** Placeholders are well formed and equal `params`, and no two messages of one code can match the same text. */
 export const rule: Rule = {
@@ -59,7 +57,8 @@ function checkTemplate(message: string, report: (message: string) => void): void
   ) {
     report("two placeholders touch: without text between them their values cannot be told apart");
   }
-  if (quoteForms(message).length > MAX_QUOTE_FORMS) report("more than four quoted placeholders");
+  if (quotedPlaceholders(message) > MAX_QUOTED)
+    report(`more than ${MAX_QUOTED} quoted placeholders`);
 }
 
 function checkOverlaps(

@@ -10,7 +10,13 @@ export const rule: Rule = {
     if (table !== undefined && catalog.evidence[table] === undefined) {
       report(places.manifest(["table"]), `evidence/${table} does not exist`);
     }
+    const rows = new Map<number, string>();
     for (const [index, entry] of catalog.entries.entries()) {
+      const row = entry.sources.find(({ document }) => document === table)?.line;
+      const owner = row === undefined ? undefined : rows.get(row);
+      if (owner !== undefined)
+        report(places.entryAt(index, ["sources"]), `${owner} is the entry of ${table}:${row}`);
+      if (row !== undefined) rows.set(row, entry.name);
       const cited = entry.sources.some(({ document }) => document === table);
       if (table !== undefined && entry.documented !== cited) {
         const [is, but] = entry.documented
@@ -58,7 +64,7 @@ function faultOf(
   const text = lines[line - 1];
   if (text === undefined) return `evidence/${document} has no line ${line}: it has ${lines.length}`;
   const where = `evidence/${document}:${line} (${JSON.stringify(text)})`;
-  if (!text.includes(code)) return `${where} does not have the code ${JSON.stringify(code)}`;
+  if (!hasCode(text, code)) return `${where} does not have the code ${JSON.stringify(code)}`;
   const fits = quoteForms(withoutFinalStop(message)).some((form) =>
     hasInOrder(
       text,
@@ -69,6 +75,14 @@ function faultOf(
   if (!text.includes(description))
     return `${where} does not have the description ${JSON.stringify(description)}`;
   return undefined;
+}
+
+/** Whether the code stands in a line, and not as the end of a longer one. What follows it may run into it. */
+function hasCode(text: string, code: string): boolean {
+  for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
+    if (at === 0 || !/[\w-]/.test(text[at - 1] ?? "")) return true;
+  }
+  return false;
 }
 
 function hasInOrder(text: string, literals: readonly string[]): boolean {

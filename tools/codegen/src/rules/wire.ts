@@ -1,19 +1,18 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { isErrorEntry, type Wire } from "../catalog.js";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { isErrorEntry, type JsonSchema, type Wire } from "../catalog.js";
+import { messageOf } from "../message-of.js";
+import { numericValue } from "../numeric-value.js";
 import type { Rule } from "../rule.js";
 import { renderTemplate } from "../template.js";
-import { numericValue } from "./codes.js";
 
 /** What the manifest says of the wire and what `wire.schema.json` says agree on every entry and every success code. */
 export const rule: Rule = {
   name: "wire",
   check({ entries, manifest, wireSchema }, report, places) {
     const file = places.file("wire.schema.json");
-    const ajv = new Ajv2020({ strict: false, validateSchema: false });
-    ajv.addSchema(wireSchema, "wire");
-    const isErrorBody = ajv.getSchema("wire#/$defs/ErrorBody");
-    if (isErrorBody === undefined) {
-      report(file, "$defs/ErrorBody is missing: the schema of an error's body");
+    const isErrorBody = compileErrorBody(wireSchema);
+    if (typeof isErrorBody === "string") {
+      report(file, `$defs/ErrorBody cannot be used: ${isErrorBody}`);
       return;
     }
     const { wire } = manifest;
@@ -21,6 +20,9 @@ export const rule: Rule = {
       const body = wrap(wire, { [wire.code]: code });
       if (isErrorBody(body))
         report(file, `ErrorBody accepts ${JSON.stringify(body)}, though the code means success`);
+    }
+    if (!wire.numericCodes && isErrorBody(wrap(wire, { [wire.code]: -1 }))) {
+      report(file, "ErrorBody accepts a number as a code, though numericCodes is false");
     }
     for (const [index, entry] of entries.entries()) {
       if (!isErrorEntry(entry)) continue;
@@ -46,6 +48,15 @@ export const rule: Rule = {
     }
   },
 };
+
+function compileErrorBody(schema: JsonSchema): ValidateFunction | string {
+  try {
+    const ajv = new Ajv2020({ strict: false, validateSchema: false }).addSchema(schema, "wire");
+    return ajv.getSchema("wire#/$defs/ErrorBody") ?? "it is missing";
+  } catch (error) {
+    return messageOf(error);
+  }
+}
 
 function wrap({ envelope }: Wire, error: object): object {
   return envelope === undefined ? error : { [envelope]: error };
