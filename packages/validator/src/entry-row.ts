@@ -1,14 +1,19 @@
 import type { Category, ErrorName, Fault, Outcome, Retry } from "./generated/types.js";
 
-/** One error of the catalog, as the generated table holds it. */
-export type EntryRow = readonly [
-  name: ErrorName,
-  code: string,
-  httpStatus: number | null,
+/** The errors of the catalog that are judged alike, as the generated table holds them. */
+export type EntryGroup = readonly [
   category: Category,
   fault: Fault,
   outcome: Outcome,
   retry: Retry,
+  httpStatus: number | null,
+  rows: readonly EntryRow[],
+];
+
+/** What one error has of its own. */
+export type EntryRow = readonly [
+  name: ErrorName,
+  code: string,
   /** The message, then its variants. */
   texts: readonly [Text, ...Text[]],
   aliases?: readonly string[],

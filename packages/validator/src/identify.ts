@@ -1,20 +1,19 @@
-import type { EntryRow } from "./entry-row.js";
-import { entries } from "./generated/entries.js";
+import type { Text } from "./entry-row.js";
+import { groups } from "./generated/entries.js";
 import type { ApiError, ErrorName, KnownError, UnrecognizedError } from "./generated/types.js";
 import { numericCodes } from "./generated/wire.js";
 import { matchText, type TextParams } from "./match-text.js";
 
 /** An entry with the errors made from it that are always the same. */
 interface IndexedEntry {
-  readonly row: EntryRow;
-  /** The message to the letter, where it has no placeholders. */
-  readonly text: string | undefined;
-  /** The error when that message came. */
+  /** The message, then its variants. */
+  readonly texts: readonly Text[];
+  /** The error when the message came to the letter, where it has no placeholders. */
   readonly exact: KnownError;
   /** The error when no text came. */
   readonly bare: KnownError;
   /** The next entry with the same code: then the text decides. */
-  next: IndexedEntry | undefined;
+  readonly next: IndexedEntry | undefined;
 }
 
 /** By code as a string, and as a number where a JSON number can mean it. Built by the first call, so that importing costs nothing. */
@@ -40,38 +39,38 @@ export function identify(code: string | number, msg?: string | null): ApiError {
   for (let rival: IndexedEntry | undefined = entry; rival !== undefined; rival = rival.next) {
     const error = read(rival, msg);
     if (error.msg !== null && !error.drift) return error;
-    candidates.push(error.name);
+    candidates.unshift(error.name);
   }
   return unrecognized(code, msg, candidates);
 }
 
-function read(
-  { row, text, exact, bare }: IndexedEntry,
-  msg: string | null | undefined,
-): KnownError {
+function read({ texts, exact, bare }: IndexedEntry, msg: string | null | undefined): KnownError {
   if (typeof msg !== "string") return bare;
-  if (msg === text) return exact;
-  const { params } = bare;
-  for (const expected of row[7]) {
-    const found = matchText(expected, msg);
+  if (msg === exact.msg) return exact;
+  for (const text of texts) {
+    const params = matchText(text, msg);
     // A wording may lack placeholders of the message: then its values are not the params.
-    if (found !== null) return known(row, complete(row, found) ? found : params, msg, false);
+    if (params !== null)
+      return known(bare, isComplete(params, texts) ? params : bare.params, msg, false);
   }
-  return known(row, params, msg, true);
+  return known(bare, bare.params, msg, true);
 }
 
-function complete(row: EntryRow, params: TextParams): boolean {
-  const [message] = row[7];
-  return Object.keys(params).length === (typeof message === "string" ? 0 : message[0].length);
-}
-
+/** All errors are made here, with their members in one order: engines read objects of one shape fastest. */
 function known(
-  row: EntryRow,
+  {
+    name,
+    code,
+    httpStatus,
+    category,
+    fault,
+    outcome,
+    retry,
+  }: Omit<KnownError, "params" | "msg" | "drift">,
   params: TextParams | null,
   msg: string | null,
   drift: boolean,
 ): KnownError {
-  const [name, code, httpStatus, category, fault, outcome, retry] = row;
   // The table and the types are generated from one catalog.
   return {
     name,
@@ -84,7 +83,11 @@ function known(
     params,
     msg,
     drift,
-  } as unknown as KnownError;
+  } as KnownError;
+}
+
+function isComplete(params: TextParams, [message]: readonly Text[]): boolean {
+  return Object.keys(params).length === (typeof message === "string" ? 0 : message?.[0].length);
 }
 
 function unrecognized(
@@ -104,22 +107,21 @@ function unrecognized(
 
 function buildIndex(): Map<string | number, IndexedEntry> {
   const map = new Map<string | number, IndexedEntry>();
-  // From the last to the first, so that entries with one code are linked in the order of the table.
-  for (const row of [...entries].reverse()) {
-    const [message] = row[7];
-    const text = typeof message === "string" ? message : undefined;
-    for (const code of [row[1], ...(row[8] ?? [])]) {
-      const entry: IndexedEntry = {
-        row,
-        text,
-        exact: Object.freeze(known(row, Object.freeze({}), text ?? null, false)),
-        bare: Object.freeze(known(row, text === undefined ? null : Object.freeze({}), null, false)),
-        next: map.get(code),
-      };
-      map.set(code, entry);
-      const number = Number(code);
-      if (numericCodes && /^-?\d+$/.test(code) && Number.isSafeInteger(number))
-        map.set(number, entry);
+  for (const [category, fault, outcome, retry, httpStatus, rows] of groups) {
+    for (const [name, code, texts, aliases = []] of rows) {
+      const [message] = texts;
+      const isTemplate = typeof message !== "string";
+      const params = isTemplate ? null : Object.freeze({});
+      const base = { name, code, httpStatus, category, fault, outcome, retry } as KnownError;
+      const exact = Object.freeze(known(base, params, isTemplate ? null : message, false));
+      const bare = Object.freeze(known(base, params, null, false));
+      for (const key of [code, ...aliases]) {
+        const indexed: IndexedEntry = { texts, exact, bare, next: map.get(key) };
+        map.set(key, indexed);
+        const number = Number(key);
+        if (numericCodes && /^-?\d+$/.test(key) && Number.isSafeInteger(number))
+          map.set(number, indexed);
+      }
     }
   }
   return map;

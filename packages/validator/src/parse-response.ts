@@ -2,14 +2,13 @@ import type {
   BatchItem,
   BatchResponse,
   ErrorResponse,
-  Issue,
   ParsedResponse,
   SuccessResponse,
 } from "./generated/types.js";
 import {
   batchKey,
   codeKey,
-  envelopeKey,
+  errorPath,
   isSuccessCode,
   messageKey,
   numericCodes,
@@ -35,12 +34,12 @@ export interface ResponseContext {
 export function parseResponse(body: unknown, context?: ResponseContext): ParsedResponse {
   const status = context?.httpStatus;
   const httpStatus = typeof status === "number" ? status : null;
-  const read = readSafely(body, httpStatus !== null && httpStatus >= 400);
-  if (read.kind === "success") return readBatch(body) ?? read;
-  if (read.kind === "error") return read;
+  const read = readSafely(body, httpStatus !== null && httpStatus >= 400, true);
+  if (read.kind !== "invalid") return read;
+  const { issues } = read;
   return {
     kind: "invalid",
-    issues: read.issues,
+    issues,
     outcome: "unknown",
     retry: "after-reconcile",
     httpStatus,
@@ -48,111 +47,94 @@ export function parseResponse(body: unknown, context?: ResponseContext): ParsedR
   };
 }
 
-type ReadBody =
-  | SuccessResponse
-  | ErrorResponse
-  | { readonly kind: "invalid"; readonly issues: readonly Issue[]; readonly body: unknown };
+type ReadBody = SuccessResponse | ErrorResponse | BatchResponse | InvalidBody;
+type InvalidBody = Omit<Extract<BatchItem, { readonly kind: "invalid" }>, "index">;
 
 /** A getter or a proxy that throws is a result too: no JSON parser makes such a body. */
-function readSafely(body: unknown, failedStatus: boolean): ReadBody {
+function readSafely(body: unknown, failed: boolean, mayBeBatch: boolean): ReadBody {
   try {
-    return readBody(body, failedStatus);
+    return readBody(body, failed, mayBeBatch);
   } catch {
-    return unreadable(body, "type", [], "must be plain data");
+    return invalid(body, "type", "must be plain data");
   }
 }
 
-/** Reads a body or an item of a batch, by own properties only. The rules stand in the order in which they decide. */
-function readBody(body: unknown, failedStatus: boolean): ReadBody {
+/**
+ * Reads a body or an item of a batch, by own properties only. The rules stand in the order in which they decide;
+ * `failed` is whether the HTTP status says so.
+ */
+function readBody(body: unknown, failed: boolean, mayBeBatch: boolean): ReadBody {
   if (typeof body !== "object" || body === null) {
-    return unreadable(body, "type", [], "must be an object or an array");
+    return invalid(body, "type", "must be an object or an array");
   }
-  const error = envelopeKey === undefined ? body : ownValue(body, envelopeKey);
-  const hasError = isObject(error);
-  const msg = hasError ? ownValue(error, messageKey) : undefined;
+  const error = errorOf(body);
+  const msg = ownValue(error, messageKey);
   if (msg !== undefined && msg !== null && typeof msg !== "string") {
-    return unreadable(body, "type", [messageKey], "must be a string or null");
+    return invalid(body, "type", "must be a string or null", messageKey);
   }
-  if (hasError && Object.hasOwn(error, codeKey)) {
-    const code = (error as Record<string, unknown>)[codeKey];
-    if (isSuccessCode(code)) {
-      if (!failedStatus) return { kind: "success", body };
-      return unreadable(
-        body,
-        "httpStatus",
-        [codeKey],
-        "means success, but the HTTP status does not",
-      );
+  if (Object.hasOwn(error, codeKey)) {
+    const code = error[codeKey];
+    if (!isSuccessCode(code)) {
+      if (typeof code === "string" ? code !== "" : numericCodes && Number.isSafeInteger(code)) {
+        return { kind: "error", error: identify(code as string | number, msg), body };
+      }
+      return invalid(body, "type", "must be a code", codeKey);
     }
-    if (typeof code === "string" ? code !== "" : numericCodes && Number.isSafeInteger(code)) {
-      return { kind: "error", error: identify(code as string | number, msg), body };
+    if (failed) {
+      return invalid(body, "httpStatus", "contradicts the HTTP status", codeKey);
     }
-    return unreadable(
-      body,
-      "type",
-      [codeKey],
-      `must be a ${numericCodes ? "non-empty string or an integer" : "non-empty string"}`,
-    );
+  } else if (failed) {
+    return invalid(body, "httpStatus", "contradicts the HTTP status");
+  } else if (typeof msg === "string" || isOtherError(body)) {
+    return invalid(body, "required", `must have a ${codeKey}`);
   }
-  if (failedStatus)
-    return unreadable(body, "httpStatus", [], "has no code, but the HTTP status means failure");
-  // In an API with an envelope, the envelope itself speaks of an error.
-  if (
-    typeof msg === "string" ||
-    (envelopeKey !== undefined && error !== undefined && error !== null)
-  ) {
-    return unreadable(body, "required", [], `must have a ${codeKey}`);
-  }
-  const status = ownValue(body, "status");
-  if (typeof status === "number" && status >= 400 && Object.hasOwn(body, "error")) {
-    return unreadable(
-      body,
-      "required",
-      [],
-      `must have a ${codeKey}: it is a web framework's own error`,
-    );
-  }
-  return { kind: "success", body };
+  return (mayBeBatch && readBatch(body)) || { kind: "success", body };
 }
 
-function readBatch(body: unknown): BatchResponse | undefined {
-  if (batchKey === undefined || Array.isArray(body)) return undefined;
-  try {
-    const items = ownValue(body as object, batchKey);
-    if (!Array.isArray(items) || !items.some(hasCode)) return undefined;
-    const readItem = (item: unknown, index: number): BatchItem => ({
-      index,
-      ...readSafely(item, false),
-    });
-    return { kind: "batch", items: Array.from(items, readItem), body };
-  } catch {
+/** Whether a body without a code speaks of an error all the same: in the API's envelope, or a web framework's own. */
+function isOtherError(body: object): boolean {
+  const members = membersOf(body);
+  const [envelope] = errorPath;
+  if (envelope !== undefined && (ownValue(members, envelope) ?? null) !== null) return true;
+  const status = ownValue(members, "status");
+  return typeof status === "number" && status >= 400 && Object.hasOwn(members, "error");
+}
+
+function readBatch(body: object): BatchResponse | undefined {
+  const items = batchKey === undefined ? undefined : ownValue(membersOf(body), batchKey);
+  if (!Array.isArray(items) || !items.some((item) => Object.hasOwn(errorOf(item), codeKey))) {
     return undefined;
   }
+  const readItem = (item: unknown, index: number): BatchItem => ({
+    index,
+    ...(readSafely(item, false, false) as SuccessResponse),
+  });
+  return { kind: "batch", items: Array.from(items, readItem), body };
 }
 
-/** Whether an item of a batch has a code of its own. */
-function hasCode(item: unknown): boolean {
-  try {
-    const error = envelopeKey === undefined ? item : ownValue(Object(item), envelopeKey);
-    return isObject(error) && Object.hasOwn(error, codeKey);
-  } catch {
-    return false;
-  }
+type Members = Readonly<Record<string, unknown>>;
+
+const NONE: Members = {};
+
+/** The members of an object. JSON gives none to anything else, arrays included. */
+function membersOf(value: unknown): Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Members)
+    : NONE;
 }
 
-/** A body that is no answer of the API; `at` is the path in the error. */
-function unreadable(
-  body: unknown,
-  keyword: string,
-  at: readonly string[],
-  message: string,
-): ReadBody {
-  const path = envelopeKey === undefined || at.length === 0 ? at : [envelopeKey, ...at];
+/** What holds the code and the text of a body. */
+function errorOf(body: unknown): Members {
+  let error = membersOf(body);
+  for (const key of errorPath) error = membersOf(ownValue(error, key));
+  return error;
+}
+
+function ownValue(members: Members, key: string): unknown {
+  return Object.hasOwn(members, key) ? members[key] : undefined;
+}
+
+function invalid(body: unknown, keyword: string, message: string, member?: string): InvalidBody {
+  const path = member === undefined ? [] : [...errorPath, member];
   return { kind: "invalid", issues: [{ message, path, keyword }], body };
 }
-
-const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const ownValue = (value: object, key: string): unknown =>
-  Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;

@@ -22,11 +22,11 @@ export async function validatorOf(entries: readonly BenchEntry[]): Promise<typeo
     const names = pieces.filter((_, index) => index % 2 === 1);
     const text =
       names.length === 0 ? message : [names, pieces.filter((_, index) => index % 2 === 0)];
-    return [name, code, 400, "order", "client", "rejected", "after-fix", [text]];
+    return [name, code, [text]];
   });
   writeFileSync(
     join(folder, "dist/generated/entries.js"),
-    `export const entries = ${JSON.stringify(rows)};`,
+    `export const groups = ${JSON.stringify([["order", "client", "rejected", "after-fix", 400, rows]])};`,
   );
   return (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as typeof Validator;
 }

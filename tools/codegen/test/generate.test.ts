@@ -196,6 +196,6 @@ test("a place that cannot be written is an error message, not a stack", () => {
   acme.write("generated", "a file where a folder belongs");
   const { status, stderr } = codegen(acme, "generate");
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^EEXIST|ENOTDIR/);
+  expect(stderr).toMatch(/EEXIST|ENOTDIR/);
   expect(stderr).not.toContain("    at ");
 });

@@ -6,8 +6,8 @@ import type { Category } from "./types.js";
 /** The catalog's identity. */
 export const catalogId: string = "hashkey-errors";
 
-/** The member that holds code and text, where they are not the body's own. */
-export const envelopeKey: string | undefined = undefined;
+/** Where in a body the error is: the members to go through to what holds its code and text. */
+export const errorPath: readonly string[] = [];
 
 /** The member that holds the error's code. */
 export const codeKey: string = "code";

@@ -3,7 +3,7 @@ import { type Emitter, packageFile } from "../emit.js";
 import { printDoc, printHeader, printLiteral } from "../print.js";
 import { placeholdersOf, quoteForms, withoutFinalStop } from "../template.js";
 
-/** The table that the validator looks errors up in: one error a line. */
+/** The table that the validator looks errors up in: one error a line, those that are judged alike together. */
 export const emitter: Emitter = {
   name: "validator-entries",
   source: "catalog",
@@ -12,32 +12,50 @@ export const emitter: Emitter = {
       path: packageFile(catalog.manifest, "validator", "entries.ts"),
       text: [
         printHeader(catalog, "catalog/*.yaml"),
-        'import type { EntryRow } from "../entry-row.js";\n\n',
-        printDoc(["Every error of the catalog, in the order of its source."]),
-        "export const entries: readonly EntryRow[] = [\n",
-        ...catalog.entries.filter(isErrorEntry).map((entry) => `  ${printLiteral(row(entry))},\n`),
+        'import type { EntryGroup } from "../entry-row.js";\n\n',
+        printDoc([
+          "Every error of the catalog: category, fault, outcome, retry and HTTP status, then those that have them.",
+        ]),
+        "export const groups: readonly EntryGroup[] = [\n",
+        ...groupByJudgement(catalog.entries.filter(isErrorEntry)).map(printGroup),
         "];\n",
       ].join(""),
     },
   ],
 };
 
-function row(entry: ErrorEntry): readonly unknown[] {
-  const { name, code, httpStatus, category, fault, outcome, retry, message, variants, aliases } =
-    entry;
+/** In the order of the source, by the first of each group. */
+function groupByJudgement(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
+  const groups = new Map<string, ErrorEntry[]>();
+  for (const entry of entries) {
+    const key = JSON.stringify(judgementOf(entry));
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()];
+}
+
+const judgementOf = ({ category, fault, outcome, retry, httpStatus }: ErrorEntry) => [
+  category,
+  fault,
+  outcome,
+  retry,
+  httpStatus,
+];
+
+function printGroup(entries: readonly ErrorEntry[]): string {
+  const [first] = entries as readonly [ErrorEntry];
+  const head = judgementOf(first).map(printLiteral).join(", ");
+  return [
+    `  [${head}, [\n`,
+    ...entries.map((entry) => `    ${printLiteral(row(entry))},\n`),
+    "  ]],\n",
+  ].join("");
+}
+
+function row({ name, code, message, variants, aliases }: ErrorEntry): readonly unknown[] {
   const texts = [message, ...variants.map((variant) => variant.message)].map(textOrTemplate);
   const others = aliases.map((alias) => alias.code);
-  return [
-    name,
-    code,
-    httpStatus,
-    category,
-    fault,
-    outcome,
-    retry,
-    texts,
-    ...(others.length > 0 ? [others] : []),
-  ];
+  return [name, code, texts, ...(others.length > 0 ? [others] : [])];
 }
 
 /** A template is its placeholders' names, then the literals around them in each form. */

@@ -15,10 +15,10 @@ function wireFacts(catalog: Catalog): OutputFile {
   const constants: readonly [doc: string, name: string, type: string, value: unknown][] = [
     ["The catalog's identity.", "catalogId", "string", id],
     [
-      "The member that holds code and text, where they are not the body's own.",
-      "envelopeKey",
-      "string | undefined",
-      envelope,
+      "Where in a body the error is: the members to go through to what holds its code and text.",
+      "errorPath",
+      "readonly string[]",
+      envelope === undefined ? [] : [envelope],
     ],
     ["The member that holds the error's code.", "codeKey", "string", code],
     ["The member that holds the error's text.", "messageKey", "string", message],
