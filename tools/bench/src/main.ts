@@ -9,7 +9,7 @@ const sections = [
   ["Validate and identify one parsed body", await speed()],
   ["Hostile texts", hostile()],
   ["Size", await size()],
-  ["Start and memory", start()],
+  ["Start and memory", await start()],
 ] as const;
 
 const report = [

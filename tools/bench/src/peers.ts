@@ -38,7 +38,7 @@ export const peers: readonly Peer[] = [
   },
   {
     name: "Ajv, enum",
-    limit: 100_000,
+    limit: 13_000,
     make: (codes) =>
       new Ajv({ code: { optimize: codes.length < 5_000 } }).compile({
         type: "object",

@@ -78,9 +78,16 @@ function allErrors(): readonly CatalogError[] {
   return entries.filter(({ kind }) => kind === "error");
 }
 
+/** Names, codes, texts and judgements, wordings and aliases included. */
 function validatorData(): string {
   const fields = ["name", "code", "httpStatus", "category", "fault", "outcome", "retry", "message"];
-  return JSON.stringify(allErrors().map((entry) => fields.map((field) => entry[field])));
+  const others = (entry: CatalogError) => [
+    (entry.variants as { message: string }[]).map(({ message }) => message),
+    (entry.aliases as { code: string }[]).map(({ code }) => code),
+  ];
+  return JSON.stringify(
+    allErrors().map((entry) => [...fields.map((field) => entry[field]), ...others(entry)]),
+  );
 }
 
 function localeData(tag: string): string {
@@ -97,7 +104,7 @@ function localeData(tag: string): string {
   );
 }
 
-async function byEsbuild(contents: string): Promise<string> {
+export async function byEsbuild(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,

@@ -17,11 +17,7 @@ export async function speed(): Promise<string> {
     const { identify, parseResponse } = size === SIZES[0] ? published : await validatorOf(entries);
     const over = (name: string, one: (body: { code: string }) => boolean): Contender => ({
       name,
-      pass() {
-        let yes = 0;
-        for (const body of parsed) if (one(body)) yes++;
-        return yes;
-      },
+      pass: makePass(one, parsed),
     });
     const isKnown = (body: unknown) => {
       const response = parseResponse(body);
@@ -41,15 +37,23 @@ export async function speed(): Promise<string> {
     }
     const parse: Contender = {
       name: "JSON.parse of the same body",
-      pass() {
-        let sum = 0;
-        for (const { text } of bodies) sum += JSON.parse(text) === null ? 0 : 1;
-        return sum;
-      },
+      pass: makePass(
+        (text: string) => JSON.parse(text) !== null,
+        bodies.map(({ text }) => text),
+      ),
     };
     results.set(size, measure([parse, ...ours, ...able], bodies.length));
   }
   return report(results);
+}
+
+/**
+ * A loop of its own for each contender: one loop for all would see every contender's function at one call,
+ * and the engine would inline none of them.
+ */
+function makePass<T>(one: (input: T) => boolean, inputs: readonly T[]): () => number {
+  const code = "let yes = 0; for (const input of inputs) if (one(input)) yes++; return yes;";
+  return new Function("one", "inputs", `return () => { ${code} };`)(one, inputs) as () => number;
 }
 
 function report(results: ReadonlyMap<number, ReadonlyMap<string, number>>): string {
