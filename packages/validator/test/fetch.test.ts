@@ -60,6 +60,20 @@ test.each<
     { kind: "invalid", issues: [{ message: "is empty" }], body: "" },
   ],
   [
+    "blanks",
+    200,
+    "application/json",
+    " \n",
+    { kind: "invalid", issues: [{ message: "is empty" }] },
+  ],
+  [
+    "a byte order mark within",
+    200,
+    "application/json",
+    '{\uFEFF"code":0}',
+    { kind: "invalid", issues: [{ message: "is not JSON" }] },
+  ],
+  [
     "JSON that was cut off",
     200,
     "application/json",

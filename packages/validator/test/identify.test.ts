@@ -144,6 +144,9 @@ test.each<[code: string, msg: string, params: Record<string, string> | null]>([
     "Too many new orders, current limit is 10 orders per SECOND",
     { limit: "10", interval: "SECOND" },
   ],
+  ["-1015", "Too many new orders, current limit is  orders per SECOND", null],
+  ["-1015", "Too many new orders, current limit is 10 orders per ", null],
+  ["-1130", "Illegal parameter", null],
   [
     "-1015",
     "Too many new orders, current limit is 10 orders per orders per day.",
@@ -153,6 +156,14 @@ test.each<[code: string, msg: string, params: Record<string, string> | null]>([
   ["-100012", "Parameter a [b] [c] missing!", { parameter: "a", type: "b] [c" }],
 ])("%s %j gives the params %j", (code, msg, params) => {
   expect(identify(code, msg)).toMatchObject({ params, msg, drift: params === null });
+});
+
+test("an error that is always the same is one frozen object", () => {
+  expect(identify("0211")).toBe(identify(211));
+  expect(identify("0211", "Order not found")).toBe(identify("0211", "Order not found"));
+  expect(Object.isFrozen(identify("0211"))).toBe(true);
+  expect(Object.isFrozen(identify("0211", "Order not found"))).toBe(true);
+  expect(identify("0211")).toHaveProperty("params", Object.freeze({}));
 });
 
 test("a hostile text takes linear time", () => {

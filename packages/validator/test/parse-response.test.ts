@@ -92,6 +92,25 @@ test("an invalid result says what is known, and that nothing is known of the req
   expect(parseResponse(null)).toMatchObject({ httpStatus: null });
 });
 
+test.each<[body: unknown, httpStatus: number | undefined, message: string]>([
+  ["<html>", 502, "must be an object or an array"],
+  [{ code: "0211", msg: 5 }, 400, "must be a string or null"],
+  [{ code: null }, 400, "must be a code"],
+  [{ code: 0 }, 400, "contradicts the HTTP status"],
+  [{}, 400, "contradicts the HTTP status"],
+  [{ msg: "text" }, 200, "must have a code"],
+  [{ status: 500, error: "Internal Server Error" }, undefined, "must have a code"],
+])("%o under %s: %s", (body, httpStatus, message) => {
+  expect(parseResponse(body, { httpStatus })).toMatchObject({ issues: [{ message }] });
+});
+
+test("a status that is no number plays no part", () => {
+  expect(parseResponse({}, { httpStatus: "502" as never })).toMatchObject({ kind: "success" });
+  expect(parseResponse(null, { httpStatus: Symbol("x") as never })).toMatchObject({
+    httpStatus: null,
+  });
+});
+
 test("every item of a batch is there, with its place and its body", () => {
   const items = Array.from({ length: 10_000 }, (_, index) =>
     index % 3 === 0 ? { code: "0000" } : index % 3 === 1 ? { code: "0211", orderId: index } : index,
@@ -134,6 +153,7 @@ test("values that no JSON parser makes are results too", () => {
   });
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
+  expect(parseResponse(proxy)).toMatchObject({ issues: [{ message: "must be plain data" }] });
   const cycle: Record<string, unknown> = { code: "0211" };
   cycle.self = cycle;
   class Answer {

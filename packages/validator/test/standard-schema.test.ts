@@ -70,6 +70,7 @@ test.each(["draft-2020-12", "draft-07"])(
     for (const schema of [errorBodySchema, responseSchema]) {
       const jsonSchema = schema["~standard"].jsonSchema.output({ target });
       expect(jsonSchema).toEqual(schema["~standard"].jsonSchema.input({ target }));
+      expect(jsonSchema.$schema).toContain(target.replace("draft-", ""));
       const ajv =
         target === "draft-07" ? new Ajv({ strict: false }) : new Ajv2020({ strict: false });
       const validate = ajv.compile(jsonSchema);

@@ -6,7 +6,7 @@ import * as v from "valibot";
 import { z } from "zod";
 
 /** Whether a parsed body is an error of the catalog: all that a schema library can say. */
-export type Verdict = (body: unknown) => boolean;
+type Verdict = (body: unknown) => boolean;
 
 /** A peer makes a verdict from the catalog's codes. */
 export interface Peer {

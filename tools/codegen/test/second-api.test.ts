@@ -58,6 +58,10 @@ test("another API's catalog makes packages of its own, with the same runtime cod
     kind: "invalid",
     outcome: "unknown",
   });
+  expect(parseResponse({ id: 1, error: null })).toMatchObject({ kind: "success" });
+  for (const error of ["boom", [], {}, { message: "no code" }, { code: 5 }, 0, false]) {
+    expect(parseResponse({ error })).toMatchObject({ kind: "invalid" });
+  }
   expect(parseResponse({ id: 1, result: [{ error: { code: "api_error" } }] })).toMatchObject({
     kind: "success",
   });
