@@ -5,12 +5,16 @@ import { validatorOf } from "./ours.js";
 import { peers } from "./peers.js";
 import { row, table } from "./table.js";
 
+/** HashKey's own catalog, then made-up ones. */
 const SIZES = [117, 1_300, 13_000, 100_000];
+
+/** A made-up catalog of HashKey's size: what the growth is measured from. */
+const BASE = 118;
 
 /** Identifying and validating one parsed body, at each size of the catalog. */
 export async function speed(): Promise<string> {
   const results = new Map<number, Map<string, number>>();
-  for (const size of SIZES) {
+  for (const size of [...SIZES, BASE]) {
     const entries = size === SIZES[0] ? documentedEntries() : syntheticEntries(size);
     const bodies = mixedBodies(entries);
     const parsed = bodies.map(({ text }) => JSON.parse(text) as { code: string });
@@ -28,7 +32,7 @@ export async function speed(): Promise<string> {
       over("ours: parseResponse, whole", isKnown),
     ];
     const able = peers
-      .filter(({ limit }) => size <= limit)
+      .filter(({ limit }) => size !== BASE && size <= limit)
       .map(({ name, make }) => over(name, make(entries.map(({ code }) => code))));
     const verdicts = bodies.map(({ known }) => known);
     for (const { name, pass } of [...ours.slice(1), ...able]) {
@@ -72,7 +76,11 @@ function report(results: ReadonlyMap<number, ReadonlyMap<string, number>>): stri
   const best = Math.min(
     ...["Ajv, enum", "arktype, enumerated", "zod 4, literal"].map((name) => of(name)),
   );
-  const growth = (name: string, size: number) => `${(of(name, size) / of(name)).toFixed(2)} x`;
+  const parsing = "JSON.parse of the same body";
+  // Against JSON.parse in the same turns, so that a slower phase of the machine does not count as growth.
+  const costAt = (name: string, size: number) => of(name, size) / of(parsing, size);
+  const growth = (name: string, size: number) =>
+    `${(costAt(name, size) / costAt(name, BASE)).toFixed(2)} x`;
   const [identify, parse] = ["ours: identify(code)", "ours: parseResponse, whole"] as const;
   const share = (name: string) =>
     `${((of(name) / of("JSON.parse of the same body")) * 100).toFixed(1)} %`;
