@@ -1,8 +1,5 @@
-import * as published from "@hashkey-errors/validator";
-import { documentedEntries, mixedBodies, syntheticEntries } from "./entries.js";
-import { type Contender, measure } from "./measure.js";
-import { validatorOf } from "./ours.js";
-import { peers } from "./peers.js";
+import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { row, table } from "./table.js";
 
 /** HashKey's own catalog, then made-up ones. */
@@ -12,52 +9,15 @@ const SIZES = [117, 1_300, 13_000, 100_000];
 const BASE = 118;
 
 /** Identifying and validating one parsed body, at each size of the catalog. */
-export async function speed(): Promise<string> {
-  const results = new Map<number, Map<string, number>>();
-  for (const size of [...SIZES, BASE]) {
-    const entries = size === SIZES[0] ? documentedEntries() : syntheticEntries(size);
-    const bodies = mixedBodies(entries);
-    const parsed = bodies.map(({ text }) => JSON.parse(text) as { code: string });
-    const { identify, parseResponse } = size === SIZES[0] ? published : await validatorOf(entries);
-    const over = (name: string, one: (body: { code: string }) => boolean): Contender => ({
-      name,
-      pass: makePass(one, parsed),
-    });
-    const isKnown = (body: unknown) => {
-      const response = parseResponse(body);
-      return response.kind === "error" && response.error.name !== "UNRECOGNIZED";
-    };
-    const ours = [
-      over("ours: identify(code)", ({ code }) => identify(code).name !== "UNRECOGNIZED"),
-      over("ours: parseResponse, whole", isKnown),
-    ];
-    const able = peers
-      .filter(({ limit }) => size !== BASE && size <= limit)
-      .map(({ name, make }) => over(name, make(entries.map(({ code }) => code))));
-    const verdicts = bodies.map(({ known }) => known);
-    for (const { name, pass } of [...ours.slice(1), ...able]) {
-      if (pass() !== verdicts.filter(Boolean).length)
-        throw new Error(`${name} gives other answers at ${size} entries`);
-    }
-    const parse: Contender = {
-      name: "JSON.parse of the same body",
-      pass: makePass(
-        (text: string) => JSON.parse(text) !== null,
-        bodies.map(({ text }) => text),
-      ),
-    };
-    results.set(size, measure([parse, ...ours, ...able], bodies.length));
-  }
+export function speed(): string {
+  const script = fileURLToPath(new URL("speed-at.js", import.meta.url));
+  const results = new Map(
+    [...SIZES, BASE].map((size) => {
+      const output = execFileSync(process.execPath, [script, String(size)], { encoding: "utf8" });
+      return [size, new Map(JSON.parse(output) as [string, number][])];
+    }),
+  );
   return report(results);
-}
-
-/**
- * A loop of its own for each contender: one loop for all would see every contender's function at one call,
- * and the engine would inline none of them.
- */
-function makePass<T>(one: (input: T) => boolean, inputs: readonly T[]): () => number {
-  const code = "let yes = 0; for (const input of inputs) if (one(input)) yes++; return yes;";
-  return new Function("one", "inputs", `return () => { ${code} };`)(one, inputs) as () => number;
 }
 
 function report(results: ReadonlyMap<number, ReadonlyMap<string, number>>): string {

@@ -1,19 +1,20 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { build } from "esbuild";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeConsumer } from "../test/consumer.js";
 import { smoke } from "../test/smoke.js";
 
-const executablePath = [
-  process.env.CHROMIUM_PATH,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find((path) => path !== undefined && existsSync(path));
+const names = ["chromium", "chromium-browser", "google-chrome"];
+const installed = (process.env.PATH ?? "")
+  .split(delimiter)
+  .flatMap((folder) => names.map((name) => join(folder, name)));
+const executablePath = [process.env.CHROMIUM_PATH ?? "", ...installed].find(
+  (path) => path !== "" && existsSync(path),
+);
 if (executablePath === undefined && process.env.CI !== "true") {
   console.warn(
     "No Chromium: install it, or set CHROMIUM_PATH. The browser tests are skipped; with CI=true they fail.",

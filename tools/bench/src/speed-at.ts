@@ -1,0 +1,49 @@
+import * as published from "@hashkey-errors/validator";
+import { documentedEntries, mixedBodies, syntheticEntries } from "./entries.js";
+import { type Contender, measure } from "./measure.js";
+import { validatorOf } from "./ours.js";
+import { peers } from "./peers.js";
+
+// A process of its own for each size, so that no size finds an engine that another has trained.
+const size = Number(process.argv[2]);
+const isReal = size === 117;
+const entries = isReal ? documentedEntries() : syntheticEntries(size);
+const bodies = mixedBodies(entries);
+const parsed = bodies.map(({ text }) => JSON.parse(text) as { code: string });
+const known = bodies.filter((body) => body.known).length;
+const { identify, parseResponse } = isReal ? published : await validatorOf(entries);
+
+const over = (name: string, one: (body: { code: string }) => boolean): Contender => ({
+  name,
+  pass: makePass(one, parsed),
+});
+const ours = [
+  over("ours: identify(code)", ({ code }) => identify(code).name !== "UNRECOGNIZED"),
+  over("ours: parseResponse, whole", (body) => {
+    const response = parseResponse(body);
+    return response.kind === "error" && response.error.name !== "UNRECOGNIZED";
+  }),
+];
+const able = peers
+  .filter(({ limit }) => size <= limit)
+  .map(({ name, make }) => over(name, make(entries.map(({ code }) => code))));
+for (const { name, pass } of [...ours.slice(1), ...able]) {
+  if (pass() !== known) throw new Error(`${name} gives other answers at ${size} entries`);
+}
+const parse: Contender = {
+  name: "JSON.parse of the same body",
+  pass: makePass(
+    (text: string) => JSON.parse(text) !== null,
+    bodies.map(({ text }) => text),
+  ),
+};
+console.log(JSON.stringify([...measure([parse, ...ours, ...able], bodies.length)]));
+
+/**
+ * A loop of its own for each contender: one loop for all would see every contender's function at one call,
+ * and the engine would inline none of them.
+ */
+function makePass<T>(one: (input: T) => boolean, inputs: readonly T[]): () => number {
+  const code = "let yes = 0; for (const input of inputs) if (one(input)) yes++; return yes;";
+  return new Function("one", "inputs", `return () => { ${code} };`)(one, inputs) as () => number;
+}
