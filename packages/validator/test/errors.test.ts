@@ -76,6 +76,19 @@ test("isHashKeyApiError goes by name, not by class", () => {
   }
 });
 
+test("another class with an error is none, nor is one that cannot be read", () => {
+  const error = identify("0211");
+  expect(isHashKeyApiError(Object.assign(new Error("x"), { name: "OtherApiError", error }))).toBe(
+    false,
+  );
+  const unreadable = Object.defineProperty(new Error("x"), "name", {
+    get() {
+      throw new Error("no");
+    },
+  });
+  expect(isHashKeyApiError(unreadable)).toBe(false);
+});
+
 test("assertErrorBody throws a TypeError that says what is wrong", () => {
   expect(() => assertErrorBody({ code: "0211" })).not.toThrow();
   expect(() => assertErrorBody({})).toThrow(

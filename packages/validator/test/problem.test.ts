@@ -61,3 +61,28 @@ test.each<[code: string, status: number]>([
 ])("%s has the status %i", (code, status) => {
   expect(toProblem(identify(code)).status).toBe(status);
 });
+
+test("the rules for the status, where HashKey's catalog has no case", () => {
+  const error = identify("0211");
+  expect(toProblem({ ...error, outcome: "applied", retry: "never" } as typeof error).status).toBe(
+    409,
+  );
+  expect(identify("-1101")).toMatchObject({ fault: "server", retry: "never" });
+  expect(toProblem(identify("-1101")).status).toBe(500);
+});
+
+test("what is empty is left out, and slashes at the end of the base address do not add up", () => {
+  expect(toProblem(identify("0211", ""))).not.toHaveProperty("detail");
+  const problem = toProblem(identify("0211"), {
+    baseUrl: "https://docs.example//",
+    localized: { message: "订单。不存在", description: "" },
+  });
+  expect(problem).toMatchObject({
+    type: "https://docs.example/ORDER_NOT_FOUND",
+    detail: "订单。不存在",
+  });
+  const mixed = { message: "订单。Not found.", description: "Check it." };
+  expect(toProblem(identify("0211"), { localized: mixed }).detail).toBe(
+    "订单。Not found. Check it.",
+  );
+});

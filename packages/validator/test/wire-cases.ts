@@ -205,4 +205,15 @@ export const wireCases: readonly WireCase[] = [
     httpStatus: 200,
     result: "batch success",
   },
+  {
+    body: { result: [null, "text", [], 5, { code: "0211" }] },
+    httpStatus: 200,
+    result: "batch invalid type, invalid type, success, invalid type, error ORDER_NOT_FOUND",
+  },
+  {
+    body: { code: 0, result: [null, Object.assign([], { code: "0211" })] },
+    httpStatus: 200,
+    result: "success",
+  },
+  { body: Object.assign([], { code: "0211" }), httpStatus: 200, result: "success" },
 ];
