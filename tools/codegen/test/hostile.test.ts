@@ -5,7 +5,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { copyAcme } from "./acme.js";
-import { codegen } from "./run.js";
+import { codegen, generate } from "./run.js";
 
 const HOSTILE = [
   `a \`backtick\` and \${injection}`,
@@ -20,7 +20,7 @@ const HOSTILE = [
   '=1+1,"csv";\tcell',
 ];
 
-test("a hostile text survives unchanged in every output, and none of them breaks", () => {
+test("a hostile text survives unchanged in every output, and none of them breaks", async () => {
   const acme = copyAcme();
   const literal = (text: string) => text.replaceAll(/[{}]/g, "");
   const entries = HOSTILE.map((text, index) => ({
@@ -66,7 +66,7 @@ test("a hostile text survives unchanged in every output, and none of them breaks
       })),
     }),
   );
-  expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
+  await generate(acme);
 
   const read = (file: string) => readFileSync(join(acme.root, file), "utf8");
   const catalog = JSON.parse(read("spec/generated/catalog.json"));
@@ -104,7 +104,7 @@ test("a hostile text survives unchanged in every output, and none of them breaks
   expect(tags).toBeNull();
 });
 
-test("any message of any characters comes out of the validator's table as it went in", () => {
+test("any message of any characters comes out of the validator's table as it went in", async () => {
   const acme = copyAcme();
   const { root } = acme;
   const messages = fc
@@ -129,7 +129,7 @@ test("any message of any characters comes out of the validator's table as it wen
     "evidence/any.txt",
     messages.map((message, index) => `any_${index} ${message}`).join("\n"),
   );
-  expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
+  await generate(acme);
   const table = ts.createSourceFile(
     "entries.ts",
     readFileSync(join(root, "out/validator/generated/entries.ts"), "utf8"),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { buildPackages, compile } from "./build.js";
-import { codegen } from "./run.js";
+import { generate } from "./run.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas", import.meta.url));
 
@@ -50,10 +50,8 @@ test("yesterday's consumer compiles against tomorrow's catalog: an error more, a
   edit("catalog.yaml", /\.\.\/packages\/types\/src/, "../out/types");
   edit("catalog.yaml", /\.\.\/packages\/validator\/src/, "../out/validator");
   edit("catalog.yaml", /\.\.\/packages\/messages\/src/, "../out/messages");
-  const build = () => {
-    const { status, output } = codegen({ catalog }, "generate");
-    expect(output).toContain("files changed");
-    expect(status).toBe(0);
+  const build = async () => {
+    await generate({ catalog });
     rmSync(join(root, "node_modules"), { recursive: true, force: true });
     return buildPackages(
       { root },
@@ -75,7 +73,7 @@ test("yesterday's consumer compiles against tomorrow's catalog: an error more, a
     compile(folder);
   };
 
-  build();
+  await build();
   consume();
 
   edit(
@@ -101,7 +99,7 @@ test("yesterday's consumer compiles against tomorrow's catalog: an error more, a
 `,
   );
   writeFileSync(join(catalog, "evidence/new.txt"), "-7777 Brand new\n");
-  const { validator } = build();
+  const { validator } = await build();
   consume();
   const { identify } = await import(validator);
   expect(identify("-7777", "Brand new")).toMatchObject({

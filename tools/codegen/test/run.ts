@@ -2,6 +2,14 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import {
+  check,
+  emit,
+  findDrift,
+  generatedFolders,
+  hasErrors,
+  write,
+} from "@hashkey-errors/codegen";
 import type { Workspace } from "./acme.js";
 
 const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
@@ -17,6 +25,14 @@ export function codegen({ catalog }: Pick<Workspace, "catalog">, ...args: string
     },
   );
   return { status, stdout, stderr, output: stdout + stderr };
+}
+
+/** What `generate` does, in this process: for tests that only need it to have been done. */
+export async function generate({ catalog: folder }: Pick<Workspace, "catalog">): Promise<void> {
+  const { catalog, problems } = await check(folder);
+  if (catalog === undefined || hasErrors(problems)) throw new Error(JSON.stringify(problems));
+  const { files } = await emit(catalog);
+  write(catalog.directory, findDrift(catalog.directory, files, generatedFolders(catalog)));
 }
 
 /** Every generated file, with its content and the time when it was written. */
