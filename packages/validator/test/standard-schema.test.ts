@@ -83,3 +83,13 @@ test.each(["draft-2020-12", "draft-07"])(
     );
   },
 );
+
+test("a value that throws when it is read is an issue, not an exception", () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  for (const schema of [errorBodySchema, responseSchema]) {
+    expect(schema["~standard"].validate(proxy)).toEqual({
+      issues: [{ message: "must be plain data", path: [], keyword: "type" }],
+    });
+  }
+});
