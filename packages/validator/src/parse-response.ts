@@ -22,7 +22,7 @@ export interface ResponseContext {
 }
 
 /**
- * Reads a response body, parsed from JSON, into a typed result. It never throws, whatever it is given, and every
+ * Reads a response body, parsed from JSON, into a typed result. It never throws, whatever the body is, and every
  * result has the body itself.
  *
  * @example

@@ -2,7 +2,7 @@ import type { ApiError } from "./generated/types.js";
 import { catalogId, problemStatus } from "./generated/wire.js";
 
 /** Problem details by RFC 9457, with the error's own members as extensions. Served as `application/problem+json`. */
-export interface Problem {
+export interface ProblemDetails {
   /** What identifies the error, the same in every occurrence. */
   readonly type: string;
   /** The error's name in words, the same in every occurrence. */
@@ -38,10 +38,11 @@ export interface ProblemOptions {
  * @example
  * toProblem(identify("0003")).status; // 429
  */
-export function toProblem(error: ApiError, options: ProblemOptions = {}): Problem {
+export function toProblem(error: ApiError, options: ProblemOptions = {}): ProblemDetails {
   const { name, code, outcome, retry, msg } = error;
   const { baseUrl, instance, localized } = options;
-  const params = error.name === "UNRECOGNIZED" ? null : (error.params as Problem["params"] | null);
+  const params =
+    error.name === "UNRECOGNIZED" ? null : (error.params as ProblemDetails["params"] | null);
   const detail =
     localized === undefined ? msg : sentences(localized.message, localized.description);
   return {

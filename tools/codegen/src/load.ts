@@ -22,8 +22,7 @@ export interface Loaded {
 
 /** Where the parts of a catalog stand in its files. */
 export interface Places {
-  entry(name: string, path?: DocumentPath): Problem["location"];
-  /** The place of the nth of several entries that bear one name. */
+  /** The place of an entry, by its index among the catalog's: names may stand twice. */
   entryAt(index: number, path?: DocumentPath): Problem["location"];
   manifest(path: DocumentPath): Problem["location"];
   locale(tag: string, path: DocumentPath, at?: "key" | "value"): Problem["location"];
@@ -40,27 +39,23 @@ export function load(folder: string): Loaded {
   const directory = resolve(folder);
   const files = readFiles(directory);
   const { manifest, manifestSchema, schema, wire, openapi, entries, locales } = files;
-  const checks = [
-    checkForm(manifest, manifestSchema.value),
-    ...entries.map((file) => checkForm(file, schema.value)),
-    ...locales.map((file) => checkForm(file, localeSchema)),
-  ];
+  const manifestForm = checkForm(manifest, manifestSchema.value);
+  const entryForms = entries.map((file) => ({ file, form: checkForm(file, schema.value) }));
+  const localeForms = locales.map((file) => ({ file, form: checkForm(file, localeSchema) }));
   const schemas = [manifestSchema, schema, wire, ...(openapi ? [openapi] : [])];
   const problems = [
     ...files.problems,
     ...[...schemas, manifest, ...entries, ...locales].flatMap((file) => file.problems),
     ...schemas.flatMap(checkIsObject),
     ...[manifestSchema, schema].flatMap(checkIsSchema),
-    ...checks.flatMap((check) => check.problems),
+    ...manifestForm.problems,
+    ...[...entryForms, ...localeForms].flatMap(({ form }) => form.problems),
   ];
 
-  const located = entries.flatMap((file, index) => wellFormedEntries(file, checks[index + 1]));
-  const unusable = [...schemas, manifest].map(({ file }) => file);
-  if (
-    problems.some(
-      ({ severity, location }) => severity === "error" && unusable.includes(location.file),
-    )
-  ) {
+  const located = entryForms.flatMap(wellFormedEntries);
+  // Without these no rule can run.
+  const needed = [...schemas, manifest].map(({ file }) => file);
+  if (problems.some(({ location }) => needed.includes(location.file))) {
     return { catalog: undefined, problems, places: placesOf(located, manifest, locales) };
   }
   const read = manifest.value as Manifest;
@@ -70,9 +65,7 @@ export function load(folder: string): Loaded {
     manifest: read,
     entries: ordered.map(({ entry }) => entry),
     complete: !hasErrors(problems),
-    locales: locales.map((file, index) =>
-      wellFormedLocale(file, checks[index + 1 + entries.length]),
-    ),
+    locales: localeForms.map(wellFormedLocale),
     schema: schema.value as JsonSchema,
     wireSchema: wire.value as JsonSchema,
     ...(openapi && { openapi: openapi.value as JsonSchema }),
@@ -120,13 +113,19 @@ function readFiles(directory: string) {
   };
 }
 
-function wellFormedEntries(file: SourceFile, form: Form | undefined): LocatedEntry[] {
-  const faulty = new Set(form?.faults.map((path) => (path[0] === "entries" ? path[1] : undefined)));
+/** A file, and what checking its form gave. */
+interface CheckedFile {
+  readonly file: SourceFile;
+  readonly form: Form;
+}
+
+function wellFormedEntries({ file, form }: CheckedFile): LocatedEntry[] {
+  const faulty = new Set(form.faults.map((path) => (path[0] === "entries" ? path[1] : undefined)));
   return faulty.has(undefined) ? [] : entriesOf(file).filter(({ index }) => !faulty.has(index));
 }
 
-function wellFormedLocale(file: SourceFile, form: Form | undefined): Locale {
-  const faulty = new Set(form?.faults.map((path) => path[0]));
+function wellFormedLocale({ file, form }: CheckedFile): Locale {
+  const faulty = new Set(form.faults.map((path) => path[0]));
   const texts = faulty.has(undefined)
     ? []
     : Object.entries((file.value ?? {}) as Record<string, Translation>);
@@ -184,11 +183,6 @@ function placesOf(
   };
   return {
     entryAt,
-    entry: (name, path) =>
-      entryAt(
-        located.findIndex(({ entry }) => entry.name === name),
-        path,
-      ),
     manifest: (path) => manifest.locate(path),
     locale: (tag, path, at) =>
       locales.find(({ file }) => file === `locales/${tag}.json`)?.locate(path, at) ??

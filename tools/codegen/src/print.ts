@@ -34,9 +34,11 @@ function escapeDoc(text: string): string {
   return text.replaceAll("*/", "*\\/").replace(/(^|[\s{])@/g, "$1\\@");
 }
 
-/** A value as a TypeScript literal. */
-export function printLiteral(value: unknown): string {
-  return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+/** A value as a TypeScript literal, on one line or, with an indent, on many. */
+export function printLiteral(value: unknown, indent?: number): string {
+  return JSON.stringify(value, undefined, indent)
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
 }
 
 /** A member's name, in quotation marks only where it needs them. */

@@ -34,7 +34,7 @@ export function readSourceFile(directory: string, file: string): SourceFile {
   try {
     text = readFileSync(new URL(file, directoryUrl(directory)), "utf8");
   } catch (cause) {
-    return unreadable(file, cause instanceof Error ? cause.message : String(cause));
+    return unreadable(file, messageOf(cause));
   }
   return parseSourceFile(file, text);
 }

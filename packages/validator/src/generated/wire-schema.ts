@@ -2,4 +2,217 @@
 // Change the source and run pnpm generate.
 
 /** The schemas of the bodies, by name. */
-export const wireSchema: Readonly<Record<string, object>> = {"ErrorBody":{"title":"ErrorBody","description":"The body of a failed request: a code that is no success code, and mostly a text.","type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true,"examples":[{"code":"0211","msg":"Order not found"},{"code":-100012,"msg":"Parameter symbol [String] missing!"}]},"WireMessage":{"title":"WireMessage","description":"The rendered English text of an error. It follows the documented message but for quotation marks and a final full stop; it may be null or missing.","type":["string","null"]},"WireErrorCode":{"title":"WireErrorCode","description":"The error's code as it came: a string (`\"0211\"`, `\"-1141\"`) or a JSON number (`-100012`). Zero-padded codes are strings.","type":["string","integer"],"minimum":-9007199254740991,"maximum":9007199254740991,"not":{"enum":["",0,200,"0","0000","200"]}},"WireSuccessCode":{"title":"WireSuccessCode","description":"The code of a success, in every form that comes.","enum":[0,200,"0","0000","200"]},"BatchBody":{"title":"BatchBody","description":"The answer to a request that covers several orders. Creating lists every order; cancelling by ids lists only those that failed. An item's place is not the request's: match by the ids in its body.","type":"object","required":["result"],"properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"},"result":{"title":"BatchItems","description":"The items, each read like a body of its own. At least one has a code.","type":"array","items":{"$ref":"#/$defs/BatchItemBody"},"contains":{"type":"object","required":["code"]}}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"$ref":"#/$defs/SuccessObject"},"examples":[{"code":0,"result":[{"code":"0000","order":{"orderId":"1"}},{"code":"-1141","msg":"Duplicate order"}]}]},"BatchItemBody":{"title":"BatchItemBody","description":"One item of a batch: a success, with or without a code, or an error.","anyOf":[{"$ref":"#/$defs/ErrorBody"},{"$ref":"#/$defs/SuccessBody"}]},"SuccessBody":{"title":"SuccessBody","description":"The body of a success: with a success code, without any code, or a bare array. Some endpoints put a success text in `message`.","anyOf":[{"$ref":"#/$defs/SuccessObject"},{"$ref":"#/$defs/SuccessArray"}]},"SuccessObject":{"title":"SuccessObject","description":"A success as an object. Without a code it is none if it has a text in `msg`, or is a web framework's own error: a `status` of 400 or more beside an `error`.","type":"object","properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"properties":{"msg":{"type":"null"}},"if":{"required":["error"]},"then":{"properties":{"status":{"not":{"type":"number","minimum":400}}}}}},"SuccessArray":{"title":"SuccessArray","description":"A success as a bare array.","type":"array","items":{}},"ResponseBody":{"title":"ResponseBody","description":"A response body as the API sends it, parsed from JSON. Further members may be present everywhere.","anyOf":[{"$ref":"#/$defs/ErrorBody"},{"$ref":"#/$defs/BatchBody"},{"$ref":"#/$defs/SuccessBody"}]}};
+export const wireSchema: Readonly<Record<string, object>> = {
+  "ErrorBody": {
+    "title": "ErrorBody",
+    "description": "The body of a failed request: a code that is no success code, and mostly a text.",
+    "type": "object",
+    "required": [
+      "code"
+    ],
+    "properties": {
+      "code": {
+        "$ref": "#/$defs/WireErrorCode"
+      },
+      "msg": {
+        "$ref": "#/$defs/WireMessage"
+      }
+    },
+    "additionalProperties": true,
+    "examples": [
+      {
+        "code": "0211",
+        "msg": "Order not found"
+      },
+      {
+        "code": -100012,
+        "msg": "Parameter symbol [String] missing!"
+      }
+    ]
+  },
+  "WireMessage": {
+    "title": "WireMessage",
+    "description": "The rendered English text of an error. It follows the documented message but for quotation marks and a final full stop; it may be null or missing.",
+    "type": [
+      "string",
+      "null"
+    ]
+  },
+  "WireErrorCode": {
+    "title": "WireErrorCode",
+    "description": "The error's code as it came: a string (`\"0211\"`, `\"-1141\"`) or a JSON number (`-100012`). Zero-padded codes are strings.",
+    "type": [
+      "string",
+      "integer"
+    ],
+    "minimum": -9007199254740991,
+    "maximum": 9007199254740991,
+    "not": {
+      "enum": [
+        "",
+        0,
+        200,
+        "0",
+        "0000",
+        "200"
+      ]
+    }
+  },
+  "WireSuccessCode": {
+    "title": "WireSuccessCode",
+    "description": "The code of a success, in every form that comes.",
+    "enum": [
+      0,
+      200,
+      "0",
+      "0000",
+      "200"
+    ]
+  },
+  "BatchBody": {
+    "title": "BatchBody",
+    "description": "The answer to a request that covers several orders. Creating lists every order; cancelling by ids lists only those that failed. An item's place is not the request's: match by the ids in its body.",
+    "type": "object",
+    "required": [
+      "result"
+    ],
+    "properties": {
+      "code": {
+        "$ref": "#/$defs/WireSuccessCode"
+      },
+      "msg": {
+        "$ref": "#/$defs/WireMessage"
+      },
+      "result": {
+        "title": "BatchItems",
+        "description": "The items, each read like a body of its own. At least one has a code.",
+        "type": "array",
+        "items": {
+          "$ref": "#/$defs/BatchItemBody"
+        },
+        "contains": {
+          "type": "object",
+          "required": [
+            "code"
+          ]
+        }
+      }
+    },
+    "additionalProperties": true,
+    "if": {
+      "not": {
+        "required": [
+          "code"
+        ]
+      }
+    },
+    "then": {
+      "$ref": "#/$defs/SuccessObject"
+    },
+    "examples": [
+      {
+        "code": 0,
+        "result": [
+          {
+            "code": "0000",
+            "order": {
+              "orderId": "1"
+            }
+          },
+          {
+            "code": "-1141",
+            "msg": "Duplicate order"
+          }
+        ]
+      }
+    ]
+  },
+  "BatchItemBody": {
+    "title": "BatchItemBody",
+    "description": "One item of a batch: a success, with or without a code, or an error.",
+    "anyOf": [
+      {
+        "$ref": "#/$defs/ErrorBody"
+      },
+      {
+        "$ref": "#/$defs/SuccessBody"
+      }
+    ]
+  },
+  "SuccessBody": {
+    "title": "SuccessBody",
+    "description": "The body of a success: with a success code, without any code, or a bare array. Some endpoints put a success text in `message`.",
+    "anyOf": [
+      {
+        "$ref": "#/$defs/SuccessObject"
+      },
+      {
+        "$ref": "#/$defs/SuccessArray"
+      }
+    ]
+  },
+  "SuccessObject": {
+    "title": "SuccessObject",
+    "description": "A success as an object. Without a code it is none if it has a text in `msg`, or is a web framework's own error: a `status` of 400 or more beside an `error`.",
+    "type": "object",
+    "properties": {
+      "code": {
+        "$ref": "#/$defs/WireSuccessCode"
+      },
+      "msg": {
+        "$ref": "#/$defs/WireMessage"
+      }
+    },
+    "additionalProperties": true,
+    "if": {
+      "not": {
+        "required": [
+          "code"
+        ]
+      }
+    },
+    "then": {
+      "properties": {
+        "msg": {
+          "type": "null"
+        }
+      },
+      "if": {
+        "required": [
+          "error"
+        ]
+      },
+      "then": {
+        "properties": {
+          "status": {
+            "not": {
+              "type": "number",
+              "minimum": 400
+            }
+          }
+        }
+      }
+    }
+  },
+  "SuccessArray": {
+    "title": "SuccessArray",
+    "description": "A success as a bare array.",
+    "type": "array",
+    "items": {}
+  },
+  "ResponseBody": {
+    "title": "ResponseBody",
+    "description": "A response body as the API sends it, parsed from JSON. Further members may be present everywhere.",
+    "anyOf": [
+      {
+        "$ref": "#/$defs/ErrorBody"
+      },
+      {
+        "$ref": "#/$defs/BatchBody"
+      },
+      {
+        "$ref": "#/$defs/SuccessBody"
+      }
+    ]
+  }
+};

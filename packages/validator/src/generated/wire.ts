@@ -22,7 +22,23 @@ export const numericCodes: boolean = true;
 export const batchKey: string | undefined = "result";
 
 /** The HTTP status of an error that was refused, by category. */
-export const problemStatus: Readonly<Record<Category, number>> = {"authentication":401,"permission":403,"rate-limit":429,"clock":400,"request":400,"order":422,"balance":422,"account":422,"transfer":422,"withdrawal":422,"deposit":422,"fiat":422,"market":422,"compliance":403,"system":500};
+export const problemStatus: Readonly<Record<Category, number>> = {
+  "authentication": 401,
+  "permission": 403,
+  "rate-limit": 429,
+  "clock": 400,
+  "request": 400,
+  "order": 422,
+  "balance": 422,
+  "account": 422,
+  "transfer": 422,
+  "withdrawal": 422,
+  "deposit": 422,
+  "fiat": 422,
+  "market": 422,
+  "compliance": 403,
+  "system": 500
+};
 
 /** Whether a code means success, in one of the forms that come. */
 export function isSuccessCode(code: unknown): boolean {

@@ -23,7 +23,7 @@ ${compileShape(definitions, definition)}`,
       })),
       {
         path: packageFile(manifest, "validator", "wire-schema.ts"),
-        text: `${header}${printDoc(["The schemas of the bodies, by name."])}export const wireSchema: Readonly<Record<string, object>> = ${printLiteral(definitions)};\n`,
+        text: `${header}${printDoc(["The schemas of the bodies, by name."])}export const wireSchema: Readonly<Record<string, object>> = ${printLiteral(definitions, 2)};\n`,
       },
     ];
   },

@@ -42,7 +42,7 @@ function wireFacts(catalog: Catalog): OutputFile {
     ],
   ];
   const print = ([doc, name, type, value]: (typeof constants)[number]) =>
-    `${printDoc([doc])}export const ${name}: ${type} = ${value === undefined ? "undefined" : printLiteral(value)};\n`;
+    `${printDoc([doc])}export const ${name}: ${type} = ${value === undefined ? "undefined" : printLiteral(value, Array.isArray(value) ? undefined : 2)};\n`;
   return {
     path: packageFile(catalog.manifest, "validator", "wire.ts"),
     text: `${printHeader(catalog, "catalog.yaml")}import type { Category } from "./types.js";\n\n${constants.map(print).join("\n")}
