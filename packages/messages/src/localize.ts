@@ -1,7 +1,7 @@
 import type { ApiError } from "./generated/types.js";
 import type { MessageBundle } from "./message-bundle.js";
 
-/** An error in words. All of it is text, not HTML: values that the server sent stand in it as they came. */
+/** An error in words. All of it is text, not HTML: put it on a page as text, never as markup. */
 export interface LocalizedError {
   /** What happened, in one sentence. */
   readonly message: string;
@@ -59,7 +59,28 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 
 /** Puts each param in its place, and an ellipsis where one is not there; a value is never expanded again. */
 function fill(template: string, params: Params): string {
-  return template.replace(PLACEHOLDER, (_, name: string) => paramOf(params, name) ?? "…");
+  return template.replace(PLACEHOLDER, (_, name: string) => {
+    const value = paramOf(params, name);
+    return value === undefined ? "…" : embed(value, template);
+  });
+}
+
+/** Control characters, line separators, and the marks that steer the direction of text: nobody sees them. */
+const UNSEEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Characters that are written from right to left. */
+const RIGHT_TO_LEFT =
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/**
+ * A value as it came, unless it would break the sentence that it stands in: what cannot be seen is shown as U+FFFD, and
+ * where value or sentence run from right to left the value is isolated, so that neither reorders the other.
+ */
+function embed(value: string, template: string): string {
+  const visible = value.replace(UNSEEN, "\ufffd");
+  return RIGHT_TO_LEFT.test(visible) || RIGHT_TO_LEFT.test(template)
+    ? `\u2068${visible}\u2069`
+    : visible;
 }
 
 function isComplete(template: string, params: Params): boolean {

@@ -1,4 +1,7 @@
 import { locales, localize, type MessageBundle, negotiateLocale } from "@hashkey-errors/messages";
+import { messages as pseudo } from "@hashkey-errors/messages/en-XA";
+import { loaders } from "@hashkey-errors/messages/loaders";
+import meta from "@hashkey-errors/messages/meta.json" with { type: "json" };
 import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
 import { identify } from "@hashkey-errors/validator";
 import { describe, expect, test } from "vitest";
@@ -123,8 +126,90 @@ test.each<[requested: string | readonly string[] | undefined, locale: string]>([
   ["", "en"],
   [["not a tag!", "x", "ja"], "ja"],
   [" ja ", "ja"],
+  ["fr-CH, fr;q=0.9, ko;q=0.8, ja;q=0.85, *;q=0.5", "ja"],
+  ["zh-TW,zh;q=0.9,en-US;q=0.8", "zh-Hant-HK"],
+  ["en;q=0.1,ko-KR", "ko"],
+  ["ja ; q=0.7 , ko;Q=0.8", "ko"],
+  ["ja;q=0, ko;q=0.1", "ko"],
+  ["ja;q=2, ja;q=-1, ja;q=x, ja;q=, ko;q=0.001", "ko"],
+  [["fr", "de;q=0.9, ja;q=0.3", "ko;q=0.5"], "ko"],
+  ["fr, *;q=0.9, ja;q=0.1", "en"],
+  [",,;,;q=1,-,--,_,a-,*-CH,ja", "ja"],
+  ["ja-JP-u-ca-japanese", "ja"],
+  ["zh-yue-HK", "zh-Hant-HK"],
+  ["nan-TW", "zh-Hant-HK"],
+  ["ko-Hang", "ko"],
+  ["i-klingon", "en"],
+  [`${"x".repeat(100_000)},ja`, "ja"],
 ])("of %j it chooses %s", (requested, locale) => {
   expect(negotiateLocale(requested)).toBe(locale);
+});
+
+test("what is no text at all never throws", () => {
+  for (const value of [null, 5, {}, [null, undefined, 5, {}], Symbol.iterator.toString()])
+    expect(negotiateLocale(value as never)).toBe("en");
+});
+
+test.each<[name: string, value: string, shown: string]>([
+  ["Latin in a Chinese sentence", "clientOrderId", "clientOrderId"],
+  ["a price", "0.00001000", "0.00001000"],
+  ["HTML", "<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"],
+  ["a value that looks like a placeholder", "{parameter}", "{parameter}"],
+  ["text from right to left", "שלום", "\u2068שלום\u2069"],
+  ["an override that would turn the rest of the sentence", "\u202etxet", "\ufffdtxet"],
+  ["isolates that are never closed", "\u2066a\u2067b", "\ufffda\ufffdb"],
+  ["a mark beside Hebrew", "\u200fא\u2069", "\u2068\ufffdא\ufffd\u2069"],
+  [
+    "control characters",
+    "a\u0000b\u001b[31mc\r\nd\u2028e\u0085",
+    "a\ufffdb\ufffd[31mc\ufffd\ufffdd\ufffde\ufffd",
+  ],
+  ["emoji of several parts", "👩‍💻", "👩‍💻"],
+])("a param may hold %s", (_, value, shown) => {
+  const error = identify("-1130", `Illegal parameter '${value}'`);
+  expect(error).toMatchObject({ name: "PARAMETER_INVALID", params: { parameter: value } });
+  const [message = ""] = zhHans.texts.PARAMETER_INVALID ?? [];
+  expect(localize(error, zhHans).message).toBe(message.replace("{parameter}", () => shown));
+});
+
+test("in a sentence that runs from right to left, a value is isolated", () => {
+  const ar: MessageBundle = {
+    locale: "ar",
+    texts: { PARAMETER_INVALID: ["قيمة {parameter} غير صالحة.", "."] },
+  };
+  const error = identify("-1130", "Illegal parameter 'BTC-USDT'");
+  expect(localize(error, ar).message).toBe("قيمة \u2068BTC-USDT\u2069 غير صالحة.");
+});
+
+test("the loaders give every locale's own bundle", async () => {
+  expect(Object.keys(loaders)).toEqual([...locales]);
+  for (const tag of locales) expect(await loaders[tag]()).toBe(bundles[tag]);
+});
+
+test("meta.json says how far each locale has come", () => {
+  expect(meta).toMatchObject({ sourceLocale: "en", texts: errors.length + 1 });
+  expect(Object.keys(meta.locales)).toEqual([...locales]);
+  for (const { coverage, missing, stale, status, stability } of Object.values(meta.locales)) {
+    expect({ coverage, missing, stale }).toEqual({ coverage: 1, missing: 0, stale: 0 });
+    expect(Object.values(status).reduce((sum, count) => sum + count)).toBe(meta.texts);
+    expect(stability).toBe(
+      status.reviewed + status.final === meta.texts ? "stable" : "experimental",
+    );
+  }
+});
+
+test("the pseudo-locale has every text of the source, longer, with its params, and is never chosen", () => {
+  expect(Object.keys(pseudo.texts)).toEqual(Object.keys(en.texts));
+  for (const [name, [message, description]] of Object.entries(pseudo.texts)) {
+    const [source = "", more = ""] = en.texts[name as "UNKNOWN_ERROR"] ?? [];
+    const params = (text: string) => text.match(/\{\w+\}/g);
+    expect(params(message), name).toEqual(params(source));
+    expect(message.length, name).toBeGreaterThan(source.length * 1.2);
+    for (const text of [message, description])
+      expect(text, name).toMatch(/^\[[^a-zA-Z]*(\{\w+\}[^a-zA-Z]*)*\]$/);
+    expect(description.length).toBeGreaterThan(more.length);
+  }
+  expect(negotiateLocale("en-XA")).toBe("en");
 });
 
 test("an alias is the bundle itself", async () => {

@@ -106,13 +106,33 @@ export interface Translation {
   readonly status: "machine" | "translated" | "reviewed" | "final";
   /** The hash of what was translated; another hash than the source's marks the translation stale. */
   readonly sourceHash: string;
+  /** The checks that this entry's texts are excused from. */
+  readonly allow?: readonly TextCheck[];
 }
+
+/** What is checked of a text, and may be allowed for one entry. */
+export type TextCheck = "untranslated" | "overlong" | "terms" | "script" | "spacing";
 
 /** The texts of one locale, by entry name. */
 export interface Locale {
   /** BCP 47. */
   readonly tag: string;
   readonly translations: Readonly<Record<string, Translation>>;
+}
+
+/** What the locales call the terms of the field. */
+export interface Glossary {
+  readonly terms: readonly GlossaryTerm[];
+  /** By locale: the characters that are right in its texts although the tables count them to the other script. */
+  readonly characters?: Readonly<Record<string, string>>;
+}
+
+/** One term of the field, in English, and what each locale calls it. */
+export interface GlossaryTerm {
+  readonly term: string;
+  readonly locales: Readonly<
+    Record<string, { readonly use: string; readonly never?: readonly string[] }>
+  >;
 }
 
 /** A JSON Schema, as parsed. */
@@ -127,6 +147,8 @@ export interface Catalog {
   /** Whether all of the catalog could be read. Where not, rules that look for what is missing would mislead. */
   readonly complete: boolean;
   readonly locales: readonly Locale[];
+  /** `glossary.yaml`, where the catalog has one. */
+  readonly glossary?: Glossary;
   /** `catalog.schema.json`: what an entry may say. */
   readonly schema: JsonSchema;
   /** `wire.schema.json`: the response bodies. */

@@ -1,29 +1,35 @@
+import type { Catalog } from "./catalog.js";
 import { discover } from "./discover.js";
-import { type Loaded, load } from "./load.js";
+import { type Loaded, load, type Places } from "./load.js";
 import type { Problem } from "./problem.js";
 import type { Rule } from "./rule.js";
 
 /** Loads the catalog in a folder and checks it by every rule. The problems come in the order of files and lines. */
 export async function check(folder: string): Promise<Loaded> {
   const loaded = load(folder);
-  const problems = [...loaded.problems];
-  if (loaded.catalog !== undefined) {
-    for (const { name, check: run } of await discover<Rule>("rules", "rule")) {
-      run(
-        loaded.catalog,
-        (location, message, { hint, severity = "error" } = {}) =>
-          problems.push({
-            rule: name,
-            severity,
-            message,
-            ...(hint !== undefined && { hint }),
-            location,
-          }),
-        loaded.places,
-      );
-    }
+  const { catalog, places } = loaded;
+  const found = catalog === undefined ? [] : await applyRules(catalog, places);
+  return { ...loaded, problems: [...loaded.problems, ...found].sort(byPlace) };
+}
+
+/** Checks a catalog by every rule. */
+export async function applyRules(catalog: Catalog, places: Places): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const { name, check: run } of await discover<Rule>("rules", "rule")) {
+    await run(
+      catalog,
+      (location, message, { hint, severity = "error" } = {}) =>
+        problems.push({
+          rule: name,
+          severity,
+          message,
+          ...(hint !== undefined && { hint }),
+          location,
+        }),
+      places,
+    );
   }
-  return { ...loaded, problems: problems.sort(byPlace) };
+  return problems;
 }
 
 function byPlace({ location: a }: Problem, { location: b }: Problem): number {

@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import pc from "picocolors";
-import { type Catalog, isErrorEntry } from "./catalog.js";
+import type { Catalog } from "./catalog.js";
 import { check } from "./check.js";
 import { emit, generatedFolders, type OutputFile } from "./emit.js";
+import { addLocaleCommands, CommandError } from "./locale-commands.js";
+import { coveragePercent, localeState } from "./locale-state.js";
 import { hasErrors, type Problem, printProblems } from "./problem.js";
 import { type Drift, findDrift, write } from "./write.js";
 
@@ -45,10 +47,18 @@ command(
   },
 );
 
-command("lint", "check the catalog and its translations; nothing is written", (made) => {
-  console.log(`${printCounts(made.catalog, made.files)}: ${printTotals(made.problems)}`);
-  return 0;
-});
+command(
+  "lint",
+  "check the catalog and its translations; nothing is written",
+  ({ catalog, files, problems }, { release }) => {
+    console.log(`${printCounts(catalog, files)}: ${printTotals(problems)}`);
+    if (release !== true || problems.length === 0) return 0;
+    console.error(pc.red("A release waits until every text is there and up to date."));
+    return FOUND;
+  },
+).option("--release", "fail on warnings too: missing and stale texts stop a release");
+
+addLocaleCommands(program, run);
 
 await program.parseAsync();
 
@@ -60,22 +70,42 @@ interface Made {
   readonly problems: readonly Problem[];
 }
 
-function command(name: string, description: string, run: (made: Made) => number): void {
-  program
+interface Options {
+  readonly catalog: string;
+  readonly release?: true;
+}
+
+function command(
+  name: string,
+  description: string,
+  action: (made: Made, options: Options) => number,
+): Command {
+  return program
     .command(name)
     .description(description)
     .option("--catalog <dir>", "the catalog's folder", "schemas")
-    .action(async ({ catalog }: { readonly catalog: string }) => {
-      try {
-        const made = await make(catalog);
-        process.exitCode = made === undefined ? FOUND : run(made);
-      } catch (error) {
-        // A folder that cannot be written, a full disk. Anything else is a bug, and wants its stack.
-        if (!(error instanceof Error && "syscall" in error)) throw error;
-        console.error(pc.red(`${error.message}.`), "Mend that, and run pnpm generate again.");
-        process.exitCode = FOUND;
-      }
-    });
+    .action((options: Options) =>
+      run(async () => {
+        const made = await make(options.catalog);
+        return made === undefined ? FOUND : action(made, options);
+      }),
+    );
+}
+
+/** Runs a command, and tells what stands in its way. */
+async function run(action: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await action();
+  } catch (error) {
+    // A wrong request, a folder that cannot be written, a full disk. Anything else is a bug, and wants its stack.
+    const isSystem = error instanceof Error && "syscall" in error;
+    if (!isSystem && !(error instanceof CommandError)) throw error;
+    console.error(
+      pc.red(`${error.message}.`),
+      ...(isSystem ? ["Mend that, and run it again."] : []),
+    );
+    process.exitCode = FOUND;
+  }
 }
 
 /** Checks the catalog, reports what is wrong with it, and makes its files in memory. */
@@ -110,13 +140,9 @@ function printCounts(catalog: Catalog, files: readonly OutputFile[]): string {
   return `${counts}, ${count(locales.length, "locale")} (${printCoverage(catalog)}), ${count(files.length, "file")}`;
 }
 
-function printCoverage({ entries, locales }: Catalog): string {
-  const errors = entries.filter(isErrorEntry);
-  return locales
-    .map(({ tag, translations }) => {
-      const covered = errors.filter(({ name }) => Object.hasOwn(translations, name)).length;
-      return `${tag} ${errors.length === 0 ? 100 : Math.floor((covered / errors.length) * 100)}%`;
-    })
+function printCoverage(catalog: Catalog): string {
+  return catalog.locales
+    .map((locale) => `${locale.tag} ${coveragePercent(localeState(catalog, locale))}%`)
     .join(", ");
 }
 

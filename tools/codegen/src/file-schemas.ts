@@ -16,7 +16,44 @@ export const localeSchema: JsonSchema = {
       description: { type: "string", minLength: 1 },
       status: { enum: ["machine", "translated", "reviewed", "final"] },
       sourceHash: { type: "string" },
+      allow: {
+        type: "array",
+        items: { enum: ["untranslated", "overlong", "terms", "script", "spacing"] },
+      },
     },
+  },
+};
+
+/** What `glossary.yaml` may say. */
+export const glossarySchema: JsonSchema = {
+  type: "object",
+  required: ["terms"],
+  additionalProperties: false,
+  properties: {
+    terms: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["term", "locales"],
+        additionalProperties: false,
+        properties: {
+          term: { type: "string", minLength: 1 },
+          locales: {
+            type: "object",
+            additionalProperties: {
+              type: "object",
+              required: ["use"],
+              additionalProperties: false,
+              properties: {
+                use: { type: "string", minLength: 1 },
+                never: { type: "array", items: { type: "string", minLength: 1 } },
+              },
+            },
+          },
+        },
+      },
+    },
+    characters: { type: "object", additionalProperties: { type: "string" } },
   },
 };
 

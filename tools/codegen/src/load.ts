@@ -1,11 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import type { Catalog, Entry, JsonSchema, Locale, Manifest, Translation } from "./catalog.js";
+import type {
+  Catalog,
+  Entry,
+  Glossary,
+  JsonSchema,
+  Locale,
+  Manifest,
+  Translation,
+} from "./catalog.js";
 import {
   checkForm,
   checkIsObject,
   checkIsSchema,
   type Form,
+  glossarySchema,
   localeSchema,
 } from "./file-schemas.js";
 import { hasErrors, type Problem } from "./problem.js";
@@ -26,6 +35,8 @@ export interface Places {
   entryAt(index: number, path?: DocumentPath): Problem["location"];
   manifest(path: DocumentPath): Problem["location"];
   locale(tag: string, path: DocumentPath, at?: "key" | "value"): Problem["location"];
+  /** A place in `glossary.yaml`, which must be there. */
+  glossary(path: DocumentPath): Problem["location"];
   file(file: string): Problem["location"];
 }
 
@@ -38,17 +49,21 @@ const MANIFEST = "catalog.yaml";
 export function load(folder: string): Loaded {
   const directory = resolve(folder);
   const files = readFiles(directory);
-  const { manifest, manifestSchema, schema, wire, openapi, entries, locales } = files;
+  const { manifest, manifestSchema, schema, wire, openapi, glossary, entries, locales } = files;
   const manifestForm = checkForm(manifest, manifestSchema.value);
   const entryForms = entries.map((file) => ({ file, form: checkForm(file, schema.value) }));
   const localeForms = locales.map((file) => ({ file, form: checkForm(file, localeSchema) }));
+  const glossaryForm = glossary && checkForm(glossary, glossarySchema);
   const schemas = [manifestSchema, schema, wire, ...(openapi ? [openapi] : [])];
   const problems = [
     ...files.problems,
-    ...[...schemas, manifest, ...entries, ...locales].flatMap((file) => file.problems),
+    ...[...schemas, manifest, ...(glossary ? [glossary] : []), ...entries, ...locales].flatMap(
+      (file) => file.problems,
+    ),
     ...schemas.flatMap(checkIsObject),
     ...[manifestSchema, schema].flatMap(checkIsSchema),
     ...manifestForm.problems,
+    ...(glossaryForm?.problems ?? []),
     ...[...entryForms, ...localeForms].flatMap(({ form }) => form.problems),
   ];
 
@@ -56,7 +71,7 @@ export function load(folder: string): Loaded {
   // Without these no rule can run.
   const needed = [...schemas, manifest].map(({ file }) => file);
   if (problems.some(({ location }) => needed.includes(location.file))) {
-    return { catalog: undefined, problems, places: placesOf(located, manifest, locales) };
+    return { catalog: undefined, problems, places: placesOf(located, manifest, locales, glossary) };
   }
   const read = manifest.value as Manifest;
   const ordered = sortBySource(located, read.table);
@@ -69,6 +84,7 @@ export function load(folder: string): Loaded {
     schema: schema.value as JsonSchema,
     wireSchema: wire.value as JsonSchema,
     ...(openapi && { openapi: openapi.value as JsonSchema }),
+    ...(glossaryForm?.faults.length === 0 && { glossary: glossary?.value as Glossary }),
     evidence: Object.fromEntries(
       listFiles(directory, "evidence").map((name) => [
         name,
@@ -76,11 +92,13 @@ export function load(folder: string): Loaded {
       ]),
     ),
   };
-  return { catalog, problems, places: placesOf(ordered, manifest, locales) };
+  return { catalog, problems, places: placesOf(ordered, manifest, locales, glossary) };
 }
 
 function readFiles(directory: string) {
   const read = (file: string) => readSourceFile(directory, file);
+  const present = listFiles(directory, ".");
+  const optional = (file: string) => (present.includes(file) ? read(file) : undefined);
   const problems: Problem[] = [];
   const readAll = (folder: string, ending: string) => {
     const names = listFiles(directory, folder);
@@ -106,7 +124,8 @@ function readFiles(directory: string) {
     manifestSchema: read("manifest.schema.json"),
     schema: read("catalog.schema.json"),
     wire: read("wire.schema.json"),
-    openapi: listFiles(directory, ".").includes("openapi.yaml") ? read("openapi.yaml") : undefined,
+    openapi: optional("openapi.yaml"),
+    glossary: optional("glossary.yaml"),
     entries,
     locales: readAll("locales", ".json"),
     problems,
@@ -175,6 +194,7 @@ function placesOf(
   located: readonly LocatedEntry[],
   manifest: SourceFile,
   locales: readonly SourceFile[],
+  glossary: SourceFile | undefined,
 ): Places {
   const entryAt = (index: number, path: DocumentPath = ["name"]) => {
     const found = located[index];
@@ -187,6 +207,7 @@ function placesOf(
     locale: (tag, path, at) =>
       locales.find(({ file }) => file === `locales/${tag}.json`)?.locate(path, at) ??
       manifest.locate([]),
+    glossary: (path) => (glossary ?? manifest).locate(path),
     file: (file) => ({ file, line: 1, column: 1 }),
   };
 }

@@ -7,7 +7,7 @@ export interface Rule {
   /** In kebab-case; shown with each problem. */
   readonly name: string;
   /** Calls `report` for each fault. Faults are errors unless they say otherwise. */
-  check(catalog: Catalog, report: Report, places: Places): void;
+  check(catalog: Catalog, report: Report, places: Places): void | Promise<void>;
 }
 
 /** Adds a problem to the list. */

@@ -43,7 +43,8 @@ function parseSourceFile(file: string, text: string): SourceFile {
   return file.endsWith(".json") ? parseJson(file, text) : parseYaml(file, text);
 }
 
-function parseJson(file: string, text: string): SourceFile {
+/** Parses the text of a JSON file. */
+export function parseJson(file: string, text: string): SourceFile {
   const lineCounter = new LineCounter();
   lineCounter.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lineCounter.addNewLine(index + 1);

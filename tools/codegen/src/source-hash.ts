@@ -1,33 +1,49 @@
 import { createHash } from "node:crypto";
-import { type Catalog, isErrorEntry, UNRECOGNIZED } from "./catalog.js";
+import { type Catalog, type Entry, isErrorEntry, UNRECOGNIZED } from "./catalog.js";
+
+/** What a text is translated from. */
+interface SourceText {
+  readonly message: string;
+  readonly description: string;
+}
 
 /**
- * The hash of what each text of a locale is made from: for the source locale the catalog's own text,
- * for the others the source locale's text; with the meaning of the params in both.
+ * What each text of a locale is made from: for the source locale the catalog's own text, for the others the source
+ * locale's text. The general sentence of the source locale is made from nothing, and is not here.
  */
-export function sourceHashes(catalog: Catalog, tag: string): ReadonlyMap<string, string> {
+export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, SourceText> {
   const { sourceLocale } = catalog.manifest;
-  const source = catalog.locales.find((locale) => locale.tag === sourceLocale)?.translations;
-  const hashes = new Map<string, string>();
+  const isSource = tag === sourceLocale;
+  const source = catalog.locales.find((locale) => locale.tag === sourceLocale)?.translations ?? {};
+  const texts = new Map<string, SourceText>();
   for (const entry of catalog.entries.filter(isErrorEntry)) {
-    const text = tag === sourceLocale ? entry : source?.[entry.name];
-    if (text !== undefined)
-      hashes.set(entry.name, hashOf([text.message, text.description, meanings(entry.params)]));
+    const text = isSource ? entry : source[entry.name];
+    if (text !== undefined) texts.set(entry.name, text);
   }
-  const general = tag === sourceLocale ? undefined : source?.[UNRECOGNIZED];
-  hashes.set(
-    UNRECOGNIZED,
-    general === undefined ? hashOf([]) : hashOf([general.message, general.description]),
-  );
+  const general = isSource ? undefined : source[UNRECOGNIZED];
+  if (general !== undefined) texts.set(UNRECOGNIZED, general);
+  return texts;
+}
+
+/** The hash of what each text of a locale is made from, with the meaning of the params. */
+export function sourceHashes(catalog: Catalog, tag: string): ReadonlyMap<string, string> {
+  const entries = new Map(catalog.entries.map((entry) => [entry.name, entry]));
+  const hashes = new Map([[UNRECOGNIZED, hashOf([])]]);
+  for (const [name, text] of sourceTexts(catalog, tag))
+    hashes.set(name, hashSource(entries.get(name), text));
   return hashes;
 }
 
-function meanings(
-  params: Readonly<Record<string, { readonly meaning: string }>>,
-): readonly (readonly string[])[] {
-  return Object.keys(params)
+/** The hash of a source text of an entry, or of the general sentence, which has no entry. */
+export function hashSource(
+  entry: Pick<Entry, "params"> | undefined,
+  { message, description }: SourceText,
+): string {
+  if (entry === undefined) return hashOf(message === "" ? [] : [message, description]);
+  const meanings = Object.keys(entry.params)
     .sort()
-    .map((name) => [name, params[name]?.meaning ?? ""]);
+    .map((param) => [param, entry.params[param]?.meaning ?? ""]);
+  return hashOf([message, description, meanings]);
 }
 
 function hashOf(value: unknown): string {

@@ -38,10 +38,16 @@ export function findDrift(
  * replaced whole.
  */
 export function write(directory: string, { stale, missing, unexpected }: Drift): void {
+  writeFiles(directory, [...stale, ...missing]);
+  for (const path of unexpected) rmSync(join(directory, path), { force: true });
+}
+
+/** Writes files, each of them whole or not at all, and all prepared before the first is replaced. */
+export function writeFiles(directory: string, files: readonly OutputFile[]): void {
   const prepared: { readonly part: string; readonly target: string }[] = [];
   try {
-    for (const { path, text } of [...stale, ...missing]) {
-      const target = join(directory, path);
+    for (const { path, text } of files) {
+      const target = resolve(directory, path);
       const part = `${target}.${process.pid}.part`;
       mkdirSync(dirname(target), { recursive: true });
       prepared.push({ part, target });
@@ -51,7 +57,6 @@ export function write(directory: string, { stale, missing, unexpected }: Drift):
   } finally {
     for (const { part } of prepared) rmSync(part, { force: true });
   }
-  for (const path of unexpected) rmSync(join(directory, path), { force: true });
 }
 
 function readText(path: string): string | undefined {

@@ -44,19 +44,26 @@ test("a hostile text survives unchanged in every output, and none of them breaks
     "evidence/hostile.txt",
     lines.map((line) => line.replaceAll(/[\r\n]+/g, " ")).join("\n"),
   );
-  const texts = Object.fromEntries(
-    HOSTILE.map((text, index) => [
-      `HOSTILE_${index}`,
-      { message: literal(text), description: literal(text), status: "machine", sourceHash: "" },
-    ]),
-  );
-  acme.write("locales/fr.json", JSON.stringify(texts));
+  const translate = (texts: readonly string[]) =>
+    Object.fromEntries(
+      texts.map((text) => [
+        `HOSTILE_${HOSTILE.indexOf(text)}`,
+        { message: literal(text), description: literal(text), status: "machine", sourceHash: "" },
+      ]),
+    );
+  acme.write("locales/fr.json", JSON.stringify(translate(HOSTILE)));
 
   const { status, output } = codegen(acme, "generate");
   // Only the text with line breaks is refused: no line of a document can have it.
   expect(status).toBe(1);
   expect(output.match(/\(sources\)/g)).toHaveLength(1);
   expect(output).toContain("evidence/hostile.txt:7");
+  // What nobody sees in an editor has no place in a translation.
+  const unseen = /[\p{Cc}\u2028\u202e]/u;
+  for (const text of HOSTILE.filter((text) => unseen.test(text)))
+    expect(output).toContain(`the message of HOSTILE_${HOSTILE.indexOf(text)} has an invisible`);
+  const visible = HOSTILE.filter((text) => !unseen.test(text));
+  acme.write("locales/fr.json", JSON.stringify(translate(visible)));
   acme.write(
     "catalog/hostile.yaml",
     stringify({
@@ -92,14 +99,18 @@ test("a hostile text survives unchanged in every output, and none of them breaks
       names.join(),
     ).toBe(true);
     const strings = stringsOf(source);
-    if (!file.startsWith("types")) {
-      for (const text of HOSTILE)
-        expect(
-          strings.has(literal(text).replaceAll(/[\r\n]+/g, file.includes("fr.ts") ? "$&" : " ")),
-          text,
-        ).toBe(true);
-    }
+    const expected = { validator: HOSTILE, messages: visible, types: [] };
+    for (const text of expected[file.split("/")[0] as keyof typeof expected])
+      expect(strings.has(literal(text).replaceAll(/[\r\n]+/g, " ")), text).toBe(true);
   }
+  expect(codegen(acme, "locale", "export", "fr", "-o", join(acme.root, "fr.xlf"))).toMatchObject({
+    status: 0,
+  });
+  const back = codegen(acme, "locale", "import", join(acme.root, "fr.xlf"));
+  expect(back).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(`0 of ${visible.length} entries changed`),
+  });
   const tags = read("out/types/generated/entries.ts").match(/^\s*\*\s*@\w+/gm);
   expect(tags).toBeNull();
 });

@@ -416,13 +416,17 @@ test.each(faults)("%s", async (_, file, from, to, problems) => {
 });
 
 test("the catalog itself has no errors; what a locale lacks and what is stale are warnings", async () => {
-  const { problems } = await check(copyAcme().catalog);
+  const acme = copyAcme();
+  acme.edit("locales/pt-BR.json", "3c98809630f5", "another");
+  const { problems } = await check(acme.catalog);
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   const messages = problems.map(({ message }) => message);
   expect(messages).toContain(
-    "pt-BR lacks 5 of 6 texts: CARD_REFUSED, CURRENCY_UNSUPPORTED, RATE_LIMITED, API_ERROR, UNRECOGNIZED",
+    "pt-BR lacks 5 of 6 texts: UNRECOGNIZED, CARD_REFUSED, CURRENCY_UNSUPPORTED, RATE_LIMITED, API_ERROR",
   );
-  expect(messages).toContain("the de text of CARD_EXPIRED is stale: its source has changed");
+  expect(messages).toContain(
+    "1 text of pt-BR is stale, since the source has changed: CARD_EXPIRED",
+  );
 });
 
 test("mistakes of form and mistakes that only rules see are reported together", async () => {

@@ -30,7 +30,8 @@ export function codegen({ catalog }: Pick<Workspace, "catalog">, ...args: string
 /** What `generate` does, in this process: for tests that only need it to have been done. */
 export async function generate({ catalog: folder }: Pick<Workspace, "catalog">): Promise<void> {
   const { catalog, problems } = await check(folder);
-  if (catalog === undefined || hasErrors(problems)) throw new Error(JSON.stringify(problems));
+  if (catalog === undefined || hasErrors(problems))
+    throw new Error(problems.map(({ message }) => message).join("\n"));
   const { files } = await emit(catalog);
   write(catalog.directory, findDrift(catalog.directory, files, generatedFolders(catalog)));
 }

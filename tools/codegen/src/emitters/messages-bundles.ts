@@ -1,23 +1,39 @@
-import { type Catalog, isErrorEntry, type Locale, UNRECOGNIZED } from "../catalog.js";
+import type { Catalog, Locale } from "../catalog.js";
 import { type Emitter, type OutputFile, packageFile } from "../emit.js";
+import { describeState, localeState, textNames } from "../locale-state.js";
+import { languageName, pseudoTag } from "../locale-tag.js";
 import { printDoc, printHeader, printKey, printLiteral } from "../print.js";
+import { pseudoText } from "../pseudo-locale.js";
 
-/** A bundle for each locale, a module for each alias of one, and the list of the locales. */
+/** A bundle for each locale, one for tests, a module for each alias, the loaders, and the list of the locales. */
 export const emitter: Emitter = {
   name: "messages-bundles",
   source: "locales",
   emit: (catalog) => [
-    ...catalog.locales.map((locale) => bundle(catalog, locale)),
+    ...catalog.locales.map((locale) =>
+      bundle(catalog, locale, [
+        `The texts in ${languageName(locale.tag)} (\`${locale.tag}\`): message and description by the error's name.`,
+        describeState(localeState(catalog, locale)),
+      ]),
+    ),
+    pseudoBundle(catalog),
     ...Object.entries(catalog.manifest.localeAliases ?? {}).map(([alias, tag]) =>
       aliasModule(catalog, alias, tag),
     ),
     localeList(catalog),
+    loaders(catalog),
   ],
 };
 
-function bundle(catalog: Catalog, { tag, translations }: Locale): OutputFile {
-  const names = [UNRECOGNIZED, ...catalog.entries.filter(isErrorEntry).map(({ name }) => name)];
-  const lines = names.flatMap((name) => {
+type Texts = Readonly<Record<string, { readonly message: string; readonly description: string }>>;
+
+function bundle(
+  catalog: Catalog,
+  { tag, translations }: { readonly tag: string; readonly translations: Texts },
+  doc: readonly string[],
+  source: string = tag,
+): OutputFile {
+  const lines = textNames(catalog).flatMap((name) => {
     const text = translations[name];
     return text === undefined
       ? []
@@ -26,16 +42,28 @@ function bundle(catalog: Catalog, { tag, translations }: Locale): OutputFile {
   return {
     path: packageFile(catalog.manifest, "messages", `bundles/${tag}.ts`),
     text: [
-      printHeader(catalog, `locales/${tag}.json`),
+      printHeader(catalog, `locales/${source}.json`),
       'import type { MessageBundle } from "../../message-bundle.js";\n\n',
-      printDoc([
-        `The texts in ${languageName(tag)} (\`${tag}\`): message and description by the error's name.`,
-      ]),
+      printDoc(doc),
       `export const messages: MessageBundle = {\n  locale: ${printLiteral(tag)},\n  texts: {\n`,
       ...lines,
       "  },\n};\n",
     ].join(""),
   };
+}
+
+function pseudoBundle(catalog: Catalog): OutputFile {
+  const { sourceLocale } = catalog.manifest;
+  const source = catalog.locales.find(({ tag }) => tag === sourceLocale)?.translations ?? {};
+  const texts = Object.entries(source).map(([name, { message, description }]) => [
+    name,
+    { message: pseudoText(message), description: pseudoText(description) },
+  ]);
+  const locale = { tag: pseudoTag(sourceLocale), translations: Object.fromEntries(texts) };
+  const doc = [
+    `For tests of layouts: the texts of \`${sourceLocale}\`, accented, longer, and in brackets. \`negotiateLocale\` never chooses it.`,
+  ];
+  return bundle(catalog, locale, doc, sourceLocale);
 }
 
 function aliasModule(catalog: Catalog, alias: string, tag: string): OutputFile {
@@ -53,7 +81,7 @@ function localeList(catalog: Catalog): OutputFile {
     text: [
       printHeader(catalog, "locales/*.json"),
       printDoc(["The tag of a locale that has a bundle."]),
-      `export type Locale = ${tags.map(printLiteral).join(" | ")};\n\n`,
+      `export type Locale = ${tags.map((tag) => printLiteral(tag)).join(" | ")};\n\n`,
       printDoc(["The locales that have a bundle."]),
       `export const locales: readonly Locale[] = ${printLiteral(tags)};\n\n`,
       printDoc(["The locale that stands in where none of the reader's has a bundle."]),
@@ -62,6 +90,22 @@ function localeList(catalog: Catalog): OutputFile {
   };
 }
 
-function languageName(tag: string): string {
-  return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
+function loaders(catalog: Catalog): OutputFile {
+  return {
+    path: packageFile(catalog.manifest, "messages", "loaders.ts"),
+    text: [
+      printHeader(catalog, "locales/*.json"),
+      'import type { MessageBundle } from "../message-bundle.js";\n',
+      'import type { Locale } from "./locales.js";\n\n',
+      printDoc([
+        "Loads a locale's bundle when it is asked for; bundlers put each into a file of its own. It rejects where that file cannot be fetched.",
+      ]),
+      "export const loaders: { readonly [Tag in Locale]: () => Promise<MessageBundle> } = {\n",
+      ...catalog.locales.map(
+        ({ tag }: Locale) =>
+          `  ${printKey(tag)}: async () => (await import(${printLiteral(`./bundles/${tag}.js`)})).messages,\n`,
+      ),
+      "};\n",
+    ].join(""),
+  };
 }

@@ -1,6 +1,8 @@
 import type { Catalog, Locale } from "../catalog.js";
 import { isErrorEntry, UNRECOGNIZED } from "../catalog.js";
 import type { Places } from "../load.js";
+import { localeState } from "../locale-state.js";
+import { isCanonicalTag, pseudoTag } from "../locale-tag.js";
 import type { Report, Rule } from "../rule.js";
 import { sourceHashes } from "../source-hash.js";
 import { hasStrayBraces, placeholdersOf } from "../template.js";
@@ -29,6 +31,13 @@ export const rule: Rule = {
           `locales/${alias}.json exists: it is no alias`,
         );
     }
+    const pseudo = pseudoTag(sourceLocale);
+    for (const tag of [...tags, ...Object.keys(localeAliases)].filter((tag) => tag === pseudo)) {
+      report(
+        tags.includes(tag) ? places.locale(tag, []) : places.manifest(["localeAliases", tag]),
+        `${tag} is generated: it is the pseudo-locale for tests`,
+      );
+    }
     for (const locale of catalog.locales) checkLocale(catalog, locale, report, places);
   },
 };
@@ -42,9 +51,7 @@ function checkLocale(catalog: Catalog, locale: Locale, report: Report, places: P
     catalog.entries.filter(isErrorEntry).map((entry) => [entry.name, Object.keys(entry.params)]),
   );
   params.set(UNRECOGNIZED, []);
-  const hashes = sourceHashes(catalog, tag);
-
-  for (const [name, { message, description, sourceHash }] of Object.entries(translations)) {
+  for (const [name, { message, description }] of Object.entries(translations)) {
     const allowed = params.get(name);
     if (allowed === undefined) {
       if (catalog.complete)
@@ -66,35 +73,37 @@ function checkLocale(catalog: Catalog, locale: Locale, report: Report, places: P
     if (hasStrayBraces(message) || hasStrayBraces(description)) {
       report(places.locale(tag, [name]), "a brace that belongs to no placeholder");
     }
-    const current = hashes.get(name);
-    if (current !== undefined && current !== sourceHash) {
-      report(
-        places.locale(tag, [name, "sourceHash"]),
-        `the ${tag} text of ${name} is stale: its source has changed`,
-        {
-          severity: "warning",
-          hint: `read it again, then set "sourceHash": "${current}"`,
-        },
-      );
-    }
   }
-  const absent = [...params.keys()].filter((name) => !Object.hasOwn(translations, name));
-  if (catalog.complete && absent.length > 0) {
+  if (catalog.complete) checkProgress(catalog, locale, report, places);
+}
+
+/** What is missing or stale hinders nobody who edits; a release waits for it. */
+function checkProgress(catalog: Catalog, locale: Locale, report: Report, places: Places): void {
+  const { tag } = locale;
+  const { missing, stale, total } = localeState(catalog, locale);
+  if (missing.length > 0) {
     report(
       places.locale(tag, []),
-      `${tag} lacks ${absent.length} of ${params.size} texts: ${absent.join(", ")}`,
+      `${tag} lacks ${missing.length} of ${total} texts: ${missing.join(", ")}`,
       {
         severity: "warning",
         hint: "until they are there, the next locale in the reader's list stands in",
       },
     );
   }
+  const [first] = stale;
+  if (first === undefined) return;
+  const hashes = sourceHashes(catalog, tag);
+  report(
+    places.locale(tag, [first, "sourceHash"]),
+    `${count(stale.length, "text")} of ${tag} ${stale.length === 1 ? "is" : "are"} stale, since the source has changed: ${stale.join(", ")}`,
+    {
+      severity: "warning",
+      hint: `read again beside the source, then import what \`codegen locale export ${tag}\` gave, or set the new sourceHash: ${stale.map((name) => `${name} ${hashes.get(name)}`).join(", ")}`,
+    },
+  );
 }
 
-function isCanonicalTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
-  } catch {
-    return false;
-  }
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

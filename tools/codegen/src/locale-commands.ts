@@ -1,0 +1,172 @@
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Command } from "commander";
+import { Option } from "commander";
+import pc from "picocolors";
+import type { Catalog } from "./catalog.js";
+import { outgoing } from "./exchange/exchange.js";
+import { importTexts, printLocale } from "./exchange/import.js";
+import { printExchangeJson, readExchangeJson } from "./exchange/json.js";
+import { printXliff, readXliff } from "./exchange/xliff.js";
+import { type Loaded, load } from "./load.js";
+import { describeState, localeState, textNames } from "./locale-state.js";
+import { isCanonicalTag, languageName, pseudoTag } from "./locale-tag.js";
+import { hasErrors, printProblems } from "./problem.js";
+import { writeFiles } from "./write.js";
+
+/** A mistake of the one who called, told in one line. */
+export class CommandError extends Error {}
+
+/** A catalog that could be read, and where its parts stand. */
+type Usable = Loaded & { readonly catalog: Catalog };
+
+/** Adds `locale add`, `locale export` and `locale import`. `run` reports what they throw and sets the exit code. */
+export function addLocaleCommands(
+  program: Command,
+  run: (action: () => Promise<number>) => Promise<void>,
+): void {
+  const locale = program
+    .command("locale")
+    .description("translators' work: start, send out, take back");
+  const withCatalog = (command: Command) =>
+    command.option("--catalog <dir>", "the catalog's folder", "schemas");
+
+  withCatalog(locale.command("add"))
+    .description("start a new locale: a file that holds no text yet")
+    .argument("<tag>", "BCP 47, such as vi or pt-BR")
+    .action((tag: string, { catalog }: Options) => run(() => add(catalog, tag)));
+
+  withCatalog(locale.command("export"))
+    .description(
+      "write a locale's texts beside their source, with status and notes, for a translator",
+    )
+    .argument("<tag>", "a locale of the catalog")
+    .addOption(new Option("--format <format>").choices(["xliff", "json"]).default("xliff"))
+    .option(
+      "-o, --output <file>",
+      "where to write it; by default <catalog's id>.<tag>.xlf or .json",
+    )
+    .action((tag: string, options: ExportOptions) => run(() => exportLocale(tag, options)));
+
+  withCatalog(locale.command("import"))
+    .description(
+      "take back what a translator gives: texts that pass every rule are let in, the others reported",
+    )
+    .argument("<file>", "XLIFF 1.2, or the JSON that export has written")
+    .action((file: string, { catalog }: Options) => run(() => importLocale(catalog, file)));
+}
+
+interface Options {
+  readonly catalog: string;
+}
+
+interface ExportOptions extends Options {
+  readonly format: "xliff" | "json";
+  readonly output?: string;
+}
+
+async function add(folder: string, tag: string): Promise<number> {
+  const { catalog } = usableCatalog(folder);
+  const { localeAliases = {}, sourceLocale } = catalog.manifest;
+  if (!isCanonicalTag(tag)) {
+    const suggestion = canonicalTag(tag);
+    const hint = suggestion === undefined ? "" : `: write ${suggestion}`;
+    throw new CommandError(`${JSON.stringify(tag)} is no canonical BCP 47 tag${hint}`);
+  }
+  if (catalog.locales.some((locale) => locale.tag === tag))
+    throw new CommandError(`locales/${tag}.json is there already`);
+  if (Object.hasOwn(localeAliases, tag))
+    throw new CommandError(
+      `${tag} is an alias of ${localeAliases[tag]} in catalog.yaml: remove it there first`,
+    );
+  if (tag === pseudoTag(sourceLocale))
+    throw new CommandError(`${tag} is the pseudo-locale for tests, and generated`);
+  writeFiles(catalog.directory, [{ path: `locales/${tag}.json`, text: "{}\n" }]);
+  const file = relative(process.cwd(), join(catalog.directory, `locales/${tag}.json`));
+  console.log(`${file}: ${languageName(tag)}, ${textNames(catalog).length} texts to translate`);
+  console.log(
+    `Run pnpm generate, then pnpm codegen locale export ${tag}; until the texts follow, the next bundle of the reader's list stands in.`,
+  );
+  return 0;
+}
+
+async function exportLocale(tag: string, { catalog: folder, format, output }: ExportOptions) {
+  const { catalog } = usableCatalog(folder);
+  const locale = findLocale(catalog, tag);
+  const ending = format === "xliff" ? "xlf" : "json";
+  const file = output ?? `${catalog.manifest.id}.${tag}.${ending}`;
+  const texts = outgoing(catalog, tag);
+  const text = format === "xliff" ? printXliff(texts) : printExchangeJson(texts);
+  writeFiles(process.cwd(), [{ path: file, text }]);
+  console.log(`${file}: ${describeState(localeState(catalog, locale))}`);
+  return 0;
+}
+
+async function importLocale(folder: string, file: string): Promise<number> {
+  const { catalog, places } = usableCatalog(folder);
+  const text = readUtf8(file);
+  const isXml = /^\ufeff?\s*</.test(text);
+  const incoming = isXml ? readXliff(file, text) : readExchangeJson(file, text);
+  const { tag } = incoming;
+  if (tag === undefined) {
+    console.error(`${printProblems(incoming.problems, pc)}\n`);
+    throw new CommandError(`${file} does not say what locale it holds; nothing was changed`);
+  }
+  findLocale(catalog, tag);
+  const { locale, changed, refused, problems } = await importTexts(
+    catalog,
+    places,
+    tag,
+    incoming.texts,
+  );
+  const all = [...incoming.problems, ...problems];
+  if (all.length > 0) console.error(`${printProblems(all, pc)}\n`);
+  const path = `locales/${tag}.json`;
+  if (changed.length > 0)
+    writeFiles(catalog.directory, [{ path, text: printLocale(catalog, locale) }]);
+  const list = changed.length > 0 ? ` (${changed.join(", ")})` : "";
+  console.log(`${path}: ${changed.length} of ${incoming.texts.length} entries changed${list}`);
+  console.log(`${tag}: ${describeState(localeState(catalog, locale))}`);
+  if (refused.length > 0)
+    console.error(pc.red(`refused, and left as they were: ${refused.join(", ")}`));
+  if (changed.length > 0) console.log("Run pnpm generate.");
+  return hasErrors(all) ? 1 : 0;
+}
+
+/** The catalog, if all of it can be read. What only rules see is no obstacle: it may be what the translator mends. */
+function usableCatalog(folder: string): Usable {
+  const loaded = load(folder);
+  const { catalog, problems } = loaded;
+  if (!catalog?.complete) {
+    console.error(`${printProblems(problems, pc)}\n`);
+    throw new CommandError("the catalog cannot be read; nothing was changed");
+  }
+  return { ...loaded, catalog };
+}
+
+function findLocale({ locales, manifest }: Catalog, tag: string) {
+  const found = locales.find((locale) => locale.tag === tag);
+  if (found !== undefined) return found;
+  const alias = manifest.localeAliases?.[tag];
+  const hint =
+    alias === undefined ? `add it with codegen locale add ${tag}` : `it is an alias of ${alias}`;
+  const tags = locales.map((locale) => locale.tag).join(", ");
+  throw new CommandError(`the catalog has no locale ${tag} (it has ${tags}): ${hint}`);
+}
+
+function readUtf8(file: string): string {
+  const bytes = readFileSync(file);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new CommandError(`${file} is not UTF-8; nothing was changed`);
+  }
+}
+
+function canonicalTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,75 @@
+import { scriptOf } from "../locale-tag.js";
+import { messageOf } from "../message-of.js";
+import type { Rule } from "../rule.js";
+import { splitTemplate } from "../template.js";
+
+/**
+ * Between Chinese and Latin text stands a space, and the punctuation is full-width; Japanese has no such space.
+ * A placeholder counts as a Latin word.
+ */
+export const rule: Rule = {
+  name: "spacing",
+  async check({ locales }, report, places) {
+    for (const { tag, translations } of locales) {
+      const correct = await correctorOf(scriptOf(tag)?.language, (message) =>
+        report(places.locale(tag, []), message, { severity: "warning" }),
+      );
+      for (const [name, text] of Object.entries(translations)) {
+        if (text.allow?.includes("spacing")) continue;
+        for (const field of ["message", "description"] as const) {
+          const corrected = correct(text[field]);
+          if (corrected === text[field]) continue;
+          report(
+            places.locale(tag, [name, field]),
+            `spacing or punctuation in the ${field} of ${name}`,
+            {
+              hint: `write "${corrected}"`,
+            },
+          );
+        }
+      }
+    }
+  },
+};
+
+type Corrector = (text: string) => string;
+
+async function correctorOf(
+  language: string | undefined,
+  warn: (message: string) => void,
+): Promise<Corrector> {
+  if (language === "ja") return correctJapanese;
+  if (language !== "zh") return (text) => text;
+  try {
+    const { format } = await import("autocorrect-node");
+    return (text) => withoutPlaceholders(text, format);
+  } catch (cause) {
+    warn(`spacing is not checked: autocorrect-node does not run here (${messageOf(cause)})`);
+    return (text) => text;
+  }
+}
+
+const CJK = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー、。「」（）]";
+const SPACE_AFTER = new RegExp(`(?<=${CJK}) +(?=[\\w{])`, "gu");
+const SPACE_BEFORE = new RegExp(`(?<=[\\w}]) +(?=${CJK})`, "gu");
+const HALF_WIDTH = new RegExp(`(?<=${CJK})[,.!?]`, "gu");
+const FULL_WIDTH: Readonly<Record<string, string>> = { ",": "、", ".": "。", "!": "！", "?": "？" };
+
+function correctJapanese(text: string): string {
+  return text
+    .replace(SPACE_AFTER, "")
+    .replace(SPACE_BEFORE, "")
+    .replace(HALF_WIDTH, (mark) => FULL_WIDTH[mark] ?? mark);
+}
+
+/** Corrects a text in which a word stands for each placeholder. */
+function withoutPlaceholders(text: string, correct: Corrector): string {
+  const names = splitTemplate(text).filter((_, index) => index % 2 === 1);
+  const words = splitTemplate(text).map((piece, index) =>
+    index % 2 === 0 ? piece : `Placeholder${index}`,
+  );
+  return correct(words.join("")).replaceAll(
+    /Placeholder(\d+)/g,
+    (_, index) => `{${names[(Number(index) - 1) / 2]}}`,
+  );
+}

@@ -1,0 +1,59 @@
+import type { TextCheck, Translation } from "../catalog.js";
+import type { Rule } from "../rule.js";
+
+/** The characters that a text may have: what is longer is no short sentence any more. */
+const MAX_LENGTH = 200;
+
+/** Control characters, and marks that steer the direction of text: nobody sees them in an editor. */
+const UNSEEN =
+  /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+
+/** Texts are there, short, without characters that nobody sees, and translated where they are a translation. */
+export const rule: Rule = {
+  name: "texts",
+  check({ locales, manifest }, report, places) {
+    const source = locales.find(({ tag }) => tag === manifest.sourceLocale)?.translations ?? {};
+    for (const { tag, translations } of locales) {
+      for (const [name, text] of Object.entries(translations)) {
+        for (const field of ["message", "description"] as const) {
+          const place = places.locale(tag, [name, field]);
+          const value = text[field];
+          const unseen = UNSEEN.exec(value)?.[0];
+          if (value.trim() === "") report(place, `the ${field} of ${name} is empty`);
+          else if (value.trim() !== value)
+            report(place, `the ${field} of ${name} begins or ends with a space`);
+          if (unseen !== undefined)
+            report(
+              place,
+              `the ${field} of ${name} has an invisible character, ${codePoint(unseen)}`,
+            );
+          const length = [...value].length;
+          if (length > MAX_LENGTH && !allows(text, "overlong")) {
+            report(
+              place,
+              `the ${field} of ${name} has ${length} characters: at most ${MAX_LENGTH}`,
+              {
+                hint: 'shorten it, or allow it for this entry: "allow": ["overlong"]',
+              },
+            );
+          }
+          const untranslated = tag !== manifest.sourceLocale && value === source[name]?.[field];
+          if (untranslated && !allows(text, "untranslated")) {
+            report(place, `the ${field} of ${name} is still that of ${manifest.sourceLocale}`, {
+              hint: 'translate it, or allow it for this entry: "allow": ["untranslated"]',
+            });
+          }
+        }
+      }
+    }
+  },
+};
+
+/** Whether an entry's texts are excused from a check. */
+function allows({ allow }: Translation, check: TextCheck): boolean {
+  return allow?.includes(check) ?? false;
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}

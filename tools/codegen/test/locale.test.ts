@@ -1,0 +1,209 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme, type Workspace } from "./acme.js";
+import { codegen, generatedFiles } from "./run.js";
+
+const locale = (acme: Workspace, tag: string) => JSON.parse(acme.read(`locales/${tag}.json`));
+
+test.each(["xliff", "json"])("what goes out as %s and comes back changes no byte", (format) => {
+  const acme = copyAcme();
+  const file = join(acme.root, "out.txt");
+  const texts = locale(acme, "de");
+  for (const [index, status] of ["machine", "translated", "reviewed", "final"].entries())
+    Object.assign(texts[Object.keys(texts)[index] ?? ""], { status, allow: ["overlong"] });
+  const before = `${JSON.stringify(texts, undefined, 2)}\n`;
+  acme.write("locales/de.json", before);
+  expect(codegen(acme, "locale", "export", "de", "--format", format, "-o", file)).toMatchObject({
+    status: 0,
+  });
+  acme.write("locales/de.json", before.replaceAll('"machine"', '"final"'));
+  expect(codegen(acme, "locale", "import", file)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(" 1 of 6 entries changed"),
+  });
+  expect(acme.read("locales/de.json")).toBe(before);
+});
+
+test("texts with every character that XML and ICU care about survive the round trip", () => {
+  const acme = copyAcme();
+  const odd = `<b>"&amp;" 'x' ]]> <!-- -- --> {currency} </b> \u00a0\u3000 🙂 %s $1`;
+  acme.edit(
+    "locales/de.json",
+    "Die Karte unterstützt {currency} nicht.",
+    odd.replaceAll('"', '\\"'),
+  );
+  const file = join(acme.root, "out.xlf");
+  codegen(acme, "locale", "export", "de", "-o", file);
+  acme.edit("locales/de.json", odd.replaceAll('"', '\\"'), "Die Karte kann {currency} nicht.");
+  expect(codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
+  expect(locale(acme, "de").CURRENCY_UNSUPPORTED.message).toBe(odd);
+});
+
+test("an edit of the source marks its translations stale and says which; a release waits, editing goes on", () => {
+  const acme = copyAcme();
+  const complete = { ...locale(acme, "de"), ...locale(acme, "pt-BR") };
+  for (const name of Object.keys(complete).filter((other) => other !== "CARD_EXPIRED")) {
+    complete[name].message = `pt: ${complete[name].message}`;
+    complete[name].description = `pt: ${complete[name].description}`;
+  }
+  acme.write("locales/pt-BR.json", JSON.stringify(complete));
+  const file = join(acme.root, "pt.json");
+  const accept = () => {
+    codegen(acme, "locale", "export", "pt-BR", "--format", "json", "-o", file);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll('"stale"', '"translated"'));
+    return codegen(acme, "locale", "import", file);
+  };
+  expect(accept()).toMatchObject({ status: 0 });
+  expect(codegen(acme, "lint", "--release")).toMatchObject({ status: 0 });
+
+  acme.edit("locales/de.json", "Zu viele Anfragen.", "Es kommen zu viele Anfragen.");
+  expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
+  expect(codegen(acme, "lint")).toMatchObject({ status: 0 });
+  const { status, stderr } = codegen(acme, "lint", "--release");
+  expect(status).toBe(1);
+  expect(stderr).toContain("1 text of pt-BR is stale, since the source has changed: RATE_LIMITED");
+  const meta = generatedFiles(acme)["out/messages/generated/formats/meta.json"]?.text ?? "";
+  expect(JSON.parse(meta).locales["pt-BR"]).toMatchObject({ coverage: 1, stale: 1 });
+  expect(generatedFiles(acme)["spec/generated/texts.md"]?.text).toContain("**stale**");
+
+  // As it came, nobody has read it again: it stays stale.
+  codegen(acme, "locale", "export", "pt-BR", "-o", file);
+  expect(readFileSync(file, "utf8")).toContain('state="needs-translation"');
+  expect(codegen(acme, "locale", "import", file).stdout).toContain(" 0 of 6 entries changed");
+  expect(accept().stdout).toContain("1 of 6 entries changed (RATE_LIMITED)");
+  expect(codegen(acme, "lint", "--release")).toMatchObject({ status: 0 });
+
+  // So does the catalog's own text to the source locale.
+  acme.edit("catalog/payments.yaml", "Slow down.", "Slow down");
+  expect(codegen(acme, "lint").stderr).toContain("1 text of de is stale");
+});
+
+test("only valid texts are let in; each mistake is told by its entry and line, and the others come in", () => {
+  const acme = copyAcme();
+  const file = join(acme.root, "de.json");
+  codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
+  const { texts, ...head } = JSON.parse(readFileSync(file, "utf8"));
+  texts.CARD_REFUSED.message = "Abgelehnt, bitte in {tagen} Tagen.";
+  texts.API_ERROR.description = "";
+  texts.CARD_EXPIRED.message = "Abgelaufen {";
+  texts.RATE_LIMITED.message = "Langsamer, bitte.";
+  texts.RATE_LIMITED.status = "reviewed";
+  texts.CARD_GONE = texts.CARD_EXPIRED;
+  texts.CURRENCY_UNSUPPORTED.status = "done";
+  writeFileSync(file, JSON.stringify({ ...head, texts }, undefined, 2));
+  const before = locale(acme, "de");
+  const { status, stdout, stderr } = codegen(acme, "locale", "import", file);
+  expect(status).toBe(1);
+  for (const problem of [
+    "the message lacks {reason}",
+    'CARD_REFUSED has no param "tagen"',
+    "the description of API_ERROR is empty",
+    "a brace that belongs to no placeholder",
+    "CARD_GONE is no error of the catalog",
+    '"status" must be one of machine, translated, reviewed, final, stale, missing (it is "done")',
+    `> ${
+      readFileSync(file, "utf8")
+        .split("\n")
+        .findIndex((line) => line.includes("{tagen}")) + 1
+    } |`,
+  ])
+    expect(stderr).toContain(problem);
+  expect(stderr).toContain("refused, and left as they were: ");
+  expect(stdout).toContain("1 of 6 entries changed (RATE_LIMITED)");
+  expect(locale(acme, "de")).toEqual({
+    ...before,
+    RATE_LIMITED: { ...before.RATE_LIMITED, message: "Langsamer, bitte.", status: "reviewed" },
+  });
+});
+
+test("what other tools write is understood: states, approval, marks, CDATA, a byte order mark", () => {
+  const acme = copyAcme();
+  const file = join(acme.root, "de.xlf");
+  const unit = (id: string, attributes: string, target: string) =>
+    `<trans-unit id="${id}"${attributes}><source>s</source>${target}<alt-trans><target>no</target></alt-trans></trans-unit>`;
+  const both = (name: string, attributes: string, target: (text: string) => string) =>
+    unit(name, attributes, target("Neu.")) +
+    unit(`${name}_description`, attributes, target("Mehr."));
+  writeFileSync(
+    file,
+    `\ufeff<?xml version="1.0"?><xliff version="1.2"><file source-language="en" target-language="de"><body>
+${both("CARD_EXPIRED", "", (text) => `<target state="signed-off">${text}</target>`)}
+${both("RATE_LIMITED", ' approved="yes"', (text) => `<target><mrk mtype="seg">${text}</mrk></target>`)}
+${both("API_ERROR", "", (text) => `<target state="needs-review-translation"><![CDATA[${text}]]></target>`)}
+${unit("CURRENCY_UNSUPPORTED", "", '<target state="final">Kein <ph id="currency">x</ph>!</target>')}
+${unit("CURRENCY_UNSUPPORTED_description", "", '<target state="translated">Neu &amp; gut.</target>')}
+${both("UNRECOGNIZED", "", () => '<target state="new"/>')}
+</body></file></xliff>`,
+  );
+  const before = locale(acme, "de");
+  const { status, stderr } = codegen(acme, "locale", "import", file);
+  expect(status).toBe(0);
+  // None of them was made from the source that stands now.
+  expect(stderr.match(/has changed since the export/g)).toHaveLength(4);
+  const after = locale(acme, "de");
+  expect(after.CARD_EXPIRED).toMatchObject({
+    message: "Neu.",
+    description: "Mehr.",
+    status: "reviewed",
+  });
+  expect(after.RATE_LIMITED).toMatchObject({ message: "Neu.", status: "reviewed" });
+  expect(after.API_ERROR).toMatchObject({ message: "Neu.", status: "translated" });
+  expect(after.CURRENCY_UNSUPPORTED).toMatchObject({
+    message: "Kein {currency}!",
+    description: "Neu & gut.",
+    status: "translated",
+  });
+  expect(after.UNRECOGNIZED).toEqual(before.UNRECOGNIZED);
+  expect(codegen(acme, "lint").stderr).toContain("4 texts of de are stale");
+});
+
+test.each<[name: string, text: string, problem: string]>([
+  ["XML that breaks off", "<xliff><file>", "not valid XML"],
+  ["XLIFF 2", '<xliff version="2.0"/>', "XLIFF 2.0 cannot be read: expected XLIFF 1.2"],
+  ["another document", "<html/>", "<html> cannot be read: expected XLIFF 1.2"],
+  ["JSON that breaks off", '{ "locale": "de", ', "not valid JSON"],
+  ["JSON of another form", '["de"]', "must be object"],
+  ["a locale that is not there", '{ "locale": "nl", "texts": {} }', "the catalog has no locale nl"],
+  ["nothing", "", "not valid JSON"],
+  ["another encoding", "\xff\xfe<\0", "is not UTF-8"],
+])("%s is refused with a clear message, and changes nothing", (_, text, problem) => {
+  const acme = copyAcme();
+  const before = acme.read("locales/de.json");
+  const file = join(acme.root, "file");
+  writeFileSync(file, text, "latin1");
+  const { status, stderr } = codegen(acme, "locale", "import", file);
+  expect(status).toBe(1);
+  expect(stderr).toContain(problem);
+  expect(stderr).not.toContain("    at ");
+  expect(acme.read("locales/de.json")).toBe(before);
+});
+
+test("a new locale is one file and one command: its bundle is there, and falls back until the texts follow", () => {
+  const acme = copyAcme();
+  expect(codegen(acme, "locale", "add", "vi")).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("Vietnamese, 6 texts to translate"),
+  });
+  const generated = codegen(acme, "generate");
+  expect(generated).toMatchObject({ status: 0 });
+  expect(generated.stdout).toContain("vi 0%");
+  const files = generatedFiles(acme);
+  expect(files["out/messages/generated/bundles/vi.ts"]?.text).toContain('locale: "vi"');
+  expect(files["out/messages/generated/loaders.ts"]?.text).toContain("vi: async () =>");
+  const file = join(acme.root, "vi.xlf");
+  codegen(acme, "locale", "export", "vi", "-o", file);
+  expect(readFileSync(file, "utf8")).not.toContain("<target");
+  for (const [tag, problem] of [
+    ["vi", "is there already"],
+    ["pt", "is an alias of pt-BR"],
+    ["zh_hant", "write zh-Hant"],
+    ["not a tag", "is no canonical BCP 47 tag"],
+    ["de-XA", "is the pseudo-locale for tests"],
+  ] as const)
+    expect(codegen(acme, "locale", "add", tag)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(problem),
+    });
+  expect(codegen(acme, "locale")).toMatchObject({ status: 2 });
+});
