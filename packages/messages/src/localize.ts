@@ -1,4 +1,4 @@
-import type { ApiError } from "./generated/types.js";
+import type { ApiError, ErrorName } from "./generated/types.js";
 import type { MessageBundle } from "./message-bundle.js";
 
 /** An error in words. All of it is text, not HTML: put it on a page as text, never as markup. */
@@ -17,6 +17,8 @@ export interface LocalizedError {
  * params could not be recovered, the message is the server's own text. If there is none either, an ellipsis stands for
  * each param, and a general sentence for an unrecognized error.
  *
+ * Results and bundles are read-only: a result without params is one frozen object, given again and again.
+ *
  * @example
  * localize(error, [zhHans, en]).message; // "交易所提示订单不存在。"
  */
@@ -27,18 +29,19 @@ export function localize(
   const bundles: readonly MessageBundle[] = Array.isArray(messages)
     ? messages
     : [messages as MessageBundle];
-  const params = error.name === "UNRECOGNIZED" ? undefined : error.params;
-  for (const { locale, texts } of bundles) {
-    const text = Object.hasOwn(texts, error.name) ? texts[error.name] : undefined;
-    if (text === undefined || params === undefined) continue;
-    const [message, description] = text;
-    if (isComplete(message, params) || !error.msg) {
-      return { message: fill(message, params), description: fill(description, params), locale };
+  if (error.name === "UNRECOGNIZED") return ownText(error, bundles);
+  const { params } = error;
+  for (const bundle of bundles) {
+    const text = textOf(bundle, error.name);
+    if (text === undefined) continue;
+    if (text.whole !== undefined) return text.whole;
+    const message = fill(text.message, params, error.msg ? undefined : "…");
+    if (message === undefined) {
+      const description = fill(text.description, params, undefined) ?? "";
+      return { ...ownText(error, bundles), description };
     }
-    return {
-      ...ownText(error, bundles),
-      description: isComplete(description, params) ? fill(description, params) : "",
-    };
+    const description = fill(text.description, params, "…") ?? "";
+    return { message, description, locale: bundle.locale };
   }
   return ownText(error, bundles);
 }
@@ -53,42 +56,73 @@ function ownText({ msg }: ApiError, bundles: readonly MessageBundle[]): Localize
   return { message: "", description: "", locale: "und" };
 }
 
+/** A text in pieces: literal, placeholder's name, literal, ... */
+type Pieces = readonly string[];
+
+/** An entry's texts as they are filled in. */
+interface PreparedText {
+  readonly message: Pieces;
+  readonly description: Pieces;
+  /** What is said where neither text has a placeholder: always the same. */
+  readonly whole: LocalizedError | undefined;
+}
+
+/** What has been prepared of each bundle: a text is cut in pieces when it is first needed. */
+const prepared = new WeakMap<MessageBundle, Map<string, PreparedText>>();
+
+function textOf(bundle: MessageBundle, name: ErrorName): PreparedText | undefined {
+  let known = prepared.get(bundle);
+  if (known === undefined) {
+    known = new Map();
+    prepared.set(bundle, known);
+  }
+  let text = known.get(name);
+  const { texts, locale } = bundle;
+  if (text === undefined && Object.hasOwn(texts, name)) {
+    const [message, description] = texts[name] as readonly [string, string];
+    text = prepare(message, description, locale);
+    known.set(name, text);
+  }
+  return text;
+}
+
+function prepare(message: string, description: string, locale: string): PreparedText {
+  const [first, second] = [message.split(PLACEHOLDER), description.split(PLACEHOLDER)];
+  const isWhole = first.length === 1 && second.length === 1;
+  const whole = isWhole ? Object.freeze({ message, description, locale }) : undefined;
+  return { message: first, description: second, whole };
+}
+
+const PLACEHOLDER = /\{(\w+)\}/;
+
 type Params = Readonly<Record<string, string>> | null;
 
-const PLACEHOLDER = /\{(\w+)\}/g;
-
-/** Puts each param in its place, and an ellipsis where one is not there; a value is never expanded again. */
-function fill(template: string, params: Params): string {
-  return template.replace(PLACEHOLDER, (_, name: string) => {
-    const value = paramOf(params, name);
-    return value === undefined ? "…" : embed(value, template);
-  });
+/** Puts each param in its place; a value is never expanded again. Where one is not there, `missing` stands for it, or nothing is said. */
+function fill(pieces: Pieces, params: Params, missing: string | undefined): string | undefined {
+  let filled = pieces[0] as string;
+  for (let index = 1; index < pieces.length; index += 2) {
+    const name = pieces[index] as string;
+    const isThere = params !== null && Object.hasOwn(params, name);
+    const value = isThere ? embed(String(params[name]), pieces) : missing;
+    if (value === undefined) return undefined;
+    filled += value + pieces[index + 1];
+  }
+  return filled;
 }
 
 /** Control characters, line separators, and the marks that steer the direction of text: nobody sees them. */
 const UNSEEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
-/** Characters that are written from right to left. */
-const RIGHT_TO_LEFT =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** Characters that are written from right to left; those beyond U+FFFF by the first half of their pairs. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
 /**
  * A value as it came, unless it would break the sentence that it stands in: what cannot be seen is shown as U+FFFD, and
  * where value or sentence run from right to left the value is isolated, so that neither reorders the other.
  */
-function embed(value: string, template: string): string {
+function embed(value: string, sentence: Pieces): string {
   const visible = value.replace(UNSEEN, "\ufffd");
-  return RIGHT_TO_LEFT.test(visible) || RIGHT_TO_LEFT.test(template)
-    ? `\u2068${visible}\u2069`
-    : visible;
-}
-
-function isComplete(template: string, params: Params): boolean {
-  return [...template.matchAll(PLACEHOLDER)].every(
-    ([, name]) => paramOf(params, name ?? "") !== undefined,
-  );
-}
-
-function paramOf(params: Params, name: string): string | undefined {
-  return params !== null && Object.hasOwn(params, name) ? String(params[name]) : undefined;
+  const isolated =
+    RIGHT_TO_LEFT.test(visible) || sentence.some((piece) => RIGHT_TO_LEFT.test(piece));
+  return isolated ? `\u2068${visible}\u2069` : visible;
 }

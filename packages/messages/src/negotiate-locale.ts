@@ -51,8 +51,8 @@ interface Maximized {
 /** Tags that `Intl` rejects or reads otherwise than their users mean them. */
 const LEGACY: Readonly<Record<string, string>> = { chs: "zh-Hans", cht: "zh-Hant" };
 
-/** The Chinese languages: their speakers read the Chinese texts of their script. */
-const CHINESE = ["gan", "hak", "hsn", "lzh", "nan", "wuu", "yue"];
+/** The languages that ISO 639-3 counts to Chinese: their speakers read the Chinese texts of their script. */
+const CHINESE = "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split(" ");
 
 function maximize(tag: string): Maximized | undefined {
   try {

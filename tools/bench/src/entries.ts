@@ -30,6 +30,11 @@ export function syntheticEntries(count: number): readonly BenchEntry[] {
   }));
 }
 
+/** The message as it comes: without quotation marks, and with each param's name for its value, so that a swap shows. */
+export function messageOnWire({ message }: BenchEntry): string {
+  return message.replaceAll(/'?\{(\w+)\}'?/g, "$1");
+}
+
 /** A body, and whether its code is one of the catalog's. */
 export interface BenchBody {
   readonly text: string;
@@ -49,7 +54,7 @@ export function mixedBodies(entries: readonly BenchEntry[], count = 1_000): read
     const entry = entries[(index * 7_368_787) % entries.length] as BenchEntry;
     const body =
       index % 10 < 8
-        ? { code: entry.code, msg: entry.message.replaceAll(/'?\{\w+\}'?/g, "value") }
+        ? { code: entry.code, msg: messageOnWire(entry) }
         : index % 10 === 8
           ? { code: `-9${index % 1000}99`, msg: `Unknown ${index}` }
           : malformed[index % malformed.length];

@@ -1,6 +1,6 @@
 import * as published from "@hashkey-errors/validator";
 import { documentedEntries, mixedBodies, syntheticEntries } from "./entries.js";
-import { type Contender, measure } from "./measure.js";
+import { type Contender, makePass, measure } from "./measure.js";
 import { validatorOf } from "./ours.js";
 import { peers } from "./peers.js";
 
@@ -38,12 +38,3 @@ const parse: Contender = {
   ),
 };
 console.log(JSON.stringify([...measure([parse, ...ours, ...able], bodies.length)]));
-
-/**
- * A loop of its own for each contender: one loop for all would see every contender's function at one call,
- * and the engine would inline none of them.
- */
-function makePass<T>(one: (input: T) => boolean, inputs: readonly T[]): () => number {
-  const code = "let yes = 0; for (const input of inputs) if (one(input)) yes++; return yes;";
-  return new Function("one", "inputs", `return () => { ${code} };`)(one, inputs) as () => number;
-}

@@ -122,17 +122,15 @@ export interface Locale {
 
 /** What the locales call the terms of the field. */
 export interface Glossary {
-  readonly terms: readonly GlossaryTerm[];
+  /** Each term in English, and by locale what it is called there, and the words that must not stand for it. */
+  readonly terms: readonly {
+    readonly term: string;
+    readonly locales: Readonly<
+      Record<string, { readonly use: string; readonly never?: readonly string[] }>
+    >;
+  }[];
   /** By locale: the characters that are right in its texts although the tables count them to the other script. */
   readonly characters?: Readonly<Record<string, string>>;
-}
-
-/** One term of the field, in English, and what each locale calls it. */
-export interface GlossaryTerm {
-  readonly term: string;
-  readonly locales: Readonly<
-    Record<string, { readonly use: string; readonly never?: readonly string[] }>
-  >;
 }
 
 /** A JSON Schema, as parsed. */

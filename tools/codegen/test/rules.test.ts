@@ -415,6 +415,161 @@ test.each(faults)("%s", async (_, file, from, to, problems) => {
   expect(printed).toEqual(problems);
 });
 
+const zh = (message: string, description = "請稍後再試。", more = {}) =>
+  JSON.stringify({
+    RATE_LIMITED: { message, description, status: "final", sourceHash: "", ...more },
+  });
+
+const TERMS = `terms:
+  - term: withdrawal
+    locales: { zh-Hant-HK: { use: 提現, never: [提幣] } }
+characters: { zh-Hant-HK: 台 }
+`;
+
+/** A text, or a glossary, and what is wrong with it. */
+const textFaults: readonly [name: string, files: Record<string, string>, problems: string[]][] = [
+  ["a right text", { "locales/zh-Hant-HK.json": zh("請求過多，請檢查 API Key。") }, []],
+  [
+    "a text that is still the source's",
+    { "locales/zh-Hant-HK.json": zh("Zu viele Anfragen.", "Bitte warten.") },
+    [
+      "texts: the message of RATE_LIMITED is still that of de",
+      "texts: the description of RATE_LIMITED is still that of de",
+    ],
+  ],
+  [
+    "the same, allowed",
+    {
+      "locales/zh-Hant-HK.json": zh("Zu viele Anfragen.", "Bitte warten.", {
+        allow: ["untranslated"],
+      }),
+    },
+    [],
+  ],
+  [
+    "a text of more than 200 characters",
+    { "locales/zh-Hant-HK.json": zh("過".repeat(201), "多".repeat(200)) },
+    ["texts: the message of RATE_LIMITED has 201 characters: at most 200"],
+  ],
+  [
+    "the same, allowed",
+    { "locales/zh-Hant-HK.json": zh("過".repeat(201), "多", { allow: ["overlong"] }) },
+    [],
+  ],
+  [
+    "an empty text, and spaces around one",
+    { "locales/zh-Hant-HK.json": zh(" ", "請稍後。 ") },
+    [
+      "texts: the message of RATE_LIMITED is empty",
+      "texts: the description of RATE_LIMITED begins or ends with a space",
+    ],
+  ],
+  [
+    "a character that nobody sees",
+    { "locales/zh-Hant-HK.json": zh("請求\u202e過多。", "請\u200b稍後。") },
+    [
+      "texts: the message of RATE_LIMITED has an invisible character, U+202E",
+      "texts: the description of RATE_LIMITED has an invisible character, U+200B",
+    ],
+  ],
+  [
+    "Simplified characters in a Traditional text",
+    { "locales/zh-Hant-HK.json": zh("请求过多。") },
+    ["script: not Traditional Chinese: 请 (請), 过 (過)"],
+  ],
+  [
+    "Traditional characters in a Simplified text",
+    { "locales/zh-Hans.json": zh("请求过多，請稍后。", "请稍后再试。") },
+    ["script: not Simplified Chinese: 請 (请)"],
+  ],
+  [
+    "a character that both scripts write, and that the glossary allows",
+    { "locales/zh-Hant-HK.json": zh("平台請求過多。"), "glossary.yaml": TERMS },
+    [],
+  ],
+  [
+    "the same without the glossary",
+    { "locales/zh-Hant-HK.json": zh("平台請求過多。") },
+    ["script: not Traditional Chinese: 台 (臺)"],
+  ],
+  [
+    "a term that the glossary forbids",
+    { "locales/zh-Hant-HK.json": zh("提幣過多。"), "glossary.yaml": TERMS },
+    ['glossary: "提幣" is not the word for "withdrawal"'],
+  ],
+  [
+    "the same, allowed",
+    {
+      "locales/zh-Hant-HK.json": zh("提幣過多。", "請。", { allow: ["terms"] }),
+      "glossary.yaml": TERMS,
+    },
+    [],
+  ],
+  [
+    "a glossary of a locale that is not there, with an unknown field",
+    { "glossary.yaml": TERMS.replace("never:", "nver:") },
+    ['schema: unknown field "nver": expected one of use, never'],
+  ],
+  [
+    "a glossary of a locale that is not there",
+    { "glossary.yaml": TERMS },
+    [
+      "glossary: locales/zh-Hant-HK.json does not exist",
+      "glossary: locales/zh-Hant-HK.json does not exist",
+    ],
+  ],
+  [
+    "Latin without spaces and half-width punctuation in a Chinese text",
+    { "locales/zh-Hant-HK.json": zh("請檢查API Key,再試。") },
+    ["spacing: spacing or punctuation in the message of RATE_LIMITED"],
+  ],
+  [
+    "spaces around Latin and half-width punctuation in a Japanese text",
+    { "locales/ja.json": zh("リクエスト が多い, API を確認", "IDを確認してください.") },
+    [
+      "spacing: spacing or punctuation in the message of RATE_LIMITED",
+      "spacing: spacing or punctuation in the description of RATE_LIMITED",
+    ],
+  ],
+  [
+    "a right Japanese text",
+    {
+      "locales/ja.json": zh(
+        "リクエストが多すぎます（API Key）。",
+        "注文IDを確認し、30日以内に再度お試しください。",
+      ),
+    },
+    [],
+  ],
+];
+
+test.each(textFaults)("%s", async (_, files, expected) => {
+  const acme = copyAcme();
+  for (const [file, text] of Object.entries(files)) acme.write(file, text);
+  const found = (await check(acme.catalog)).problems.filter(({ severity }) => severity === "error");
+  expect(found.map(({ rule, message }) => `${rule}: ${message}`)).toEqual(expected);
+  for (const { location } of found) expect(Object.keys(files)).toContain(location.file);
+});
+
+test("the correction of a text keeps its placeholders", async () => {
+  const acme = copyAcme();
+  acme.write(
+    "locales/zh-Hans.json",
+    JSON.stringify({
+      CARD_REFUSED: {
+        message: "卡被拒绝,请{days}天后再试.",
+        description: "请稍后。",
+        status: "final",
+        sourceHash: "",
+      },
+    }),
+  );
+  const { problems } = await check(acme.catalog);
+  expect(problems.find(({ rule }) => rule === "spacing")?.hint).toBe(
+    'write "卡被拒绝，请 {days} 天后再试。"',
+  );
+});
+
 test("the catalog itself has no errors; what a locale lacks and what is stale are warnings", async () => {
   const acme = copyAcme();
   acme.edit("locales/pt-BR.json", "3c98809630f5", "another");

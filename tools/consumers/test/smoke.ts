@@ -6,6 +6,7 @@ import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
 import { toProblem } from "@hashkey-errors/validator/problem";
 import { localize, negotiateLocale } from "@hashkey-errors/messages";
 import { messages } from "@hashkey-errors/messages/ja";
+import { loaders } from "@hashkey-errors/messages/loaders";
 
 const body = { code: "-1130", msg: "Illegal parameter 'symbol'" };
 const response = parseResponse(body);
@@ -22,6 +23,7 @@ const answers = [
   toProblem(error).status === 400,
   localize(error, messages).message.includes("symbol"),
   negotiateLocale("ja-JP") === "ja",
+  (await loaders.ko()).locale === "ko",
   (await parseFetchResponse({ status: 400, text: async () => JSON.stringify(body) })).error.name === error.name,
 ];
 console.log(answers.every(Boolean) ? "all well" : "wrong: " + answers.join());

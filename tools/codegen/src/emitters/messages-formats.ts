@@ -14,9 +14,14 @@ interface Format {
 
 const FORMATS: readonly Format[] = [
   {
-    // ICU MessageFormat: an apostrophe quotes, and is doubled; `<` begins a tag for FormatJS, and is quoted.
+    // ICU MessageFormat: an apostrophe quotes, and is doubled; `<` begins a tag for FormatJS, and is quoted, together
+    // with the apostrophes beside it.
     folder: "icu",
-    literal: (text) => text.replaceAll("'", "''").replaceAll("<", "'<'"),
+    literal: (text) =>
+      text.replace(/['<]+/g, (run) => {
+        const doubled = run.replaceAll("'", "''");
+        return run.includes("<") ? `'${doubled}'` : doubled;
+      }),
     placeholder: (name) => `{${name}}`,
   },
   {

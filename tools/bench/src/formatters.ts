@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { setupI18n } from "@lingui/core";
+import i18next from "i18next";
+import { IntlMessageFormat } from "intl-messageformat";
+import { MessageFormat } from "messageformat";
+
+/** The locale that every side speaks. */
+const LOCALE = "zh-Hans";
+
+/** An error that is known: all that a message format needs to hear of it. */
+export interface NamedError {
+  readonly name: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What every side must give: an error's message and its description. */
+export interface Words {
+  readonly message: string;
+  readonly description: string;
+}
+
+type Say = (error: NamedError) => Words;
+
+/** Intl MessageFormat, each text compiled once. */
+export function makeIntlMessageFormat(names: readonly string[]): Say {
+  const formats = compile(names, (text) => new IntlMessageFormat(text, LOCALE));
+  return ({ name, params }) => {
+    const [message, description] = formats.get(name) as Pair<IntlMessageFormat>;
+    return {
+      message: message.format(params) as string,
+      description: description.format(params) as string,
+    };
+  };
+}
+
+/** MessageFormat 2, each text compiled once; without the marks that isolate values, which the others do not set. */
+export function makeMessageFormat2(names: readonly string[]): Say {
+  const formats = compile(
+    names,
+    (text) =>
+      new MessageFormat(LOCALE, text.replaceAll("{", "{$"), {
+        bidiIsolation: "none",
+      }),
+  );
+  return ({ name, params }) => {
+    const [message, description] = formats.get(name) as Pair<MessageFormat>;
+    return { message: message.format(params), description: description.format(params) };
+  };
+}
+
+/** i18next, with the resources that we publish for it. */
+export function makeI18next(): Say {
+  const i18n = i18next.createInstance();
+  i18n.init({
+    lng: LOCALE,
+    fallbackLng: false,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    interpolation: { escapeValue: false },
+    resources: { [LOCALE]: { translation: readTexts("i18next") } },
+  });
+  return ({ name, params }) => ({
+    message: i18n.t(name, params),
+    description: i18n.t(`${name}_description`, params),
+  });
+}
+
+/** Lingui, with messages in the form that its command line compiles them to. */
+export function makeLingui(): Say {
+  const messages = Object.fromEntries(
+    Object.entries(readTexts("icu")).map(([key, text]) => [
+      key,
+      text
+        .split(/\{(\w+)\}/)
+        .map((piece, index) => (index % 2 === 0 ? piece : ([piece] as [string])))
+        .filter((piece) => piece !== ""),
+    ]),
+  );
+  const i18n = setupI18n({ locale: LOCALE, messages: { [LOCALE]: messages } });
+  return ({ name, params }) => ({
+    message: i18n._(name, params),
+    description: i18n._(`${name}_description`, params),
+  });
+}
+
+/** A function with two template literals for each error, as one would write them by hand: the floor. */
+export function makeTemplateLiterals(names: readonly string[]): Say {
+  const literal = (text: string) =>
+    `\`${text.replaceAll(/[\\`$]/g, "\\$&").replaceAll("{", "${params.")}\``;
+  const functions = [...compile(names, literal)].map(
+    ([name, [message, description]]) =>
+      `${name}: (params) => ({ message: ${message}, description: ${description} })`,
+  );
+  const say = new Function(`return { ${functions.join(", ")} };`)() as Record<
+    string,
+    (params: NamedError["params"]) => Words
+  >;
+  return ({ name, params }) => (say[name] as (params: NamedError["params"]) => Words)(params);
+}
+
+type Pair<Format> = readonly [message: Format, description: Format];
+
+/** Each error's two texts, in the form that a format takes. */
+function compile<Format>(
+  names: readonly string[],
+  one: (text: string) => Format,
+): Map<string, Pair<Format>> {
+  const texts = readTexts("icu");
+  const format = (key: string) => one(texts[key] as string);
+  return new Map(names.map((name) => [name, [format(name), format(`${name}_description`)]]));
+}
+
+function readTexts(format: "icu" | "i18next"): Readonly<Record<string, string>> {
+  const file = createRequire(import.meta.url).resolve(
+    `@hashkey-errors/messages/${format}/${LOCALE}.json`,
+  );
+  return JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+}

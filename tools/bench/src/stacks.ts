@@ -1,0 +1,128 @@
+import { Ajv } from "ajv";
+import * as v from "valibot";
+import { z } from "zod";
+import type { BenchEntry } from "./entries.js";
+import {
+  makeI18next,
+  makeIntlMessageFormat,
+  makeLingui,
+  makeTemplateLiterals,
+  type NamedError,
+  type Words,
+} from "./formatters.js";
+
+/** From a response's text to words. */
+export type Translate = (text: string) => Words;
+
+/** A pipeline of parts that one can take from the shelf. */
+export interface Stack {
+  readonly name: string;
+  make(entries: readonly BenchEntry[]): Translate;
+}
+
+/** What is said of a body that is no error. */
+export const NO_WORDS: Words = { message: "", description: "" };
+
+/** Each has the code checked, looks the error up by it, takes the params from the text, and gives both to a format. */
+export const stacks: readonly Stack[] = [
+  {
+    name: "Ajv enum + RegExp + intl-messageformat",
+    make(entries) {
+      const validate = new Ajv().compile<ErrorBody>({
+        type: "object",
+        required: ["code"],
+        properties: { code: { enum: codesOf(entries) }, msg: { type: "string", nullable: true } },
+      });
+      const index = indexByCode(entries);
+      const say = makeIntlMessageFormat(namesOf(entries));
+      return (text) => {
+        const body: unknown = JSON.parse(text);
+        const error = validate(body) ? readError(index, body) : undefined;
+        return error === undefined ? ownText(body) : say(error);
+      };
+    },
+  },
+  {
+    name: "zod 4 literal + RegExp + i18next",
+    make(entries) {
+      const schema = z.object({ code: z.literal(codesOf(entries)), msg: z.string().nullish() });
+      const index = indexByCode(entries);
+      const say = makeI18next();
+      return (text) => {
+        const body: unknown = JSON.parse(text);
+        const { data } = schema.safeParse(body);
+        const error = data === undefined ? undefined : readError(index, data);
+        return error === undefined ? ownText(body) : say(error);
+      };
+    },
+  },
+  {
+    name: "valibot picklist + RegExp + Lingui",
+    make(entries) {
+      const schema = v.object({ code: v.picklist(codesOf(entries)), msg: v.nullish(v.string()) });
+      const index = indexByCode(entries);
+      const say = makeLingui();
+      return (text) => {
+        const body: unknown = JSON.parse(text);
+        const error = v.is(schema, body) ? readError(index, body) : undefined;
+        return error === undefined ? ownText(body) : say(error);
+      };
+    },
+  },
+  {
+    name: "by hand: Map + RegExp + template literals, nothing validated",
+    make(entries) {
+      const index = indexByCode(entries);
+      const say = makeTemplateLiterals(namesOf(entries));
+      return (text) => {
+        const body = JSON.parse(text) as ErrorBody;
+        const error = readError(index, body);
+        return error === undefined ? ownText(body) : say(error);
+      };
+    },
+  },
+];
+
+interface ErrorBody {
+  readonly code: string;
+  readonly msg?: string | null | undefined;
+}
+
+interface IndexedError extends NamedError {
+  /** What finds the params; only where there are some. */
+  readonly pattern: RegExp | undefined;
+}
+
+const codesOf = (entries: readonly BenchEntry[]) => [...new Set(entries.map(({ code }) => code))];
+const namesOf = (entries: readonly BenchEntry[]) => entries.map(({ name }) => name);
+
+/** One error for each code; of several with one code, the last. */
+function indexByCode(entries: readonly BenchEntry[]): ReadonlyMap<string, IndexedError> {
+  return new Map(
+    entries.map(({ name, code, message }) => {
+      const source = message
+        .replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&")
+        .replaceAll(/'?\{(\w+)\}'?/g, "'?(?<$1>.+?)'?");
+      const pattern = message.includes("{") ? new RegExp(`^${source}$`) : undefined;
+      return [code, { name, params: {}, pattern }];
+    }),
+  );
+}
+
+function readError(
+  index: ReadonlyMap<string, IndexedError>,
+  { code, msg }: ErrorBody,
+): NamedError | undefined {
+  const error = index.get(code);
+  if (error?.pattern === undefined) return error;
+  const params = error.pattern.exec(msg ?? "")?.groups;
+  return params === undefined ? undefined : { name: error.name, params };
+}
+
+/** The server's text of an error that is not known. */
+function ownText(body: unknown): Words {
+  const { code, msg } = body as { readonly code?: unknown; readonly msg?: unknown };
+  return typeof code === "string" && typeof msg === "string"
+    ? { message: msg, description: "" }
+    : NO_WORDS;
+}

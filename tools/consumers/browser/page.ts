@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { delimiter, join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+
+const names = ["chromium", "chromium-browser", "google-chrome"];
+const installed = (process.env.PATH ?? "")
+  .split(delimiter)
+  .flatMap((folder) => names.map((name) => join(folder, name)));
+const executablePath = [process.env.CHROMIUM_PATH ?? "", ...installed].find(
+  (path) => path !== "" && existsSync(path),
+);
+if (executablePath === undefined && process.env.CI !== "true") {
+  console.warn(
+    "No Chromium: install it, or set CHROMIUM_PATH. The browser tests are skipped; with CI=true they fail.",
+  );
+}
+
+const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+/** Whether the tests must do without a browser; with CI=true they fail instead. */
+export const isSkipped: boolean = executablePath === undefined && process.env.CI !== "true";
+
+let browser: Browser | undefined;
+
+beforeAll(async () => {
+  if (executablePath === undefined) return;
+  browser = await chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+afterAll(() => browser?.close());
+
+/** Opens a page with one module under a strict Content-Security-Policy, and returns what it logs, errors included. */
+export async function open(code: string): Promise<string[]> {
+  if (browser === undefined) throw new Error("no Chromium: install it, or set CHROMIUM_PATH");
+  const server = createServer(({ url }, answer) => {
+    const [type, text] =
+      url === "/main.js"
+        ? ["text/javascript", code]
+        : ["text/html", '<!doctype html><script type="module" src="/main.js"></script>'];
+    answer
+      .writeHead(200, {
+        "content-type": `${type}; charset=utf-8`,
+        "content-security-policy": POLICY,
+      })
+      .end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    const page = await browser.newPage();
+    const logged: string[] = [];
+    page.on("console", (message) => logged.push(message.text()));
+    page.on("pageerror", (error) => logged.push(error.message));
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await expect
+      .poll(() => logged.filter((line) => !line.includes("favicon")).length)
+      .toBeGreaterThan(0);
+    await page.close();
+    return logged;
+  } finally {
+    server.close();
+  }
+}

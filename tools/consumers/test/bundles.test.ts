@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { locales } from "@hashkey-errors/messages";
+import { build } from "esbuild";
+import { rollup } from "rollup";
+import { expect, test } from "vitest";
+
+const require = createRequire(import.meta.url);
+
+/** What a consumer writes, bundled: every file that comes out, the first one first. */
+const bundlers: Readonly<Record<string, (code: string) => Promise<readonly string[]>>> = {
+  async esbuild(code) {
+    const { outputFiles } = await build({
+      stdin: { contents: code, resolveDir: import.meta.dirname },
+      bundle: true,
+      splitting: true,
+      outdir: "out",
+      format: "esm",
+      charset: "utf8",
+      write: false,
+    });
+    return outputFiles.map(({ text }) => text);
+  },
+  async rollup(code) {
+    const bundle = await rollup({
+      input: "entry",
+      plugins: [
+        {
+          name: "node",
+          resolveId: (id, importer) =>
+            id === "entry"
+              ? id
+              : id.startsWith(".")
+                ? fileURLToPath(new URL(id, `file://${importer}`))
+                : fileURLToPath(import.meta.resolve(id)),
+          load: (id) => (id === "entry" ? code : readFileSync(id, "utf8")),
+        },
+      ],
+    });
+    const { output } = await bundle.generate({ format: "esm", dir: "out" });
+    return output.map((file) => (file.type === "chunk" ? file.code : ""));
+  },
+};
+
+/** The general sentence of each locale, by which its texts are known in a bundle. */
+const signs = Object.fromEntries(
+  locales.map((tag) => {
+    const file = require.resolve(`@hashkey-errors/messages/i18next/${tag}.json`);
+    return [tag, JSON.parse(readFileSync(file, "utf8")).UNRECOGNIZED as string];
+  }),
+);
+const localesIn = (code: string) => locales.filter((tag) => code.includes(signs[tag] ?? ""));
+
+test.each(Object.entries(bundlers))(
+  "%s takes in what is imported, and nothing else",
+  async (_, bundle) => {
+    const [none = ""] = await bundle('export { localize } from "@hashkey-errors/messages";');
+    expect(localesIn(none)).toEqual([]);
+    const [one = ""] = await bundle(
+      'import { localize } from "@hashkey-errors/messages"; import { messages } from "@hashkey-errors/messages/zh-HK"; export const say = (error) => localize(error, messages);',
+    );
+    expect(localesIn(one)).toEqual(["zh-Hant-HK"]);
+    // What negotiates is not there either, nor is a bundle that nobody uses.
+    expect(one).not.toContain("Intl.Locale");
+    const [unused = ""] = await bundle(
+      'import { messages } from "@hashkey-errors/messages/ja"; export const a = 1;',
+    );
+    expect(unused.replaceAll(/\/\/.*/g, "").length).toBeLessThan(60);
+
+    // The loaders: each locale in a file of its own.
+    const [entry = "", ...chunks] = await bundle(
+      'export { loaders } from "@hashkey-errors/messages/loaders";',
+    );
+    expect(localesIn(entry)).toEqual([]);
+    expect(chunks.flatMap(localesIn).sort()).toEqual([...locales].sort());
+  },
+);

@@ -1,0 +1,193 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { type Catalog, check, emit } from "@hashkey-errors/codegen";
+import { locales, localize, type MessageBundle } from "@hashkey-errors/messages";
+import { loaders } from "@hashkey-errors/messages/loaders";
+import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
+import { type ApiError, identify } from "@hashkey-errors/validator";
+import {
+  compile as compileVue,
+  createCoreContext,
+  registerMessageCompiler,
+  translate,
+} from "@intlify/core";
+import fc from "fast-check";
+import { createInstance } from "i18next";
+import { IntlMessageFormat } from "intl-messageformat";
+import { createTranslator } from "use-intl/core";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+
+const require = createRequire(import.meta.url);
+
+/** Values that the libraries would take for syntax of their own. */
+const HOSTILE = ["{0}", "a'b''c", "<b>x</b> & y", "@:key | {{x}} $t(y)", "100 %", "值 $& \\ #"];
+
+interface Sample {
+  readonly error: ApiError;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Every error with its examples, and those with params with hostile values too. */
+const samples: readonly Sample[] = catalog.entries
+  .filter(({ kind }) => kind === "error")
+  .flatMap(({ code, message, params }) => {
+    const examples = Object.entries(params as Record<string, { example: string }>);
+    const values = [
+      Object.fromEntries(examples.map(([name, { example }]) => [name, example])),
+      ...(examples.length === 0 ? [] : HOSTILE).map((value) =>
+        Object.fromEntries(examples.map(([name]) => [name, value])),
+      ),
+    ];
+    return values.map((params) => {
+      const msg = message.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "");
+      return { error: { ...identify(code, msg), params } as ApiError, params };
+    });
+  });
+
+type Texts = Readonly<Record<string, string>>;
+const texts = (format: string, tag: string): Texts =>
+  JSON.parse(
+    readFileSync(require.resolve(`@hashkey-errors/messages/${format}/${tag}.json`), "utf8"),
+  );
+
+/** Renders one key of a locale's file with params. */
+type Render = (key: string, params: Readonly<Record<string, string>>) => string;
+
+const libraries: Readonly<
+  Record<string, (tag: string, read?: (format: string) => Texts) => Render | Promise<Render>>
+> = {
+  async i18next(tag, read = (format) => texts(format, tag)) {
+    const i18n = createInstance();
+    await i18n.init({
+      lng: tag,
+      resources: { [tag]: { errors: read("i18next") } },
+      defaultNS: "errors",
+      interpolation: { escapeValue: false },
+    });
+    return (key, params) => i18n.t(key, { replace: params });
+  },
+  "vue-i18n"(tag, read = (format) => texts(format, tag)) {
+    registerMessageCompiler(compileVue);
+    const context = createCoreContext({
+      locale: tag,
+      warnHtmlMessage: false,
+      messages: { [tag]: read("vue-i18n") },
+    });
+    return (key, params) => translate(context, key, params) as string;
+  },
+  "intl-messageformat"(tag, read = (format) => texts(format, tag)) {
+    const messages = read("icu");
+    return (key, params) =>
+      new IntlMessageFormat(messages[key] ?? "", tag).format(params) as string;
+  },
+  "use-intl"(tag, read = (format) => texts(format, tag)) {
+    const translator = createTranslator({
+      locale: tag,
+      messages: read("icu"),
+      onError(error) {
+        throw error;
+      },
+    });
+    return (key, params) => translator(key, params);
+  },
+};
+
+const bundles = new Map<string, MessageBundle>();
+beforeAll(async () => {
+  for (const tag of locales) bundles.set(tag, await loaders[tag]());
+});
+
+describe.each(Object.entries(libraries))("%s", (_, make) => {
+  test.each(locales)("says in %s what localize says, for every error", async (tag) => {
+    const render = await make(tag);
+    const bundle = bundles.get(tag) as MessageBundle;
+    for (const { error, params } of samples) {
+      const said = localize(error, bundle);
+      expect(render(error.name, params)).toBe(said.message);
+      expect(render(`${error.name}_description`, params)).toBe(said.description);
+    }
+    const [message, description] = bundle.texts.UNRECOGNIZED ?? [];
+    expect(render("UNRECOGNIZED", {})).toBe(message);
+    expect(render("UNRECOGNIZED_description", {})).toBe(description);
+  });
+});
+
+test("texts of any characters mean the same to every library", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "texts-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const schemas = dirname(require.resolve("@hashkey-errors/schemas/package.json"));
+  cpSync(schemas, folder, {
+    recursive: true,
+    filter: (path) => !/node_modules|generated/.test(path),
+  });
+  const characters = [
+    ..."'\"<>@|$\\\\#%&()[]/:;.,_*^`~+-=!? aé文👍",
+    "''",
+    "'<",
+    "</a>",
+    "@:a",
+    "$(",
+    "\\\\'",
+    "%s",
+  ];
+  const names = catalog.entries.filter(({ kind }) => kind === "error").map(({ name }) => name);
+  const strings = fc.sample(
+    fc.array(fc.constantFrom(...characters), { minLength: 1, maxLength: 12 }),
+    { numRuns: names.length, seed: 1 },
+  );
+  const written = Object.fromEntries(
+    catalog.entries
+      .filter(({ kind }) => kind === "error")
+      .map(({ name, params }, index) => {
+        const text = `x${strings[index]?.join("")}x`;
+        const message = [text, ...Object.keys(params).map((param) => `{${param}}`), text].join("");
+        return [name, { message, description: text, status: "machine", sourceHash: "" }];
+      }),
+  );
+  writeFileSync(join(folder, "locales/fr.json"), JSON.stringify(written));
+  const { catalog: made, problems } = await check(folder);
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  const { files } = await emit(made as Catalog);
+  const fr = (format: string) =>
+    JSON.parse(files.find(({ path }) => path.endsWith(`formats/${format}/fr.json`))?.text ?? "");
+  const bundle: MessageBundle = {
+    locale: "fr",
+    texts: Object.fromEntries(
+      Object.entries(written).map(([name, text]) => [name, [text.message, text.description]]),
+    ),
+  };
+  for (const [library, make] of Object.entries(libraries)) {
+    const render = await make("fr", fr);
+    for (const { error, params } of samples) {
+      const said = localize(error, bundle);
+      expect(render(error.name, params), library).toBe(said.message);
+      expect(render(`${error.name}_description`, params), library).toBe(said.description);
+    }
+  }
+});
+
+test("i18next escapes HTML in a param unless it is told not to", async () => {
+  const i18n = createInstance();
+  await i18n.init({ lng: "en", resources: { en: { translation: texts("i18next", "en") } } });
+  expect(i18n.t("PARAMETER_INVALID", { replace: { parameter: "<img>" } })).toContain("&lt;img&gt;");
+});
+
+test.each(locales)("the ICU texts of %s have no placeholder but plain ones, the params", (tag) => {
+  const params = new Map(catalog.entries.map(({ name, params }) => [name, Object.keys(params)]));
+  const all = Object.entries(texts("icu", tag));
+  expect(all.length).toBe(
+    (samples.filter((s, i) => samples[i - 1]?.error.name !== s.error.name).length + 1) * 2,
+  );
+  for (const [key, text] of all) {
+    const elements = parse(text);
+    const names = elements.flatMap((element) => {
+      expect([TYPE.literal, TYPE.argument], key).toContain(element.type);
+      return element.type === TYPE.argument ? [element.value] : [];
+    });
+    if (!key.endsWith("_description"))
+      expect(new Set(names), key).toEqual(new Set(params.get(key) ?? []));
+  }
+});
