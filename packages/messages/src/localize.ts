@@ -102,16 +102,16 @@ function fill(pieces: Pieces, params: Params, missing: string | undefined): stri
   let filled = pieces[0] as string;
   for (let index = 1; index < pieces.length; index += 2) {
     const name = pieces[index] as string;
-    const isThere = params !== null && Object.hasOwn(params, name);
-    const value = isThere ? embed(String(params[name]), pieces) : missing;
-    if (value === undefined) return undefined;
-    filled += value + pieces[index + 1];
+    const value = params !== null && Object.hasOwn(params, name) ? params[name] : undefined;
+    const shown = value === undefined ? missing : embed(String(value), pieces);
+    if (shown === undefined) return undefined;
+    filled += shown + pieces[index + 1];
   }
   return filled;
 }
 
-/** Control characters, line separators, and the marks that steer the direction of text: nobody sees them. */
-const UNSEEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters, half pairs, and marks that have no width or steer the direction of text: nobody sees them. */
+const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** Characters that are written from right to left; those beyond U+FFFF by the first half of their pairs. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;

@@ -12,34 +12,58 @@ import { type Locale, locales, sourceLocale } from "./generated/locales.js";
  * negotiateLocale("fr, ja;q=0.5, ko;q=0.8"); // "ko"
  */
 export function negotiateLocale(requested: string | readonly string[] | null | undefined): Locale {
-  const available = locales.map((tag) => ({ tag, ...maximize(tag) }));
-  for (const range of rangesOf(requested)) {
-    if (range === "*") return sourceLocale;
-    const wanted = maximize(range);
-    if (wanted === undefined) continue;
-    const speakers = available.filter(
-      ({ language, script }) => language === wanted.language && script === wanted.script,
-    );
-    const best = speakers.find(({ region }) => region === wanted.region) ?? speakers[0];
-    if (best !== undefined) return best.tag;
+  const ranges = rangesOf(requested);
+  for (const { range, weight } of ranges) {
+    if (weight === 0) break;
+    if (range === "*") {
+      const refused = ranges
+        .filter((other) => other.weight === 0)
+        .map((other) => find(other.range));
+      return [sourceLocale, ...locales].find((tag) => !refused.includes(tag)) ?? sourceLocale;
+    }
+    const found = find(range);
+    if (found !== undefined) return found;
   }
   return sourceLocale;
 }
 
-/** The ranges in the order of their weights, without those of weight 0 and those whose weight is malformed. */
-function rangesOf(requested: string | readonly string[] | null | undefined): readonly string[] {
+/** More than any reader's list has: a header of megabytes is an attack. */
+const MAX_RANGES = 100;
+
+/** The ranges in the order of their weights, without those whose weight is malformed. */
+function rangesOf(
+  requested: string | readonly string[] | null | undefined,
+): readonly { readonly range: string; readonly weight: number }[] {
   return [requested ?? []]
     .flat()
-    .flatMap((value) => String(value).split(","))
+    .filter((value) => typeof value === "string")
+    .flatMap((value) => value.split(",", MAX_RANGES))
+    .slice(0, MAX_RANGES)
     .map((item) => {
       const [range = "", ...options] = item.split(";").map((part) => part.trim());
       const weight = options.find((option) => /^q\s*=/i.test(option)) ?? "q=1";
       const [, value] = /^q\s*=\s*(0(?:\.\d*)?|1(?:\.0*)?)$/i.exec(weight) ?? [];
-      return { range, weight: Number(value ?? 0) };
+      return { range, weight: Number(value) };
     })
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ range }) => range);
+    .filter(({ weight }) => !Number.isNaN(weight))
+    .sort((a, b) => b.weight - a.weight);
+}
+
+/** The locales that have a bundle, maximized; made when the first reader comes. */
+let available: readonly ({ readonly tag: Locale } & Maximized)[] | undefined;
+
+/** The locale for one tag, if there is one. */
+function find(tag: string): Locale | undefined {
+  const wanted = maximize(tag);
+  if (wanted === undefined) return undefined;
+  available ??= locales.flatMap((tag) => {
+    const maximized = maximize(tag);
+    return maximized === undefined ? [] : [{ tag, ...maximized }];
+  });
+  const speakers = available.filter(
+    ({ language, script }) => language === wanted.language && script === wanted.script,
+  );
+  return (speakers.find(({ region }) => region === wanted.region) ?? speakers[0])?.tag;
 }
 
 interface Maximized {
@@ -48,26 +72,24 @@ interface Maximized {
   readonly region: string | undefined;
 }
 
-/** Tags that `Intl` rejects or reads otherwise than their users mean them. */
-const LEGACY: Readonly<Record<string, string>> = { chs: "zh-Hans", cht: "zh-Hant" };
-
 /** The languages that ISO 639-3 counts to Chinese: their speakers read the Chinese texts of their script. */
 const CHINESE = "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split(" ");
 
 function maximize(tag: string): Maximized | undefined {
-  try {
-    // `zh-yue` is the older way to say `yue`, and `Intl` rejects it.
-    const cleaned = tag.replaceAll("_", "-").replace(/^zh-(?=[a-z]{3}(?:-|$))/i, "");
-    const { language, script, region } = new Intl.Locale(
-      LEGACY[cleaned.toLowerCase()] ?? cleaned,
-    ).maximize();
-    return {
-      language: CHINESE.includes(language) ? "zh" : language,
-      // Korean in Hangul alone reads what is written in the Korean script, which has Hanja too.
-      script: script === "Hang" ? "Kore" : script,
-      region,
-    };
-  } catch {
-    return undefined;
+  // Windows wrote `zh-CHT`. `zh-yue` is the older way to say `yue`, and `Intl` rejects it.
+  const cleaned = tag.replaceAll("_", "-").replace(/^zh-ch([st])(?=-|$)/i, "zh-Han$1");
+  for (const form of [cleaned, cleaned.replace(/^zh-(?:min-)?/i, "")]) {
+    try {
+      const { language, script, region } = new Intl.Locale(form).maximize();
+      return {
+        language: CHINESE.includes(language) ? "zh" : language,
+        // Korean in Hangul alone reads what is written in the Korean script, which has Hanja too.
+        script: script === "Hang" ? "Kore" : script,
+        region,
+      };
+    } catch {
+      // The next form, or no tag at all.
+    }
   }
+  return undefined;
 }

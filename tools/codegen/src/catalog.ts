@@ -147,6 +147,8 @@ export interface Catalog {
   readonly locales: readonly Locale[];
   /** `glossary.yaml`, where the catalog has one. */
   readonly glossary?: Glossary;
+  /** The names in `released.json`: they are never removed. Empty before the first release. */
+  readonly releasedNames: readonly string[];
   /** `catalog.schema.json`: what an entry may say. */
   readonly schema: JsonSchema;
   /** `wire.schema.json`: the response bodies. */

@@ -1,11 +1,21 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import pc from "picocolors";
 import type { Catalog } from "./catalog.js";
 import { check } from "./check.js";
+import { CommandError } from "./command-error.js";
+import { addDiffCommands } from "./diff-commands.js";
 import { emit, generatedFolders, type OutputFile } from "./emit.js";
-import { addLocaleCommands, CommandError } from "./locale-commands.js";
+import { addLocaleCommands } from "./locale-commands.js";
 import { coveragePercent, localeState } from "./locale-state.js";
-import { hasErrors, type Problem, printProblems } from "./problem.js";
+import {
+  fromCurrentFolder,
+  hasErrors,
+  type Problem,
+  printProblems,
+  printProblemsGithub,
+  printProblemsJson,
+} from "./problem.js";
+import { watch } from "./watch.js";
 import { type Drift, findDrift, write } from "./write.js";
 
 /** Exit codes: 0 fine, 1 found something, 2 wrong usage. */
@@ -20,11 +30,11 @@ command(
   "generate",
   "write what the catalog gives; with mistakes in the catalog, nothing is written",
   (made) => {
-    const { catalog, files, drift } = made;
+    const { catalog, files, drift, say } = made;
     write(catalog.directory, drift);
     const changed = drift.stale.length + drift.missing.length + drift.unexpected.length;
-    console.log(`${printCounts(catalog, files)}, ${count(changed, "file")} changed`);
-    for (const line of printDrift(drift)) console.log(line);
+    say(`${printCounts(catalog, files)}, ${count(changed, "file")} changed`);
+    for (const line of printDrift(drift, ["updated", "added", "removed"])) say(line);
     return 0;
   },
 );
@@ -33,9 +43,9 @@ command(
   "check",
   "compare the generated files with what the catalog gives; nothing is written",
   (made) => {
-    const lines = printDrift(made.drift);
+    const lines = printDrift(made.drift, ["stale", "missing", "unexpected"]);
     if (lines.length === 0) {
-      console.log(`${printCounts(made.catalog, made.files)}, all as the catalog gives them`);
+      made.say(`${printCounts(made.catalog, made.files)}, all as the catalog gives them`);
       return 0;
     }
     console.error(lines.join("\n"));
@@ -50,14 +60,20 @@ command(
 command(
   "lint",
   "check the catalog and its translations; nothing is written",
-  ({ catalog, files, problems }, { release }) => {
-    console.log(`${printCounts(catalog, files)}: ${printTotals(problems)}`);
+  ({ catalog, files, problems, say }, { release }) => {
+    say(`${printCounts(catalog, files)}: ${printTotals(problems)}`);
     if (release !== true || problems.length === 0) return 0;
     console.error(pc.red("A release waits until every text is there and up to date."));
     return FOUND;
   },
 ).option("--release", "fail on warnings too: missing and stale texts stop a release");
 
+program
+  .command("watch")
+  .description("generate on every change, and tell of problems as they come and go")
+  .option("--catalog <dir>", "the catalog's folder", "schemas")
+  .action(({ catalog }: Options) => run(() => watch(catalog)));
+addDiffCommands(program, run);
 addLocaleCommands(program, run);
 
 await program.parseAsync();
@@ -68,10 +84,13 @@ interface Made {
   readonly files: readonly OutputFile[];
   readonly drift: Drift;
   readonly problems: readonly Problem[];
+  /** Tells a person: on stdout, or on stderr where stdout is for a program. */
+  readonly say: (line: string) => void;
 }
 
 interface Options {
   readonly catalog: string;
+  readonly format: "text" | "json" | "github";
   readonly release?: true;
 }
 
@@ -84,9 +103,14 @@ function command(
     .command(name)
     .description(description)
     .option("--catalog <dir>", "the catalog's folder", "schemas")
+    .addOption(
+      new Option("--format <format>", "how problems are told: github makes annotations")
+        .choices(["text", "json", "github"])
+        .default("text"),
+    )
     .action((options: Options) =>
       run(async () => {
-        const made = await make(options.catalog);
+        const made = await make(options, name === "check");
         return made === undefined ? FOUND : action(made, options);
       }),
     );
@@ -104,33 +128,66 @@ async function run(action: () => Promise<number>): Promise<void> {
       pc.red(`${error.message}.`),
       ...(isSystem ? ["Mend that, and run it again."] : []),
     );
-    process.exitCode = FOUND;
+    process.exitCode = error instanceof CommandError ? error.exitCode : FOUND;
   }
 }
 
 /** Checks the catalog, reports what is wrong with it, and makes its files in memory. */
-async function make(folder: string): Promise<Made | undefined> {
+async function make(
+  { catalog: folder, format }: Options,
+  driftIsWrong: boolean,
+): Promise<Made | undefined> {
   const checked = await check(folder);
   const { catalog } = checked;
   const usable = catalog !== undefined && !hasErrors(checked.problems);
   const emitted = usable ? await emit(catalog) : { files: [], problems: [] };
   const problems = [...checked.problems, ...emitted.problems];
-  if (problems.length > 0) console.error(`${printProblems(problems, pc)}\n`);
   if (catalog === undefined || hasErrors(problems)) {
+    report(fromCurrentFolder(problems, folder), format);
     console.error(pc.red(`${printTotals(problems)}.`), "The generated files are as they were.");
     return undefined;
   }
   const { files } = emitted;
   const drift = findDrift(catalog.directory, files, generatedFolders(catalog));
-  return { catalog, files, drift, problems };
+  // In text the drift is a list of its own.
+  const driftProblems = driftIsWrong && format !== "text" ? problemsOf(drift) : [];
+  report(fromCurrentFolder([...problems, ...driftProblems], folder), format);
+  const say = format === "text" ? console.log : console.error;
+  return { catalog, files, drift, problems, say };
 }
 
-function printDrift({ stale, missing, unexpected }: Drift): string[] {
+/** Tells the problems: a person on stderr, a program on stdout. */
+function report(problems: readonly Problem[], format: Options["format"]): void {
+  if (format === "json") console.log(printProblemsJson(problems));
+  else if (problems.length === 0) return;
+  else if (format === "github") console.log(printProblemsGithub(problems));
+  else console.error(`${printProblems(problems, pc)}\n`);
+}
+
+function problemsOf({ stale, missing, unexpected }: Drift): Problem[] {
+  const problem = (file: string, message: string): Problem => ({
+    rule: "generated",
+    severity: "error",
+    message,
+    hint: "Run pnpm generate.",
+    location: { file, line: 1, column: 1 },
+  });
   return [
-    ...stale.map(({ path }) => `  stale      ${path}`),
-    ...missing.map(({ path }) => `  missing    ${path}`),
-    ...unexpected.map((path) => `  unexpected ${path}`),
+    ...stale.map(({ path }) => problem(path, "stale: the catalog gives another content")),
+    ...missing.map(({ path }) => problem(path, "missing: the catalog gives this file")),
+    ...unexpected.map((path) => problem(path, "unexpected: the catalog does not give this file")),
   ];
+}
+
+/** The files of each kind, with a word for each. */
+function printDrift(
+  { stale, missing, unexpected }: Drift,
+  words: readonly [stale: string, missing: string, unexpected: string],
+): string[] {
+  const paths = [stale.map(({ path }) => path), missing.map(({ path }) => path), unexpected];
+  return paths.flatMap((some, index) =>
+    some.map((path) => `  ${words[index]?.padEnd(10)} ${path}`),
+  );
 }
 
 function printCounts(catalog: Catalog, files: readonly OutputFile[]): string {

@@ -2,7 +2,8 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import type { JsonSchema } from "./catalog.js";
 import { messageOf } from "./message-of.js";
 import type { Problem } from "./problem.js";
-import type { DocumentPath, SourceFile } from "./source-file.js";
+import type { DocumentPath, PlainScalar, SourceFile } from "./source-file.js";
+import { didYouMean } from "./suggest.js";
 
 /** What a file in `locales/` may say: texts by entry name. */
 export const localeSchema: JsonSchema = {
@@ -76,13 +77,27 @@ export interface Form {
 /** Checks a file against a schema: each violation as a problem at its place. What cannot be read or is no schema has its own problem. */
 export function checkForm(file: SourceFile, schema: unknown): Form {
   if (file.value === undefined) return { problems: [], faults: [[]] };
+  const plain = new Map(file.plainScalars().map((scalar) => [keyOf(scalar), scalar]));
   const validate = compile(schema);
-  if (typeof validate === "string" || validate(file.value)) return { problems: [], faults: [] };
-  const errors = validate.errors ?? [];
+  const valid = typeof validate === "string" || validate(file.value);
+  const errors = valid ? [] : (validate.errors ?? []);
+  const problems = errors.filter(isCause).map((error) => {
+    const path = pathOf(error.instancePath, file.value);
+    // What the schema says of a value or an unknown field explains it already.
+    const scalar = plain.get(keyOf({ path, at: "value" }));
+    plain.delete(keyOf({ path, at: "value" }));
+    const extra = extraOf(error);
+    if (extra !== undefined) plain.delete(keyOf({ path: [...path, extra], at: "key" }));
+    return problemOf(file, error, path, scalar);
+  });
   return {
-    problems: errors.filter(isCause).map((error) => problemOf(file, error)),
+    problems: [...problems, ...[...plain.values()].flatMap((scalar) => misreading(file, scalar))],
     faults: errors.map((error) => pathOf(error.instancePath, file.value)),
   };
+}
+
+function keyOf({ path, at }: Pick<PlainScalar, "path" | "at">): string {
+  return JSON.stringify([at, ...path]);
 }
 
 /** Says if a file does not hold an object, as every schema and document must. */
@@ -135,47 +150,133 @@ function isCause(error: ErrorObject, _index: number, all: readonly ErrorObject[]
   );
 }
 
-function problemOf(file: SourceFile, error: ErrorObject): Problem {
-  const path = pathOf(error.instancePath, file.value);
-  const params = error.params as Record<string, unknown>;
-  const extra = params.additionalProperty;
-  const name = typeof extra === "string" ? extra : undefined;
+/** The name of the field that the schema does not know. */
+function extraOf({ params }: ErrorObject): string | undefined {
+  const { additionalProperty } = params as { additionalProperty?: unknown };
+  return typeof additionalProperty === "string" ? additionalProperty : undefined;
+}
+
+function problemOf(
+  file: SourceFile,
+  error: ErrorObject,
+  path: DocumentPath,
+  scalar: PlainScalar | undefined,
+): Problem {
+  const name = extraOf(error);
   const falseSchema = error.keyword === "false schema";
   const location =
     name !== undefined
       ? file.locate([...path, name], "key")
       : file.locate(path, falseSchema ? "key" : "value");
-  const plain = file.plainScalar(path);
-  const wantsString = error.keyword === "type" && params.type === "string" && plain !== undefined;
+  const hint = hintOf(error, name, scalar);
   return {
     rule: "schema",
     severity: "error",
-    message: describe(error, path, name),
-    ...(wantsString && { hint: `write it in quotation marks: ${JSON.stringify(plain)}` }),
+    message: describe(error, path, name, scalar),
+    ...(hint !== undefined && { hint }),
     location,
   };
 }
 
-function describe(error: ErrorObject, path: DocumentPath, extra: string | undefined): string {
+function describe(
+  error: ErrorObject,
+  path: DocumentPath,
+  extra: string | undefined,
+  scalar: PlainScalar | undefined,
+): string {
   const field = typeof path.at(-1) === "string" ? `"${path.at(-1)}" ` : "";
   const value = typeof error.data === "object" ? "" : ` (it is ${JSON.stringify(error.data)})`;
-  const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
   switch (error.keyword) {
     case "additionalProperties":
-      return `unknown field "${extra}": expected one of ${known.join(", ")}`;
+      return `unknown field "${extra}": expected one of ${allowedWords(error).join(", ")}`;
     case "required":
       return `the field "${(error.params as { missingProperty: string }).missingProperty}" is missing`;
     case "false schema":
       return `${field}must be absent here`;
     case "enum":
-      return `${field}must be one of ${(error.schema as unknown[]).join(", ")}${value}`;
-    case "oneOf": {
-      const constants = (error.schema as { const?: unknown }[]).map((option) => option.const);
-      return `${field}must be one of ${constants.join(", ")}${value}`;
-    }
+    case "oneOf":
+      return `${field}must be one of ${allowedWords(error).join(", ")}${value}`;
+    case "type":
+      if (scalar !== undefined && wants(error, "string"))
+        return `${field}must be string: YAML reads ${scalar.source || "nothing"} without quotation marks as ${nameValue(scalar.value)}`;
+      return `${field}${error.message}${value}`;
     default:
       return `${field}${error.message ?? "is not valid"}${value}`;
   }
+}
+
+function hintOf(
+  error: ErrorObject,
+  extra: string | undefined,
+  scalar: PlainScalar | undefined,
+): string | undefined {
+  const { data, keyword } = error;
+  if (keyword === "type" && wants(error, "string"))
+    return scalar?.source || ["number", "boolean"].includes(typeof data)
+      ? `write it in quotation marks: ${JSON.stringify(scalar?.source ?? String(data))}`
+      : undefined;
+  if (keyword === "type" && typeof data === "string") {
+    const word = wants(error, "boolean") ? booleanOf(data) : undefined;
+    if (word !== undefined) return `write ${word}`;
+    const isNumber = wants(error, "integer") && /^-?\d+$/.test(data);
+    return isNumber ? `write ${Number(data)}, without quotation marks` : undefined;
+  }
+  const word = extra ?? data;
+  return typeof word === "string" ? didYouMean(word, allowedWords(error)) : undefined;
+}
+
+function wants({ params }: ErrorObject, type: string): boolean {
+  return [(params as { type?: string | string[] }).type].flat().includes(type);
+}
+
+/** The fields, or the values, that a schema allows in a place. */
+function allowedWords({ keyword, schema, parentSchema }: ErrorObject): string[] {
+  if (keyword === "additionalProperties")
+    return Object.keys((parentSchema?.properties as object | undefined) ?? {});
+  if (!Array.isArray(schema)) return [];
+  if (keyword === "enum") return schema.map(String);
+  return keyword === "oneOf" ? schema.map((option) => String(option?.const)) : [];
+}
+
+/** What stands without quotation marks and reaches another reader, or a list of keys, as something else. */
+function misreading(file: SourceFile, { path, at, source, value }: PlainScalar): Problem[] {
+  const older = typeof value === "string" ? olderReading(source) : undefined;
+  const isKey = at === "key" && typeof value !== "string" && String(value) !== source;
+  const isWord = at === "key" && (value === null || typeof value === "boolean");
+  if (older === undefined && !isKey && !isWord) return [];
+  const what = `${at === "key" ? "the key " : ""}${source || "that is empty"}`;
+  const message =
+    older === undefined
+      ? `${what} without quotation marks is ${nameValue(value)} to YAML`
+      : `${what} without quotation marks is ${nameValue(older)} to tools that read YAML 1.1`;
+  const hint = `write it in quotation marks: ${JSON.stringify(source)}`;
+  return [{ rule: "schema", severity: "error", message, hint, location: file.locate(path, at) }];
+}
+
+/** What YAML 1.1 makes of a plain scalar that is text to YAML 1.2: https://yaml.org/type/ */
+function olderReading(source: string): boolean | number | Date | undefined {
+  const word = booleanOf(source);
+  if (word !== undefined) return word;
+  if (/^[-+]?[1-9][\d_]*(:[0-5]?\d)+$/.test(source)) {
+    const [sign, digits] = [source.startsWith("-") ? -1 : 1, source.replaceAll(/[-+_]/g, "")];
+    return sign * digits.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+  }
+  if (/^[-+]?(0b[01_]+|0x[\da-f_]+|\d[\d_]*(\.[\d_]*)?)$/i.test(source)) {
+    const [sign, digits] = [source.startsWith("-") ? -1 : 1, source.replaceAll(/[-+_]/g, "")];
+    return sign * Number(digits);
+  }
+  return /^\d{4}-\d\d?-\d\d?([Tt ].*)?$/.test(source) ? new Date(0) : undefined;
+}
+
+/** The boolean that YAML 1.1 reads in a word. */
+function booleanOf(word: string): boolean | undefined {
+  if (/^(y|yes|on|true)$/i.test(word)) return true;
+  return /^(n|no|off|false)$/i.test(word) ? false : undefined;
+}
+
+function nameValue(value: unknown): string {
+  if (value instanceof Date) return "a date";
+  return value === null ? "null" : `the ${typeof value} ${value}`;
 }
 
 /** A JSON Pointer as a path; a segment is an index where the value there is a list. */

@@ -18,6 +18,15 @@ export type {
 } from "./catalog.js";
 export { isErrorEntry } from "./catalog.js";
 export { check } from "./check.js";
+export {
+  BUMP_RULES,
+  type Bump,
+  type BumpRule,
+  type ChangeKind,
+  greatestBump,
+} from "./diff/bump.js";
+export { bumpOf, type Change, compare } from "./diff/compare.js";
+export { type Snapshot, type SnapshotText, snapshotOf } from "./diff/snapshot.js";
 export { type Emitted, type Emitter, emit, generatedFolders, type OutputFile } from "./emit.js";
 export type { Loaded, Places } from "./load.js";
 export { hasErrors, type Location, type Problem, printProblems } from "./problem.js";

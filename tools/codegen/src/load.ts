@@ -54,10 +54,11 @@ export function load(folder: string): Loaded {
   const entryForms = entries.map((file) => ({ file, form: checkForm(file, schema.value) }));
   const localeForms = locales.map((file) => ({ file, form: checkForm(file, localeSchema) }));
   const glossaryForm = glossary && checkForm(glossary, glossarySchema);
+  const optionalFiles = [glossary, files.released].filter((file) => file !== undefined);
   const schemas = [manifestSchema, schema, wire, ...(openapi ? [openapi] : [])];
   const problems = [
     ...files.problems,
-    ...[...schemas, manifest, ...(glossary ? [glossary] : []), ...entries, ...locales].flatMap(
+    ...[...schemas, manifest, ...optionalFiles, ...entries, ...locales].flatMap(
       (file) => file.problems,
     ),
     ...schemas.flatMap(checkIsObject),
@@ -81,6 +82,7 @@ export function load(folder: string): Loaded {
     entries: ordered.map(({ entry }) => entry),
     complete: !hasErrors(problems),
     locales: localeForms.map(wellFormedLocale),
+    releasedNames: namesIn(files.released?.value),
     schema: schema.value as JsonSchema,
     wireSchema: wire.value as JsonSchema,
     ...(openapi && { openapi: openapi.value as JsonSchema }),
@@ -126,6 +128,7 @@ function readFiles(directory: string) {
     wire: read("wire.schema.json"),
     openapi: optional("openapi.yaml"),
     glossary: optional("glossary.yaml"),
+    released: optional("released.json"),
     entries,
     locales: readAll("locales", ".json"),
     problems,
@@ -164,6 +167,11 @@ function entriesOf(file: SourceFile): LocatedEntry[] {
   const entries = (file.value as { entries?: unknown } | undefined)?.entries;
   if (!Array.isArray(entries)) return [];
   return entries.map((entry, index) => ({ entry: withDefaults(entry), file, index }));
+}
+
+function namesIn(released: unknown): string[] {
+  const { entries } = (released ?? {}) as { entries?: unknown };
+  return Array.isArray(entries) ? entries.map(({ name }: Entry) => name) : [];
 }
 
 function withDefaults(entry: Partial<Entry>): Entry {

@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import pc from "picocolors";
 import type { Catalog } from "./catalog.js";
+import { CommandError } from "./command-error.js";
 import { outgoing } from "./exchange/exchange.js";
 import { importTexts, printLocale } from "./exchange/import.js";
 import { printExchangeJson, readExchangeJson } from "./exchange/json.js";
@@ -13,9 +14,6 @@ import { describeState, localeState, textNames } from "./locale-state.js";
 import { isCanonicalTag, languageName, pseudoTag } from "./locale-tag.js";
 import { hasErrors, printProblems } from "./problem.js";
 import { writeFiles } from "./write.js";
-
-/** A mistake of the one who called, told in one line. */
-export class CommandError extends Error {}
 
 /** A catalog that could be read, and where its parts stand. */
 type Usable = Loaded & { readonly catalog: Catalog };
@@ -53,11 +51,16 @@ export function addLocaleCommands(
       "take back what a translator gives: texts that pass every rule are let in, the others reported",
     )
     .argument("<file>", "XLIFF 1.2, or the JSON that export has written")
-    .action((file: string, { catalog }: Options) => run(() => importLocale(catalog, file)));
+    .option("--locale <tag>", "the locale, where the file does not say")
+    .action((file: string, options: ImportOptions) => run(() => importLocale(file, options)));
 }
 
 interface Options {
   readonly catalog: string;
+}
+
+interface ImportOptions extends Options {
+  readonly locale?: string;
 }
 
 interface ExportOptions extends Options {
@@ -81,6 +84,8 @@ async function add(folder: string, tag: string): Promise<number> {
     );
   if (tag === pseudoTag(sourceLocale))
     throw new CommandError(`${tag} is the pseudo-locale for tests, and generated`);
+  if (["und", "mul", "zxx"].includes(tag))
+    throw new CommandError(`${tag} is no language that somebody reads`);
   writeFiles(catalog.directory, [{ path: `locales/${tag}.json`, text: "{}\n" }]);
   const file = relative(process.cwd(), join(catalog.directory, `locales/${tag}.json`));
   console.log(`${file}: ${languageName(tag)}, ${textNames(catalog).length} texts to translate`);
@@ -90,9 +95,10 @@ async function add(folder: string, tag: string): Promise<number> {
   return 0;
 }
 
-async function exportLocale(tag: string, { catalog: folder, format, output }: ExportOptions) {
+async function exportLocale(said: string, { catalog: folder, format, output }: ExportOptions) {
   const { catalog } = usableCatalog(folder);
-  const locale = findLocale(catalog, tag);
+  const locale = findLocale(catalog, said);
+  const { tag } = locale;
   const ending = format === "xliff" ? "xlf" : "json";
   const file = output ?? `${catalog.manifest.id}.${tag}.${ending}`;
   const texts = outgoing(catalog, tag);
@@ -102,17 +108,19 @@ async function exportLocale(tag: string, { catalog: folder, format, output }: Ex
   return 0;
 }
 
-async function importLocale(folder: string, file: string): Promise<number> {
-  const { catalog, places } = usableCatalog(folder);
+async function importLocale(file: string, options: ImportOptions): Promise<number> {
+  const { catalog, places } = usableCatalog(options.catalog);
   const text = readUtf8(file);
   const isXml = /^\ufeff?\s*</.test(text);
   const incoming = isXml ? readXliff(file, text) : readExchangeJson(file, text);
-  const { tag } = incoming;
-  if (tag === undefined) {
+  const said = options.locale ?? incoming.tag;
+  if (incoming.texts.length === 0 && incoming.problems.length > 0) {
     console.error(`${printProblems(incoming.problems, pc)}\n`);
-    throw new CommandError(`${file} does not say what locale it holds; nothing was changed`);
+    throw new CommandError(`${file} cannot be read; nothing was changed`, 1);
   }
-  findLocale(catalog, tag);
+  if (said === undefined)
+    throw new CommandError(`${file} does not say what locale it holds: say it with --locale <tag>`);
+  const { tag } = findLocale(catalog, said);
   const { locale, changed, refused, problems } = await importTexts(
     catalog,
     places,
@@ -120,15 +128,17 @@ async function importLocale(folder: string, file: string): Promise<number> {
     incoming.texts,
   );
   const all = [...incoming.problems, ...problems];
+  const left = [...incoming.malformed, ...refused];
   if (all.length > 0) console.error(`${printProblems(all, pc)}\n`);
   const path = `locales/${tag}.json`;
   if (changed.length > 0)
     writeFiles(catalog.directory, [{ path, text: printLocale(catalog, locale) }]);
   const list = changed.length > 0 ? ` (${changed.join(", ")})` : "";
-  console.log(`${path}: ${changed.length} of ${incoming.texts.length} entries changed${list}`);
+  console.log(
+    `${path}: ${changed.length} of ${incoming.texts.length + incoming.malformed.length} entries changed${list}`,
+  );
   console.log(`${tag}: ${describeState(localeState(catalog, locale))}`);
-  if (refused.length > 0)
-    console.error(pc.red(`refused, and left as they were: ${refused.join(", ")}`));
+  if (left.length > 0) console.error(pc.red(`refused, and left as they were: ${left.join(", ")}`));
   if (changed.length > 0) console.log("Run pnpm generate.");
   return hasErrors(all) ? 1 : 0;
 }
@@ -139,19 +149,21 @@ function usableCatalog(folder: string): Usable {
   const { catalog, problems } = loaded;
   if (!catalog?.complete) {
     console.error(`${printProblems(problems, pc)}\n`);
-    throw new CommandError("the catalog cannot be read; nothing was changed");
+    throw new CommandError("the catalog cannot be read; nothing was changed", 1);
   }
   return { ...loaded, catalog };
 }
 
-function findLocale({ locales, manifest }: Catalog, tag: string) {
-  const found = locales.find((locale) => locale.tag === tag);
+/** The locale of a tag, of an alias, or of a tag as other tools write it. */
+function findLocale({ locales, manifest }: Catalog, said: string) {
+  const tag = canonicalTag(said) ?? said;
+  const aliases = new Map(Object.entries(manifest.localeAliases ?? {}));
+  const found = locales.find((locale) => locale.tag === (aliases.get(tag) ?? tag));
   if (found !== undefined) return found;
-  const alias = manifest.localeAliases?.[tag];
-  const hint =
-    alias === undefined ? `add it with codegen locale add ${tag}` : `it is an alias of ${alias}`;
   const tags = locales.map((locale) => locale.tag).join(", ");
-  throw new CommandError(`the catalog has no locale ${tag} (it has ${tags}): ${hint}`);
+  throw new CommandError(
+    `the catalog has no locale ${said} (it has ${tags}): add it with codegen locale add ${tag}`,
+  );
 }
 
 function readUtf8(file: string): string {
@@ -159,7 +171,7 @@ function readUtf8(file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new CommandError(`${file} is not UTF-8; nothing was changed`);
+    throw new CommandError(`${file} is not UTF-8; nothing was changed`, 1);
   }
 }
 

@@ -1,5 +1,7 @@
+import { relative, resolve, sep } from "node:path";
 import { codeFrameColumns } from "@babel/code-frame";
 import type { Colors } from "picocolors/types.js";
+import { blankUnseen, showUnseen } from "./characters.js";
 
 /** One thing that is wrong with a catalog, and where. */
 export interface Problem {
@@ -16,7 +18,7 @@ export interface Problem {
 
 /** A place in a file of the catalog. */
 export interface Location {
-  /** Relative to the catalog's folder. */
+  /** Relative to the catalog's folder; to the current folder once `fromCurrentFolder` has been over it. */
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
@@ -24,6 +26,17 @@ export interface Location {
   readonly column: number;
   /** The text of the whole file; absent where the file itself is missing or unreadable. */
   readonly text?: string;
+}
+
+/** The problems of a catalog with their files relative to the current folder, so that terminals, editors and CI find them. */
+export function fromCurrentFolder(problems: readonly Problem[], folder: string): Problem[] {
+  return problems.map((problem) => {
+    const file = relative(process.cwd(), resolve(folder, problem.location.file));
+    return {
+      ...problem,
+      location: { ...problem.location, file: file.replaceAll(sep, "/") },
+    };
+  });
 }
 
 /** The problems for a person at a terminal: each with file, line, column and the lines themselves. */
@@ -37,13 +50,50 @@ function printProblem(
 ): string {
   const { file, line, column, text } = location;
   const label = severity === "error" ? colors.red("error") : colors.yellow("warning");
-  const head = `${colors.bold(`${file}:${line}:${column}`)} ${label} ${message} ${colors.dim(`(${rule})`)}`;
+  const place = colors.bold(`${file}:${line}:${column}`);
+  const head = `${place} ${label} ${showUnseen(message)} ${colors.dim(`(${rule})`)}`;
   const options = { highlightCode: colors.isColorSupported, linesAbove: 1, linesBelow: 1 };
   const frame =
-    text === undefined ? [] : [codeFrameColumns(text, { start: { line, column } }, options)];
-  return [head, ...frame, ...(hint === undefined ? [] : [`${colors.cyan("help:")} ${hint}`])].join(
-    "\n",
-  );
+    text === undefined
+      ? []
+      : [codeFrameColumns(blankUnseen(text), { start: { line, column } }, options)];
+  return [
+    head,
+    ...frame,
+    ...(hint === undefined ? [] : [`${colors.cyan("help:")} ${showUnseen(hint)}`]),
+  ].join("\n");
+}
+
+/** The problems for a program: one JSON document. */
+export function printProblemsJson(problems: readonly Problem[]): string {
+  const list = problems.map(({ rule, severity, message, hint, location }) => {
+    const { file, line, column } = location;
+    return { rule, severity, message, hint, file, line, column };
+  });
+  return JSON.stringify({ problems: list }, undefined, 2);
+}
+
+/** The problems for GitHub Actions: a workflow command a line, each an annotation in the review. */
+export function printProblemsGithub(problems: readonly Problem[]): string {
+  return problems
+    .map(({ rule, severity, message, hint, location: { file, line, column } }) => {
+      const title = `codegen (${rule})`;
+      const properties = Object.entries({ file, line, col: column, title })
+        .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+        .join(",");
+      const help = hint === undefined ? "" : `\nhelp: ${hint}`;
+      return `::${severity} ${properties}::${escapeData(showUnseen(message + help))}`;
+    })
+    .join("\n");
+}
+
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
 /** Whether any problem stops the generators. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import {
@@ -7,12 +8,34 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
-import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
+import { checkCharacters } from "./characters.js";
 import { messageOf } from "./message-of.js";
 import type { Location, Problem } from "./problem.js";
 
 /** A path into a document: member names and list indexes. */
 export type DocumentPath = readonly (string | number)[];
+
+/** A scalar that YAML reads without quotation marks, which may not be what was meant. */
+export interface PlainScalar {
+  readonly path: DocumentPath;
+  /** Whether it is the member's own name. */
+  readonly at: "key" | "value";
+  readonly source: string;
+  /** What YAML 1.2 makes of the source. */
+  readonly value: unknown;
+}
 
 /** A YAML or JSON file of the catalog, which knows where each of its values stands. */
 export interface SourceFile {
@@ -20,35 +43,75 @@ export interface SourceFile {
   readonly file: string;
   /** The parsed value; undefined where the file could not be parsed. */
   readonly value: unknown;
-  /** What is wrong with the syntax. */
+  /** What is wrong with the characters and the syntax. */
   readonly problems: readonly Problem[];
   /** Where a value stands, or the member's own name with `key`; the nearest parent's place where the path leads nowhere. */
   locate(path: DocumentPath, at?: "key" | "value"): Location;
-  /** Whether a scalar was written without quotation marks, and how. */
-  plainScalar(path: DocumentPath): string | undefined;
+  /** Every scalar without quotation marks, of YAML; of JSON none. */
+  plainScalars(): readonly PlainScalar[];
 }
 
 /** Reads and parses a file; a missing file and bad syntax are problems, not exceptions. */
 export function readSourceFile(directory: string, file: string): SourceFile {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(new URL(file, directoryUrl(directory)), "utf8");
+    bytes = readFileSync(new URL(file, directoryUrl(directory)));
   } catch (cause) {
-    return unreadable(file, messageOf(cause));
+    return unusable(file, undefined, `cannot be read: ${messageOf(cause)}`);
+  }
+  const text = bytes.toString("utf8");
+  if (!isUtf8(bytes)) {
+    const place = locator(file, text)(text.indexOf("\ufffd"));
+    return unusable(file, place, "is not UTF-8", "save it as UTF-8");
   }
   return parseSourceFile(file, text);
 }
 
-function parseSourceFile(file: string, text: string): SourceFile {
-  return file.endsWith(".json") ? parseJson(file, text) : parseYaml(file, text);
+/** Every file of the catalog comes through here: its raw text is checked, then it is parsed. */
+function parseSourceFile(file: string, marked: string): SourceFile {
+  const text = marked.replace(/^\ufeff/, "");
+  const locationAt = locator(file, text);
+  const faults = [
+    ...(text === marked ? [] : [BYTE_ORDER_MARK]),
+    ...checkCharacters(file, text),
+  ].map(
+    ({ offset, message, hint }): Problem => ({
+      rule: "characters",
+      severity: "error",
+      message,
+      hint,
+      location: locationAt(offset),
+    }),
+  );
+  const parsed = isTooDeep(text)
+    ? unusable(file, locationAt(0), "is nested too deep to be read")
+    : file.endsWith(".json")
+      ? parseJson(file, text)
+      : parseYaml(file, text);
+  return { ...parsed, problems: [...faults, ...parsed.problems] };
+}
+
+const BYTE_ORDER_MARK = {
+  offset: 0,
+  message: "the file begins with a byte order mark, U+FEFF",
+  hint: 'save it as "UTF-8", not as "UTF-8 with BOM"',
+};
+
+const MAX_DEPTH = 256;
+
+/** The parsers call themselves for each level: without a limit a hostile file takes the process down. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === "[" || bracket === "{" ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) return true;
+  }
+  return /^[-?: \t]{512}/m.test(text);
 }
 
 /** Parses the text of a JSON file. */
 export function parseJson(file: string, text: string): SourceFile {
-  const lineCounter = new LineCounter();
-  lineCounter.addNewLine(0);
-  for (const { index } of text.matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
-  const locationAt = (offset: number) => locationIn(file, text, lineCounter, offset);
+  const locationAt = locator(file, text);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
   const broken = errors
@@ -56,8 +119,8 @@ export function parseJson(file: string, text: string): SourceFile {
     .map(({ offset, error }) =>
       syntaxProblem(locationAt(offset), `not valid JSON: ${printParseErrorCode(error)}`),
     );
-  const duplicates = (root === undefined ? [] : duplicateKeys(root)).map(({ offset, value }) =>
-    syntaxProblem(locationAt(offset), `the key ${JSON.stringify(value)} stands twice`),
+  const duplicates = (root === undefined ? [] : duplicateKeys(root)).map(({ first, again }) =>
+    duplicateProblem(again.value, locationAt(first.offset), locationAt(again.offset)),
   );
   return {
     file,
@@ -71,44 +134,106 @@ export function parseJson(file: string, text: string): SourceFile {
       }
       return locationAt(0);
     },
-    plainScalar: () => undefined,
+    plainScalars: () => [],
   };
 }
 
 /** The second of two equal keys in one object, at any depth: JSON.parse keeps the last without a word. */
-function duplicateKeys({ type, children = [] }: JsonNode): JsonNode[] {
-  const seen = new Set<unknown>();
-  const again: JsonNode[] = [];
+function duplicateKeys({ type, children = [] }: JsonNode): { first: JsonNode; again: JsonNode }[] {
+  const seen = new Map<unknown, JsonNode>();
+  const found: { first: JsonNode; again: JsonNode }[] = [];
   for (const key of type === "object"
     ? children.flatMap((property) => property.children?.[0] ?? [])
     : []) {
-    if (seen.has(key.value)) again.push(key);
-    seen.add(key.value);
+    const first = seen.get(key.value);
+    if (first === undefined) seen.set(key.value, key);
+    else found.push({ first, again: key });
   }
-  return [...again, ...children.flatMap(duplicateKeys)];
+  return [...found, ...children.flatMap(duplicateKeys)];
 }
 
-function locationIn(
-  file: string,
-  text: string,
-  lineCounter: LineCounter,
-  offset: number,
-): Location {
-  const { line, col } = lineCounter.linePos(offset);
-  return { file, line: Math.max(line, 1), column: Math.max(col, 1), text };
+/** Finds the line and column of an offset. */
+function locator(file: string, text: string): (offset: number) => Location {
+  const lineCounter = new LineCounter();
+  lineCounter.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
+  return (offset) => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1), text };
+  };
 }
+
+const YAML_OPTIONS = { prettyErrors: false, uniqueKeys: false, logLevel: "error" } as const;
 
 function parseYaml(file: string, text: string): SourceFile {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const locationAt = (offset: number) => locationIn(file, text, lineCounter, offset);
-  const nodeAt = (path: DocumentPath): Node | undefined => {
-    const node = path.length === 0 ? document.contents : document.getIn(path, true);
-    return isNode(node) ? node : undefined;
-  };
-  const problems = firstCauses([...document.errors, ...document.warnings]).map((error) =>
-    syntaxProblem(locationAt(error.pos[0]), error.message),
+  const document = parseDocument(text, YAML_OPTIONS);
+  const locationAt = locator(file, text);
+  const tab = tabIndents(text).find(({ start, end }) =>
+    document.errors.some(({ pos }) => pos[0] >= start && pos[0] <= end),
   );
+  if (tab === undefined) return yamlFile(file, document, locationAt);
+  const lines = tabIndents(text).length;
+  const problem: Problem = {
+    ...syntaxProblem(locationAt(tab.tab), "a tab as indentation: YAML allows spaces alone"),
+    hint: `indent with spaces (${lines} ${lines === 1 ? "line begins" : "lines begin"} with tabs)`,
+  };
+  // The rest can be checked where some number of spaces for a tab makes sense of it.
+  for (const width of [2, 4, 8, 1]) {
+    const mended = text.replace(TAB_INDENT, (indent) => expand(indent, width));
+    const guess = parseDocument(mended, YAML_OPTIONS);
+    if (guess.errors.length > 0) continue;
+    const inMended = locator(file, mended);
+    const inText = (offset: number): Location => {
+      const { line, column } = inMended(offset);
+      const indent = (text.split("\n")[line - 1] ?? "").match(/^[ \t]*/)?.[0] ?? "";
+      const shift = expand(indent, width).length - indent.length;
+      return {
+        file,
+        line,
+        column: Math.max(1, indent.includes("\t") ? column - shift : column),
+        text,
+      };
+    };
+    const parsed = yamlFile(file, guess, inText);
+    return { ...parsed, problems: [problem, ...parsed.problems] };
+  }
+  return { ...yamlFile(file, document, locationAt), problems: [problem] };
+}
+
+const TAB_INDENT = /^ *\t[ \t]*(?=[^\s])/gm;
+
+function expand(indent: string, width: number): string {
+  return indent.replaceAll("\t", " ".repeat(width));
+}
+
+/** The lines whose indentation has a tab: where they start and end, and where the tab is. */
+function tabIndents(text: string): { start: number; end: number; tab: number }[] {
+  return [...text.matchAll(TAB_INDENT)].map(({ 0: indent, index }) => {
+    const end = text.indexOf("\n", index);
+    return {
+      start: index,
+      end: end < 0 ? text.length : end,
+      tab: index + indent.indexOf("\t"),
+    };
+  });
+}
+
+/** What mends the mistakes of syntax that are made most. */
+const SYNTAX_HINTS: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'a text with ": " in it stands in quotation marks',
+  BAD_SCALAR_START: "a text that begins with this character stands in quotation marks",
+};
+
+function yamlFile(
+  file: string,
+  document: Document.Parsed,
+  locationAt: (offset: number) => Location,
+): SourceFile {
+  const problems = [...document.errors.slice(0, 1), ...document.warnings].map((error) => {
+    const hint = SYNTAX_HINTS[error.code];
+    return { ...syntaxProblem(locationAt(error.pos[0]), error.message), ...(hint && { hint }) };
+  });
+  problems.push(...takeDuplicates(document, locationAt));
   let value: unknown;
   try {
     value = document.errors.length > 0 ? undefined : document.toJS();
@@ -116,6 +241,10 @@ function parseYaml(file: string, text: string): SourceFile {
     // An alias to an anchor that is not there, or aliases that expand without end.
     problems.push(syntaxProblem(locationAt(0), messageOf(error)));
   }
+  const nodeAt = (path: DocumentPath): Node | undefined => {
+    const node = path.length === 0 ? document.contents : document.getIn(path, true);
+    return isNode(node) ? node : undefined;
+  };
   return {
     file,
     value,
@@ -134,28 +263,68 @@ function parseYaml(file: string, text: string): SourceFile {
       }
       return locationAt(0);
     },
-    plainScalar(path) {
-      const node = nodeAt(path) as { type?: string; source?: string } | undefined;
-      return node?.type === "PLAIN" ? node.source : undefined;
-    },
+    plainScalars: () => plainScalars(document.contents, []),
   };
 }
 
-/** After a first mistake in the structure, what the parser reports of it further on is no cause of its own. */
-function firstCauses<E extends { readonly code: string }>(errors: readonly E[]): readonly E[] {
-  const first = errors.find(({ code }) => code !== "DUPLICATE_KEY");
-  return errors.filter((error) => error === first || error.code === "DUPLICATE_KEY");
+/** Takes the second of two equal keys out of a document, so that the first counts and the rest can be checked. */
+function takeDuplicates(document: Document.Parsed, locationAt: (offset: number) => Location) {
+  const problems: Problem[] = [];
+  visit(document, {
+    Map(_, map) {
+      const seen = new Map<string, number>();
+      map.items = map.items.filter(({ key }) => {
+        if (!isScalar(key)) return true;
+        const [name, offset] = [String(key.value), key.range?.[0] ?? 0];
+        const first = seen.get(name);
+        if (first === undefined) seen.set(name, offset);
+        else problems.push(duplicateProblem(name, locationAt(first), locationAt(offset)));
+        return first === undefined;
+      });
+    },
+  });
+  return problems;
 }
 
-function unreadable(file: string, reason: string): SourceFile {
-  const location: Location = { file, line: 1, column: 1 };
+function plainScalars(
+  node: unknown,
+  path: DocumentPath,
+  at: PlainScalar["at"] = "value",
+): PlainScalar[] {
+  if (isScalar(node))
+    return node.type === "PLAIN"
+      ? [{ path, at, source: node.source ?? "", value: node.value }]
+      : [];
+  if (isSeq(node)) return node.items.flatMap((item, index) => plainScalars(item, [...path, index]));
+  if (!isMap(node)) return [];
+  return node.items.flatMap(({ key, value }) => {
+    const inner = [...path, isScalar(key) ? String(key.value ?? "") : String(key)];
+    return [
+      ...plainScalars(isScalar(key) ? key : undefined, inner, "key"),
+      ...plainScalars(value, inner),
+    ];
+  });
+}
+
+/** A file of which nothing can be checked. */
+function unusable(
+  file: string,
+  location: Location = { file, line: 1, column: 1 },
+  message: string,
+  hint?: string,
+): SourceFile {
   return {
     file,
     value: undefined,
-    problems: [syntaxProblem(location, `cannot be read: ${reason}`)],
+    problems: [{ ...syntaxProblem(location, message), ...(hint !== undefined && { hint }) }],
     locate: () => location,
-    plainScalar: () => undefined,
+    plainScalars: () => [],
   };
+}
+
+function duplicateProblem(key: string, first: Location, again: Location): Problem {
+  const message = `the key ${JSON.stringify(key)} stands twice`;
+  return { ...syntaxProblem(again, message), hint: `the first is on line ${first.line}: keep one` };
 }
 
 function syntaxProblem(location: Location, message: string): Problem {

@@ -31,7 +31,7 @@ test("a catalog with mistakes leaves the generated files as they were, and names
   expect(generatedFiles(acme)).toEqual(before);
   expect(
     stderr,
-  ).toContain(`catalog/payments.yaml:41:11 error "code" must be string (it is 429) (schema)
+  ).toContain(`catalog/payments.yaml:41:11 error "code" must be string: YAML reads 0429 without quotation marks as the number 429 (schema)
   40 |   - name: RATE_LIMITED
 > 41 |     code: 0429
      |           ^

@@ -26,7 +26,9 @@ const faults: readonly [
     PAYMENTS,
     "code: rate_limited",
     "code: 0429",
-    ['schema: "code" must be string (it is 429) @ catalog/payments.yaml: 0429'],
+    [
+      'schema: "code" must be string: YAML reads 0429 without quotation marks as the number 429 @ catalog/payments.yaml: 0429',
+    ],
   ],
   [
     "a category that does not exist",
@@ -61,14 +63,16 @@ const faults: readonly [
     PAYMENTS,
     "    code: rate_limited",
     "\tcode: rate_limited",
-    ["syntax: Tabs are not allowed as indentation @ catalog/payments.yaml: \tcode: rate_limited"],
+    [
+      "syntax: a tab as indentation: YAML allows spaces alone @ catalog/payments.yaml: \tcode: rate_limited",
+    ],
   ],
   [
     "a key that stands twice",
     PAYMENTS,
     "code: rate_limited",
     "code: rate_limited\n    code: other",
-    ["syntax: Map keys must be unique @ catalog/payments.yaml: code: other"],
+    ['syntax: the key "code" stands twice @ catalog/payments.yaml: code: other'],
   ],
   [
     "bad JSON",

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from "vitest";
 const icu = dirname(createRequire(import.meta.url).resolve("@hashkey-errors/messages/icu/en.json"));
 
 /** FormatJS' own opinion of a folder of ICU texts. Its command line is large, so it comes through npx. */
-function verify(folder: string) {
+function verify(folder: string, ...options: string[]) {
   const { status, stdout, stderr } = spawnSync(
     "npx",
     [
@@ -16,7 +16,7 @@ function verify(folder: string) {
       "@formatjs/cli@6.16.32",
       "verify",
       "--source-locale=en",
-      "--missing-keys",
+      ...options,
       "--extra-keys",
       "--structural-equality",
       join(folder, "*.json"),
@@ -26,7 +26,8 @@ function verify(folder: string) {
   return { status, output: stdout + stderr };
 }
 
-test("FormatJS finds every key and every placeholder in every locale", () => {
+// Missing texts hinder nobody who edits; `codegen lint --release` refuses them.
+test("FormatJS finds no key too many and the same placeholders in every locale", () => {
   expect(verify(icu)).toMatchObject({ status: 0 });
 });
 
@@ -41,12 +42,13 @@ test.each<[fault: string, change: (texts: Record<string, string>) => void, says:
 ])("FormatJS refuses %s", (_, change, says) => {
   const folder = mkdtempSync(join(tmpdir(), "icu-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  cpSync(icu, folder, { recursive: true });
+  cpSync(join(icu, "en.json"), join(folder, "en.json"));
   const file = join(folder, "ja.json");
+  cpSync(join(folder, "en.json"), file);
   const texts = JSON.parse(readFileSync(file, "utf8"));
   change(texts);
   writeFileSync(file, JSON.stringify(texts));
-  const { status, output } = verify(folder);
+  const { status, output } = verify(folder, "--missing-keys");
   expect(output).toMatch(says);
   expect(status).not.toBe(0);
 });

@@ -44,13 +44,16 @@ const bundlers: Readonly<Record<string, (code: string) => Promise<readonly strin
 };
 
 /** The general sentence of each locale, by which its texts are known in a bundle. */
-const signs = Object.fromEntries(
-  locales.map((tag) => {
+const signs = new Map(
+  locales.flatMap((tag) => {
     const file = require.resolve(`@hashkey-errors/messages/i18next/${tag}.json`);
-    return [tag, JSON.parse(readFileSync(file, "utf8")).UNRECOGNIZED as string];
+    const sign = JSON.parse(readFileSync(file, "utf8")).UNRECOGNIZED as string | undefined;
+    // A locale that has just begun has no text to be known by.
+    return sign === undefined ? [] : [[tag, sign] as const];
   }),
 );
-const localesIn = (code: string) => locales.filter((tag) => code.includes(signs[tag] ?? ""));
+const localesIn = (code: string) =>
+  [...signs].filter(([, sign]) => code.includes(sign)).map(([tag]) => tag);
 
 test.each(Object.entries(bundlers))(
   "%s takes in what is imported, and nothing else",
@@ -73,6 +76,7 @@ test.each(Object.entries(bundlers))(
       'export { loaders } from "@hashkey-errors/messages/loaders";',
     );
     expect(localesIn(entry)).toEqual([]);
-    expect(chunks.flatMap(localesIn).sort()).toEqual([...locales].sort());
+    expect(chunks.flatMap(localesIn).sort()).toEqual([...signs.keys()].sort());
+    expect(chunks.length).toBe(locales.length);
   },
 );

@@ -104,12 +104,15 @@ describe.each(Object.entries(libraries))("%s", (_, make) => {
   test.each(locales)("says in %s what localize says, for every error", async (tag) => {
     const render = await make(tag);
     const bundle = bundles.get(tag) as MessageBundle;
-    for (const { error, params } of samples) {
+    // A locale may still lack texts.
+    for (const { error, params } of samples.filter(({ error }) => bundle.texts[error.name])) {
       const said = localize(error, bundle);
+      expect(said.locale).toBe(tag);
       expect(render(error.name, params)).toBe(said.message);
       expect(render(`${error.name}_description`, params)).toBe(said.description);
     }
-    const [message, description] = bundle.texts.UNRECOGNIZED ?? [];
+    if (bundle.texts.UNRECOGNIZED === undefined) return;
+    const [message, description] = bundle.texts.UNRECOGNIZED;
     expect(render("UNRECOGNIZED", {})).toBe(message);
     expect(render("UNRECOGNIZED_description", {})).toBe(description);
   });
@@ -142,9 +145,11 @@ test("texts of any characters mean the same to every library", async () => {
     catalog.entries
       .filter(({ kind }) => kind === "error")
       .map(({ name, params }, index) => {
-        const text = `x${strings[index]?.join("")}x`;
-        const message = [text, ...Object.keys(params).map((param) => `{${param}}`), text].join("");
-        return [name, { message, description: text, status: "machine", sourceHash: "" }];
+        const odd = strings[index]?.join("").replaceAll("$t(", "") ?? "";
+        const holes = Object.keys(params).map((param) => `{${param}}`);
+        // Odd characters on either side of every placeholder; only the ends are plain, since spaces are not allowed there.
+        const message = ["x", odd, ...holes.flatMap((hole) => [hole, odd]), "x"].join("");
+        return [name, { message, description: `x${odd}x`, status: "machine", sourceHash: "" }];
       }),
   );
   writeFileSync(join(folder, "locales/fr.json"), JSON.stringify(written));
@@ -178,9 +183,7 @@ test("i18next escapes HTML in a param unless it is told not to", async () => {
 test.each(locales)("the ICU texts of %s have no placeholder but plain ones, the params", (tag) => {
   const params = new Map(catalog.entries.map(({ name, params }) => [name, Object.keys(params)]));
   const all = Object.entries(texts("icu", tag));
-  expect(all.length).toBe(
-    (samples.filter((s, i) => samples[i - 1]?.error.name !== s.error.name).length + 1) * 2,
-  );
+  expect(all.length).toBe(Object.keys(bundles.get(tag)?.texts ?? {}).length * 2);
   for (const [key, text] of all) {
     const elements = parse(text);
     const names = elements.flatMap((element) => {

@@ -60,16 +60,20 @@ function row(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-/** A text in code marks, which hold nothing but their own kind. */
+/** A text as code. */
 function code(text: string): string {
   return `<code>${escapeMarkdown(text)}</code>`;
 }
 
 /** A text as Markdown that shows it to the letter. */
 function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replace(/[\\`*_[\]|~]/g, "\\$&");
+  return (
+    text
+      .replace(/[\r\n]+/g, " ")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      // GitHub makes formulas, mentions and links to issues of these.
+      .replace(/[$@#]/g, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/[\\`*_[\]|~]/g, "\\$&")
+  );
 }

@@ -1,8 +1,8 @@
 import type { Catalog, Param, Translation } from "../catalog.js";
 import { isErrorEntry } from "../catalog.js";
-import { localeState, textNames } from "../locale-state.js";
+import { localeState, STATUSES, textNames } from "../locale-state.js";
 import type { Location, Problem } from "../problem.js";
-import { sourceTexts } from "../source-hash.js";
+import { sourceHashes, sourceTexts } from "../source-hash.js";
 
 /** Message and description of an entry in one language. */
 export interface Texts {
@@ -15,6 +15,8 @@ export interface OutgoingText {
   readonly name: string;
   /** What is translated. */
   readonly source: Texts;
+  /** The hash of it, and of what the params mean. */
+  readonly sourceHash: string;
   /** What the translation is now; undefined where there is none. */
   readonly target: Texts | undefined;
   /** `stale` where the source has changed since; `missing` where there is no translation. */
@@ -33,20 +35,35 @@ export interface Outgoing {
 /** What a translator gives back of one entry. */
 export interface IncomingText {
   readonly name: string;
-  /** The source that the translator saw. */
-  readonly source: Texts;
-  readonly target: Texts;
-  /** Undefined where the file says that the text still has to be translated, or says nothing. */
-  readonly status: Translation["status"] | undefined;
+  /** The source that the translator saw, as far as the file has it. */
+  readonly source: Partial<Texts>;
+  /** The hash of that source, where the file has kept it. */
+  readonly sourceHash: string | undefined;
+  /** At least one of the two texts. */
+  readonly target: Partial<Texts>;
+  /** `todo` where the file says that the text still has to be worked on; `unsaid` where it does not say what it is. */
+  readonly status: Translation["status"] | "todo" | "unsaid";
   /** Where the entry, or one of its texts, stands in the file. */
   readonly locate: (field?: string) => Location;
 }
 
-/** A file that came back from a translator. Entries that were not translated are left out. */
+const ORDER: readonly IncomingText["status"][] = ["todo", "unsaid", ...STATUSES];
+
+/** An entry is as trusted as the less trusted of its two texts. */
+export function lesserStatus(
+  one: IncomingText["status"],
+  other: IncomingText["status"],
+): IncomingText["status"] {
+  return ORDER.indexOf(one) < ORDER.indexOf(other) ? one : other;
+}
+
+/** A file that came back from a translator. Entries without any text are left out. */
 export interface Incoming {
   /** Undefined where the file does not say. */
   readonly tag: string | undefined;
   readonly texts: readonly IncomingText[];
+  /** The names of the entries that are malformed in the file. */
+  readonly malformed: readonly string[];
   /** What is wrong with the file itself. */
   readonly problems: readonly Problem[];
 }
@@ -55,7 +72,7 @@ export interface Incoming {
 export function outgoing(catalog: Catalog, tag: string): Outgoing {
   const locale = catalog.locales.find((other) => other.tag === tag) ?? { tag, translations: {} };
   const stale = new Set(localeState(catalog, locale).stale);
-  const sources = sourceTexts(catalog, tag);
+  const [sources, hashes] = [sourceTexts(catalog, tag), sourceHashes(catalog, tag)];
   const entries = new Map(catalog.entries.map((entry) => [entry.name, entry]));
   const texts = textNames(catalog).map((name): OutgoingText => {
     const target = locale.translations[name];
@@ -71,6 +88,7 @@ export function outgoing(catalog: Catalog, tag: string): Outgoing {
     return {
       name,
       source: sources.get(name) ?? { message: "", description: "" },
+      sourceHash: hashes.get(name) ?? "",
       target,
       status: target === undefined ? "missing" : stale.has(name) ? "stale" : target.status,
       notes,

@@ -1,10 +1,10 @@
-import type { Catalog, Entry, Locale, Translation } from "../catalog.js";
+import type { Catalog, Locale, Translation } from "../catalog.js";
 import { applyRules } from "../check.js";
 import type { Places } from "../load.js";
-import { localeState, textNames } from "../locale-state.js";
+import { textNames } from "../locale-state.js";
 import { printJson } from "../print.js";
 import { hasErrors, type Location, type Problem } from "../problem.js";
-import { hashSource, sourceTexts } from "../source-hash.js";
+import { hashSource, sourceHashes, sourceTexts } from "../source-hash.js";
 import type { IncomingText } from "./exchange.js";
 
 /** What letting texts into a locale gives. */
@@ -26,13 +26,66 @@ export async function importTexts(
   incoming: readonly IncomingText[],
 ): Promise<Imported> {
   const before = catalog.locales.find((locale) => locale.tag === tag)?.translations ?? {};
+  const old = (name: string) => (Object.hasOwn(before, name) ? before[name] : undefined);
+  const hashes = sourceHashes(catalog, tag);
   const sources = sourceTexts(catalog, tag);
-  const stale = new Set(localeState(catalog, { tag, translations: before }).stale);
   const entries = new Map(catalog.entries.map((entry) => [entry.name, entry]));
-  const candidates = incoming.map((text) => ({
-    text,
-    translation: translate(entries.get(text.name), before, stale, text),
-  }));
+
+  const halves: Problem[] = [];
+  const halved: string[] = [];
+  const outdated: Problem[] = [];
+  const candidates: { readonly text: IncomingText; readonly translation: Translation }[] = [];
+  for (const text of incoming) {
+    const { name, status } = text;
+    const former = old(name);
+    const current = hashes.get(name);
+    const isFresh = former !== undefined && former.sourceHash === current;
+    // A tool may send back only the unit that somebody has worked on: the other text is the locale's own.
+    const {
+      message = isFresh ? former.message : undefined,
+      description = isFresh ? former.description : undefined,
+    } = text.target;
+    if (message === undefined || description === undefined) {
+      const [has, lacks] =
+        message === undefined ? ["description", "message"] : ["message", "description"];
+      const what = `${name} has a ${has}, but no ${lacks}`;
+      halves.push({
+        rule: "import",
+        severity: "error",
+        message: what,
+        location: text.locate(lacks),
+      });
+      halved.push(name);
+      continue;
+    }
+    // What is still to be translated, and often only the source once more.
+    const source = sources.get(name);
+    if (status === "todo" && (former === undefined || message === source?.message)) continue;
+    const isSame = former?.message === message && former.description === description;
+    const isUntouched =
+      status === "todo" || status === "unsaid" || (status === former?.status && isFresh);
+    if (former !== undefined && isSame && (isUntouched || current === undefined)) continue;
+    const seen =
+      text.sourceHash ??
+      hashSource(entries.get(name), {
+        message: text.source.message ?? source?.message ?? "",
+        description: text.source.description ?? source?.description ?? "",
+      });
+    const translation: Translation = {
+      message,
+      description,
+      // A text that came back changed and without a state is somebody's translation.
+      status: status === "todo" ? "machine" : status === "unsaid" ? "translated" : status,
+      // Who changes a text and leaves it to be worked on has not said that it suits the source.
+      sourceHash: (status === "todo" ? former?.sourceHash : undefined) ?? seen,
+      ...(former?.allow && { allow: former.allow }),
+    };
+    candidates.push({ text, translation });
+    if (status === "todo" || current === undefined || seen === current) continue;
+    const what = `the source of ${name} has changed since the export: the text is taken, and stale`;
+    outdated.push({ rule: "import", severity: "warning", message: what, location: text.locate() });
+  }
+
   const merge = (texts: typeof candidates): Locale => ({
     tag,
     translations: {
@@ -44,41 +97,14 @@ export async function importTexts(
   const candidate = { ...catalog, locales: [...others, merge(candidates)] };
   const { problems, refused } = await checkTexts(candidate, places, tag, incoming);
   const accepted = candidates.filter(({ text }) => !refused.has(text.name));
-  const outdated = accepted.flatMap(({ text }): Problem[] => {
-    const { message, description } = sources.get(text.name) ?? text.source;
-    if (text.source.message === message && text.source.description === description) return [];
-    const location = text.locate();
-    const what = `the source of ${text.name} has changed since the export: the text is taken, and stale`;
-    return [{ rule: "import", severity: "warning", message: what, location }];
-  });
   const locale = merge(accepted);
-  const { translations: after } = locale;
-  const isChanged = (name: string) => JSON.stringify(before[name]) !== JSON.stringify(after[name]);
+  const isChanged = (name: string) =>
+    JSON.stringify(old(name)) !== JSON.stringify(locale.translations[name]);
   return {
     locale,
     changed: accepted.map(({ text }) => text.name).filter(isChanged),
-    refused: [...refused],
-    problems: [...problems, ...outdated],
-  };
-}
-
-/** What a text becomes: as it was where it came back as it went, and nobody says that it was read beside a new source. */
-function translate(
-  entry: Entry | undefined,
-  before: Locale["translations"],
-  stale: ReadonlySet<string>,
-  { name, source, target, status }: IncomingText,
-): Translation {
-  const old = Object.hasOwn(before, name) ? before[name] : undefined;
-  const isSame = old?.message === target.message && old.description === target.description;
-  const isUntouched = status === undefined || (status === old?.status && !stale.has(name));
-  if (old !== undefined && isSame && isUntouched) return old;
-  return {
-    message: target.message,
-    description: target.description,
-    status: status ?? "machine",
-    sourceHash: hashSource(entry, source),
-    ...(old?.allow && { allow: old.allow }),
+    refused: [...halved, ...refused],
+    problems: [...halves, ...problems, ...outdated],
   };
 }
 

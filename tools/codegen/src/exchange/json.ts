@@ -9,6 +9,7 @@ import type { Incoming, Outgoing, OutgoingText, Texts } from "./exchange.js";
 interface Item extends Texts {
   readonly notes?: readonly string[];
   readonly source: Texts;
+  readonly sourceHash?: string;
   readonly status: OutgoingText["status"];
 }
 
@@ -30,6 +31,7 @@ const SCHEMA: JsonSchema = {
         properties: {
           notes: { type: "array" },
           source: { type: "object", required: ["message", "description"], properties: TEXTS },
+          sourceHash: { type: "string" },
           ...TEXTS,
           status: { enum: [...STATUSES, "stale", "missing"] },
         },
@@ -40,13 +42,14 @@ const SCHEMA: JsonSchema = {
 
 /** A locale as JSON, for translators who work on it by hand or with a tool of their own. */
 export function printExchangeJson({ tag, sourceLocale, texts }: Outgoing): string {
-  const items = texts.map(({ name, notes, source, target, status }): [string, Item] => {
+  const items = texts.map(({ name, notes, source, sourceHash, target, status }): [string, Item] => {
     const { message = "", description = "" } = target ?? {};
     return [
       name,
       {
         notes,
         source: { message: source.message, description: source.description },
+        sourceHash,
         message,
         description,
         status,
@@ -59,24 +62,33 @@ export function printExchangeJson({ tag, sourceLocale, texts }: Outgoing): strin
 /** Reads what `printExchangeJson` has written, and a translator has changed. */
 export function readExchangeJson(file: string, text: string): Incoming {
   const parsed = parseJson(file, text.replace(/^\ufeff/, ""));
+  const isExport = typeof parsed.value === "object" && Object.hasOwn(parsed.value ?? {}, "texts");
+  if (parsed.value !== undefined && !isExport) {
+    const message = "is no export of a locale: expected { locale, texts }";
+    const location = parsed.locate([]);
+    const problem = { rule: "import", severity: "error", message, location } as const;
+    return { tag: undefined, texts: [], malformed: [], problems: [problem] };
+  }
   const form = checkForm(parsed, SCHEMA);
   const problems = [...parsed.problems, ...form.problems];
   const faulty = new Set(form.faults.map((path) => (path[0] === "texts" ? path[1] : undefined)));
   // Without a locale or texts there is nothing to let in; a faulty entry is left out alone.
-  if (faulty.has(undefined)) return { tag: undefined, texts: [], problems };
+  if (faulty.has(undefined)) return { tag: undefined, texts: [], malformed: [], problems };
   const { locale, texts } = parsed.value as { locale: string; texts: Record<string, Item> };
   const isWhole = ([name, { message, description }]: [string, Item]) =>
     !faulty.has(name) && (message !== "" || description !== "");
   return {
     tag: locale,
+    malformed: [...faulty].map(String),
     problems,
     texts: Object.entries(texts)
       .filter(isWhole)
-      .map(([name, { source, message, description, status }]) => ({
+      .map(([name, { source, sourceHash, message, description, status }]) => ({
         name,
         source,
+        sourceHash,
         target: { message, description },
-        status: isStatus(status) ? status : undefined,
+        status: isStatus(status) ? status : "todo",
         locate: (field) => parsed.locate(["texts", name, ...(field === undefined ? [] : [field])]),
       })),
   };

@@ -1,9 +1,15 @@
 import { DOMParser, type Element, type Node, ParseError } from "@xmldom/xmldom";
-import type { Translation } from "../catalog.js";
 import { STATUSES, textKeys } from "../locale-state.js";
 import type { Location, Problem } from "../problem.js";
 import { splitTemplate } from "../template.js";
-import type { Incoming, IncomingText, Outgoing, OutgoingText, Texts } from "./exchange.js";
+import {
+  type Incoming,
+  type IncomingText,
+  lesserStatus,
+  type Outgoing,
+  type OutgoingText,
+  type Texts,
+} from "./exchange.js";
 
 const NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2";
 
@@ -26,7 +32,8 @@ export function printXliff({ tag, sourceLocale, texts }: Outgoing): string {
     ...texts.flatMap((text) => {
       const keys = textKeys(text.name);
       return [
-        `      <group id="${text.name}">`,
+        // The hash tells, when the file comes back, what source the translator saw.
+        `      <group id="${text.name}" extradata="${text.sourceHash}">`,
         ...printUnit(keys.message, text, "message"),
         ...printUnit(keys.description, text, "description"),
         "      </group>",
@@ -46,7 +53,7 @@ function printUnit(
 ): string[] {
   const approved = status === "reviewed" || status === "final" ? ' approved="yes"' : "";
   return [
-    `        <trans-unit id="${id}"${approved} xml:space="preserve">`,
+    `        <trans-unit id="${id}" resname="${id}"${approved} xml:space="preserve">`,
     `          <source>${printText(source[field])}</source>`,
     ...(target === undefined || status === "missing"
       ? []
@@ -88,56 +95,79 @@ export function readXliff(file: string, text: string): Incoming {
     column: Math.max(columnNumber, 1),
     text,
   });
-  const report = (at: Partial<Position>, message: string) => {
+  const report: ReportAt = (at, message) => {
     problems.push({ rule: "xliff", severity: "error", message, location: locationOf(at) });
   };
+  const nothing = { tag: undefined, texts: [], malformed: [], problems };
   const root = parseXml(text, report);
-  if (root === undefined) return { tag: undefined, texts: [], problems };
+  if (root === undefined) return nothing;
   const version = root.getAttribute("version");
   if (root.localName !== "xliff" || version !== "1.2") {
-    const found = root.localName === "xliff" ? `XLIFF ${version}` : `<${root.localName}>`;
-    report(root as Position, `${found} cannot be read: expected XLIFF 1.2`);
-    return { tag: undefined, texts: [], problems };
+    const found =
+      root.localName === "xliff" ? `XLIFF ${version ?? "of no version"}` : `<${root.localName}>`;
+    report(positionOf(root), `${found} cannot be read: expected XLIFF 1.2`);
+    return nothing;
   }
-  const tags = new Set(elements(root, "file").map((each) => each.getAttribute("target-language")));
-  if (tags.size > 1) report(root as Position, `several target languages: ${[...tags].join(", ")}`);
+  const languages = elements(root, "file").map((each) => each.getAttribute("target-language"));
+  const tags = new Set(languages.filter((tag) => tag !== null && tag !== ""));
+  if (tags.size > 1) {
+    report(positionOf(root), `several target languages: ${[...tags].join(", ")}`);
+    return nothing;
+  }
 
-  const units = new Map<string, Unit>();
+  const malformed = new Set<string>();
+  const pairs = new Map<string, Partial<Record<keyof Texts, Unit>>>();
   for (const element of elements(root, "trans-unit")) {
-    const id = element.getAttribute("id") ?? "";
-    if (units.has(id)) report(element as Position, `the unit ${JSON.stringify(id)} stands twice`);
-    else units.set(id, readUnit(element, report));
+    const id = element.getAttribute("resname") ?? element.getAttribute("id") ?? "";
+    const name = nameOf(id);
+    const refuse: ReportAt = (at, message) => {
+      report(at, message);
+      malformed.add(name);
+    };
+    const pair = pairs.get(name) ?? {};
+    pairs.set(name, pair);
+    const field = id === name ? "message" : "description";
+    if (pair[field] === undefined) pair[field] = readUnit(element, refuse);
+    else refuse(positionOf(element), `the unit ${JSON.stringify(id)} stands twice`);
   }
-  const texts: IncomingText[] = [];
-  for (const [id, unit] of units) {
-    const isDescription = id.endsWith(textKeys("").description);
-    const name = isDescription ? id.slice(0, -textKeys("").description.length) : id;
-    const message = units.get(name);
-    const description = units.get(textKeys(name).description);
-    if (message === undefined || description === undefined) {
-      const lacking = isDescription ? "message" : "description";
-      report(unit.position, `${name} has no unit for its ${lacking}`);
-      continue;
-    }
-    // Each pair is met twice.
-    if (isDescription) continue;
-    const [first, second] = [message.target, description.target];
-    if (first === undefined && second === undefined) continue;
-    if (first === undefined || second === undefined) {
-      const [field, at] = first === undefined ? ["message", message] : ["description", description];
-      report((at as Unit).position, `the ${field} of ${name} is not translated, its other text is`);
-      continue;
-    }
-    texts.push({
+  const texts = [...pairs]
+    .filter(([name]) => !malformed.has(name))
+    .flatMap(([name, pair]) => joinUnits(name, pair, locationOf));
+  return { tag: [...tags][0] ?? undefined, texts, malformed: [...malformed], problems };
+}
+
+/** The entry that a unit belongs to. */
+function nameOf(id: string): string {
+  const { description } = textKeys("");
+  return id.endsWith(description) ? id.slice(0, -description.length) : id;
+}
+
+/** An entry from its units; a text may be missing, or not be translated. */
+function joinUnits(
+  name: string,
+  { message, description }: Partial<Record<keyof Texts, Unit>>,
+  locationOf: (at: Partial<Position>) => Location,
+): IncomingText[] {
+  const units = [message, description].filter((unit) => unit?.target !== undefined) as Unit[];
+  const [first] = units;
+  if (first === undefined) return [];
+  return [
+    {
       name,
-      source: { message: message.source, description: description.source },
-      target: { message: first, description: second },
-      status: lesser(message.status, description.status),
+      source: {
+        ...(message && { message: message.source }),
+        ...(description && { description: description.source }),
+      },
+      sourceHash: first.sourceHash,
+      target: {
+        ...(message?.target !== undefined && { message: message.target }),
+        ...(description?.target !== undefined && { description: description.target }),
+      },
+      status: units.map(({ status }) => status).reduce(lesserStatus),
       locate: (field) =>
-        locationOf(field === "description" ? description.position : message.position),
-    });
-  }
-  return { tag: [...tags][0] ?? undefined, texts, problems };
+        locationOf((field === "description" ? description : message)?.position ?? first.position),
+    },
+  ];
 }
 
 interface Position {
@@ -145,10 +175,13 @@ interface Position {
   readonly columnNumber: number;
 }
 
+const positionOf = (node: Node) => node as unknown as Position;
+
 interface Unit {
   readonly source: string;
   readonly target: string | undefined;
-  readonly status: Translation["status"] | undefined;
+  readonly status: IncomingText["status"];
+  readonly sourceHash: string | undefined;
   /** Where the target stands, or the unit itself. */
   readonly position: Position;
 }
@@ -176,17 +209,38 @@ function parseXml(text: string, report: ReportAt): Element | undefined {
 }
 
 function readUnit(element: Element, report: ReportAt): Unit {
-  const [source] = elements(element, "source");
   // Proposals of a translation memory stand deeper, in `alt-trans`.
-  const target = elements(element, "target").find(({ parentNode }) => parentNode === element);
-  const read = target === undefined ? undefined : readText(target, report);
-  const isTranslated = read !== undefined && read !== "";
-  return {
-    source: source === undefined ? "" : readText(source, report),
-    target: isTranslated ? read : undefined,
-    status: target === undefined ? undefined : readState(target, element, report),
-    position: (target ?? element) as unknown as Position,
+  const own = (localName: string) =>
+    elements(element, localName).filter(({ parentNode }) => parentNode === element);
+  const [source] = own("source");
+  const [target, second] = own("target");
+  if (second !== undefined) report(positionOf(second), "a second target");
+  const read = (node: Element) => {
+    const text = readText(node, report);
+    return keepsSpace(node) ? text : text.replaceAll(/\s+/g, " ").trim();
   };
+  const translation = target === undefined ? "" : read(target);
+  const group = element.parentNode as Element | null;
+  return {
+    source: source === undefined ? "" : read(source),
+    target: translation === "" ? undefined : translation,
+    status: target === undefined ? "todo" : readStatus(target, element, report),
+    sourceHash: group?.getAttribute?.("extradata") || undefined,
+    position: positionOf(target ?? element),
+  };
+}
+
+/** Whether white space counts in an element: the nearest `xml:space` says. */
+function keepsSpace(element: Element): boolean {
+  for (
+    let node: Element | null = element;
+    node?.getAttribute;
+    node = node.parentNode as Element | null
+  ) {
+    const space = node.getAttribute("xml:space");
+    if (space) return space === "preserve";
+  }
+  return false;
 }
 
 /** Text with `{name}` for each placeholder; marks around a text are passed through. */
@@ -197,18 +251,39 @@ function readText(node: Node, report: ReportAt): string {
         return child.nodeValue ?? "";
       if (child.nodeType !== child.ELEMENT_NODE) return "";
       const element = child as Element;
-      if (element.localName === "x" || element.localName === "ph")
-        return `{${element.getAttribute("id") ?? ""}}`;
+      if (element.localName === "x" || element.localName === "ph") return readPlaceholder(element);
       if (element.localName === "mrk" || element.localName === "g")
         return readText(element, report);
-      report(element as unknown as Position, `<${element.localName}> has no place in a text`);
+      report(positionOf(element), `<${element.localName}> has no place in a text`);
       return "";
     })
     .join("");
 }
 
-function readState(target: Element, unit: Element, report: ReportAt): Unit["status"] {
-  const state = target.getAttribute("state");
+/** Tools name a placeholder by what it stands for, by its content, or by an id of their own. */
+function readPlaceholder(element: Element): string {
+  const said = [element.getAttribute("equiv-text"), element.textContent];
+  return (
+    said.find((text) => /^\{\w+\}$/.test(text ?? "")) ?? `{${element.getAttribute("id") ?? ""}}`
+  );
+}
+
+/** The status that a target's state and its unit's approval say. */
+function readStatus(target: Element, unit: Element, report: ReportAt): Unit["status"] {
+  const status = readState(target, report);
+  const rank = STATUSES.indexOf(status as (typeof STATUSES)[number]);
+  switch (unit.getAttribute("approved")) {
+    case "yes":
+      return rank > STATUSES.indexOf("reviewed") ? status : "reviewed";
+    case "no":
+      return rank > STATUSES.indexOf("translated") ? "translated" : status;
+    default:
+      return status;
+  }
+}
+
+function readState(target: Element, report: ReportAt): Unit["status"] {
+  const state = target.getAttribute("state") ?? "";
   switch (state) {
     case "final":
       return "final";
@@ -221,23 +296,17 @@ function readState(target: Element, unit: Element, report: ReportAt): Unit["stat
     case "needs-review-l10n":
       return /^(leveraged-mt|mt-suggestion)$/.test(target.getAttribute("state-qualifier") ?? "")
         ? "machine"
-        : "translated";
+        : "unsaid";
     case "new":
     case "needs-translation":
     case "needs-adaptation":
     case "needs-l10n":
-      return undefined;
+      return "todo";
     default:
-      if (state !== null && !state.startsWith("x-"))
-        report(target as unknown as Position, `${JSON.stringify(state)} is no state of XLIFF 1.2`);
-      return unit.getAttribute("approved") === "yes" ? "reviewed" : undefined;
+      if (state !== "" && !state.startsWith("x-"))
+        report(positionOf(target), `${JSON.stringify(state)} is no state of XLIFF 1.2`);
+      return "unsaid";
   }
-}
-
-/** An entry is as trusted as the less trusted of its two texts. */
-function lesser(one: Unit["status"], other: Unit["status"]): Unit["status"] {
-  if (one === undefined || other === undefined) return undefined;
-  return STATUSES.indexOf(one) < STATUSES.indexOf(other) ? one : other;
 }
 
 function elements(parent: Element, localName: string): Element[] {

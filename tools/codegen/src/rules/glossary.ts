@@ -27,7 +27,7 @@ export const rule: Rule = {
           for (const { term, use, word } of forbidden) {
             if (!text[field].includes(word)) continue;
             report(places.locale(tag, [name, field]), `"${word}" is not the word for "${term}"`, {
-              hint: `write "${use}", or allow it for this entry: "allow": ["terms"]`,
+              hint: `write "${use}", or allow it for this entry in its locale's file: "allow": ["terms"]`,
             });
           }
         }

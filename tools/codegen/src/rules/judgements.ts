@@ -1,5 +1,6 @@
 import { isErrorEntry } from "../catalog.js";
 import type { Rule } from "../rule.js";
+import { didYouMean } from "../suggest.js";
 
 /** Outcome and retry fit each other, a cautious retry says why, and a retirement leads to an entry that exists. */
 export const rule: Rule = {
@@ -13,9 +14,12 @@ export const rule: Rule = {
         retired?.replacedBy !== undefined &&
         (!names.has(retired.replacedBy) || retired.replacedBy === entry.name)
       ) {
+        const others = [...names].filter((name) => name !== entry.name);
+        const hint = didYouMean(retired.replacedBy, others);
         report(
           places.entryAt(index, ["retired", "replacedBy"]),
           `${retired.replacedBy} is no other entry of the catalog`,
+          { ...(hint !== undefined && { hint }) },
         );
       }
       if (!isErrorEntry(entry)) continue;

@@ -84,7 +84,7 @@ function checkProgress(catalog: Catalog, locale: Locale, report: Report, places:
   if (missing.length > 0) {
     report(
       places.locale(tag, []),
-      `${tag} lacks ${missing.length} of ${total} texts: ${missing.join(", ")}`,
+      `${tag} lacks ${missing.length} of ${total} texts: ${list(missing)}`,
       {
         severity: "warning",
         hint: "until they are there, the next locale in the reader's list stands in",
@@ -94,16 +94,19 @@ function checkProgress(catalog: Catalog, locale: Locale, report: Report, places:
   const [first] = stale;
   if (first === undefined) return;
   const hashes = sourceHashes(catalog, tag);
+  const current = stale.map((name) => `${name} ${hashes.get(name)}`);
   report(
     places.locale(tag, [first, "sourceHash"]),
-    `${count(stale.length, "text")} of ${tag} ${stale.length === 1 ? "is" : "are"} stale, since the source has changed: ${stale.join(", ")}`,
+    `${stale.length} ${stale.length === 1 ? "text" : "texts"} of ${tag} ${stale.length === 1 ? "is" : "are"} stale, since the source has changed: ${list(stale)}`,
     {
       severity: "warning",
-      hint: `read again beside the source, then import what \`codegen locale export ${tag}\` gave, or set the new sourceHash: ${stale.map((name) => `${name} ${hashes.get(name)}`).join(", ")}`,
+      hint: `codegen locale export ${tag}, say there what has been read again (XLIFF: state, JSON: status), and import it; or set the new sourceHash: ${list(current)}`,
     },
   );
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+/** The first of many names: a locale that has just begun lacks all of them. */
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(", ");
+  return names.length > 5 ? `${shown} and ${names.length - 5} more` : shown;
 }

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { JsonSchema } from "../catalog.js";
 import type { Rule } from "../rule.js";
+import { didYouMean } from "../suggest.js";
 
 /** Every category has a status for problem details and no other has, and what is generated cannot collide. */
 export const rule: Rule = {
@@ -15,9 +16,11 @@ export const rule: Rule = {
       report(places.manifest(["problemStatus"]), `the category "${category}" has no status`);
     }
     for (const name of Object.keys(problemStatus).filter((key) => !categories.includes(key))) {
+      const hint = didYouMean(name, categories);
       report(
         places.manifest(["problemStatus", name]),
         `"${name}" is no category of catalog.schema.json`,
+        { ...(hint !== undefined && { hint }) },
       );
     }
     const owners = new Map<string, string>();

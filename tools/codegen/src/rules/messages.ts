@@ -46,6 +46,11 @@ function checkTemplate(message: string, report: (message: string) => void): void
       "a brace that belongs to no placeholder: a placeholder is a camelCase name in braces, {field}",
     );
   }
+  const format = /%(?:\d+\$)?[sdif](?![a-z])|\$\{/.exec(message)?.[0];
+  if (format !== undefined)
+    report(
+      `"${format}" is no placeholder: write a name in braces, {field}, and tell of it in params`,
+    );
   const pieces = splitTemplate(message);
   const names = pieces.filter((_, index) => index % 2 === 1);
   if (new Set(names).size < names.length)

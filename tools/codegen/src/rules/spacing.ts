@@ -52,8 +52,17 @@ async function correctorOf(
 const CJK = "[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー、。「」（）]";
 const SPACE_AFTER = new RegExp(`(?<=${CJK}) +(?=[\\w{])`, "gu");
 const SPACE_BEFORE = new RegExp(`(?<=[\\w}]) +(?=${CJK})`, "gu");
-const HALF_WIDTH = new RegExp(`(?<=${CJK})[,.!?]`, "gu");
-const FULL_WIDTH: Readonly<Record<string, string>> = { ",": "、", ".": "。", "!": "！", "?": "？" };
+const HALF_WIDTH = new RegExp(`(?<=${CJK})[,.!?:;()]`, "gu");
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ",": "、",
+  ".": "。",
+  "!": "！",
+  "?": "？",
+  ":": "：",
+  ";": "；",
+  "(": "（",
+  ")": "）",
+};
 
 function correctJapanese(text: string): string {
   return text
@@ -62,14 +71,12 @@ function correctJapanese(text: string): string {
     .replace(HALF_WIDTH, (mark) => FULL_WIDTH[mark] ?? mark);
 }
 
-/** Corrects a text in which a word stands for each placeholder. */
+/** What stands for a placeholder while a text is corrected: a Latin word that no text has. */
+const WORD = "Qxplaceholderxq";
+
 function withoutPlaceholders(text: string, correct: Corrector): string {
-  const names = splitTemplate(text).filter((_, index) => index % 2 === 1);
-  const words = splitTemplate(text).map((piece, index) =>
-    index % 2 === 0 ? piece : `Placeholder${index}`,
-  );
-  return correct(words.join("")).replaceAll(
-    /Placeholder(\d+)/g,
-    (_, index) => `{${names[(Number(index) - 1) / 2]}}`,
-  );
+  const pieces = splitTemplate(text);
+  const names = pieces.filter((_, index) => index % 2 === 1);
+  const words = pieces.map((piece, index) => (index % 2 === 0 ? piece : WORD));
+  return correct(words.join("")).replaceAll(WORD, () => `{${names.shift()}}`);
 }

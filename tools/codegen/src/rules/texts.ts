@@ -4,9 +4,8 @@ import type { Rule } from "../rule.js";
 /** The characters that a text may have: what is longer is no short sentence any more. */
 const MAX_LENGTH = 200;
 
-/** Control characters, and marks that steer the direction of text: nobody sees them in an editor. */
-const UNSEEN =
-  /[\p{Cc}\p{Cs}\u2028\u2029\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+/** Control characters, half pairs, and marks that have no width or steer the direction of text: nobody sees them. */
+const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
 /** Texts are there, short, without characters that nobody sees, and translated where they are a translation. */
 export const rule: Rule = {
@@ -27,20 +26,22 @@ export const rule: Rule = {
               place,
               `the ${field} of ${name} has an invisible character, ${codePoint(unseen)}`,
             );
+          if (value.includes("$t("))
+            report(place, `the ${field} of ${name} has "$t(", which i18next takes for its own`);
           const length = [...value].length;
           if (length > MAX_LENGTH && !allows(text, "overlong")) {
             report(
               place,
               `the ${field} of ${name} has ${length} characters: at most ${MAX_LENGTH}`,
               {
-                hint: 'shorten it, or allow it for this entry: "allow": ["overlong"]',
+                hint: `shorten it, or allow it for this entry in its locale's file: "allow": ["overlong"]`,
               },
             );
           }
           const untranslated = tag !== manifest.sourceLocale && value === source[name]?.[field];
           if (untranslated && !allows(text, "untranslated")) {
             report(place, `the ${field} of ${name} is still that of ${manifest.sourceLocale}`, {
-              hint: 'translate it, or allow it for this entry: "allow": ["untranslated"]',
+              hint: `translate it, or allow it for this entry in its locale's file: "allow": ["untranslated"]`,
             });
           }
         }

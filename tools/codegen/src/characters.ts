@@ -1,0 +1,175 @@
+/** A fault in a file's raw text, whatever its syntax. */
+export interface CharacterFault {
+  /** In UTF-16 code units. */
+  readonly offset: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What shows nothing, or a space that is none. The variation selectors of emoji may stay, and so may tabs. */
+const UNSEEN =
+  /(?![ \t\n]|\r\n|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** The names that Unicode gives what is met most. */
+const NAMES: Readonly<Record<string, string>> = {
+  "\u0000": "NULL",
+  "\u0008": "BACKSPACE",
+  "\u000b": "LINE TABULATION",
+  "\u000c": "FORM FEED",
+  "\r": "CARRIAGE RETURN",
+  "\u001b": "ESCAPE",
+  "\u007f": "DELETE",
+  "\u0085": "NEXT LINE",
+  "\u00a0": "NO-BREAK SPACE",
+  "\u00ad": "SOFT HYPHEN",
+  "\u034f": "COMBINING GRAPHEME JOINER",
+  "\u061c": "ARABIC LETTER MARK",
+  "\u2003": "EM SPACE",
+  "\u2007": "FIGURE SPACE",
+  "\u2009": "THIN SPACE",
+  "\u200b": "ZERO WIDTH SPACE",
+  "\u200c": "ZERO WIDTH NON-JOINER",
+  "\u200d": "ZERO WIDTH JOINER",
+  "\u200e": "LEFT-TO-RIGHT MARK",
+  "\u200f": "RIGHT-TO-LEFT MARK",
+  "\u2028": "LINE SEPARATOR",
+  "\u2029": "PARAGRAPH SEPARATOR",
+  "\u202a": "LEFT-TO-RIGHT EMBEDDING",
+  "\u202b": "RIGHT-TO-LEFT EMBEDDING",
+  "\u202c": "POP DIRECTIONAL FORMATTING",
+  "\u202d": "LEFT-TO-RIGHT OVERRIDE",
+  "\u202e": "RIGHT-TO-LEFT OVERRIDE",
+  "\u202f": "NARROW NO-BREAK SPACE",
+  "\u2060": "WORD JOINER",
+  "\u2066": "LEFT-TO-RIGHT ISOLATE",
+  "\u2067": "RIGHT-TO-LEFT ISOLATE",
+  "\u2068": "FIRST STRONG ISOLATE",
+  "\u2069": "POP DIRECTIONAL ISOLATE",
+  "\u3000": "IDEOGRAPHIC SPACE",
+  "\u3164": "HANGUL FILLER",
+  "\ufeff": "ZERO WIDTH NO-BREAK SPACE",
+};
+
+const LOOK_ALIKES = new Map(
+  [
+    ["АВЕЅІЈКМНОРСТУХ", "ABESIJKMHOPCTYX"],
+    ["аеѕіјорсухһԁ", "aesijopcyxhd"],
+    ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"],
+    ["αικνορυχ", "aikvopux"],
+  ].flatMap(([from = "", to = ""]) =>
+    [...from].map((letter, at) => [letter, to.charAt(at)] as const),
+  ),
+);
+
+/** The texts of a locale: what another language needs in them is for the rule `texts` to judge. */
+const LOCALE_TEXTS = /"(?:message|description)"\s*:\s*"(?:[^"\\\n]|\\.)*"/g;
+
+/**
+ * The characters that an editor does not show, or shows as others, in the text of a file without its byte order mark.
+ * What is written as an escape, `"\u00a0"`, can be seen: only what stands there itself is a fault.
+ */
+export function checkCharacters(file: string, text: string): CharacterFault[] {
+  const own = file.startsWith("locales/")
+    ? text.replace(LOCALE_TEXTS, (found) =>
+        found.replace(UNSEEN, (unseen) => " ".repeat(unseen.length)),
+      )
+    : text;
+  return [...lineEnds(text), ...unseenCharacters(own), ...lookAlikes(text)];
+}
+
+function lineEnds(text: string): CharacterFault[] {
+  const offset = text.indexOf("\r\n");
+  if (offset < 0) return [];
+  return [
+    {
+      offset,
+      message: "the lines end in CR LF: the files of a catalog have LF alone",
+      hint: "set the line ends to LF in your editor; where Git made them, run git config core.autocrlf input and check the file out afresh",
+    },
+  ];
+}
+
+/** Each character once a line: who finds one finds the others. */
+function unseenCharacters(text: string): CharacterFault[] {
+  const faults: CharacterFault[] = [];
+  let [lineEnd, seen] = [-1, new Set<string>()];
+  for (const { 0: character, index } of text.matchAll(UNSEEN)) {
+    if (index > lineEnd) {
+      seen = new Set();
+      lineEnd = text.indexOf("\n", index);
+      if (lineEnd < 0) lineEnd = text.length;
+    }
+    if (seen.has(character)) continue;
+    seen.add(character);
+    const mend = /\p{Zs}/u.test(character) ? "write a plain space" : "remove it";
+    faults.push({
+      offset: index,
+      message: `an invisible character, ${codePoint(character)}${name(character)}`,
+      hint: `${mend}${whereMeant(character)}`,
+    });
+  }
+  return faults;
+}
+
+function lookAlikes(text: string): CharacterFault[] {
+  if (!/[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(text)) return [];
+  // The letter of an escape, as in "\nОшибка", belongs to no word.
+  const words = text
+    .replace(/\\(?:u[\da-fA-F]{4}|.)/g, (letters) => " ".repeat(letters.length))
+    .matchAll(/[\p{L}\p{M}\p{N}_]+/gu);
+  return [...words].flatMap(({ 0: word, index }) => {
+    const [other] = [...word].map(scriptOf).filter((script) => script !== undefined);
+    if (other === undefined || !/\p{Script=Latin}/u.test(word)) return [];
+    const letters = [...new Set(word)].filter((letter) => scriptOf(letter) !== undefined);
+    const [first = ""] = letters;
+    const described = letters.map((letter) => {
+      const latin = LOOK_ALIKES.get(letter);
+      const like = latin === undefined ? "" : `, which looks like the Latin ${latin}`;
+      return `${letter} is ${codePoint(letter)} (${scriptOf(letter)})${like}`;
+    });
+    return {
+      offset: index,
+      message: `"${word}" mixes letters of two scripts: ${described.join("; ")}`,
+      hint: `write it in one script${whereMeant(first)}`,
+    };
+  });
+}
+
+function scriptOf(letter: string): "Cyrillic" | "Greek" | undefined {
+  if (/\p{Script=Cyrillic}/u.test(letter)) return "Cyrillic";
+  return /\p{Script=Greek}/u.test(letter) ? "Greek" : undefined;
+}
+
+function codePoint(character: string): string {
+  return `U+${hex(character).toUpperCase()}`;
+}
+
+function hex(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
+}
+
+function name(character: string): string {
+  const known = NAMES[character] ?? (/\p{Cc}/u.test(character) ? "a control character" : undefined);
+  return known === undefined ? "" : ` (${known})`;
+}
+
+/** The escape that YAML and JSON share; beyond four digits they have none in common. */
+function whereMeant(character: string): string {
+  return character.length > 1
+    ? ""
+    : `, or "\\u${hex(character)}" in double quotation marks where it is meant`;
+}
+
+/** A text for a terminal: what is not seen, or would steer the terminal, stands as its code point. Lines and tabs stay. */
+export function showUnseen(text: string): string {
+  return text.replace(UNSEEN, (character) => `<${codePoint(character)}>`);
+}
+
+/** The same with one character for each, so that columns stay. */
+export function blankUnseen(text: string): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replace(UNSEEN, (character) =>
+      /\p{Zs}/u.test(character) ? " " : "\ufffd".repeat(character.length),
+    );
+}

@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type Command, Option } from "commander";
+import pc from "picocolors";
+import type { Catalog } from "./catalog.js";
+import { check } from "./check.js";
+import { CommandError } from "./command-error.js";
+import { type Bump, greatestBump } from "./diff/bump.js";
+import { pendingBump, writeChangeset } from "./diff/changeset.js";
+import { bumpOf, type Change, compare } from "./diff/compare.js";
+import { reportJson, reportMarkdown, reportText } from "./diff/report.js";
+import { printSnapshot, RELEASED, readBase, readReleased, snapshotOf } from "./diff/snapshot.js";
+import { hasErrors, printProblems } from "./problem.js";
+import { writeFiles } from "./write.js";
+
+/** Adds `diff` and `snapshot`. `run` reports what they throw and sets the exit code. */
+export function addDiffCommands(
+  program: Command,
+  run: (action: () => Promise<number>) => Promise<void>,
+): void {
+  program
+    .command("diff")
+    .description(
+      "what changed in the catalog, whom it concerns, and the version bump that it calls for",
+    )
+    .argument(
+      "[base]",
+      "a commit, or a catalog.json; by default the last release, or HEAD before the first",
+    )
+    .addOption(
+      new Option("--format <format>").choices(["text", "markdown", "json"]).default("text"),
+    )
+    .option("--json", "short for --format json")
+    .option("--changeset", "write the changeset that the changes call for")
+    .option("--check", "fail where the pending changesets call for less than the changes do")
+    .option("--catalog <dir>", "the catalog's folder", "schemas")
+    .action((base: string | undefined, options: DiffOptions) => run(() => diff(base, options)));
+  program
+    .command("snapshot")
+    .description(
+      `write ${RELEASED}: the catalog as it is released, for later diffs; the version step runs it`,
+    )
+    .option("--catalog <dir>", "the catalog's folder", "schemas")
+    .action(({ catalog }: Pick<DiffOptions, "catalog">) => run(() => snapshot(catalog)));
+}
+
+interface DiffOptions {
+  readonly catalog: string;
+  readonly format: "text" | "markdown" | "json";
+  readonly json?: true;
+  readonly changeset?: true;
+  readonly check?: true;
+}
+
+async function diff(base: string | undefined, options: DiffOptions): Promise<number> {
+  const catalog = await usableCatalog(options.catalog);
+  const released = base === undefined ? readReleased(catalog.directory) : undefined;
+  if (base === undefined && released === undefined && options.check) {
+    console.log(`nothing has been released yet: there is no ${RELEASED} to compare with`);
+    return 0;
+  }
+  const before = released ?? readBase(catalog.directory, base ?? "HEAD");
+  const changes = compare(before, snapshotOf(catalog));
+  const against =
+    base ?? (released === undefined ? "HEAD" : `release ${released.version ?? "before"}`);
+  if (options.check) return checkPending(catalog, changes);
+
+  const format = options.json ? "json" : options.format;
+  if (format === "json") console.log(reportJson(changes));
+  else if (format === "markdown") console.log(reportMarkdown(changes));
+  else {
+    if (changes.length > 0) console.log(`${reportText(changes, pc)}\n`);
+    console.log(`since ${against}: ${pc.bold(describeBump(bumpOf(changes)))}`);
+  }
+  if (options.changeset) {
+    const file = relative(process.cwd(), writeChangeset(catalog, changes));
+    console.error(changes.length === 0 ? `${file} is not needed` : `${file} is written`);
+  }
+  return 0;
+}
+
+function checkPending(catalog: Catalog, changes: readonly Change[]): number {
+  const [needed, pending] = [bumpOf(changes), pendingBump(catalog)];
+  if (greatestBump([needed, pending]) === pending) {
+    console.log(
+      `the changes of the catalog call for ${describeBump(needed)}, the changesets give ${describeBump(pending)}`,
+    );
+    return 0;
+  }
+  console.error(
+    pc.red(
+      `the changes of the catalog call for ${describeBump(needed)}, the pending changesets give ${describeBump(pending)}.`,
+    ),
+    "Run pnpm codegen diff --changeset.",
+  );
+  return 1;
+}
+
+function describeBump(bump: Bump): string {
+  return bump === "none" ? "no new version" : `a ${bump} version`;
+}
+
+async function snapshot(folder: string): Promise<number> {
+  const catalog = await usableCatalog(folder);
+  const { directory } = catalog;
+  const file = join(directory, "package.json");
+  const { version } = existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as { version?: string })
+    : {};
+  const text = printSnapshot({ ...(version !== undefined && { version }), ...snapshotOf(catalog) });
+  writeFiles(directory, [{ path: RELEASED, text }]);
+  const path = relative(process.cwd(), join(directory, RELEASED));
+  console.log(
+    `${path}: ${catalog.entries.length} entries${version === undefined ? "" : `, version ${version}`}`,
+  );
+  return 0;
+}
+
+async function usableCatalog(folder: string): Promise<Catalog> {
+  const { catalog, problems } = await check(folder);
+  if (catalog !== undefined && !hasErrors(problems)) return catalog;
+  console.error(`${printProblems(problems, pc)}\n`);
+  throw new CommandError("the catalog has mistakes: mend them first", 1);
+}

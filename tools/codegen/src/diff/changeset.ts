@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parse } from "yaml";
+import type { Catalog } from "../catalog.js";
+import { CommandError } from "../command-error.js";
+import { writeFiles } from "../write.js";
+import { type Bump, greatestBump } from "./bump.js";
+import { bumpOf, type Change } from "./compare.js";
+import { reportChangelog } from "./report.js";
+
+/** The changeset that tells of the catalog; it is written anew each time. */
+const CATALOG_CHANGESET = "catalog.md";
+
+/** Writes the changeset that the changes call for, or removes it where they call for none. Returns its path. */
+export function writeChangeset(catalog: Catalog, changes: readonly Change[]): string {
+  const folder = changesetFolder(catalog.directory);
+  const file = join(folder, CATALOG_CHANGESET);
+  const bump = bumpOf(changes);
+  if (bump === "none") {
+    rmSync(file, { force: true });
+    return file;
+  }
+  const lines = packagesOf(catalog).map((name) => `${JSON.stringify(name)}: ${bump}`);
+  const text = `---\n${lines.join("\n")}\n---\n\nThe error catalog has changed.\n\n${reportChangelog(changes)}`;
+  writeFiles(folder, [{ path: CATALOG_CHANGESET, text }]);
+  return file;
+}
+
+/** The bump that the pending changesets give to the catalog's packages. */
+export function pendingBump(catalog: Catalog): Bump {
+  const folder = changesetFolder(catalog.directory);
+  const packages = packagesOf(catalog);
+  const bumps = readdirSync(folder)
+    .filter((name) => name.endsWith(".md") && name !== "README.md")
+    .flatMap((name) => {
+      const [, head = ""] =
+        /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(join(folder, name), "utf8")) ?? [];
+      const releases = (parse(head) ?? {}) as Record<string, Bump>;
+      return packages.flatMap((each) => releases[each] ?? []);
+    });
+  return greatestBump(bumps);
+}
+
+/** The packages that change with the catalog: those that are generated into, and the catalog's own. */
+function packagesOf({ directory, manifest }: Catalog): string[] {
+  const names = Object.values(manifest.packages).map(({ name }) => name);
+  const file = join(directory, "package.json");
+  const own = existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as { name?: string }).name
+    : undefined;
+  return [...(own === undefined ? [] : [own]), ...names];
+}
+
+/** The nearest `.changeset` at or above the catalog's folder. */
+function changesetFolder(directory: string): string {
+  for (let folder = directory; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".changeset"))) return join(folder, ".changeset");
+    if (folder === dirname(folder))
+      throw new CommandError(
+        `there is no .changeset folder at or above ${directory}: run changeset init`,
+        1,
+      );
+  }
+}

@@ -1,0 +1,104 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Catalog, Entry, JsonSchema, Manifest, Translation } from "../catalog.js";
+import { CommandError } from "../command-error.js";
+import { load } from "../load.js";
+import { printJson } from "../print.js";
+
+/** A catalog as it was at some time: what is needed to say what has changed since. */
+export interface Snapshot {
+  readonly entries: readonly Entry[];
+  /** The version that was released with it. */
+  readonly version?: string;
+  // A bare `catalog.json` has none of these; what one side lacks is not compared.
+  readonly manifest?: Manifest;
+  readonly locales?: Readonly<Record<string, Readonly<Record<string, SnapshotText>>>>;
+  readonly wireSchema?: JsonSchema;
+  readonly openapi?: JsonSchema;
+}
+
+/** One entry's texts in one locale. */
+export type SnapshotText = Pick<Translation, "message" | "description" | "status">;
+
+/** Where the last released catalog stands, in the catalog's folder. */
+export const RELEASED = "released.json";
+
+/** The catalog as it is now. */
+export function snapshotOf({ manifest, entries, locales, wireSchema, openapi }: Catalog): Snapshot {
+  const texts = locales.map(({ tag, translations }) => {
+    const all = Object.entries(translations).map(([name, { message, description, status }]) => [
+      name,
+      { message, description, status },
+    ]);
+    return [tag, Object.fromEntries(all)];
+  });
+  return {
+    entries,
+    manifest,
+    locales: Object.fromEntries(texts),
+    wireSchema,
+    ...(openapi && { openapi }),
+  };
+}
+
+/** The text of `released.json`. */
+export function printSnapshot(snapshot: Snapshot): string {
+  return printJson(snapshot);
+}
+
+/** The catalog that was released last; undefined where none was. */
+export function readReleased(directory: string): Snapshot | undefined {
+  const file = join(directory, RELEASED);
+  return existsSync(file) ? readSnapshot(file) : undefined;
+}
+
+/** The catalog in a file (`released.json`, or a generated `catalog.json`), or at a commit of git. */
+export function readBase(directory: string, base: string): Snapshot {
+  return statSync(base, { throwIfNoEntry: false })?.isFile()
+    ? readSnapshot(base)
+    : snapshotAt(directory, base);
+}
+
+function readSnapshot(file: string): Snapshot {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  const { entries } = (value ?? {}) as Partial<Snapshot>;
+  const isCatalog =
+    Array.isArray(entries) && entries.every((entry) => typeof entry?.name === "string");
+  if (!isCatalog) throw new CommandError(`${file} is no catalog: expected { "entries": [...] }`);
+  return value as Snapshot;
+}
+
+/** Reads the catalog of a commit: through an index of its own, so that neither the work tree nor what is staged changes. */
+function snapshotAt(directory: string, ref: string): Snapshot {
+  const folder = mkdtempSync(join(tmpdir(), "catalog-"));
+  const git = (...args: string[]) =>
+    execFileSync("git", args, {
+      cwd: directory,
+      encoding: "utf8",
+      stdio: "pipe",
+      env: { ...process.env, GIT_INDEX_FILE: join(folder, "index") },
+    });
+  try {
+    const prefix = git("rev-parse", "--show-prefix").trim();
+    const top = git("rev-parse", "--show-toplevel").trim();
+    const tree = git("rev-parse", "--verify", "--end-of-options", `${ref}:${prefix}`).trim();
+    git("read-tree", tree);
+    git("-C", top, "checkout-index", "--all", `--prefix=${folder}/tree/`);
+    const { catalog } = load(join(folder, "tree"));
+    if (!catalog?.complete) throw new CommandError(`the catalog at ${ref} cannot be read`, 1);
+    return snapshotOf(catalog);
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
+    const [line = ""] = String((error as { stderr?: string }).stderr ?? error).split("\n");
+    throw new CommandError(`${ref} is neither a file nor a commit that has this catalog (${line})`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

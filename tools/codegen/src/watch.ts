@@ -1,0 +1,101 @@
+import { watch as watchFiles } from "chokidar";
+import pc from "picocolors";
+import { check } from "./check.js";
+import { emit, generatedFolders } from "./emit.js";
+import { messageOf } from "./message-of.js";
+import { hasErrors, type Problem, printProblems } from "./problem.js";
+import { findDrift, write } from "./write.js";
+
+/** How long a folder must be quiet before it is read: editors and git write several files at once. */
+const QUIET_MS = 20;
+
+/**
+ * Generates on every change of the catalog's folder, and tells of problems as they come and go. While there are errors,
+ * the generated files stay as they were. Runs until the process is stopped.
+ */
+export async function watch(folder: string): Promise<never> {
+  let known: readonly Problem[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+  let isDirty = false;
+
+  const run = async () => {
+    if (isRunning) {
+      isDirty = true;
+      return;
+    }
+    isRunning = true;
+    do {
+      isDirty = false;
+      try {
+        known = await regenerate(folder, known);
+      } catch (error) {
+        // A file that vanished while it was read, a full disk: the next change tries again.
+        console.error(pc.red(`${messageOf(error)}. The next change tries again.`));
+      }
+    } while (isDirty);
+    isRunning = false;
+  };
+
+  const generated = /[\\/](generated|node_modules)([\\/]|$)|\.part$/;
+  const watcher = watchFiles(folder, {
+    ignoreInitial: true,
+    ignored: (path) => generated.test(path.slice(folder.length)),
+  });
+  watcher.on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, QUIET_MS);
+  });
+  await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
+  await run();
+  console.log(pc.dim(`watching ${folder}; stop with Ctrl-C`));
+  return new Promise<never>(() => undefined);
+}
+
+async function regenerate(folder: string, known: readonly Problem[]): Promise<readonly Problem[]> {
+  const started = performance.now();
+  const checked = await check(folder);
+  const { catalog } = checked;
+  const usable = catalog !== undefined && !hasErrors(checked.problems);
+  const emitted = usable ? await emit(catalog) : { files: [], problems: [] };
+  const found = [...checked.problems, ...emitted.problems];
+  // What only rules see is not seen while a file cannot be read: it is not mended by that.
+  const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FORM.includes(rule));
+  const problems = [...found, ...unseen.filter((old) => !found.some((now) => isSame(old, now)))];
+  tell(known, problems);
+  const time = () => pc.dim(`(${Math.round(performance.now() - started)} ms)`);
+  if (!usable || hasErrors(problems)) {
+    const errors = problems.filter(({ severity }) => severity === "error").length;
+    console.error(pc.red(`${errors} to mend. The generated files are as they were.`), time());
+    return problems;
+  }
+  const drift = findDrift(catalog.directory, emitted.files, generatedFolders(catalog));
+  write(catalog.directory, drift);
+  const paths = [...drift.stale, ...drift.missing].map(({ path }) => path);
+  const changed = [...paths, ...drift.unexpected.map((path) => `${path} (removed)`)];
+  console.log(pc.green(`${changed.length} files written`), time());
+  for (const path of changed) console.log(`  ${path}`);
+  return problems;
+}
+
+/** The rules that look at files rather than at the catalog. */
+const FORM = ["files", "syntax", "schema"];
+
+/** Whether two problems are one: its line may have moved. */
+function isSame(one: Problem, other: Problem): boolean {
+  return (
+    one.rule === other.rule &&
+    one.message === other.message &&
+    one.location.file === other.location.file
+  );
+}
+
+/** Prints the problems that are new, and names those that are mended. */
+function tell(before: readonly Problem[], after: readonly Problem[]): void {
+  const lacks = (list: readonly Problem[]) => (problem: Problem) =>
+    !list.some((other) => isSame(problem, other));
+  const added = after.filter(lacks(before));
+  if (added.length > 0) console.error(`${printProblems(added, pc)}\n`);
+  for (const { message, location } of before.filter(lacks(after)))
+    console.log(`${pc.green("mended")} ${location.file}: ${message}`);
+}

@@ -1,0 +1,46 @@
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { Workspace } from "../test/acme.js";
+
+const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
+
+/** A command that runs. */
+export interface Running {
+  readonly child: ChildProcess;
+  /** When it has ended: how, and what it said. */
+  readonly ended: Promise<{
+    readonly status: number | null;
+    readonly signal: NodeJS.Signals | null;
+    readonly output: string;
+  }>;
+}
+
+/** Starts the command line on a catalog. `before` goes in front: a command that runs it, or options of Node. */
+export function start(
+  { catalog }: Pick<Workspace, "catalog">,
+  args: readonly string[],
+  before: readonly string[] = [process.execPath],
+  options: SpawnOptions = {},
+): Running {
+  const [command = "", ...rest] = [...before, bin, ...args, "--catalog", catalog];
+  const { FORCE_COLOR: _, ...env } = process.env;
+  const child = spawn(command, rest, {
+    ...options,
+    env: { ...env, NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  const ended = once(child, "close").then(([status, signal]) => ({ status, signal, output }));
+  return { child, ended };
+}
+
+/** Waits for something without giving way, so that a moment can be met to the tenth of a millisecond. */
+export function waitUntil(isReached: () => boolean, milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end && !isReached());
+}

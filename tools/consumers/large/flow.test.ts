@@ -1,0 +1,109 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** The repository as it stands here, committed in a scratch folder of its own. */
+function scratchRepository() {
+  const folder = mkdtempSync(join(tmpdir(), "flow-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const files = execFileSync(
+    "git",
+    ["ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+    { cwd: root, encoding: "utf8" },
+  );
+  for (const file of files
+    .split("\0")
+    .filter((name) => name !== "" && existsSync(join(root, name))))
+    cpSync(join(root, file), join(folder, file), { recursive: true });
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: "pipe",
+    });
+  git("init", "--quiet", "--initial-branch=main");
+  const commit = () => {
+    git("add", "--all");
+    git("commit", "--quiet", "--message=A step");
+  };
+  commit();
+  const pnpm = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync("npx", ["-y", "pnpm@12.21.0", ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { ...process.env, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" },
+    });
+    return { status, output: stdout + stderr };
+  };
+  return {
+    pnpm,
+    commit,
+    read: (file: string) => readFileSync(join(folder, file), "utf8"),
+    edit(file: string, from: string, to: string) {
+      const text = readFileSync(join(folder, file), "utf8");
+      expect(text).toContain(from);
+      writeFileSync(
+        join(folder, file),
+        text.replace(from, () => to),
+      );
+    },
+  };
+}
+
+const ENTRY = `name: ORDER_TYPE_UNSUPPORTED
+    code: "0206"
+    httpStatus: 400`;
+
+test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real git, pnpm and changesets", () => {
+  const { pnpm, commit, read, edit } = scratchRepository();
+  const version = () => JSON.parse(read("packages/validator/package.json")).version as string;
+  expect(pnpm("install", "--frozen-lockfile", "--prefer-offline")).toMatchObject({ status: 0 });
+
+  // The first release.
+  expect(pnpm("run", "bump")).toMatchObject({ status: 0 });
+  const first = version();
+  expect(first).toMatch(/^\d+\.\d+\.\d+$/);
+  expect(JSON.parse(read("schemas/released.json")).version).toBe(first);
+  expect(existsSync(".changeset/catalog.md")).toBe(false);
+  commit();
+  expect(pnpm("codegen", "diff").output).toContain(`since release ${first}: no new version`);
+
+  // Words: a patch.
+  edit("schemas/catalog/order.yaml", ENTRY, `${ENTRY}\n    notes: Seen again.`);
+  expect(pnpm("generate")).toMatchObject({ status: 0 });
+  expect(pnpm("codegen", "diff").output).toContain("a patch version");
+  expect(pnpm("codegen", "diff", "--check")).toMatchObject({
+    status: 1,
+    output: expect.stringContaining("Run pnpm codegen diff --changeset."),
+  });
+  expect(pnpm("codegen", "diff", "--changeset")).toMatchObject({ status: 0 });
+  expect(read(".changeset/catalog.md")).toContain("`ORDER_TYPE_UNSUPPORTED` (0206)");
+
+  // A judgement that becomes more cautious, before the release: the changeset is too low, and is refreshed.
+  edit("schemas/catalog/order.yaml", "retry: after-fix", "retry: never");
+  expect(pnpm("codegen", "diff", "--check")).toMatchObject({ status: 1 });
+  expect(pnpm("codegen", "diff", "--changeset")).toMatchObject({ status: 0 });
+  expect(pnpm("codegen", "diff", "--check")).toMatchObject({ status: 0 });
+  expect(pnpm("generate")).toMatchObject({ status: 0 });
+  commit();
+
+  expect(pnpm("run", "bump")).toMatchObject({ status: 0 });
+  const [major, minor] = first.split(".").map(Number) as [number, number];
+  expect(version()).toBe(`${major}.${minor + 1}.0`);
+  for (const name of ["types", "messages"])
+    expect(JSON.parse(read(`packages/${name}/package.json`)).version).toBe(version());
+  expect(read("packages/validator/CHANGELOG.md")).toContain("**A judgement became more cautious");
+  expect(pnpm("codegen", "diff").output).toContain(`since release ${version()}: no new version`);
+
+  // What has been released is never removed.
+  edit("schemas/catalog/order.yaml", "name: ORDER_NOT_FOUND", "name: ORDER_LOST_NOT_FOUND");
+  expect(pnpm("generate")).toMatchObject({
+    status: 1,
+    output: expect.stringContaining("ORDER_NOT_FOUND was released, and is gone"),
+  });
+});
