@@ -1,8 +1,8 @@
-import { Command, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
 import type { Catalog } from "./catalog.js";
 import { check } from "./check.js";
-import { CommandError } from "./command-error.js";
+import { CommandError, type Run } from "./command-error.js";
 import { addDiffCommands } from "./diff-commands.js";
 import { emit, generatedFolders, type OutputFile } from "./emit.js";
 import { addLocaleCommands } from "./locale-commands.js";
@@ -22,61 +22,84 @@ import { type Drift, findDrift, write } from "./write.js";
 const FOUND = 1;
 const USAGE = 2;
 
-const program = new Command("codegen")
-  .description("Turns an error catalog into types, a validator and message bundles.")
-  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : USAGE));
+/** Runs the command line on these arguments, and returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  let exitCode = 0;
+  const run: Run = async (action) => {
+    exitCode = await tell(action);
+  };
+  const program = new Command("codegen")
+    .description("Turns an error catalog into types, a validator and message bundles.")
+    .configureOutput({
+      writeOut: (text) => console.log(text.trimEnd()),
+      writeErr: (text) => console.error(text.trimEnd()),
+    })
+    .exitOverride();
 
-command(
-  "generate",
-  "write what the catalog gives; with mistakes in the catalog, nothing is written",
-  (made) => {
-    const { catalog, files, drift, say } = made;
-    write(catalog.directory, drift);
-    const changed = drift.stale.length + drift.missing.length + drift.unexpected.length;
-    say(`${printCounts(catalog, files)}, ${count(changed, "file")} changed`);
-    for (const line of printDrift(drift, ["updated", "added", "removed"])) say(line);
-    return 0;
-  },
-);
-
-command(
-  "check",
-  "compare the generated files with what the catalog gives; nothing is written",
-  (made) => {
-    const lines = printDrift(made.drift, ["stale", "missing", "unexpected"]);
-    if (lines.length === 0) {
-      made.say(`${printCounts(made.catalog, made.files)}, all as the catalog gives them`);
+  command(
+    program,
+    run,
+    "generate",
+    "write what the catalog gives; with mistakes in the catalog, nothing is written",
+    (made) => {
+      const { catalog, files, drift, say } = made;
+      write(catalog.directory, drift);
+      const changed = drift.stale.length + drift.missing.length + drift.unexpected.length;
+      say(`${printCounts(catalog, files)}, ${count(changed, "file")} changed`);
+      for (const line of printDrift(drift, ["updated", "added", "removed"])) say(line);
       return 0;
-    }
-    console.error(lines.join("\n"));
-    console.error(
-      pc.red(`${count(lines.length, "generated file")} out of step with the catalog.`),
-      "Run pnpm generate.",
-    );
-    return FOUND;
-  },
-);
+    },
+  );
 
-command(
-  "lint",
-  "check the catalog and its translations; nothing is written",
-  ({ catalog, files, problems, say }, { release }) => {
-    say(`${printCounts(catalog, files)}: ${printTotals(problems)}`);
-    if (release !== true || problems.length === 0) return 0;
-    console.error(pc.red("A release waits until every text is there and up to date."));
-    return FOUND;
-  },
-).option("--release", "fail on warnings too: missing and stale texts stop a release");
+  command(
+    program,
+    run,
+    "check",
+    "compare the generated files with what the catalog gives; nothing is written",
+    (made) => {
+      const lines = printDrift(made.drift, ["stale", "missing", "unexpected"]);
+      if (lines.length === 0) {
+        made.say(`${printCounts(made.catalog, made.files)}, all as the catalog gives them`);
+        return 0;
+      }
+      console.error(lines.join("\n"));
+      console.error(
+        pc.red(`${count(lines.length, "generated file")} out of step with the catalog.`),
+        "Run pnpm generate.",
+      );
+      return FOUND;
+    },
+  );
 
-program
-  .command("watch")
-  .description("generate on every change, and tell of problems as they come and go")
-  .option("--catalog <dir>", "the catalog's folder", "schemas")
-  .action(({ catalog }: Options) => run(() => watch(catalog)));
-addDiffCommands(program, run);
-addLocaleCommands(program, run);
+  command(
+    program,
+    run,
+    "lint",
+    "check the catalog and its translations; nothing is written",
+    ({ catalog, files, problems, say }, { release }) => {
+      say(`${printCounts(catalog, files)}: ${printTotals(problems)}`);
+      if (release !== true || problems.length === 0) return 0;
+      console.error(pc.red("A release waits until every text is there and up to date."));
+      return FOUND;
+    },
+  ).option("--release", "fail on warnings too: missing and stale texts stop a release");
 
-await program.parseAsync();
+  program
+    .command("watch")
+    .description("generate on every change, and tell of problems as they come and go")
+    .option("--catalog <dir>", "the catalog's folder", "schemas")
+    .action(({ catalog }: Options) => run(() => watch(catalog)));
+  addDiffCommands(program, run);
+  addLocaleCommands(program, run);
+
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : USAGE;
+  }
+  return exitCode;
+}
 
 /** A checked catalog, and the files that it gives. */
 interface Made {
@@ -95,6 +118,8 @@ interface Options {
 }
 
 function command(
+  program: Command,
+  run: Run,
   name: string,
   description: string,
   action: (made: Made, options: Options) => number,
@@ -117,9 +142,9 @@ function command(
 }
 
 /** Runs a command, and tells what stands in its way. */
-async function run(action: () => Promise<number>): Promise<void> {
+async function tell(action: () => Promise<number>): Promise<number> {
   try {
-    process.exitCode = await action();
+    return await action();
   } catch (error) {
     // A wrong request, a folder that cannot be written, a full disk. Anything else is a bug, and wants its stack.
     const isSystem = error instanceof Error && "syscall" in error;
@@ -128,7 +153,7 @@ async function run(action: () => Promise<number>): Promise<void> {
       pc.red(`${error.message}.`),
       ...(isSystem ? ["Mend that, and run it again."] : []),
     );
-    process.exitCode = error instanceof CommandError ? error.exitCode : FOUND;
+    return error instanceof CommandError ? error.exitCode : FOUND;
   }
 }
 

@@ -8,3 +8,6 @@ export class CommandError extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** Runs what a command does, reports what it throws, and keeps its exit code. */
+export type Run = (action: () => Promise<number>) => Promise<void>;

@@ -4,7 +4,7 @@ import { type Command, Option } from "commander";
 import pc from "picocolors";
 import type { Catalog } from "./catalog.js";
 import { check } from "./check.js";
-import { CommandError } from "./command-error.js";
+import { CommandError, type Run } from "./command-error.js";
 import { type Bump, greatestBump } from "./diff/bump.js";
 import { pendingBump, writeChangeset } from "./diff/changeset.js";
 import { bumpOf, type Change, compare } from "./diff/compare.js";
@@ -14,10 +14,7 @@ import { hasErrors, printProblems } from "./problem.js";
 import { writeFiles } from "./write.js";
 
 /** Adds `diff` and `snapshot`. `run` reports what they throw and sets the exit code. */
-export function addDiffCommands(
-  program: Command,
-  run: (action: () => Promise<number>) => Promise<void>,
-): void {
+export function addDiffCommands(program: Command, run: Run): void {
   program
     .command("diff")
     .description(

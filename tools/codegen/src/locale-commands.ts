@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { Option } from "commander";
 import pc from "picocolors";
 import type { Catalog } from "./catalog.js";
-import { CommandError } from "./command-error.js";
+import { CommandError, type Run } from "./command-error.js";
 import { outgoing } from "./exchange/exchange.js";
 import { importTexts, printLocale } from "./exchange/import.js";
 import { printExchangeJson, readExchangeJson } from "./exchange/json.js";
@@ -19,10 +19,7 @@ import { writeFiles } from "./write.js";
 type Usable = Loaded & { readonly catalog: Catalog };
 
 /** Adds `locale add`, `locale export` and `locale import`. `run` reports what they throw and sets the exit code. */
-export function addLocaleCommands(
-  program: Command,
-  run: (action: () => Promise<number>) => Promise<void>,
-): void {
+export function addLocaleCommands(program: Command, run: Run): void {
   const locale = program
     .command("locale")
     .description("translators' work: start, send out, take back");

@@ -14,7 +14,7 @@ import {
 import { join, relative, sep } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, onTestFinished, test } from "vitest";
-import { codegen } from "../test/run.js";
+import { codegenProcess as codegen } from "../test/run.js";
 import { start, waitUntil } from "./command.js";
 import { copyTwoCatalogs, partsOf, type Texts, type TwoCatalogs, textsOf } from "./two-catalogs.js";
 

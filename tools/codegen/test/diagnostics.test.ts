@@ -370,7 +370,7 @@ function expectInside({ location, message }: Problem): void {
 test("json is one document on stdout, with files as the current folder sees them", async () => {
   const acme = copyAcme();
   acme.edit(PAYMENTS, "outcome: unknown", "outcome: unknwon");
-  const { status, stdout, stderr } = codegen(acme, "generate", "--format", "json");
+  const { status, stdout, stderr } = await codegen(acme, "generate", "--format", "json");
   expect(status).toBe(1);
   expect(JSON.parse(stdout).problems[0]).toEqual({
     rule: "schema",
@@ -389,12 +389,12 @@ test("drift is a problem of check, escaped for GitHub, and of no other command",
   await generate(acme);
   acme.edit(PAYMENTS, "httpStatus: 429", "httpStatus: 503");
   writeFileSync(join(acme.catalog, "generated/odd, 100%.txt"), "");
-  const json = codegen(acme, "lint", "--format", "json");
+  const json = await codegen(acme, "lint", "--format", "json");
   expect(json.status).toBe(0);
   expect(JSON.parse(json.stdout).problems).toMatchObject([
     { rule: "locales", severity: "warning", file: seen(acme, "locales/pt-BR.json") },
   ]);
-  const { status, stdout } = codegen(acme, "check", "--format", "github");
+  const { status, stdout } = await codegen(acme, "check", "--format", "github");
   expect(status).toBe(1);
   const lines = stdout.trimEnd().split("\n");
   expect(lines).toContain(
@@ -406,14 +406,14 @@ test("drift is a problem of check, escaped for GitHub, and of no other command",
   expect(lines.every((line) => /^::(error|warning) file=/.test(line))).toBe(true);
 });
 
-test("text names files as the current folder sees them, and shows what cannot be seen", () => {
+test("text names files as the current folder sees them, and shows what cannot be seen", async () => {
   const acme = copyAcme();
   acme.edit(PAYMENTS, CODE, `"\\e[31m": 1\n    ${CODE} # \u202e`);
-  const { status, stderr } = codegen(acme, "lint");
+  const { status, stderr } = await codegen(acme, "lint");
   expect(status).toBe(1);
   expect(stderr).toContain(`${seen(acme, PAYMENTS)}:41:5 error unknown field "<U+001B>[31m"`);
   expect(stderr).toContain("> 42 |     code: rate_limited # \ufffd\n");
-  expect(codegen(acme, "lint", "--format", "xml")).toMatchObject({ status: 2 });
+  expect(await codegen(acme, "lint", "--format", "xml")).toMatchObject({ status: 2 });
 });
 
 /** A file of the catalog from the current folder, as terminals and CI look for it. */

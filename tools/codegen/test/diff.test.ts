@@ -329,7 +329,7 @@ test("diff compares with a commit, a file or the last release, for people, revie
   const catalogJson = join(acme.catalog, "generated/catalog.json");
   const before = readFileSync(join(acme.root, ".git/index"));
 
-  const text = codegen(acme, "diff");
+  const text = await codegen(acme, "diff");
   expect(text.status).toBe(0);
   expect(text.stdout).toContain(
     "minor a judgement became more cautious (bots find out what happened",
@@ -338,7 +338,7 @@ test("diff compares with a commit, a file or the last release, for people, revie
     '  CARD_REFUSED (card_declined): outcome was "rejected", is "unknown"',
   );
   expect(text.stdout).toContain("since HEAD: a minor version");
-  const json = JSON.parse(codegen(acme, "diff", catalogJson, "--json").stdout);
+  const json = JSON.parse((await codegen(acme, "diff", catalogJson, "--json")).stdout);
   expect(json).toEqual({
     bump: "minor",
     changes: [
@@ -352,7 +352,7 @@ test("diff compares with a commit, a file or the last release, for people, revie
       expect.objectContaining({ field: "retry", after: "after-reconcile" }),
     ],
   });
-  expect(codegen(acme, "diff", "HEAD", "--format", "markdown").stdout).toContain(
+  expect((await codegen(acme, "diff", "HEAD", "--format", "markdown")).stdout).toContain(
     '- `CARD_REFUSED` (card_declined): outcome was `"rejected"`, is `"unknown"`',
   );
   // Neither the work tree nor what is staged has changed.
@@ -362,31 +362,31 @@ test("diff compares with a commit, a file or the last release, for people, revie
     ["--output=x", "unknown option"],
     [join(acme.catalog, "locales/de.json"), "is no catalog"],
   ] as const)
-    expect(codegen(acme, "diff", base).stderr).toContain(problem);
+    expect((await codegen(acme, "diff", base)).stderr).toContain(problem);
 });
 
-test("the changeset says what consumers need to know, is refreshed, and is asked for when it is missing", () => {
+test("the changeset says what consumers need to know, is refreshed, and is asked for when it is missing", async () => {
   const acme = copyAcme();
   const pending = join(acme.root, ".changeset");
-  expect(codegen(acme, "snapshot")).toMatchObject({ status: 0 });
-  expect(codegen(acme, "diff", "--changeset")).toMatchObject({
+  expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("there is no .changeset folder"),
   });
   mkdirSync(pending);
-  expect(codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
 
   acme.edit("locales/de.json", "Zu viele Anfragen.", "Viel zu viele.");
-  expect(codegen(acme, "diff", "--check")).toMatchObject({
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("Run pnpm codegen diff --changeset."),
   });
   writeFileSync(join(pending, "mine.md"), '---\n"@acme/errors": patch\n---\n\nMine.\n');
-  expect(codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
 
   acme.edit(PAYMENTS, "retry: after-fix", "retry: never");
-  expect(codegen(acme, "diff", "--check")).toMatchObject({ status: 1 });
-  expect(codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 1 });
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
   expect(readFileSync(join(pending, "catalog.md"), "utf8")).toBe(`---
 "@acme/error-types": minor
 "@acme/errors": minor
@@ -403,11 +403,11 @@ A description, note, source or translation:
 
 - texts in \`de\`: \`RATE_LIMITED\`
 `);
-  expect(codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
 
   // What was released is never removed.
   acme.edit(PAYMENTS, "name: API_ERROR", "name: SOME_ERROR");
-  expect(codegen(acme, "lint")).toMatchObject({
+  expect(await codegen(acme, "lint")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("API_ERROR was released, and is gone from the catalog"),
   });

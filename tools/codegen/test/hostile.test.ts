@@ -52,7 +52,7 @@ test("a hostile text survives unchanged in every output, and none of them breaks
     );
   acme.write("locales/fr.json", JSON.stringify(translate(HOSTILE)));
 
-  const { status, output } = codegen(acme, "generate");
+  const { status, output } = await codegen(acme, "generate");
   // Only the text with line breaks is refused: no line of a document can have it.
   expect(status).toBe(1);
   expect(output.match(/\(sources\)/g)).toHaveLength(1);
@@ -102,10 +102,12 @@ test("a hostile text survives unchanged in every output, and none of them breaks
     for (const text of expected[file.split("/")[0] as keyof typeof expected])
       expect(strings.has(literal(text).replaceAll(/[\r\n]+/g, " ")), text).toBe(true);
   }
-  expect(codegen(acme, "locale", "export", "fr", "-o", join(acme.root, "fr.xlf"))).toMatchObject({
+  expect(
+    await codegen(acme, "locale", "export", "fr", "-o", join(acme.root, "fr.xlf")),
+  ).toMatchObject({
     status: 0,
   });
-  const back = codegen(acme, "locale", "import", join(acme.root, "fr.xlf"));
+  const back = await codegen(acme, "locale", "import", join(acme.root, "fr.xlf"));
   expect(back).toMatchObject({
     status: 0,
     stdout: expect.stringContaining(`0 of ${visible.length} entries changed`),

@@ -6,26 +6,31 @@ import { codegen, generatedFiles } from "./run.js";
 
 const locale = (acme: Workspace, tag: string) => JSON.parse(acme.read(`locales/${tag}.json`));
 
-test.each(["xliff", "json"])("what goes out as %s and comes back changes no byte", (format) => {
-  const acme = copyAcme();
-  const file = join(acme.root, "out.txt");
-  const texts = locale(acme, "de");
-  for (const [index, status] of ["machine", "translated", "reviewed", "final"].entries())
-    Object.assign(texts[Object.keys(texts)[index] ?? ""], { status, allow: ["overlong"] });
-  const before = `${JSON.stringify(texts, undefined, 2)}\n`;
-  acme.write("locales/de.json", before);
-  expect(codegen(acme, "locale", "export", "de", "--format", format, "-o", file)).toMatchObject({
-    status: 0,
-  });
-  acme.write("locales/de.json", before.replaceAll('"machine"', '"final"'));
-  expect(codegen(acme, "locale", "import", file)).toMatchObject({
-    status: 0,
-    stdout: expect.stringContaining(" 1 of 6 entries changed"),
-  });
-  expect(acme.read("locales/de.json")).toBe(before);
-});
+test.each(["xliff", "json"])(
+  "what goes out as %s and comes back changes no byte",
+  async (format) => {
+    const acme = copyAcme();
+    const file = join(acme.root, "out.txt");
+    const texts = locale(acme, "de");
+    for (const [index, status] of ["machine", "translated", "reviewed", "final"].entries())
+      Object.assign(texts[Object.keys(texts)[index] ?? ""], { status, allow: ["overlong"] });
+    const before = `${JSON.stringify(texts, undefined, 2)}\n`;
+    acme.write("locales/de.json", before);
+    expect(
+      await codegen(acme, "locale", "export", "de", "--format", format, "-o", file),
+    ).toMatchObject({
+      status: 0,
+    });
+    acme.write("locales/de.json", before.replaceAll('"machine"', '"final"'));
+    expect(await codegen(acme, "locale", "import", file)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(" 1 of 6 entries changed"),
+    });
+    expect(acme.read("locales/de.json")).toBe(before);
+  },
+);
 
-test("texts with every character that XML and ICU care about survive the round trip", () => {
+test("texts with every character that XML and ICU care about survive the round trip", async () => {
   const acme = copyAcme();
   const odd = `<b>"&amp;" 'x' ]]> <!-- -- --> {currency} </b> \u00a0\u3000 🙂 %s $1`;
   acme.edit(
@@ -34,13 +39,13 @@ test("texts with every character that XML and ICU care about survive the round t
     odd.replaceAll('"', '\\"'),
   );
   const file = join(acme.root, "out.xlf");
-  codegen(acme, "locale", "export", "de", "-o", file);
+  await codegen(acme, "locale", "export", "de", "-o", file);
   acme.edit("locales/de.json", odd.replaceAll('"', '\\"'), "Die Karte kann {currency} nicht.");
-  expect(codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
   expect(locale(acme, "de").CURRENCY_UNSUPPORTED.message).toBe(odd);
 });
 
-test("an edit of the source marks its translations stale and says which; a release waits, editing goes on", () => {
+test("an edit of the source marks its translations stale and says which; a release waits, editing goes on", async () => {
   const acme = copyAcme();
   const complete = { ...locale(acme, "de"), ...locale(acme, "pt-BR") };
   for (const name of Object.keys(complete).filter((other) => other !== "CARD_EXPIRED")) {
@@ -49,18 +54,18 @@ test("an edit of the source marks its translations stale and says which; a relea
   }
   acme.write("locales/pt-BR.json", JSON.stringify(complete));
   const file = join(acme.root, "pt.json");
-  const accept = () => {
-    codegen(acme, "locale", "export", "pt-BR", "--format", "json", "-o", file);
+  const accept = async () => {
+    await codegen(acme, "locale", "export", "pt-BR", "--format", "json", "-o", file);
     writeFileSync(file, readFileSync(file, "utf8").replaceAll('"stale"', '"translated"'));
-    return codegen(acme, "locale", "import", file);
+    return await codegen(acme, "locale", "import", file);
   };
-  expect(accept()).toMatchObject({ status: 0 });
-  expect(codegen(acme, "lint", "--release")).toMatchObject({ status: 0 });
+  expect(await accept()).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "lint", "--release")).toMatchObject({ status: 0 });
 
   acme.edit("locales/de.json", "Zu viele Anfragen.", "Es kommen zu viele Anfragen.");
-  expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
-  expect(codegen(acme, "lint")).toMatchObject({ status: 0 });
-  const { status, stderr } = codegen(acme, "lint", "--release");
+  expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "lint")).toMatchObject({ status: 0 });
+  const { status, stderr } = await codegen(acme, "lint", "--release");
   expect(status).toBe(1);
   expect(stderr).toContain("1 text of pt-BR is stale, since the source has changed: RATE_LIMITED");
   const meta = generatedFiles(acme)["out/messages/generated/formats/meta.json"]?.text ?? "";
@@ -68,21 +73,23 @@ test("an edit of the source marks its translations stale and says which; a relea
   expect(generatedFiles(acme)["spec/generated/texts.md"]?.text).toContain("**stale**");
 
   // As it came, nobody has read it again: it stays stale.
-  codegen(acme, "locale", "export", "pt-BR", "-o", file);
+  await codegen(acme, "locale", "export", "pt-BR", "-o", file);
   expect(readFileSync(file, "utf8")).toContain('state="needs-translation"');
-  expect(codegen(acme, "locale", "import", file).stdout).toContain(" 0 of 6 entries changed");
-  expect(accept().stdout).toContain("1 of 6 entries changed (RATE_LIMITED)");
-  expect(codegen(acme, "lint", "--release")).toMatchObject({ status: 0 });
+  expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
+    " 0 of 6 entries changed",
+  );
+  expect((await accept()).stdout).toContain("1 of 6 entries changed (RATE_LIMITED)");
+  expect(await codegen(acme, "lint", "--release")).toMatchObject({ status: 0 });
 
   // So does the catalog's own text to the source locale.
   acme.edit("catalog/payments.yaml", "Slow down.", "Slow down");
-  expect(codegen(acme, "lint").stderr).toContain("1 text of de is stale");
+  expect((await codegen(acme, "lint")).stderr).toContain("1 text of de is stale");
 });
 
-test("only valid texts are let in; each mistake is told by its entry and line, and the others come in", () => {
+test("only valid texts are let in; each mistake is told by its entry and line, and the others come in", async () => {
   const acme = copyAcme();
   const file = join(acme.root, "de.json");
-  codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
+  await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
   const { texts, ...head } = JSON.parse(readFileSync(file, "utf8"));
   texts.CARD_REFUSED.message = "Abgelehnt, bitte in {tagen} Tagen.";
   texts.API_ERROR.description = "";
@@ -93,7 +100,7 @@ test("only valid texts are let in; each mistake is told by its entry and line, a
   texts.CURRENCY_UNSUPPORTED.status = "done";
   writeFileSync(file, JSON.stringify({ ...head, texts }, undefined, 2));
   const before = locale(acme, "de");
-  const { status, stdout, stderr } = codegen(acme, "locale", "import", file);
+  const { status, stdout, stderr } = await codegen(acme, "locale", "import", file);
   expect(status).toBe(1);
   for (const problem of [
     "the message lacks {reason}",
@@ -138,7 +145,7 @@ const both = (name: string, attributes: string, target: (text: string) => string
     )
     .join("");
 
-test("what other tools write is understood: states, approval, marks, CDATA, placeholders, white space", () => {
+test("what other tools write is understood: states, approval, marks, CDATA, placeholders, white space", async () => {
   const acme = copyAcme();
   const file = join(acme.root, "de.xlf");
   const units = [
@@ -164,7 +171,7 @@ test("what other tools write is understood: states, approval, marks, CDATA, plac
   ];
   writeFileSync(file, xliff(units.join("")));
   const before = locale(acme, "de");
-  const { status, stderr } = codegen(acme, "locale", "import", file);
+  const { status, stderr } = await codegen(acme, "locale", "import", file);
   expect(stderr.replaceAll(/.*has changed since the export.*/g, "")).not.toContain("error");
   expect(status).toBe(0);
   // None of them was made from the source that stands now.
@@ -183,7 +190,7 @@ test("what other tools write is understood: states, approval, marks, CDATA, plac
     status: "translated",
   });
   expect(after.UNRECOGNIZED).toEqual(before.UNRECOGNIZED);
-  expect(codegen(acme, "lint").stderr).toContain("5 texts of de are stale");
+  expect((await codegen(acme, "lint")).stderr).toContain("5 texts of de are stale");
 });
 
 test.each<[name: string, unit: string]>([
@@ -200,7 +207,7 @@ test.each<[name: string, unit: string]>([
     "a second target",
     both("API_ERROR", "", (text) => `<target>${text}</target><target>${text}</target>`),
   ],
-])("of %s the entry is refused, and stays as it was", (_, unit) => {
+])("of %s the entry is refused, and stays as it was", async (_, unit) => {
   const acme = copyAcme();
   const file = join(acme.root, "de.xlf");
   writeFileSync(
@@ -208,18 +215,18 @@ test.each<[name: string, unit: string]>([
     xliff(unit + both("RATE_LIMITED", "", (text) => `<target state="final">${text}</target>`)),
   );
   const before = locale(acme, "de");
-  const { status, stdout, stderr } = codegen(acme, "locale", "import", file);
+  const { status, stdout, stderr } = await codegen(acme, "locale", "import", file);
   expect(status).toBe(1);
   expect(stderr).toContain("refused, and left as they were: API_ERROR");
   expect(stdout).toContain("1 of 2 entries changed (RATE_LIMITED)");
   expect(locale(acme, "de").API_ERROR).toEqual(before.API_ERROR);
 });
 
-test("review state is neither lost nor made up by a tool that says nothing of it", () => {
+test("review state is neither lost nor made up by a tool that says nothing of it", async () => {
   const acme = copyAcme();
   const file = join(acme.root, "de.xlf");
-  const exported = () => {
-    codegen(acme, "locale", "export", "de", "-o", file);
+  const exported = async () => {
+    await codegen(acme, "locale", "export", "de", "-o", file);
     return readFileSync(file, "utf8");
   };
   acme.write("locales/de.json", acme.read("locales/de.json").replaceAll('"final"', '"machine"'));
@@ -228,34 +235,42 @@ test("review state is neither lost nor made up by a tool that says nothing of it
     / state-qualifier="leveraged-mt"/g,
     / state="[^"]*" state-qualifier="[^"]*"/g,
   ]) {
-    writeFileSync(file, exported().replaceAll(drop, ""));
-    expect(codegen(acme, "locale", "import", file).stdout).toContain(" 0 of 6 entries changed");
+    writeFileSync(file, (await exported()).replaceAll(drop, ""));
+    expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
+      " 0 of 6 entries changed",
+    );
   }
-  writeFileSync(file, exported().replaceAll("<trans-unit ", '<trans-unit approved="yes" '));
-  expect(codegen(acme, "locale", "import", file).stdout).toContain("6 of 6 entries changed");
+  writeFileSync(file, (await exported()).replaceAll("<trans-unit ", '<trans-unit approved="yes" '));
+  expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
+    "6 of 6 entries changed",
+  );
   expect(locale(acme, "de").API_ERROR.status).toBe("reviewed");
 });
 
-test("an old export does not make a text fresh, and a text that was left to be worked on stays stale", () => {
+test("an old export does not make a text fresh, and a text that was left to be worked on stays stale", async () => {
   const acme = copyAcme();
   const file = join(acme.root, "de.json");
-  codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
+  await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
   // Only what a param means has changed: the text of the source is the same.
   acme.edit("catalog/payments.yaml", "meaning: The currency's code", "meaning: The ISO code");
-  expect(codegen(acme, "locale", "import", file).stdout).toContain(" 0 of 6 entries changed");
-  expect(codegen(acme, "lint").stderr).toContain("1 text of de is stale");
-  codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
+  expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
+    " 0 of 6 entries changed",
+  );
+  expect((await codegen(acme, "lint")).stderr).toContain("1 text of de is stale");
+  await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
   const changed = readFileSync(file, "utf8").replace(
     "Die Karte unterstützt {currency}",
     "Nicht mit {currency}, diese Karte",
   );
   expect(changed).toContain('"stale"');
   writeFileSync(file, changed);
-  expect(codegen(acme, "locale", "import", file).stdout).toContain("1 of 6 entries changed");
-  expect(codegen(acme, "lint").stderr).toContain("1 text of de is stale");
+  expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
+    "1 of 6 entries changed",
+  );
+  expect((await codegen(acme, "lint")).stderr).toContain("1 text of de is stale");
 });
 
-test("a file may hold half an entry, drafts, an alias's tag, or no tag at all", () => {
+test("a file may hold half an entry, drafts, an alias's tag, or no tag at all", async () => {
   const acme = copyAcme();
   const file = join(acme.root, "some.xlf");
   const [, description = ""] = both(
@@ -271,7 +286,7 @@ test("a file may hold half an entry, drafts, an alias's tag, or no tag at all", 
     (text) => `<target state="needs-translation">${text}</target>`,
   );
   writeFileSync(file, xliff(description + draft, "pt"));
-  expect(codegen(acme, "locale", "import", file).stdout).toContain(
+  expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
     "1 of 2 entries changed (CARD_EXPIRED)",
   );
   expect(locale(acme, "pt-BR").CARD_EXPIRED).toMatchObject({
@@ -286,7 +301,7 @@ test("a file may hold half an entry, drafts, an alias's tag, or no tag at all", 
       "",
     ),
   );
-  expect(codegen(acme, "locale", "import", file, "--locale", "pt_br").stdout).toContain(
+  expect((await codegen(acme, "locale", "import", file, "--locale", "pt_br")).stdout).toContain(
     "1 of 1 entries changed",
   );
 });
@@ -311,32 +326,32 @@ test.each<[name: string, text: string, problem: string]>([
   ["a locale that is not there", '{ "locale": "nl", "texts": {} }', "the catalog has no locale nl"],
   ["nothing", "", "not valid JSON"],
   ["another encoding", "\xff\xfe<\0", "is not UTF-8"],
-])("%s is refused with a clear message, and changes nothing", (_, text, problem) => {
+])("%s is refused with a clear message, and changes nothing", async (_, text, problem) => {
   const acme = copyAcme();
   const before = acme.read("locales/de.json");
   const file = join(acme.root, "file");
   writeFileSync(file, text, "latin1");
-  const { status, stderr } = codegen(acme, "locale", "import", file);
+  const { status, stderr } = await codegen(acme, "locale", "import", file);
   expect(status).toBeGreaterThan(0);
   expect(stderr).toContain(problem);
   expect(stderr).not.toContain("    at ");
   expect(acme.read("locales/de.json")).toBe(before);
 });
 
-test("a new locale is one file and one command: its bundle is there, and falls back until the texts follow", () => {
+test("a new locale is one file and one command: its bundle is there, and falls back until the texts follow", async () => {
   const acme = copyAcme();
-  expect(codegen(acme, "locale", "add", "vi")).toMatchObject({
+  expect(await codegen(acme, "locale", "add", "vi")).toMatchObject({
     status: 0,
     stdout: expect.stringContaining("Vietnamese, 6 texts to translate"),
   });
-  const generated = codegen(acme, "generate");
+  const generated = await codegen(acme, "generate");
   expect(generated).toMatchObject({ status: 0 });
   expect(generated.stdout).toContain("vi 0%");
   const files = generatedFiles(acme);
   expect(files["out/messages/generated/bundles/vi.ts"]?.text).toContain('locale: "vi"');
   expect(files["out/messages/generated/loaders.ts"]?.text).toContain("vi: async () =>");
   const file = join(acme.root, "vi.xlf");
-  codegen(acme, "locale", "export", "vi", "-o", file);
+  await codegen(acme, "locale", "export", "vi", "-o", file);
   expect(readFileSync(file, "utf8")).not.toContain("<target");
   for (const [tag, problem] of [
     ["vi", "is there already"],
@@ -345,9 +360,9 @@ test("a new locale is one file and one command: its bundle is there, and falls b
     ["not a tag", "is no canonical BCP 47 tag"],
     ["de-XA", "is the pseudo-locale for tests"],
   ] as const)
-    expect(codegen(acme, "locale", "add", tag)).toMatchObject({
+    expect(await codegen(acme, "locale", "add", tag)).toMatchObject({
       status: 2,
       stderr: expect.stringContaining(problem),
     });
-  expect(codegen(acme, "locale")).toMatchObject({ status: 2 });
+  expect(await codegen(acme, "locale")).toMatchObject({ status: 2 });
 });

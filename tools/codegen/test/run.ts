@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import {
   check,
   emit,
@@ -10,21 +11,40 @@ import {
   hasErrors,
   write,
 } from "@hashkey-errors/codegen";
+import { vi } from "vitest";
+import { main } from "../dist/cli.js";
 import type { Workspace } from "./acme.js";
 
 const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
 
-/** Runs the command line on a catalog, as a user does. */
-export function codegen({ catalog }: Pick<Workspace, "catalog">, ...args: string[]) {
+/** Runs the command line on a catalog, in a process of its own as a user does. */
+export function codegenProcess({ catalog }: Pick<Workspace, "catalog">, ...args: string[]) {
+  const { FORCE_COLOR: _, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [bin, ...args, "--catalog", catalog],
-    {
-      encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "" },
-    },
+    { encoding: "utf8", env: { ...env, NO_COLOR: "1" } },
   );
   return { status, stdout, stderr, output: stdout + stderr };
+}
+
+/** The same in this process: what it prints, and its exit code. */
+export async function codegen({ catalog }: Pick<Workspace, "catalog">, ...args: string[]) {
+  const said = { log: "", error: "" };
+  for (const stream of ["log", "error"] as const)
+    vi.spyOn(console, stream).mockImplementation((...values) => {
+      said[stream] += `${values.join(" ")}\n`;
+    });
+  try {
+    const status = await main([...args, "--catalog", catalog]);
+    const [stdout, stderr] = [said.log, said.error].map(stripVTControlCharacters) as [
+      string,
+      string,
+    ];
+    return { status, stdout, stderr, output: stdout + stderr };
+  } finally {
+    vi.restoreAllMocks();
+  }
 }
 
 /** What `generate` does, in this process: for tests that only need it to have been done. */

@@ -8,7 +8,7 @@ import { codegen, generate } from "./run.js";
 
 test("another API's catalog makes packages of its own, with the same runtime code", async () => {
   const acme = copyAcme();
-  expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
   const modules = buildPackages(acme, {
     types: "@acme/error-types",
     validator: "@acme/errors",

@@ -44,6 +44,7 @@ function scratchRepository() {
     pnpm,
     commit,
     read: (file: string) => readFileSync(join(folder, file), "utf8"),
+    write: (file: string, text: string) => writeFileSync(join(folder, file), text),
     edit(file: string, from: string, to: string) {
       const text = readFileSync(join(folder, file), "utf8");
       expect(text).toContain(from);
@@ -69,7 +70,6 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
   const first = version();
   expect(first).toMatch(/^\d+\.\d+\.\d+$/);
   expect(JSON.parse(read("schemas/released.json")).version).toBe(first);
-  expect(existsSync(".changeset/catalog.md")).toBe(false);
   commit();
   expect(pnpm("codegen", "diff").output).toContain(`since release ${first}: no new version`);
 
@@ -106,4 +106,42 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
     status: 1,
     output: expect.stringContaining("ORDER_NOT_FOUND was released, and is gone"),
   });
+});
+
+test("a new language, a new error and an edited text wait for their translations, and nothing fails meanwhile", () => {
+  const { pnpm, read, edit, write } = scratchRepository();
+  expect(pnpm("install", "--frozen-lockfile", "--prefer-offline")).toMatchObject({ status: 0 });
+  expect(pnpm("codegen", "locale", "add", "vi")).toMatchObject({ status: 0 });
+  write("schemas/evidence/my-notes.txt", "-9901 Sub account A7 is not active\n");
+  edit(
+    "schemas/catalog/observed.yaml",
+    "entries:\n",
+    `entries:
+  - name: SUB_ACCOUNT_NOT_ACTIVE
+    code: "-9901"
+    httpStatus: null
+    message: Sub account {account} is not active
+    params: { account: { meaning: The name of the sub account, example: A7 } }
+    description: ""
+    category: account
+    fault: client
+    outcome: rejected
+    retry: after-fix
+    documented: false
+    sources: [{ document: my-notes.txt, line: 1 }]
+
+`,
+  );
+  edit("schemas/locales/en.json", "The API key has expired.", "The API key is no longer valid.");
+  const generated = pnpm("generate");
+  expect(generated).toMatchObject({ status: 0 });
+  expect(generated.output).toContain("vi 0%");
+  expect(generated.output).toContain("en 99%");
+  expect(read("packages/messages/src/generated/bundles/vi.ts")).toContain('locale: "vi"');
+  const tested = pnpm("test");
+  expect(tested.output).not.toContain(" FAIL ");
+  expect(tested).toMatchObject({ status: 0 });
+  // Only a release waits.
+  expect(pnpm("codegen", "lint")).toMatchObject({ status: 0 });
+  expect(pnpm("codegen", "lint", "--release")).toMatchObject({ status: 1 });
 });
