@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { BUMP_RULES } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { compile, compilers, writeConsumer } from "./consumer.js";
 
@@ -28,6 +29,16 @@ test("each README has an example that prints what it says", () => {
     expect(promised.length, file).toBeGreaterThan(0);
     expect(printed.trimEnd().split("\n"), file).toEqual(promised);
   }
+});
+
+test("CONTRIBUTING has the table of bumps that the code has", () => {
+  const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
+  const rows = [...text.matchAll(/^\| (?:patch|minor|major) \|.*$/gm)].map(([row]) => row);
+  expect(rows).toEqual(
+    Object.values(BUMP_RULES).map(
+      ({ bump, what, affects }) => `| ${bump} | ${what} | ${affects} |`,
+    ),
+  );
 });
 
 test("each README's example compiles with TypeScript 5.4", () => {
