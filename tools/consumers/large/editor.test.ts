@@ -1,0 +1,221 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-jsonrpc/node.js";
+
+const schemas = fileURLToPath(new URL("../../../schemas", import.meta.url));
+const { $defs } = JSON.parse(readFileSync(`${schemas}/catalog.schema.json`, "utf8"));
+
+interface Diagnostic {
+  readonly message: string;
+  readonly range: { readonly start: { readonly line: number } };
+}
+
+let server: ChildProcess;
+let connection: MessageConnection;
+const diagnostics = new Map<string, readonly Diagnostic[]>();
+
+beforeAll(async () => {
+  // Large, so it comes through npx: what editors run for YAML.
+  server = spawn("npx", ["-y", "yaml-language-server@1.19.2", "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  if (server.stdout === null || server.stdin === null) throw new Error("no pipes to the server");
+  connection = createMessageConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const settings = {
+    validate: true,
+    completion: true,
+    hover: true,
+    schemaStore: { enable: false },
+  };
+  connection.onRequest("workspace/configuration", ({ items }: { items: { section: string }[] }) =>
+    items.map(({ section }) => (section === "yaml" ? settings : {})),
+  );
+  connection.onRequest("client/registerCapability", () => null);
+  connection.onNotification(
+    "textDocument/publishDiagnostics",
+    ({ uri, diagnostics: found }: { uri: string; diagnostics: Diagnostic[] }) =>
+      diagnostics.set(uri, found),
+  );
+  connection.listen();
+  await connection.sendRequest("initialize", {
+    processId: process.pid,
+    rootUri: pathToFileURL(schemas).href,
+    capabilities: {
+      textDocument: {
+        completion: { completionItem: { documentationFormat: ["markdown"], snippetSupport: true } },
+        hover: { contentFormat: ["markdown"] },
+      },
+      workspace: { configuration: true },
+    },
+  });
+  await connection.sendNotification("initialized", {});
+}, 120_000);
+
+afterAll(() => {
+  connection?.dispose();
+  server?.kill();
+});
+
+let opened = 0;
+
+/** Opens a text as a file of the catalog that is not on disk. `|` is where the cursor stands. */
+async function open(text: string, folder = "catalog/") {
+  opened += 1;
+  const uri = pathToFileURL(`${schemas}/${folder}editor-${opened}.yaml`).href;
+  const at = text.indexOf("|");
+  const before = text.slice(0, Math.max(at, 0)).split("\n");
+  const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+  await connection.sendNotification("textDocument/didOpen", {
+    textDocument: { uri, languageId: "yaml", version: 1, text: text.replace("|", "") },
+  });
+  return { textDocument: { uri }, position, uri };
+}
+
+interface Completion {
+  readonly label: string;
+  readonly documentation?: string | { readonly value: string };
+}
+
+/** What the editor offers where the cursor stands, with its documentation. */
+async function complete(text: string, folder?: string): Promise<Map<string, string>> {
+  const { textDocument, position } = await open(text, folder);
+  const answer = (await connection.sendRequest("textDocument/completion", {
+    textDocument,
+    position,
+  })) as { items: Completion[] };
+  return new Map(
+    answer.items.map(({ label, documentation = "" }) => [
+      label,
+      typeof documentation === "string" ? documentation : documentation.value,
+    ]),
+  );
+}
+
+async function hover(text: string): Promise<string> {
+  const { textDocument, position } = await open(text);
+  const answer = await connection.sendRequest("textDocument/hover", { textDocument, position });
+  return JSON.stringify(answer);
+}
+
+const SCHEMA = "# yaml-language-server: $schema=../catalog.schema.json\n";
+const MANIFEST = "# yaml-language-server: $schema=manifest.schema.json\n";
+
+/** A definition, wherever the schema refers to it. */
+const resolved = (schema: { $ref?: string }) =>
+  schema.$ref === undefined ? schema : $defs[schema.$ref.replace("#/$defs/", "")];
+
+/** The values that a field may have, where they are a closed list. */
+function valuesOf(field: string): string[] {
+  const schema = resolved($defs.Entry.properties[field]);
+  const list = schema.enum ?? schema.oneOf?.map((option: { const: string }) => option.const) ?? [];
+  return list.filter((value: unknown) => typeof value === "string");
+}
+
+const FILES = [
+  ...readdirSync(`${schemas}/catalog`).map((file) => `catalog/${file}`),
+  "catalog.yaml",
+];
+
+test.each(FILES)("finds nothing wrong with %s", async (file) => {
+  const uri = pathToFileURL(`${schemas}/${file}`).href;
+  await connection.sendNotification("textDocument/didOpen", {
+    textDocument: {
+      uri,
+      languageId: "yaml",
+      version: 1,
+      text: readFileSync(`${schemas}/${file}`, "utf8"),
+    },
+  });
+  await expect.poll(() => diagnostics.get(uri), { timeout: 20_000 }).toEqual([]);
+});
+
+test("offers every field of an entry, with its meaning", async () => {
+  const offered = await complete(`${SCHEMA}entries:\n  - |\n`);
+  for (const field of Object.keys($defs.Entry.properties)) {
+    expect([...offered.keys()], field).toContain(field);
+    expect(offered.get(field)?.trim().length, field).toBeGreaterThan(10);
+  }
+});
+
+test("offers every field of the manifest, with its meaning", async () => {
+  const manifest = JSON.parse(readFileSync(`${schemas}/manifest.schema.json`, "utf8"));
+  const offered = await complete(`${MANIFEST}|\n`, "");
+  for (const field of Object.keys(manifest.properties)) {
+    expect([...offered.keys()], field).toContain(field);
+    expect(offered.get(field)?.trim().length, field).toBeGreaterThan(10);
+  }
+});
+
+const CLOSED = Object.keys($defs.Entry.properties).filter((field) => valuesOf(field).length > 0);
+
+test.each(CLOSED)("offers every value of %s", async (field) => {
+  const offered = await complete(`${SCHEMA}entries:\n  - name: A_FAILED\n    ${field}: |\n`);
+  expect([...offered.keys()]).toEqual(expect.arrayContaining(valuesOf(field)));
+});
+
+test("shows the meaning of each field under the cursor", async () => {
+  expect(CLOSED.length).toBeGreaterThan(4);
+  for (const [field, schema] of Object.entries<{ description?: string; $ref?: string }>(
+    $defs.Entry.properties,
+  )) {
+    const meaning = schema.description ?? resolved(schema).description;
+    const shown = await hover(`${SCHEMA}entries:\n  - |${field}: \n`);
+    // Markdown escapes some of its characters.
+    const [words = ""] = (meaning as string)
+      .split(/[^A-Za-z ]+/)
+      .sort((a, b) => b.length - a.length);
+    expect(words.length, field).toBeGreaterThan(3);
+    expect(shown, field).toContain(words);
+  }
+});
+
+const ENTRY = `entries:
+  - name: A_FAILED
+    code: "1"
+    httpStatus: 400
+    message: A
+    description: ""
+    category: order
+    fault: client
+    outcome: rejected
+    retry: never
+    sources: [{ document: a.txt, line: 1 }]
+`;
+
+test.each<[name: string, from: string, to: string, line: number, says: RegExp]>([
+  ["a misspelt field", "category:", "categroy:", 7, /categroy/],
+  ["a value that is none", "outcome: rejected", "outcome: refused", 9, /rejected/],
+  ["a code without quotation marks", 'code: "1"', "code: 0001", 3, /string/],
+  ["a missing field", "    httpStatus: 400\n", "", 2, /httpStatus/],
+  [
+    "a field that stands twice",
+    "    fault: client\n",
+    "    fault: client\n    fault: client\n",
+    9,
+    /unique|[Dd]uplicate/,
+  ],
+])("marks %s where it stands", async (_, from, to, line, says) => {
+  const text = SCHEMA + ENTRY.replace(from, to);
+  const { uri } = await open(text);
+  await expect
+    .poll(
+      () =>
+        diagnostics
+          .get(uri)
+          ?.map(({ message }) => message)
+          .join("\n"),
+      { timeout: 20_000 },
+    )
+    .toMatch(says);
+  expect(diagnostics.get(uri)?.map(({ range }) => range.start.line)).toContain(line);
+});
