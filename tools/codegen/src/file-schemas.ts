@@ -124,19 +124,21 @@ export function checkIsSchema(file: SourceFile): Problem[] {
   return [{ rule: "schema", severity: "error", message, location: file.locate([]) }];
 }
 
-const compiled = new WeakMap<object, ValidateFunction | string>();
+/** By the schema's text: watch reads the same schema again and again. */
+const compiled = new Map<string, ValidateFunction | string>();
 
 /** The function that checks against a schema, or what is wrong with the schema. */
 function compile(schema: unknown): ValidateFunction | string {
   if (typeof schema !== "object" || schema === null) return "it is no object";
-  let result = compiled.get(schema);
+  const key = JSON.stringify(schema);
+  let result = compiled.get(key);
   if (result === undefined) {
     try {
       result = ajv.compile(schema);
     } catch (error) {
       result = messageOf(error);
     }
-    compiled.set(schema, result);
+    compiled.set(key, result);
   }
   return result;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { copyAcme, type Workspace } from "../test/acme.js";
-import { codegen, generatedFiles } from "../test/run.js";
+import { codegenProcess as codegen, generatedFiles } from "../test/run.js";
 
 /** The generated files by their path from the workspace's root, and what is left of files on their way. */
 export type Texts = Readonly<Record<string, string>>;

@@ -163,19 +163,28 @@ test.each(CLOSED)("offers every value of %s", async (field) => {
   expect([...offered.keys()]).toEqual(expect.arrayContaining(valuesOf(field)));
 });
 
-test("shows the meaning of each field under the cursor", async () => {
+test("shows the meaning of each field, or of its value, under the cursor", async () => {
   expect(CLOSED.length).toBeGreaterThan(4);
   for (const [field, schema] of Object.entries<{ description?: string; $ref?: string }>(
     $defs.Entry.properties,
   )) {
-    const meaning = schema.description ?? resolved(schema).description;
-    const shown = await hover(`${SCHEMA}entries:\n  - |${field}: \n`);
-    // Markdown escapes some of its characters.
-    const [words = ""] = (meaning as string)
-      .split(/[^A-Za-z ]+/)
-      .sort((a, b) => b.length - a.length);
-    expect(words.length, field).toBeGreaterThan(3);
-    expect(shown, field).toContain(words);
+    const definition = resolved(schema);
+    const [value = ""] = valuesOf(field);
+    const meanings: (string | undefined)[] = [
+      schema.description,
+      definition.description,
+      definition.oneOf?.find((option: { const: string }) => option.const === value)?.description,
+    ];
+    const shown = await hover(`${SCHEMA}entries:\n  - |${field}: ${value}\n`);
+    // Markdown escapes some characters: the longest run of words is what is looked for.
+    const runs = meanings.flatMap((meaning) => {
+      const [words = ""] = (meaning ?? "").split(/[^A-Za-z ]+/).sort((a, b) => b.length - a.length);
+      return words.trim().length > 3 ? [words.trim()] : [];
+    });
+    expect(
+      runs.some((words) => shown.includes(words)),
+      `${field}: ${shown}`,
+    ).toBe(true);
   }
 });
 
