@@ -1,6 +1,22 @@
 import { defineConfig } from "vitest/config";
+import { MatrixReporter } from "./registry/matrix-reporter.js";
+
+const timeouts = { testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false };
 
 // What fetches large tools: too much for the README's test command.
 export default defineConfig({
-  test: { include: ["large/**/*.test.ts"], testTimeout: 300_000, fileParallelism: false },
+  test: {
+    reporters: ["default", new MatrixReporter()],
+    projects: [
+      { test: { name: "tools", include: ["large/**/*.test.ts"], ...timeouts } },
+      {
+        test: {
+          name: "registry",
+          include: ["registry/**/*.test.ts"],
+          globalSetup: "registry/setup.ts",
+          ...timeouts,
+        },
+      },
+    ],
+  },
 });

@@ -18,7 +18,7 @@ if (executablePath === undefined && process.env.CI !== "true") {
   );
 }
 
-const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'";
+const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'";
 /** Whether the tests must do without a browser; with CI=true they fail instead. */
 export const isSkipped: boolean = executablePath === undefined && process.env.CI !== "true";
 
@@ -41,20 +41,31 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Opens a page with one module under a strict Content-Security-Policy, and returns what it logs, errors included. */
-export async function open(code: string): Promise<string[]> {
+/** The version of the browser. */
+export function browserVersion(): string {
+  return browser?.version() ?? "none";
+}
+
+/**
+ * Opens a page with one module under a strict Content-Security-Policy, and returns what it logs, errors included.
+ * `files` are served beside it, by their path.
+ */
+export async function open(
+  code: string,
+  files: Readonly<Record<string, string>> = {},
+): Promise<string[]> {
   if (browser === undefined) throw new Error("no Chromium: install it, or set CHROMIUM_PATH");
-  const server = createServer(({ url }, answer) => {
-    const [type, text] =
-      url === "/main.js"
-        ? ["text/javascript", code]
-        : ["text/html", '<!doctype html><script type="module" src="/main.js"></script>'];
+  const scripts: Readonly<Record<string, string>> = { "/main.js": code, ...files };
+  const html = '<!doctype html><script type="module" src="/main.js"></script>';
+  const server = createServer(({ url = "" }, answer) => {
+    const script = scripts[url];
+    const type = script === undefined ? "text/html" : "text/javascript";
     answer
       .writeHead(200, {
         "content-type": `${type}; charset=utf-8`,
         "content-security-policy": POLICY,
       })
-      .end(text);
+      .end(script ?? html);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
@@ -64,7 +75,7 @@ export async function open(code: string): Promise<string[]> {
     page.on("pageerror", (error) => logged.push(error.message));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await expect
-      .poll(() => logged.filter((line) => !line.includes("favicon")).length)
+      .poll(() => logged.filter((line) => !line.includes("favicon")).length, { timeout: 10_000 })
       .toBeGreaterThan(0);
     await page.close();
     return logged;

@@ -1,59 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { type ScratchRepository, scratchRepository } from "./scratch-repository.js";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-
-/** The repository as it stands here, committed in a scratch folder of its own. */
-function scratchRepository() {
-  const folder = mkdtempSync(join(tmpdir(), "flow-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const files = execFileSync(
-    "git",
-    ["ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-    { cwd: root, encoding: "utf8" },
-  );
-  for (const file of files
-    .split("\0")
-    .filter((name) => name !== "" && existsSync(join(root, name))))
-    cpSync(join(root, file), join(folder, file), { recursive: true });
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      stdio: "pipe",
-    });
-  git("init", "--quiet", "--initial-branch=main");
-  const commit = () => {
-    git("add", "--all");
-    git("commit", "--quiet", "--message=A step");
-  };
-  commit();
-  const pnpm = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync("npx", ["-y", "pnpm@12.21.0", ...args], {
-      cwd: folder,
-      encoding: "utf8",
-      env: { ...process.env, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" },
-    });
-    return { status, output: stdout + stderr };
-  };
-  return {
-    pnpm,
-    commit,
-    read: (file: string) => readFileSync(join(folder, file), "utf8"),
-    write: (file: string, text: string) => writeFileSync(join(folder, file), text),
-    edit(file: string, from: string, to: string) {
-      const text = readFileSync(join(folder, file), "utf8");
-      expect(text).toContain(from);
-      writeFileSync(
-        join(folder, file),
-        text.replace(from, () => to),
-      );
-    },
-  };
+function repository(): ScratchRepository {
+  const scratch = scratchRepository();
+  onTestFinished(scratch.remove);
+  return scratch;
 }
 
 const ENTRY = `name: ORDER_TYPE_UNSUPPORTED
@@ -61,7 +12,7 @@ const ENTRY = `name: ORDER_TYPE_UNSUPPORTED
     httpStatus: 400`;
 
 test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real git, pnpm and changesets", () => {
-  const { pnpm, commit, read, edit } = scratchRepository();
+  const { pnpm, commit, read, edit } = repository();
   const version = () => JSON.parse(read("packages/validator/package.json")).version as string;
   expect(pnpm("install", "--frozen-lockfile", "--prefer-offline")).toMatchObject({ status: 0 });
 
@@ -109,7 +60,7 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
 });
 
 test("a new language, a new error and an edited text wait for their translations, and nothing fails meanwhile", () => {
-  const { pnpm, read, edit, write } = scratchRepository();
+  const { pnpm, read, edit, write } = repository();
   expect(pnpm("install", "--frozen-lockfile", "--prefer-offline")).toMatchObject({ status: 0 });
   expect(pnpm("codegen", "locale", "add", "vi")).toMatchObject({ status: 0 });
   write("schemas/evidence/my-notes.txt", "-9901 Sub account A7 is not active\n");

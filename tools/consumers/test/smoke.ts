@@ -1,30 +1,7 @@
-/** A module that uses every entry point of the packages, and prints "all well" if they answer as they should. */
-export const smoke = `import {
-  assertErrorBody, errorBodySchema, HashKeyApiError, identify, isErrorBody, isHashKeyApiError, matchError, parseResponse, responseSchema,
-} from "@hashkey-errors/validator";
-import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
-import { toProblem } from "@hashkey-errors/validator/problem";
-import { localize, negotiateLocale } from "@hashkey-errors/messages";
-import { messages } from "@hashkey-errors/messages/ja";
-import { loaders } from "@hashkey-errors/messages/loaders";
+import { readFileSync } from "node:fs";
 
-const body = { code: "-1130", msg: "Illegal parameter 'symbol'" };
-const response = parseResponse(body);
-const { error } = response;
-const answers = [
-  response.kind === "error" && error.params.parameter === "symbol",
-  identify(211).name === "ORDER_NOT_FOUND",
-  isErrorBody(body) && !isErrorBody({}),
-  assertErrorBody(body) === undefined,
-  errorBodySchema["~standard"].validate(body).value === body,
-  responseSchema["~standard"].validate("text").issues.length > 0,
-  matchError(error, { PARAMETER_INVALID: () => 1, _: () => 2 }) === 1,
-  isHashKeyApiError(new HashKeyApiError(error, { body }), "PARAMETER_INVALID"),
-  toProblem(error).status === 400,
-  localize(error, messages).message.includes("symbol"),
-  negotiateLocale("ja-JP") === "ja",
-  (await loaders.ko()).locale === "ko",
-  (await parseFetchResponse({ status: 400, text: async () => JSON.stringify(body) })).error.name === error.name,
-];
-console.log(answers.every(Boolean) ? "all well" : "wrong: " + answers.join());
-`;
+/** A module that uses every entry point of the packages, and prints "all well" if they answer as they should. */
+export const smoke: string = readFileSync(
+  new URL("../projects/runtimes/smoke.js", import.meta.url),
+  "utf8",
+);

@@ -1,0 +1,74 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** What a command has printed, and how it ended. */
+export interface Ran {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+/** The repository as it stands here, committed in a folder of its own, with real git and pnpm. */
+export interface ScratchRepository {
+  readonly folder: string;
+  git(...args: string[]): string;
+  /** Commits all there is. */
+  commit(): void;
+  pnpm(...args: string[]): Ran;
+  read(file: string): string;
+  write(file: string, text: string): void;
+  /** Replaces a text, which must be there. */
+  edit(file: string, from: string, to: string): void;
+  remove(): void;
+}
+
+/** Copies what git knows of this repository, and what it does not ignore, and commits it. */
+export function scratchRepository(): ScratchRepository {
+  const folder = mkdtempSync(join(tmpdir(), "scratch-"));
+  const list = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];
+  const files = execFileSync("git", list, { cwd: root, encoding: "utf8" }).split("\0");
+  for (const file of files.filter((name) => name !== "" && existsSync(join(root, name))))
+    cpSync(join(root, file), join(folder, file), { recursive: true });
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: "pipe",
+    });
+  const read = (file: string) => readFileSync(join(folder, file), "utf8");
+  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  const commit = () => {
+    git("add", "--all");
+    git("commit", "--quiet", "--message=A step");
+  };
+  git("init", "--quiet", "--initial-branch=main");
+  commit();
+  return {
+    folder,
+    git,
+    commit,
+    read,
+    write,
+    pnpm(...args) {
+      const { status, stdout, stderr } = spawnSync("npx", ["-y", "pnpm@12.21.0", ...args], {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...process.env, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" },
+      });
+      return { status, output: stdout + stderr };
+    },
+    edit(file, from, to) {
+      const text = read(file);
+      if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`);
+      write(
+        file,
+        text.replace(from, () => to),
+      );
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}

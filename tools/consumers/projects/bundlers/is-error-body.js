@@ -1,0 +1,3 @@
+import { isErrorBody } from "@hashkey-errors/validator";
+
+console.log(isErrorBody(JSON.parse(globalThis.body)));

@@ -1,0 +1,3 @@
+module data-team
+
+go 1.19

@@ -1,0 +1,5 @@
+const { identify } = require("@hashkey-errors/validator");
+
+test("knows the error", () => {
+  expect(identify("0211").name).toBe("ORDER_NOT_FOUND");
+});

@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { expect, test } from "vitest";
+import type { Cell } from "./matrix.js";
+import { installedProject } from "./project.js";
+
+const project = installedProject("data");
+
+/** What a program says of its version; undefined where it is not there. */
+function versionOf(command: string, ...args: string[]): string | undefined {
+  const { status, stdout } = spawnSync(command, args, { encoding: "utf8" });
+  return status === 0 ? (/\d+\.\d+(\.\d+)?/.exec(stdout)?.[0] ?? "") : undefined;
+}
+
+const go = versionOf("go", "version");
+const python = ["python3", "/usr/bin/python3"].find(
+  (command) => versionOf(command, "-c", "import jsonschema, sys; print(sys.version)") !== undefined,
+);
+
+const consumers: readonly [
+  cell: Cell,
+  missing: string | undefined,
+  command: readonly [string, ...string[]],
+][] = [
+  [
+    {
+      consumer: "Python",
+      version: versionOf(python ?? "python3", "--version") ?? "",
+      how: "`errors.schema.json`, `catalog.json` and `errors.csv`, with jsonschema",
+    },
+    python === undefined
+      ? "Python with jsonschema (Debian: apt-get install python3-jsonschema)"
+      : undefined,
+    [python ?? "", "read.py"],
+  ],
+  [
+    {
+      consumer: "Go",
+      version: go ?? "",
+      how: "`errors.schema.json`, `catalog.json` and `errors.csv`",
+    },
+    go === undefined ? "Go (Debian: apt-get install golang-go)" : undefined,
+    ["go", "run", "main.go"],
+  ],
+];
+
+for (const [cell, missing, [command, ...args]] of consumers)
+  test(`${cell.consumer} reads the published data`, ({ task, skip }) => {
+    if (missing !== undefined) {
+      const sentence = `There is no ${missing}`;
+      if (process.env.CI === "true") throw new Error(sentence);
+      skip(`${sentence}; with CI=true this fails`);
+    }
+    task.meta.cell = cell;
+    const rows = project()
+      .read("node_modules/@hashkey-errors/schemas/generated/errors.csv")
+      .trim()
+      .split("\n");
+    expect(project().run(command, args, { GOFLAGS: "-mod=mod", GOTOOLCHAIN: "local" })).toEqual({
+      status: 0,
+      output: `${rows.length - 1} errors\n`,
+    });
+  });

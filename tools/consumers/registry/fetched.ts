@@ -1,0 +1,46 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const folder = fileURLToPath(new URL("../fetched", import.meta.url));
+const modules = join(folder, "node_modules");
+
+/** Installs what `fetched/package-lock.json` lists, if that is not what is there. */
+export function installFetched(): void {
+  const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
+  const stamp = join(modules, ".installed-lock.json");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
+  // The runtimes and bundlers come with install scripts that put their binaries in place.
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--prefer-offline"], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  writeFileSync(stamp, lock);
+}
+
+/** The path of a file in a fetched package. */
+export function fetched(name: string, ...path: string[]): string {
+  return join(modules, name, ...path);
+}
+
+/** The version of a fetched package. */
+export function versionOf(name: string): string {
+  return JSON.parse(readFileSync(fetched(name, "package.json"), "utf8")).version;
+}
+
+/** The path of a fetched package's command. */
+export function commandOf(name: string, command: string = name): string {
+  const { bin } = JSON.parse(readFileSync(fetched(name, "package.json"), "utf8")) as {
+    bin: string | Record<string, string>;
+  };
+  const path = typeof bin === "string" ? bin : bin[command];
+  if (path === undefined) throw new Error(`${name} has no command ${command}`);
+  return fetched(name, path);
+}
+
+/** Imports a fetched package, as it would be imported in its folder. */
+export function importFetched<Module>(name: string): Promise<Module> {
+  return import(createRequire(join(folder, "package.json")).resolve(name));
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Reporter, TestModule } from "vitest/node";
+import type { Cell } from "./matrix.js";
+
+const readme = fileURLToPath(new URL("../../../README.md", import.meta.url));
+const TABLE = /(<!-- matrix -->\n)[\s\S]*?(<!-- \/matrix -->)/;
+
+/** Writes the matrix into the README after a whole run in which everything passed. */
+export class MatrixReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
+    if (errors.length > 0 || !isWhole(modules)) return;
+    const cells = testsOf(modules).flatMap((each) => each.meta().cell ?? []);
+    const table = printMatrix(cells);
+    const text = readFileSync(readme, "utf8");
+    // Debian's packages move on: in a hosted run their versions alone change nothing.
+    const [known = ""] = TABLE.exec(text) ?? [];
+    if (process.env.CI === "true" && withoutVersions(known).includes(withoutVersions(table)))
+      return;
+    writeFileSync(
+      readme,
+      text.replace(TABLE, (_, begin, end) => `${begin}${table}\n${end}`),
+    );
+  }
+}
+
+const testsOf = (modules: readonly TestModule[]) =>
+  modules.flatMap((module) => [...module.children.allTests()]);
+
+/** Whether every file of this folder took part, and every test passed. */
+function isWhole(modules: readonly TestModule[]): boolean {
+  const seen = new Set(modules.map(({ moduleId }) => basename(moduleId)));
+  const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".test.ts"));
+  return (
+    files.every((file) => seen.has(file)) &&
+    testsOf(modules).every((each) => each.result().state === "passed")
+  );
+}
+
+const withoutVersions = (text: string) => text.replaceAll(/\d+(\.\d+)+/g, "");
+
+/** A row for each consumer and way, with the versions that it was seen with. */
+function printMatrix(cells: readonly Cell[]): string {
+  const rows = new Map<string, { readonly cell: Cell; readonly versions: Set<string> }>();
+  for (const cell of cells) {
+    const key = JSON.stringify([cell.consumer, cell.how, cell.fails]);
+    const row = rows.get(key) ?? { cell, versions: new Set<string>() };
+    rows.set(key, row);
+    row.versions.add(cell.version);
+  }
+  const lines = [...rows.values()]
+    .sort((a, b) =>
+      a.cell.consumer < b.cell.consumer ? -1 : a.cell.consumer > b.cell.consumer ? 1 : 0,
+    )
+    .map(({ cell: { consumer, how, fails }, versions }) => {
+      const outcome = fails === undefined ? "works" : `no: ${fails}`;
+      return `| ${consumer} | ${[...versions].join(", ")} | ${how} | ${outcome} |`;
+    });
+  return ["| with | version | how | |", "| --- | --- | --- | --- |", ...lines].join("\n");
+}

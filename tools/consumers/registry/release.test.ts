@@ -1,0 +1,200 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { commandOf } from "./fetched.js";
+import { copyProject } from "./project.js";
+
+const { folder: repository, first, second, snapshot } = inject("releases");
+const registry = inject("registry");
+
+/** What the registry says of a package. */
+interface Packument {
+  readonly "dist-tags": Readonly<Record<string, string>>;
+  readonly versions: Readonly<
+    Record<string, { readonly dist: { readonly integrity: string; readonly tarball: string } }>
+  >;
+}
+
+/** The folders of the packages that are published. */
+const published = [
+  "schemas",
+  ...readdirSync(join(repository, "packages")).map((name) => `packages/${name}`),
+  ...readdirSync(join(repository, "tools")).map((name) => `tools/${name}`),
+].filter((folder) => {
+  const { private: isPrivate } = JSON.parse(
+    readFileSync(join(repository, folder, "package.json"), "utf8"),
+  );
+  return isPrivate !== true;
+});
+const nameOf = (folder: string): string =>
+  JSON.parse(readFileSync(join(repository, folder, "package.json"), "utf8")).name;
+
+/** Asks the registry, each time anew: between tests it closes what stays open. */
+const ask = (url: string) => fetch(url, { headers: { connection: "close" } });
+
+async function packument(name: string): Promise<Packument> {
+  return (await (await ask(`${registry}${name.replace("/", "%2f")}`)).json()) as Packument;
+}
+
+let scratch = "";
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), "release-"));
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+test("what is published is what the README lists", () => {
+  const readme = readFileSync(join(repository, "README.md"), "utf8");
+  expect(published.length).toBeGreaterThanOrEqual(4);
+  for (const folder of published) expect(readme).toContain(`[\`${nameOf(folder)}\`]`);
+});
+
+describe.each(published.map((folder) => [nameOf(folder), folder] as const))(
+  "%s",
+  (name, folder) => {
+    test("is there in both releases, and as a snapshot that nobody gets unasked", async () => {
+      const { versions, "dist-tags": tags } = await packument(name);
+      expect(Object.keys(versions).sort()).toEqual([first, snapshot, second].sort());
+      expect(tags).toEqual({ latest: second, snapshot });
+    });
+
+    test("has a manifest without what only its repository needs", async () => {
+      const manifest = (await packument(name)).versions[second] as unknown as Readonly<
+        Record<string, unknown>
+      >;
+      for (const field of ["devDependencies", "scripts", "packageManager", "private"])
+        expect(Object.keys(manifest)).not.toContain(field);
+      const dependencies = (manifest.dependencies ?? {}) as Readonly<Record<string, string>>;
+      for (const [dependency, range] of Object.entries(dependencies)) {
+        expect(range, dependency).not.toMatch(/workspace|link|file/);
+        if (dependency.startsWith("@hashkey-errors/")) expect(range).toBe(`^${second}`);
+        // Only the tools have dependencies of others.
+        else expect(folder).toBe("tools/codegen");
+      }
+      expect(manifest).toMatchObject({ license: "MIT", engines: { node: ">=20.19" } });
+    });
+
+    test("holds the files that belong, a licence and a README, and no others", async () => {
+      const { versions } = await packument(name);
+      const tarball = Buffer.from(
+        await (await ask(versions[second]?.dist.tarball ?? "")).arrayBuffer(),
+      );
+      const file = join(scratch, "package.tgz");
+      writeFileSync(file, tarball);
+      const files = execFileSync("tar", ["-tzf", file], { encoding: "utf8" })
+        .trim()
+        .split("\n")
+        .map((path) => path.replace("package/", ""));
+      expect(files).toEqual(
+        expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md", "package.json"]),
+      );
+      const odd = files.filter((path) =>
+        /(^|\/)(test|node_modules|\.turbo|src)\/|\.(tsbuildinfo|tgz|map)$|tsconfig|^turbo\.json$|\.test\./.test(
+          path,
+        ),
+      );
+      expect(odd).toEqual([]);
+      const folders = new Set(
+        files.filter((path) => path.includes("/")).map((path) => path.split("/")[0]),
+      );
+      const { files: listed } = JSON.parse(
+        readFileSync(join(repository, folder, "package.json"), "utf8"),
+      );
+      for (const each of folders) expect(listed).toContain(each);
+    });
+
+    test("is made to the byte by another clone of the same commit", async () => {
+      const { versions } = await packument(name);
+      const [made] = await packsOfClone();
+      expect(made?.[name]).toBe(versions[second]?.dist.integrity);
+    }, 600_000);
+
+    test("tells its changes to those who use it", () => {
+      const changelog = readFileSync(join(repository, folder, "CHANGELOG.md"), "utf8");
+      expect(changelog).toContain(`## ${second}`);
+      expect(changelog).toContain("SUB_ACCOUNT_NOT_ACTIVE");
+      // Nothing that only we understand.
+      expect(changelog).not.toMatch(/Updated dependencies|\b[0-9a-f]{7}\b/);
+    });
+
+    test("pleases publint and, where it has types, attw", () => {
+      const project = copyProject(undefined);
+      try {
+        project.succeed("npm", ["init", "-y"]);
+        project.succeed("npm", ["install", `${name}@${second}`]);
+        const [tarball = ""] = project
+          .succeed("npm", ["pack", `${name}@${second}`, "--silent"])
+          .trim()
+          .split("\n");
+        const publint = project.run(process.execPath, [
+          commandOf("publint"),
+          "run",
+          tarball,
+          "--strict",
+        ]);
+        expect(publint).toMatchObject({ status: 0, output: expect.stringContaining("All good!") });
+        if (folder === "schemas") return;
+        const attw = project.run(process.execPath, [
+          commandOf("@arethetypeswrong/cli", "attw"),
+          tarball,
+          "--profile",
+          "esm-only",
+          "--format",
+          "ascii",
+        ]);
+        expect(attw, attw.output).toMatchObject({ status: 0 });
+      } finally {
+        project.remove();
+      }
+    });
+  },
+);
+
+let packs: Promise<readonly Readonly<Record<string, string>>[]> | undefined;
+
+/** The integrity of each tarball that a second clone gives, made once for all packages. */
+function packsOfClone(): Promise<readonly Readonly<Record<string, string>>[]> {
+  packs ??= (async () => {
+    const clone = join(scratch, "another place", "clone");
+    execFileSync("git", ["clone", "--quiet", repository, clone]);
+    const pnpm = (cwd: string, ...args: string[]) =>
+      execFileSync("npx", ["-y", "pnpm@12.21.0", ...args], {
+        cwd,
+        encoding: "utf8",
+        stdio: ["ignore", "pipe", "inherit"],
+        env: { ...process.env, CI: "true" },
+      });
+    pnpm(clone, "install", "--frozen-lockfile", "--prefer-offline");
+    pnpm(clone, "exec", "turbo", "run", "build", "--force", "--output-logs=errors-only");
+    const made: Record<string, string> = {};
+    for (const folder of published) {
+      const out = join(scratch, folder.replaceAll("/", "-"));
+      pnpm(join(clone, folder), "pack", "--pack-destination", out);
+      const [file = ""] = readdirSync(out);
+      const hash = createHash("sha512")
+        .update(readFileSync(join(out, file)))
+        .digest("base64");
+      made[nameOf(folder)] = `sha512-${hash}`;
+    }
+    return [made];
+  })();
+  return packs;
+}
+
+test("each release has a bill of materials: of the packages that run, nothing but siblings", () => {
+  const out = join(scratch, "sbom");
+  execFileSync("npx", ["-y", "pnpm@12.21.0", "run", "sbom", "--out", `${out}/%s.json`], {
+    cwd: repository,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const files = readdirSync(out);
+  expect(files.length).toBe(published.length);
+  for (const file of files.filter((each) => !each.includes("codegen"))) {
+    const { bomFormat, components, metadata } = JSON.parse(readFileSync(join(out, file), "utf8"));
+    expect(bomFormat).toBe("CycloneDX");
+    expect(metadata.component.version).toBe(second);
+    for (const { group } of components) expect(group).toBe("@hashkey-errors");
+  }
+});

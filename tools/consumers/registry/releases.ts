@@ -1,0 +1,151 @@
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  type Ran,
+  type ScratchRepository,
+  scratchRepository,
+} from "../large/scratch-repository.js";
+import type { Registry } from "./verdaccio.js";
+
+/** The releases in the registry, and the repository that they were made in. */
+export interface Releases {
+  /** The repository, at the commit of the second release. */
+  readonly folder: string;
+  readonly first: string;
+  /** A minor version later: a new entry, a new wording, a more cautious judgement. */
+  readonly second: string;
+  /** Of a branch, under the tag `snapshot`. */
+  readonly snapshot: string;
+}
+
+/** The entry that the second release adds. */
+const NEW_ENTRY = `entries:
+  - name: SUB_ACCOUNT_NOT_ACTIVE
+    code: "-9901"
+    httpStatus: null
+    message: Sub account {account} is not active
+    params: { account: { meaning: The name of the sub account, example: A7 } }
+    description: ""
+    category: account
+    fault: client
+    outcome: rejected
+    retry: after-fix
+    documented: false
+    sources: [{ document: my-notes.txt, line: 1 }]
+
+`;
+
+/** Goes through two releases and a snapshot, as CONTRIBUTING tells it, and publishes each into the registry. */
+export function publishReleases(registry: Registry): Releases & { remove(): void } {
+  const scratch = scratchRepository();
+  try {
+    return { ...publishAll(scratch, registry), remove: scratch.remove };
+  } catch (error) {
+    scratch.remove();
+    throw error;
+  }
+}
+
+function publishAll(scratch: ScratchRepository, registry: Registry): Releases {
+  const { folder, commit } = scratch;
+  const version = () => JSON.parse(scratch.read("packages/validator/package.json")).version;
+  const succeed = (...args: string[]) => done(args, scratch.pnpm(...args));
+  const publish = (script: string) => publishInto(scratch, registry, script);
+
+  succeed("install", "--frozen-lockfile", "--prefer-offline");
+  succeed("run", "bump");
+  commit();
+  publish("release");
+  const first = version();
+
+  editCatalog(scratch);
+  succeed("generate");
+  translate(scratch, succeed);
+  succeed("generate");
+  succeed("codegen", "diff", "--changeset");
+  commit();
+
+  // A branch is tried before it is released.
+  publish("release:snapshot");
+  const snapshot = version();
+  scratch.git("checkout", "--quiet", ".");
+  scratch.git("clean", "--quiet", "--force", "-d");
+
+  succeed("run", "bump");
+  commit();
+  publish("release");
+  return { folder, first, second: version(), snapshot };
+}
+
+function editCatalog({ write, edit }: ScratchRepository): void {
+  write("schemas/evidence/my-notes.txt", "-9901 Sub account A7 is not active\n");
+  edit("schemas/catalog/observed.yaml", "entries:\n", NEW_ENTRY);
+  edit(
+    "schemas/catalog/order.yaml",
+    `name: ORDER_TYPE_UNSUPPORTED
+    code: "0206"
+    httpStatus: 400
+    message: Unsupported order type
+    description: Invalid order type being sent to the server
+    category: order
+    fault: client
+    outcome: rejected
+    retry: after-fix`,
+    `name: ORDER_TYPE_UNSUPPORTED
+    code: "0206"
+    httpStatus: 400
+    message: Unsupported order type
+    description: Invalid order type being sent to the server
+    category: order
+    fault: client
+    outcome: rejected
+    retry: after-reconcile
+    notes: More cautious than the text, for a test.`,
+  );
+}
+
+/** The new entry's texts, through an export and an import of each locale: a release waits for them. */
+function translate(scratch: ScratchRepository, succeed: (...args: string[]) => string): void {
+  const meta = JSON.parse(scratch.read("packages/messages/src/generated/formats/meta.json"));
+  const { sourceLocale, locales } = meta as { sourceLocale: string; locales: object };
+  const others = Object.keys(locales).filter((tag) => tag !== sourceLocale);
+  for (const tag of [sourceLocale, ...others]) {
+    succeed("codegen", "locale", "export", tag, "--format", "json");
+    const file = `hashkey-errors.${tag}.json`;
+    const exported = JSON.parse(scratch.read(file));
+    const [message, description] = NEW_TEXTS[tag] ?? [`{account} (${tag})`, `(${tag})`];
+    Object.assign(exported.texts.SUB_ACCOUNT_NOT_ACTIVE, {
+      message,
+      description,
+      status: "machine",
+    });
+    scratch.write(file, JSON.stringify(exported, undefined, 2));
+    succeed("codegen", "locale", "import", file);
+  }
+}
+
+const NEW_TEXTS: Readonly<Record<string, readonly [message: string, description: string]>> = {
+  en: ["The sub account {account} is not active.", "Activate it, then try again."],
+  "zh-Hans": ["子账户 {account} 未启用。", "请启用后重试。"],
+  "zh-Hant-HK": ["子賬戶 {account} 未啟用。", "請啟用後再試。"],
+  ja: ["サブアカウント{account}は有効ではありません。", "有効にしてから再度お試しください。"],
+  ko: ["활성 상태가 아닌 서브 계정: {account}", "활성화한 후 다시 시도해 주세요."],
+};
+
+/**
+ * Runs a script that publishes, with the registry as npm's only one. Not around npx, which would look for pnpm there,
+ * but inside of what npx starts.
+ */
+function publishInto(scratch: ScratchRepository, { url, npmrc }: Registry, script: string): void {
+  const userconfig = join(tmpdir(), `${url.replaceAll(/\W+/g, "-")}.npmrc`);
+  writeFileSync(userconfig, npmrc);
+  const settings = [`npm_config_registry=${url}`, `npm_config_userconfig=${userconfig}`];
+  const command = ["exec", "env", ...settings, "pnpm", "run", script];
+  done(command, scratch.pnpm(...command));
+}
+
+function done(command: readonly string[], { status, output }: Ran): string {
+  if (status !== 0) throw new Error(`pnpm ${command.join(" ")} failed:\n${output}`);
+  return output;
+}
