@@ -412,3 +412,50 @@ A description, note, source or translation:
     stderr: expect.stringContaining("API_ERROR was released, and is gone from the catalog"),
   });
 });
+
+test.each<[name: string, text: string, problem: string]>([
+  ["no entries", "{}", 'the field "entries" is missing'],
+  ["an entry that is none", '{ "entries": [null] }', "must be object"],
+  [
+    "an entry without what is compared",
+    '{ "entries": [{ "name": "API_ERROR" }] }',
+    'the field "code" is missing',
+  ],
+  ["JSON that breaks off", '{ "entries": [', "not valid JSON"],
+])("a release with %s is a problem, for lint as for diff", async (_, text, problem) => {
+  const acme = copyAcme();
+  acme.write("released.json", text);
+  for (const command of ["lint", "diff"]) {
+    const { status, stderr } = await codegen(acme, command);
+    expect(status).toBe(1);
+    expect(stderr).toContain(problem);
+    expect(stderr).toContain("released.json:1:");
+  }
+  const other = join(acme.root, "other.json");
+  writeFileSync(other, text);
+  acme.write("released.json", '{ "entries": [] }');
+  expect(await codegen(acme, "diff", other)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(problem),
+  });
+});
+
+test("what is written as an escape, or belongs to a language, may stand in a release", async () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "code: api_error", 'code: api_error\n    notes: "a\\u00a0b"');
+  acme.edit("locales/de.json", "Bitte warten.", "\u0645\u06cc\u200c\u0631\u0648\u062f.");
+  expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "lint")).toMatchObject({ status: 0 });
+  expect((await codegen(acme, "diff")).stdout).toContain("no new version");
+});
+
+test("a changeset that cannot be read is named", async () => {
+  const acme = copyAcme();
+  mkdirSync(join(acme.root, ".changeset"));
+  await codegen(acme, "snapshot");
+  writeFileSync(join(acme.root, ".changeset/odd.md"), '---\n"a: [\n---\n');
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("odd.md is no changeset: "),
+  });
+});
