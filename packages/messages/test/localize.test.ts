@@ -1,3 +1,4 @@
+import { type Entry, successorOf } from "@hashkey-errors/codegen";
 import { locales, localize, type MessageBundle, negotiateLocale } from "@hashkey-errors/messages";
 import { messages as pseudo } from "@hashkey-errors/messages/en-XA";
 import { loaders } from "@hashkey-errors/messages/loaders";
@@ -6,7 +7,11 @@ import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" }
 import { identify } from "@hashkey-errors/validator";
 import { describe, expect, test } from "vitest";
 
-const errors = catalog.entries.filter(({ kind }) => kind === "error");
+// A response of a renamed error has its new name.
+const errors = catalog.entries.filter(
+  (entry) =>
+    entry.kind === "error" && successorOf(entry as Entry, catalog.entries as Entry[]) === undefined,
+);
 const bundles: Record<string, MessageBundle> = {};
 for (const tag of locales) {
   const module = (await import(`@hashkey-errors/messages/${tag}`)) as { messages: MessageBundle };
@@ -207,7 +212,8 @@ test("the loaders give every locale's own bundle", async () => {
 });
 
 test("meta.json says how far each locale has come", () => {
-  expect(meta).toMatchObject({ sourceLocale: "en", texts: errors.length + 1 });
+  const names = catalog.entries.filter(({ kind }) => kind === "error");
+  expect(meta).toMatchObject({ sourceLocale: "en", texts: names.length + 1 });
   expect(Object.keys(meta.locales)).toEqual([...locales]);
   for (const [tag, locale] of Object.entries(meta.locales)) {
     const { coverage, missing, stale, status, stability } = locale;
