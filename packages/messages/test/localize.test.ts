@@ -54,13 +54,26 @@ describe.each(Object.entries(bundles))("%s", (tag, bundle) => {
   });
 });
 
-test("where the outcome is unknown, the English description says to check first", () => {
-  for (const { name, outcome } of errors.filter((entry) => entry.outcome === "unknown")) {
-    const [, description] = en.texts[name as "UNKNOWN_ERROR"] ?? [];
-    if (description === undefined) continue;
-    expect(`${name} (${outcome}): ${description}`).toMatch(/\b[Cc]heck\b/);
-  }
-});
+/** How each language says to check. */
+const CHECK: Readonly<Record<string, RegExp>> = {
+  en: /\b[Cc]heck\b.*\bbefore\b/,
+  ja: /再度お試しになる前に.*確認/,
+  ko: /다시 시도하기 전에.*확인/,
+  "zh-Hans": /请先.*再决定是否重试/,
+  "zh-Hant-HK": /請先.*再決定是否重試/,
+};
+
+test.each(Object.entries(CHECK))(
+  "where the outcome is unknown, the description in %s says to check before trying again",
+  (tag, words) => {
+    const unknown = errors.filter(({ outcome }) => outcome === "unknown");
+    for (const { name, outcome } of [...unknown, { name: "UNRECOGNIZED", outcome: "unknown" }]) {
+      const [, description] = bundles[tag]?.texts[name as "UNKNOWN_ERROR"] ?? [];
+      if (description === undefined) continue;
+      expect(`${name} (${outcome}): ${description}`).toMatch(words);
+    }
+  },
+);
 
 test("an empty text is no text", () => {
   expect(localize(identify("-9999", ""), en).message).toBe(en.texts.UNRECOGNIZED?.[0]);

@@ -130,7 +130,7 @@ async function importLocale(file: string, options: ImportOptions): Promise<numbe
   const path = `locales/${tag}.json`;
   if (changed.length > 0)
     writeFiles(catalog.directory, [{ path, text: printLocale(catalog, locale) }]);
-  const list = changed.length > 0 ? ` (${changed.join(", ")})` : "";
+  const list = changed.length > 0 ? ` (${listSome(changed)})` : "";
   console.log(
     `${path}: ${changed.length} of ${incoming.texts.length + incoming.malformed.length} entries changed${list}`,
   );
@@ -161,6 +161,12 @@ function findLocale({ locales, manifest }: Catalog, said: string) {
   throw new CommandError(
     `the catalog has no locale ${said} (it has ${tags}): add it with pnpm codegen locale add ${tag}`,
   );
+}
+
+/** The first of many names: who imports a whole locale knows that all of it has changed. */
+function listSome(names: readonly string[]): string {
+  const [shown, more] = [names.slice(0, 10).join(", "), names.length - 10];
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
 function readUtf8(file: string): string {

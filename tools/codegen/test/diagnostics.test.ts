@@ -218,7 +218,7 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
   [
     "locales/de.json",
     '"Bitte warten."',
-    '"Bitte w\u03b1rten."',
+    '"Bitte w\u03b1rten.", "allow": ["script"]',
     '28:27 "w\u03b1rten" mixes letters of two scripts: \u03b1 is U+03B1 (Greek), which looks like the Latin a | write it in one script, or "\\u03b1" in double quotation marks where it is meant',
   ],
   // What an input method or a word processor puts in the place of a plain character.
@@ -263,7 +263,7 @@ test.each<[file: string, from: string, to: string]>([
   [PAYMENTS, NOTES, `notes: \u26a0\ufe0f\n    ${NOTES}`],
   [PAYMENTS, NOTES, `notes: "a \u2013 \u201cb\u201d, 3\u20134 \u6ce8\uff1ac"\n    ${NOTES}`],
   [PAYMENTS, CODE, `code:\trate_limited`],
-  ["locales/de.json", "Bitte warten.", "Bitte\u00a0warten, \u0645\u06cc\u200c\u0631\u0648\u062f."],
+  ["locales/de.json", "Bitte warten.", "Bitte\u00a0warten, Auf\u200clage."],
 ])("%s: %j -> %j is right", async (file, from, to) => {
   const acme = copyAcme();
   acme.edit(file, from, to);

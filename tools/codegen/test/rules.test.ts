@@ -533,6 +533,21 @@ const textFaults: readonly [name: string, files: Record<string, string>, problem
     ["script: not Simplified Chinese: 請 (请)"],
   ],
   [
+    "the text of another language",
+    { "locales/zh-Hant-HK.json": zh("リクエストが多すぎます。", "요청이 많습니다.") },
+    [
+      'script: "リクエストが" is not written as Chinese (Traditional, Hong Kong SAR China) is',
+      'script: "요청이" is not written as Chinese (Traditional, Hong Kong SAR China) is',
+    ],
+  ],
+  [
+    "the same, allowed",
+    {
+      "locales/zh-Hant-HK.json": zh("リクエスト。", "요청。", { allow: ["script", "spacing"] }),
+    },
+    [],
+  ],
+  [
     "a character that both scripts write, and that the glossary allows",
     { "locales/zh-Hant-HK.json": zh("平台請求過多。"), "glossary.yaml": TERMS },
     [],
