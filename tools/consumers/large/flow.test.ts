@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** The repository as it stands here, committed in a scratch folder of its own. */
 function scratchRepository() {
   const folder = mkdtempSync(join(tmpdir(), "flow-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // A whole node_modules takes long to remove where the disk is busy.
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }), 120_000);
   const files = execFileSync(
     "git",
     ["ls-files", "--cached", "--others", "--exclude-standard", "-z"],
@@ -38,7 +39,7 @@ function scratchRepository() {
       encoding: "utf8",
       env: { ...process.env, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" },
     });
-    return { status, output: stdout + stderr };
+    return { status, stdout, output: stdout + stderr };
   };
   return {
     pnpm,
@@ -70,6 +71,9 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
   const first = version();
   expect(first).toMatch(/^\d+\.\d+\.\d+$/);
   expect(JSON.parse(read("schemas/released.json")).version).toBe(first);
+  // What the version step writes passes every gate.
+  expect(pnpm("check")).toMatchObject({ status: 0 });
+  expect(pnpm("lint")).toMatchObject({ status: 0 });
   commit();
   expect(pnpm("codegen", "diff").output).toContain(`since release ${first}: no new version`);
 
@@ -77,6 +81,8 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
   edit("schemas/catalog/order.yaml", ENTRY, `${ENTRY}\n    notes: Seen again.`);
   expect(pnpm("generate")).toMatchObject({ status: 0 });
   expect(pnpm("codegen", "diff").output).toContain("a patch version");
+  // For a program there is nothing else on stdout.
+  expect(JSON.parse(pnpm("codegen", "diff", "--json").stdout)).toMatchObject({ bump: "patch" });
   expect(pnpm("codegen", "diff", "--check")).toMatchObject({
     status: 1,
     output: expect.stringContaining("Run pnpm codegen diff --changeset."),
