@@ -2,7 +2,8 @@ import { type Catalog, isErrorEntry, type JsonSchema } from "./catalog.js";
 
 /**
  * The OpenAPI document with every schema inside it: each definition that it refers to in another file becomes a
- * component of its own, and the entries' names and codes are added as `ErrorName` and `ErrorCode`.
+ * component of its own, and the entries' names and codes are added as `ErrorName` and `ErrorCode`. Throws where two
+ * components would bear one name.
  */
 export function bundleOpenapi({
   openapi,
@@ -16,6 +17,15 @@ export function bundleOpenapi({
     "wire.schema.json": wireSchema,
   };
   const components: Record<string, unknown> = {};
+  const origins = new Map<string, string>();
+  const claim = (component: string, origin: string) => {
+    const other = origins.get(component);
+    if (other !== undefined && other !== origin)
+      throw new Error(
+        `the component ${component} would be both that of ${other} and that of ${origin}: give one of them another name`,
+      );
+    origins.set(component, origin);
+  };
 
   const include = (file: string, name: string | undefined): string => {
     const root = files[file];
@@ -25,6 +35,7 @@ export function bundleOpenapi({
       );
     const { $schema: _dialect, $defs, ...whole } = root;
     const component = name ?? String(root.title);
+    claim(component, name === undefined ? file : `${file}#/$defs/${name}`);
     if (!Object.hasOwn(components, component)) {
       const definition =
         name === undefined ? whole : ($defs as Record<string, unknown> | undefined)?.[name];
@@ -57,8 +68,11 @@ export function bundleOpenapi({
     (document.components?.schemas as Record<string, { $ref?: string }>) ?? {},
   );
   for (const [name, component] of own) {
-    if (component.$ref !== `#/components/schemas/${name}`) components[name] = component;
+    if (component.$ref === `#/components/schemas/${name}`) continue;
+    claim(name, "openapi.yaml");
+    components[name] = component;
   }
+  for (const name of ["ErrorName", "ErrorCode"]) claim(name, "the entries");
   components.ErrorName = {
     title: "ErrorName",
     description: "The name of an error: its permanent identity.",

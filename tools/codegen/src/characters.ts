@@ -1,3 +1,7 @@
+import { codePoint, whereMeant } from "./code-point.js";
+import { lookAlikes, plainLookAlikes } from "./look-alikes.js";
+import { RELEASED } from "./released.js";
+
 /** A fault in a file's raw text, whatever its syntax. */
 export interface CharacterFault {
   /** In UTF-16 code units. */
@@ -50,17 +54,6 @@ const NAMES: Readonly<Record<string, string>> = {
   "\ufeff": "ZERO WIDTH NO-BREAK SPACE",
 };
 
-const LOOK_ALIKES = new Map(
-  [
-    ["АВЕЅІЈКМНОРСТУХ", "ABESIJKMHOPCTYX"],
-    ["аеѕіјорсухһԁ", "aesijopcyxhd"],
-    ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"],
-    ["αικνορυχ", "aikvopux"],
-  ].flatMap(([from = "", to = ""]) =>
-    [...from].map((letter, at) => [letter, to.charAt(at)] as const),
-  ),
-);
-
 /** The texts of a locale: what another language needs in them is for the rule `texts` to judge. */
 const LOCALE_TEXTS = /"(?:message|description)"\s*:\s*"(?:[^"\\\n]|\\.)*"/g;
 
@@ -69,12 +62,16 @@ const LOCALE_TEXTS = /"(?:message|description)"\s*:\s*"(?:[^"\\\n]|\\.)*"/g;
  * What is written as an escape, `"\u00a0"`, can be seen: only what stands there itself is a fault.
  */
 export function checkCharacters(file: string, text: string): CharacterFault[] {
-  const own = file.startsWith("locales/")
+  // Nobody writes it: it holds what stood in the other files, and shows what was escaped there.
+  if (file === RELEASED) return [];
+  const isLocale = file.startsWith("locales/");
+  const own = isLocale
     ? text.replace(LOCALE_TEXTS, (found) =>
         found.replace(UNSEEN, (unseen) => " ".repeat(unseen.length)),
       )
     : text;
-  return [...lineEnds(text), ...unseenCharacters(own), ...lookAlikes(text)];
+  const plain = isLocale ? [] : plainLookAlikes(text);
+  return [...lineEnds(text), ...unseenCharacters(own), ...lookAlikes(text), ...plain];
 }
 
 function lineEnds(text: string): CharacterFault[] {
@@ -111,53 +108,9 @@ function unseenCharacters(text: string): CharacterFault[] {
   return faults;
 }
 
-function lookAlikes(text: string): CharacterFault[] {
-  if (!/[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(text)) return [];
-  // The letter of an escape, as in "\nОшибка", belongs to no word.
-  const words = text
-    .replace(/\\(?:u[\da-fA-F]{4}|.)/g, (letters) => " ".repeat(letters.length))
-    .matchAll(/[\p{L}\p{M}\p{N}_]+/gu);
-  return [...words].flatMap(({ 0: word, index }) => {
-    const [other] = [...word].map(scriptOf).filter((script) => script !== undefined);
-    if (other === undefined || !/\p{Script=Latin}/u.test(word)) return [];
-    const letters = [...new Set(word)].filter((letter) => scriptOf(letter) !== undefined);
-    const [first = ""] = letters;
-    const described = letters.map((letter) => {
-      const latin = LOOK_ALIKES.get(letter);
-      const like = latin === undefined ? "" : `, which looks like the Latin ${latin}`;
-      return `${letter} is ${codePoint(letter)} (${scriptOf(letter)})${like}`;
-    });
-    return {
-      offset: index,
-      message: `"${word}" mixes letters of two scripts: ${described.join("; ")}`,
-      hint: `write it in one script${whereMeant(first)}`,
-    };
-  });
-}
-
-function scriptOf(letter: string): "Cyrillic" | "Greek" | undefined {
-  if (/\p{Script=Cyrillic}/u.test(letter)) return "Cyrillic";
-  return /\p{Script=Greek}/u.test(letter) ? "Greek" : undefined;
-}
-
-function codePoint(character: string): string {
-  return `U+${hex(character).toUpperCase()}`;
-}
-
-function hex(character: string): string {
-  return (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
-}
-
 function name(character: string): string {
   const known = NAMES[character] ?? (/\p{Cc}/u.test(character) ? "a control character" : undefined);
   return known === undefined ? "" : ` (${known})`;
-}
-
-/** The escape that YAML and JSON share; beyond four digits they have none in common. */
-function whereMeant(character: string): string {
-  return character.length > 1
-    ? ""
-    : `, or "\\u${hex(character)}" in double quotation marks where it is meant`;
 }
 
 /** A text for a terminal: what is not seen, or would steer the terminal, stands as its code point. Lines and tabs stay. */

@@ -12,6 +12,7 @@ import {
   hasErrors,
   type Problem,
   printProblems,
+  printProblemsBriefly,
   printProblemsGithub,
   printProblemsJson,
 } from "./problem.js";
@@ -135,7 +136,7 @@ function command(
     )
     .action((options: Options) =>
       run(async () => {
-        const made = await make(options, name === "check");
+        const made = await make(options, name);
         return made === undefined ? FOUND : action(made, options);
       }),
     );
@@ -160,33 +161,38 @@ async function tell(action: () => Promise<number>): Promise<number> {
 /** Checks the catalog, reports what is wrong with it, and makes its files in memory. */
 async function make(
   { catalog: folder, format }: Options,
-  driftIsWrong: boolean,
+  command: string,
 ): Promise<Made | undefined> {
   const checked = await check(folder);
   const { catalog } = checked;
   const usable = catalog !== undefined && !hasErrors(checked.problems);
   const emitted = usable ? await emit(catalog) : { files: [], problems: [] };
   const problems = [...checked.problems, ...emitted.problems];
+  const print = command === "lint" ? printProblems : printProblemsBriefly;
   if (catalog === undefined || hasErrors(problems)) {
-    report(fromCurrentFolder(problems, folder), format);
+    report(fromCurrentFolder(problems, folder), format, print);
     console.error(pc.red(`${printTotals(problems)}.`), "The generated files are as they were.");
     return undefined;
   }
   const { files } = emitted;
   const drift = findDrift(catalog.directory, files, generatedFolders(catalog));
   // In text the drift is a list of its own.
-  const driftProblems = driftIsWrong && format !== "text" ? problemsOf(drift) : [];
-  report(fromCurrentFolder([...problems, ...driftProblems], folder), format);
+  const driftProblems = command === "check" && format !== "text" ? problemsOf(drift) : [];
+  report(fromCurrentFolder([...problems, ...driftProblems], folder), format, print);
   const say = format === "text" ? console.log : console.error;
   return { catalog, files, drift, problems, say };
 }
 
 /** Tells the problems: a person on stderr, a program on stdout. */
-function report(problems: readonly Problem[], format: Options["format"]): void {
+function report(
+  problems: readonly Problem[],
+  format: Options["format"],
+  print: typeof printProblems,
+): void {
   if (format === "json") console.log(printProblemsJson(problems));
   else if (problems.length === 0) return;
   else if (format === "github") console.log(printProblemsGithub(problems));
-  else console.error(`${printProblems(problems, pc)}\n`);
+  else console.error(`${print(problems, pc)}\n`);
 }
 
 function problemsOf({ stale, missing, unexpected }: Drift): Problem[] {

@@ -9,8 +9,9 @@ import { type Bump, greatestBump } from "./diff/bump.js";
 import { pendingBump, writeChangeset } from "./diff/changeset.js";
 import { bumpOf, type Change, compare } from "./diff/compare.js";
 import { reportJson, reportMarkdown, reportText } from "./diff/report.js";
-import { printSnapshot, RELEASED, readBase, readReleased, snapshotOf } from "./diff/snapshot.js";
-import { hasErrors, printProblems } from "./problem.js";
+import { printSnapshot, readBase, readReleased, snapshotOf } from "./diff/snapshot.js";
+import { fromCurrentFolder, hasErrors, printProblems } from "./problem.js";
+import { RELEASED } from "./released.js";
 import { writeFiles } from "./write.js";
 
 /** Adds `diff` and `snapshot`. `run` reports what they throw and sets the exit code. */
@@ -116,6 +117,6 @@ async function snapshot(folder: string): Promise<number> {
 async function usableCatalog(folder: string): Promise<Catalog> {
   const { catalog, problems } = await check(folder);
   if (catalog !== undefined && !hasErrors(problems)) return catalog;
-  console.error(`${printProblems(problems, pc)}\n`);
+  console.error(`${printProblems(fromCurrentFolder(problems, folder), pc)}\n`);
   throw new CommandError("the catalog has mistakes: mend them first", 1);
 }

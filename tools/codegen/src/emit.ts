@@ -37,8 +37,12 @@ export async function emit(catalog: Catalog): Promise<Emitted> {
     try {
       files.push(...(await emitter.emit(catalog)));
     } catch (error) {
-      const location = { file: emitter.source, line: 1, column: 1 };
-      problems.push({ rule: emitter.name, severity: "error", message: messageOf(error), location });
+      const [message, file] = [messageOf(error), emitter.source];
+      // Several outputs may be made from one source, and find the same.
+      if (problems.some((other) => other.message === message && other.location.file === file))
+        continue;
+      const location = { file, line: 1, column: 1 };
+      problems.push({ rule: emitter.name, severity: "error", message, location });
     }
   }
   return { files: files.sort((a, b) => (a.path < b.path ? -1 : 1)), problems };

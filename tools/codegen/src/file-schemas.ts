@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonSchema } from "./catalog.js";
 import { messageOf } from "./message-of.js";
+import { booleanOf, misreading, nameValue } from "./misreading.js";
 import type { Problem } from "./problem.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "./source-file.js";
 import { didYouMean } from "./suggest.js";
@@ -74,8 +75,19 @@ export interface Form {
   readonly faults: readonly DocumentPath[];
 }
 
+/** What checking each file gave last: watch checks all of them again when one has changed. */
+const forms = new WeakMap<SourceFile, { readonly schema: unknown; readonly form: Form }>();
+
 /** Checks a file against a schema: each violation as a problem at its place. What cannot be read or is no schema has its own problem. */
 export function checkForm(file: SourceFile, schema: unknown): Form {
+  const known = forms.get(file);
+  if (known !== undefined && known.schema === schema) return known.form;
+  const form = formOf(file, schema);
+  forms.set(file, { schema, form });
+  return form;
+}
+
+function formOf(file: SourceFile, schema: unknown): Form {
   if (file.value === undefined) return { problems: [], faults: [[]] };
   const plain = new Map(file.plainScalars().map((scalar) => [keyOf(scalar), scalar]));
   const validate = compile(schema);
@@ -238,47 +250,6 @@ function allowedWords({ keyword, schema, parentSchema }: ErrorObject): string[] 
   if (!Array.isArray(schema)) return [];
   if (keyword === "enum") return schema.map(String);
   return keyword === "oneOf" ? schema.map((option) => String(option?.const)) : [];
-}
-
-/** What stands without quotation marks and reaches another reader, or a list of keys, as something else. */
-function misreading(file: SourceFile, { path, at, source, value }: PlainScalar): Problem[] {
-  const older = typeof value === "string" ? olderReading(source) : undefined;
-  const isKey = at === "key" && typeof value !== "string" && String(value) !== source;
-  const isWord = at === "key" && (value === null || typeof value === "boolean");
-  if (older === undefined && !isKey && !isWord) return [];
-  const what = `${at === "key" ? "the key " : ""}${source || "that is empty"}`;
-  const message =
-    older === undefined
-      ? `${what} without quotation marks is ${nameValue(value)} to YAML`
-      : `${what} without quotation marks is ${nameValue(older)} to tools that read YAML 1.1`;
-  const hint = `write it in quotation marks: ${JSON.stringify(source)}`;
-  return [{ rule: "schema", severity: "error", message, hint, location: file.locate(path, at) }];
-}
-
-/** What YAML 1.1 makes of a plain scalar that is text to YAML 1.2: https://yaml.org/type/ */
-function olderReading(source: string): boolean | number | Date | undefined {
-  const word = booleanOf(source);
-  if (word !== undefined) return word;
-  if (/^[-+]?[1-9][\d_]*(:[0-5]?\d)+$/.test(source)) {
-    const [sign, digits] = [source.startsWith("-") ? -1 : 1, source.replaceAll(/[-+_]/g, "")];
-    return sign * digits.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
-  }
-  if (/^[-+]?(0b[01_]+|0x[\da-f_]+|\d[\d_]*(\.[\d_]*)?)$/i.test(source)) {
-    const [sign, digits] = [source.startsWith("-") ? -1 : 1, source.replaceAll(/[-+_]/g, "")];
-    return sign * Number(digits);
-  }
-  return /^\d{4}-\d\d?-\d\d?([Tt ].*)?$/.test(source) ? new Date(0) : undefined;
-}
-
-/** The boolean that YAML 1.1 reads in a word. */
-function booleanOf(word: string): boolean | undefined {
-  if (/^(y|yes|on|true)$/i.test(word)) return true;
-  return /^(n|no|off|false)$/i.test(word) ? false : undefined;
-}
-
-function nameValue(value: unknown): string {
-  if (value instanceof Date) return "a date";
-  return value === null ? "null" : `the ${typeof value} ${value}`;
 }
 
 /** A JSON Pointer as a path; a segment is an index where the value there is a list. */

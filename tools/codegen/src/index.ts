@@ -30,4 +30,5 @@ export { type Snapshot, type SnapshotText, snapshotOf } from "./diff/snapshot.js
 export { type Emitted, type Emitter, emit, generatedFolders, type OutputFile } from "./emit.js";
 export type { Loaded, Places } from "./load.js";
 export { hasErrors, type Location, type Problem, printProblems } from "./problem.js";
+export { successorOf } from "./renamed.js";
 export { type Drift, findDrift, write } from "./write.js";

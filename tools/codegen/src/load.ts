@@ -18,6 +18,7 @@ import {
   localeSchema,
 } from "./file-schemas.js";
 import { hasErrors, type Problem } from "./problem.js";
+import { RELEASED, releasedSchema } from "./released.js";
 import { type DocumentPath, directoryUrl, readSourceFile, type SourceFile } from "./source-file.js";
 
 /** What loading a folder gives. */
@@ -49,12 +50,14 @@ const MANIFEST = "catalog.yaml";
 export function load(folder: string): Loaded {
   const directory = resolve(folder);
   const files = readFiles(directory);
-  const { manifest, manifestSchema, schema, wire, openapi, glossary, entries, locales } = files;
+  const { manifest, manifestSchema, schema, wire, openapi, glossary, released, entries, locales } =
+    files;
   const manifestForm = checkForm(manifest, manifestSchema.value);
   const entryForms = entries.map((file) => ({ file, form: checkForm(file, schema.value) }));
   const localeForms = locales.map((file) => ({ file, form: checkForm(file, localeSchema) }));
   const glossaryForm = glossary && checkForm(glossary, glossarySchema);
-  const optionalFiles = [glossary, files.released].filter((file) => file !== undefined);
+  const releasedForm = released && checkForm(released, releasedSchema);
+  const optionalFiles = [glossary, released].filter((file) => file !== undefined);
   const schemas = [manifestSchema, schema, wire, ...(openapi ? [openapi] : [])];
   const problems = [
     ...files.problems,
@@ -65,6 +68,7 @@ export function load(folder: string): Loaded {
     ...[manifestSchema, schema].flatMap(checkIsSchema),
     ...manifestForm.problems,
     ...(glossaryForm?.problems ?? []),
+    ...(releasedForm?.problems ?? []),
     ...[...entryForms, ...localeForms].flatMap(({ form }) => form.problems),
   ];
 
@@ -82,7 +86,7 @@ export function load(folder: string): Loaded {
     entries: ordered.map(({ entry }) => entry),
     complete: !hasErrors(problems),
     locales: localeForms.map(wellFormedLocale),
-    releasedNames: namesIn(files.released?.value),
+    releasedNames: releasedForm?.faults.length === 0 ? namesIn(released?.value) : [],
     schema: schema.value as JsonSchema,
     wireSchema: wire.value as JsonSchema,
     ...(openapi && { openapi: openapi.value as JsonSchema }),
@@ -128,7 +132,7 @@ function readFiles(directory: string) {
     wire: read("wire.schema.json"),
     openapi: optional("openapi.yaml"),
     glossary: optional("glossary.yaml"),
-    released: optional("released.json"),
+    released: optional(RELEASED),
     entries,
     locales: readAll("locales", ".json"),
     problems,
@@ -170,8 +174,7 @@ function entriesOf(file: SourceFile): LocatedEntry[] {
 }
 
 function namesIn(released: unknown): string[] {
-  const { entries } = (released ?? {}) as { entries?: unknown };
-  return Array.isArray(entries) ? entries.map(({ name }: Entry) => name) : [];
+  return (released as { entries: Entry[] }).entries.map(({ name }) => name);
 }
 
 function withDefaults(entry: Partial<Entry>): Entry {

@@ -12,7 +12,7 @@ import { printXliff, readXliff } from "./exchange/xliff.js";
 import { type Loaded, load } from "./load.js";
 import { describeState, localeState, textNames } from "./locale-state.js";
 import { isCanonicalTag, languageName, pseudoTag } from "./locale-tag.js";
-import { hasErrors, printProblems } from "./problem.js";
+import { fromCurrentFolder, hasErrors, printProblems } from "./problem.js";
 import { writeFiles } from "./write.js";
 
 /** A catalog that could be read, and where its parts stand. */
@@ -130,7 +130,7 @@ async function importLocale(file: string, options: ImportOptions): Promise<numbe
   const path = `locales/${tag}.json`;
   if (changed.length > 0)
     writeFiles(catalog.directory, [{ path, text: printLocale(catalog, locale) }]);
-  const list = changed.length > 0 ? ` (${changed.join(", ")})` : "";
+  const list = changed.length > 0 ? ` (${listSome(changed)})` : "";
   console.log(
     `${path}: ${changed.length} of ${incoming.texts.length + incoming.malformed.length} entries changed${list}`,
   );
@@ -145,7 +145,7 @@ function usableCatalog(folder: string): Usable {
   const loaded = load(folder);
   const { catalog, problems } = loaded;
   if (!catalog?.complete) {
-    console.error(`${printProblems(problems, pc)}\n`);
+    console.error(`${printProblems(fromCurrentFolder(problems, folder), pc)}\n`);
     throw new CommandError("the catalog cannot be read; nothing was changed", 1);
   }
   return { ...loaded, catalog };
@@ -159,8 +159,14 @@ function findLocale({ locales, manifest }: Catalog, said: string) {
   if (found !== undefined) return found;
   const tags = locales.map((locale) => locale.tag).join(", ");
   throw new CommandError(
-    `the catalog has no locale ${said} (it has ${tags}): add it with codegen locale add ${tag}`,
+    `the catalog has no locale ${said} (it has ${tags}): add it with pnpm codegen locale add ${tag}`,
   );
+}
+
+/** The first of many names: who imports a whole locale knows that all of it has changed. */
+function listSome(names: readonly string[]): string {
+  const [shown, more] = [names.slice(0, 10).join(", "), names.length - 10];
+  return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
 function readUtf8(file: string): string {

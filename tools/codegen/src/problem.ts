@@ -44,21 +44,38 @@ export function printProblems(problems: readonly Problem[], colors: Colors): str
   return problems.map((problem) => printProblem(problem, colors)).join("\n\n");
 }
 
-function printProblem(
-  { rule, severity, message, hint, location }: Problem,
-  colors: Colors,
-): string {
-  const { file, line, column, text } = location;
+/** So many warnings are shown with their lines. */
+const FEW = 3;
+
+/** The same for who has asked for something else: where the warnings are many, each is one line. */
+export function printProblemsBriefly(problems: readonly Problem[], colors: Colors): string {
+  const warnings = problems.filter(({ severity }) => severity === "warning");
+  if (warnings.length <= FEW) return printProblems(problems, colors);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  return [
+    ...errors.map((problem) => `${printProblem(problem, colors)}\n`),
+    ...warnings.map((problem) => printHead(problem, colors)),
+    `${colors.cyan("help:")} pnpm codegen lint shows the lines, and what mends each`,
+  ].join("\n");
+}
+
+function printHead({ rule, severity, message, location }: Problem, colors: Colors): string {
+  const { file, line, column } = location;
   const label = severity === "error" ? colors.red("error") : colors.yellow("warning");
   const place = colors.bold(`${file}:${line}:${column}`);
-  const head = `${place} ${label} ${showUnseen(message)} ${colors.dim(`(${rule})`)}`;
+  return `${place} ${label} ${showUnseen(message)} ${colors.dim(`(${rule})`)}`;
+}
+
+function printProblem(problem: Problem, colors: Colors): string {
+  const { hint, location } = problem;
+  const { line, column, text } = location;
   const options = { highlightCode: colors.isColorSupported, linesAbove: 1, linesBelow: 1 };
   const frame =
     text === undefined
       ? []
       : [codeFrameColumns(blankUnseen(text), { start: { line, column } }, options)];
   return [
-    head,
+    printHead(problem, colors),
     ...frame,
     ...(hint === undefined ? [] : [`${colors.cyan("help:")} ${showUnseen(hint)}`]),
   ].join("\n");

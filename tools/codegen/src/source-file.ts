@@ -64,11 +64,24 @@ export function readSourceFile(directory: string, file: string): SourceFile {
     const place = locator(file, text)(text.indexOf("\ufffd"));
     return unusable(file, place, "is not UTF-8", "save it as UTF-8");
   }
-  return parseSourceFile(file, text);
+  return parseSourceFile(directory, file, text);
+}
+
+/** What each file held when it was read last: watch reads all of them again when one has changed. */
+const parsed = new Map<string, { readonly text: string; readonly source: SourceFile }>();
+
+/** Parses a file, unless it holds what it held. */
+function parseSourceFile(directory: string, file: string, text: string): SourceFile {
+  const key = JSON.stringify([directory, file]);
+  const known = parsed.get(key);
+  if (known?.text === text) return known.source;
+  const source = parseText(file, text);
+  parsed.set(key, { text, source });
+  return source;
 }
 
 /** Every file of the catalog comes through here: its raw text is checked, then it is parsed. */
-function parseSourceFile(file: string, marked: string): SourceFile {
+function parseText(file: string, marked: string): SourceFile {
   const text = marked.replace(/^\ufeff/, "");
   const locationAt = locator(file, text);
   const faults = [
@@ -83,12 +96,12 @@ function parseSourceFile(file: string, marked: string): SourceFile {
       location: locationAt(offset),
     }),
   );
-  const parsed = isTooDeep(text)
+  const source = isTooDeep(text)
     ? unusable(file, locationAt(0), "is nested too deep to be read")
     : file.endsWith(".json")
       ? parseJson(file, text)
       : parseYaml(file, text);
-  return { ...parsed, problems: [...faults, ...parsed.problems] };
+  return { ...source, problems: [...faults, ...source.problems] };
 }
 
 const BYTE_ORDER_MARK = {
@@ -194,8 +207,8 @@ function parseYaml(file: string, text: string): SourceFile {
         text,
       };
     };
-    const parsed = yamlFile(file, guess, inText);
-    return { ...parsed, problems: [problem, ...parsed.problems] };
+    const source = yamlFile(file, guess, inText);
+    return { ...source, problems: [problem, ...source.problems] };
   }
   return { ...yamlFile(file, document, locationAt), problems: [problem] };
 }

@@ -25,8 +25,19 @@ export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, 
   return texts;
 }
 
+/** By catalog and locale: rules and outputs all ask. */
+const known = new WeakMap<Catalog, Map<string, ReadonlyMap<string, string>>>();
+
 /** The hash of what each text of a locale is made from, with the meaning of the params. */
 export function sourceHashes(catalog: Catalog, tag: string): ReadonlyMap<string, string> {
+  const byTag = known.get(catalog) ?? new Map<string, ReadonlyMap<string, string>>();
+  known.set(catalog, byTag);
+  const hashes = byTag.get(tag) ?? hashSources(catalog, tag);
+  byTag.set(tag, hashes);
+  return hashes;
+}
+
+function hashSources(catalog: Catalog, tag: string): ReadonlyMap<string, string> {
   const entries = new Map(catalog.entries.map((entry) => [entry.name, entry]));
   const hashes = new Map([[UNRECOGNIZED, hashOf([])]]);
   for (const [name, text] of sourceTexts(catalog, tag))

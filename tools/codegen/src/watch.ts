@@ -3,7 +3,7 @@ import pc from "picocolors";
 import { check } from "./check.js";
 import { emit, generatedFolders } from "./emit.js";
 import { messageOf } from "./message-of.js";
-import { hasErrors, type Problem, printProblems } from "./problem.js";
+import { fromCurrentFolder, hasErrors, type Problem, printProblemsBriefly } from "./problem.js";
 import { findDrift, write } from "./write.js";
 
 /** How long a folder must be quiet before it is read: editors and git write several files at once. */
@@ -62,7 +62,7 @@ async function regenerate(folder: string, known: readonly Problem[]): Promise<re
   // What only rules see is not seen while a file cannot be read: it is not mended by that.
   const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FORM.includes(rule));
   const problems = [...found, ...unseen.filter((old) => !found.some((now) => isSame(old, now)))];
-  tell(known, problems);
+  tell(fromCurrentFolder(known, folder), fromCurrentFolder(problems, folder));
   const time = () => pc.dim(`(${Math.round(performance.now() - started)} ms)`);
   if (!usable || hasErrors(problems)) {
     const errors = problems.filter(({ severity }) => severity === "error").length;
@@ -95,7 +95,7 @@ function tell(before: readonly Problem[], after: readonly Problem[]): void {
   const lacks = (list: readonly Problem[]) => (problem: Problem) =>
     !list.some((other) => isSame(problem, other));
   const added = after.filter(lacks(before));
-  if (added.length > 0) console.error(`${printProblems(added, pc)}\n`);
+  if (added.length > 0) console.error(`${printProblemsBriefly(added, pc)}\n`);
   for (const { message, location } of before.filter(lacks(after)))
     console.log(`${pc.green("mended")} ${location.file}: ${message}`);
 }

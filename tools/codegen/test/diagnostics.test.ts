@@ -55,6 +55,12 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     '"status": "finl"',
     '5:15 "status" must be one of machine, translated, reviewed, final (it is "finl") | did you mean "final"?',
   ],
+  [
+    "locales/de.json",
+    '"RATE_LIMITED"',
+    '"RATE_LIMTED"',
+    '26:3 RATE_LIMTED is no error of the catalog | did you mean "RATE_LIMITED"?',
+  ],
   // What YAML reads as something else.
   ...(
     [
@@ -212,8 +218,27 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
   [
     "locales/de.json",
     '"Bitte warten."',
-    '"Bitte w\u03b1rten."',
+    '"Bitte w\u03b1rten.", "allow": ["script"]',
     '28:27 "w\u03b1rten" mixes letters of two scripts: \u03b1 is U+03B1 (Greek), which looks like the Latin a | write it in one script, or "\\u03b1" in double quotation marks where it is meant',
+  ],
+  // What an input method or a word processor puts in the place of a plain character.
+  [
+    PAYMENTS,
+    NOTES,
+    `notes: \u201cx\u201d\n    ${NOTES}`,
+    '45:12 \u201cx\u201d begins with a quotation mark that YAML takes for a letter of the text | write it in plain quotation marks: "x"',
+  ],
+  [
+    PAYMENTS,
+    NOTES,
+    `notes: (\u22121021)\n    ${NOTES}`,
+    '45:13 \u2212 is U+2212, which looks like - | write a plain -, or "\\u2212" in double quotation marks where it is meant',
+  ],
+  [
+    PAYMENTS,
+    NOTES,
+    `notes: code \uff10\n    ${NOTES}`,
+    '45:17 \uff10 is U+FF10, which looks like 0 | write a plain 0, or "\\uff10" in double quotation marks where it is meant',
   ],
 ];
 
@@ -236,8 +261,9 @@ test.each<[file: string, from: string, to: string]>([
   ],
   [PAYMENTS, NOTES, `notes: |\n      a\n      \tb\n    ${NOTES}`],
   [PAYMENTS, NOTES, `notes: \u26a0\ufe0f\n    ${NOTES}`],
+  [PAYMENTS, NOTES, `notes: "a \u2013 \u201cb\u201d, 3\u20134 \u6ce8\uff1ac"\n    ${NOTES}`],
   [PAYMENTS, CODE, `code:\trate_limited`],
-  ["locales/de.json", "Bitte warten.", "Bitte\u00a0warten, \u0645\u06cc\u200c\u0631\u0648\u062f."],
+  ["locales/de.json", "Bitte warten.", "Bitte\u00a0warten, Auf\u200clage."],
 ])("%s: %j -> %j is right", async (file, from, to) => {
   const acme = copyAcme();
   acme.edit(file, from, to);
@@ -270,6 +296,14 @@ test("a file with many faults gives all of them at once", async () => {
     "54:1 syntax a tab as indentation: YA",
     '54:8 schema "code" must be string: Y',
   ]);
+});
+
+test("a colon that is none is told of beside what YAML says", async () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, CODE, CODE.replace(":", "\uff1a"));
+  expect((await errorsOf(acme)).map(print)).toContain(
+    '41:9 \uff1a is U+FF1A, which looks like : | write a plain :, or "\\uff1a" in double quotation marks where it is meant',
+  );
 });
 
 test("the characters of every YAML file are checked", async () => {
@@ -405,6 +439,33 @@ test("drift is a problem of check, escaped for GitHub, and of no other command",
   );
   expect(lines.every((line) => /^::(error|warning) file=/.test(line))).toBe(true);
 });
+
+test("generate tells of many warnings in a line each, lint with their lines", async () => {
+  const acme = copyAcme();
+  for (const tag of ["da", "fr", "nl"]) acme.write(`locales/${tag}.json`, "{}");
+  const brief = await codegen(acme, "generate");
+  expect(brief).toMatchObject({ status: 0 });
+  expect(brief.stderr).toContain(`${seen(acme, "locales/nl.json")}:1:1 warning nl lacks 6 of 6`);
+  expect(brief.stderr).toContain("help: pnpm codegen lint shows the lines, and what mends each\n");
+  expect(brief.stderr).not.toContain("> 1 |");
+  const full = await codegen(acme, "lint");
+  expect(full.stderr).toContain("> 1 | {}");
+  expect(full.stderr).toContain("pnpm codegen locale export nl");
+  // Errors stand in full.
+  acme.edit(PAYMENTS, "outcome: unknown", "outcome: unknwon");
+  expect((await codegen(acme, "generate")).stderr).toContain("> 57 |     outcome: unknwon");
+});
+
+test.each([["diff"], ["snapshot"], ["locale", "export", "de"]])(
+  "%s names files as the current folder sees them",
+  async (...command) => {
+    const acme = copyAcme();
+    acme.edit(PAYMENTS, "outcome: unknown", "outcome: unknwon");
+    const { status, stderr } = await codegen(acme, ...command);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`${seen(acme, PAYMENTS)}:57:14 error`);
+  },
+);
 
 test("text names files as the current folder sees them, and shows what cannot be seen", async () => {
   const acme = copyAcme();

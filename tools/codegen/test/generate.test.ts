@@ -172,6 +172,18 @@ test.each<[name: string, file: string, text: string, problem: string]>([
     "openapi.yaml:1:1 error openapi.yaml refers to wire.schema.json#/$defs/Nope, which does not exist (openapi-json)",
   ],
   [
+    "an OpenAPI document that has its own ErrorName",
+    "openapi.yaml",
+    "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { ErrorName: { type: string } } }\n",
+    "openapi.yaml:1:1 error the component ErrorName would be both that of openapi.yaml and that of the entries: give one of them another name (openapi-json)",
+  ],
+  [
+    "an OpenAPI document whose component has the name of one that it refers to",
+    "openapi.yaml",
+    "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { A: { $ref: 'wire.schema.json#/$defs/ErrorBody' }, ErrorBody: { type: object } } }\n",
+    "openapi.yaml:1:1 error the component ErrorBody would be both that of wire.schema.json#/$defs/ErrorBody and that of openapi.yaml: give one of them another name (openapi-json)",
+  ],
+  [
     "an OpenAPI document that is none",
     "openapi.yaml",
     "- just\n- a list\n",

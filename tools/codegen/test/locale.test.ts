@@ -323,6 +323,11 @@ test.each<[name: string, text: string, problem: string]>([
     '<xliff version="1.2"><file target-language="de"/><file target-language="fr"/></xliff>',
     "several target languages: de, fr",
   ],
+  [
+    "an entry that stands twice",
+    '{ "locale": "de", "texts": { "API_ERROR": {}, "API_ERROR": { "source": { "message": "a", "description": "b" }, "message": "Neu.", "description": "Mehr.", "status": "final" } } }',
+    'the key "API_ERROR" stands twice',
+  ],
   ["a locale that is not there", '{ "locale": "nl", "texts": {} }', "the catalog has no locale nl"],
   ["nothing", "", "not valid JSON"],
   ["another encoding", "\xff\xfe<\0", "is not UTF-8"],

@@ -25,6 +25,8 @@ export function explain(error: ApiError): string {
       return error.params?.parameter ?? "a parameter";
     case "ORDER_NOT_FOUND":
       return error.code satisfies "0211";
+    case "ORDER_TYPE_UNSUPPORTED":
+      return error.code satisfies "0206";
     default:
       return error.retry === "never" ? "no" : error.code;
   }
@@ -34,7 +36,7 @@ const response = parseResponse({ code: "-7777", msg: "Brand new" });
 export const answer: string = response.kind === "error" ? placed(response.error) : placed(identify("0211"));
 `;
 
-test("yesterday's consumer compiles against tomorrow's catalog: an error more, a judgement more cautious", async () => {
+test("yesterday's consumer compiles against tomorrow's catalog: an error more, a judgement more cautious, a name that is another", async () => {
   const root = mkdtempSync(join(tmpdir(), "next-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const catalog = join(root, "spec");
@@ -81,6 +83,12 @@ test("yesterday's consumer compiles against tomorrow's catalog: an error more, a
     /(name: ORDER_NOT_FOUND[\s\S]*?)outcome: rejected\n {4}retry: after-reconcile/,
     "$1outcome: unknown\n    retry: after-reconcile",
   );
+  // A rename: the old entry stays, retired.
+  edit(
+    "catalog/order.yaml",
+    /( {2}- name: )ORDER_TYPE_UNSUPPORTED\n([\s\S]*?)(?=\n {2}- name: )/,
+    '$1ORDER_TYPE_UNSUPPORTED\n    retired: { since: "1.1.0", reason: Renamed, replacedBy: ORDER_KIND_UNSUPPORTED }\n$2\n$1ORDER_KIND_UNSUPPORTED\n$2',
+  );
   writeFileSync(
     join(catalog, "catalog/new.yaml"),
     `entries:
@@ -107,4 +115,6 @@ test("yesterday's consumer compiles against tomorrow's catalog: an error more, a
     params: { adjective: "new" },
   });
   expect(identify("0211")).toMatchObject({ outcome: "unknown" });
+  for (const code of ["0206", 206])
+    expect(identify(code)).toMatchObject({ name: "ORDER_KIND_UNSUPPORTED", drift: false });
 });

@@ -122,6 +122,52 @@ const faults: readonly [
     ],
   ],
   [
+    "a renamed entry that keeps a variant and an alias from its successor",
+    PAYMENTS,
+    "  - name: API_ERROR",
+    `  - name: OLD_ERROR
+    code: api_error
+    httpStatus: 500
+    message: Something went wrong
+    variants: [{ message: wrong, sources: [{ document: errors.md, line: 7 }] }]
+    aliases: [{ code: went, sources: [{ document: errors.md, line: 7 }] }]
+    description: ""
+    category: traffic
+    fault: server
+    outcome: unknown
+    retry: after-reconcile
+    retired: { since: "1.1.0", reason: Renamed, replacedBy: API_ERROR }
+    sources: [{ document: errors.md, line: 7 }]
+  - name: API_ERROR`,
+    [
+      'judgements: API_ERROR lacks the variant "wrong" of OLD_ERROR @ catalog/payments.yaml: API_ERROR }',
+      'judgements: API_ERROR lacks the alias "went" of OLD_ERROR @ catalog/payments.yaml: API_ERROR }',
+    ],
+  ],
+  [
+    "entries that are renamed to each other",
+    PAYMENTS,
+    "    code: api_error\n",
+    `    code: api_error
+    retired: { since: "1.1.0", reason: Renamed, replacedBy: OLD_ERROR }
+    httpStatus: 500
+    message: Something went wrong
+    description: ""
+    category: traffic
+    fault: server
+    outcome: unknown
+    retry: after-reconcile
+    sources: [{ document: errors.md, line: 7 }]
+  - name: OLD_ERROR
+    code: api_error
+    retired: { since: "1.1.0", reason: Renamed, replacedBy: API_ERROR }
+`,
+    [
+      "judgements: API_ERROR is replaced in a circle @ catalog/payments.yaml: OLD_ERROR }",
+      "judgements: OLD_ERROR is replaced in a circle @ catalog/payments.yaml: API_ERROR }",
+    ],
+  ],
+  [
     "an alias that is another entry's code",
     PAYMENTS,
     "code: api_error",
@@ -485,6 +531,21 @@ const textFaults: readonly [name: string, files: Record<string, string>, problem
     "Traditional characters in a Simplified text",
     { "locales/zh-Hans.json": zh("请求过多，請稍后。", "请稍后再试。") },
     ["script: not Simplified Chinese: 請 (请)"],
+  ],
+  [
+    "the text of another language",
+    { "locales/zh-Hant-HK.json": zh("リクエストが多すぎます。", "요청이 많습니다.") },
+    [
+      'script: "リクエストが" is not written as Chinese (Traditional, Hong Kong SAR China) is',
+      'script: "요청이" is not written as Chinese (Traditional, Hong Kong SAR China) is',
+    ],
+  ],
+  [
+    "the same, allowed",
+    {
+      "locales/zh-Hant-HK.json": zh("リクエスト。", "요청。", { allow: ["script", "spacing"] }),
+    },
+    [],
   ],
   [
     "a character that both scripts write, and that the glossary allows",

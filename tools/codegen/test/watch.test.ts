@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { copyAcme } from "./acme.js";
@@ -43,7 +43,8 @@ test("watch generates on every save, keeps the last good output, and tells of pr
   await hear("The generated files are as they were.", () =>
     acme.edit("catalog/payments.yaml", "httpStatus: 503", "httpStatus: often"),
   );
-  expect(said).toContain('"httpStatus" must be integer');
+  const file = relative(process.cwd(), join(acme.catalog, "catalog/payments.yaml"));
+  expect(said).toContain(`${file}:42:17 error "httpStatus" must be integer`);
   // What only rules see is not mended by a file that cannot be read.
   expect(said).not.toContain("mended");
   expect(status()).toBe(503);

@@ -3,7 +3,8 @@ import { type ScratchRepository, scratchRepository } from "./scratch-repository.
 
 function repository(): ScratchRepository {
   const scratch = scratchRepository();
-  onTestFinished(scratch.remove);
+  // A whole node_modules takes long to remove where the disk is busy.
+  onTestFinished(scratch.remove, 120_000);
   return scratch;
 }
 
@@ -21,6 +22,9 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
   const first = version();
   expect(first).toMatch(/^\d+\.\d+\.\d+$/);
   expect(JSON.parse(read("schemas/released.json")).version).toBe(first);
+  // What the version step writes passes every gate.
+  expect(pnpm("check")).toMatchObject({ status: 0 });
+  expect(pnpm("lint")).toMatchObject({ status: 0 });
   commit();
   expect(pnpm("codegen", "diff").output).toContain(`since release ${first}: no new version`);
 
@@ -28,6 +32,8 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
   edit("schemas/catalog/order.yaml", ENTRY, `${ENTRY}\n    notes: Seen again.`);
   expect(pnpm("generate")).toMatchObject({ status: 0 });
   expect(pnpm("codegen", "diff").output).toContain("a patch version");
+  // For a program there is nothing else on stdout.
+  expect(JSON.parse(pnpm("codegen", "diff", "--json").stdout)).toMatchObject({ bump: "patch" });
   expect(pnpm("codegen", "diff", "--check")).toMatchObject({
     status: 1,
     output: expect.stringContaining("Run pnpm codegen diff --changeset."),

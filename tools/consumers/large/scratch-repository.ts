@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** What a command has printed, and how it ended. */
 export interface Ran {
   readonly status: number | null;
+  readonly stdout: string;
+  /** What went to stdout, and then what went to stderr. */
   readonly output: string;
 }
 
@@ -59,7 +61,7 @@ export function scratchRepository(): ScratchRepository {
         encoding: "utf8",
         env: { ...process.env, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" },
       });
-      return { status, output: stdout + stderr };
+      return { status, stdout, output: stdout + stderr };
     },
     edit(file, from, to) {
       const text = read(file);

@@ -12,7 +12,7 @@ const projects = fileURLToPath(new URL("../projects", import.meta.url));
 export interface Project {
   readonly folder: string;
   /** Runs a program in it; `env` is added to the environment. */
-  run(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Ran;
+  run(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Omit<Ran, "stdout">;
   /** Runs a program in it that must succeed, and returns what it prints. */
   succeed(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): string;
   read(file: string): string;

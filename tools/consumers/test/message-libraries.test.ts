@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
-import { type Catalog, check, emit } from "@hashkey-errors/codegen";
+import { type Catalog, check, type Entry, emit, successorOf } from "@hashkey-errors/codegen";
 import { locales, localize, type MessageBundle } from "@hashkey-errors/messages";
 import { loaders } from "@hashkey-errors/messages/loaders";
 import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
@@ -33,6 +33,8 @@ interface Sample {
 /** Every error with its examples, and those with params with hostile values too. */
 const samples: readonly Sample[] = catalog.entries
   .filter(({ kind }) => kind === "error")
+  // A response of a renamed error has its new name.
+  .filter((entry) => successorOf(entry as Entry, catalog.entries as Entry[]) === undefined)
   .flatMap(({ code, message, params }) => {
     const examples = Object.entries(params as Record<string, { example: string }>);
     const values = [
@@ -149,7 +151,8 @@ test("texts of any characters mean the same to every library", async () => {
         const holes = Object.keys(params).map((param) => `{${param}}`);
         // Odd characters on either side of every placeholder; only the ends are plain, since spaces are not allowed there.
         const message = ["x", odd, ...holes.flatMap((hole) => [hole, odd]), "x"].join("");
-        return [name, { message, description: `x${odd}x`, status: "machine", sourceHash: "" }];
+        const text = { message, description: `x${odd}x`, status: "machine", sourceHash: "" };
+        return [name, { ...text, allow: ["script"] }];
       }),
   );
   writeFileSync(join(folder, "locales/fr.json"), JSON.stringify(written));

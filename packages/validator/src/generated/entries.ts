@@ -3,7 +3,7 @@
 
 import type { EntryGroup } from "../entry-row.js";
 
-/** Every error of the catalog: category, fault, outcome, retry and HTTP status, then those that have them. */
+/** Every error that a response can be: category, fault, outcome, retry and HTTP status, then those that have them. */
 export const groups: readonly EntryGroup[] = [
   ["request", "client", "rejected", "after-fix", 400, [
     ["REQUIRED_FIELD_INVALID","0001",[[["field"],["Required field '","' missing or invalid"],["Required field "," missing or invalid"]]]],

@@ -45,7 +45,7 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     bump: "major",
     what: "a name changed",
     affects:
-      "programs that name it no longer compile: retire the old name and add a new entry instead",
+      "programs that name it no longer compile, or wait for a name that comes no more: keep the old entry, retired, beside the new one",
   },
   identity: {
     bump: "major",

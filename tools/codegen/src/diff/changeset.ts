@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import type { Catalog } from "../catalog.js";
 import { CommandError } from "../command-error.js";
+import { messageOf } from "../message-of.js";
 import { writeFiles } from "../write.js";
 import { type Bump, greatestBump } from "./bump.js";
 import { bumpOf, type Change } from "./compare.js";
@@ -33,12 +34,20 @@ export function pendingBump(catalog: Catalog): Bump {
   const bumps = readdirSync(folder)
     .filter((name) => name.endsWith(".md") && name !== "README.md")
     .flatMap((name) => {
-      const [, head = ""] =
-        /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(join(folder, name), "utf8")) ?? [];
-      const releases = (parse(head) ?? {}) as Record<string, Bump>;
+      const releases = readReleases(join(folder, name));
       return packages.flatMap((each) => releases[each] ?? []);
     });
   return greatestBump(bumps);
+}
+
+/** What a changeset says of each package: the YAML between its first two lines of hyphens. */
+function readReleases(file: string): Readonly<Record<string, Bump>> {
+  const [, head = ""] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(file, "utf8")) ?? [];
+  try {
+    return parse(head) ?? {};
+  } catch (error) {
+    throw new CommandError(`${file} is no changeset: ${messageOf(error)}`, 1);
+  }
 }
 
 /** The packages that change with the catalog: those that are generated into, and the catalog's own. */

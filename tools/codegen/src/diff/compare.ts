@@ -1,4 +1,5 @@
 import type { Entry, JsonSchema, Manifest } from "../catalog.js";
+import { successorOf } from "../renamed.js";
 import { BUMP_RULES, type Bump, type ChangeKind, greatestBump } from "./bump.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -42,8 +43,12 @@ function compareEntries(before: readonly Entry[], after: readonly Entry[]): Chan
     const same = old.get(entry.name);
     if (same !== undefined) {
       changes.push(...compareEntry(same, entry));
+      const [one, other] = [successorOf(same, before), successorOf(entry, after)];
+      if (one !== other)
+        changes.push(changeOf(entry, "name", one ?? entry.name, other ?? entry.name, "renamed"));
       continue;
     }
+    // Who keeps the old entry renames by a retirement.
     const former = [...gone].find(
       ({ code, message }) => code === entry.code && message === entry.message,
     );
@@ -107,8 +112,7 @@ function compareWordings(before: Entry, after: Entry, add: Add): void {
   const lost = [...old].filter((text) => !current.has(text) && text !== before.message);
   const gained = [...current].filter((text) => !old.has(text) && text !== after.message);
   if (lost.length > 0) add("variants", "unmatched", lost, null);
-  // A message that changed twice leaves two variants, and is a rewording all the same.
-  if (gained.length > 0) add("variants", isReworded ? "reworded" : "matched", null, gained);
+  if (gained.length > 0) add("variants", "matched", null, gained);
   if (
     lost.length === 0 &&
     gained.length === 0 &&
@@ -142,7 +146,7 @@ function isMoreCautious(before: unknown, after: unknown): boolean {
 }
 
 /** The parts of the manifest that programs rely on; the others are words about the catalog, or rules for its editors. */
-const CONTRACT = ["wire", "problemStatus", "errorClass", "packages", "sourceLocale"] as const;
+const CONTRACT = ["id", "wire", "problemStatus", "errorClass", "packages", "sourceLocale"] as const;
 
 function compareManifests(before: Manifest | undefined, after: Manifest | undefined): Change[] {
   if (before === undefined || after === undefined) return [];

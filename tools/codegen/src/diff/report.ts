@@ -86,7 +86,7 @@ function describeAll(changes: readonly Change[], quote: Quote = (text) => text):
 
 function describe({ name, code, field, before, after }: Change, quote: Quote): string {
   const who = name === "*" ? "the catalog" : `${quote(name)} (${code})`;
-  if (field === "entry") return `${who}: ${messageOf(after ?? before)}`;
+  if (field === "entry") return `${who}: ${quote(messageOf(after ?? before))}`;
   if (field === "retired") {
     const { reason, replacedBy } = (after ?? {}) as { reason?: string; replacedBy?: string };
     if (reason === undefined) return `${who}: no longer retired`;

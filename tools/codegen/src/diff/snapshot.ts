@@ -4,8 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalog, Entry, JsonSchema, Manifest, Translation } from "../catalog.js";
 import { CommandError } from "../command-error.js";
+import { checkForm } from "../file-schemas.js";
 import { load } from "../load.js";
 import { printJson } from "../print.js";
+import { RELEASED, releasedSchema } from "../released.js";
+import { parseJson } from "../source-file.js";
 
 /** A catalog as it was at some time: what is needed to say what has changed since. */
 export interface Snapshot {
@@ -21,9 +24,6 @@ export interface Snapshot {
 
 /** One entry's texts in one locale. */
 export type SnapshotText = Pick<Translation, "message" | "description" | "status">;
-
-/** Where the last released catalog stands, in the catalog's folder. */
-export const RELEASED = "released.json";
 
 /** The catalog as it is now. */
 export function snapshotOf({ manifest, entries, locales, wireSchema, openapi }: Catalog): Snapshot {
@@ -62,17 +62,11 @@ export function readBase(directory: string, base: string): Snapshot {
 }
 
 function readSnapshot(file: string): Snapshot {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${(error as Error).message}`);
-  }
-  const { entries } = (value ?? {}) as Partial<Snapshot>;
-  const isCatalog =
-    Array.isArray(entries) && entries.every((entry) => typeof entry?.name === "string");
-  if (!isCatalog) throw new CommandError(`${file} is no catalog: expected { "entries": [...] }`);
-  return value as Snapshot;
+  const source = parseJson(file, readFileSync(file, "utf8"));
+  const [problem] = [...source.problems, ...checkForm(source, releasedSchema).problems];
+  if (problem === undefined) return source.value as Snapshot;
+  const { line, column } = problem.location;
+  throw new CommandError(`${file} is no catalog: ${line}:${column} ${problem.message}`);
 }
 
 /** Reads the catalog of a commit: through an index of its own, so that neither the work tree nor what is staged changes. */

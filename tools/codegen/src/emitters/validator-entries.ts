@@ -1,6 +1,7 @@
-import { type ErrorEntry, isErrorEntry } from "../catalog.js";
+import { type Catalog, type ErrorEntry, isErrorEntry } from "../catalog.js";
 import { type Emitter, packageFile } from "../emit.js";
 import { printDoc, printHeader, printLiteral } from "../print.js";
+import { successorOf } from "../renamed.js";
 import { placeholdersOf, quoteForms, withoutFinalStop } from "../template.js";
 
 /** The table that the validator looks errors up in: one error a line, those that are judged alike together. */
@@ -14,15 +15,20 @@ export const emitter: Emitter = {
         printHeader(catalog, "catalog/*.yaml"),
         'import type { EntryGroup } from "../entry-row.js";\n\n',
         printDoc([
-          "Every error of the catalog: category, fault, outcome, retry and HTTP status, then those that have them.",
+          "Every error that a response can be: category, fault, outcome, retry and HTTP status, then those that have them.",
         ]),
         "export const groups: readonly EntryGroup[] = [\n",
-        ...groupByJudgement(catalog.entries.filter(isErrorEntry)).map(printGroup),
+        ...groupByJudgement(identifiable(catalog)).map(printGroup),
         "];\n",
       ].join(""),
     },
   ],
 };
+
+/** The errors but for those that were renamed: a response has the new name. */
+function identifiable({ entries }: Catalog): readonly ErrorEntry[] {
+  return entries.filter(isErrorEntry).filter((entry) => successorOf(entry, entries) === undefined);
+}
 
 /** In the order of the source, by the first of each group. */
 function groupByJudgement(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {

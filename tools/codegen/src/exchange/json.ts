@@ -72,8 +72,10 @@ export function readExchangeJson(file: string, text: string): Incoming {
   const form = checkForm(parsed, SCHEMA);
   const problems = [...parsed.problems, ...form.problems];
   const faulty = new Set(form.faults.map((path) => (path[0] === "texts" ? path[1] : undefined)));
-  // Without a locale or texts there is nothing to let in; a faulty entry is left out alone.
-  if (faulty.has(undefined)) return { tag: undefined, texts: [], malformed: [], problems };
+  // Without a locale or texts there is nothing to let in, and of a text that stands twice nobody knows which is meant;
+  // a faulty entry is left out alone.
+  if (faulty.has(undefined) || parsed.problems.length > 0)
+    return { tag: undefined, texts: [], malformed: [], problems };
   const { locale, texts } = parsed.value as { locale: string; texts: Record<string, Item> };
   const isWhole = ([name, { message, description }]: [string, Item]) =>
     !faulty.has(name) && (message !== "" || description !== "");

@@ -1,5 +1,6 @@
 import type { Entry } from "../catalog.js";
 import { numericValue } from "../numeric-value.js";
+import { successorOf } from "../renamed.js";
 import type { Rule } from "../rule.js";
 
 /** A code and a message bear one entry together; codes and aliases do not collide, numerically either. */
@@ -24,9 +25,12 @@ export const rule: Rule = {
         report(place, `the code ${quote(entry.code)} means success (successCodes in catalog.yaml)`);
       const pair = JSON.stringify([entry.code, entry.message]);
       const twin = pairs.get(pair);
-      if (twin !== undefined)
-        report(place, `${twin} has the same code and message: nothing tells them apart`);
-      pairs.set(pair, entry.name);
+      const isRenamed = successorOf(entry, entries) !== undefined;
+      if (twin !== undefined && !isRenamed)
+        report(place, `${twin} has the same code and message: nothing tells them apart`, {
+          hint: `a rename is a retirement: retired: { since, reason, replacedBy } in the old entry`,
+        });
+      if (!isRenamed) pairs.set(pair, entry.name);
 
       const first = firstByCode.get(keyOf(entry.code));
       if (first !== undefined && first.code !== entry.code) {
@@ -50,7 +54,9 @@ function checkAliases(
   report: (entryIndex: number, aliasIndex: number, message: string) => void,
 ): void {
   const owners = new Map(entries.map(({ code, name }) => [keyOf(code), `code of ${name}`]));
-  for (const [entryIndex, { aliases, name }] of entries.entries()) {
+  for (const [entryIndex, entry] of entries.entries()) {
+    const { aliases, name } = entry;
+    if (successorOf(entry, entries) !== undefined) continue;
     for (const [aliasIndex, { code }] of aliases.entries()) {
       const owner = successKeys.has(keyOf(code))
         ? "codes that mean success"

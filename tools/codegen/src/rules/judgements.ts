@@ -1,4 +1,5 @@
-import { isErrorEntry } from "../catalog.js";
+import { type Alias, type Entry, isErrorEntry, type Variant } from "../catalog.js";
+import { successorOf } from "../renamed.js";
 import type { Rule } from "../rule.js";
 import { didYouMean } from "../suggest.js";
 
@@ -22,6 +23,9 @@ export const rule: Rule = {
           { ...(hint !== undefined && { hint }) },
         );
       }
+      checkSuccessor(entry, entries, (message) =>
+        report(places.entryAt(index, ["retired", "replacedBy"]), message),
+      );
       if (!isErrorEntry(entry)) continue;
       const { outcome, retry, notes } = entry;
       const place = places.entryAt(index, ["retry"]);
@@ -43,3 +47,28 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Who was renamed hands over all that it understood, to one that is there in the end. */
+function checkSuccessor(
+  entry: Entry,
+  entries: readonly Entry[],
+  report: (message: string) => void,
+): void {
+  const find = (name: string | undefined) => entries.find((other) => other.name === name);
+  const successor = find(successorOf(entry, entries));
+  if (successor === undefined) return;
+  let heir: Entry | undefined = successor;
+  for (let step = 0; heir !== undefined && step < entries.length; step += 1)
+    heir = find(successorOf(heir, entries));
+  if (heir !== undefined) report(`${entry.name} is replaced in a circle`);
+  for (const { message } of entry.variants.filter((one) => !hasVariant(successor, one)))
+    report(`${successor.name} lacks the variant ${JSON.stringify(message)} of ${entry.name}`);
+  for (const { code } of entry.aliases.filter((one) => !hasAlias(successor, one)))
+    report(`${successor.name} lacks the alias ${JSON.stringify(code)} of ${entry.name}`);
+}
+
+const hasVariant = ({ variants }: Entry, { message }: Variant) =>
+  variants.some((variant) => variant.message === message);
+
+const hasAlias = ({ aliases }: Entry, { code }: Alias) =>
+  aliases.some((alias) => alias.code === code);

@@ -5,6 +5,7 @@ import { localeState } from "../locale-state.js";
 import { isCanonicalTag, pseudoTag } from "../locale-tag.js";
 import type { Report, Rule } from "../rule.js";
 import { sourceHashes } from "../source-hash.js";
+import { didYouMean } from "../suggest.js";
 import { hasStrayBraces, placeholdersOf } from "../template.js";
 
 /** Every locale has texts for entries that exist, with the entry's placeholders, translated from the text that stands now. */
@@ -54,8 +55,12 @@ function checkLocale(catalog: Catalog, locale: Locale, report: Report, places: P
   for (const [name, { message, description }] of Object.entries(translations)) {
     const allowed = params.get(name);
     if (allowed === undefined) {
-      if (catalog.complete)
-        report(places.locale(tag, [name], "key"), `${name} is no error of the catalog`);
+      if (catalog.complete) {
+        const hint = didYouMean(name, [...params.keys()]);
+        report(places.locale(tag, [name], "key"), `${name} is no error of the catalog`, {
+          ...(hint !== undefined && { hint }),
+        });
+      }
       continue;
     }
     const used = placeholdersOf(message);
@@ -87,7 +92,7 @@ function checkProgress(catalog: Catalog, locale: Locale, report: Report, places:
       `${tag} lacks ${missing.length} of ${total} texts: ${list(missing)}`,
       {
         severity: "warning",
-        hint: "until they are there, the next locale in the reader's list stands in",
+        hint: `until they are there, the next locale in the reader's list stands in; pnpm codegen locale export ${tag} begins them`,
       },
     );
   }
@@ -100,7 +105,7 @@ function checkProgress(catalog: Catalog, locale: Locale, report: Report, places:
     `${stale.length} ${stale.length === 1 ? "text" : "texts"} of ${tag} ${stale.length === 1 ? "is" : "are"} stale, since the source has changed: ${list(stale)}`,
     {
       severity: "warning",
-      hint: `codegen locale export ${tag}, say there what has been read again (XLIFF: state, JSON: status), and import it; or set the new sourceHash: ${list(current)}`,
+      hint: `pnpm codegen locale export ${tag}, say there what has been read again (XLIFF: state, JSON: status), and import it; or set the new sourceHash: ${list(current)}`,
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { Entry } from "../catalog.js";
+import { successorOf } from "../renamed.js";
 import type { Rule } from "../rule.js";
 import {
   canMatchSameText,
@@ -72,6 +73,7 @@ function checkOverlaps(
 ): void {
   const byCode = new Map<string, { entry: Entry; index: number }[]>();
   for (const [index, entry] of entries.entries()) {
+    if (successorOf(entry, entries) !== undefined) continue;
     byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), { entry, index }]);
   }
   for (const sharing of byCode.values()) {

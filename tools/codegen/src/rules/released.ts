@@ -1,3 +1,4 @@
+import { RELEASED } from "../released.js";
 import type { Rule } from "../rule.js";
 
 /** What has been released is never removed: it is retired. */
@@ -7,7 +8,7 @@ export const rule: Rule = {
     if (!complete) return;
     const names = new Set(entries.map(({ name }) => name));
     for (const name of releasedNames.filter((name) => !names.has(name))) {
-      report(places.file("released.json"), `${name} was released, and is gone from the catalog`, {
+      report(places.file(RELEASED), `${name} was released, and is gone from the catalog`, {
         hint: "bring it back and retire it: retired: { since, reason, replacedBy? }",
       });
     }

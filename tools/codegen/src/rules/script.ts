@@ -1,10 +1,16 @@
-import { scriptOf } from "../locale-tag.js";
-import type { Rule } from "../rule.js";
+import type { Locale } from "../catalog.js";
+import type { Places } from "../load.js";
+import { languageName, scriptOf } from "../locale-tag.js";
+import type { Report, Rule } from "../rule.js";
 
-/** Traditional Chinese texts have no character that is Simplified only, nor the reverse. */
+/**
+ * A text has no letters of another language's script, beside Latin ones. Traditional Chinese texts have no character
+ * that is Simplified only, nor the reverse.
+ */
 export const rule: Rule = {
   name: "script",
   async check({ locales, glossary }, report, places) {
+    checkLetters(locales, report, places);
     for (const { tag, translations } of locales) {
       const { language, script } = scriptOf(tag) ?? {};
       if (language !== "zh" || (script !== "Hant" && script !== "Hans")) continue;
@@ -30,6 +36,45 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The scripts that Unicode knows a combination of under another name. */
+const COMBINED: Readonly<Record<string, readonly string[]>> = {
+  Hans: ["Han", "Bopo"],
+  Hant: ["Han", "Bopo"],
+  Jpan: ["Han", "Hira", "Kana"],
+  Kore: ["Hang", "Han"],
+};
+
+function checkLetters(locales: readonly Locale[], report: Report, places: Places): void {
+  for (const { tag, translations } of locales) {
+    const foreign = foreignLetters(scriptOf(tag)?.script);
+    if (foreign === undefined) continue;
+    for (const [name, text] of Object.entries(translations)) {
+      if (text.allow?.includes("script")) continue;
+      for (const field of ["message", "description"] as const) {
+        const [found] = foreign.exec(text[field]) ?? [];
+        if (found === undefined) continue;
+        report(
+          places.locale(tag, [name, field]),
+          `"${found}" is not written as ${languageName(tag)} is`,
+          { hint: `is it the text of another language? Where it is right: "allow": ["script"]` },
+        );
+      }
+    }
+  }
+}
+
+/** What a text in a script cannot have: letters that are neither of it, nor Latin, nor of no script. */
+function foreignLetters(script: string | undefined): RegExp | undefined {
+  if (script === undefined) return undefined;
+  const own = (COMBINED[script] ?? [script]).map((name) => `\\p{scx=${name}}`).join("");
+  try {
+    return new RegExp(`[^${own}\\p{scx=Latn}\\p{sc=Zyyy}\\p{sc=Zinh}]+`, "u");
+  } catch {
+    // A script for private use, or one that regular expressions do not know.
+    return undefined;
+  }
+}
 
 /** The characters of one script that OpenCC's tables convert to another and never from it, each with what it becomes. */
 async function onlyIn(script: "Hans" | "Hant"): Promise<ReadonlyMap<string, string>> {

@@ -1,4 +1,5 @@
 import type { Catalog, Source } from "../catalog.js";
+import { successorOf } from "../renamed.js";
 import type { Rule } from "../rule.js";
 import { quoteForms, withoutFinalStop } from "../template.js";
 
@@ -12,7 +13,10 @@ export const rule: Rule = {
     }
     const rows = new Map<number, string>();
     for (const [index, entry] of catalog.entries.entries()) {
-      const row = entry.sources.find(({ document }) => document === table)?.line;
+      const isRenamed = successorOf(entry, catalog.entries) !== undefined;
+      const row = isRenamed
+        ? undefined
+        : entry.sources.find(({ document }) => document === table)?.line;
       const owner = row === undefined ? undefined : rows.get(row);
       if (owner !== undefined)
         report(places.entryAt(index, ["sources"]), `${owner} is the entry of ${table}:${row}`);

@@ -1,4 +1,5 @@
 import type { TextCheck, Translation } from "../catalog.js";
+import { codePoint } from "../code-point.js";
 import type { Rule } from "../rule.js";
 
 /** The characters that a text may have: what is longer is no short sentence any more. */
@@ -53,8 +54,4 @@ export const rule: Rule = {
 /** Whether an entry's texts are excused from a check. */
 function allows({ allow }: Translation, check: TextCheck): boolean {
   return allow?.includes(check) ?? false;
-}
-
-function codePoint(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

@@ -1,0 +1,37 @@
+import type { JsonSchema } from "./catalog.js";
+
+/** Where the last released catalog stands, in the catalog's folder. */
+export const RELEASED = "released.json";
+
+const named = (field: string): JsonSchema => ({
+  type: "array",
+  items: { type: "object", required: [field], properties: { [field]: { type: "string" } } },
+});
+
+/** What a catalog must have to be compared with: `released.json`, or a generated `catalog.json`. */
+export const releasedSchema: JsonSchema = {
+  type: "object",
+  required: ["entries"],
+  properties: {
+    entries: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["name", "code", "message", "aliases", "variants", "params"],
+        properties: {
+          name: { type: "string" },
+          code: { type: "string" },
+          message: { type: "string" },
+          aliases: named("code"),
+          variants: named("message"),
+          params: { type: "object" },
+        },
+      },
+    },
+    version: { type: "string" },
+    manifest: { type: "object" },
+    locales: { type: "object", additionalProperties: { type: "object" } },
+    wireSchema: { type: "object" },
+    openapi: { type: "object" },
+  },
+};
