@@ -78,7 +78,8 @@ export interface Wire {
 
 /** A package that is generated into. */
 export interface PackageTarget {
-  readonly name: string;
+  /** What it is imported by. Absent in all three where they are folders of one project. */
+  readonly name?: string;
   /** Its source folder, relative to the catalog's folder. */
   readonly source: string;
 }
@@ -95,6 +96,12 @@ export interface Manifest {
   readonly nameEndings?: readonly string[];
   readonly errorClass: string;
   readonly packages: Readonly<Record<"types" | "validator" | "messages", PackageTarget>>;
+  /** Whether the packages' own code is generated too. Where not, it stands there by hand. */
+  readonly runtime?: boolean;
+  /** The modules of emitters of one's own, relative to the catalog's folder. */
+  readonly emitters?: readonly string[];
+  /** What makes the generated files, as their headers and the hints tell it. */
+  readonly generateCommand?: string;
   readonly sourceLocale: string;
   readonly localeAliases?: Readonly<Record<string, string>>;
 }
@@ -162,6 +169,11 @@ export interface Catalog {
 /** Whether the entry is an error, and so has judgements and a place among the names. */
 export function isErrorEntry(entry: Entry): entry is ErrorEntry {
   return entry.kind === "error";
+}
+
+/** The command that makes the generated files, for those who read of it. */
+export function generateCommand({ generateCommand = "codegen generate" }: Manifest): string {
+  return generateCommand;
 }
 
 /** The name that stands for every error that the catalog does not list; no entry may bear it. */
