@@ -20,7 +20,7 @@ const schemas = join(dist, "schemas");
 mkdirSync(schemas);
 cpSync(join(root, "schemas/manifest.schema.json"), join(schemas, "manifest.schema.json"));
 const catalog = readJson(join(root, "schemas/catalog.schema.json"));
-const words = readJson(join(import.meta.dirname, "templates/words.json"));
+const words = readJson(join(import.meta.dirname, "schema-words.json"));
 delete catalog.$defs.Venue;
 delete catalog.$defs.Entry.properties.venue;
 delete catalog.$defs.Entry.then.properties.venue;

@@ -92,7 +92,7 @@ test.each<[name: string, options: object]>([
     const made = await codegen("init");
     expect(made).toMatchObject({ status: 0 });
     expect(made.stdout).toContain("Acme API errors (acme-errors): two entries to start from.");
-    expect(made.stdout).toContain("makes src/acme-errors/: types, validator, messages");
+    expect(made.stdout).toContain("makes types, validator and messages in src/acme-errors/");
     expect(await codegen("generate")).toMatchObject({ status: 0, stderr: "" });
     expect(await codegen("lint", "--release")).toMatchObject({ status: 0, stderr: "" });
     write("src/main.ts", MAIN);
@@ -162,12 +162,13 @@ console.log(localize(error, messages).message, toProblem(error).status, icu.ITEM
 });
 
 test("siblings are linked as the project's package manager does it", async () => {
-  for (const [file, text] of [
-    ["pnpm-workspace.yaml", "packages: [packages/*]\n"],
-    ["package.json", '{ "packageManager": "yarn@4.9.1" }'],
+  for (const [manager, file, text] of [
+    ["pnpm", "pnpm-workspace.yaml", "packages: [packages/*]\n"],
+    ["yarn", "package.json", '{ "packageManager": "yarn@4.9.1" }'],
   ] as const) {
     const { read, codegen } = project({ [file]: text });
-    await codegen("init", "--layout", "packages");
+    const { stdout } = await codegen("init", "--layout", "packages");
+    expect(stdout).toContain(`  ${manager} install\n`);
     const { dependencies } = JSON.parse(read("packages/acme-errors-messages/package.json"));
     expect(dependencies).toEqual({ "acme-errors-types": "workspace:^" });
   }

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
@@ -7,7 +6,8 @@ import { CommandError, type Run } from "../command-error.js";
 import { writeFiles } from "../write.js";
 import { initCatalog } from "./init-catalog.js";
 import { initPackages } from "./init-packages.js";
-import { type InitOptions, type InitPlan, PARTS, planInit } from "./init-plan.js";
+import { type InitOptions, planInit } from "./init-plan.js";
+import { nextSteps } from "./next-steps.js";
 
 /** Adds `init`. `run` reports what it throws and sets the exit code. */
 export function addInitCommand(program: Command, run: Run): void {
@@ -63,40 +63,4 @@ function isFree(folder: string): boolean {
   } catch {
     return !existsSync(folder);
   }
-}
-
-function nextSteps(plan: InitPlan): [command: string, what: string][] {
-  const { folder, layout, sources } = plan;
-  const catalog = folder === "schemas" ? "" : ` --catalog ${folder}`;
-  const folders = PARTS.map((part) => posix.dirname(sources[part]));
-  const [types = ""] = folders;
-  const packages: [string, string][] = [
-    [
-      `npm pkg set "workspaces[]=${posix.dirname(types)}/*" && npm install`,
-      "where they are no workspaces yet: links the packages",
-    ],
-    [`npx tsc -b ${folders.join(" ")}`, "compiles them, after generate"],
-  ];
-  return [
-    [
-      `npx ${commandName(plan.root)} generate${catalog}`,
-      layout === "folder"
-        ? `makes ${types}/: types, validator, messages`
-        : `makes the sources of ${folders.join(", ")}`,
-    ],
-    ...(layout === "packages" ? packages : []),
-    [
-      `${posix.join(folder, "catalog/errors.yaml")}`,
-      "put your API's errors in the place of these two, each with a line of evidence",
-    ],
-    [`npx ${commandName(plan.root)} locale add de${catalog}`, "starts another language"],
-  ];
-}
-
-/** How this package is run from a folder: by its command where it is installed there, else by its name, which fetches it. */
-function commandName(root: string): string {
-  const { name } = createRequire(import.meta.url)("../../package.json") as { name: string };
-  const file = join(root, "package.json");
-  const isInstalled = existsSync(file) && readFileSync(file, "utf8").includes(JSON.stringify(name));
-  return isInstalled ? "codegen" : name;
 }

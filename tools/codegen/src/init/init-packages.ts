@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { posix } from "node:path";
 import type { OutputFile } from "../emit.js";
 import { printJson } from "../print.js";
 import { type InitPlan, PARTS, type Part } from "./init-plan.js";
+import { workspaceManager } from "./workspace.js";
 
 /** What each package is about. */
 const DESCRIPTIONS: Readonly<Record<Part, string>> = {
@@ -46,6 +46,8 @@ function packageJson(plan: InitPlan, part: Part): object {
     { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
   ]);
   const version = "0.1.0";
+  // npm knows no protocol for siblings: it links what the range allows.
+  const isNpm = [undefined, "npm"].includes(workspaceManager(plan.root));
   return {
     name: `${plan.name}-${part}`,
     version,
@@ -62,7 +64,7 @@ function packageJson(plan: InitPlan, part: Part): object {
     scripts: { build: "tsc -b" },
     ...(part !== "types" && {
       dependencies: {
-        [`${plan.name}-types`]: hasWorkspaceProtocol(plan.root) ? "workspace:^" : `^${version}`,
+        [`${plan.name}-types`]: isNpm ? `^${version}` : "workspace:^",
       },
     }),
     devDependencies: { typescript: ">=5.4" },
@@ -90,18 +92,4 @@ function tsconfig({ id }: InitPlan, part: Part): object {
     // The compiler builds the types first.
     ...(part !== "types" && { references: [{ path: `../${id}-types` }] }),
   };
-}
-
-/** Whether siblings are linked by `workspace:`, as pnpm and Yarn do, or by a range, as npm does. */
-function hasWorkspaceProtocol(root: string): boolean {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, "pnpm-workspace.yaml"))) return true;
-    const file = join(folder, "package.json");
-    if (
-      existsSync(file) &&
-      /"packageManager": *"(pnpm|yarn@[2-9])/.test(readFileSync(file, "utf8"))
-    )
-      return true;
-    if (folder === dirname(folder)) return false;
-  }
 }
