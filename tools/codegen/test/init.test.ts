@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { check } from "@hashkey-errors/codegen";
+import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { compile, tsc } from "./build.js";
 import { codegenAt } from "./run.js";
@@ -268,6 +269,41 @@ test("texts of any characters come out of the manifest as they went in", async (
   }
 });
 
+test.each<[name: string, options: readonly string[]]>([
+  ["the body's own members", []],
+  ["an envelope", ["--envelope", "fault", "--code", "id", "--message", "text"]],
+  ["an envelope that web frameworks have too", ["--envelope", "error"]],
+])(
+  "the schemas that init gives for %s and parseResponse say the same of every body",
+  async (_, options) => {
+    const { root, write, codegen } = project({ "package.json": '{ "type": "module" }' });
+    await codegen("init", ...options);
+    await codegen("generate");
+    const compilerOptions = { ...STRICT, module: "nodenext" };
+    write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["src"] }));
+    compile(root);
+    const { parseResponse, isErrorBody, responseSchema } = await import(
+      pathToFileURL(join(root, "dist/acme-errors/validator/index.js")).href
+    );
+    const scalar = fc.constantFrom(null, "", "1001", "text", 1001, 404, 1.5, true, [], {});
+    const members = (value: fc.Arbitrary<unknown>) =>
+      fc.dictionary(
+        fc.constantFrom("code", "message", "id", "text", "status", "error", "fault"),
+        value,
+      );
+    const body = fc.oneof(scalar, fc.array(scalar), members(fc.oneof(scalar, members(scalar))));
+    fc.assert(
+      fc.property(body, (value) => {
+        const { kind } = parseResponse(value);
+        expect([isErrorBody(value), kind]).toEqual([kind === "error", kind]);
+        const { issues } = responseSchema["~standard"].validate(value);
+        expect([issues === undefined, kind]).toEqual([kind !== "invalid", kind]);
+      }),
+      { numRuns: 3_000 },
+    );
+  },
+);
+
 test("a catalog that was started is edited as any other: an entry, a locale, a diff since a release", async () => {
   const { root, read, write, codegen } = project();
   await codegen("init");
@@ -299,4 +335,12 @@ test("a catalog that was started is edited as any other: an entry, a locale, a d
   expect(diff.stdout).toContain("since release before: a minor version");
   expect(await codegen("lint")).toMatchObject({ status: 0 });
   expect(existsSync(join(root, "node_modules"))).toBe(false);
+
+  // Parts of one project have its name, and its version.
+  write("package.json", '{ "name": "@acme/client", "version": "2.1.0" }');
+  mkdirSync(join(root, ".changeset"));
+  expect(await codegen("diff", "--changeset")).toMatchObject({ status: 0 });
+  expect(read(".changeset/catalog.md")).toMatch(/^---\n"@acme\/client": minor\n---\n/);
+  await codegen("snapshot");
+  expect(JSON.parse(read("schemas/released.json")).version).toBe("2.1.0");
 });

@@ -84,9 +84,21 @@ test("the user's own error, a language, a release and a diff go as the README te
   expect(run("npx codegen generate")).toContain("2 locales (de 0%, en 75%)");
   expect(run("npx codegen diff")).toContain("since release 1.0.0: a minor version");
 
+  // The translator's work comes back, and the user's own error is told in German.
   const file = join(project, "acme-errors.de.json");
   const sent = JSON.parse(readFileSync(file, "utf8"));
-  expect(Object.keys(sent.texts ?? sent)).toContain("QUOTA_EXCEEDED");
+  Object.assign(sent.texts.ITEM_NOT_FOUND, {
+    message: "Es gibt nichts mit der Kennung {id}.",
+    description: "Prüfen Sie die Kennung.",
+    status: "translated",
+  });
+  writeFileSync(file, JSON.stringify(sent));
+  expect(run("npx codegen locale import acme-errors.de.json")).toContain("ITEM_NOT_FOUND");
+  run("npx codegen generate");
+  const main = join(project, "src/main.ts");
+  writeFileSync(main, readFileSync(main, "utf8").replace("bundles/en.js", "bundles/de.js"));
+  const [, compile = ""] = blocks("Ten minutes", "sh");
+  expect(run(compile)).toContain("Es gibt nichts mit der Kennung A7.\n");
   expect(run("npx codegen check")).toContain("all as the catalog gives them");
 });
 
