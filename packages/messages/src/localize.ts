@@ -20,7 +20,7 @@ export interface LocalizedError {
  * Results and bundles are read-only: a result without params is one frozen object, given again and again.
  *
  * @example
- * localize(error, [zhHans, en]).message; // "交易所提示订单不存在。"
+ * localize(error, [de, en]).message; // "Es gibt keinen Artikel A7."
  */
 export function localize(
   error: ApiError,

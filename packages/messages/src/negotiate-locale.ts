@@ -8,8 +8,8 @@ import { type Locale, locales, sourceLocale } from "./generated/locales.js";
  *
  * @example
  * negotiateLocale(navigator.languages);
- * negotiateLocale(["zh-MO", "en"]); // "zh-Hant-HK"
- * negotiateLocale("fr, ja;q=0.5, ko;q=0.8"); // "ko"
+ * negotiateLocale(["pt-AO", "en"]); // "pt-BR", where that is all the Portuguese there is
+ * negotiateLocale("fr;q=0.5, de;q=0.8"); // "de", where there are both
  */
 export function negotiateLocale(requested: string | readonly string[] | null | undefined): Locale {
   const ranges = rangesOf(requested);

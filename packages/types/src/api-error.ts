@@ -12,7 +12,7 @@ export type ErrorCode = ErrorEntries[ErrorName]["code"];
 /** The params of each error's text, by name; `{}` where the text has no variable part. */
 export type ErrorParams = { readonly [Name in ErrorName]: ErrorEntries[Name]["params"] };
 
-/** An error that the catalog lists. `KnownError<"ORDER_NOT_FOUND">` is one of them, `KnownError` any. */
+/** An error that the catalog lists. `KnownError<"NOT_FOUND">` is one of them, `KnownError` any. */
 export type KnownError<Name extends ErrorName = ErrorName> = {
   [Each in Name]: KnownErrorOf<Each>;
 }[Name];

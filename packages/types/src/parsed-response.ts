@@ -16,7 +16,7 @@ export interface ErrorResponse {
   readonly body: unknown;
 }
 
-/** The answer to a request that covers several orders: each item says what became of it. */
+/** The answer to a request that covers several things: each item says what became of it. */
 export interface BatchResponse {
   readonly kind: "batch";
   /** Every item of the answer. Its place is not the request's: match by the ids in its body. */

@@ -33,7 +33,7 @@ let byNumber: Map<number, IndexedEntry> | undefined;
  * with all of them as `candidates`.
  *
  * @example
- * identify("0211").name; // "ORDER_NOT_FOUND"
+ * identify("1404").name; // "NOT_FOUND"
  */
 export function identify(code: string | number, msg?: string | null): ApiError {
   byCode ??= indexByCode();

@@ -23,8 +23,8 @@ type ResultOf<Handlers> = {
  * A key that is no name is a type error.
  *
  * @example
- * const placed = matchError(error, {
- *   ORDER_DUPLICATE: () => "perhaps",
+ * const done = matchError(error, {
+ *   DUPLICATE: () => "perhaps",
  *   _: ({ outcome }) => (outcome === "rejected" ? "no" : "perhaps"),
  * });
  */

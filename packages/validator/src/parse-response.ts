@@ -26,8 +26,8 @@ export interface ResponseContext {
  * result has the body itself.
  *
  * @example
- * const response = parseResponse({ code: "0211", msg: "Order not found" });
- * if (response.kind === "error" && response.error.name === "ORDER_NOT_FOUND") {
+ * const response = parseResponse(body, { httpStatus: 404 });
+ * if (response.kind === "error" && response.error.name === "NOT_FOUND") {
  *   console.log(response.error.outcome); // "rejected"
  * }
  */

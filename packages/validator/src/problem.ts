@@ -36,7 +36,7 @@ export interface ProblemOptions {
  * API's own is always the same: see the table in the README.
  *
  * @example
- * toProblem(identify("0003")).status; // 429
+ * toProblem(identify("1429")).status; // 429
  */
 export function toProblem(error: ApiError, options: ProblemOptions = {}): ProblemDetails {
   const { name, code, outcome, retry, msg } = error;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -18,7 +18,10 @@ export async function cached(
   const hash = createHash("sha256")
     .update(JSON.stringify([library, version, input]))
     .digest("hex");
-  const folder = join(process.cwd(), "node_modules", ".cache", "codegen");
+  const modules = join(process.cwd(), "node_modules");
+  // Where nothing is installed, no folder is left behind.
+  if (!existsSync(modules)) return produce();
+  const folder = join(modules, ".cache", "codegen");
   const file = join(folder, hash);
   try {
     return readFileSync(file, "utf8");

@@ -1,5 +1,6 @@
 /** One line of a document in `evidence/`. */
 export interface Source {
+  /** The name of a file in `evidence/`. */
   readonly document: string;
   /** Counted from 1. */
   readonly line: number;
@@ -8,6 +9,7 @@ export interface Source {
 /** What one placeholder of a message stands for. */
 export interface Param {
   readonly meaning: string;
+  /** A value as it may come. */
   readonly example: string;
 }
 
@@ -25,7 +27,9 @@ export interface Variant {
 
 /** What every entry has, the success row included. Every default is filled in. */
 interface EntryBase {
+  /** The permanent identity, unique in the catalog, `UPPER_SNAKE`. */
   readonly name: string;
+  /** The documented code; several entries may share one. */
   readonly code: string;
   readonly aliases: readonly Alias[];
   /** `null` where no source says. */
@@ -33,11 +37,17 @@ interface EntryBase {
   /** The text on the wire, to the letter, with named placeholders. */
   readonly message: string;
   readonly variants: readonly Variant[];
+  /** By the names of the message's placeholders. */
   readonly params: Readonly<Record<string, Param>>;
+  /** As documented, to the letter; empty where the source has none. */
   readonly description: string;
+  /** Whether the API's own table lists it, or only other evidence does. */
   readonly documented: boolean;
+  /** At least one. */
   readonly sources: readonly Source[];
+  /** What an editor should know. */
   readonly notes?: string;
+  /** Set once the API no longer sends it; entries are never removed. */
   readonly retired?: {
     readonly since: string;
     readonly reason: string;
@@ -53,10 +63,15 @@ export interface SuccessEntry extends EntryBase {
 /** An error that the API answers with. */
 export interface ErrorEntry extends EntryBase {
   readonly kind: "error";
+  /** What it is about: a word of `$defs.Category` in `catalog.schema.json`, as the next are of theirs. */
   readonly category: string;
+  /** Whose side the cause is on. */
   readonly fault: string;
+  /** What became of the request. */
   readonly outcome: string;
+  /** What has to happen before the request is sent again. */
   readonly retry: string;
+  /** The one venue that it is limited to. */
   readonly venue?: string;
 }
 
@@ -67,8 +82,11 @@ export type Entry = ErrorEntry | SuccessEntry;
 export interface Wire {
   /** The member that holds code and message, where they are not the body's own. */
   readonly envelope?: string;
+  /** The member that holds an error's code. */
   readonly code: string;
+  /** The member that holds its text. */
   readonly message: string;
+  /** In every form that comes. */
   readonly successCodes: readonly (string | number)[];
   /** Whether a JSON number means the code of the same numeric value. */
   readonly numericCodes: boolean;
@@ -78,24 +96,37 @@ export interface Wire {
 
 /** A package that is generated into. */
 export interface PackageTarget {
-  readonly name: string;
+  /** What it is imported by. Absent in all three where they are folders of one project. */
+  readonly name?: string;
   /** Its source folder, relative to the catalog's folder. */
   readonly source: string;
 }
 
 /** What the generators must know of an API beside its entries. */
 export interface Manifest {
+  /** The catalog's identity, in kebab-case. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** The document in `evidence/` whose rows are the documented entries. */
   readonly table?: string;
   readonly wire: Wire;
   /** The HTTP status of an error that was refused, by category. */
   readonly problemStatus: Readonly<Record<string, number>>;
+  /** The words that a name may end in; absent: any. */
   readonly nameEndings?: readonly string[];
+  /** The name of the Error class that is generated. */
   readonly errorClass: string;
   readonly packages: Readonly<Record<"types" | "validator" | "messages", PackageTarget>>;
+  /** Whether the packages' own code is generated too. Where not, it stands there by hand. */
+  readonly runtime?: boolean;
+  /** The modules of emitters of one's own, relative to the catalog's folder. */
+  readonly emitters?: readonly string[];
+  /** What makes the generated files, as their headers and the hints tell it. */
+  readonly generateCommand?: string;
+  /** The locale whose texts the others are translated from. */
   readonly sourceLocale: string;
+  /** Further tags of locales, each with the tag that it stands for. */
   readonly localeAliases?: Readonly<Record<string, string>>;
 }
 
@@ -162,6 +193,11 @@ export interface Catalog {
 /** Whether the entry is an error, and so has judgements and a place among the names. */
 export function isErrorEntry(entry: Entry): entry is ErrorEntry {
   return entry.kind === "error";
+}
+
+/** The command that makes the generated files, for those who read of it. */
+export function generateCommand({ generateCommand = "codegen generate" }: Manifest): string {
+  return generateCommand;
 }
 
 /** The name that stands for every error that the catalog does not list; no entry may bear it. */

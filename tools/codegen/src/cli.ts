@@ -1,10 +1,13 @@
+import { resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
-import type { Catalog } from "./catalog.js";
+import { type Catalog, generateCommand } from "./catalog.js";
 import { check } from "./check.js";
 import { CommandError, type Run } from "./command-error.js";
 import { addDiffCommands } from "./diff-commands.js";
-import { emit, generatedFolders, type OutputFile } from "./emit.js";
+import { type Drift, findDrift, foreignProblems } from "./drift.js";
+import { emit, type OutputFile } from "./emit.js";
+import { addInitCommand } from "./init/init-command.js";
 import { addLocaleCommands } from "./locale-commands.js";
 import { coveragePercent, localeState } from "./locale-state.js";
 import {
@@ -17,7 +20,7 @@ import {
   printProblemsJson,
 } from "./problem.js";
 import { watch } from "./watch.js";
-import { type Drift, findDrift, write } from "./write.js";
+import { write } from "./write.js";
 
 /** Exit codes: 0 fine, 1 found something, 2 wrong usage. */
 const FOUND = 1;
@@ -30,7 +33,7 @@ export async function main(args: readonly string[]): Promise<number> {
     exitCode = await tell(action);
   };
   const program = new Command("codegen")
-    .description("Turns an error catalog into types, a validator and message bundles.")
+    .description("Turns an API's error table into types, a validator and localized messages.")
     .configureOutput({
       writeOut: (text) => console.log(text.trimEnd()),
       writeErr: (text) => console.error(text.trimEnd()),
@@ -66,7 +69,7 @@ export async function main(args: readonly string[]): Promise<number> {
       console.error(lines.join("\n"));
       console.error(
         pc.red(`${count(lines.length, "generated file")} out of step with the catalog.`),
-        "Run pnpm generate.",
+        runGenerate(made.catalog),
       );
       return FOUND;
     },
@@ -90,6 +93,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .description("generate on every change, and tell of problems as they come and go")
     .option("--catalog <dir>", "the catalog's folder", "schemas")
     .action(({ catalog }: Options) => run(() => watch(catalog)));
+  addInitCommand(program, run);
   addDiffCommands(program, run);
   addLocaleCommands(program, run);
 
@@ -166,21 +170,23 @@ async function make(
   const checked = await check(folder);
   const { catalog } = checked;
   const usable = catalog !== undefined && !hasErrors(checked.problems);
-  const emitted = usable ? await emit(catalog) : { files: [], problems: [] };
-  const problems = [...checked.problems, ...emitted.problems];
+  const emitted = usable
+    ? await emit(catalog)
+    : { files: [], folders: [], sharedFolders: [], problems: [] };
+  const drift = findDrift(resolve(folder), emitted);
+  const problems = [...checked.problems, ...emitted.problems, ...foreignProblems(drift)];
   const print = command === "lint" ? printProblems : printProblemsBriefly;
   if (catalog === undefined || hasErrors(problems)) {
     report(fromCurrentFolder(problems, folder), format, print);
     console.error(pc.red(`${printTotals(problems)}.`), "The generated files are as they were.");
     return undefined;
   }
-  const { files } = emitted;
-  const drift = findDrift(catalog.directory, files, generatedFolders(catalog));
   // In text the drift is a list of its own.
-  const driftProblems = command === "check" && format !== "text" ? problemsOf(drift) : [];
+  const driftProblems =
+    command === "check" && format !== "text" ? driftAsProblems(catalog, drift) : [];
   report(fromCurrentFolder([...problems, ...driftProblems], folder), format, print);
   const say = format === "text" ? console.log : console.error;
-  return { catalog, files, drift, problems, say };
+  return { catalog, files: emitted.files, drift, problems, say };
 }
 
 /** Tells the problems: a person on stderr, a program on stdout. */
@@ -195,12 +201,16 @@ function report(
   else console.error(`${print(problems, pc)}\n`);
 }
 
-function problemsOf({ stale, missing, unexpected }: Drift): Problem[] {
+function runGenerate({ manifest }: Catalog): string {
+  return `Run ${generateCommand(manifest)}.`;
+}
+
+function driftAsProblems(catalog: Catalog, { stale, missing, unexpected }: Drift): Problem[] {
   const problem = (file: string, message: string): Problem => ({
     rule: "generated",
     severity: "error",
     message,
-    hint: "Run pnpm generate.",
+    hint: runGenerate(catalog),
     location: { file, line: 1, column: 1 },
   });
   return [

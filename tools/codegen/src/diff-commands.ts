@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
@@ -8,6 +7,7 @@ import { CommandError, type Run } from "./command-error.js";
 import { type Bump, greatestBump } from "./diff/bump.js";
 import { pendingBump, writeChangeset } from "./diff/changeset.js";
 import { bumpOf, type Change, compare } from "./diff/compare.js";
+import { ownPackage } from "./diff/own-package.js";
 import { reportJson, reportMarkdown, reportText } from "./diff/report.js";
 import { printSnapshot, readBase, readReleased, snapshotOf } from "./diff/snapshot.js";
 import { fromCurrentFolder, hasErrors, printProblems } from "./problem.js";
@@ -89,7 +89,7 @@ function checkPending(catalog: Catalog, changes: readonly Change[]): number {
     pc.red(
       `the changes of the catalog call for ${describeBump(needed)}, the pending changesets give ${describeBump(pending)}.`,
     ),
-    "Run pnpm codegen diff --changeset.",
+    "Run codegen diff --changeset.",
   );
   return 1;
 }
@@ -101,10 +101,7 @@ function describeBump(bump: Bump): string {
 async function snapshot(folder: string): Promise<number> {
   const catalog = await usableCatalog(folder);
   const { directory } = catalog;
-  const file = join(directory, "package.json");
-  const { version } = existsSync(file)
-    ? (JSON.parse(readFileSync(file, "utf8")) as { version?: string })
-    : {};
+  const { version } = ownPackage(catalog);
   const text = printSnapshot({ ...(version !== undefined && { version }), ...snapshotOf(catalog) });
   writeFiles(directory, [{ path: RELEASED, text }]);
   const path = relative(process.cwd(), join(directory, RELEASED));

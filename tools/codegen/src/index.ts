@@ -26,9 +26,10 @@ export {
   greatestBump,
 } from "./diff/bump.js";
 export { bumpOf, type Change, compare } from "./diff/compare.js";
-export { type Snapshot, type SnapshotText, snapshotOf } from "./diff/snapshot.js";
-export { type Emitted, type Emitter, emit, generatedFolders, type OutputFile } from "./emit.js";
-export type { Loaded, Places } from "./load.js";
+export { readBase, type Snapshot, type SnapshotText, snapshotOf } from "./diff/snapshot.js";
+export { type Drift, findDrift } from "./drift.js";
+export { type Emitted, type Emitter, emit, type OutputFile } from "./emit.js";
+export { type Loaded, load, type Places } from "./load.js";
 export { hasErrors, type Location, type Problem, printProblems } from "./problem.js";
 export { successorOf } from "./renamed.js";
-export { type Drift, findDrift, write } from "./write.js";
+export { write } from "./write.js";

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import type { Command } from "commander";
 import { Option } from "commander";
 import pc from "picocolors";
-import type { Catalog } from "./catalog.js";
+import { type Catalog, generateCommand } from "./catalog.js";
 import { CommandError, type Run } from "./command-error.js";
 import { outgoing } from "./exchange/exchange.js";
 import { importTexts, printLocale } from "./exchange/import.js";
@@ -87,7 +87,7 @@ async function add(folder: string, tag: string): Promise<number> {
   const file = relative(process.cwd(), join(catalog.directory, `locales/${tag}.json`));
   console.log(`${file}: ${languageName(tag)}, ${textNames(catalog).length} texts to translate`);
   console.log(
-    `Run pnpm generate, then pnpm codegen locale export ${tag}; until the texts follow, the next bundle of the reader's list stands in.`,
+    `Run ${generateCommand(catalog.manifest)}, then codegen locale export ${tag}; until the texts follow, the next bundle of the reader's list stands in.`,
   );
   return 0;
 }
@@ -136,7 +136,7 @@ async function importLocale(file: string, options: ImportOptions): Promise<numbe
   );
   console.log(`${tag}: ${describeState(localeState(catalog, locale))}`);
   if (left.length > 0) console.error(pc.red(`refused, and left as they were: ${left.join(", ")}`));
-  if (changed.length > 0) console.log("Run pnpm generate.");
+  if (changed.length > 0) console.log(`Run ${generateCommand(catalog.manifest)}.`);
   return hasErrors(all) ? 1 : 0;
 }
 

@@ -1,10 +1,12 @@
+import { resolve } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
 import { check } from "./check.js";
-import { emit, generatedFolders } from "./emit.js";
+import { findDrift, foreignProblems } from "./drift.js";
+import { emit } from "./emit.js";
 import { messageOf } from "./message-of.js";
 import { fromCurrentFolder, hasErrors, type Problem, printProblemsBriefly } from "./problem.js";
-import { findDrift, write } from "./write.js";
+import { write } from "./write.js";
 
 /** How long a folder must be quiet before it is read: editors and git write several files at once. */
 const QUIET_MS = 20;
@@ -57,8 +59,11 @@ async function regenerate(folder: string, known: readonly Problem[]): Promise<re
   const checked = await check(folder);
   const { catalog } = checked;
   const usable = catalog !== undefined && !hasErrors(checked.problems);
-  const emitted = usable ? await emit(catalog) : { files: [], problems: [] };
-  const found = [...checked.problems, ...emitted.problems];
+  const emitted = usable
+    ? await emit(catalog)
+    : { files: [], folders: [], sharedFolders: [], problems: [] };
+  const drift = findDrift(resolve(folder), emitted);
+  const found = [...checked.problems, ...emitted.problems, ...foreignProblems(drift)];
   // What only rules see is not seen while a file cannot be read: it is not mended by that.
   const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FORM.includes(rule));
   const problems = [...found, ...unseen.filter((old) => !found.some((now) => isSame(old, now)))];
@@ -69,7 +74,6 @@ async function regenerate(folder: string, known: readonly Problem[]): Promise<re
     console.error(pc.red(`${errors} to mend. The generated files are as they were.`), time());
     return problems;
   }
-  const drift = findDrift(catalog.directory, emitted.files, generatedFolders(catalog));
   write(catalog.directory, drift);
   const paths = [...drift.stale, ...drift.missing].map(({ path }) => path);
   const changed = [...paths, ...drift.unexpected.map((path) => `${path} (removed)`)];

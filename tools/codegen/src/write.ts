@@ -1,45 +1,8 @@
 import { randomUUID } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { Drift } from "./drift.js";
 import type { OutputFile } from "./emit.js";
-
-/** How the files on disk differ from those that the catalog gives. Paths are relative to the catalog's folder. */
-export interface Drift {
-  /** Files that have another content, or could not be read. */
-  readonly stale: readonly OutputFile[];
-  /** Files that are not there. */
-  readonly missing: readonly OutputFile[];
-  /** Files in a generated folder that nothing generates. */
-  readonly unexpected: readonly string[];
-}
-
-/** Compares the files on disk with those that the catalog gives, and writes nothing. */
-export function findDrift(
-  directory: string,
-  files: readonly OutputFile[],
-  folders: readonly string[],
-): Drift {
-  const stale: OutputFile[] = [];
-  const missing: OutputFile[] = [];
-  for (const file of files) {
-    const content = readText(join(directory, file.path));
-    if (content === undefined) missing.push(file);
-    else if (content !== file.text) stale.push(file);
-  }
-  const expected = new Set(files.map(({ path }) => resolve(directory, path)));
-  const unexpected = folders
-    .flatMap((folder) => listFiles(directory, folder))
-    .filter((path) => !expected.has(resolve(directory, path)));
-  return { stale, missing, unexpected };
-}
 
 /**
  * Brings the files on disk to what the catalog gives, as `writeFiles` does, and then removes what nothing generates:
@@ -47,8 +10,12 @@ export function findDrift(
  *
  * Two runs at once on one catalog both succeed. Where the catalog changes between them, the files are whole but may be
  * of both; `findDrift` names them, and the next run mends it.
+ *
+ * It throws, and changes nothing, where a file is in the way that codegen has not written.
  */
-export function write(directory: string, { stale, missing, unexpected }: Drift): void {
+export function write(directory: string, { stale, missing, unexpected, foreign }: Drift): void {
+  if (foreign.length > 0)
+    throw new Error(`codegen has not written ${foreign.join(", ")}; nothing was changed`);
   writeFiles(directory, [...stale, ...missing]);
   for (const path of unexpected) {
     try {
@@ -136,25 +103,5 @@ function removeIfPossible(part: string): void {
     rmSync(part, { force: true });
   } catch {
     // What went wrong first is what is told.
-  }
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
-}
-
-function listFiles(directory: string, folder: string): string[] {
-  try {
-    return readdirSync(join(directory, folder), { withFileTypes: true }).flatMap((item) =>
-      item.isDirectory()
-        ? listFiles(directory, `${folder}/${item.name}`)
-        : [`${folder}/${item.name}`],
-    );
-  } catch {
-    return [];
   }
 }

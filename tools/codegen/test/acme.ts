@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
 const fixture = fileURLToPath(new URL("./fixtures/acme", import.meta.url));
-const schemas = fileURLToPath(new URL("../../../schemas", import.meta.url));
+const schemas = fileURLToPath(new URL("../dist/schemas", import.meta.url));
 
 /** A copy of the second catalog in a folder of its own, which is removed when the test ends. */
 export interface Workspace {
@@ -19,7 +19,7 @@ export interface Workspace {
   edit(file: string, from: string, to: string): void;
 }
 
-/** Copies the second catalog; its schema is HashKey's but for the categories. */
+/** Copies the second catalog; its schemas are those that `init` gives, but for the categories. */
 export function copyAcme(): Workspace {
   const root = mkdtempSync(join(tmpdir(), "acme-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));

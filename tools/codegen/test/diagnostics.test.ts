@@ -17,13 +17,13 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     PAYMENTS,
     NOTES,
     `notse: x\n    ${NOTES}`,
-    '45:5 unknown field "notse": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, venue, documented, sources, notes, retired | did you mean "notes"?',
+    '45:5 unknown field "notse": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, documented, sources, notes, retired | did you mean "notes"?',
   ],
   [
     PAYMENTS,
     NOTES,
     `wrong: x\n    ${NOTES}`,
-    '45:5 unknown field "wrong": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, venue, documented, sources, notes, retired',
+    '45:5 unknown field "wrong": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, documented, sources, notes, retired',
   ],
   [
     PAYMENTS,
@@ -47,7 +47,7 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     "catalog.yaml",
     "table: errors.md\n",
     "table: errors.md\nlocaleAlias: {}\n",
-    '5:1 unknown field "localeAlias": expected one of id, title, description, table, wire, problemStatus, nameEndings, errorClass, packages, sourceLocale, localeAliases | did you mean "localeAliases"?',
+    '5:1 unknown field "localeAlias": expected one of id, title, description, table, wire, problemStatus, nameEndings, errorClass, packages, runtime, emitters, generateCommand, sourceLocale, localeAliases | did you mean "localeAliases"?',
   ],
   [
     "locales/de.json",
@@ -432,10 +432,10 @@ test("drift is a problem of check, escaped for GitHub, and of no other command",
   expect(status).toBe(1);
   const lines = stdout.trimEnd().split("\n");
   expect(lines).toContain(
-    `::error file=${seen(acme, "generated/catalog.json")},line=1,col=1,title=codegen (generated)::stale: the catalog gives another content%0Ahelp: Run pnpm generate.`,
+    `::error file=${seen(acme, "generated/catalog.json")},line=1,col=1,title=codegen (generated)::stale: the catalog gives another content%0Ahelp: Run codegen generate.`,
   );
   expect(lines).toContain(
-    `::error file=${seen(acme, "generated/odd%2C 100%25.txt")},line=1,col=1,title=codegen (generated)::unexpected: the catalog does not give this file%0Ahelp: Run pnpm generate.`,
+    `::error file=${seen(acme, "generated/odd%2C 100%25.txt")},line=1,col=1,title=codegen (generated)::unexpected: the catalog does not give this file%0Ahelp: Run codegen generate.`,
   );
   expect(lines.every((line) => /^::(error|warning) file=/.test(line))).toBe(true);
 });

@@ -443,7 +443,7 @@ test("the changeset says what consumers need to know, is refreshed, and is asked
   acme.edit("locales/de.json", "Zu viele Anfragen.", "Viel zu viele.");
   expect(await codegen(acme, "diff", "--check")).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining("Run pnpm codegen diff --changeset."),
+    stderr: expect.stringContaining("Run codegen diff --changeset."),
   });
   writeFileSync(join(pending, "mine.md"), '---\n"@acme/errors": patch\n---\n\nMine.\n');
   expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });

@@ -57,7 +57,7 @@ test("check fails on an edited, a deleted and an added file, and names each; gen
   expect(found.stderr).toContain(`  stale      ../out/types/generated/entries.ts
   missing    ../out/types/generated/wire.ts
   unexpected ../out/types/generated/wire.ts.123.part
-3 generated files out of step with the catalog. Run pnpm generate.`);
+3 generated files out of step with the catalog. Run codegen generate.`);
   expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
   expect(textsOf(acme)).toEqual(before);
   expect(await codegen(acme, "check")).toMatchObject({ status: 0 });

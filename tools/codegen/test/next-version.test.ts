@@ -49,6 +49,7 @@ test("yesterday's consumer compiles against tomorrow's catalog: an error more, a
     expect(text).toMatch(from);
     writeFileSync(join(catalog, file), text.replace(from, to));
   };
+  edit("catalog.yaml", /^packages:/m, "runtime: true\npackages:");
   edit("catalog.yaml", /\.\.\/packages\/types\/src/, "../out/types");
   edit("catalog.yaml", /\.\.\/packages\/validator\/src/, "../out/validator");
   edit("catalog.yaml", /\.\.\/packages\/messages\/src/, "../out/messages");

@@ -18,7 +18,7 @@ const faults: readonly [
     "name: RATE_LIMITED\n",
     "name: RATE_LIMITED\n    colour: red\n",
     [
-      'schema: unknown field "colour": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, venue, documented, sources, notes, retired @ catalog/payments.yaml: colour: red',
+      'schema: unknown field "colour": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, documented, sources, notes, retired @ catalog/payments.yaml: colour: red',
     ],
   ],
   [
@@ -374,7 +374,7 @@ const faults: readonly [
     "wires:",
     [
       'schema: the field "wire" is missing @ catalog.yaml: id: acme-errors',
-      'schema: unknown field "wires": expected one of id, title, description, table, wire, problemStatus, nameEndings, errorClass, packages, sourceLocale, localeAliases @ catalog.yaml: wires:',
+      'schema: unknown field "wires": expected one of id, title, description, table, wire, problemStatus, nameEndings, errorClass, packages, runtime, emitters, generateCommand, sourceLocale, localeAliases @ catalog.yaml: wires:',
     ],
   ],
   [
@@ -433,8 +433,67 @@ const faults: readonly [
     "../out/messages",
     "../out/./validator",
     [
-      "manifest: ../out/./validator is the folder of validator too @ catalog.yaml: ../out/./validator }",
+      "packages: ../out/./validator is the folder of validator too @ catalog.yaml: ../out/./validator }",
     ],
+  ],
+  [
+    "a package in the folder of another, all of which belongs to the generators",
+    "catalog.yaml",
+    "../out/messages",
+    "../out/types/messages",
+    [
+      "packages: ../out/types/messages and the folder of types lie in one another @ catalog.yaml: ../out/types/messages }",
+    ],
+  ],
+  [
+    "a package whose folder holds the catalog",
+    "catalog.yaml",
+    "../out/messages",
+    "..",
+    [
+      "packages: .. holds the catalog, which is edited by hand @ catalog.yaml: .. }",
+      "packages: .. and the folder of types lie in one another @ catalog.yaml: .. }",
+      "packages: .. and the folder of validator lie in one another @ catalog.yaml: .. }",
+    ],
+  ],
+  [
+    "a package among what is edited by hand",
+    "catalog.yaml",
+    "../out/messages",
+    "locales",
+    ["packages: locales lies in locales/, which is edited by hand @ catalog.yaml: locales }"],
+  ],
+  [
+    "a package at a place of one machine",
+    "catalog.yaml",
+    "../out/messages",
+    "/out/messages",
+    ["packages: /out/messages is not relative to the manifest @ catalog.yaml: /out/messages }"],
+  ],
+  [
+    "a package without a name beside others that have one",
+    "catalog.yaml",
+    'name: "@acme/error-messages", ',
+    "",
+    [
+      "packages: messages has no name, and another has: name all three, or none @ catalog.yaml: { source: ../out/messages",
+    ],
+  ],
+  [
+    "two packages of one name",
+    "catalog.yaml",
+    "@acme/error-messages",
+    "@acme/errors",
+    [
+      'packages: @acme/errors is the name of validator too @ catalog.yaml: { name: "@acme/errors", s',
+    ],
+  ],
+  [
+    "a class that is called like a type of the package",
+    "catalog.yaml",
+    "AcmePaymentError",
+    "ApiError",
+    ["manifest: ApiError is the name of the type of every error @ catalog.yaml: ApiError"],
   ],
   [
     "a category without a status",

@@ -3,14 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
-import {
-  check,
-  emit,
-  findDrift,
-  generatedFolders,
-  hasErrors,
-  write,
-} from "@hashkey-errors/codegen";
+import { check, emit, findDrift, hasErrors, write } from "@hashkey-errors/codegen";
 import { vi } from "vitest";
 import { main } from "../dist/cli.js";
 import type { Workspace } from "./acme.js";
@@ -30,13 +23,23 @@ export function codegenProcess({ catalog }: Pick<Workspace, "catalog">, ...args:
 
 /** The same in this process: what it prints, and its exit code. */
 export async function codegen({ catalog }: Pick<Workspace, "catalog">, ...args: string[]) {
+  return run([...args, "--catalog", catalog]);
+}
+
+/** The command line in this process, in a project's folder. */
+export async function codegenAt(root: string, ...args: string[]) {
+  vi.spyOn(process, "cwd").mockReturnValue(root);
+  return run(args);
+}
+
+async function run(args: readonly string[]) {
   const said = { log: "", error: "" };
   for (const stream of ["log", "error"] as const)
     vi.spyOn(console, stream).mockImplementation((...values) => {
       said[stream] += `${values.join(" ")}\n`;
     });
   try {
-    const status = await main([...args, "--catalog", catalog]);
+    const status = await main(args);
     const [stdout, stderr] = [said.log, said.error].map(stripVTControlCharacters) as [
       string,
       string,
@@ -52,8 +55,7 @@ export async function generate({ catalog: folder }: Pick<Workspace, "catalog">):
   const { catalog, problems } = await check(folder);
   if (catalog === undefined || hasErrors(problems))
     throw new Error(problems.map(({ message }) => message).join("\n"));
-  const { files } = await emit(catalog);
-  write(catalog.directory, findDrift(catalog.directory, files, generatedFolders(catalog)));
+  write(catalog.directory, findDrift(catalog.directory, await emit(catalog)));
 }
 
 /** Every generated file, with its content and the time when it was written. */

@@ -53,4 +53,16 @@ test("watch generates on every save, keeps the last good output, and tells of pr
   );
   expect(said).toMatch(/mended .*"httpStatus" must be integer/);
   expect(status()).toBe(418);
+
+  // Emitters of one's own are watched with the catalog, and loaded anew.
+  acme.write(
+    "emitters/own.mjs",
+    'export const emitter = { name: "own", source: "catalog", emit: () => [{ path: "generated/own.txt", text: "1" }] };',
+  );
+  await hear("  generated/own.txt", () =>
+    acme.edit("catalog.yaml", "runtime: true", "runtime: true\nemitters: [emitters/own.mjs]"),
+  );
+  await hear("  generated/own.txt", () => acme.edit("emitters/own.mjs", 'text: "1"', 'text: "2"'));
+  expect(readFileSync(join(acme.catalog, "generated/own.txt"), "utf8")).toBe("2");
+  await hear("own.mjs cannot be loaded", () => acme.edit("emitters/own.mjs", "emitter =", "="));
 });

@@ -36,7 +36,7 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
   expect(JSON.parse(pnpm("codegen", "diff", "--json").stdout)).toMatchObject({ bump: "patch" });
   expect(pnpm("codegen", "diff", "--check")).toMatchObject({
     status: 1,
-    output: expect.stringContaining("Run pnpm codegen diff --changeset."),
+    output: expect.stringContaining("Run codegen diff --changeset."),
   });
   expect(pnpm("codegen", "diff", "--changeset")).toMatchObject({ status: 0 });
   expect(read(".changeset/catalog.md")).toContain("`ORDER_TYPE_UNSUPPORTED` (0206)");

@@ -7,6 +7,7 @@ import { messageOf } from "../message-of.js";
 import { writeFiles } from "../write.js";
 import { type Bump, greatestBump } from "./bump.js";
 import { bumpOf, type Change } from "./compare.js";
+import { ownPackage } from "./own-package.js";
 import { reportChangelog } from "./report.js";
 
 /** The changeset that tells of the catalog; it is written anew each time. */
@@ -51,13 +52,9 @@ function readReleases(file: string): Readonly<Record<string, Bump>> {
 }
 
 /** The packages that change with the catalog: those that are generated into, and the catalog's own. */
-function packagesOf({ directory, manifest }: Catalog): string[] {
-  const names = Object.values(manifest.packages).map(({ name }) => name);
-  const file = join(directory, "package.json");
-  const own = existsSync(file)
-    ? (JSON.parse(readFileSync(file, "utf8")) as { name?: string }).name
-    : undefined;
-  return [...(own === undefined ? [] : [own]), ...names];
+function packagesOf(catalog: Catalog): string[] {
+  const names = Object.values(catalog.manifest.packages).map(({ name }) => name);
+  return [ownPackage(catalog).name, ...names].filter((name) => name !== undefined);
 }
 
 /** The nearest `.changeset` at or above the catalog's folder. */

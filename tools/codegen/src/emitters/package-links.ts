@@ -1,3 +1,5 @@
+import { relative, resolve, sep } from "node:path";
+import type { Catalog } from "../catalog.js";
 import { type Emitter, packageFile } from "../emit.js";
 import { printDoc, printHeader, printLiteral } from "../print.js";
 
@@ -5,14 +7,23 @@ import { printDoc, printHeader, printLiteral } from "../print.js";
 export const emitter: Emitter = {
   name: "package-links",
   source: "catalog.yaml",
-  emit: (catalog) => {
-    const types = catalog.manifest.packages.types.name;
-    return (["validator", "messages"] as const).map((key) => ({
-      path: packageFile(catalog.manifest, key, "types.ts"),
-      text:
-        printHeader(catalog, "catalog.yaml") +
-        printDoc([`The types of the errors, from \`${types}\`.`]) +
-        `export type * from ${printLiteral(types)};\n`,
-    }));
-  },
+  emit: (catalog) =>
+    (["validator", "messages"] as const).map((key) => {
+      const path = packageFile(catalog.manifest, key, "types.ts");
+      const types = catalog.manifest.packages.types.name ?? relativeTypes(catalog, path);
+      return {
+        path,
+        text:
+          printHeader(catalog, "catalog.yaml") +
+          printDoc([`The types of the errors, from \`${types}\`.`]) +
+          `export type * from ${printLiteral(types)};\n`,
+      };
+    }),
 };
+
+/** Where the types are for a file of the same project. */
+function relativeTypes({ directory, manifest }: Catalog, path: string): string {
+  const types = resolve(directory, manifest.packages.types.source, "index.js");
+  const file = relative(resolve(directory, path, ".."), types).replaceAll(sep, "/");
+  return file.startsWith(".") ? file : `./${file}`;
+}

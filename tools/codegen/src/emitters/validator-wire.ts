@@ -46,7 +46,7 @@ function wireFacts(catalog: Catalog): OutputFile {
   return {
     path: packageFile(catalog.manifest, "validator", "wire.ts"),
     text: `${printHeader(catalog, "catalog.yaml")}import type { Category } from "./types.js";\n\n${constants.map(print).join("\n")}
-${printDoc(["Whether a code means success, in one of the forms that come."])}export function isSuccessCode(code: unknown): boolean {
+${printDoc(["Whether a code means success, in one of the forms that come."])}export function isSuccessCode(${successCodes.length > 0 ? "code" : "_code"}: unknown): boolean {
   return ${successCodes.map((success) => `code === ${printLiteral(success)}`).join(" || ") || "false"};
 }
 `,

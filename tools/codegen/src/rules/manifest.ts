@@ -1,12 +1,11 @@
-import { posix } from "node:path";
 import type { JsonSchema } from "../catalog.js";
 import type { Rule } from "../rule.js";
 import { didYouMean } from "../suggest.js";
 
-/** Every category has a status for problem details and no other has, and what is generated cannot collide. */
+/** Every category has a status for problem details and no other has, and the error's class has a name of its own. */
 export const rule: Rule = {
   name: "manifest",
-  check({ manifest: { problemStatus, packages, errorClass }, schema }, report, places) {
+  check({ manifest: { problemStatus, errorClass }, schema }, report, places) {
     const { Category } = (schema.$defs ?? {}) as Record<
       string,
       JsonSchema & { oneOf?: { const: string }[] }
@@ -23,20 +22,16 @@ export const rule: Rule = {
         { ...(hint !== undefined && { hint }) },
       );
     }
-    const owners = new Map<string, string>();
-    for (const [key, { source }] of Object.entries(packages)) {
-      const place = places.manifest(["packages", key, "source"]);
-      const folder = posix.normalize(`${source}/`);
-      const owner = owners.get(folder);
-      if (owner !== undefined) report(place, `${source} is the folder of ${owner} too`);
-      if (posix.isAbsolute(folder)) report(place, `${source} is not relative to the manifest`);
-      owners.set(folder, key);
-    }
-    if (errorClass === "ResponseError") {
-      report(
-        places.manifest(["errorClass"]),
-        "ResponseError is the name of the class that it extends",
-      );
-    }
+    const taken = TAKEN[errorClass];
+    if (taken !== undefined)
+      report(places.manifest(["errorClass"]), `${errorClass} is the name of ${taken}`);
   },
+};
+
+/** The names that the validator package has already. */
+const TAKEN: Readonly<Record<string, string>> = {
+  ResponseError: "the class that it extends",
+  ApiError: "the type of every error",
+  KnownError: "the type of the catalog's errors",
+  UnrecognizedError: "the type of an error that the catalog does not list",
 };

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Catalog } from "../catalog.js";
+
+/** What is read of a `package.json`. */
+interface OwnPackage {
+  readonly name?: string;
+  readonly version?: string;
+}
+
+/**
+ * The package that the catalog itself belongs to: its folder's own, or, where what is generated has no packages of its
+ * own, the project's.
+ */
+export function ownPackage({ directory, manifest }: Catalog): OwnPackage {
+  const isProject = manifest.packages.types.name === undefined;
+  for (let folder = directory; ; folder = dirname(folder)) {
+    const file = join(folder, "package.json");
+    if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as OwnPackage;
+    if (!isProject || folder === dirname(folder)) return {};
+  }
+}

@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { posix, relative, resolve, sep } from "node:path";
+import { parse, stringify } from "yaml";
+import type { Entry } from "../catalog.js";
+import type { OutputFile } from "../emit.js";
+import { printJson } from "../print.js";
+import { hashSource } from "../source-hash.js";
+import { type InitPlan, PARTS, type Part } from "./init-plan.js";
+import { initWireSchema } from "./init-wire-schema.js";
+
+/** What a catalog is started with; the schemas are made when codegen is built. */
+const TEMPLATES = new URL("../../templates/", import.meta.url);
+const SCHEMAS = new URL("../schemas/", import.meta.url);
+
+/** The files of a new catalog with two entries, as paths in the project. */
+export function initCatalog(plan: InitPlan): readonly OutputFile[] {
+  const values = {
+    id: plan.id,
+    title: plan.title,
+    description: `The error codes of the ${plan.title.replace(/ errors$/, "")}.`,
+    errorClass: plan.errorClass,
+    envelope: plan.wire.envelope,
+    code: plan.wire.code,
+    message: plan.wire.message,
+    ...Object.fromEntries(PARTS.map((part) => [part, packageTarget(plan, part)])),
+    generateCommand: generateCommandOf(plan),
+  };
+  const template = (file: string) => read(new URL(file, TEMPLATES));
+  const entries = template("catalog/errors.yaml");
+  const files: Readonly<Record<string, string>> = {
+    "catalog.yaml": fill(template("catalog.yaml"), values),
+    "catalog/errors.yaml": entries,
+    "evidence/errors.md": template("evidence/errors.md"),
+    "locales/en.json": printTexts((parse(entries) as { entries: Entry[] }).entries),
+    "catalog.schema.json": read(new URL("catalog.schema.json", SCHEMAS)),
+    "manifest.schema.json": read(new URL("manifest.schema.json", SCHEMAS)),
+    "wire.schema.json": printJson(initWireSchema(plan.wire)),
+    "openapi.yaml": fill(template("openapi.yaml"), values),
+  };
+  return Object.entries(files).map(([file, text]) => ({
+    path: posix.join(plan.folder, file),
+    text,
+  }));
+}
+
+function read(url: URL): string {
+  return readFileSync(url, "utf8");
+}
+
+/** Puts values in their places; a line whose value is undefined is left out, with the comment above it. */
+function fill(text: string, values: Readonly<Record<string, unknown>>): string {
+  return Object.entries(values).reduce(
+    (filled, [name, value]) =>
+      value === undefined
+        ? filled.replace(new RegExp(`(?:^ *#.*\\n)*^.*__${name}__\\n(?:^\\n)?`, "m"), "")
+        : filled.replaceAll(`__${name}__`, () => printYaml(value)),
+    text,
+  );
+}
+
+/** A value on one line of YAML, in quotation marks where it needs them for a reader of any version. */
+function printYaml(value: unknown): string {
+  return stringify(value, { version: "1.1", collectionStyle: "flow", lineWidth: 0 }).trimEnd();
+}
+
+/** A package of the manifest. */
+function packageTarget({ root, folder, layout, name, sources }: InitPlan, part: Part): object {
+  const source = relative(resolve(root, folder), resolve(root, sources[part]));
+  return {
+    ...(layout === "packages" && { name: `${name}-${part}` }),
+    source: source.replaceAll(sep, "/"),
+  };
+}
+
+/** What is told where the folder is not the one that codegen looks for by itself. */
+function generateCommandOf({ folder }: InitPlan): string | undefined {
+  if (folder === "schemas" || !/^[!-~]+$/.test(folder)) return undefined;
+  return `codegen generate --catalog ${folder}`;
+}
+
+/** The entries' texts in English, each with the hash of what it says in other words. */
+function printTexts(entries: readonly Entry[]): string {
+  const texts = JSON.parse(read(new URL("texts.json", TEMPLATES))) as Record<
+    string,
+    { readonly message: string; readonly description: string }
+  >;
+  const located = Object.entries(texts).map(([name, text]) => {
+    const entry = entries.find((other) => other.name === name);
+    const sourceHash =
+      entry === undefined
+        ? hashSource(undefined, { message: "", description: "" })
+        : hashSource({ params: entry.params ?? {} }, entry);
+    return [name, { ...text, status: "translated", sourceHash }];
+  });
+  return printJson(Object.fromEntries(located));
+}

@@ -1,0 +1,74 @@
+import type { JsonSchema } from "../catalog.js";
+import type { InitPlan } from "./init-plan.js";
+
+/** The response bodies of an API whose errors have a code and a text in these members, and whose successes have neither. */
+export function initWireSchema(wire: InitPlan["wire"]): JsonSchema {
+  const { envelope, code, message } = wire;
+  const error = {
+    type: "object",
+    required: [code],
+    properties: {
+      [code]: { $ref: "#/$defs/WireErrorCode" },
+      [message]: { $ref: "#/$defs/WireMessage" },
+    },
+    additionalProperties: true,
+  };
+  const body = { title: "ErrorBody", description: "The body of a failed request." };
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "ResponseBody",
+    description:
+      "A response body as the API sends it, parsed from JSON. Further members may be present everywhere.",
+    anyOf: [{ $ref: "#/$defs/ErrorBody" }, { $ref: "#/$defs/SuccessBody" }],
+    $defs: {
+      ...(envelope === undefined
+        ? { ErrorBody: { ...body, ...error } }
+        : {
+            ErrorBody: {
+              ...body,
+              type: "object",
+              required: [envelope],
+              properties: { [envelope]: { $ref: "#/$defs/ErrorDetails" } },
+              additionalProperties: true,
+            },
+            ErrorDetails: { title: "ErrorDetails", description: "What failed, and why.", ...error },
+          }),
+      WireErrorCode: {
+        title: "WireErrorCode",
+        description: "The error's code as it came: a string, or a JSON number.",
+        type: ["string", "integer"],
+        minimum: -Number.MAX_SAFE_INTEGER,
+        maximum: Number.MAX_SAFE_INTEGER,
+        not: { const: "" },
+      },
+      WireMessage: {
+        title: "WireMessage",
+        description: "The rendered text of an error; it may be null or missing.",
+        type: ["string", "null"],
+      },
+      SuccessBody: {
+        title: "SuccessBody",
+        description: "The body of a success: an object without an error, or a list.",
+        anyOf: [{ $ref: "#/$defs/SuccessObject" }, { $ref: "#/$defs/SuccessArray" }],
+      },
+      SuccessObject: successObject(wire),
+      SuccessArray: { title: "SuccessArray", description: "A list.", type: "array", items: {} },
+    },
+  };
+}
+
+function successObject({ envelope, code, message }: InitPlan["wire"]): JsonSchema {
+  return {
+    title: "SuccessObject",
+    description:
+      "An object without an error: neither the API's own, nor a web framework's, which has a `status` of 400 or more beside an `error`.",
+    type: "object",
+    ...(envelope === undefined
+      ? { not: { required: [code] }, properties: { [message]: { type: "null" } } }
+      : { properties: { [envelope]: { type: "null" } } }),
+    additionalProperties: true,
+    if: { required: ["error"] },
+    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's keyword.
+    then: { properties: { status: { not: { type: "number", minimum: 400 } } } },
+  };
+}

@@ -1,0 +1,15 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** The package manager that links the packages of the workspace that a folder is in; undefined where it is in none. */
+export function workspaceManager(root: string): "npm" | "pnpm" | "yarn" | undefined {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "pnpm-workspace.yaml"))) return "pnpm";
+    const file = join(folder, "package.json");
+    const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+    const [, manager] = /"packageManager": *"(pnpm|yarn(?=@[2-9]))/.exec(text) ?? [];
+    if (manager !== undefined) return manager as "pnpm" | "yarn";
+    if (text.includes('"workspaces"')) return "npm";
+    if (folder === dirname(folder)) return undefined;
+  }
+}

@@ -1,0 +1,133 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const codegen = fileURLToPath(new URL("../../codegen", import.meta.url));
+const readme = readFileSync(join(codegen, "README.md"), "utf8");
+
+/** The code blocks of a language in a section of the README. */
+function blocks(section: string, language: string): string[] {
+  const [, text = ""] = new RegExp(`^## ${section}\\n([\\s\\S]*?)(?=^## )`, "m").exec(readme) ?? [];
+  const found = [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))];
+  return found.map(([, code]) => code ?? "");
+}
+
+/** The project's folder is outside the repository, and what is installed in it is the packed tarball. */
+let scratch = "";
+let project = "";
+
+beforeAll(() => {
+  scratch = mkdtempSync(join(tmpdir(), "new-user-"));
+  project = join(scratch, "acme");
+  mkdirSync(project);
+  execFileSync("npx", ["-y", "pnpm@12.21.0", "pack", "--out", join(scratch, "codegen.tgz")], {
+    cwd: codegen,
+    stdio: "pipe",
+  });
+});
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** Runs commands as they stand in the README, but for the tarball, and gives what they print. */
+function run(commands: string): string {
+  return commands
+    .trim()
+    .split("\n")
+    .map((command) => {
+      const local = command.replace(
+        "@hashkey-errors/codegen typescript",
+        `${join(scratch, "codegen.tgz")} typescript@7.0.2 --no-audit --no-fund --prefer-offline`,
+      );
+      const { status, stdout, stderr } = spawnSync(local, {
+        cwd: project,
+        encoding: "utf8",
+        shell: true,
+        env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
+      });
+      expect({ command, status, stderr }).toMatchObject({ status: 0 });
+      return stdout;
+    })
+    .join("");
+}
+
+test("the README takes a new user from an empty folder to a localized error, from the packed tarball", () => {
+  const [start = "", compile = ""] = blocks("Ten minutes", "sh");
+  const [seen = ""] = blocks("Ten minutes", "");
+  const [main = ""] = blocks("Ten minutes", "ts");
+  expect(run(start)).toContain(seen.trim());
+  writeFileSync(join(project, "src/main.ts"), main);
+  const promised = [...main.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, text]) => text);
+  expect(promised).toHaveLength(2);
+  expect(run(compile).trimEnd().split("\n")).toEqual(promised);
+});
+
+test("the user's own error, a language, a release and a diff go as the README tells", () => {
+  const [row = ""] = blocks("Your API", "md");
+  const [entry = ""] = blocks("Your API", "yaml");
+  const [everyDay = "", release = ""] = blocks("Your API", "sh");
+  run(release.split("\n")[0] ?? "");
+  appendFileSync(join(project, "schemas/evidence/errors.md"), row);
+  appendFileSync(join(project, "schemas/catalog/errors.yaml"), entry);
+  const said = run(everyDay);
+  expect(said).toContain("3 entries (3 documented), 1 locale (en 75%)");
+  expect(said).toContain("acme-errors.de.json: ");
+  expect(run("npx codegen generate")).toContain("2 locales (de 0%, en 75%)");
+  expect(run("npx codegen diff")).toContain("since release 1.0.0: a minor version");
+
+  // The translator's work comes back, and the user's own error is told in German.
+  const file = join(project, "acme-errors.de.json");
+  const sent = JSON.parse(readFileSync(file, "utf8"));
+  Object.assign(sent.texts.ITEM_NOT_FOUND, {
+    message: "Es gibt nichts mit der Kennung {id}.",
+    description: "Prüfen Sie die Kennung.",
+    status: "translated",
+  });
+  writeFileSync(file, JSON.stringify(sent));
+  expect(run("npx codegen locale import acme-errors.de.json")).toContain("ITEM_NOT_FOUND");
+  run("npx codegen generate");
+  const main = join(project, "src/main.ts");
+  writeFileSync(main, readFileSync(main, "utf8").replace("bundles/en.js", "bundles/de.js"));
+  const [, compile = ""] = blocks("Ten minutes", "sh");
+  expect(run(compile)).toContain("Es gibt nichts mit der Kennung A7.\n");
+  expect(run("npx codegen check")).toContain("all as the catalog gives them");
+});
+
+test("the README's emitter and its use of the API run with what is installed", () => {
+  const [emitter = ""] = blocks("Emitters of your own", "js");
+  const [script = ""] = blocks("API", "js");
+  mkdirSync(join(project, "schemas/emitters"));
+  writeFileSync(join(project, "schemas/emitters/python.mjs"), emitter);
+  appendFileSync(join(project, "schemas/catalog.yaml"), "emitters: [emitters/python.mjs]\n");
+  writeFileSync(join(project, "regenerate.mjs"), script);
+  expect(run("node regenerate.mjs")).toContain("name: 'QUOTA_EXCEEDED'");
+  expect(readFileSync(join(project, "python/acme_errors.py"), "utf8")).toContain(
+    "QUOTA_EXCEEDED = ",
+  );
+  expect(run("npx codegen check")).toContain("all as the catalog gives them");
+});
+
+test("three packages under the user's names build in an npm workspace, and are imported by them", () => {
+  const [, init = ""] = /`(npx codegen init --layout packages[^`]*)`/.exec(readme) ?? [];
+  const said = run(`${init.replace("init", "init errors")} --id shop-errors`);
+  const steps = [...said.matchAll(/^ {2}(np[mx] (?!.*locale).*)$/gm)].map(([, step]) => step ?? "");
+  expect(steps).toHaveLength(3);
+  run(steps.join("\n"));
+  writeFileSync(
+    join(project, "shop.mjs"),
+    `import { localize } from "@acme/errors-messages";
+import { messages } from "@acme/errors-messages/en";
+import { identify } from "@acme/errors-validator";
+console.log(localize(identify("1002", "The request timed out"), messages).message);`,
+  );
+  expect(run("node shop.mjs")).toBe("The service took too long to answer.\n");
+});
