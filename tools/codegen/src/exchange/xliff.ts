@@ -77,7 +77,11 @@ function printText(text: string): string {
 /** The characters that XML 1.0 cannot have, not even escaped. */
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
+/** Most texts have none of these, and there are many texts. */
+const SPECIAL = new RegExp(`${NOT_XML.source}|[&<>"]`, "u");
+
 function escapeXml(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text
     .replace(NOT_XML, "\ufffd")
     .replaceAll("&", "&amp;")
