@@ -68,17 +68,41 @@ function printHead({ rule, severity, message, location }: Problem, colors: Color
 
 function printProblem(problem: Problem, colors: Colors): string {
   const { hint, location } = problem;
-  const { line, column, text } = location;
-  const options = { highlightCode: colors.isColorSupported, linesAbove: 1, linesBelow: 1 };
-  const frame =
-    text === undefined
-      ? []
-      : [codeFrameColumns(blankUnseen(text), { start: { line, column } }, options)];
   return [
     printHead(problem, colors),
-    ...frame,
+    ...(location.text === undefined ? [] : [printFrame(location.text, location, colors)]),
     ...(hint === undefined ? [] : [`${colors.cyan("help:")} ${showUnseen(hint)}`]),
   ].join("\n");
+}
+
+/** A line is shown up to this length; of a longer one, what stands around the place. */
+const WIDTH = 160;
+
+/** The line itself, and those beside it. */
+function printFrame(text: string, { line, column }: Location, colors: Colors): string {
+  const startLine = Math.max(line - 1, 1);
+  const from = Math.max(column - 1 - WIDTH / 2, 0);
+  const cut = (each: string) => {
+    const begin = each.length > WIDTH ? from : 0;
+    const shown = each.slice(begin, begin + WIDTH);
+    return {
+      shown: `${begin > 0 ? "…" : ""}${shown}${begin + WIDTH < each.length ? "…" : ""}`,
+      begin,
+    };
+  };
+  const lines = blankUnseen(text)
+    .split("\n")
+    .slice(startLine - 1, line + 1)
+    .map(cut);
+  const begin = lines[line - startLine]?.begin ?? 0;
+  const start = { line, column: begin > 0 ? column - begin + 1 : column };
+  const options = {
+    highlightCode: colors.isColorSupported,
+    linesAbove: 1,
+    linesBelow: 1,
+    startLine,
+  };
+  return codeFrameColumns(lines.map(({ shown }) => shown).join("\n"), { start }, options);
 }
 
 /** The problems for a program: one JSON document. */

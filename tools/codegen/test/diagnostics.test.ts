@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { check, type Problem } from "@hashkey-errors/codegen";
 import fc from "fast-check";
@@ -490,3 +490,15 @@ async function errorsOf({ catalog }: Workspace): Promise<Problem[]> {
 function print({ message, hint, location: { line, column } }: Problem): string {
   return `${line}:${column} ${message}${hint === undefined ? "" : ` | ${hint}`}`;
 }
+
+test("of a line that is long, what stands around the place is shown, and the mark is under it", async () => {
+  const acme = copyAcme();
+  const file = join(acme.catalog, "locales/de.json");
+  const texts = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify(texts).replace('"final"', '"finl"'));
+  const { status, stderr } = await codegen(acme, "lint");
+  expect(status).toBe(1);
+  const [line = "", mark = ""] = stderr.split("\n").filter((each) => each.includes("|"));
+  expect(line.length).toBeLessThan(180);
+  expect(line.slice(mark.indexOf("^")).startsWith('"finl"')).toBe(true);
+});
