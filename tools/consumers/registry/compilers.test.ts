@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { fetched, versionOf } from "./fetched.js";
-import { type Cell, cell } from "./matrix.js";
+import { cell } from "./matrix.js";
 import { installedProject } from "./project.js";
 
 const project = installedProject("compilers");
@@ -33,6 +33,37 @@ function compile(compiler: string, files: readonly string[], options: object) {
 
 const fine = { status: 0, output: "" };
 
+/** What a compiler has to be new enough for: until then it says so, in this way. */
+const LATER: readonly {
+  readonly how: string;
+  readonly since: number;
+  readonly fails: string;
+  readonly file: string;
+  readonly code: RegExp;
+}[] = [
+  {
+    how: 'the catalog, `with { type: "json" }`',
+    since: 5.3,
+    fails: "import attributes came with TypeScript 5.3",
+    file: "catalog.ts",
+    code: /TS1005/,
+  },
+  {
+    how: "CommonJS that imports, `nodenext`",
+    since: 5.8,
+    fails: "TypeScript knows `require()` of ES modules from 5.8 on: use `import()`",
+    file: "imported.cts",
+    code: /TS1479/,
+  },
+  {
+    how: "`import x = require()`, `nodenext`",
+    since: 5.8,
+    fails: "TypeScript knows `require()` of ES modules from 5.8 on: use `import()`",
+    file: "required.cts",
+    code: /TS1471/,
+  },
+];
+
 for (const release of ["5.0", "5.4", "5.9", "6", "7"]) {
   const name = `typescript-${release}`;
   const compiler = { consumer: "TypeScript", version: versionOf(name) };
@@ -41,68 +72,27 @@ for (const release of ["5.0", "5.4", "5.9", "6", "7"]) {
     node16: NODE16,
     bundler: BUNDLER,
   }))
-    for (const exactOptionalPropertyTypes of [true, false])
-      cell(
-        {
-          ...compiler,
-          how: `\`${mode}\`, \`exactOptionalPropertyTypes\` ${exactOptionalPropertyTypes ? "on" : "off"}`,
-        },
-        () => {
-          expect(compile(name, ["bot.ts"], { ...options, exactOptionalPropertyTypes })).toEqual(
-            fine,
-          );
-        },
-      );
+    cell({ ...compiler, how: `\`${mode}\`, \`exactOptionalPropertyTypes\` on and off` }, () => {
+      for (const exactOptionalPropertyTypes of [true, false])
+        expect(compile(name, ["bot.ts"], { ...options, exactOptionalPropertyTypes })).toEqual(fine);
+    });
   cell({ ...compiler, how: "JavaScript with types in JSDoc" }, () => {
     const options = { ...NODENEXT, allowJs: true, checkJs: true };
     expect(compile(name, ["checked.js"], options)).toEqual(fine);
   });
-
-  /** A way that needs a newer compiler than some. */
-  const since = (
-    first: number,
-    what: Omit<Cell, "consumer" | "version" | "fails">,
-    fails: string,
-    file: string,
-    options: object,
-    code: RegExp,
-  ) => {
-    const works = Number(release) >= first;
-    cell({ ...compiler, ...what, ...(!works && { fails }) }, () => {
-      const result = compile(name, [file], options);
+  for (const { how, since, fails, file, code } of LATER) {
+    const works = Number(release) >= since;
+    cell({ ...compiler, how, ...(!works && { fails }) }, () => {
+      const result = compile(name, [file], NODENEXT);
       if (works) expect(result).toEqual(fine);
       else expect(result.output).toMatch(code);
     });
-  };
-  since(
-    5.3,
-    { how: 'the catalog, `with { type: "json" }`' },
-    "import attributes came with TypeScript 5.3",
-    "catalog.ts",
-    NODENEXT,
-    /TS1005/,
-  );
-  since(
-    5.8,
-    { how: "CommonJS that imports, `nodenext`" },
-    "TypeScript knows `require()` of ES modules from 5.8 on: use `import()`",
-    "imported.cts",
-    NODENEXT,
-    /TS1479/,
-  );
-  since(
-    5.8,
-    { how: "`import x = require()`, `nodenext`" },
-    "TypeScript knows `require()` of ES modules from 5.8 on: use `import()`",
-    "required.cts",
-    NODENEXT,
-    /TS1471/,
-  );
+  }
   cell(
     {
       ...compiler,
       how: "CommonJS that imports, `node16`",
-      fails: "`node16` is Node 16, which cannot `require()` an ES module: use `nodenext`",
+      fails: "`node16` means Node 16, which cannot `require()` an ES module: use `nodenext`",
     },
     () => {
       expect(compile(name, ["imported.cts"], NODE16).output).toMatch(/TS1479/);

@@ -114,7 +114,8 @@ describe.each(published.map((folder) => [nameOf(folder), folder] as const))(
     test("tells its changes to those who use it", () => {
       const changelog = readFileSync(join(repository, folder, "CHANGELOG.md"), "utf8");
       expect(changelog).toContain(`## ${second}`);
-      expect(changelog).toContain("SUB_ACCOUNT_NOT_ACTIVE");
+      // The generators do not change with the catalog.
+      if (folder !== "tools/codegen") expect(changelog).toContain("SUB_ACCOUNT_NOT_ACTIVE");
       // Nothing that only we understand.
       expect(changelog).not.toMatch(/Updated dependencies|\b[0-9a-f]{7}\b/);
     });
