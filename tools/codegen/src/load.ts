@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import type {
   Catalog,
   Entry,
@@ -43,12 +43,25 @@ export interface Places {
 
 const MANIFEST = "catalog.yaml";
 
+/** What is said of a folder that is none of a catalog's. */
+const NO_CATALOG: Problem = {
+  rule: "files",
+  severity: "error",
+  message: "there is no catalog here: expected catalog.yaml, catalog/ and their schemas",
+  hint: "start one with codegen init, or name its folder with --catalog",
+  location: { file: MANIFEST, line: 1, column: 1 },
+};
+
 /**
  * Reads the catalog in a folder: manifest, schemas, entries, locales and evidence. Every file is read and checked for
  * its form; a part that is malformed is reported and left out, so that the rest can be checked all the same.
  */
 export function load(folder: string): Loaded {
   const directory = resolve(folder);
+  if (!existsSync(join(directory, MANIFEST)) && !existsSync(join(directory, "catalog"))) {
+    const places = placesOf([], readSourceFile(directory, MANIFEST), [], undefined);
+    return { catalog: undefined, problems: [NO_CATALOG], places };
+  }
   const files = readFiles(directory);
   const { manifest, manifestSchema, schema, wire, openapi, glossary, released, entries, locales } =
     files;

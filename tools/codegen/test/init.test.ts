@@ -216,12 +216,14 @@ test("nothing is overwritten: all that stands in the way is told at once, and no
 });
 
 test("a second init changes nothing", async () => {
-  const { codegen, files } = project();
+  const { codegen, files, read } = project();
   await codegen("init");
   await codegen("generate");
   const before = files();
   expect(await codegen("init")).toMatchObject({ status: 1 });
   expect(files()).toEqual(before);
+  // And all of it is the owner's.
+  for (const file of before) expect(read(file), file).not.toMatch(/hashkey|exchange/i);
 });
 
 test("what is said wrong is told at once, and nothing is written", async () => {
@@ -244,6 +246,16 @@ test("what is said wrong is told at once, and nothing is written", async () => {
   });
   expect(await codegen("init", "--layout", "tower")).toMatchObject({ status: 2 });
   expect(files()).toEqual([]);
+});
+
+test("where there is no catalog, each command says how to start one", async () => {
+  const { codegen } = project();
+  for (const command of [["generate"], ["check"], ["lint"], ["diff"], ["locale", "add", "de"]]) {
+    const { status, stderr } = await codegen(...command);
+    expect(status).toBe(1);
+    expect(stderr).toContain("error there is no catalog here");
+    expect(stderr).toContain("help: start one with codegen init");
+  }
 });
 
 test("a file where a folder belongs is an error message, and nothing is left behind", async () => {

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { compilers } from "../test/consumer.js";
 
 const codegen = fileURLToPath(new URL("../../codegen", import.meta.url));
 const readme = readFileSync(join(codegen, "README.md"), "utf8");
@@ -69,6 +70,9 @@ test("the README takes a new user from an empty folder to a localized error, fro
   const promised = [...main.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, text]) => text);
   expect(promised).toHaveLength(2);
   expect(run(compile).trimEnd().split("\n")).toEqual(promised);
+  // The oldest compiler that is promised takes the sources too.
+  const options = "--strict --noEmit --target es2022 --module nodenext src/main.ts";
+  run(`node ${JSON.stringify(compilers["TypeScript 5.4"])} ${options}`);
 });
 
 test("the user's own error, a language, a release and a diff go as the README tells", () => {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Catalog } from "../catalog.js";
+import { CommandError } from "../command-error.js";
+import { messageOf } from "../message-of.js";
 
 /** What is read of a `package.json`. */
 interface OwnPackage {
@@ -16,7 +18,15 @@ export function ownPackage({ directory, manifest }: Catalog): OwnPackage {
   const isProject = manifest.packages.types.name === undefined;
   for (let folder = directory; ; folder = dirname(folder)) {
     const file = join(folder, "package.json");
-    if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as OwnPackage;
+    if (existsSync(file)) return readPackage(file);
     if (!isProject || folder === dirname(folder)) return {};
+  }
+}
+
+function readPackage(file: string): OwnPackage {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as OwnPackage;
+  } catch (error) {
+    throw new CommandError(`${file} cannot be read: ${messageOf(error)}`, 1);
   }
 }
