@@ -3,6 +3,8 @@ export interface Source {
   readonly document: string;
   /** Counted from 1. */
   readonly line: number;
+  /** Where the row runs over several lines, the last of them. */
+  readonly lastLine?: number;
 }
 
 /** What one placeholder of a message stands for. */
@@ -38,6 +40,8 @@ interface EntryBase {
   readonly documented: boolean;
   readonly sources: readonly Source[];
   readonly notes?: string;
+  /** The fields that were proposed, and that nobody has decided yet. */
+  readonly draft?: readonly string[];
   readonly retired?: {
     readonly since: string;
     readonly reason: string;
@@ -88,7 +92,8 @@ export interface Manifest {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly table?: string;
+  /** The documents whose rows are the documented entries, the newest last. */
+  readonly table?: string | readonly string[];
   readonly wire: Wire;
   /** The HTTP status of an error that was refused, by category. */
   readonly problemStatus: Readonly<Record<string, number>>;
@@ -162,6 +167,11 @@ export interface Catalog {
 /** Whether the entry is an error, and so has judgements and a place among the names. */
 export function isErrorEntry(entry: Entry): entry is ErrorEntry {
   return entry.kind === "error";
+}
+
+/** The documents whose rows are the documented entries, the newest last; empty where none lists them. */
+export function tablesOf({ table = [] }: Manifest): readonly string[] {
+  return typeof table === "string" ? [table] : table;
 }
 
 /** The name that stands for every error that the catalog does not list; no entry may bear it. */

@@ -5,6 +5,7 @@ import { check } from "./check.js";
 import { CommandError, type Run } from "./command-error.js";
 import { addDiffCommands } from "./diff-commands.js";
 import { emit, generatedFolders, type OutputFile } from "./emit.js";
+import { addImportCommand } from "./import-command.js";
 import { addLocaleCommands } from "./locale-commands.js";
 import { coveragePercent, localeState } from "./locale-state.js";
 import {
@@ -79,10 +80,17 @@ export async function main(args: readonly string[]): Promise<number> {
     ({ catalog, files, problems, say }, { release }) => {
       say(`${printCounts(catalog, files)}: ${printTotals(problems)}`);
       if (release !== true || problems.length === 0) return 0;
-      console.error(pc.red("A release waits until every text is there and up to date."));
+      console.error(
+        pc.red(
+          "A release waits until every draft is decided, and every text there and up to date.",
+        ),
+      );
       return FOUND;
     },
-  ).option("--release", "fail on warnings too: missing and stale texts stop a release");
+  ).option(
+    "--release",
+    "fail on warnings too: drafts, and missing and stale texts, stop a release",
+  );
 
   program
     .command("watch")
@@ -90,6 +98,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .option("--catalog <dir>", "the catalog's folder", "schemas")
     .action(({ catalog }: Options) => run(() => watch(catalog)));
   addDiffCommands(program, run);
+  addImportCommand(program, run);
   addLocaleCommands(program, run);
 
   try {
