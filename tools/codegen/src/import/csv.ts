@@ -14,7 +14,7 @@ export function readCsv(
   const records = parse(document.text, {
     delimiter,
     info: true,
-    record_delimiter: ["\r\n", "\n"],
+    record_delimiter: "\n",
     relax_column_count: true,
     skip_records_with_error: true,
     // Tab-separated values have no quotation marks of their own.
@@ -29,11 +29,11 @@ export function readCsv(
   const bytes = Buffer.from(document.text);
   let [line, at] = [1, 0];
   const rows = records.map(({ record, info }): Cell[] => {
-    const text = bytes.toString("utf8", at, info.bytes);
+    const written = bytes.toString("utf8", at, info.bytes);
     const first = line;
-    line += text.split("\n").length - 1;
+    line += written.split("\n").length - 1;
     at = info.bytes;
-    const lastLine = text.endsWith("\n") ? line - 1 : line;
+    const lastLine = written.endsWith("\n") ? line - 1 : line;
     return record.map((cell) => ({ text: inOneLine(cell), line: first, lastLine }));
   });
   return readGrids(document, [{ line: 1, rows }], choice);

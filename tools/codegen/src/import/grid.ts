@@ -77,7 +77,7 @@ function readRows(
   for (const cells of lines) {
     const row = readRow(cells, columns, rows.at(-1));
     if (typeof row === "string") {
-      const at = cells[0]?.line ?? 1;
+      const at = Math.max(1, ...cells.map(({ line }) => line));
       problems.push(problemAt(document, at, row));
     } else rows.push(row);
   }
@@ -105,14 +105,17 @@ function readRow(
   const texts = readTexts(text(columns.message), text(columns.description), columns, unsure);
   const name = text(columns.name) || head.name;
   const used = Object.values(columns).flatMap((index) => cell(index) ?? []);
-  const lines = used.flatMap(({ line, lastLine }) => [line, lastLine]);
+  const starts = used.map(({ line }) => line);
+  const line = Math.min(...starts, ...(isCarried ? [previous.line] : []));
+  const ownLine = Math.max(...starts);
   return {
     code: head.code,
     ...(typeof status === "number" && { httpStatus: status }),
     ...texts,
     ...(name && { name }),
-    line: Math.min(...lines, ...(isCarried ? [previous.line] : [])),
-    lastLine: Math.max(...lines),
+    line,
+    lastLine: Math.max(...used.map(({ lastLine }) => lastLine)),
+    ...(ownLine > line && { ownLine }),
     unsure: [...unsure],
   };
 }

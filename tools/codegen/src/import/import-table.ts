@@ -5,7 +5,7 @@ import { hasErrors, type Location, type Problem } from "../problem.js";
 import { type Evidence, type Match, matchRows } from "./match.js";
 import { type Proposal, propose } from "./propose.js";
 import { type ReadOptions, readDocument } from "./read-document.js";
-import { problemAt, type Row, type TableDocument, type Unread } from "./row.js";
+import { lineOf, problemAt, type Row, type TableDocument, type Unread } from "./row.js";
 
 /** What the user said of an import. */
 export interface ImportOptions extends ReadOptions {
@@ -38,16 +38,16 @@ export async function importTable(
   options: ImportOptions,
 ): Promise<Imported> {
   const [from, to] = options.lines ?? [1, Number.POSITIVE_INFINITY];
-  const isWanted = ({ line }: { readonly line: number }) => line >= from && line <= to;
+  const isWanted = (line: number) => line >= from && line <= to;
   const reading = readDocument(document, catalog.manifest.wire, options);
-  const rows = reading.rows.filter(isWanted);
-  const problems = reading.problems.filter(({ location }) => isWanted(location));
+  const rows = reading.rows.filter((row) => isWanted(lineOf(row)));
+  const problems = reading.problems.filter(({ location }) => isWanted(location.line));
   if (rows.length === 0 && problems.length === 0)
     problems.push(problemAt(document, 1, `no row on the lines ${from} to ${to}`));
   const matches = matchRows(rows, catalog.entries, catalog.manifest, evidence);
   const { proposals, unfit } = propose(matches.added, catalog, evidence.document);
   const misfits = unfit.map(({ row, why, hint }) =>
-    problemAt(document, row.line, why, { ...(hint !== undefined && { hint }) }),
+    problemAt(document, lineOf(row), why, { ...(hint !== undefined && { hint }) }),
   );
   const checked = await checkProposals(catalog, places, document, evidence, proposals);
   return {
@@ -56,7 +56,7 @@ export async function importTable(
     known: matches.known,
     proposals: checked.accepted,
     gone: options.isPartial ? [] : matches.gone,
-    unread: reading.unread.filter(isWanted),
+    unread: reading.unread.filter(({ line }) => isWanted(line)),
     problems: [...problems, ...misfits, ...checked.problems],
     isBroken: checked.isBroken || (rows.length === 0 && hasErrors(problems)),
   };
@@ -90,7 +90,7 @@ async function checkProposals(
     entryAt(index, path) {
       const row = proposals[index - entries.length]?.row;
       if (row === undefined) return places.entryAt(index, path);
-      const location = { file: document.file, line: row.line, column: 1, text: document.text };
+      const location = { file: document.file, line: lineOf(row), column: 1, text: document.text };
       rowOf.set(location, row);
       return location;
     },

@@ -46,37 +46,37 @@ export function matchRows(
 ): Matches {
   const { numericCodes } = manifest.wire;
   const keyOf = (code: string) => String((numericCodes ? numericValue(code) : undefined) ?? code);
+  const used = new Set<Entry>();
   const known: Match[] = [];
-  const open: Row[] = [];
+  const take = (row: Row, entry: Entry, isDecided: boolean) => {
+    const changes = isDecided ? [] : changesOf(entry, row, manifest, isKnown);
+    known.push({ row, entry, changes });
+    used.add(entry);
+  };
+  /** The rows that a way of finding finds no entry for. */
+  const without = (
+    some: readonly Row[],
+    find: (row: Row) => Entry | undefined,
+    isDecided = false,
+  ) =>
+    some.filter((row) => {
+      const entry = find(row);
+      if (entry !== undefined) take(row, entry, isDecided);
+      return entry === undefined;
+    });
+
+  // What an entry says of a line that it cites has been decided.
   const cited = isKnown ? citationsOf(entries, document, keyOf) : undefined;
-  for (const row of rows) {
-    const at = cited?.get(row.line)?.filter(({ code }) => code === keyOf(row.code)) ?? [];
-    const entry = (at.find((one) => hasText(one.entry, row)) ?? at[0])?.entry;
-    // What an entry says of a line that it cites has been decided.
-    if (entry === undefined) open.push(row);
-    else known.push({ row, entry, changes: [] });
-  }
-  const used = new Set(known.map(({ entry }) => entry));
+  const uncited = without(rows, (row) => citing(row, cited?.get(row.line) ?? [], keyOf), true);
   const byCode = groupByCode(entries, keyOf);
-  const unlike: Row[] = [];
-  for (const row of open) {
-    const entry = byCode.get(keyOf(row.code))?.find((one) => hasText(one, row));
-    if (entry === undefined) unlike.push(row);
-    else {
-      known.push({ row, entry, changes: changesOf(entry, row, manifest, isKnown) });
-      used.add(entry);
-    }
-  }
-  const added: Row[] = [];
-  for (const row of unlike) {
-    const rest = (byCode.get(keyOf(row.code)) ?? []).filter((entry) => !used.has(entry));
-    const entry = likest(row, rest);
-    if (entry === undefined) added.push(row);
-    else {
-      known.push({ row, entry, changes: changesOf(entry, row, manifest, isKnown) });
-      used.add(entry);
-    }
-  }
+  const sharing = (row: Row) => byCode.get(keyOf(row.code)) ?? [];
+  const unlike = without(uncited, (row) => sharing(row).find((entry) => hasText(entry, row)));
+  const added = without(unlike, (row) =>
+    likest(
+      row,
+      sharing(row).filter((entry) => !used.has(entry)),
+    ),
+  );
   // Evidence that is no table, or an older one, need not list what the newest does.
   const isNewest = !isKnown || tablesOf(manifest).at(-1) === document;
   const isGone = (entry: Entry) =>
@@ -85,13 +85,29 @@ export function matchRows(
   return { known: known.sort((a, b) => a.row.line - b.row.line), added, gone };
 }
 
+/** An entry that cites a line, and the code that it cites it for. */
+interface Citation {
+  readonly code: string;
+  readonly entry: Entry;
+}
+
+/** The entry that cites a row; where several do, the one that has its text. */
+function citing(
+  row: Row,
+  citations: readonly Citation[],
+  keyOf: (code: string) => string,
+): Entry | undefined {
+  const same = citations.filter(({ code }) => code === keyOf(row.code));
+  return (same.find(({ entry }) => hasText(entry, row)) ?? same[0])?.entry;
+}
+
 /** The entries that cite each line of a document, with the code that they cite it for. */
 function citationsOf(
   entries: readonly Entry[],
   document: string,
   keyOf: (code: string) => string,
-): ReadonlyMap<number, { readonly code: string; readonly entry: Entry }[]> {
-  const cited = new Map<number, { code: string; entry: Entry }[]>();
+): ReadonlyMap<number, readonly Citation[]> {
+  const cited = new Map<number, Citation[]>();
   for (const entry of entries) {
     const add = (code: string, sources: readonly Source[]) => {
       for (const source of sources.filter((one) => one.document === document))
@@ -125,8 +141,10 @@ function restAfter(message: string, row: Row): { readonly description?: string }
     return row.description === undefined ? {} : { description: row.description };
   // Where the columns run together, the entry knows where its message ends.
   const [key, joined] = [textKey(message), textKey(row.joined ?? "")];
-  if (key === "" || !joined.startsWith(key)) return undefined;
-  return { description: joined.slice(key.length) };
+  const rest = joined.slice(key.length);
+  // What goes on with a space or in lower case is a longer message.
+  if (key === "" || !joined.startsWith(key) || /^[\s\p{Ll}]/u.test(rest)) return undefined;
+  return { description: rest };
 }
 
 const messagesOf = ({ message, variants }: Entry) => [

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { escapePattern } from "./escape-pattern.js";
 import { readStatus } from "./grid.js";
-import { linesOf } from "./openapi.js";
+import { type LineOf, linesOf } from "./openapi-node.js";
 import { inOneLine } from "./row.js";
 
 /** One value of a schema, with what the document says of it. */
@@ -16,8 +16,6 @@ export interface EnumValue {
   readonly lastLine: number;
 }
 
-type LineOf = (offset: number) => number;
-
 /** The values of a schema: of an `enum` with what the extensions and the description say of each, or of constants. */
 export function enumValues(schema: YAMLMap, text: string, lineOf: LineOf): EnumValue[] {
   const constants = schema.get("oneOf") ?? schema.get("anyOf");
@@ -28,14 +26,12 @@ export function enumValues(schema: YAMLMap, text: string, lineOf: LineOf): EnumV
       if (!isScalar(item) || code === undefined) return [];
       const said = beside(schema, DESCRIPTIONS, index, code);
       const name = beside(schema, NAMES, index, code);
-      const lines = [item, ...(said ? [said] : [])].flatMap((node) => linesOf(node, lineOf));
       const listed = said ? undefined : inDescription(schema, code, text, lineOf);
       return {
         code,
         text: inOneLine(String(said?.value ?? "")),
         ...(name && { name: String(name.value) }),
-        line: Math.min(...lines),
-        lastLine: Math.max(...lines),
+        ...linesOf([item, ...(said ? [said] : [])], lineOf),
         ...listed,
       };
     });
@@ -79,12 +75,10 @@ function ofConstant(node: YAMLMap, lineOf: LineOf): EnumValue | undefined {
     (found) => isScalar(found) && typeof found.value === "string",
   ) as Scalar[];
   const said = texts.at(-1);
-  const lines = [constant, ...(said ? [said] : [])].flatMap((scalar) => linesOf(scalar, lineOf));
   return {
     code,
     text: inOneLine(String(said?.value ?? "")),
-    line: Math.min(...lines),
-    lastLine: Math.max(...lines),
+    ...linesOf([constant, ...(said ? [said] : [])], lineOf),
   };
 }
 

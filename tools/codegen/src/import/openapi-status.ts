@@ -1,4 +1,4 @@
-import type { NodePath } from "./openapi.js";
+import { type NodePath, statusIn } from "./openapi-node.js";
 
 /**
  * Finds the HTTP status of an error by where its schema is used: inside the responses of one status, or referred to by
@@ -28,14 +28,6 @@ export function statusesOf(document: unknown): (path: NodePath) => number | unde
     const used = [...(statuses.get(componentOf(path)) ?? [])];
     return own ?? (used.length === 1 ? used[0] : undefined);
   };
-}
-
-/** The status of the response that a place is in. */
-function statusIn(path: NodePath): number | undefined {
-  const at = path.findIndex(
-    (key, index) => path[index - 1] === "responses" && /^[1-5]\d\d$/.test(key),
-  );
-  return at < 0 ? undefined : Number(path[at]);
 }
 
 /** The component that a place is in: `components/schemas/Error`, or `definitions/Error`. */

@@ -18,7 +18,14 @@ export interface ReadOptions {
 }
 
 /** Reads the error table in a document. Every row of it is among the rows, the problems, or what was not read. */
-export function readDocument(document: TableDocument, wire: Wire, options: ReadOptions): Reading {
+export function readDocument(
+  { file, text: written }: TableDocument,
+  wire: Wire,
+  options: ReadOptions,
+): Reading {
+  // Some of the parsers count a carriage return as a line of its own.
+  const text = written.replaceAll("\r\n", "\n").replaceAll("\r", " ");
+  const document = { file, text };
   const { format = formatOf(document), columns = {}, enumPath } = options;
   switch (format) {
     case "csv":

@@ -2,6 +2,7 @@ import type { Colors } from "picocolors/types.js";
 import { showUnseen } from "../characters.js";
 import type { Imported } from "./import-table.js";
 import type { FieldChange, Match } from "./match.js";
+import { lineOf } from "./row.js";
 
 /** What an import found, and the files that it wrote or would write, for a person. */
 export function printImport(
@@ -16,12 +17,12 @@ export function printImport(
     `${evidence.document}${evidence.isKnown ? " (evidence already)" : ""}: ${rows.length} rows; ${known.length - changed.length} known, ${changed.length} changed, ${proposals.length} new, ${gone.length} gone`,
     ...proposals.map(
       ({ entry: { name, code, message }, row }) =>
-        `  ${colors.green("new")}      ${name} (${code}), line ${row.line}: ${quote(message)}`,
+        `  ${colors.green("new")}      ${name} (${code}), line ${lineOf(row)}: ${quote(message)}`,
     ),
     ...changed.flatMap(({ entry, row, changes }) =>
       changes.map(
         ({ field, before, after }) =>
-          `  ${colors.yellow("changed")}  ${entry.name} (${entry.code}), line ${row.line}, ${field}: ${quote(before)} -> ${quote(after)}`,
+          `  ${colors.yellow("changed")}  ${entry.name} (${entry.code}), line ${lineOf(row)}, ${field}: ${quote(before)} -> ${quote(after)}`,
       ),
     ),
     ...gone.map(({ name, code }) => `  ${colors.red("gone")}     ${name} (${code})`),
@@ -36,7 +37,7 @@ export function printImport(
         `Say in evidence/README.md where ${evidence.document} is from. Decide what "draft" lists on each entry, move the entries to the files of their categories, and run codegen lint.`,
       );
   }
-  return lines.map((line) => showUnseen(line)).join("\n");
+  return lines.join("\n");
 }
 
 /** What a person does with each kind of change: no decision is overwritten. */
@@ -66,7 +67,7 @@ function adviceOn(changed: readonly Match[], gone: number): string[] {
 }
 
 function quote(value: unknown): string {
-  return JSON.stringify(value);
+  return showUnseen(JSON.stringify(value));
 }
 
 /** The same for a program: one JSON document. */
@@ -80,14 +81,14 @@ export function printImportJson(
       evidence: evidence.isKnown ? "known" : "new",
       rows: rows.length,
       known: known.length,
-      new: proposals.map(({ entry: { name, code, draft }, row: { line } }) => ({
+      new: proposals.map(({ entry: { name, code, draft }, row }) => ({
         name,
         code,
-        line,
+        line: lineOf(row),
         draft,
       })),
-      changed: known.flatMap(({ entry: { name, code }, row: { line }, changes }) =>
-        changes.map((change) => ({ name, code, line, ...change })),
+      changed: known.flatMap(({ entry: { name, code }, row, changes }) =>
+        changes.map((change) => ({ name, code, line: lineOf(row), ...change })),
       ),
       gone: gone.map(({ name, code }) => ({ name, code })),
       unread,

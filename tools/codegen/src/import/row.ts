@@ -20,6 +20,8 @@ export interface Row {
   readonly line: number;
   /** The same as `line`, unless the row runs over several. */
   readonly lastLine: number;
+  /** The line that no other row has, where that is not `line`: a code may stand above several texts. */
+  readonly ownLine?: number;
   readonly unsure: readonly RowField[];
 }
 
@@ -42,6 +44,11 @@ export interface TableDocument {
   /** As the user has named it, for problems. */
   readonly file: string;
   readonly text: string;
+}
+
+/** The line to point at for a row. */
+export function lineOf({ line, ownLine = line }: Row): number {
+  return ownLine;
 }
 
 /** A text in one line: every run of white space is one space. */
