@@ -4,6 +4,8 @@ export interface Source {
   readonly document: string;
   /** Counted from 1. */
   readonly line: number;
+  /** Where the row runs over several lines, the last of them. */
+  readonly lastLine?: number;
 }
 
 /** What one placeholder of a message stands for. */
@@ -47,6 +49,8 @@ interface EntryBase {
   readonly sources: readonly Source[];
   /** What an editor should know. */
   readonly notes?: string;
+  /** The fields that were proposed, and that nobody has decided yet. */
+  readonly draft?: readonly string[];
   /** Set once the API no longer sends it; entries are never removed. */
   readonly retired?: {
     readonly since: string;
@@ -108,8 +112,8 @@ export interface Manifest {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** The document in `evidence/` whose rows are the documented entries. */
-  readonly table?: string;
+  /** The documents whose rows are the documented entries, the newest last. */
+  readonly table?: string | readonly string[];
   readonly wire: Wire;
   /** The HTTP status of an error that was refused, by category. */
   readonly problemStatus: Readonly<Record<string, number>>;
@@ -198,6 +202,11 @@ export function isErrorEntry(entry: Entry): entry is ErrorEntry {
 /** The command that makes the generated files, for those who read of it. */
 export function generateCommand({ generateCommand = "codegen generate" }: Manifest): string {
   return generateCommand;
+}
+
+/** The documents whose rows are the documented entries, the newest last; empty where none lists them. */
+export function tablesOf({ table = [] }: Manifest): readonly string[] {
+  return typeof table === "string" ? [table] : table;
 }
 
 /** The name that stands for every error that the catalog does not list; no entry may bear it. */

@@ -7,6 +7,7 @@ import { CommandError, type Run } from "./command-error.js";
 import { addDiffCommands } from "./diff-commands.js";
 import { type Drift, findDrift, foreignProblems } from "./drift.js";
 import { emit, type OutputFile } from "./emit.js";
+import { addImportCommand } from "./import-command.js";
 import { addInitCommand } from "./init/init-command.js";
 import { addLocaleCommands } from "./locale-commands.js";
 import { coveragePercent, localeState } from "./locale-state.js";
@@ -83,10 +84,17 @@ export async function main(args: readonly string[]): Promise<number> {
     ({ catalog, files, problems, say }, { release }) => {
       say(`${printCounts(catalog, files)}: ${printTotals(problems)}`);
       if (release !== true || problems.length === 0) return 0;
-      console.error(pc.red("A release waits until every text is there and up to date."));
+      console.error(
+        pc.red(
+          "A release waits until every draft is decided, and every text there and up to date.",
+        ),
+      );
       return FOUND;
     },
-  ).option("--release", "fail on warnings too: missing and stale texts stop a release");
+  ).option(
+    "--release",
+    "fail on warnings too: drafts, and missing and stale texts, stop a release",
+  );
 
   program
     .command("watch")
@@ -95,6 +103,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .action(({ catalog }: Options) => run(() => watch(catalog)));
   addInitCommand(program, run);
   addDiffCommands(program, run);
+  addImportCommand(program, run);
   addLocaleCommands(program, run);
 
   try {

@@ -1,13 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import type {
-  Catalog,
-  Entry,
-  Glossary,
-  JsonSchema,
-  Locale,
-  Manifest,
-  Translation,
+import {
+  type Catalog,
+  type Entry,
+  type Glossary,
+  type JsonSchema,
+  type Locale,
+  type Manifest,
+  type Translation,
+  tablesOf,
 } from "./catalog.js";
 import {
   checkForm,
@@ -92,7 +93,7 @@ export function load(folder: string): Loaded {
     return { catalog: undefined, problems, places: placesOf(located, manifest, locales, glossary) };
   }
   const read = manifest.value as Manifest;
-  const ordered = sortBySource(located, read.table);
+  const ordered = sortBySource(located, tablesOf(read));
   const catalog: Catalog = {
     directory,
     manifest: read,
@@ -195,12 +196,15 @@ function withDefaults(entry: Partial<Entry>): Entry {
   return { ...defaults, ...entry } as Entry;
 }
 
-/** Documented entries in the order of the table, then the others by document and line. */
-function sortBySource(located: readonly LocatedEntry[], table: string | undefined): LocatedEntry[] {
+/** Documented entries in the order of the tables, then the others by document and line. */
+function sortBySource(located: readonly LocatedEntry[], tables: readonly string[]): LocatedEntry[] {
   const key = ({ entry }: LocatedEntry) => {
-    const source = entry.sources.find(({ document }) => document === table) ?? entry.sources[0];
+    const cited = new Set(entry.sources.map(({ document }) => document));
+    const table = tables.findIndex((name) => cited.has(name));
+    const source = entry.sources.find((one) => one.document === tables[table]) ?? entry.sources[0];
     return {
-      group: source?.document === table ? "" : (source?.document ?? ""),
+      table: table < 0 ? tables.length : table,
+      group: source?.document ?? "",
       line: source?.line ?? 0,
       name: entry.name,
     };
@@ -209,7 +213,10 @@ function sortBySource(located: readonly LocatedEntry[], table: string | undefine
   return [...located].sort((a, b) => {
     const [left, right] = [key(a), key(b)];
     return (
-      compare(left.group, right.group) || left.line - right.line || compare(left.name, right.name)
+      left.table - right.table ||
+      compare(left.group, right.group) ||
+      left.line - right.line ||
+      compare(left.name, right.name)
     );
   });
 }

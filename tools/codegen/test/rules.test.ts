@@ -18,7 +18,7 @@ const faults: readonly [
     "name: RATE_LIMITED\n",
     "name: RATE_LIMITED\n    colour: red\n",
     [
-      'schema: unknown field "colour": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, documented, sources, notes, retired @ catalog/payments.yaml: colour: red',
+      'schema: unknown field "colour": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, documented, sources, notes, draft, retired @ catalog/payments.yaml: colour: red',
     ],
   ],
   [

@@ -48,6 +48,21 @@ export type Retry = "never" | "after-fix" | "after-delay" | "after-reconcile";
  * The one venue that the source limits the entry to; absent where it does not.
  */
 export type Venue = "global" | "hong-kong";
+/**
+ * A field that waits for a decision.
+ */
+export type DraftField =
+  | "name"
+  | "code"
+  | "httpStatus"
+  | "message"
+  | "params"
+  | "description"
+  | "category"
+  | "fault"
+  | "outcome"
+  | "retry"
+  | "documented";
 
 /**
  * A file of error entries. The files in `catalog/` hold `entries` alone; the generated `catalog.json` holds all of them and says which API they belong to.
@@ -122,6 +137,12 @@ export interface Entry {
    * What an editor should know: contradictions between sources, cut-off or copied text, why a judgement is the more cautious one.
    */
   readonly notes?: string;
+  /**
+   * The fields that `codegen import` proposed and nobody has decided yet. Take each off the list once it is right, and the list with the last one. `lint` warns of drafts, and a release refuses them.
+   *
+   * @minItems 1
+   */
+  readonly draft?: [DraftField, ...readonly DraftField[]];
   readonly retired?: Retired;
 }
 /**
@@ -137,7 +158,7 @@ export interface Alias {
   readonly sources: [Source, ...readonly Source[]];
 }
 /**
- * One line of a document in `evidence/`.
+ * One line of a document in `evidence/`, or one row that runs over several.
  */
 export interface Source {
   /**
@@ -148,6 +169,10 @@ export interface Source {
    * The line, counted from 1.
    */
   readonly line: number;
+  /**
+   * The last line, where the row runs over several.
+   */
+  readonly lastLine?: number;
 }
 /**
  * Another wording seen for the entry.

@@ -1,33 +1,41 @@
-import type { Catalog, Source } from "../catalog.js";
+import { type Catalog, type Source, tablesOf } from "../catalog.js";
 import { successorOf } from "../renamed.js";
 import type { Rule } from "../rule.js";
 import { quoteForms, withoutFinalStop } from "../template.js";
 
-/** Every cited line exists and bears the code and the text that it is cited for; documented entries cite the table. */
+/** Every cited line exists and bears the code and the text that it is cited for; documented entries cite a table. */
 export const rule: Rule = {
   name: "sources",
-  check(catalog, report, places) {
-    const { table } = catalog.manifest;
-    if (table !== undefined && catalog.evidence[table] === undefined) {
+  async check(catalog, report, places) {
+    const tables = tablesOf(catalog.manifest);
+    for (const table of tables.filter((name) => catalog.evidence[name] === undefined)) {
       report(places.manifest(["table"]), `evidence/${table} does not exist`);
     }
-    const rows = new Map<number, string>();
+    const rows = new Map<string, string>();
     for (const [index, entry] of catalog.entries.entries()) {
-      const isRenamed = successorOf(entry, catalog.entries) !== undefined;
-      const row = isRenamed
-        ? undefined
-        : entry.sources.find(({ document }) => document === table)?.line;
-      const owner = row === undefined ? undefined : rows.get(row);
-      if (owner !== undefined)
-        report(places.entryAt(index, ["sources"]), `${owner} is the entry of ${table}:${row}`);
-      if (row !== undefined) rows.set(row, entry.name);
-      const cited = entry.sources.some(({ document }) => document === table);
-      if (table !== undefined && entry.documented !== cited) {
+      const cited = entry.sources.filter(({ document }) => tables.includes(document));
+      // A renamed error stands in the same row as the one that took its place.
+      const owned = successorOf(entry, catalog.entries) === undefined ? cited : [];
+      for (const { document, line, lastLine = line } of owned) {
+        const row = `${document}:${line}${lastLine > line ? `-${lastLine}` : ""}`;
+        const owner = rows.get(row);
+        // Several rows may share lines where one runs over many, or all the document is one.
+        const isShared = lastLine > line || catalog.evidence[document]?.length === 1;
+        if (owner !== undefined && owner !== entry.name && !isShared)
+          report(places.entryAt(index, ["sources"]), `${owner} is the entry of ${row}`);
+        rows.set(row, entry.name);
+      }
+      if (tables.length > 0 && entry.documented !== cited.length > 0) {
         const [is, but] = entry.documented
           ? ["documented", "cites no line of"]
           : ["not documented", "cites a line of"];
-        report(places.entryAt(index, ["sources"]), `${entry.name} is ${is}, but ${but} ${table}`);
+        report(
+          places.entryAt(index, ["sources"]),
+          `${entry.name} is ${is}, but ${but} ${tables.join(", ")}`,
+        );
       }
+      // An entry has the description of the newest table that lists it.
+      const newest = tables.findLast((table) => cited.some(({ document }) => document === table));
       const claims = [
         { path: ["sources"], sources: entry.sources, code: entry.code, text: entry.message },
         ...entry.aliases.map(({ code, sources }, at) => ({
@@ -42,13 +50,9 @@ export const rule: Rule = {
       ];
       for (const { path, sources, code, text } of claims) {
         for (const [at, source] of sources.entries()) {
-          const fault = faultOf(
-            catalog,
-            source,
-            code,
-            text,
-            source.document === table ? entry.description : "",
-          );
+          const isNewest = source.document === newest && path[0] === "sources";
+          const claim = { code, message: text, description: isNewest ? entry.description : "" };
+          const fault = await faultOf(catalog, source, claim);
           if (fault !== undefined) report(places.entryAt(index, [...path, at]), fault);
         }
       }
@@ -56,29 +60,44 @@ export const rule: Rule = {
   },
 };
 
-function faultOf(
+/** What an entry says of lines that it cites. */
+interface Claim {
+  readonly code: string;
+  readonly message: string;
+  readonly description: string;
+}
+
+async function faultOf(
   { evidence }: Catalog,
-  { document, line }: Source,
-  code: string,
-  message: string,
-  description: string,
-): string | undefined {
+  { document, line, lastLine = line }: Source,
+  claim: Claim,
+): Promise<string | undefined> {
   const lines = evidence[document];
   if (lines === undefined) return `evidence/${document} does not exist`;
-  const text = lines[line - 1];
-  if (text === undefined) return `evidence/${document} has no line ${line}: it has ${lines.length}`;
-  const where = `evidence/${document}:${line} (${JSON.stringify(text)})`;
-  if (!hasCode(text, code)) return `${where} does not have the code ${JSON.stringify(code)}`;
+  if (lastLine < line) return `the last line, ${lastLine}, is before the first, ${line}`;
+  if (lines[lastLine - 1] === undefined)
+    return `evidence/${document} has no line ${lastLine}: it has ${lines.length}`;
+  const cited = lines.slice(line - 1, lastLine);
+  const missing = missingIn(cited.join(" "), claim);
+  if (missing === undefined) return undefined;
+  // Only where the letters differ: the parsers of HTML and Markdown take long to load.
+  const { readingsOf } = await import("../import/evidence-text.js");
+  for (const text of readingsOf(document, cited))
+    if (missingIn(text, claim) === undefined) return undefined;
+  return `evidence/${document}:${line} (${JSON.stringify(cited.join(" "))}) does not have ${missing}`;
+}
+
+/** What of a claim is not in a text. */
+function missingIn(text: string, { code, message, description }: Claim): string | undefined {
+  if (!hasCode(text, code)) return `the code ${JSON.stringify(code)}`;
   const fits = quoteForms(withoutFinalStop(message)).some((form) =>
     hasInOrder(
       text,
       form.filter((_, at) => at % 2 === 0),
     ),
   );
-  if (!fits) return `${where} does not have the text ${JSON.stringify(message)}`;
-  if (!text.includes(description))
-    return `${where} does not have the description ${JSON.stringify(description)}`;
-  return undefined;
+  if (!fits) return `the text ${JSON.stringify(message)}`;
+  return text.includes(description) ? undefined : `the description ${JSON.stringify(description)}`;
 }
 
 /** Whether the code stands in a line, and not as the end of a longer one. What follows it may run into it. */

@@ -1,0 +1,138 @@
+/** What a name ends in, by what the message says; the first that fits counts. The group, if any, is what it is about. */
+const ENDINGS: readonly (readonly [pattern: RegExp, ending: string])[] = [
+  [/^(?:invalid|illegal|incorrect|wrong|malformed|bad) (.+)/i, "INVALID"],
+  [/^(.+?) (?:is |are )?(?:invalid|incorrect|malformed|not valid|in wrong format)/i, "INVALID"],
+  [/^(?:un|not )support(?:ed)? (.+)/i, "UNSUPPORTED"],
+  [/^(.+?) (?:is |are )?(?:not supported|unsupported)/i, "UNSUPPORTED"],
+  [/^(?:can(?:not| not) find|unable to find) (?:the |given )?(.+)/i, "NOT_FOUND"],
+  [
+    /^(.+?) (?:was |is )?(?:not found|does not exist|do not exist|not exist|doesn't exist)/i,
+    "NOT_FOUND",
+  ],
+  [/^(?:insufficient|not enough) (.+)/i, "INSUFFICIENT"],
+  [/^(.+?) (?:is |are )?(?:insufficient|not enough)/i, "INSUFFICIENT"],
+  [/^(.+?) (?:has |have )?(?:been )?(?:already exists?|is taken)/i, "ALREADY_EXISTS"],
+  [/^(?:duplicated?|repeated) (.+)/i, "DUPLICATE"],
+  [/^(.+?) (?:has |have )?expired/i, "EXPIRED"],
+  [/^(?:missing|required) (.+)/i, "MISSING"],
+  [/^(.+?) (?:is |are )?(?:missing|required)/i, "REQUIRED"],
+  [/^(?:too many) (.+)/i, "EXCEEDED"],
+  [/^(.+?) (?:has |have )?(?:exceeded|exceeds?|over the limit)/i, "EXCEEDED"],
+  [/^(.+?) (?:is )?(?:too (?:small|short)|less than|lower than|below)/i, "TOO_SMALL"],
+  [/^(.+?) (?:is )?(?:too (?:large|long|big|high)|greater than|above)/i, "TOO_LARGE"],
+  [/^(.+?) (?:is |are )?(?:not allowed|forbidden|not permitted)/i, "NOT_ALLOWED"],
+  [/^unauthori[sz]ed (.+)/i, "UNAUTHORIZED"],
+  [/^(.+?) (?:is )?(?:unauthori[sz]ed|not authori[sz]ed)/i, "UNAUTHORIZED"],
+  [/^(.+?) (?:has been |was |is )?(?:denied|refused)/i, "DENIED"],
+  [/^(.+?) (?:has been |was |is )?(?:rejected|declined)/i, "REJECTED"],
+  [/^(.+?) (?:is |are )?(?:not available|unavailable)/i, "NOT_AVAILABLE"],
+  [/^(?:timeout|timed out) (.+)/i, "TIMEOUT"],
+  [/^(.+?) (?:has )?(?:timeout|timed out)/i, "TIMEOUT"],
+  [/^(.+?) (?:has )?(?:failed|failure)/i, "FAILED"],
+  [/^unknown (.+)/i, "UNKNOWN"],
+  [/^(.+?) (?:is )?unknown/i, "UNKNOWN"],
+  [/^(.+?) error\b/i, "ERROR"],
+];
+
+const MAX_LENGTH = 60;
+const MAX_WORDS = 5;
+const FILLERS = new Set(
+  "A AN AND ARE AS AT BE BEEN BY FOR FROM HAS HAVE IN IS IT ITS OF ON OR THAT THE THIS TO WAS WERE WITH YOU YOUR".split(
+    " ",
+  ),
+);
+
+/** What a name is proposed from. */
+export interface Named {
+  readonly code: string;
+  /** With placeholders in braces. */
+  readonly message: string;
+  /** The document's own name. */
+  readonly name?: string;
+  readonly line: number;
+}
+
+/** Proposes a name that is not taken, in the vocabulary of the manifest where it has one. */
+export function proposeName(
+  row: Named,
+  endings: readonly string[] | undefined,
+  taken: ReadonlySet<string>,
+): string {
+  const isWord = /^[A-Za-z]/.test(row.code) && /[A-Za-z]{3}/.test(row.code);
+  const own = row.name ?? (isWord ? row.code : undefined);
+  const spoken = fromMessage(row, endings);
+  const [topic, ending] = own === undefined ? spoken : fromWord(own, endings);
+  const candidates = [
+    join(topic, "", ending),
+    // Several texts may share a code, and the document's name for it.
+    join(spoken[0], "", spoken[1]),
+    join(topic, upperSnake(row.code), ending),
+  ];
+  for (let number = 1; ; number++) {
+    const name = candidates.find((candidate) => !taken.has(candidate));
+    if (name !== undefined) return name;
+    candidates.push(join(topic, `LINE_${row.line}${number > 1 ? `_${number}` : ""}`, ending));
+  }
+}
+
+/** A name of the document's own, with an ending of the vocabulary if it has none. */
+function fromWord(word: string, endings: readonly string[] | undefined): [string, string] {
+  const name = upperSnake(splitCamel(word));
+  const own = endings?.filter((ending) => name === ending || name.endsWith(`_${ending}`));
+  if (own === undefined) return [name, ""];
+  const [ending] = own.sort((a, b) => b.length - a.length);
+  if (ending === undefined) return [name, lastResort(endings ?? [])];
+  return [name.slice(0, -ending.length).replace(/_$/, ""), ending];
+}
+
+function fromMessage(
+  { message, code, line }: Named,
+  endings: readonly string[] | undefined,
+): [string, string] {
+  const text = message
+    .replaceAll(/\{[^}]*\}/g, " ")
+    .replaceAll(/['"`]/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  for (const [pattern, ending] of ENDINGS) {
+    const topic = shorten(pattern.exec(text)?.[1] ?? "");
+    if (topic !== "" && (endings === undefined || endings.includes(ending))) return [topic, ending];
+  }
+  const topic = shorten(text) || upperSnake(`CODE_${code}`) || `LINE_${line}`;
+  return endings === undefined ? [topic, ""] : fromWord(topic, endings);
+}
+
+function lastResort(endings: readonly string[]): string {
+  return endings.includes("ERROR") ? "ERROR" : (endings[0] ?? "");
+}
+
+function shorten(text: string): string {
+  const words = upperSnake(splitCamel(text)).split("_");
+  const content = words.filter((word) => word !== "" && !FILLERS.has(word));
+  return content.slice(0, MAX_WORDS).join("_");
+}
+
+function splitCamel(text: string): string {
+  return text.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2");
+}
+
+function upperSnake(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, "_")
+    .replaceAll(/^_+|_+$/g, "");
+}
+
+/** The parts as one name that the schema allows; the ending and the suffix stay whole. */
+function join(topic: string, suffix: string, ending: string): string {
+  const tail = [suffix, ending].filter((part) => part !== "").join("_");
+  const room = MAX_LENGTH - (tail === "" ? 0 : tail.length + 1);
+  const head = (/^[A-Z]/.test(topic) || topic === "" ? topic : `E_${topic}`)
+    .slice(0, Math.max(0, room))
+    .replace(/_+$/, "");
+  const name = [head, tail].filter((part) => part !== "").join("_");
+  const legal = /^[A-Z]/.test(name) ? name : `E_${name}`;
+  return legal.slice(0, MAX_LENGTH).replace(/_+$/, "") || "E";
+}

@@ -1,0 +1,117 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import { stringify } from "yaml";
+import type { Workspace } from "./acme.js";
+
+/** Where the schemas and the seed table are. */
+export const schemas: string = fileURLToPath(new URL("../../../schemas", import.meta.url));
+
+const CATEGORIES = [
+  { const: "request", description: "The request's own form: parameters, fields, formats." },
+  { const: "account", description: "Who is asking, and what they may do: keys, limits." },
+  { const: "order", description: "An order's price, size, margin or liquidation." },
+  { const: "traffic", description: "Too many requests in a time." },
+  { const: "system", description: "The servers." },
+];
+
+/** What differs between the APIs that catalogs are made for. */
+export interface ApiShape {
+  readonly id: string;
+  /** The member that holds code and message, where they are not the body's own. */
+  readonly envelope?: string;
+  readonly code?: string;
+  readonly numericCodes?: boolean;
+  /** Further members of the manifest. */
+  readonly manifest?: object;
+}
+
+/** A catalog with a manifest and no entry, in a folder that is removed when the test ends. */
+export function emptyCatalog(shape: ApiShape): Workspace {
+  const { id, envelope, code = "code", numericCodes = false } = shape;
+  const root = mkdtempSync(join(tmpdir(), `${id}-`));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const catalog = join(root, "spec");
+  const write = (file: string, text: string) => {
+    mkdirSync(join(catalog, file, ".."), { recursive: true });
+    writeFileSync(join(catalog, file), text);
+  };
+  const read = (file: string) => readFileSync(join(catalog, file), "utf8");
+  const manifest = {
+    id: `${id}-errors`,
+    title: `${id} errors`,
+    description: `Errors of the ${id} API.`,
+    wire: {
+      ...(envelope && { envelope }),
+      code,
+      message: "message",
+      successCodes: [],
+      numericCodes,
+    },
+    problemStatus: Object.fromEntries(CATEGORIES.map((word) => [word.const, 400])),
+    errorClass: "OtherApiError",
+    packages: {
+      types: { name: `@${id}/types`, source: "../out/types" },
+      validator: { name: `@${id}/errors`, source: "../out/validator" },
+      messages: { name: `@${id}/messages`, source: "../out/messages" },
+    },
+    sourceLocale: "en",
+    ...shape.manifest,
+  };
+  write("catalog.yaml", stringify(manifest));
+  write("locales/en.json", "{}\n");
+  write("wire.schema.json", JSON.stringify(wireSchema(shape)));
+  const schema = JSON.parse(readFileSync(join(schemas, "catalog.schema.json"), "utf8"));
+  schema.$defs.Category.oneOf = CATEGORIES;
+  write("catalog.schema.json", JSON.stringify(schema));
+  cpSync(join(schemas, "manifest.schema.json"), join(catalog, "manifest.schema.json"));
+  return {
+    root,
+    catalog,
+    read,
+    write,
+    edit(file, from, to) {
+      const text = read(file);
+      if (!text.includes(from)) throw new Error(`${file} has no ${JSON.stringify(from)}`);
+      write(
+        file,
+        text.replaceAll(from, () => to),
+      );
+    },
+  };
+}
+
+function wireSchema({ envelope, code = "code", numericCodes = false }: ApiShape): object {
+  const fields = {
+    title: envelope ? "ErrorDetails" : "ErrorBody",
+    type: "object",
+    required: [code],
+    properties: {
+      [code]: numericCodes
+        ? { type: ["string", "integer"], not: { const: "" } }
+        : { type: "string", not: { const: "" } },
+      message: { type: ["string", "null"] },
+    },
+    additionalProperties: true,
+  };
+  const error = envelope
+    ? {
+        title: "ErrorBody",
+        type: "object",
+        required: [envelope],
+        properties: { [envelope]: fields },
+        additionalProperties: true,
+      }
+    : fields;
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "ResponseBody",
+    anyOf: [{ $ref: "#/$defs/ErrorBody" }, { $ref: "#/$defs/SuccessBody" }],
+    $defs: {
+      ErrorBody: error,
+      SuccessBody: { title: "SuccessBody", type: "object", additionalProperties: true },
+    },
+  };
+}
