@@ -52,6 +52,7 @@ export function emptyCatalog(shape: ApiShape): Workspace {
     },
     problemStatus: Object.fromEntries(CATEGORIES.map((word) => [word.const, 400])),
     errorClass: "OtherApiError",
+    runtime: true,
     packages: {
       types: { name: `@${id}/types`, source: "../out/types" },
       validator: { name: `@${id}/errors`, source: "../out/validator" },
