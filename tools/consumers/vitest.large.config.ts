@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { MatrixReporter } from "./registry/matrix-reporter.js";
 
-const timeouts = { testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false };
+const timeouts = { testTimeout: 900_000, hookTimeout: 600_000, fileParallelism: false };
 
 // What fetches large tools: too much for the README's test command.
 export default defineConfig({
