@@ -29,6 +29,11 @@ export function copyAcme(): Workspace {
   schema.$defs.Category.oneOf = [{ const: "card" }, { const: "traffic" }];
   writeFileSync(join(catalog, "catalog.schema.json"), JSON.stringify(schema, undefined, 2));
   cpSync(join(schemas, "manifest.schema.json"), join(catalog, "manifest.schema.json"));
+  return workspaceAt(root, catalog);
+}
+
+/** A catalog in a folder, and what is above it. */
+export function workspaceAt(root: string, catalog: string): Workspace {
   const read = (file: string) => readFileSync(join(catalog, file), "utf8");
   const write = (file: string, text: string) => {
     mkdirSync(join(catalog, file, ".."), { recursive: true });

@@ -1,10 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { stringify } from "yaml";
-import type { Workspace } from "./acme.js";
+import { type Workspace, workspaceAt } from "./acme.js";
 
 /** Where the schemas and the seed table are. */
 export const schemas: string = fileURLToPath(new URL("../../../schemas", import.meta.url));
@@ -34,11 +34,8 @@ export function emptyCatalog(shape: ApiShape): Workspace {
   const root = mkdtempSync(join(tmpdir(), `${id}-`));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const catalog = join(root, "spec");
-  const write = (file: string, text: string) => {
-    mkdirSync(join(catalog, file, ".."), { recursive: true });
-    writeFileSync(join(catalog, file), text);
-  };
-  const read = (file: string) => readFileSync(join(catalog, file), "utf8");
+  const workspace = workspaceAt(root, catalog);
+  const { write } = workspace;
   const manifest = {
     id: `${id}-errors`,
     title: `${id} errors`,
@@ -68,20 +65,7 @@ export function emptyCatalog(shape: ApiShape): Workspace {
   schema.$defs.Category.oneOf = CATEGORIES;
   write("catalog.schema.json", JSON.stringify(schema));
   cpSync(join(schemas, "manifest.schema.json"), join(catalog, "manifest.schema.json"));
-  return {
-    root,
-    catalog,
-    read,
-    write,
-    edit(file, from, to) {
-      const text = read(file);
-      if (!text.includes(from)) throw new Error(`${file} has no ${JSON.stringify(from)}`);
-      write(
-        file,
-        text.replaceAll(from, () => to),
-      );
-    },
-  };
+  return workspace;
 }
 
 function wireSchema({ envelope, code = "code", numericCodes = false }: ApiShape): object {

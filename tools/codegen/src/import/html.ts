@@ -64,8 +64,9 @@ function textOf(root: Node): string {
   return text;
 }
 
-/** No table of errors spans more; a hostile one would fill the memory. */
+/** No table of errors is larger; a hostile one would fill the memory. */
 const MAX_SPAN = 1000;
+const MAX_COLUMNS = 200;
 
 /** The cells of each row, with those that span rows or columns in every place that they span. */
 function spread(elements: readonly Element[]): Cell[][] {
@@ -79,17 +80,19 @@ function spread(elements: readonly Element[]): Cell[][] {
       row.push(cell);
     };
     const hang = () => {
-      for (let span = hanging.get(row.length); span; span = hanging.get(row.length))
+      while (row.length < MAX_COLUMNS) {
+        const span = hanging.get(row.length);
+        if (span === undefined) return;
         place(span.cell, span.left - 1);
+      }
     };
     for (const child of childrenOf(element)) {
       if (!isElement(child) || !/^t[dh]$/.test(child.tagName)) continue;
       hang();
-      const place_ = child.sourceCodeLocation;
-      const line = place_?.startLine ?? 1;
-      const cell = { text: inOneLine(textOf(child)), line, lastLine: place_?.endLine ?? line };
-      for (let column = spanOf(child, "colspan"); column > 0; column--)
-        place(cell, spanOf(child, "rowspan") - 1);
+      const { startLine: line = 1, endLine: lastLine = line } = child.sourceCodeLocation ?? {};
+      const cell = { text: inOneLine(textOf(child)), line, lastLine };
+      const columns = Math.min(spanOf(child, "colspan"), MAX_COLUMNS - row.length);
+      for (let column = 0; column < columns; column++) place(cell, spanOf(child, "rowspan") - 1);
     }
     hang();
     hanging = next;
