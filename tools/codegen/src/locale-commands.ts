@@ -159,7 +159,7 @@ function findLocale({ locales, manifest }: Catalog, said: string) {
   if (found !== undefined) return found;
   const tags = locales.map((locale) => locale.tag).join(", ");
   throw new CommandError(
-    `the catalog has no locale ${said} (it has ${tags}): add it with pnpm codegen locale add ${tag}`,
+    `the catalog has no locale ${said} (it has ${tags}): add it with codegen locale add ${tag}`,
   );
 }
 

@@ -55,7 +55,7 @@ export function printProblemsBriefly(problems: readonly Problem[], colors: Color
   return [
     ...errors.map((problem) => `${printProblem(problem, colors)}\n`),
     ...warnings.map((problem) => printHead(problem, colors)),
-    `${colors.cyan("help:")} pnpm codegen lint shows the lines, and what mends each`,
+    `${colors.cyan("help:")} codegen lint shows the lines, and what mends each`,
   ].join("\n");
 }
 

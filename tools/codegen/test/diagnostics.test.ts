@@ -446,11 +446,11 @@ test("generate tells of many warnings in a line each, lint with their lines", as
   const brief = await codegen(acme, "generate");
   expect(brief).toMatchObject({ status: 0 });
   expect(brief.stderr).toContain(`${seen(acme, "locales/nl.json")}:1:1 warning nl lacks 6 of 6`);
-  expect(brief.stderr).toContain("help: pnpm codegen lint shows the lines, and what mends each\n");
+  expect(brief.stderr).toContain("help: codegen lint shows the lines, and what mends each\n");
   expect(brief.stderr).not.toContain("> 1 |");
   const full = await codegen(acme, "lint");
   expect(full.stderr).toContain("> 1 | {}");
-  expect(full.stderr).toContain("pnpm codegen locale export nl");
+  expect(full.stderr).toContain("codegen locale export nl");
   // Errors stand in full.
   acme.edit(PAYMENTS, "outcome: unknown", "outcome: unknwon");
   expect((await codegen(acme, "generate")).stderr).toContain("> 57 |     outcome: unknwon");

@@ -135,3 +135,26 @@ console.log(localize(identify("1002", "The request timed out"), messages).messag
   );
   expect(run("node shop.mjs")).toBe("The service took too long to answer.\n");
 });
+
+test("an error table of the user's documentation becomes a catalog, as the README tells", () => {
+  const [init = "", dryRun = ""] = blocks("From a document to a catalog", "sh").flatMap((text) =>
+    text.trim().split("\n"),
+  );
+  run(init.replace("init", "init doc --id doc-errors"));
+  writeFileSync(
+    join(project, "error-codes.html"),
+    `<table>
+<tr><th>Code</th><th>Message</th><th>Description</th></tr>
+<tr><td>E-17</td><td>Parcel %s is lost</td><td>We are looking for it.</td></tr>
+</table>
+`,
+  );
+  expect(run(`${dryRun} --catalog doc`)).toContain("1 new");
+  run(`${dryRun.replace(" --dry-run", "")} --catalog doc`);
+  expect(run("npx codegen generate --catalog doc")).toContain("1 entry (1 documented)");
+  const table = readFileSync(
+    join(project, "src/doc-errors/validator/generated/entries.ts"),
+    "utf8",
+  );
+  expect(table).toContain('"E-17"');
+});

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { posix, relative, resolve, sep } from "node:path";
 import { parse, stringify } from "yaml";
-import type { Entry } from "../catalog.js";
+import { type Entry, UNRECOGNIZED } from "../catalog.js";
 import type { OutputFile } from "../emit.js";
 import { printJson } from "../print.js";
 import { hashSource } from "../source-hash.js";
@@ -12,12 +12,16 @@ import { initWireSchema } from "./init-wire-schema.js";
 const TEMPLATES = new URL("../../templates/", import.meta.url);
 const SCHEMAS = new URL("../schemas/", import.meta.url);
 
-/** The files of a new catalog with two entries, as paths in the project. */
+/** The document that the two entries are from. */
+const SAMPLE_TABLE = "errors.md";
+
+/** The files of a new catalog, as paths in the project: with two entries, or with none where a table will be imported. */
 export function initCatalog(plan: InitPlan): readonly OutputFile[] {
   const values = {
     id: plan.id,
     title: plan.title,
     description: `The error codes of the ${plan.title.replace(/ errors$/, "")}.`,
+    table: plan.table ?? SAMPLE_TABLE,
     errorClass: plan.errorClass,
     envelope: plan.wire.envelope,
     code: plan.wire.code,
@@ -26,12 +30,16 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
     generateCommand: generateCommandOf(plan),
   };
   const template = (file: string) => read(new URL(file, TEMPLATES));
-  const entries = template("catalog/errors.yaml");
+  const entries = plan.table === undefined ? template("catalog/errors.yaml") : undefined;
   const files: Readonly<Record<string, string>> = {
     "catalog.yaml": fill(template("catalog.yaml"), values),
-    "catalog/errors.yaml": entries,
-    "evidence/errors.md": template("evidence/errors.md"),
-    "locales/en.json": printTexts((parse(entries) as { entries: Entry[] }).entries),
+    ...(entries !== undefined && {
+      "catalog/errors.yaml": entries,
+      [`evidence/${SAMPLE_TABLE}`]: template(`evidence/${SAMPLE_TABLE}`),
+    }),
+    "locales/en.json": printTexts(
+      (parse(entries ?? "entries: []") as { entries: Entry[] }).entries,
+    ),
     "catalog.schema.json": read(new URL("catalog.schema.json", SCHEMAS)),
     "manifest.schema.json": read(new URL("manifest.schema.json", SCHEMAS)),
     "wire.schema.json": printJson(initWireSchema(plan.wire)),
@@ -84,13 +92,14 @@ function printTexts(entries: readonly Entry[]): string {
     string,
     { readonly message: string; readonly description: string }
   >;
-  const located = Object.entries(texts).map(([name, text]) => {
+  const located = Object.entries(texts).flatMap(([name, text]) => {
     const entry = entries.find((other) => other.name === name);
+    if (entry === undefined && name !== UNRECOGNIZED) return [];
     const sourceHash =
       entry === undefined
         ? hashSource(undefined, { message: "", description: "" })
         : hashSource({ params: entry.params ?? {} }, entry);
-    return [name, { ...text, status: "translated", sourceHash }];
+    return [[name, { ...text, status: "translated", sourceHash }]];
   });
   return printJson(Object.fromEntries(located));
 }

@@ -13,7 +13,7 @@ import { nextSteps } from "./next-steps.js";
 export function addInitCommand(program: Command, run: Run): void {
   program
     .command("init")
-    .description("start a catalog with two entries, in a new folder; nothing is overwritten")
+    .description("start a catalog in a new folder, with two entries; nothing is overwritten")
     .argument("[folder]", "the catalog's folder", "schemas")
     .addOption(
       new Option("--layout <layout>", "what is generated: one folder of sources, or three packages")
@@ -30,6 +30,7 @@ export function addInitCommand(program: Command, run: Run): void {
     )
     .option("--code <member>", "the member that holds an error's code", "code")
     .option("--message <member>", "the member that holds an error's text", "message")
+    .option("--table <document>", "start with no entries: this error table will be imported")
     .action((folder: string, options: InitOptions) => run(async () => init(folder, options)));
 }
 
@@ -51,7 +52,8 @@ function init(folder: string, options: InitOptions): number {
   }
   writeFiles(plan.root, files);
   for (const { path } of files) console.log(`  ${path}`);
-  console.log(`\n${pc.green(`${plan.title} (${plan.id})`)}: two entries to start from. Next:\n`);
+  const entries = plan.table === undefined ? "two entries to start from" : "no entries yet";
+  console.log(`\n${pc.green(`${plan.title} (${plan.id})`)}: ${entries}. Next:\n`);
   for (const [command, what] of nextSteps(plan)) console.log(`  ${command}\n    ${pc.dim(what)}`);
   return 0;
 }

@@ -12,6 +12,7 @@ export interface InitOptions {
   readonly envelope?: string;
   readonly code: string;
   readonly message: string;
+  readonly table?: string;
 }
 
 /** The parts that are generated. */
@@ -35,6 +36,8 @@ export interface InitPlan {
   /** The source folder of each part, relative to the project. */
   readonly sources: Readonly<Record<Part, string>>;
   readonly wire: Pick<InitOptions, "envelope" | "code" | "message">;
+  /** The file name of the error table that the entries will be imported from; the catalog starts without any. */
+  readonly table: string | undefined;
 }
 
 /** Decides what was not said, by the project's `package.json` and folder. What is wrong with what was said comes as texts. */
@@ -66,6 +69,7 @@ export function planInit(
       messages: sourceOf("messages"),
     },
     wire: said,
+    table: said.table === undefined ? undefined : basename(said.table),
   };
   return {
     plan,

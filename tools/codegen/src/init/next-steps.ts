@@ -6,7 +6,7 @@ import { workspaceManager } from "./workspace.js";
 
 /** What to do next: commands and files, each with what it is for. */
 export function nextSteps(plan: InitPlan): readonly (readonly [step: string, what: string])[] {
-  const { root, folder, layout, sources } = plan;
+  const { root, folder, layout, sources, table } = plan;
   const catalog = folder === "schemas" ? "" : ` --catalog ${quote(folder)}`;
   const codegen = (command: string) => `npx ${commandName(root)} ${command}${catalog}`;
   const folders = PARTS.map((part) => posix.dirname(sources[part]));
@@ -14,6 +14,11 @@ export function nextSteps(plan: InitPlan): readonly (readonly [step: string, wha
   const link = workspaceManager(root);
   const addWorkspace = `npm pkg set "workspaces[]=${posix.dirname(first)}/*" && npm install`;
   return [
+    ...(table === undefined
+      ? []
+      : ([
+          [codegen(`import ${quote(table)}`), "makes drafts of its rows, for you to decide"],
+        ] as const)),
     ...(layout === "folder"
       ? [[codegen("generate"), `makes types, validator and messages in ${first}/`] as const]
       : ([
@@ -21,10 +26,14 @@ export function nextSteps(plan: InitPlan): readonly (readonly [step: string, wha
           [link === undefined ? addWorkspace : `${link} install`, "links the packages"],
           [`npx tsc -b ${folders.map(quote).join(" ")}`, "compiles them"],
         ] as const)),
-    [
-      posix.join(folder, "catalog/errors.yaml"),
-      "put your API's errors in the place of these two, each with a line of evidence",
-    ],
+    ...(table === undefined
+      ? ([
+          [
+            posix.join(folder, "catalog/errors.yaml"),
+            "put your API's errors in the place of these two, each with a line of evidence",
+          ],
+        ] as const)
+      : []),
     [codegen("locale add de"), "starts another language"],
   ];
 }

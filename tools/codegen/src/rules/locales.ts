@@ -92,7 +92,7 @@ function checkProgress(catalog: Catalog, locale: Locale, report: Report, places:
       `${tag} lacks ${missing.length} of ${total} texts: ${list(missing)}`,
       {
         severity: "warning",
-        hint: `until they are there, the next locale in the reader's list stands in; pnpm codegen locale export ${tag} begins them`,
+        hint: `until they are there, the next locale in the reader's list stands in; codegen locale export ${tag} begins them`,
       },
     );
   }
@@ -105,7 +105,7 @@ function checkProgress(catalog: Catalog, locale: Locale, report: Report, places:
     `${stale.length} ${stale.length === 1 ? "text" : "texts"} of ${tag} ${stale.length === 1 ? "is" : "are"} stale, since the source has changed: ${list(stale)}`,
     {
       severity: "warning",
-      hint: `pnpm codegen locale export ${tag}, say there what has been read again (XLIFF: state, JSON: status), and import it; or set the new sourceHash: ${list(current)}`,
+      hint: `codegen locale export ${tag}, say there what has been read again (XLIFF: state, JSON: status), and import it; or set the new sourceHash: ${list(current)}`,
     },
   );
 }
