@@ -57,7 +57,10 @@ function ownText({ msg }: ApiError, bundles: readonly MessageBundle[]): Localize
 }
 
 /** A text in pieces: literal, placeholder's name, literal, ... */
-type Pieces = readonly string[];
+interface Pieces {
+  readonly pieces: readonly string[];
+  readonly isRightToLeft: boolean;
+}
 
 /** An entry's texts as they are filled in. */
 interface PreparedText {
@@ -87,10 +90,14 @@ function textOf(bundle: MessageBundle, name: ErrorName): PreparedText | undefine
 }
 
 function prepare(message: string, description: string, locale: string): PreparedText {
-  const [first, second] = [message.split(PLACEHOLDER), description.split(PLACEHOLDER)];
-  const isWhole = first.length === 1 && second.length === 1;
+  const [first, second] = [cut(message), cut(description)];
+  const isWhole = first.pieces.length === 1 && second.pieces.length === 1;
   const whole = isWhole ? Object.freeze({ message, description, locale }) : undefined;
   return { message: first, description: second, whole };
+}
+
+function cut(text: string): Pieces {
+  return { pieces: text.split(PLACEHOLDER), isRightToLeft: RIGHT_TO_LEFT.test(text) };
 }
 
 const PLACEHOLDER = /\{(\w+)\}/;
@@ -98,12 +105,16 @@ const PLACEHOLDER = /\{(\w+)\}/;
 type Params = Readonly<Record<string, string>> | null;
 
 /** Puts each param in its place; a value is never expanded again. Where one is not there, `missing` stands for it, or nothing is said. */
-function fill(pieces: Pieces, params: Params, missing: string | undefined): string | undefined {
+function fill(
+  { pieces, isRightToLeft }: Pieces,
+  params: Params,
+  missing: string | undefined,
+): string | undefined {
   let filled = pieces[0] as string;
   for (let index = 1; index < pieces.length; index += 2) {
     const name = pieces[index] as string;
     const value = params !== null && Object.hasOwn(params, name) ? params[name] : undefined;
-    const shown = value === undefined ? missing : embed(String(value), pieces);
+    const shown = value === undefined ? missing : embed(String(value), isRightToLeft);
     if (shown === undefined) return undefined;
     filled += shown + pieces[index + 1];
   }
@@ -116,13 +127,16 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\
 /** Characters that are written from right to left; those beyond U+FFFF by the first half of their pairs. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
+/** What values mostly are: nothing in them needs a closer look. */
+const PLAIN = /^[ -~]*$/;
+
 /**
  * A value as it came, unless it would break the sentence that it stands in: what cannot be seen is shown as U+FFFD, and
  * where value or sentence run from right to left the value is isolated, so that neither reorders the other.
  */
-function embed(value: string, sentence: Pieces): string {
-  const visible = value.replace(UNSEEN, "\ufffd");
-  const isolated =
-    RIGHT_TO_LEFT.test(visible) || sentence.some((piece) => RIGHT_TO_LEFT.test(piece));
-  return isolated ? `\u2068${visible}\u2069` : visible;
+function embed(value: string, isRightToLeft: boolean): string {
+  const isPlain = PLAIN.test(value);
+  const visible = isPlain ? value : value.replace(UNSEEN, "\ufffd");
+  const isIsolated = isRightToLeft || (!isPlain && RIGHT_TO_LEFT.test(visible));
+  return isIsolated ? `\u2068${visible}\u2069` : visible;
 }

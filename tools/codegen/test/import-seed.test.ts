@@ -203,6 +203,21 @@ test("a document that lists some of the errors takes none away", async () => {
   expect(told).toMatchObject({ known: 1, gone: [] });
 });
 
+test("an entry that was retired, and is listed again, is told", async () => {
+  const { root, catalog } = copySchemas();
+  const file = join(catalog, "catalog/order.yaml");
+  const text = readFileSync(file, "utf8").replace(
+    "name: ORDER_NOT_FOUND\n",
+    '$&    retired: { since: "2.0.0", reason: No longer sent. }\n',
+  );
+  writeFileSync(file, text);
+  const part = join(root, "part.csv");
+  writeFileSync(part, "code,message\n0211,Order not found\n");
+  const { stdout } = await codegen({ catalog }, "import", part, "--partial");
+  expect(stdout).toContain('changed  ORDER_NOT_FOUND (0211), line 2, retired: "2.0.0" -> null');
+  expect(stdout).toContain("take retired away, if the API sends it again");
+});
+
 /** The seed's catalog without what is generated from it, in a folder that is removed. */
 function copySchemas(): { readonly root: string; readonly catalog: string } {
   const root = mkdtempSync(join(tmpdir(), "newer-"));

@@ -14,7 +14,7 @@ export interface Match {
 
 /** What a newer document says of an entry otherwise than the catalog does. */
 export interface FieldChange {
-  readonly field: "code" | "httpStatus" | "message" | "description" | "documented";
+  readonly field: "code" | "httpStatus" | "message" | "description" | "documented" | "retired";
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -127,7 +127,10 @@ function groupByCode(
   const groups = new Map<string, Entry[]>();
   const add = (code: string, entry: Entry) =>
     groups.set(keyOf(code), [...(groups.get(keyOf(code)) ?? []), entry]);
-  for (const entry of entries) add(entry.code, entry);
+  // A retired entry gives way to one that bears its code now.
+  const current = entries.filter(({ retired }) => retired === undefined);
+  const retired = entries.filter((entry) => entry.retired !== undefined);
+  for (const entry of [...current, ...retired]) add(entry.code, entry);
   // An entry's own code goes before another's alias.
   for (const entry of entries) for (const { code } of entry.aliases) add(code, entry);
   return groups;
@@ -190,5 +193,6 @@ function changesOf(entry: Entry, row: Row, manifest: Manifest, isKnown: boolean)
     add("description", entry.description, description);
   if (!isKnown && !entry.documented && tablesOf(manifest).length > 0)
     add("documented", false, true);
+  if (!isKnown && entry.retired !== undefined) add("retired", entry.retired.since, null);
   return changes;
 }

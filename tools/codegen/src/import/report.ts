@@ -49,6 +49,7 @@ const ADVICE: Readonly<Record<FieldChange["field"], string>> = {
   code: "A changed code: another code for the same error is an alias; where only the zeros are gone, a spreadsheet has eaten them.",
   documented:
     "An entry that was only observed is documented now: cite the new line in sources, and take documented: false away.",
+  retired: "A retired entry that is listed again: take retired away, if the API sends it again.",
 };
 
 function adviceOn(changed: readonly Match[], gone: number): string[] {
