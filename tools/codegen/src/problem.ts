@@ -69,16 +69,31 @@ function printHead({ rule, severity, message, location }: Problem, colors: Color
 function printProblem(problem: Problem, colors: Colors): string {
   const { hint, location } = problem;
   const { line, column, text } = location;
-  const options = { highlightCode: colors.isColorSupported, linesAbove: 1, linesBelow: 1 };
-  const frame =
-    text === undefined
-      ? []
-      : [codeFrameColumns(blankUnseen(text), { start: { line, column } }, options)];
+  const frame = text === undefined ? [] : [printFrame(text, line, column, colors)];
   return [
     printHead(problem, colors),
     ...frame,
     ...(hint === undefined ? [] : [`${colors.cyan("help:")} ${showUnseen(hint)}`]),
   ].join("\n");
+}
+
+/** The line, and those above and below it. */
+function printFrame(text: string, line: number, column: number, colors: Colors): string {
+  const lines = linesOf(text);
+  const startLine = Math.max(1, line - 1);
+  // Only these go to the library, which looks through all that it is given, for each problem anew.
+  const shown = blankUnseen(lines.slice(startLine - 1, line + 1).join("\n"));
+  const highlightCode = colors.isColorSupported;
+  const options = { highlightCode, linesAbove: 1, linesBelow: 1, startLine };
+  return codeFrameColumns(shown, { start: { line, column } }, options);
+}
+
+/** The lines of the text that was asked for last: the problems come file by file. */
+let split = { text: "", lines: [""] as readonly string[] };
+
+function linesOf(text: string): readonly string[] {
+  if (split.text !== text) split = { text, lines: text.split(/\r?\n/) };
+  return split.lines;
 }
 
 /** The problems for a program: one JSON document. */

@@ -1,4 +1,8 @@
 import type { Entry } from "./catalog.js";
+import { groupBy } from "./group-by.js";
+
+/** By the list of entries: every rule and output asks of each entry. */
+const known = new WeakMap<readonly Entry[], ReadonlyMap<string, readonly Entry[]>>();
 
 /**
  * The name that an entry was renamed to: it is retired, and what replaces it has the same code and message. Its
@@ -9,7 +13,16 @@ export function successorOf(
   entries: readonly Entry[],
 ): string | undefined {
   if (retired?.replacedBy === undefined) return undefined;
-  const isSuccessor = (other: Entry) =>
-    other.name === retired.replacedBy && other.code === code && other.message === message;
-  return entries.find(isSuccessor)?.name;
+  const isSuccessor = (other: Entry) => other.code === code && other.message === message;
+  return entriesNamed(entries, retired.replacedBy).find(isSuccessor)?.name;
+}
+
+/** The entries with a name: one, once a rule has found names unique. The list of entries must not change afterwards. */
+export function entriesNamed(entries: readonly Entry[], name: string): readonly Entry[] {
+  let byName = known.get(entries);
+  if (byName === undefined) {
+    byName = groupBy(entries, (entry) => entry.name);
+    known.set(entries, byName);
+  }
+  return byName.get(name) ?? [];
 }
