@@ -65,7 +65,11 @@ try {
     files.push(...(await time(`emit ${name}`, () => emit(catalog))));
   const emitted = { files, folders: [], sharedFolders: [] };
   write(folder, await time("findDrift, nothing there", () => findDrift(folder, emitted)));
-  await time("write", () => write(folder, { stale: files, missing: [], unexpected: [], foreign: [] }), true);
+  await time(
+    "write",
+    () => write(folder, { stale: files, missing: [], unexpected: [], foreign: [] }),
+    true,
+  );
   await time("findDrift, all there", () => findDrift(folder, emitted));
   const now = snapshotOf(catalog);
   const before = {

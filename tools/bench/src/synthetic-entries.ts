@@ -15,7 +15,11 @@ export interface SyntheticEntry {
   readonly documented: boolean;
   readonly aliases: readonly string[];
   readonly variants: readonly string[];
-  readonly retired?: { readonly since: string; readonly reason: string; readonly replacedBy?: string };
+  readonly retired?: {
+    readonly since: string;
+    readonly reason: string;
+    readonly replacedBy?: string;
+  };
 }
 
 const CATEGORIES = [
@@ -78,7 +82,10 @@ function makeEntry(
   const [fault, outcome, retry] = JUDGEMENTS[random(JUDGEMENTS.length)] ?? JUDGEMENTS[0];
   const replacedBy = random(2) === 0 ? former?.name : undefined;
   return {
-    name: `${words.replaceAll(/\W+/g, "_").toUpperCase().slice(0, 44)}_${number}`.replace("__", "_"),
+    name: `${words.replaceAll(/\W+/g, "_").toUpperCase().slice(0, 44)}_${number}`.replace(
+      "__",
+      "_",
+    ),
     code,
     httpStatus: STATUSES[random(STATUSES.length)] ?? 400,
     message: placeholders.length === 0 ? words : `${words} (${placeholders.join(" of ")})`,
@@ -94,7 +101,11 @@ function makeEntry(
     aliases: random(33) === 0 ? [`A${number}`] : [],
     variants: random(25) === 0 ? [`Sorry, ${words.toLowerCase()}`] : [],
     ...(random(50) === 0 && {
-      retired: { since: "2", reason: "It is not sent any more.", ...(replacedBy && { replacedBy }) },
+      retired: {
+        since: "2",
+        reason: "It is not sent any more.",
+        ...(replacedBy && { replacedBy }),
+      },
     }),
   };
 }

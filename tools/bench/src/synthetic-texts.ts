@@ -78,7 +78,10 @@ export function localText(tag: string, number: number, params: readonly string[]
   const [one, two] = [words[number % 4], words[4 + (number % 3)]];
   // Japanese has no space around Latin words, and a rule says so.
   const space = tag === "ja" ? "" : " ";
-  return [one, two, ...params.map((param) => `{${param}}${space}${words[number % 2]}`), number].join(
-    space,
-  );
+  return [
+    one,
+    two,
+    ...params.map((param) => `{${param}}${space}${words[number % 2]}`),
+    number,
+  ].join(space);
 }

@@ -1,8 +1,6 @@
 import type { Entry } from "./catalog.js";
 import { groupBy } from "./group-by.js";
-
-/** By the list of entries: every rule and output asks of each entry. */
-const known = new WeakMap<readonly Entry[], ReadonlyMap<string, readonly Entry[]>>();
+import { oncePer } from "./once-per.js";
 
 /**
  * The name that an entry was renamed to: it is retired, and what replaces it has the same code and message. Its
@@ -19,10 +17,7 @@ export function successorOf(
 
 /** The entries with a name: one, once a rule has found names unique. The list of entries must not change afterwards. */
 export function entriesNamed(entries: readonly Entry[], name: string): readonly Entry[] {
-  let byName = known.get(entries);
-  if (byName === undefined) {
-    byName = groupBy(entries, (entry) => entry.name);
-    known.set(entries, byName);
-  }
-  return byName.get(name) ?? [];
+  return groupByName(entries).get(name) ?? [];
 }
+
+const groupByName = oncePer((entries: readonly Entry[]) => groupBy(entries, ({ name }) => name));

@@ -46,7 +46,7 @@ export interface SourceFile {
   readonly problems: readonly Problem[];
   /** Where a value stands, or the member's own name with `key`; the nearest parent's place where the path leads nowhere. */
   locate(path: DocumentPath, at?: "key" | "value"): Location;
-  /** Every scalar without quotation marks, of YAML; of JSON none. */
+  /** Every scalar without quotation marks, of YAML; of JSON none. To be asked for once, when the form is checked. */
   plainScalars(): readonly PlainScalar[];
 }
 
@@ -211,7 +211,7 @@ function parseYaml(file: string, text: string): SourceFile {
   const tab = tabIndents(text).find(({ start, end }) =>
     document.errors.some(({ pos }) => pos[0] >= start && pos[0] <= end),
   );
-  if (tab === undefined) return yamlFile(file, document, locationAt);
+  if (tab === undefined) return yamlFile(file, text, document, locationAt);
   const lines = tabIndents(text).length;
   const problem: Problem = {
     ...syntaxProblem(locationAt(tab.tab), "a tab as indentation: YAML allows spaces alone"),
@@ -234,10 +234,10 @@ function parseYaml(file: string, text: string): SourceFile {
         text,
       };
     };
-    const source = yamlFile(file, guess, inText);
+    const source = yamlFile(file, mended, guess, inText);
     return { ...source, problems: [problem, ...source.problems] };
   }
-  return { ...yamlFile(file, document, locationAt), problems: [problem] };
+  return { ...yamlFile(file, text, document, locationAt), problems: [problem] };
 }
 
 const TAB_INDENT = /^ *\t[ \t]*(?=[^\s])/gm;
@@ -266,6 +266,7 @@ const SYNTAX_HINTS: Readonly<Record<string, string>> = {
 
 function yamlFile(
   file: string,
+  text: string,
   document: Document.Parsed,
   locationAt: (offset: number) => Location,
 ): SourceFile {
@@ -281,8 +282,14 @@ function yamlFile(
     // An alias to an anchor that is not there, or aliases that expand without end.
     problems.push(syntaxProblem(locationAt(0), messageOf(error)));
   }
+  // It takes many times the memory of the text. Once the form is checked, only who has a problem asks for a place.
+  let kept: Document.Parsed | undefined = document;
+  const tree = () => {
+    kept ??= parseDocument(text, YAML_OPTIONS);
+    return kept;
+  };
   const nodeAt = (path: DocumentPath): Node | undefined => {
-    const node = path.length === 0 ? document.contents : document.getIn(path, true);
+    const node = path.length === 0 ? tree().contents : tree().getIn(path, true);
     return isNode(node) ? node : undefined;
   };
   return {
@@ -303,7 +310,11 @@ function yamlFile(
       }
       return locationAt(0);
     },
-    plainScalars: () => plainScalars(document.contents, []),
+    plainScalars: () => {
+      const found = plainScalars(tree().contents, []);
+      kept = undefined;
+      return found;
+    },
   };
 }
 

@@ -7,7 +7,7 @@ export function placeholdersOf(message: string): readonly string[] {
 
 /** A message in pieces: literal, placeholder's name, literal, ... It begins and ends with a literal, which may be empty. */
 export function splitTemplate(message: string): readonly string[] {
-  return message.split(PLACEHOLDER);
+  return message.includes("{") ? message.split(PLACEHOLDER) : [message];
 }
 
 /** Whether each brace of a message belongs to a well-formed placeholder. */

@@ -18,11 +18,17 @@ export const rule: Rule = {
       const meansSuccess = successKeys.has(keyOf(entry.code));
       if (entry.kind === "success") {
         if (!meansSuccess)
-          report(place(), `the code ${quote(entry.code)} of the success row is not in successCodes`);
+          report(
+            place(),
+            `the code ${quote(entry.code)} of the success row is not in successCodes`,
+          );
         continue;
       }
       if (meansSuccess)
-        report(place(), `the code ${quote(entry.code)} means success (successCodes in catalog.yaml)`);
+        report(
+          place(),
+          `the code ${quote(entry.code)} means success (successCodes in catalog.yaml)`,
+        );
       const pair = JSON.stringify([entry.code, entry.message]);
       const twin = pairs.get(pair);
       const isRenamed = successorOf(entry, entries) !== undefined;
