@@ -13,11 +13,14 @@ export interface CatalogSize {
   readonly locales: number;
 }
 
-const manifest = createRequire(import.meta.url).resolve("@hashkey-errors/codegen/package.json");
+/** Codegen's `package.json`. */
+export const codegenManifest: string = createRequire(import.meta.url).resolve(
+  "@hashkey-errors/codegen/package.json",
+);
 
 /** The address of a module of codegen's: what is measured is its parts, which it does not export. */
 export function codegenModule(file: string): string {
-  return pathToFileURL(join(dirname(manifest), "dist", file)).href;
+  return pathToFileURL(join(dirname(codegenManifest), "dist", file)).href;
 }
 
 /** So many entries a file: more than a person edits gladly in one. */
@@ -29,7 +32,12 @@ const ENTRIES_A_FILE = 250;
  */
 export async function writeCatalog(root: string, size: CatalogSize, seed = 1): Promise<string> {
   writeFileSync(join(root, "package.json"), '{ "name": "synthetic", "type": "module" }');
-  const command = [join(dirname(manifest), "bin/codegen.js"), "init", "--id", "synthetic-errors"];
+  const command = [
+    join(dirname(codegenManifest), "bin/codegen.js"),
+    "init",
+    "--id",
+    "synthetic-errors",
+  ];
   execFileSync(process.execPath, [...command, "--title", "Synthetic API errors"], {
     cwd: root,
     stdio: "pipe",
