@@ -11,7 +11,7 @@ interface IndexedEntry {
   /** The message, then its variants. */
   readonly texts: readonly Text[];
   /** The error when the message came to the letter; only where it has no placeholders, and made when it first comes. */
-  exact: KnownError | undefined;
+  exact: object | undefined;
   /** The error when no text came. */
   readonly bare: KnownError;
   /** The next entry with the same code: then the text decides. */
@@ -57,8 +57,9 @@ export function identify(code: string | number, msg?: string | null): ApiError {
 function read(entry: IndexedEntry, msg: string | null | undefined): KnownError {
   if (typeof msg !== "string") return entry.bare;
   if (msg === entry.message) {
-    entry.exact ??= Object.freeze(withText(entry.bare, entry.bare.params, msg, false));
-    return entry.exact;
+    // An object to the compiler: it cannot freeze, nor narrow, a union of very many errors.
+    entry.exact ??= Object.freeze<object>(withText(entry.bare, entry.bare.params, msg, false));
+    return entry.exact as KnownError;
   }
   const { texts, bare } = entry;
   for (const text of texts) {

@@ -1,7 +1,7 @@
-import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { pipeline, words } from "./formatting.js";
 import { hostile } from "./hostile.js";
+import { writeSections } from "./results.js";
 import { size } from "./size.js";
 import { speed } from "./speed.js";
 import { start } from "./start.js";
@@ -15,11 +15,9 @@ const sections = [
   ["Start and memory", await start()],
 ] as const;
 
-const report = [
-  "# Benchmarks\n",
-  `Written by \`pnpm bench\` on Node ${process.version}, ${cpus()[0]?.model.trim()}. Ours and peers' run in turns in one process for each section and size of the catalog, on the same bodies: 80 % known, 10 % unknown, 10 % malformed. Ratios carry over to other machines; times do not.\n`,
-  ...sections.map(([title, text]) => `## ${title}\n\n${text}`),
-].join("\n");
+const head = `# Benchmarks
 
-writeFileSync(new URL("../RESULTS.md", import.meta.url), `${report.trimEnd()}\n`);
-console.log(report);
+Written by \`pnpm bench\` and \`pnpm bench:scale\` on Node ${process.version}, ${cpus()[0]?.model.trim()}. Ours and peers' run in turns in one process for each section and size of the catalog, on the same bodies: 80 % known, 10 % unknown, 10 % malformed. Ratios carry over to other machines; times do not.`;
+
+writeSections(sections, head);
+for (const [title, text] of sections) console.log(`## ${title}\n\n${text}`);

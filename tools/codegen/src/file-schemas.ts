@@ -93,7 +93,11 @@ function formOf(file: SourceFile, schema: unknown): Form {
   const validate = compile(schema);
   const valid = typeof validate === "string" || validate(file.value);
   const errors = valid ? [] : (validate.errors ?? []);
-  const problems = errors.filter(isCause).map((error) => {
+  const inOneOf = new Set(
+    errors.filter(({ keyword }) => keyword === "oneOf").map(({ instancePath }) => instancePath),
+  );
+  const causes = errors.filter((error) => isCause(error, inOneOf));
+  const problems = causes.map((error) => {
     const path = pathOf(error.instancePath, file.value);
     // What the schema says of a value or an unknown field explains it already.
     const scalar = plain.get(keyOf({ path, at: "value" }));
@@ -156,12 +160,10 @@ function compile(schema: unknown): ValidateFunction | string {
 }
 
 /** `if` and `oneOf` repeat what their parts have reported; a list of constants reports each constant. */
-function isCause(error: ErrorObject, _index: number, all: readonly ErrorObject[]): boolean {
+function isCause(error: ErrorObject, inOneOf: ReadonlySet<string>): boolean {
   if (error.keyword === "if" || error.keyword === "anyOf") return false;
   if (error.keyword !== "const" || !error.schemaPath.includes("/oneOf/")) return true;
-  return !all.some(
-    ({ keyword, instancePath }) => keyword === "oneOf" && instancePath === error.instancePath,
-  );
+  return !inOneOf.has(error.instancePath);
 }
 
 /** The name of the field that the schema does not know. */

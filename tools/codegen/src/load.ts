@@ -67,26 +67,23 @@ export function load(folder: string): Loaded {
   const { manifest, manifestSchema, schema, wire, openapi, glossary, released, entries, locales } =
     files;
   const manifestForm = checkForm(manifest, manifestSchema.value);
-  const entryForms = entries.map((file) => ({ file, form: checkForm(file, schema.value) }));
-  const localeForms = locales.map((file) => ({ file, form: checkForm(file, localeSchema) }));
   const glossaryForm = glossary && checkForm(glossary, glossarySchema);
   const releasedForm = released && checkForm(released, releasedSchema);
   const optionalFiles = [glossary, released].filter((file) => file !== undefined);
   const schemas = [manifestSchema, schema, wire, ...(openapi ? [openapi] : [])];
   const problems = [
     ...files.problems,
-    ...[...schemas, manifest, ...optionalFiles, ...entries, ...locales].flatMap(
-      (file) => file.problems,
-    ),
+    ...[...schemas, manifest, ...optionalFiles].flatMap((file) => file.problems),
+    ...[...entries, ...locales].flatMap(({ file }) => file.problems),
     ...schemas.flatMap(checkIsObject),
     ...[manifestSchema, schema].flatMap(checkIsSchema),
     ...manifestForm.problems,
     ...(glossaryForm?.problems ?? []),
     ...(releasedForm?.problems ?? []),
-    ...[...entryForms, ...localeForms].flatMap(({ form }) => form.problems),
+    ...[...entries, ...locales].flatMap(({ form }) => form.problems),
   ];
 
-  const located = entryForms.flatMap(wellFormedEntries);
+  const located = entries.flatMap(wellFormedEntries);
   // Without these no rule can run.
   const needed = [...schemas, manifest].map(({ file }) => file);
   if (problems.some(({ location }) => needed.includes(location.file))) {
@@ -99,7 +96,7 @@ export function load(folder: string): Loaded {
     manifest: read,
     entries: ordered.map(({ entry }) => entry),
     complete: !hasErrors(problems),
-    locales: localeForms.map(wellFormedLocale),
+    locales: locales.map(wellFormedLocale),
     releasedNames: releasedForm?.faults.length === 0 ? namesIn(released?.value) : [],
     schema: schema.value as JsonSchema,
     wireSchema: wire.value as JsonSchema,
@@ -120,16 +117,23 @@ function readFiles(directory: string) {
   const present = listFiles(directory, ".");
   const optional = (file: string) => (present.includes(file) ? read(file) : undefined);
   const problems: Problem[] = [];
-  const readAll = (folder: string, ending: string) => {
+  const schema = read("catalog.schema.json");
+  const readAll = (folder: string, ending: string, formSchema: unknown): CheckedFile[] => {
     const names = listFiles(directory, folder);
     for (const name of names.filter((other) => !other.endsWith(ending))) {
       const location = { file: `${folder}/${name}`, line: 1, column: 1 };
       const message = `is ignored: ${folder}/ holds files that end in ${ending}`;
       problems.push({ rule: "files", severity: "error", message, location });
     }
-    return names.filter((name) => name.endsWith(ending)).map((name) => read(`${folder}/${name}`));
+    return names
+      .filter((name) => name.endsWith(ending))
+      .map((name) => {
+        // One after the other: what reading takes is let go once the form is checked.
+        const file = read(`${folder}/${name}`);
+        return { file, form: checkForm(file, formSchema) };
+      });
   };
-  const entries = readAll("catalog", ".yaml");
+  const entries = readAll("catalog", ".yaml", schema.value);
   if (entries.length === 0) {
     const location = { file: "catalog", line: 1, column: 1 };
     problems.push({
@@ -142,13 +146,13 @@ function readFiles(directory: string) {
   return {
     manifest: read(MANIFEST),
     manifestSchema: read("manifest.schema.json"),
-    schema: read("catalog.schema.json"),
+    schema,
     wire: read("wire.schema.json"),
     openapi: optional("openapi.yaml"),
     glossary: optional("glossary.yaml"),
     released: optional(RELEASED),
     entries,
-    locales: readAll("locales", ".json"),
+    locales: readAll("locales", ".json", localeSchema),
     problems,
   };
 }
@@ -224,9 +228,10 @@ function sortBySource(located: readonly LocatedEntry[], tables: readonly string[
 function placesOf(
   located: readonly LocatedEntry[],
   manifest: SourceFile,
-  locales: readonly SourceFile[],
+  locales: readonly CheckedFile[],
   glossary: SourceFile | undefined,
 ): Places {
+  const localeFiles = new Map(locales.map(({ file }) => [file.file, file]));
   const entryAt = (index: number, path: DocumentPath = ["name"]) => {
     const found = located[index];
     if (found === undefined) return manifest.locate([]);
@@ -236,8 +241,7 @@ function placesOf(
     entryAt,
     manifest: (path) => manifest.locate(path),
     locale: (tag, path, at) =>
-      locales.find(({ file }) => file === `locales/${tag}.json`)?.locate(path, at) ??
-      manifest.locate([]),
+      localeFiles.get(`locales/${tag}.json`)?.locate(path, at) ?? manifest.locate([]),
     glossary: (path) => (glossary ?? manifest).locate(path),
     file: (file) => ({ file, line: 1, column: 1 }),
   };

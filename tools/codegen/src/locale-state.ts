@@ -5,6 +5,7 @@ import {
   type Translation,
   UNRECOGNIZED,
 } from "./catalog.js";
+import { oncePer } from "./once-per.js";
 import { sourceHashes } from "./source-hash.js";
 
 /** What a text may be, from the least to the most trusted: only what a native speaker has read is `reviewed`. */
@@ -31,8 +32,13 @@ export interface LocaleState {
 
 /** The names that a locale has texts for, in the order of the catalog. */
 export function textNames({ entries }: Pick<Catalog, "entries">): readonly string[] {
-  return [UNRECOGNIZED, ...entries.filter(isErrorEntry).map(({ name }) => name)];
+  return namesOf(entries);
 }
+
+const namesOf = oncePer((entries: Catalog["entries"]): readonly string[] => [
+  UNRECOGNIZED,
+  ...entries.filter(isErrorEntry).map(({ name }) => name),
+]);
 
 /** The two keys of an entry's texts in formats that are flat; no name has lower case, so they never collide. */
 export function textKeys(name: string): { readonly message: string; readonly description: string } {
@@ -40,7 +46,15 @@ export function textKeys(name: string): { readonly message: string; readonly des
 }
 
 /** Counts what a locale has and lacks. */
-export function localeState(catalog: Catalog, { tag, translations }: Locale): LocaleState {
+export function localeState(catalog: Catalog, locale: Locale): LocaleState {
+  return statesOf(catalog)(locale);
+}
+
+const statesOf = oncePer((catalog: Catalog) =>
+  oncePer((locale: Locale) => countTexts(catalog, locale)),
+);
+
+function countTexts(catalog: Catalog, { tag, translations }: Locale): LocaleState {
   const names = textNames(catalog);
   const hashes = sourceHashes(catalog, tag);
   const present = names.filter((name) => Object.hasOwn(translations, name));

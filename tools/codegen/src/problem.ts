@@ -78,31 +78,32 @@ function printProblem(problem: Problem, colors: Colors): string {
 /** A line is shown up to this length; of a longer one, what stands around the place. */
 const WIDTH = 160;
 
-/** The line itself, and those beside it. */
+/** The line, and those above and below it. */
 function printFrame(text: string, { line, column }: Location, colors: Colors): string {
-  const startLine = Math.max(line - 1, 1);
-  const from = Math.max(column - 1 - WIDTH / 2, 0);
-  const cut = (each: string) => {
-    const begin = each.length > WIDTH ? from : 0;
-    const shown = each.slice(begin, begin + WIDTH);
-    return {
-      shown: `${begin > 0 ? "…" : ""}${shown}${begin + WIDTH < each.length ? "…" : ""}`,
-      begin,
-    };
-  };
-  const lines = blankUnseen(text)
-    .split("\n")
+  const startLine = Math.max(1, line - 1);
+  // Only these go to the library, which looks through all that it is given, for each problem anew.
+  const shown = linesOf(text)
     .slice(startLine - 1, line + 1)
-    .map(cut);
-  const begin = lines[line - startLine]?.begin ?? 0;
-  const start = { line, column: begin > 0 ? column - begin + 1 : column };
-  const options = {
-    highlightCode: colors.isColorSupported,
-    linesAbove: 1,
-    linesBelow: 1,
-    startLine,
+    .map(blankUnseen);
+  const from = Math.max(0, column - 1 - WIDTH / 2);
+  const isCut = (each = "") => each.length > WIDTH && from > 0;
+  const cut = (each: string) => {
+    const begin = isCut(each) ? from : 0;
+    const end = begin + WIDTH;
+    return `${begin > 0 ? "…" : ""}${each.slice(begin, end)}${end < each.length ? "…" : ""}`;
   };
-  return codeFrameColumns(lines.map(({ shown }) => shown).join("\n"), { start }, options);
+  const start = { line, column: isCut(shown[line - startLine]) ? column - from + 1 : column };
+  const highlightCode = colors.isColorSupported;
+  const options = { highlightCode, linesAbove: 1, linesBelow: 1, startLine };
+  return codeFrameColumns(shown.map(cut).join("\n"), { start }, options);
+}
+
+/** The lines of the text that was asked for last: the problems come file by file. */
+let split = { text: "", lines: [""] as readonly string[] };
+
+function linesOf(text: string): readonly string[] {
+  if (split.text !== text) split = { text, lines: text.split(/\r?\n/) };
+  return split.lines;
 }
 
 /** The problems for a program: one JSON document. */

@@ -3,7 +3,9 @@ import { splitTemplate } from "./template.js";
 const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
   [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter, index) => [
     letter,
-    [..."áƀćđéƒĝĥíĵķłɱńóƥɋŕšţúṽŵẋýžÁƁĆĐÉƑĜĤÍĴĶŁṀŃÓƤɊŔŠŢÚṼŴẊÝŽ"][index] ?? letter,
+    ([..."áƀćđéƒĝĥíĵķłɱńóƥɋŕšţúṽŵẋýžÁƁĆĐÉƑĜĤÍĴĶŁṀŃÓƤɊŔŠŢÚṼŴẊÝŽ"][index] ?? letter).repeat(
+      "aeiouAEIOU".includes(letter) ? 2 : 1,
+    ),
   ]),
 );
 
@@ -15,9 +17,7 @@ export function pseudoText(text: string): string {
   const pieces = splitTemplate(text).map((piece, index) =>
     index % 2 === 1
       ? `{${piece}}`
-      : piece.replace(/[a-z]/gi, (letter) =>
-          (ACCENTED[letter] ?? letter).repeat(/[aeiou]/i.test(letter) ? 2 : 1),
-        ),
+      : piece.replace(/[a-z]/gi, (letter) => ACCENTED[letter] ?? letter),
   );
   return `[${pieces.join("")}]`;
 }

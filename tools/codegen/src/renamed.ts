@@ -1,4 +1,6 @@
 import type { Entry } from "./catalog.js";
+import { groupBy } from "./group-by.js";
+import { oncePer } from "./once-per.js";
 
 /**
  * The name that an entry was renamed to: it is retired, and what replaces it has the same code and message. Its
@@ -9,7 +11,13 @@ export function successorOf(
   entries: readonly Entry[],
 ): string | undefined {
   if (retired?.replacedBy === undefined) return undefined;
-  const isSuccessor = (other: Entry) =>
-    other.name === retired.replacedBy && other.code === code && other.message === message;
-  return entries.find(isSuccessor)?.name;
+  const isSuccessor = (other: Entry) => other.code === code && other.message === message;
+  return entriesNamed(entries, retired.replacedBy).find(isSuccessor)?.name;
 }
+
+/** The entries with a name: one, once a rule has found names unique. The list of entries must not change afterwards. */
+export function entriesNamed(entries: readonly Entry[], name: string): readonly Entry[] {
+  return groupByName(entries).get(name) ?? [];
+}
+
+const groupByName = oncePer((entries: readonly Entry[]) => groupBy(entries, ({ name }) => name));

@@ -2,7 +2,6 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import {
-  findNodeAtLocation,
   type Node as JsonNode,
   type ParseError,
   parseTree,
@@ -47,7 +46,7 @@ export interface SourceFile {
   readonly problems: readonly Problem[];
   /** Where a value stands, or the member's own name with `key`; the nearest parent's place where the path leads nowhere. */
   locate(path: DocumentPath, at?: "key" | "value"): Location;
-  /** Every scalar without quotation marks, of YAML; of JSON none. */
+  /** Every scalar without quotation marks, of YAML; of JSON none. To be asked for once, when the form is checked. */
   plainScalars(): readonly PlainScalar[];
 }
 
@@ -126,28 +125,56 @@ function isTooDeep(text: string): boolean {
 export function parseJson(file: string, text: string): SourceFile {
   const locationAt = locator(file, text);
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true });
+  const read = parseTree(text, errors, { disallowComments: true });
   const broken = errors
     .slice(0, 1)
     .map(({ offset, error }) =>
       syntaxProblem(locationAt(offset), `not valid JSON: ${printParseErrorCode(error)}`),
     );
-  const duplicates = (root === undefined ? [] : duplicateKeys(root)).map(({ first, again }) =>
+  const duplicates = (read === undefined ? [] : duplicateKeys(read)).map(({ first, again }) =>
     duplicateProblem(again.value, locationAt(first.offset), locationAt(again.offset)),
   );
+  // The tree takes many times the memory of the text, and only who has a problem asks for a place: it is made again then.
+  let offsetOf: ReturnType<typeof jsonFinder> | undefined;
   return {
     file,
     value: broken.length > 0 ? undefined : JSON.parse(text),
     problems: [...broken, ...duplicates],
     locate(path, at = "value") {
-      for (let depth = path.length; depth >= 0 && root !== undefined; depth--) {
-        const node = findNodeAtLocation(root, path.slice(0, depth));
-        const key = depth === path.length && at === "key" ? node?.parent?.children?.[0] : undefined;
-        if (node !== undefined) return locationAt((key ?? node).offset);
-      }
-      return locationAt(0);
+      offsetOf ??= jsonFinder(text);
+      return locationAt(offsetOf(path, at));
     },
     plainScalars: () => [],
+  };
+}
+
+/** Finds where a value of a JSON document begins, or its key; of the nearest parent that is there, if it is not. */
+function jsonFinder(text: string): (path: DocumentPath, at: "key" | "value") => number {
+  const root = parseTree(text, [], { disallowComments: true });
+  // By their names, not one after the other: an object may have very many.
+  const membersOf = new Map<JsonNode, ReadonlyMap<unknown, JsonNode>>();
+  const memberOf = (node: JsonNode, step: string | number): JsonNode | undefined => {
+    if (typeof step === "number") return node.type === "array" ? node.children?.[step] : undefined;
+    if (node.type !== "object") return undefined;
+    let members = membersOf.get(node);
+    if (members === undefined) {
+      const properties = (node.children ?? []).filter(({ children }) => children?.length === 2);
+      // Of two equal keys the first.
+      members = new Map(properties.reverse().map((each) => [each.children?.[0]?.value, each]));
+      membersOf.set(node, members);
+    }
+    return members.get(step);
+  };
+  return (path, at) => {
+    let node = root;
+    for (const [depth, step] of path.entries()) {
+      const member = node && memberOf(node, step);
+      const value = member?.type === "property" ? member.children?.[1] : member;
+      if (value === undefined) break;
+      if (at === "key" && depth === path.length - 1) return (member ?? value).offset;
+      node = value;
+    }
+    return node?.offset ?? 0;
   };
 }
 
@@ -184,7 +211,7 @@ function parseYaml(file: string, text: string): SourceFile {
   const tab = tabIndents(text).find(({ start, end }) =>
     document.errors.some(({ pos }) => pos[0] >= start && pos[0] <= end),
   );
-  if (tab === undefined) return yamlFile(file, document, locationAt);
+  if (tab === undefined) return yamlFile(file, text, document, locationAt);
   const lines = tabIndents(text).length;
   const problem: Problem = {
     ...syntaxProblem(locationAt(tab.tab), "a tab as indentation: YAML allows spaces alone"),
@@ -207,10 +234,10 @@ function parseYaml(file: string, text: string): SourceFile {
         text,
       };
     };
-    const source = yamlFile(file, guess, inText);
+    const source = yamlFile(file, mended, guess, inText);
     return { ...source, problems: [problem, ...source.problems] };
   }
-  return { ...yamlFile(file, document, locationAt), problems: [problem] };
+  return { ...yamlFile(file, text, document, locationAt), problems: [problem] };
 }
 
 const TAB_INDENT = /^ *\t[ \t]*(?=[^\s])/gm;
@@ -239,6 +266,7 @@ const SYNTAX_HINTS: Readonly<Record<string, string>> = {
 
 function yamlFile(
   file: string,
+  text: string,
   document: Document.Parsed,
   locationAt: (offset: number) => Location,
 ): SourceFile {
@@ -254,8 +282,14 @@ function yamlFile(
     // An alias to an anchor that is not there, or aliases that expand without end.
     problems.push(syntaxProblem(locationAt(0), messageOf(error)));
   }
+  // It takes many times the memory of the text. Once the form is checked, only who has a problem asks for a place.
+  let kept: Document.Parsed | undefined = document;
+  const tree = () => {
+    kept ??= parseDocument(text, YAML_OPTIONS);
+    return kept;
+  };
   const nodeAt = (path: DocumentPath): Node | undefined => {
-    const node = path.length === 0 ? document.contents : document.getIn(path, true);
+    const node = path.length === 0 ? tree().contents : tree().getIn(path, true);
     return isNode(node) ? node : undefined;
   };
   return {
@@ -276,7 +310,11 @@ function yamlFile(
       }
       return locationAt(0);
     },
-    plainScalars: () => plainScalars(document.contents, []),
+    plainScalars: () => {
+      const found = plainScalars(tree().contents, []);
+      kept = undefined;
+      return found;
+    },
   };
 }
 

@@ -7,7 +7,7 @@ export function placeholdersOf(message: string): readonly string[] {
 
 /** A message in pieces: literal, placeholder's name, literal, ... It begins and ends with a literal, which may be empty. */
 export function splitTemplate(message: string): readonly string[] {
-  return message.split(PLACEHOLDER);
+  return message.includes("{") ? message.split(PLACEHOLDER) : [message];
 }
 
 /** Whether each brace of a message belongs to a well-formed placeholder. */
@@ -61,58 +61,4 @@ export function quoteForms(message: string): readonly (readonly string[])[] {
 /** Removes one final full stop, which a text on the wire may have or not. */
 export function withoutFinalStop(text: string): string {
   return text.endsWith(".") ? text.slice(0, -1) : text;
-}
-
-/** Whether some text fits both messages, by the rule that response texts are matched by. */
-export function canMatchSameText(one: string, other: string): boolean {
-  const [ones, others] = [wirePatterns(one), wirePatterns(other)];
-  return ones.some((a) => others.some((b) => patternsIntersect(a, b)));
-}
-
-/** A character, or `null` for any one character followed by any number more. */
-type Pattern = readonly (string | null)[];
-
-function wirePatterns(message: string): Pattern[] {
-  return quoteForms(message).flatMap((form) => {
-    const pattern = form.flatMap((piece, index) => (index % 2 === 0 ? [...piece] : [null]));
-    const bare = pattern.at(-1) === "." ? pattern.slice(0, -1) : pattern;
-    return [bare, [...bare, "."]];
-  });
-}
-
-/** Whether two patterns have a text in common: reachability in the product of the two automata. */
-function patternsIntersect(a: Pattern, b: Pattern): boolean {
-  const width = b.length * 2 + 1;
-  const seen = new Set<number>([0]);
-  const pending = [0];
-  // A state is twice the place in the pattern, and one more inside a placeholder that has had its first character.
-  for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
-    const [left, right] = [Math.floor(state / width), state % width];
-    if (accepts(a, left) && accepts(b, right)) return true;
-    for (const [leftChar, nextLeft] of steps(a, left)) {
-      for (const [rightChar, nextRight] of steps(b, right)) {
-        if (leftChar !== null && rightChar !== null && leftChar !== rightChar) continue;
-        const next = nextLeft * width + nextRight;
-        if (seen.has(next)) continue;
-        seen.add(next);
-        pending.push(next);
-      }
-    }
-  }
-  return false;
-}
-
-const accepts = (pattern: Pattern, state: number) => Math.ceil(state / 2) === pattern.length;
-
-/** The characters that a pattern can read in a state, each with the state that follows. */
-function steps(pattern: Pattern, state: number): [string | null, number][] {
-  const place = state >> 1;
-  const out: [string | null, number][] = [];
-  const inside = state % 2 === 1;
-  if (inside) out.push([null, state]);
-  const at = inside ? place + 1 : place;
-  const token = pattern[at];
-  if (token === undefined) return out;
-  out.push(token === null ? [null, at * 2 + 1] : [token, (at + 1) * 2]);
-  return out;
 }

@@ -66,7 +66,7 @@ async function regenerate(folder: string, known: readonly Problem[]): Promise<re
   const found = [...checked.problems, ...emitted.problems, ...foreignProblems(drift)];
   // What only rules see is not seen while a file cannot be read: it is not mended by that.
   const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FORM.includes(rule));
-  const problems = [...found, ...unseen.filter((old) => !found.some((now) => isSame(old, now)))];
+  const problems = [...found, ...unseen.filter(isNotIn(found))];
   tell(fromCurrentFolder(known, folder), fromCurrentFolder(problems, folder));
   const time = () => pc.dim(`(${Math.round(performance.now() - started)} ms)`);
   if (!usable || hasErrors(problems)) {
@@ -85,21 +85,18 @@ async function regenerate(folder: string, known: readonly Problem[]): Promise<re
 /** The rules that look at files rather than at the catalog. */
 const FORM = ["files", "syntax", "schema"];
 
-/** Whether two problems are one: its line may have moved. */
-function isSame(one: Problem, other: Problem): boolean {
-  return (
-    one.rule === other.rule &&
-    one.message === other.message &&
-    one.location.file === other.location.file
-  );
+/** Whether a problem is none of these: its line may have moved. */
+function isNotIn(problems: readonly Problem[]): (problem: Problem) => boolean {
+  const keyOf = ({ rule, message, location }: Problem) =>
+    JSON.stringify([rule, message, location.file]);
+  const keys = new Set(problems.map(keyOf));
+  return (problem) => !keys.has(keyOf(problem));
 }
 
 /** Prints the problems that are new, and names those that are mended. */
 function tell(before: readonly Problem[], after: readonly Problem[]): void {
-  const lacks = (list: readonly Problem[]) => (problem: Problem) =>
-    !list.some((other) => isSame(problem, other));
-  const added = after.filter(lacks(before));
+  const added = after.filter(isNotIn(before));
   if (added.length > 0) console.error(`${printProblemsBriefly(added, pc)}\n`);
-  for (const { message, location } of before.filter(lacks(after)))
+  for (const { message, location } of before.filter(isNotIn(after)))
     console.log(`${pc.green("mended")} ${location.file}: ${message}`);
 }

@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  canMatchSameText,
-  hasStrayBraces,
-  placeholdersOf,
-  quoteForms,
-  renderTemplate,
-} from "../src/template.js";
+import { findClashes } from "../src/clashes.js";
+import { hasStrayBraces, placeholdersOf, quoteForms, renderTemplate } from "../src/template.js";
+
+const canMatchSameText = (one: string, other: string) => findClashes([[one], [other]]).length > 0;
 
 test.each<[one: string, other: string, overlap: boolean]>([
   ["Order not found", "Order not found", true],
@@ -48,6 +45,21 @@ test("two messages of which a text fits both are found to overlap", () => {
       },
     ),
     { numRuns: 20_000 },
+  );
+});
+
+test("among many messages, the same pairs are found to overlap as two by two", () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(template, { minLength: 1, maxLength: 2 })), (items) => {
+      const pairs = items.flatMap((others, later) =>
+        items.slice(0, later).flatMap((texts, earlier) => {
+          const clash = texts.some((one) => others.some((other) => canMatchSameText(one, other)));
+          return clash ? [{ earlier, later }] : [];
+        }),
+      );
+      expect(findClashes(items)).toEqual(pairs);
+    }),
+    { numRuns: 2_000 },
   );
 });
 

@@ -1,4 +1,5 @@
 import type { Entry, JsonSchema, Manifest } from "../catalog.js";
+import { groupBy } from "../group-by.js";
 import { successorOf } from "../renamed.js";
 import { BUMP_RULES, type Bump, type ChangeKind, greatestBump } from "./bump.js";
 import type { Snapshot } from "./snapshot.js";
@@ -38,6 +39,8 @@ function compareEntries(before: readonly Entry[], after: readonly Entry[]): Chan
   const old = new Map(before.map((entry) => [entry.name, entry]));
   const current = new Map(after.map((entry) => [entry.name, entry]));
   const gone = new Set(before.filter(({ name }) => !current.has(name)));
+  const sameText = ({ code, message }: Entry) => JSON.stringify([code, message]);
+  const goneByText = groupBy(gone, sameText);
   const changes: Change[] = [];
   for (const entry of after) {
     const same = old.get(entry.name);
@@ -49,9 +52,7 @@ function compareEntries(before: readonly Entry[], after: readonly Entry[]): Chan
       continue;
     }
     // Who keeps the old entry renames by a retirement.
-    const former = [...gone].find(
-      ({ code, message }) => code === entry.code && message === entry.message,
-    );
+    const former = goneByText.get(sameText(entry))?.shift();
     if (former === undefined) {
       changes.push(changeOf(entry, "entry", null, entry, "added"));
       continue;

@@ -1,5 +1,6 @@
 import { type Catalog, type ErrorEntry, isErrorEntry } from "../catalog.js";
 import { type Emitter, packageFile } from "../emit.js";
+import { groupBy } from "../group-by.js";
 import { printDoc, printHeader, printLiteral } from "../print.js";
 import { successorOf } from "../renamed.js";
 import { placeholdersOf, quoteForms, withoutFinalStop } from "../template.js";
@@ -32,12 +33,7 @@ function identifiable({ entries }: Catalog): readonly ErrorEntry[] {
 
 /** In the order of the source, by the first of each group. */
 function groupByJudgement(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
-  const groups = new Map<string, ErrorEntry[]>();
-  for (const entry of entries) {
-    const key = JSON.stringify(judgementOf(entry));
-    groups.set(key, [...(groups.get(key) ?? []), entry]);
-  }
-  return [...groups.values()];
+  return [...groupBy(entries, (entry) => JSON.stringify(judgementOf(entry))).values()];
 }
 
 const judgementOf = ({ category, fault, outcome, retry, httpStatus }: ErrorEntry) => [

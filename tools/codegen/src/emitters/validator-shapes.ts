@@ -2,6 +2,7 @@ import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import type { JsonSchema } from "../catalog.js";
 import { type Emitter, packageFile } from "../emit.js";
+import { oncePer } from "../once-per.js";
 import { printDoc, printHeader, printLiteral } from "../print.js";
 
 /** The checks of the bodies' shapes, compiled ahead by Ajv from `wire.schema.json`, and the schema itself. */
@@ -11,15 +12,14 @@ export const emitter: Emitter = {
   emit: (catalog) => {
     const { manifest, wireSchema } = catalog;
     const header = printHeader(catalog, "wire.schema.json");
-    const { $schema: _dialect, $defs, ...root } = wireSchema;
-    const definitions = { ...($defs as object), ResponseBody: root };
+    const { definitions, shapes } = compileShapes(wireSchema);
     return [
-      ...["ErrorBody", "ResponseBody"].map((definition) => ({
+      ...shapes.map(({ definition, code }) => ({
         path: packageFile(manifest, "validator", `${kebabCase(definition)}.ts`),
         text: `${header}// @ts-nocheck: Ajv's code, as it comes.
 import type { ShapeValidator } from "../shape-validator.js";
 
-${compileShape(definitions, definition)}`,
+${code}`,
       })),
       {
         path: packageFile(manifest, "validator", "wire-schema.ts"),
@@ -28,6 +28,15 @@ ${compileShape(definitions, definition)}`,
     ];
   },
 };
+
+const compileShapes = oncePer(({ $schema: _dialect, $defs, ...root }: JsonSchema) => {
+  const definitions = { ...($defs as object), ResponseBody: root };
+  const shapes = ["ErrorBody", "ResponseBody"].map((definition) => ({
+    definition,
+    code: compileShape(definitions, definition),
+  }));
+  return { definitions, shapes };
+});
 
 const kebabCase = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
 

@@ -74,20 +74,18 @@ function printText(text: string): string {
     .join("");
 }
 
-/** The characters that XML 1.0 cannot have, not even escaped. */
-const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+/** What XML 1.0 has an escape for, and what it cannot have, not even escaped. */
+const NOT_PLAIN = /[&<>"]|[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-/** Most texts have none of these, and there are many texts. */
-const SPECIAL = new RegExp(`${NOT_XML.source}|[&<>"]`, "u");
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
 
 function escapeXml(text: string): string {
-  if (!SPECIAL.test(text)) return text;
-  return text
-    .replace(NOT_XML, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return text.replace(NOT_PLAIN, (character) => ESCAPES[character] ?? "\ufffd");
 }
 
 /** Reads an XLIFF 1.2 document, as this or another tool has written it. */

@@ -14,20 +14,26 @@ export const rule: Rule = {
     const pairs = new Map<string, string>();
 
     for (const [index, entry] of entries.entries()) {
-      const place = places.entryAt(index, ["code"]);
+      const place = () => places.entryAt(index, ["code"]);
       const meansSuccess = successKeys.has(keyOf(entry.code));
       if (entry.kind === "success") {
         if (!meansSuccess)
-          report(place, `the code ${quote(entry.code)} of the success row is not in successCodes`);
+          report(
+            place(),
+            `the code ${quote(entry.code)} of the success row is not in successCodes`,
+          );
         continue;
       }
       if (meansSuccess)
-        report(place, `the code ${quote(entry.code)} means success (successCodes in catalog.yaml)`);
+        report(
+          place(),
+          `the code ${quote(entry.code)} means success (successCodes in catalog.yaml)`,
+        );
       const pair = JSON.stringify([entry.code, entry.message]);
       const twin = pairs.get(pair);
       const isRenamed = successorOf(entry, entries) !== undefined;
       if (twin !== undefined && !isRenamed)
-        report(place, `${twin} has the same code and message: nothing tells them apart`, {
+        report(place(), `${twin} has the same code and message: nothing tells them apart`, {
           hint: `a rename is a retirement: retired: { since, reason, replacedBy } in the old entry`,
         });
       if (!isRenamed) pairs.set(pair, entry.name);
@@ -35,7 +41,7 @@ export const rule: Rule = {
       const first = firstByCode.get(keyOf(entry.code));
       if (first !== undefined && first.code !== entry.code) {
         report(
-          place,
+          place(),
           `the code ${quote(entry.code)} has the same numeric value as ${quote(first.code)} of ${first.name}`,
         );
       }

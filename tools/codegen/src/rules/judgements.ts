@@ -1,5 +1,5 @@
 import { type Alias, type Entry, isErrorEntry, type Variant } from "../catalog.js";
-import { successorOf } from "../renamed.js";
+import { entriesNamed, successorOf } from "../renamed.js";
 import type { Rule } from "../rule.js";
 import { didYouMean } from "../suggest.js";
 
@@ -28,21 +28,21 @@ export const rule: Rule = {
       );
       if (!isErrorEntry(entry)) continue;
       const { outcome, retry, notes } = entry;
-      const place = places.entryAt(index, ["retry"]);
+      const place = () => places.entryAt(index, ["retry"]);
       if (outcome === "unknown" && retry !== "after-reconcile") {
         report(
-          place,
+          place(),
           `an unknown outcome calls for after-reconcile, not ${retry}: a repeat may do the work twice`,
         );
       }
       if (outcome === "applied" && !["never", "after-reconcile"].includes(retry)) {
         report(
-          place,
+          place(),
           `an applied outcome calls for never or after-reconcile, not ${retry}: the work is done`,
         );
       }
       if (outcome === "rejected" && retry === "after-reconcile" && notes === undefined) {
-        report(place, "rejected with after-reconcile leaves a doubt: notes must say which");
+        report(place(), "rejected with after-reconcile leaves a doubt: notes must say which");
       }
     }
   },
@@ -54,12 +54,14 @@ function checkSuccessor(
   entries: readonly Entry[],
   report: (message: string) => void,
 ): void {
-  const find = (name: string | undefined) => entries.find((other) => other.name === name);
+  const find = (name: string | undefined) =>
+    name === undefined ? undefined : entriesNamed(entries, name)[0];
   const successor = find(successorOf(entry, entries));
   if (successor === undefined) return;
+  const heirs = new Set<Entry>();
   let heir: Entry | undefined = successor;
-  for (let step = 0; heir !== undefined && step < entries.length; step += 1)
-    heir = find(successorOf(heir, entries));
+  for (; heir !== undefined && !heirs.has(heir); heir = find(successorOf(heir, entries)))
+    heirs.add(heir);
   if (heir !== undefined) report(`${entry.name} is replaced in a circle`);
   for (const { message } of entry.variants.filter((one) => !hasVariant(successor, one)))
     report(`${successor.name} lacks the variant ${JSON.stringify(message)} of ${entry.name}`);

@@ -1,8 +1,9 @@
 import type { Entry } from "../catalog.js";
+import { findClashes } from "../clashes.js";
+import { groupBy } from "../group-by.js";
 import { successorOf } from "../renamed.js";
 import type { Rule } from "../rule.js";
 import {
-  canMatchSameText,
   hasStrayBraces,
   MAX_QUOTED,
   placeholdersOf,
@@ -15,11 +16,11 @@ export const rule: Rule = {
   name: "messages",
   check({ entries }, report, places) {
     for (const [index, entry] of entries.entries()) {
-      const messagePlace = places.entryAt(index, ["message"]);
-      checkTemplate(entry.message, (message) => report(messagePlace, message));
+      const place = () => places.entryAt(index, ["message"]);
+      checkTemplate(entry.message, (message) => report(place(), message));
       const used = placeholdersOf(entry.message);
       for (const name of used.filter((name) => !Object.hasOwn(entry.params, name))) {
-        report(messagePlace, `the placeholder {${name}} is not in params`, {
+        report(place(), `the placeholder {${name}} is not in params`, {
           hint: `add "${name}" to params, with its meaning and an example`,
         });
       }
@@ -30,10 +31,10 @@ export const rule: Rule = {
         );
       }
       for (const [variantIndex, { message }] of entry.variants.entries()) {
-        const place = places.entryAt(index, ["variants", variantIndex, "message"]);
-        checkTemplate(message, (text) => report(place, text));
+        const variantPlace = () => places.entryAt(index, ["variants", variantIndex, "message"]);
+        checkTemplate(message, (text) => report(variantPlace(), text));
         for (const name of placeholdersOf(message).filter((name) => !used.includes(name))) {
-          report(place, `the variant's placeholder {${name}} is not in the message`);
+          report(variantPlace(), `the variant's placeholder {${name}} is not in the message`);
         }
       }
     }
@@ -71,23 +72,18 @@ function checkOverlaps(
   entries: readonly Entry[],
   report: (index: number, message: string) => void,
 ): void {
-  const byCode = new Map<string, { entry: Entry; index: number }[]>();
-  for (const [index, entry] of entries.entries()) {
-    if (successorOf(entry, entries) !== undefined) continue;
-    byCode.set(entry.code, [...(byCode.get(entry.code) ?? []), { entry, index }]);
-  }
-  for (const sharing of byCode.values()) {
-    for (const [position, { entry, index }] of sharing.entries()) {
-      for (const { entry: earlier } of sharing.slice(0, position)) {
-        const clash = textsOf(entry).some((one) =>
-          textsOf(earlier).some((other) => canMatchSameText(one, other)),
-        );
-        if (clash)
-          report(
-            index,
-            `a text can fit both this message and that of ${earlier.name}, which has the same code`,
-          );
-      }
+  const places = [...entries.keys()].filter(
+    (index) => successorOf(entries[index] as Entry, entries) === undefined,
+  );
+  for (const sharing of groupBy(places, (index) => entries[index]?.code).values()) {
+    if (sharing.length === 1) continue;
+    const texts = sharing.map((index) => textsOf(entries[index] as Entry));
+    for (const { later, earlier } of findClashes(texts)) {
+      const other = entries[sharing[earlier] ?? 0];
+      report(
+        sharing[later] ?? 0,
+        `a text can fit both this message and that of ${other?.name}, which has the same code`,
+      );
     }
   }
 }

@@ -7,15 +7,15 @@ export const rule: Rule = {
   check({ entries, manifest }, report, places) {
     const seen = new Set<string>();
     for (const [index, { name, kind }] of entries.entries()) {
-      const place = places.entryAt(index, ["name"]);
-      if (seen.has(name)) report(place, `the name ${name} is taken: names are unique`);
+      const place = () => places.entryAt(index, ["name"]);
+      if (seen.has(name)) report(place(), `the name ${name} is taken: names are unique`);
       seen.add(name);
       if (name === UNRECOGNIZED) {
-        report(place, `the name ${name} is reserved for errors that the catalog does not list`);
+        report(place(), `the name ${name} is reserved for errors that the catalog does not list`);
       }
       const endings = manifest.nameEndings;
       if (kind === "success" || endings === undefined || endsInOne(name, endings)) continue;
-      report(place, `the name ${name} ends in no word of the vocabulary`, {
+      report(place(), `the name ${name} ends in no word of the vocabulary`, {
         hint: `end it in one of ${endings.join(", ")}, or add its ending to nameEndings in catalog.yaml`,
       });
     }

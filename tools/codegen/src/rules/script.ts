@@ -76,8 +76,17 @@ function foreignLetters(script: string | undefined): RegExp | undefined {
   }
 }
 
+/** Each table is made once: watch checks again and again. */
+const tables = new Map<string, Promise<Table>>();
+
 /** The characters of one script that OpenCC's tables convert to another and never from it, each with what it becomes. */
-async function onlyIn(script: "Hans" | "Hant"): Promise<ReadonlyMap<string, string>> {
+function onlyIn(script: "Hans" | "Hant"): Promise<Table> {
+  const table = tables.get(script) ?? readTable(script);
+  tables.set(script, table);
+  return table;
+}
+
+async function readTable(script: "Hans" | "Hant"): Promise<Table> {
   const [simplified, traditional] = await Promise.all([
     import("opencc-js/dict/STCharacters"),
     import("opencc-js/dict/TSCharacters"),

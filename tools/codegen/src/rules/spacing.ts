@@ -1,3 +1,4 @@
+import type { Translation } from "../catalog.js";
 import { scriptOf } from "../locale-tag.js";
 import { messageOf } from "../message-of.js";
 import type { Rule } from "../rule.js";
@@ -16,8 +17,10 @@ export const rule: Rule = {
       );
       for (const [name, text] of Object.entries(translations)) {
         if (text.allow?.includes("spacing")) continue;
+        const right = known.get(text) ?? correctBoth(text, correct);
+        known.set(text, right);
         for (const field of ["message", "description"] as const) {
-          const corrected = correct(text[field]);
+          const corrected = right[field];
           if (corrected === text[field]) continue;
           report(
             places.locale(tag, [name, field]),
@@ -33,6 +36,15 @@ export const rule: Rule = {
 };
 
 type Corrector = (text: string) => string;
+
+type Texts = Pick<Translation, "message" | "description">;
+
+/** By text: watch checks all of them again when one has changed, and the correction takes its time. */
+const known = new WeakMap<Translation, Texts>();
+
+function correctBoth({ message, description }: Texts, correct: Corrector): Texts {
+  return { message: correct(message), description: correct(description) };
+}
 
 async function correctorOf(
   language: string | undefined,

@@ -16,23 +16,23 @@ export const rule: Rule = {
     for (const { tag, translations } of locales) {
       for (const [name, text] of Object.entries(translations)) {
         for (const field of ["message", "description"] as const) {
-          const place = places.locale(tag, [name, field]);
+          const place = () => places.locale(tag, [name, field]);
           const value = text[field];
           const unseen = UNSEEN.exec(value)?.[0];
-          if (value.trim() === "") report(place, `the ${field} of ${name} is empty`);
+          if (value.trim() === "") report(place(), `the ${field} of ${name} is empty`);
           else if (value.trim() !== value)
-            report(place, `the ${field} of ${name} begins or ends with a space`);
+            report(place(), `the ${field} of ${name} begins or ends with a space`);
           if (unseen !== undefined)
             report(
-              place,
+              place(),
               `the ${field} of ${name} has an invisible character, ${codePoint(unseen)}`,
             );
           if (value.includes("$t("))
-            report(place, `the ${field} of ${name} has "$t(", which i18next takes for its own`);
+            report(place(), `the ${field} of ${name} has "$t(", which i18next takes for its own`);
           const length = [...value].length;
           if (length > MAX_LENGTH && !allows(text, "overlong")) {
             report(
-              place,
+              place(),
               `the ${field} of ${name} has ${length} characters: at most ${MAX_LENGTH}`,
               {
                 hint: `shorten it, or allow it for this entry in its locale's file: "allow": ["overlong"]`,
@@ -41,7 +41,7 @@ export const rule: Rule = {
           }
           const untranslated = tag !== manifest.sourceLocale && value === source[name]?.[field];
           if (untranslated && !allows(text, "untranslated")) {
-            report(place, `the ${field} of ${name} is still that of ${manifest.sourceLocale}`, {
+            report(place(), `the ${field} of ${name} is still that of ${manifest.sourceLocale}`, {
               hint: `translate it, or allow it for this entry in its locale's file: "allow": ["untranslated"]`,
             });
           }

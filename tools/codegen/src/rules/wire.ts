@@ -2,6 +2,7 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { isErrorEntry, type JsonSchema, type Wire } from "../catalog.js";
 import { messageOf } from "../message-of.js";
 import { numericValue } from "../numeric-value.js";
+import { oncePer } from "../once-per.js";
 import type { Rule } from "../rule.js";
 import { renderTemplate } from "../template.js";
 
@@ -49,14 +50,14 @@ export const rule: Rule = {
   },
 };
 
-function compileErrorBody(schema: JsonSchema): ValidateFunction | string {
+const compileErrorBody = oncePer((schema: JsonSchema): ValidateFunction | string => {
   try {
     const ajv = new Ajv2020({ strict: false, validateSchema: false }).addSchema(schema, "wire");
     return ajv.getSchema("wire#/$defs/ErrorBody") ?? "it is missing";
   } catch (error) {
     return messageOf(error);
   }
-}
+});
 
 function wrap({ envelope }: Wire, error: object): object {
   return envelope === undefined ? error : { [envelope]: error };

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  type Catalog,
+  compare,
+  type Emitted,
+  type Emitter,
+  findDrift,
+  type Loaded,
+  load,
+  type Problem,
+  snapshotOf,
+  write,
+} from "@hashkey-errors/codegen";
+import { codegenModule, writeCatalog } from "./synthetic-catalog.js";
+
+// A process of its own for each size of a catalog: what each part of generating takes, in milliseconds of processor
+// time (on a busy machine the clock tells of the others), and the greatest memory in MiB.
+
+interface Rule {
+  readonly name: string;
+  check(catalog: Catalog, report: () => void, places: Loaded["places"]): void | Promise<void>;
+}
+
+const [entries = 0, locales = 1] = process.argv.slice(2).map(Number);
+const times: [name: string, ms: number][] = [];
+
+/** Times a step; a short one is run again, as what it costs once the engine knows it is what grows. */
+async function time<Result>(
+  name: string,
+  step: () => Result | Promise<Result>,
+  once = false,
+): Promise<Result> {
+  let least = Number.POSITIVE_INFINITY;
+  let total = 0;
+  for (let run = 0; run === 0 || (!once && run < 5 && total < 500); run++) {
+    const before = process.cpuUsage();
+    last = await step();
+    const { user, system } = process.cpuUsage(before);
+    const took = (user + system) / 1000;
+    least = Math.min(least, took);
+    total += took;
+  }
+  times.push([name, least]);
+  return last as Result;
+}
+let last: unknown;
+
+const root = mkdtempSync(join(tmpdir(), "scale-"));
+try {
+  const folder = await writeCatalog(root, { entries, locales });
+  const { discover } = (await import(codegenModule("discover.js"))) as {
+    discover: <T>(folder: string, name: string) => Promise<readonly T[]>;
+  };
+  const { catalog, places, problems } = await time("load", () => load(folder), true);
+  if (catalog === undefined || problems.length > 0) throw new Error(describe(problems));
+  let faults = 0;
+  for (const { name, check } of await discover<Rule>("rules", "rule"))
+    await time(`rule ${name}`, () => check(catalog, () => void faults++, places));
+  if (faults > 0) throw new Error(`the rules find ${faults} faults`);
+
+  const files: Emitted["files"][number][] = [];
+  for (const { name, emit } of await discover<Emitter>("emitters", "emitter"))
+    files.push(...(await time(`emit ${name}`, () => emit(catalog))));
+  const emitted = { files, folders: [], sharedFolders: [] };
+  write(folder, await time("findDrift, nothing there", () => findDrift(folder, emitted)));
+  await time(
+    "write",
+    () => write(folder, { stale: files, missing: [], unexpected: [], foreign: [] }),
+    true,
+  );
+  await time("findDrift, all there", () => findDrift(folder, emitted));
+  const now = snapshotOf(catalog);
+  const before = {
+    ...now,
+    entries: now.entries.map((entry, at) =>
+      at % 20 === 0 ? { ...entry, name: `X${entry.name}` } : entry,
+    ),
+  };
+  await time("compare, 5 % renamed", () => compare(before, now));
+  times.push(["output MiB", files.reduce((sum, { text }) => sum + text.length, 0) / 2 ** 20]);
+  times.push(["peak MiB", process.resourceUsage().maxRSS / 1024]);
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
+console.log(JSON.stringify(times));
+
+function describe(problems: readonly Problem[]): string {
+  return problems.map(({ message, location }) => `${location.file} ${message}`).join("\n");
+}

@@ -1,0 +1,161 @@
+import { execFileSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { makeEntries, type SyntheticEntry } from "./synthetic-entries.js";
+import { localText, TAGS } from "./synthetic-texts.js";
+
+/** How large a made-up catalog is. */
+export interface CatalogSize {
+  readonly entries: number;
+  /** At least one, at most `TAGS.length`. */
+  readonly locales: number;
+}
+
+/** Codegen's `package.json`. */
+export const codegenManifest: string = createRequire(import.meta.url).resolve(
+  "@hashkey-errors/codegen/package.json",
+);
+
+/** The address of a module of codegen's: what is measured is its parts, which it does not export. */
+export function codegenModule(file: string): string {
+  return pathToFileURL(join(dirname(codegenManifest), "dist", file)).href;
+}
+
+/** So many entries a file: more than a person edits gladly in one. */
+const ENTRIES_A_FILE = 250;
+
+/**
+ * Writes a made-up catalog that every rule passes into a folder, as `codegen init` and an editor would: entries,
+ * evidence and locales. Returns the catalog's folder. The same for the same seed.
+ */
+export async function writeCatalog(root: string, size: CatalogSize, seed = 1): Promise<string> {
+  writeFileSync(join(root, "package.json"), '{ "name": "synthetic", "type": "module" }');
+  const command = [
+    join(dirname(codegenManifest), "bin/codegen.js"),
+    "init",
+    "--id",
+    "synthetic-errors",
+  ];
+  execFileSync(process.execPath, [...command, "--title", "Synthetic API errors"], {
+    cwd: root,
+    stdio: "pipe",
+  });
+  const folder = join(root, "schemas");
+  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  const entries = makeEntries(size.entries, seed);
+  const evidence = writeEvidence(entries, write);
+
+  rmSync(join(folder, "catalog/errors.yaml"));
+  for (let from = 0; from < entries.length; from += ENTRIES_A_FILE) {
+    const part = entries.slice(from, from + ENTRIES_A_FILE);
+    const name = String(from / ENTRIES_A_FILE + 1).padStart(4, "0");
+    write(
+      `catalog/part-${name}.yaml`,
+      `entries:\n${part.map((entry) => printEntry(entry, evidence)).join("")}`,
+    );
+  }
+  const locales = await makeLocales(entries, size.locales);
+  for (const [tag, texts] of locales)
+    write(`locales/${tag}.json`, `${JSON.stringify(texts, undefined, 2)}\n`);
+  return folder;
+}
+
+/** Where the code and the text of an entry, or of its other wordings, stand in the evidence. */
+type Evidence = ReadonlyMap<string, { readonly document: string; readonly line: number }>;
+
+/** The table that the documented entries are from, and the notes that the others and their variants are from. */
+function writeEvidence(
+  entries: readonly SyntheticEntry[],
+  write: (file: string, text: string) => void,
+): Evidence {
+  const documents: Record<string, string[]> = {
+    "errors.md": ["| code | HTTP | message | description |", "| --- | --- | --- | --- |"],
+    "observed.md": ["What came on the wire."],
+  };
+  const places = new Map<string, { document: string; line: number }>();
+  const cite = (document: string, keys: readonly string[], line: string) => {
+    const lines = documents[document] ?? [];
+    lines.push(line);
+    for (const key of keys) places.set(key, { document, line: lines.length });
+  };
+  for (const { code, httpStatus, message, description, documented, ...entry } of entries) {
+    // A rename cites the row of the entry that it became.
+    const key = JSON.stringify([code, message]);
+    if (!places.has(key))
+      cite(
+        documented ? "errors.md" : "observed.md",
+        [key],
+        `| ${code} | ${httpStatus} | ${message} | ${description} |`,
+      );
+    for (const text of entry.variants)
+      cite("observed.md", [JSON.stringify([code, text])], `${code}: ${text}`);
+    for (const alias of entry.aliases) cite("observed.md", [alias], `${alias}: ${message}`);
+  }
+  for (const [document, lines] of Object.entries(documents))
+    write(`evidence/${document}`, `${lines.join("\n")}\n`);
+  return places;
+}
+
+function printEntry(entry: SyntheticEntry, evidence: Evidence): string {
+  const source = (key: string) => `[${JSON.stringify(evidence.get(key))}]`;
+  const { code, message, params, aliases, variants, retired } = entry;
+  const lines = [
+    `- name: ${entry.name}`,
+    `  code: ${JSON.stringify(code)}`,
+    `  httpStatus: ${entry.httpStatus}`,
+    `  message: ${message}`,
+    ...(Object.keys(params).length === 0 ? [] : ["  params:"]),
+    ...Object.entries(params).map(([name, param]) => `    ${name}: ${JSON.stringify(param)}`),
+    `  description: ${entry.description || '""'}`,
+    `  category: ${entry.category}`,
+    `  fault: ${entry.fault}`,
+    `  outcome: ${entry.outcome}`,
+    `  retry: ${entry.retry}`,
+    ...(entry.documented ? [] : ["  documented: false"]),
+    `  sources: ${source(JSON.stringify([code, message]))}`,
+    ...(aliases.length === 0 ? [] : ["  aliases:"]),
+    ...aliases.map((alias) => `    - { code: ${alias}, sources: ${source(alias)} }`),
+    ...(variants.length === 0 ? [] : ["  variants:"]),
+    ...variants.flatMap((text) => [
+      `    - message: ${text}`,
+      `      sources: ${source(JSON.stringify([code, text]))}`,
+    ]),
+    ...(retired === undefined ? [] : [`  retired: ${JSON.stringify(retired)}`]),
+  ];
+  return lines.map((line) => `  ${line}\n`).join("");
+}
+
+interface Texts {
+  readonly message: string;
+  readonly description: string;
+}
+
+type HashSource = (entry: Pick<SyntheticEntry, "params"> | undefined, text: Texts) => string;
+
+/** The texts of each locale, up to date with what they are from. */
+async function makeLocales(
+  entries: readonly SyntheticEntry[],
+  count: number,
+): Promise<readonly (readonly [tag: string, texts: object])[]> {
+  const { hashSource } = (await import(codegenModule("source-hash.js"))) as {
+    hashSource: HashSource;
+  };
+  const textOf = (tag: string, number: number, params: readonly string[]): Texts => ({
+    message: localText(tag, number, params),
+    description: localText(tag, number + 1, []),
+  });
+  const [sourceTag = ""] = TAGS;
+  return TAGS.slice(0, count).map((tag) => {
+    const isSource = tag === sourceTag;
+    const make = (number: number, entry?: SyntheticEntry) => {
+      const params = Object.keys(entry?.params ?? {});
+      const source = isSource ? entry : textOf(sourceTag, number, params);
+      const sourceHash = hashSource(entry, source ?? { message: "", description: "" });
+      return { ...textOf(tag, number, params), status: "machine", sourceHash };
+    };
+    const texts = entries.map((entry, index) => [entry.name, make(index + 1, entry)]);
+    return [tag, Object.fromEntries([["UNRECOGNIZED", make(0)], ...texts])];
+  });
+}
