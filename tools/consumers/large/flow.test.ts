@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import { addNewEntry } from "./new-entry.js";
 import { type ScratchRepository, scratchRepository } from "./scratch-repository.js";
 
 function repository(): ScratchRepository {
@@ -66,29 +67,11 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
 });
 
 test("a new language, a new error and an edited text wait for their translations, and nothing fails meanwhile", () => {
-  const { pnpm, read, edit, write } = repository();
+  const scratch = repository();
+  const { pnpm, read, edit } = scratch;
   expect(pnpm("install", "--frozen-lockfile", "--prefer-offline")).toMatchObject({ status: 0 });
   expect(pnpm("codegen", "locale", "add", "vi")).toMatchObject({ status: 0 });
-  write("schemas/evidence/my-notes.txt", "-9901 Sub account A7 is not active\n");
-  edit(
-    "schemas/catalog/observed.yaml",
-    "entries:\n",
-    `entries:
-  - name: SUB_ACCOUNT_NOT_ACTIVE
-    code: "-9901"
-    httpStatus: null
-    message: Sub account {account} is not active
-    params: { account: { meaning: The name of the sub account, example: A7 } }
-    description: ""
-    category: account
-    fault: client
-    outcome: rejected
-    retry: after-fix
-    documented: false
-    sources: [{ document: my-notes.txt, line: 1 }]
-
-`,
-  );
+  addNewEntry(scratch);
   edit("schemas/locales/en.json", "The API key has expired.", "The API key is no longer valid.");
   const generated = pnpm("generate");
   expect(generated).toMatchObject({ status: 0 });

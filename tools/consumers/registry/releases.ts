@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { addNewEntry } from "../large/new-entry.js";
 import {
   type Ran,
   type ScratchRepository,
@@ -18,23 +19,6 @@ export interface Releases {
   /** Of a branch, under the tag `snapshot`. */
   readonly snapshot: string;
 }
-
-/** The entry that the second release adds. */
-const NEW_ENTRY = `entries:
-  - name: SUB_ACCOUNT_NOT_ACTIVE
-    code: "-9901"
-    httpStatus: null
-    message: Sub account {account} is not active
-    params: { account: { meaning: The name of the sub account, example: A7 } }
-    description: ""
-    category: account
-    fault: client
-    outcome: rejected
-    retry: after-fix
-    documented: false
-    sources: [{ document: my-notes.txt, line: 1 }]
-
-`;
 
 /** Goes through two releases and a snapshot, as CONTRIBUTING tells it, and publishes each into the registry. */
 export function publishReleases(registry: Registry): Releases & { remove(): void } {
@@ -78,10 +62,9 @@ function publishAll(scratch: ScratchRepository, registry: Registry): Releases {
   return { folder, first, second: version(), snapshot };
 }
 
-function editCatalog({ write, edit }: ScratchRepository): void {
-  write("schemas/evidence/my-notes.txt", "-9901 Sub account A7 is not active\n");
-  edit("schemas/catalog/observed.yaml", "entries:\n", NEW_ENTRY);
-  edit(
+function editCatalog(scratch: ScratchRepository): void {
+  addNewEntry(scratch);
+  scratch.edit(
     "schemas/catalog/order.yaml",
     `name: ORDER_TYPE_UNSUPPORTED
     code: "0206"
