@@ -42,8 +42,12 @@ function generating(results: readonly Results[]): string {
       return cell(prefix, total, textsOf(at));
     });
   const textsOf = (at: number) => (SIZES[at]?.[0] ?? 0) * (SIZES[at]?.[1] ?? 0);
+  const largest = results[SIZES.findIndex(([entries]) => entries === 100_000)] ?? new Map();
+  const emitting = names
+    .filter((name) => name.startsWith("emit "))
+    .reduce((sum, name) => sum + (largest.get(name) ?? 0), 0);
   return [
-    "Milliseconds of processor time, and in brackets microseconds for each entry and locale: where these stay, it is linear. A made-up catalog in files of 250 entries; one process for each size. The type generators run once for a schema, whatever the number of entries.\n",
+    "Milliseconds of processor time, and in brackets microseconds for each entry and locale: where these stay, it is linear. A made-up catalog in files of 250 entries; one process for each size. The type generators run anew only for another schema: of the entries, the OpenAPI document alone has something, their names and codes.\n",
     table(
       ["", ...SIZES.map(([entries, locales]) => `${entries.toLocaleString("en")} x ${locales}`)],
       [
@@ -53,6 +57,10 @@ function generating(results: readonly Results[]): string {
           row(name, ...results.map((result, at) => cell(name, result.get(name), textsOf(at)))),
         ),
       ],
+    ),
+    table(
+      ["mark", "must", "aim", "measured"],
+      [row("emitters for 100,000 entries", "5 s", "1 s", `${(emitting / 1000).toFixed(1)} s`)],
     ),
   ].join("\n");
 }
