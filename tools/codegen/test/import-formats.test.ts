@@ -405,6 +405,28 @@ test("wrong usage exits 2, a file that is not there 1", async () => {
   expect(missing).toMatchObject({ status: 1, stderr: expect.stringContaining("ENOENT") });
 });
 
+test.each([
+  "a#b.csv",
+  "a?b.csv",
+  "a%2Fb.csv",
+  "100%.csv",
+  "a\tb.csv",
+  "a b.csv",
+  "__proto__",
+  "..hidden.csv",
+  "é\\:,{}.csv",
+])("a document called %j is evidence that lint and generate find", async (name) => {
+  const workspace = emptyCatalog({ id: "names" });
+  const text = "code,message\nE1,One\n";
+  const args = ["--from", "csv"];
+  expect(await importText(workspace, name, text, args)).toMatchObject({ status: 0 });
+  const [entry] = parse(workspace.read("catalog/imported.yaml")).entries;
+  expect(workspace.read(`evidence/${entry.sources[0].document}`)).toBe(text);
+  for (const command of ["lint", "generate"])
+    expect(await codegen(workspace, command)).toMatchObject({ status: 0 });
+  expect((await importText(workspace, name, text, args)).output).toContain("0 new");
+});
+
 test("drafts and evidence are written together or not at all", async () => {
   const workspace = emptyCatalog({ id: "atomic" });
   workspace.write("evidence", "a file where a folder belongs");
