@@ -63,7 +63,13 @@ try {
   const files: Emitted["files"][number][] = [];
   for (const { name, emit } of await discover<Emitter>("emitters", "emitter"))
     files.push(...(await time(`emit ${name}`, () => emit(catalog))));
-  const emitted = { files, folders: [], sharedFolders: [] };
+  const emitted = {
+    files,
+    id: catalog.manifest.id,
+    generatedFolders: [],
+    folders: [],
+    sharedFolders: [],
+  };
   write(folder, await time("findDrift, nothing there", () => findDrift(folder, emitted)));
   await time(
     "write",

@@ -1,4 +1,5 @@
 import { type Catalog, isErrorEntry, type JsonSchema } from "./catalog.js";
+import { ownValue } from "./own-value.js";
 
 /**
  * The OpenAPI document with every schema inside it: each definition that it refers to in another file becomes a
@@ -28,7 +29,7 @@ export function bundleOpenapi({
   };
 
   const include = (file: string, name: string | undefined): string => {
-    const root = files[file];
+    const root = ownValue(files, file);
     if (root === undefined)
       throw new Error(
         `openapi.yaml refers to ${file}: only ${Object.keys(files).join(" and ")} can be referred to`,
@@ -38,7 +39,7 @@ export function bundleOpenapi({
     claim(component, name === undefined ? file : `${file}#/$defs/${name}`);
     if (!Object.hasOwn(components, component)) {
       const definition =
-        name === undefined ? whole : ($defs as Record<string, unknown> | undefined)?.[name];
+        name === undefined ? whole : ownValue(($defs ?? {}) as Record<string, unknown>, name);
       if (definition === undefined)
         throw new Error(`openapi.yaml refers to ${file}#/$defs/${name}, which does not exist`);
       components[component] = {};

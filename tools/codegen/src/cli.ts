@@ -6,7 +6,7 @@ import { check } from "./check.js";
 import { CommandError, type Run } from "./command-error.js";
 import { addDiffCommands } from "./diff-commands.js";
 import { type Drift, findDrift, foreignProblems } from "./drift.js";
-import { emit, type OutputFile } from "./emit.js";
+import { emit, NOTHING, type OutputFile } from "./emit.js";
 import { addImportCommand } from "./import-command.js";
 import { addInitCommand } from "./init/init-command.js";
 import { addLocaleCommands } from "./locale-commands.js";
@@ -179,9 +179,7 @@ async function make(
   const checked = await check(folder);
   const { catalog } = checked;
   const usable = catalog !== undefined && !hasErrors(checked.problems);
-  const emitted = usable
-    ? await emit(catalog)
-    : { files: [], folders: [], sharedFolders: [], problems: [] };
+  const emitted = usable ? await emit(catalog) : NOTHING;
   const drift = findDrift(resolve(folder), emitted);
   const problems = [...checked.problems, ...emitted.problems, ...foreignProblems(drift)];
   const print = command === "lint" ? printProblems : printProblemsBriefly;

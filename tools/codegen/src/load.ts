@@ -20,7 +20,7 @@ import {
 } from "./file-schemas.js";
 import { hasErrors, type Problem } from "./problem.js";
 import { RELEASED, releasedSchema } from "./released.js";
-import { type DocumentPath, directoryUrl, readSourceFile, type SourceFile } from "./source-file.js";
+import { type DocumentPath, readSourceFile, type SourceFile } from "./source-file.js";
 
 /** What loading a folder gives. */
 export interface Loaded {
@@ -249,7 +249,7 @@ function placesOf(
 
 function listFiles(directory: string, folder: string): string[] {
   try {
-    return readdirSync(new URL(folder, directoryUrl(directory)), { withFileTypes: true })
+    return readdirSync(join(directory, folder), { withFileTypes: true })
       .filter((item) => item.isFile() && !item.name.startsWith("."))
       .map((item) => item.name)
       .sort();
@@ -259,6 +259,6 @@ function listFiles(directory: string, folder: string): string[] {
 }
 
 function readLines(directory: string, file: string): string[] {
-  const text = readFileSync(new URL(file, directoryUrl(directory)), "utf8");
+  const text = readFileSync(join(directory, file), "utf8");
   return text.replace(/\r?\n$/, "").split(/\r?\n/);
 }

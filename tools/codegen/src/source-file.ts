@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import {
   type Node as JsonNode,
   type ParseError,
@@ -54,7 +54,7 @@ export interface SourceFile {
 export function readSourceFile(directory: string, file: string): SourceFile {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(new URL(file, directoryUrl(directory)));
+    bytes = readFileSync(join(directory, file));
   } catch (cause) {
     return unusable(file, undefined, `cannot be read: ${messageOf(cause)}`);
   }
@@ -380,9 +380,4 @@ function duplicateProblem(key: string, first: Location, again: Location): Proble
 
 function syntaxProblem(location: Location, message: string): Problem {
   return { rule: "syntax", severity: "error", message, location };
-}
-
-/** The URL of a folder, with the slash that makes relative files resolve inside it. */
-export function directoryUrl(directory: string): URL {
-  return pathToFileURL(`${directory}/`);
 }

@@ -3,7 +3,7 @@ import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
 import { check } from "./check.js";
 import { findDrift, foreignProblems } from "./drift.js";
-import { emit } from "./emit.js";
+import { emit, NOTHING } from "./emit.js";
 import { messageOf } from "./message-of.js";
 import { fromCurrentFolder, hasErrors, type Problem, printProblemsBriefly } from "./problem.js";
 import { write } from "./write.js";
@@ -59,9 +59,7 @@ async function regenerate(folder: string, known: readonly Problem[]): Promise<re
   const checked = await check(folder);
   const { catalog } = checked;
   const usable = catalog !== undefined && !hasErrors(checked.problems);
-  const emitted = usable
-    ? await emit(catalog)
-    : { files: [], folders: [], sharedFolders: [], problems: [] };
+  const emitted = usable ? await emit(catalog) : NOTHING;
   const drift = findDrift(resolve(folder), emitted);
   const found = [...checked.problems, ...emitted.problems, ...foreignProblems(drift)];
   // What only rules see is not seen while a file cannot be read: it is not mended by that.

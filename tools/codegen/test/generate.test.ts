@@ -172,6 +172,18 @@ test.each<[name: string, file: string, text: string, problem: string]>([
     "openapi.yaml:1:1 error openapi.yaml refers to wire.schema.json#/$defs/Nope, which does not exist (openapi-json)",
   ],
   [
+    "an OpenAPI document that refers to what every object has",
+    "openapi.yaml",
+    "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { A: { $ref: 'wire.schema.json#/$defs/constructor' } } }\n",
+    "openapi.yaml:1:1 error openapi.yaml refers to wire.schema.json#/$defs/constructor, which does not exist (openapi-json)",
+  ],
+  [
+    "an OpenAPI document that refers to a file called as what every object has",
+    "openapi.yaml",
+    "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { A: { $ref: 'constructor#/$defs/A' } } }\n",
+    "openapi.yaml:1:1 error openapi.yaml refers to constructor: only catalog.schema.json and wire.schema.json can be referred to (openapi-json)",
+  ],
+  [
     "an OpenAPI document that has its own ErrorName",
     "openapi.yaml",
     "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { ErrorName: { type: string } } }\n",

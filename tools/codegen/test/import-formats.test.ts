@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Entry } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Workspace } from "./acme.js";
@@ -403,6 +404,48 @@ test("wrong usage exits 2, a file that is not there 1", async () => {
   expect(await statusOf("--from", "pdf")).toBe(2);
   const missing = await codegen(workspace, "import", join(workspace.root, "nope.csv"));
   expect(missing).toMatchObject({ status: 1, stderr: expect.stringContaining("ENOENT") });
+});
+
+test.each([
+  "a#b.csv",
+  "a?b.csv",
+  "a%2Fb.csv",
+  "100%.csv",
+  "a\tb.csv",
+  "a b.csv",
+  "__proto__",
+  "..hidden.csv",
+  "é\\:,{}.csv",
+])("a document called %j is evidence that lint and generate find", async (name) => {
+  const workspace = emptyCatalog({ id: "names" });
+  const text = "code,message\nE1,One\n";
+  const args = ["--from", "csv"];
+  expect(await importText(workspace, name, text, args)).toMatchObject({ status: 0 });
+  const [entry] = parse(workspace.read("catalog/imported.yaml")).entries;
+  expect(workspace.read(`evidence/${entry.sources[0].document}`)).toBe(text);
+  for (const command of ["lint", "generate"])
+    expect(await codegen(workspace, command)).toMatchObject({ status: 0 });
+  expect((await importText(workspace, name, text, args)).output).toContain("0 new");
+});
+
+test.each<[what: string, file: string, text: string]>([
+  [
+    "values of an enum",
+    "oa.yaml",
+    "openapi: 3.1.0\ncomponents:\n  schemas:\n    ErrorCode:\n      type: string\n      enum: [not_found, forbidden, rate_limited]\n",
+  ],
+  [
+    "rows of HTML",
+    "page.html",
+    "<h1>Errors</h1>\n<table><tr><th>Code<th>Message</tr>\n<tr><td>not_found<td>None<tr><td>forbidden<td>No<tr><td>rate_limited<td>Slow down</table>\n",
+  ],
+])("%s that share a line are entries, all of them", async (_, file, text) => {
+  const workspace = emptyCatalog({ id: "shared", manifest: { table: file } });
+  expect(await importText(workspace, file, text)).toMatchObject({ status: 0 });
+  const { entries } = parse(workspace.read("catalog/imported.yaml")) as { entries: Entry[] };
+  expect(entries.map(({ code }) => code)).toEqual(["not_found", "forbidden", "rate_limited"]);
+  expect(new Set(entries.map(({ sources }) => sources[0]?.line)).size).toBe(1);
+  expect(await codegen(workspace, "lint")).toMatchObject({ status: 0 });
 });
 
 test("drafts and evidence are written together or not at all", async () => {

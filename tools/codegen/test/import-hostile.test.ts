@@ -109,6 +109,20 @@ test.each(Object.keys(PIECES))(
   },
 );
 
+test.each<[what: string, text: string]>([
+  ["lists in brackets", `a: ${"[".repeat(20_000)}`],
+  ["lists of dashes", `${"- ".repeat(20_000)}x`],
+  ["objects", Array.from({ length: 5_000 }, (_, depth) => `${" ".repeat(depth)}a:\n`).join("")],
+])("a document of %s in one another without end is told, and not by a stack", async (_, text) => {
+  const workspace = emptyCatalog({ id: "deep" });
+  const file = join(workspace.root, "deep.yaml");
+  writeFileSync(file, text);
+  const { status, output } = await codegen(workspace, "import", file);
+  expect(status).toBe(1);
+  expect(output).toMatch(/deep\.yaml:\d+:\d+ error nested too deep to be read \(import\)/);
+  expect(output).not.toContain("call stack");
+});
+
 /** How a table is written in each format, cell by cell. */
 const WRITERS: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string>> = {
   csv: (rows) =>

@@ -16,6 +16,7 @@ import { pathToFileURL } from "node:url";
 import { check } from "@hashkey-errors/codegen";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
+import { parse } from "yaml";
 import { compile, tsc } from "./build.js";
 import { codegenAt } from "./run.js";
 
@@ -315,6 +316,31 @@ test.each<[name: string, options: readonly string[]]>([
     );
   },
 );
+
+test.each([
+  ["..evil.csv", "evil.csv"],
+  ["...", "document"],
+  ["a#b?c%2F d.csv", "a#b?c%2F d.csv"],
+])("the table %s is called %s by init as by import, and is read", async (file, document) => {
+  const { read, files, write, codegen, root } = project();
+  write(file, "code,message\nE1,Out of stock\n");
+  expect(await codegen("init", "--table", file)).toMatchObject({ status: 0 });
+  const catalog = join(root, "schemas");
+  const imported = await codegenAt(
+    root,
+    "import",
+    join(root, file),
+    "--from",
+    "csv",
+    "--catalog",
+    catalog,
+  );
+  expect(imported).toMatchObject({ status: 0 });
+  expect(parse(read("schemas/catalog.yaml")).table).toBe(document);
+  expect(files()).toContain(`schemas/evidence/${document}`);
+  for (const command of ["lint", "generate", "check"])
+    expect(await codegenAt(root, command, "--catalog", catalog)).toMatchObject({ status: 0 });
+});
 
 test("a catalog that was started is edited as any other: an entry, a locale, a diff since a release", async () => {
   const { root, read, write, codegen } = project();

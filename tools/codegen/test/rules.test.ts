@@ -242,7 +242,6 @@ const faults: readonly [
     "line: 7",
     "line: 6",
     [
-      "sources: API_ERROR is the entry of errors.md:6 @ catalog/payments.yaml: [{ document: errors.md, l",
       'sources: evidence/errors.md:6 ("| rate_limited  | Slow down.                                                |") does not have the code "api_error" @ catalog/payments.yaml: { document: errors.md, li',
     ],
   ],
@@ -404,11 +403,31 @@ const faults: readonly [
   [
     "a row that two entries cite",
     PAYMENTS,
-    "line: 7",
-    "line: 6",
+    "line: 4",
+    "line: 3",
     [
-      "sources: API_ERROR is the entry of errors.md:6 @ catalog/payments.yaml: [{ document: errors.md, l",
-      'sources: evidence/errors.md:6 ("| rate_limited  | Slow down.                                                |") does not have the code "api_error" @ catalog/payments.yaml: { document: errors.md, li',
+      "sources: CARD_EXPIRED is the entry of errors.md:3 @ catalog/payments.yaml: [{ document: errors.md, l",
+      'sources: evidence/errors.md:3 ("| card_declined | Your card was declined: `{reason}`. Try {days} days later |") does not have the text "Your card has expired" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  ],
+  [
+    "a document called as what every object has",
+    PAYMENTS,
+    "{ document: errors.md, line: 7 }",
+    "{ document: errors.md, line: 7 }, { document: __proto__, line: 1 }, { document: constructor, line: 1 }",
+    [
+      "sources: evidence/__proto__ does not exist @ catalog/payments.yaml: { document: __proto__, li",
+      "sources: evidence/constructor does not exist @ catalog/payments.yaml: { document: constructor, ",
+    ],
+  ],
+  [
+    "a table called as what every object has",
+    "catalog.yaml",
+    "table: errors.md",
+    "table: [errors.md, constructor, __proto__]",
+    [
+      "sources: evidence/constructor does not exist @ catalog.yaml: [errors.md, constructor, ",
+      "sources: evidence/__proto__ does not exist @ catalog.yaml: [errors.md, constructor, ",
     ],
   ],
   [

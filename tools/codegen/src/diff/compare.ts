@@ -1,5 +1,6 @@
 import type { Entry, JsonSchema, Manifest } from "../catalog.js";
 import { groupBy } from "../group-by.js";
+import { ownValue } from "../own-value.js";
 import { successorOf } from "../renamed.js";
 import { BUMP_RULES, type Bump, type ChangeKind, greatestBump } from "./bump.js";
 import type { Snapshot } from "./snapshot.js";
@@ -199,7 +200,7 @@ function compareLocales(
   const codes = new Map(entries.map(({ name, code }) => [name, code]));
   const changes: Change[] = [];
   for (const tag of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const [old, current] = [before[tag], after[tag]];
+    const [old, current] = [ownValue(before, tag), ownValue(after, tag)];
     const field = `locales.${tag}`;
     if (old === undefined || current === undefined) {
       const kind = old === undefined ? "matched" : "unmatched";
@@ -214,7 +215,7 @@ function compareLocales(
       continue;
     }
     for (const name of new Set([...Object.keys(old), ...Object.keys(current)])) {
-      const [one, other] = [old[name], current[name]];
+      const [one, other] = [ownValue(old, name), ownValue(current, name)];
       if (isEqual(one, other)) continue;
       const entry = { name, code: codes.get(name) ?? "" };
       changes.push(changeOf(entry, field, one ?? null, other ?? null, "wording"));

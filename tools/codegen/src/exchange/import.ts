@@ -2,6 +2,7 @@ import type { Catalog, Locale, Translation } from "../catalog.js";
 import { applyRules } from "../check.js";
 import type { Places } from "../load.js";
 import { textNames } from "../locale-state.js";
+import { ownValue } from "../own-value.js";
 import { printJson } from "../print.js";
 import { hasErrors, type Location, type Problem } from "../problem.js";
 import { hashSource, sourceHashes, sourceTexts } from "../source-hash.js";
@@ -26,7 +27,7 @@ export async function importTexts(
   incoming: readonly IncomingText[],
 ): Promise<Imported> {
   const before = catalog.locales.find((locale) => locale.tag === tag)?.translations ?? {};
-  const old = (name: string) => (Object.hasOwn(before, name) ? before[name] : undefined);
+  const old = (name: string) => ownValue(before, name);
   const hashes = sourceHashes(catalog, tag);
   const sources = sourceTexts(catalog, tag);
   const entries = new Map(catalog.entries.map((entry) => [entry.name, entry]));

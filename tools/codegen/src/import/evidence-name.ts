@@ -2,14 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { Evidence } from "./match.js";
 
+/** What a document is called in `evidence/`, where that name is free. One that begins with a full stop is not read. */
+export function evidenceNameOf(file: string): string {
+  return basename(file).replace(/^\.+/, "") || "document";
+}
+
 /** The name of a document in `evidence/`: that of the file with the same bytes, or one that is free. */
 export function findEvidence(directory: string, file: string, bytes: Uint8Array): Evidence {
   const folder = join(directory, "evidence");
   const names = listFiles(folder);
   const same = names.find((name) => readFileSync(join(folder, name)).equals(bytes));
   if (same !== undefined) return { document: same, isKnown: true };
-  // A name that begins with a full stop is hidden, and not read.
-  const wanted = basename(file).replace(/^\.+/, "") || "document";
+  const wanted = evidenceNameOf(file);
   const ending = extname(wanted);
   const stem = wanted.slice(0, wanted.length - ending.length);
   for (let number = 1; ; number++) {
@@ -30,7 +34,7 @@ export function freeDraftsFile(directory: string): string {
 function listFiles(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((item) => item.isFile())
+      .filter((item) => item.isFile() && !item.name.startsWith("."))
       .map(({ name }) => name)
       .sort();
   } catch {

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { type Entry, type Manifest, type Source, tablesOf } from "../catalog.js";
-import { numericValue } from "../numeric-value.js";
+import { codeKey } from "../numeric-value.js";
 import { withoutFinalStop } from "../template.js";
 import { textKey } from "./placeholders.js";
 import type { Row } from "./row.js";
@@ -44,8 +44,7 @@ export function matchRows(
   manifest: Manifest,
   { document, isKnown }: Evidence,
 ): Matches {
-  const { numericCodes } = manifest.wire;
-  const keyOf = (code: string) => String((numericCodes ? numericValue(code) : undefined) ?? code);
+  const keyOf = (code: string) => codeKey(code, manifest.wire);
   const used = new Set<Entry>();
   const known: Match[] = [];
   const take = (row: Row, entry: Entry, isDecided: boolean) => {

@@ -18,10 +18,14 @@ export function readOpenapi(document: TableDocument, wire: Wire, chosen?: string
     lineCounter,
     logLevel: "error",
   });
-  const problems = parsed.errors.map(({ message, pos }) => {
+  const problems = parsed.errors.map(({ code, message, pos }) => {
     const { line, col } = lineCounter.linePos(pos[0]);
-    const column = Math.max(1, col);
-    return problemAt(document, Math.max(1, line), `not valid YAML or JSON: ${message}`, { column });
+    // The parser calls itself for each level, and says only that its stack was not enough.
+    const what =
+      code === "RESOURCE_EXHAUSTION"
+        ? "nested too deep to be read"
+        : `not valid YAML or JSON: ${message}`;
+    return problemAt(document, Math.max(1, line), what, { column: Math.max(1, col) });
   });
   if (problems.length > 0) return { rows: [], problems, unread: [] };
   let value: unknown;

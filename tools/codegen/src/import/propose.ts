@@ -6,7 +6,7 @@ import {
   tablesOf,
   UNRECOGNIZED,
 } from "../catalog.js";
-import { numericValue } from "../numeric-value.js";
+import { codeKey } from "../numeric-value.js";
 import { hasStrayBraces } from "../template.js";
 import { namePlaceholders, type Template } from "./placeholders.js";
 import { proposeName } from "./propose-name.js";
@@ -128,8 +128,9 @@ function faultOf({ code }: Row, message: string): Omit<Unfit, "row"> | undefined
 }
 
 function meansSuccess(code: string, { manifest: { wire } }: Catalog): boolean {
-  const keyOf = (text: string) => (wire.numericCodes ? numericValue(text) : undefined) ?? text;
-  return wire.successCodes.some((success) => keyOf(String(success)) === keyOf(code));
+  return wire.successCodes.some(
+    (success) => codeKey(String(success), wire) === codeKey(code, wire),
+  );
 }
 
 /** What an error is about and whose side it is on, by the likeness of words: a proposal. */

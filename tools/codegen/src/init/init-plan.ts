@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
+import { evidenceNameOf } from "../import/evidence-name.js";
 import { folderFault } from "../owned-folder.js";
 
 /** What is said on the command line. */
@@ -69,7 +70,7 @@ export function planInit(
       messages: sourceOf("messages"),
     },
     wire: said,
-    table: said.table === undefined ? undefined : basename(said.table),
+    table: said.table === undefined ? undefined : evidenceNameOf(said.table),
   };
   return {
     plan,

@@ -1,5 +1,5 @@
 import type { Entry } from "../catalog.js";
-import { numericValue } from "../numeric-value.js";
+import { codeKey } from "../numeric-value.js";
 import { successorOf } from "../renamed.js";
 import type { Rule } from "../rule.js";
 
@@ -7,10 +7,10 @@ import type { Rule } from "../rule.js";
 export const rule: Rule = {
   name: "codes",
   check({ entries, manifest }, report, places) {
-    const { successCodes, numericCodes } = manifest.wire;
-    const keyOf = (code: string) => (numericCodes ? (numericValue(code) ?? code) : code);
+    const { successCodes } = manifest.wire;
+    const keyOf = (code: string) => codeKey(code, manifest.wire);
     const successKeys = new Set(successCodes.map((code) => keyOf(String(code))));
-    const firstByCode = new Map<string | number, { code: string; name: string }>();
+    const firstByCode = new Map<string, { code: string; name: string }>();
     const pairs = new Map<string, string>();
 
     for (const [index, entry] of entries.entries()) {
@@ -55,8 +55,8 @@ export const rule: Rule = {
 
 function checkAliases(
   entries: readonly Entry[],
-  successKeys: ReadonlySet<string | number>,
-  keyOf: (code: string) => string | number,
+  successKeys: ReadonlySet<string>,
+  keyOf: (code: string) => string,
   report: (entryIndex: number, aliasIndex: number, message: string) => void,
 ): void {
   const owners = new Map(entries.map(({ code, name }) => [keyOf(code), `code of ${name}`]));

@@ -1,3 +1,4 @@
+import { ownValue } from "../own-value.js";
 import type { Rule } from "../rule.js";
 
 /** No text has a word that `glossary.yaml` forbids in its locale, and the glossary speaks of locales that exist. */
@@ -18,7 +19,7 @@ export const rule: Rule = {
 
     for (const { tag, translations } of locales) {
       const forbidden = glossary.terms.flatMap(({ term, locales: byTag }) => {
-        const { use = "", never = [] } = byTag[tag] ?? {};
+        const { use = "", never = [] } = ownValue(byTag, tag) ?? {};
         return never.map((word) => ({ term, use, word }));
       });
       for (const [name, text] of Object.entries(translations)) {

@@ -1,6 +1,7 @@
 import type { Locale } from "../catalog.js";
 import type { Places } from "../load.js";
 import { languageName, scriptOf } from "../locale-tag.js";
+import { ownValue } from "../own-value.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -15,7 +16,7 @@ export const rule: Rule = {
       const { language, script } = scriptOf(tag) ?? {};
       if (language !== "zh" || (script !== "Hant" && script !== "Hans")) continue;
       const foreign = await onlyIn(script === "Hant" ? "Hans" : "Hant");
-      const allowed = glossary?.characters?.[tag] ?? "";
+      const allowed = ownValue(glossary?.characters ?? {}, tag) ?? "";
       for (const [name, text] of Object.entries(translations)) {
         if (text.allow?.includes("script")) continue;
         for (const field of ["message", "description"] as const) {

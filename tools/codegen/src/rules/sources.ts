@@ -1,4 +1,6 @@
 import { type Catalog, type Source, tablesOf } from "../catalog.js";
+import { codeKey } from "../numeric-value.js";
+import { ownValue } from "../own-value.js";
 import { successorOf } from "../renamed.js";
 import type { Rule } from "../rule.js";
 import { quoteForms, withoutFinalStop } from "../template.js";
@@ -8,7 +10,7 @@ export const rule: Rule = {
   name: "sources",
   async check(catalog, report, places) {
     const tables = tablesOf(catalog.manifest);
-    for (const table of tables.filter((name) => catalog.evidence[name] === undefined)) {
+    for (const table of tables.filter((name) => !Object.hasOwn(catalog.evidence, name))) {
       report(places.manifest(["table"]), `evidence/${table} does not exist`);
     }
     const rows = new Map<string, string>();
@@ -18,12 +20,13 @@ export const rule: Rule = {
       const owned = successorOf(entry, catalog.entries) === undefined ? cited : [];
       for (const { document, line, lastLine = line } of owned) {
         const row = `${document}:${line}${lastLine > line ? `-${lastLine}` : ""}`;
-        const owner = rows.get(row);
-        // Several rows may share lines where one runs over many, or all the document is one.
-        const isShared = lastLine > line || catalog.evidence[document]?.length === 1;
+        // Rows of several codes may share a line; those of one code where it runs over many, or is all the document.
+        const key = JSON.stringify([row, codeKey(entry.code, catalog.manifest.wire)]);
+        const owner = rows.get(key);
+        const isShared = lastLine > line || ownValue(catalog.evidence, document)?.length === 1;
         if (owner !== undefined && owner !== entry.name && !isShared)
           report(places.entryAt(index, ["sources"]), `${owner} is the entry of ${row}`);
-        rows.set(row, entry.name);
+        rows.set(key, entry.name);
       }
       if (tables.length > 0 && entry.documented !== cited.length > 0) {
         const [is, but] = entry.documented
@@ -72,7 +75,7 @@ async function faultOf(
   { document, line, lastLine = line }: Source,
   claim: Claim,
 ): Promise<string | undefined> {
-  const lines = evidence[document];
+  const lines = ownValue(evidence, document);
   if (lines === undefined) return `evidence/${document} does not exist`;
   if (lastLine < line) return `the last line, ${lastLine}, is before the first, ${line}`;
   if (lines[lastLine - 1] === undefined)

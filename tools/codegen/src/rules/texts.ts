@@ -1,5 +1,6 @@
 import type { TextCheck, Translation } from "../catalog.js";
 import { codePoint } from "../code-point.js";
+import { ownValue } from "../own-value.js";
 import type { Rule } from "../rule.js";
 
 /** The characters that a text may have: what is longer is no short sentence any more. */
@@ -39,7 +40,8 @@ export const rule: Rule = {
               },
             );
           }
-          const untranslated = tag !== manifest.sourceLocale && value === source[name]?.[field];
+          const untranslated =
+            tag !== manifest.sourceLocale && value === ownValue(source, name)?.[field];
           if (untranslated && !allows(text, "untranslated")) {
             report(place(), `the ${field} of ${name} is still that of ${manifest.sourceLocale}`, {
               hint: `translate it, or allow it for this entry in its locale's file: "allow": ["untranslated"]`,
