@@ -1,7 +1,8 @@
 import type { Colors } from "picocolors/types.js";
 import type { Translation } from "../catalog.js";
 import { BUMP_RULES, type ChangeKind } from "./bump.js";
-import { bumpOf, type Change } from "./compare.js";
+import type { Change } from "./change.js";
+import { bumpOf } from "./compare.js";
 
 /** The changes for programs: `bump`, and what changed with the bump that each calls for. */
 export function reportJson(changes: readonly Change[]): string {
