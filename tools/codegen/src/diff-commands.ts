@@ -5,9 +5,11 @@ import type { Catalog } from "./catalog.js";
 import { check } from "./check.js";
 import { CommandError, type Run } from "./command-error.js";
 import { type Bump, greatestBump } from "./diff/bump.js";
+import type { Change } from "./diff/change.js";
 import { pendingBump, writeChangeset } from "./diff/changeset.js";
-import { bumpOf, type Change, compare } from "./diff/compare.js";
-import { ownPackage } from "./diff/own-package.js";
+import { bumpOf, compare } from "./diff/compare.js";
+import { leastVersion, wasReleased } from "./diff/least-version.js";
+import { ownPackage, packageIn } from "./diff/own-package.js";
 import { reportJson, reportMarkdown, reportText } from "./diff/report.js";
 import { printSnapshot, readBase, readReleased, snapshotOf } from "./diff/snapshot.js";
 import { fromCurrentFolder, hasErrors, printProblems } from "./problem.js";
@@ -53,10 +55,8 @@ interface DiffOptions {
 async function diff(base: string | undefined, options: DiffOptions): Promise<number> {
   const catalog = await usableCatalog(options.catalog);
   const released = base === undefined ? readReleased(catalog.directory) : undefined;
-  if (base === undefined && released === undefined && options.check) {
-    console.log(`nothing has been released yet: there is no ${RELEASED} to compare with`);
-    return 0;
-  }
+  if (base === undefined && released === undefined && options.check)
+    return checkUnreleased(catalog);
   const before = released ?? readBase(catalog.directory, base ?? "HEAD");
   const changes = compare(before, snapshotOf(catalog));
   const against =
@@ -75,6 +75,22 @@ async function diff(base: string | undefined, options: DiffOptions): Promise<num
     console.error(changes.length === 0 ? `${file} is not needed` : `${file} is written`);
   }
   return 0;
+}
+
+/** Without a last release there is nothing to check, unless there must have been one. */
+function checkUnreleased({ directory }: Catalog): number {
+  const own = packageIn(directory);
+  if (!wasReleased(own?.version)) {
+    console.log(`nothing has been released yet: there is no ${RELEASED} to compare with`);
+    return 0;
+  }
+  console.error(
+    pc.red(
+      `${releasedPath(directory)} is missing, and ${own?.name} is at ${own?.version}: there is nothing to compare with.`,
+    ),
+    "Bring it back from the commit of the last release.",
+  );
+  return 1;
 }
 
 function checkPending(catalog: Catalog, changes: readonly Change[]): number {
@@ -101,14 +117,29 @@ function describeBump(bump: Bump): string {
 async function snapshot(folder: string): Promise<number> {
   const catalog = await usableCatalog(folder);
   const { directory } = catalog;
-  const { version } = ownPackage(catalog);
-  const text = printSnapshot({ ...(version !== undefined && { version }), ...snapshotOf(catalog) });
+  const { name, version } = ownPackage(catalog);
+  const [released, now] = [readReleased(directory), snapshotOf(catalog)];
+  const path = releasedPath(directory);
+  const bump = released === undefined ? "none" : bumpOf(compare(released, now));
+  const least = leastVersion(version, released?.version, bump);
+  if (least !== undefined) {
+    const since = `what has changed since release ${released?.version} calls for ${describeBump(bump)}, ${least} or later`;
+    console.error(
+      pc.red(`${path} is left as it is: ${since}, and ${name} is at ${version}.`),
+      "Raise the version first: codegen diff tells why, and codegen diff --changeset writes the changeset that does.",
+    );
+    return 1;
+  }
+  const text = printSnapshot({ ...(version !== undefined && { version }), ...now });
   writeFiles(directory, [{ path: RELEASED, text }]);
-  const path = relative(process.cwd(), join(directory, RELEASED));
   console.log(
     `${path}: ${catalog.entries.length} entries${version === undefined ? "" : `, version ${version}`}`,
   );
   return 0;
+}
+
+function releasedPath(directory: string): string {
+  return relative(process.cwd(), join(directory, RELEASED));
 }
 
 async function usableCatalog(folder: string): Promise<Catalog> {

@@ -25,7 +25,8 @@ export {
   type ChangeKind,
   greatestBump,
 } from "./diff/bump.js";
-export { bumpOf, type Change, compare } from "./diff/compare.js";
+export type { Change } from "./diff/change.js";
+export { bumpOf, compare } from "./diff/compare.js";
 export { readBase, type Snapshot, type SnapshotText, snapshotOf } from "./diff/snapshot.js";
 export { type Drift, findDrift } from "./drift.js";
 export { type Emitted, type Emitter, emit, type OutputFile } from "./emit.js";

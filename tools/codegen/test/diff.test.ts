@@ -10,6 +10,7 @@ import {
   compare,
   type Entry,
   greatestBump,
+  type Snapshot,
   snapshotOf,
 } from "@hashkey-errors/codegen";
 import fc from "fast-check";
@@ -40,6 +41,15 @@ async function changesOf(edit: (acme: Workspace) => void): Promise<string[]> {
 const edited = (from: string, to: string, file = PAYMENTS) =>
   [(acme: Workspace) => acme.edit(file, from, to)] as const;
 
+/** Changes the words of one vocabulary. */
+const reworded =
+  (name: string, edit: (words: { const: string; description?: string }[]) => void) =>
+  (acme: Workspace) => {
+    const schema = JSON.parse(acme.read("catalog.schema.json"));
+    edit(schema.$defs[name].oneOf);
+    acme.write("catalog.schema.json", JSON.stringify(schema));
+  };
+
 const REFUND = `
   - name: REFUND_REFUSED
     code: refund_refused
@@ -68,6 +78,24 @@ test.each<[name: string, edit: (acme: Workspace) => void, changes: string[]]>([
   [
     "a new entry",
     (acme) => acme.write(PAYMENTS, `${acme.read(PAYMENTS)}${REFUND}`),
+    ["minor REFUND_REFUSED.entry (added)"],
+  ],
+  [
+    "a new entry that shares a code which told another alone",
+    (acme) =>
+      acme.write(
+        PAYMENTS,
+        acme.read(PAYMENTS) + REFUND.replace("code: refund_refused", "code: api_error"),
+      ),
+    ["minor REFUND_REFUSED.entry (added)", "minor API_ERROR.candidates.api_error (shared)"],
+  ],
+  [
+    "a new entry that shares a code which was shared before",
+    (acme) =>
+      acme.write(
+        PAYMENTS,
+        acme.read(PAYMENTS) + REFUND.replace("code: refund_refused", "code: card_declined"),
+      ),
     ["minor REFUND_REFUSED.entry (added)"],
   ],
   [
@@ -221,6 +249,72 @@ test.each<[name: string, edit: (acme: Workspace) => void, changes: string[]]>([
     ["patch *.title (wording)"],
   ],
   [
+    "a new word to judge by",
+    reworded("Retry", (words) => words.push({ const: "after-payment" })),
+    ["minor *.Retry (widened)"],
+  ],
+  [
+    "a word to judge by that is gone",
+    reworded("Outcome", (words) => words.splice(2)),
+    ["major *.Outcome (narrowed)"],
+  ],
+  [
+    "what a word means",
+    reworded("Fault", ([word]) => Object.assign(word ?? {}, { description: "New" })),
+    ["patch *.Fault.client (wording)"],
+  ],
+  ["another order of words", reworded("Retry", (words) => words.reverse()), []],
+  [
+    "a new category, with its status",
+    (acme) => {
+      reworded("Category", (words) => words.push({ const: "refund" }))(acme);
+      acme.edit("catalog.yaml", "traffic: 429", "traffic: 429, refund: 409");
+    },
+    ["minor *.Category (widened)", "minor *.problemStatus.refund (widened)"],
+  ],
+  [
+    "a category that is gone",
+    (acme) => {
+      reworded("Category", (words) => words.splice(1))(acme);
+      acme.edit("catalog.yaml", ", traffic: 429", "");
+      acme.write(PAYMENTS, acme.read(PAYMENTS).replaceAll("category: traffic", "category: card"));
+    },
+    [
+      "major RATE_LIMITED.category (identity)",
+      "major API_ERROR.category (identity)",
+      "major *.Category (narrowed)",
+      "major *.problemStatus.traffic (narrowed)",
+    ],
+  ],
+  [
+    "another status of a category",
+    ...edited("traffic: 429", "traffic: 503", "catalog.yaml"),
+    ["major *.problemStatus.traffic (contract)"],
+  ],
+  [
+    "another name of a package",
+    ...edited("@acme/errors", "@acme/payment-errors", "catalog.yaml"),
+    ["major *.packages.validator.name (contract)"],
+  ],
+  [
+    "another name of the Error class",
+    ...edited("AcmePaymentError", "AcmeError", "catalog.yaml"),
+    ["major *.errorClass (contract)"],
+  ],
+  ...[
+    ["a package's folder", "source: ../out/types", "source: ../lib/types"],
+    ["the documents that list the errors", "table: errors.md", "table: [errors.md]"],
+    ["no documents that list the errors", "table: errors.md\n", ""],
+    ["what names end in", "runtime: true", "runtime: true\nnameEndings: [REFUSED]"],
+    ["the command that generates", "runtime: true", "runtime: true\ngenerateCommand: make"],
+    ["emitters of one's own", "runtime: true", "runtime: true\nemitters: [python.js]"],
+    ["code that stands there by hand", "runtime: true", "runtime: false"],
+  ].map(([name = "", from = "", to = ""]): [string, (acme: Workspace) => void, string[]] => [
+    `${name}: for the editors alone`,
+    ...edited(from, to, "catalog.yaml"),
+    [],
+  ]),
+  [
     "words in the wire's schema",
     ...edited('"$defs"', '"$comment": "New", "$defs"', "wire.schema.json"),
     ["patch *.wire.schema.json (wording)"],
@@ -232,6 +326,15 @@ test.each<[name: string, edit: (acme: Workspace) => void, changes: string[]]>([
   ],
 ])("%s", async (_, edit, changes) => {
   expect(await changesOf(edit)).toEqual(changes);
+});
+
+test("a release that was written down without the words to judge by says nothing of them", async () => {
+  const acme = copyAcme();
+  expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+  const { vocabularies, ...older } = JSON.parse(acme.read("released.json"));
+  expect(vocabularies.Outcome).toMatchObject({ unknown: "It may have been executed." });
+  acme.write("released.json", JSON.stringify(older));
+  expect((await codegen(acme, "diff")).stdout).toContain("no new version");
 });
 
 test("params that are renamed, and an alias that is taken away, break programs", async () => {
@@ -250,6 +353,70 @@ test("params that are renamed, and an alias that is taken away, break programs",
   expect(kinds({ aliases: [alias] }, { aliases: [] })).toEqual(["aliases unmatched"]);
   expect(kinds({ aliases: [] }, { aliases: [alias] })).toEqual(["aliases matched"]);
   expect(kinds({ retired: { since: "1", reason: "a" } }, {})).toEqual(["retired retired"]);
+});
+
+test("an alias may be shared as a code is", async () => {
+  const { entries } = snapshotOf(await load(copyAcme()));
+  const [one, other] = entries.filter(({ name }) => /API_ERROR|RATE/.test(name)) as [Entry, Entry];
+  const alias = { aliases: [{ code: "x", sources: [] }] };
+  const before = [{ ...one, ...alias }, other];
+  const after = [
+    { ...other, ...alias },
+    { ...one, ...alias },
+  ];
+  expect(
+    compare({ entries: before }, { entries: after }).filter(({ kind }) => kind === "shared"),
+  ).toEqual([
+    {
+      name: one.name,
+      code: "x",
+      field: "candidates.x",
+      before: null,
+      after: [other.name, one.name],
+      kind: "shared",
+    },
+  ]);
+});
+
+test("a changelog is loud about a shared code", async () => {
+  const acme = copyAcme();
+  mkdirSync(join(acme.root, ".changeset"));
+  await codegen(acme, "snapshot");
+  acme.write("evidence/seen.txt", "api_error Refused\n");
+  const sharing = REFUND.replace("code: refund_refused", "code: api_error");
+  acme.write(PAYMENTS, acme.read(PAYMENTS) + sharing.replace("errors.md", "seen.txt"));
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
+  const text = readFileSync(join(acme.root, ".changeset/catalog.md"), "utf8");
+  expect(text.slice(text.indexOf("**"))).toBe(`\
+**A code is shared now: its responses without a text, or with one that fits none, are unrecognized where they used to be that error: read each.**
+
+- \`API_ERROR\` (api_error): shares it with \`REFUND_REFUSED\`
+
+A new entry:
+
+- \`REFUND_REFUSED\` (api_error): \`Refused\`
+`);
+});
+
+test("the texts of an entry that is new, renamed or gone are told with it", async () => {
+  const { entries, ...rest } = snapshotOf(await load(copyAcme()));
+  const text = { message: "a", description: "", status: "final" } as const;
+  const others = entries.filter(({ name }) => name !== "API_ERROR");
+  const [entry] = entries.filter(({ name }) => name === "API_ERROR") as [Entry];
+  const snapshot = (some: readonly Entry[], de: Record<string, typeof text>) => ({
+    ...rest,
+    entries: some,
+    locales: { de },
+  });
+  const without = snapshot(others, {});
+  const withIt = snapshot(entries, { API_ERROR: text });
+  const renamed = snapshot([...others, { ...entry, name: "SOME_ERROR" }], { SOME_ERROR: text });
+  const fields = (before: Snapshot, after: Snapshot) =>
+    compare(before, after).map(({ name, field }) => `${name}.${field}`);
+  expect(fields(without, withIt)).toEqual(["API_ERROR.entry"]);
+  expect(fields(withIt, without)).toEqual(["API_ERROR.entry"]);
+  expect(fields(withIt, renamed)).toEqual(["SOME_ERROR.name"]);
+  expect(fields(snapshot(entries, {}), withIt)).toEqual(["API_ERROR.locales.de"]);
 });
 
 /** What an edit makes of an entry; `salt` is another number each time. Undefined removes it. */
@@ -298,7 +465,7 @@ const EDITS: readonly Edit[] = [
   () => undefined,
 ];
 
-/** The first `count` entries are those that are edited; where `edit` has no edit, an entry is added. */
+/** The first `count` entries are those that are edited; where `edit` has no edit, an entry is added, which may share a code. */
 const steps = (edits: readonly Edit[]) =>
   fc.array(fc.record({ edit: fc.nat(edits.length), at: fc.nat(20) }), { maxLength: 8 });
 
@@ -318,7 +485,7 @@ function follow(
     const changed = apply?.(entry, salt);
     const next =
       apply === undefined
-        ? [...current, { ...entry, name: `NEW_${salt}`, code: `new${salt}` }]
+        ? [...current, { ...entry, name: `NEW_${salt}`, ...(at > 10 && { code: `new${salt}` }) }]
         : current.flatMap((other) => (other !== entry ? other : (changed ?? [])));
     if (next.length === 0) continue;
     if (apply === reword) reworded.push(entry.name);
@@ -484,6 +651,11 @@ test.each<[name: string, text: string, problem: string]>([
     "an entry without what is compared",
     '{ "entries": [{ "name": "API_ERROR" }] }',
     'the field "code" is missing',
+  ],
+  [
+    "no packages",
+    '{ "entries": [], "manifest": { "problemStatus": {} } }',
+    'the field "packages" is missing',
   ],
   ["JSON that breaks off", '{ "entries": [', "not valid JSON"],
 ])("a release with %s is a problem, for lint as for diff", async (_, text, problem) => {

@@ -39,6 +39,12 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
     status: 1,
     output: expect.stringContaining("Run codegen diff --changeset."),
   });
+  // Without a changeset the version step has nothing to raise, and what was released stays written down.
+  expect(pnpm("run", "bump")).toMatchObject({
+    status: 1,
+    output: expect.stringContaining("schemas/released.json is left as it is"),
+  });
+  expect(pnpm("codegen", "diff", "--check")).toMatchObject({ status: 1 });
   expect(pnpm("codegen", "diff", "--changeset")).toMatchObject({ status: 0 });
   expect(read(".changeset/catalog.md")).toContain("`ORDER_TYPE_UNSUPPORTED` (0206)");
 

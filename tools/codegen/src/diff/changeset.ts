@@ -6,7 +6,8 @@ import { CommandError } from "../command-error.js";
 import { messageOf } from "../message-of.js";
 import { writeFiles } from "../write.js";
 import { type Bump, greatestBump } from "./bump.js";
-import { bumpOf, type Change } from "./compare.js";
+import type { Change } from "./change.js";
+import { bumpOf } from "./compare.js";
 import { ownPackage } from "./own-package.js";
 import { reportChangelog } from "./report.js";
 

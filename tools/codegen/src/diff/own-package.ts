@@ -17,13 +17,16 @@ interface OwnPackage {
 export function ownPackage({ directory, manifest }: Catalog): OwnPackage {
   const isProject = manifest.packages.types.name === undefined;
   for (let folder = directory; ; folder = dirname(folder)) {
-    const file = join(folder, "package.json");
-    if (existsSync(file)) return readPackage(file);
+    const found = packageIn(folder);
+    if (found !== undefined) return found;
     if (!isProject || folder === dirname(folder)) return {};
   }
 }
 
-function readPackage(file: string): OwnPackage {
+/** The package whose folder it is; undefined where it is none's. */
+export function packageIn(folder: string): OwnPackage | undefined {
+  const file = join(folder, "package.json");
+  if (!existsSync(file)) return undefined;
   try {
     return JSON.parse(readFileSync(file, "utf8")) as OwnPackage;
   } catch (error) {

@@ -1,7 +1,8 @@
 import type { Colors } from "picocolors/types.js";
 import type { Translation } from "../catalog.js";
 import { BUMP_RULES, type ChangeKind } from "./bump.js";
-import { bumpOf, type Change } from "./compare.js";
+import type { Change } from "./change.js";
+import { bumpOf } from "./compare.js";
 
 /** The changes for programs: `bump`, and what changed with the bump that each calls for. */
 export function reportJson(changes: readonly Change[]): string {
@@ -48,13 +49,16 @@ export function reportMarkdown(changes: readonly Change[]): string {
   return [`${head}\n`, ...sections].join("\n");
 }
 
+/** The kinds that break no promise, and that their readers must not miss all the same. */
+const LOUD: readonly ChangeKind[] = ["cautious", "shared", "widened"];
+
 /** The changes as a changelog tells them to those who use the packages. */
 export function reportChangelog(changes: readonly Change[]): string {
   return byKind(changes)
     .map(([kind, some]) => {
       const { bump, what, affects } = BUMP_RULES[kind];
       const lines = describeAll(some, quoteMarkdown).map((line) => `- ${line}`);
-      const isLoud = bump === "major" || kind === "cautious";
+      const isLoud = bump === "major" || LOUD.includes(kind);
       const head = isLoud ? `**${capitalize(what)}: ${affects}.**` : `${capitalize(what)}:`;
       return `${head}\n\n${lines.join("\n")}\n`;
     })
@@ -84,8 +88,12 @@ function describeAll(changes: readonly Change[], quote: Quote = (text) => text):
   return lines;
 }
 
-function describe({ name, code, field, before, after }: Change, quote: Quote): string {
+function describe({ name, code, field, before, after, kind }: Change, quote: Quote): string {
   const who = name === "*" ? "the catalog" : `${quote(name)} (${code})`;
+  if (kind === "shared") {
+    const others = (after as readonly string[]).filter((other) => other !== name);
+    return `${who}: shares it with ${others.map(quote).join(", ")}`;
+  }
   if (field === "entry") return `${who}: ${quote(messageOf(after ?? before))}`;
   if (field === "retired") {
     const { reason, replacedBy } = (after ?? {}) as { reason?: string; replacedBy?: string };
