@@ -1,16 +1,15 @@
-import { resolve } from "node:path";
 import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
 import { type Catalog, generateCommand } from "./catalog.js";
-import { check } from "./check.js";
 import { CommandError, type Run } from "./command-error.js";
 import { addDiffCommands } from "./diff-commands.js";
-import { type Drift, findDrift, foreignProblems } from "./drift.js";
-import { emit, NOTHING, type OutputFile } from "./emit.js";
+import type { Drift } from "./drift.js";
+import type { OutputFile } from "./emit.js";
 import { addImportCommand } from "./import-command.js";
 import { addInitCommand } from "./init/init-command.js";
 import { addLocaleCommands } from "./locale-commands.js";
 import { coveragePercent, localeState } from "./locale-state.js";
+import { makeFiles } from "./make-files.js";
 import {
   fromCurrentFolder,
   hasErrors,
@@ -176,12 +175,7 @@ async function make(
   { catalog: folder, format }: Options,
   command: string,
 ): Promise<Made | undefined> {
-  const checked = await check(folder);
-  const { catalog } = checked;
-  const usable = catalog !== undefined && !hasErrors(checked.problems);
-  const emitted = usable ? await emit(catalog) : NOTHING;
-  const drift = findDrift(resolve(folder), emitted);
-  const problems = [...checked.problems, ...emitted.problems, ...foreignProblems(drift)];
+  const { catalog, files, drift, problems } = await makeFiles(folder);
   const print = command === "lint" ? printProblems : printProblemsBriefly;
   if (catalog === undefined || hasErrors(problems)) {
     report(fromCurrentFolder(problems, folder), format, print);
@@ -193,7 +187,7 @@ async function make(
     command === "check" && format !== "text" ? driftAsProblems(catalog, drift) : [];
   report(fromCurrentFolder([...problems, ...driftProblems], folder), format, print);
   const say = format === "text" ? console.log : console.error;
-  return { catalog, files: emitted.files, drift, problems, say };
+  return { catalog, files, drift, problems, say };
 }
 
 /** Tells the problems: a person on stderr, a program on stdout. */

@@ -1,9 +1,6 @@
-import { resolve } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
-import { check } from "./check.js";
-import { findDrift, foreignProblems } from "./drift.js";
-import { emit, NOTHING } from "./emit.js";
+import { makeFiles } from "./make-files.js";
 import { messageOf } from "./message-of.js";
 import { fromCurrentFolder, hasErrors, type Problem, printProblemsBriefly } from "./problem.js";
 import { write } from "./write.js";
@@ -56,18 +53,13 @@ export async function watch(folder: string): Promise<never> {
 
 async function regenerate(folder: string, known: readonly Problem[]): Promise<readonly Problem[]> {
   const started = performance.now();
-  const checked = await check(folder);
-  const { catalog } = checked;
-  const usable = catalog !== undefined && !hasErrors(checked.problems);
-  const emitted = usable ? await emit(catalog) : NOTHING;
-  const drift = findDrift(resolve(folder), emitted);
-  const found = [...checked.problems, ...emitted.problems, ...foreignProblems(drift)];
+  const { catalog, drift, problems: found } = await makeFiles(folder);
   // What only rules see is not seen while a file cannot be read: it is not mended by that.
   const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FORM.includes(rule));
   const problems = [...found, ...unseen.filter(isNotIn(found))];
   tell(fromCurrentFolder(known, folder), fromCurrentFolder(problems, folder));
   const time = () => pc.dim(`(${Math.round(performance.now() - started)} ms)`);
-  if (!usable || hasErrors(problems)) {
+  if (catalog === undefined || hasErrors(problems)) {
     const errors = problems.filter(({ severity }) => severity === "error").length;
     console.error(pc.red(`${errors} to mend. The generated files are as they were.`), time());
     return problems;
