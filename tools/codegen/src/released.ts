@@ -8,6 +8,8 @@ const named = (field: string): JsonSchema => ({
   items: { type: "object", required: [field], properties: { [field]: { type: "string" } } },
 });
 
+const records: JsonSchema = { type: "object", additionalProperties: { type: "object" } };
+
 /** What a catalog must have to be compared with: `released.json`, or a generated `catalog.json`. */
 export const releasedSchema: JsonSchema = {
   type: "object",
@@ -29,8 +31,13 @@ export const releasedSchema: JsonSchema = {
       },
     },
     version: { type: "string" },
-    manifest: { type: "object" },
-    locales: { type: "object", additionalProperties: { type: "object" } },
+    manifest: {
+      type: "object",
+      required: ["problemStatus", "packages"],
+      properties: { problemStatus: { type: "object" }, packages: records },
+    },
+    locales: records,
+    vocabularies: records,
     wireSchema: { type: "object" },
     openapi: { type: "object" },
   },

@@ -40,6 +40,15 @@ async function changesOf(edit: (acme: Workspace) => void): Promise<string[]> {
 const edited = (from: string, to: string, file = PAYMENTS) =>
   [(acme: Workspace) => acme.edit(file, from, to)] as const;
 
+/** Changes the words of one vocabulary. */
+const reworded =
+  (name: string, edit: (words: { const: string; description?: string }[]) => void) =>
+  (acme: Workspace) => {
+    const schema = JSON.parse(acme.read("catalog.schema.json"));
+    edit(schema.$defs[name].oneOf);
+    acme.write("catalog.schema.json", JSON.stringify(schema));
+  };
+
 const REFUND = `
   - name: REFUND_REFUSED
     code: refund_refused
@@ -221,6 +230,72 @@ test.each<[name: string, edit: (acme: Workspace) => void, changes: string[]]>([
     ["patch *.title (wording)"],
   ],
   [
+    "a new word to judge by",
+    reworded("Retry", (words) => words.push({ const: "after-payment" })),
+    ["minor *.Retry (widened)"],
+  ],
+  [
+    "a word to judge by that is gone",
+    reworded("Outcome", (words) => words.splice(2)),
+    ["major *.Outcome (narrowed)"],
+  ],
+  [
+    "what a word means",
+    reworded("Fault", ([word]) => Object.assign(word ?? {}, { description: "New" })),
+    ["patch *.Fault.client (wording)"],
+  ],
+  ["another order of words", reworded("Retry", (words) => words.reverse()), []],
+  [
+    "a new category, with its status",
+    (acme) => {
+      reworded("Category", (words) => words.push({ const: "refund" }))(acme);
+      acme.edit("catalog.yaml", "traffic: 429", "traffic: 429, refund: 409");
+    },
+    ["minor *.Category (widened)", "minor *.problemStatus.refund (widened)"],
+  ],
+  [
+    "a category that is gone",
+    (acme) => {
+      reworded("Category", (words) => words.splice(1))(acme);
+      acme.edit("catalog.yaml", ", traffic: 429", "");
+      acme.write(PAYMENTS, acme.read(PAYMENTS).replaceAll("category: traffic", "category: card"));
+    },
+    [
+      "major RATE_LIMITED.category (identity)",
+      "major API_ERROR.category (identity)",
+      "major *.Category (narrowed)",
+      "major *.problemStatus.traffic (narrowed)",
+    ],
+  ],
+  [
+    "another status of a category",
+    ...edited("traffic: 429", "traffic: 503", "catalog.yaml"),
+    ["major *.problemStatus.traffic (contract)"],
+  ],
+  [
+    "another name of a package",
+    ...edited("@acme/errors", "@acme/payment-errors", "catalog.yaml"),
+    ["major *.packages.validator.name (contract)"],
+  ],
+  [
+    "another name of the Error class",
+    ...edited("AcmePaymentError", "AcmeError", "catalog.yaml"),
+    ["major *.errorClass (contract)"],
+  ],
+  ...[
+    ["a package's folder", "source: ../out/types", "source: ../lib/types"],
+    ["the documents that list the errors", "table: errors.md", "table: [errors.md]"],
+    ["no documents that list the errors", "table: errors.md\n", ""],
+    ["what names end in", "runtime: true", "runtime: true\nnameEndings: [REFUSED]"],
+    ["the command that generates", "runtime: true", "runtime: true\ngenerateCommand: make"],
+    ["emitters of one's own", "runtime: true", "runtime: true\nemitters: [python.js]"],
+    ["code that stands there by hand", "runtime: true", "runtime: false"],
+  ].map(([name = "", from = "", to = ""]): [string, (acme: Workspace) => void, string[]] => [
+    `${name}: for the editors alone`,
+    ...edited(from, to, "catalog.yaml"),
+    [],
+  ]),
+  [
     "words in the wire's schema",
     ...edited('"$defs"', '"$comment": "New", "$defs"', "wire.schema.json"),
     ["patch *.wire.schema.json (wording)"],
@@ -232,6 +307,15 @@ test.each<[name: string, edit: (acme: Workspace) => void, changes: string[]]>([
   ],
 ])("%s", async (_, edit, changes) => {
   expect(await changesOf(edit)).toEqual(changes);
+});
+
+test("a release that was written down without the words to judge by says nothing of them", async () => {
+  const acme = copyAcme();
+  expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+  const { vocabularies, ...older } = JSON.parse(acme.read("released.json"));
+  expect(vocabularies.Outcome).toMatchObject({ unknown: "It may have been executed." });
+  acme.write("released.json", JSON.stringify(older));
+  expect((await codegen(acme, "diff")).stdout).toContain("no new version");
 });
 
 test("params that are renamed, and an alias that is taken away, break programs", async () => {
@@ -484,6 +568,11 @@ test.each<[name: string, text: string, problem: string]>([
     "an entry without what is compared",
     '{ "entries": [{ "name": "API_ERROR" }] }',
     'the field "code" is missing',
+  ],
+  [
+    "no packages",
+    '{ "entries": [], "manifest": { "problemStatus": {} } }',
+    'the field "packages" is missing',
   ],
   ["JSON that breaks off", '{ "entries": [', "not valid JSON"],
 ])("a release with %s is a problem, for lint as for diff", async (_, text, problem) => {

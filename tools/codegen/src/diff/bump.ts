@@ -25,8 +25,10 @@ export type ChangeKind =
   | "params"
   | "unsafe"
   | "unmatched"
+  | "narrowed"
   | "contract"
   | "cautious"
+  | "widened"
   | "added"
   | "retired"
   | "matched"
@@ -68,6 +70,11 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     affects:
       "responses that were understood have drifted or are unrecognized; imports of the locale fail",
   },
+  narrowed: {
+    bump: "major",
+    what: "a category, or another word that errors are judged in, is gone",
+    affects: "programs that compare it no longer compile",
+  },
   contract: {
     bump: "major",
     what: "how responses are read, or what the packages export, changed",
@@ -77,6 +84,12 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     bump: "minor",
     what: "a judgement became more cautious",
     affects: "bots find out what happened where they used to retry or to give up: read each",
+  },
+  widened: {
+    bump: "minor",
+    what: "a new category, or another new word that errors are judged in",
+    affects:
+      "code that switches over all words, without a default branch, no longer compiles or passes it by",
   },
   added: {
     bump: "minor",

@@ -1,30 +1,60 @@
 import type { Manifest } from "../catalog.js";
+import type { ChangeKind } from "./bump.js";
 import { type Change, catalogChange } from "./change.js";
-import { isEqual } from "./is-equal.js";
+import { differencesOf } from "./differences.js";
 
-/** The parts of the manifest that programs rely on; the others are words about the catalog, or rules for its editors. */
-const CONTRACT = ["id", "wire", "problemStatus", "errorClass", "packages", "sourceLocale"] as const;
-
-/** What changed between two manifests; nothing where one side has none. */
+/**
+ * What changed between two manifests; nothing where one side has none. What is not compared concerns the catalog's
+ * editors alone: where the packages' folders are, the documents, the command that generates.
+ */
 export function compareManifests(
   before: Manifest | undefined,
   after: Manifest | undefined,
 ): Change[] {
   if (before === undefined || after === undefined) return [];
-  const changes: Change[] = [];
-  for (const field of CONTRACT) {
-    if (!isEqual(before[field], after[field]))
-      changes.push(catalogChange(field, before[field], after[field], "contract"));
-  }
-  for (const field of ["title", "description"] as const) {
-    if (before[field] !== after[field])
-      changes.push(catalogChange(field, before[field], after[field], "wording"));
-  }
-  const [old, current] = [before.localeAliases ?? {}, after.localeAliases ?? {}];
-  for (const alias of new Set([...Object.keys(old), ...Object.keys(current)])) {
-    if (old[alias] === current[alias]) continue;
-    const kind = current[alias] === undefined ? "unmatched" : "matched";
-    changes.push(catalogChange(`localeAliases.${alias}`, old[alias], current[alias], kind));
-  }
-  return changes;
+  return [
+    ...compareParts(contractOf(before), contractOf(after), "contract"),
+    ...compareStatuses(before, after),
+    ...compareParts(wordsOf(before), wordsOf(after), "wording"),
+    ...compareAliases(before, after),
+  ];
+}
+
+/** The parts that programs rely on. */
+function contractOf({ id, wire, errorClass, packages, sourceLocale }: Manifest): Parts {
+  const names = Object.entries(packages).map(([part, { name }]) => [`packages.${part}.name`, name]);
+  return { id, wire, errorClass, sourceLocale, ...Object.fromEntries(names) };
+}
+
+/** The words about the catalog that stand in what is published. */
+const wordsOf = ({ title, description }: Manifest): Parts => ({ title, description });
+
+type Parts = Readonly<Record<string, unknown>>;
+
+function compareParts(before: Parts, after: Parts, kind: ChangeKind): Change[] {
+  return differencesOf(before, after).map((each) =>
+    catalogChange(each.key, each.before, each.after, kind),
+  );
+}
+
+/** A category that is new or gone has its status with it. */
+function compareStatuses(before: Manifest, after: Manifest): Change[] {
+  return differencesOf(before.problemStatus, after.problemStatus).map(
+    ({ key, before: one, after: other }) => {
+      const kind = one === undefined ? "widened" : other === undefined ? "narrowed" : "contract";
+      return catalogChange(`problemStatus.${key}`, one, other, kind);
+    },
+  );
+}
+
+function compareAliases(before: Manifest, after: Manifest): Change[] {
+  return differencesOf(before.localeAliases ?? {}, after.localeAliases ?? {}).map(
+    ({ key, before: one, after: other }) =>
+      catalogChange(
+        `localeAliases.${key}`,
+        one,
+        other,
+        other === undefined ? "unmatched" : "matched",
+      ),
+  );
 }

@@ -3,6 +3,7 @@ import { BUMP_RULES, type Bump, greatestBump } from "./bump.js";
 import { type Change, catalogChange, changeOf } from "./change.js";
 import { compareEntries } from "./compare-entries.js";
 import { compareManifests } from "./compare-manifests.js";
+import { differencesOf } from "./differences.js";
 import { isEqual } from "./is-equal.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -10,6 +11,7 @@ import type { Snapshot } from "./snapshot.js";
 export function compare(before: Snapshot, after: Snapshot): readonly Change[] {
   return [
     ...compareEntries(before.entries, after.entries),
+    ...compareVocabularies(before, after),
     ...compareManifests(before.manifest, after.manifest),
     ...compareSchemas("wire.schema.json", before.wireSchema, after.wireSchema),
     ...compareSchemas("openapi.yaml", before.openapi, after.openapi),
@@ -50,28 +52,27 @@ function compareLocales(
 ): Change[] {
   if (before === undefined || after === undefined) return [];
   const codes = new Map(entries.map(({ name, code }) => [name, code]));
-  const changes: Change[] = [];
-  for (const tag of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const [old, current] = [before[tag], after[tag]];
+  return differencesOf(before, after).flatMap(({ key: tag, before: old, after: current }) => {
     const field = `locales.${tag}`;
-    if (old === undefined || current === undefined) {
-      const kind = old === undefined ? "matched" : "unmatched";
-      changes.push(
-        catalogChange(
-          field,
-          old === undefined ? null : tag,
-          current === undefined ? null : tag,
-          kind,
-        ),
-      );
-      continue;
-    }
-    for (const name of new Set([...Object.keys(old), ...Object.keys(current)])) {
-      const [one, other] = [old[name], current[name]];
-      if (isEqual(one, other)) continue;
-      const entry = { name, code: codes.get(name) ?? "" };
-      changes.push(changeOf(entry, field, one ?? null, other ?? null, "wording"));
-    }
-  }
-  return changes;
+    if (old === undefined) return catalogChange(field, null, tag, "matched");
+    if (current === undefined) return catalogChange(field, tag, null, "unmatched");
+    return differencesOf(old, current).map(({ key: name, before: one, after: other }) =>
+      changeOf({ name, code: codes.get(name) ?? "" }, field, one ?? null, other ?? null, "wording"),
+    );
+  });
+}
+
+/** A word that is gone or new concerns those who compare it; what it means, those who read it. */
+function compareVocabularies(
+  { vocabularies: before }: Snapshot,
+  { vocabularies: after }: Snapshot,
+): Change[] {
+  if (before === undefined || after === undefined) return [];
+  return differencesOf(before, after).flatMap(({ key: name, before: old, after: current }) =>
+    differencesOf(old ?? {}, current ?? {}).map(({ key: word, before: one, after: other }) => {
+      if (one === undefined) return catalogChange(name, null, word, "widened");
+      if (other === undefined) return catalogChange(name, word, null, "narrowed");
+      return catalogChange(`${name}.${word}`, one, other, "wording");
+    }),
+  );
 }

@@ -49,13 +49,16 @@ export function reportMarkdown(changes: readonly Change[]): string {
   return [`${head}\n`, ...sections].join("\n");
 }
 
+/** The kinds that break no promise, and that their readers must not miss all the same. */
+const LOUD: readonly ChangeKind[] = ["cautious", "widened"];
+
 /** The changes as a changelog tells them to those who use the packages. */
 export function reportChangelog(changes: readonly Change[]): string {
   return byKind(changes)
     .map(([kind, some]) => {
       const { bump, what, affects } = BUMP_RULES[kind];
       const lines = describeAll(some, quoteMarkdown).map((line) => `- ${line}`);
-      const isLoud = bump === "major" || kind === "cautious";
+      const isLoud = bump === "major" || LOUD.includes(kind);
       const head = isLoud ? `**${capitalize(what)}: ${affects}.**` : `${capitalize(what)}:`;
       return `${head}\n\n${lines.join("\n")}\n`;
     })

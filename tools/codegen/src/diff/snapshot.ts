@@ -9,6 +9,7 @@ import { load } from "../load.js";
 import { printJson } from "../print.js";
 import { RELEASED, releasedSchema } from "../released.js";
 import { parseJson } from "../source-file.js";
+import { VOCABULARIES, vocabularyOf } from "../vocabulary.js";
 
 /** A catalog as it was at some time: what is needed to say what has changed since. */
 export interface Snapshot {
@@ -18,6 +19,8 @@ export interface Snapshot {
   // A bare `catalog.json` has none of these; what one side lacks is not compared.
   readonly manifest?: Manifest;
   readonly locales?: Readonly<Record<string, Readonly<Record<string, SnapshotText>>>>;
+  /** The words that errors are judged in, each with what it means, by vocabulary. */
+  readonly vocabularies?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly wireSchema?: JsonSchema;
   readonly openapi?: JsonSchema;
 }
@@ -26,7 +29,8 @@ export interface Snapshot {
 export type SnapshotText = Pick<Translation, "message" | "description" | "status">;
 
 /** The catalog as it is now. */
-export function snapshotOf({ manifest, entries, locales, wireSchema, openapi }: Catalog): Snapshot {
+export function snapshotOf(catalog: Catalog): Snapshot {
+  const { manifest, entries, locales, schema, wireSchema, openapi } = catalog;
   const texts = locales.map(({ tag, translations }) => {
     const all = Object.entries(translations).map(([name, { message, description, status }]) => [
       name,
@@ -34,10 +38,15 @@ export function snapshotOf({ manifest, entries, locales, wireSchema, openapi }: 
     ]);
     return [tag, Object.fromEntries(all)];
   });
+  const vocabularies = VOCABULARIES.map((name) => {
+    const { oneOf } = vocabularyOf(schema, name);
+    return [name, Object.fromEntries(oneOf.map((word) => [word.const, word.description ?? ""]))];
+  });
   return {
     entries,
     manifest,
     locales: Object.fromEntries(texts),
+    vocabularies: Object.fromEntries(vocabularies),
     wireSchema,
     ...(openapi && { openapi }),
   };

@@ -1,6 +1,7 @@
-import { type Catalog, type ErrorEntry, isErrorEntry, type JsonSchema } from "../catalog.js";
+import { type Catalog, type ErrorEntry, isErrorEntry } from "../catalog.js";
 import { type Emitter, packageFile } from "../emit.js";
 import { printDoc, printHeader, printKey, printLiteral } from "../print.js";
+import { VOCABULARIES, vocabularyOf } from "../vocabulary.js";
 
 /** The types of the errors: what each has of its own, by name, and the words that they are judged in. */
 export const emitter: Emitter = {
@@ -80,17 +81,10 @@ function deprecation(retired: ErrorEntry["retired"]): string | undefined {
 
 /** The unions of the catalog's schema that errors are judged in, each with what its words mean. */
 function printVocabulary({ schema }: Catalog): string {
-  return ["Category", "Fault", "Outcome", "Retry"]
-    .map((name) => {
-      const { description = "", oneOf = [] } =
-        (schema.$defs as Record<string, Definition>)[name] ?? {};
-      const words = oneOf.map((word) => `- \`${word.const}\`: ${word.description ?? ""}`);
-      const union = oneOf.map((word) => `\n  | ${printLiteral(word.const)}`).join("");
-      return `\n${printDoc([String(description), words.join("\n")])}export type ${name} =${union};\n`;
-    })
-    .join("");
+  return VOCABULARIES.map((name) => {
+    const { description, oneOf } = vocabularyOf(schema, name);
+    const words = oneOf.map((word) => `- \`${word.const}\`: ${word.description ?? ""}`);
+    const union = oneOf.map((word) => `\n  | ${printLiteral(word.const)}`).join("");
+    return `\n${printDoc([description, words.join("\n")])}export type ${name} =${union};\n`;
+  }).join("");
 }
-
-type Definition = JsonSchema & {
-  readonly oneOf?: readonly { readonly const: string; readonly description?: string }[];
-};

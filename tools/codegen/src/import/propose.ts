@@ -8,6 +8,7 @@ import {
 } from "../catalog.js";
 import { numericValue } from "../numeric-value.js";
 import { hasStrayBraces } from "../template.js";
+import { vocabularyOf } from "../vocabulary.js";
 import { namePlaceholders, type Template } from "./placeholders.js";
 import { proposeName } from "./propose-name.js";
 import type { Row } from "./row.js";
@@ -136,12 +137,13 @@ function meansSuccess(code: string, { manifest: { wire } }: Catalog): boolean {
 type Judge = (row: Row) => { readonly category: string; readonly fault: string };
 
 function judgeBy(schema: JsonSchema): Judge {
-  const { Category, Fault } = (schema.$defs ?? {}) as Record<string, { oneOf?: Word[] }>;
-  const categories = (Category?.oneOf ?? []).map((word) => ({
+  const categories = vocabularyOf(schema, "Category").oneOf.map((word) => ({
     word: word.const,
     stems: stemsOf(`${word.const} ${word.const} ${word.description ?? ""}`),
   }));
-  const [client = "client", server = "server"] = (Fault?.oneOf ?? []).map((word) => word.const);
+  const [client = "client", server = "server"] = vocabularyOf(schema, "Fault").oneOf.map(
+    ({ const: word }) => word,
+  );
   return ({ message, description = "", code, httpStatus = 0 }) => {
     const own = new Set(stemsOf(`${code} ${message} ${description}`));
     const ranked = categories.map(({ word, stems }) => ({
@@ -152,12 +154,6 @@ function judgeBy(schema: JsonSchema): Judge {
     const isServers = httpStatus >= 500 || /\b(internal|server|system)\b/i.test(message);
     return { category: best?.word ?? "", fault: isServers ? server : client };
   };
-}
-
-/** A value of a vocabulary in the schema. */
-interface Word {
-  readonly const: string;
-  readonly description?: string;
 }
 
 /** The words of a text without their endings. */

@@ -1,16 +1,12 @@
-import type { JsonSchema } from "../catalog.js";
 import type { Rule } from "../rule.js";
 import { didYouMean } from "../suggest.js";
+import { vocabularyOf } from "../vocabulary.js";
 
 /** Every category has a status for problem details and no other has, and the error's class has a name of its own. */
 export const rule: Rule = {
   name: "manifest",
   check({ manifest: { problemStatus, errorClass }, schema }, report, places) {
-    const { Category } = (schema.$defs ?? {}) as Record<
-      string,
-      JsonSchema & { oneOf?: { const: string }[] }
-    >;
-    const categories = (Category?.oneOf ?? []).map((word) => word.const);
+    const categories = vocabularyOf(schema, "Category").oneOf.map((word) => word.const);
     for (const category of categories.filter((name) => !Object.hasOwn(problemStatus, name))) {
       report(places.manifest(["problemStatus"]), `the category "${category}" has no status`);
     }
