@@ -80,6 +80,24 @@ test.each<[name: string, edit: (acme: Workspace) => void, changes: string[]]>([
     ["minor REFUND_REFUSED.entry (added)"],
   ],
   [
+    "a new entry that shares a code which told another alone",
+    (acme) =>
+      acme.write(
+        PAYMENTS,
+        acme.read(PAYMENTS) + REFUND.replace("code: refund_refused", "code: api_error"),
+      ),
+    ["minor REFUND_REFUSED.entry (added)", "minor API_ERROR.candidates.api_error (shared)"],
+  ],
+  [
+    "a new entry that shares a code which was shared before",
+    (acme) =>
+      acme.write(
+        PAYMENTS,
+        acme.read(PAYMENTS) + REFUND.replace("code: refund_refused", "code: card_declined"),
+      ),
+    ["minor REFUND_REFUSED.entry (added)"],
+  ],
+  [
     "an entry that is gone",
     (acme) => {
       const { entries } = parse(acme.read(PAYMENTS)) as { entries: { name: string }[] };
@@ -336,6 +354,49 @@ test("params that are renamed, and an alias that is taken away, break programs",
   expect(kinds({ retired: { since: "1", reason: "a" } }, {})).toEqual(["retired retired"]);
 });
 
+test("an alias may be shared as a code is", async () => {
+  const { entries } = snapshotOf(await load(copyAcme()));
+  const [one, other] = entries.filter(({ name }) => /API_ERROR|RATE/.test(name)) as [Entry, Entry];
+  const alias = { aliases: [{ code: "x", sources: [] }] };
+  const before = [{ ...one, ...alias }, other];
+  const after = [
+    { ...other, ...alias },
+    { ...one, ...alias },
+  ];
+  expect(
+    compare({ entries: before }, { entries: after }).filter(({ kind }) => kind === "shared"),
+  ).toEqual([
+    {
+      name: one.name,
+      code: "x",
+      field: "candidates.x",
+      before: null,
+      after: [other.name, one.name],
+      kind: "shared",
+    },
+  ]);
+});
+
+test("a changelog is loud about a shared code", async () => {
+  const acme = copyAcme();
+  mkdirSync(join(acme.root, ".changeset"));
+  await codegen(acme, "snapshot");
+  acme.write("evidence/seen.txt", "api_error Refused\n");
+  const sharing = REFUND.replace("code: refund_refused", "code: api_error");
+  acme.write(PAYMENTS, acme.read(PAYMENTS) + sharing.replace("errors.md", "seen.txt"));
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
+  const text = readFileSync(join(acme.root, ".changeset/catalog.md"), "utf8");
+  expect(text.slice(text.indexOf("**"))).toBe(`\
+**A code is shared now: its responses without a text, or with one that fits none, are unrecognized where they used to be that error: read each.**
+
+- \`API_ERROR\` (api_error): shares it with \`REFUND_REFUSED\`
+
+A new entry:
+
+- \`REFUND_REFUSED\` (api_error): \`Refused\`
+`);
+});
+
 /** What an edit makes of an entry; `salt` is another number each time. Undefined removes it. */
 type Edit = (entry: Entry, salt: number) => Entry | undefined;
 
@@ -382,7 +443,7 @@ const EDITS: readonly Edit[] = [
   () => undefined,
 ];
 
-/** The first `count` entries are those that are edited; where `edit` has no edit, an entry is added. */
+/** The first `count` entries are those that are edited; where `edit` has no edit, an entry is added, which may share a code. */
 const steps = (edits: readonly Edit[]) =>
   fc.array(fc.record({ edit: fc.nat(edits.length), at: fc.nat(20) }), { maxLength: 8 });
 
@@ -402,7 +463,7 @@ function follow(
     const changed = apply?.(entry, salt);
     const next =
       apply === undefined
-        ? [...current, { ...entry, name: `NEW_${salt}`, code: `new${salt}` }]
+        ? [...current, { ...entry, name: `NEW_${salt}`, ...(at > 10 && { code: `new${salt}` }) }]
         : current.flatMap((other) => (other !== entry ? other : (changed ?? [])));
     if (next.length === 0) continue;
     if (apply === reword) reworded.push(entry.name);

@@ -28,6 +28,7 @@ export type ChangeKind =
   | "narrowed"
   | "contract"
   | "cautious"
+  | "shared"
   | "widened"
   | "added"
   | "retired"
@@ -84,6 +85,12 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     bump: "minor",
     what: "a judgement became more cautious",
     affects: "bots find out what happened where they used to retry or to give up: read each",
+  },
+  shared: {
+    bump: "minor",
+    what: "a code is shared now",
+    affects:
+      "its responses without a text, or with one that fits none, are unrecognized where they used to be that error: read each",
   },
   widened: {
     bump: "minor",

@@ -7,7 +7,7 @@ export interface Change {
   readonly name: string;
   /** The entry's code, for people; empty for what concerns the whole catalog. */
   readonly code: string;
-  /** What of it changed: a field of the entry, `entry` for all of it, `locales.<tag>` for its texts. */
+  /** What of it changed: a field of the entry, `entry` for all of it, `locales.<tag>` for its texts, `candidates.<code>` for who shares a code. */
   readonly field: string;
   /** `null` where there was nothing. */
   readonly before: unknown;

@@ -5,12 +5,14 @@ import { compareEntries } from "./compare-entries.js";
 import { compareManifests } from "./compare-manifests.js";
 import { differencesOf } from "./differences.js";
 import { isEqual } from "./is-equal.js";
+import { findSharedCodes } from "./shared-codes.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** What changed between two catalogs, by meaning: the order of files, entries and keys says nothing. */
 export function compare(before: Snapshot, after: Snapshot): readonly Change[] {
   return [
     ...compareEntries(before.entries, after.entries),
+    ...findSharedCodes(before.entries, after.entries),
     ...compareVocabularies(before, after),
     ...compareManifests(before.manifest, after.manifest),
     ...compareSchemas("wire.schema.json", before.wireSchema, after.wireSchema),

@@ -50,7 +50,7 @@ export function reportMarkdown(changes: readonly Change[]): string {
 }
 
 /** The kinds that break no promise, and that their readers must not miss all the same. */
-const LOUD: readonly ChangeKind[] = ["cautious", "widened"];
+const LOUD: readonly ChangeKind[] = ["cautious", "shared", "widened"];
 
 /** The changes as a changelog tells them to those who use the packages. */
 export function reportChangelog(changes: readonly Change[]): string {
@@ -88,8 +88,12 @@ function describeAll(changes: readonly Change[], quote: Quote = (text) => text):
   return lines;
 }
 
-function describe({ name, code, field, before, after }: Change, quote: Quote): string {
+function describe({ name, code, field, before, after, kind }: Change, quote: Quote): string {
   const who = name === "*" ? "the catalog" : `${quote(name)} (${code})`;
+  if (kind === "shared") {
+    const others = (after as readonly string[]).filter((other) => other !== name);
+    return `${who}: shares it with ${others.map(quote).join(", ")}`;
+  }
   if (field === "entry") return `${who}: ${quote(messageOf(after ?? before))}`;
   if (field === "retired") {
     const { reason, replacedBy } = (after ?? {}) as { reason?: string; replacedBy?: string };
