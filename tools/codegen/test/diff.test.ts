@@ -10,6 +10,7 @@ import {
   compare,
   type Entry,
   greatestBump,
+  type Snapshot,
   snapshotOf,
 } from "@hashkey-errors/codegen";
 import fc from "fast-check";
@@ -395,6 +396,27 @@ A new entry:
 
 - \`REFUND_REFUSED\` (api_error): \`Refused\`
 `);
+});
+
+test("the texts of an entry that is new, renamed or gone are told with it", async () => {
+  const { entries, ...rest } = snapshotOf(await load(copyAcme()));
+  const text = { message: "a", description: "", status: "final" } as const;
+  const others = entries.filter(({ name }) => name !== "API_ERROR");
+  const [entry] = entries.filter(({ name }) => name === "API_ERROR") as [Entry];
+  const snapshot = (some: readonly Entry[], de: Record<string, typeof text>) => ({
+    ...rest,
+    entries: some,
+    locales: { de },
+  });
+  const without = snapshot(others, {});
+  const withIt = snapshot(entries, { API_ERROR: text });
+  const renamed = snapshot([...others, { ...entry, name: "SOME_ERROR" }], { SOME_ERROR: text });
+  const fields = (before: Snapshot, after: Snapshot) =>
+    compare(before, after).map(({ name, field }) => `${name}.${field}`);
+  expect(fields(without, withIt)).toEqual(["API_ERROR.entry"]);
+  expect(fields(withIt, without)).toEqual(["API_ERROR.entry"]);
+  expect(fields(withIt, renamed)).toEqual(["SOME_ERROR.name"]);
+  expect(fields(snapshot(entries, {}), withIt)).toEqual(["API_ERROR.locales.de"]);
 });
 
 /** What an edit makes of an entry; `salt` is another number each time. Undefined removes it. */

@@ -48,19 +48,29 @@ function withoutWords(value: unknown): unknown {
   return Object.fromEntries(members.map(([key, member]) => [key, withoutWords(member)]));
 }
 
+/** The texts of an entry that is new or gone are part of it. */
 function compareLocales(
-  { locales: before }: Snapshot,
+  { entries: oldEntries, locales: before }: Snapshot,
   { entries, locales: after }: Snapshot,
 ): Change[] {
   if (before === undefined || after === undefined) return [];
+  const names = new Set(oldEntries.map(({ name }) => name));
   const codes = new Map(entries.map(({ name, code }) => [name, code]));
   return differencesOf(before, after).flatMap(({ key: tag, before: old, after: current }) => {
     const field = `locales.${tag}`;
     if (old === undefined) return catalogChange(field, null, tag, "matched");
     if (current === undefined) return catalogChange(field, tag, null, "unmatched");
-    return differencesOf(old, current).map(({ key: name, before: one, after: other }) =>
-      changeOf({ name, code: codes.get(name) ?? "" }, field, one ?? null, other ?? null, "wording"),
-    );
+    return differencesOf(old, current)
+      .filter(({ key: name }) => names.has(name) === codes.has(name))
+      .map(({ key: name, before: one, after: other }) =>
+        changeOf(
+          { name, code: codes.get(name) ?? "" },
+          field,
+          one ?? null,
+          other ?? null,
+          "wording",
+        ),
+      );
   });
 }
 
