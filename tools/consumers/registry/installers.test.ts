@@ -57,8 +57,8 @@ for (const linker of ["pnp", "node-modules"])
           `nodeLinker: ${linker}`,
           "enableTelemetry: false",
           "enableGlobalCache: false",
-        // It remembers where a version was, and another run's registry is gone.
-        "globalFolder: ./yarn-global",
+          // It remembers where a version was, and another run's registry is gone.
+          "globalFolder: ./yarn-global",
           "enableImmutableInstalls: false",
           // The releases are minutes old.
           'npmPreapprovedPackages: ["@hashkey-errors/*"]',
