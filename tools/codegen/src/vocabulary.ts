@@ -4,13 +4,13 @@ import type { JsonSchema } from "./catalog.js";
 export const VOCABULARIES = ["Category", "Fault", "Outcome", "Retry"] as const;
 
 /** A vocabulary: what it tells, and its words. */
-export interface Vocabulary {
+interface Vocabulary {
   readonly description?: string;
   readonly oneOf?: readonly Word[];
 }
 
 /** A word of a vocabulary, and what it means. */
-export interface Word {
+interface Word {
   readonly const: string;
   readonly description?: string;
 }
