@@ -5,10 +5,10 @@ import { join } from "node:path";
 import type { Catalog, Entry, JsonSchema, Manifest, Translation } from "../catalog.js";
 import { CommandError } from "../command-error.js";
 import { checkForm } from "../file-schemas.js";
+import { parseJson } from "../json-source.js";
 import { load } from "../load.js";
 import { printJson } from "../print.js";
 import { RELEASED, releasedSchema } from "../released.js";
-import { parseJson } from "../source-file.js";
 import { VOCABULARIES, vocabularyOf } from "../vocabulary.js";
 
 /** A catalog as it was at some time: what is needed to say what has changed since. */

@@ -1,6 +1,6 @@
 import { type Emitter, packageFile } from "../emit.js";
 import { outgoing } from "../exchange/exchange.js";
-import { printXliff } from "../exchange/xliff.js";
+import { printXliff } from "../exchange/print-xliff.js";
 
 /** The texts of each locale as XLIFF 1.2, for the tools of translators: what `codegen locale export` gives. */
 export const emitter: Emitter = {

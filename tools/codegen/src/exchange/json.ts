@@ -1,8 +1,8 @@
 import type { JsonSchema, Translation } from "../catalog.js";
 import { checkForm } from "../file-schemas.js";
+import { parseJson } from "../json-source.js";
 import { STATUSES } from "../locale-state.js";
 import { printJson } from "../print.js";
-import { parseJson } from "../source-file.js";
 import type { Incoming, Outgoing, OutgoingText, Texts } from "./exchange.js";
 
 /** What the file holds of one entry. */
