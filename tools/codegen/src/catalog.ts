@@ -194,6 +194,28 @@ export interface Catalog {
   readonly evidence: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The fields of an entry, in the order in which they are written. */
+export const ENTRY_FIELDS: readonly string[] = [
+  "name",
+  "kind",
+  "code",
+  "aliases",
+  "httpStatus",
+  "message",
+  "variants",
+  "params",
+  "description",
+  "category",
+  "fault",
+  "outcome",
+  "retry",
+  "venue",
+  "documented",
+  "sources",
+  "notes",
+  "retired",
+];
+
 /** Whether the entry is an error, and so has judgements and a place among the names. */
 export function isErrorEntry(entry: Entry): entry is ErrorEntry {
   return entry.kind === "error";

@@ -50,14 +50,14 @@ export function addLocaleCommands(program: Command, run: Run): void {
     )
     .argument("<file>", "XLIFF 1.2, or the JSON that export has written")
     .option("--locale <tag>", "the locale, where the file does not say")
-    .action((file: string, options: ImportOptions) => run(() => importLocale(file, options)));
+    .action((file: string, options: LocaleImportOptions) => run(() => importLocale(file, options)));
 }
 
 interface Options {
   readonly catalog: string;
 }
 
-interface ImportOptions extends Options {
+interface LocaleImportOptions extends Options {
   readonly locale?: string;
 }
 
@@ -67,7 +67,7 @@ interface ExportOptions extends Options {
 }
 
 async function add(folder: string, tag: string): Promise<number> {
-  const { catalog } = usableCatalog(folder);
+  const { catalog } = readableCatalog(folder);
   const { localeAliases = {}, sourceLocale } = catalog.manifest;
   if (!isCanonicalTag(tag)) {
     const suggestion = canonicalTag(tag);
@@ -94,7 +94,7 @@ async function add(folder: string, tag: string): Promise<number> {
 }
 
 async function exportLocale(said: string, { catalog: folder, format, output }: ExportOptions) {
-  const { catalog } = usableCatalog(folder);
+  const { catalog } = readableCatalog(folder);
   const locale = findLocale(catalog, said);
   const { tag } = locale;
   const ending = format === "xliff" ? "xlf" : "json";
@@ -106,8 +106,8 @@ async function exportLocale(said: string, { catalog: folder, format, output }: E
   return 0;
 }
 
-async function importLocale(file: string, options: ImportOptions): Promise<number> {
-  const { catalog, places } = usableCatalog(options.catalog);
+async function importLocale(file: string, options: LocaleImportOptions): Promise<number> {
+  const { catalog, places } = readableCatalog(options.catalog);
   const text = readUtf8(file);
   const isXml = /^\ufeff?\s*</.test(text);
   const incoming = isXml ? readXliff(file, text) : readExchangeJson(file, text);
@@ -142,7 +142,7 @@ async function importLocale(file: string, options: ImportOptions): Promise<numbe
 }
 
 /** The catalog, if all of it can be read. What only rules see is no obstacle: it may be what the translator mends. */
-function usableCatalog(folder: string): Usable {
+function readableCatalog(folder: string): Usable {
   const loaded = load(folder);
   const { catalog, problems } = loaded;
   if (!catalog?.complete) {

@@ -62,30 +62,23 @@ function publishAll(scratch: ScratchRepository, registry: Registry): Releases {
   return { folder, first, second: version(), snapshot };
 }
 
+/** As the first release judges it. */
+const ORDER_TYPE_UNSUPPORTED = `name: ORDER_TYPE_UNSUPPORTED
+    code: "0206"
+    httpStatus: 400
+    message: Unsupported order type
+    description: Invalid order type being sent to the server
+    category: order
+    fault: client
+    outcome: rejected
+    retry: after-fix`;
+
 function editCatalog(scratch: ScratchRepository): void {
   addNewEntry(scratch);
-  scratch.edit(
-    "schemas/catalog/order.yaml",
-    `name: ORDER_TYPE_UNSUPPORTED
-    code: "0206"
-    httpStatus: 400
-    message: Unsupported order type
-    description: Invalid order type being sent to the server
-    category: order
-    fault: client
-    outcome: rejected
-    retry: after-fix`,
-    `name: ORDER_TYPE_UNSUPPORTED
-    code: "0206"
-    httpStatus: 400
-    message: Unsupported order type
-    description: Invalid order type being sent to the server
-    category: order
-    fault: client
-    outcome: rejected
-    retry: after-reconcile
-    notes: More cautious than the text, for a test.`,
-  );
+  const cautious = ORDER_TYPE_UNSUPPORTED.replace("after-fix", "after-reconcile");
+  const notes = "notes: More cautious than the text, for a test.";
+  const [before, after] = [ORDER_TYPE_UNSUPPORTED, `${cautious}\n    ${notes}`];
+  scratch.edit("schemas/catalog/order.yaml", before, after);
 }
 
 /** The new entry's texts, through an export and an import of each locale: a release waits for them. */

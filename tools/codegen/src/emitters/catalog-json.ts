@@ -1,4 +1,4 @@
-import type { Catalog, Entry } from "../catalog.js";
+import { type Catalog, ENTRY_FIELDS, type Entry } from "../catalog.js";
 import type { Emitter } from "../emit.js";
 import { printJson } from "../print.js";
 
@@ -19,30 +19,12 @@ export const emitter: Emitter = {
   ],
 };
 
-const FIELDS = [
-  "name",
-  "kind",
-  "code",
-  "aliases",
-  "httpStatus",
-  "message",
-  "variants",
-  "params",
-  "description",
-  "category",
-  "fault",
-  "outcome",
-  "retry",
-  "venue",
-  "documented",
-  "sources",
-  "notes",
-  "retired",
-];
-
 function inFieldOrder(entry: Entry): object {
   const values = entry as unknown as Record<string, unknown>;
   return Object.fromEntries(
-    FIELDS.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]),
+    ENTRY_FIELDS.filter((field) => values[field] !== undefined).map((field) => [
+      field,
+      values[field],
+    ]),
   );
 }

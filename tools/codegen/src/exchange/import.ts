@@ -9,7 +9,7 @@ import { hashSource, sourceHashes, sourceTexts } from "../source-hash.js";
 import type { IncomingText } from "./exchange.js";
 
 /** What letting texts into a locale gives. */
-export interface Imported {
+export interface ImportedTexts {
   /** The locale with the texts that are valid; the others are as they were. */
   readonly locale: Locale;
   /** The names of the entries that changed. */
@@ -25,7 +25,7 @@ export async function importTexts(
   places: Places,
   tag: string,
   incoming: readonly IncomingText[],
-): Promise<Imported> {
+): Promise<ImportedTexts> {
   const before = catalog.locales.find((locale) => locale.tag === tag)?.translations ?? {};
   const old = (name: string) => ownValue(before, name);
   const hashes = sourceHashes(catalog, tag);

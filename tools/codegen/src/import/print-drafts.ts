@@ -1,5 +1,5 @@
 import { Document, isScalar, Scalar, visit } from "yaml";
-import type { Entry } from "../catalog.js";
+import { ENTRY_FIELDS, type Entry } from "../catalog.js";
 import { checkCharacters } from "../characters.js";
 
 const HEAD = `# yaml-language-server: $schema=../catalog.schema.json
@@ -7,23 +7,7 @@ const HEAD = `# yaml-language-server: $schema=../catalog.schema.json
 # Then move the entry to the file of its category.
 `;
 
-const ORDER = [
-  "name",
-  "kind",
-  "code",
-  "httpStatus",
-  "message",
-  "params",
-  "description",
-  "category",
-  "fault",
-  "outcome",
-  "retry",
-  "documented",
-  "sources",
-  "notes",
-  "draft",
-] as const;
+const ORDER = [...ENTRY_FIELDS, "draft"];
 
 /** The texts of the document are quoted, so that no reader of YAML takes them for anything else. */
 const QUOTED = new Set(["code", "message", "description", "meaning", "example"]);
@@ -63,9 +47,11 @@ export function printDrafts(entries: readonly Entry[]): string {
 }
 
 function inOrder(entry: Entry): object {
-  const { kind, params, documented } = entry;
+  const { kind, aliases, variants, params, documented } = entry;
   const isDefault: Readonly<Record<string, boolean>> = {
     kind: kind === "error",
+    aliases: aliases.length === 0,
+    variants: variants.length === 0,
     params: Object.keys(params).length === 0,
     documented,
   };
