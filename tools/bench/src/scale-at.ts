@@ -4,9 +4,9 @@ import { join } from "node:path";
 import {
   type Catalog,
   compare,
+  compareFiles,
   type Emitted,
   type Emitter,
-  findDrift,
   type Loaded,
   load,
   type Problem,
@@ -20,7 +20,7 @@ import { codegenModule, writeCatalog } from "./synthetic-catalog.js";
 
 interface Rule {
   readonly name: string;
-  check(catalog: Catalog, report: () => void, places: Loaded["places"]): void | Promise<void>;
+  lint(catalog: Catalog, report: () => void, places: Loaded["places"]): void | Promise<void>;
 }
 
 const [entries = 0, locales = 1] = process.argv.slice(2).map(Number);
@@ -50,18 +50,24 @@ let last: unknown;
 const root = mkdtempSync(join(tmpdir(), "scale-"));
 try {
   const folder = await writeCatalog(root, { entries, locales });
-  const { discover } = (await import(codegenModule("discover.js"))) as {
-    discover: <T>(folder: string, name: string) => Promise<readonly T[]>;
+  const { discover } = (await import(codegenModule("std/discover.js"))) as {
+    discover: <T>(folder: URL, name: string) => Promise<readonly T[]>;
   };
   const { catalog, places, problems } = await time("load", () => load(folder), true);
   if (catalog === undefined || problems.length > 0) throw new Error(describe(problems));
   let faults = 0;
-  for (const { name, check } of await discover<Rule>("rules", "rule"))
+  for (const { name, check } of await discover<Rule>(
+    new URL(codegenModule("check/rules/")),
+    "rule",
+  ))
     await time(`rule ${name}`, () => check(catalog, () => void faults++, places));
   if (faults > 0) throw new Error(`the rules find ${faults} faults`);
 
   const files: Emitted["files"][number][] = [];
-  for (const { name, emit } of await discover<Emitter>("emitters", "emitter"))
+  for (const { name, emit } of await discover<Emitter>(
+    new URL(codegenModule("emit/emitters/")),
+    "emitter",
+  ))
     files.push(...(await time(`emit ${name}`, () => emit(catalog))));
   const emitted = {
     files,
@@ -70,13 +76,13 @@ try {
     folders: [],
     sharedFolders: [],
   };
-  write(folder, await time("findDrift, nothing there", () => findDrift(folder, emitted)));
+  write(folder, await time("compareFiles, nothing there", () => compareFiles(folder, emitted)));
   await time(
     "write",
-    () => write(folder, { stale: files, missing: [], unexpected: [], foreign: [] }),
+    () => write(folder, { outdated: files, missing: [], unexpected: [], foreign: [] }),
     true,
   );
-  await time("findDrift, all there", () => findDrift(folder, emitted));
+  await time("compareFiles, all there", () => compareFiles(folder, emitted));
   const now = snapshotOf(catalog);
   const before = {
     ...now,

@@ -139,7 +139,7 @@ async function makeLocales(
   entries: readonly SyntheticEntry[],
   count: number,
 ): Promise<readonly (readonly [tag: string, texts: object])[]> {
-  const { hashSource } = (await import(codegenModule("source-hash.js"))) as {
+  const { hashSource } = (await import(codegenModule("catalog/source-hash.js"))) as {
     hashSource: HashSource;
   };
   const textOf = (tag: string, number: number, params: readonly string[]): Texts => ({

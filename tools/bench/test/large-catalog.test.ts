@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { check, type Emitted, emit, findDrift, write } from "@hashkey-errors/codegen";
+import { compareFiles, type Emitted, emit, lint, write } from "@hashkey-errors/codegen";
 import { build } from "esbuild";
 import { expect, onTestFinished, test } from "vitest";
 import { writeCatalog } from "../src/synthetic-catalog.js";
@@ -27,9 +27,9 @@ test("a catalog of thousands of entries gives the same bytes again, and its vali
   const folder = await writeCatalog(root, SIZE);
   const files = await generate(folder);
   expect((await generate(folder)).files).toEqual(files.files);
-  write(folder, findDrift(folder, files));
-  expect(findDrift(folder, files)).toEqual({
-    stale: [],
+  write(folder, compareFiles(folder, files));
+  expect(compareFiles(folder, files)).toEqual({
+    outdated: [],
     missing: [],
     unexpected: [],
     foreign: [],
@@ -73,7 +73,7 @@ test("the same size and seed make the same catalog, another seed another", async
       const root = mkdtempSync(join(tmpdir(), "large-"));
       onTestFinished(() => rmSync(root, { recursive: true, force: true }));
       const folder = await writeCatalog(root, { entries: 300, locales: 2 }, seed);
-      return (await check(folder)).catalog?.entries;
+      return (await lint(folder)).catalog?.entries;
     }),
   );
   expect(catalogs[0]).toEqual(catalogs[1]);
@@ -82,7 +82,7 @@ test("the same size and seed make the same catalog, another seed another", async
 
 /** What the catalog gives, without a single problem. */
 async function generate(folder: string): Promise<Emitted> {
-  const { catalog, problems } = await check(folder);
+  const { catalog, problems } = await lint(folder);
   expect(problems).toEqual([]);
   if (catalog === undefined) throw new Error("unreachable: there are no problems");
   const emitted = await emit(catalog);

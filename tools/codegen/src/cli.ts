@@ -1,15 +1,14 @@
 import { Command, CommanderError, Option } from "commander";
 import pc from "picocolors";
-import { type Catalog, generateCommand } from "./catalog.js";
-import { CommandError, type Run } from "./command-error.js";
-import { addDiffCommands } from "./diff-commands.js";
-import type { Drift } from "./drift.js";
-import type { OutputFile } from "./emit.js";
-import { addImportCommand } from "./import-command.js";
-import { addInitCommand } from "./init/init-command.js";
-import { addLocaleCommands } from "./locale-commands.js";
-import { coveragePercent, localeState } from "./locale-state.js";
-import { makeFiles } from "./make-files.js";
+import { type Catalog, generateCommand } from "./catalog/catalog.js";
+import { coveragePercent, localeState } from "./catalog/locale-state.js";
+import { buildFiles } from "./commands/build-files.js";
+import { addDiffCommands } from "./commands/diff.js";
+import { addImportCommand } from "./commands/import.js";
+import { addInitCommand } from "./commands/init.js";
+import { addLocaleCommands } from "./commands/locale.js";
+import type { Run } from "./commands/run.js";
+import { watch } from "./commands/watch.js";
 import {
   fromCurrentFolder,
   hasErrors,
@@ -18,9 +17,11 @@ import {
   printProblemsBriefly,
   printProblemsGithub,
   printProblemsJson,
-} from "./problem.js";
-import { watch } from "./watch.js";
-import { write } from "./write.js";
+} from "./problem/problem.js";
+import { UserError } from "./problem/user-error.js";
+import type { FileChanges } from "./write/compare-files.js";
+import type { OutputFile } from "./write/output-file.js";
+import { write } from "./write/write.js";
 
 /** Exit codes: 0 fine, 1 found something, 2 wrong usage. */
 const FOUND = 1;
@@ -48,7 +49,7 @@ export async function main(args: readonly string[]): Promise<number> {
     (made) => {
       const { catalog, files, drift, say } = made;
       write(catalog.directory, drift);
-      const changed = drift.stale.length + drift.missing.length + drift.unexpected.length;
+      const changed = drift.outdated.length + drift.missing.length + drift.unexpected.length;
       say(`${printCounts(catalog, files)}, ${count(changed, "file")} changed`);
       for (const line of printDrift(drift, ["updated", "added", "removed"])) say(line);
       return 0;
@@ -118,7 +119,7 @@ export async function main(args: readonly string[]): Promise<number> {
 interface Made {
   readonly catalog: Catalog;
   readonly files: readonly OutputFile[];
-  readonly drift: Drift;
+  readonly drift: FileChanges;
   readonly problems: readonly Problem[];
   /** Tells a person: on stdout, or on stderr where stdout is for a program. */
   readonly say: (line: string) => void;
@@ -161,12 +162,12 @@ async function tell(action: () => Promise<number>): Promise<number> {
   } catch (error) {
     // A wrong request, a folder that cannot be written, a full disk. Anything else is a bug, and wants its stack.
     const isSystem = error instanceof Error && "syscall" in error;
-    if (!isSystem && !(error instanceof CommandError)) throw error;
+    if (!isSystem && !(error instanceof UserError)) throw error;
     console.error(
       pc.red(`${error.message}.`),
       ...(isSystem ? ["Mend that, and run it again."] : []),
     );
-    return error instanceof CommandError ? error.exitCode : FOUND;
+    return error instanceof UserError ? error.exitCode : FOUND;
   }
 }
 
@@ -175,7 +176,7 @@ async function make(
   { catalog: folder, format }: Options,
   command: string,
 ): Promise<Made | undefined> {
-  const { catalog, files, drift, problems } = await makeFiles(folder);
+  const { catalog, files, drift, problems } = await buildFiles(folder);
   const print = command === "lint" ? printProblems : printProblemsBriefly;
   if (catalog === undefined || hasErrors(problems)) {
     report(fromCurrentFolder(problems, folder), format, print);
@@ -206,7 +207,10 @@ function runGenerate({ manifest }: Catalog): string {
   return `Run ${generateCommand(manifest)}.`;
 }
 
-function driftAsProblems(catalog: Catalog, { stale, missing, unexpected }: Drift): Problem[] {
+function driftAsProblems(
+  catalog: Catalog,
+  { outdated, missing, unexpected }: FileChanges,
+): Problem[] {
   const problem = (file: string, message: string): Problem => ({
     rule: "generated",
     severity: "error",
@@ -215,7 +219,7 @@ function driftAsProblems(catalog: Catalog, { stale, missing, unexpected }: Drift
     location: { file, line: 1, column: 1 },
   });
   return [
-    ...stale.map(({ path }) => problem(path, "stale: the catalog gives another content")),
+    ...outdated.map(({ path }) => problem(path, "stale: the catalog gives another content")),
     ...missing.map(({ path }) => problem(path, "missing: the catalog gives this file")),
     ...unexpected.map((path) => problem(path, "unexpected: the catalog does not give this file")),
   ];
@@ -223,10 +227,10 @@ function driftAsProblems(catalog: Catalog, { stale, missing, unexpected }: Drift
 
 /** The files of each kind, with a word for each. */
 function printDrift(
-  { stale, missing, unexpected }: Drift,
+  { outdated, missing, unexpected }: FileChanges,
   words: readonly [stale: string, missing: string, unexpected: string],
 ): string[] {
-  const paths = [stale.map(({ path }) => path), missing.map(({ path }) => path), unexpected];
+  const paths = [outdated.map(({ path }) => path), missing.map(({ path }) => path), unexpected];
   return paths.flatMap((some, index) =>
     some.map((path) => `  ${words[index]?.padEnd(10)} ${path}`),
   );

@@ -15,22 +15,24 @@ export type {
   Translation,
   Variant,
   Wire,
-} from "./catalog.js";
-export { isErrorEntry } from "./catalog.js";
-export { check } from "./check.js";
+} from "./catalog/catalog.js";
+export { isErrorEntry } from "./catalog/catalog.js";
+export { successorOf } from "./catalog/successor.js";
+export { lint } from "./check/lint.js";
 export {
   BUMP_RULES,
   type Bump,
   type BumpRule,
   type ChangeKind,
-  greatestBump,
+  highestBump,
 } from "./diff/bump.js";
 export type { Change } from "./diff/change.js";
 export { bumpOf, compare } from "./diff/compare.js";
 export { readBase, type Snapshot, type SnapshotText, snapshotOf } from "./diff/snapshot.js";
-export { type Drift, findDrift } from "./drift.js";
-export { type Emitted, type Emitter, emit, type OutputFile } from "./emit.js";
-export { type Loaded, load, type Places } from "./load.js";
-export { hasErrors, type Location, type Problem, printProblems } from "./problem.js";
-export { successorOf } from "./renamed.js";
-export { write } from "./write.js";
+export { emit } from "./emit/emit.js";
+export type { Emitter } from "./emit/emitter.js";
+export { type Loaded, load, type Places } from "./load/load.js";
+export { hasErrors, type Location, type Problem, printProblems } from "./problem/problem.js";
+export { compareFiles, type FileChanges } from "./write/compare-files.js";
+export type { Emitted, OutputFile } from "./write/output-file.js";
+export { write } from "./write/write.js";

@@ -51,9 +51,9 @@ export function emptyCatalog(shape: ApiShape): Workspace {
     errorClass: "OtherApiError",
     runtime: true,
     packages: {
-      types: { name: `@${id}/types`, source: "../out/types" },
-      validator: { name: `@${id}/errors`, source: "../out/validator" },
-      messages: { name: `@${id}/messages`, source: "../out/messages" },
+      types: { name: `@${id}/types`, folder: "../out/types" },
+      validator: { name: `@${id}/errors`, folder: "../out/validator" },
+      messages: { name: `@${id}/messages`, folder: "../out/messages" },
     },
     sourceLocale: "en",
     ...shape.manifest,

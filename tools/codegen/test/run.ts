@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
-import { check, emit, findDrift, hasErrors, write } from "@hashkey-errors/codegen";
+import { compareFiles, emit, hasErrors, lint, write } from "@hashkey-errors/codegen";
 import { vi } from "vitest";
 import { main } from "../dist/cli.js";
 import type { Workspace } from "./acme.js";
@@ -52,10 +52,10 @@ async function run(args: readonly string[]) {
 
 /** What `generate` does, in this process: for tests that only need it to have been done. */
 export async function generate({ catalog: folder }: Pick<Workspace, "catalog">): Promise<void> {
-  const { catalog, problems } = await check(folder);
+  const { catalog, problems } = await lint(folder);
   if (catalog === undefined || hasErrors(problems))
     throw new Error(problems.map(({ message }) => message).join("\n"));
-  write(catalog.directory, findDrift(catalog.directory, await emit(catalog)));
+  write(catalog.directory, compareFiles(catalog.directory, await emit(catalog)));
 }
 
 /** Every generated file, with its content and the time when it was written. */

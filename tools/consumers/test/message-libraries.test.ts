@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
-import { type Catalog, check, type Entry, emit, successorOf } from "@hashkey-errors/codegen";
+import { type Catalog, type Entry, emit, lint, successorOf } from "@hashkey-errors/codegen";
 import { locales, localize, type MessageBundle } from "@hashkey-errors/messages";
 import { loaders } from "@hashkey-errors/messages/loaders";
 import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
@@ -156,7 +156,7 @@ test("texts of any characters mean the same to every library", async () => {
       }),
   );
   writeFileSync(join(folder, "locales/fr.json"), JSON.stringify(written));
-  const { catalog: made, problems } = await check(folder);
+  const { catalog: made, problems } = await lint(folder);
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   const { files } = await emit(made as Catalog);
   const fr = (format: string) =>

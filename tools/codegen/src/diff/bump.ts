@@ -4,7 +4,7 @@ export type Bump = "none" | "patch" | "minor" | "major";
 const ORDER: readonly Bump[] = ["none", "patch", "minor", "major"];
 
 /** The greatest of several bumps. */
-export function greatestBump(bumps: readonly Bump[]): Bump {
+export function highestBump(bumps: readonly Bump[]): Bump {
   return bumps.reduce((a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a), "none");
 }
 

@@ -1,4 +1,4 @@
-import type { Entry } from "../catalog.js";
+import type { Entry } from "../catalog/catalog.js";
 import type { ChangeKind } from "./bump.js";
 
 /** One thing that changed between two catalogs. */

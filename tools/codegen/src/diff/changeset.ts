@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
-import type { Catalog } from "../catalog.js";
-import { CommandError } from "../command-error.js";
-import { messageOf } from "../message-of.js";
-import { writeFiles } from "../write.js";
-import { type Bump, greatestBump } from "./bump.js";
+import type { Catalog } from "../catalog/catalog.js";
+import { UserError } from "../problem/user-error.js";
+import { errorMessage } from "../std/error-message.js";
+import { writeFiles } from "../write/write.js";
+import { type Bump, highestBump } from "./bump.js";
 import type { Change } from "./change.js";
 import { bumpOf } from "./compare.js";
 import { ownPackage } from "./own-package.js";
@@ -39,7 +39,7 @@ export function pendingBump(catalog: Catalog): Bump {
       const releases = readReleases(join(folder, name));
       return packages.flatMap((each) => releases[each] ?? []);
     });
-  return greatestBump(bumps);
+  return highestBump(bumps);
 }
 
 /** What a changeset says of each package: the YAML between its first two lines of hyphens. */
@@ -48,7 +48,7 @@ function readReleases(file: string): Readonly<Record<string, Bump>> {
   try {
     return parse(head) ?? {};
   } catch (error) {
-    throw new CommandError(`${file} is no changeset: ${messageOf(error)}`, 1);
+    throw new UserError(`${file} is no changeset: ${errorMessage(error)}`, 1);
   }
 }
 
@@ -63,7 +63,7 @@ function changesetFolder(directory: string): string {
   for (let folder = directory; ; folder = dirname(folder)) {
     if (existsSync(join(folder, ".changeset"))) return join(folder, ".changeset");
     if (folder === dirname(folder))
-      throw new CommandError(
+      throw new UserError(
         `there is no .changeset folder at or above ${directory}: run changeset init`,
         1,
       );

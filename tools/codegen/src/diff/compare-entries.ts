@@ -1,6 +1,6 @@
-import type { Entry } from "../catalog.js";
-import { groupBy } from "../group-by.js";
-import { successorOf } from "../renamed.js";
+import type { Entry } from "../catalog/catalog.js";
+import { successorOf } from "../catalog/successor.js";
+import { groupBy } from "../std/group-by.js";
 import type { ChangeKind } from "./bump.js";
 import { type Change, changeOf } from "./change.js";
 import { isEqual } from "./is-equal.js";

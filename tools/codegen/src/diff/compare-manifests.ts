@@ -1,4 +1,4 @@
-import type { Manifest } from "../catalog.js";
+import type { Manifest } from "../catalog/catalog.js";
 import type { ChangeKind } from "./bump.js";
 import { type Change, catalogChange } from "./change.js";
 import { differencesOf } from "./differences.js";

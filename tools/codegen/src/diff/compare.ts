@@ -1,5 +1,5 @@
-import type { JsonSchema } from "../catalog.js";
-import { BUMP_RULES, type Bump, greatestBump } from "./bump.js";
+import type { JsonSchema } from "../catalog/catalog.js";
+import { BUMP_RULES, type Bump, highestBump } from "./bump.js";
 import { type Change, catalogChange, changeOf } from "./change.js";
 import { compareEntries } from "./compare-entries.js";
 import { compareManifests } from "./compare-manifests.js";
@@ -23,7 +23,7 @@ export function compare(before: Snapshot, after: Snapshot): readonly Change[] {
 
 /** The bump that several changes call for together. */
 export function bumpOf(changes: readonly Change[]): Bump {
-  return greatestBump(changes.map(({ kind }) => BUMP_RULES[kind].bump));
+  return highestBump(changes.map(({ kind }) => BUMP_RULES[kind].bump));
 }
 
 function compareSchemas(

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Catalog } from "../catalog.js";
-import { CommandError } from "../command-error.js";
-import { messageOf } from "../message-of.js";
+import type { Catalog } from "../catalog/catalog.js";
+import { UserError } from "../problem/user-error.js";
+import { errorMessage } from "../std/error-message.js";
 
 /** What is read of a `package.json`. */
 interface OwnPackage {
@@ -30,6 +30,6 @@ export function packageIn(folder: string): OwnPackage | undefined {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as OwnPackage;
   } catch (error) {
-    throw new CommandError(`${file} cannot be read: ${messageOf(error)}`, 1);
+    throw new UserError(`${file} cannot be read: ${errorMessage(error)}`, 1);
   }
 }

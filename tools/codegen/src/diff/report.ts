@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types.js";
-import type { Translation } from "../catalog.js";
+import type { Translation } from "../catalog/catalog.js";
 import { BUMP_RULES, type ChangeKind } from "./bump.js";
 import type { Change } from "./change.js";
 import { bumpOf } from "./compare.js";

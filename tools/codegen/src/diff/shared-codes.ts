@@ -1,6 +1,6 @@
-import { type Entry, isErrorEntry } from "../catalog.js";
-import { groupBy } from "../group-by.js";
-import { successorOf } from "../renamed.js";
+import { type Entry, isErrorEntry } from "../catalog/catalog.js";
+import { successorOf } from "../catalog/successor.js";
+import { groupBy } from "../std/group-by.js";
 import { type Change, changeOf } from "./change.js";
 
 /**

@@ -2,14 +2,14 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Catalog, Entry, JsonSchema, Manifest, Translation } from "../catalog.js";
-import { CommandError } from "../command-error.js";
-import { checkForm } from "../file-schemas.js";
-import { parseJson } from "../json-source.js";
-import { load } from "../load.js";
-import { printJson } from "../print.js";
-import { RELEASED, releasedSchema } from "../released.js";
-import { VOCABULARIES, vocabularyOf } from "../vocabulary.js";
+import type { Catalog, Entry, JsonSchema, Manifest, Translation } from "../catalog/catalog.js";
+import { VOCABULARIES, vocabularyOf } from "../catalog/vocabulary.js";
+import { printJson } from "../emit/print.js";
+import { load } from "../load/load.js";
+import { RELEASED, releasedSchema } from "../load/released-file.js";
+import { validateFile } from "../load/validate-file.js";
+import { UserError } from "../problem/user-error.js";
+import { parseJson } from "../source/parse-json.js";
 
 /** A catalog as it was at some time: what is needed to say what has changed since. */
 export interface Snapshot {
@@ -72,10 +72,10 @@ export function readBase(directory: string, base: string): Snapshot {
 
 function readSnapshot(file: string): Snapshot {
   const source = parseJson(file, readFileSync(file, "utf8"));
-  const [problem] = [...source.problems, ...checkForm(source, releasedSchema).problems];
+  const [problem] = [...source.problems, ...validateFile(source, releasedSchema).problems];
   if (problem === undefined) return source.value as Snapshot;
   const { line, column } = problem.location;
-  throw new CommandError(`${file} is no catalog: ${line}:${column} ${problem.message}`);
+  throw new UserError(`${file} is no catalog: ${line}:${column} ${problem.message}`);
 }
 
 /** Reads the catalog of a commit: through an index of its own, so that neither the work tree nor what is staged changes. */
@@ -95,12 +95,12 @@ function snapshotAt(directory: string, ref: string): Snapshot {
     git("read-tree", tree);
     git("-C", top, "checkout-index", "--all", `--prefix=${folder}/tree/`);
     const { catalog } = load(join(folder, "tree"));
-    if (!catalog?.complete) throw new CommandError(`the catalog at ${ref} cannot be read`, 1);
+    if (!catalog?.complete) throw new UserError(`the catalog at ${ref} cannot be read`, 1);
     return snapshotOf(catalog);
   } catch (error) {
-    if (error instanceof CommandError) throw error;
+    if (error instanceof UserError) throw error;
     const [line = ""] = String((error as { stderr?: string }).stderr ?? error).split("\n");
-    throw new CommandError(`${ref} is neither a file nor a commit that has this catalog (${line})`);
+    throw new UserError(`${ref} is neither a file nor a commit that has this catalog (${line})`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

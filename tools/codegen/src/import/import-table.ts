@@ -1,11 +1,11 @@
-import type { Catalog, Entry } from "../catalog.js";
-import { applyRules } from "../check.js";
-import type { Places } from "../load.js";
-import { hasErrors, type Location, type Problem } from "../problem.js";
+import type { Catalog, Entry } from "../catalog/catalog.js";
+import { applyRules } from "../check/lint.js";
+import type { Places } from "../load/load.js";
+import { hasErrors, type Location, type Problem } from "../problem/problem.js";
+import { type ReadOptions, readDocument } from "./formats/read-document.js";
+import { lineOf, problemAt, type Row, type TableDocument, type Unread } from "./formats/row.js";
 import { type Evidence, type Match, matchRows } from "./match.js";
 import { type Proposal, propose } from "./propose.js";
-import { type ReadOptions, readDocument } from "./read-document.js";
-import { lineOf, problemAt, type Row, type TableDocument, type Unread } from "./row.js";
 
 /** What the user said of an import. */
 export interface ImportOptions extends ReadOptions {

@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
-import { type Entry, type Manifest, type Source, tablesOf } from "../catalog.js";
-import { codeKey } from "../numeric-value.js";
-import { withoutFinalStop } from "../template.js";
+import { type Entry, type Manifest, type Source, tablesOf } from "../catalog/catalog.js";
+import { codeKey } from "../catalog/code-key.js";
+import { withoutFinalStop } from "../catalog/template.js";
+import type { Row } from "./formats/row.js";
 import { textKey } from "./placeholders.js";
-import type { Row } from "./row.js";
 
 /** A row, and the entry that it is. */
 export interface Match {

@@ -1,6 +1,6 @@
-import type { Param } from "../catalog.js";
-import { quoteForms } from "../template.js";
-import { escapePattern } from "./escape-pattern.js";
+import type { Param } from "../catalog/catalog.js";
+import { quoteForms } from "../catalog/template.js";
+import { escapePattern } from "../std/escape-pattern.js";
 
 /** A message with its placeholders in the catalog's form. */
 export interface Template {

@@ -1,6 +1,6 @@
 import { Document, isScalar, Scalar, visit } from "yaml";
-import { ENTRY_FIELDS, type Entry } from "../catalog.js";
-import { checkCharacters } from "../characters.js";
+import { ENTRY_FIELDS, type Entry } from "../catalog/catalog.js";
+import { checkCharacters } from "../characters/check-characters.js";
 
 const HEAD = `# yaml-language-server: $schema=../catalog.schema.json
 # Proposed by codegen import. Decide each field on an entry's "draft", take it off the list, and the list with the last one.

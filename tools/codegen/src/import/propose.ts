@@ -5,13 +5,13 @@ import {
   type Source,
   tablesOf,
   UNRECOGNIZED,
-} from "../catalog.js";
-import { codeKey } from "../numeric-value.js";
-import { hasStrayBraces } from "../template.js";
-import { vocabularyOf } from "../vocabulary.js";
+} from "../catalog/catalog.js";
+import { codeKey } from "../catalog/code-key.js";
+import { hasStrayBraces } from "../catalog/template.js";
+import { vocabularyOf } from "../catalog/vocabulary.js";
+import type { Row } from "./formats/row.js";
 import { namePlaceholders, type Template } from "./placeholders.js";
 import { proposeName } from "./propose-name.js";
-import type { Row } from "./row.js";
 
 /** An entry that is proposed, with every default filled in, and the row that it is made from. */
 export interface Proposal {

@@ -1,8 +1,8 @@
 import type { Colors } from "picocolors/types.js";
-import { showUnseen } from "../characters.js";
+import { showUnseen } from "../characters/unseen.js";
+import { lineOf } from "./formats/row.js";
 import type { Imported } from "./import-table.js";
 import type { FieldChange, Match } from "./match.js";
-import { lineOf } from "./row.js";
 
 /** What an import found, and the files that it wrote or would write, for a person. */
 export function printImport(

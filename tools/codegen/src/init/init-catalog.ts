@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { posix, relative, resolve, sep } from "node:path";
 import { parse, stringify } from "yaml";
-import { type Entry, UNRECOGNIZED } from "../catalog.js";
-import type { OutputFile } from "../emit.js";
-import { printJson } from "../print.js";
-import { hashSource } from "../source-hash.js";
+import { type Entry, UNRECOGNIZED } from "../catalog/catalog.js";
+import { hashSource } from "../catalog/source-hash.js";
+import { printJson } from "../emit/print.js";
+import type { OutputFile } from "../write/output-file.js";
 import { type InitPlan, PARTS, type Part } from "./init-plan.js";
 import { initWireSchema } from "./init-wire-schema.js";
 
@@ -76,7 +76,7 @@ function packageTarget({ root, folder, layout, name, sources }: InitPlan, part: 
   const source = relative(resolve(root, folder), resolve(root, sources[part]));
   return {
     ...(layout === "packages" && { name: `${name}-${part}` }),
-    source: source.replaceAll(sep, "/"),
+    folder: source.replaceAll(sep, "/"),
   };
 }
 

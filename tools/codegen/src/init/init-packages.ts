@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import type { OutputFile } from "../emit.js";
-import { printJson } from "../print.js";
+import { printJson } from "../emit/print.js";
+import type { OutputFile } from "../write/output-file.js";
 import { type InitPlan, PARTS, type Part } from "./init-plan.js";
 import { workspaceManager } from "./workspace.js";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { evidenceNameOf } from "../import/evidence-name.js";
-import { folderFault } from "../owned-folder.js";
+import { evidenceNameOf } from "../evidence/evidence-name.js";
+import { folderFault } from "../write/owned-folder.js";
 
 /** What is said on the command line. */
 export interface InitOptions {

@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../catalog.js";
+import type { JsonSchema } from "../catalog/catalog.js";
 import type { InitPlan } from "./init-plan.js";
 
 /** The response bodies of an API whose errors have a code and a text in these members, and whose successes have neither. */

@@ -1,0 +1,7 @@
+/** A fault in a file's raw text, whatever its syntax. */
+export interface CharacterFault {
+  /** In UTF-16 code units. */
+  readonly offset: number;
+  readonly message: string;
+  readonly hint: string;
+}

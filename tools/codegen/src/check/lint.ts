@@ -1,0 +1,40 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { type Loaded, load, type Places } from "../load/load.js";
+import type { Problem } from "../problem/problem.js";
+import { discover } from "../std/discover.js";
+import type { Rule } from "./rule.js";
+
+const RULES = new URL("./rules/", import.meta.url);
+
+/** Loads the catalog in a folder and checks it by every rule. The problems come in the order of files and lines. */
+export async function lint(folder: string): Promise<Loaded> {
+  const loaded = load(folder);
+  const { catalog, places } = loaded;
+  const found = catalog === undefined ? [] : await applyRules(catalog, places);
+  return { ...loaded, problems: [...loaded.problems, ...found].sort(byPlace) };
+}
+
+/** Checks a catalog by every rule. */
+export async function applyRules(catalog: Catalog, places: Places): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const { name, check: run } of await discover<Rule>(RULES, "rule")) {
+    await run(
+      catalog,
+      (location, message, { hint, severity = "error" } = {}) =>
+        problems.push({
+          rule: name,
+          severity,
+          message,
+          ...(hint !== undefined && { hint }),
+          location,
+        }),
+      places,
+    );
+  }
+  return problems;
+}
+
+function byPlace({ location: a }: Problem, { location: b }: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

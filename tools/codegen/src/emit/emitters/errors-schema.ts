@@ -1,0 +1,70 @@
+import {
+  type ErrorEntry,
+  isErrorEntry,
+  type JsonSchema,
+  type Wire,
+} from "../../catalog/catalog.js";
+import { numericValue } from "../../catalog/code-key.js";
+import { quoteForms, withoutFinalStop } from "../../catalog/template.js";
+import type { Emitter } from "../emitter.js";
+import { printJson } from "../print.js";
+
+/** `generated/errors.schema.json`: the wire's schemas, and one for each error's body, as `$defs`. */
+export const emitter: Emitter = {
+  name: "errors-schema",
+  from: "wire.schema.json",
+  emit: ({ manifest, wireSchema, entries }) => {
+    const { $schema, $defs, ...root } = wireSchema;
+    const errors = entries
+      .filter(isErrorEntry)
+      .map((entry) => [entry.name, bodySchema(entry, manifest.wire)]);
+    const schema = {
+      $schema,
+      ...root,
+      $defs: { ...($defs as object), ...Object.fromEntries(errors) },
+    };
+    return [{ path: "generated/errors.schema.json", text: printJson(schema) }];
+  },
+};
+
+function bodySchema(entry: ErrorEntry, wire: Wire): JsonSchema {
+  const error = {
+    type: "object",
+    required: [wire.code],
+    properties: {
+      [wire.code]: { enum: codesOnWire(entry, wire) },
+      [wire.message]: { type: ["string", "null"], pattern: patternOf(entry) },
+    },
+  };
+  const { envelope } = wire;
+  return {
+    title: entry.name,
+    ...(entry.description !== "" && { description: entry.description }),
+    ...(entry.retired && { deprecated: true }),
+    ...(envelope === undefined
+      ? error
+      : { type: "object", required: [envelope], properties: { [envelope]: error } }),
+  };
+}
+
+/** The code in each form that comes: documented, aliases, and as JSON numbers. */
+function codesOnWire({ code, aliases }: ErrorEntry, { numericCodes }: Wire): (string | number)[] {
+  const codes = [code, ...aliases.map((alias) => alias.code)];
+  const numbers = numericCodes
+    ? codes.map(numericValue).filter((value) => value !== undefined)
+    : [];
+  return [...codes, ...numbers];
+}
+
+/** What the message and its variants look like when rendered, as a regular expression of ECMA-262. */
+function patternOf({ message, variants }: ErrorEntry): string {
+  const forms = [message, ...variants.map((variant) => variant.message)].flatMap((text) =>
+    quoteForms(withoutFinalStop(text)),
+  );
+  const sources = forms.map((form) =>
+    form.map((piece, at) => (at % 2 === 0 ? escapePattern(piece) : "[\\s\\S]+")).join(""),
+  );
+  return sources.length === 1 ? `^${sources[0]}\\.?$` : `^(?:${sources.join("|")})\\.?$`;
+}
+
+const escapePattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");

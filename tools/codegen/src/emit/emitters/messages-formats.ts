@@ -1,0 +1,73 @@
+import type { Catalog } from "../../catalog/catalog.js";
+import { textKeys, textNames } from "../../catalog/locale-state.js";
+import { splitTemplate } from "../../catalog/template.js";
+import { type Emitter, packageFile } from "../emitter.js";
+import { printJson } from "../print.js";
+
+/** How a text is written for a message library. */
+interface Format {
+  /** The folder of its files. */
+  readonly folder: string;
+  readonly literal: (text: string) => string;
+  readonly placeholder: (name: string) => string;
+}
+
+const FORMATS: readonly Format[] = [
+  {
+    // ICU MessageFormat: an apostrophe quotes, and is doubled; `<` begins a tag for FormatJS, and is quoted, together
+    // with the apostrophes beside it.
+    folder: "icu",
+    literal: (text) =>
+      text.replace(/['<]+/g, (run) => {
+        const doubled = run.replaceAll("'", "''");
+        return run.includes("<") ? `'${doubled}'` : doubled;
+      }),
+    placeholder: (name) => `{${name}}`,
+  },
+  {
+    folder: "i18next",
+    // It takes "$t(" for its own, and there is no way to write it: a rule refuses such a text.
+    literal: (text) => text,
+    placeholder: (name) => `{{${name}}}`,
+  },
+  {
+    // vue-i18n: these characters are syntax, and stand for themselves only as a literal.
+    folder: "vue-i18n",
+    literal: (text) =>
+      text.replace(/[@|$\\]/g, (character) => `{'${character === "\\" ? "\\\\" : character}'}`),
+    placeholder: (name) => `{${name}}`,
+  },
+];
+
+/** The texts in the formats of other message libraries: flat, one file per format and locale. */
+export const emitter: Emitter = {
+  name: "messages-formats",
+  from: "locales",
+  emit: (catalog) =>
+    FORMATS.flatMap((format) =>
+      catalog.locales.map(({ tag, translations }) => ({
+        path: packageFile(catalog.manifest, "messages", `formats/${format.folder}/${tag}.json`),
+        text: printJson(flatTexts(catalog, translations, format)),
+      })),
+    ),
+};
+
+function flatTexts(
+  catalog: Catalog,
+  translations: Catalog["locales"][number]["translations"],
+  { literal, placeholder }: Format,
+): Record<string, string> {
+  const convert = (text: string) =>
+    splitTemplate(text)
+      .map((piece, index) => (index % 2 === 0 ? literal(piece) : placeholder(piece)))
+      .join("");
+  const texts: Record<string, string> = {};
+  for (const name of textNames(catalog)) {
+    const text = translations[name];
+    if (text === undefined) continue;
+    const keys = textKeys(name);
+    texts[keys.message] = convert(text.message);
+    texts[keys.description] = convert(text.description);
+  }
+  return texts;
+}

@@ -1,0 +1,46 @@
+import { extname } from "node:path";
+import { htmlText } from "../import/formats/html.js";
+import { markdownRowText } from "../import/formats/markdown.js";
+import { inOneLine } from "../import/formats/row.js";
+
+/** What lines of a document say to a reader of its format: without markup, escapes and line breaks. */
+export function* readingsOf(document: string, lines: readonly string[]): Generator<string> {
+  const text = lines.join("\n");
+  switch (extname(document).toLowerCase()) {
+    case ".html":
+    case ".htm":
+      yield htmlText(text);
+      return;
+    case ".md":
+    case ".mdx":
+    case ".markdown":
+      yield inOneLine(lines.map(markdownRowText).join(" "));
+      yield htmlText(text);
+      return;
+    case ".csv":
+      yield inOneLine(text.replaceAll('""', '"'));
+      return;
+    case ".json":
+    case ".yaml":
+    case ".yml":
+      yield inOneLine(withoutEscapes(text));
+      yield inOneLine(text.replaceAll("''", "'"));
+      return;
+    default:
+      yield inOneLine(text);
+  }
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
+
+/** The text with the escapes of JSON, and of YAML between double quotation marks, undone. */
+function withoutEscapes(text: string): string {
+  return text.replaceAll(
+    /\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|(.)|\n\s*)/g,
+    (_, long, short, letter) => {
+      const code = long ?? short;
+      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+      return letter === undefined ? "" : (ESCAPES[letter] ?? letter);
+    },
+  );
+}

@@ -1,0 +1,44 @@
+import type { JsonSchema } from "../catalog/catalog.js";
+
+/** Where the last released catalog stands, in the catalog's folder. */
+export const RELEASED = "released.json";
+
+const named = (field: string): JsonSchema => ({
+  type: "array",
+  items: { type: "object", required: [field], properties: { [field]: { type: "string" } } },
+});
+
+const records: JsonSchema = { type: "object", additionalProperties: { type: "object" } };
+
+/** What a catalog must have to be compared with: `released.json`, or a generated `catalog.json`. */
+export const releasedSchema: JsonSchema = {
+  type: "object",
+  required: ["entries"],
+  properties: {
+    entries: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["name", "code", "message", "aliases", "variants", "params"],
+        properties: {
+          name: { type: "string" },
+          code: { type: "string" },
+          message: { type: "string" },
+          aliases: named("code"),
+          variants: named("message"),
+          params: { type: "object" },
+        },
+      },
+    },
+    version: { type: "string" },
+    manifest: {
+      type: "object",
+      required: ["problemStatus", "packages"],
+      properties: { problemStatus: { type: "object" }, packages: records },
+    },
+    locales: records,
+    vocabularies: records,
+    wireSchema: { type: "object" },
+    openapi: { type: "object" },
+  },
+};

@@ -1,0 +1,80 @@
+import { textKeys } from "../catalog/locale-state.js";
+import { splitTemplate } from "../catalog/template.js";
+import type { Outgoing, OutgoingText, Texts } from "./outgoing.js";
+
+const NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2";
+
+/** How a status is said in XLIFF 1.2, as attributes of `target`. */
+const STATES: Readonly<Record<Exclude<OutgoingText["status"], "missing">, string>> = {
+  machine: 'state="needs-review-translation" state-qualifier="leveraged-mt"',
+  translated: 'state="translated"',
+  reviewed: 'state="signed-off"',
+  final: 'state="final"',
+  stale: 'state="needs-translation"',
+};
+
+/** A locale as XLIFF 1.2: one group an entry, with a unit for the message and one for the description. */
+export function printXliff({ tag, sourceLocale, texts }: Outgoing): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<xliff version="1.2" xmlns="${NAMESPACE}">`,
+    `  <file original="locales/${tag}.json" datatype="plaintext" source-language="${sourceLocale}" target-language="${tag}">`,
+    "    <body>",
+    ...texts.flatMap((text) => {
+      const keys = textKeys(text.name);
+      return [
+        // The hash tells, when the file comes back, what source the translator saw.
+        `      <group id="${text.name}" extradata="${text.sourceHash}">`,
+        ...printUnit(keys.message, text, "message"),
+        ...printUnit(keys.description, text, "description"),
+        "      </group>",
+      ];
+    }),
+    "    </body>",
+    "  </file>",
+    "</xliff>",
+    "",
+  ].join("\n");
+}
+
+function printUnit(
+  id: string,
+  { source, target, status, notes }: OutgoingText,
+  field: keyof Texts,
+): string[] {
+  const approved = status === "reviewed" || status === "final" ? ' approved="yes"' : "";
+  return [
+    `        <trans-unit id="${id}" resname="${id}"${approved} xml:space="preserve">`,
+    `          <source>${printText(source[field])}</source>`,
+    ...(target === undefined || status === "missing"
+      ? []
+      : [`          <target ${STATES[status]}>${printText(target[field])}</target>`]),
+    // They would only be repeated at the description, which stands right below.
+    ...(field === "message"
+      ? notes.map((note) => `          <note>${escapeXml(note)}</note>`)
+      : []),
+    "        </trans-unit>",
+  ];
+}
+
+function printText(text: string): string {
+  return splitTemplate(text)
+    .map((piece, index) =>
+      index % 2 === 0 ? escapeXml(piece) : `<x id="${piece}" equiv-text="{${piece}}"/>`,
+    )
+    .join("");
+}
+
+/** What XML 1.0 has an escape for, and what it cannot have, not even escaped. */
+const NOT_PLAIN = /[&<>"]|[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+};
+
+function escapeXml(text: string): string {
+  return text.replace(NOT_PLAIN, (character) => ESCAPES[character] ?? "\ufffd");
+}

@@ -1,0 +1,115 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  hasStrayBraces,
+  placeholdersOf,
+  quoteForms,
+  renderTemplate,
+} from "../../src/catalog/template.js";
+import { findClashes } from "../../src/check/find-clashes.js";
+
+const canMatchSameText = (one: string, other: string) => findClashes([[one], [other]]).length > 0;
+
+test.each<[one: string, other: string, overlap: boolean]>([
+  ["Order not found", "Order not found", true],
+  ["Order not found", "Order not found.", true],
+  ["Order not found", "Order found", false],
+  ["Field {x} missing", "Field a missing", true],
+  ["Field {x} missing", "Field  missing", false],
+  ["Field {x}", "Field", false],
+  ["Field {x}", "Field ", true],
+  ["Field '{x}' missing", "Field a missing", true],
+  ["Field '{x}' missing", "Field 'a missing", true],
+  ["{x} orders", "order {y}", true],
+  ["{x}b", "a{y}", true],
+  ["a{x}b", "c{y}d", false],
+  ["{x}.", "a", true],
+  ["limit {x} of {y}", "limit 10 per {y}", true],
+  ["limit {x} of {y}", "limit 10", false],
+])("%j and %j can match the same text: %s", (one, other, overlap) => {
+  expect(canMatchSameText(one, other)).toBe(overlap);
+  expect(canMatchSameText(other, one)).toBe(overlap);
+});
+
+const template = fc
+  .array(fc.oneof(fc.constantFrom("a", "b", "'", "."), fc.constantFrom("{x}", "{y}")), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((pieces) => pieces.join(""));
+
+test("two messages of which a text fits both are found to overlap", () => {
+  fc.assert(
+    fc.property(
+      template,
+      template,
+      fc.string({ unit: fc.constantFrom("a", "b", "'", "."), maxLength: 8 }),
+      (one, other, text) => {
+        if (patternOf(one).test(text) && patternOf(other).test(text))
+          expect(canMatchSameText(one, other)).toBe(true);
+      },
+    ),
+    { numRuns: 20_000 },
+  );
+});
+
+test("among many messages, the same pairs are found to overlap as two by two", () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(template, { minLength: 1, maxLength: 2 })), (items) => {
+      const pairs = items.flatMap((others, later) =>
+        items.slice(0, later).flatMap((texts, earlier) => {
+          const clash = texts.some((one) => others.some((other) => canMatchSameText(one, other)));
+          return clash ? [{ earlier, later }] : [];
+        }),
+      );
+      expect(findClashes(items)).toEqual(pairs);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("two messages that are found to overlap have a text that fits both", () => {
+  const texts = allTexts("ab'.", 6);
+  fc.assert(
+    fc.property(template, template, (one, other) => {
+      fc.pre(one.length <= 8 && other.length <= 8);
+      if (!canMatchSameText(one, other)) return;
+      const [a, b] = [patternOf(one), patternOf(other)];
+      // A text that fits both is never longer than both templates together; short templates keep the search whole.
+      fc.pre(lengthOf(one) + lengthOf(other) <= 6);
+      expect(texts.some((text) => a.test(text) && b.test(text))).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("placeholders, quotation marks and braces", () => {
+  expect(placeholdersOf("{a} and {bC} and {a}")).toEqual(["a", "bC"]);
+  expect(hasStrayBraces("{a}")).toBe(false);
+  for (const text of ["{", "}", "{}", "{A}", "{a b}", "{{a}}"])
+    expect(hasStrayBraces(text), text).toBe(true);
+  expect(quoteForms("a '{x}' b")).toEqual([
+    ["a '", "x", "' b"],
+    ["a ", "x", " b"],
+  ]);
+  expect(quoteForms("a '{x}\" b")).toHaveLength(1);
+  expect(renderTemplate("{a}-{b}", { a: "{b}", b: "2" })).toBe("{b}-2");
+});
+
+/** The same rule as a regular expression. */
+function patternOf(message: string): RegExp {
+  const forms = quoteForms(message.replace(/\.$/, "")).map((form) =>
+    form.map((piece, at) => (at % 2 === 0 ? piece.replaceAll(".", "\\.") : "[\\s\\S]+")).join(""),
+  );
+  return new RegExp(`^(?:${forms.join("|")})\\.?$`);
+}
+
+const lengthOf = (message: string) => message.replaceAll(/\{.\}/g, "*").length;
+
+function allTexts(alphabet: string, length: number): string[] {
+  const texts = [""];
+  for (let index = 0; index < texts.length && (texts[index] ?? "").length < length; index++) {
+    for (const letter of alphabet) texts.push(texts[index] + letter);
+  }
+  return texts;
+}

@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { copyAcme } from "../acme.js";
+
+const bin = fileURLToPath(new URL("../../bin/codegen.js", import.meta.url));
+
+test("watch generates on every save, keeps the last good output, and tells of problems as they come and go", async () => {
+  const acme = copyAcme();
+  const { FORCE_COLOR: _, ...env } = process.env;
+  const child = spawn(process.execPath, [bin, "watch", "--catalog", acme.catalog], {
+    env: { ...env, NO_COLOR: "1" },
+  });
+  onTestFinished(() => {
+    child.kill();
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+  /** Waits for a text in what is said from now on. */
+  const hear = async (text: string, edit: () => void) => {
+    said = "";
+    edit();
+    await expect.poll(() => said, { timeout: 10_000 }).toContain(text);
+  };
+  const status = () => {
+    const { entries } = JSON.parse(
+      readFileSync(join(acme.catalog, "generated/catalog.json"), "utf8"),
+    );
+    return entries.find(({ name }: { name: string }) => name === "RATE_LIMITED").httpStatus;
+  };
+  await hear("watching", () => {});
+  expect(status()).toBe(429);
+  await hear("generated/catalog.json", () =>
+    acme.edit("catalog/payments.yaml", "httpStatus: 429", "httpStatus: 503"),
+  );
+  expect(status()).toBe(503);
+
+  await hear("The generated files are as they were.", () =>
+    acme.edit("catalog/payments.yaml", "httpStatus: 503", "httpStatus: often"),
+  );
+  const file = relative(process.cwd(), join(acme.catalog, "catalog/payments.yaml"));
+  expect(said).toContain(`${file}:42:17 error "httpStatus" must be integer`);
+  // What only rules see is not mended by a file that cannot be read.
+  expect(said).not.toContain("mended");
+  expect(status()).toBe(503);
+  await hear("files written", () =>
+    acme.edit("catalog/payments.yaml", "httpStatus: often", "httpStatus: 418"),
+  );
+  expect(said).toMatch(/mended .*"httpStatus" must be integer/);
+  expect(status()).toBe(418);
+
+  // Emitters of one's own are watched with the catalog, and loaded anew.
+  acme.write(
+    "emitters/own.mjs",
+    'export const emitter = { name: "own", from: "catalog", emit: () => [{ path: "generated/own.txt", text: "1" }] };',
+  );
+  await hear("  generated/own.txt", () =>
+    acme.edit("catalog.yaml", "runtime: true", "runtime: true\nemitters: [emitters/own.mjs]"),
+  );
+  await hear("  generated/own.txt", () => acme.edit("emitters/own.mjs", 'text: "1"', 'text: "2"'));
+  expect(readFileSync(join(acme.catalog, "generated/own.txt"), "utf8")).toBe("2");
+  await hear("own.mjs cannot be loaded", () => acme.edit("emitters/own.mjs", "emitter =", "="));
+});

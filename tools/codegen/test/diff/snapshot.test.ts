@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme, type Workspace } from "../acme.js";
+import { codegen } from "../run.js";
+
+const PAYMENTS = "catalog/payments.yaml";
+
+/** Edits of the catalog, by the bump that they call for. */
+const EDITS = {
+  none: () => {},
+  patch: (acme: Workspace) =>
+    acme.edit(PAYMENTS, "code: api_error", "code: api_error\n    notes: New"),
+  minor: (acme: Workspace) => acme.edit(PAYMENTS, "retry: after-fix", "retry: never"),
+  major: (acme: Workspace) => acme.edit(PAYMENTS, "httpStatus: 429", "httpStatus: 503"),
+};
+
+function setVersion(acme: Workspace, version: string | undefined): void {
+  acme.write("package.json", JSON.stringify({ name: "@acme/catalog", version }));
+}
+
+test.each<
+  [before: string | undefined, edit: keyof typeof EDITS, after: string | undefined, least?: string]
+>([
+  ["1.2.3", "none", "1.2.3"],
+  ["1.2.3", "patch", "1.2.3", "1.2.4"],
+  ["1.2.3", "patch", "1.2.4"],
+  ["1.2.3", "minor", "1.2.4", "1.3.0"],
+  ["1.2.3", "minor", "1.3.0"],
+  ["1.2.3", "minor", "1.4.1"],
+  ["1.2.3", "major", "1.2.3", "2.0.0"],
+  ["1.2.3", "major", "1.3.0", "2.0.0"],
+  ["1.2.3", "major", "2.0.0"],
+  ["1.2.3", "patch", "1.1.9", "1.2.4"],
+  // A version that comes before the one that is called for.
+  ["1.2.3", "major", "2.0.0-rc.1"],
+  ["1.2.3", "major", "1.3.0-rc.1", "2.0.0"],
+  ["2.0.0-rc.1", "major", "2.0.0-rc.2"],
+  ["2.0.0-rc.1", "major", "2.0.0-rc.1", "2.0.0"],
+  // Before 1.0.0 a minor breaks, and a patch adds.
+  ["0.3.1", "major", "0.3.2", "0.4.0"],
+  ["0.3.1", "major", "0.4.0"],
+  ["0.3.1", "minor", "0.3.1", "0.3.2"],
+  ["0.3.1", "minor", "0.3.2"],
+  // Nothing was released yet, or no versions are kept.
+  ["0.0.0", "major", "0.0.0"],
+  ["0.0.0", "major", "0.0.1"],
+  [undefined, "major", undefined],
+  [undefined, "major", "1.0.0"],
+  ["1.0.0", "major", undefined],
+  ["monday", "major", "monday"],
+])("released at %s, a %s later, at %s", async (before, edit, after, least) => {
+  const acme = copyAcme();
+  setVersion(acme, before);
+  expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+  EDITS[edit](acme);
+  setVersion(acme, after);
+  const released = acme.read("released.json");
+  const { status, stderr } = await codegen(acme, "snapshot");
+  if (least === undefined) {
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect((await codegen(acme, "diff")).stdout).toContain("no new version");
+    return;
+  }
+  expect(status).toBe(1);
+  expect(stderr).toContain(
+    `released.json is left as it is: what has changed since release ${before} calls for a ${edit} version, ${least} or later, and @acme/catalog is at ${after}.`,
+  );
+  expect(acme.read("released.json")).toBe(released);
+});
+
+test("without a package of the catalog's own, any catalog can be written down", async () => {
+  const acme = copyAcme();
+  for (const edit of [EDITS.none, EDITS.major]) {
+    edit(acme);
+    expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+  }
+});
+
+test("a release that is no longer there is missed, once there was one", async () => {
+  const acme = copyAcme();
+  mkdirSync(join(acme.root, ".changeset"));
+  setVersion(acme, "0.0.0");
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("nothing has been released yet"),
+  });
+  setVersion(acme, "1.0.0");
+  expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
+  rmSync(join(acme.catalog, "released.json"));
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(
+      "released.json is missing, and @acme/catalog is at 1.0.0: there is nothing to compare with.",
+    ),
+  });
+  expect(existsSync(join(acme.catalog, "released.json"))).toBe(false);
+});

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { buildPackages } from "../build.js";
+import { codegen, generate, generatedFiles } from "../run.js";
+
+const schemas = fileURLToPath(new URL("../../../../schemas", import.meta.url));
+
+test("another API's catalog makes packages of its own, with the same runtime code", async () => {
+  const acme = copyAcme();
+  expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
+  const modules = buildPackages(acme, {
+    types: "@acme/error-types",
+    validator: "@acme/errors",
+    messages: "@acme/error-messages",
+  });
+  const { parseResponse, identify, matchError, isErrorBody, AcmePaymentError, isAcmePaymentError } =
+    await import(modules.validator);
+
+  const refused = parseResponse({
+    error: {
+      code: "card_declined",
+      message: "Your card was declined: do not honour. Try 2 days later.",
+    },
+  });
+  expect(refused).toMatchObject({
+    kind: "error",
+    error: {
+      name: "CARD_REFUSED",
+      code: "card_declined",
+      httpStatus: 402,
+      category: "card",
+      params: { reason: "do not honour", days: "2" },
+      drift: false,
+    },
+  });
+  // Several messages to one code: the text decides, quotation marks or not.
+  const texts = {
+    "Your card was declined: `do not honour`. Try 2 days later": [
+      "CARD_REFUSED",
+      { reason: "do not honour", days: "2" },
+    ],
+    "Your card was declined": ["CARD_REFUSED", null],
+    "Your card has expired": ["CARD_EXPIRED", {}],
+    'Your card does not support "EUR"': ["CURRENCY_UNSUPPORTED", { currency: "EUR" }],
+    "Your card does not support EUR": ["CURRENCY_UNSUPPORTED", { currency: "EUR" }],
+  };
+  for (const [text, [name, params]] of Object.entries(texts)) {
+    expect(identify("card_declined", text)).toMatchObject({ name, params, drift: false });
+  }
+  expect(identify("card_declined")).toMatchObject({
+    name: "UNRECOGNIZED",
+    candidates: ["CARD_REFUSED", "CARD_EXPIRED", "CURRENCY_UNSUPPORTED"],
+  });
+  // The code stands in an envelope; a code of the body's own, or a number, means nothing here.
+  expect(parseResponse({ code: "card_declined" })).toMatchObject({ kind: "success" });
+  expect(parseResponse({ error: {} }, { httpStatus: 402 })).toMatchObject({
+    kind: "invalid",
+    outcome: "unknown",
+  });
+  expect(parseResponse({ id: 1, error: null })).toMatchObject({ kind: "success" });
+  for (const error of ["boom", [], {}, { message: "no code" }, { code: 5 }, 0, false]) {
+    expect(parseResponse({ error })).toMatchObject({ kind: "invalid" });
+  }
+  expect(parseResponse({ id: 1, result: [{ error: { code: "api_error" } }] })).toMatchObject({
+    kind: "success",
+  });
+  expect(parseResponse({ error: { code: "api_error", message: 5 } })).toMatchObject({
+    kind: "invalid",
+    issues: [{ path: ["error", "message"], keyword: "type" }],
+  });
+  expect(isErrorBody({ error: { code: "api_error" } })).toBe(true);
+  expect(isErrorBody({ code: "api_error" })).toBe(false);
+  expect(
+    matchError(identify("rate_limited", "Slow down"), {
+      RATE_LIMITED: () => "wait",
+      _: () => "other",
+    }),
+  ).toBe("wait");
+  const thrown = new AcmePaymentError(refused.error);
+  expect(thrown.name).toBe("AcmePaymentError");
+  expect(isAcmePaymentError(thrown, "CARD_REFUSED")).toBe(true);
+
+  const { localize, negotiateLocale } = await import(modules.messages);
+  const { messages: pt } = await import(new URL("generated/bundles/pt.js", modules.messages).href);
+  const { messages: de } = await import(new URL("generated/bundles/de.js", modules.messages).href);
+  expect(localize(identify("card_declined", "Your card has expired"), [pt, de])).toEqual({
+    message: "O cartão expirou.",
+    description: "Use outro cartão.",
+    locale: "pt-BR",
+  });
+  expect(localize(refused.error, [pt, de]).message).toBe(
+    "Die Karte wurde abgelehnt (do not honour), bitte in 2 Tagen erneut.",
+  );
+  expect(negotiateLocale("pt-PT")).toBe("pt-BR");
+  expect(negotiateLocale("ja")).toBe("de");
+});
+
+test("nothing that is generated for another API speaks of HashKey", async () => {
+  const acme = copyAcme();
+  await generate(acme);
+  const generated = Object.entries(generatedFiles(acme));
+  // The packages' own code is among it.
+  expect(generated.map(([file]) => file)).toContain("out/validator/parse-response.ts");
+  const { entries } = JSON.parse(readFileSync(join(schemas, "generated/catalog.json"), "utf8"));
+  const names = (entries as { name: string }[])
+    .map(({ name }) => name)
+    .filter((name) => name !== "SUCCESS");
+  const own = new RegExp(`hashkey|\\bexchange\\b|\\b(${names.join("|")})\\b`, "i");
+  for (const [file, { text }] of generated) expect(text, file).not.toMatch(own);
+  expect("speaks of ORDER_NOT_FOUND").toMatch(own);
+  const source = fileURLToPath(new URL("../../src", import.meta.url));
+  for (const file of readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  )) {
+    expect(readFileSync(join(source, file), "utf8"), file).not.toMatch(/hashkey/i);
+  }
+});
