@@ -37,7 +37,7 @@ test("the splits that run-together columns make easy to miss", () => {
       "accountId is not allowed",
       "The accountId defined is not permissible",
     ],
-    IP_ADDRESS_NOT_ALLOWED: [
+    IP_ADDRESS_NOT_WHITELISTED: [
       "Invalid IP",
       expect.stringMatching(/^Our server detected the IP addresses/),
     ],
@@ -50,11 +50,11 @@ test("the splits that run-together columns make easy to miss", () => {
       "Timestamp for this request was 1000ms ahead of the server's time.",
     ],
     TIME_IN_FORCE_INVALID: ["Invalid timeInForce", "Invalid time in force being sent"],
-    QUANTITY_WITH_AMOUNT_NOT_ALLOWED: [
+    ORDER_QUANTITY_WITH_AMOUNT_NOT_ALLOWED: [
       expect.stringMatching(/at the same time\.$/),
       "The combination of quantity and amount is not allowed to be submitted at the same time",
     ],
-    GLOBAL_LIMIT_MAKER_REJECTED: [
+    HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED: [
       "Limit maker order rejected: Improper price may cause immediate fill.",
       expect.stringMatching(/^Creation of limit maker/),
     ],

@@ -68,7 +68,7 @@ test.each(Object.entries(CHECK))(
   (tag, words) => {
     const unknown = errors.filter(({ outcome }) => outcome === "unknown");
     for (const { name, outcome } of [...unknown, { name: "UNRECOGNIZED", outcome: "unknown" }]) {
-      const [, description] = bundles[tag]?.texts[name as "UNKNOWN_ERROR"] ?? [];
+      const [, description] = bundles[tag]?.texts[name as "UNKNOWN_SERVER_ERROR"] ?? [];
       if (description === undefined) continue;
       expect(`${name} (${outcome}): ${description}`).toMatch(words);
     }
@@ -242,7 +242,7 @@ test("meta.json says how far each locale has come", () => {
 test("the pseudo-locale has every text of the source, longer, with its params, and is never chosen", () => {
   expect(Object.keys(pseudo.texts)).toEqual(Object.keys(en.texts));
   for (const [name, [message, description]] of Object.entries(pseudo.texts)) {
-    const [source = "", more = ""] = en.texts[name as "UNKNOWN_ERROR"] ?? [];
+    const [source = "", more = ""] = en.texts[name as "UNKNOWN_SERVER_ERROR"] ?? [];
     const params = (text: string) => text.match(/\{\w+\}/g);
     expect(params(message), name).toEqual(params(source));
     expect(message.length, name).toBeGreaterThan(source.length * 1.2);

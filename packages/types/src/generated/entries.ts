@@ -97,7 +97,7 @@ export interface ErrorEntries {
    *
    * permission, client's fault, outcome rejected, retry after-fix.
    */
-  readonly IP_ADDRESS_NOT_ALLOWED: {
+  readonly IP_ADDRESS_NOT_WHITELISTED: {
     readonly code: "0202";
     readonly httpStatus: 400;
     readonly params: {};
@@ -133,7 +133,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix.
    */
-  readonly PRICE_PRECISION_TOO_LARGE: {
+  readonly ORDER_PRICE_PRECISION_TOO_LARGE: {
     readonly code: "0209";
     readonly httpStatus: 400;
     readonly params: {};
@@ -145,7 +145,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix.
    */
-  readonly PRICE_OUT_OF_RANGE: {
+  readonly ORDER_PRICE_OUT_OF_RANGE: {
     readonly code: "0210";
     readonly httpStatus: 400;
     readonly params: {};
@@ -181,7 +181,7 @@ export interface ErrorEntries {
    *
    * system, server's fault, outcome unknown, retry after-reconcile.
    */
-  readonly UNKNOWN_ERROR: {
+  readonly UNKNOWN_SERVER_ERROR: {
     readonly code: "-1000";
     readonly httpStatus: 400;
     readonly params: {};
@@ -205,7 +205,7 @@ export interface ErrorEntries {
    *
    * authentication, client's fault, outcome rejected, retry after-fix.
    */
-  readonly OPERATION_UNAUTHORIZED: {
+  readonly API_KEY_UNAUTHORIZED: {
     readonly code: "-1002";
     readonly httpStatus: 400;
     readonly params: {};
@@ -378,7 +378,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix.
    */
-  readonly PRICE_INVALID: {
+  readonly ORDER_PRICE_INVALID_1124: {
     readonly code: "-1124";
     readonly httpStatus: 400;
     readonly params: {};
@@ -390,7 +390,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix.
    */
-  readonly QUANTITY_INVALID: {
+  readonly ORDER_QUANTITY_INVALID: {
     readonly code: "-1126";
     readonly httpStatus: 400;
     readonly params: {};
@@ -402,7 +402,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix.
    */
-  readonly QUANTITY_WITH_AMOUNT_NOT_ALLOWED: {
+  readonly ORDER_QUANTITY_WITH_AMOUNT_NOT_ALLOWED: {
     readonly code: "-1129";
     readonly httpStatus: 400;
     readonly params: {};
@@ -537,7 +537,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-reconcile.
    */
-  readonly BOOK_ORDER_NOT_FOUND: {
+  readonly ORDER_ON_BOOK_NOT_FOUND: {
     readonly code: "-1143";
     readonly httpStatus: 400;
     readonly params: {};
@@ -693,7 +693,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix, global only.
    */
-  readonly GLOBAL_LIMIT_MAKER_REJECTED: {
+  readonly HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED: {
     readonly code: "-1156";
     readonly httpStatus: 400;
     readonly params: {};
@@ -957,7 +957,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix.
    */
-  readonly BUY_QUANTITY_TOO_SMALL: {
+  readonly ORDER_BUY_QUANTITY_TOO_SMALL: {
     readonly code: "-1200";
     readonly httpStatus: 400;
     readonly params: {};
@@ -969,7 +969,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix.
    */
-  readonly BUY_QUANTITY_TOO_LARGE: {
+  readonly ORDER_BUY_QUANTITY_TOO_LARGE: {
     readonly code: "-1201";
     readonly httpStatus: 400;
     readonly params: {};
@@ -981,7 +981,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix.
    */
-  readonly SELL_QUANTITY_TOO_SMALL: {
+  readonly ORDER_SELL_QUANTITY_TOO_SMALL: {
     readonly code: "-1202";
     readonly httpStatus: 400;
     readonly params: {};
@@ -993,7 +993,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix.
    */
-  readonly SELL_QUANTITY_TOO_LARGE: {
+  readonly ORDER_SELL_QUANTITY_TOO_LARGE: {
     readonly code: "-1203";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1077,7 +1077,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-reconcile, hong-kong only.
    */
-  readonly HONG_KONG_LIMIT_MAKER_REJECTED: {
+  readonly HASHKEY_HONG_KONG_ORDER_REJECTED: {
     readonly code: "-2010";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1125,7 +1125,7 @@ export interface ErrorEntries {
    *
    * account, client's fault, outcome rejected, retry after-fix.
    */
-  readonly TRADE_USER_CREATION_LIMIT_EXCEEDED: {
+  readonly TRADING_USER_CREATION_LIMIT_EXCEEDED: {
     readonly code: "-2018";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1173,7 +1173,7 @@ export interface ErrorEntries {
    *
    * compliance, client's fault, outcome rejected, retry after-fix.
    */
-  readonly KYC_REQUIRED: {
+  readonly API_TRADING_KYC_REQUIRED: {
     readonly code: "-2023";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1221,7 +1221,7 @@ export interface ErrorEntries {
    *
    * request, client's fault, outcome rejected, retry after-fix.
    */
-  readonly TIME_RANGE_EXCEEDED: {
+  readonly FUND_STATEMENT_RANGE_EXCEEDED: {
     readonly code: "-2027";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1233,7 +1233,7 @@ export interface ErrorEntries {
    *
    * permission, client's fault, outcome rejected, retry after-fix.
    */
-  readonly PERMISSION_INVALID: {
+  readonly PERMISSION_DENIED: {
     readonly code: "-3117";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1317,7 +1317,7 @@ export interface ErrorEntries {
    *
    * fiat, client's fault, outcome rejected, retry after-fix.
    */
-  readonly BANK_ACCOUNT_NUMBER_INVALID: {
+  readonly BANK_ACCOUNT_NOT_WHITELISTED: {
     readonly code: "-4004";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1329,7 +1329,7 @@ export interface ErrorEntries {
    *
    * compliance, client's fault, outcome rejected, retry after-fix.
    */
-  readonly KYC_NOT_CERTIFIED: {
+  readonly KYC_REQUIRED: {
     readonly code: "-4006";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1353,7 +1353,7 @@ export interface ErrorEntries {
    *
    * account, client's fault, outcome rejected, retry after-fix.
    */
-  readonly CUSTOMER_TYPE_UNSUPPORTED: {
+  readonly CUSTOMER_TYPE_CURRENCY_UNSUPPORTED: {
     readonly code: "-4008";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1377,7 +1377,7 @@ export interface ErrorEntries {
    *
    * withdrawal, client's fault, outcome rejected, retry after-fix.
    */
-  readonly SAME_DAY_WITHDRAWAL_LIMIT_EXCEEDED: {
+  readonly WITHDRAWAL_DAILY_TOTAL_EXCEEDED: {
     readonly code: "-4010";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1401,7 +1401,7 @@ export interface ErrorEntries {
    *
    * request, client's fault, outcome rejected, retry after-fix.
    */
-  readonly PARAMETER_ERROR: {
+  readonly UNSPECIFIED_PARAMETER_INVALID: {
     readonly code: "-4012";
     readonly httpStatus: 400;
     readonly params: {};
@@ -1423,7 +1423,7 @@ export interface ErrorEntries {
    *
    * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
    */
-  readonly GENERAL_ASSET_INVALID: {
+  readonly ASSET_INVALID_0402: {
     readonly code: "0402";
     readonly httpStatus: null;
     readonly params: {};
@@ -1518,7 +1518,7 @@ export interface ErrorEntries {
    *
    * system, server's fault, outcome unknown, retry after-reconcile. Observed, not documented.
    */
-  readonly GENERAL_SYSTEM_ERROR: {
+  readonly SYSTEM_ERROR_1181: {
     readonly code: "-1181";
     readonly httpStatus: null;
     readonly params: {};
@@ -1604,7 +1604,7 @@ export interface ErrorEntries {
    *
    * permission, client's fault, outcome rejected, retry after-fix. Observed, not documented.
    */
-  readonly PAIR_TRADING_NOT_ALLOWED: {
+  readonly TRADING_PAIR_NOT_ALLOWED_2021: {
     readonly code: "-2021";
     readonly httpStatus: null;
     readonly params: {};
@@ -1650,16 +1650,16 @@ export interface ErrorEntries {
     readonly params: {};
   };
   /**
-   * `-2032` After the transaction, your {side} position will account for {share} of the total position, which poses concentration risk. Do you want to continue with the transaction?
+   * `-2032` After the transaction, your {position} position will account for {share} of the total position, which poses concentration risk. Do you want to continue with the transaction?
    *
    * order, client's fault, outcome unknown, retry after-reconcile. Observed, not documented.
    */
-  readonly POSITION_CONCENTRATION_CONFIRMATION_REQUIRED: {
+  readonly POSITION_CONCENTRATION_TOO_HIGH: {
     readonly code: "-2032";
     readonly httpStatus: null;
     readonly params: {
-      /** The position that would grow, as the server names it, such as `long`. */
-      readonly side: string;
+      /** The position that would grow, as the server names it, such as `BTC`. */
+      readonly position: string;
       /** Share of the total position that it would make up, such as `60%`. */
       readonly share: string;
     };
@@ -1669,7 +1669,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome unknown, retry after-reconcile. Observed, not documented.
    */
-  readonly ORDER_RULES_CREATION_FAILED: {
+  readonly ORDER_TRADING_RULES_FAILED: {
     readonly code: "-2033";
     readonly httpStatus: null;
     readonly params: {};
@@ -1679,7 +1679,7 @@ export interface ErrorEntries {
    *
    * account, client's fault, outcome rejected, retry after-fix. Observed, not documented.
    */
-  readonly TRADE_ACCOUNT_HOLDING_NOT_ALLOWED: {
+  readonly ACCOUNT_HOLDING_LIMIT_EXCEEDED: {
     readonly code: "-2034";
     readonly httpStatus: null;
     readonly params: {};
@@ -1719,7 +1719,7 @@ export interface ErrorEntries {
    *
    * balance, client's fault, outcome rejected, retry after-fix. Observed, not documented.
    */
-  readonly MARGIN_BALANCE_INSUFFICIENT: {
+  readonly MARGIN_INSUFFICIENT_2038: {
     readonly code: "-2038";
     readonly httpStatus: null;
     readonly params: {};
@@ -1729,7 +1729,7 @@ export interface ErrorEntries {
    *
    * account, client's fault, outcome rejected, retry after-fix. Observed, not documented.
    */
-  readonly ISOLATED_LEVERAGE_REDUCTION_UNSUPPORTED: {
+  readonly LEVERAGE_REDUCTION_UNSUPPORTED_2039: {
     readonly code: "-2039";
     readonly httpStatus: null;
     readonly params: {};
@@ -1759,7 +1759,7 @@ export interface ErrorEntries {
    *
    * account, client's fault, outcome unknown, retry after-reconcile. Observed, not documented.
    */
-  readonly TRADE_LIMIT_EXCEEDED: {
+  readonly TRADING_LIMIT_EXCEEDED: {
     readonly code: "-2042";
     readonly httpStatus: null;
     readonly params: {};
@@ -1779,7 +1779,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix. Observed, not documented.
    */
-  readonly ORDER_PRICE_PAST_LIQUIDATION_INVALID: {
+  readonly ORDER_PRICE_PAST_LIQUIDATION_NOT_ALLOWED: {
     readonly code: "-2044";
     readonly httpStatus: null;
     readonly params: {};
@@ -1789,7 +1789,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix. Observed, not documented.
    */
-  readonly PRICE_TOO_LOW: {
+  readonly ORDER_PRICE_TOO_LOW_2045: {
     readonly code: "-2045";
     readonly httpStatus: null;
     readonly params: {};
@@ -1799,7 +1799,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-fix. Observed, not documented.
    */
-  readonly PRICE_TOO_HIGH: {
+  readonly ORDER_PRICE_TOO_HIGH_2046: {
     readonly code: "-2046";
     readonly httpStatus: null;
     readonly params: {};
@@ -1852,7 +1852,7 @@ export interface ErrorEntries {
    *
    * order, client's fault, outcome rejected, retry after-reconcile. Observed, not documented.
    */
-  readonly STOP_PLAN_ORDER_REJECTED: {
+  readonly TAKE_PROFIT_STOP_LOSS_ORDER_REJECTED: {
     readonly code: "-2052";
     readonly httpStatus: null;
     readonly params: {};

@@ -11,15 +11,15 @@ export const groups: readonly EntryGroup[] = [
     ["PARAMETER_INVALID","-1130",[[["parameter"],["Illegal parameter '","'"],["Illegal parameter ",""]]]],
     ["CONTRACT_ADDRESS_UNSUPPORTED","-1162",["Unsupport contract address"]],
     ["TYPE_INVALID","-2026",["Invalid type"]],
-    ["TIME_RANGE_EXCEEDED","-2027",["Exceed maximum time range of 30 days"]],
+    ["FUND_STATEMENT_RANGE_EXCEEDED","-2027",["Exceed maximum time range of 30 days"]],
     ["ASSET_INVALID","-4001",["Invalid asset"]],
-    ["PARAMETER_ERROR","-4012",["Parameter error"]],
+    ["UNSPECIFIED_PARAMETER_INVALID","-4012",["Parameter error"]],
   ]],
   ["authentication", "client", "rejected", "after-fix", 400, [
     ["SIGNATURE_INVALID","0001",["Incorrect signature"],["0002"]],
     ["API_KEY_INVALID","0102",["Invalid APIKey"]],
     ["API_KEY_EXPIRED","0103",["APIKey expired"]],
-    ["OPERATION_UNAUTHORIZED","-1002",["Unauthorized operation"]],
+    ["API_KEY_UNAUTHORIZED","-1002",["Unauthorized operation"]],
   ]],
   ["rate-limit", "client", "rejected", "after-delay", 400, [
     ["RATE_LIMIT_EXCEEDED","0003",["Rate limit exceeded"]],
@@ -28,11 +28,11 @@ export const groups: readonly EntryGroup[] = [
   ]],
   ["permission", "client", "rejected", "after-fix", 400, [
     ["ACCOUNT_ID_NOT_ALLOWED","0104",["accountId is not allowed","The accountId defined is not permissible"]],
-    ["IP_ADDRESS_NOT_ALLOWED","0202",["Invalid IP"]],
+    ["IP_ADDRESS_NOT_WHITELISTED","0202",["Invalid IP"]],
     ["TRADING_PERMISSION_DENIED","-1005",["No permission"]],
     ["ACCOUNT_UNAUTHORIZED","-1205",["Account not authorized"]],
     ["TRADING_PAIR_NOT_ALLOWED","-2020",["Not allowed to trade this trading pair"]],
-    ["PERMISSION_INVALID","-3117",["Invalid permission"]],
+    ["PERMISSION_DENIED","-3117",["Invalid permission"]],
     ["WITHDRAWAL_PERMISSION_DENIED","-4009",["No withdrawal permission"]],
   ]],
   ["market", "client", "rejected", "after-fix", 400, [
@@ -41,15 +41,15 @@ export const groups: readonly EntryGroup[] = [
   ["order", "client", "rejected", "after-fix", 400, [
     ["ORDER_TYPE_UNSUPPORTED","0206",["Unsupported order type"]],
     ["ORDER_PRICE_INVALID","0207",["Invalid price"]],
-    ["PRICE_PRECISION_TOO_LARGE","0209",["Invalid price precision"]],
-    ["PRICE_OUT_OF_RANGE","0210",["Price outside of allowed range"]],
+    ["ORDER_PRICE_PRECISION_TOO_LARGE","0209",["Invalid price precision"]],
+    ["ORDER_PRICE_OUT_OF_RANGE","0210",["Price outside of allowed range"]],
     ["ORDER_COMBINATION_UNSUPPORTED","-1014",["Unsupported order combination"]],
     ["TIME_IN_FORCE_INVALID","-1115",["Invalid timeInForce"]],
     ["ORDER_SIDE_INVALID","-1117",["Invalid order side"]],
     ["CLIENT_ORDER_ID_INVALID","-1123",["Invalid client order id"]],
-    ["PRICE_INVALID","-1124",["Invalid price"]],
-    ["QUANTITY_INVALID","-1126",["Invalid quantity"]],
-    ["QUANTITY_WITH_AMOUNT_NOT_ALLOWED","-1129",["Invalid parameters, quantity and amount are not allowed to be sent at the same time"]],
+    ["ORDER_PRICE_INVALID_1124","-1124",["Invalid price"]],
+    ["ORDER_QUANTITY_INVALID","-1126",["Invalid quantity"]],
+    ["ORDER_QUANTITY_WITH_AMOUNT_NOT_ALLOWED","-1129",["Invalid parameters, quantity and amount are not allowed to be sent at the same time"]],
     ["ORDER_PRICE_TOO_HIGH","-1132",["Order price greater than the maximum"]],
     ["ORDER_PRICE_TOO_LOW","-1133",["Order price lower than the minimum"]],
     ["ORDER_QUANTITY_TOO_LARGE","-1135",["Order quantity greater than the maximum"]],
@@ -59,13 +59,13 @@ export const groups: readonly EntryGroup[] = [
     ["ORDER_AMOUNT_PRECISION_TOO_LARGE","-1148",["Order amount precision too large"]],
     ["PRICE_TYPE_INVALID","-1153",["Invalid price type"]],
     ["POSITION_SIDE_INVALID","-1154",["Invalid position side"]],
-    ["GLOBAL_LIMIT_MAKER_REJECTED","-1156",["Limit maker order rejected: Improper price may cause immediate fill","Limit maker order creation failed"]],
+    ["HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED","-1156",["Limit maker order rejected: Improper price may cause immediate fill","Limit maker order creation failed"]],
     ["ORDER_CREATION_LIMIT_EXCEEDED","-1193",["Order creation count exceeds the limit"]],
     ["MARKET_ORDER_NOT_ALLOWED","-1194",["Market order creation forbidden"]],
-    ["BUY_QUANTITY_TOO_SMALL","-1200",["Order buy quantity too small"]],
-    ["BUY_QUANTITY_TOO_LARGE","-1201",["Order buy quantity too large"]],
-    ["SELL_QUANTITY_TOO_SMALL","-1202",["Order sell quantity too small"]],
-    ["SELL_QUANTITY_TOO_LARGE","-1203",["Order sell quantity too large"]],
+    ["ORDER_BUY_QUANTITY_TOO_SMALL","-1200",["Order buy quantity too small"]],
+    ["ORDER_BUY_QUANTITY_TOO_LARGE","-1201",["Order buy quantity too large"]],
+    ["ORDER_SELL_QUANTITY_TOO_SMALL","-1202",["Order sell quantity too small"]],
+    ["ORDER_SELL_QUANTITY_TOO_LARGE","-1203",["Order sell quantity too large"]],
     ["ORDER_AMOUNT_TOO_LARGE","-1206",["Order amount greater than the maximum"]],
     ["TRADING_PAIR_OPEN_ORDER_LIMIT_EXCEEDED","-2017",["Open orders exceeds the limit of the trading pair"]],
     ["ORDER_BATCH_SIZE_EXCEEDED","-2022",["Order batch size exceeds the limit"]],
@@ -73,9 +73,9 @@ export const groups: readonly EntryGroup[] = [
   ["order", "client", "rejected", "after-reconcile", 400, [
     ["ORDER_NOT_FOUND","0211",["Order not found"]],
     ["ORDER_DUPLICATE","-1141",["Duplicate order"]],
-    ["BOOK_ORDER_NOT_FOUND","-1143",["Order not found on order book"]],
+    ["ORDER_ON_BOOK_NOT_FOUND","-1143",["Order not found on order book"]],
     ["ORDER_LOCKED","-1144",["Order has been locked"]],
-    ["HONG_KONG_LIMIT_MAKER_REJECTED","-2010",["Limit maker order rejected: Improper price may cause immediate fill","New order rejected"]],
+    ["HASHKEY_HONG_KONG_ORDER_REJECTED","-2010",["Limit maker order rejected: Improper price may cause immediate fill","New order rejected"]],
     ["ORDER_CANCELLATION_REJECTED","-2011",["Order cancellation rejected"]],
   ]],
   ["balance", "client", "rejected", "after-fix", 400, [
@@ -83,7 +83,7 @@ export const groups: readonly EntryGroup[] = [
     ["WITHDRAWAL_BALANCE_INSUFFICIENT","-4003",["Insufficient Balance"]],
   ]],
   ["system", "server", "unknown", "after-reconcile", 400, [
-    ["UNKNOWN_ERROR","-1000",["An unknown error occurred while processing the request"]],
+    ["UNKNOWN_SERVER_ERROR","-1000",["An unknown error occurred while processing the request"]],
     ["INTERNAL_ERROR","-1001",["Internal error"]],
     ["EXECUTION_STATUS_UNKNOWN","-1006",["Execution status unknown"]],
     ["SERVER_TIMEOUT","-1007",["Timeout waiting for response from server"]],
@@ -119,11 +119,11 @@ export const groups: readonly EntryGroup[] = [
     ["USER_NOT_FOUND","-1152",["User does not exist"]],
     ["ACCOUNT_NOT_FOUND","-1160",["Account does not exist"]],
     ["API_KEY_CREATION_LIMIT_EXCEEDED","-2016",["API key creation exceeds the limit"]],
-    ["TRADE_USER_CREATION_LIMIT_EXCEEDED","-2018",["Trade user creation exceeds the limit"]],
+    ["TRADING_USER_CREATION_LIMIT_EXCEEDED","-2018",["Trade user creation exceeds the limit"]],
     ["CUSTODY_ACCOUNT_NOT_FOUND","-2025",["Custody account not exist"]],
     ["ACCOUNT_TRADING_LIMIT_EXCEEDED","-3143",["Currently, your trading account has exceeded its limit and is temporarily unable to perform trades","According to KYC and risk assessment, your trading account has exceeded the limit"]],
     ["ACCOUNT_TRANSFER_LIMIT_EXCEEDED","-3144",["Currently, your trading account has exceeded its limit and is temporarily unable to perform transfers"]],
-    ["CUSTOMER_TYPE_UNSUPPORTED","-4008",["This currency does not support this customer type"]],
+    ["CUSTOMER_TYPE_CURRENCY_UNSUPPORTED","-4008",["This currency does not support this customer type"]],
   ]],
   ["market", "server", "rejected", "never", 400, [
     ["TRADING_PAIR_API_NOT_AVAILABLE","-1155",["The trading pair is not available for api trading"]],
@@ -141,7 +141,7 @@ export const groups: readonly EntryGroup[] = [
     ["WITHDRAWAL_STATUS_INVALID","-1209",["The status of withdraw is invalid"]],
     ["WITHDRAWAL_MINIMUM_NOT_MET","-4002",["Withdrawal amount less than the minimum withdrawal amount","Withdrawal amount less than Minimum Withdrawal Amount"]],
     ["WITHDRAWAL_CHANNEL_UNSUPPORTED","-4007",["Withdrawal channels are not supported"]],
-    ["SAME_DAY_WITHDRAWAL_LIMIT_EXCEEDED","-4010",["Withdrawals on the same day exceed the maximum limit for a single day"]],
+    ["WITHDRAWAL_DAILY_TOTAL_EXCEEDED","-4010",["Withdrawals on the same day exceed the maximum limit for a single day"]],
   ]],
   ["withdrawal", "server", "unknown", "after-reconcile", 400, [
     ["WITHDRAWAL_FAILED","-1164",["Withdraw failed"]],
@@ -164,7 +164,7 @@ export const groups: readonly EntryGroup[] = [
     ["FIAT_ORDER_TYPE_INVALID","-1177",["Invalid fiat order type"]],
     ["FIAT_ORDER_TYPE_PARAMETER_INVALID","-1208",["The orderType of fiat is invalid"]],
     ["FIAT_ACCOUNT_NOT_FOUND","-2024",["Fiat account does not exist"]],
-    ["BANK_ACCOUNT_NUMBER_INVALID","-4004",["Invalid bank account number"]],
+    ["BANK_ACCOUNT_NOT_WHITELISTED","-4004",["Invalid bank account number"]],
   ]],
   ["withdrawal", "client", "rejected", "after-delay", 400, [
     ["WITHDRAWAL_ADDRESS_NOT_ACTIVE","-1182",["The newly whitelisted withdrawal address will take effect in 30 min. Please try it later"]],
@@ -176,14 +176,14 @@ export const groups: readonly EntryGroup[] = [
     ["APP_LOGIN_NOT_ALLOWED","-2019",["Trader and omnibus user not allowed to login app"]],
   ]],
   ["compliance", "client", "rejected", "after-fix", 400, [
-    ["KYC_REQUIRED","-2023",["Need to pass KYC verification"]],
-    ["KYC_NOT_CERTIFIED","-4006",["Kyc is not certified","KYC is not certified"]],
+    ["API_TRADING_KYC_REQUIRED","-2023",["Need to pass KYC verification"]],
+    ["KYC_REQUIRED","-4006",["Kyc is not certified","KYC is not certified"]],
   ]],
   ["withdrawal", "client", "rejected", "after-reconcile", 400, [
     ["WITHDRAWAL_DUPLICATE","-4013",["Withdraw repeatedly"]],
   ]],
   ["request", "client", "rejected", "after-fix", null, [
-    ["GENERAL_ASSET_INVALID","0402",["Invalid asset"]],
+    ["ASSET_INVALID_0402","0402",["Invalid asset"]],
     ["SYMBOL_INVALID","-100010",["Invalid Symbols!"]],
     ["PARAMETER_MISSING","-100012",[[["parameter","type"],["Parameter "," [","] missing!"]]]],
     ["SEARCH_RANGE_ONE_MONTH_EXCEEDED","-2028",["The search is limited to data within the last one month"]],
@@ -193,8 +193,8 @@ export const groups: readonly EntryGroup[] = [
   ]],
   ["order", "client", "unknown", "after-reconcile", null, [
     ["ORDER_PARTIALLY_CANCELLED","-1138",["Order has been partially cancelled"]],
-    ["POSITION_CONCENTRATION_CONFIRMATION_REQUIRED","-2032",[[["side","share"],["After the transaction, your "," position will account for "," of the total position, which poses concentration risk. Do you want to continue with the transaction?"]]]],
-    ["ORDER_RULES_CREATION_FAILED","-2033",["Order creation failed. Please verify if the order parameters comply with the trading rules"]],
+    ["POSITION_CONCENTRATION_TOO_HIGH","-2032",[[["position","share"],["After the transaction, your "," position will account for "," of the total position, which poses concentration risk. Do you want to continue with the transaction?"]]]],
+    ["ORDER_TRADING_RULES_FAILED","-2033",["Order creation failed. Please verify if the order parameters comply with the trading rules"]],
   ]],
   ["balance", "server", "unknown", "after-reconcile", null, [
     ["FUTURES_MARGIN_MODIFICATION_FAILED","-1157",["Modify futures margin failed"]],
@@ -202,7 +202,7 @@ export const groups: readonly EntryGroup[] = [
   ["balance", "client", "rejected", "after-fix", null, [
     ["MARGIN_REDUCTION_NOT_ALLOWED","-1158",["Reduce margin is forbidden"]],
     ["MARGIN_INSUFFICIENT","-2030",["Insufficient margin"]],
-    ["MARGIN_BALANCE_INSUFFICIENT","-2038",["Insufficient margin"]],
+    ["MARGIN_INSUFFICIENT_2038","-2038",["Insufficient margin"]],
     ["POSITION_INSUFFICIENT","-2053",["Position not enough"]],
   ]],
   ["account", "client", "rejected", "after-reconcile", null, [
@@ -211,14 +211,14 @@ export const groups: readonly EntryGroup[] = [
   ["account", "client", "rejected", "after-fix", null, [
     ["BROKERAGE_ACCOUNT_NOT_FOUND","-1178",["Brokerage account does not exist"]],
     ["LEVERAGE_REDUCTION_UNSUPPORTED","-2031",["Leverage reduction is not supported in Isolated Margin Mode with open positions"]],
-    ["TRADE_ACCOUNT_HOLDING_NOT_ALLOWED","-2034",["Trade account holding limit is zero"]],
-    ["ISOLATED_LEVERAGE_REDUCTION_UNSUPPORTED","-2039",["Leverage reduction is not supported in Isolated Margin Mode with open positions"]],
+    ["ACCOUNT_HOLDING_LIMIT_EXCEEDED","-2034",["Trade account holding limit is zero"]],
+    ["LEVERAGE_REDUCTION_UNSUPPORTED_2039","-2039",["Leverage reduction is not supported in Isolated Margin Mode with open positions"]],
   ]],
   ["compliance", "client", "rejected", "after-fix", null, [
     ["ADDRESS_OWNER_INVALID","-1179",["Address owner is not true"]],
   ]],
   ["system", "server", "unknown", "after-reconcile", null, [
-    ["GENERAL_SYSTEM_ERROR","-1181",["System error"]],
+    ["SYSTEM_ERROR_1181","-1181",["System error"]],
     ["POSITION_AND_ORDER_DATA_ERROR","-2037",["Position and order data error"]],
   ]],
   ["order", "client", "rejected", "after-fix", null, [
@@ -227,9 +227,9 @@ export const groups: readonly EntryGroup[] = [
     ["OPEN_ORDER_LIMIT_EXCEEDED","-2002",["The number of open orders exceeds the limit 300"]],
     ["TARGET_LEVERAGE_NOT_MET","-2003",["Position size cannot meet target leverage"]],
     ["LEVERAGE_TOO_HIGH","-2043",["Maximum allowed leverage reached, please lower your leverage"]],
-    ["ORDER_PRICE_PAST_LIQUIDATION_INVALID","-2044",["This order price is unreasonable to exceed (or be lower than) the liquidation price"]],
-    ["PRICE_TOO_LOW","-2045",["Price too low, please order again!"]],
-    ["PRICE_TOO_HIGH","-2046",["Price too high, please order again!"]],
+    ["ORDER_PRICE_PAST_LIQUIDATION_NOT_ALLOWED","-2044",["This order price is unreasonable to exceed (or be lower than) the liquidation price"]],
+    ["ORDER_PRICE_TOO_LOW_2045","-2045",["Price too low, please order again!"]],
+    ["ORDER_PRICE_TOO_HIGH_2046","-2046",["Price too high, please order again!"]],
     ["CONDITIONAL_ORDER_LIMIT_EXCEEDED","-2048",[[["limit"],["Exceed the maximum number of conditional orders of ",""]]]],
     ["STOP_BUY_PRICE_TOO_HIGH","-2049",["Create stop order buy price too big"]],
     ["STOP_SELL_PRICE_TOO_LOW","-2050",["Create stop order sell price too small"]],
@@ -246,7 +246,7 @@ export const groups: readonly EntryGroup[] = [
     ["LEVERAGE_ADJUSTMENT_TIMEOUT","-2005",["Adjust leverage timeout"]],
   ]],
   ["permission", "client", "rejected", "after-fix", null, [
-    ["PAIR_TRADING_NOT_ALLOWED","-2021",["Not allowed to trade this trading pair"]],
+    ["TRADING_PAIR_NOT_ALLOWED_2021","-2021",["Not allowed to trade this trading pair"]],
   ]],
   ["transfer", "client", "rejected", "after-fix", null, [
     ["SUB_ACCOUNT_FROZEN","-2035",["The sub account has been frozen and cannot transfer"]],
@@ -255,11 +255,11 @@ export const groups: readonly EntryGroup[] = [
     ["REQUEST_IN_PROGRESS","-2040",["There is a request being processed. Please try again later"]],
   ]],
   ["account", "client", "unknown", "after-reconcile", null, [
-    ["TRADE_LIMIT_EXCEEDED","-2042",["You have passed the trade limit, please pay attention to the risks"]],
+    ["TRADING_LIMIT_EXCEEDED","-2042",["You have passed the trade limit, please pay attention to the risks"]],
   ]],
   ["order", "client", "rejected", "after-reconcile", null, [
     ["ORDER_CREATION_REJECTED","-2051",["Create order rejected"]],
-    ["STOP_PLAN_ORDER_REJECTED","-2052",["Create stop profit-loss plan order reject"]],
+    ["TAKE_PROFIT_STOP_LOSS_ORDER_REJECTED","-2052",["Create stop profit-loss plan order reject"]],
   ]],
   ["market", "client", "rejected", "after-fix", null, [
     ["ASSET_NOT_LISTED","-4005",["Assets are not listed"]],

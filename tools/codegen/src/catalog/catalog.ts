@@ -117,7 +117,7 @@ export interface Manifest {
   readonly wire: Wire;
   /** The HTTP status of an error that was refused, by category. */
   readonly problemStatus: Readonly<Record<string, number>>;
-  /** The words that a name may end in; absent: any. */
+  /** The words that a name may end in, before the entry's own code if that follows; absent: any. */
   readonly nameEndings?: readonly string[];
   /** The name of the Error class that is generated. */
   readonly errorClass: string;

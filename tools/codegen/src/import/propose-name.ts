@@ -1,3 +1,5 @@
+import { upperSnake } from "../catalog/upper-snake.js";
+
 /** What a name ends in, by what the message says; the first that fits counts. The group, if any, is what it is about. */
 const ENDINGS: readonly (readonly [pattern: RegExp, ending: string])[] = [
   [/^(?:invalid|illegal|incorrect|wrong|malformed|bad) (.+)/i, "INVALID"],
@@ -63,10 +65,10 @@ export function proposeName(
   const spoken = fromMessage(row, endings);
   const [topic, ending] = own === undefined ? spoken : fromWord(own, endings);
   const candidates = [
-    join(topic, "", ending),
+    join(topic, ending),
     // Several texts may share a code, and the document's name for it.
-    join(spoken[0], "", spoken[1]),
-    join(topic, upperSnake(row.code), ending),
+    join(spoken[0], spoken[1]),
+    join(topic, ending, upperSnake(row.code)),
   ];
   for (let number = 1; ; number++) {
     const name = candidates.find((candidate) => !taken.has(candidate));
@@ -116,18 +118,9 @@ function splitCamel(text: string): string {
   return text.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2");
 }
 
-function upperSnake(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replaceAll(/\p{M}/gu, "")
-    .toUpperCase()
-    .replaceAll(/[^A-Z0-9]+/g, "_")
-    .replaceAll(/^_+|_+$/g, "");
-}
-
-/** The parts as one name that the schema allows; the ending and the suffix stay whole. */
-function join(topic: string, suffix: string, ending: string): string {
-  const tail = [suffix, ending].filter((part) => part !== "").join("_");
+/** The parts as one name that the schema allows; all but the topic stay whole. */
+function join(topic: string, ...rest: readonly string[]): string {
+  const tail = rest.filter((part) => part !== "").join("_");
   const room = MAX_LENGTH - (tail === "" ? 0 : tail.length + 1);
   const head = (/^[A-Z]/.test(topic) || topic === "" ? topic : `E_${topic}`)
     .slice(0, Math.max(0, room))

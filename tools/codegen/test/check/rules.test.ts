@@ -543,6 +543,22 @@ test.each(faults)("%s", async (_, file, from, to, problems) => {
   expect(printed).toEqual(problems);
 });
 
+test.each([
+  ["-42", []],
+  ["-43", ["the name API_ERROR_42 ends in no word of the vocabulary"]],
+])("a name may end in its entry's own code: API_ERROR_42 with code %s", async (code, problems) => {
+  const acme = copyAcme();
+  acme.edit(
+    "catalog.yaml",
+    "errorClass:",
+    "nameEndings: [REFUSED, EXPIRED, UNSUPPORTED, LIMITED, ERROR]\nerrorClass:",
+  );
+  acme.edit(PAYMENTS, "name: API_ERROR", "name: API_ERROR_42");
+  acme.edit(PAYMENTS, "code: api_error", `code: "${code}"`);
+  const found = (await lint(acme.catalog)).problems.filter(({ rule }) => rule === "names");
+  expect(found.map(({ message }) => message)).toEqual(problems);
+});
+
 const zh = (message: string, description = "請稍後再試。", more = {}) =>
   JSON.stringify({
     RATE_LIMITED: { message, description, status: "final", sourceHash: "", ...more },

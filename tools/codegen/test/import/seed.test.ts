@@ -143,7 +143,7 @@ test("a newer table: what is new comes as drafts, what changed and what is gone 
       "The instrument cannot be located",
     ],
     [
-      "BOOK_ORDER_NOT_FOUND",
+      "ORDER_ON_BOOK_NOT_FOUND",
       "message",
       "Order not found on order book",
       "Order not found in the order book",

@@ -1,12 +1,17 @@
-import { UNRECOGNIZED } from "../../catalog/catalog.js";
+import { type Entry, UNRECOGNIZED } from "../../catalog/catalog.js";
+import { upperSnake } from "../../catalog/upper-snake.js";
 import type { Rule } from "../rule.js";
 
-/** Names are unique, not reserved, and end in a word of the manifest's vocabulary. */
+/**
+ * Names are unique, not reserved, and end in a word of the manifest's vocabulary, which the
+ * entry's own code may follow.
+ */
 export const rule: Rule = {
   name: "names",
   check({ entries, manifest }, report, places) {
     const seen = new Set<string>();
-    for (const [index, { name, kind }] of entries.entries()) {
+    for (const [index, entry] of entries.entries()) {
+      const { name, kind } = entry;
       const place = () => places.entryAt(index, ["name"]);
       if (seen.has(name)) report(place(), `the name ${name} is taken: names are unique`);
       seen.add(name);
@@ -14,7 +19,7 @@ export const rule: Rule = {
         report(place(), `the name ${name} is reserved for errors that the catalog does not list`);
       }
       const endings = manifest.nameEndings;
-      if (kind === "success" || endings === undefined || endsInOne(name, endings)) continue;
+      if (kind === "success" || endings === undefined || endsInOne(entry, endings)) continue;
       report(place(), `the name ${name} ends in no word of the vocabulary`, {
         hint: `end it in one of ${endings.join(", ")}, or add its ending to nameEndings in catalog.yaml`,
       });
@@ -22,6 +27,12 @@ export const rule: Rule = {
   },
 };
 
-function endsInOne(name: string, endings: readonly string[]): boolean {
-  return endings.some((ending) => name === ending || name.endsWith(`_${ending}`));
+function endsInOne({ name, code }: Entry, endings: readonly string[]): boolean {
+  const words = withoutSuffix(name, upperSnake(code));
+  return endings.some((ending) => words === ending || words.endsWith(`_${ending}`));
+}
+
+/** Where two codes have the same text, only the code tells their names apart. */
+function withoutSuffix(name: string, code: string): string {
+  return code !== "" && name.endsWith(`_${code}`) ? name.slice(0, -code.length - 1) : name;
 }
