@@ -504,7 +504,7 @@ const faults: readonly [
     "@acme/error-messages",
     "@acme/errors",
     [
-      'packages: @acme/errors is the name of validator too @ catalog.yaml: { name: "@acme/errors", s',
+      'packages: @acme/errors is the name of validator too @ catalog.yaml: { name: "@acme/errors", f',
     ],
   ],
   [
