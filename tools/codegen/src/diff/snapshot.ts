@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalog, Entry, JsonSchema, Manifest, Translation } from "../catalog/catalog.js";
 import { VOCABULARIES, vocabularyOf } from "../catalog/vocabulary.js";
-import { printJson } from "../emit/print.js";
 import { load } from "../load/load.js";
 import { RELEASED, releasedSchema } from "../load/released-file.js";
 import { validateFile } from "../load/validate-file.js";
 import { UserError } from "../problem/user-error.js";
 import { parseJson } from "../source/parse-json.js";
+import { printJson } from "../std/print-json.js";
 
 /** A catalog as it was at some time: what is needed to say what has changed since. */
 export interface Snapshot {

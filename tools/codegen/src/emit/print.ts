@@ -45,8 +45,3 @@ export function printLiteral(value: unknown, indent?: number): string {
 export function printKey(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__" ? name : printLiteral(name);
 }
-
-/** A value as the text of a JSON file. */
-export function printJson(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
-}

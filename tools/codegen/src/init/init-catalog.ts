@@ -3,7 +3,7 @@ import { posix, relative, resolve, sep } from "node:path";
 import { parse, stringify } from "yaml";
 import { type Entry, UNRECOGNIZED } from "../catalog/catalog.js";
 import { hashSource } from "../catalog/source-hash.js";
-import { printJson } from "../emit/print.js";
+import { printJson } from "../std/print-json.js";
 import type { OutputFile } from "../write/output-file.js";
 import { type InitPlan, PARTS, type Part } from "./init-plan.js";
 import { initWireSchema } from "./init-wire-schema.js";

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { printJson } from "../emit/print.js";
+import { printJson } from "../std/print-json.js";
 import type { OutputFile } from "../write/output-file.js";
 import { type InitPlan, PARTS, type Part } from "./init-plan.js";
 import { workspaceManager } from "./workspace.js";

@@ -2,10 +2,10 @@ import type { Catalog, Locale, Translation } from "../catalog/catalog.js";
 import { textNames } from "../catalog/locale-state.js";
 import { hashSource, sourceHashes, sourceTexts } from "../catalog/source-hash.js";
 import { applyRules } from "../check/lint.js";
-import { printJson } from "../emit/print.js";
 import type { Places } from "../load/load.js";
 import { hasErrors, type Location, type Problem } from "../problem/problem.js";
 import { getOwn } from "../std/get-own.js";
+import { printJson } from "../std/print-json.js";
 import type { IncomingText } from "./outgoing.js";
 
 /** What letting texts into a locale gives. */

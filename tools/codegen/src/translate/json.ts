@@ -1,8 +1,8 @@
 import type { JsonSchema, Translation } from "../catalog/catalog.js";
 import { STATUSES } from "../catalog/locale-state.js";
-import { printJson } from "../emit/print.js";
 import { validateFile } from "../load/validate-file.js";
 import { parseJson } from "../source/parse-json.js";
+import { printJson } from "../std/print-json.js";
 import type { Incoming, Outgoing, OutgoingText, Texts } from "./outgoing.js";
 
 /** What the file holds of one entry. */

@@ -1,6 +1,6 @@
 import { type Catalog, ENTRY_FIELDS, type Entry } from "../../catalog/catalog.js";
+import { printJson } from "../../std/print-json.js";
 import type { Emitter } from "../emitter.js";
-import { printJson } from "../print.js";
 
 /** `generated/catalog.json`: the whole catalog in one file, every default filled in. */
 export const emitter: Emitter = {

@@ -6,8 +6,8 @@ import {
 } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { quoteForms, withoutFinalStop } from "../../catalog/template.js";
+import { printJson } from "../../std/print-json.js";
 import type { Emitter } from "../emitter.js";
-import { printJson } from "../print.js";
 
 /** `generated/errors.schema.json`: the wire's schemas, and one for each error's body, as `$defs`. */
 export const emitter: Emitter = {

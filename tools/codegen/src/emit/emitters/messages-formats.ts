@@ -1,8 +1,8 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { textKeys, textNames } from "../../catalog/locale-state.js";
 import { splitTemplate } from "../../catalog/template.js";
+import { printJson } from "../../std/print-json.js";
 import { type Emitter, packageFile } from "../emitter.js";
-import { printJson } from "../print.js";
 
 /** How a text is written for a message library. */
 interface Format {

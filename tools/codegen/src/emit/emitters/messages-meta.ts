@@ -1,7 +1,7 @@
 import { coveragePercent, localeState, textNames } from "../../catalog/locale-state.js";
 import { languageName } from "../../catalog/locale-tag.js";
+import { printJson } from "../../std/print-json.js";
 import { type Emitter, packageFile } from "../emitter.js";
-import { printJson } from "../print.js";
 
 /** `meta.json` of the messages package: how complete and how trusted each locale is. */
 export const emitter: Emitter = {

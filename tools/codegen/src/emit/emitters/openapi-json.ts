@@ -1,6 +1,6 @@
+import { printJson } from "../../std/print-json.js";
 import { bundleOpenapi } from "../bundle-openapi.js";
 import type { Emitter } from "../emitter.js";
-import { printJson } from "../print.js";
 
 /** `generated/openapi.json`: the OpenAPI document in one file. */
 export const emitter: Emitter = {
