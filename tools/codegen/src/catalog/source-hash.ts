@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Catalog, type Entry, isErrorEntry, UNRECOGNIZED } from "./catalog.js";
+import { entriesByName } from "./entry.js";
+import { translationsIn } from "./locale.js";
 
 /** What a text is translated from. */
 interface SourceText {
@@ -14,7 +16,7 @@ interface SourceText {
 export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, SourceText> {
   const { sourceLocale } = catalog.manifest;
   const isSource = tag === sourceLocale;
-  const source = catalog.locales.find((locale) => locale.tag === sourceLocale)?.translations ?? {};
+  const source = translationsIn(catalog, sourceLocale);
   const texts = new Map<string, SourceText>();
   for (const entry of catalog.entries.filter(isErrorEntry)) {
     const text = isSource ? entry : source[entry.name];
@@ -38,7 +40,7 @@ export function sourceHashes(catalog: Catalog, tag: string): ReadonlyMap<string,
 }
 
 function hashSources(catalog: Catalog, tag: string): ReadonlyMap<string, string> {
-  const entries = new Map(catalog.entries.map((entry) => [entry.name, entry]));
+  const entries = entriesByName(catalog.entries);
   const hashes = new Map([[UNRECOGNIZED, hashOf([])]]);
   for (const [name, text] of sourceTexts(catalog, tag))
     hashes.set(name, hashSource(entries.get(name), text));

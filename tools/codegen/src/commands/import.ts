@@ -10,6 +10,7 @@ import { printImport, printImportJson } from "../import/report.js";
 import { load } from "../load/load.js";
 import { fromCurrentFolder, hasErrors, printProblems } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
+import { decodeUtf8 } from "../std/decode-utf8.js";
 import type { OutputFile } from "../write/output-file.js";
 import { writeFiles } from "../write/write.js";
 import type { Run } from "./run.js";
@@ -144,9 +145,7 @@ function readOptions({ from, columns, enum: enumPath, lines, partial }: Options)
 }
 
 function decode(file: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UserError(`${file} is not UTF-8; nothing was changed`, 1);
-  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw new UserError(`${file} is not UTF-8; nothing was changed`, 1);
+  return text;
 }

@@ -5,10 +5,12 @@ import { Option } from "commander";
 import pc from "picocolors";
 import { type Catalog, generateCommand } from "../catalog/catalog.js";
 import { describeState, localeState, textNames } from "../catalog/locale-state.js";
-import { isCanonicalTag, languageName, pseudoTag } from "../catalog/locale-tag.js";
+import { canonicalTag, isCanonicalTag, languageName, pseudoTag } from "../catalog/locale-tag.js";
 import { type Loaded, load } from "../load/load.js";
 import { fromCurrentFolder, hasErrors, printProblems } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
+import { decodeUtf8 } from "../std/decode-utf8.js";
+import { listSome } from "../std/list-some.js";
 import { importTexts, printLocale } from "../translate/import-texts.js";
 import { printExchangeJson, readExchangeJson } from "../translate/json.js";
 import { outgoing } from "../translate/outgoing.js";
@@ -132,7 +134,7 @@ async function importLocale(file: string, options: LocaleImportOptions): Promise
   const path = `locales/${tag}.json`;
   if (changed.length > 0)
     writeFiles(catalog.directory, [{ path, text: printLocale(catalog, locale) }]);
-  const list = changed.length > 0 ? ` (${listSome(changed)})` : "";
+  const list = changed.length > 0 ? ` (${listSome(changed, 10)})` : "";
   console.log(
     `${path}: ${changed.length} of ${incoming.texts.length + incoming.malformed.length} entries changed${list}`,
   );
@@ -165,25 +167,8 @@ function findLocale({ locales, manifest }: Catalog, said: string) {
   );
 }
 
-/** The first of many names: who imports a whole locale knows that all of it has changed. */
-function listSome(names: readonly string[]): string {
-  const [shown, more] = [names.slice(0, 10).join(", "), names.length - 10];
-  return more > 0 ? `${shown} and ${more} more` : shown;
-}
-
 function readUtf8(file: string): string {
-  const bytes = readFileSync(file);
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new UserError(`${file} is not UTF-8; nothing was changed`, 1);
-  }
-}
-
-function canonicalTag(tag: string): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(tag.replaceAll("_", "-"))[0];
-  } catch {
-    return undefined;
-  }
+  const text = decodeUtf8(readFileSync(file));
+  if (text === undefined) throw new UserError(`${file} is not UTF-8; nothing was changed`, 1);
+  return text;
 }

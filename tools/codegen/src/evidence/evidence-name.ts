@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { Evidence } from "../import/match.js";
+import { listFiles } from "../std/list-files.js";
 
 /** What a document is called in `evidence/`, where that name is free. One that begins with a full stop is not read. */
 export function evidenceNameOf(file: string): string {
@@ -28,16 +29,5 @@ export function freeDraftsFile(directory: string): string {
   for (let number = 1; ; number++) {
     const name = number === 1 ? "imported.yaml" : `imported-${number}.yaml`;
     if (!names.includes(name)) return `catalog/${name}`;
-  }
-}
-
-function listFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((item) => item.isFile() && !item.name.startsWith("."))
-      .map(({ name }) => name)
-      .sort();
-  } catch {
-    return [];
   }
 }

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { htmlText } from "../import/formats/html.js";
 import { markdownRowText } from "../import/formats/markdown.js";
-import { inOneLine } from "../import/formats/row.js";
+import { oneLine } from "../std/one-line.js";
 
 /** What lines of a document say to a reader of its format: without markup, escapes and line breaks. */
 export function* readingsOf(document: string, lines: readonly string[]): Generator<string> {
@@ -14,20 +14,20 @@ export function* readingsOf(document: string, lines: readonly string[]): Generat
     case ".md":
     case ".mdx":
     case ".markdown":
-      yield inOneLine(lines.map(markdownRowText).join(" "));
+      yield oneLine(lines.map(markdownRowText).join(" "));
       yield htmlText(text);
       return;
     case ".csv":
-      yield inOneLine(text.replaceAll('""', '"'));
+      yield oneLine(text.replaceAll('""', '"'));
       return;
     case ".json":
     case ".yaml":
     case ".yml":
-      yield inOneLine(withoutEscapes(text));
-      yield inOneLine(text.replaceAll("''", "'"));
+      yield oneLine(withoutEscapes(text));
+      yield oneLine(text.replaceAll("''", "'"));
       return;
     default:
-      yield inOneLine(text);
+      yield oneLine(text);
   }
 }
 

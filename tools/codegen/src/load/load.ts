@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import {
   type Catalog,
@@ -12,6 +12,7 @@ import {
 } from "../catalog/catalog.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
 import { type DocumentPath, readSourceFile, type SourceFile } from "../source/source-file.js";
+import { listFiles } from "../std/list-files.js";
 import { RELEASED, releasedSchema } from "./released-file.js";
 import {
   checkIsObject,
@@ -103,7 +104,7 @@ export function load(folder: string): Loaded {
     ...(openapi && { openapi: openapi.value as JsonSchema }),
     ...(glossaryForm?.faults.length === 0 && { glossary: glossary?.value as Glossary }),
     evidence: Object.fromEntries(
-      listFiles(directory, "evidence").map((name) => [
+      listFiles(join(directory, "evidence")).map((name) => [
         name,
         readLines(directory, `evidence/${name}`),
       ]),
@@ -114,12 +115,12 @@ export function load(folder: string): Loaded {
 
 function readFiles(directory: string) {
   const read = (file: string) => readSourceFile(directory, file);
-  const present = listFiles(directory, ".");
+  const present = listFiles(directory);
   const optional = (file: string) => (present.includes(file) ? read(file) : undefined);
   const problems: Problem[] = [];
   const schema = read("catalog.schema.json");
   const readAll = (folder: string, ending: string, formSchema: unknown): CheckedFile[] => {
-    const names = listFiles(directory, folder);
+    const names = listFiles(join(directory, folder));
     for (const name of names.filter((other) => !other.endsWith(ending))) {
       const location = { file: `${folder}/${name}`, line: 1, column: 1 };
       const message = `is ignored: ${folder}/ holds files that end in ${ending}`;
@@ -245,17 +246,6 @@ function placesOf(
     glossary: (path) => (glossary ?? manifest).locate(path),
     file: (file) => ({ file, line: 1, column: 1 }),
   };
-}
-
-function listFiles(directory: string, folder: string): string[] {
-  try {
-    return readdirSync(join(directory, folder), { withFileTypes: true })
-      .filter((item) => item.isFile() && !item.name.startsWith("."))
-      .map((item) => item.name)
-      .sort();
-  } catch {
-    return [];
-  }
 }
 
 function readLines(directory: string, file: string): string[] {

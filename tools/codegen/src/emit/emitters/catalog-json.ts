@@ -1,4 +1,5 @@
-import { type Catalog, ENTRY_FIELDS, type Entry } from "../../catalog/catalog.js";
+import type { Catalog } from "../../catalog/catalog.js";
+import { inFieldOrder } from "../../catalog/entry.js";
 import { printJson } from "../../std/print-json.js";
 import type { Emitter } from "../emitter.js";
 
@@ -13,18 +14,8 @@ export const emitter: Emitter = {
         $schema: "../catalog.schema.json",
         id,
         title,
-        entries: entries.map(inFieldOrder),
+        entries: entries.map((entry) => inFieldOrder(entry)),
       }),
     },
   ],
 };
-
-function inFieldOrder(entry: Entry): object {
-  const values = entry as unknown as Record<string, unknown>;
-  return Object.fromEntries(
-    ENTRY_FIELDS.filter((field) => values[field] !== undefined).map((field) => [
-      field,
-      values[field],
-    ]),
-  );
-}

@@ -1,5 +1,7 @@
 import type { Problem } from "../../problem/problem.js";
 
+export { oneLine as inOneLine } from "../../std/one-line.js";
+
 /** The fields of a row that a reader may be unsure of. */
 export type RowField = "code" | "httpStatus" | "message" | "description";
 
@@ -49,11 +51,6 @@ export interface TableDocument {
 /** The line to point at for a row. */
 export function lineOf({ line, ownLine = line }: Row): number {
   return ownLine;
-}
-
-/** A text in one line: every run of white space is one space. */
-export function inOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
 }
 
 /** A problem in a document. */

@@ -1,0 +1,16 @@
+import { readdirSync } from "node:fs";
+
+/**
+ * The names of the files in a folder, sorted. Hidden files and folders are left out; a folder that is missing, or
+ * cannot be read, has none.
+ */
+export function listFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((item) => item.isFile() && !item.name.startsWith("."))
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+}
