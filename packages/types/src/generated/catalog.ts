@@ -124,6 +124,12 @@ export interface Entry {
   readonly retry?: Retry;
   readonly venue?: Venue;
   /**
+   * The names of the errors that no source tells from this one; each of them names this one too. Who handles one of them handles all.
+   *
+   * @minItems 1
+   */
+  readonly alike?: [Name, ...readonly Name[]];
+  /**
    * Whether the API's own table lists the entry (true), or only other evidence does (false).
    */
   readonly documented?: boolean;

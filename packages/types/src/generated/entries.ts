@@ -120,6 +120,8 @@ export interface ErrorEntries {
    * Invalid price being sent to the server
    *
    * order, client's fault, outcome rejected, retry after-fix.
+   *
+   * Not told apart by any source from: ORDER_PRICE_INVALID_1124.
    */
   readonly ORDER_PRICE_INVALID: {
     readonly code: "0207";
@@ -377,6 +379,8 @@ export interface ErrorEntries {
    * Invalid price being sent
    *
    * order, client's fault, outcome rejected, retry after-fix.
+   *
+   * Not told apart by any source from: ORDER_PRICE_INVALID.
    */
   readonly ORDER_PRICE_INVALID_1124: {
     readonly code: "-1124";
@@ -788,6 +792,8 @@ export interface ErrorEntries {
    * Withdrawal amount less than the min withdraw amount limit
    *
    * withdrawal, client's fault, outcome rejected, retry after-fix.
+   *
+   * Not told apart by any source from: WITHDRAWAL_MINIMUM_NOT_MET.
    */
   readonly WITHDRAWAL_AMOUNT_TOO_SMALL: {
     readonly code: "-1167";
@@ -908,6 +914,8 @@ export interface ErrorEntries {
    * The fiat order type submitted is invalid
    *
    * fiat, client's fault, outcome rejected, retry after-fix.
+   *
+   * Not told apart by any source from: FIAT_ORDER_TYPE_PARAMETER_INVALID.
    */
   readonly FIAT_ORDER_TYPE_INVALID: {
     readonly code: "-1177";
@@ -1052,6 +1060,8 @@ export interface ErrorEntries {
    * The status of orderType is not valid
    *
    * fiat, client's fault, outcome rejected, retry after-fix.
+   *
+   * Not told apart by any source from: FIAT_ORDER_TYPE_INVALID.
    */
   readonly FIAT_ORDER_TYPE_PARAMETER_INVALID: {
     readonly code: "-1208";
@@ -1148,6 +1158,8 @@ export interface ErrorEntries {
    * The
    *
    * permission, client's fault, outcome rejected, retry after-fix.
+   *
+   * Not told apart by any source from: TRADING_PAIR_NOT_ALLOWED_2021.
    */
   readonly TRADING_PAIR_NOT_ALLOWED: {
     readonly code: "-2020";
@@ -1280,6 +1292,8 @@ export interface ErrorEntries {
    * The asset specified is invalid
    *
    * request, client's fault, outcome rejected, retry after-fix.
+   *
+   * Not told apart by any source from: ASSET_INVALID_0402.
    */
   readonly ASSET_INVALID: {
     readonly code: "-4001";
@@ -1292,6 +1306,8 @@ export interface ErrorEntries {
    * The withdrawal amount submitted is less than the minimum amount
    *
    * withdrawal, client's fault, outcome rejected, retry after-fix.
+   *
+   * Not told apart by any source from: WITHDRAWAL_AMOUNT_TOO_SMALL.
    */
   readonly WITHDRAWAL_MINIMUM_NOT_MET: {
     readonly code: "-4002";
@@ -1388,6 +1404,8 @@ export interface ErrorEntries {
    * The system has an internal error. Please contact our API Team
    *
    * system, server's fault, outcome unknown, retry after-reconcile.
+   *
+   * Not told apart by any source from: SYSTEM_ERROR_1181.
    */
   readonly SYSTEM_ERROR: {
     readonly code: "-4011";
@@ -1422,6 +1440,8 @@ export interface ErrorEntries {
    * `0402` Invalid asset
    *
    * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   *
+   * Not told apart by any source from: ASSET_INVALID.
    */
   readonly ASSET_INVALID_0402: {
     readonly code: "0402";
@@ -1517,6 +1537,8 @@ export interface ErrorEntries {
    * `-1181` System error
    *
    * system, server's fault, outcome unknown, retry after-reconcile. Observed, not documented.
+   *
+   * Not told apart by any source from: SYSTEM_ERROR.
    */
   readonly SYSTEM_ERROR_1181: {
     readonly code: "-1181";
@@ -1603,6 +1625,8 @@ export interface ErrorEntries {
    * `-2021` Not allowed to trade this trading pair
    *
    * permission, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   *
+   * Not told apart by any source from: TRADING_PAIR_NOT_ALLOWED.
    */
   readonly TRADING_PAIR_NOT_ALLOWED_2021: {
     readonly code: "-2021";
@@ -1633,6 +1657,8 @@ export interface ErrorEntries {
    * `-2030` Insufficient margin
    *
    * balance, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   *
+   * Not told apart by any source from: MARGIN_INSUFFICIENT_2038.
    */
   readonly MARGIN_INSUFFICIENT: {
     readonly code: "-2030";
@@ -1643,6 +1669,8 @@ export interface ErrorEntries {
    * `-2031` Leverage reduction is not supported in Isolated Margin Mode with open positions
    *
    * account, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   *
+   * Not told apart by any source from: LEVERAGE_REDUCTION_UNSUPPORTED_2039.
    */
   readonly LEVERAGE_REDUCTION_UNSUPPORTED: {
     readonly code: "-2031";
@@ -1718,6 +1746,8 @@ export interface ErrorEntries {
    * `-2038` Insufficient margin
    *
    * balance, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   *
+   * Not told apart by any source from: MARGIN_INSUFFICIENT.
    */
   readonly MARGIN_INSUFFICIENT_2038: {
     readonly code: "-2038";
@@ -1728,6 +1758,8 @@ export interface ErrorEntries {
    * `-2039` Leverage reduction is not supported in Isolated Margin Mode with open positions
    *
    * account, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   *
+   * Not told apart by any source from: LEVERAGE_REDUCTION_UNSUPPORTED.
    */
   readonly LEVERAGE_REDUCTION_UNSUPPORTED_2039: {
     readonly code: "-2039";

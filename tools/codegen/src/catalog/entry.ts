@@ -77,6 +77,8 @@ export interface ErrorEntry extends EntryBase {
   readonly retry: string;
   /** The one venue that it is limited to. */
   readonly venue?: string;
+  /** The names of the errors that no source tells from this one. */
+  readonly alike?: readonly string[];
 }
 
 /** One row of the catalog. What its fields mean is told in `catalog.schema.json`. */
@@ -98,6 +100,7 @@ export const ENTRY_FIELDS: readonly string[] = [
   "outcome",
   "retry",
   "venue",
+  "alike",
   "documented",
   "sources",
   "notes",

@@ -59,7 +59,7 @@ function compareEntry(before: Entry, after: Entry): Change[] {
   if ((before.retired === undefined) !== (after.retired === undefined))
     compareField("retired", "retired");
   else compareField("retired", "wording");
-  for (const field of ["description", "notes", "venue", "documented", "sources"])
+  for (const field of ["description", "notes", "venue", "alike", "documented", "sources"])
     compareField(field, "wording");
   return changes;
 }

@@ -1,4 +1,4 @@
-import { type Location, lint } from "@hashkey-errors/codegen";
+import { emit, type Location, lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 
@@ -18,7 +18,7 @@ const faults: readonly [
     "name: RATE_LIMITED\n",
     "name: RATE_LIMITED\n    colour: red\n",
     [
-      'schema: unknown field "colour": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, documented, sources, notes, draft, retired @ catalog/payments.yaml: colour: red',
+      'schema: unknown field "colour": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, alike, documented, sources, notes, draft, retired @ catalog/payments.yaml: colour: red',
     ],
   ],
   [
@@ -108,6 +108,41 @@ const faults: readonly [
     "nameEndings: [REFUSED, EXPIRED, UNSUPPORTED, LIMITED]\nerrorClass:",
     [
       "names: the name API_ERROR ends in no word of the vocabulary @ catalog/payments.yaml: API_ERROR",
+    ],
+  ],
+  [
+    "an entry alike to one that does not exist",
+    PAYMENTS,
+    "name: CARD_EXPIRED\n",
+    "name: CARD_EXPIRED\n    alike: [CARD_EXPIRE]\n",
+    ["alike: CARD_EXPIRE is not an entry of the catalog @ catalog/payments.yaml: CARD_EXPIRE]"],
+  ],
+  [
+    "an entry alike to itself",
+    PAYMENTS,
+    "name: CARD_EXPIRED\n",
+    "name: CARD_EXPIRED\n    alike: [CARD_EXPIRED]\n",
+    [
+      "alike: CARD_EXPIRED is alike to itself: expected another error @ catalog/payments.yaml: CARD_EXPIRED]",
+    ],
+  ],
+  [
+    "an entry alike to one that does not say so",
+    PAYMENTS,
+    "name: CARD_EXPIRED\n",
+    "name: CARD_EXPIRED\n    alike: [CARD_REFUSED]\n",
+    [
+      "alike: CARD_EXPIRED is alike to CARD_REFUSED, but CARD_REFUSED is not alike to CARD_EXPIRED @ catalog/payments.yaml: CARD_REFUSED]",
+    ],
+  ],
+  [
+    "an entry alike to another twice",
+    PAYMENTS,
+    "name: CARD_EXPIRED\n",
+    "name: CARD_EXPIRED\n    alike: [CARD_REFUSED, CARD_REFUSED]\n",
+    [
+      "alike: CARD_EXPIRED is alike to CARD_REFUSED, but CARD_REFUSED is not alike to CARD_EXPIRED @ catalog/payments.yaml: CARD_REFUSED, CARD_REFUSE",
+      "alike: CARD_REFUSED appears twice @ catalog/payments.yaml: CARD_REFUSED]",
     ],
   ],
   [
@@ -541,6 +576,35 @@ test.each(faults)("%s", async (_, file, from, to, problems) => {
     ({ rule, message, location }) => `${rule}: ${message} @ ${pointedAt(location)}`,
   );
   expect(printed).toEqual(problems);
+});
+
+test("an entry alike to the success row is reported", async () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "name: CARD_REFUSED\n", "name: CARD_REFUSED\n    alike: [DONE]\n");
+  acme.edit(
+    PAYMENTS,
+    "entries:\n",
+    `entries:
+  - { name: DONE, kind: success, code: ok, httpStatus: 200, message: Done, description: "", sources: [{ document: errors.md, line: 1 }] }
+`,
+  );
+  const found = (await lint(acme.catalog)).problems.filter(({ rule }) => rule === "alike");
+  expect(found.map(({ message }) => message)).toEqual(["DONE is not an error"]);
+});
+
+test("entries that name each other as alike are right, and the doc comments say it", async () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "name: CARD_REFUSED\n", "name: CARD_REFUSED\n    alike: [CARD_EXPIRED]\n");
+  acme.edit(PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_REFUSED]\n");
+  const { catalog, problems } = await lint(acme.catalog);
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  if (catalog === undefined) throw new Error("the catalog is not well formed");
+  const { files } = await emit(catalog);
+  const entries = files.find(({ path }) => path === "../out/types/generated/entries.ts");
+  expect(entries?.text.match(/Not told apart .+/g)).toEqual([
+    "Not told apart by any source from: CARD_EXPIRED.",
+    "Not told apart by any source from: CARD_REFUSED.",
+  ]);
 });
 
 test.each([

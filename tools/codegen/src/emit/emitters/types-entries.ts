@@ -57,6 +57,7 @@ function describe({
   outcome,
   retry,
   venue,
+  alike = [],
   documented,
 }: ErrorEntry): string[] {
   const judgement = [
@@ -70,6 +71,7 @@ function describe({
     `\`${code}\` ${message}`,
     description,
     `${judgement.join(", ")}.${documented ? "" : " Observed, not documented."}`,
+    ...(alike.length > 0 ? [`Not told apart by any source from: ${alike.join(", ")}.`] : []),
   ];
 }
 
