@@ -1,158 +1,71 @@
-import { lint } from "@hashkey-errors/codegen";
-import { expect, test } from "vitest";
-import { copyAcme, type Workspace } from "../acme.js";
-import { codegen } from "../run.js";
+import { PAYMENTS, testFaults } from "../test-faults.js";
 
-const PAYMENTS = "catalog/payments.yaml";
-
-async function problemsOf({ catalog }: Workspace): Promise<string[]> {
-  const { problems } = await lint(catalog);
-  return problems
-    .filter(({ severity }) => severity === "error")
-    .map(({ rule, message }) => `${rule}: ${message}`);
-}
-
-/** A second document as evidence, and an entry that cites lines of it. */
-function citing(file: string, text: string, lines: string): Workspace {
-  const acme = copyAcme();
-  acme.write(`evidence/${file}`, text);
-  acme.edit(
-    PAYMENTS,
-    "sources: [{ document: errors.md, line: 6 }]",
-    `sources: [{ document: errors.md, line: 6 }, { document: ${file}, ${lines} }]`,
-  );
-  return acme;
-}
-
-const PAGE = `<table>
-<tr>
-  <td><code>rate_limited</code></td>
-  <td>Slow
-    <b>down</b>&#46;</td>
-</tr>
-<tr><td>rate_limited</td><td>Stop.</td></tr>
-</table>
-`;
-
-test.each<[what: string, file: string, text: string, lines: string, problems: readonly string[]]>([
-  ["a row of HTML over several lines", "page.html", PAGE, "line: 3, lastLine: 5", []],
-  [
-    "a row of another text",
-    "page.html",
-    PAGE,
-    "line: 7",
-    [
-      'sources: evidence/page.html:7 ("<tr><td>rate_limited</td><td>Stop.</td></tr>") does not have the text "Slow down."',
+testFaults([
+  {
+    name: "a line that does not exist",
+    edit: [PAYMENTS, "line: 7", "line: 70"],
+    problems: [
+      "sources: evidence/errors.md has no line 70: it has 7 @ catalog/payments.yaml: { document: errors.md, li",
     ],
-  ],
-  [
-    "too few of its lines",
-    "page.html",
-    PAGE,
-    "line: 3, lastLine: 4",
-    [
-      'sources: evidence/page.html:3 ("  <td><code>rate_limited</code></td>   <td>Slow") does not have the text "Slow down."',
+  },
+  {
+    name: "a document that does not exist",
+    edit: [
+      PAYMENTS,
+      "[{ document: errors.md, line: 7 }]",
+      "[{ document: errors.md, line: 7 }, { document: other.md, line: 1 }]",
     ],
-  ],
-  [
-    "lines that end before they begin",
-    "page.html",
-    PAGE,
-    "line: 5, lastLine: 3",
-    ["sources: the last line, 3, is before the first, 5"],
-  ],
-  [
-    "lines that the document lacks",
-    "page.html",
-    PAGE,
-    "line: 3, lastLine: 90",
-    ["sources: evidence/page.html has no line 90: it has 8"],
-  ],
-  [
-    "a row of Markdown with markup",
-    "table.md",
-    "| `rate_limited` | Slow *down*\\. |",
-    "line: 1",
-    [],
-  ],
-  [
-    "a cell of CSV with quotation marks",
-    "a.csv",
-    '"rate_limited","Slow\ndown."',
-    "line: 1, lastLine: 2",
-    [],
-  ],
-  ["JSON with escapes", "a.json", '{ "rate_limited": "Slow\\u0020down" }', "line: 1", []],
-  [
-    "YAML over several lines",
-    "a.yaml",
-    "rate_limited: >\n  Slow\n  down",
-    "line: 1, lastLine: 3",
-    [],
-  ],
-  // The letters of a text are never markup.
-  [
-    "a text with tags in it",
-    "a.txt",
-    "rate_limited <b>Slow</b> down",
-    "line: 1",
-    [
-      'sources: evidence/a.txt:1 ("rate_limited <b>Slow</b> down") does not have the text "Slow down."',
+    problems: [
+      "sources: evidence/other.md does not exist @ catalog/payments.yaml: { document: other.md, lin",
     ],
-  ],
-])("%s as a source", async (_, file, text, lines, problems) => {
-  expect(await problemsOf(citing(file, text, lines))).toEqual(problems);
-});
-
-test("where a newer table follows, its description counts, and entries of either are documented", async () => {
-  const acme = citing("newer.md", "| rate_limited | Slow down. | Wait a second |", "line: 1");
-  acme.edit("catalog.yaml", "table: errors.md", "table: [errors.md, newer.md]");
-  expect(await problemsOf(acme)).toEqual([]);
-  acme.edit(
-    PAYMENTS,
-    'message: Slow down.\n    description: ""',
-    "message: Slow down.\n    description: Wait",
-  );
-  expect(await problemsOf(acme)).toEqual([]);
-  acme.edit(PAYMENTS, "description: Wait", "description: Hurry");
-  expect(await problemsOf(acme)).toEqual([
-    'sources: evidence/newer.md:1 ("| rate_limited | Slow down. | Wait a second |") does not have the description "Hurry"',
-  ]);
-  acme.edit("catalog.yaml", "[errors.md, newer.md]", "[errors.md, newest.md]");
-  expect(await problemsOf(acme)).toContain("sources: evidence/newest.md does not exist");
-});
-
-test("a draft is a warning, and a release waits for it", async () => {
-  const acme = copyAcme();
-  const before = (await codegen(acme, "lint")).stdout;
-  acme.edit(PAYMENTS, "name: RATE_LIMITED\n", "name: RATE_LIMITED\n    draft: [outcome, retry]\n");
-  const { problems } = await lint(acme.catalog);
-  expect(problems.find(({ rule }) => rule === "drafts")).toMatchObject({
-    severity: "warning",
-    message: "RATE_LIMITED is a draft: decide outcome, retry",
-    hint: 'read evidence/errors.md:6, and take each off "draft" once it is right',
-    location: { file: PAYMENTS },
-  });
-  const result = await codegen(acme, "lint");
-  expect(result.status).toBe(0);
-  expect(result.stdout).not.toBe(before);
-  expect(await codegen(acme, "lint", "--release")).toMatchObject({
-    status: 1,
-    stderr: expect.stringContaining("A release waits until every draft is decided"),
-  });
-  // Whoever has the catalog as data has no drafts in it.
-  await codegen(acme, "generate");
-  expect(acme.read("generated/catalog.json")).not.toContain("draft");
-});
-
-test.each([
-  ["draft: []", 'schema: "draft" must NOT have fewer than 1 items'],
-  [
-    "draft: [colour]",
-    'schema: must be one of name, code, httpStatus, message, params, description, category, fault, outcome, retry, documented (it is "colour")',
-  ],
-])("%s is no list of fields that wait", async (draft, problem) => {
-  const acme = copyAcme();
-  acme.edit(PAYMENTS, "name: RATE_LIMITED\n", `name: RATE_LIMITED\n    ${draft}\n`);
-  expect(await problemsOf(acme)).toEqual([problem]);
-});
+  },
+  {
+    name: "a line of another error",
+    edit: [PAYMENTS, "line: 7", "line: 6"],
+    problems: [
+      'sources: evidence/errors.md:6 ("| rate_limited  | Slow down.                                                |") does not have the code "api_error" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  },
+  {
+    name: "an undocumented entry that cites the table",
+    edit: [PAYMENTS, "code: api_error", "code: api_error\n    documented: false"],
+    problems: [
+      "sources: API_ERROR is not documented, but cites a line of errors.md @ catalog/payments.yaml: [{ document: errors.md, l",
+    ],
+  },
+  {
+    name: "a row that two entries cite",
+    edit: [PAYMENTS, "line: 4", "line: 3"],
+    problems: [
+      "sources: CARD_EXPIRED is the entry of errors.md:3 @ catalog/payments.yaml: [{ document: errors.md, l",
+      'sources: evidence/errors.md:3 ("| card_declined | Your card was declined: `{reason}`. Try {days} days later |") does not have the text "Your card has expired" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  },
+  {
+    name: "a document called as what every object has",
+    edit: [
+      PAYMENTS,
+      "{ document: errors.md, line: 7 }",
+      "{ document: errors.md, line: 7 }, { document: __proto__, line: 1 }, { document: constructor, line: 1 }",
+    ],
+    problems: [
+      "sources: evidence/__proto__ does not exist @ catalog/payments.yaml: { document: __proto__, li",
+      "sources: evidence/constructor does not exist @ catalog/payments.yaml: { document: constructor, ",
+    ],
+  },
+  {
+    name: "a table called as what every object has",
+    edit: ["catalog.yaml", "table: errors.md", "table: [errors.md, constructor, __proto__]"],
+    problems: [
+      "sources: evidence/constructor does not exist @ catalog.yaml: [errors.md, constructor, ",
+      "sources: evidence/__proto__ does not exist @ catalog.yaml: [errors.md, constructor, ",
+    ],
+  },
+  {
+    name: "a code that is the end of another",
+    edit: [PAYMENTS, "code: api_error", "code: error"],
+    problems: [
+      'sources: evidence/errors.md:7 ("| api_error     | Something went wrong                                      |") does not have the code "error" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  },
+]);

@@ -1,0 +1,27 @@
+import { rateLimited, TERMS, testFaults } from "../test-faults.js";
+
+testFaults([
+  {
+    name: "a term that the glossary forbids",
+    files: { "locales/zh-Hant-HK.json": rateLimited("提幣過多。"), "glossary.yaml": TERMS },
+    problems: [
+      'glossary: "提幣" is not the word for "withdrawal" | write "提現", or allow it for this entry in its locale\'s file: "allow": ["terms"] @ locales/zh-Hant-HK.json: "提幣過多。","description":"請稍',
+    ],
+  },
+  {
+    name: "the same, allowed",
+    files: {
+      "locales/zh-Hant-HK.json": rateLimited("提幣過多。", "請。", { allow: ["terms"] }),
+      "glossary.yaml": TERMS,
+    },
+    problems: [],
+  },
+  {
+    name: "a glossary of a locale that is not there",
+    files: { "glossary.yaml": TERMS },
+    problems: [
+      "glossary: locales/zh-Hant-HK.json does not exist @ glossary.yaml: { use: 提現, never: [提幣] } ",
+      "glossary: locales/zh-Hant-HK.json does not exist @ glossary.yaml: 台 }",
+    ],
+  },
+]);

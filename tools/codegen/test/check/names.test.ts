@@ -1,0 +1,50 @@
+import { lint } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { PAYMENTS, testFaults } from "../test-faults.js";
+
+testFaults([
+  {
+    name: "a name that is taken",
+    edit: [PAYMENTS, "name: RATE_LIMITED", "name: API_ERROR"],
+    problems: [
+      "names: the name API_ERROR is taken: names are unique @ catalog/payments.yaml: API_ERROR",
+      'locales: RATE_LIMITED is no error of the catalog @ locales/de.json: "RATE_LIMITED": {',
+    ],
+  },
+  {
+    name: "the reserved name",
+    edit: [PAYMENTS, "name: API_ERROR", "name: UNRECOGNIZED"],
+    problems: [
+      "names: the name UNRECOGNIZED is reserved for errors that the catalog does not list @ catalog/payments.yaml: UNRECOGNIZED",
+      'locales: API_ERROR is no error of the catalog @ locales/de.json: "API_ERROR": {',
+    ],
+  },
+  {
+    name: "an ending that is not in the vocabulary",
+    edit: [
+      "catalog.yaml",
+      "errorClass:",
+      "nameEndings: [REFUSED, EXPIRED, UNSUPPORTED, LIMITED]\nerrorClass:",
+    ],
+    problems: [
+      "names: the name API_ERROR ends in no word of the vocabulary | end it in one of REFUSED, EXPIRED, UNSUPPORTED, LIMITED, or add its ending to nameEndings in catalog.yaml @ catalog/payments.yaml: API_ERROR",
+    ],
+  },
+]);
+
+test.each([
+  ["-42", []],
+  ["-43", ["the name API_ERROR_42 ends in no word of the vocabulary"]],
+])("a name may end in its entry's own code: API_ERROR_42 with code %s", async (code, problems) => {
+  const acme = copyAcme();
+  acme.edit(
+    "catalog.yaml",
+    "errorClass:",
+    "nameEndings: [REFUSED, EXPIRED, UNSUPPORTED, LIMITED, ERROR]\nerrorClass:",
+  );
+  acme.edit(PAYMENTS, "name: API_ERROR", "name: API_ERROR_42");
+  acme.edit(PAYMENTS, "code: api_error", `code: "${code}"`);
+  const found = (await lint(acme.catalog)).problems.filter(({ rule }) => rule === "names");
+  expect(found.map(({ message }) => message)).toEqual(problems);
+});

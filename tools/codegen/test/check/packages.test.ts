@@ -1,0 +1,55 @@
+import { testFaults } from "../test-faults.js";
+
+testFaults([
+  {
+    name: "two packages in one folder",
+    edit: ["catalog.yaml", "../out/messages", "../out/./validator"],
+    problems: [
+      "packages: ../out/./validator is the folder of validator too @ catalog.yaml: ../out/./validator }",
+    ],
+  },
+  {
+    name: "a package in the folder of another, all of which belongs to the generators",
+    edit: ["catalog.yaml", "../out/messages", "../out/types/messages"],
+    problems: [
+      "packages: ../out/types/messages and the folder of types lie in one another @ catalog.yaml: ../out/types/messages }",
+    ],
+  },
+  {
+    name: "a package whose folder holds the catalog",
+    edit: ["catalog.yaml", "../out/messages", ".."],
+    problems: [
+      "packages: .. holds the catalog, which is edited by hand @ catalog.yaml: .. }",
+      "packages: .. and the folder of types lie in one another @ catalog.yaml: .. }",
+      "packages: .. and the folder of validator lie in one another @ catalog.yaml: .. }",
+    ],
+  },
+  {
+    name: "a package among what is edited by hand",
+    edit: ["catalog.yaml", "../out/messages", "locales"],
+    problems: [
+      "packages: locales lies in locales/, which is edited by hand @ catalog.yaml: locales }",
+    ],
+  },
+  {
+    name: "a package at a place of one machine",
+    edit: ["catalog.yaml", "../out/messages", "/out/messages"],
+    problems: [
+      "packages: /out/messages is not relative to the manifest @ catalog.yaml: /out/messages }",
+    ],
+  },
+  {
+    name: "a package without a name beside others that have one",
+    edit: ["catalog.yaml", 'name: "@acme/error-messages", ', ""],
+    problems: [
+      "packages: messages has no name, and another has: name all three, or none @ catalog.yaml: { folder: ../out/messages",
+    ],
+  },
+  {
+    name: "two packages of one name",
+    edit: ["catalog.yaml", "@acme/error-messages", "@acme/errors"],
+    problems: [
+      'packages: @acme/errors is the name of validator too @ catalog.yaml: { name: "@acme/errors", f',
+    ],
+  },
+]);

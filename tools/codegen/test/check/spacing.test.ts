@@ -1,0 +1,53 @@
+import { lint } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { rateLimited, testFaults } from "../test-faults.js";
+
+testFaults([
+  {
+    name: "Latin without spaces and half-width punctuation in a Chinese text",
+    files: { "locales/zh-Hant-HK.json": rateLimited("請檢查API Key,再試。") },
+    problems: [
+      'spacing: spacing or punctuation in the message of RATE_LIMITED | write "請檢查 API Key，再試。" @ locales/zh-Hant-HK.json: "請檢查API Key,再試。","descrip',
+    ],
+  },
+  {
+    name: "spaces around Latin and half-width punctuation in a Japanese text",
+    files: {
+      "locales/ja.json": rateLimited("リクエスト が多い, API を確認", "IDを確認してください."),
+    },
+    problems: [
+      'spacing: spacing or punctuation in the message of RATE_LIMITED | write "リクエスト が多い、 APIを確認" @ locales/ja.json: "リクエスト が多い, API を確認","des',
+      'spacing: spacing or punctuation in the description of RATE_LIMITED | write "IDを確認してください。" @ locales/ja.json: "IDを確認してください.","status":"',
+    ],
+  },
+  {
+    name: "a right Japanese text",
+    files: {
+      "locales/ja.json": rateLimited(
+        "リクエストが多すぎます（API Key）。",
+        "注文IDを確認し、30日以内に再度お試しください。",
+      ),
+    },
+    problems: [],
+  },
+]);
+
+test("the correction of a text keeps its placeholders", async () => {
+  const acme = copyAcme();
+  acme.write(
+    "locales/zh-Hans.json",
+    JSON.stringify({
+      CARD_REFUSED: {
+        message: "卡被拒绝,请{days}天后再试.",
+        description: "请稍后。",
+        status: "final",
+        sourceHash: "",
+      },
+    }),
+  );
+  const { problems } = await lint(acme.catalog);
+  expect(problems.find(({ rule }) => rule === "spacing")?.hint).toBe(
+    'write "卡被拒绝，请 {days} 天后再试。"',
+  );
+});

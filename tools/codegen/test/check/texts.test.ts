@@ -1,0 +1,51 @@
+import { rateLimited, testFaults } from "../test-faults.js";
+
+testFaults([
+  {
+    name: "a text that is still the source's",
+    files: { "locales/zh-Hant-HK.json": rateLimited("Zu viele Anfragen.", "Bitte warten.") },
+    problems: [
+      'texts: the message of RATE_LIMITED is still that of de | translate it, or allow it for this entry in its locale\'s file: "allow": ["untranslated"] @ locales/zh-Hant-HK.json: "Zu viele Anfragen.","des',
+      'texts: the description of RATE_LIMITED is still that of de | translate it, or allow it for this entry in its locale\'s file: "allow": ["untranslated"] @ locales/zh-Hant-HK.json: "Bitte warten.","status":',
+    ],
+  },
+  {
+    name: "the same, allowed",
+    files: {
+      "locales/zh-Hant-HK.json": rateLimited("Zu viele Anfragen.", "Bitte warten.", {
+        allow: ["untranslated"],
+      }),
+    },
+    problems: [],
+  },
+  {
+    name: "a text of more than 200 characters",
+    files: { "locales/zh-Hant-HK.json": rateLimited("過".repeat(201), "多".repeat(200)) },
+    problems: [
+      'texts: the message of RATE_LIMITED has 201 characters: at most 200 | shorten it, or allow it for this entry in its locale\'s file: "allow": ["overlong"] @ locales/zh-Hant-HK.json: "過過過過過過過過過過過過過過過過過過過過過過過過',
+    ],
+  },
+  {
+    name: "the same, allowed",
+    files: {
+      "locales/zh-Hant-HK.json": rateLimited("過".repeat(201), "多", { allow: ["overlong"] }),
+    },
+    problems: [],
+  },
+  {
+    name: "an empty text, and spaces around one",
+    files: { "locales/zh-Hant-HK.json": rateLimited(" ", "請稍後。 ") },
+    problems: [
+      'texts: the message of RATE_LIMITED is empty @ locales/zh-Hant-HK.json: " ","description":"請稍後。 "',
+      'texts: the description of RATE_LIMITED begins or ends with a space @ locales/zh-Hant-HK.json: "請稍後。 ","status":"final",',
+    ],
+  },
+  {
+    name: "a character that nobody sees",
+    files: { "locales/zh-Hant-HK.json": rateLimited("請求\u202e過多。", "請\u200b稍後。") },
+    problems: [
+      'texts: the message of RATE_LIMITED has an invisible character, U+202E @ locales/zh-Hant-HK.json: "請求‮過多。","description":"請',
+      'texts: the description of RATE_LIMITED has an invisible character, U+200B @ locales/zh-Hant-HK.json: "請​稍後。","status":"final",',
+    ],
+  },
+]);

@@ -1,0 +1,51 @@
+import { testFaults } from "../test-faults.js";
+
+testFaults([
+  {
+    name: "a wire schema that rejects the catalog's own errors",
+    edit: [
+      "wire.schema.json",
+      '{ "type": "string", "not": { "const": "" } }',
+      '{ "enum": ["card_declined", "rate_limited"] }',
+    ],
+    problems: [
+      'wire: ErrorBody in wire.schema.json rejects {"error":{"code":"api_error","message":"Something went wrong"}} @ catalog/payments.yaml: api_error',
+    ],
+  },
+  {
+    name: "a success code that the wire schema takes for an error",
+    edit: ["catalog.yaml", "successCodes: []", "successCodes: [ok]"],
+    problems: [
+      'wire: ErrorBody accepts {"error":{"code":"ok"}}, though the code means success @ wire.schema.json: 1:1',
+    ],
+  },
+  {
+    name: "a number that the wire schema takes for a code",
+    edit: [
+      "wire.schema.json",
+      '{ "type": "string", "not": { "const": "" } }',
+      '{ "type": ["string", "integer"], "not": { "const": "" } }',
+    ],
+    problems: [
+      "wire: ErrorBody accepts a number as a code, though numericCodes is false @ wire.schema.json: 1:1",
+    ],
+  },
+  {
+    name: "a wire schema that is none",
+    edit: [
+      "wire.schema.json",
+      '"type": "object",\n          "required": ["code"]',
+      '"type": "objekt",\n          "required": ["code"]',
+    ],
+    problems: [
+      "wire: $defs/ErrorBody cannot be used: type must be JSONType or JSONType[]: objekt @ wire.schema.json: 1:1",
+    ],
+  },
+  {
+    name: "a wire schema without ErrorBody",
+    edit: ["wire.schema.json", '"ErrorBody": {', '"Failure": {'],
+    problems: [
+      "wire: $defs/ErrorBody cannot be used: can't resolve reference #/$defs/ErrorBody from id wire @ wire.schema.json: 1:1",
+    ],
+  },
+]);

@@ -1,0 +1,157 @@
+import { lint } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { PAYMENTS, rateLimited, TERMS, testFaults } from "../test-faults.js";
+
+testFaults([
+  {
+    name: "a field that does not exist",
+    edit: [PAYMENTS, "name: RATE_LIMITED\n", "name: RATE_LIMITED\n    colour: red\n"],
+    problems: [
+      'schema: unknown field "colour": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, alike, documented, sources, notes, draft, retired @ catalog/payments.yaml: colour: red',
+    ],
+  },
+  {
+    name: "a code without quotation marks",
+    edit: [PAYMENTS, "code: rate_limited", "code: 0429"],
+    problems: [
+      'schema: "code" must be string: YAML reads 0429 without quotation marks as the number 429 | write it in quotation marks: "0429" @ catalog/payments.yaml: 0429',
+    ],
+  },
+  {
+    name: "a category that does not exist",
+    edit: [PAYMENTS, "category: traffic", "category: trafic"],
+    problems: [
+      'schema: "category" must be one of card, traffic (it is "trafic") | did you mean "traffic"? @ catalog/payments.yaml: trafic',
+    ],
+  },
+  {
+    name: "a field that is missing",
+    edit: [PAYMENTS, "    category: traffic\n", ""],
+    problems: [
+      'schema: the field "category" is missing @ catalog/payments.yaml: name: RATE_LIMITED',
+    ],
+  },
+  {
+    name: "a judgement on a success row",
+    edit: [PAYMENTS, "name: API_ERROR\n", "name: API_ERROR\n    kind: success\n"],
+    problems: [
+      'schema: "category" must be absent here @ catalog/payments.yaml: category: traffic',
+      'schema: "fault" must be absent here @ catalog/payments.yaml: fault: server',
+      'schema: "outcome" must be absent here @ catalog/payments.yaml: outcome: unknown',
+      'schema: "retry" must be absent here @ catalog/payments.yaml: retry: after-reconcile',
+    ],
+  },
+  {
+    name: "bad YAML",
+    edit: [PAYMENTS, "    code: rate_limited", "\tcode: rate_limited"],
+    problems: [
+      "syntax: a tab as indentation: YAML allows spaces alone | indent with spaces (1 line begins with tabs) @ catalog/payments.yaml: \tcode: rate_limited",
+    ],
+  },
+  {
+    name: "a key that stands twice",
+    edit: [PAYMENTS, "code: rate_limited", "code: rate_limited\n    code: other"],
+    problems: [
+      'syntax: the key "code" stands twice | the first is on line 41: keep one @ catalog/payments.yaml: code: other',
+    ],
+  },
+  {
+    name: "bad JSON",
+    edit: ["locales/de.json", '"RATE_LIMITED":', '"RATE_LIMITED"'],
+    problems: ["syntax: not valid JSON: ColonExpected @ locales/de.json: {"],
+  },
+  {
+    name: "two equal keys deep in a locale",
+    edit: [
+      "locales/de.json",
+      '"message": "Zu viele Anfragen."',
+      '"message": "Zu viele.", "message": "Zu viele Anfragen."',
+    ],
+    problems: [
+      'syntax: the key "message" stands twice | the first is on line 27: keep one @ locales/de.json: "message": "Zu viele Anfr',
+    ],
+  },
+  {
+    name: "a catalog schema that refers to nowhere",
+    edit: ["catalog.schema.json", "#/$defs/Retired", "#/$defs/Gone"],
+    problems: [
+      "schema: is no JSON Schema that can be used: can't resolve reference #/$defs/Gone from id # @ catalog.schema.json: {",
+    ],
+  },
+  {
+    name: "a manifest without the wire",
+    edit: ["catalog.yaml", "wire:", "wires:"],
+    problems: [
+      'schema: the field "wire" is missing @ catalog.yaml: id: acme-errors',
+      'schema: unknown field "wires": expected one of id, title, description, table, wire, problemStatus, nameEndings, errorClass, packages, runtime, emitters, generateCommand, sourceLocale, localeAliases | did you mean "wire"? @ catalog.yaml: wires:',
+    ],
+  },
+  {
+    name: "a YAML alias to nowhere",
+    edit: [PAYMENTS, "httpStatus: 429", "httpStatus: *other"],
+    problems: [
+      "syntax: Unresolved alias (the anchor must be set before the alias): other @ catalog/payments.yaml: entries:",
+    ],
+  },
+  {
+    name: "an entry that is a text",
+    edit: [PAYMENTS, "  - name: RATE_LIMITED", "  - nothing\n  - name: RATE_LIMITED"],
+    problems: ['schema: must be object (it is "nothing") @ catalog/payments.yaml: nothing'],
+  },
+  {
+    name: "a right text",
+    files: { "locales/zh-Hant-HK.json": rateLimited("請求過多，請檢查 API Key。") },
+    problems: [],
+  },
+  {
+    name: "a glossary of a locale that is not there, with an unknown field",
+    files: { "glossary.yaml": TERMS.replace("never:", "nver:") },
+    problems: [
+      'schema: unknown field "nver": expected one of use, never | did you mean "never"? @ glossary.yaml: nver: [提幣] } }',
+    ],
+  },
+]);
+
+test("mistakes of form and mistakes that only rules see are reported together", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog/payments.yaml", "category: traffic", "category: trafic");
+  acme.edit("catalog/payments.yaml", "name: CARD_EXPIRED", "name: CARD_REFUSED");
+  acme.edit("locales/pt-BR.json", "O cartão expirou.", "O cartão {nome} expirou.");
+  acme.write("catalog/notes.txt", "not an entry");
+  const { problems } = await lint(acme.catalog);
+  const rules = problems.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
+  expect(rules).toEqual(["files", "names", "schema", "locales", "locales"]);
+});
+
+test("a file of entries that holds something else is a problem, not an exception", async () => {
+  for (const text of [
+    "",
+    "[]",
+    "null",
+    "entries:",
+    "entries: {}",
+    "entries: [1, null, []]",
+    "- a",
+    "text",
+    "a: *b",
+    "%YAML 9",
+    "\u0000",
+  ]) {
+    const acme = copyAcme();
+    acme.write("catalog/odd.yaml", text);
+    const { problems } = await lint(acme.catalog);
+    expect(
+      problems.some(
+        ({ location, severity }) => location.file === "catalog/odd.yaml" && severity === "error",
+      ),
+      text,
+    ).toBe(true);
+  }
+});
+
+test("a folder without a catalog", async () => {
+  const { problems, catalog } = await lint(`${copyAcme().root}/nowhere`);
+  expect(catalog).toBeUndefined();
+  expect(problems.map(({ location }) => location.file)).toContain("catalog.yaml");
+});

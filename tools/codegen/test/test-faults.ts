@@ -1,0 +1,58 @@
+import { type Location, lint } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { copyAcme } from "./acme.js";
+
+/** The file that holds the entries of the second catalog. */
+export const PAYMENTS = "catalog/payments.yaml";
+
+/** A glossary that forbids one word, and allows one character. */
+export const TERMS = `terms:
+  - term: withdrawal
+    locales: { zh-Hant-HK: { use: 提現, never: [提幣] } }
+characters: { zh-Hant-HK: 台 }
+`;
+
+/** A catalog with one fault, and what `lint` reports of it. */
+export interface Fault {
+  readonly name: string;
+  /** In a file of the second catalog, a text and what replaces it. */
+  readonly edit?: readonly [file: string, from: string, to: string];
+  /** Files that are added to the second catalog. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Each error as `rule: message | hint @ file: the text at the place`. */
+  readonly problems: readonly string[];
+}
+
+/** Tests that each fault is reported exactly so, and that nothing else is. */
+export function testFaults(faults: readonly Fault[]): void {
+  test.each(faults)("$name", async ({ edit, files = {}, problems }) => {
+    const acme = copyAcme();
+    if (edit !== undefined) acme.edit(...edit);
+    for (const [file, text] of Object.entries(files)) acme.write(file, text);
+    expect(await printErrors(acme.catalog)).toEqual(problems);
+  });
+}
+
+/** The errors of a catalog, each on one line, with the text that it points at. */
+export async function printErrors(folder: string): Promise<readonly string[]> {
+  const { problems } = await lint(folder);
+  return problems
+    .filter(({ severity }) => severity === "error")
+    .map(({ rule, message, hint, location }) => {
+      const help = hint === undefined ? "" : ` | ${hint}`;
+      return `${rule}: ${message}${help} @ ${pointedAt(location)}`;
+    });
+}
+
+/** The place of a problem: the next characters of its line, which a reader finds without counting. */
+function pointedAt({ file, line, column, text }: Location): string {
+  const shown = text?.split("\n")[line - 1]?.slice(column - 1, column + 24);
+  return `${file}: ${shown ?? `${line}:${column}`}`;
+}
+
+/** A locale file with one text, for `RATE_LIMITED`. */
+export function rateLimited(message: string, description = "請稍後再試。", more = {}): string {
+  return JSON.stringify({
+    RATE_LIMITED: { message, description, status: "final", sourceHash: "", ...more },
+  });
+}
