@@ -7,15 +7,15 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { codegenManifest, writeCatalog } from "./synthetic-catalog.js";
 
-// What generated code costs those who use it, at one size of a catalog: each compiler on a program that narrows an
-// error and handles it, and import and first call of the validator.
+// The cost of generated code for its users, at one size of a catalog: each compiler on a program
+// that narrows an error and handles it, then import and first call of the validator.
 
 const [entries = 0] = process.argv.slice(2).map(Number);
-/** More errors than that fill the memory of a machine. */
+/** Above this, compiling fills the memory of a machine. */
 const COMPILED = 10_000;
 const results: [name: string, value: number | null][] = [];
 
-/** The compiler that a package of this repository has. */
+/** Returns the compiler that a package of this repository depends on. */
 const compilerOf = (manifest: string) =>
   join(dirname(createRequire(manifest).resolve("typescript/package.json")), "bin/tsc");
 const compilers = [
@@ -54,7 +54,7 @@ export const said: string = matchError(error, { ${name}: (known) => known.name, 
 `;
 }
 
-/** Seconds and MiB, as the compiler tells; null where it fails. */
+/** Compiles the program. Returns seconds and MiB as the compiler reports them; null if it fails. */
 function compile(compiler: string): readonly [seconds: number | null, memory: number | null] {
   const options =
     "--noEmit --strict --target es2022 --module nodenext --rootDir src --extendedDiagnostics";
@@ -69,7 +69,7 @@ function compile(compiler: string): readonly [seconds: number | null, memory: nu
   return [Number(seconds), Number(kibibytes) / 1024];
 }
 
-/** The median of nine fresh processes. */
+/** Returns the median of nine fresh processes, in milliseconds. */
 async function start(source: string, code: string): Promise<number> {
   const outfile = join(root, "validator.mjs");
   await build({

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-/** What a benchmark needs of an error. */
+/** The part of an error that a benchmark needs. */
 export interface BenchEntry {
   readonly name: string;
   readonly code: string;
@@ -9,7 +9,7 @@ export interface BenchEntry {
   readonly message: string;
 }
 
-/** HashKey's documented errors. */
+/** Returns HashKey's documented errors. */
 export function documentedEntries(): readonly BenchEntry[] {
   const file = createRequire(import.meta.url).resolve("@hashkey-errors/schemas/catalog.json");
   const { entries } = JSON.parse(readFileSync(file, "utf8")) as {
@@ -18,7 +18,7 @@ export function documentedEntries(): readonly BenchEntry[] {
   return entries.filter(({ kind, documented }) => kind === "error" && documented);
 }
 
-/** A made-up catalog: every tenth message has params, as in a real one; every code is one error's. */
+/** Makes a synthetic catalog: every tenth message has params, as in a real one; no code is shared. */
 export function syntheticEntries(count: number): readonly BenchEntry[] {
   return Array.from({ length: count }, (_, index) => ({
     name: `SYNTHETIC_ERROR_${index}`,
@@ -30,18 +30,21 @@ export function syntheticEntries(count: number): readonly BenchEntry[] {
   }));
 }
 
-/** The message as it comes: without quotation marks, and with each param's name for its value, so that a swap shows. */
+/**
+ * Renders a message as the server does, without quotation marks. Each param's value is its own
+ * name, so that swapped params are noticed.
+ */
 export function messageOnWire({ message }: BenchEntry): string {
   return message.replaceAll(/'?\{(\w+)\}'?/g, "$1");
 }
 
-/** A body, and whether its code is one of the catalog's. */
+/** A response body, and whether its code is in the catalog. */
 export interface BenchBody {
   readonly text: string;
   readonly known: boolean;
 }
 
-/** Bodies as they come: 80 % known, 10 % unknown, 10 % malformed, evenly mixed over all codes. */
+/** Makes response bodies: 80 % known, 10 % unknown, 10 % malformed, evenly mixed over all codes. */
 export function mixedBodies(entries: readonly BenchEntry[], count = 1_000): readonly BenchBody[] {
   const malformed = [
     { msg: "no code" },
@@ -50,7 +53,7 @@ export function mixedBodies(entries: readonly BenchEntry[], count = 1_000): read
     { code: 5.5 },
   ];
   return Array.from({ length: count }, (_, index) => {
-    // A large prime walks through all entries in an order that no predictor learns.
+    // Steps of a large prime visit all entries in an order that no branch predictor learns.
     const entry = entries[(index * 7_368_787) % entries.length] as BenchEntry;
     const body =
       index % 10 < 8

@@ -5,16 +5,16 @@ import i18next from "i18next";
 import { IntlMessageFormat } from "intl-messageformat";
 import { MessageFormat } from "messageformat";
 
-/** The locale that every side speaks. */
+/** The locale that all contenders use. */
 const LOCALE = "zh-Hans";
 
-/** An error that is known: all that a message format needs to hear of it. */
+/** An identified error: the part that a message format needs. */
 export interface NamedError {
   readonly name: string;
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** What every side must give: an error's message and its description. */
+/** An error's message and description, which all contenders must render alike. */
 export interface Words {
   readonly message: string;
   readonly description: string;
@@ -22,7 +22,7 @@ export interface Words {
 
 type Say = (error: NamedError) => Words;
 
-/** Intl MessageFormat, each text compiled once. */
+/** Makes a formatter of intl-messageformat; each text is compiled once. */
 export function makeIntlMessageFormat(names: readonly string[]): Say {
   const formats = compile(names, (text) => new IntlMessageFormat(text, LOCALE));
   return ({ name, params }) => {
@@ -34,7 +34,10 @@ export function makeIntlMessageFormat(names: readonly string[]): Say {
   };
 }
 
-/** MessageFormat 2, each text compiled once; without the marks that isolate values, which the others do not set. */
+/**
+ * Makes a formatter of MessageFormat 2; each text is compiled once. It does not isolate values, as
+ * the others do not either.
+ */
 export function makeMessageFormat2(names: readonly string[]): Say {
   const formats = compile(
     names,
@@ -49,7 +52,7 @@ export function makeMessageFormat2(names: readonly string[]): Say {
   };
 }
 
-/** i18next, with the resources that we publish for it. */
+/** Makes a formatter of i18next, with the resources that we publish for it. */
 export function makeI18next(): Say {
   const i18n = i18next.createInstance();
   i18n.init({
@@ -67,7 +70,7 @@ export function makeI18next(): Say {
   });
 }
 
-/** Lingui, with messages in the form that its command line compiles them to. */
+/** Makes a formatter of Lingui, with messages as its command line compiles them. */
 export function makeLingui(): Say {
   const messages = Object.fromEntries(
     Object.entries(readTexts("icu")).map(([key, text]) => [
@@ -85,7 +88,7 @@ export function makeLingui(): Say {
   });
 }
 
-/** A function with two template literals for each error, as one would write them by hand: the floor. */
+/** Makes a function with two template literals for each error, as written by hand: the lower bound. */
 export function makeTemplateLiterals(names: readonly string[]): Say {
   const literal = (text: string) =>
     `\`${text.replaceAll(/[\\`$]/g, "\\$&").replaceAll("{", "${params.")}\``;
@@ -102,7 +105,7 @@ export function makeTemplateLiterals(names: readonly string[]): Say {
 
 type Pair<Format> = readonly [message: Format, description: Format];
 
-/** Each error's two texts, in the form that a format takes. */
+/** Compiles both texts of each error. */
 function compile<Format>(
   names: readonly string[],
   one: (text: string) => Format,

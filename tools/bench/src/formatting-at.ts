@@ -14,19 +14,19 @@ import {
 import { makePass, measure } from "./measure.js";
 import { NO_WORDS, stacks, type Translate } from "./stacks.js";
 
-// A process of its own for each section, so that neither finds an engine that the other has trained.
+// Each section runs in its own process, so that neither finds code that the other has optimized.
 const entries = documentedEntries();
 const times = process.argv[2] === "words" ? timeWords() : timePipeline();
 console.log(JSON.stringify([...times]));
 
-/** Errors that are identified already: all documented ones, and for every tenth one of those that have params. */
+/** Times identified errors: all documented ones in a mix, every tenth one with params. */
 function timeWords(): Map<string, number> {
   const withParams = entries.filter(({ message }) => message.includes("{"));
   const errors = Array.from({ length: 1_000 }, (_, index) => {
     const among = index % 10 === 0 ? withParams : entries;
     const entry = among[(index * 7_368_787) % among.length] as BenchEntry;
     const error = identify(entry.code, messageOnWire(entry));
-    if (error.name !== entry.name) throw new Error(`${entry.name} is taken for ${error.name}`);
+    if (error.name !== entry.name) throw new Error(`${entry.name} is identified as ${error.name}`);
     return error as typeof error & NamedError;
   });
   const names = entries.map(({ name }) => name);
@@ -46,7 +46,7 @@ function timeWords(): Map<string, number> {
   return measure(contenders, errors.length);
 }
 
-/** Bodies as they come, each from its text to words. */
+/** Times response bodies, each from its text to a localized sentence. */
 function timePipeline(): Map<string, number> {
   const bodies = mixedBodies(entries);
   const ours: Translate = (text) => {
@@ -59,7 +59,7 @@ function timePipeline(): Map<string, number> {
   ];
   for (const [name, translate] of sides) {
     for (const { text } of bodies) {
-      // The one code that two errors share: the stacks take each of them for the same one.
+      // Two errors share this code, and the stacks cannot tell them apart.
       if (text.includes('"0001"')) continue;
       assertSame(name, text, translate(text), ours(text));
     }
@@ -78,7 +78,7 @@ function timePipeline(): Map<string, number> {
 function assertSame(side: string, input: string, given: Words, wanted: Words): void {
   if (given.message !== wanted.message || given.description !== wanted.description) {
     throw new Error(
-      `${side} says ${JSON.stringify(given)} of ${input}, and we say ${JSON.stringify(wanted)}`,
+      `${side} renders ${input} as ${JSON.stringify(given)}, and ours as ${JSON.stringify(wanted)}`,
     );
   }
 }

@@ -4,12 +4,12 @@ import { row, table } from "./table.js";
 
 type Times = readonly (readonly [name: string, ns: number])[];
 
-/** Message and description of an error that is identified, against libraries that format messages. */
-export function words(): string {
+/** Localizes an identified error, ours against libraries that format messages. */
+export function measureFormatting(): string {
   const times = timesOf("words");
   const [, ours] = times[0] as Times[number];
   return [
-    "Nanoseconds for message and description of one identified error, in zh-Hans: all documented errors in a mix, every tenth one with params. Formats are compiled before; all sides give the same texts.\n",
+    "Nanoseconds for message and description of one identified error, in zh-Hans: all documented errors in a mix, every tenth one with params. Formats are compiled in advance, and all contenders render the same texts.\n",
     table(
       ["", "ns", "of ours"],
       times.map(([name, ns]) => row(name, ns.toFixed(0), `${(ns / ours).toFixed(2)} x`)),
@@ -17,8 +17,8 @@ export function words(): string {
   ].join("\n");
 }
 
-/** From a response's text to message and description, against stacks of libraries. */
-export function pipeline(): string {
+/** Goes from a response's text to message and description, ours against stacks of libraries. */
+export function measurePipeline(): string {
   const [[, parse], ...sides] = timesOf("pipeline") as [Times[number], ...Times];
   const [, ours] = sides[0] as Times[number];
   const best = Math.min(
@@ -28,7 +28,7 @@ export function pipeline(): string {
       .map(([, ns]) => ns),
   );
   return [
-    `Nanoseconds from the text of one response to message and description in zh-Hans, and the share of \`JSON.parse\` in them (${parse.toFixed(0)} ns).\n`,
+    `Nanoseconds from the text of one response to message and description in zh-Hans, and the share that \`JSON.parse\` takes (${parse.toFixed(0)} ns).\n`,
     table(
       ["", "ns", "of ours", "`JSON.parse`"],
       sides.map(([name, ns]) =>
@@ -40,7 +40,7 @@ export function pipeline(): string {
         ),
       ),
     ),
-    "\nEach stack checks the code, looks the error up, takes the params by a regular expression and formats; an unknown code gets the server's text. All give the same texts as ours, but for code `0001`: none tells its two errors apart, and each says the same of both. Nor do they see a text that has drifted.\n",
+    "Each stack checks the code, looks up the error, reads the params with a regular expression and formats; for an unknown code it returns the server's text. All render the same texts as ours, except for code `0001`, whose two errors none of them can tell apart. None of them notices a text that has drifted.\n",
     table(
       ["mark", "must", "aim", "measured"],
       [

@@ -1,14 +1,14 @@
-/** One side of a comparison: a pass over all inputs. */
+/** One contender of a comparison: a pass over all inputs. */
 export interface Contender {
   readonly name: string;
-  /** Returns something that depends on every answer, so that no work can be left out. */
+  /** Returns something that depends on every answer, so that no work can be optimized away. */
   readonly pass: () => number;
 }
 
 /**
- * A loop of its own for each contender: one loop for all would see every contender's function at one call,
- * and the engine would inline none of them. It counts the answers that say yes, as any object does, and keeps the
- * last, so that none is left unmade.
+ * Makes a separate loop for each contender: in a shared loop the engine would see every function at
+ * one call and inline none of them. The loop counts the truthy answers and keeps the last one, so
+ * that no answer is optimized away.
  */
 export function makePass<Input>(
   one: (input: Input) => boolean | object,
@@ -25,7 +25,7 @@ export function makePass<Input>(
 let sink = 0;
 
 /**
- * Times contenders against each other in one process, in turns, so that what disturbs one disturbs all.
+ * Times contenders in one process, in turns, so that a disturbance affects all of them.
  * Returns the median of each, in nanoseconds for one input.
  */
 export function measure(
@@ -53,7 +53,7 @@ export function measure(
       times.get(name)?.push(Number(process.hrtime.bigint() - started) / passes / inputs);
     }
   }
-  if (!Number.isFinite(sink)) throw new Error("unreachable: it keeps the results alive");
+  if (!Number.isFinite(sink)) throw new Error("unreachable: this keeps the results alive");
   return new Map(
     [...times].map(([name, values]) => [
       name,

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type * as Validator from "@hashkey-errors/validator";
 import type { BenchEntry } from "./entries.js";
 
-/** The built validator, with another catalog's table in the place of its own. */
+/** Loads the built validator with another catalog's table in place of its own. */
 export async function validatorOf(entries: readonly BenchEntry[]): Promise<typeof Validator> {
   const manifest = createRequire(import.meta.url).resolve("@hashkey-errors/validator/package.json");
   const folder = mkdtempSync(join(tmpdir(), "bench-"));

@@ -5,20 +5,20 @@ import { type } from "arktype";
 import * as v from "valibot";
 import { z } from "zod";
 
-/** Whether a parsed body is an error of the catalog: all that a schema library can say. */
+/** Whether a parsed body is an error of the catalog, which is all that a schema library can say. */
 type Verdict = (body: unknown) => boolean;
 
-/** A peer makes a verdict from the catalog's codes. */
+/** A peer, which makes a verdict from the catalog's codes. */
 export interface Peer {
   readonly name: string;
   make(codes: readonly string[]): Verdict;
-  /** The largest catalog that it can take: beyond, it fails or takes minutes to build. */
+  /** The largest catalog that it supports; above this it fails or takes minutes to build. */
   readonly limit: number;
 }
 
 const msg = { type: "string", nullable: true } as const;
 
-/** The peers, each used in the way its documentation recommends for many codes, and in the way people reach for first. */
+/** The peers, each used as its documentation recommends for many codes, and as people try first. */
 export const peers: readonly Peer[] = [
   {
     name: "Map lookup, by hand",

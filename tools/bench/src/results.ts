@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 
 const file = new URL("../RESULTS.md", import.meta.url);
 
-/** Puts sections into RESULTS.md in the place of those with the same titles, or at its end; the others stay. */
+/** Writes sections to RESULTS.md. They replace those of the same titles; the others are kept. */
 export function writeSections(
   sections: readonly (readonly [title: string, text: string])[],
   head?: string,

@@ -15,18 +15,18 @@ import {
 } from "@hashkey-errors/codegen";
 import { codegenModule, writeCatalog } from "./synthetic-catalog.js";
 
-// A process of its own for each size of a catalog: what each part of generating takes, in milliseconds of processor
-// time (on a busy machine the clock tells of the others), and the greatest memory in MiB.
+// A separate process for each size of a catalog. It measures each part of generating in milliseconds
+// of processor time (the clock would count other programs too), and the peak of memory in MiB.
 
 interface Rule {
   readonly name: string;
-  lint(catalog: Catalog, report: () => void, places: Loaded["places"]): void | Promise<void>;
+  check(catalog: Catalog, report: () => void, places: Loaded["places"]): void | Promise<void>;
 }
 
 const [entries = 0, locales = 1] = process.argv.slice(2).map(Number);
 const times: [name: string, ms: number][] = [];
 
-/** Times a step; a short one is run again, as what it costs once the engine knows it is what grows. */
+/** Times a step. A short one runs again, since the engine has to optimize it before growth shows. */
 async function time<Result>(
   name: string,
   step: () => Result | Promise<Result>,
@@ -61,7 +61,7 @@ try {
     "rule",
   ))
     await time(`rule ${name}`, () => check(catalog, () => void faults++, places));
-  if (faults > 0) throw new Error(`the rules find ${faults} faults`);
+  if (faults > 0) throw new Error(`The rules report ${faults} problems.`);
 
   const files: Emitted["files"][number][] = [];
   for (const { name, emit } of await discover<Emitter>(

@@ -3,6 +3,7 @@ import { documentedEntries, mixedBodies, syntheticEntries } from "./entries.js";
 import { type Contender, makePass, measure } from "./measure.js";
 import { validatorOf } from "./ours.js";
 import { peers } from "./peers.js";
+import { IDENTIFY, PARSE, PARSE_RESPONSE } from "./print-speed.js";
 
 // A process of its own for each size, so that no size finds an engine that another has trained.
 const size = Number(process.argv[2]);
@@ -18,8 +19,8 @@ const over = (name: string, one: (body: { code: string }) => boolean): Contender
   pass: makePass(one, parsed),
 });
 const ours = [
-  over("ours: identify(code)", ({ code }) => identify(code).name !== "UNRECOGNIZED"),
-  over("ours: parseResponse, whole", (body) => {
+  over(IDENTIFY, ({ code }) => identify(code).name !== "UNRECOGNIZED"),
+  over(PARSE_RESPONSE, (body) => {
     const response = parseResponse(body);
     return response.kind === "error" && response.error.name !== "UNRECOGNIZED";
   }),
@@ -31,7 +32,7 @@ for (const { name, pass } of [...ours.slice(1), ...able]) {
   if (pass() !== known) throw new Error(`${name} gives other answers at ${size} entries`);
 }
 const parse: Contender = {
-  name: "JSON.parse of the same body",
+  name: PARSE,
   pass: makePass(
     (text: string) => JSON.parse(text) !== null,
     bodies.map(({ text }) => text),

@@ -11,19 +11,19 @@ import {
   type Words,
 } from "./formatters.js";
 
-/** From a response's text to words. */
+/** Goes from a response's text to a message and a description. */
 export type Translate = (text: string) => Words;
 
-/** A pipeline of parts that one can take from the shelf. */
+/** A pipeline of off-the-shelf libraries. */
 export interface Stack {
   readonly name: string;
   make(entries: readonly BenchEntry[]): Translate;
 }
 
-/** What is said of a body that is no error. */
+/** The texts of a body that is not an error. */
 export const NO_WORDS: Words = { message: "", description: "" };
 
-/** Each has the code checked, looks the error up by it, takes the params from the text, and gives both to a format. */
+/** Each validates the code, looks up the error, reads the params from the text, and formats. */
 export const stacks: readonly Stack[] = [
   {
     name: "Ajv enum + RegExp + intl-messageformat",
@@ -89,14 +89,14 @@ interface ErrorBody {
 }
 
 interface IndexedError extends NamedError {
-  /** What finds the params; only where there are some. */
+  /** Finds the params; undefined if the error has none. */
   readonly pattern: RegExp | undefined;
 }
 
 const codesOf = (entries: readonly BenchEntry[]) => [...new Set(entries.map(({ code }) => code))];
 const namesOf = (entries: readonly BenchEntry[]) => entries.map(({ name }) => name);
 
-/** One error for each code; of several with one code, the last. */
+/** Maps each code to its error; for a shared code, to the last one. */
 function indexByCode(entries: readonly BenchEntry[]): ReadonlyMap<string, IndexedError> {
   return new Map(
     entries.map(({ name, code, message }) => {
@@ -119,7 +119,7 @@ function readError(
   return params === undefined ? undefined : { name: error.name, params };
 }
 
-/** The server's text of an error that is not known. */
+/** Returns the server's text of an unknown error. */
 function ownText(body: unknown): Words {
   const { code, msg } = body as { readonly code?: unknown; readonly msg?: unknown };
   return typeof code === "string" && typeof msg === "string"

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { byEsbuild } from "./size.js";
 import { row, table } from "./table.js";
 
-/** What each imports and calls first; each is bundled into one module, so that the file system plays no part. */
+/** Imports and first calls; each is bundled into one module, so that the file system plays no part. */
 const STARTS: readonly [name: string, code: string][] = [
   ["an empty module", "export default 0;"],
   [
@@ -31,8 +31,11 @@ const STARTS: readonly [name: string, code: string][] = [
   ],
 ];
 
-/** The time from before the import to after the first call, in a fresh process each, in turns; and the heap that it leaves. */
-export async function start(): Promise<string> {
+/**
+ * Measures the time from before the import to after the first call, in fresh processes and in turns,
+ * and the heap that remains.
+ */
+export async function measureStart(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "start-"));
   const files = new Map<string, string>();
   for (const [index, [name, code]] of STARTS.entries()) {
@@ -60,7 +63,7 @@ export async function start(): Promise<string> {
     values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
   const empty = median(times.get("an empty module"));
   return [
-    "Milliseconds from before the import to after the first call, and what it leaves on the heap; the median of 21 fresh processes.\n",
+    "Milliseconds from before the import to after the first call, and the heap that remains; the median of 21 fresh processes.\n",
     table(
       ["", "ms", "KiB of heap"],
       STARTS.map(([name]) =>

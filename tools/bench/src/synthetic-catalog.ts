@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { makeEntries, type SyntheticEntry } from "./synthetic-entries.js";
 import { localText, TAGS } from "./synthetic-texts.js";
 
-/** How large a made-up catalog is. */
+/** The size of a synthetic catalog. */
 export interface CatalogSize {
   readonly entries: number;
   /** At least one, at most `TAGS.length`. */
@@ -18,17 +18,17 @@ export const codegenManifest: string = createRequire(import.meta.url).resolve(
   "@hashkey-errors/codegen/package.json",
 );
 
-/** The address of a module of codegen's: what is measured is its parts, which it does not export. */
+/** Returns the address of one of codegen's modules, since the parts to measure are not exported. */
 export function codegenModule(file: string): string {
   return pathToFileURL(join(dirname(codegenManifest), "dist", file)).href;
 }
 
-/** So many entries a file: more than a person edits gladly in one. */
+/** Entries for each file: more than a person likes to edit in one. */
 const ENTRIES_A_FILE = 250;
 
 /**
- * Writes a made-up catalog that every rule passes into a folder, as `codegen init` and an editor would: entries,
- * evidence and locales. Returns the catalog's folder. The same for the same seed.
+ * Writes a synthetic catalog that passes every rule, as `codegen init` and an editor would: entries,
+ * evidence and locales. Returns the catalog's folder. The same seed makes the same catalog.
  */
 export async function writeCatalog(root: string, size: CatalogSize, seed = 1): Promise<string> {
   writeFileSync(join(root, "package.json"), '{ "name": "synthetic", "type": "module" }');
@@ -62,17 +62,17 @@ export async function writeCatalog(root: string, size: CatalogSize, seed = 1): P
   return folder;
 }
 
-/** Where the code and the text of an entry, or of its other wordings, stand in the evidence. */
+/** The lines of the evidence that have the code and the text of an entry or of a variant. */
 type Evidence = ReadonlyMap<string, { readonly document: string; readonly line: number }>;
 
-/** The table that the documented entries are from, and the notes that the others and their variants are from. */
+/** Writes the table of the documented entries, and the notes for the others and for variants. */
 function writeEvidence(
   entries: readonly SyntheticEntry[],
   write: (file: string, text: string) => void,
 ): Evidence {
   const documents: Record<string, string[]> = {
     "errors.md": ["| code | HTTP | message | description |", "| --- | --- | --- | --- |"],
-    "observed.md": ["What came on the wire."],
+    "observed.md": ["Observed responses."],
   };
   const places = new Map<string, { document: string; line: number }>();
   const cite = (document: string, keys: readonly string[], line: string) => {
@@ -81,7 +81,7 @@ function writeEvidence(
     for (const key of keys) places.set(key, { document, line: lines.length });
   };
   for (const { code, httpStatus, message, description, documented, ...entry } of entries) {
-    // A rename cites the row of the entry that it became.
+    // A renamed entry cites the row of its successor.
     const key = JSON.stringify([code, message]);
     if (!places.has(key))
       cite(
@@ -134,7 +134,7 @@ interface Texts {
 
 type HashSource = (entry: Pick<SyntheticEntry, "params"> | undefined, text: Texts) => string;
 
-/** The texts of each locale, up to date with what they are from. */
+/** Makes the texts of each locale, up to date with their sources. */
 async function makeLocales(
   entries: readonly SyntheticEntry[],
   count: number,

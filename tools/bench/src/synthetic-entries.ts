@@ -43,13 +43,13 @@ const PARAMS = [
   ["asset", "The asset", "BTC"],
 ] as const;
 
-/** So many entries of each hundred share the catalog's one general code, as APIs do that have one for all bad requests. */
+/** How many of a hundred entries share one general code, as in APIs with one code for bad requests. */
 const GENERAL = 1;
 
 /**
- * Entries as error tables have them: codes padded with zeros and negative ones, every fifth with params, every
- * twelfth with a code that it shares with its neighbours, one in a hundred with the general code, some with aliases
- * and variants, some retired, and some of these renamed. The same for the same seed.
+ * Makes entries as error tables have them: zero-padded and negative codes, every fifth with params,
+ * every twelfth sharing its code with its neighbors, one in a hundred with the general code, some
+ * with aliases and variants, some retired or renamed. The same seed makes the same entries.
  */
 export function makeEntries(count: number, seed = 1): readonly SyntheticEntry[] {
   const random = randomNumbers(seed);
@@ -64,7 +64,7 @@ export function makeEntries(count: number, seed = 1): readonly SyntheticEntry[] 
     }
     const entry = makeEntry(number, random(100) < GENERAL ? "400" : code, entries.at(-1), random);
     const isRenamed = random(500) === 0 && entries.length + 2 <= count;
-    if (isRenamed) entries.push(renamed(entry));
+    if (isRenamed) entries.push(toRetired(entry));
     entries.push(entry);
   }
   return entries;
@@ -103,15 +103,15 @@ function makeEntry(
     ...(random(50) === 0 && {
       retired: {
         since: "2",
-        reason: "It is not sent any more.",
+        reason: "It is no longer sent.",
         ...(replacedBy && { replacedBy }),
       },
     }),
   };
 }
 
-/** What an entry was called before: retired, and replaced by it. */
-function renamed(entry: SyntheticEntry): SyntheticEntry {
+/** Returns the retired entry that has the former name of an entry. */
+function toRetired(entry: SyntheticEntry): SyntheticEntry {
   return {
     ...entry,
     name: `OLD_${entry.name}`,

@@ -1,4 +1,7 @@
-/** Numbers that are the same for the same seed: mulberry32. Each call gives a whole number below its limit. */
+/**
+ * Returns a generator of pseudo-random integers below a limit (mulberry32). The same seed makes the
+ * same sequence.
+ */
 export function randomNumbers(seed: number): (limit: number) => number {
   let state = seed >>> 0;
   return (limit) => {
@@ -22,10 +25,10 @@ const CIRCUMSTANCES =
     "|",
   );
 
-/** How many phrases differ; what is beyond them has a number in its words. */
+/** The number of different phrases; further ones contain a number. */
 const PHRASES = SUBJECTS.length * FAULTS.length * CIRCUMSTANCES.length;
 
-/** The words of an error's message. Each number has words of its own, and those in a row begin with other words. */
+/** Returns the words of an error's message: different for each number, and for neighbors from the start. */
 export function phrase(number: number): string {
   const subject = SUBJECTS[number % SUBJECTS.length];
   const fault = FAULTS[Math.floor(number / SUBJECTS.length) % FAULTS.length];
@@ -35,7 +38,7 @@ export function phrase(number: number): string {
   return `${subject} ${fault} ${CIRCUMSTANCES[place]}${tier}`;
 }
 
-/** Languages in eleven scripts, the source first, each with words that are written in its own. */
+/** Words of languages in eleven scripts, the source language first. */
 const WORDS: Readonly<Record<string, string>> = {
   en: "request order account balance refused missing expired",
   "zh-Hans": "订单 账户 余额 请求 无效 不足 过期",
@@ -72,11 +75,11 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The tags of the synthetic locales, the source first. */
 export const TAGS: readonly string[] = Object.keys(WORDS);
 
-/** An entry's text in a language: words of it, the number that it is told apart by, and each param. */
+/** Makes an entry's text in a language: some words, each param, and the number that identifies it. */
 export function localText(tag: string, number: number, params: readonly string[]): string {
   const words = (WORDS[tag] ?? "").split(" ");
   const [one, two] = [words[number % 4], words[4 + (number % 3)]];
-  // Japanese has no space around Latin words, and a rule says so.
+  // A rule forbids spaces around Latin words in Japanese.
   const space = tag === "ja" ? "" : " ";
   return [
     one,

@@ -1,9 +1,9 @@
-/** A row of a Markdown table. */
+/** Prints a row of a Markdown table. */
 export function row(...cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-/** A Markdown table; every column but the first is aligned to the right. */
+/** Prints a Markdown table; every column but the first is aligned to the right. */
 export function table(head: readonly string[], rows: readonly string[]): string {
   return [
     row(...head),

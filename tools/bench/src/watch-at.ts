@@ -4,12 +4,12 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
-/** How often the entry is saved; the median of these is told. */
+/** How often the entry is saved; the median is reported. */
 const SAVES = 20;
 
 /**
- * Milliseconds from the save of one entry to the last file written, in `codegen watch` on a copy of the catalog of
- * this repository. What it says once all is written is what is waited for.
+ * Measures `codegen watch` on a copy of this repository's catalog: milliseconds from the save of one
+ * entry until it reports that the last file is written.
  */
 export async function measureWatch(): Promise<{ readonly median: number; readonly least: number }> {
   const schemas = dirname(
@@ -25,27 +25,27 @@ export async function measureWatch(): Promise<{ readonly median: number; readonl
     { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
   );
   try {
-    let said = "";
+    let printed = "";
     let wake = () => {};
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => {
-        said += text;
+        printed += text;
         wake();
       });
-    const hear = async (text: string) => {
-      while (!said.includes(text)) await new Promise<void>((resolve) => (wake = resolve));
+    const waitFor = async (text: string) => {
+      while (!printed.includes(text)) await new Promise<void>((resolve) => (wake = resolve));
     };
-    await hear("watching");
+    await waitFor("watching");
     const file = join(root, "schemas/catalog/order.yaml");
     const before = readFileSync(file, "utf8");
     const times: number[] = [];
     for (let save = 0; save < SAVES; save++) {
-      said = "";
+      printed = "";
       const started = performance.now();
-      // One judgement of one entry, which is told in types, validator, data, and in what translators get.
+      // One field of one entry, which types, validator, data and translators' files all contain.
       const retry = save % 2 === 0 ? "after-fix" : "never";
       writeFileSync(file, before.replace(/^ {4}retry: never$/m, `    retry: ${retry}`));
-      await hear("files written");
+      await waitFor("files written");
       times.push(performance.now() - started);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }

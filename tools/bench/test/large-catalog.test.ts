@@ -21,7 +21,7 @@ interface Entry {
   readonly retired?: { readonly replacedBy?: string };
 }
 
-test("a catalog of thousands of entries gives the same bytes again, and its validator knows every one", async () => {
+test("a catalog of 2,500 entries generates the same bytes again, and its validator identifies each", async () => {
   const root = mkdtempSync(join(tmpdir(), "large-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const folder = await writeCatalog(root, SIZE);
@@ -40,14 +40,14 @@ test("a catalog of thousands of entries gives the same bytes again, and its vali
   };
   expect(entries).toHaveLength(SIZE.entries);
   const { identify } = await validatorIn(join(root, "src/synthetic-errors/validator/index.ts"));
-  // The compiler gives up on unions that grow with the square of the number of errors.
+  // The compiler gives up on types that grow with the square of the number of errors.
   compile(root, join(root, "src/synthetic-errors/validator/index.ts"));
   let renamed = 0;
   for (const entry of entries) {
     const { code, message, params, variants, aliases } = entry;
     const values = Object.entries(params).map(([name, { example }]) => [name, example]);
     const text = values.reduce(
-      (said, [name, value]) => said.replace(`{${name}}`, value ?? ""),
+      (rendered, [name, value]) => rendered.replace(`{${name}}`, value ?? ""),
       message,
     );
     const error = identify(code, text);
@@ -67,7 +67,7 @@ test("a catalog of thousands of entries gives the same bytes again, and its vali
   expect(renamed).toBeGreaterThan(0);
 });
 
-test("the same size and seed make the same catalog, another seed another", async () => {
+test("writeCatalog makes the same catalog for the same seed, and another for another seed", async () => {
   const catalogs = await Promise.all(
     [1, 1, 2].map(async (seed) => {
       const root = mkdtempSync(join(tmpdir(), "large-"));
@@ -80,7 +80,7 @@ test("the same size and seed make the same catalog, another seed another", async
   expect(catalogs[0]).not.toEqual(catalogs[2]);
 });
 
-/** What the catalog gives, without a single problem. */
+/** Emits the files of the catalog, which must have no problems. */
 async function generate(folder: string): Promise<Emitted> {
   const { catalog, problems } = await lint(folder);
   expect(problems).toEqual([]);
