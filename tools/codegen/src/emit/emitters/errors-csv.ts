@@ -1,5 +1,6 @@
 import { type Entry, isErrorEntry } from "../../catalog/catalog.js";
 import type { Emitter } from "../emitter.js";
+import { GeneratedFile } from "../generated-file.js";
 
 const COLUMNS = [
   "name",
@@ -16,21 +17,22 @@ const COLUMNS = [
   "documented",
 ] as const;
 
-/** `generated/errors.csv`: one error a row, quoted by RFC 4180, with lines that end in LF. Aliases are separated by spaces. */
+/**
+ * `generated/errors.csv`: one error a row, quoted as RFC 4180 says, in lines that end in LF. Spaces
+ * separate aliases.
+ */
 export const emitter: Emitter = {
   name: "errors-csv",
   from: "catalog",
-  emit: ({ entries }) => [
-    {
-      path: "generated/errors.csv",
-      text: [COLUMNS, ...entries.filter(isErrorEntry).map(row)]
-        .map((cells) => `${cells.map(quote).join(",")}\n`)
-        .join(""),
-    },
-  ],
+  emit: ({ entries }) => {
+    const file = new GeneratedFile("generated/errors.csv");
+    const rows = entries.filter(isErrorEntry).map(toRow);
+    for (const cells of [COLUMNS, ...rows]) file.line(cells.map(quote).join(","));
+    return [file.toFile()];
+  },
 };
 
-function row(entry: Entry): string[] {
+function toRow(entry: Entry): readonly string[] {
   const cells: Record<string, unknown> = {
     ...entry,
     aliases: entry.aliases.map(({ code }) => code).join(" "),

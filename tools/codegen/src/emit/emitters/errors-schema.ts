@@ -6,10 +6,10 @@ import {
 } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { quoteForms, withoutFinalStop } from "../../catalog/template.js";
-import { printJson } from "../../std/print-json.js";
 import type { Emitter } from "../emitter.js";
+import { jsonFile } from "../generated-file.js";
 
-/** `generated/errors.schema.json`: the wire's schemas, and one for each error's body, as `$defs`. */
+/** `generated/errors.schema.json`: the wire's schemas, and under `$defs` one for each error's body. */
 export const emitter: Emitter = {
   name: "errors-schema",
   from: "wire.schema.json",
@@ -23,7 +23,7 @@ export const emitter: Emitter = {
       ...root,
       $defs: { ...($defs as object), ...Object.fromEntries(errors) },
     };
-    return [{ path: "generated/errors.schema.json", text: printJson(schema) }];
+    return [jsonFile("generated/errors.schema.json", schema)];
   },
 };
 
@@ -47,7 +47,7 @@ function bodySchema(entry: ErrorEntry, wire: Wire): JsonSchema {
   };
 }
 
-/** The code in each form that comes: documented, aliases, and as JSON numbers. */
+/** Returns every form in which the code is sent: as documented, as an alias, and as a JSON number. */
 function codesOnWire({ code, aliases }: ErrorEntry, { numericCodes }: Wire): (string | number)[] {
   const codes = [code, ...aliases.map((alias) => alias.code)];
   const numbers = numericCodes
@@ -56,7 +56,7 @@ function codesOnWire({ code, aliases }: ErrorEntry, { numericCodes }: Wire): (st
   return [...codes, ...numbers];
 }
 
-/** What the message and its variants look like when rendered, as a regular expression of ECMA-262. */
+/** Returns a regular expression (ECMA-262) for the rendered message and its variants. */
 function patternOf({ message, variants }: ErrorEntry): string {
   const forms = [message, ...variants.map((variant) => variant.message)].flatMap((text) =>
     quoteForms(withoutFinalStop(text)),

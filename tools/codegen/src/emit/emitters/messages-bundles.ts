@@ -1,19 +1,20 @@
-import type { Catalog, Locale } from "../../catalog/catalog.js";
+import type { Catalog } from "../../catalog/catalog.js";
 import { describeState, localeState, textNames } from "../../catalog/locale-state.js";
 import { languageName, pseudoTag } from "../../catalog/locale-tag.js";
 import type { OutputFile } from "../../write/output-file.js";
-import { type Emitter, packageFile } from "../emitter.js";
-import { printDoc, printHeader, printKey, printLiteral } from "../print.js";
+import type { Emitter } from "../emitter.js";
+import { packageFile } from "../generated-file.js";
+import { printKey, printLiteral } from "../literal.js";
 import { pseudoText } from "../pseudo-text.js";
 
-/** A bundle for each locale, one for tests, a module for each alias, the loaders, and the list of the locales. */
+/** A bundle for each locale and one for tests, a module for each alias, the loaders, and the tags. */
 export const emitter: Emitter = {
   name: "messages-bundles",
   from: "locales",
   emit: (catalog) => [
     ...catalog.locales.map((locale) =>
       bundle(catalog, locale, [
-        `The texts in ${languageName(locale.tag)} (\`${locale.tag}\`): message and description by the error's name.`,
+        `The message and description of each error in ${languageName(locale.tag)} (\`${locale.tag}\`), by name.`,
         describeState(localeState(catalog, locale)),
       ]),
     ),
@@ -32,25 +33,28 @@ function bundle(
   catalog: Catalog,
   { tag, translations }: { readonly tag: string; readonly translations: Texts },
   doc: readonly string[],
-  source: string = tag,
+  from: string = tag,
 ): OutputFile {
-  const lines = textNames(catalog).flatMap((name) => {
-    const text = translations[name];
-    return text === undefined
-      ? []
-      : [`    ${printKey(name)}: ${printLiteral([text.message, text.description])},\n`];
-  });
-  return {
-    path: packageFile(catalog.manifest, "messages", `bundles/${tag}.ts`),
-    text: [
-      printHeader(catalog, `locales/${source}.json`),
-      'import type { MessageBundle } from "../../message-bundle.js";\n\n',
-      printDoc(doc),
-      `export const messages: MessageBundle = {\n  locale: ${printLiteral(tag)},\n  texts: {\n`,
-      ...lines,
-      "  },\n};\n",
-    ].join(""),
+  const file = packageFile(catalog, "messages", `bundles/${tag}.ts`, `locales/${from}.json`);
+  file.importType(["MessageBundle"], "../../message-bundle.js");
+  file.line();
+  file.doc(doc);
+  const addTexts = () => {
+    for (const name of textNames(catalog)) {
+      const text = translations[name];
+      if (text === undefined) continue;
+      file.line(`${printKey(name)}: ${printLiteral([text.message, text.description])},`);
+    }
   };
+  file.block(
+    "export const messages: MessageBundle = {",
+    () => {
+      file.line(`locale: ${printLiteral(tag)},`);
+      file.block("texts: {", addTexts, "},");
+    },
+    "};",
+  );
+  return file.toFile();
 }
 
 function pseudoBundle(catalog: Catalog): OutputFile {
@@ -62,51 +66,53 @@ function pseudoBundle(catalog: Catalog): OutputFile {
   ]);
   const locale = { tag: pseudoTag(sourceLocale), translations: Object.fromEntries(texts) };
   const doc = [
-    `For tests of layouts: the texts of \`${sourceLocale}\`, accented, longer, and in brackets. \`negotiateLocale\` never chooses it.`,
+    `A pseudo-locale to test layouts with: the texts of \`${sourceLocale}\`, accented, longer and in brackets.`,
+    "`negotiateLocale` never returns it.",
   ];
   return bundle(catalog, locale, doc, sourceLocale);
 }
 
 function aliasModule(catalog: Catalog, alias: string, tag: string): OutputFile {
-  return {
-    path: packageFile(catalog.manifest, "messages", `bundles/${alias}.ts`),
-    text: `${printHeader(catalog, "catalog.yaml")}export { messages } from ${printLiteral(`./${tag}.js`)};\n`,
-  };
+  const file = packageFile(catalog, "messages", `bundles/${alias}.ts`, "catalog.yaml");
+  file.line(`export { messages } from ${printLiteral(`./${tag}.js`)};`);
+  return file.toFile();
 }
 
 function localeList(catalog: Catalog): OutputFile {
   const tags = catalog.locales.map(({ tag }) => tag);
-  const { sourceLocale } = catalog.manifest;
-  return {
-    path: packageFile(catalog.manifest, "messages", "locales.ts"),
-    text: [
-      printHeader(catalog, "locales/*.json"),
-      printDoc(["The tag of a locale that has a bundle."]),
-      `export type Locale = ${tags.map((tag) => printLiteral(tag)).join(" | ")};\n\n`,
-      printDoc(["The locales that have a bundle."]),
-      `export const locales: readonly Locale[] = ${printLiteral(tags)};\n\n`,
-      printDoc(["The locale that stands in where none of the reader's has a bundle."]),
-      `export const sourceLocale: Locale = ${printLiteral(sourceLocale)};\n`,
-    ].join(""),
-  };
+  const file = packageFile(catalog, "messages", "locales.ts", "locales/*.json");
+  file.doc("The tag of a locale that has a bundle.");
+  file.line(`export type Locale = ${tags.map((tag) => printLiteral(tag)).join(" | ")};`);
+  file.line();
+  file.constant("The locales that have a bundle.", "locales", "readonly Locale[]", tags);
+  file.line();
+  file.constant(
+    "The locale to fall back to where none of the reader's languages has a bundle.",
+    "sourceLocale",
+    "Locale",
+    catalog.manifest.sourceLocale,
+  );
+  return file.toFile();
 }
 
 function loaders(catalog: Catalog): OutputFile {
-  return {
-    path: packageFile(catalog.manifest, "messages", "loaders.ts"),
-    text: [
-      printHeader(catalog, "locales/*.json"),
-      'import type { MessageBundle } from "../message-bundle.js";\n',
-      'import type { Locale } from "./locales.js";\n\n',
-      printDoc([
-        "Loads a locale's bundle when it is asked for; bundlers put each into a file of its own. It rejects where that file cannot be fetched.",
-      ]),
-      "export const loaders: { readonly [Tag in Locale]: () => Promise<MessageBundle> } = {\n",
-      ...catalog.locales.map(
-        ({ tag }: Locale) =>
-          `  ${printKey(tag)}: async () => (await import(${printLiteral(`./bundles/${tag}.js`)})).messages,\n`,
-      ),
-      "};\n",
-    ].join(""),
-  };
+  const file = packageFile(catalog, "messages", "loaders.ts", "locales/*.json");
+  file.importType(["MessageBundle"], "../message-bundle.js");
+  file.importType(["Locale"], "./locales.js");
+  file.line();
+  file.doc([
+    "Loads a locale's bundle on demand; bundlers put each into a file of its own.",
+    "Rejects if that file cannot be fetched.",
+  ]);
+  file.block(
+    "export const loaders: { readonly [Tag in Locale]: () => Promise<MessageBundle> } = {",
+    () => {
+      for (const { tag } of catalog.locales) {
+        const bundle = printLiteral(`./bundles/${tag}.js`);
+        file.line(`${printKey(tag)}: async () => (await import(${bundle})).messages,`);
+      }
+    },
+    "};",
+  );
+  return file.toFile();
 }

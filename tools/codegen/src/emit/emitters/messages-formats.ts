@@ -1,8 +1,8 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { textKeys, textNames } from "../../catalog/locale-state.js";
 import { splitTemplate } from "../../catalog/template.js";
-import { printJson } from "../../std/print-json.js";
-import { type Emitter, packageFile } from "../emitter.js";
+import type { Emitter } from "../emitter.js";
+import { jsonFile, packagePath } from "../generated-file.js";
 
 /** How a text is written for a message library. */
 interface Format {
@@ -14,8 +14,8 @@ interface Format {
 
 const FORMATS: readonly Format[] = [
   {
-    // ICU MessageFormat: an apostrophe quotes, and is doubled; `<` begins a tag for FormatJS, and is quoted, together
-    // with the apostrophes beside it.
+    // In ICU MessageFormat an apostrophe quotes, so it is doubled. In FormatJS "<" begins a tag, so
+    // it is quoted, together with the apostrophes beside it.
     folder: "icu",
     literal: (text) =>
       text.replace(/['<]+/g, (run) => {
@@ -26,12 +26,12 @@ const FORMATS: readonly Format[] = [
   },
   {
     folder: "i18next",
-    // It takes "$t(" for its own, and there is no way to write it: a rule refuses such a text.
+    // "$t(" is syntax that cannot be escaped: a rule rejects such a text.
     literal: (text) => text,
     placeholder: (name) => `{{${name}}}`,
   },
   {
-    // vue-i18n: these characters are syntax, and stand for themselves only as a literal.
+    // In vue-i18n these characters are syntax except in a literal.
     folder: "vue-i18n",
     literal: (text) =>
       text.replace(/[@|$\\]/g, (character) => `{'${character === "\\" ? "\\\\" : character}'}`),
@@ -39,16 +39,18 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
-/** The texts in the formats of other message libraries: flat, one file per format and locale. */
+/** The texts in the formats of message libraries: flat JSON, one file for each format and locale. */
 export const emitter: Emitter = {
   name: "messages-formats",
   from: "locales",
   emit: (catalog) =>
     FORMATS.flatMap((format) =>
-      catalog.locales.map(({ tag, translations }) => ({
-        path: packageFile(catalog.manifest, "messages", `formats/${format.folder}/${tag}.json`),
-        text: printJson(flatTexts(catalog, translations, format)),
-      })),
+      catalog.locales.map(({ tag, translations }) =>
+        jsonFile(
+          packagePath(catalog.manifest, "messages", `formats/${format.folder}/${tag}.json`),
+          flatTexts(catalog, translations, format),
+        ),
+      ),
     ),
 };
 

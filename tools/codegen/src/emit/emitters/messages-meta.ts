@@ -1,39 +1,37 @@
+import type { Catalog, Locale } from "../../catalog/catalog.js";
 import { coveragePercent, localeState, textNames } from "../../catalog/locale-state.js";
 import { languageName } from "../../catalog/locale-tag.js";
-import { printJson } from "../../std/print-json.js";
-import { type Emitter, packageFile } from "../emitter.js";
+import type { Emitter } from "../emitter.js";
+import { jsonFile, packagePath } from "../generated-file.js";
 
-/** `meta.json` of the messages package: how complete and how trusted each locale is. */
+/** `meta.json` of the messages package: how complete and how well reviewed each locale is. */
 export const emitter: Emitter = {
   name: "messages-meta",
   from: "locales",
   emit: (catalog) => {
-    const { sourceLocale, localeAliases = {} } = catalog.manifest;
-    const locales = catalog.locales.map((locale) => {
-      const state = localeState(catalog, locale);
-      const aliases = Object.keys(localeAliases).filter(
-        (alias) => localeAliases[alias] === locale.tag,
-      );
-      const meta = {
-        language: languageName(locale.tag),
-        aliases,
-        coverage: coveragePercent(state) / 100,
-        missing: state.missing.length,
-        stale: state.stale.length,
-        status: state.statuses,
-        stability: state.stability,
-      };
-      return [locale.tag, meta] as const;
-    });
+    const { manifest, locales } = catalog;
     return [
-      {
-        path: packageFile(catalog.manifest, "messages", "formats/meta.json"),
-        text: printJson({
-          sourceLocale,
-          texts: textNames(catalog).length,
-          locales: Object.fromEntries(locales),
-        }),
-      },
+      jsonFile(packagePath(manifest, "messages", "formats/meta.json"), {
+        sourceLocale: manifest.sourceLocale,
+        texts: textNames(catalog).length,
+        locales: Object.fromEntries(
+          locales.map((locale) => [locale.tag, localeMeta(catalog, locale)]),
+        ),
+      }),
     ];
   },
 };
+
+function localeMeta(catalog: Catalog, locale: Locale): object {
+  const { localeAliases = {} } = catalog.manifest;
+  const state = localeState(catalog, locale);
+  return {
+    language: languageName(locale.tag),
+    aliases: Object.keys(localeAliases).filter((alias) => localeAliases[alias] === locale.tag),
+    coverage: coveragePercent(state) / 100,
+    missing: state.missing.length,
+    stale: state.stale.length,
+    status: state.statuses,
+    stability: state.stability,
+  };
+}

@@ -1,14 +1,17 @@
 import { outgoing } from "../../translate/outgoing.js";
 import { printXliff } from "../../translate/print-xliff.js";
-import { type Emitter, packageFile } from "../emitter.js";
+import type { Emitter } from "../emitter.js";
+import { GeneratedFile, packagePath } from "../generated-file.js";
 
-/** The texts of each locale as XLIFF 1.2, for the tools of translators: what `codegen locale export` gives. */
+/** The texts of each locale as XLIFF 1.2, as `codegen locale export` writes them for translators. */
 export const emitter: Emitter = {
   name: "messages-xliff",
   from: "locales",
   emit: (catalog) =>
-    catalog.locales.map(({ tag }) => ({
-      path: packageFile(catalog.manifest, "messages", `formats/xliff/${tag}.xlf`),
-      text: printXliff(outgoing(catalog, tag)),
-    })),
+    catalog.locales.map(({ tag }) => {
+      const path = packagePath(catalog.manifest, "messages", `formats/xliff/${tag}.xlf`);
+      const file = new GeneratedFile(path);
+      file.paste(printXliff(outgoing(catalog, tag)));
+      return file.toFile();
+    }),
 };

@@ -1,6 +1,6 @@
-import { printJson } from "../../std/print-json.js";
 import { bundleOpenapi } from "../bundle-openapi.js";
 import type { Emitter } from "../emitter.js";
+import { jsonFile } from "../generated-file.js";
 
 /** `generated/openapi.json`: the OpenAPI document in one file. */
 export const emitter: Emitter = {
@@ -8,8 +8,6 @@ export const emitter: Emitter = {
   from: "openapi.yaml",
   emit: (catalog) => {
     const document = bundleOpenapi(catalog);
-    return document === undefined
-      ? []
-      : [{ path: "generated/openapi.json", text: printJson(document) }];
+    return document === undefined ? [] : [jsonFile("generated/openapi.json", document)];
   },
 };

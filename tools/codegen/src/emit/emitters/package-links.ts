@@ -1,27 +1,25 @@
 import { relative, resolve, sep } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
-import { type Emitter, packageFile } from "../emitter.js";
-import { printDoc, printHeader, printLiteral } from "../print.js";
+import type { Emitter } from "../emitter.js";
+import { packageFile, packagePath } from "../generated-file.js";
+import { printLiteral } from "../literal.js";
 
-/** The one place in each package that says where the types come from. */
+/** The one module of each package that says where its types come from. */
 export const emitter: Emitter = {
   name: "package-links",
   from: "catalog.yaml",
   emit: (catalog) =>
     (["validator", "messages"] as const).map((key) => {
-      const path = packageFile(catalog.manifest, key, "types.ts");
+      const path = packagePath(catalog.manifest, key, "types.ts");
       const types = catalog.manifest.packages.types.name ?? relativeTypes(catalog, path);
-      return {
-        path,
-        text:
-          printHeader(catalog, "catalog.yaml") +
-          printDoc([`The types of the errors, from \`${types}\`.`]) +
-          `export type * from ${printLiteral(types)};\n`,
-      };
+      const file = packageFile(catalog, key, "types.ts", "catalog.yaml");
+      file.doc(`The types of the errors, from \`${types}\`.`);
+      file.line(`export type * from ${printLiteral(types)};`);
+      return file.toFile();
     }),
 };
 
-/** Where the types are for a file of the same project. */
+/** Returns the path of the types from a file of the same project. */
 function relativeTypes({ directory, manifest }: Catalog, path: string): string {
   const types = resolve(directory, manifest.packages.types.folder, "index.js");
   const file = relative(resolve(directory, path, ".."), types).replaceAll(sep, "/");

@@ -1,92 +1,106 @@
-import { type Catalog, type ErrorEntry, isErrorEntry } from "../../catalog/catalog.js";
+import { type ErrorEntry, isErrorEntry, type JsonSchema, tablesOf } from "../../catalog/catalog.js";
 import { VOCABULARIES, vocabularyOf } from "../../catalog/vocabulary.js";
-import { type Emitter, packageFile } from "../emitter.js";
-import { printDoc, printHeader, printKey, printLiteral } from "../print.js";
+import type { Emitter } from "../emitter.js";
+import { type GeneratedFile, packageFile } from "../generated-file.js";
+import { printKey, printLiteral } from "../literal.js";
 
-/** The types of the errors: what each has of its own, by name, and the words that they are judged in. */
+/** The types of the errors: the code, status and params of each, and the unions they are judged by. */
 export const emitter: Emitter = {
   name: "types-entries",
   from: "catalog",
-  emit: (catalog) => [
-    {
-      path: packageFile(catalog.manifest, "types", "entries.ts"),
-      text:
-        printHeader(catalog, "catalog/*.yaml") + printEntries(catalog) + printVocabulary(catalog),
-    },
-  ],
+  emit: (catalog) => {
+    const { manifest, entries, schema } = catalog;
+    const file = packageFile(catalog, "types", "entries.ts", "catalog/*.yaml");
+    const tables = tablesOf(manifest);
+    file.doc("The code, HTTP status and params of each error, by name.");
+    file.block(
+      "export interface ErrorEntries {",
+      () => {
+        for (const entry of entries.filter(isErrorEntry)) addEntry(file, entry, tables);
+      },
+      "}",
+    );
+    for (const name of VOCABULARIES) addVocabulary(file, schema, name);
+    return [file.toFile()];
+  },
 };
 
-function printEntries({ manifest, entries }: Catalog): string {
-  const members = entries.filter(isErrorEntry).map(printEntry);
-  return [
-    printDoc([
-      `What each error of the ${manifest.title.replace(/ errors$/, "")} has of its own, by name.`,
-    ]),
-    "export interface ErrorEntries {\n",
-    members.join(""),
-    "}\n",
-  ].join("");
-}
-
-function printEntry(entry: ErrorEntry): string {
-  const { name, code, httpStatus, params } = entry;
-  const fields = Object.entries(params).map(
-    ([param, { meaning, example }]) =>
-      printDoc([`${meaning}, such as \`${example}\`.`], "      ") +
-      `      readonly ${printKey(param)}: string;\n`,
+function addEntry(file: GeneratedFile, entry: ErrorEntry, tables: readonly string[]): void {
+  const { name, code, httpStatus, retired } = entry;
+  file.doc(describe(entry, tables), retired && describeRetirement(retired));
+  file.block(
+    `readonly ${printKey(name)}: {`,
+    () => {
+      file.line(`readonly code: ${printLiteral(code)};`);
+      file.line(`readonly httpStatus: ${printLiteral(httpStatus)};`);
+      addParams(file, entry);
+    },
+    "};",
   );
-  return [
-    printDoc(describe(entry), "  ", deprecation(entry.retired)).replace(/\n$/, ""),
-    `  readonly ${printKey(name)}: {`,
-    `    readonly code: ${printLiteral(code)};`,
-    `    readonly httpStatus: ${printLiteral(httpStatus)};`,
-    fields.length === 0
-      ? "    readonly params: {};"
-      : `    readonly params: {\n${fields.join("")}    };`,
-    "  };\n",
-  ].join("\n");
 }
 
-/** The doc comment of an entry: what a reader of the code wants to know of it. */
-function describe({
-  code,
-  message,
-  description,
-  category,
-  fault,
-  outcome,
-  retry,
-  venue,
-  alike = [],
-  documented,
-}: ErrorEntry): string[] {
-  const judgement = [
-    category,
-    `${fault}'s fault`,
-    `outcome ${outcome}`,
-    `retry ${retry}`,
-    ...(venue ? [`${venue} only`] : []),
+function addParams(file: GeneratedFile, { params }: ErrorEntry): void {
+  const members = Object.entries(params);
+  if (members.length === 0) {
+    file.line("readonly params: {};");
+    return;
+  }
+  file.block(
+    "readonly params: {",
+    () => {
+      for (const [param, { meaning, example }] of members) {
+        file.doc(`${meaning}, such as \`${example}\`.`);
+        file.line(`readonly ${printKey(param)}: string;`);
+      }
+    },
+    "};",
+  );
+}
+
+/** Returns the paragraphs that an editor shows for an entry. */
+function describe(entry: ErrorEntry, tables: readonly string[]): readonly string[] {
+  const { code, message, description, category, fault, outcome, retry, venue } = entry;
+  const { alike = [] } = entry;
+  const judgements = [
+    `category: ${category}`,
+    `fault: ${fault}`,
+    `outcome: ${outcome}`,
+    `retry: ${retry}`,
+    ...(venue === undefined ? [] : [`venue: ${venue}`]),
   ];
   return [
     `\`${code}\` ${message}`,
     description,
-    `${judgement.join(", ")}.${documented ? "" : " Observed, not documented."}`,
-    ...(alike.length > 0 ? [`Not told apart by any source from: ${alike.join(", ")}.`] : []),
+    judgements.join(" · "),
+    alike.length > 0 ? `No source tells it apart from ${alike.join(", ")}.` : "",
+    describeOrigin(entry, tables),
   ];
 }
 
-function deprecation(retired: ErrorEntry["retired"]): string | undefined {
-  if (retired === undefined) return undefined;
+/** Returns where an entry is from: its line in the table that documents it, or its first source. */
+function describeOrigin({ sources, documented }: ErrorEntry, tables: readonly string[]): string {
+  const source = sources.find(({ document }) => tables.includes(document)) ?? sources[0];
+  if (source === undefined) return "";
+  const { document, line, lastLine } = source;
+  const lines = lastLine === undefined ? `line ${line}` : `lines ${line}-${lastLine}`;
+  return `${documented ? "From" : "Observed, not documented: from"} ${document}, ${lines}.`;
+}
+
+function describeRetirement(retired: NonNullable<ErrorEntry["retired"]>): string {
   const { since, reason, replacedBy } = retired;
   return `Since ${since}: ${reason}${replacedBy === undefined ? "" : ` See ${replacedBy}.`}`;
 }
 
-/** The unions of the catalog's schema that errors are judged in, each with what its words mean. */
-function printVocabulary({ schema }: Catalog): string {
-  return VOCABULARIES.map((name) => {
-    const { description, oneOf } = vocabularyOf(schema, name);
-    const words = oneOf.map((word) => `- \`${word.const}\`: ${word.description ?? ""}`);
-    const union = oneOf.map((word) => `\n  | ${printLiteral(word.const)}`).join("");
-    return `\n${printDoc([description, words.join("\n")])}export type ${name} =${union};\n`;
-  }).join("");
+/** Writes a union of the catalog's schema, with what each of its words means. */
+function addVocabulary(
+  file: GeneratedFile,
+  schema: JsonSchema,
+  name: (typeof VOCABULARIES)[number],
+): void {
+  const { description, oneOf } = vocabularyOf(schema, name);
+  const words = oneOf.map((word) => `- \`${word.const}\`: ${word.description ?? ""}`);
+  file.line();
+  file.doc([description, words.join("\n"), `From $defs.${name} of catalog.schema.json.`]);
+  file.line(`export type ${name} =`);
+  file.line(`${oneOf.map((word) => `  | ${printLiteral(word.const)}`).join("\n")};`);
 }

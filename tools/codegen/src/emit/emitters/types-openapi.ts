@@ -1,7 +1,7 @@
 import { bundleOpenapi } from "../bundle-openapi.js";
 import { cached } from "../cache.js";
-import { type Emitter, packageFile } from "../emitter.js";
-import { printHeader } from "../print.js";
+import type { Emitter } from "../emitter.js";
+import { packageFile } from "../generated-file.js";
 
 const OPTIONS = { immutable: true };
 
@@ -12,18 +12,13 @@ export const emitter: Emitter = {
   emit: async (catalog) => {
     const document = bundleOpenapi(catalog);
     if (document === undefined) return [];
-    const types = await cached("openapi-typescript", [document, OPTIONS], async () => {
-      const { astToString, default: openapiTypescript } = await import("openapi-typescript");
-      const nodes = await openapiTypescript(structuredClone(document) as never, {
-        immutable: true,
-      });
-      return astToString(nodes);
-    });
-    return [
-      {
-        path: packageFile(catalog.manifest, "types", "openapi.ts"),
-        text: printHeader(catalog, "openapi.yaml") + types,
-      },
-    ];
+    const file = packageFile(catalog, "types", "openapi.ts", "openapi.yaml");
+    file.paste(
+      await cached("openapi-typescript", [document, OPTIONS], async () => {
+        const { astToString, default: openapiTypescript } = await import("openapi-typescript");
+        return astToString(await openapiTypescript(structuredClone(document) as never, OPTIONS));
+      }),
+    );
+    return [file.toFile()];
   },
 };

@@ -2,36 +2,36 @@ import { type Catalog, type ErrorEntry, isErrorEntry } from "../../catalog/catal
 import { successorOf } from "../../catalog/successor.js";
 import { placeholdersOf, quoteForms, withoutFinalStop } from "../../catalog/template.js";
 import { groupBy } from "../../std/group-by.js";
-import { type Emitter, packageFile } from "../emitter.js";
-import { printDoc, printHeader, printLiteral } from "../print.js";
+import type { Emitter } from "../emitter.js";
+import { type GeneratedFile, packageFile } from "../generated-file.js";
+import { printLiteral } from "../literal.js";
 
-/** The table that the validator looks errors up in: one error a line, those that are judged alike together. */
+/** The table that the validator looks errors up in: one error a line, grouped by judgement. */
 export const emitter: Emitter = {
   name: "validator-entries",
   from: "catalog",
-  emit: (catalog) => [
-    {
-      path: packageFile(catalog.manifest, "validator", "entries.ts"),
-      text: [
-        printHeader(catalog, "catalog/*.yaml"),
-        'import type { EntryGroup } from "../entry-row.js";\n\n',
-        printDoc([
-          "Every error that a response can be: category, fault, outcome, retry and HTTP status, then those that have them.",
-        ]),
-        "export const groups: readonly EntryGroup[] = [\n",
-        ...groupByJudgement(identifiable(catalog)).map(printGroup),
-        "];\n",
-      ].join(""),
-    },
-  ],
+  emit: (catalog) => {
+    const file = packageFile(catalog, "validator", "entries.ts", "catalog/*.yaml");
+    file.importType(["EntryGroup"], "../entry-row.js");
+    file.line();
+    file.doc("The known errors, grouped by category, fault, outcome, retry and HTTP status.");
+    file.block(
+      "export const groups: readonly EntryGroup[] = [",
+      () => {
+        for (const group of groupByJudgement(identifiable(catalog))) addGroup(file, group);
+      },
+      "];",
+    );
+    return [file.toFile()];
+  },
 };
 
-/** The errors but for those that were renamed: a response has the new name. */
+/** Returns the errors without those that were renamed: a response has the new name. */
 function identifiable({ entries }: Catalog): readonly ErrorEntry[] {
   return entries.filter(isErrorEntry).filter((entry) => successorOf(entry, entries) === undefined);
 }
 
-/** In the order of the source, by the first of each group. */
+/** Returns the groups, in the order of the first entry of each. */
 function groupByJudgement(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
   return [...groupBy(entries, (entry) => JSON.stringify(judgementOf(entry))).values()];
 }
@@ -44,23 +44,25 @@ const judgementOf = ({ category, fault, outcome, retry, httpStatus }: ErrorEntry
   httpStatus,
 ];
 
-function printGroup(entries: readonly ErrorEntry[]): string {
+function addGroup(file: GeneratedFile, entries: readonly ErrorEntry[]): void {
   const [first] = entries as readonly [ErrorEntry];
-  const head = judgementOf(first).map(printLiteral).join(", ");
-  return [
-    `  [${head}, [\n`,
-    ...entries.map((entry) => `    ${printLiteral(row(entry))},\n`),
-    "  ]],\n",
-  ].join("");
+  const judgement = judgementOf(first).map((value) => printLiteral(value));
+  file.block(
+    `[${judgement.join(", ")}, [`,
+    () => {
+      for (const entry of entries) file.line(`${printLiteral(toRow(entry))},`);
+    },
+    "]],",
+  );
 }
 
-function row({ name, code, message, variants, aliases }: ErrorEntry): readonly unknown[] {
+function toRow({ name, code, message, variants, aliases }: ErrorEntry): readonly unknown[] {
   const texts = [message, ...variants.map((variant) => variant.message)].map(textOrTemplate);
   const others = aliases.map((alias) => alias.code);
   return [name, code, texts, ...(others.length > 0 ? [others] : [])];
 }
 
-/** A template is its placeholders' names, then the literals around them in each form. */
+/** Returns a plain text, or the names of a template's placeholders and its literals in each form. */
 function textOrTemplate(message: string): string | readonly (readonly string[])[] {
   const text = withoutFinalStop(message);
   const names = placeholdersOf(text);

@@ -2,30 +2,32 @@ import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import type { JsonSchema } from "../../catalog/catalog.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
-import { type Emitter, packageFile } from "../emitter.js";
-import { printDoc, printHeader, printLiteral } from "../print.js";
+import type { Emitter } from "../emitter.js";
+import { packageFile } from "../generated-file.js";
 
-/** The checks of the bodies' shapes, compiled ahead by Ajv from `wire.schema.json`, and the schema itself. */
+/** The checks of the bodies' shapes, which Ajv compiles from `wire.schema.json`, and that schema. */
 export const emitter: Emitter = {
   name: "validator-shapes",
   from: "wire.schema.json",
   emit: (catalog) => {
-    const { manifest, wireSchema } = catalog;
-    const header = printHeader(catalog, "wire.schema.json");
-    const { definitions, shapes } = compileShapes(wireSchema);
-    return [
-      ...shapes.map(({ definition, code }) => ({
-        path: packageFile(manifest, "validator", `${kebabCase(definition)}.ts`),
-        text: `${header}// @ts-nocheck: Ajv's code, as it comes.
-import type { ShapeValidator } from "../shape-validator.js";
-
-${code}`,
-      })),
-      {
-        path: packageFile(manifest, "validator", "wire-schema.ts"),
-        text: `${header}${printDoc(["The schemas of the bodies, by name."])}export const wireSchema: Readonly<Record<string, object>> = ${printLiteral(definitions, 2)};\n`,
-      },
-    ];
+    const { definitions, shapes } = compileShapes(catalog.wireSchema);
+    const start = (file: string) => packageFile(catalog, "validator", file, "wire.schema.json");
+    const shapeFiles = shapes.map(({ definition, code }) => {
+      const file = start(`${kebabCase(definition)}.ts`);
+      file.line("// @ts-nocheck: Ajv's code, unchanged.");
+      file.importType(["ShapeValidator"], "../shape-validator.js");
+      file.line();
+      file.paste(code);
+      return file.toFile();
+    });
+    const schemas = start("wire-schema.ts");
+    schemas.constant(
+      "The JSON Schemas of the bodies, by name.",
+      "wireSchema",
+      "Readonly<Record<string, object>>",
+      definitions,
+    );
+    return [...shapeFiles, schemas.toFile()];
   },
 };
 
@@ -40,10 +42,11 @@ const compileShapes = memoizeByObject(({ $schema: _dialect, $defs, ...root }: Js
 
 const kebabCase = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
 
-/** Ajv's standalone code for one definition, as a typed export without a side effect. */
+/** Returns Ajv's standalone code for one definition, as a typed export without a side effect. */
 function compileShape(definitions: object, definition: string): string {
   const name = `validate${definition}`;
-  // Plain Ajv understands what the wire's schemas use; the code of Ajv2020 has assignments that defeat tree-shaking.
+  // Plain Ajv knows what the wire's schemas use, and Ajv2020's code defeats tree-shaking: it assigns
+  // to properties at the top level.
   const ajv = new Ajv({
     code: { source: true, esm: true, lines: true },
     ownProperties: true,
@@ -68,7 +71,7 @@ function compileShape(definitions: object, definition: string): string {
 const ANNOTATIONS = new Set(["$schema", "title", "description", "examples", "default"]);
 const MAPS = new Set(["properties", "$defs", "patternProperties"]);
 
-/** The schema without what checks nothing: Ajv repeats every schema in its code. */
+/** Returns a schema without annotations: Ajv repeats every schema in its code. */
 function withoutAnnotations(schema: unknown, isMap = false): JsonSchema {
   if (Array.isArray(schema)) return schema.map((item) => withoutAnnotations(item)) as never;
   if (typeof schema !== "object" || schema === null) return schema as never;

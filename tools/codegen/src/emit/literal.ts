@@ -1,0 +1,12 @@
+/** A value as a TypeScript literal, on one line or, with an indent, on many. */
+export function printLiteral(value: unknown, indent?: number): string {
+  if (value === undefined) return "undefined";
+  return JSON.stringify(value, undefined, indent)
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+}
+
+/** The name of an object's member, quoted only where it has to be. */
+export function printKey(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__" ? name : printLiteral(name);
+}
