@@ -9,14 +9,42 @@ import {
 import { expect, test } from "vitest";
 import { wireCases } from "./wire-cases.js";
 
-const evidence = new URL("../../../schemas/evidence/wire-samples.ndjson", import.meta.url);
-const samples = readFileSync(evidence, "utf8").trimEnd().split("\n");
+const evidence = (document: string) =>
+  readFileSync(new URL(`../../../schemas/evidence/${document}`, import.meta.url), "utf8")
+    .trimEnd()
+    .split("\n");
+const samples = evidence("wire-samples.ndjson");
 
 test.each(samples)("a body from the wire is an error without drift: %s", (line) => {
   const body: unknown = JSON.parse(line);
   const response = parseResponse(body);
   expect(response).toMatchObject({ kind: "error", error: { drift: false } });
   expect(response.body).toBe(body);
+});
+
+test("each code and text that HashKey's servers were seen to send is an error without drift", () => {
+  const results = evidence("probed-codes.tsv")
+    .slice(1)
+    .map((row) => {
+      const [code = "", text = "", where = "", status = "", form] = row.split("\t");
+      const member = where.includes("text under desc") ? "desc" : "msg";
+      const body = { code: form === "number" ? Number(code) : code, [member]: text };
+      const result = parseResponse(body, status === "" ? {} : { httpStatus: Number(status) });
+      return `${code} ${sum(result)}`;
+    });
+  expect(results).toEqual([
+    "-100011 error SYMBOL_UNSUPPORTED",
+    '-100002 error PARAMETER_TYPE_INVALID {"parameter":"limit","type":"int"}',
+    "-10009 error KLINE_INTERVAL_INVALID",
+    '404 error ENDPOINT_NOT_FOUND {"path":"quote/v2/index"}',
+    '-1130 error PARAMETER_INVALID {"parameter":"symbol"}',
+    '0001 error REQUIRED_FIELD_INVALID {"field":"timestamp"}',
+    "-100010 error SYMBOL_INVALID",
+    "-10004 error TOPIC_INVALID",
+    "-10001 error JSON_INVALID",
+    "-100013 error DUMP_SCALE_MISSING",
+    "-100011 error MARKET_DATA_PARAMETER_INVALID",
+  ]);
 });
 
 /** A result in short: its kind, and what says most about it. */

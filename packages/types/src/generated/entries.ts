@@ -2279,6 +2279,94 @@ export interface ErrorEntries {
     readonly httpStatus: null;
     readonly params: {};
   };
+  /**
+   * `-100011` Not supported symbols
+   *
+   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   */
+  readonly SYMBOL_UNSUPPORTED: {
+    readonly code: "-100011";
+    readonly httpStatus: 400;
+    readonly params: {};
+  };
+  /**
+   * `-100002` Param {parameter} should be {type}.
+   *
+   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   */
+  readonly PARAMETER_TYPE_INVALID: {
+    readonly code: "-100002";
+    readonly httpStatus: 400;
+    readonly params: {
+      /** Name of the request parameter whose value is of another type, such as `limit`. */
+      readonly parameter: string;
+      /** The type that the value should have, as the server names it, such as `int`. */
+      readonly type: string;
+    };
+  };
+  /**
+   * `-10009` Invalid period!
+   *
+   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   */
+  readonly KLINE_INTERVAL_INVALID: {
+    readonly code: "-10009";
+    readonly httpStatus: 400;
+    readonly params: {};
+  };
+  /**
+   * `404` No static resource {path}.
+   *
+   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   */
+  readonly ENDPOINT_NOT_FOUND: {
+    readonly code: "404";
+    readonly httpStatus: 404;
+    readonly params: {
+      /** The path that was requested, such as `quote/v2/index`. */
+      readonly path: string;
+    };
+  };
+  /**
+   * `-10004` Invalid topic!
+   *
+   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   */
+  readonly TOPIC_INVALID: {
+    readonly code: "-10004";
+    readonly httpStatus: null;
+    readonly params: {};
+  };
+  /**
+   * `-10001` Invalid JSON!
+   *
+   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   */
+  readonly JSON_INVALID: {
+    readonly code: "-10001";
+    readonly httpStatus: null;
+    readonly params: {};
+  };
+  /**
+   * `-100013` DumpScale required!
+   *
+   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   */
+  readonly DUMP_SCALE_MISSING: {
+    readonly code: "-100013";
+    readonly httpStatus: null;
+    readonly params: {};
+  };
+  /**
+   * `-100011` Parameter error!
+   *
+   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   */
+  readonly MARKET_DATA_PARAMETER_INVALID: {
+    readonly code: "-100011";
+    readonly httpStatus: null;
+    readonly params: {};
+  };
 }
 
 /**

@@ -14,6 +14,9 @@ export const groups: readonly EntryGroup[] = [
     ["FUND_STATEMENT_RANGE_EXCEEDED","-2027",["Exceed maximum time range of 30 days"]],
     ["ASSET_INVALID","-4001",["Invalid asset"]],
     ["UNSPECIFIED_PARAMETER_INVALID","-4012",["Parameter error"]],
+    ["SYMBOL_UNSUPPORTED","-100011",["Not supported symbols"]],
+    ["PARAMETER_TYPE_INVALID","-100002",[[["parameter","type"],["Param "," should be ",""]]]],
+    ["KLINE_INTERVAL_INVALID","-10009",["Invalid period!"]],
   ]],
   ["authentication", "client", "rejected", "after-fix", 400, [
     ["SIGNATURE_INVALID","0001",["Incorrect signature"],["0002"]],
@@ -40,7 +43,7 @@ export const groups: readonly EntryGroup[] = [
   ]],
   ["order", "client", "rejected", "after-fix", 400, [
     ["ORDER_TYPE_UNSUPPORTED","0206",["Unsupported order type"]],
-    ["ORDER_PRICE_INVALID","0207",["Invalid price"]],
+    ["ORDER_PRICE_INVALID","0207",["Invalid price","Create limit order sell price too low"]],
     ["ORDER_PRICE_PRECISION_TOO_LARGE","0209",["Invalid price precision"]],
     ["ORDER_PRICE_OUT_OF_RANGE","0210",["Price outside of allowed range"]],
     ["ORDER_COMBINATION_UNSUPPORTED","-1014",["Unsupported order combination"]],
@@ -109,7 +112,7 @@ export const groups: readonly EntryGroup[] = [
   ["order", "server", "unknown", "after-reconcile", 400, [
     ["ORDER_CREATION_TIMEOUT","-1146",["Order creation timeout"]],
     ["ORDER_CANCELLATION_TIMEOUT","-1147",["Order cancellation timeout"]],
-    ["ORDER_CREATION_FAILED","-1149",["Order creation failed"]],
+    ["ORDER_CREATION_FAILED","-1149",["Order creation failed","Create order failed"]],
     ["ORDER_CANCELLATION_FAILED","-1150",["Order cancellation failed"]],
   ]],
   ["market", "server", "rejected", "after-delay", 400, [
@@ -190,6 +193,10 @@ export const groups: readonly EntryGroup[] = [
     ["SEARCH_RANGE_THREE_MONTHS_EXCEEDED","-2029",["The search is limited to data within the last three months"]],
     ["RECORD_QUERY_RANGE_EXCEEDED","-2036",["We do not support queries for records exceeding 30 days"]],
     ["TOKEN_NOT_FOUND","-2041",["Token does not exist"]],
+    ["TOPIC_INVALID","-10004",["Invalid topic!"]],
+    ["JSON_INVALID","-10001",["Invalid JSON!"]],
+    ["DUMP_SCALE_MISSING","-100013",["DumpScale required!"]],
+    ["MARKET_DATA_PARAMETER_INVALID","-100011",["Parameter error!"]],
   ]],
   ["order", "client", "unknown", "after-reconcile", null, [
     ["ORDER_PARTIALLY_CANCELLED","-1138",["Order has been partially cancelled"]],
@@ -263,5 +270,8 @@ export const groups: readonly EntryGroup[] = [
   ]],
   ["market", "client", "rejected", "after-fix", null, [
     ["ASSET_NOT_LISTED","-4005",["Assets are not listed"]],
+  ]],
+  ["request", "client", "rejected", "after-fix", 404, [
+    ["ENDPOINT_NOT_FOUND","404",[[["path"],["No static resource ",""]]]],
   ]],
 ];

@@ -6,7 +6,7 @@ import type { MessageBundle } from "../../message-bundle.js";
 /**
  * The message and description of each error in English (`en`), by name.
  *
- * 166 texts: 166 machine; no native speaker has read them yet.
+ * 174 texts: 174 machine; no native speaker has read them yet.
  */
 export const messages: MessageBundle = {
   locale: "en",
@@ -177,5 +177,13 @@ export const messages: MessageBundle = {
     SHORT_TAKE_PROFIT_PRICE_INVALID: ["The take-profit price for the short position is not valid.","The request was refused. Correct the take-profit price and try again."],
     SHORT_STOP_LOSS_PRICE_INVALID: ["The stop-loss price for the short position is not valid.","The request was refused. Correct the stop-loss price and try again."],
     ASSET_NOT_LISTED: ["The asset is not listed.","The request was refused. Choose a listed asset and try again."],
+    SYMBOL_UNSUPPORTED: ["The symbol is not supported.","The request was rejected. Choose a supported symbol and send the request again."],
+    PARAMETER_TYPE_INVALID: ["The value of the parameter {parameter} is not of type {type}.","The request was rejected. Correct the value and send the request again."],
+    KLINE_INTERVAL_INVALID: ["The candlestick interval is not valid.","The request was rejected. Choose a supported interval and send the request again."],
+    ENDPOINT_NOT_FOUND: ["The path {path} does not exist at the exchange.","The request was rejected. Correct the path and send the request again."],
+    TOPIC_INVALID: ["The topic is not valid.","The request was rejected. Correct the topic and send the request again."],
+    JSON_INVALID: ["The message sent is not valid JSON.","The exchange could not read the message and rejected it. Correct the message and send it again."],
+    DUMP_SCALE_MISSING: ["The parameter dumpScale is missing.","The request was rejected. Add the parameter and send the request again."],
+    MARKET_DATA_PARAMETER_INVALID: ["A parameter of the market data request is not valid.","The request was rejected; the exchange does not say which parameter is wrong. Check the parameters and send the request again."],
   },
 };

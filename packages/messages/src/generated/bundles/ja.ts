@@ -6,7 +6,7 @@ import type { MessageBundle } from "../../message-bundle.js";
 /**
  * The message and description of each error in Japanese (`ja`), by name.
  *
- * 166 texts: 166 machine; no native speaker has read them yet.
+ * 174 texts: 174 machine; no native speaker has read them yet.
  */
 export const messages: MessageBundle = {
   locale: "ja",
@@ -177,5 +177,13 @@ export const messages: MessageBundle = {
     SHORT_TAKE_PROFIT_PRICE_INVALID: ["ショートポジションの利益確定価格が正しくありません。","リクエストは受け付けられませんでした。利益確定価格を修正して、再度お試しください。"],
     SHORT_STOP_LOSS_PRICE_INVALID: ["ショートポジションの損切り価格が正しくありません。","リクエストは受け付けられませんでした。損切り価格を修正して、再度お試しください。"],
     ASSET_NOT_LISTED: ["この資産は上場していません。","リクエストは受け付けられませんでした。上場している資産を選択して、再度お試しください。"],
+    SYMBOL_UNSUPPORTED: ["このシンボルには対応していません。","リクエストは受け付けられませんでした。対応しているシンボルを選択して、リクエストを再度送信してください。"],
+    PARAMETER_TYPE_INVALID: ["パラメーター「{parameter}」の値が{type}型ではありません。","リクエストは受け付けられませんでした。値を修正して、リクエストを再度送信してください。"],
+    KLINE_INTERVAL_INVALID: ["ローソク足の時間間隔が正しくありません。","リクエストは受け付けられませんでした。対応している時間間隔を選択して、リクエストを再度送信してください。"],
+    ENDPOINT_NOT_FOUND: ["取引所にパス「{path}」は存在しません。","リクエストは受け付けられませんでした。パスを修正して、リクエストを再度送信してください。"],
+    TOPIC_INVALID: ["トピックが正しくありません。","リクエストは受け付けられませんでした。トピックを修正して、リクエストを再度送信してください。"],
+    JSON_INVALID: ["送信されたメッセージは正しいJSONではありません。","メッセージを読み取れないため、受け付けられませんでした。メッセージを修正して、再度送信してください。"],
+    DUMP_SCALE_MISSING: ["パラメーター「dumpScale」が指定されていません。","リクエストは受け付けられませんでした。パラメーターを追加して、リクエストを再度送信してください。"],
+    MARKET_DATA_PARAMETER_INVALID: ["相場情報のリクエストに、正しくないパラメーターがあります。","リクエストは受け付けられませんでした。どのパラメーターであるかは取引所から示されていません。パラメーターを確認して、リクエストを再度送信してください。"],
   },
 };

@@ -6,7 +6,7 @@ import type { MessageBundle } from "../../message-bundle.js";
 /**
  * The message and description of each error in Korean (`ko`), by name.
  *
- * 166 texts: 166 machine; no native speaker has read them yet.
+ * 174 texts: 174 machine; no native speaker has read them yet.
  */
 export const messages: MessageBundle = {
   locale: "ko",
@@ -177,5 +177,13 @@ export const messages: MessageBundle = {
     SHORT_TAKE_PROFIT_PRICE_INVALID: ["숏 포지션의 익절 가격이 올바르지 않습니다.","요청이 거부되었습니다. 익절 가격을 수정한 후 다시 시도해 주세요."],
     SHORT_STOP_LOSS_PRICE_INVALID: ["숏 포지션의 손절 가격이 올바르지 않습니다.","요청이 거부되었습니다. 손절 가격을 수정한 후 다시 시도해 주세요."],
     ASSET_NOT_LISTED: ["상장되지 않은 자산입니다.","요청이 거부되었습니다. 상장된 자산을 선택한 후 다시 시도해 주세요."],
+    SYMBOL_UNSUPPORTED: ["지원되지 않는 심볼입니다.","요청이 거부되었습니다. 지원되는 심볼을 선택한 후 요청을 다시 보내 주세요."],
+    PARAMETER_TYPE_INVALID: ["{parameter} 파라미터의 값이 {type} 타입이 아닙니다.","요청이 거부되었습니다. 값을 수정한 후 요청을 다시 보내 주세요."],
+    KLINE_INTERVAL_INVALID: ["캔들 간격이 올바르지 않습니다.","요청이 거부되었습니다. 지원되는 간격을 선택한 후 요청을 다시 보내 주세요."],
+    ENDPOINT_NOT_FOUND: ["{path} 경로는 거래소에 존재하지 않습니다.","요청이 거부되었습니다. 경로를 수정한 후 요청을 다시 보내 주세요."],
+    TOPIC_INVALID: ["토픽이 올바르지 않습니다.","요청이 거부되었습니다. 토픽을 수정한 후 요청을 다시 보내 주세요."],
+    JSON_INVALID: ["보낸 메시지가 올바른 JSON이 아닙니다.","거래소에서 메시지를 읽을 수 없어 거부했습니다. 메시지를 수정한 후 다시 보내 주세요."],
+    DUMP_SCALE_MISSING: ["dumpScale 파라미터가 누락되었습니다.","요청이 거부되었습니다. 파라미터를 추가한 후 요청을 다시 보내 주세요."],
+    MARKET_DATA_PARAMETER_INVALID: ["시세 요청의 파라미터 중 올바르지 않은 것이 있습니다.","요청이 거부되었으며, 거래소는 어느 파라미터인지 밝히지 않았습니다. 파라미터를 확인한 후 요청을 다시 보내 주세요."],
   },
 };

@@ -6,7 +6,7 @@ import type { MessageBundle } from "../../message-bundle.js";
 /**
  * The message and description of each error in Simplified Chinese (`zh-Hans`), by name.
  *
- * 166 texts: 166 machine; no native speaker has read them yet.
+ * 174 texts: 174 machine; no native speaker has read them yet.
  */
 export const messages: MessageBundle = {
   locale: "zh-Hans",
@@ -177,5 +177,13 @@ export const messages: MessageBundle = {
     SHORT_TAKE_PROFIT_PRICE_INVALID: ["空仓的止盈价格无效。","请求已被拒绝。请修正止盈价格，然后重试。"],
     SHORT_STOP_LOSS_PRICE_INVALID: ["空仓的止损价格无效。","请求已被拒绝。请修正止损价格，然后重试。"],
     ASSET_NOT_LISTED: ["该资产未上线。","请求已被拒绝。请选择已上线的资产，然后重试。"],
+    SYMBOL_UNSUPPORTED: ["不支持该 symbol。","请求已被拒绝。请选择支持的 symbol，然后重新发送请求。"],
+    PARAMETER_TYPE_INVALID: ["参数 {parameter} 的值不是 {type} 类型。","请求已被拒绝。请修正参数值，然后重新发送请求。"],
+    KLINE_INTERVAL_INVALID: ["K 线周期无效。","请求已被拒绝。请选择支持的周期，然后重新发送请求。"],
+    ENDPOINT_NOT_FOUND: ["交易所不存在路径 {path}。","请求已被拒绝。请修正请求路径，然后重新发送请求。"],
+    TOPIC_INVALID: ["主题（topic）无效。","请求已被拒绝。请修正主题（topic），然后重新发送请求。"],
+    JSON_INVALID: ["发送的消息不是有效的 JSON。","交易所无法读取该消息，已将其拒绝。请修正消息，然后重新发送。"],
+    DUMP_SCALE_MISSING: ["缺少参数 dumpScale。","请求已被拒绝。请补充该参数，然后重新发送请求。"],
+    MARKET_DATA_PARAMETER_INVALID: ["行情请求中的某个参数无效。","请求已被拒绝，交易所未说明是哪个参数。请检查各项参数，然后重新发送请求。"],
   },
 };
