@@ -2282,7 +2282,9 @@ export interface ErrorEntries {
   /**
    * `-100011` Not supported symbols
    *
-   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Observed, not documented: from probed-codes.tsv, line 2.
    */
   readonly SYMBOL_UNSUPPORTED: {
     readonly code: "-100011";
@@ -2292,7 +2294,9 @@ export interface ErrorEntries {
   /**
    * `-100002` Param {parameter} should be {type}.
    *
-   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Observed, not documented: from probed-codes.tsv, line 3.
    */
   readonly PARAMETER_TYPE_INVALID: {
     readonly code: "-100002";
@@ -2307,7 +2311,9 @@ export interface ErrorEntries {
   /**
    * `-10009` Invalid period!
    *
-   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Observed, not documented: from probed-codes.tsv, line 4.
    */
   readonly KLINE_INTERVAL_INVALID: {
     readonly code: "-10009";
@@ -2317,7 +2323,9 @@ export interface ErrorEntries {
   /**
    * `404` No static resource {path}.
    *
-   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Observed, not documented: from probed-codes.tsv, line 5.
    */
   readonly ENDPOINT_NOT_FOUND: {
     readonly code: "404";
@@ -2330,7 +2338,9 @@ export interface ErrorEntries {
   /**
    * `-10004` Invalid topic!
    *
-   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Observed, not documented: from probed-codes.tsv, line 9.
    */
   readonly TOPIC_INVALID: {
     readonly code: "-10004";
@@ -2340,7 +2350,9 @@ export interface ErrorEntries {
   /**
    * `-10001` Invalid JSON!
    *
-   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Observed, not documented: from probed-codes.tsv, line 10.
    */
   readonly JSON_INVALID: {
     readonly code: "-10001";
@@ -2350,7 +2362,9 @@ export interface ErrorEntries {
   /**
    * `-100013` DumpScale required!
    *
-   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Observed, not documented: from probed-codes.tsv, line 11.
    */
   readonly DUMP_SCALE_MISSING: {
     readonly code: "-100013";
@@ -2360,7 +2374,9 @@ export interface ErrorEntries {
   /**
    * `-100011` Parameter error!
    *
-   * request, client's fault, outcome rejected, retry after-fix. Observed, not documented.
+   * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Observed, not documented: from probed-codes.tsv, line 12.
    */
   readonly MARKET_DATA_PARAMETER_INVALID: {
     readonly code: "-100011";

@@ -62,8 +62,8 @@ test("entries that name each other as alike are right, and the doc comments say 
   if (catalog === undefined) throw new Error("the catalog is not well formed");
   const { files } = await emit(catalog);
   const entries = files.find(({ path }) => path === "../out/types/generated/entries.ts");
-  expect(entries?.text.match(/Not told apart .+/g)).toEqual([
-    "Not told apart by any source from: CARD_EXPIRED.",
-    "Not told apart by any source from: CARD_REFUSED.",
+  expect(entries?.text.match(/No source tells it apart .+/g)).toEqual([
+    "No source tells it apart from CARD_EXPIRED.",
+    "No source tells it apart from CARD_REFUSED.",
   ]);
 });
