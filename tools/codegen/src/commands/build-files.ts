@@ -17,9 +17,9 @@ export interface Build {
 
 /** Checks the catalog in a folder, and makes its files in memory if it can be used. */
 export async function buildFiles(folder: string): Promise<Build> {
-  const { catalog, problems } = await lint(folder);
+  const { catalog, places, problems } = await lint(folder);
   const usable = catalog !== undefined && !hasErrors(problems);
-  const emitted = usable ? await emit(catalog) : NOTHING;
+  const emitted = usable ? await emit(catalog, places) : NOTHING;
   const drift = compareFiles(resolve(folder), emitted);
   return {
     catalog,

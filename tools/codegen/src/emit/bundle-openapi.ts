@@ -1,90 +1,125 @@
-import { type Catalog, isErrorEntry, type JsonSchema } from "../catalog/catalog.js";
+import { type Catalog, type Entry, isErrorEntry, type JsonSchema } from "../catalog/catalog.js";
 import { getOwn } from "../std/get-own.js";
 
 /**
- * The OpenAPI document with every schema inside it: each definition that it refers to in another file becomes a
- * component of its own, and the entries' names and codes are added as `ErrorName` and `ErrorCode`. Throws where two
- * components would bear one name.
+ * Returns the OpenAPI document with every schema inside it. Each definition that it refers to in
+ * another file becomes a component, and so do the entries' names and codes, as `ErrorName` and
+ * `ErrorCode`. Throws where two components would have the same name.
  */
-export function bundleOpenapi({
-  openapi,
-  schema,
-  wireSchema,
-  entries,
-}: Catalog): JsonSchema | undefined {
+export function bundleOpenapi(catalog: Catalog): JsonSchema | undefined {
+  const { openapi, schema, wireSchema, entries } = catalog;
   if (openapi === undefined) return undefined;
-  const files: Record<string, JsonSchema> = {
-    "catalog.schema.json": schema,
-    "wire.schema.json": wireSchema,
+  const bundle: Bundle = {
+    files: { "catalog.schema.json": schema, "wire.schema.json": wireSchema },
+    components: new Map(),
   };
-  const components: Record<string, unknown> = {};
-  const origins = new Map<string, string>();
-  const claim = (component: string, origin: string) => {
-    const other = origins.get(component);
-    if (other !== undefined && other !== origin)
-      throw new Error(
-        `the component ${component} would be both that of ${other} and that of ${origin}: give one of them another name`,
-      );
-    origins.set(component, origin);
+  const document = inlineReferences(bundle, openapi, undefined) as OpenapiDocument;
+  addOwnSchemas(bundle, document);
+  addEntrySchemas(bundle, entries);
+  const schemas = [...bundle.components].map(([name, component]) => [name, component.schema]);
+  return {
+    ...document,
+    components: { ...document.components, schemas: Object.fromEntries(schemas) },
   };
+}
 
-  const include = (file: string, name: string | undefined): string => {
-    const root = getOwn(files, file);
-    if (root === undefined)
-      throw new Error(
-        `openapi.yaml refers to ${file}: only ${Object.keys(files).join(" and ")} can be referred to`,
-      );
-    const { $schema: _dialect, $defs, ...whole } = root;
-    const component = name ?? String(root.title);
-    claim(component, name === undefined ? file : `${file}#/$defs/${name}`);
-    if (!Object.hasOwn(components, component)) {
-      const definition =
-        name === undefined ? whole : getOwn(($defs ?? {}) as Record<string, unknown>, name);
-      if (definition === undefined)
-        throw new Error(`openapi.yaml refers to ${file}#/$defs/${name}, which does not exist`);
-      components[component] = {};
-      components[component] = inline(definition, file);
-    }
-    return `#/components/schemas/${component}`;
-  };
+/** The components of a document that is being bundled, and the files that it may refer to. */
+interface Bundle {
+  readonly files: Readonly<Record<string, JsonSchema>>;
+  readonly components: Map<string, Component>;
+}
 
-  const inline = (value: unknown, file: string | undefined): unknown => {
-    if (Array.isArray(value)) return value.map((item) => inline(item, file));
-    if (typeof value !== "object" || value === null) return value;
-    const { $ref, ...rest } = value as Record<string, unknown>;
-    const members = Object.fromEntries(
-      Object.entries(rest).map(([key, member]) => [key, inline(member, file)]),
-    );
-    if (typeof $ref !== "string") return members;
-    const [, target = "", definition] = /^([^#]*)(?:#\/\$defs\/(.*))?$/.exec($ref) ?? [];
-    const source = target === "" ? file : target;
-    const resolved =
-      source === undefined || $ref.startsWith("#/components/") ? $ref : include(source, definition);
-    return { $ref: resolved, ...members };
-  };
+interface Component {
+  /** The file or definition that it is from. */
+  readonly origin: string;
+  readonly schema: unknown;
+}
 
-  const document = inline(openapi, undefined) as Record<string, Record<string, unknown>>;
-  const errors = entries.filter(isErrorEntry);
-  const own = Object.entries(
-    (document.components?.schemas as Record<string, { $ref?: string }>) ?? {},
-  );
-  for (const [name, component] of own) {
-    if (component.$ref === `#/components/schemas/${name}`) continue;
-    claim(name, "openapi.yaml");
-    components[name] = component;
+interface OpenapiDocument extends JsonSchema {
+  readonly components?: { readonly schemas?: Readonly<Record<string, { readonly $ref?: string }>> };
+}
+
+/** Returns a value in which each reference to a file refers to a component; `file` holds the value. */
+function inlineReferences(bundle: Bundle, value: unknown, file: string | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item) => inlineReferences(bundle, item, file));
+  if (typeof value !== "object" || value === null) return value;
+  const { $ref, ...rest } = value as Record<string, unknown>;
+  const members = Object.entries(rest).map(([key, member]) => [
+    key,
+    inlineReferences(bundle, member, file),
+  ]);
+  return {
+    ...(typeof $ref === "string" && { $ref: resolveReference(bundle, $ref, file) }),
+    ...Object.fromEntries(members),
+  };
+}
+
+function resolveReference(bundle: Bundle, $ref: string, from: string | undefined): string {
+  if ($ref.startsWith("#/components/")) return $ref;
+  const [, target = "", definition] = /^([^#]*)(?:#\/\$defs\/(.*))?$/.exec($ref) ?? [];
+  const file = target === "" ? from : target;
+  return file === undefined ? $ref : includeDefinition(bundle, file, definition);
+}
+
+/** Adds a definition, or a whole file, as a component, and returns the reference to it. */
+function includeDefinition(bundle: Bundle, file: string, definition: string | undefined): string {
+  const root = getOwn(bundle.files, file);
+  if (root === undefined) {
+    const known = Object.keys(bundle.files).join(" and ");
+    throw new Error(`openapi.yaml refers to ${file}: it can only refer to ${known}`);
   }
-  for (const name of ["ErrorName", "ErrorCode"]) claim(name, "the entries");
-  components.ErrorName = {
+  const { $schema: _dialect, $defs, ...whole } = root;
+  const name = definition ?? String(root.title);
+  const origin = definition === undefined ? file : `${file}#/$defs/${definition}`;
+  addComponent(bundle, name, origin, () => {
+    const schema =
+      definition === undefined
+        ? whole
+        : getOwn(($defs ?? {}) as Record<string, unknown>, definition);
+    if (schema === undefined) {
+      throw new Error(`openapi.yaml refers to ${origin}, which does not exist`);
+    }
+    return inlineReferences(bundle, schema, file);
+  });
+  return `#/components/schemas/${name}`;
+}
+
+/** Adds a component unless it is there; `create` may refer to it. */
+function addComponent(
+  { components }: Bundle,
+  name: string,
+  origin: string,
+  create: () => unknown,
+): void {
+  const other = components.get(name);
+  if (other === undefined) {
+    components.set(name, { origin, schema: {} });
+    components.set(name, { origin, schema: create() });
+  } else if (other.origin !== origin) {
+    throw new Error(`${other.origin} and ${origin} both define the component ${name}: rename one`);
+  }
+}
+
+/** Adds the document's own schemas, but for those that only refer to what has become a component. */
+function addOwnSchemas(bundle: Bundle, { components }: OpenapiDocument): void {
+  for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
+    if (schema.$ref === `#/components/schemas/${name}`) continue;
+    addComponent(bundle, name, "openapi.yaml", () => schema);
+  }
+}
+
+function addEntrySchemas(bundle: Bundle, entries: readonly Entry[]): void {
+  const errors = entries.filter(isErrorEntry);
+  addComponent(bundle, "ErrorName", "the catalog", () => ({
     title: "ErrorName",
     description: "The name of an error: its permanent identity.",
     type: "string",
     enum: errors.map(({ name }) => name),
-  };
-  components.ErrorCode = {
+  }));
+  addComponent(bundle, "ErrorCode", "the catalog", () => ({
     title: "ErrorCode",
     description: "The documented code of an error. Several errors may share one.",
     type: "string",
     enum: [...new Set(errors.map(({ code }) => code))],
-  };
-  return { ...document, components: { ...document.components, schemas: components } };
+  }));
 }

@@ -3,47 +3,60 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
+/** An output of a library that takes long to load. */
+export interface CachedOutput {
+  /** The name of the file that keeps the newest output; unlike every other output's. */
+  readonly name: string;
+  readonly library: string;
+  /** All that the output depends on beside the library's version, as JSON data. */
+  readonly input: unknown;
+  /** Runs the library. */
+  produce(): Promise<string>;
+}
+
 /**
- * Runs a library that takes long to load only when its input has changed: the output is kept, and also under
- * `node_modules/.cache/codegen`, by the hash of the library's version and of the input.
+ * Returns the output of a library that takes long to load. The newest output of each name is kept
+ * under `node_modules/.cache/codegen`: the library only runs when its version or input has changed.
  */
-export async function cached(
-  library: string,
-  input: unknown,
-  produce: () => Promise<string>,
-): Promise<string> {
-  const { version } = require(`${library}/package.json`) as { version: string };
-  const hash = createHash("sha256")
-    .update(JSON.stringify([library, version, input]))
-    .digest("hex");
-  const output = outputs.get(hash) ?? (await readOrProduce(hash, produce));
-  outputs.set(hash, output);
+export async function cached({ name, library, input, produce }: CachedOutput): Promise<string> {
+  const modules = join(process.cwd(), "node_modules");
+  // Where nothing is installed, no folder is left behind.
+  if (!existsSync(modules)) return produce();
+  const folder = join(modules, ".cache", "codegen");
+  const hash = hashOf(library, input);
+  const kept = readKept(join(folder, name), hash);
+  if (kept !== undefined) return kept;
+  const output = await produce();
+  keep(folder, name, `${hash}\n${output}`);
   return output;
 }
 
 const require = createRequire(import.meta.url);
 
-/** By hash: watch asks after every edit. */
-const outputs = new Map<string, string>();
+function hashOf(library: string, input: unknown): string {
+  const { version } = require(`${library}/package.json`) as { version: string };
+  return createHash("sha256")
+    .update(JSON.stringify([library, version, input]))
+    .digest("hex");
+}
 
-async function readOrProduce(hash: string, produce: () => Promise<string>): Promise<string> {
-  const modules = join(process.cwd(), "node_modules");
-  // Where nothing is installed, no folder is left behind.
-  if (!existsSync(modules)) return produce();
-  const folder = join(modules, ".cache", "codegen");
-  const file = join(folder, hash);
+/** Returns the output in a file whose first line is the hash. */
+function readKept(file: string, hash: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    const text = readFileSync(file, "utf8");
+    return text.startsWith(`${hash}\n`) ? text.slice(hash.length + 1) : undefined;
   } catch {
-    const output = await produce();
-    const part = `${file}.${randomUUID()}`;
-    try {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(part, output);
-      renameSync(part, file);
-    } catch {
-      // Without a cache the next run takes longer, and gives the same.
-    }
-    return output;
+    return undefined;
+  }
+}
+
+function keep(folder: string, name: string, text: string): void {
+  const part = join(folder, `${name}.${randomUUID()}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(part, text);
+    renameSync(part, join(folder, name));
+  } catch {
+    // Without a cache the next run takes longer and makes the same.
   }
 }

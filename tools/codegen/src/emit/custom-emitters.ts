@@ -1,76 +1,55 @@
-import { statSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Catalog } from "../catalog/catalog.js";
+import type { Places } from "../load/load.js";
 import type { Problem } from "../problem/problem.js";
-import { readSourceFile } from "../source/source-file.js";
 import { errorMessage } from "../std/error-message.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";
-import { contains, folderFault } from "../write/owned-folder.js";
+import { contains } from "../write/owned-folder.js";
 import { catalogMark } from "../write/ownership.js";
 import type { Emitter } from "./emitter.js";
+import { importEmitter, type ReportFault } from "./import-emitter.js";
 
-/** Runs the emitters that the manifest names. `others` are the files that are made already: no path is made twice. */
+/**
+ * Runs the emitters that the manifest lists. `others` are the files that are generated already: no
+ * two emitters may generate the same file.
+ */
 export async function runCustomEmitters(
   catalog: Catalog,
+  places: Pick<Places, "manifest">,
   others: readonly OutputFile[],
 ): Promise<Pick<Emitted, "files" | "folders" | "problems">> {
   const files: OutputFile[] = [];
   const folders: string[] = [];
   const problems: Problem[] = [];
-  const placeOf = (path: string) => resolve(catalog.directory, path);
-  const makers = new Map(others.map(({ path }) => [placeOf(path), "codegen itself"]));
+  const pathOf = (file: OutputFile) => resolve(catalog.directory, file.path);
+  const makers = new Map(others.map((file) => [pathOf(file), "codegen itself"]));
   for (const [index, module] of (catalog.manifest.emitters ?? []).entries()) {
-    const report = (message: string) => problems.push(problemAt(catalog, index, message));
-    const emitter = await importEmitter(catalog, module, report);
+    const report = (message: string, hint?: string) => {
+      const location = places.manifest(["emitters", index]);
+      problems.push({
+        rule: "emitters",
+        severity: "error",
+        message,
+        location,
+        ...(hint !== undefined && { hint }),
+      });
+    };
+    const emitter = await importEmitter(catalog.directory, module, report);
     if (emitter === undefined) continue;
     const folder = emitter.folder ?? "generated";
     folders.push(folder);
     for (const file of await run(emitter, catalog, module, report)) {
-      const fault = faultOf(catalog, file, folder);
-      const maker = makers.get(placeOf(file.path));
-      if (fault !== undefined) report(`${module} ${fault}`);
-      else if (maker !== undefined) report(`${module} makes ${file.path}, which ${maker} makes`);
-      else files.push(file);
-      makers.set(placeOf(file.path), maker ?? module);
+      const maker = makers.get(pathOf(file));
+      const fault = findFault(file, catalog, folder, maker);
+      if (fault === undefined) files.push(file);
+      else report(`${module} ${fault.message}`, fault.hint);
+      makers.set(pathOf(file), maker ?? module);
     }
   }
   return { files, folders, problems };
 }
 
-type ReportFault = (message: string) => void;
-
-async function importEmitter(
-  { directory }: Catalog,
-  module: string,
-  report: ReportFault,
-): Promise<Emitter | undefined> {
-  const file = resolve(directory, module);
-  let exports: { readonly emitter?: unknown };
-  try {
-    const url = pathToFileURL(file);
-    // A module is loaded once for each address: after an edit, watch needs another.
-    url.searchParams.set("changed", String(statSync(file).mtimeMs));
-    exports = await import(url.href);
-  } catch (error) {
-    report(`${module} cannot be loaded: ${errorMessage(error)}`);
-    return undefined;
-  }
-  const emitter = (exports.emitter ?? {}) as Partial<Record<keyof Emitter, unknown>>;
-  const { name, from, folder = "generated", emit } = emitter;
-  const faults = [
-    ...(typeof name === "string" && /^[a-z][a-z0-9-]*$/.test(name) ? [] : ["name: in kebab-case"]),
-    ...(typeof from === "string" ? [] : ["from: a file of the catalog"]),
-    ...(typeof folder === "string" ? [] : ["folder: a path"]),
-    ...(typeof emit === "function" ? [] : ["emit: a function"]),
-  ];
-  for (const fault of faults) report(`${module} must export an "emitter" that has ${fault}`);
-  const fault = typeof folder === "string" ? folderFault(directory, folder) : undefined;
-  if (fault !== undefined) report(`${module} cannot write into that folder: ${fault}`);
-  return faults.length > 0 || fault !== undefined ? undefined : (exports.emitter as Emitter);
-}
-
-/** What an emitter makes, of a catalog of its own: what it sorts or changes is changed for nobody else. */
+/** Runs an emitter on a copy of the catalog, so that nobody else sees what it changes. */
 async function run(
   emitter: Emitter,
   catalog: Catalog,
@@ -96,19 +75,36 @@ function normalize({ path, text }: OutputFile): OutputFile {
   return { path: posix.normalize(path), text };
 }
 
-function faultOf(
-  { directory, manifest: { id } }: Catalog,
-  { path, text }: OutputFile,
-  folder: string,
-): string | undefined {
-  if (!path.startsWith(posix.join(folder, "/")))
-    return `makes ${path}, which is not in its folder ${folder}`;
-  const isAmongOurs = contains(resolve(directory, "generated"), resolve(directory, path));
-  if (isAmongOurs || catalogMark(id).test(text)) return undefined;
-  return `makes ${path} without saying "Generated by codegen for ${id}" in its first lines: outside the catalog's folder generated nothing else tells the file from one that is edited by hand, or another catalog's`;
+interface Fault {
+  readonly message: string;
+  readonly hint: string;
 }
 
-function problemAt({ directory }: Catalog, index: number, message: string): Problem {
-  const location = readSourceFile(directory, "catalog.yaml").locate(["emitters", index]);
-  return { rule: "emitters", severity: "error", message, location };
+/** Returns why codegen must not write a file; `maker` is the emitter that generates it already. */
+function findFault(
+  { path, text }: OutputFile,
+  { directory, manifest: { id } }: Catalog,
+  folder: string,
+  maker: string | undefined,
+): Fault | undefined {
+  if (!path.startsWith(posix.join(folder, "/"))) {
+    return {
+      message: `generates ${path}, which is not in its folder ${folder}`,
+      hint: 'set the emitter\'s "folder" to where its files go',
+    };
+  }
+  const isAmongOurs = contains(resolve(directory, "generated"), resolve(directory, path));
+  if (!isAmongOurs && !catalogMark(id).test(text)) {
+    return {
+      message: `generates ${path} without "Generated by codegen for ${id}" in its first lines: outside generated/ that is how codegen recognizes its own files`,
+      hint: "write it in a comment, as GeneratedFile.header does",
+    };
+  }
+  if (maker !== undefined) {
+    return {
+      message: `generates ${path}, which ${maker} generates too`,
+      hint: "give one of the two files another name",
+    };
+  }
+  return undefined;
 }

@@ -1,38 +1,56 @@
 import { posix } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
+import type { Places } from "../load/load.js";
 import type { Problem } from "../problem/problem.js";
 import { discover } from "../std/discover.js";
 import { errorMessage } from "../std/error-message.js";
+import { groupBy } from "../std/group-by.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";
 import { runCustomEmitters } from "./custom-emitters.js";
 import type { Emitter } from "./emitter.js";
 
 const EMITTERS = new URL("./emitters/", import.meta.url);
 
-/** Runs every emitter, whatever one of them finds. */
-export async function emit(catalog: Catalog): Promise<Emitted> {
+/**
+ * Runs every emitter, whatever one of them reports. `places` finds the lines of the manifest that
+ * problems of custom emitters are about.
+ */
+export async function emit(
+  catalog: Catalog,
+  places: Pick<Places, "manifest"> = WITHOUT_PLACES,
+): Promise<Emitted> {
   const files: OutputFile[] = [];
   const problems: Problem[] = [];
   for (const emitter of await discover<Emitter>(EMITTERS, "emitter")) {
     try {
       files.push(...(await emitter.emit(catalog)));
     } catch (error) {
-      const [message, file] = [errorMessage(error), emitter.from];
-      // Several outputs may be made from one source, and find the same.
-      if (problems.some((other) => other.message === message && other.location.file === file))
-        continue;
-      const location = { file, line: 1, column: 1 };
-      problems.push({ rule: emitter.name, severity: "error", message, location });
+      problems.push(toProblem(emitter, error));
     }
   }
-  const own = await runCustomEmitters(catalog, files);
+  const custom = await runCustomEmitters(catalog, places, files);
   return {
-    files: [...files, ...own.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: [...files, ...custom.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
     id: catalog.manifest.id,
     ...foldersOf(catalog),
-    sharedFolders: own.folders,
-    problems: [...problems, ...own.problems],
+    sharedFolders: custom.folders,
+    problems: [...withoutRepeats(problems), ...custom.problems],
   };
+}
+
+const WITHOUT_PLACES: Pick<Places, "manifest"> = {
+  manifest: () => ({ file: "catalog.yaml", line: 1, column: 1 }),
+};
+
+function toProblem({ name, from }: Emitter, error: unknown): Problem {
+  const location = { file: from, line: 1, column: 1 };
+  return { rule: name, severity: "error", message: errorMessage(error), location };
+}
+
+/** Removes what several emitters report of the same file. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const keyOf = ({ message, location }: Problem) => JSON.stringify([location.file, message]);
+  return [...groupBy(problems, keyOf).values()].flatMap(([first]) => first ?? []);
 }
 
 function foldersOf({ manifest }: Catalog): Pick<Emitted, "generatedFolders" | "folders"> {

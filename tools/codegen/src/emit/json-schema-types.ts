@@ -3,19 +3,31 @@ import { cached } from "./cache.js";
 
 const OPTIONS = { bannerComment: "", additionalProperties: false };
 
-/** The types of a JSON Schema and of its definitions, by json-schema-to-typescript. */
-export async function printJsonSchemaTypes(schema: JsonSchema, name: string): Promise<string> {
-  const types = await cached("json-schema-to-typescript", [schema, name, OPTIONS], async () => {
-    const { compile } = await import("json-schema-to-typescript");
-    // The library changes the schema that it is given.
-    return compile(structuredClone(schema) as object, name, OPTIONS);
+/**
+ * Returns the types of a JSON Schema and its definitions, by json-schema-to-typescript. `name` is the
+ * name of the whole schema's type, `cacheName` that of the cached output.
+ */
+export async function printJsonSchemaTypes(
+  schema: JsonSchema,
+  name: string,
+  cacheName: string,
+): Promise<string> {
+  const types = await cached({
+    name: cacheName,
+    library: "json-schema-to-typescript",
+    input: [schema, name, OPTIONS],
+    produce: async () => {
+      const { compile } = await import("json-schema-to-typescript");
+      // The library changes the schema that it is given.
+      return compile(structuredClone(schema) as object, name, OPTIONS);
+    },
   });
-  return readonlyMembers(types);
+  return addReadonly(types);
 }
 
-/** Bodies and catalogs are read, not written. */
-function readonlyMembers(source: string): string {
-  return source
+/** Makes every member and array readonly: bodies and catalogs are read, not written. */
+function addReadonly(types: string): string {
+  return types
     .replace(/^(\s*)((?:"(?:[^"\\]|\\.)*"|[\w$]+|\[k: string\])\??: )/gm, "$1readonly $2")
     .replace(/([\w$]+|\([^()]*\)|\})\[\]/g, "readonly $1[]");
 }

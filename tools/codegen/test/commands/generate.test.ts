@@ -181,19 +181,19 @@ test.each<[name: string, file: string, text: string, problem: string]>([
     "an OpenAPI document that refers to a file called as what every object has",
     "openapi.yaml",
     "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { A: { $ref: 'constructor#/$defs/A' } } }\n",
-    "openapi.yaml:1:1 error openapi.yaml refers to constructor: only catalog.schema.json and wire.schema.json can be referred to (openapi-json)",
+    "openapi.yaml:1:1 error openapi.yaml refers to constructor: it can only refer to catalog.schema.json and wire.schema.json (openapi-json)",
   ],
   [
     "an OpenAPI document that has its own ErrorName",
     "openapi.yaml",
     "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { ErrorName: { type: string } } }\n",
-    "openapi.yaml:1:1 error the component ErrorName would be both that of openapi.yaml and that of the entries: give one of them another name (openapi-json)",
+    "openapi.yaml:1:1 error openapi.yaml and the catalog both define the component ErrorName: rename one (openapi-json)",
   ],
   [
     "an OpenAPI document whose component has the name of one that it refers to",
     "openapi.yaml",
     "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { A: { $ref: 'wire.schema.json#/$defs/ErrorBody' }, ErrorBody: { type: object } } }\n",
-    "openapi.yaml:1:1 error the component ErrorBody would be both that of wire.schema.json#/$defs/ErrorBody and that of openapi.yaml: give one of them another name (openapi-json)",
+    "openapi.yaml:1:1 error wire.schema.json#/$defs/ErrorBody and openapi.yaml both define the component ErrorBody: rename one (openapi-json)",
   ],
   [
     "an OpenAPI document that is none",

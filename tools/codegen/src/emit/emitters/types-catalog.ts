@@ -8,7 +8,9 @@ export const emitter: Emitter = {
   from: "catalog.schema.json",
   emit: async (catalog) => {
     const file = packageFile(catalog, "types", "catalog.ts", "catalog.schema.json");
-    file.paste(await printJsonSchemaTypes(catalog.schema, "Catalog"));
+    file.paste(
+      await printJsonSchemaTypes(catalog.schema, "Catalog", `${catalog.manifest.id}-catalog`),
+    );
     return [file.toFile()];
   },
 };

@@ -13,12 +13,16 @@ export const emitter: Emitter = {
     const document = bundleOpenapi(catalog);
     if (document === undefined) return [];
     const file = packageFile(catalog, "types", "openapi.ts", "openapi.yaml");
-    file.paste(
-      await cached("openapi-typescript", [document, OPTIONS], async () => {
+    const types = await cached({
+      name: `${catalog.manifest.id}-openapi`,
+      library: "openapi-typescript",
+      input: [document, OPTIONS],
+      produce: async () => {
         const { astToString, default: openapiTypescript } = await import("openapi-typescript");
         return astToString(await openapiTypescript(structuredClone(document) as never, OPTIONS));
-      }),
-    );
+      },
+    });
+    file.paste(types);
     return [file.toFile()];
   },
 };

@@ -8,7 +8,9 @@ export const emitter: Emitter = {
   from: "wire.schema.json",
   emit: async (catalog) => {
     const file = packageFile(catalog, "types", "wire.ts", "wire.schema.json");
-    file.paste(await printJsonSchemaTypes(catalog.wireSchema, "ResponseBody"));
+    file.paste(
+      await printJsonSchemaTypes(catalog.wireSchema, "ResponseBody", `${catalog.manifest.id}-wire`),
+    );
     return [file.toFile()];
   },
 };

@@ -1,7 +1,6 @@
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import type { JsonSchema } from "../../catalog/catalog.js";
-import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 
@@ -10,14 +9,14 @@ export const emitter: Emitter = {
   name: "validator-shapes",
   from: "wire.schema.json",
   emit: (catalog) => {
-    const { definitions, shapes } = compileShapes(catalog.wireSchema);
+    const definitions = definitionsOf(catalog.wireSchema);
     const start = (file: string) => packageFile(catalog, "validator", file, "wire.schema.json");
-    const shapeFiles = shapes.map(({ definition, code }) => {
+    const shapeFiles = ["ErrorBody", "ResponseBody"].map((definition) => {
       const file = start(`${kebabCase(definition)}.ts`);
       file.line("// @ts-nocheck: Ajv's code, unchanged.");
       file.importType(["ShapeValidator"], "../shape-validator.js");
       file.line();
-      file.paste(code);
+      file.paste(compileShape(definitions, definition));
       return file.toFile();
     });
     const schemas = start("wire-schema.ts");
@@ -31,14 +30,10 @@ export const emitter: Emitter = {
   },
 };
 
-const compileShapes = memoizeByObject(({ $schema: _dialect, $defs, ...root }: JsonSchema) => {
-  const definitions = { ...($defs as object), ResponseBody: root };
-  const shapes = ["ErrorBody", "ResponseBody"].map((definition) => ({
-    definition,
-    code: compileShape(definitions, definition),
-  }));
-  return { definitions, shapes };
-});
+/** Returns the schemas of the bodies, by name. */
+function definitionsOf({ $schema: _dialect, $defs, ...root }: JsonSchema): object {
+  return { ...($defs as object), ResponseBody: root };
+}
 
 const kebabCase = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
 

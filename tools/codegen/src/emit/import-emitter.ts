@@ -1,0 +1,67 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { errorMessage } from "../std/error-message.js";
+import { folderFault } from "../write/owned-folder.js";
+import type { Emitter } from "./emitter.js";
+
+/** Reports what is wrong with a custom emitter. */
+export type ReportFault = (message: string, hint?: string) => void;
+
+/** Imports the emitter of a module, unless it has to be reported; paths are relative to `directory`. */
+export async function importEmitter(
+  directory: string,
+  module: string,
+  report: ReportFault,
+): Promise<Emitter | undefined> {
+  try {
+    const exports = await importModule(resolve(directory, module));
+    return validateEmitter(exports.emitter, directory, module, report);
+  } catch (error) {
+    report(`${module} cannot be loaded: ${errorMessage(error)}`);
+    return undefined;
+  }
+}
+
+function importModule(file: string): Promise<{ readonly emitter?: unknown }> {
+  const url = pathToFileURL(file);
+  // A module is loaded once for each address: after an edit, watch needs another.
+  url.searchParams.set("changed", String(statSync(file).mtimeMs));
+  return import(url.href);
+}
+
+type Members = Readonly<Partial<Record<keyof Emitter, unknown>>>;
+
+/** The members that an emitter must have, each with what it must be. */
+const MEMBERS: readonly (readonly [
+  name: keyof Emitter,
+  expected: string,
+  isValid: (value: unknown) => boolean,
+])[] = [
+  ["name", "in kebab-case", (value) => /^[a-z][a-z0-9-]*$/.test(String(value))],
+  ["from", "a file of the catalog", (value) => typeof value === "string"],
+  ["folder", "a path", (value) => value === undefined || typeof value === "string"],
+  ["emit", "a function", (value) => typeof value === "function"],
+];
+
+function validateEmitter(
+  value: unknown,
+  directory: string,
+  module: string,
+  report: ReportFault,
+): Emitter | undefined {
+  const members = (value ?? {}) as Members;
+  const wrong = MEMBERS.filter(([name, , isValid]) => !isValid(members[name]));
+  for (const [name, expected] of wrong) {
+    report(`${module} must export an "emitter" that has ${name}: ${expected}`);
+  }
+  if (wrong.length > 0) return undefined;
+  const emitter = value as Emitter;
+  const fault = folderFault(directory, emitter.folder ?? "generated");
+  if (fault === undefined) return emitter;
+  report(
+    `${module} cannot write into that folder: ${fault}`,
+    `set the emitter's "folder" to one that holds no files edited by hand`,
+  );
+  return undefined;
+}
