@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
-import { findEvidence, freeDraftsFile } from "../evidence/evidence-name.js";
-import { parseColumnChoice } from "../import/formats/columns.js";
+import { findEvidence } from "../evidence/evidence-name.js";
+import { freeDraftsFile } from "../import/drafts-file.js";
+import { parseColumnChoice } from "../import/formats/choose-columns.js";
 import { FORMATS, type Format } from "../import/formats/format.js";
 import type { Imported, ImportOptions } from "../import/import-table.js";
 import { printDrafts } from "../import/print-drafts.js";
-import { printImport, printImportJson } from "../import/report.js";
+import { printImport, printImportJson } from "../import/print-import.js";
 import { load } from "../load/load.js";
 import { fromCurrentFolder, hasErrors, printProblems } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";

@@ -1,14 +1,22 @@
 import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import type { Evidence } from "../import/match.js";
 import { listFiles } from "../std/list-files.js";
 
-/** What a document is called in `evidence/`, where that name is free. One that begins with a full stop is not read. */
+/** A document among the evidence: its file name, and whether its bytes were there before. */
+export interface Evidence {
+  readonly document: string;
+  readonly isKnown: boolean;
+}
+
+/**
+ * The name of a document in `evidence/`, if that name is free. A leading dot is dropped: hidden
+ * files are not read.
+ */
 export function evidenceNameOf(file: string): string {
   return basename(file).replace(/^\.+/, "") || "document";
 }
 
-/** The name of a document in `evidence/`: that of the file with the same bytes, or one that is free. */
+/** The document in `evidence/` that has the same bytes as a file, or a free name for the file. */
 export function findEvidence(directory: string, file: string, bytes: Uint8Array): Evidence {
   const folder = join(directory, "evidence");
   const names = listFiles(folder);
@@ -20,14 +28,5 @@ export function findEvidence(directory: string, file: string, bytes: Uint8Array)
   for (let number = 1; ; number++) {
     const document = number === 1 ? wanted : `${stem}-${number}${ending}`;
     if (!names.includes(document)) return { document, isKnown: false };
-  }
-}
-
-/** The name of a file in `catalog/` for drafts that is free. */
-export function freeDraftsFile(directory: string): string {
-  const names = listFiles(join(directory, "catalog"));
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? "imported.yaml" : `imported-${number}.yaml`;
-    if (!names.includes(name)) return `catalog/${name}`;
   }
 }

@@ -1,35 +1,50 @@
 import type { Catalog, Entry } from "../catalog/catalog.js";
 import { applyRules } from "../check/lint.js";
+import type { Evidence } from "../evidence/evidence-name.js";
 import type { Places } from "../load/load.js";
 import { hasErrors, type Location, type Problem } from "../problem/problem.js";
 import { type ReadOptions, readDocument } from "./formats/read-document.js";
 import { lineOf, problemAt, type Row, type TableDocument, type Unread } from "./formats/row.js";
-import { type Evidence, type Match, matchRows } from "./match.js";
-import { type Proposal, propose } from "./propose.js";
+import { type Match, matchRows } from "./match-rows.js";
+import { type Proposal, proposeEntries } from "./propose-entries.js";
 
-/** What the user said of an import. */
+/** How a document is imported. */
 export interface ImportOptions extends ReadOptions {
-  /** The lines to be read, both inclusive; all of them where it is absent. */
+  /** The lines to read, both inclusive. Default: all. */
   readonly lines?: readonly [from: number, to: number];
-  /** The document lists some of the errors only: what it lacks is not gone. */
+  /** Whether the document lists only some of the errors: then no entry is missing from it. */
   readonly isPartial?: boolean;
 }
 
-/** What a document gives beside a catalog. Every row is an entry that is known, a proposal, or a problem. */
+/**
+ * A document compared with a catalog. Each of its rows is a known entry, a proposal, or a problem.
+ */
 export interface Imported {
   readonly evidence: Evidence;
   readonly rows: readonly Row[];
   readonly known: readonly Match[];
   /** The drafts that pass every rule. */
   readonly proposals: readonly Proposal[];
-  readonly gone: readonly Entry[];
+  /** The documented entries that the document does not list. */
+  readonly missing: readonly Entry[];
   readonly unread: readonly Unread[];
   readonly problems: readonly Problem[];
   /** Whether an error concerns more than the rows that it names: then nothing may be written. */
   readonly isBroken: boolean;
 }
 
-/** Reads a document, finds what the catalog has of it, and proposes entries for the rest. Nothing is written. */
+/** What checking proposals needs. */
+interface Context {
+  readonly catalog: Catalog;
+  readonly places: Places;
+  readonly document: TableDocument;
+  readonly evidence: Evidence;
+}
+
+/**
+ * Reads a document, finds the entries that the catalog has already, and proposes the others. Writes
+ * nothing.
+ */
 export async function importTable(
   catalog: Catalog,
   places: Places,
@@ -43,31 +58,31 @@ export async function importTable(
   const rows = reading.rows.filter((row) => isWanted(lineOf(row)));
   const problems = reading.problems.filter(({ location }) => isWanted(location.line));
   if (rows.length === 0 && problems.length === 0)
-    problems.push(problemAt(document, 1, `no row on the lines ${from} to ${to}`));
+    problems.push(problemAt(document, 1, `no rows on lines ${from} to ${to}`));
   const matches = matchRows(rows, catalog.entries, catalog.manifest, evidence);
-  const { proposals, unfit } = propose(matches.added, catalog, evidence.document);
-  const misfits = unfit.map(({ row, why, hint }) =>
-    problemAt(document, lineOf(row), why, { ...(hint !== undefined && { hint }) }),
+  const { proposals, rejected } = proposeEntries(matches.added, catalog, evidence.document);
+  const rejections = rejected.map(({ row, reason, hint }) =>
+    problemAt(document, lineOf(row), reason, { hint }),
   );
-  const checked = await checkProposals(catalog, places, document, evidence, proposals);
+  const checked = await checkProposals({ catalog, places, document, evidence }, proposals);
   return {
     evidence,
     rows,
     known: matches.known,
     proposals: checked.accepted,
-    gone: options.isPartial ? [] : matches.gone,
+    missing: options.isPartial ? [] : matches.missing,
     unread: reading.unread.filter(({ line }) => isWanted(line)),
-    problems: [...problems, ...misfits, ...checked.problems],
+    problems: [...problems, ...rejections, ...checked.problems],
     isBroken: checked.isBroken || (rows.length === 0 && hasErrors(problems)),
   };
 }
 
-/** What the rules say of the catalog with the proposals in it, at the rows that they are made from. */
+/**
+ * Applies the rules to the catalog with the proposals in it, and reports problems of proposals at
+ * their rows.
+ */
 async function checkProposals(
-  catalog: Catalog,
-  places: Places,
-  document: TableDocument,
-  evidence: Evidence,
+  { catalog, places, document, evidence }: Context,
   proposals: readonly Proposal[],
 ): Promise<{
   readonly accepted: readonly Proposal[];
@@ -76,7 +91,7 @@ async function checkProposals(
 }> {
   if (proposals.length === 0) return { accepted: [], problems: [], isBroken: false };
   const { entries } = catalog;
-  const rowOf = new Map<Location, Row>();
+  const rowAt = new Map<Location, Row>();
   const candidate = {
     ...catalog,
     entries: [...entries, ...proposals.map(({ entry }) => entry)],
@@ -91,20 +106,21 @@ async function checkProposals(
       const row = proposals[index - entries.length]?.row;
       if (row === undefined) return places.entryAt(index, path);
       const location = { file: document.file, line: lineOf(row), column: 1, text: document.text };
-      rowOf.set(location, row);
+      rowAt.set(location, row);
       return location;
     },
   });
-  const before = new Set((await applyRules(catalog, places)).map(keyOf));
-  const errors = found.filter((problem) => hasErrors([problem]) && !before.has(keyOf(problem)));
-  const refused = new Set(errors.map(({ location }) => rowOf.get(location)));
+  const before = new Set((await applyRules(catalog, places)).map(problemKey));
+  const isNew = (problem: Problem) => !before.has(problemKey(problem));
+  const errors = found.filter((problem) => hasErrors([problem]) && isNew(problem));
+  const rejected = new Set(errors.map(({ location }) => rowAt.get(location)));
   return {
-    accepted: proposals.filter(({ row }) => !refused.has(row)),
+    accepted: proposals.filter(({ row }) => !rejected.has(row)),
     problems: errors,
-    isBroken: refused.has(undefined),
+    isBroken: rejected.has(undefined),
   };
 }
 
-function keyOf({ rule, message, location: { file, line, column } }: Problem): string {
+function problemKey({ rule, message, location: { file, line, column } }: Problem): string {
   return JSON.stringify([rule, message, file, line, column]);
 }

@@ -1,40 +1,40 @@
-import { Document, isScalar, Scalar, visit } from "yaml";
-import { ENTRY_FIELDS, type Entry } from "../catalog/catalog.js";
+import { Document, isScalar, type Pair, Scalar, visit } from "yaml";
+import { ENTRY_FIELDS, type Entry, inFieldOrder } from "../catalog/entry.js";
 import { checkCharacters } from "../characters/check-characters.js";
 
 const HEAD = `# yaml-language-server: $schema=../catalog.schema.json
-# Proposed by codegen import. Decide each field on an entry's "draft", take it off the list, and the list with the last one.
-# Then move the entry to the file of its category.
+# Proposed by codegen import. Decide each field that an entry lists under "draft", then remove it from the list,
+# and remove the list when it is empty. Then move the entry to the file of its category.
 `;
 
-const ORDER = [...ENTRY_FIELDS, "draft"];
+const FIELDS = [...ENTRY_FIELDS, "draft"];
 
-/** The texts of the document are quoted, so that no reader of YAML takes them for anything else. */
+/**
+ * These hold texts of the document. They are always quoted, so that no reader of YAML reads them as
+ * anything else.
+ */
 const QUOTED = new Set(["code", "message", "description", "meaning", "example"]);
 
-/** What YAML 1.1 reads as a truth value, and what is written with escapes. */
-const MISREAD = /^(y|n|yes|no|on|off|true|false|null)$|[^\x20-\x7e]/i;
-
-/** The file of drafts: entries as a person would write them, without what is the default. */
+/**
+ * The file of drafts: entries as a person would write them, without fields that have their default.
+ */
 export function printDrafts(entries: readonly Entry[]): string {
-  const document = new Document({ entries: entries.map(inOrder) });
+  // YAML 1.1 has more words and numbers to quote, so that every reader of YAML reads the same.
+  const document = new Document({ entries: entries.map(withoutDefaults) }, { version: "1.1" });
   visit(document, {
-    Pair(_, { key, value }) {
-      const isText = isScalar(key) && QUOTED.has(String(key.value));
-      if (isText && isScalar(value) && typeof value.value === "string")
-        value.type = Scalar.QUOTE_DOUBLE;
-    },
+    Pair: (_, pair) => quoteText(pair),
     Scalar(_, scalar) {
-      if (MISREAD.test(String(scalar.value)) && typeof scalar.value === "string")
+      // Only a quoted text can have escapes.
+      if (typeof scalar.value === "string" && /[^\x20-\x7e]/.test(scalar.value))
         scalar.type = Scalar.QUOTE_DOUBLE;
     },
     Map(key, map) {
-      // A source stands on one line.
+      // A source takes one line.
       if (map.has("document")) map.flow = true;
       else if (typeof key === "number" && key > 0) map.spaceBefore = true;
     },
-    Seq(_, seq) {
-      if (seq.items.every((item) => isScalar(item))) seq.flow = true;
+    Seq(_, list) {
+      if (list.items.every((item) => isScalar(item))) list.flow = true;
     },
   });
   const text = document.toString({
@@ -42,11 +42,17 @@ export function printDrafts(entries: readonly Entry[]): string {
     doubleQuotedAsJSON: true,
     flowCollectionPadding: true,
   });
-  const plain = text.replaceAll(/^( +draft: \[) (.*) \]$/gm, "$1$2]");
-  return `${HEAD}${escapeUnseen(plain)}`;
+  const unpadded = text.replaceAll(/^( +draft: \[) (.*) \]$/gm, "$1$2]");
+  return `${HEAD}${escapeUnseen(unpadded)}`;
 }
 
-function inOrder(entry: Entry): object {
+function quoteText({ key, value }: Pair): void {
+  const isText = isScalar(key) && QUOTED.has(String(key.value));
+  if (isText && isScalar(value) && typeof value.value === "string")
+    value.type = Scalar.QUOTE_DOUBLE;
+}
+
+function withoutDefaults(entry: Entry): object {
   const { kind, aliases, variants, params, documented } = entry;
   const isDefault: Readonly<Record<string, boolean>> = {
     kind: kind === "error",
@@ -55,12 +61,16 @@ function inOrder(entry: Entry): object {
     params: Object.keys(params).length === 0,
     documented,
   };
-  const values = entry as unknown as Record<string, unknown>;
-  const fields = ORDER.filter((field) => values[field] !== undefined && !isDefault[field]);
-  return Object.fromEntries(fields.map((field) => [field, values[field]]));
+  return inFieldOrder(
+    entry,
+    FIELDS.filter((field) => !isDefault[field]),
+  );
 }
 
-/** What is not seen, or looks like another letter, stands as its code: it is meant, as the document has it. */
+/**
+ * Writes invisible characters and look-alikes as escapes: they are meant, since the document has
+ * them.
+ */
 function escapeUnseen(text: string): string {
   return text
     .split("\n")

@@ -1,6 +1,9 @@
 import { upperSnake } from "../catalog/upper-snake.js";
 
-/** What a name ends in, by what the message says; the first that fits counts. The group, if any, is what it is about. */
+/**
+ * The ending of a name for each form of message; the first that matches counts. The group is the
+ * topic.
+ */
 const ENDINGS: readonly (readonly [pattern: RegExp, ending: string])[] = [
   [/^(?:invalid|illegal|incorrect|wrong|malformed|bad) (.+)/i, "INVALID"],
   [/^(.+?) (?:is |are )?(?:invalid|incorrect|malformed|not valid|in wrong format)/i, "INVALID"],
@@ -44,8 +47,8 @@ const FILLERS = new Set(
   ),
 );
 
-/** What a name is proposed from. */
-export interface Named {
+/** The parts of a row that a name is proposed from. */
+export interface NamedRow {
   readonly code: string;
   /** With placeholders in braces. */
   readonly message: string;
@@ -54,43 +57,47 @@ export interface Named {
   readonly line: number;
 }
 
-/** Proposes a name that is not taken, in the vocabulary of the manifest where it has one. */
+/** Proposes a name that is not taken, with one of the endings that the manifest allows. */
 export function proposeName(
-  row: Named,
+  row: NamedRow,
   endings: readonly string[] | undefined,
   taken: ReadonlySet<string>,
 ): string {
   const isWord = /^[A-Za-z]/.test(row.code) && /[A-Za-z]{3}/.test(row.code);
-  const own = row.name ?? (isWord ? row.code : undefined);
-  const spoken = fromMessage(row, endings);
-  const [topic, ending] = own === undefined ? spoken : fromWord(own, endings);
+  const documentName = row.name ?? (isWord ? row.code : undefined);
+  const byMessage = splitMessage(row, endings);
+  const [topic, ending] = documentName === undefined ? byMessage : splitName(documentName, endings);
   const candidates = [
-    join(topic, ending),
+    joinName(topic, "", ending),
     // Several texts may share a code, and the document's name for it.
-    join(spoken[0], spoken[1]),
-    join(topic, ending, upperSnake(row.code)),
+    joinName(byMessage[0], "", byMessage[1]),
+    joinName(topic, upperSnake(row.code), ending),
   ];
   for (let number = 1; ; number++) {
     const name = candidates.find((candidate) => !taken.has(candidate));
     if (name !== undefined) return name;
-    candidates.push(join(topic, `LINE_${row.line}${number > 1 ? `_${number}` : ""}`, ending));
+    const suffix = `LINE_${row.line}${number > 1 ? `_${number}` : ""}`;
+    candidates.push(joinName(topic, suffix, ending));
   }
 }
 
-/** A name of the document's own, with an ending of the vocabulary if it has none. */
-function fromWord(word: string, endings: readonly string[] | undefined): [string, string] {
+type NameParts = readonly [topic: string, ending: string];
+
+/** A name of the document, with one of the endings added if it has none. */
+function splitName(word: string, endings: readonly string[] | undefined): NameParts {
   const name = upperSnake(splitCamel(word));
-  const own = endings?.filter((ending) => name === ending || name.endsWith(`_${ending}`));
-  if (own === undefined) return [name, ""];
-  const [ending] = own.sort((a, b) => b.length - a.length);
-  if (ending === undefined) return [name, lastResort(endings ?? [])];
+  if (endings === undefined) return [name, ""];
+  const [ending] = endings
+    .filter((each) => name === each || name.endsWith(`_${each}`))
+    .sort((a, b) => b.length - a.length);
+  if (ending === undefined) return [name, defaultEnding(endings)];
   return [name.slice(0, -ending.length).replace(/_$/, ""), ending];
 }
 
-function fromMessage(
-  { message, code, line }: Named,
+function splitMessage(
+  { message, code, line }: NamedRow,
   endings: readonly string[] | undefined,
-): [string, string] {
+): NameParts {
   const text = message
     .replaceAll(/\{[^}]*\}/g, " ")
     .replaceAll(/['"`]/g, "")
@@ -101,10 +108,10 @@ function fromMessage(
     if (topic !== "" && (endings === undefined || endings.includes(ending))) return [topic, ending];
   }
   const topic = shorten(text) || upperSnake(`CODE_${code}`) || `LINE_${line}`;
-  return endings === undefined ? [topic, ""] : fromWord(topic, endings);
+  return endings === undefined ? [topic, ""] : splitName(topic, endings);
 }
 
-function lastResort(endings: readonly string[]): string {
+function defaultEnding(endings: readonly string[]): string {
   return endings.includes("ERROR") ? "ERROR" : (endings[0] ?? "");
 }
 
@@ -118,9 +125,9 @@ function splitCamel(text: string): string {
   return text.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2");
 }
 
-/** The parts as one name that the schema allows; all but the topic stay whole. */
-function join(topic: string, ...rest: readonly string[]): string {
-  const tail = rest.filter((part) => part !== "").join("_");
+/** The parts as one name that the schema allows. Only the topic is shortened. */
+function joinName(topic: string, suffix: string, ending: string): string {
+  const tail = [suffix, ending].filter((part) => part !== "").join("_");
   const room = MAX_LENGTH - (tail === "" ? 0 : tail.length + 1);
   const head = (/^[A-Z]/.test(topic) || topic === "" ? topic : `E_${topic}`)
     .slice(0, Math.max(0, room))

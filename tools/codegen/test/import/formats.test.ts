@@ -166,7 +166,7 @@ test.each(documents)("%s", async (_, file, text, args, told) => {
   // Each entry cites lines that bear it.
   expect((await codegen(workspace, "lint")).output).not.toContain(" error ");
   expect((await importText(workspace, file, text, args)).output).toContain(
-    " 0 changed, 0 new, 0 gone",
+    " 0 changed, 0 new, 0 missing",
   );
 });
 
@@ -256,14 +256,14 @@ const broken: readonly [
     "code,message\n,Nothing\nnot a code,Text\nE1,Fine\n",
     [
       "errors.csv:2:1 error a row without a code",
-      'errors.csv:3:1 error "not a code" is no code: a code has no spaces',
+      'errors.csv:3:1 error "not a code" is not a code: a code has no spaces',
     ],
   ],
   [
     "quotation marks that are not closed",
     "errors.csv",
     'code,message\nE1,Fine\nE2,"open\nE3,x\n',
-    ["errors.csv:4:1 error no well-formed row: Quote Not Closed"],
+    ["errors.csv:4:1 error not a well-formed row: Quote Not Closed"],
   ],
   [
     "no table",
@@ -292,7 +292,7 @@ const broken: readonly [
     "components: { schemas: { Colour: { enum: [red] } } }\n",
     [
       "openapi.yaml:1:1 error no list of error codes, and no example of an error",
-      "help: say which with --enum; it has components.schemas.Colour",
+      "help: say which list holds the codes with --enum: components.schemas.Colour",
     ],
   ],
   [
@@ -312,7 +312,7 @@ const broken: readonly [
     "a brace that belongs to no placeholder",
     "errors.csv",
     "code,message\nE1,Send {\n",
-    ['errors.csv:2:1 error "Send {" has a brace that belongs to no placeholder'],
+    ['errors.csv:2:1 error "Send {" has a brace that does not belong to a placeholder'],
   ],
   [
     "two texts of a code that one answer can fit",
@@ -368,7 +368,7 @@ test("a row that stands twice is one entry with two sources; where the two diffe
     { code: "E1", sources: [{ line: 2 }, { line: 3 }] },
     {
       code: "E2",
-      notes: "Line 5 has it again, otherwise.",
+      notes: "Line 5 has the same code and message, but another status or description.",
       draft: expect.arrayContaining(["httpStatus"]),
     },
   ]);

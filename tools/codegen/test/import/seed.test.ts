@@ -19,11 +19,11 @@ test("the seed table again changes nothing in its own catalog", async () => {
   expect(again).toMatchObject({ status: 0, stderr: "" });
   expect(
     again.stdout,
-  ).toBe(`${TABLE} (evidence already): 118 rows; 118 known, 0 changed, 0 new, 0 gone
+  ).toBe(`${TABLE} (already in evidence): 118 rows; 118 known, 0 changed, 0 new, 0 missing
   not read line 1: "API Reference"
   not read line 3: "Error Codes"
   not read line 5: "List of error codes"
-Nothing was written: there is nothing new.
+Nothing to write: the document has no new errors.
 `);
   expect(filesOf(schemas)).toEqual(before);
 });
@@ -36,11 +36,11 @@ test("the other evidence again: only its misprints differ, and nothing is writte
     "--json",
   );
   const { rows, known, changed, files, ...told } = JSON.parse(again.stdout);
-  expect({ rows, known, files, new: told.new, gone: told.gone }).toEqual({
+  expect({ rows, known, files, new: told.new, missing: told.missing }).toEqual({
     rows: 164,
     known: 164,
     new: [],
-    gone: [],
+    missing: [],
     files: [],
   });
   expect(changed.map(({ name, after }: { name: string; after: string }) => [name, after])).toEqual([
@@ -125,7 +125,7 @@ test("a newer table: what is new comes as drafts, what changed and what is gone 
       { name: "CLOCK_SKEW_TOO_LARGE", code: "0001", line: 113 },
       { name: "SUB_ACCOUNT_UNKNOWN", code: "-3200", line: 114 },
     ],
-    gone: [{ name: "TYPE_INVALID", code: "-2026" }],
+    missing: [{ name: "TYPE_INVALID", code: "-2026" }],
     files: ["catalog/imported.yaml", "evidence/hashkey-error-codes-2.txt"],
   });
   const changes = told.changed.map(({ name, field, before, after }: Record<string, unknown>) => [
@@ -164,8 +164,8 @@ test("a newer table: what is new comes as drafts, what changed and what is gone 
   ]);
 
   const again = await codegen({ catalog }, "import", newer);
-  expect(again.stdout).toContain(" 0 new, 0 gone");
-  expect(again.stdout).toContain("Nothing was written");
+  expect(again.stdout).toContain(" 0 new, 0 missing");
+  expect(again.stdout).toContain("Nothing to write");
   // The newer table is one of the catalog's from now on.
   writeFileSync(
     join(catalog, "catalog.yaml"),
@@ -184,8 +184,8 @@ test("a newer table: what is new comes as drafts, what changed and what is gone 
   expect(stderr).not.toContain(" error ");
   expect(stderr.match(/ is a draft: /g)).toHaveLength(2);
   const last = await codegen({ catalog }, "import", newer);
-  expect(last.stdout).toContain(" 0 new, 1 gone");
-  expect(last.stdout).toContain("gone     TYPE_INVALID (-2026)");
+  expect(last.stdout).toContain(" 0 new, 1 missing");
+  expect(last.stdout).toContain("missing  TYPE_INVALID (-2026)");
 });
 
 test("a document that lists some of the errors takes none away", async () => {
@@ -196,11 +196,11 @@ test("a document that lists some of the errors takes none away", async () => {
     (await codegen({ catalog }, "import", part, "--json", "--dry-run")).stdout,
   );
   expect(whole).toMatchObject({ known: 1, new: [{ name: "MOON_PHASE_INVALID" }] });
-  expect(whole.gone).toHaveLength(117);
+  expect(whole.missing).toHaveLength(117);
   const told = JSON.parse(
     (await codegen({ catalog }, "import", part, "--partial", "--json", "--dry-run")).stdout,
   );
-  expect(told).toMatchObject({ known: 1, gone: [] });
+  expect(told).toMatchObject({ known: 1, missing: [] });
 });
 
 test("an entry that was retired, and is listed again, is told", async () => {
@@ -215,7 +215,7 @@ test("an entry that was retired, and is listed again, is told", async () => {
   writeFileSync(part, "code,message\n0211,Order not found\n");
   const { stdout } = await codegen({ catalog }, "import", part, "--partial");
   expect(stdout).toContain('changed  ORDER_NOT_FOUND (0211), line 2, retired: "2.0.0" -> null');
-  expect(stdout).toContain("take retired away, if the API sends it again");
+  expect(stdout).toContain("remove retired if the API sends the error again");
 });
 
 /** The seed's catalog without what is generated from it, in a folder that is removed. */

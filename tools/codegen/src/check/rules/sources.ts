@@ -84,8 +84,8 @@ async function faultOf(
   const missing = missingIn(cited.join(" "), claim);
   if (missing === undefined) return undefined;
   // Only where the letters differ: the parsers of HTML and Markdown take long to load.
-  const { readingsOf } = await import("../../evidence/evidence-text.js");
-  for (const text of readingsOf(document, cited))
+  const { plainTextsOf } = await import("../../evidence/plain-texts.js");
+  for (const text of plainTextsOf(document, cited))
     if (missingIn(text, claim) === undefined) return undefined;
   return `evidence/${document}:${line} (${JSON.stringify(cited.join(" "))}) does not have ${missing}`;
 }

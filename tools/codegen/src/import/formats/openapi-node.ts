@@ -1,9 +1,9 @@
-import { isMap, isPair, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { isMap, isPair, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
 
-/** The keys that lead to a node, list indexes among them. */
+/** The keys that lead to a node, including the indexes of lists. */
 export type NodePath = readonly string[];
 
-/** An object of the document and where it stands. */
+/** An object of the document, and its path. */
 export interface FoundMap {
   readonly node: YAMLMap;
   readonly path: NodePath;
@@ -12,22 +12,37 @@ export interface FoundMap {
 /** The line of an offset, counted from 1. */
 export type LineOf = (offset: number) => number;
 
-/** Every object in a document; without recursion, as a hostile one is nested deep. */
+/**
+ * Every object in a document. There is no recursion: a hostile document is nested deeper than the
+ * stack.
+ */
 export function mapsOf(root: unknown): FoundMap[] {
   const found: FoundMap[] = [];
-  const pending: { node: unknown; path: NodePath }[] = [{ node: root, path: [] }];
+  const pending: FoundNode[] = [{ node: root, path: [] }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, path } = next;
     if (isMap(node)) found.push({ node, path });
-    const items: readonly unknown[] = isMap(node) || isSeq(node) ? node.items : [];
-    for (const [index, item] of [...items.entries()].reverse()) {
-      const key = isPair(item)
-        ? String(isScalar(item.key) ? item.key.value : item.key)
-        : String(index);
-      pending.push({ node: isPair(item) ? item.value : item, path: [...path, key] });
-    }
+    pending.push(...childrenOf(next).reverse());
   }
   return found;
+}
+
+interface FoundNode {
+  readonly node: unknown;
+  readonly path: NodePath;
+}
+
+function childrenOf({ node, path }: FoundNode): FoundNode[] {
+  if (isMap(node))
+    return node.items.map(({ key, value }) => {
+      const name = String(isScalar(key) ? key.value : key);
+      return { node: value, path: [...path, name] };
+    });
+  if (!isSeq(node)) return [];
+  return node.items.map((item, index) => ({
+    node: isPair(item) ? item.value : item,
+    path: [...path, String(index)],
+  }));
 }
 
 /** The first and the last line of nodes. */
@@ -42,7 +57,13 @@ export function linesOf(
   return { line: Math.min(...lines), lastLine: Math.max(...lines) };
 }
 
-/** The HTTP status of the response that a place is in. */
+/** The error code in a scalar, as written: a number would lose its leading zeros. */
+export function codeOf({ value, source }: Scalar): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" ? (source ?? String(value)) : undefined;
+}
+
+/** The HTTP status of the response that a path is in. */
 export function statusIn(path: NodePath): number | undefined {
   const found = path.find(
     (key, index) => path[index - 1] === "responses" && /^[1-5]\d\d$/.test(key),

@@ -1,29 +1,32 @@
 import type { Wire } from "../../catalog/catalog.js";
-import type { ColumnChoice } from "./columns.js";
-import { readCsv } from "./csv.js";
+import type { ColumnChoice } from "./choose-columns.js";
 import { type Format, formatOf } from "./format.js";
-import { readHtml } from "./html.js";
-import { readMarkdown } from "./markdown.js";
-import { readOpenapi } from "./openapi.js";
+import { readCsv } from "./read-csv.js";
+import { readHtml } from "./read-html.js";
+import { readMarkdown } from "./read-markdown.js";
+import { readOpenapi } from "./read-openapi.js";
+import { readRunTogether } from "./read-run-together.js";
 import type { Reading, TableDocument } from "./row.js";
-import { readRunTogether } from "./run-together.js";
 
-/** What the user said of a document. */
+/** How a document is read. */
 export interface ReadOptions {
-  /** By the file's ending where it is not said. */
+  /** Default: by the file extension. */
   readonly format?: Format;
   readonly columns?: ColumnChoice;
-  /** The schema whose values are the codes, of an OpenAPI document. */
+  /** OpenAPI only: the path of the schema whose values are the codes. */
   readonly enumPath?: string;
 }
 
-/** Reads the error table in a document. Every row of it is among the rows, the problems, or what was not read. */
+/**
+ * Reads the error table in a document. Each row of it becomes a row, a problem, or is listed as
+ * unread.
+ */
 export function readDocument(
   { file, text: written }: TableDocument,
   wire: Wire,
   options: ReadOptions,
 ): Reading {
-  // Some of the parsers count a carriage return as a line of its own.
+  // Some parsers count a carriage return as the end of a line.
   const text = written.replaceAll("\r\n", "\n").replaceAll("\r", " ");
   const document = { file, text };
   const { format = formatOf(document), columns = {}, enumPath } = options;

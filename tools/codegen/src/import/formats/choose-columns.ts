@@ -4,13 +4,13 @@ const COLUMNS = ["code", "httpStatus", "message", "description", "name"] as cons
 /** What a column holds. */
 type Column = (typeof COLUMNS)[number];
 
-/** Which column holds what, by its index. */
+/** The index of the column that holds each. */
 export type ColumnIndexes = Readonly<Partial<Record<Column, number>>>;
 
-/** What the user said of the columns: the header's text, or its number counted from 1. */
+/** The columns that the user chose: the heading of each, or its number counted from 1. */
 export type ColumnChoice = Readonly<Partial<Record<Column, string>>>;
 
-/** How tables head their columns, the surest first. */
+/** The headings of each column, the surest first. */
 const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
   code: [
     /^(error|err|decline|reason|result|response|return|ret|api) ?(code|no|number|id)s?$/,
@@ -32,7 +32,7 @@ const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
   name: [/^((error|code|constant|enum) )?(name|constant|identifier|symbol|label)s?$/],
 };
 
-/** Finds what each column holds by its heading; a column holds one thing. */
+/** Finds what each column holds by its heading. A column holds one thing. */
 export function detectColumns(headings: readonly string[]): ColumnIndexes {
   const plain = headings.map((heading) =>
     heading
@@ -42,7 +42,7 @@ export function detectColumns(headings: readonly string[]): ColumnIndexes {
   );
   const found: Partial<Record<Column, number>> = {};
   const taken = new Set<number>();
-  // "Status code" is the code's column only where no other is.
+  // "Status code" is the column of codes only if no other column is.
   for (const column of ["httpStatus", "code", "message", "name", "description"] as const) {
     const index = HEADINGS[column]
       .map((pattern) => plain.findIndex((text, at) => !taken.has(at) && pattern.test(text)))
@@ -54,20 +54,23 @@ export function detectColumns(headings: readonly string[]): ColumnIndexes {
   return found;
 }
 
-/** The columns of a table by what the user said, and by the headings for the rest; a string says what is wrong. */
+/**
+ * The columns of a table: those that the user chose, and the others by their headings. A string
+ * says what is wrong.
+ */
 export function chooseColumns(
   headings: readonly string[],
   choice: ColumnChoice,
 ): ColumnIndexes | string {
   const chosen: Partial<Record<Column, number>> = {};
   for (const column of COLUMNS) {
-    const said = choice[column];
-    if (said === undefined) continue;
-    const named = headings.findIndex((heading) => heading.toLowerCase() === said.toLowerCase());
-    const numbered = /^\d+$/.test(said) ? Number(said) - 1 : -1;
-    const index = named >= 0 ? named : numbered;
-    if (index < 0 || index >= headings.length)
-      return `no column ${JSON.stringify(said)}: it has ${headings.map((heading) => JSON.stringify(heading)).join(", ")}`;
+    const requested = choice[column];
+    if (requested === undefined) continue;
+    const index = findColumn(headings, requested);
+    if (index < 0) {
+      const existing = headings.map((heading) => JSON.stringify(heading)).join(", ");
+      return `no column ${JSON.stringify(requested)}: the columns are ${existing}`;
+    }
     chosen[column] = index;
   }
   const taken = new Set(Object.values(chosen));
@@ -77,14 +80,22 @@ export function chooseColumns(
   return { ...Object.fromEntries(detected), ...chosen };
 }
 
-/** Reads `code=Error,message=2`; a string says what is wrong. */
-export function parseColumnChoice(said: string): ColumnChoice | string {
+/** The index of a column by its heading, or by its number; -1 if there is none. */
+function findColumn(headings: readonly string[], requested: string): number {
+  const named = headings.findIndex((heading) => heading.toLowerCase() === requested.toLowerCase());
+  if (named >= 0) return named;
+  const numbered = /^\d+$/.test(requested) ? Number(requested) - 1 : -1;
+  return numbered < headings.length ? numbered : -1;
+}
+
+/** Reads `code=Error,message=2`. A string says what is wrong. */
+export function parseColumnChoice(text: string): ColumnChoice | string {
   const choice: Partial<Record<Column, string>> = {};
-  for (const pair of said.split(",")) {
+  for (const pair of text.split(",")) {
     const [column, ...rest] = pair.split("=");
     const value = rest.join("=").trim();
     if (!isColumn(column?.trim()) || value === "")
-      return `${JSON.stringify(pair)} is not <column>=<heading or number>, with a column of ${COLUMNS.join(", ")}`;
+      return `${JSON.stringify(pair)} is not <column>=<heading or number>; the columns are ${COLUMNS.join(", ")}`;
     choice[column?.trim() as Column] = value;
   }
   return choice;

@@ -2,25 +2,26 @@ import type { Param } from "../catalog/catalog.js";
 import { quoteForms } from "../catalog/template.js";
 import { escapePattern } from "../std/escape-pattern.js";
 
-/** A message with its placeholders in the catalog's form. */
+/** A message with its placeholders as the catalog writes them. */
 export interface Template {
   readonly message: string;
   readonly params: Readonly<Record<string, Param>>;
 }
 
-/** How documents write what varies: `{{x}}` `${x}` `{x}` `%(x)s` `%1$s` `%s` `<x>` `:x`. */
-const FORMS =
+/** How documents write placeholders: `{{x}}` `${x}` `{x}` `%(x)s` `%1$s` `%s` `<x>` `:x`. */
+const PLACEHOLDERS =
   /\{\{\s*([^{}]+?)\s*\}\}|\$\{\s*([^{}]+?)\s*\}|\{\s*([^{}]*?)\s*\}|%\(\s*(\w+)\s*\)[sdif]|%(?:\d+\$)?[sdif](?![a-z])|<([A-Za-z](?:[\w .-]*\w)?)>|(?<![\w:]):([A-Za-z]\w*)(?!\w*:)/g;
 
-/** Names the placeholders of a message: by what they are called, or by the word before them. */
+/** Names the placeholders of a message: by their own names, or by the word before them. */
 export function namePlaceholders(text: string, description = ""): Template {
   const originals: string[] = [];
   const names: string[] = [];
-  const message = text.replace(FORMS, (...found) => {
+  const message = text.replace(PLACEHOLDERS, (...found) => {
     const [original, index] = [found[0] as string, found.at(-2) as number];
-    const said = (found.slice(1, -2) as (string | undefined)[]).find((word) => word !== undefined);
+    const groups = found.slice(1, -2) as (string | undefined)[];
+    const ownName = camelCase(groups.find((word) => word !== undefined) ?? "");
+    const name = toUnique(ownName || nameAfter(text.slice(0, index)), names);
     originals.push(original);
-    const name = unique(nameOf(said, text.slice(0, index)), names);
     names.push(name);
     return `{${name}}`;
   });
@@ -34,10 +35,9 @@ export function namePlaceholders(text: string, description = ""): Template {
 
 const FILLERS = /^(a|an|and|as|at|be|by|for|from|in|is|of|on|or|per|than|the|to|was|with)$/i;
 
-function nameOf(said: string | undefined, before: string): string {
-  const own = camelCase(said ?? "");
-  if (own !== "") return own;
-  const words = before.replaceAll(FORMS, " ").match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
+/** A name from the last content word of a text. */
+function nameAfter(text: string): string {
+  const words = text.replaceAll(PLACEHOLDERS, " ").match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
   const last = words.reverse().find((word) => !FILLERS.test(word));
   return camelCase(last ?? "") || "value";
 }
@@ -54,14 +54,14 @@ function lowerFirst(word: string): string {
   return word === word.toUpperCase() ? word.toLowerCase() : word[0]?.toLowerCase() + word.slice(1);
 }
 
-function unique(name: string, taken: readonly string[]): string {
+function toUnique(name: string, taken: readonly string[]): string {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? name : `${name}${number}`;
     if (!taken.includes(candidate)) return candidate;
   }
 }
 
-/** The values of the placeholders, where the description has the message with values in it. */
+/** The values of the placeholders, if the description contains the message with values in it. */
 function examplesIn(description: string, message: string): readonly string[] | undefined {
   for (const form of quoteForms(message)) {
     const literals = form.filter((_, index) => index % 2 === 0);
@@ -73,7 +73,7 @@ function examplesIn(description: string, message: string): readonly string[] | u
   return undefined;
 }
 
-/** A text with every placeholder, whatever its form and name, the same: for comparing. */
+/** A text in which all placeholders are the same, whatever their form and name: for comparing. */
 export function textKey(text: string): string {
-  return text.replaceAll(FORMS, "\u0000");
+  return text.replaceAll(PLACEHOLDERS, "\u0000");
 }

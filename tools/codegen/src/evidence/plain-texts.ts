@@ -1,10 +1,13 @@
 import { extname } from "node:path";
-import { htmlText } from "../import/formats/html.js";
-import { markdownRowText } from "../import/formats/markdown.js";
 import { oneLine } from "../std/one-line.js";
+import { htmlText } from "./html-text.js";
+import { markdownRowText } from "./markdown-text.js";
 
-/** What lines of a document say to a reader of its format: without markup, escapes and line breaks. */
-export function* readingsOf(document: string, lines: readonly string[]): Generator<string> {
+/**
+ * Each way in which lines of a document can be read as plain text: without the markup, escapes and
+ * line breaks of the document's format.
+ */
+export function* plainTextsOf(document: string, lines: readonly string[]): Generator<string> {
   const text = lines.join("\n");
   switch (extname(document).toLowerCase()) {
     case ".html":
@@ -33,7 +36,7 @@ export function* readingsOf(document: string, lines: readonly string[]): Generat
 
 const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
-/** The text with the escapes of JSON, and of YAML between double quotation marks, undone. */
+/** The text with the escapes of JSON and of double-quoted YAML undone. */
 function withoutEscapes(text: string): string {
   return text.replaceAll(
     /\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|(.)|\n\s*)/g,

@@ -1,0 +1,61 @@
+import { type CsvError, parse } from "csv-parse/sync";
+import type { Problem } from "../../problem/problem.js";
+import { oneLine } from "../../std/one-line.js";
+import type { ColumnChoice } from "./choose-columns.js";
+import type { Cell } from "./grid.js";
+import { readGrids } from "./read-grids.js";
+import { problemAt, type Reading, type TableDocument } from "./row.js";
+
+/** A record, and the number of bytes up to its end. */
+interface CsvRecord {
+  readonly record: readonly string[];
+  readonly info: { readonly bytes: number };
+}
+
+/**
+ * Reads values that are separated by commas, or by the delimiter that the first line has most of.
+ */
+export function readCsv(
+  document: TableDocument,
+  choice: ColumnChoice,
+  delimiter: string = detectDelimiter(document.text),
+): Reading {
+  const problems: Problem[] = [];
+  const records = parse(document.text, {
+    delimiter,
+    info: true,
+    record_delimiter: "\n",
+    relax_column_count: true,
+    skip_records_with_error: true,
+    // Tab-separated values are never quoted.
+    ...(delimiter === "\t" && { quote: null }),
+    on_skip: (error: CsvError | undefined) => {
+      const line = Number(error?.lines ?? 1);
+      problems.push(problemAt(document, line, `not a well-formed row: ${error?.message ?? ""}`));
+    },
+  }) as unknown as CsvRecord[];
+  // After a misplaced quotation mark the parser recovers only some rows later: no row can be
+  // trusted.
+  if (problems.length > 0) return { rows: [], problems, unread: [] };
+  return readGrids(document, [{ line: 1, rows: locateCells(document.text, records) }], choice);
+}
+
+/** The cells of each record, with the lines that the record takes in the document. */
+function locateCells(text: string, records: readonly CsvRecord[]): Cell[][] {
+  const bytes = Buffer.from(text);
+  let [line, offset] = [1, 0];
+  return records.map(({ record, info }) => {
+    const written = bytes.toString("utf8", offset, info.bytes);
+    const first = line;
+    line += written.split("\n").length - 1;
+    offset = info.bytes;
+    const lastLine = written.endsWith("\n") ? line - 1 : line;
+    return record.map((cell) => ({ text: oneLine(cell), line: first, lastLine }));
+  });
+}
+
+function detectDelimiter(text: string): string {
+  const [head = ""] = text.split(/\r?\n/, 1);
+  const counts = [",", ";", "\t", "|"].map((mark) => [mark, head.split(mark).length] as const);
+  return counts.reduce((most, next) => (next[1] > most[1] ? next : most))[0];
+}
