@@ -12,7 +12,7 @@ export class HashKeyApiError<E extends ApiError = ApiError> extends ResponseErro
 /**
  * Whether a value is a HashKeyApiError and, if `name` is given, one of that error.
  *
- * It compares names, not classes, so it also recognizes exceptions of a second copy of the package.
+ * It compares names, not classes: exceptions of a second copy of the package count too.
  */
 export function isHashKeyApiError<Name extends ApiError["name"] = ApiError["name"]>(
   value: unknown,

@@ -39,7 +39,9 @@ interface OpenapiDocument extends JsonSchema {
   readonly components?: { readonly schemas?: Readonly<Record<string, { readonly $ref?: string }>> };
 }
 
-/** Returns a value in which each reference to a file refers to a component; `file` holds the value. */
+/**
+ * Returns a value in which each reference to a file refers to a component; `file` holds the value.
+ */
 function inlineReferences(bundle: Bundle, value: unknown, file: string | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => inlineReferences(bundle, item, file));
   if (typeof value !== "object" || value === null) return value;
@@ -100,7 +102,7 @@ function addComponent(
   }
 }
 
-/** Adds the document's own schemas, but for those that only refer to what has become a component. */
+/** Adds the document's own schemas, except those that only refer to an added component. */
 function addOwnSchemas(bundle: Bundle, { components }: OpenapiDocument): void {
   for (const [name, schema] of Object.entries(components?.schemas ?? {})) {
     if (schema.$ref === `#/components/schemas/${name}`) continue;

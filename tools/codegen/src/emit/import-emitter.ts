@@ -8,7 +8,9 @@ import type { Emitter } from "./emitter.js";
 /** Reports what is wrong with a custom emitter. */
 export type ReportFault = (message: string, hint?: string) => void;
 
-/** Imports the emitter of a module, unless it has to be reported; paths are relative to `directory`. */
+/**
+ * Imports the emitter of a module, unless it has to be reported; paths are relative to `directory`.
+ */
 export async function importEmitter(
   directory: string,
   module: string,

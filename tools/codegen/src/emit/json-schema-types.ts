@@ -4,8 +4,8 @@ import { cached } from "./cache.js";
 const OPTIONS = { bannerComment: "", additionalProperties: false };
 
 /**
- * Returns the types of a JSON Schema and its definitions, by json-schema-to-typescript. `name` is the
- * name of the whole schema's type, `cacheName` that of the cached output.
+ * Returns the types of a JSON Schema and its definitions, by json-schema-to-typescript. `name` is
+ * that of the whole schema's type, `cacheName` that of the cached output.
  */
 export async function printJsonSchemaTypes(
   schema: JsonSchema,

@@ -10,8 +10,8 @@ const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /**
- * A text for tests of layouts: accented, about 40 % longer, and in brackets, so that one sees what is not translated,
- * what does not fit and what is cut off. Placeholders stay.
+ * Returns a text to test layouts with: accented, about 40 % longer and in brackets, so that texts
+ * which are not translated, do not fit or are cut off stand out. Placeholders are unchanged.
  */
 export function pseudoText(text: string): string {
   const pieces = splitTemplate(text).map((piece, index) =>

@@ -4,9 +4,9 @@
 import type { MessageBundle } from "../../message-bundle.js";
 
 /**
- * A pseudo-locale to test layouts with: the texts of `en`, accented, longer and in brackets.
+ * The texts of `en`, accented, longer and in brackets, to test layouts with.
  *
- * `negotiateLocale` never returns it.
+ * `negotiateLocale` never returns this locale.
  */
 export const messages: MessageBundle = {
   locale: "en-XA",

@@ -4,7 +4,7 @@
 import type { MessageBundle } from "../../message-bundle.js";
 
 /**
- * The message and description of each error in English (`en`), by name.
+ * Message and description of each error in English (`en`).
  *
  * 174 texts: 174 machine; no native speaker has read them yet.
  */

@@ -4,7 +4,7 @@
 import type { MessageBundle } from "../../message-bundle.js";
 
 /**
- * The message and description of each error in Korean (`ko`), by name.
+ * Message and description of each error in Korean (`ko`).
  *
  * 174 texts: 174 machine; no native speaker has read them yet.
  */

@@ -5,11 +5,13 @@ import {
   type Wire,
 } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
+import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { quoteForms, withoutFinalStop } from "../../catalog/template.js";
+import { escapePattern } from "../../std/escape-pattern.js";
 import type { Emitter } from "../emitter.js";
 import { jsonFile } from "../generated-file.js";
 
-/** `generated/errors.schema.json`: the wire's schemas, and under `$defs` one for each error's body. */
+/** `generated/errors.schema.json`: the wire's schemas, and in `$defs` one for each error's body. */
 export const emitter: Emitter = {
   name: "errors-schema",
   from: "wire.schema.json",
@@ -47,9 +49,9 @@ function bodySchema(entry: ErrorEntry, wire: Wire): JsonSchema {
   };
 }
 
-/** Returns every form in which the code is sent: as documented, as an alias, and as a JSON number. */
-function codesOnWire({ code, aliases }: ErrorEntry, { numericCodes }: Wire): (string | number)[] {
-  const codes = [code, ...aliases.map((alias) => alias.code)];
+/** Returns every form in which the code is sent: as documented, as an alias, as a JSON number. */
+function codesOnWire(entry: ErrorEntry, { numericCodes }: Wire): (string | number)[] {
+  const codes = codesOf(entry);
   const numbers = numericCodes
     ? codes.map(numericValue).filter((value) => value !== undefined)
     : [];
@@ -57,14 +59,10 @@ function codesOnWire({ code, aliases }: ErrorEntry, { numericCodes }: Wire): (st
 }
 
 /** Returns a regular expression (ECMA-262) for the rendered message and its variants. */
-function patternOf({ message, variants }: ErrorEntry): string {
-  const forms = [message, ...variants.map((variant) => variant.message)].flatMap((text) =>
-    quoteForms(withoutFinalStop(text)),
-  );
+function patternOf(entry: ErrorEntry): string {
+  const forms = wordingsOf(entry).flatMap((text) => quoteForms(withoutFinalStop(text)));
   const sources = forms.map((form) =>
     form.map((piece, at) => (at % 2 === 0 ? escapePattern(piece) : "[\\s\\S]+")).join(""),
   );
   return sources.length === 1 ? `^${sources[0]}\\.?$` : `^(?:${sources.join("|")})\\.?$`;
 }
-
-const escapePattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");

@@ -7,14 +7,14 @@ import { packageFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
 import { pseudoText } from "../pseudo-text.js";
 
-/** A bundle for each locale and one for tests, a module for each alias, the loaders, and the tags. */
+/** A bundle for each locale and one for tests, a module for each alias, the loaders and tags. */
 export const emitter: Emitter = {
   name: "messages-bundles",
   from: "locales",
   emit: (catalog) => [
     ...catalog.locales.map((locale) =>
       bundle(catalog, locale, [
-        `The message and description of each error in ${languageName(locale.tag)} (\`${locale.tag}\`), by name.`,
+        `Message and description of each error in ${languageName(locale.tag)} (\`${locale.tag}\`).`,
         describeState(localeState(catalog, locale)),
       ]),
     ),
@@ -66,8 +66,8 @@ function pseudoBundle(catalog: Catalog): OutputFile {
   ]);
   const locale = { tag: pseudoTag(sourceLocale), translations: Object.fromEntries(texts) };
   const doc = [
-    `A pseudo-locale to test layouts with: the texts of \`${sourceLocale}\`, accented, longer and in brackets.`,
-    "`negotiateLocale` never returns it.",
+    `The texts of \`${sourceLocale}\`, accented, longer and in brackets, to test layouts with.`,
+    "`negotiateLocale` never returns this locale.",
   ];
   return bundle(catalog, locale, doc, sourceLocale);
 }

@@ -39,7 +39,7 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
-/** The texts in the formats of message libraries: flat JSON, one file for each format and locale. */
+/** The texts in the formats of message libraries: flat JSON, a file for each format and locale. */
 export const emitter: Emitter = {
   name: "messages-formats",
   from: "locales",

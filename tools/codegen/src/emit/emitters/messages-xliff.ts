@@ -3,7 +3,7 @@ import { printXliff } from "../../translate/print-xliff.js";
 import type { Emitter } from "../emitter.js";
 import { GeneratedFile, packagePath } from "../generated-file.js";
 
-/** The texts of each locale as XLIFF 1.2, as `codegen locale export` writes them for translators. */
+/** The texts of each locale as XLIFF 1.2, which `codegen locale export` writes for translators. */
 export const emitter: Emitter = {
   name: "messages-xliff",
   from: "locales",

@@ -4,7 +4,7 @@ import type { Emitter } from "../emitter.js";
 import { type GeneratedFile, packageFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
 
-/** The types of the errors: the code, status and params of each, and the unions they are judged by. */
+/** The types of the errors: the code, status and params of each, and their unions of words. */
 export const emitter: Emitter = {
   name: "types-entries",
   from: "catalog",

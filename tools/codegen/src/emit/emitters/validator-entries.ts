@@ -1,4 +1,5 @@
 import { type Catalog, type ErrorEntry, isErrorEntry } from "../../catalog/catalog.js";
+import { wordingsOf } from "../../catalog/entry.js";
 import { successorOf } from "../../catalog/successor.js";
 import { placeholdersOf, quoteForms, withoutFinalStop } from "../../catalog/template.js";
 import { groupBy } from "../../std/group-by.js";
@@ -56,13 +57,14 @@ function addGroup(file: GeneratedFile, entries: readonly ErrorEntry[]): void {
   );
 }
 
-function toRow({ name, code, message, variants, aliases }: ErrorEntry): readonly unknown[] {
-  const texts = [message, ...variants.map((variant) => variant.message)].map(textOrTemplate);
+function toRow(entry: ErrorEntry): readonly unknown[] {
+  const { name, code, aliases } = entry;
+  const texts = wordingsOf(entry).map(textOrTemplate);
   const others = aliases.map((alias) => alias.code);
   return [name, code, texts, ...(others.length > 0 ? [others] : [])];
 }
 
-/** Returns a plain text, or the names of a template's placeholders and its literals in each form. */
+/** Returns a plain text, or a template's placeholders and its literals in each form. */
 function textOrTemplate(message: string): string | readonly (readonly string[])[] {
   const text = withoutFinalStop(message);
   const names = placeholdersOf(text);

@@ -4,7 +4,7 @@ import type { JsonSchema } from "../../catalog/catalog.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 
-/** The checks of the bodies' shapes, which Ajv compiles from `wire.schema.json`, and that schema. */
+/** The checks of the bodies' shapes, compiled by Ajv from `wire.schema.json`, and that schema. */
 export const emitter: Emitter = {
   name: "validator-shapes",
   from: "wire.schema.json",
@@ -40,8 +40,8 @@ const kebabCase = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-")
 /** Returns Ajv's standalone code for one definition, as a typed export without a side effect. */
 function compileShape(definitions: object, definition: string): string {
   const name = `validate${definition}`;
-  // Plain Ajv knows what the wire's schemas use, and Ajv2020's code defeats tree-shaking: it assigns
-  // to properties at the top level.
+  // Plain Ajv knows what the wire's schemas use. Ajv2020's code assigns to properties at the top
+  // level, which defeats tree-shaking.
   const ajv = new Ajv({
     code: { source: true, esm: true, lines: true },
     ownProperties: true,
@@ -53,7 +53,7 @@ function compileShape(definitions: object, definition: string): string {
   const code = standalone.default(ajv, { [name]: `wire#/$defs/${definition}` });
   if (code.includes("require("))
     throw new Error(
-      `Ajv's code for ${definition} needs a library at run time: avoid minLength, uniqueItems and formats`,
+      `the code for ${definition} needs Ajv at run time: avoid minLength, uniqueItems and formats`,
     );
   const [, internal = ""] = new RegExp(`export const ${name} = (\\w+);`).exec(code) ?? [];
   const functions = code

@@ -4,7 +4,7 @@ import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { printLiteral } from "../literal.js";
 
-/** The facts of the API that the validator needs beside its errors, and the names that users see. */
+/** The facts that the validator needs beside the errors, and the names that users see. */
 export const emitter: Emitter = {
   name: "validator-wire",
   from: "catalog.yaml",
@@ -74,7 +74,7 @@ function errorClass(catalog: Catalog): OutputFile {
   file.line();
   file.doc([
     `Whether a value is a ${name} and, if \`name\` is given, one of that error.`,
-    "It compares names, not classes, so it also recognizes exceptions of a second copy of the package.",
+    "It compares names, not classes: exceptions of a second copy of the package count too.",
   ]);
   file.line(`export function is${name}<Name extends ApiError["name"] = ApiError["name"]>(`);
   file.line("  value: unknown,");
