@@ -18,6 +18,7 @@ export type {
 } from "./catalog/catalog.js";
 export { isErrorEntry } from "./catalog/catalog.js";
 export { successorOf } from "./catalog/successor.js";
+export { splitTemplate } from "./catalog/template.js";
 export { lint } from "./check/lint.js";
 export {
   BUMP_RULES,
@@ -31,6 +32,8 @@ export { bumpOf, compare } from "./diff/compare.js";
 export { readBase, type Snapshot, type SnapshotText, snapshotOf } from "./diff/snapshot.js";
 export { emit } from "./emit/emit.js";
 export type { Emitter } from "./emit/emitter.js";
+export { GeneratedFile } from "./emit/generated-file.js";
+export { printLiteral } from "./emit/literal.js";
 export { type Loaded, load, type Places } from "./load/load.js";
 export { hasErrors, type Location, type Problem, printProblems } from "./problem/problem.js";
 export { compareFiles, type FileChanges } from "./write/compare-files.js";

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -12,9 +12,14 @@ const readme = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 const [, PYTHON = ""] =
   /```js\n(\/\/ schemas\/emitters\/python\.mjs[\s\S]*?)```/.exec(readme) ?? [];
 
-/** A catalog with emitters of its own. */
+const codegenPackage = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A catalog with custom emitters, in a project that has codegen installed. */
 function withEmitters(modules: Readonly<Record<string, string>>): Workspace {
   const acme = copyAcme();
+  const scope = join(acme.root, "node_modules/@hashkey-errors");
+  mkdirSync(scope, { recursive: true });
+  symlinkSync(codegenPackage, join(scope, "codegen"));
   for (const [file, text] of Object.entries(modules)) acme.write(file, text);
   acme.write(
     "catalog.yaml",
