@@ -11,10 +11,12 @@ import { fromCurrentFolder, hasErrors, printProblems } from "../problem/problem.
 import { UserError } from "../problem/user-error.js";
 import { decodeUtf8 } from "../std/decode-utf8.js";
 import { listSome } from "../std/list-some.js";
-import { importTexts, printLocale } from "../translate/import-texts.js";
-import { printExchangeJson, readExchangeJson } from "../translate/json.js";
-import { outgoing } from "../translate/outgoing.js";
+import { importTexts } from "../translate/import-texts.js";
+import { toOutgoing } from "../translate/outgoing.js";
+import { printLocale } from "../translate/print-locale.js";
+import { printTextsJson } from "../translate/print-texts-json.js";
 import { printXliff } from "../translate/print-xliff.js";
+import { readTextsJson } from "../translate/read-texts-json.js";
 import { readXliff } from "../translate/read-xliff.js";
 import { writeFiles } from "../write/write.js";
 import type { Run } from "./run.js";
@@ -102,8 +104,8 @@ async function exportLocale(said: string, { catalog: folder, format, output }: E
   const { tag } = locale;
   const ending = format === "xliff" ? "xlf" : "json";
   const file = output ?? `${catalog.manifest.id}.${tag}.${ending}`;
-  const texts = outgoing(catalog, tag);
-  const text = format === "xliff" ? printXliff(texts) : printExchangeJson(texts);
+  const texts = toOutgoing(catalog, tag);
+  const text = format === "xliff" ? printXliff(texts) : printTextsJson(texts);
   writeFiles(process.cwd(), [{ path: file, text }]);
   console.log(`${file}: ${describeState(localeState(catalog, locale))}`);
   return 0;
@@ -113,7 +115,7 @@ async function importLocale(file: string, options: LocaleImportOptions): Promise
   const { catalog, places } = readableCatalog(options.catalog);
   const text = readUtf8(file);
   const isXml = /^\ufeff?\s*</.test(text);
-  const incoming = isXml ? readXliff(file, text) : readExchangeJson(file, text);
+  const incoming = isXml ? readXliff(file, text) : readTextsJson(file, text);
   const said = options.locale ?? incoming.tag;
   if (incoming.texts.length === 0 && incoming.problems.length > 0) {
     console.error(`${printProblems(incoming.problems, pc)}\n`);
@@ -122,14 +124,14 @@ async function importLocale(file: string, options: LocaleImportOptions): Promise
   if (said === undefined)
     throw new UserError(`${file} does not say what locale it holds: say it with --locale <tag>`);
   const { tag } = findLocale(catalog, said);
-  const { locale, changed, refused, problems } = await importTexts(
+  const { locale, changed, rejected, problems } = await importTexts(
     catalog,
     places,
     tag,
     incoming.texts,
   );
   const all = [...incoming.problems, ...problems];
-  const left = [...incoming.malformed, ...refused];
+  const left = [...incoming.malformed, ...rejected];
   if (all.length > 0) console.error(`${printProblems(all, pc)}\n`);
   const path = `locales/${tag}.json`;
   if (changed.length > 0)

@@ -4,7 +4,7 @@ import type { Outgoing, OutgoingText, Texts } from "./outgoing.js";
 
 const NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2";
 
-/** How a status is said in XLIFF 1.2, as attributes of `target`. */
+/** Each status as attributes of `target` in XLIFF 1.2. */
 const STATES: Readonly<Record<Exclude<OutgoingText["status"], "missing">, string>> = {
   machine: 'state="needs-review-translation" state-qualifier="leveraged-mt"',
   translated: 'state="translated"',
@@ -13,7 +13,10 @@ const STATES: Readonly<Record<Exclude<OutgoingText["status"], "missing">, string
   stale: 'state="needs-translation"',
 };
 
-/** A locale as XLIFF 1.2: one group an entry, with a unit for the message and one for the description. */
+/**
+ * Prints the texts of a locale as XLIFF 1.2: a group for each entry, with one unit for its message
+ * and one for its description.
+ */
 export function printXliff({ tag, sourceLocale, texts }: Outgoing): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -23,7 +26,7 @@ export function printXliff({ tag, sourceLocale, texts }: Outgoing): string {
     ...texts.flatMap((text) => {
       const keys = textKeys(text.name);
       return [
-        // The hash tells, when the file comes back, what source the translator saw.
+        // When the file comes back, the hash identifies the source that the translator saw.
         `      <group id="${text.name}" extradata="${text.sourceHash}">`,
         ...printUnit(keys.message, text, "message"),
         ...printUnit(keys.description, text, "description"),
@@ -49,7 +52,7 @@ function printUnit(
     ...(target === undefined || status === "missing"
       ? []
       : [`          <target ${STATES[status]}>${printText(target[field])}</target>`]),
-    // They would only be repeated at the description, which stands right below.
+    // The description is right below, and needs no notes of its own.
     ...(field === "message"
       ? notes.map((note) => `          <note>${escapeXml(note)}</note>`)
       : []),
@@ -65,7 +68,7 @@ function printText(text: string): string {
     .join("");
 }
 
-/** What XML 1.0 has an escape for, and what it cannot have, not even escaped. */
+/** Characters that XML 1.0 has an escape for, and characters that it cannot hold even escaped. */
 const NOT_PLAIN = /[&<>"]|[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 const ESCAPES: Readonly<Record<string, string>> = {

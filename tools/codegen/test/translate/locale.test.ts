@@ -311,8 +311,8 @@ test.each<[name: string, text: string, problem: string]>([
   ["XLIFF 2", '<xliff version="2.0"/>', "XLIFF 2.0 cannot be read: expected XLIFF 1.2"],
   ["another document", "<html/>", "<html> cannot be read: expected XLIFF 1.2"],
   ["JSON that breaks off", '{ "locale": "de", ', "not valid JSON"],
-  ["JSON of another form", '["de"]', "is no export of a locale"],
-  ["a locale's own file", '{ "API_ERROR": { "message": "x" } }', "is no export of a locale"],
+  ["JSON of another form", '["de"]', "not an export of a locale"],
+  ["a locale's own file", '{ "API_ERROR": { "message": "x" } }', "not an export of a locale"],
   [
     "a file that names no locale",
     '<xliff version="1.2"/>',

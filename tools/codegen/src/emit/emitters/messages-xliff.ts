@@ -1,4 +1,4 @@
-import { outgoing } from "../../translate/outgoing.js";
+import { toOutgoing } from "../../translate/outgoing.js";
 import { printXliff } from "../../translate/print-xliff.js";
 import type { Emitter } from "../emitter.js";
 import { GeneratedFile, packagePath } from "../generated-file.js";
@@ -11,7 +11,7 @@ export const emitter: Emitter = {
     catalog.locales.map(({ tag }) => {
       const path = packagePath(catalog.manifest, "messages", `formats/xliff/${tag}.xlf`);
       const file = new GeneratedFile(path);
-      file.paste(printXliff(outgoing(catalog, tag)));
+      file.paste(printXliff(toOutgoing(catalog, tag)));
       return file.toFile();
     }),
 };

@@ -1,0 +1,11 @@
+import type { Catalog, Locale } from "../catalog/catalog.js";
+import { textNames } from "../catalog/locale-state.js";
+import { printJson } from "../std/print-json.js";
+
+/** Prints the file of a locale, its texts in the order of the catalog. */
+export function printLocale(catalog: Catalog, { translations }: Locale): string {
+  const order = new Map(textNames(catalog).map((name, index) => [name, index]));
+  const placeOf = (name: string) => order.get(name) ?? order.size;
+  const sorted = Object.keys(translations).sort((a, b) => placeOf(a) - placeOf(b));
+  return printJson(Object.fromEntries(sorted.map((name) => [name, translations[name]])));
+}
