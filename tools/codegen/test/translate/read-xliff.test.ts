@@ -1,0 +1,112 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { codegen } from "../run.js";
+import { readLocale, unitsOf, xliff } from "./xliff.js";
+
+test("XLIFF of other tools is read: states, approval, marks, CDATA, placeholders and white space", async () => {
+  const acme = copyAcme();
+  const file = join(acme.root, "de.xlf");
+  const units = [
+    unitsOf("CARD_EXPIRED", "", (text) => `<target state="signed-off">${text}</target>`),
+    unitsOf(
+      "RATE_LIMITED",
+      ' approved="yes"',
+      (text) => `<target state="translated"><mrk mtype="seg">${text}</mrk></target>`,
+    ),
+    unitsOf("API_ERROR", "", (text) => `<target>\n  <![CDATA[${text}]]>\n</target>`),
+    unitsOf(
+      "CURRENCY_UNSUPPORTED",
+      ' approved="no"',
+      (text) => `<target state="final">${text} <ph id="1">{currency}</ph> &amp; gut</target>`,
+    ).replace('Mehr. <ph id="1">{currency}</ph>', "Mehr."),
+    unitsOf(
+      "CARD_REFUSED",
+      "",
+      (text) =>
+        `<target state="needs-review-translation">${text} <x id="1" equiv-text="{reason}"/> <x id="days"/></target>`,
+    ).replace('Mehr. <x id="1" equiv-text="{reason}"/> <x id="days"/>', "Mehr."),
+    unitsOf("UNRECOGNIZED", "", () => '<target state="new"/>'),
+  ];
+  writeFileSync(file, xliff(units.join("")));
+  const before = readLocale(acme, "de");
+  const { status, stderr } = await codegen(acme, "locale", "import", file);
+  expect(stderr.replaceAll(/.*has changed since the export.*/g, "")).not.toContain("error");
+  expect(status).toBe(0);
+  // None of them was translated from the present source.
+  expect(stderr.match(/has changed since the export/g)).toHaveLength(5);
+  const after = readLocale(acme, "de");
+  const texts = { message: "Neu.", description: "Mehr." };
+  expect(after.CARD_EXPIRED).toMatchObject({ ...texts, status: "reviewed" });
+  expect(after.RATE_LIMITED).toMatchObject({ ...texts, status: "reviewed" });
+  expect(after.API_ERROR).toMatchObject({ ...texts, status: "translated" });
+  expect(after.CURRENCY_UNSUPPORTED).toMatchObject({
+    message: "Neu. {currency} & gut",
+    status: "translated",
+  });
+  expect(after.CARD_REFUSED).toMatchObject({
+    message: "Neu. {reason} {days}",
+    status: "translated",
+  });
+  expect(after.UNRECOGNIZED).toEqual(before.UNRECOGNIZED);
+  expect((await codegen(acme, "lint")).stderr).toContain("5 texts of de are stale");
+});
+
+test.each<[name: string, unit: string]>([
+  [
+    "an inline element that would be lost",
+    unitsOf(
+      "API_ERROR",
+      "",
+      (text) => `<target state="final">${text} <it id="2">hier</it></target>`,
+    ),
+  ],
+  ["an unknown state", unitsOf("API_ERROR", "", (text) => `<target state="done">${text}</target>`)],
+  [
+    "a duplicate",
+    unitsOf("API_ERROR", "", (text) => `<target state="final">${text}</target>`).repeat(2),
+  ],
+  [
+    "a second target",
+    unitsOf("API_ERROR", "", (text) => `<target>${text}</target><target>${text}</target>`),
+  ],
+])("an XLIFF unit with %s is rejected, and its entry is unchanged", async (_, unit) => {
+  const acme = copyAcme();
+  const file = join(acme.root, "de.xlf");
+  writeFileSync(
+    file,
+    xliff(unit + unitsOf("RATE_LIMITED", "", (text) => `<target state="final">${text}</target>`)),
+  );
+  const before = readLocale(acme, "de");
+  const { status, stdout, stderr } = await codegen(acme, "locale", "import", file);
+  expect(status).toBe(1);
+  expect(stderr).toContain("refused, and left as they were: API_ERROR");
+  expect(stdout).toContain("1 of 2 entries changed (RATE_LIMITED)");
+  expect(readLocale(acme, "de").API_ERROR).toEqual(before.API_ERROR);
+});
+
+test("importing XLIFF without states neither loses nor invents a review", async () => {
+  const acme = copyAcme();
+  const file = join(acme.root, "de.xlf");
+  const exported = async () => {
+    await codegen(acme, "locale", "export", "de", "-o", file);
+    return readFileSync(file, "utf8");
+  };
+  acme.write("locales/de.json", acme.read("locales/de.json").replaceAll('"final"', '"machine"'));
+  // A tool that drops the mark of machine translation, or every state, has reviewed nothing.
+  for (const drop of [
+    / state-qualifier="leveraged-mt"/g,
+    / state="[^"]*" state-qualifier="[^"]*"/g,
+  ]) {
+    writeFileSync(file, (await exported()).replaceAll(drop, ""));
+    expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
+      " 0 of 6 entries changed",
+    );
+  }
+  writeFileSync(file, (await exported()).replaceAll("<trans-unit ", '<trans-unit approved="yes" '));
+  expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
+    "6 of 6 entries changed",
+  );
+  expect(readLocale(acme, "de").API_ERROR.status).toBe("reviewed");
+});

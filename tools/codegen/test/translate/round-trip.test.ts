@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { codegen } from "../run.js";
+import { readLocale } from "./xliff.js";
+
+test.each(["xliff", "json"])(
+  "a locale that is exported as %s and imported again is unchanged",
+  async (format) => {
+    const acme = copyAcme();
+    const file = join(acme.root, "out.txt");
+    const texts = readLocale(acme, "de");
+    for (const [index, status] of ["machine", "translated", "reviewed", "final"].entries())
+      Object.assign(texts[Object.keys(texts)[index] ?? ""], { status, allow: ["overlong"] });
+    const before = `${JSON.stringify(texts, undefined, 2)}\n`;
+    acme.write("locales/de.json", before);
+    expect(
+      await codegen(acme, "locale", "export", "de", "--format", format, "-o", file),
+    ).toMatchObject({
+      status: 0,
+    });
+    acme.write("locales/de.json", before.replaceAll('"machine"', '"final"'));
+    expect(await codegen(acme, "locale", "import", file)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(" 1 of 6 entries changed"),
+    });
+    expect(acme.read("locales/de.json")).toBe(before);
+  },
+);
+
+test("a text with the special characters of XML and ICU survives export and import", async () => {
+  const acme = copyAcme();
+  const odd = `<b>"&amp;" 'x' ]]> <!-- -- --> {currency} </b> \u00a0\u3000 🙂 %s $1`;
+  acme.edit(
+    "locales/de.json",
+    "Die Karte unterstützt {currency} nicht.",
+    odd.replaceAll('"', '\\"'),
+  );
+  const file = join(acme.root, "out.xlf");
+  await codegen(acme, "locale", "export", "de", "-o", file);
+  acme.edit("locales/de.json", odd.replaceAll('"', '\\"'), "Die Karte kann {currency} nicht.");
+  expect(await codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
+  expect(readLocale(acme, "de").CURRENCY_UNSUPPORTED.message).toBe(odd);
+});

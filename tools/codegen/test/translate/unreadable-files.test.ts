@@ -1,0 +1,42 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { codegen } from "../run.js";
+
+test.each<[name: string, text: string, problem: string]>([
+  ["truncated XML", "<xliff><file>", "not valid XML"],
+  ["XLIFF 2", '<xliff version="2.0"/>', "XLIFF 2.0 cannot be read: expected XLIFF 1.2"],
+  ["another document", "<html/>", "<html> cannot be read: expected XLIFF 1.2"],
+  ["truncated JSON", '{ "locale": "de", ', "not valid JSON"],
+  ["JSON of another shape", '["de"]', "not an export of a locale"],
+  ["a locale's own file", '{ "API_ERROR": { "message": "x" } }', "not an export of a locale"],
+  [
+    "a file without a language",
+    '<xliff version="1.2"/>',
+    "does not say what locale it holds: say it with --locale",
+  ],
+  [
+    "several languages",
+    '<xliff version="1.2"><file target-language="de"/><file target-language="fr"/></xliff>',
+    "several target languages: de, fr",
+  ],
+  [
+    "a duplicate entry",
+    '{ "locale": "de", "texts": { "API_ERROR": {}, "API_ERROR": { "source": { "message": "a", "description": "b" }, "message": "Neu.", "description": "Mehr.", "status": "final" } } }',
+    'the key "API_ERROR" stands twice',
+  ],
+  ["an unknown locale", '{ "locale": "nl", "texts": {} }', "the catalog has no locale nl"],
+  ["an empty file", "", "not valid JSON"],
+  ["another encoding", "\xff\xfe<\0", "is not UTF-8"],
+])("importing %s fails with a clear message and changes nothing", async (_, text, problem) => {
+  const acme = copyAcme();
+  const before = acme.read("locales/de.json");
+  const file = join(acme.root, "file");
+  writeFileSync(file, text, "latin1");
+  const { status, stderr } = await codegen(acme, "locale", "import", file);
+  expect(status).toBeGreaterThan(0);
+  expect(stderr).toContain(problem);
+  expect(stderr).not.toContain("    at ");
+  expect(acme.read("locales/de.json")).toBe(before);
+});
