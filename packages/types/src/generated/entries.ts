@@ -2404,7 +2404,7 @@ export interface ErrorEntries {
  * - `compliance`: KYC and other legal grounds.
  * - `system`: The exchange's own servers.
  *
- * From $defs.Category of catalog.schema.json.
+ * From `$defs.Category` in catalog.schema.json.
  */
 export type Category =
   | "authentication"
@@ -2429,7 +2429,7 @@ export type Category =
  * - `client`: The request or the account.
  * - `server`: The exchange.
  *
- * From $defs.Fault of catalog.schema.json.
+ * From `$defs.Fault` in catalog.schema.json.
  */
 export type Fault =
   | "client"
@@ -2442,7 +2442,7 @@ export type Fault =
  * - `unknown`: It may have been executed.
  * - `applied`: It was executed.
  *
- * From $defs.Outcome of catalog.schema.json.
+ * From `$defs.Outcome` in catalog.schema.json.
  */
 export type Outcome =
   | "rejected"
@@ -2457,7 +2457,7 @@ export type Outcome =
  * - `after-delay`: Waiting alone can help.
  * - `after-reconcile`: First find out what happened, then decide.
  *
- * From $defs.Retry of catalog.schema.json.
+ * From `$defs.Retry` in catalog.schema.json.
  */
 export type Retry =
   | "never"

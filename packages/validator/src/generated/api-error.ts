@@ -10,7 +10,7 @@ export class HashKeyApiError<E extends ApiError = ApiError> extends ResponseErro
 }
 
 /**
- * Whether a value is a HashKeyApiError and, if `name` is given, one of that error.
+ * Whether a value is an exception of type HashKeyApiError and, if `name` is given, of that error.
  *
  * It compares names, not classes: exceptions of a second copy of the package count too.
  */

@@ -98,9 +98,13 @@ function addVocabulary(
   name: (typeof VOCABULARIES)[number],
 ): void {
   const { description, oneOf } = vocabularyOf(schema, name);
-  const words = oneOf.map((word) => `- \`${word.const}\`: ${word.description ?? ""}`);
+  const words = oneOf.map((word) =>
+    word.description === undefined
+      ? `- \`${word.const}\``
+      : `- \`${word.const}\`: ${word.description}`,
+  );
   file.line();
-  file.doc([description, words.join("\n"), `From $defs.${name} of catalog.schema.json.`]);
+  file.doc([description, words.join("\n"), `From \`$defs.${name}\` in catalog.schema.json.`]);
   file.line(`export type ${name} =`);
   file.line(`${oneOf.map((word) => `  | ${printLiteral(word.const)}`).join("\n")};`);
 }

@@ -73,7 +73,7 @@ function errorClass(catalog: Catalog): OutputFile {
   );
   file.line();
   file.doc([
-    `Whether a value is a ${name} and, if \`name\` is given, one of that error.`,
+    `Whether a value is an exception of type ${name} and, if \`name\` is given, of that error.`,
     "It compares names, not classes: exceptions of a second copy of the package count too.",
   ]);
   file.line(`export function is${name}<Name extends ApiError["name"] = ApiError["name"]>(`);

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { BUSY, emitFile, tinyCatalog } from "./tiny-catalog.js";
+
+test("catalog.json holds every entry, its fields in one order, whatever their order in the source", async () => {
+  const { name, kind, ...rest } = BUSY;
+  const shuffled = { ...rest, kind, name, notes: "Seen once." };
+  const text = await emitFile("generated/catalog.json", tinyCatalog({ entries: [shuffled] }));
+  expect(text).toBe(`{
+  "$schema": "../catalog.schema.json",
+  "id": "acme-errors",
+  "title": "Acme API errors",
+  "entries": [
+    {
+      "name": "SERVER_BUSY",
+      "kind": "error",
+      "code": "-1002",
+      "aliases": [
+        {
+          "code": "1002",
+          "sources": [
+            {
+              "document": "samples.ndjson",
+              "line": 8
+            }
+          ]
+        }
+      ],
+      "httpStatus": null,
+      "message": "Server busy",
+      "variants": [],
+      "params": {},
+      "description": "",
+      "category": "system",
+      "fault": "server",
+      "outcome": "unknown",
+      "retry": "after-reconcile",
+      "documented": false,
+      "sources": [
+        {
+          "document": "samples.ndjson",
+          "line": 7
+        }
+      ],
+      "notes": "Seen once."
+    }
+  ]
+}
+`);
+});
+
+test("catalog.json holds the success row too", async () => {
+  const { category: _c, fault: _f, outcome: _o, retry: _r, ...rest } = BUSY;
+  const success = { ...rest, name: "SUCCESS", kind: "success" } as const;
+  const text = await emitFile("generated/catalog.json", tinyCatalog({ entries: [success] }));
+  expect(JSON.parse(text).entries).toEqual([success]);
+});

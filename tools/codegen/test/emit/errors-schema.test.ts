@@ -1,0 +1,56 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, test } from "vitest";
+import { emitFile, NOT_FOUND, tinyCatalog } from "./tiny-catalog.js";
+
+async function schemaOf(catalog = tinyCatalog()) {
+  return JSON.parse(await emitFile("generated/errors.schema.json", catalog));
+}
+
+test("errors.schema.json is the schema of the wire, with one definition more for each error", async () => {
+  const { wireSchema } = tinyCatalog();
+  const { $defs, ...root } = await schemaOf();
+  expect({ ...root, $defs: { ErrorBody: $defs.ErrorBody } }).toEqual(wireSchema);
+  expect($defs).toEqual({
+    ErrorBody: expect.anything(),
+    ITEM_NOT_FOUND: {
+      title: "ITEM_NOT_FOUND",
+      description: "Check the id of the item.",
+      type: "object",
+      required: ["code"],
+      properties: {
+        code: { enum: ["1001", 1001] },
+        text: {
+          type: ["string", "null"],
+          pattern: "^(?:Item '[\\s\\S]+' not found|Item [\\s\\S]+ not found|No such item)\\.?$",
+        },
+      },
+    },
+    SERVER_BUSY: {
+      title: "SERVER_BUSY",
+      type: "object",
+      required: ["code"],
+      properties: {
+        code: { enum: ["-1002", "1002", -1002, 1002] },
+        text: { type: ["string", "null"], pattern: "^Server busy\\.?$" },
+      },
+    },
+  });
+});
+
+test.each([
+  ["the documented message", { code: "1001", text: "Item 'A7' not found" }, true],
+  ["unquoted, with a full stop", { code: 1001, text: "Item A7 not found." }, true],
+  ["a variant", { code: "1001", text: "No such item" }, true],
+  ["no text", { code: "1001" }, true],
+  ["another text", { code: "1001", text: "Item not found" }, false],
+  ["another code", { code: "1002", text: "No such item" }, false],
+])("the definition of an error decides on a body with %s", async (_, body, want) => {
+  const ajv = new Ajv2020({ allowUnionTypes: true }).addSchema(await schemaOf(), "errors");
+  expect(ajv.validate("errors#/$defs/ITEM_NOT_FOUND", body)).toBe(want);
+});
+
+test("the definition of a retired error is deprecated", async () => {
+  const retired = { since: "2.0.0", reason: "Gone." };
+  const { $defs } = await schemaOf(tinyCatalog({ entries: [{ ...NOT_FOUND, retired }] }));
+  expect($defs.ITEM_NOT_FOUND).toMatchObject({ deprecated: true });
+});

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { emitFile, text, tinyCatalog } from "./tiny-catalog.js";
+
+test.each(["icu", "i18next", "vue-i18n"])(
+  "%s has one flat file for each locale, without the texts that are missing",
+  async (format) => {
+    const given = await emitFile(`../messages/src/generated/formats/${format}/en.json`);
+    expect(Object.keys(JSON.parse(given))).toEqual([
+      "UNRECOGNIZED",
+      "UNRECOGNIZED_description",
+      "ITEM_NOT_FOUND",
+      "ITEM_NOT_FOUND_description",
+      "SERVER_BUSY",
+      "SERVER_BUSY_description",
+    ]);
+    const german = await emitFile(`../messages/src/generated/formats/${format}/de.json`);
+    expect(Object.keys(JSON.parse(german))).toEqual([
+      "ITEM_NOT_FOUND",
+      "ITEM_NOT_FOUND_description",
+    ]);
+  },
+);
+
+test.each([
+  ["icu", "There is no item {item}.", "There is no item {item}."],
+  ["icu", "The item's gone.", "The item''s gone."],
+  ["icu", "'<b>'", "'''<'b>''"],
+  ["i18next", "There is no item {item}.", "There is no item {{item}}."],
+  ["i18next", "The item's <gone>.", "The item's <gone>."],
+  ["vue-i18n", "There is no item {item}.", "There is no item {item}."],
+  ["vue-i18n", "a@b | $c \\", "a{'@'}b {'|'} {'$'}c {'\\\\'}"],
+])("%s writes %j as %j", async (format, message, want) => {
+  const translations = { ITEM_NOT_FOUND: text(message, "", "") };
+  const catalog = tinyCatalog({ locales: [{ tag: "en", translations }] });
+  const file = await emitFile(`../messages/src/generated/formats/${format}/en.json`, catalog);
+  expect(JSON.parse(file).ITEM_NOT_FOUND).toBe(want);
+});

@@ -1,0 +1,139 @@
+import { type Catalog, type ErrorEntry, emit, type Translation } from "@hashkey-errors/codegen";
+
+/** The error that most tests are about: documented, with a param and another wording. */
+export const NOT_FOUND: ErrorEntry = {
+  name: "ITEM_NOT_FOUND",
+  kind: "error",
+  code: "1001",
+  aliases: [],
+  httpStatus: 404,
+  message: "Item '{item}' not found",
+  variants: [{ message: "No such item.", sources: [{ document: "samples.ndjson", line: 2 }] }],
+  params: { item: { meaning: "The id of the item", example: "A7" } },
+  description: "Check the id of the item.",
+  category: "request",
+  fault: "client",
+  outcome: "rejected",
+  retry: "after-fix",
+  documented: true,
+  sources: [{ document: "errors.md", line: 3 }],
+};
+
+/** The other error: observed, without a status or a description, and with a second code. */
+export const BUSY: ErrorEntry = {
+  name: "SERVER_BUSY",
+  kind: "error",
+  code: "-1002",
+  aliases: [{ code: "1002", sources: [{ document: "samples.ndjson", line: 8 }] }],
+  httpStatus: null,
+  message: "Server busy",
+  variants: [],
+  params: {},
+  description: "",
+  category: "system",
+  fault: "server",
+  outcome: "unknown",
+  retry: "after-reconcile",
+  documented: false,
+  sources: [{ document: "samples.ndjson", line: 7 }],
+};
+
+const MANIFEST: Catalog["manifest"] = {
+  id: "acme-errors",
+  title: "Acme API errors",
+  description: "The errors of the Acme API.",
+  table: "errors.md",
+  wire: { code: "code", message: "text", successCodes: [0, "0"], numericCodes: true },
+  problemStatus: { request: 400, system: 500 },
+  errorClass: "AcmeApiError",
+  packages: {
+    types: { name: "@acme/types", folder: "../types/src" },
+    validator: { name: "@acme/validator", folder: "../validator/src" },
+    messages: { name: "@acme/messages", folder: "../messages/src" },
+  },
+  sourceLocale: "en",
+  localeAliases: { "de-AT": "de" },
+};
+
+const SCHEMA: Catalog["schema"] = {
+  type: "object",
+  required: ["entries"],
+  properties: { entries: { description: "The entries.", type: "array", items: {} } },
+  $defs: {
+    Category: {
+      description: "What the error is about.",
+      oneOf: [{ const: "request", description: "The request." }, { const: "system" }],
+    },
+    Fault: { oneOf: [{ const: "client" }, { const: "server" }] },
+    Outcome: { oneOf: [{ const: "rejected" }, { const: "unknown" }] },
+    Retry: { oneOf: [{ const: "after-fix" }, { const: "after-reconcile" }] },
+  },
+};
+
+const WIRE_SCHEMA: Catalog["wireSchema"] = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "ResponseBody",
+  description: "Any body.",
+  anyOf: [{ $ref: "#/$defs/ErrorBody" }, { type: "array", items: {} }],
+  $defs: {
+    ErrorBody: {
+      title: "ErrorBody",
+      description: "The body of an error.",
+      type: "object",
+      required: ["code"],
+      properties: { code: { type: ["string", "integer"] } },
+      additionalProperties: true,
+    },
+  },
+};
+
+/** A text, as a native speaker has read it. */
+export function text(message: string, description: string, sourceHash: string): Translation {
+  return { message, description, status: "reviewed", sourceHash };
+}
+
+const LOCALES: Catalog["locales"] = [
+  {
+    tag: "de",
+    translations: {
+      ITEM_NOT_FOUND: { ...text("Artikel {item} fehlt.", "", "outdated"), status: "machine" },
+    },
+  },
+  {
+    tag: "en",
+    translations: {
+      UNRECOGNIZED: text("Unknown error.", "Try later.", "4f53cda18c2b"),
+      ITEM_NOT_FOUND: text("There is no item {item}.", "Check its id.", "b5ce4cf5e4e3"),
+      SERVER_BUSY: text("The server's busy.", "", "15ab2769286e"),
+    },
+  },
+];
+
+/** What a test changes in the tiny catalog: of the manifest, only some members. */
+interface Changes extends Partial<Omit<Catalog, "manifest">> {
+  readonly manifest?: Partial<Catalog["manifest"]>;
+}
+
+/** A catalog of two errors in memory; `changes` replace parts of it. */
+export function tinyCatalog({ manifest, ...changes }: Changes = {}): Catalog {
+  return {
+    directory: "/acme/schemas",
+    manifest: { ...MANIFEST, ...manifest },
+    entries: [NOT_FOUND, BUSY],
+    complete: true,
+    locales: LOCALES,
+    releasedNames: [],
+    schema: SCHEMA,
+    wireSchema: WIRE_SCHEMA,
+    evidence: {},
+    ...changes,
+  };
+}
+
+/** The text of the file that `emit` generates at a path. */
+export async function emitFile(path: string, catalog: Catalog = tinyCatalog()): Promise<string> {
+  const { files, problems } = await emit(catalog);
+  const file = files.find((one) => one.path === path);
+  if (file === undefined) throw new Error(JSON.stringify({ path, problems }));
+  return file.text;
+}
