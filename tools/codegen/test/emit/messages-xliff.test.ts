@@ -17,7 +17,7 @@ test("the XLIFF of a locale has each text with its source, its state and notes f
           <source>There is no item <x id="item" equiv-text="{item}"/>.</source>
           <target state="needs-translation">Artikel <x id="item" equiv-text="{item}"/> fehlt.</target>
           <note>The API sends: Item '{item}' not found</note>
-          <note>request; outcome: rejected; retry: after-fix</note>
+          <note>category: request; outcome: rejected; retry: after-fix</note>
           <note>{item}: The id of the item (A7)</note>
         </trans-unit>
         <trans-unit id="ITEM_NOT_FOUND_description" resname="ITEM_NOT_FOUND_description" xml:space="preserve">
