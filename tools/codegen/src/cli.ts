@@ -9,15 +9,11 @@ import { addInitCommand } from "./commands/init.js";
 import { addLocaleCommands } from "./commands/locale.js";
 import type { Run } from "./commands/run.js";
 import { watch } from "./commands/watch.js";
-import {
-  fromCurrentFolder,
-  hasErrors,
-  type Problem,
-  printProblems,
-  printProblemsBriefly,
-  printProblemsGithub,
-  printProblemsJson,
-} from "./problem/problem.js";
+import { fromCurrentFolder } from "./problem/from-current-folder.js";
+import { printProblems, printProblemsBriefly } from "./problem/print-problems.js";
+import { printProblemsGithub } from "./problem/print-problems-github.js";
+import { printProblemsJson } from "./problem/print-problems-json.js";
+import { hasErrors, type Problem } from "./problem/problem.js";
 import { UserError } from "./problem/user-error.js";
 import type { FileChanges } from "./write/compare-files.js";
 import type { OutputFile } from "./write/output-file.js";

@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { type Loaded, load, type Places } from "../load/load.js";
-import type { Problem } from "../problem/problem.js";
+import { createProblem, type Problem } from "../problem/problem.js";
 import { discover } from "../std/discover.js";
 import type { Rule } from "./rule.js";
 
@@ -20,14 +20,8 @@ export async function applyRules(catalog: Catalog, places: Places): Promise<read
   for (const { name, check: run } of await discover<Rule>(RULES, "rule")) {
     await run(
       catalog,
-      (location, message, { hint, severity = "error" } = {}) =>
-        problems.push({
-          rule: name,
-          severity,
-          message,
-          ...(hint !== undefined && { hint }),
-          location,
-        }),
+      (location, message, options) =>
+        problems.push(createProblem(name, location, message, options)),
       places,
     );
   }

@@ -5,11 +5,14 @@ import { findEvidence } from "../evidence/evidence-name.js";
 import { freeDraftsFile } from "../import/drafts-file.js";
 import { parseColumnChoice } from "../import/formats/choose-columns.js";
 import { FORMATS, type Format } from "../import/formats/format.js";
+import { toTableDocument } from "../import/formats/row.js";
 import type { Imported, ImportOptions } from "../import/import-table.js";
 import { printDrafts } from "../import/print-drafts.js";
 import { printImport, printImportJson } from "../import/print-import.js";
 import { load } from "../load/load.js";
-import { fromCurrentFolder, hasErrors, printProblems } from "../problem/problem.js";
+import { fromCurrentFolder } from "../problem/from-current-folder.js";
+import { printProblems } from "../problem/print-problems.js";
+import { hasErrors } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
 import { decodeUtf8 } from "../std/decode-utf8.js";
 import type { OutputFile } from "../write/output-file.js";
@@ -69,7 +72,7 @@ async function importDocument(file: string, options: Options): Promise<number> {
   const bytes = readFileSync(file);
   const text = decode(file, bytes);
   const evidence = findEvidence(catalog.directory, file, bytes);
-  const document = { file, text: text.replace(/^\ufeff/, "") };
+  const document = toTableDocument(file, text.replace(/^\ufeff/, ""));
   // The parsers take long to load, and no other command needs them.
   const { importTable } = await import("../import/import-table.js");
   const imported = await importTable(

@@ -1,11 +1,8 @@
 import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
-import {
-  fromCurrentFolder,
-  hasErrors,
-  type Problem,
-  printProblemsBriefly,
-} from "../problem/problem.js";
+import { fromCurrentFolder } from "../problem/from-current-folder.js";
+import { printProblemsBriefly } from "../problem/print-problems.js";
+import { hasErrors, type Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
 import { write } from "../write/write.js";
 import { buildFiles } from "./build-files.js";

@@ -105,7 +105,7 @@ async function checkProposals(
     entryAt(index, path) {
       const row = proposals[index - entries.length]?.row;
       if (row === undefined) return places.entryAt(index, path);
-      const location = { file: document.file, line: lineOf(row), column: 1, text: document.text };
+      const location = document.locationAt(lineOf(row));
       rowAt.set(location, row);
       return location;
     },

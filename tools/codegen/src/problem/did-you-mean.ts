@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
-/** The known word that a misspelt one was meant to be, as a hint; undefined where none is near. */
+/** Returns the known word nearest to a misspelled one, as a hint; undefined where none is near. */
 export function didYouMean(word: string, known: readonly string[]): string | undefined {
-  // In a short word two other letters make another word.
+  // In a short word, two changed letters already make another word.
   const limit = word.length < 5 ? 1 : Math.max(2, Math.floor(word.length / 3));
   let nearest: string | undefined;
   let least = limit + 1;

@@ -1,4 +1,4 @@
-/** What stands in a command's way, told in one line. */
+/** An error that the user can fix: the command line prints its message without a stack. */
 export class UserError extends Error {
   /** 2 for wrong usage, 1 for something that was found. */
   readonly exitCode: 1 | 2;

@@ -9,6 +9,7 @@ import {
   parseDocument,
   visit,
 } from "yaml";
+import { createLocationFinder } from "../problem/location-finder.js";
 import type { Location, Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "./source-file.js";
@@ -35,16 +36,12 @@ export function parseYaml(file: string, text: string): SourceFile {
     const guess = parseDocument(mended, YAML_OPTIONS);
     if (guess.errors.length > 0) continue;
     const inMended = locator(file, mended);
+    const inOriginal = createLocationFinder(file, text);
     const inText = (offset: number): Location => {
       const { line, column } = inMended(offset);
       const indent = (text.split("\n")[line - 1] ?? "").match(/^[ \t]*/)?.[0] ?? "";
       const shift = expand(indent, width).length - indent.length;
-      return {
-        file,
-        line,
-        column: Math.max(1, indent.includes("\t") ? column - shift : column),
-        text,
-      };
+      return inOriginal(line, Math.max(1, indent.includes("\t") ? column - shift : column));
     };
     const source = yamlFile(file, mended, guess, inText);
     return { ...source, problems: [problem, ...source.problems] };

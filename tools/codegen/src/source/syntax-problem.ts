@@ -1,20 +1,22 @@
 import { LineCounter } from "yaml";
-import type { Location, Problem } from "../problem/problem.js";
+import { createLocationFinder } from "../problem/location-finder.js";
+import { createProblem, type Location, type Problem } from "../problem/problem.js";
 
 /** Finds the line and column of an offset. */
 export function locator(file: string, text: string): (offset: number) => Location {
   const lineCounter = new LineCounter();
   lineCounter.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
+  const locationAt = createLocationFinder(file, text);
   return (offset) => {
     const { line, col } = lineCounter.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1), text };
+    return locationAt(Math.max(line, 1), Math.max(col, 1));
   };
 }
 
 /** What is wrong with the syntax of a file. */
 export function syntaxProblem(location: Location, message: string): Problem {
-  return { rule: "syntax", severity: "error", message, location };
+  return createProblem("syntax", location, message);
 }
 
 /** Two equal keys in one object: only one of them would count. */

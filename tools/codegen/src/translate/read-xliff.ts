@@ -1,6 +1,7 @@
 import { DOMParser, type Element, ParseError } from "@xmldom/xmldom";
 import { textKeys } from "../catalog/locale-state.js";
-import type { Location, Problem } from "../problem/problem.js";
+import { createLocationFinder } from "../problem/location-finder.js";
+import { createProblem, type Location, type Problem } from "../problem/problem.js";
 import { type Incoming, type IncomingText, lesserStatus } from "./incoming.js";
 import type { Texts } from "./outgoing.js";
 import {
@@ -15,14 +16,11 @@ import {
 /** Reads an XLIFF 1.2 document, written by this tool or another. */
 export function readXliff(file: string, text: string): Incoming {
   const problems: Problem[] = [];
-  const locate: Locate = ({ lineNumber = 1, columnNumber = 1 }) => ({
-    file,
-    line: Math.max(lineNumber, 1),
-    column: Math.max(columnNumber, 1),
-    text,
-  });
+  const locationAt = createLocationFinder(file, text);
+  const locate: Locate = ({ lineNumber = 1, columnNumber = 1 }) =>
+    locationAt(Math.max(lineNumber, 1), Math.max(columnNumber, 1));
   const report: ReportAt = (at, message) => {
-    problems.push({ rule: "xliff", severity: "error", message, location: locate(at) });
+    problems.push(createProblem("xliff", locate(at), message));
   };
   const root = parseXml(text, report);
   const languages = root === undefined ? undefined : readLanguages(root, report);

@@ -6,7 +6,7 @@ import { readHtml } from "./read-html.js";
 import { readMarkdown } from "./read-markdown.js";
 import { readOpenapi } from "./read-openapi.js";
 import { readRunTogether } from "./read-run-together.js";
-import type { Reading, TableDocument } from "./row.js";
+import { type Reading, type TableDocument, toTableDocument } from "./row.js";
 
 /** How a document is read. */
 export interface ReadOptions {
@@ -28,7 +28,7 @@ export function readDocument(
 ): Reading {
   // Some parsers count a carriage return as the end of a line.
   const text = written.replaceAll("\r\n", "\n").replaceAll("\r", " ");
-  const document = { file, text };
+  const document = toTableDocument(file, text);
   const { format = formatOf(document), columns = {}, enumPath } = options;
   switch (format) {
     case "csv":

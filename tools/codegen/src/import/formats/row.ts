@@ -1,4 +1,5 @@
-import type { Problem } from "../../problem/problem.js";
+import { createLocationFinder, type LocationFinder } from "../../problem/location-finder.js";
+import { createProblem, type Problem } from "../../problem/problem.js";
 
 /** The fields of a row that a reader may be unsure of. */
 export type RowField = "code" | "httpStatus" | "message" | "description";
@@ -46,6 +47,12 @@ export interface TableDocument {
   /** The path that the user gave, for problems. */
   readonly file: string;
   readonly text: string;
+  readonly locationAt: LocationFinder;
+}
+
+/** A document with this name and text. */
+export function toTableDocument(file: string, text: string): TableDocument {
+  return { file, text, locationAt: createLocationFinder(file, text) };
 }
 
 /** The line to point at for a row. */
@@ -55,17 +62,10 @@ export function lineOf({ line, ownLine = line }: Row): number {
 
 /** A problem in a document. */
 export function problemAt(
-  { file, text }: TableDocument,
+  { locationAt }: TableDocument,
   line: number,
   message: string,
-  { hint, column = 1 }: { readonly hint?: string | undefined; readonly column?: number } = {},
+  { hint, column }: { readonly hint?: string | undefined; readonly column?: number } = {},
 ): Problem {
-  const location = { file, line, column, text };
-  return {
-    rule: "import",
-    severity: "error",
-    message,
-    ...(hint !== undefined && { hint }),
-    location,
-  };
+  return createProblem("import", locationAt(line, column), message, { hint });
 }

@@ -1,0 +1,25 @@
+import { showUnseen } from "../characters/unseen.js";
+import type { Problem } from "./problem.js";
+
+/** Prints problems for GitHub Actions: one workflow command per line, each an annotation. */
+export function printProblemsGithub(problems: readonly Problem[]): string {
+  return problems
+    .map(({ rule, severity, message, hint, location: { file, line, column } }) => {
+      const title = `codegen (${rule})`;
+      const properties = Object.entries({ file, line, col: column, title })
+        .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+        .join(",");
+      const help = hint === undefined ? "" : `\nhelp: ${hint}`;
+      return `::${severity} ${properties}::${escapeData(showUnseen(message + help))}`;
+    })
+    .join("\n");
+}
+
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

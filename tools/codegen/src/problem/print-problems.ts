@@ -1,0 +1,59 @@
+import { codeFrameColumns } from "@babel/code-frame";
+import type { Colors } from "picocolors/types.js";
+import { blankUnseen, showUnseen } from "../characters/unseen.js";
+import type { Excerpt, Location, Problem } from "./problem.js";
+
+/** Prints problems for a terminal: each with its file, line and column, and the lines themselves. */
+export function printProblems(problems: readonly Problem[], colors: Colors): string {
+  return problems.map((problem) => printProblem(problem, colors)).join("\n\n");
+}
+
+/** Up to this many warnings are shown with their lines by commands that do more than lint. */
+const FEW = 3;
+
+/** Prints problems for a terminal; many warnings are shortened to one line each. */
+export function printProblemsBriefly(problems: readonly Problem[], colors: Colors): string {
+  const warnings = problems.filter(({ severity }) => severity === "warning");
+  if (warnings.length <= FEW) return printProblems(problems, colors);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  return [
+    ...errors.map((problem) => `${printProblem(problem, colors)}\n`),
+    ...warnings.map((problem) => printHead(problem, colors)),
+    `${colors.cyan("help:")} codegen lint shows each warning with its lines, and how to fix it`,
+  ].join("\n");
+}
+
+function printHead({ rule, severity, message, location }: Problem, colors: Colors): string {
+  const { file, line, column } = location;
+  const label = severity === "error" ? colors.red("error") : colors.yellow("warning");
+  const place = colors.bold(`${file}:${line}:${column}`);
+  return `${place} ${label} ${showUnseen(message)} ${colors.dim(`(${rule})`)}`;
+}
+
+function printProblem(problem: Problem, colors: Colors): string {
+  const { hint, location } = problem;
+  return [
+    printHead(problem, colors),
+    ...(location.excerpt === undefined ? [] : [printFrame(location.excerpt, location, colors)]),
+    ...(hint === undefined ? [] : [`${colors.cyan("help:")} ${showUnseen(hint)}`]),
+  ].join("\n");
+}
+
+/** A line is shown up to this length; of a longer one, the part around the place. */
+const WIDTH = 160;
+
+function printFrame(excerpt: Excerpt, { line, column }: Location, colors: Colors): string {
+  const { startLine } = excerpt;
+  const shown = excerpt.lines.map(blankUnseen);
+  const from = Math.max(0, column - 1 - WIDTH / 2);
+  const isCut = (each = "") => each.length > WIDTH && from > 0;
+  const cut = (each: string) => {
+    const begin = isCut(each) ? from : 0;
+    const end = begin + WIDTH;
+    return `${begin > 0 ? "…" : ""}${each.slice(begin, end)}${end < each.length ? "…" : ""}`;
+  };
+  const start = { line, column: isCut(shown[line - startLine]) ? column - from + 1 : column };
+  const highlightCode = colors.isColorSupported;
+  const options = { highlightCode, linesAbove: 1, linesBelow: 1, startLine };
+  return codeFrameColumns(shown.map(cut).join("\n"), { start }, options);
+}
