@@ -20,16 +20,12 @@ export { isErrorEntry } from "./catalog/catalog.js";
 export { successorOf } from "./catalog/successor.js";
 export { splitTemplate } from "./catalog/template.js";
 export { lint } from "./check/lint.js";
-export {
-  BUMP_RULES,
-  type Bump,
-  type BumpRule,
-  type ChangeKind,
-  highestBump,
-} from "./diff/bump.js";
+export { type Bump, highestBump } from "./diff/bump.js";
+export { BUMP_RULES, type BumpRule, type ChangeKind } from "./diff/bump-rules.js";
 export type { Change } from "./diff/change.js";
 export { bumpOf, compare } from "./diff/compare.js";
-export { readBase, type Snapshot, type SnapshotText, snapshotOf } from "./diff/snapshot.js";
+export { readBase } from "./diff/read-snapshot.js";
+export { type Snapshot, type SnapshotText, snapshotOf } from "./diff/snapshot.js";
 export { emit } from "./emit/emit.js";
 export type { Emitter } from "./emit/emitter.js";
 export { GeneratedFile } from "./emit/generated-file.js";

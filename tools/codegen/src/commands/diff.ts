@@ -9,13 +9,15 @@ import { pendingBump, writeChangeset } from "../diff/changeset.js";
 import { bumpOf, compare } from "../diff/compare.js";
 import { minimumVersion, wasReleased } from "../diff/minimum-version.js";
 import { ownPackage, packageIn } from "../diff/own-package.js";
+import { readBase, readReleased } from "../diff/read-snapshot.js";
 import { reportJson, reportMarkdown, reportText } from "../diff/report.js";
-import { printSnapshot, readBase, readReleased, snapshotOf } from "../diff/snapshot.js";
+import { snapshotOf } from "../diff/snapshot.js";
 import { RELEASED } from "../load/released-file.js";
 import { fromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblems } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
+import { printJson } from "../std/print-json.js";
 import { writeFiles } from "../write/write.js";
 import type { Run } from "./run.js";
 
@@ -133,7 +135,7 @@ async function snapshot(folder: string): Promise<number> {
     );
     return 1;
   }
-  const text = printSnapshot({ ...(version !== undefined && { version }), ...now });
+  const text = printJson({ ...(version !== undefined && { version }), ...now });
   writeFiles(directory, [{ path: RELEASED, text }]);
   console.log(
     `${path}: ${catalog.entries.length} entries${version === undefined ? "" : `, version ${version}`}`,

@@ -1,38 +1,41 @@
 import type { Entry } from "../catalog/catalog.js";
-import type { ChangeKind } from "./bump.js";
+import type { ChangeKind } from "./bump-rules.js";
 
 /** One thing that changed between two catalogs. */
 export interface Change {
-  /** The entry's name; `*` for what concerns the whole catalog. */
+  /** The entry's name; `*` for a change of the whole catalog. */
   readonly name: string;
-  /** The entry's code, for people; empty for what concerns the whole catalog. */
+  /** The entry's code, for people; empty for a change of the whole catalog. */
   readonly code: string;
-  /** What of it changed: a field of the entry, `entry` for all of it, `locales.<tag>` for its texts, `candidates.<code>` for who shares a code. */
+  /**
+   * The part that changed: a field of the entry, `entry` for all of it, `locales.<tag>` for its texts,
+   * `candidates.<code>` for the entries that share a code.
+   */
   readonly field: string;
-  /** `null` where there was nothing. */
+  /** `null` if it was added. */
   readonly before: unknown;
-  /** `null` where there is nothing any more. */
+  /** `null` if it was removed. */
   readonly after: unknown;
   readonly kind: ChangeKind;
 }
 
-/** What changed of an entry. */
-export function changeOf(
+/** Creates a change of an entry. */
+export function toChange(
   { name, code }: Pick<Entry, "name" | "code">,
   field: string,
   before: unknown,
   after: unknown,
   kind: ChangeKind,
 ): Change {
-  return { name, code, field, before, after, kind };
+  return { name, code, field, before: before ?? null, after: after ?? null, kind };
 }
 
-/** What changed of the whole catalog. */
-export function catalogChange(
+/** Creates a change of the whole catalog. */
+export function toCatalogChange(
   field: string,
   before: unknown,
   after: unknown,
   kind: ChangeKind,
 ): Change {
-  return changeOf({ name: "*", code: "" }, field, before ?? null, after ?? null, kind);
+  return toChange({ name: "*", code: "" }, field, before, after, kind);
 }

@@ -11,10 +11,13 @@ import { bumpOf } from "./compare.js";
 import { ownPackage } from "./own-package.js";
 import { reportChangelog } from "./report.js";
 
-/** The changeset that tells of the catalog; it is written anew each time. */
+/** The changeset for the catalog. It is replaced each time. */
 const CATALOG_CHANGESET = "catalog.md";
 
-/** Writes the changeset that the changes call for, or removes it where they call for none. Returns its path. */
+/**
+ * Writes the changeset that the changes require, or removes it if they require none. Returns its
+ * path.
+ */
 export function writeChangeset(catalog: Catalog, changes: readonly Change[]): string {
   const folder = changesetFolder(catalog.directory);
   const file = join(folder, CATALOG_CHANGESET);
@@ -29,7 +32,7 @@ export function writeChangeset(catalog: Catalog, changes: readonly Change[]): st
   return file;
 }
 
-/** The bump that the pending changesets give to the catalog's packages. */
+/** The highest bump of the catalog's packages in the pending changesets. */
 export function pendingBump(catalog: Catalog): Bump {
   const folder = changesetFolder(catalog.directory);
   const packages = packagesOf(catalog);
@@ -42,17 +45,17 @@ export function pendingBump(catalog: Catalog): Bump {
   return highestBump(bumps);
 }
 
-/** What a changeset says of each package: the YAML between its first two lines of hyphens. */
+/** The bump of each package in a changeset: the YAML between its first two lines of hyphens. */
 function readReleases(file: string): Readonly<Record<string, Bump>> {
   const [, head = ""] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(file, "utf8")) ?? [];
   try {
     return parse(head) ?? {};
   } catch (error) {
-    throw new UserError(`${file} is no changeset: ${errorMessage(error)}`, 1);
+    throw new UserError(`${file} is not a changeset: ${errorMessage(error)}`, 1);
   }
 }
 
-/** The packages that change with the catalog: those that are generated into, and the catalog's own. */
+/** The packages that change with the catalog: those that are generated, and the catalog's own. */
 function packagesOf(catalog: Catalog): string[] {
   const names = Object.values(catalog.manifest.packages).map(({ name }) => name);
   return [ownPackage(catalog).name, ...names].filter((name) => name !== undefined);
@@ -62,10 +65,9 @@ function packagesOf(catalog: Catalog): string[] {
 function changesetFolder(directory: string): string {
   for (let folder = directory; ; folder = dirname(folder)) {
     if (existsSync(join(folder, ".changeset"))) return join(folder, ".changeset");
-    if (folder === dirname(folder))
-      throw new UserError(
-        `there is no .changeset folder at or above ${directory}: run changeset init`,
-        1,
-      );
+    if (folder === dirname(folder)) {
+      const message = `there is no .changeset folder at or above ${directory}: run changeset init`;
+      throw new UserError(message, 1);
+    }
   }
 }

@@ -1,11 +1,11 @@
 import type { Manifest } from "../catalog/catalog.js";
-import type { ChangeKind } from "./bump.js";
-import { type Change, catalogChange } from "./change.js";
-import { differencesOf } from "./differences.js";
+import type { ChangeKind } from "./bump-rules.js";
+import { type Change, toCatalogChange } from "./change.js";
+import { findDifferences } from "./find-differences.js";
 
 /**
- * What changed between two manifests; nothing where one side has none. What is not compared concerns the catalog's
- * editors alone: where the packages' folders are, the documents, the command that generates.
+ * Finds what changed between two manifests; nothing if one side has none. Fields that concern only the catalog's
+ * editors are not compared: the packages' folders, the documents, the command that generates.
  */
 export function compareManifests(
   before: Manifest | undefined,
@@ -13,48 +13,45 @@ export function compareManifests(
 ): Change[] {
   if (before === undefined || after === undefined) return [];
   return [
-    ...compareParts(contractOf(before), contractOf(after), "contract"),
+    ...compareParts(contractOf(before), contractOf(after), "contract-changed"),
     ...compareStatuses(before, after),
-    ...compareParts(wordsOf(before), wordsOf(after), "wording"),
-    ...compareAliases(before, after),
+    ...compareParts(textsOf(before), textsOf(after), "text-changed"),
+    ...compareLocaleAliases(before, after),
   ];
 }
 
-/** The parts that programs rely on. */
+type Parts = Readonly<Record<string, unknown>>;
+
+/** The parts that code relies on. */
 function contractOf({ id, wire, errorClass, packages, sourceLocale }: Manifest): Parts {
   const names = Object.entries(packages).map(([part, { name }]) => [`packages.${part}.name`, name]);
   return { id, wire, errorClass, sourceLocale, ...Object.fromEntries(names) };
 }
 
-/** The words about the catalog that stand in what is published. */
-const wordsOf = ({ title, description }: Manifest): Parts => ({ title, description });
-
-type Parts = Readonly<Record<string, unknown>>;
+/** The texts that are published with the catalog. */
+function textsOf({ title, description }: Manifest): Parts {
+  return { title, description };
+}
 
 function compareParts(before: Parts, after: Parts, kind: ChangeKind): Change[] {
-  return differencesOf(before, after).map((each) =>
-    catalogChange(each.key, each.before, each.after, kind),
+  return findDifferences(before, after).map((each) =>
+    toCatalogChange(each.key, each.before, each.after, kind),
   );
 }
 
-/** A category that is new or gone has its status with it. */
+/** A category that was added or removed has its status with it. */
 function compareStatuses(before: Manifest, after: Manifest): Change[] {
-  return differencesOf(before.problemStatus, after.problemStatus).map(
-    ({ key, before: one, after: other }) => {
-      const kind = one === undefined ? "widened" : other === undefined ? "narrowed" : "contract";
-      return catalogChange(`problemStatus.${key}`, one, other, kind);
-    },
-  );
+  return findDifferences(before.problemStatus, after.problemStatus).map((each) => {
+    const isAdded = each.before === undefined;
+    const changed = each.after === undefined ? "value-removed" : "contract-changed";
+    const kind = isAdded ? "value-added" : changed;
+    return toCatalogChange(`problemStatus.${each.key}`, each.before, each.after, kind);
+  });
 }
 
-function compareAliases(before: Manifest, after: Manifest): Change[] {
-  return differencesOf(before.localeAliases ?? {}, after.localeAliases ?? {}).map(
-    ({ key, before: one, after: other }) =>
-      catalogChange(
-        `localeAliases.${key}`,
-        one,
-        other,
-        other === undefined ? "unmatched" : "matched",
-      ),
-  );
+function compareLocaleAliases(before: Manifest, after: Manifest): Change[] {
+  return findDifferences(before.localeAliases ?? {}, after.localeAliases ?? {}).map((each) => {
+    const kind = each.after === undefined ? "locale-removed" : "locale-added";
+    return toCatalogChange(`localeAliases.${each.key}`, each.before, each.after, kind);
+  });
 }

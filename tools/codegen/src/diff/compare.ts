@@ -1,14 +1,18 @@
 import type { JsonSchema } from "../catalog/catalog.js";
-import { BUMP_RULES, type Bump, highestBump } from "./bump.js";
-import { type Change, catalogChange, changeOf } from "./change.js";
+import { type Bump, highestBump } from "./bump.js";
+import { BUMP_RULES } from "./bump-rules.js";
+import { type Change, toCatalogChange, toChange } from "./change.js";
 import { compareEntries } from "./compare-entries.js";
 import { compareManifests } from "./compare-manifests.js";
-import { differencesOf } from "./differences.js";
+import { findDifferences } from "./find-differences.js";
+import { findSharedCodes } from "./find-shared-codes.js";
 import { isEqual } from "./is-equal.js";
-import { findSharedCodes } from "./shared-codes.js";
 import type { Snapshot } from "./snapshot.js";
 
-/** What changed between two catalogs, by meaning: the order of files, entries and keys says nothing. */
+/**
+ * Finds what changed between two catalogs, by meaning: the order of files, entries and keys does
+ * not count.
+ */
 export function compare(before: Snapshot, after: Snapshot): readonly Change[] {
   return [
     ...compareEntries(before.entries, after.entries),
@@ -21,7 +25,7 @@ export function compare(before: Snapshot, after: Snapshot): readonly Change[] {
   ];
 }
 
-/** The bump that several changes call for together. */
+/** The bump that several changes require together. */
 export function bumpOf(changes: readonly Change[]): Bump {
   return highestBump(changes.map(({ kind }) => BUMP_RULES[kind].bump));
 }
@@ -32,59 +36,60 @@ function compareSchemas(
   after: JsonSchema | undefined,
 ): Change[] {
   if (before === undefined || after === undefined || isEqual(before, after)) return [];
-  const isSame = isEqual(withoutWords(before), withoutWords(after));
-  return [catalogChange(field, null, null, isSame ? "wording" : "contract")];
+  const hasSameShape = isEqual(withoutTexts(before), withoutTexts(after));
+  return [toCatalogChange(field, null, null, hasSameShape ? "text-changed" : "contract-changed")];
 }
 
-/** A schema without what only people read. */
-function withoutWords(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutWords);
+/** A schema without the texts that only people read. */
+function withoutTexts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTexts);
   if (typeof value !== "object" || value === null) return value;
   const members = Object.entries(value).filter(
-    // A property may bear such a name; then its value is a schema.
+    // A property may have such a name; then its value is a schema.
     ([key, member]) =>
       !["title", "description", "$comment", "summary"].includes(key) || typeof member === "object",
   );
-  return Object.fromEntries(members.map(([key, member]) => [key, withoutWords(member)]));
+  return Object.fromEntries(members.map(([key, member]) => [key, withoutTexts(member)]));
 }
 
-/** The texts of an entry that is new or gone are part of it. */
-function compareLocales(
-  { entries: oldEntries, locales: before }: Snapshot,
-  { entries, locales: after }: Snapshot,
-): Change[] {
-  if (before === undefined || after === undefined) return [];
-  const names = new Set(oldEntries.map(({ name }) => name));
-  const codes = new Map(entries.map(({ name, code }) => [name, code]));
-  return differencesOf(before, after).flatMap(({ key: tag, before: old, after: current }) => {
-    const field = `locales.${tag}`;
-    if (old === undefined) return catalogChange(field, null, tag, "matched");
-    if (current === undefined) return catalogChange(field, tag, null, "unmatched");
-    return differencesOf(old, current)
-      .filter(({ key: name }) => names.has(name) === codes.has(name))
-      .map(({ key: name, before: one, after: other }) =>
-        changeOf(
-          { name, code: codes.get(name) ?? "" },
-          field,
-          one ?? null,
-          other ?? null,
-          "wording",
-        ),
-      );
+function compareLocales(before: Snapshot, after: Snapshot): Change[] {
+  if (before.locales === undefined || after.locales === undefined) return [];
+  const former = new Set(before.entries.map(({ name }) => name));
+  const codes = new Map(after.entries.map(({ name, code }) => [name, code]));
+  // The texts of an entry that was added or removed are part of it.
+  const isCompared = (name: string) => former.has(name) === codes.has(name);
+  return findDifferences(before.locales, after.locales).flatMap((locale) => {
+    const field = `locales.${locale.key}`;
+    if (locale.before === undefined)
+      return toCatalogChange(field, null, locale.key, "locale-added");
+    if (locale.after === undefined)
+      return toCatalogChange(field, locale.key, null, "locale-removed");
+    return findDifferences(locale.before, locale.after)
+      .filter(({ key }) => isCompared(key))
+      .map((text) => {
+        const entry = { name: text.key, code: codes.get(text.key) ?? "" };
+        return toChange(entry, field, text.before, text.after, "text-changed");
+      });
   });
 }
 
-/** A word that is gone or new concerns those who compare it; what it means, those who read it. */
+/**
+ * A value that was added or removed affects code that compares it; its description affects only
+ * readers.
+ */
 function compareVocabularies(
   { vocabularies: before }: Snapshot,
   { vocabularies: after }: Snapshot,
 ): Change[] {
   if (before === undefined || after === undefined) return [];
-  return differencesOf(before, after).flatMap(({ key: name, before: old, after: current }) =>
-    differencesOf(old ?? {}, current ?? {}).map(({ key: word, before: one, after: other }) => {
-      if (one === undefined) return catalogChange(name, null, word, "widened");
-      if (other === undefined) return catalogChange(name, word, null, "narrowed");
-      return catalogChange(`${name}.${word}`, one, other, "wording");
+  return findDifferences(before, after).flatMap((vocabulary) =>
+    findDifferences(vocabulary.before ?? {}, vocabulary.after ?? {}).map((value) => {
+      if (value.before === undefined)
+        return toCatalogChange(vocabulary.key, null, value.key, "value-added");
+      if (value.after === undefined)
+        return toCatalogChange(vocabulary.key, value.key, null, "value-removed");
+      const field = `${vocabulary.key}.${value.key}`;
+      return toCatalogChange(field, value.before, value.after, "text-changed");
     }),
   );
 }

@@ -1,9 +1,12 @@
-/** Whether two values say the same, whatever the order of keys and of list items. */
+/** Whether two values are equal, whatever the order of keys and of list items. */
 export function isEqual(one: unknown, other: unknown): boolean {
   return canonical(one) === canonical(other);
 }
 
-/** A value as a text that does not depend on the order of keys, nor on that of list items: all lists of a catalog are sets. */
+/**
+ * A text that is the same for equal values. The lists of a catalog are sets, so their items are
+ * sorted too.
+ */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).sort().join()}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";

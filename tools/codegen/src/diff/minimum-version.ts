@@ -2,27 +2,28 @@ import semver from "semver";
 import type { Bump } from "./bump.js";
 
 /**
- * The least version that may follow a release, where the version is lower than that; undefined where it will do: what
- * has changed calls for no more, nothing was released (0.0.0), or one of the two is no version.
+ * The lowest version that may follow a release; undefined if the version is high enough: the changes require no more,
+ * nothing was released (0.0.0), or one of the two is not a version.
  */
 export function minimumVersion(
   version: string | undefined,
   released: string | undefined,
   bump: Bump,
 ): string | undefined {
-  const [now, then] = [semver.parse(version), semver.parse(released)];
-  if (bump === "none" || now === null || !wasReleased(released) || then === null) return undefined;
-  const least = semver.inc(then, then.major === 0 ? BEFORE_ONE[bump] : bump) as string;
-  const { major, minor, patch } = now;
-  // 2.0.0-rc.1 promises what 2.0.0 does.
-  const isEnough = semver.gt(now, then) && semver.gte(`${major}.${minor}.${patch}`, least);
-  return isEnough ? undefined : least;
+  const [current, last] = [semver.parse(version), semver.parse(released)];
+  if (bump === "none" || current === null || !wasReleased(released) || last === null)
+    return undefined;
+  const minimum = semver.inc(last, last.major === 0 ? BEFORE_ONE[bump] : bump) as string;
+  const { major, minor, patch } = current;
+  // 2.0.0-rc.1 may break what 2.0.0 may break.
+  const isEnough = semver.gt(current, last) && semver.gte(`${major}.${minor}.${patch}`, minimum);
+  return isEnough ? undefined : minimum;
 }
 
-/** Below 1.0.0 a minor breaks, and a patch adds. */
+/** Before 1.0.0 a minor version may break, and a patch may add. */
 const BEFORE_ONE = { major: "minor", minor: "patch", patch: "patch" } as const;
 
-/** Whether something was released at a version: new packages start at 0.0.0. */
+/** Whether a version was released: new packages start at 0.0.0. */
 export function wasReleased(version: string | undefined): boolean {
   return semver.valid(version) !== null && semver.gt(version as string, "0.0.0");
 }

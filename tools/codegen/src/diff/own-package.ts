@@ -4,15 +4,15 @@ import type { Catalog } from "../catalog/catalog.js";
 import { UserError } from "../problem/user-error.js";
 import { errorMessage } from "../std/error-message.js";
 
-/** What is read of a `package.json`. */
-interface OwnPackage {
+/** The parts of a `package.json` that are used. */
+export interface OwnPackage {
   readonly name?: string;
   readonly version?: string;
 }
 
 /**
- * The package that the catalog itself belongs to: its folder's own, or, where what is generated has no packages of its
- * own, the project's.
+ * The package that the catalog belongs to: the one in its folder, or, if the generated code is not in packages, the
+ * project's.
  */
 export function ownPackage({ directory, manifest }: Catalog): OwnPackage {
   const isProject = manifest.packages.types.name === undefined;
@@ -23,7 +23,7 @@ export function ownPackage({ directory, manifest }: Catalog): OwnPackage {
   }
 }
 
-/** The package whose folder it is; undefined where it is none's. */
+/** The package in a folder; undefined if there is none. */
 export function packageIn(folder: string): OwnPackage | undefined {
   const file = join(folder, "package.json");
   if (!existsSync(file)) return undefined;

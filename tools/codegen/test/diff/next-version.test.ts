@@ -8,7 +8,7 @@ import { generate } from "../run.js";
 
 const schemas = fileURLToPath(new URL("../../../../schemas", import.meta.url));
 
-/** What a consumer wrote against today's catalog. */
+/** Code written for the present catalog. */
 const CONSUMER = `import { type ApiError, identify, matchError, parseResponse } from "@hashkey-errors/validator";
 
 export function placed(error: ApiError): "no" | "perhaps" {
@@ -36,7 +36,7 @@ const response = parseResponse({ code: "-7777", msg: "Brand new" });
 export const answer: string = response.kind === "error" ? placed(response.error) : placed(identify("0211"));
 `;
 
-test("yesterday's consumer compiles against tomorrow's catalog: an error more, a judgement more cautious, a name that is another", async () => {
+test("a consumer compiles against a later catalog with a new error, a more cautious judgment and a renamed entry", async () => {
   const root = mkdtempSync(join(tmpdir(), "next-"));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const catalog = join(root, "spec");
@@ -84,7 +84,7 @@ test("yesterday's consumer compiles against tomorrow's catalog: an error more, a
     /(name: ORDER_NOT_FOUND[\s\S]*?)outcome: rejected\n {4}retry: after-reconcile/,
     "$1outcome: unknown\n    retry: after-reconcile",
   );
-  // A rename: the old entry stays, retired.
+  // A renamed entry keeps its old name, retired.
   edit(
     "catalog/order.yaml",
     /( {2}- name: )ORDER_TYPE_UNSUPPORTED\n([\s\S]*?)(?=\n {2}- name: )/,

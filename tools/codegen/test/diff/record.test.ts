@@ -6,7 +6,7 @@ import { codegen } from "../run.js";
 
 const PAYMENTS = "catalog/payments.yaml";
 
-/** Edits of the catalog, by the bump that they call for. */
+/** Edits of the catalog, by the bump that they require. */
 const EDITS = {
   none: () => {},
   patch: (acme: Workspace) =>
@@ -20,7 +20,12 @@ function setVersion(acme: Workspace, version: string | undefined): void {
 }
 
 test.each<
-  [before: string | undefined, edit: keyof typeof EDITS, after: string | undefined, least?: string]
+  [
+    before: string | undefined,
+    edit: keyof typeof EDITS,
+    after: string | undefined,
+    minimum?: string,
+  ]
 >([
   ["1.2.3", "none", "1.2.3"],
   ["1.2.3", "patch", "1.2.3", "1.2.4"],
@@ -32,44 +37,47 @@ test.each<
   ["1.2.3", "major", "1.3.0", "2.0.0"],
   ["1.2.3", "major", "2.0.0"],
   ["1.2.3", "patch", "1.1.9", "1.2.4"],
-  // A version that comes before the one that is called for.
+  // A prerelease of the required version.
   ["1.2.3", "major", "2.0.0-rc.1"],
   ["1.2.3", "major", "1.3.0-rc.1", "2.0.0"],
   ["2.0.0-rc.1", "major", "2.0.0-rc.2"],
   ["2.0.0-rc.1", "major", "2.0.0-rc.1", "2.0.0"],
-  // Before 1.0.0 a minor breaks, and a patch adds.
+  // Before 1.0.0 a minor version may break, and a patch may add.
   ["0.3.1", "major", "0.3.2", "0.4.0"],
   ["0.3.1", "major", "0.4.0"],
   ["0.3.1", "minor", "0.3.1", "0.3.2"],
   ["0.3.1", "minor", "0.3.2"],
-  // Nothing was released yet, or no versions are kept.
+  // Nothing was released yet, or the package has no version.
   ["0.0.0", "major", "0.0.0"],
   ["0.0.0", "major", "0.0.1"],
   [undefined, "major", undefined],
   [undefined, "major", "1.0.0"],
   ["1.0.0", "major", undefined],
   ["monday", "major", "monday"],
-])("released at %s, a %s later, at %s", async (before, edit, after, least) => {
-  const acme = copyAcme();
-  setVersion(acme, before);
-  expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
-  EDITS[edit](acme);
-  setVersion(acme, after);
-  const released = acme.read("released.json");
-  const { status, stderr } = await codegen(acme, "snapshot");
-  if (least === undefined) {
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect((await codegen(acme, "diff")).stdout).toContain("no new version");
-    return;
-  }
-  expect(status).toBe(1);
-  expect(stderr).toContain(
-    `released.json is left as it is: what has changed since release ${before} calls for a ${edit} version, ${least} or later, and @acme/catalog is at ${after}.`,
-  );
-  expect(acme.read("released.json")).toBe(released);
-});
+])(
+  "a catalog released at %s with a %s change is recorded at %s, or the required version is named",
+  async (before, edit, after, minimum) => {
+    const acme = copyAcme();
+    setVersion(acme, before);
+    expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+    EDITS[edit](acme);
+    setVersion(acme, after);
+    const released = acme.read("released.json");
+    const { status, stderr } = await codegen(acme, "snapshot");
+    if (minimum === undefined) {
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      expect((await codegen(acme, "diff")).stdout).toContain("no new version");
+      return;
+    }
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      `released.json is left as it is: what has changed since release ${before} calls for a ${edit} version, ${minimum} or later, and @acme/catalog is at ${after}.`,
+    );
+    expect(acme.read("released.json")).toBe(released);
+  },
+);
 
-test("without a package of the catalog's own, any catalog can be written down", async () => {
+test("a catalog that is not in a package can always be recorded", async () => {
   const acme = copyAcme();
   for (const edit of [EDITS.none, EDITS.major]) {
     edit(acme);
@@ -77,7 +85,7 @@ test("without a package of the catalog's own, any catalog can be written down", 
   }
 });
 
-test("a release that is no longer there is missed, once there was one", async () => {
+test("diff --check reports a missing released.json once something was released", async () => {
   const acme = copyAcme();
   mkdirSync(join(acme.root, ".changeset"));
   setVersion(acme, "0.0.0");

@@ -1,0 +1,130 @@
+import type { Bump } from "./bump.js";
+
+/** A kind of change: the bump that it requires, and whom it affects. */
+export interface BumpRule {
+  readonly bump: Exclude<Bump, "none">;
+  /** What changed, as a title. */
+  readonly what: string;
+  /** Who is affected, and how. */
+  readonly affects: string;
+}
+
+/** The kinds of change. */
+export type ChangeKind =
+  | "entry-removed"
+  | "entry-renamed"
+  | "identity-changed"
+  | "params-changed"
+  | "judgment-relaxed"
+  | "wording-removed"
+  | "locale-removed"
+  | "value-removed"
+  | "contract-changed"
+  | "judgment-tightened"
+  | "code-shared"
+  | "value-added"
+  | "entry-added"
+  | "retirement-changed"
+  | "wording-added"
+  | "locale-added"
+  | "message-reworded"
+  | "text-changed";
+
+/**
+ * The bump that each kind of change requires, the most severe first. CONTRIBUTING has the same
+ * table.
+ */
+export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
+  "entry-removed": {
+    bump: "major",
+    what: "an entry was removed",
+    affects:
+      "code that names it no longer compiles, and its responses are UNRECOGNIZED; retire it instead",
+  },
+  "entry-renamed": {
+    bump: "major",
+    what: "an entry was renamed",
+    affects:
+      "code that uses the old name no longer compiles, or never matches; keep the old entry, retired, beside the new one",
+  },
+  "identity-changed": {
+    bump: "major",
+    what: "a code, kind, category, fault or status changed",
+    affects: "code that compares it takes another branch",
+  },
+  "params-changed": {
+    bump: "major",
+    what: "params were added, removed or renamed",
+    affects: "code that reads the params no longer compiles, or reads undefined",
+  },
+  "judgment-relaxed": {
+    bump: "major",
+    what: "a judgment became less cautious",
+    affects: "clients retry or give up where they used to reconcile first",
+  },
+  "wording-removed": {
+    bump: "major",
+    what: "a wording or an alias was removed",
+    affects: "responses that were recognized are now UNRECOGNIZED, or reported as drift",
+  },
+  "locale-removed": {
+    bump: "major",
+    what: "a locale, or an alias of one, was removed",
+    affects: "imports of it fail",
+  },
+  "value-removed": {
+    bump: "major",
+    what: "a category, outcome, retry or fault value was removed",
+    affects: "code that compares it no longer compiles",
+  },
+  "contract-changed": {
+    bump: "major",
+    what: "how responses are read, or what the packages export, changed",
+    affects: "code that relies on the shape of bodies, on exports or on statuses",
+  },
+  "judgment-tightened": {
+    bump: "minor",
+    what: "a judgment became more cautious",
+    affects: "clients reconcile where they used to retry or give up; review each",
+  },
+  "code-shared": {
+    bump: "minor",
+    what: "a code became ambiguous",
+    affects: "responses with it and no matching message are now UNRECOGNIZED; review each",
+  },
+  "value-added": {
+    bump: "minor",
+    what: "a category, outcome, retry or fault value was added",
+    affects: "exhaustive switches without a default no longer compile, or skip the new value",
+  },
+  "entry-added": {
+    bump: "minor",
+    what: "an entry was added",
+    affects: "responses that were UNRECOGNIZED have a name; code with a default is not affected",
+  },
+  "retirement-changed": {
+    bump: "minor",
+    what: "an entry was retired, or is no longer retired",
+    affects: "its name is deprecated, or no longer is; its responses are still recognized",
+  },
+  "wording-added": {
+    bump: "minor",
+    what: "a variant or an alias was added",
+    affects: "responses that were UNRECOGNIZED, or reported as drift, are now recognized",
+  },
+  "locale-added": {
+    bump: "minor",
+    what: "a locale, or an alias of one, was added",
+    affects: "it can be imported",
+  },
+  "message-reworded": {
+    bump: "patch",
+    what: "a message changed, and its old wording became a variant",
+    affects: "nobody who compares names; both wordings are recognized",
+  },
+  "text-changed": {
+    bump: "patch",
+    what: "a description, note, source or translation changed",
+    affects: "what people read",
+  },
+};

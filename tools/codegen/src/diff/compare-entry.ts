@@ -1,0 +1,104 @@
+import { codesOf, type Entry, wordingsOf } from "../catalog/entry.js";
+import type { ChangeKind } from "./bump-rules.js";
+import { type Change, toChange } from "./change.js";
+import { isEqual } from "./is-equal.js";
+
+/** Finds what changed between two states of one entry, apart from its name. */
+export function compareEntry(before: Entry, after: Entry): Change[] {
+  const compareFields = (kind: ChangeKind, ...fields: readonly string[]) =>
+    fields.flatMap((field) => compareField(before, after, field, kind));
+  return [
+    ...compareFields("identity-changed", "code", "kind", "category", "fault", "httpStatus"),
+    ...compareJudgment(before, after, "outcome"),
+    ...compareJudgment(before, after, "retry"),
+    ...compareMessages(before, after),
+    ...compareAliases(before, after),
+    ...compareFields(hasSameParams(before, after) ? "text-changed" : "params-changed", "params"),
+    ...compareFields(
+      isRetired(before) === isRetired(after) ? "text-changed" : "retirement-changed",
+      "retired",
+    ),
+    ...compareFields(
+      "text-changed",
+      "description",
+      "notes",
+      "venue",
+      "alike",
+      "documented",
+      "sources",
+    ),
+  ];
+}
+
+function compareField(before: Entry, after: Entry, field: string, kind: ChangeKind): Change[] {
+  const [one, other] = [fieldOf(before, field), fieldOf(after, field)];
+  return isEqual(one, other) ? [] : [toChange(after, field, one, other, kind)];
+}
+
+function fieldOf(entry: Entry, field: string): unknown {
+  return new Map<string, unknown>(Object.entries(entry)).get(field);
+}
+
+function compareJudgment(before: Entry, after: Entry, field: "outcome" | "retry"): Change[] {
+  const isTightened = isMoreCautious(fieldOf(before, field), fieldOf(after, field));
+  const kind = isTightened ? "judgment-tightened" : "judgment-relaxed";
+  return compareField(before, after, field, kind);
+}
+
+/**
+ * The values of `retry`, from those that let a program act at once to the one that makes it stop
+ * and look.
+ */
+const CAUTION: readonly unknown[] = ["after-delay", "after-fix", "never", "after-reconcile"];
+
+function isMoreCautious(before: unknown, after: unknown): boolean {
+  if (after === "unknown") return true;
+  return CAUTION.includes(before) && CAUTION.indexOf(after) > CAUTION.indexOf(before);
+}
+
+/**
+ * A wording is recognized both as the message and as a variant, so a message may become a variant,
+ * and a variant the message.
+ */
+function compareMessages(before: Entry, after: Entry): Change[] {
+  const [former, current] = [wordingsOf(before), wordingsOf(after)];
+  const isKept = current.includes(before.message);
+  const kind = isKept ? "message-reworded" : "wording-removed";
+  const removed = former.filter((text) => !current.includes(text) && text !== before.message);
+  const added = current.filter((text) => !former.includes(text) && text !== after.message);
+  if (before.message !== after.message)
+    return [
+      toChange(after, "message", before.message, after.message, kind),
+      ...compareLists(after, "variants", removed, added),
+    ];
+  const changes = compareLists(after, "variants", removed, added);
+  return changes.length > 0 ? changes : compareField(before, after, "variants", "text-changed");
+}
+
+function compareAliases(before: Entry, after: Entry): Change[] {
+  const [former, current] = [codesOf(before).slice(1), codesOf(after).slice(1)];
+  const removed = former.filter((code) => !current.includes(code));
+  const added = current.filter((code) => !former.includes(code));
+  const changes = compareLists(after, "aliases", removed, added);
+  return changes.length > 0 ? changes : compareField(before, after, "aliases", "text-changed");
+}
+
+function compareLists(
+  entry: Entry,
+  field: string,
+  removed: readonly string[],
+  added: readonly string[],
+): Change[] {
+  return [
+    ...(removed.length > 0 ? [toChange(entry, field, removed, null, "wording-removed")] : []),
+    ...(added.length > 0 ? [toChange(entry, field, null, added, "wording-added")] : []),
+  ];
+}
+
+function hasSameParams(before: Entry, after: Entry): boolean {
+  return isEqual(Object.keys(before.params), Object.keys(after.params));
+}
+
+function isRetired({ retired }: Entry): boolean {
+  return retired !== undefined;
+}

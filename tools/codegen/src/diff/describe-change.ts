@@ -1,0 +1,56 @@
+import type { Translation } from "../catalog/catalog.js";
+import type { Change } from "./change.js";
+
+/** How a name or a value is quoted. */
+export type Quote = (text: string) => string;
+
+/** Describes changes: one line for each, and one for all texts of a locale. */
+export function describeChanges(
+  changes: readonly Change[],
+  quote: Quote = (text) => text,
+): readonly string[] {
+  const isText = ({ name, field }: Change) => name !== "*" && field.startsWith("locales.");
+  const texts = changes.filter(isText);
+  const fields = [...new Set(texts.map(({ field }) => field))];
+  return [
+    ...changes.filter((change) => !isText(change)).map((change) => describeChange(change, quote)),
+    ...fields.map((field) => {
+      const names = texts.filter((text) => text.field === field).map(({ name }) => quote(name));
+      return `texts in ${quote(field.slice("locales.".length))}: ${names.join(", ")}`;
+    }),
+  ];
+}
+
+function describeChange(change: Change, quote: Quote): string {
+  const { name, code } = change;
+  const subject = name === "*" ? "the catalog" : `${quote(name)} (${code})`;
+  return `${subject}: ${describeDetails(change, quote)}`;
+}
+
+function describeDetails({ name, field, before, after, kind }: Change, quote: Quote): string {
+  if (kind === "code-shared") {
+    const others = (after as readonly string[]).filter((other) => other !== name);
+    return `shares it with ${others.map(quote).join(", ")}`;
+  }
+  if (field === "entry") return quote(((after ?? before) as Pick<Translation, "message">).message);
+  if (field === "retired") return describeRetirement(after, quote);
+  const [one, other] = [describeValue(before, quote), describeValue(after, quote)];
+  if (one === undefined && other === undefined) return `${field} changed`;
+  if (one === undefined) return `${field} ${other} was added`;
+  if (other === undefined) return `${field} ${one} was removed`;
+  return `${field} changed from ${one} to ${other}`;
+}
+
+function describeRetirement(after: unknown, quote: Quote): string {
+  const { reason, replacedBy } = (after ?? {}) as { reason?: string; replacedBy?: string };
+  if (reason === undefined) return "no longer retired";
+  return replacedBy === undefined ? reason : `${reason} (see ${quote(replacedBy)})`;
+}
+
+/** A value in few words; undefined if there is none. */
+function describeValue(value: unknown, quote: Quote): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (Array.isArray(value) && value.every((item) => typeof item === "string"))
+    return value.map((item) => quote(JSON.stringify(item))).join(", ");
+  return quote(JSON.stringify(value));
+}

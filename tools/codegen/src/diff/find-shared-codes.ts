@@ -1,0 +1,29 @@
+import { codesOf, type Entry, isErrorEntry } from "../catalog/entry.js";
+import { successorOf } from "../catalog/successor.js";
+import { groupBy } from "../std/group-by.js";
+import { type Change, toChange } from "./change.js";
+
+/**
+ * Finds the codes that had one entry, and now have several: a response without the message of one of them is
+ * unrecognized, with these entries as its candidates.
+ */
+export function findSharedCodes(before: readonly Entry[], after: readonly Entry[]): Change[] {
+  const [former, current] = [namesByCode(before), namesByCode(after)];
+  return [...former].flatMap(([code, [name = "", ...others]]) => {
+    const candidates = current.get(code) ?? [];
+    if (others.length > 0 || candidates.length < 2) return [];
+    return toChange({ name, code }, `candidates.${code}`, null, candidates, "code-shared");
+  });
+}
+
+/**
+ * The errors that a response with a code or alias can be. The successor of a renamed entry takes
+ * its place.
+ */
+function namesByCode(entries: readonly Entry[]): ReadonlyMap<string, readonly string[]> {
+  const pairs = entries
+    .filter((entry) => isErrorEntry(entry) && successorOf(entry, entries) === undefined)
+    .flatMap((entry) => [...new Set(codesOf(entry))].map((code) => ({ code, name: entry.name })));
+  const groups = groupBy(pairs, ({ code }) => code);
+  return new Map([...groups].map(([code, group]) => [code, group.map(({ name }) => name)]));
+}

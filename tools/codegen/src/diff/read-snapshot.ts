@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { load } from "../load/load.js";
+import { RELEASED, releasedSchema } from "../load/released-file.js";
+import { validateFile } from "../load/validate-file.js";
+import { UserError } from "../problem/user-error.js";
+import { parseJson } from "../source/parse-json.js";
+import { type Snapshot, snapshotOf } from "./snapshot.js";
+
+/** Reads the catalog that was released last; undefined if none was. */
+export function readReleased(directory: string): Snapshot | undefined {
+  const file = join(directory, RELEASED);
+  return existsSync(file) ? readSnapshot(file) : undefined;
+}
+
+/** Reads the catalog in a file (`released.json`, or a generated `catalog.json`), or at a commit. */
+export function readBase(directory: string, base: string): Snapshot {
+  return statSync(base, { throwIfNoEntry: false })?.isFile()
+    ? readSnapshot(base)
+    : readCommit(directory, base);
+}
+
+function readSnapshot(file: string): Snapshot {
+  const source = parseJson(file, readFileSync(file, "utf8"));
+  const [problem] = [...source.problems, ...validateFile(source, releasedSchema).problems];
+  if (problem === undefined) return source.value as Snapshot;
+  const { line, column } = problem.location;
+  throw new UserError(`${file} is not a catalog: ${line}:${column} ${problem.message}`);
+}
+
+/**
+ * Reads the catalog of a commit, through a temporary index: neither the work tree nor the staged
+ * files change.
+ */
+function readCommit(directory: string, ref: string): Snapshot {
+  const folder = mkdtempSync(join(tmpdir(), "catalog-"));
+  const git = (...args: string[]) =>
+    execFileSync("git", args, {
+      cwd: directory,
+      encoding: "utf8",
+      stdio: "pipe",
+      env: { ...process.env, GIT_INDEX_FILE: join(folder, "index") },
+    });
+  try {
+    const prefix = git("rev-parse", "--show-prefix").trim();
+    const top = git("rev-parse", "--show-toplevel").trim();
+    const tree = git("rev-parse", "--verify", "--end-of-options", `${ref}:${prefix}`).trim();
+    git("read-tree", tree);
+    git("-C", top, "checkout-index", "--all", `--prefix=${folder}/tree/`);
+    const { catalog } = load(join(folder, "tree"));
+    if (!catalog?.complete) throw new UserError(`the catalog at ${ref} cannot be read`, 1);
+    return snapshotOf(catalog);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const [line = ""] = String((error as { stderr?: string }).stderr ?? error).split("\n");
+    throw new UserError(`${ref} is not a file, and not a commit that has this catalog (${line})`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { codegen } from "../run.js";
+import { PAYMENTS, REFUND } from "./edits.js";
+
+test("diff --check fails until diff --changeset has written the changes for users of the packages", async () => {
+  const acme = copyAcme();
+  const pending = join(acme.root, ".changeset");
+  expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("there is no .changeset folder"),
+  });
+  mkdirSync(pending);
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
+
+  acme.edit("locales/de.json", "Zu viele Anfragen.", "Viel zu viele.");
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("Run codegen diff --changeset."),
+  });
+  writeFileSync(join(pending, "mine.md"), '---\n"@acme/errors": patch\n---\n\nMine.\n');
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
+
+  acme.edit(PAYMENTS, "retry: after-fix", "retry: never");
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 1 });
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
+  expect(readFileSync(join(pending, "catalog.md"), "utf8")).toBe(`---
+"@acme/error-types": minor
+"@acme/errors": minor
+"@acme/error-messages": minor
+---
+
+The error catalog has changed.
+
+**A judgment became more cautious: clients reconcile where they used to retry or give up; review each.**
+
+- \`CARD_EXPIRED\` (card_declined): retry changed from \`"after-fix"\` to \`"never"\`
+
+A description, note, source or translation changed:
+
+- texts in \`de\`: \`RATE_LIMITED\`
+`);
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
+
+  // An entry that was released is never removed.
+  acme.edit(PAYMENTS, "name: API_ERROR", "name: SOME_ERROR");
+  expect(await codegen(acme, "lint")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("API_ERROR was released, and is gone from the catalog"),
+  });
+});
+
+test("a changelog emphasizes a code that became ambiguous", async () => {
+  const acme = copyAcme();
+  mkdirSync(join(acme.root, ".changeset"));
+  await codegen(acme, "snapshot");
+  acme.write("evidence/seen.txt", "api_error Refused\n");
+  const sharing = REFUND.replace("code: refund_refused", "code: api_error");
+  acme.write(PAYMENTS, acme.read(PAYMENTS) + sharing.replace("errors.md", "seen.txt"));
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
+  const text = readFileSync(join(acme.root, ".changeset/catalog.md"), "utf8");
+  expect(text.slice(text.indexOf("**"))).toBe(`\
+**A code became ambiguous: responses with it and no matching message are now UNRECOGNIZED; review each.**
+
+- \`API_ERROR\` (api_error): shares it with \`REFUND_REFUSED\`
+
+An entry was added:
+
+- \`REFUND_REFUSED\` (api_error): \`Refused\`
+`);
+});
+
+test("diff --check names a changeset that cannot be read", async () => {
+  const acme = copyAcme();
+  mkdirSync(join(acme.root, ".changeset"));
+  await codegen(acme, "snapshot");
+  writeFileSync(join(acme.root, ".changeset/odd.md"), '---\n"a: [\n---\n');
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("odd.md is not a changeset: "),
+  });
+});

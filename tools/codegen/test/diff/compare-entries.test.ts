@@ -1,0 +1,211 @@
+import { compare, type Entry, snapshotOf } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { copyAcme } from "../acme.js";
+import { changesOf, type EditCase, loadCatalog, PAYMENTS, REFUND, replace } from "./edits.js";
+
+test.each<EditCase>([
+  ["nothing in an unchanged catalog", () => {}, []],
+  [
+    "nothing in a comment and another order of entries and keys",
+    (acme) => {
+      const { entries } = parse(acme.read(PAYMENTS)) as { entries: Record<string, unknown>[] };
+      const turned = entries.map((entry) => Object.fromEntries(Object.entries(entry).reverse()));
+      acme.write(PAYMENTS, `# a comment\n${stringify({ entries: turned.reverse() })}`);
+    },
+    [],
+  ],
+  [
+    "a new entry",
+    (acme) => acme.write(PAYMENTS, `${acme.read(PAYMENTS)}${REFUND}`),
+    ["minor REFUND_REFUSED.entry (entry-added)"],
+  ],
+  [
+    "a new entry with a code that one other entry has",
+    (acme) =>
+      acme.write(
+        PAYMENTS,
+        acme.read(PAYMENTS) + REFUND.replace("code: refund_refused", "code: api_error"),
+      ),
+    [
+      "minor REFUND_REFUSED.entry (entry-added)",
+      "minor API_ERROR.candidates.api_error (code-shared)",
+    ],
+  ],
+  [
+    "a new entry with a code that several other entries have",
+    (acme) =>
+      acme.write(
+        PAYMENTS,
+        acme.read(PAYMENTS) + REFUND.replace("code: refund_refused", "code: card_declined"),
+      ),
+    ["minor REFUND_REFUSED.entry (entry-added)"],
+  ],
+  [
+    "a removed entry",
+    (acme) => {
+      const { entries } = parse(acme.read(PAYMENTS)) as { entries: { name: string }[] };
+      acme.write(
+        PAYMENTS,
+        stringify({ entries: entries.filter(({ name }) => name !== "API_ERROR") }),
+      );
+    },
+    ["major API_ERROR.entry (entry-removed)"],
+  ],
+  [
+    "a renamed entry",
+    replace("name: API_ERROR", "name: SOME_ERROR"),
+    ["major SOME_ERROR.name (entry-renamed)"],
+  ],
+  [
+    "a renamed entry whose old name is retired",
+    (acme) => {
+      const { entries } = parse(acme.read(PAYMENTS)) as { entries: { name: string }[] };
+      const old = entries.find(({ name }) => name === "API_ERROR");
+      const retired = { since: "1.1.0", reason: "Renamed", replacedBy: "SOME_ERROR" };
+      const both = [
+        { ...old, retired },
+        { ...old, name: "SOME_ERROR" },
+      ];
+      const others = entries.filter(({ name }) => name !== "API_ERROR");
+      acme.write(PAYMENTS, stringify({ entries: [...others, ...both] }));
+    },
+    [
+      "minor API_ERROR.retired (retirement-changed)",
+      "major API_ERROR.name (entry-renamed)",
+      "minor SOME_ERROR.entry (entry-added)",
+    ],
+  ],
+  [
+    "a retired entry",
+    replace("code: api_error", 'code: api_error\n    retired: { since: "1.1.0", reason: Gone }'),
+    ["minor API_ERROR.retired (retirement-changed)"],
+  ],
+  [
+    "a changed code",
+    replace("code: api_error", "code: api_failure"),
+    ["major API_ERROR.code (identity-changed)"],
+  ],
+  [
+    "a changed category",
+    replace("category: traffic", "category: card"),
+    ["major RATE_LIMITED.category (identity-changed)"],
+  ],
+  [
+    "a changed status",
+    replace("httpStatus: 429", "httpStatus: 503"),
+    ["major RATE_LIMITED.httpStatus (identity-changed)"],
+  ],
+  [
+    "a changed fault",
+    replace("fault: server", "fault: client"),
+    ["major API_ERROR.fault (identity-changed)"],
+  ],
+  [
+    "a more cautious outcome",
+    replace("outcome: rejected", "outcome: unknown"),
+    ["minor CARD_REFUSED.outcome (judgment-tightened)"],
+  ],
+  [
+    "a less cautious outcome",
+    replace("outcome: unknown", "outcome: rejected"),
+    ["major API_ERROR.outcome (judgment-relaxed)"],
+  ],
+  [
+    "a more cautious retry",
+    replace("retry: after-delay", "retry: after-reconcile"),
+    ["minor CARD_REFUSED.retry (judgment-tightened)"],
+  ],
+  [
+    "a less cautious retry",
+    replace("retry: after-reconcile", "retry: after-delay"),
+    ["major API_ERROR.retry (judgment-relaxed)"],
+  ],
+  [
+    "a changed message whose old wording is a variant",
+    replace(
+      "message: Slow down.",
+      "message: Slower\n    variants: [{ message: Slow down., sources: [{ document: errors.md, line: 6 }] }]",
+    ),
+    ["patch RATE_LIMITED.message (message-reworded)"],
+  ],
+  [
+    "a changed message whose old wording is removed",
+    replace("message: Slow down.", "message: Slower"),
+    ["major RATE_LIMITED.message (wording-removed)"],
+  ],
+  [
+    "a new variant",
+    replace(
+      "message: Slow down.",
+      "message: Slow down.\n    variants: [{ message: Slower, sources: [{ document: errors.md, line: 6 }] }]",
+    ),
+    ["minor RATE_LIMITED.variants (wording-added)"],
+  ],
+  [
+    "a changed message whose old wording is a variant beside a new one",
+    replace(
+      "message: Slow down.",
+      "message: Slower\n    variants: [{ message: Slow down., sources: [{ document: errors.md, line: 6 }] }, { message: Slowly, sources: [{ document: errors.md, line: 6 }] }]",
+    ),
+    [
+      "patch RATE_LIMITED.message (message-reworded)",
+      "minor RATE_LIMITED.variants (wording-added)",
+    ],
+  ],
+  [
+    "a changed description",
+    replace('description: ""', "description: New"),
+    ["patch CARD_REFUSED.description (text-changed)"],
+  ],
+  [
+    "changed notes",
+    replace("code: api_error", "code: api_error\n    notes: New"),
+    ["patch API_ERROR.notes (text-changed)"],
+  ],
+])("comparing entries finds %s", async (_, edit, changes) => {
+  expect(await changesOf(edit)).toEqual(changes);
+});
+
+test("comparing entries finds params, aliases and retirements that were added and removed", async () => {
+  const { entries } = snapshotOf(await loadCatalog(copyAcme()));
+  const [entry] = entries.filter(({ params }) => Object.keys(params).length > 0) as [Entry];
+  const [param = ""] = Object.keys(entry.params);
+  const renamed = { ...entry.params, other: entry.params[param] };
+  const without = Object.fromEntries(Object.entries(renamed).filter(([name]) => name !== param));
+  const alias = { code: "x", sources: [] };
+  const kinds = (before: Partial<Entry>, after: Partial<Entry>) =>
+    compare(
+      { entries: [{ ...entry, ...before } as Entry] },
+      { entries: [{ ...entry, ...after } as Entry] },
+    ).map(({ field, kind }) => `${field} ${kind}`);
+  expect(kinds({}, { params: without as Entry["params"] })).toEqual(["params params-changed"]);
+  expect(kinds({ aliases: [alias] }, { aliases: [] })).toEqual(["aliases wording-removed"]);
+  expect(kinds({ aliases: [] }, { aliases: [alias] })).toEqual(["aliases wording-added"]);
+  expect(kinds({ retired: { since: "1", reason: "a" } }, {})).toEqual([
+    "retired retirement-changed",
+  ]);
+});
+
+test("comparing entries finds an alias that became ambiguous", async () => {
+  const { entries } = snapshotOf(await loadCatalog(copyAcme()));
+  const [one, other] = entries.filter(({ name }) => /API_ERROR|RATE/.test(name)) as [Entry, Entry];
+  const alias = { aliases: [{ code: "x", sources: [] }] };
+  const before = [{ ...one, ...alias }, other];
+  const after = [
+    { ...other, ...alias },
+    { ...one, ...alias },
+  ];
+  expect(
+    compare({ entries: before }, { entries: after }).filter(({ kind }) => kind === "code-shared"),
+  ).toEqual([
+    {
+      name: one.name,
+      code: "x",
+      field: "candidates.x",
+      before: null,
+      after: [other.name, one.name],
+      kind: "code-shared",
+    },
+  ]);
+});

@@ -1,0 +1,157 @@
+import { compare, type Entry, type Snapshot, snapshotOf } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { codegen } from "../run.js";
+import {
+  changesOf,
+  type EditCase,
+  editVocabulary,
+  loadCatalog,
+  PAYMENTS,
+  replace,
+} from "./edits.js";
+
+test.each<EditCase>([
+  [
+    "a changed text of a locale",
+    replace("Zu viele Anfragen.", "Viel zu viele.", "locales/de.json"),
+    ["patch RATE_LIMITED.locales.de (text-changed)"],
+  ],
+  [
+    "a changed status of a text",
+    replace('"translated"', '"final"', "locales/pt-BR.json"),
+    ["patch CARD_EXPIRED.locales.pt-BR (text-changed)"],
+  ],
+  [
+    "a new locale",
+    (acme) => acme.write("locales/fr.json", "{}"),
+    ["minor *.locales.fr (locale-added)"],
+  ],
+  [
+    "a new alias of a locale",
+    replace("pt: pt-BR", "pt: pt-BR\n  pt-PT: pt-BR", "catalog.yaml"),
+    ["minor *.localeAliases.pt-PT (locale-added)"],
+  ],
+  [
+    "a change in how responses are read",
+    replace("numericCodes: false", "numericCodes: true", "catalog.yaml"),
+    ["major *.wire (contract-changed)"],
+  ],
+  [
+    "a changed id of the catalog",
+    replace("id: acme-errors", "id: acme-payments", "catalog.yaml"),
+    ["major *.id (contract-changed)"],
+  ],
+  [
+    "a changed title",
+    replace("title: Acme payments", "title: Acme", "catalog.yaml"),
+    ["patch *.title (text-changed)"],
+  ],
+  [
+    "a new value of retry",
+    editVocabulary("Retry", (words) => words.push({ const: "after-payment" })),
+    ["minor *.Retry (value-added)"],
+  ],
+  [
+    "a removed value of outcome",
+    editVocabulary("Outcome", (words) => words.splice(2)),
+    ["major *.Outcome (value-removed)"],
+  ],
+  [
+    "a changed description of a value",
+    editVocabulary("Fault", ([word]) => Object.assign(word ?? {}, { description: "New" })),
+    ["patch *.Fault.client (text-changed)"],
+  ],
+  ["nothing in another order of values", editVocabulary("Retry", (words) => words.reverse()), []],
+  [
+    "a new category with its status",
+    (acme) => {
+      editVocabulary("Category", (words) => words.push({ const: "refund" }))(acme);
+      acme.edit("catalog.yaml", "traffic: 429", "traffic: 429, refund: 409");
+    },
+    ["minor *.Category (value-added)", "minor *.problemStatus.refund (value-added)"],
+  ],
+  [
+    "a removed category",
+    (acme) => {
+      editVocabulary("Category", (words) => words.splice(1))(acme);
+      acme.edit("catalog.yaml", ", traffic: 429", "");
+      acme.write(PAYMENTS, acme.read(PAYMENTS).replaceAll("category: traffic", "category: card"));
+    },
+    [
+      "major RATE_LIMITED.category (identity-changed)",
+      "major API_ERROR.category (identity-changed)",
+      "major *.Category (value-removed)",
+      "major *.problemStatus.traffic (value-removed)",
+    ],
+  ],
+  [
+    "a changed status of a category",
+    replace("traffic: 429", "traffic: 503", "catalog.yaml"),
+    ["major *.problemStatus.traffic (contract-changed)"],
+  ],
+  [
+    "a changed name of a package",
+    replace("@acme/errors", "@acme/payment-errors", "catalog.yaml"),
+    ["major *.packages.validator.name (contract-changed)"],
+  ],
+  [
+    "a changed name of the error class",
+    replace("AcmePaymentError", "AcmeError", "catalog.yaml"),
+    ["major *.errorClass (contract-changed)"],
+  ],
+  [
+    "a changed comment in the wire schema",
+    replace('"$defs"', '"$comment": "New", "$defs"', "wire.schema.json"),
+    ["patch *.wire.schema.json (text-changed)"],
+  ],
+  [
+    "a changed shape of bodies",
+    replace('"required": ["code"]', '"required": []', "wire.schema.json"),
+    ["major *.wire.schema.json (contract-changed)"],
+  ],
+])("comparing catalogs finds %s", async (_, edit, changes) => {
+  expect(await changesOf(edit)).toEqual(changes);
+});
+
+test.each([
+  ["the folder of a package", "folder: ../out/types", "folder: ../lib/types"],
+  ["the list of tables", "table: errors.md", "table: [errors.md]"],
+  ["the table", "table: errors.md\n", ""],
+  ["nameEndings", "runtime: true", "runtime: true\nnameEndings: [REFUSED]"],
+  ["generateCommand", "runtime: true", "runtime: true\ngenerateCommand: make"],
+  ["emitters", "runtime: true", "runtime: true\nemitters: [python.js]"],
+  ["runtime", "runtime: true", "runtime: false"],
+])("comparing catalogs ignores %s, which concerns only editors", async (_, from, to) => {
+  expect(await changesOf(replace(from, to, "catalog.yaml"))).toEqual([]);
+});
+
+test("a released.json without vocabularies is not compared by vocabulary", async () => {
+  const acme = copyAcme();
+  expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+  const { vocabularies, ...older } = JSON.parse(acme.read("released.json"));
+  expect(vocabularies.Outcome).toMatchObject({ unknown: "It may have been executed." });
+  acme.write("released.json", JSON.stringify(older));
+  expect((await codegen(acme, "diff")).stdout).toContain("no new version");
+});
+
+test("the texts of an entry that was added, renamed or removed are not changes of their own", async () => {
+  const { entries, ...rest } = snapshotOf(await loadCatalog(copyAcme()));
+  const text = { message: "a", description: "", status: "final" } as const;
+  const others = entries.filter(({ name }) => name !== "API_ERROR");
+  const [entry] = entries.filter(({ name }) => name === "API_ERROR") as [Entry];
+  const snapshot = (all: readonly Entry[], de: Record<string, typeof text>) => ({
+    ...rest,
+    entries: all,
+    locales: { de },
+  });
+  const without = snapshot(others, {});
+  const withIt = snapshot(entries, { API_ERROR: text });
+  const renamed = snapshot([...others, { ...entry, name: "SOME_ERROR" }], { SOME_ERROR: text });
+  const fields = (before: Snapshot, after: Snapshot) =>
+    compare(before, after).map(({ name, field }) => `${name}.${field}`);
+  expect(fields(without, withIt)).toEqual(["API_ERROR.entry"]);
+  expect(fields(withIt, without)).toEqual(["API_ERROR.entry"]);
+  expect(fields(withIt, renamed)).toEqual(["SOME_ERROR.name"]);
+  expect(fields(snapshot(entries, {}), withIt)).toEqual(["API_ERROR.locales.de"]);
+});

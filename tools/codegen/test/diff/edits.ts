@@ -1,0 +1,58 @@
+import type { Catalog } from "@hashkey-errors/codegen";
+import { BUMP_RULES, compare, lint, snapshotOf } from "@hashkey-errors/codegen";
+import { expect } from "vitest";
+import { copyAcme, type Workspace } from "../acme.js";
+
+/** The file with the entries of the second catalog. */
+export const PAYMENTS = "catalog/payments.yaml";
+
+/** The second catalog, which must have no errors. */
+export async function loadCatalog({ catalog: folder }: Workspace): Promise<Catalog> {
+  const { catalog, problems } = await lint(folder);
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  return catalog as Catalog;
+}
+
+/** The changes that an edit makes, each in one line. */
+export async function changesOf(edit: (acme: Workspace) => void): Promise<string[]> {
+  const acme = copyAcme();
+  const before = snapshotOf(await loadCatalog(acme));
+  edit(acme);
+  const { catalog } = await lint(acme.catalog);
+  return compare(before, snapshotOf(catalog as Catalog)).map(
+    ({ name, field, kind }) => `${BUMP_RULES[kind].bump} ${name}.${field} (${kind})`,
+  );
+}
+
+/** A name, an edit of a catalog, and the changes that it makes. */
+export type EditCase = [name: string, edit: (acme: Workspace) => void, changes: string[]];
+
+/** Replaces a text in a file of the catalog. */
+export const replace =
+  (from: string, to: string, file = PAYMENTS) =>
+  (acme: Workspace): void =>
+    acme.edit(file, from, to);
+
+/** Edits the values of a vocabulary. */
+export const editVocabulary =
+  (name: string, edit: (words: { const: string; description?: string }[]) => void) =>
+  (acme: Workspace) => {
+    const schema = JSON.parse(acme.read("catalog.schema.json"));
+    edit(schema.$defs[name].oneOf);
+    acme.write("catalog.schema.json", JSON.stringify(schema));
+  };
+
+/** An entry that the second catalog does not have. */
+export const REFUND = `
+  - name: REFUND_REFUSED
+    code: refund_refused
+    httpStatus: 400
+    message: Refused
+    description: ""
+    category: card
+    fault: client
+    outcome: rejected
+    retry: never
+    documented: false
+    sources: [{ document: errors.md, line: 1 }]
+`;

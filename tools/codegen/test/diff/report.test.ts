@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { codegen, generate } from "../run.js";
+import { PAYMENTS } from "./edits.js";
+
+test("diff compares the catalog with a commit or a file, and reports as text, Markdown or JSON", async () => {
+  const acme = copyAcme();
+  await generate(acme);
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.c", ...args], {
+      cwd: acme.root,
+      stdio: "pipe",
+    });
+  git("init", "--quiet");
+  git("add", "--all");
+  git("commit", "--quiet", "--message=first");
+  acme.edit(PAYMENTS, "outcome: rejected", "outcome: unknown");
+  acme.edit(PAYMENTS, "retry: after-delay", "retry: after-reconcile");
+  const catalogJson = join(acme.catalog, "generated/catalog.json");
+  const before = readFileSync(join(acme.root, ".git/index"));
+
+  const text = await codegen(acme, "diff");
+  expect(text.status).toBe(0);
+  expect(text.stdout).toContain("minor a judgment became more cautious (clients reconcile where");
+  expect(text.stdout).toContain(
+    '  CARD_REFUSED (card_declined): outcome changed from "rejected" to "unknown"',
+  );
+  expect(text.stdout).toContain("since HEAD: a minor version");
+  const json = JSON.parse((await codegen(acme, "diff", catalogJson, "--json")).stdout);
+  expect(json).toEqual({
+    bump: "minor",
+    changes: [
+      {
+        name: "CARD_REFUSED",
+        field: "outcome",
+        before: "rejected",
+        after: "unknown",
+        kind: "judgment-tightened",
+        bump: "minor",
+      },
+      expect.objectContaining({ field: "retry", after: "after-reconcile" }),
+    ],
+  });
+  expect((await codegen(acme, "diff", "HEAD", "--format", "markdown")).stdout).toContain(
+    '- `CARD_REFUSED` (card_declined): outcome changed from `"rejected"` to `"unknown"`',
+  );
+  // The staged files are unchanged.
+  expect(readFileSync(join(acme.root, ".git/index"))).toEqual(before);
+  for (const [base, problem] of [
+    ["nowhere", "nowhere is not a file, and not a commit that has this catalog"],
+    ["--output=x", "unknown option"],
+    [join(acme.catalog, "locales/de.json"), "is not a catalog"],
+  ] as const)
+    expect((await codegen(acme, "diff", base)).stderr).toContain(problem);
+});
