@@ -16,9 +16,25 @@ test("another API's catalog generates working packages with the same runtime cod
     validator: "@acme/errors",
     messages: "@acme/error-messages",
   });
-  const { parseResponse, identify, matchError, isErrorBody, AcmePaymentError, isAcmePaymentError } =
-    await import(modules.validator);
+  const validator: Validator = await import(modules.validator);
+  const refused = expectKnownError(validator);
+  expectTextsToDecide(validator);
+  expectOnlyTheEnvelopeToCount(validator);
+  expectHelpers(validator, refused);
+  await expectTexts(modules.messages, validator, refused);
+});
 
+/** What the tests call of the generated validator, which is imported at run time. */
+interface Validator {
+  parseResponse(body: unknown, context?: object): object;
+  identify(code: string, text?: string): object;
+  matchError(error: object, handlers: object): unknown;
+  isErrorBody(value: unknown): boolean;
+  isAcmePaymentError(value: unknown, name?: string): boolean;
+  readonly AcmePaymentError: new (error: object) => Error;
+}
+
+function expectKnownError({ parseResponse }: Validator): object {
   const refused = parseResponse({
     error: {
       code: "card_declined",
@@ -36,7 +52,11 @@ test("another API's catalog generates working packages with the same runtime cod
       drift: false,
     },
   });
-  // Several messages to one code: the text decides, quotation marks or not.
+  return (refused as { error: object }).error;
+}
+
+/** Several errors share one code: the text decides, quoted or not. */
+function expectTextsToDecide({ identify }: Validator): void {
   const texts = {
     "Your card was declined: `do not honour`. Try 2 days later": [
       "CARD_REFUSED",
@@ -54,7 +74,10 @@ test("another API's catalog generates working packages with the same runtime cod
     name: "UNRECOGNIZED",
     candidates: ["CARD_REFUSED", "CARD_EXPIRED", "CURRENCY_UNSUPPORTED"],
   });
-  // The code stands in an envelope; a code of the body's own, or a number, means nothing here.
+}
+
+/** The code of the body's own, or a number, means nothing where the error is in an envelope. */
+function expectOnlyTheEnvelopeToCount({ parseResponse, isErrorBody }: Validator): void {
   expect(parseResponse({ code: "card_declined" })).toMatchObject({ kind: "success" });
   expect(parseResponse({ error: {} }, { httpStatus: 402 })).toMatchObject({
     kind: "invalid",
@@ -73,30 +96,40 @@ test("another API's catalog generates working packages with the same runtime cod
   });
   expect(isErrorBody({ error: { code: "api_error" } })).toBe(true);
   expect(isErrorBody({ code: "api_error" })).toBe(false);
+}
+
+function expectHelpers(validator: Validator, refused: object): void {
+  const { identify, matchError, AcmePaymentError, isAcmePaymentError } = validator;
   expect(
     matchError(identify("rate_limited", "Slow down"), {
       RATE_LIMITED: () => "wait",
       _: () => "other",
     }),
   ).toBe("wait");
-  const thrown = new AcmePaymentError(refused.error);
+  const thrown = new AcmePaymentError(refused);
   expect(thrown.name).toBe("AcmePaymentError");
   expect(isAcmePaymentError(thrown, "CARD_REFUSED")).toBe(true);
+}
 
-  const { localize, negotiateLocale } = await import(modules.messages);
-  const { messages: pt } = await import(new URL("generated/bundles/pt.js", modules.messages).href);
-  const { messages: de } = await import(new URL("generated/bundles/de.js", modules.messages).href);
+async function expectTexts(
+  module: string,
+  { identify }: Validator,
+  refused: object,
+): Promise<void> {
+  const { localize, negotiateLocale } = await import(module);
+  const { messages: pt } = await import(new URL("generated/bundles/pt.js", module).href);
+  const { messages: de } = await import(new URL("generated/bundles/de.js", module).href);
   expect(localize(identify("card_declined", "Your card has expired"), [pt, de])).toEqual({
     message: "O cartão expirou.",
     description: "Use outro cartão.",
     locale: "pt-BR",
   });
-  expect(localize(refused.error, [pt, de]).message).toBe(
+  expect(localize(refused, [pt, de]).message).toBe(
     "Die Karte wurde abgelehnt (do not honour), bitte in 2 Tagen erneut.",
   );
   expect(negotiateLocale("pt-PT")).toBe("pt-BR");
   expect(negotiateLocale("ja")).toBe("de");
-});
+}
 
 test("nothing generated for another API mentions HashKey", async () => {
   const acme = copyAcme();
