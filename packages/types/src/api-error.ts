@@ -1,4 +1,12 @@
-import type { Category, ErrorEntries, Fault, Outcome, Retry } from "./generated/entries.js";
+import type {
+  Category,
+  ErrorEntries,
+  Fault,
+  Outcome,
+  Retry,
+  StatusOutcome,
+  StatusRetry,
+} from "./generated/entries.js";
 
 /**
  * The name of an error: its permanent identity, and what programs compare. Codes are not unique.
@@ -12,7 +20,7 @@ export type ErrorCode = ErrorEntries[ErrorName]["code"];
 /** The params of each error's text, by name; `{}` where the text has no variable part. */
 export type ErrorParams = { readonly [Name in ErrorName]: ErrorEntries[Name]["params"] };
 
-/** An error that the catalog lists. `KnownError<"NOT_FOUND">` is one of them, `KnownError` any. */
+/** An error that the catalog lists. `KnownError<Name>` is the one of that name, `KnownError` any. */
 export type KnownError<Name extends ErrorName = ErrorName> = {
   [Each in Name]: KnownErrorOf<Each>;
 }[Name];
@@ -56,10 +64,10 @@ export interface UnrecognizedError {
   readonly msg: string | null;
   /** The errors that share the code, where its text decides between them but did not come or fits none. */
   readonly candidates: readonly ErrorName[];
-  /** What became of the request is not known. */
-  readonly outcome: "unknown";
-  /** First find out what happened, then decide. */
-  readonly retry: "after-reconcile";
+  /** What became of the request: not known, unless the HTTP status alone says it. */
+  readonly outcome: StatusOutcome;
+  /** First find out what happened, then decide; `after-delay` where the HTTP status asks to wait. */
+  readonly retry: StatusRetry;
 }
 
 /** Whatever an error response says. Narrow it by `name`. */

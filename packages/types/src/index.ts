@@ -7,14 +7,15 @@ export type {
   KnownErrorOf,
   UnrecognizedError,
 } from "./api-error.js";
+export type { Failure, InvalidResponse, Issue, NoResponse } from "./failure.js";
+export type * from "./generated/bodies.js";
 export type { Category, ErrorEntries, Fault, Outcome, Retry } from "./generated/entries.js";
-export type * from "./generated/wire.js";
 export type {
   BatchItem,
-  BatchResponse,
-  ErrorResponse,
-  InvalidResponse,
-  Issue,
+  BatchResult,
+  ErrorResult,
+  InvalidBatchItem,
+  InvalidResult,
   ParsedResponse,
-  SuccessResponse,
+  SuccessResult,
 } from "./parsed-response.js";

@@ -1,52 +1,66 @@
 import type { ApiError } from "./api-error.js";
+import type { InvalidResponse, Issue } from "./failure.js";
 
-/** What a response body says. Narrow it by `kind`; `body` is the body as it was given, by identity. */
-export type ParsedResponse = SuccessResponse | ErrorResponse | BatchResponse | InvalidResponse;
+/**
+ * What a response body says. Narrow it by `kind`. `Body` is the type of a success, where a schema has checked it.
+ */
+export type ParsedResponse<Body = unknown> =
+  | SuccessResult<Body>
+  | ErrorResult
+  | BatchResult
+  | InvalidResult;
 
 /** The request succeeded. */
-export interface SuccessResponse {
+export interface SuccessResult<Body = unknown> {
   readonly kind: "success";
-  readonly body: unknown;
+  /** The body as it was given; the schema's output where one was given. */
+  readonly body: Body;
 }
 
 /** The request failed, and the API says why. */
-export interface ErrorResponse {
+export interface ErrorResult {
   readonly kind: "error";
   readonly error: ApiError;
+  /** The body as it was given. */
   readonly body: unknown;
 }
 
 /** The answer to a request that covers several things: each item says what became of it. */
-export interface BatchResponse {
+export interface BatchResult {
   readonly kind: "batch";
   /** Every item of the answer. Its place is not the request's: match by the ids in its body. */
   readonly items: readonly BatchItem[];
+  /** The body as it was given. */
   readonly body: unknown;
 }
 
 /** One item of a batch; `index` is its place in the answer, from 0. */
 export type BatchItem = { readonly index: number } & (
-  | SuccessResponse
-  | ErrorResponse
-  | { readonly kind: "invalid"; readonly issues: readonly Issue[]; readonly body: unknown }
+  | SuccessResult
+  | ErrorResult
+  | InvalidBatchItem
 );
 
-/** Not an answer of the API: HTML, `null`, a number, a code of a wrong type. What became of the request is not known. */
-export interface InvalidResponse {
+/** An item that is not the API's. */
+export interface InvalidBatchItem {
   readonly kind: "invalid";
+  readonly error: InvalidResponse;
   readonly issues: readonly Issue[];
-  readonly outcome: "unknown";
-  readonly retry: "after-reconcile";
-  /** The HTTP status that was given with the body; `null` if none was. */
-  readonly httpStatus: number | null;
+  /** The item as it came. */
   readonly body: unknown;
 }
 
-/** What is wrong with a body: Standard Schema's issue, and the keyword that failed. */
-export interface Issue {
-  readonly message: string;
-  /** Where in the body; empty for the body itself. */
-  readonly path: readonly (string | number)[];
-  /** The JSON Schema keyword that failed, or `httpStatus` where the status contradicts the body. */
-  readonly keyword: string;
+/**
+ * Not an answer of the API: HTML, `null`, a number, a code of a wrong type. `error` is all of it as a failure; its
+ * members stand here too.
+ */
+export interface InvalidResult {
+  readonly kind: "invalid";
+  readonly error: InvalidResponse;
+  readonly issues: InvalidResponse["issues"];
+  readonly outcome: InvalidResponse["outcome"];
+  readonly retry: InvalidResponse["retry"];
+  readonly httpStatus: InvalidResponse["httpStatus"];
+  /** The body as it was given; the text where it could not be parsed. */
+  readonly body: unknown;
 }

@@ -6,7 +6,10 @@ import type {
   ErrorCode,
   ErrorName,
   ErrorParams,
+  Failure,
+  InvalidResponse,
   KnownError,
+  NoResponse,
   ParsedResponse,
   UnrecognizedError,
 } from "@hashkey-errors/types";
@@ -35,12 +38,28 @@ test("an error narrows by its name", () => {
   "ORDER_NOT_FUOND" satisfies ErrorName;
 });
 
+test("a failure narrows by its name", () => {
+  expectTypeOf<Extract<Failure, { name: "INVALID_RESPONSE" }>>().toEqualTypeOf<InvalidResponse>();
+  expectTypeOf<Extract<Failure, { name: "NO_RESPONSE" }>>().toEqualTypeOf<NoResponse>();
+  expectTypeOf<Exclude<Failure, InvalidResponse | NoResponse>>().toEqualTypeOf<ApiError>();
+  expectTypeOf<InvalidResponse["outcome"]>().toEqualTypeOf<"unknown">();
+  expectTypeOf<NoResponse["outcome"]>().toEqualTypeOf<"rejected" | "unknown">();
+  expectTypeOf<UnrecognizedError["retry"]>().toEqualTypeOf<"after-reconcile" | "after-delay">();
+});
+
 test("a result narrows by its kind", () => {
   expectTypeOf<Extract<ParsedResponse, { kind: "error" }>["error"]>().toEqualTypeOf<ApiError>();
-  expectTypeOf<
-    Extract<ParsedResponse, { kind: "invalid" }>["retry"]
-  >().toEqualTypeOf<"after-reconcile">();
+  expectTypeOf<Extract<ParsedResponse, { kind: "invalid" }>["retry"]>().toEqualTypeOf<
+    "after-reconcile" | "after-delay"
+  >();
   expectTypeOf<Extract<BatchItem, { kind: "error" }>["index"]>().toEqualTypeOf<number>();
+  expectTypeOf<
+    Extract<ParsedResponse, { kind: "invalid" }>["error"]
+  >().toEqualTypeOf<InvalidResponse>();
+  expectTypeOf<Extract<BatchItem, { kind: "invalid" }>["error"]>().toEqualTypeOf<InvalidResponse>();
+  expectTypeOf<
+    Extract<ParsedResponse<{ orderId: string }>, { kind: "success" }>["body"]
+  >().toEqualTypeOf<{ orderId: string }>();
   // @ts-expect-error a success has no error
   type _Error = Extract<ParsedResponse, { kind: "success" }>["error"];
 });

@@ -1,4 +1,5 @@
 import type { ParsedResponse } from "./generated/types.js";
+import { toInvalidResult } from "./invalid-response.js";
 import { parseResponse } from "./parse-response.js";
 
 /** What is needed of a `Response`: that of a browser, of Node, of any runtime or test double. */
@@ -34,14 +35,7 @@ export async function parseFetchResponse(response: ReadableResponse): Promise<Pa
     body = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     const message = text.trim() === "" ? "is empty" : "is not JSON";
-    return {
-      kind: "invalid",
-      issues: [{ message, path: [], keyword: "contentMediaType" }],
-      outcome: "unknown",
-      retry: "after-reconcile",
-      httpStatus,
-      body: text,
-    };
+    return toInvalidResult([{ message, path: [], keyword: "contentMediaType" }], text, httpStatus);
   }
   return parseResponse(body, { httpStatus });
 }

@@ -1,9 +1,10 @@
 import type {
   BatchItem,
-  BatchResponse,
-  ErrorResponse,
+  BatchResult,
+  ErrorResult,
+  InvalidBatchItem,
   ParsedResponse,
-  SuccessResponse,
+  SuccessResult,
 } from "./generated/types.js";
 import {
   batchKey,
@@ -14,6 +15,7 @@ import {
   numericCodes,
 } from "./generated/wire.js";
 import { identify } from "./identify.js";
+import { toInvalidResponse, toInvalidResult } from "./invalid-response.js";
 
 /** What is known of a response beside its body. */
 export interface ResponseContext {
@@ -36,19 +38,11 @@ export function parseResponse(body: unknown, context?: ResponseContext): ParsedR
   const httpStatus = typeof status === "number" ? status : null;
   const read = readSafely(body, httpStatus !== null && httpStatus >= 400, true);
   if (read.kind !== "invalid") return read;
-  const { issues } = read;
-  return {
-    kind: "invalid",
-    issues,
-    outcome: "unknown",
-    retry: "after-reconcile",
-    httpStatus,
-    body,
-  };
+  return toInvalidResult(read.issues, body, httpStatus);
 }
 
-type ReadBody = SuccessResponse | ErrorResponse | BatchResponse | InvalidBody;
-type InvalidBody = Omit<Extract<BatchItem, { readonly kind: "invalid" }>, "index">;
+type ReadBody = SuccessResult | ErrorResult | BatchResult | InvalidBody;
+type InvalidBody = InvalidBatchItem;
 
 /** A getter or a proxy that throws is a result too: no JSON parser makes such a body. */
 function readSafely(body: unknown, failed: boolean, mayBeBatch: boolean): ReadBody {
@@ -100,14 +94,14 @@ function isOtherError(body: object): boolean {
   return typeof status === "number" && status >= 400 && Object.hasOwn(members, "error");
 }
 
-function readBatch(body: object): BatchResponse | undefined {
+function readBatch(body: object): BatchResult | undefined {
   const items = batchKey === undefined ? undefined : ownValue(membersOf(body), batchKey);
   if (!Array.isArray(items) || !items.some((item) => Object.hasOwn(errorOf(item), codeKey))) {
     return undefined;
   }
   const readItem = (item: unknown, index: number): BatchItem => ({
     index,
-    ...(readSafely(item, false, false) as SuccessResponse),
+    ...(readSafely(item, false, false) as SuccessResult),
   });
   return { kind: "batch", items: Array.from(items, readItem), body };
 }
@@ -136,5 +130,6 @@ function ownValue(members: Members, key: string): unknown {
 
 function invalid(body: unknown, keyword: string, message: string, member?: string): InvalidBody {
   const path = member === undefined ? [] : [...errorPath, member];
-  return { kind: "invalid", issues: [{ message, path, keyword }], body };
+  const issues = [{ message, path, keyword }];
+  return { kind: "invalid", error: toInvalidResponse(issues, null), issues, body };
 }

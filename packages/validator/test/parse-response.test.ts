@@ -109,12 +109,16 @@ test("the README's table is what these cases give", async () => {
 });
 
 test("an invalid result says what is known, and that nothing is known of the request", () => {
-  expect(parseResponse("<html>", { httpStatus: 502 })).toEqual({
-    kind: "invalid",
+  const known = {
     issues: [{ message: "must be an object or an array", path: [], keyword: "type" }],
     outcome: "unknown",
     retry: "after-reconcile",
     httpStatus: 502,
+  };
+  expect(parseResponse("<html>", { httpStatus: 502 })).toEqual({
+    kind: "invalid",
+    error: { name: "INVALID_RESPONSE", ...known },
+    ...known,
     body: "<html>",
   });
   expect(parseResponse(null)).toMatchObject({ httpStatus: null });

@@ -45,6 +45,10 @@ export type Outcome = "rejected" | "unknown" | "applied";
  */
 export type Retry = "never" | "after-fix" | "after-delay" | "after-reconcile";
 /**
+ * The least that `after-delay` means, where a source or its plain sense says it, as an ISO 8601 duration in days, hours, minutes and seconds: `PT30M` is half an hour.
+ */
+export type Delay = string;
+/**
  * The one venue that the source limits the entry to; absent where it does not.
  */
 export type Venue = "global" | "hong-kong";
@@ -122,6 +126,7 @@ export interface Entry {
   readonly fault?: Fault;
   readonly outcome?: Outcome;
   readonly retry?: Retry;
+  readonly delay?: Delay;
   readonly venue?: Venue;
   /**
    * The names of the errors that no source tells from this one; each of them names this one too. Who handles one of them handles all.

@@ -2464,3 +2464,9 @@ export type Retry =
   | "after-fix"
   | "after-delay"
   | "after-reconcile";
+
+/** The outcome of an answer that no entry explains. */
+export type StatusOutcome = "unknown";
+
+/** The retry of an answer that no entry explains. */
+export type StatusRetry = "after-reconcile" | "after-delay";

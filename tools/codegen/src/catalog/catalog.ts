@@ -50,3 +50,10 @@ export interface Catalog {
 
 /** The name that stands for every error that the catalog does not list; no entry may bear it. */
 export const UNRECOGNIZED = "UNRECOGNIZED";
+
+/** The names of failures that are not entries, and what each stands for; no entry may bear one. */
+export const RESERVED_NAMES: Readonly<Record<string, string>> = {
+  [UNRECOGNIZED]: "errors that the catalog does not list",
+  INVALID_RESPONSE: "answers that are not the API's",
+  NO_RESPONSE: "requests that got no answer",
+};

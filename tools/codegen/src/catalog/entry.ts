@@ -75,6 +75,8 @@ export interface ErrorEntry extends EntryBase {
   readonly outcome: string;
   /** What has to happen before the request is sent again. */
   readonly retry: string;
+  /** The least that `after-delay` means, as an ISO 8601 duration. */
+  readonly delay?: string;
   /** The one venue that it is limited to. */
   readonly venue?: string;
   /** The names of the errors that no source tells from this one. */
@@ -99,6 +101,7 @@ export const ENTRY_FIELDS: readonly string[] = [
   "fault",
   "outcome",
   "retry",
+  "delay",
   "venue",
   "alike",
   "documented",

@@ -1,3 +1,5 @@
+import type { Source } from "./entry.js";
+
 /** How a response body is read. */
 export interface Wire {
   /** The member that holds code and message, where they are not the body's own. */
@@ -12,6 +14,20 @@ export interface Wire {
   readonly numericCodes: boolean;
   /** The member that holds the items of an answer to several requests. */
   readonly batch?: string;
+  /** What an HTTP status says of a request where no entry explains the answer, by status. */
+  readonly statuses?: Readonly<Record<string, StatusFact>>;
+}
+
+/** What an HTTP status says of a request. */
+export interface StatusFact {
+  /** Absent: unknown. */
+  readonly outcome?: string;
+  /** Absent: after-reconcile. */
+  readonly retry?: string;
+  /** The least that `after-delay` means, as an ISO 8601 duration. */
+  readonly delay?: string;
+  /** At least one. */
+  readonly sources: readonly Source[];
 }
 
 /** A package that is generated into. */

@@ -1,3 +1,4 @@
+import { durationMs } from "../catalog/duration.js";
 import { codesOf, type Entry, wordingsOf } from "../catalog/entry.js";
 import type { ChangeKind } from "./bump-rules.js";
 import { type Change, toChange } from "./change.js";
@@ -11,6 +12,7 @@ export function compareEntry(before: Entry, after: Entry): Change[] {
     ...compareFields("identity-changed", "code", "kind", "category", "fault", "httpStatus"),
     ...compareJudgment(before, after, "outcome"),
     ...compareJudgment(before, after, "retry"),
+    ...compareDelay(before, after),
     ...compareMessages(before, after),
     ...compareAliases(before, after),
     ...compareFields(hasSameParams(before, after) ? "text-changed" : "params-changed", "params"),
@@ -43,6 +45,13 @@ function compareJudgment(before: Entry, after: Entry, field: "outcome" | "retry"
   const isTightened = isMoreCautious(fieldOf(before, field), fieldOf(after, field));
   const kind = isTightened ? "judgment-tightened" : "judgment-relaxed";
   return compareField(before, after, field, kind);
+}
+
+/** A longer delay is the more cautious one. */
+function compareDelay(before: Entry, after: Entry): Change[] {
+  const [one, other] = [fieldOf(before, "delay"), fieldOf(after, "delay")].map(String);
+  const isLonger = durationMs(other) > durationMs(one);
+  return compareField(before, after, "delay", isLonger ? "judgment-tightened" : "judgment-relaxed");
 }
 
 /**

@@ -2,9 +2,9 @@ import {
   type Catalog,
   ENTRY_FIELDS,
   type Entry,
+  RESERVED_NAMES,
   type Source,
   tablesOf,
-  UNRECOGNIZED,
 } from "../catalog/catalog.js";
 import { codeKey } from "../catalog/code-key.js";
 import { hasStrayBraces } from "../catalog/template.js";
@@ -53,7 +53,11 @@ export function proposeEntries(
   document: string,
 ): Proposals {
   const { entries, releasedNames } = catalog;
-  const takenNames = new Set([...entries.map(({ name }) => name), ...releasedNames, UNRECOGNIZED]);
+  const takenNames = new Set([
+    ...entries.map(({ name }) => name),
+    ...releasedNames,
+    ...Object.keys(RESERVED_NAMES),
+  ]);
   const context = { catalog, document, takenNames, classify: createClassifier(catalog.schema) };
   const proposals = new Map<string, Proposal>();
   const rejected: RejectedRow[] = [];

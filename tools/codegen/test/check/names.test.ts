@@ -12,14 +12,18 @@ testFaults([
       'locales: RATE_LIMITED is no error of the catalog @ locales/de.json: "RATE_LIMITED": {',
     ],
   },
-  {
-    name: "the reserved name",
-    edit: [PAYMENTS, "name: API_ERROR", "name: UNRECOGNIZED"],
+  ...[
+    ["UNRECOGNIZED", "errors that the catalog does not list"],
+    ["INVALID_RESPONSE", "answers that are not the API's"],
+    ["NO_RESPONSE", "requests that got no answer"],
+  ].map(([name, meaning]) => ({
+    name: `the reserved name ${name}`,
+    edit: [PAYMENTS, "name: API_ERROR", `name: ${name}`] as const,
     problems: [
-      "names: the name UNRECOGNIZED is reserved for errors that the catalog does not list @ catalog/payments.yaml: UNRECOGNIZED",
+      `names: the name ${name} is reserved for ${meaning} @ catalog/payments.yaml: ${name}`,
       'locales: API_ERROR is no error of the catalog @ locales/de.json: "API_ERROR": {',
     ],
-  },
+  })),
   {
     name: "an ending that is not in the vocabulary",
     edit: [

@@ -1,5 +1,6 @@
-import { type Entry, UNRECOGNIZED } from "../../catalog/catalog.js";
+import { type Entry, RESERVED_NAMES } from "../../catalog/catalog.js";
 import { upperSnake } from "../../catalog/upper-snake.js";
+import { getOwn } from "../../std/get-own.js";
 import type { Rule } from "../rule.js";
 
 /**
@@ -15,9 +16,8 @@ export const rule: Rule = {
       const place = () => places.entryAt(index, ["name"]);
       if (seen.has(name)) report(place(), `the name ${name} is taken: names are unique`);
       seen.add(name);
-      if (name === UNRECOGNIZED) {
-        report(place(), `the name ${name} is reserved for errors that the catalog does not list`);
-      }
+      const reserved = getOwn(RESERVED_NAMES, name);
+      if (reserved !== undefined) report(place(), `the name ${name} is reserved for ${reserved}`);
       const endings = manifest.nameEndings;
       if (kind === "success" || endings === undefined || endsInOne(entry, endings)) continue;
       report(place(), `the name ${name} ends in no word of the vocabulary`, {

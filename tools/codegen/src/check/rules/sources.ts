@@ -13,6 +13,17 @@ export const rule: Rule = {
     for (const table of tables.filter((name) => !Object.hasOwn(catalog.evidence, name))) {
       report(places.manifest(["table"]), `evidence/${table} does not exist`);
     }
+    for (const [status, { sources }] of Object.entries(catalog.manifest.wire.statuses ?? {})) {
+      for (const [at, source] of sources.entries()) {
+        const fault = await faultOf(catalog, source, {
+          code: status,
+          message: "",
+          description: "",
+        });
+        if (fault !== undefined)
+          report(places.manifest(["wire", "statuses", status, "sources", at]), fault);
+      }
+    }
     const rows = new Map<string, string>();
     for (const [index, entry] of catalog.entries.entries()) {
       const cited = entry.sources.filter(({ document }) => tables.includes(document));

@@ -1,4 +1,10 @@
-import { type ErrorEntry, isErrorEntry, type JsonSchema, tablesOf } from "../../catalog/catalog.js";
+import {
+  type ErrorEntry,
+  isErrorEntry,
+  type JsonSchema,
+  type Manifest,
+  tablesOf,
+} from "../../catalog/catalog.js";
 import { VOCABULARIES, vocabularyOf } from "../../catalog/vocabulary.js";
 import type { Emitter } from "../emitter.js";
 import { type GeneratedFile, packageFile } from "../generated-file.js";
@@ -21,6 +27,7 @@ export const emitter: Emitter = {
       "}",
     );
     for (const name of VOCABULARIES) addVocabulary(file, schema, name);
+    addStatusWords(file, manifest);
     return [file.toFile()];
   },
 };
@@ -107,4 +114,24 @@ function addVocabulary(
   file.doc([description, words.join("\n"), `From \`$defs.${name}\` in catalog.schema.json.`]);
   file.line(`export type ${name} =`);
   file.line(`${oneOf.map((word) => `  | ${printLiteral(word.const)}`).join("\n")};`);
+}
+
+/** Writes the words for an answer that no entry explains: the most cautious, and those that HTTP statuses add. */
+function addStatusWords(file: GeneratedFile, { wire }: Manifest): void {
+  const facts = Object.values(wire.statuses ?? {});
+  const add = (name: string, doc: string, words: readonly string[]) => {
+    file.line();
+    file.doc(doc);
+    file.line(`export type ${name} = ${[...new Set(words)].map(printLiteral).join(" | ")};`);
+  };
+  const outcomes = facts.flatMap(({ outcome = [] }) => outcome);
+  const retries = facts.flatMap(({ retry = [] }) => retry);
+  add("StatusOutcome", "The outcome of an answer that no entry explains.", [
+    "unknown",
+    ...outcomes,
+  ]);
+  add("StatusRetry", "The retry of an answer that no entry explains.", [
+    "after-reconcile",
+    ...retries,
+  ]);
 }
