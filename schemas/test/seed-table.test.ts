@@ -86,7 +86,7 @@ test("the 48 codes that only other evidence shows are there, undocumented, with 
 
 test("outcome and retry where the contract names the codes", () => {
   const judgement = (code: string) => {
-    const entry = documented.find((candidate) => candidate.code === code);
+    const entry = catalog.entries.find((candidate) => candidate.code === code);
     return `${entry?.outcome} ${entry?.retry}`;
   };
   const unknown = [
@@ -104,8 +104,10 @@ test("outcome and retry where the contract names the codes", () => {
   ];
   for (const code of unknown)
     expect(`${code} ${judgement(code)}`).toBe(`${code} unknown after-reconcile`);
-  for (const code of ["-1141", "-1024", "-4013"])
+  for (const code of ["-1141", "-1024", "-4013", "-2040"])
     expect(judgement(code)).toBe("rejected after-reconcile");
+  for (const code of ["-1155", "-4005", "-4007", "-4008"])
+    expect(judgement(code)).toBe("rejected after-fix");
   for (const code of ["-1139", "-1142"]) expect(judgement(code)).toBe("rejected never");
   for (const code of ["0003", "-1015", "-1151", "-3145"])
     expect(judgement(code)).toBe("rejected after-delay");

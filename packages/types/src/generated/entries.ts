@@ -793,7 +793,7 @@ export interface ErrorEntries {
    *
    * API trading is suspended for API trading
    *
-   * category: market · fault: server · outcome: rejected · retry: never
+   * category: market · fault: server · outcome: rejected · retry: after-fix
    *
    * From hashkey-error-codes.txt, line 64.
    */
@@ -807,7 +807,7 @@ export interface ErrorEntries {
    *
    * Creation of limit maker order failed as the order execute immediately. For HashKey Global only.
    *
-   * category: order · fault: client · outcome: rejected · retry: after-fix · venue: global
+   * category: order · fault: client · outcome: rejected · retry: after-reconcile · venue: global
    *
    * From hashkey-error-codes.txt, line 65.
    */
@@ -1459,7 +1459,7 @@ export interface ErrorEntries {
    *
    * The trading account have exceeds its limit capacity. We have temporarily suspended your trading
    *
-   * category: account · fault: client · outcome: rejected · retry: after-fix
+   * category: compliance · fault: client · outcome: rejected · retry: after-fix
    *
    * From hashkey-error-codes.txt, line 111.
    */
@@ -1473,7 +1473,7 @@ export interface ErrorEntries {
    *
    * The trading account have exceeds its limit capacity. We have temporarily suspended your transfer
    *
-   * category: account · fault: client · outcome: rejected · retry: after-fix
+   * category: compliance · fault: client · outcome: rejected · retry: after-fix
    *
    * From hashkey-error-codes.txt, line 112.
    */
@@ -1501,7 +1501,7 @@ export interface ErrorEntries {
    *
    * The asset specified is invalid
    *
-   * category: request · fault: client · outcome: rejected · retry: after-fix
+   * category: market · fault: client · outcome: rejected · retry: after-fix
    *
    * No source tells it apart from ASSET_INVALID_0402.
    *
@@ -1673,7 +1673,7 @@ export interface ErrorEntries {
   /**
    * `0402` Invalid asset
    *
-   * category: request · fault: client · outcome: rejected · retry: after-fix
+   * category: market · fault: client · outcome: rejected · retry: after-fix
    *
    * No source tells it apart from ASSET_INVALID.
    *
@@ -1687,7 +1687,7 @@ export interface ErrorEntries {
   /**
    * `-100010` Invalid Symbols!
    *
-   * category: request · fault: client · outcome: rejected · retry: after-fix
+   * category: market · fault: client · outcome: rejected · retry: after-fix
    *
    * Observed, not documented: from observed-codes.tsv, line 19.
    */
@@ -1856,7 +1856,7 @@ export interface ErrorEntries {
   /**
    * `-2003` Position size cannot meet target leverage
    *
-   * category: order · fault: client · outcome: rejected · retry: after-fix
+   * category: account · fault: client · outcome: rejected · retry: after-fix
    *
    * Observed, not documented: from observed-codes.tsv, line 103.
    */
@@ -1999,7 +1999,7 @@ export interface ErrorEntries {
   /**
    * `-2035` The sub account has been frozen and cannot transfer
    *
-   * category: transfer · fault: client · outcome: rejected · retry: after-fix
+   * category: account · fault: client · outcome: rejected · retry: after-fix
    *
    * Observed, not documented: from observed-codes.tsv, line 127.
    */
@@ -2063,7 +2063,7 @@ export interface ErrorEntries {
   /**
    * `-2040` There is a request being processed. Please try again later
    *
-   * category: request · fault: client · outcome: rejected · retry: after-delay
+   * category: request · fault: client · outcome: rejected · retry: after-reconcile
    *
    * Observed, not documented: from observed-codes.tsv, line 132.
    */
@@ -2099,7 +2099,7 @@ export interface ErrorEntries {
   /**
    * `-2043` Maximum allowed leverage reached, please lower your leverage
    *
-   * category: order · fault: client · outcome: rejected · retry: after-fix
+   * category: account · fault: client · outcome: unknown · retry: after-reconcile
    *
    * Observed, not documented: from observed-codes.tsv, line 135.
    */
@@ -2282,7 +2282,7 @@ export interface ErrorEntries {
   /**
    * `-100011` Not supported symbols
    *
-   * category: request · fault: client · outcome: rejected · retry: after-fix
+   * category: market · fault: client · outcome: rejected · retry: after-fix
    *
    * Observed, not documented: from probed-codes.tsv, line 2.
    */
@@ -2394,13 +2394,13 @@ export interface ErrorEntries {
  * - `clock`: The request's timestamp.
  * - `request`: The request's own form: fields, parameters, ranges.
  * - `order`: An order's terms or state.
- * - `balance`: Not enough of an asset, of margin or of a position.
- * - `account`: An account, a user, or their limits.
+ * - `balance`: An asset, margin or a position: not enough of it, or a change of it.
+ * - `account`: An account, a user, their limits or leverage.
  * - `transfer`: Moving funds between accounts.
  * - `withdrawal`: Taking assets out.
  * - `deposit`: Bringing assets in.
  * - `fiat`: Fiat money: bank accounts, fiat orders.
- * - `market`: Instruments and trading pairs, and whether they trade.
+ * - `market`: Instruments, trading pairs and assets, and whether they trade.
  * - `compliance`: KYC and other legal grounds.
  * - `system`: The exchange's own servers.
  *
@@ -2438,7 +2438,7 @@ export type Fault =
 /**
  * What became of this one request.
  *
- * - `rejected`: Nothing happened: the text gives a reason why, or says that the request was refused.
+ * - `rejected`: Nothing happened: the text gives a reason why, or says that the request was rejected.
  * - `unknown`: It may have been executed.
  * - `applied`: It was executed.
  *

@@ -12,9 +12,7 @@ export const groups: readonly EntryGroup[] = [
     ["CONTRACT_ADDRESS_UNSUPPORTED","-1162",["Unsupport contract address"]],
     ["TYPE_INVALID","-2026",["Invalid type"]],
     ["FUND_STATEMENT_RANGE_EXCEEDED","-2027",["Exceed maximum time range of 30 days"]],
-    ["ASSET_INVALID","-4001",["Invalid asset"]],
     ["UNSPECIFIED_PARAMETER_INVALID","-4012",["Parameter error"]],
-    ["SYMBOL_UNSUPPORTED","-100011",["Not supported symbols"]],
     ["PARAMETER_TYPE_INVALID","-100002",[[["parameter","type"],["Param "," should be ",""]]]],
     ["KLINE_INTERVAL_INVALID","-10009",["Invalid period!"]],
   ]],
@@ -40,6 +38,8 @@ export const groups: readonly EntryGroup[] = [
   ]],
   ["market", "client", "rejected", "after-fix", 400, [
     ["INSTRUMENT_NOT_FOUND","0201",["Instrument not found"]],
+    ["ASSET_INVALID","-4001",["Invalid asset"]],
+    ["SYMBOL_UNSUPPORTED","-100011",["Not supported symbols"]],
   ]],
   ["order", "client", "rejected", "after-fix", 400, [
     ["ORDER_TYPE_UNSUPPORTED","0206",["Unsupported order type"]],
@@ -62,7 +62,6 @@ export const groups: readonly EntryGroup[] = [
     ["ORDER_AMOUNT_PRECISION_TOO_LARGE","-1148",["Order amount precision too large"]],
     ["PRICE_TYPE_INVALID","-1153",["Invalid price type"]],
     ["POSITION_SIDE_INVALID","-1154",["Invalid position side"]],
-    ["HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED","-1156",["Limit maker order rejected: Improper price may cause immediate fill","Limit maker order creation failed"]],
     ["ORDER_CREATION_LIMIT_EXCEEDED","-1193",["Order creation count exceeds the limit"]],
     ["MARKET_ORDER_NOT_ALLOWED","-1194",["Market order creation forbidden"]],
     ["ORDER_BUY_QUANTITY_TOO_SMALL","-1200",["Order buy quantity too small"]],
@@ -78,6 +77,7 @@ export const groups: readonly EntryGroup[] = [
     ["ORDER_DUPLICATE","-1141",["Duplicate order"]],
     ["ORDER_ON_BOOK_NOT_FOUND","-1143",["Order not found on order book"]],
     ["ORDER_LOCKED","-1144",["Order has been locked"]],
+    ["HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED","-1156",["Limit maker order rejected: Improper price may cause immediate fill","Limit maker order creation failed"]],
     ["HASHKEY_HONG_KONG_ORDER_REJECTED","-2010",["Limit maker order rejected: Improper price may cause immediate fill","New order rejected"]],
     ["ORDER_CANCELLATION_REJECTED","-2011",["Order cancellation rejected"]],
   ]],
@@ -124,11 +124,9 @@ export const groups: readonly EntryGroup[] = [
     ["API_KEY_CREATION_LIMIT_EXCEEDED","-2016",["API key creation exceeds the limit"]],
     ["TRADING_USER_CREATION_LIMIT_EXCEEDED","-2018",["Trade user creation exceeds the limit"]],
     ["CUSTODY_ACCOUNT_NOT_FOUND","-2025",["Custody account not exist"]],
-    ["ACCOUNT_TRADING_LIMIT_EXCEEDED","-3143",["Currently, your trading account has exceeded its limit and is temporarily unable to perform trades","According to KYC and risk assessment, your trading account has exceeded the limit"]],
-    ["ACCOUNT_TRANSFER_LIMIT_EXCEEDED","-3144",["Currently, your trading account has exceeded its limit and is temporarily unable to perform transfers"]],
     ["CUSTOMER_TYPE_CURRENCY_UNSUPPORTED","-4008",["This currency does not support this customer type"]],
   ]],
-  ["market", "server", "rejected", "never", 400, [
+  ["market", "server", "rejected", "after-fix", 400, [
     ["TRADING_PAIR_API_NOT_AVAILABLE","-1155",["The trading pair is not available for api trading"]],
   ]],
   ["transfer", "server", "unknown", "after-reconcile", 400, [
@@ -180,14 +178,19 @@ export const groups: readonly EntryGroup[] = [
   ]],
   ["compliance", "client", "rejected", "after-fix", 400, [
     ["API_TRADING_KYC_REQUIRED","-2023",["Need to pass KYC verification"]],
+    ["ACCOUNT_TRADING_LIMIT_EXCEEDED","-3143",["Currently, your trading account has exceeded its limit and is temporarily unable to perform trades","According to KYC and risk assessment, your trading account has exceeded the limit"]],
+    ["ACCOUNT_TRANSFER_LIMIT_EXCEEDED","-3144",["Currently, your trading account has exceeded its limit and is temporarily unable to perform transfers"]],
     ["KYC_REQUIRED","-4006",["Kyc is not certified","KYC is not certified"]],
   ]],
   ["withdrawal", "client", "rejected", "after-reconcile", 400, [
     ["WITHDRAWAL_DUPLICATE","-4013",["Withdraw repeatedly"]],
   ]],
-  ["request", "client", "rejected", "after-fix", null, [
+  ["market", "client", "rejected", "after-fix", null, [
     ["ASSET_INVALID_0402","0402",["Invalid asset"]],
     ["SYMBOL_INVALID","-100010",["Invalid Symbols!"]],
+    ["ASSET_NOT_LISTED","-4005",["Assets are not listed"]],
+  ]],
+  ["request", "client", "rejected", "after-fix", null, [
     ["PARAMETER_MISSING","-100012",[[["parameter","type"],["Parameter "," [","] missing!"]]]],
     ["SEARCH_RANGE_ONE_MONTH_EXCEEDED","-2028",["The search is limited to data within the last one month"]],
     ["SEARCH_RANGE_THREE_MONTHS_EXCEEDED","-2029",["The search is limited to data within the last three months"]],
@@ -217,8 +220,10 @@ export const groups: readonly EntryGroup[] = [
   ]],
   ["account", "client", "rejected", "after-fix", null, [
     ["BROKERAGE_ACCOUNT_NOT_FOUND","-1178",["Brokerage account does not exist"]],
+    ["TARGET_LEVERAGE_NOT_MET","-2003",["Position size cannot meet target leverage"]],
     ["LEVERAGE_REDUCTION_UNSUPPORTED","-2031",["Leverage reduction is not supported in Isolated Margin Mode with open positions"]],
     ["ACCOUNT_HOLDING_LIMIT_EXCEEDED","-2034",["Trade account holding limit is zero"]],
+    ["SUB_ACCOUNT_FROZEN","-2035",["The sub account has been frozen and cannot transfer"]],
     ["LEVERAGE_REDUCTION_UNSUPPORTED_2039","-2039",["Leverage reduction is not supported in Isolated Margin Mode with open positions"]],
   ]],
   ["compliance", "client", "rejected", "after-fix", null, [
@@ -232,8 +237,6 @@ export const groups: readonly EntryGroup[] = [
     ["LONG_MARKET_ORDER_PRICE_TOO_HIGH","-1195",[[["limit"],["Market order long position cannot exceed "," above the market price"]]]],
     ["SHORT_MARKET_ORDER_PRICE_TOO_LOW","-1196",[[["limit"],["Market order short position cannot be below "," of the market price"]]]],
     ["OPEN_ORDER_LIMIT_EXCEEDED","-2002",["The number of open orders exceeds the limit 300"]],
-    ["TARGET_LEVERAGE_NOT_MET","-2003",["Position size cannot meet target leverage"]],
-    ["LEVERAGE_TOO_HIGH","-2043",["Maximum allowed leverage reached, please lower your leverage"]],
     ["ORDER_PRICE_PAST_LIQUIDATION_NOT_ALLOWED","-2044",["This order price is unreasonable to exceed (or be lower than) the liquidation price"]],
     ["ORDER_PRICE_TOO_LOW_2045","-2045",["Price too low, please order again!"]],
     ["ORDER_PRICE_TOO_HIGH_2046","-2046",["Price too high, please order again!"]],
@@ -255,21 +258,16 @@ export const groups: readonly EntryGroup[] = [
   ["permission", "client", "rejected", "after-fix", null, [
     ["TRADING_PAIR_NOT_ALLOWED_2021","-2021",["Not allowed to trade this trading pair"]],
   ]],
-  ["transfer", "client", "rejected", "after-fix", null, [
-    ["SUB_ACCOUNT_FROZEN","-2035",["The sub account has been frozen and cannot transfer"]],
-  ]],
-  ["request", "client", "rejected", "after-delay", null, [
+  ["request", "client", "rejected", "after-reconcile", null, [
     ["REQUEST_IN_PROGRESS","-2040",["There is a request being processed. Please try again later"]],
   ]],
   ["account", "client", "unknown", "after-reconcile", null, [
     ["TRADING_LIMIT_EXCEEDED","-2042",["You have passed the trade limit, please pay attention to the risks"]],
+    ["LEVERAGE_TOO_HIGH","-2043",["Maximum allowed leverage reached, please lower your leverage"]],
   ]],
   ["order", "client", "rejected", "after-reconcile", null, [
     ["ORDER_CREATION_REJECTED","-2051",["Create order rejected"]],
     ["TAKE_PROFIT_STOP_LOSS_ORDER_REJECTED","-2052",["Create stop profit-loss plan order reject"]],
-  ]],
-  ["market", "client", "rejected", "after-fix", null, [
-    ["ASSET_NOT_LISTED","-4005",["Assets are not listed"]],
   ]],
   ["request", "client", "rejected", "after-fix", 404, [
     ["ENDPOINT_NOT_FOUND","404",[[["path"],["No static resource ",""]]]],
