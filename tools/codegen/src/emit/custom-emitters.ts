@@ -1,7 +1,7 @@
 import { posix, resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Places } from "../load/load.js";
-import type { Problem } from "../problem/problem.js";
+import { createProblem, type Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";
 import { contains } from "../write/owned-folder.js";
@@ -26,13 +26,7 @@ export async function runCustomEmitters(
   for (const [index, module] of (catalog.manifest.emitters ?? []).entries()) {
     const report = (message: string, hint?: string) => {
       const location = places.manifest(["emitters", index]);
-      problems.push({
-        rule: "emitters",
-        severity: "error",
-        message,
-        location,
-        ...(hint !== undefined && { hint }),
-      });
+      problems.push(createProblem("emitters", location, message, { hint }));
     };
     const emitter = await importEmitter(catalog.directory, module, report);
     if (emitter === undefined) continue;

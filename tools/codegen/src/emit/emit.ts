@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Places } from "../load/load.js";
-import type { Problem } from "../problem/problem.js";
+import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { discover } from "../std/discover.js";
 import { errorMessage } from "../std/error-message.js";
 import { groupBy } from "../std/group-by.js";
@@ -25,7 +25,8 @@ export async function emit(
     try {
       files.push(...(await emitter.emit(catalog)));
     } catch (error) {
-      problems.push(toProblem(emitter, error));
+      const location = startOf(emitter.from);
+      problems.push(createProblem(emitter.name, location, errorMessage(error)));
     }
   }
   const custom = await runCustomEmitters(catalog, places, files);
@@ -38,14 +39,7 @@ export async function emit(
   };
 }
 
-const WITHOUT_PLACES: Pick<Places, "manifest"> = {
-  manifest: () => ({ file: "catalog.yaml", line: 1, column: 1 }),
-};
-
-function toProblem({ name, from }: Emitter, error: unknown): Problem {
-  const location = { file: from, line: 1, column: 1 };
-  return { rule: name, severity: "error", message: errorMessage(error), location };
-}
+const WITHOUT_PLACES: Pick<Places, "manifest"> = { manifest: () => startOf("catalog.yaml") };
 
 /** Removes what several emitters report of the same file. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
@@ -54,9 +48,9 @@ function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
 }
 
 function foldersOf({ manifest }: Catalog): Pick<Emitted, "generatedFolders" | "folders"> {
-  const sources = Object.values(manifest.packages).map(({ folder }) => folder);
-  const generated = ["generated", ...sources.map((source) => posix.join(source, "generated"))];
-  const owned = manifest.runtime === true ? ["generated", ...sources] : generated;
+  const packages = Object.values(manifest.packages).map(({ folder }) => folder);
+  const generated = ["generated", ...packages.map((folder) => posix.join(folder, "generated"))];
+  const owned = manifest.runtime === true ? ["generated", ...packages] : generated;
   const normal = (folder: string) => posix.normalize(folder).replace(/\/$/, "");
   return { generatedFolders: generated.map(normal), folders: owned.map(normal) };
 }

@@ -34,13 +34,15 @@ function importModule(file: string): Promise<{ readonly emitter?: unknown }> {
 
 type Members = Readonly<Partial<Record<keyof Emitter, unknown>>>;
 
+const KEBAB_CASE = /^[a-z][a-z0-9-]*$/;
+
 /** The members that an emitter must have, each with what it must be. */
 const MEMBERS: readonly (readonly [
   name: keyof Emitter,
   expected: string,
   isValid: (value: unknown) => boolean,
 ])[] = [
-  ["name", "in kebab-case", (value) => /^[a-z][a-z0-9-]*$/.test(String(value))],
+  ["name", "in kebab-case", (value) => typeof value === "string" && KEBAB_CASE.test(value)],
   ["from", "a file of the catalog", (value) => typeof value === "string"],
   ["folder", "a path", (value) => value === undefined || typeof value === "string"],
   ["emit", "a function", (value) => typeof value === "function"],
