@@ -97,3 +97,16 @@ test.each([
 ])("%s", async (_, entry, want) => {
   expect(await emitFile(FILE, tinyCatalog({ entries: [entry] }))).toContain(want);
 });
+
+test("an answer that no entry explains has the words of the statuses beside the cautious ones", async () => {
+  const statuses = { 429: { outcome: "rejected", retry: "after-delay", sources: [] } };
+  const wire = { ...tinyCatalog().manifest.wire, statuses };
+  const text = await emitFile(FILE, tinyCatalog({ manifest: { wire } }));
+  expect(text.slice(text.indexOf("\n/** The outcome of an answer"))).toBe(`
+/** The outcome of an answer that no entry explains. */
+export type StatusOutcome = "unknown" | "rejected";
+
+/** The retry of an answer that no entry explains. */
+export type StatusRetry = "after-reconcile" | "after-delay";
+`);
+});

@@ -116,13 +116,15 @@ function addVocabulary(
   file.line(`${oneOf.map((word) => `  | ${printLiteral(word.const)}`).join("\n")};`);
 }
 
-/** Writes the words for an answer that no entry explains: the most cautious, and those that HTTP statuses add. */
+/** Writes the words for an answer that no entry explains: the cautious one, then the statuses'. */
 function addStatusWords(file: GeneratedFile, { wire }: Manifest): void {
   const facts = Object.values(wire.statuses ?? {});
   const add = (name: string, doc: string, words: readonly string[]) => {
     file.line();
     file.doc(doc);
-    file.line(`export type ${name} = ${[...new Set(words)].map(printLiteral).join(" | ")};`);
+    file.line(
+      `export type ${name} = ${[...new Set(words)].map((word) => printLiteral(word)).join(" | ")};`,
+    );
   };
   const outcomes = facts.flatMap(({ outcome = [] }) => outcome);
   const retries = facts.flatMap(({ retry = [] }) => retry);

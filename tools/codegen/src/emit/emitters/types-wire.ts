@@ -5,7 +5,7 @@ import { printJsonSchemaTypes } from "../json-schema-types.js";
 /** The bodies that users of the types name; the schema's other definitions are parts of them. */
 const BODIES = ["BatchBody", "ErrorBody", "ResponseBody", "SuccessBody"];
 
-/** The types of the response bodies, from `wire.schema.json`, and the list of those that are exported. */
+/** The types of the response bodies, from `wire.schema.json`, and a module of those for users. */
 export const emitter: Emitter = {
   name: "types-wire",
   from: "wire.schema.json",
