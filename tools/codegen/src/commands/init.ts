@@ -1,7 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join, posix } from "node:path";
 import { type Command, Option } from "commander";
 import pc from "picocolors";
+import { findExisting } from "../init/find-existing.js";
 import { initCatalog } from "../init/init-catalog.js";
 import { initPackages } from "../init/init-packages.js";
 import { type InitOptions, planInit } from "../init/init-plan.js";
@@ -14,40 +13,36 @@ import type { Run } from "./run.js";
 export function addInitCommand(program: Command, run: Run): void {
   program
     .command("init")
-    .description("start a catalog in a new folder, with two entries; nothing is overwritten")
+    .description("start a catalog in a new folder, with two entries; overwrites nothing")
     .argument("[folder]", "the catalog's folder", "schemas")
     .addOption(
-      new Option("--layout <layout>", "what is generated: one folder of sources, or three packages")
+      new Option("--layout <layout>", "generate one folder of source code, or three packages")
         .choices(["folder", "packages"])
         .default("folder"),
     )
-    .option("--id <id>", "the catalog's identity; by default the project's name, and -errors")
-    .option("--title <title>", "what it is called, such as Acme API errors")
-    .option("--source <dir>", "where the sources go; by default src/<id>, or packages")
-    .option("--name <name>", "what the packages' names begin with; by default the scope and <id>")
+    .option("--id <id>", "identity of the catalog (default: <project>-errors)")
+    .option("--title <title>", "title of the catalog, such as Acme API errors")
+    .option("--out <dir>", "folder for the generated code (default: src/<id>, or packages)")
+    .option("--name <name>", "prefix of the package names (default: @scope/<id>)")
     .option(
       "--envelope <member>",
-      "the member that holds code and text, where they are not the body's own",
+      "the member that holds code and text, if the body itself does not",
     )
-    .option("--code <member>", "the member that holds an error's code", "code")
-    .option("--message <member>", "the member that holds an error's text", "message")
-    .option("--table <document>", "start with no entries: this error table will be imported")
+    .option("--code <member>", "the member that holds the code of an error", "code")
+    .option("--message <member>", "the member that holds the text of an error", "message")
+    .option("--table <document>", "start without entries, for the import of this error table")
     .action((folder: string, options: InitOptions) => run(async () => init(folder, options)));
 }
 
 function init(folder: string, options: InitOptions): number {
-  const { plan, faults } = planInit(process.cwd(), folder, options);
-  if (faults.length > 0) throw new UserError(faults.join("\n"));
+  const { plan, errors } = planInit(process.cwd(), folder, options);
+  if (errors.length > 0) throw new UserError(errors.join("\n"));
   const files = [...initCatalog(plan), ...initPackages(plan)];
-  const obstacles = [
-    ...files.map(({ path }) => path).filter((path) => existsSync(join(plan.root, path))),
-    ...Object.values(plan.sources).filter((source) => !isFree(join(plan.root, source))),
-    ...[posix.join(plan.folder, "generated")].filter((path) => !isFree(join(plan.root, path))),
-  ];
-  if (obstacles.length > 0) {
-    for (const path of obstacles) console.error(`  ${path}`);
+  const existing = findExisting(plan, files);
+  if (existing.length > 0) {
+    for (const path of existing) console.error(`  ${path}`);
     throw new UserError(
-      "These are there already: move them, or choose another folder, --id or --source; nothing was written",
+      "These already exist: move them, or choose another folder, --id or --out. Nothing was written.",
       1,
     );
   }
@@ -55,15 +50,6 @@ function init(folder: string, options: InitOptions): number {
   for (const { path } of files) console.log(`  ${path}`);
   const entries = plan.table === undefined ? "two entries to start from" : "no entries yet";
   console.log(`\n${pc.green(`${plan.title} (${plan.id})`)}: ${entries}. Next:\n`);
-  for (const [command, what] of nextSteps(plan)) console.log(`  ${command}\n    ${pc.dim(what)}`);
+  for (const [step, what] of nextSteps(plan)) console.log(`  ${step}\n    ${pc.dim(what)}`);
   return 0;
-}
-
-/** Whether nothing is in the way of generated files. */
-function isFree(folder: string): boolean {
-  try {
-    return readdirSync(folder).length === 0;
-  } catch {
-    return !existsSync(folder);
-  }
 }

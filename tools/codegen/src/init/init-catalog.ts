@@ -8,14 +8,16 @@ import type { OutputFile } from "../write/output-file.js";
 import { type InitPlan, PARTS, type Part } from "./init-plan.js";
 import { initWireSchema } from "./init-wire-schema.js";
 
-/** What a catalog is started with; the schemas are made when codegen is built. */
+/** The files of a new catalog. The schemas are copied when codegen is built. */
 const TEMPLATES = new URL("../../templates/", import.meta.url);
 const SCHEMAS = new URL("../schemas/", import.meta.url);
 
-/** The document that the two entries are from. */
+/** The document that the two entries cite. */
 const SAMPLE_TABLE = "errors.md";
 
-/** The files of a new catalog, as paths in the project: with two entries, or with none where a table will be imported. */
+/**
+ * The files of a new catalog, with paths in the project. It has two entries, or none if a table will be imported.
+ */
 export function initCatalog(plan: InitPlan): readonly OutputFile[] {
   const values = {
     id: plan.id,
@@ -26,7 +28,7 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
     envelope: plan.wire.envelope,
     code: plan.wire.code,
     message: plan.wire.message,
-    ...Object.fromEntries(PARTS.map((part) => [part, packageTarget(plan, part)])),
+    ...Object.fromEntries(PARTS.map((part) => [part, toPackageTarget(plan, part)])),
     generateCommand: generateCommandOf(plan),
   };
   const template = (file: string) => read(new URL(file, TEMPLATES));
@@ -46,7 +48,7 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
     "openapi.yaml": fill(template("openapi.yaml"), values),
   };
   return Object.entries(files).map(([file, text]) => ({
-    path: posix.join(plan.folder, file),
+    path: posix.join(plan.catalogFolder, file),
     text,
   }));
 }
@@ -55,7 +57,7 @@ function read(url: URL): string {
   return readFileSync(url, "utf8");
 }
 
-/** Puts values in their places; a line whose value is undefined is left out, with the comment above it. */
+/** Fills in values. A line whose value is undefined is removed, with the comment above it. */
 function fill(text: string, values: Readonly<Record<string, unknown>>): string {
   return Object.entries(values).reduce(
     (filled, [name, value]) =>
@@ -66,33 +68,34 @@ function fill(text: string, values: Readonly<Record<string, unknown>>): string {
   );
 }
 
-/** A value on one line of YAML, in quotation marks where it needs them for a reader of any version. */
+/** A value on one line of YAML, quoted if a reader of any YAML version needs it. */
 function printYaml(value: unknown): string {
   return stringify(value, { version: "1.1", collectionStyle: "flow", lineWidth: 0 }).trimEnd();
 }
 
-/** A package of the manifest. */
-function packageTarget({ root, folder, layout, name, sources }: InitPlan, part: Part): object {
-  const source = relative(resolve(root, folder), resolve(root, sources[part]));
+/** The manifest's entry for a package. */
+function toPackageTarget(plan: InitPlan, part: Part): object {
+  const { root, catalogFolder, layout, name, partFolders } = plan;
+  const folder = relative(resolve(root, catalogFolder), resolve(root, partFolders[part]));
   return {
     ...(layout === "packages" && { name: `${name}-${part}` }),
-    folder: source.replaceAll(sep, "/"),
+    folder: folder.replaceAll(sep, "/"),
   };
 }
 
-/** What is told where the folder is not the one that codegen looks for by itself. */
-function generateCommandOf({ folder }: InitPlan): string | undefined {
-  if (folder === "schemas" || !/^[!-~]+$/.test(folder)) return undefined;
-  return `codegen generate --catalog ${folder}`;
+/** The command that generates, if the catalog is not in the default folder. */
+function generateCommandOf({ catalogFolder }: InitPlan): string | undefined {
+  if (catalogFolder === "schemas" || !/^[!-~]+$/.test(catalogFolder)) return undefined;
+  return `codegen generate --catalog ${catalogFolder}`;
 }
 
-/** The entries' texts in English, each with the hash of what it says in other words. */
+/** The English texts of the entries, each with the hash of its source. */
 function printTexts(entries: readonly Entry[]): string {
   const texts = JSON.parse(read(new URL("texts.json", TEMPLATES))) as Record<
     string,
     { readonly message: string; readonly description: string }
   >;
-  const located = Object.entries(texts).flatMap(([name, text]) => {
+  const translations = Object.entries(texts).flatMap(([name, text]) => {
     const entry = entries.find((other) => other.name === name);
     if (entry === undefined && name !== UNRECOGNIZED) return [];
     const sourceHash =
@@ -101,5 +104,5 @@ function printTexts(entries: readonly Entry[]): string {
         : hashSource({ params: entry.params ?? {} }, entry);
     return [[name, { ...text, status: "translated", sourceHash }]];
   });
-  return printJson(Object.fromEntries(located));
+  return printJson(Object.fromEntries(translations));
 }

@@ -2,23 +2,26 @@ import { posix } from "node:path";
 import { printJson } from "../std/print-json.js";
 import type { OutputFile } from "../write/output-file.js";
 import { type InitPlan, PARTS, type Part } from "./init-plan.js";
-import { workspaceManager } from "./workspace.js";
+import { workspaceManager } from "./workspace-manager.js";
 
-/** What each package is about. */
+/** The description of each package. */
 const DESCRIPTIONS: Readonly<Record<Part, string>> = {
   types: "types",
   validator: "reads every response into a typed result",
   messages: "in the language of the reader",
 };
 
-/** What can be imported of each package beside its main module. */
+/** The modules of each package beside its main one. */
 const SUBPATHS: Readonly<Record<Part, Readonly<Record<string, string>>>> = {
   types: { "./catalog": "generated/catalog", "./openapi": "generated/openapi" },
   validator: { "./fetch": "fetch", "./problem": "problem" },
   messages: { "./loaders": "generated/loaders", "./*": "generated/bundles/*" },
 };
 
-/** The formats that the messages come in for other libraries: data, which no compiler moves. */
+/**
+ * The messages in the formats of other libraries. They are data, so no compiler copies them to
+ * `dist`.
+ */
 const FORMATS = "./src/generated/formats";
 const FORMAT_PATHS = {
   "./meta.json": `${FORMATS}/meta.json`,
@@ -28,25 +31,25 @@ const FORMAT_PATHS = {
   "./xliff/*": `${FORMATS}/xliff/*`,
 };
 
-/** A `package.json` and a `tsconfig.json` for each package: from then on they are edited by hand. */
+/** The `package.json` and `tsconfig.json` of each package. From then on they are edited by hand. */
 export function initPackages(plan: InitPlan): readonly OutputFile[] {
   if (plan.layout !== "packages") return [];
   return PARTS.flatMap((part) => {
-    const folder = posix.dirname(plan.sources[part]);
+    const folder = posix.dirname(plan.partFolders[part]);
     return [
-      { path: `${folder}/package.json`, text: printJson(packageJson(plan, part)) },
-      { path: `${folder}/tsconfig.json`, text: printJson(tsconfig(plan, part)) },
+      { path: `${folder}/package.json`, text: printJson(toPackageJson(plan, part)) },
+      { path: `${folder}/tsconfig.json`, text: printJson(toTsconfig(plan, part)) },
     ];
   });
 }
 
-function packageJson(plan: InitPlan, part: Part): object {
+function toPackageJson(plan: InitPlan, part: Part): object {
   const paths = Object.entries({ ".": "index", ...SUBPATHS[part] }).map(([subpath, file]) => [
     subpath,
     { types: `./dist/${file}.d.ts`, default: `./dist/${file}.js` },
   ]);
   const version = "0.1.0";
-  // npm knows no protocol for siblings: it links what the range allows.
+  // npm has no protocol for workspace packages: it links a sibling that the range allows.
   const isNpm = [undefined, "npm"].includes(workspaceManager(plan.root));
   return {
     name: `${plan.name}-${part}`,
@@ -71,7 +74,7 @@ function packageJson(plan: InitPlan, part: Part): object {
   };
 }
 
-function tsconfig({ id }: InitPlan, part: Part): object {
+function toTsconfig({ id }: InitPlan, part: Part): object {
   return {
     compilerOptions: {
       target: "ES2022",
@@ -89,7 +92,7 @@ function tsconfig({ id }: InitPlan, part: Part): object {
       tsBuildInfoFile: "dist/build.tsbuildinfo",
     },
     include: ["src"],
-    // The compiler builds the types first.
+    // The types are built first.
     ...(part !== "types" && { references: [{ path: `../${id}-types` }] }),
   };
 }

@@ -3,13 +3,13 @@ import { basename, join, relative, resolve, sep } from "node:path";
 import { evidenceNameOf } from "../evidence/evidence-name.js";
 import { folderFault } from "../write/owned-folder.js";
 
-/** What is said on the command line. */
+/** How a new catalog is started. */
 export interface InitOptions {
   readonly layout: "folder" | "packages";
   readonly id?: string;
   readonly title?: string;
   readonly name?: string;
-  readonly source?: string;
+  readonly out?: string;
   readonly envelope?: string;
   readonly code: string;
   readonly message: string;
@@ -19,86 +19,92 @@ export interface InitOptions {
 /** The parts that are generated. */
 export const PARTS = ["types", "validator", "messages"] as const;
 
-/** One of them. */
+/** A part that is generated. */
 export type Part = (typeof PARTS)[number];
 
-/** What is to be made: everything decided. */
+/** A new catalog, with everything decided. */
 export interface InitPlan {
   /** The project's folder. */
   readonly root: string;
-  /** The catalog's folder, relative to it. */
-  readonly folder: string;
+  /** The catalog's folder, relative to the project. */
+  readonly catalogFolder: string;
   readonly layout: InitOptions["layout"];
   readonly id: string;
   readonly title: string;
   readonly errorClass: string;
-  /** What the packages' names begin with; only for packages. */
+  /** The prefix of the package names; only for packages. */
   readonly name: string;
-  /** The source folder of each part, relative to the project. */
-  readonly sources: Readonly<Record<Part, string>>;
+  /** The folder of each part's code, relative to the project. */
+  readonly partFolders: Readonly<Record<Part, string>>;
   readonly wire: Pick<InitOptions, "envelope" | "code" | "message">;
-  /** The file name of the error table that the entries will be imported from; the catalog starts without any. */
+  /**
+   * The file name of the error table that will be imported; then the catalog starts without
+   * entries.
+   */
   readonly table: string | undefined;
 }
 
-/** Decides what was not said, by the project's `package.json` and folder. What is wrong with what was said comes as texts. */
+/**
+ * Plans a new catalog. Options that are not given follow from the project's `package.json` and
+ * folder.
+ */
 export function planInit(
   root: string,
   folder: string,
-  said: InitOptions,
-): { readonly plan: InitPlan; readonly faults: readonly string[] } {
+  options: InitOptions,
+): { readonly plan: InitPlan; readonly errors: readonly string[] } {
   const project = projectName(root);
-  const id = said.id ?? idOf(project.replace(/^@.*\//, ""));
+  const id = options.id ?? toId(project.replace(/^@.*\//, ""));
   const words = id.split("-").filter((word) => !/^(errors?|api)$/.test(word));
-  const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
   const scope = /^@[^/]+\//.exec(project)?.[0] ?? "";
-  const base = said.source ?? (said.layout === "folder" ? `src/${id}` : "packages");
-  const sourceOf = (part: Part) =>
-    said.layout === "folder" ? `${base}/${part}` : `${base}/${id}-${part}/src`;
   const plan: InitPlan = {
     root,
-    folder: slashes(relative(root, resolve(root, folder))) || ".",
-    layout: said.layout,
+    catalogFolder: relative(root, resolve(root, folder)).replaceAll(sep, "/") || ".",
+    layout: options.layout,
     id,
-    title: said.title ?? [...words.map(capital), "API errors"].join(" "),
-    // "ApiError" alone is the name of a type.
-    errorClass: words.length === 0 ? "ServiceError" : `${className(words.map(capital))}ApiError`,
-    name: said.name ?? `${scope}${id}`,
-    sources: {
-      types: sourceOf("types"),
-      validator: sourceOf("validator"),
-      messages: sourceOf("messages"),
-    },
-    wire: said,
-    table: said.table === undefined ? undefined : evidenceNameOf(said.table),
+    title: options.title ?? [...words.map(capitalize), "API errors"].join(" "),
+    errorClass: toClassName(words.map(capitalize)),
+    name: options.name ?? `${scope}${id}`,
+    partFolders: planFolders(id, options),
+    wire: options,
+    table: options.table === undefined ? undefined : evidenceNameOf(options.table),
   };
+  return { plan, errors: validatePlan(plan) };
+}
+
+function planFolders(id: string, { layout, out }: InitOptions): InitPlan["partFolders"] {
+  const base = out ?? (layout === "folder" ? `src/${id}` : "packages");
+  const folderOf = (part: Part) =>
+    layout === "folder" ? `${base}/${part}` : `${base}/${id}-${part}/src`;
   return {
-    plan,
-    faults: [...faultsOf(plan), ...PARTS.flatMap((part) => sourceFaults(plan, part))],
+    types: folderOf("types"),
+    validator: folderOf("validator"),
+    messages: folderOf("messages"),
   };
 }
 
-function faultsOf({ id, title, name, wire }: InitPlan): string[] {
-  const members = [wire.code, wire.message];
-  return [
-    ...(/^[a-z][a-z0-9-]*$/.test(id) ? [] : [`--id ${quote(id)}: expected kebab-case`]),
-    ...(/^\S.*$/.test(title) ? [] : [`--title ${quote(title)}: expected one line`]),
-    ...(/^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(name)
-      ? []
-      : [
-          `--name ${quote(name)}: expected the beginning of a package's name, such as @acme/errors`,
-        ]),
-    ...(members.includes("") || wire.envelope === ""
-      ? ["--envelope, --code and --message: expected the names of members"]
-      : []),
-    ...(wire.code === wire.message ? [`--code and --message: both are ${quote(wire.code)}`] : []),
-  ];
+const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+
+/** The options that cannot be used, each with what was expected. */
+function validatePlan(plan: InitPlan): string[] {
+  const { id, title, name, wire } = plan;
+  const errors: string[] = [];
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) errors.push(`--id ${quote(id)}: expected kebab-case`);
+  if (!/^\S.*$/.test(title)) errors.push(`--title ${quote(title)}: expected one line`);
+  if (!PACKAGE_NAME.test(name))
+    errors.push(
+      `--name ${quote(name)}: expected the prefix of a package name, such as @acme/errors`,
+    );
+  if ([wire.envelope, wire.code, wire.message].includes(""))
+    errors.push("--envelope, --code and --message: expected the names of members");
+  if (wire.code === wire.message) errors.push(`--code and --message: both are ${quote(wire.code)}`);
+  return [...errors, ...PARTS.flatMap((part) => validateFolder(plan, part))];
 }
 
-function sourceFaults({ root, folder, sources }: InitPlan, part: Part): string[] {
-  const directory = resolve(root, folder);
-  const fault = folderFault(directory, relative(directory, resolve(root, sources[part])));
-  return fault === undefined ? [] : [`--source: ${fault}`];
+function validateFolder({ root, catalogFolder, partFolders }: InitPlan, part: Part): string[] {
+  const directory = resolve(root, catalogFolder);
+  const reason = folderFault(directory, relative(directory, resolve(root, partFolders[part])));
+  return reason === undefined ? [] : [`--out: ${reason}`];
 }
 
 function projectName(root: string): string {
@@ -108,18 +114,20 @@ function projectName(root: string): string {
     const { name } = JSON.parse(readFileSync(file, "utf8")) as { name?: unknown };
     return typeof name === "string" ? name : basename(root);
   } catch {
-    // npm says what is wrong with it.
+    // npm reports what is wrong with it.
     return basename(root);
   }
 }
 
-/** What a class may be called: no name begins with a digit. */
-function className(words: readonly string[]): string {
-  return words.join("").replace(/^(?=\d)/, "Api");
+/** The name of the error class. It may not begin with a digit. */
+function toClassName(words: readonly string[]): string {
+  // "ApiError" alone is the name of a type.
+  if (words.length === 0) return "ServiceError";
+  return `${words.join("").replace(/^(?=\d)/, "Api")}ApiError`;
 }
 
-/** A name in kebab-case, ending in what it is. */
-function idOf(project: string): string {
+/** A name in kebab-case that ends in `-errors`. */
+function toId(project: string): string {
   const words = project
     .toLowerCase()
     .split(/[^a-z0-9]+/)
@@ -129,8 +137,10 @@ function idOf(project: string): string {
   return `${stem}-errors`;
 }
 
-const quote = (text: string) => JSON.stringify(text);
+function capitalize(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
-function slashes(path: string): string {
-  return path.replaceAll(sep, "/");
+function quote(text: string): string {
+  return JSON.stringify(text);
 }

@@ -1,7 +1,10 @@
 import type { JsonSchema } from "../catalog/catalog.js";
 import type { InitPlan } from "./init-plan.js";
 
-/** The response bodies of an API whose errors have a code and a text in these members, and whose successes have neither. */
+/**
+ * The JSON Schema of response bodies, for an API whose errors have a code and a text in these
+ * members.
+ */
 export function initWireSchema(wire: InitPlan["wire"]): JsonSchema {
   const { envelope, code, message } = wire;
   const error = {
@@ -18,7 +21,7 @@ export function initWireSchema(wire: InitPlan["wire"]): JsonSchema {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "ResponseBody",
     description:
-      "A response body as the API sends it, parsed from JSON. Further members may be present everywhere.",
+      "A response body as the API sends it, parsed from JSON. Any object may have further members.",
     anyOf: [{ $ref: "#/$defs/ErrorBody" }, { $ref: "#/$defs/SuccessBody" }],
     $defs: {
       ...(envelope === undefined
@@ -31,11 +34,15 @@ export function initWireSchema(wire: InitPlan["wire"]): JsonSchema {
               properties: { [envelope]: { $ref: "#/$defs/ErrorDetails" } },
               additionalProperties: true,
             },
-            ErrorDetails: { title: "ErrorDetails", description: "What failed, and why.", ...error },
+            ErrorDetails: {
+              title: "ErrorDetails",
+              description: "The code and the text of an error.",
+              ...error,
+            },
           }),
       WireErrorCode: {
         title: "WireErrorCode",
-        description: "The error's code as it came: a string, or a JSON number.",
+        description: "The code of an error, as received: a string, or a JSON number.",
         type: ["string", "integer"],
         minimum: -Number.MAX_SAFE_INTEGER,
         maximum: Number.MAX_SAFE_INTEGER,
@@ -43,7 +50,7 @@ export function initWireSchema(wire: InitPlan["wire"]): JsonSchema {
       },
       WireMessage: {
         title: "WireMessage",
-        description: "The rendered text of an error; it may be null or missing.",
+        description: "The rendered text of an error. It may be null or missing.",
         type: ["string", "null"],
       },
       SuccessBody: {
@@ -61,7 +68,7 @@ function successObject({ envelope, code, message }: InitPlan["wire"]): JsonSchem
   return {
     title: "SuccessObject",
     description:
-      "An object without an error: neither the API's own, nor a web framework's, which has a `status` of 400 or more beside an `error`.",
+      "An object without an error, whether the API's or a web framework's (`error` beside a `status` of 400 or more).",
     type: "object",
     ...(envelope === undefined
       ? { not: { required: [code] }, properties: { [message]: { type: "null" } } }

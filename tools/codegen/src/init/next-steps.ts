@@ -2,43 +2,58 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, posix } from "node:path";
 import { type InitPlan, PARTS } from "./init-plan.js";
-import { workspaceManager } from "./workspace.js";
+import { workspaceManager } from "./workspace-manager.js";
 
-/** What to do next: commands and files, each with what it is for. */
-export function nextSteps(plan: InitPlan): readonly (readonly [step: string, what: string])[] {
-  const { root, folder, layout, sources, table } = plan;
-  const catalog = folder === "schemas" ? "" : ` --catalog ${quote(folder)}`;
-  const codegen = (command: string) => `npx ${commandName(root)} ${command}${catalog}`;
-  const folders = PARTS.map((part) => posix.dirname(sources[part]));
-  const [first = ""] = folders;
-  const link = workspaceManager(root);
-  const addWorkspace = `npm pkg set "workspaces[]=${posix.dirname(first)}/*" && npm install`;
+/** A command to run or a file to edit, and what it does. */
+export type NextStep = readonly [step: string, what: string];
+
+/** The next steps after a catalog was started, in order. */
+export function nextSteps(plan: InitPlan): readonly NextStep[] {
+  const { root, catalogFolder, layout, table } = plan;
+  const option = catalogFolder === "schemas" ? "" : ` --catalog ${quote(catalogFolder)}`;
+  const codegen = (command: string) => `npx ${commandName(root)} ${command}${option}`;
+  const generate = codegen("generate");
   return [
     ...(table === undefined
       ? []
-      : ([
-          [codegen(`import ${quote(table)}`), "makes drafts of its rows, for you to decide"],
-        ] as const)),
-    ...(layout === "folder"
-      ? [[codegen("generate"), `makes types, validator and messages in ${first}/`] as const]
-      : ([
-          [codegen("generate"), `makes the sources of ${folders.join(", ")}`],
-          [link === undefined ? addWorkspace : `${link} install`, "links the packages"],
-          [`npx tsc -b ${folders.map(quote).join(" ")}`, "compiles them"],
-        ] as const)),
-    ...(table === undefined
-      ? ([
-          [
-            posix.join(folder, "catalog/errors.yaml"),
-            "put your API's errors in the place of these two, each with a line of evidence",
-          ],
-        ] as const)
-      : []),
-    [codegen("locale add de"), "starts another language"],
+      : [[codegen(`import ${quote(table)}`), "creates a draft entry for each row, for you to review"] as const]),
+    ...(layout === "folder" ? folderSteps(plan, generate) : packageSteps(plan, generate)),
+    ...(table === undefined ? [editStep(plan)] : []),
+    [codegen("locale add de"), "adds a language"],
   ];
 }
 
-/** How this package is run in a project: by its command where it is installed, else by its name, which fetches it. */
+function folderSteps({ partFolders }: InitPlan, generate: string): readonly NextStep[] {
+  const folder = posix.dirname(partFolders.types);
+  return [[generate, `generates types, validator and messages in ${folder}/`]];
+}
+
+function packageSteps({ root, partFolders }: InitPlan, generate: string): readonly NextStep[] {
+  const folders = PARTS.map((part) => posix.dirname(partFolders[part]));
+  const parent = posix.dirname(posix.dirname(partFolders.types));
+  const manager = workspaceManager(root);
+  const link =
+    manager === undefined
+      ? `npm pkg set "workspaces[]=${parent}/*" && npm install`
+      : `${manager} install`;
+  return [
+    [generate, `generates the code of ${folders.join(", ")}`],
+    [link, "links the packages"],
+    [`npx tsc -b ${folders.map(quote).join(" ")}`, "compiles them"],
+  ];
+}
+
+function editStep({ catalogFolder }: InitPlan): NextStep {
+  return [
+    posix.join(catalogFolder, "catalog/errors.yaml"),
+    "replace these two entries with the errors of your API, each citing a line of evidence",
+  ];
+}
+
+/**
+ * How a project runs this package: by its command if it is installed, else by its name, which
+ * fetches it.
+ */
 function commandName(root: string): string {
   const { name } = createRequire(import.meta.url)("../../package.json") as { name: string };
   const file = join(root, "package.json");

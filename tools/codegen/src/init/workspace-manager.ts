@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** The package manager that links the packages of the workspace that a folder is in; undefined where it is in none. */
+/** The package manager of the workspace that a folder is in; undefined if it is not in one. */
 export function workspaceManager(root: string): "npm" | "pnpm" | "yarn" | undefined {
   for (let folder = root; ; folder = dirname(folder)) {
     if (existsSync(join(folder, "pnpm-workspace.yaml"))) return "pnpm";
