@@ -21,7 +21,7 @@ const CATEGORIES = [
 export interface ApiShape {
   readonly id: string;
   /** The member that holds code and message, where they are not the body's own. */
-  readonly envelope?: string;
+  readonly error?: string;
   readonly code?: string;
   readonly numericCodes?: boolean;
   /** Further members of the manifest. */
@@ -30,7 +30,7 @@ export interface ApiShape {
 
 /** A catalog with a manifest and no entry, in a folder that is removed when the test ends. */
 export function emptyCatalog(shape: ApiShape): Workspace {
-  const { id, envelope, code = "code", numericCodes = false } = shape;
+  const { id, error, code = "code", numericCodes = false } = shape;
   const root = mkdtempSync(join(tmpdir(), `${id}-`));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const catalog = join(root, "spec");
@@ -41,10 +41,10 @@ export function emptyCatalog(shape: ApiShape): Workspace {
     title: `${id} errors`,
     description: `Errors of the ${id} API.`,
     wire: {
-      ...(envelope && { envelope }),
+      ...(error && { error }),
       code,
       message: "message",
-      successCodes: [],
+      success: [],
       numericCodes,
     },
     problemStatus: Object.fromEntries(CATEGORIES.map((word) => [word.const, 400])),
@@ -68,7 +68,7 @@ export function emptyCatalog(shape: ApiShape): Workspace {
   return workspace;
 }
 
-function wireSchema({ envelope, code = "code", numericCodes = false }: ApiShape): object {
+function wireSchema({ error: envelope, code = "code", numericCodes = false }: ApiShape): object {
   const fields = {
     title: envelope ? "ErrorDetails" : "ErrorBody",
     type: "object",

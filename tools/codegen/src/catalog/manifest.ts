@@ -3,13 +3,13 @@ import type { Source } from "./entry.js";
 /** How a response body is read. */
 export interface Wire {
   /** The member that holds code and message, where they are not the body's own. */
-  readonly envelope?: string;
+  readonly error?: string;
   /** The member that holds an error's code. */
   readonly code: string;
   /** The member that holds its text. */
   readonly message: string;
   /** In every form that comes. */
-  readonly successCodes: readonly (string | number)[];
+  readonly success: readonly (string | number)[];
   /** Whether a JSON number means the code of the same numeric value. */
   readonly numericCodes: boolean;
   /** The member that holds the items of an answer to several requests. */

@@ -24,10 +24,7 @@ export function addInitCommand(program: Command, run: Run): void {
     .option("--title <title>", "title of the catalog, such as Acme API errors")
     .option("--out <dir>", "folder for the generated code (default: src/<id>, or packages)")
     .option("--name <name>", "prefix of the package names (default: @scope/<id>)")
-    .option(
-      "--envelope <member>",
-      "the member that holds code and text, if the body itself does not",
-    )
+    .option("--error <member>", "the member that holds code and text, if the body itself does not")
     .option("--code <member>", "the member that holds the code of an error", "code")
     .option("--message <member>", "the member that holds the text of an error", "message")
     .option("--table <document>", "start without entries, for the import of this error table")

@@ -148,7 +148,5 @@ function addSource({ entry, row }: Proposal, source: Source, other: Row): Propos
 }
 
 function meansSuccess(code: string, { manifest: { wire } }: Catalog): boolean {
-  return wire.successCodes.some(
-    (success) => codeKey(String(success), wire) === codeKey(code, wire),
-  );
+  return wire.success.some((success) => codeKey(String(success), wire) === codeKey(code, wire));
 }

@@ -25,7 +25,7 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
     description: `The error codes of the ${plan.title.replace(/ errors$/, "")}.`,
     table: plan.table ?? SAMPLE_TABLE,
     errorClass: plan.errorClass,
-    envelope: plan.wire.envelope,
+    error: plan.wire.error,
     code: plan.wire.code,
     message: plan.wire.message,
     ...Object.fromEntries(PARTS.map((part) => [part, toPackageTarget(plan, part)])),

@@ -10,7 +10,7 @@ export interface InitOptions {
   readonly title?: string;
   readonly name?: string;
   readonly out?: string;
-  readonly envelope?: string;
+  readonly error?: string;
   readonly code: string;
   readonly message: string;
   readonly table?: string;
@@ -36,7 +36,7 @@ export interface InitPlan {
   readonly name: string;
   /** The folder of each part's code, relative to the project. */
   readonly partFolders: Readonly<Record<Part, string>>;
-  readonly wire: Pick<InitOptions, "envelope" | "code" | "message">;
+  readonly wire: Pick<InitOptions, "error" | "code" | "message">;
   /**
    * The file name of the error table that will be imported; then the catalog starts without
    * entries.
@@ -95,8 +95,8 @@ function validatePlan(plan: InitPlan): string[] {
     errors.push(
       `--name ${quote(name)}: expected the prefix of a package name, such as @acme/errors`,
     );
-  if ([wire.envelope, wire.code, wire.message].includes(""))
-    errors.push("--envelope, --code and --message: expected the names of members");
+  if ([wire.error, wire.code, wire.message].includes(""))
+    errors.push("--error, --code and --message: expected the names of members");
   if (wire.code === wire.message) errors.push(`--code and --message: both are ${quote(wire.code)}`);
   return [...errors, ...PARTS.flatMap((part) => validateFolder(plan, part))];
 }

@@ -6,7 +6,7 @@ import type { InitPlan } from "./init-plan.js";
  * members.
  */
 export function initWireSchema(wire: InitPlan["wire"]): JsonSchema {
-  const { envelope, code, message } = wire;
+  const { error: envelope, code, message } = wire;
   const error = {
     type: "object",
     required: [code],
@@ -64,7 +64,7 @@ export function initWireSchema(wire: InitPlan["wire"]): JsonSchema {
   };
 }
 
-function successObject({ envelope, code, message }: InitPlan["wire"]): JsonSchema {
+function successObject({ error: envelope, code, message }: InitPlan["wire"]): JsonSchema {
   return {
     title: "SuccessObject",
     description:

@@ -16,7 +16,12 @@ export function nextSteps(plan: InitPlan): readonly NextStep[] {
   return [
     ...(table === undefined
       ? []
-      : [[codegen(`import ${quote(table)}`), "creates a draft entry for each row, for you to review"] as const]),
+      : [
+          [
+            codegen(`import ${quote(table)}`),
+            "creates a draft entry for each row, for you to review",
+          ] as const,
+        ]),
     ...(layout === "folder" ? folderSteps(plan, generate) : packageSteps(plan, generate)),
     ...(table === undefined ? [editStep(plan)] : []),
     [codegen("locale add de"), "adds a language"],

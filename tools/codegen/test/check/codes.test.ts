@@ -27,9 +27,9 @@ testFaults([
   },
   {
     name: "an alias that is a success code",
-    edit: ["catalog.yaml", "successCodes: []", "successCodes: [rate_limited]"],
+    edit: ["catalog.yaml", "success: []", "success: [rate_limited]"],
     problems: [
-      'codes: the code "rate_limited" means success (successCodes in catalog.yaml) @ catalog/payments.yaml: rate_limited',
+      'codes: the code "rate_limited" means success (wire.success in catalog.yaml) @ catalog/payments.yaml: rate_limited',
       'wire: ErrorBody accepts {"error":{"code":"rate_limited"}}, though the code means success @ wire.schema.json: 1:1',
     ],
   },

@@ -14,7 +14,7 @@ testFaults([
   },
   {
     name: "a success code that the wire schema takes for an error",
-    edit: ["catalog.yaml", "successCodes: []", "successCodes: [ok]"],
+    edit: ["catalog.yaml", "success: []", "success: [ok]"],
     problems: [
       'wire: ErrorBody accepts {"error":{"code":"ok"}}, though the code means success @ wire.schema.json: 1:1',
     ],

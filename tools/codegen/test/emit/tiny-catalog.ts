@@ -43,7 +43,7 @@ const MANIFEST: Catalog["manifest"] = {
   title: "Acme API errors",
   description: "The errors of the Acme API.",
   table: "errors.md",
-  wire: { code: "code", message: "text", successCodes: [0, "0"], numericCodes: true },
+  wire: { code: "code", message: "text", success: [0, "0"], numericCodes: true },
   problemStatus: { request: 400, system: 500 },
   errorClass: "AcmeApiError",
   packages: {

@@ -43,7 +43,7 @@ export function isSuccessCode(code: unknown): boolean {
 test.each([
   [
     "an envelope is where the error is",
-    { envelope: "error" },
+    { error: "error" },
     'errorPath: readonly string[] = ["error"];',
   ],
   [
@@ -53,7 +53,7 @@ test.each([
   ],
   [
     "without success codes no code means success",
-    { successCodes: [] },
+    { success: [] },
     "export function isSuccessCode(_code: unknown): boolean {\n  return false;\n}\n",
   ],
 ])("%s", async (_, changes, want) => {

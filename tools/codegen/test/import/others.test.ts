@@ -83,7 +83,7 @@ const apis: readonly OtherApi[] = [
   {
     id: "lob",
     document: "lob.yaml",
-    envelope: "error",
+    error: "error",
     rows: 11,
     entries: [
       [

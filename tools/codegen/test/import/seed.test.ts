@@ -70,6 +70,8 @@ function judge(drafts: readonly Entry[]) {
 test("the seed table in an empty catalog: every row right, or marked as unsure", async () => {
   const manifest = parse(readFileSync(join(schemas, "catalog.yaml"), "utf8"));
   const { wire, nameEndings } = manifest;
+  // Their sources are documents that an empty catalog does not have.
+  delete wire.statuses;
   const workspace = emptyCatalog({ id: "seed", manifest: { wire, nameEndings } });
   cpSync(join(schemas, "wire.schema.json"), join(workspace.catalog, "wire.schema.json"));
   expect(await codegen(workspace, "import", seed)).toMatchObject({ status: 0 });

@@ -69,14 +69,14 @@ test.each([`Acme: "x" # 'y'`, "@acme {a} [b]", "- yes", "Ünïcode 💥 \\", "no
   "init writes the title %j so that the manifest has it unchanged",
   async (title) => {
     const { root, codegen } = createProject();
-    expect(
-      await codegen("init", "--title", title, "--code", "no", "--envelope", "a.b"),
-    ).toMatchObject({
-      status: 0,
-    });
+    expect(await codegen("init", "--title", title, "--code", "no", "--error", "a.b")).toMatchObject(
+      {
+        status: 0,
+      },
+    );
     const { catalog, problems } = await lint(join(root, "schemas"));
     expect(problems).toEqual([]);
-    expect(catalog?.manifest).toMatchObject({ title, wire: { code: "no", envelope: "a.b" } });
+    expect(catalog?.manifest).toMatchObject({ title, wire: { code: "no", error: "a.b" } });
     expect(await codegen("generate")).toMatchObject({ status: 0, stderr: "" });
   },
 );

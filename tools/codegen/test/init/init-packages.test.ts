@@ -11,7 +11,7 @@ test("init --layout packages creates packages with the project's scope that buil
   });
   const created = await codegen(
     ...["init", "errors", "--layout", "packages", "--id", "acme-errors", "--out", "libs"],
-    ...["--title", "Acme API errors", "--envelope", "error", "--message", "text"],
+    ...["--title", "Acme API errors", "--error", "error", "--message", "text"],
   );
   expect(created).toMatchObject({ status: 0 });
   expect(await codegen("generate", "--catalog", "errors")).toMatchObject({ status: 0, stderr: "" });

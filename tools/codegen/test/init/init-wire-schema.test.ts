@@ -7,8 +7,8 @@ import { createProject, STRICT } from "./project.js";
 
 test.each<[name: string, options: readonly string[]]>([
   ["code and message in the body", []],
-  ["an envelope", ["--envelope", "fault", "--code", "id", "--message", "text"]],
-  ["an envelope that web frameworks use too", ["--envelope", "error"]],
+  ["an envelope", ["--error", "fault", "--code", "id", "--message", "text"]],
+  ["an envelope that web frameworks use too", ["--error", "error"]],
 ])("the wire schema of init for %s and parseResponse agree on every body", async (_, options) => {
   const { root, write, codegen } = createProject({ "package.json": '{ "type": "module" }' });
   await codegen("init", ...options);

@@ -7,9 +7,9 @@ import type { Rule } from "../rule.js";
 export const rule: Rule = {
   name: "codes",
   check({ entries, manifest }, report, places) {
-    const { successCodes } = manifest.wire;
+    const { success } = manifest.wire;
     const keyOf = (code: string) => codeKey(code, manifest.wire);
-    const successKeys = new Set(successCodes.map((code) => keyOf(String(code))));
+    const successKeys = new Set(success.map((code) => keyOf(String(code))));
     const firstByCode = new Map<string, { code: string; name: string }>();
     const pairs = new Map<string, string>();
 
@@ -20,14 +20,14 @@ export const rule: Rule = {
         if (!meansSuccess)
           report(
             place(),
-            `the code ${quote(entry.code)} of the success row is not in successCodes`,
+            `the code ${quote(entry.code)} of the success row is not in wire.success`,
           );
         continue;
       }
       if (meansSuccess)
         report(
           place(),
-          `the code ${quote(entry.code)} means success (successCodes in catalog.yaml)`,
+          `the code ${quote(entry.code)} means success (wire.success in catalog.yaml)`,
         );
       const pair = JSON.stringify([entry.code, entry.message]);
       const twin = pairs.get(pair);

@@ -17,7 +17,7 @@ export const rule: Rule = {
       return;
     }
     const { wire } = manifest;
-    for (const code of wire.successCodes) {
+    for (const code of wire.success) {
       const body = wrap(wire, { [wire.code]: code });
       if (isErrorBody(body))
         report(file, `ErrorBody accepts ${JSON.stringify(body)}, though the code means success`);
@@ -33,7 +33,7 @@ export const rule: Rule = {
       const number = wire.numericCodes ? numericValue(entry.code) : undefined;
       for (const code of [
         entry.code,
-        ...(number === undefined || wire.successCodes.includes(number) ? [] : [number]),
+        ...(number === undefined || wire.success.includes(number) ? [] : [number]),
       ]) {
         const body = wrap(wire, {
           [wire.code]: code,
@@ -59,6 +59,6 @@ const compileErrorBody = memoizeByObject((schema: JsonSchema): ValidateFunction 
   }
 });
 
-function wrap({ envelope }: Wire, error: object): object {
+function wrap({ error: envelope }: Wire, error: object): object {
   return envelope === undefined ? error : { [envelope]: error };
 }

@@ -38,7 +38,7 @@ function bodySchema(entry: ErrorEntry, wire: Wire): JsonSchema {
       [wire.message]: { type: ["string", "null"], pattern: patternOf(entry) },
     },
   };
-  const { envelope } = wire;
+  const { error: envelope } = wire;
   return {
     title: entry.name,
     ...(entry.description !== "" && { description: entry.description }),

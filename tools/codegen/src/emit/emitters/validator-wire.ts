@@ -12,7 +12,7 @@ export const emitter: Emitter = {
 };
 
 function wireFacts(catalog: Catalog): OutputFile {
-  const { envelope, code, message, successCodes, numericCodes, batch } = catalog.manifest.wire;
+  const { error, code, message, success, numericCodes, batch } = catalog.manifest.wire;
   const { id, problemStatus } = catalog.manifest;
   const constants: readonly (readonly [doc: string, name: string, type: string, value: unknown])[] =
     [
@@ -21,7 +21,7 @@ function wireFacts(catalog: Catalog): OutputFile {
         "The path from a body to the object that holds the error's code and message.",
         "errorPath",
         "readonly string[]",
-        envelope === undefined ? [] : [envelope],
+        error === undefined ? [] : [error],
       ],
       ["The member that holds the error's code.", "codeKey", "string", code],
       ["The member that holds the error's message.", "messageKey", "string", message],
@@ -48,9 +48,9 @@ function wireFacts(catalog: Catalog): OutputFile {
   file.line();
   file.doc("Whether a code means success, in any form that the API sends.");
   file.block(
-    `export function isSuccessCode(${successCodes.length > 0 ? "code" : "_code"}: unknown): boolean {`,
+    `export function isSuccessCode(${success.length > 0 ? "code" : "_code"}: unknown): boolean {`,
     () => {
-      const tests = successCodes.map((success) => `code === ${printLiteral(success)}`);
+      const tests = success.map((each) => `code === ${printLiteral(each)}`);
       file.line(`return ${tests.join(" || ") || "false"};`);
     },
     "}",

@@ -23,8 +23,8 @@ export function readExample({ node, path }: FoundMap, wire: Wire, lineOf: LineOf
   };
 }
 
-function isSuccess(value: unknown, { successCodes }: Wire): boolean {
-  return successCodes.some((code) => code === value);
+function isSuccess(value: unknown, { success }: Wire): boolean {
+  return success.some((code) => code === value);
 }
 
 /**
