@@ -9,7 +9,10 @@ import { codegen } from "../run.js";
 const table = (file: string) =>
   fileURLToPath(new URL(`../fixtures/tables/${file}`, import.meta.url));
 
-/** An API's own table, and bodies as it sends them, each with what it must be recognized as. */
+/**
+ * The error table of an API, and bodies that it sends, each with the error that it must be
+ * recognized as.
+ */
 interface OtherApi extends ApiShape {
   readonly document: string;
   readonly rows: number;
@@ -47,7 +50,7 @@ const apis: readonly OtherApi[] = [
         "IF_SET_EXTRA_LIQUIDATION_RATIO",
       ],
       [{ success: false, code: -1003, message: "Rate limit exceed." }, "TOO_MANY_REQUEST"],
-      // Nothing tells which of the two: the text is another.
+      // The text matches neither of the two.
       [{ success: false, code: -1000, message: "Something else" }, "UNRECOGNIZED"],
       [{ success: true, data: { order_id: 13 } }, undefined],
     ],
@@ -117,56 +120,61 @@ const apis: readonly OtherApi[] = [
   },
 ];
 
-test.each(apis)("$id: from its document to packages that know its errors", async (api) => {
-  const workspace = emptyCatalog(api);
-  const imported = await codegen(workspace, "import", table(api.document), "--json");
-  expect(imported).toMatchObject({ status: 0, stderr: "" });
-  expect(JSON.parse(imported.stdout)).toMatchObject({ rows: api.rows, known: 0, problems: [] });
-  expect(workspace.read(`evidence/${api.document}`)).toBe(
-    readFileSync(table(api.document), "utf8"),
-  );
-
-  const { entries } = parse(workspace.read("catalog/imported.yaml"));
-  expect(entries).toHaveLength(api.rows);
-  const told = entries.map(({ name, code, httpStatus, message, sources: [source] }: Imported) => {
-    const { line, lastLine } = source;
-    return [name, code, httpStatus, message, lastLine ? `${line}-${lastLine}` : `${line}`];
-  });
-  for (const entry of api.entries) expect(told).toContainEqual(entry);
-  // What no document says is the most cautious, and waits for a person.
-  for (const { draft, outcome, retry } of entries) {
-    expect([outcome, retry]).toEqual(["unknown", "after-reconcile"]);
-    expect(draft).toEqual(
-      expect.arrayContaining(["name", "message", "category", "fault", "outcome", "retry"]),
+test.each(apis)(
+  "$id: importing its document leads to packages that recognize its errors",
+  async (api) => {
+    const workspace = emptyCatalog(api);
+    const imported = await codegen(workspace, "import", table(api.document), "--json");
+    expect(imported).toMatchObject({ status: 0, stderr: "" });
+    expect(JSON.parse(imported.stdout)).toMatchObject({ rows: api.rows, known: 0, problems: [] });
+    expect(workspace.read(`evidence/${api.document}`)).toBe(
+      readFileSync(table(api.document), "utf8"),
     );
-  }
-  const release = await codegen(workspace, "lint", "--release");
-  expect(release.status).toBe(1);
-  expect(release.stderr.match(/ is a draft: decide /g)).toHaveLength(api.rows);
 
-  workspace.write(
-    "catalog/imported.yaml",
-    workspace.read("catalog/imported.yaml").replaceAll(/^ +draft: .*\n/gm, ""),
-  );
-  const accepted = await codegen(workspace, "generate");
-  expect(accepted).toMatchObject({ status: 0 });
-  expect(accepted.output).not.toContain("is a draft");
-  const { parseResponse } = await import(
-    buildPackages(workspace, { types: `@${api.id}/types`, validator: `@${api.id}/errors` })
-      .validator
-  );
-  for (const [body, name, drift] of api.bodies) {
-    const result = parseResponse(body, { httpStatus: name === undefined ? 200 : 400 });
-    if (name === undefined) expect(result).toMatchObject({ kind: "success" });
-    else
-      expect(result).toMatchObject({
-        kind: "error",
-        error: { name, outcome: "unknown", ...(drift !== undefined && { drift }) },
-      });
-  }
-});
+    const { entries } = parse(workspace.read("catalog/imported.yaml"));
+    expect(entries).toHaveLength(api.rows);
+    const found = entries.map(
+      ({ name, code, httpStatus, message, sources: [source] }: Imported) => {
+        const { line, lastLine } = source;
+        return [name, code, httpStatus, message, lastLine ? `${line}-${lastLine}` : `${line}`];
+      },
+    );
+    for (const entry of api.entries) expect(found).toContainEqual(entry);
+    // Fields that the document does not settle are the most cautious, and wait for a decision.
+    for (const { draft, outcome, retry } of entries) {
+      expect([outcome, retry]).toEqual(["unknown", "after-reconcile"]);
+      expect(draft).toEqual(
+        expect.arrayContaining(["name", "message", "category", "fault", "outcome", "retry"]),
+      );
+    }
+    const release = await codegen(workspace, "lint", "--release");
+    expect(release.status).toBe(1);
+    expect(release.stderr.match(/ is a draft: decide /g)).toHaveLength(api.rows);
 
-test.each(apis)("$id: the same document again changes nothing", async (api) => {
+    workspace.write(
+      "catalog/imported.yaml",
+      workspace.read("catalog/imported.yaml").replaceAll(/^ +draft: .*\n/gm, ""),
+    );
+    const accepted = await codegen(workspace, "generate");
+    expect(accepted).toMatchObject({ status: 0 });
+    expect(accepted.output).not.toContain("is a draft");
+    const { parseResponse } = await import(
+      buildPackages(workspace, { types: `@${api.id}/types`, validator: `@${api.id}/errors` })
+        .validator
+    );
+    for (const [body, name, drift] of api.bodies) {
+      const result = parseResponse(body, { httpStatus: name === undefined ? 200 : 400 });
+      if (name === undefined) expect(result).toMatchObject({ kind: "success" });
+      else
+        expect(result).toMatchObject({
+          kind: "error",
+          error: { name, outcome: "unknown", ...(drift !== undefined && { drift }) },
+        });
+    }
+  },
+);
+
+test.each(apis)("$id: importing the same document again changes nothing", async (api) => {
   const workspace = emptyCatalog(api);
   await codegen(workspace, "import", table(api.document));
   const before = workspace.read("catalog/imported.yaml");

@@ -1,0 +1,20 @@
+import { test } from "vitest";
+import { type DocumentCase, expectEntries } from "../import-text.js";
+
+test.each<DocumentCase>([
+  [
+    "cells that span rows, entities, line breaks and a layout table",
+    "errors.html",
+    [
+      "<table><tr><td><table>",
+      "<tr><th>Status</th><th>Code</th><th>Message</th></tr>",
+      '<tr><td rowspan="2">422</td><td rowspan="2">1001</td><td>Can&#39;t&nbsp;do &lt;x&gt;</td></tr>',
+      "<tr><td>Will<br>not</td></tr>",
+      "</table></td></tr></table>",
+    ].join("\n"),
+    [],
+    ["1001 | 422 | Can't do {x} |  | 3 | ", "1001 | 422 | Will not |  | 3-4 | "],
+  ],
+])("readHtml reads %s", async (_, file, text, args, entries) => {
+  await expectEntries(file, text, args, entries);
+});

@@ -1,0 +1,98 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { emptyCatalog } from "../empty-catalog.js";
+import { importText } from "./import-text.js";
+
+const documents: readonly [
+  what: string,
+  file: string,
+  text: string | Uint8Array,
+  problems: readonly string[],
+][] = [
+  [
+    "a row without a code, and one whose code has a space",
+    "errors.csv",
+    "code,message\n,Nothing\nnot a code,Text\nE1,Fine\n",
+    [
+      "errors.csv:2:1 error a row without a code",
+      'errors.csv:3:1 error "not a code" is not a code: a code has no spaces',
+    ],
+  ],
+  [
+    "an unclosed quotation mark",
+    "errors.csv",
+    'code,message\nE1,Fine\nE2,"open\nE3,x\n',
+    ["errors.csv:4:1 error not a well-formed row: Quote Not Closed"],
+  ],
+  [
+    "a document without a table",
+    "errors.md",
+    "# Errors\n\nThere are none.\n",
+    ["errors.md:1:1 error no table with a column of codes"],
+  ],
+  [
+    "a table without a column of codes",
+    "errors.html",
+    "<p>x</p>\n<table><tr><th>What</th></tr><tr><td>x</td></tr></table>\n",
+    ["errors.html:2:1 error no table with a column of codes"],
+  ],
+  [
+    "YAML with two syntax errors",
+    "openapi.yaml",
+    "a: [1\nb: }\n",
+    [
+      "openapi.yaml:2:1 error not valid YAML or JSON: ",
+      "openapi.yaml:2:4 error not valid YAML or JSON: ",
+    ],
+  ],
+  [
+    "an OpenAPI document without an error",
+    "openapi.yaml",
+    "components: { schemas: { Colour: { enum: [red] } } }\n",
+    [
+      "openapi.yaml:1:1 error no list of error codes, and no example of an error",
+      "help: say which list holds the codes with --enum: components.schemas.Colour",
+    ],
+  ],
+  [
+    "text that is not a table",
+    "errors.txt",
+    "Once upon a time\n",
+    ["errors.txt:1:1 error no line with a code and an HTTP status"],
+  ],
+  ["an empty document", "errors.csv", "", ["errors.csv:1:1 error no table with a column of codes"]],
+  [
+    "bytes that are not UTF-8",
+    "errors.csv",
+    Uint8Array.of(0x63, 0xff),
+    ["errors.csv is not UTF-8; nothing was changed"],
+  ],
+  [
+    "a brace outside a placeholder",
+    "errors.csv",
+    "code,message\nE1,Send {\n",
+    ['errors.csv:2:1 error "Send {" has a brace that does not belong to a placeholder'],
+  ],
+  [
+    "two messages of one code that one response can match",
+    "errors.csv",
+    "code,message\nE1,Bad %s\nE1,Bad day\n",
+    ["errors.csv:3:1 error a text can fit both this message and that of "],
+  ],
+];
+
+test.each(documents)(
+  "importing %s reports each problem at its place, and writes nothing",
+  async (_, file, text, problems) => {
+    const workspace = emptyCatalog({ id: "broken" });
+    const { status, output } = await importText(workspace, file, text);
+    expect(status).toBe(1);
+    for (const problem of problems) expect(output).toContain(problem);
+    expect(output.match(/:\d+:\d+ error /g) ?? []).toHaveLength(
+      problems.filter((problem) => /:\d+ error /.test(problem)).length,
+    );
+    expect(existsSync(join(workspace.catalog, "catalog"))).toBe(false);
+    expect(existsSync(join(workspace.catalog, "evidence"))).toBe(false);
+  },
+);
