@@ -11,7 +11,7 @@ export type EntryGroup = readonly [
 ];
 
 /** What one error has of its own. */
-type EntryRow = readonly [
+export type EntryRow = readonly [
   name: ErrorName,
   code: string,
   /** The message, then its variants. */

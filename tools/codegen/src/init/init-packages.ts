@@ -14,7 +14,13 @@ const DESCRIPTIONS: Readonly<Record<Part, string>> = {
 /** The modules of each package beside its main one. */
 const SUBPATHS: Readonly<Record<Part, Readonly<Record<string, string>>>> = {
   types: { "./catalog": "generated/catalog", "./openapi": "generated/openapi" },
-  validator: { "./fetch": "fetch", "./problem": "problem" },
+  validator: {
+    "./fetch": "fetch",
+    "./next-step": "next-step",
+    "./body": "body",
+    "./telemetry": "telemetry",
+    "./problem": "problem",
+  },
   messages: { "./loaders": "generated/loaders", "./*": "generated/bundles/*" },
 };
 

@@ -1,0 +1,155 @@
+import { entryDelays, statusDelays } from "./generated/delays.js";
+import type { BatchResult, Failure, Outcome, ParsedResponse } from "./generated/types.js";
+
+/** What to do now. See `nextStep`. */
+export interface NextStep {
+  /**
+   * - `done`: The request was carried out.
+   * - `wait`: Nothing happened. Send the same request again after `afterMs`.
+   * - `reconcile`: It may have been carried out, or an earlier one was. Look it up after `afterMs`; do not send it again.
+   * - `fix`: Nothing happened. The request or the account must change first.
+   * - `give-up`: Neither waiting nor a change helps, or too many attempts were made. Tell a person.
+   */
+  readonly action: "done" | "wait" | "reconcile" | "fix" | "give-up";
+  /** How long to wait before that, in milliseconds, at most what `setTimeout` takes; `null` where nothing is to be waited for. */
+  readonly afterMs: number | null;
+  /** What became of the request. */
+  readonly outcome: Outcome;
+  /** Why, in English, for a log. */
+  readonly reason: string;
+}
+
+/** What is known of the request, and of its response beside the body. */
+export interface RequestContext {
+  /** The HTTP method. Only `GET` and `HEAD` are reads; a request whose method is not given counts as a write. */
+  readonly method?: string | undefined;
+  /** The headers of the response: a `Retry-After` there counts. */
+  readonly headers?: ResponseHeaders | undefined;
+  /** How many times the request has been sent, or looked up, counted from 1. From the eighth on the step is `give-up`. */
+  readonly attempt?: number | undefined;
+}
+
+/** The headers of `fetch`, of axios or of Node. */
+export type ResponseHeaders =
+  | { get(name: string): unknown }
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** The attempt that is not followed by another. */
+const LAST_ATTEMPT = 8;
+
+/** A longer time makes `setTimeout` fire at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/**
+ * Returns what to do after a response or a failure. A write that may have been carried out is never told to wait or to
+ * be repeated, and a read is never told to reconcile. Count the attempts, and every loop that follows the steps ends.
+ *
+ * Of a batch it is the most careful step that any of its items needs: ask for each item on its own to do better.
+ *
+ * @example
+ * const step = nextStep(parseResponse(body, { httpStatus }), { method: "POST", headers, attempt });
+ * if (step.action === "wait") await setTimeout(step.afterMs);
+ */
+export function nextStep(
+  failureOrResult: Failure | ParsedResponse,
+  context: RequestContext = {},
+): NextStep {
+  if (!("kind" in failureOrResult)) return stepAfter(failureOrResult, context);
+  if (failureOrResult.kind === "success") return DONE;
+  if (failureOrResult.kind === "batch") return stepOfBatch(failureOrResult, context);
+  return stepAfter(failureOrResult.error, context);
+}
+
+const DONE: NextStep = {
+  action: "done",
+  afterMs: null,
+  outcome: "applied",
+  reason: "it was carried out",
+};
+
+/** From the least careful to the most careful. */
+const CARE: readonly NextStep["action"][] = ["done", "wait", "fix", "give-up", "reconcile"];
+
+function stepOfBatch({ items }: BatchResult, context: RequestContext): NextStep {
+  let careful = DONE;
+  for (const item of items) {
+    const step = item.kind === "success" ? DONE : stepAfter(item.error, context);
+    if (CARE.indexOf(step.action) > CARE.indexOf(careful.action)) careful = step;
+  }
+  const isPartial = careful !== DONE && items.some(({ kind }) => kind === "success");
+  // Sending it again would repeat the part that was carried out.
+  return isPartial && !isRead(context)
+    ? toStep("reconcile", "a part of it was carried out", "unknown", 0, context)
+    : careful;
+}
+
+function stepAfter(failure: Failure, context: RequestContext): NextStep {
+  const { outcome, retry } = failure;
+  const step = (action: NextStep["action"], reason: string) =>
+    toStep(action, reason, outcome, delayOf(failure), context);
+  if (outcome === "applied") return DONE;
+  if (!isRead(context)) {
+    if (outcome === "unknown") return step("reconcile", "it may have been carried out");
+    if (retry === "after-reconcile") return step("reconcile", "an earlier one may stand");
+  }
+  if (retry === "after-fix") return step("fix", "rejected until it changes");
+  if (retry === "never") return step("give-up", "rejected for good");
+  return step("wait", "it was not carried out");
+}
+
+function isRead({ method = "" }: RequestContext): boolean {
+  return /^(get|head)$/i.test(method);
+}
+
+function toStep(
+  action: NextStep["action"],
+  reason: string,
+  outcome: Outcome,
+  delay: number,
+  { attempt = 1, headers }: RequestContext,
+): NextStep {
+  if (action !== "wait" && action !== "reconcile")
+    return { action, afterMs: null, outcome, reason };
+  // Not `attempt >= LAST_ATTEMPT`: what is not a number ends the loop too.
+  if (!(attempt < LAST_ATTEMPT)) {
+    return {
+      action: "give-up",
+      afterMs: null,
+      outcome,
+      reason: `${reason}, after ${attempt} attempts`,
+    };
+  }
+  // The jitter keeps clients that failed together from coming back together.
+  const backoff = 500 * 2 ** Math.max(0, attempt - 1) * (0.5 + Math.random() / 2);
+  const afterMs = Math.min(LONGEST_MS, Math.max(backoff, delay, retryAfterMs(headers)));
+  return { action, afterMs, outcome, reason };
+}
+
+/** The least that waiting means, where a source says: for the entry, or for the HTTP status. */
+function delayOf(failure: Failure): number {
+  if (failure.retry !== "after-delay") return 0;
+  // An unrecognized error waits because of a status that it does not carry.
+  if (failure.name === "UNRECOGNIZED") return Math.max(0, ...Object.values(statusDelays));
+  const [delays, key] =
+    failure.name === "INVALID_RESPONSE"
+      ? [statusDelays, String(failure.httpStatus)]
+      : [entryDelays, failure.name];
+  return Object.hasOwn(delays, key) ? (delays[key] as number) : 0;
+}
+
+/** The milliseconds of a `Retry-After` in seconds or as a date; 0 where there is none that can be read. */
+function retryAfterMs(headers: ResponseHeaders | undefined): number {
+  const value = headerOf(headers, "retry-after");
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Math.max(ms || 0, 0);
+}
+
+function headerOf(headers: ResponseHeaders | undefined, name: string): string {
+  try {
+    if (typeof headers?.get === "function") return String(headers.get(name) ?? "").trim();
+    const found = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name);
+    return String(found?.[1] ?? "").trim();
+  } catch {
+    return "";
+  }
+}

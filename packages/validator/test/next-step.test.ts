@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs";
+import type { Failure, NoResponse, ParsedResponse } from "@hashkey-errors/types";
+import { identify, parseResponse } from "@hashkey-errors/validator";
+import { nextStep, type RequestContext } from "@hashkey-errors/validator/next-step";
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+
+const catalog = JSON.parse(
+  readFileSync(new URL("../../../schemas/generated/catalog.json", import.meta.url), "utf8"),
+) as { entries: { kind: string; name: string; code: string; message: string }[] };
+
+const neverSent: NoResponse = { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" };
+const timedOut: NoResponse = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" };
+
+/** Every failure that there is: each error with and without its text, what no entry explains, and no response. */
+const failures: readonly Failure[] = [
+  ...catalog.entries
+    .filter(({ kind }) => kind === "error")
+    .flatMap(({ code, message }) => [identify(code), identify(code, message), identify(code, "?")]),
+  identify("-99999"),
+  ...[undefined, 200, 404, 418, 429, 502].map((httpStatus) => failureOf("<html>", httpStatus)),
+  ...[418, 429].map((httpStatus) => failureOf({ code: "-99999" }, httpStatus)),
+  neverSent,
+  timedOut,
+];
+
+function failureOf(body: unknown, httpStatus?: number): Failure {
+  const result = parseResponse(body as object, { httpStatus });
+  if (!("error" in result)) throw new Error("expected a failure");
+  return result.error;
+}
+
+const contexts: fc.Arbitrary<RequestContext> = fc.record({
+  method: fc.constantFrom(undefined, "GET", "get", "HEAD", "POST", "DELETE", "PUT", "GETX", ""),
+  attempt: fc.constantFrom(undefined, 1, 2, 7, 8, 1e9, -1, 0, Number.NaN, Number.POSITIVE_INFINITY),
+  headers: fc.constantFrom<RequestContext["headers"][]>(
+    undefined,
+    {},
+    { "Retry-After": "7" },
+    { "retry-after": "1e309" },
+    new Headers({ "retry-after": "Fri, 01 Jan 2100 00:00:00 GMT" }),
+  ),
+});
+
+const isRead = ({ method }: RequestContext) => /^(get|head)$/i.test(method ?? "");
+
+describe("nextStep", () => {
+  test.each<[what: string, input: Failure | ParsedResponse, context: RequestContext, want: string]>(
+    [
+      ["a success", parseResponse({ orderId: "1" }), { method: "POST" }, "done"],
+      ["an order that timed out", identify("-1007"), { method: "POST" }, "reconcile"],
+      ["a read that timed out", identify("-1007"), { method: "GET" }, "wait"],
+      ["a duplicate order", identify("-1141"), { method: "POST" }, "reconcile"],
+      ["a rate limit", identify("0003"), { method: "POST" }, "wait"],
+      ["a wrong signature", identify("0001", "Incorrect signature"), { method: "POST" }, "fix"],
+      ["an order that is filled already", identify("-1139"), { method: "DELETE" }, "give-up"],
+      ["an order not found yet", identify("0211"), { method: "GET" }, "wait"],
+      ["a code that nobody knows", identify("-99999"), { method: "POST" }, "reconcile"],
+      [
+        "HTML",
+        parseResponse("<html>" as never, { httpStatus: 502 }),
+        { method: "POST" },
+        "reconcile",
+      ],
+      ["HTML for a read", parseResponse("<html>" as never), { method: "GET" }, "wait"],
+      ["a timeout", timedOut, { method: "POST" }, "reconcile"],
+      ["a request that was never sent", neverSent, { method: "POST" }, "wait"],
+      ["a request without a method", identify("-1007"), {}, "reconcile"],
+    ],
+  )("%s", (_, input, context, want) => {
+    expect(nextStep(input, context)).toMatchObject({ action: want, reason: expect.any(String) });
+  });
+
+  test("a write that may have been carried out is never told to wait, to fix or that it is done", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...failures), contexts, (failure, context) => {
+        const { action, outcome } = nextStep(failure, context);
+        expect(outcome).toBe(failure.outcome);
+        const mayStand = failure.outcome === "unknown" || failure.retry === "after-reconcile";
+        if (!isRead(context) && mayStand) expect(["reconcile", "give-up"]).toContain(action);
+      }),
+    );
+  });
+
+  test("a read is never told to reconcile", () => {
+    const wrong = failures.filter(
+      (failure) => nextStep(failure, { method: "GET" }).action === "reconcile",
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("a time stands beside wait and reconcile alone, and setTimeout can take it", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...failures), contexts, (failure, context) => {
+        const { action, afterMs } = nextStep(failure, context);
+        const isTimed = action === "wait" || action === "reconcile";
+        expect(isTimed).toBe(afterMs !== null);
+        if (afterMs !== null) {
+          expect(afterMs).toBeGreaterThan(0);
+          expect(afterMs).toBeLessThan(2 ** 31);
+        }
+      }),
+    );
+  });
+
+  test("a loop that counts its attempts ends, whatever the failure", () => {
+    const endless = failures.filter((failure) => {
+      for (let attempt = 1; attempt <= 100; attempt++) {
+        const { action } = nextStep(failure, { method: attempt % 2 ? "POST" : "GET", attempt });
+        if (action !== "wait" && action !== "reconcile") return false;
+      }
+      return true;
+    });
+    expect(endless).toEqual([]);
+  });
+
+  test("the wait grows with each attempt", () => {
+    const waits = [1, 2, 3, 4, 5, 6, 7].map(
+      (attempt) => nextStep(identify("0003"), { attempt }).afterMs as number,
+    );
+    for (const [index, wait] of waits.entries()) {
+      expect(wait).toBeGreaterThanOrEqual(250 * 2 ** index);
+      expect(wait).toBeLessThanOrEqual(500 * 2 ** index);
+    }
+  });
+
+  test.each([
+    ["seconds", { "Retry-After": "90" }, 90_000],
+    ["a list of one", { "retry-after": ["90"] }, 90_000],
+    ["a date", new Headers({ "retry-after": "Fri, 27 Nov 2026 00:01:30 GMT" }), 90_000],
+    ["more than setTimeout takes", { "retry-after": "99999999999" }, 2 ** 31 - 1],
+  ])("Retry-After as %s counts", (_, headers, want) => {
+    vi.useFakeTimers({ now: Date.parse("2026-11-27T00:00:00Z") });
+    expect(nextStep(identify("0003"), { method: "POST", headers }).afterMs).toBe(want);
+    vi.useRealTimers();
+  });
+
+  test.each([
+    ["not a number", { "retry-after": "1e309" }],
+    ["a date in the past", { "retry-after": "Fri, 27 Nov 1970 00:00:00 GMT" }],
+    ["a list", { "retry-after": "1, 2" }],
+    ["nothing", { "retry-after": undefined }],
+    ["headers that throw", { get: () => assertNever() }],
+  ])("Retry-After that is %s does not count", (_, headers) => {
+    expect(nextStep(identify("0003"), { headers }).afterMs).toBeLessThanOrEqual(500);
+  });
+
+  test("a batch is done when all of it is, and else needs what its most doubtful item needs", () => {
+    const batch = (...result: object[]) =>
+      nextStep(parseResponse({ code: 0, result }), { method: "POST" }).action;
+    const [done, limited, fix, unknown] = [
+      { code: "0000" },
+      { code: "0003" },
+      { code: "0001", msg: "Incorrect signature" },
+      { code: "-1149" },
+    ] as const;
+    expect(batch(done, done)).toBe("done");
+    expect(batch(limited, limited)).toBe("wait");
+    expect(batch(limited, fix)).toBe("fix");
+    expect(batch(fix, unknown)).toBe("reconcile");
+    // Sent again, the part that was carried out would be carried out twice.
+    expect(batch(done, limited)).toBe("reconcile");
+    expect(batch(done, fix)).toBe("reconcile");
+  });
+});
+
+function assertNever(): never {
+  throw new Error("no headers");
+}
