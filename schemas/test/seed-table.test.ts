@@ -113,6 +113,13 @@ test("outcome and retry where the contract names the codes", () => {
     expect(judgement(code)).toBe("rejected after-delay");
 });
 
+test("the one wait that a source gives in minutes is the entry's delay", () => {
+  const delays = catalog.entries.flatMap((entry) =>
+    "delay" in entry ? [`${entry.code} ${entry.delay}`] : [],
+  );
+  expect(delays).toEqual(["-1182 PT30M"]);
+});
+
 function lineOf({ sources }: (typeof catalog.entries)[number]): number | undefined {
   return sources.find(({ document }) => document === TABLE)?.line;
 }
