@@ -2,7 +2,9 @@
 // Change the source and run pnpm generate.
 
 /** The least milliseconds to wait before a request is sent again, by the error's name. */
-export const entryDelays: Readonly<Record<string, number>> = {};
+export const entryDelays: Readonly<Record<string, number>> = {
+  "WITHDRAWAL_ADDRESS_NOT_ACTIVE": 1800000
+};
 
 /** The same by the HTTP status of a response that no error explains. */
 export const statusDelays: Readonly<Record<string, number>> = {
