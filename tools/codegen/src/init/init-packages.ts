@@ -18,6 +18,7 @@ const SUBPATHS: Readonly<Record<Part, Readonly<Record<string, string>>>> = {
     "./fetch": "fetch",
     "./next-step": "next-step",
     "./body": "body",
+    "./batch": "batch",
     "./telemetry": "telemetry",
     "./problem": "problem",
   },

@@ -1,0 +1,90 @@
+import type {
+  BatchItem,
+  ErrorResult,
+  InvalidResult,
+  ParsedResponse,
+  SuccessResult,
+} from "./generated/types.js";
+
+/** A request of a batch, and what the answer says of it. */
+export interface PairedItem<Request> {
+  readonly request: Request;
+  /** What became of the request; `"unknown"` where the answer does not say which item is its own. Then look it up. */
+  readonly item: BatchItem | SuccessResult | ErrorResult | InvalidResult | "unknown";
+}
+
+/** How an answer lists the requests of a batch. */
+export interface PairOptions {
+  /**
+   * What it means that a request is not listed: `"success"` where the API lists failures alone, as a cancellation by ids
+   * may. It counts only where every item that is listed bears the id of a request. Default: `"unknown"`.
+   */
+  readonly unlisted?: "success" | "unknown" | undefined;
+}
+
+/**
+ * Pairs the requests of a batch with the items of its answer: by the ids in an item's body where they are there, and by
+ * place only where every request has an item and no id contradicts it. What neither tells is `"unknown"`: the request
+ * may have been carried out.
+ *
+ * An answer that is not a batch speaks of all requests alike.
+ *
+ * @param key Returns the id of a request, as one of the item's members that end in `id` has it.
+ *
+ * @example
+ * for (const { request, item } of pairBatch(result, orders, (order) => order.clientOrderId)) {
+ *   if (item === "unknown") await lookUp(request);
+ * }
+ */
+export function pairBatch<Request>(
+  result: ParsedResponse,
+  requests: readonly Request[],
+  key: (request: Request) => string | number | undefined,
+  { unlisted = "unknown" }: PairOptions = {},
+): readonly PairedItem<Request>[] {
+  if (result.kind !== "batch") return requests.map((request) => ({ request, item: result }));
+  const { items, body } = result;
+  const keys = requests.map((request) => idOf(key(request)));
+  const ids = items.map((item) => idsIn(item.body));
+  // An item that bears the id of a request from another place shows that places mean nothing.
+  const isInOrder =
+    items.length === requests.length &&
+    ids.every((own, place) => keys.every((id, index) => index === place || !has(own, id)));
+  const isListedById = ids.every((own) => keys.some((id) => has(own, id)));
+  return requests.map((request, index) => {
+    const id = keys[index];
+    const bearers = items.filter((_, place) => has(ids[place], id));
+    const isShared = id !== undefined && keys.indexOf(id) !== keys.lastIndexOf(id);
+    const byId = bearers.length === 1 && !isShared ? bearers[0] : undefined;
+    const isNameless = id === undefined || ids[index]?.size === 0;
+    const byPlace = isInOrder && isNameless ? items[index] : undefined;
+    const isDone = unlisted === "success" && isListedById && bearers.length === 0;
+    const item = byId ?? byPlace ?? (isDone ? ({ kind: "success", body } as const) : "unknown");
+    return { request, item };
+  });
+}
+
+function idOf(id: string | number | undefined): string | undefined {
+  return id === undefined ? undefined : String(id);
+}
+
+function has(ids: ReadonlySet<string> | undefined, id: string | undefined): boolean {
+  return id !== undefined && ids?.has(id) === true;
+}
+
+/** The ids in an item's body, and in an object in it, such as its order. */
+function idsIn(body: unknown): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const [name, value] of entriesOf(body)) {
+    const inner = entriesOf(value);
+    for (const [member, id] of inner.length > 0 ? inner : [[name, value] as const])
+      if (/id$/i.test(member) && (typeof id === "string" || typeof id === "number"))
+        ids.add(String(id));
+  }
+  return ids;
+}
+
+function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject ? Object.entries(value) : [];
+}

@@ -1,0 +1,80 @@
+import { parseResponse } from "@hashkey-errors/validator";
+import { pairBatch } from "@hashkey-errors/validator/batch";
+import { describe, expect, test } from "vitest";
+
+const orders = [{ clientOrderId: "a" }, { clientOrderId: "b" }, { clientOrderId: "c" }];
+const placed = (clientOrderId: string) => ({
+  code: "0000",
+  order: { orderId: `1${clientOrderId}`, clientOrderId },
+});
+const failed = { code: "0207", msg: "Create limit order sell price too low" };
+
+/** What each order is paired with: its item's place in the answer, its kind, or `unknown`. */
+function pair(result: readonly object[], options?: Parameters<typeof pairBatch>[3]) {
+  const parsed = parseResponse({ code: 0, result });
+  return pairBatch(parsed, orders, ({ clientOrderId }) => clientOrderId, options).map(({ item }) =>
+    item === "unknown" ? item : "index" in item ? item.index : item.kind,
+  );
+}
+
+describe("pairBatch", () => {
+  test.each<[what: string, result: readonly object[], want: readonly (number | string)[]]>([
+    ["ids pair items in any order", [placed("c"), placed("a"), placed("b")], [1, 2, 0]],
+    [
+      "a failed item without an id is paired by its place",
+      [placed("a"), failed, placed("c")],
+      [0, 1, 2],
+    ],
+    ["failed items without ids are paired by place", [failed, failed, failed], [0, 1, 2]],
+    [
+      "a place means nothing where an item is missing",
+      [placed("a"), failed],
+      [0, "unknown", "unknown"],
+    ],
+    [
+      "a place means nothing where an id contradicts it",
+      [placed("c"), failed, failed],
+      ["unknown", "unknown", 0],
+    ],
+    [
+      "an id that two items bear pairs neither",
+      [placed("a"), placed("a"), failed],
+      ["unknown", "unknown", "unknown"],
+    ],
+    ["an item with another id is nobody's", [placed("x"), failed, failed], ["unknown", 1, 2]],
+  ])("%s", (_, result, want) => {
+    expect(pair(result)).toEqual(want);
+  });
+
+  test("a request that is not listed is done only where the API lists failures alone, each by its id", () => {
+    const notFound = { clientOrderId: "b", code: "0211" };
+    expect(pair([notFound], { unlisted: "success" })).toEqual(["success", 0, "success"]);
+    expect(pair([notFound])).toEqual(["unknown", 0, "unknown"]);
+    expect(pair([notFound, failed], { unlisted: "success" })).toEqual(["unknown", 0, "unknown"]);
+  });
+
+  test("requests without ids are paired by place alone", () => {
+    const result = parseResponse({ code: 0, result: [placed("x"), failed, placed("z")] });
+    const items = pairBatch(result, orders, () => undefined).map(({ item }) => item);
+    expect(items).toMatchObject([{ index: 0 }, { index: 1 }, { index: 2 }]);
+  });
+
+  test("two requests with one id are both unknown", () => {
+    const twice = [{ id: "a" }, { id: "a" }];
+    const result = parseResponse({ code: 0, result: [placed("a"), placed("b")] });
+    expect(pairBatch(result, twice, ({ id }) => id).map(({ item }) => item)).toEqual([
+      "unknown",
+      "unknown",
+    ]);
+  });
+
+  test("an answer that is not a batch speaks of every request", () => {
+    const kindsOf = (body: object) =>
+      pairBatch(parseResponse(body), orders, () => undefined).map(
+        ({ item }) => item !== "unknown" && item.kind,
+      );
+    expect(kindsOf({ code: "0000", result: [] })).toEqual(["success", "success", "success"]);
+    expect(kindsOf({ code: "0003" })).toEqual(["error", "error", "error"]);
+    expect(kindsOf({ msg: "x" })).toEqual(["invalid", "invalid", "invalid"]);
+  });
+});
