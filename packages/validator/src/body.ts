@@ -1,7 +1,7 @@
-import type { EntryRow, Text } from "./entry-row.js";
+import type { EntryRow, Template, Text } from "./entry-row.js";
 import { groups } from "./generated/entries.js";
 import type { ErrorBody, ErrorName, ErrorParams, KnownError } from "./generated/types.js";
-import { codeKey, errorPath, messageKey, numericCodes } from "./generated/wire.js";
+import { codeKey, errorPath, messageKeys, numericCodes } from "./generated/wire.js";
 import { identify } from "./identify.js";
 
 /** How a body is written where the API has several forms. */
@@ -48,7 +48,7 @@ export function errorBody<Name extends ErrorName>(
   if (read.name !== name || !isSame((read as { params: Values }).params, values)) {
     throw new TypeError(`${name}: these params cannot be read back from ${JSON.stringify(text)}`);
   }
-  const error = { [codeKey]: formOf(name, code, options?.form), [messageKey]: text };
+  const error = { [codeKey]: formOf(name, code, options?.form), [messageKeys[0]]: text };
   return errorPath.reduceRight<object>((inner, key) => ({ [key]: inner }), error) as ErrorBody;
 }
 
@@ -90,11 +90,12 @@ function rowOf(name: string): EntryRow {
 
 function render(name: string, message: Text, values: Values): string {
   if (typeof message === "string") return message;
-  const [names, literals] = message as readonly [readonly string[], readonly string[]];
+  const [names, literals, quotes] = message as Template;
   return names.reduce((text, param, index) => {
     const value = Object.hasOwn(values, param) ? values[param] : undefined;
     if (typeof value !== "string") throw new TypeError(`${name}: the param ${param} is missing`);
-    return text + value + literals[index + 1];
+    const [open = "", close = ""] = quotes?.[index] ?? "";
+    return text + open + value + close + literals[index + 1];
   }, literals[0] as string);
 }
 

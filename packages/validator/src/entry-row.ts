@@ -23,7 +23,12 @@ export type EntryRow = readonly [
 export type Text = string | Template;
 
 /**
- * A text with placeholders: their names, then the literals around them (one more than names),
- * once for each way that the quotation marks around placeholders may come.
+ * A text with placeholders: their names, then the literals around them (one more than names). The
+ * literals are without the quotation marks around placeholders: the last list has the two marks of
+ * each, or "" where it is not quoted.
  */
-export type Template = readonly [names: readonly string[], ...forms: (readonly string[])[]];
+export type Template = readonly [
+  names: readonly string[],
+  literals: readonly string[],
+  quotes?: readonly string[],
+];

@@ -1,6 +1,7 @@
+import { ApiException } from "./generated/error-class.js";
 import type { ParsedResponse } from "./generated/types.js";
-import { toInvalidResult } from "./invalid-response.js";
-import { parseResponse } from "./parse-response.js";
+import { toNoResponse } from "./no-response.js";
+import { parseText, type TextContext } from "./parse-text.js";
 
 /** What is needed of a `Response`: that of a browser, of Node, of any runtime or test double. */
 export interface ReadableResponse {
@@ -9,33 +10,30 @@ export interface ReadableResponse {
   text(): Promise<string>;
 }
 
+/** What is known of a response that knows its own status. */
+export type FetchContext<Output = unknown> = Pick<TextContext<Output>, "schema" | "parse">;
+
 /**
- * Reads the body of a response once, and gives what `parseResponse` says of it. The content type plays no part: what is
- * JSON is parsed, and anything else (HTML, nothing at all, JSON that was cut off) is `invalid` with the text as `body`.
+ * Reads the body of a response once, and returns what `parseText` says of it. The content type plays
+ * no part: what is JSON is parsed, and anything else is `invalid` with the text as `body`.
  *
- * It rejects only if the body cannot be read, because the connection broke off, was aborted, or the body was read
- * before; the reason is the error's `cause`. Then the request may have been executed.
+ * It rejects only if the body cannot be read, because the connection broke off, was aborted, or the
+ * body was read before: with an exception whose `failure` is `NO_RESPONSE` and whose outcome is
+ * unknown, since the request was sent. A client's timeout may end at the headers: pass a `signal`.
  *
  * @example
  * const response = await parseFetchResponse(await fetch(url, { method: "POST", signal }));
  */
-export async function parseFetchResponse(response: ReadableResponse): Promise<ParsedResponse> {
+export async function parseFetchResponse<Output = unknown>(
+  response: ReadableResponse,
+  context: FetchContext<Output> = {},
+): Promise<ParsedResponse<Output>> {
   let text: string;
   try {
     text = await response.text();
   } catch (cause) {
-    throw new Error("the response body cannot be read; the request may have been executed", {
-      cause,
-    });
+    throw new ApiException(toNoResponse(cause, true), { cause });
   }
-  const { status: httpStatus } = response;
-  let body: unknown;
-  try {
-    // A byte order mark that the runtime left in place is no part of the JSON.
-    body = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    const message = text.trim() === "" ? "is empty" : "is not JSON";
-    return toInvalidResult([{ message, path: [], keyword: "contentMediaType" }], text, httpStatus);
-  }
-  return parseResponse(body, { httpStatus });
+  const { schema, parse } = context;
+  return parseText(text, { httpStatus: response.status, schema, parse });
 }

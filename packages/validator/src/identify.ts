@@ -25,15 +25,15 @@ let byCode: Map<string, IndexedEntry> | undefined;
 let byNumber: Map<number, IndexedEntry> | undefined;
 
 /**
- * Tells which error a code and a text mean: what the catalog does not list is `UNRECOGNIZED`. Results are read-only:
- * those that are always the same are one frozen object, given again and again.
+ * Returns the error that a code and a text mean; `UNRECOGNIZED` where the catalog lists none. Results are read-only:
+ * those that are always the same are one frozen object, returned again and again.
  *
  * A string must be a documented code or an alias; a number means the code of the same numeric value. Several errors
  * may share a code: then the text decides, and without a text that fits one of them the result is `UNRECOGNIZED`
  * with all of them as `candidates`.
  *
  * @example
- * identify("1404").name; // "NOT_FOUND"
+ * identify(code, msg).outcome; // "rejected", "unknown" or "applied"
  */
 export function identify(code: string | number, msg?: string | null): ApiError {
   byCode ??= indexByCode();
@@ -62,8 +62,9 @@ function read(entry: IndexedEntry, msg: string | null | undefined): KnownError {
     return entry.exact as KnownError;
   }
   const { texts, bare } = entry;
+  const trimmed = msg.trim();
   for (const text of texts) {
-    const params = matchText(text, msg);
+    const params = matchText(text, trimmed);
     if (params === null) continue;
     // A wording may lack placeholders of the message: then its values are not the params.
     return withText(bare, isComplete(params, texts) ? params : bare.params, msg, false);

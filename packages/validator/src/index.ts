@@ -1,8 +1,12 @@
+export type { SchemaIssue, SchemaResult, SuccessSchema } from "./check-success.js";
+export { failureOf } from "./failure-of.js";
 export * from "./generated/api-error.js";
 export type * from "./generated/types.js";
 export { identify } from "./identify.js";
 export { type ErrorHandlers, matchError } from "./match-error.js";
-export { parseResponse, type ResponseContext } from "./parse-response.js";
+export { type ParsedBody, parseResponse, type ResponseContext } from "./parse-response.js";
+export { parseText, type TextContext } from "./parse-text.js";
 export type { ResponseErrorOptions } from "./response-error.js";
 export { assertErrorBody, errorBodySchema, isErrorBody, responseSchema } from "./schemas.js";
 export type { JsonSchemaOptions, StandardResult, StandardSchema } from "./standard-schema.js";
+export { unwrap } from "./unwrap.js";

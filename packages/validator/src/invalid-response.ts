@@ -1,20 +1,16 @@
 import type { InvalidResponse, InvalidResult, Issue } from "./generated/types.js";
+import { judgeByStatus } from "./status-judgement.js";
 
-/** The failure of an answer that is not the API's. */
+/** Returns the failure of an answer that is not the API's. */
 export function toInvalidResponse(
   issues: readonly Issue[],
   httpStatus: number | null,
 ): InvalidResponse {
-  return {
-    name: "INVALID_RESPONSE",
-    httpStatus,
-    issues,
-    outcome: "unknown",
-    retry: "after-reconcile",
-  };
+  const { outcome, retry } = judgeByStatus(httpStatus);
+  return { name: "INVALID_RESPONSE", httpStatus, issues, outcome, retry };
 }
 
-/** The result of parsing an answer that is not the API's. */
+/** Returns the result of reading an answer that is not the API's. */
 export function toInvalidResult(
   issues: readonly Issue[],
   body: unknown,

@@ -1,13 +1,25 @@
-import type { ApiError, ErrorEntries, KnownError, UnrecognizedError } from "./generated/types.js";
+import type {
+  ApiError,
+  ErrorEntries,
+  Failure,
+  InvalidResponse,
+  KnownError,
+  NoResponse,
+  UnrecognizedError,
+} from "./generated/types.js";
 
-/** A function for each error to be told apart, and `_` for the rest. */
-export type ErrorHandlers<Result = unknown> = {
+/** A function for each failure to be told apart, and `_` for the rest. */
+export type ErrorHandlers<Result = unknown, Given extends Failure = Failure> = {
   readonly [Name in keyof ErrorEntries]?: (error: KnownError<Name>) => Result;
 } & {
   /** An error that the catalog does not list. */
   readonly UNRECOGNIZED?: (error: UnrecognizedError) => Result;
-  /** Every error that has no function of its own, errors of later versions included. */
-  readonly _: (error: ApiError) => Result;
+  /** An answer that is not the API's. */
+  readonly INVALID_RESPONSE?: (failure: InvalidResponse) => Result;
+  /** No answer at all. */
+  readonly NO_RESPONSE?: (failure: NoResponse) => Result;
+  /** Every failure that has no function of its own, errors of later versions included. */
+  readonly _: (failure: Given) => Result;
 };
 
 /** Anything at all. As the constraint of a type variable it keeps the compiler from widening `"no"` to `string`. */
@@ -18,24 +30,36 @@ type ResultOf<Handlers> = {
   [Key in keyof Handlers]: Handlers[Key] extends (...args: never) => infer Result ? Result : never;
 }[keyof Handlers];
 
+/** The functions as they are given: those of `ErrorHandlers`, and no key that is not a name. */
+type OnlyHandlers<Handlers, Given extends Failure> = ErrorHandlers<unknown, Given> &
+  Handlers & { readonly [Key in Exclude<keyof Handlers, keyof ErrorHandlers>]: never };
+
+/** Any of the functions; the name of the failure says which of them takes it. */
+type Handler = (failure: never) => unknown;
+
 /**
- * Calls the function that stands for the error's name, or `_`, and returns what it returns.
- * A key that is no name is a type error.
+ * Calls the function that has the failure's name, or `_`, and returns what it returns. Each error of
+ * the catalog has a key of its own; a key that is not a name is a type error.
  *
  * @example
- * const done = matchError(error, {
- *   DUPLICATE: () => "perhaps",
+ * const done = matchError(failure, {
+ *   UNRECOGNIZED: ({ code }) => `the code ${code} is new`,
+ *   NO_RESPONSE: () => "perhaps",
  *   _: ({ outcome }) => (outcome === "rejected" ? "no" : "perhaps"),
  * });
  */
+export function matchError<
+  const Handlers extends ErrorHandlers<Result, ApiError>,
+  Result extends Anything,
+>(error: ApiError, handlers: OnlyHandlers<Handlers, ApiError>): ResultOf<Handlers>;
 export function matchError<const Handlers extends ErrorHandlers<Result>, Result extends Anything>(
-  error: ApiError,
-  handlers: ErrorHandlers &
-    Handlers & { readonly [Key in Exclude<keyof Handlers, keyof ErrorHandlers>]: never },
-): ResultOf<Handlers> {
-  const { name } = error;
+  failure: Failure,
+  handlers: OnlyHandlers<Handlers, Failure>,
+): ResultOf<Handlers>;
+export function matchError(failure: Failure, handlers: { readonly _: Handler }): unknown {
+  const { name } = failure;
   // By any name: the compiler gives up on what 400 functions have in common.
-  const byName: Readonly<Record<string, unknown>> = handlers;
+  const byName: Readonly<Record<string, Handler | undefined>> = handlers;
   const own = Object.hasOwn(handlers, name) ? byName[name] : undefined;
-  return ((own ?? handlers._) as (error: ApiError) => ResultOf<Handlers>)(error);
+  return ((own ?? handlers._) as (failure: Failure) => unknown)(failure);
 }

@@ -1,6 +1,7 @@
 import type { Issue } from "./generated/types.js";
 import { catalogId } from "./generated/wire.js";
 import { wireSchema } from "./generated/wire-schema.js";
+import { describeForeign } from "./json-data.js";
 import type { ShapeError, ShapeValidator } from "./shape-validator.js";
 
 /**
@@ -69,6 +70,8 @@ export function toStandardSchema<Value>(
 /** What is wrong with a value's shape; undefined where nothing is. It never throws. */
 export function issuesOf(validator: ShapeValidator, value: unknown): readonly Issue[] | undefined {
   try {
+    const foreign = describeForeign(value);
+    if (foreign !== undefined) return [{ message: foreign, path: [], keyword: "type" }];
     if (validator(value)) return undefined;
     const issues = (validator.errors ?? []).map((error) => toIssue(error, value));
     // Of several alternatives, those that got furthest say most.

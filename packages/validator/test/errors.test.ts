@@ -40,7 +40,7 @@ test("HashKeyApiError carries the error, the cause and the body, and is fit for 
   expect(JSON.parse(JSON.stringify(thrown))).toEqual({
     name: "HashKeyApiError",
     message: "ORDER_NOT_FOUND (0211): Order not found",
-    error: identify("0211", "Order not found"),
+    failure: identify("0211", "Order not found"),
   });
   expect(new HashKeyApiError(identify("-1")).message).toBe("UNRECOGNIZED (-1)");
   expect("cause" in new HashKeyApiError(identify("-1"))).toBe(false);
@@ -58,9 +58,9 @@ test("two copies of the package know each other's errors", async () => {
 });
 
 test("isHashKeyApiError goes by name, not by class", () => {
-  const error = identify("0211");
-  const foreign = Object.assign(new Error("x"), { name: "HashKeyApiError", error });
-  for (const value of [new HashKeyApiError(error), foreign]) {
+  const failure = identify("0211");
+  const foreign = Object.assign(new Error("x"), { name: "HashKeyApiError", failure });
+  for (const value of [new HashKeyApiError(failure), foreign]) {
     expect(isHashKeyApiError(value)).toBe(true);
     expect(isHashKeyApiError(value, "ORDER_NOT_FOUND")).toBe(true);
     expect(isHashKeyApiError(value, "ORDER_DUPLICATE")).toBe(false);
@@ -70,17 +70,16 @@ test("isHashKeyApiError goes by name, not by class", () => {
     null,
     undefined,
     "HashKeyApiError",
-    { name: "HashKeyApiError", error },
+    { name: "HashKeyApiError", failure },
   ]) {
     expect(isHashKeyApiError(value)).toBe(false);
   }
 });
 
-test("another class with an error is none, nor is one that cannot be read", () => {
-  const error = identify("0211");
-  expect(isHashKeyApiError(Object.assign(new Error("x"), { name: "OtherApiError", error }))).toBe(
-    false,
-  );
+test("another class with a failure is none, nor is one that cannot be read", () => {
+  const failure = identify("0211");
+  const other = Object.assign(new Error("x"), { name: "OtherApiError", failure });
+  expect(isHashKeyApiError(other)).toBe(false);
   const unreadable = Object.defineProperty(new Error("x"), "name", {
     get() {
       throw new Error("no");
@@ -97,6 +96,6 @@ test("assertErrorBody throws a TypeError that says what is wrong", () => {
   expect(() => assertErrorBody({ code: "0211", msg: 5 })).toThrow(
     "not an error body: msg must be string,null",
   );
-  expect(() => assertErrorBody(null)).toThrow("not an error body: must be object");
+  expect(() => assertErrorBody(null)).toThrow("not an error body: must be an object or an array");
   expect(isErrorBody({ code: 0 })).toBe(false);
 });

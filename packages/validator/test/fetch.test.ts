@@ -109,7 +109,9 @@ test("a connection that breaks off is a rejection, with the cause", async () => 
   });
   await expect(parseFetchResponse(response)).rejects.toThrow(
     expect.objectContaining({
-      message: "the response body cannot be read; the request may have been executed",
+      name: "HashKeyApiError",
+      message: "NO_RESPONSE: the request may have been executed",
+      failure: { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" },
       cause: expect.any(Error),
     }),
   );

@@ -126,6 +126,13 @@ test.each<[code: string | number, as: string]>([
 
 test.each<[code: string, msg: string, params: Record<string, string> | null]>([
   ["-1130", "Illegal parameter 'symbol'", { parameter: "symbol" }],
+  ["-1130", 'Illegal parameter "symbol"', { parameter: "symbol" }],
+  ["-1130", "Illegal parameter `symbol`.", { parameter: "symbol" }],
+  ["-1130", "Illegal parameter “symbol”", { parameter: "symbol" }],
+  ["-1130", "Illegal parameter 「symbol」", { parameter: "symbol" }],
+  ["-1130", "Illegal parameter '\"symbol\"'", { parameter: '"symbol"' }],
+  ["-1130", "Illegal parameter \"symbol'", { parameter: "\"symbol'" }],
+  ["-1130", " Illegal parameter 'symbol'.\r\n", { parameter: "symbol" }],
   ["-1130", "Illegal parameter symbol.", { parameter: "symbol" }],
   ["-1130", "Illegal parameter 'it's quoted'", { parameter: "it's quoted" }],
   ["-1130", "Illegal parameter 'symbol", { parameter: "'symbol" }],
@@ -133,7 +140,7 @@ test.each<[code: string, msg: string, params: Record<string, string> | null]>([
   ["-1130", "Illegal parameter .", { parameter: "." }],
   ["-1130", "Illegal parameter ", null],
   ["-1130", "illegal parameter symbol", null],
-  ["-1130", " Illegal parameter symbol", null],
+  ["-1130", "Illegal  parameter symbol", null],
   [
     "-1130",
     "Illegal parameter line\nbreak and 中文 {field}",
@@ -161,6 +168,12 @@ test.each<[code: string, msg: string, params: Record<string, string> | null]>([
   ["-100012", "Parameter a [b] [c] missing!", { parameter: "a", type: "b] [c" }],
 ])("%s %j gives the params %j", (code, msg, params) => {
   expect(identify(code, msg)).toMatchObject({ params, msg, drift: params === null });
+});
+
+test("blanks at the ends of a text without placeholders do not count", () => {
+  for (const msg of [" Order not found", "Order not found\n", "\tOrder not found. "])
+    expect(identify("0211", msg)).toMatchObject({ name: "ORDER_NOT_FOUND", msg, drift: false });
+  expect(identify("0211", "Order  not found")).toMatchObject({ drift: true });
 });
 
 test("an error that is always the same is one frozen object", () => {

@@ -20,6 +20,7 @@ export interface components {
         readonly ErrorBody: {
             readonly code: components["schemas"]["WireErrorCode"];
             readonly msg?: components["schemas"]["WireMessage"];
+            readonly desc?: components["schemas"]["WireMessage"];
         } & {
             readonly [key: string]: unknown;
         };
@@ -40,11 +41,12 @@ export interface components {
         readonly SuccessBody: components["schemas"]["SuccessObject"] | components["schemas"]["SuccessArray"];
         /**
          * SuccessObject
-         * @description A success as an object. Without a code it is none if it has a text in `msg`, or is a web framework's own error: a `status` of 400 or more beside an `error`.
+         * @description A success as an object. Without a code it is not one if it has a text in `msg`, or a `status` of 400 or more, as the errors of web frameworks have.
          */
         readonly SuccessObject: {
             readonly code?: components["schemas"]["WireSuccessCode"];
             readonly msg?: components["schemas"]["WireMessage"];
+            readonly success?: components["schemas"]["WireSuccessFlag"];
         } & {
             readonly [key: string]: unknown;
         };
@@ -54,6 +56,12 @@ export interface components {
          * @enum {unknown}
          */
         readonly WireSuccessCode: 0 | 200 | "0" | "0000" | "200";
+        /**
+         * WireSuccessFlag
+         * @description Some endpoints say with it that the request succeeded. Only `true` was seen; a body with anything else is neither a success nor an error.
+         * @constant
+         */
+        readonly WireSuccessFlag: true;
         /**
          * SuccessArray
          * @description A success as a bare array.
@@ -81,6 +89,7 @@ export interface components {
         readonly BatchBody: {
             readonly code?: components["schemas"]["WireSuccessCode"];
             readonly msg?: components["schemas"]["WireMessage"];
+            readonly success?: components["schemas"]["WireSuccessFlag"];
             /**
              * BatchItems
              * @description The items, each read like a body of its own. At least one has a code.

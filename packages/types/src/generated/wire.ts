@@ -18,6 +18,10 @@ export type WireMessage = string | null;
  */
 export type WireSuccessCode = 0 | 200 | "0" | "0000" | "200";
 /**
+ * Some endpoints say with it that the request succeeded. Only `true` was seen; a body with anything else is neither a success nor an error.
+ */
+export type WireSuccessFlag = true;
+/**
  * One item of a batch: a success, with or without a code, or an error.
  */
 export type BatchItemBody = ErrorBody | SuccessBody;
@@ -40,6 +44,7 @@ export type BatchItems = readonly BatchItemBody[];
 export interface ErrorBody {
   readonly code: WireErrorCode;
   readonly msg?: WireMessage;
+  readonly desc?: WireMessage;
   readonly [k: string]: unknown;
 }
 /**
@@ -48,14 +53,16 @@ export interface ErrorBody {
 export interface BatchBody {
   readonly code?: WireSuccessCode;
   readonly msg?: WireMessage;
+  readonly success?: WireSuccessFlag;
   readonly result: BatchItems;
   readonly [k: string]: unknown;
 }
 /**
- * A success as an object. Without a code it is none if it has a text in `msg`, or is a web framework's own error: a `status` of 400 or more beside an `error`.
+ * A success as an object. Without a code it is not one if it has a text in `msg`, or a `status` of 400 or more, as the errors of web frameworks have.
  */
 export interface SuccessObject {
   readonly code?: WireSuccessCode;
   readonly msg?: WireMessage;
+  readonly success?: WireSuccessFlag;
   readonly [k: string]: unknown;
 }

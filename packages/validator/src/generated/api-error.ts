@@ -2,21 +2,21 @@
 // Change the source and run pnpm generate.
 
 import { isResponseError, ResponseError } from "../response-error.js";
-import type { ApiError } from "./types.js";
+import type { Failure } from "./types.js";
 
-/** The exception for an error response of the HashKey exchange API. The error is in `error`. */
-export class HashKeyApiError<E extends ApiError = ApiError> extends ResponseError<E> {
+/** The exception for a failed request to the HashKey exchange API. What went wrong is in `failure`. */
+export class HashKeyApiError<F extends Failure = Failure> extends ResponseError<F> {
   override readonly name: string = "HashKeyApiError";
 }
 
 /**
- * Whether a value is an exception of type HashKeyApiError and, if `name` is given, of that error.
+ * Whether a value is an exception of type HashKeyApiError and, if `name` is given, of that failure.
  *
  * It compares names, not classes: exceptions of a second copy of the package count too.
  */
-export function isHashKeyApiError<Name extends ApiError["name"] = ApiError["name"]>(
+export function isHashKeyApiError<Name extends Failure["name"] = Failure["name"]>(
   value: unknown,
   name?: Name,
-): value is HashKeyApiError<Extract<ApiError, { readonly name: Name }>> {
+): value is HashKeyApiError<Extract<Failure, { readonly name: Name }>> {
   return isResponseError(value, "HashKeyApiError", name);
 }

@@ -6,9 +6,9 @@ import type { EntryGroup } from "../entry-row.js";
 /** The known errors, grouped by category, fault, outcome, retry and HTTP status. */
 export const groups: readonly EntryGroup[] = [
   ["request", "client", "rejected", "after-fix", 400, [
-    ["REQUIRED_FIELD_INVALID","0001",[[["field"],["Required field '","' missing or invalid"],["Required field "," missing or invalid"]]]],
+    ["REQUIRED_FIELD_INVALID","0001",[[["field"],["Required field "," missing or invalid"],["''"]]]],
     ["REQUEST_INVALID","-1004",["Bad request"]],
-    ["PARAMETER_INVALID","-1130",[[["parameter"],["Illegal parameter '","'"],["Illegal parameter ",""]]]],
+    ["PARAMETER_INVALID","-1130",[[["parameter"],["Illegal parameter ",""],["''"]]]],
     ["CONTRACT_ADDRESS_UNSUPPORTED","-1162",["Unsupport contract address"]],
     ["TYPE_INVALID","-2026",["Invalid type"]],
     ["FUND_STATEMENT_RANGE_EXCEEDED","-2027",["Exceed maximum time range of 30 days"]],

@@ -5,7 +5,7 @@
 import type { ShapeValidator } from "../shape-validator.js";
 
 const schema1 = {"anyOf":[{"$ref":"#/$defs/ErrorBody"},{"$ref":"#/$defs/BatchBody"},{"$ref":"#/$defs/SuccessBody"}]};
-const schema2 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true};
+const schema2 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"$ref":"#/$defs/WireMessage"},"desc":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true};
 const schema3 = {"type":["string","integer"],"minimum":-9007199254740991,"maximum":9007199254740991,"not":{"enum":["",0,200,"0","0000","200"]}};
 const schema4 = {"type":["string","null"]};
 const func0 = Object.prototype.hasOwnProperty;
@@ -89,6 +89,20 @@ var valid0 = _errs7 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.desc !== undefined && func0.call(data, "desc")){
+let data2 = data.desc;
+const _errs10 = errors;
+if((typeof data2 !== "string") && (data2 !== null)){
+validate2.errors = [{instancePath:instancePath+"/desc",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema4.type},message:"must be string,null"}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -101,9 +115,10 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema5 = {"type":"object","required":["result"],"properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"},"result":{"type":"array","items":{"$ref":"#/$defs/BatchItemBody"},"contains":{"type":"object","required":["code"]}}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"$ref":"#/$defs/SuccessObject"}};
-const schema7 = {"enum":[0,200,"0","0000","200"]};
-const schema6 = {"type":"object","properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"properties":{"msg":{"type":"null"}},"if":{"required":["error"]},"then":{"properties":{"status":{"not":{"type":"number","minimum":400}}}}}};
+const schema6 = {"type":"object","required":["result"],"properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"},"success":{"$ref":"#/$defs/WireSuccessFlag"},"result":{"type":"array","items":{"$ref":"#/$defs/BatchItemBody"},"contains":{"type":"object","required":["code"]}}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"$ref":"#/$defs/SuccessObject"}};
+const schema8 = {"enum":[0,200,"0","0000","200"]};
+const schema10 = {"const":true};
+const schema7 = {"type":"object","properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"},"success":{"$ref":"#/$defs/WireSuccessFlag"}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"properties":{"msg":{"type":"null"},"status":{"not":{"type":"number","minimum":400}}}}};
 
 function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -160,12 +175,27 @@ vErrors = null;
 }
 if(_valid0){
 const _errs5 = errors;
-const _errs6 = errors;
-let valid2 = true;
-const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if(((data.error === undefined) || (!(func0.call(data, "error")))) && (missing1 = "error")){
+if(data.msg !== undefined && func0.call(data, "msg")){
+const _errs6 = errors;
+if(data.msg !== null){
+validate5.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/then/properties/msg/type",keyword:"type",params:{type: "null"},message:"must be null"}];
+return false;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.status !== undefined && func0.call(data, "status")){
+let data1 = data.status;
+const _errs8 = errors;
+const _errs9 = errors;
+const _errs10 = errors;
+if(errors === _errs10){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 400 || isNaN(data1)){
 const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
@@ -176,26 +206,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-var _valid1 = _errs7 === errors;
-errors = _errs6;
-if(vErrors !== null){
-if(_errs6){
-vErrors.length = _errs6;
-}
 else {
-vErrors = null;
-}
-}
-if(_valid1){
-const _errs8 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.status !== undefined && func0.call(data, "status")){
-let data0 = data.status;
-const _errs10 = errors;
-const _errs11 = errors;
-if(errors === _errs11){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 400 || isNaN(data0)){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -206,57 +217,26 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-var valid4 = _errs11 === errors;
-if(valid4){
-validate5.errors = [{instancePath:instancePath+"/status",schemaPath:"#/then/then/properties/status/not",keyword:"not",params:{},message:"must NOT be valid"}];
+var valid3 = _errs10 === errors;
+if(valid3){
+validate5.errors = [{instancePath:instancePath+"/status",schemaPath:"#/then/properties/status/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
-errors = _errs10;
+errors = _errs9;
 if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
+if(_errs9){
+vErrors.length = _errs9;
 }
 else {
 vErrors = null;
 }
 }
 }
-}
-}
-var _valid1 = _errs8 === errors;
-valid2 = _valid1;
-}
-if(!valid2){
-const err5 = {instancePath,schemaPath:"#/then/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
-if(vErrors === null){
-vErrors = [err5];
+var valid2 = _errs8 === errors;
 }
 else {
-vErrors.push(err5);
-}
-errors++;
-validate5.errors = vErrors;
-return false;
-}
-if(errors === _errs5){
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.msg !== undefined && func0.call(data, "msg")){
-if(data.msg !== null){
-validate5.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/then/properties/msg/type",keyword:"type",params:{type: "null"},message:"must be null"}];
-return false;
-}
+var valid2 = true;
 }
 }
 }
@@ -264,12 +244,12 @@ var _valid0 = _errs5 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-const err6 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
+const err4 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},message:"must match \"then\" schema"};
 if(vErrors === null){
-vErrors = [err6];
+vErrors = [err4];
 }
 else {
-vErrors.push(err6);
+vErrors.push(err4);
 }
 errors++;
 validate5.errors = vErrors;
@@ -279,28 +259,41 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.code !== undefined && func0.call(data, "code")){
 let data2 = data.code;
-const _errs16 = errors;
+const _errs13 = errors;
 if(!(((((data2 === 0) || (data2 === 200)) || (data2 === "0")) || (data2 === "0000")) || (data2 === "200"))){
-validate5.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireSuccessCode/enum",keyword:"enum",params:{allowedValues: schema7.enum},message:"must be equal to one of the allowed values"}];
+validate5.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireSuccessCode/enum",keyword:"enum",params:{allowedValues: schema8.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid6 = _errs16 === errors;
+var valid4 = _errs13 === errors;
 }
 else {
-var valid6 = true;
+var valid4 = true;
 }
-if(valid6){
+if(valid4){
 if(data.msg !== undefined && func0.call(data, "msg")){
 let data3 = data.msg;
-const _errs18 = errors;
+const _errs15 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
 validate5.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema4.type},message:"must be string,null"}];
 return false;
 }
-var valid6 = _errs18 === errors;
+var valid4 = _errs15 === errors;
 }
 else {
-var valid6 = true;
+var valid4 = true;
+}
+if(valid4){
+if(data.success !== undefined && func0.call(data, "success")){
+const _errs18 = errors;
+if(true !== data.success){
+validate5.errors = [{instancePath:instancePath+"/success",schemaPath:"#/$defs/WireSuccessFlag/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+return false;
+}
+var valid4 = _errs18 === errors;
+}
+else {
+var valid4 = true;
+}
 }
 }
 }
@@ -313,9 +306,9 @@ validate5.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"anyOf":[{"$ref":"#/$defs/ErrorBody"},{"$ref":"#/$defs/SuccessBody"}]};
-const schema12 = {"anyOf":[{"$ref":"#/$defs/SuccessObject"},{"$ref":"#/$defs/SuccessArray"}]};
-const schema13 = {"type":"array","items":{}};
+const schema14 = {"anyOf":[{"$ref":"#/$defs/ErrorBody"},{"$ref":"#/$defs/SuccessBody"}]};
+const schema15 = {"anyOf":[{"$ref":"#/$defs/SuccessObject"},{"$ref":"#/$defs/SuccessArray"}]};
+const schema16 = {"type":"array","items":{}};
 
 function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -510,7 +503,7 @@ if(data.code !== undefined && func0.call(data, "code")){
 let data0 = data.code;
 const _errs7 = errors;
 if(!(((((data0 === 0) || (data0 === 200)) || (data0 === "0")) || (data0 === "0000")) || (data0 === "200"))){
-validate4.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireSuccessCode/enum",keyword:"enum",params:{allowedValues: schema7.enum},message:"must be equal to one of the allowed values"}];
+validate4.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireSuccessCode/enum",keyword:"enum",params:{allowedValues: schema8.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs7 === errors;
@@ -532,34 +525,46 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.result !== undefined && func0.call(data, "result")){
-let data2 = data.result;
+if(data.success !== undefined && func0.call(data, "success")){
 const _errs12 = errors;
-if(errors === _errs12){
-if(Array.isArray(data2)){
-var valid5 = true;
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
+if(true !== data.success){
+validate4.errors = [{instancePath:instancePath+"/success",schemaPath:"#/$defs/WireSuccessFlag/const",keyword:"const",params:{allowedValue: true},message:"must be equal to constant"}];
+return false;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.result !== undefined && func0.call(data, "result")){
+let data3 = data.result;
 const _errs14 = errors;
-if(!(validate7(data2[i0], {instancePath:instancePath+"/result/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+if(errors === _errs14){
+if(Array.isArray(data3)){
+var valid6 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs16 = errors;
+if(!(validate7(data3[i0], {instancePath:instancePath+"/result/" + i0,parentData:data3,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate7.errors : vErrors.concat(validate7.errors);
 errors = vErrors.length;
 }
-var valid5 = _errs14 === errors;
-if(!valid5){
+var valid6 = _errs16 === errors;
+if(!valid6){
 break;
 }
 }
-if(valid5){
-const _errs15 = errors;
-const len1 = data2.length;
+if(valid6){
+const _errs17 = errors;
+const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
-let data4 = data2[i1];
-const _errs16 = errors;
-if(errors === _errs16){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let data5 = data3[i1];
+const _errs18 = errors;
+if(errors === _errs18){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
-if(((data4.code === undefined) || (!(func0.call(data4, "code")))) && (missing2 = "code")){
+if(((data5.code === undefined) || (!(func0.call(data5, "code")))) && (missing2 = "code")){
 const err3 = {instancePath:instancePath+"/result/" + i1,schemaPath:"#/properties/result/contains/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
 if(vErrors === null){
 vErrors = [err3];
@@ -581,20 +586,20 @@ vErrors.push(err4);
 errors++;
 }
 }
-var valid6 = _errs16 === errors;
-if(valid6){
+var valid7 = _errs18 === errors;
+if(valid7){
 break;
 }
 }
-if(!valid6){
+if(!valid7){
 validate4.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/contains",keyword:"contains",params:{minContains: 1},message:"must contain at least 1 valid item(s)"}];
 return false;
 }
 else {
-errors = _errs15;
+errors = _errs17;
 if(vErrors !== null){
-if(_errs15){
-vErrors.length = _errs15;
+if(_errs17){
+vErrors.length = _errs17;
 }
 else {
 vErrors = null;
@@ -608,10 +613,11 @@ validate4.errors = [{instancePath:instancePath+"/result",schemaPath:"#/propertie
 return false;
 }
 }
-var valid2 = _errs12 === errors;
+var valid2 = _errs14 === errors;
 }
 else {
 var valid2 = true;
+}
 }
 }
 }

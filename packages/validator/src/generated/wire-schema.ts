@@ -16,6 +16,9 @@ export const wireSchema: Readonly<Record<string, object>> = {
       },
       "msg": {
         "$ref": "#/$defs/WireMessage"
+      },
+      "desc": {
+        "$ref": "#/$defs/WireMessage"
       }
     },
     "additionalProperties": true,
@@ -69,6 +72,11 @@ export const wireSchema: Readonly<Record<string, object>> = {
       "200"
     ]
   },
+  "WireSuccessFlag": {
+    "title": "WireSuccessFlag",
+    "description": "Some endpoints say with it that the request succeeded. Only `true` was seen; a body with anything else is neither a success nor an error.",
+    "const": true
+  },
   "BatchBody": {
     "title": "BatchBody",
     "description": "The answer to a request that covers several orders. Creating lists every order; cancelling by ids lists only those that failed. An item's place is not the request's: match by the ids in its body.",
@@ -82,6 +90,9 @@ export const wireSchema: Readonly<Record<string, object>> = {
       },
       "msg": {
         "$ref": "#/$defs/WireMessage"
+      },
+      "success": {
+        "$ref": "#/$defs/WireSuccessFlag"
       },
       "result": {
         "title": "BatchItems",
@@ -153,7 +164,7 @@ export const wireSchema: Readonly<Record<string, object>> = {
   },
   "SuccessObject": {
     "title": "SuccessObject",
-    "description": "A success as an object. Without a code it is none if it has a text in `msg`, or is a web framework's own error: a `status` of 400 or more beside an `error`.",
+    "description": "A success as an object. Without a code it is not one if it has a text in `msg`, or a `status` of 400 or more, as the errors of web frameworks have.",
     "type": "object",
     "properties": {
       "code": {
@@ -161,6 +172,9 @@ export const wireSchema: Readonly<Record<string, object>> = {
       },
       "msg": {
         "$ref": "#/$defs/WireMessage"
+      },
+      "success": {
+        "$ref": "#/$defs/WireSuccessFlag"
       }
     },
     "additionalProperties": true,
@@ -175,20 +189,11 @@ export const wireSchema: Readonly<Record<string, object>> = {
       "properties": {
         "msg": {
           "type": "null"
-        }
-      },
-      "if": {
-        "required": [
-          "error"
-        ]
-      },
-      "then": {
-        "properties": {
-          "status": {
-            "not": {
-              "type": "number",
-              "minimum": 400
-            }
+        },
+        "status": {
+          "not": {
+            "type": "number",
+            "minimum": 400
           }
         }
       }

@@ -17,6 +17,7 @@ export type { Glossary, Locale, TextCheck, Translation } from "./locale.js";
 export {
   generateCommand,
   type Manifest,
+  messageKeysOf,
   type PackageTarget,
   tablesOf,
   type Wire,

@@ -6,16 +6,26 @@ export interface Wire {
   readonly error?: string;
   /** The member that holds an error's code. */
   readonly code: string;
-  /** The member that holds its text. */
-  readonly message: string;
+  /** The member that holds its text; of several, the first that is there. */
+  readonly message: string | readonly string[];
   /** In every form that comes. */
   readonly success: readonly (string | number)[];
   /** Whether a JSON number means the code of the same numeric value. */
   readonly numericCodes: boolean;
   /** The member that holds the items of an answer to several requests. */
   readonly batch?: string;
+  /** The members of a body that say whether the request failed, each with the values that say so. */
+  readonly failed?: Readonly<Record<string, FlagValue | readonly FlagValue[]>>;
   /** What an HTTP status says of a request where no entry explains the answer, by status. */
   readonly statuses?: Readonly<Record<string, StatusFact>>;
+}
+
+/** A value of a member that says whether a request failed. */
+type FlagValue = string | number | boolean;
+
+/** Returns the members that hold an error's text; the first is the main one. */
+export function messageKeysOf({ message }: Wire): readonly [string, ...string[]] {
+  return typeof message === "string" ? [message] : (message as [string, ...string[]]);
 }
 
 /** What an HTTP status says of a request. */

@@ -22,7 +22,8 @@ export function renderTemplate(message: string, values: Readonly<Record<string, 
     .join("");
 }
 
-const QUOTES = ["'", '"', "`"];
+/** Quotation marks of every kind: each opening mark, then the one that closes it. */
+export const QUOTATION_MARKS = "''\"\"``´´‘’“”‚‘„“«»‹›「」『』＇＇＂＂";
 
 /** Each form of the quotation marks is tried in turn, and every quoted placeholder doubles them. */
 export const MAX_QUOTED = 4;
@@ -34,8 +35,36 @@ export function quotedPlaceholders(message: string): number {
 }
 
 function isQuoted(pieces: readonly string[], index: number): boolean {
-  const quote = pieces[index - 1]?.at(-1);
-  return quote !== undefined && QUOTES.includes(quote) && pieces[index + 1]?.[0] === quote;
+  return marksAround(pieces, index) !== "";
+}
+
+/** The quotation marks around a placeholder; empty where it is not quoted. */
+function marksAround(pieces: readonly string[], index: number): string {
+  const marks = `${pieces[index - 1]?.at(-1) ?? ""}${pieces[index + 1]?.[0] ?? ""}`;
+  for (let at = 0; at < QUOTATION_MARKS.length; at += 2)
+    if (QUOTATION_MARKS.slice(at, at + 2) === marks) return marks;
+  return "";
+}
+
+/** The literals of a message without the quotation marks around its placeholders. */
+interface Unquoted {
+  readonly literals: readonly string[];
+  /** The two marks around each placeholder; empty where it is not quoted. */
+  readonly quotes: readonly string[];
+}
+
+/** Removes the quotation marks around placeholders. */
+export function unquote(message: string): Unquoted {
+  const pieces = [...splitTemplate(message)];
+  const quotes: string[] = [];
+  for (let index = 1; index < pieces.length; index += 2) {
+    const marks = marksAround(pieces, index);
+    quotes.push(marks);
+    if (marks === "") continue;
+    pieces[index - 1] = pieces[index - 1]?.slice(0, -1) ?? "";
+    pieces[index + 1] = pieces[index + 1]?.slice(1) ?? "";
+  }
+  return { literals: pieces.filter((_, index) => index % 2 === 0), quotes };
 }
 
 /**

@@ -65,17 +65,14 @@ export function initWireSchema(wire: InitPlan["wire"]): JsonSchema {
 }
 
 function successObject({ error: envelope, code, message }: InitPlan["wire"]): JsonSchema {
+  // The errors of web frameworks have it.
+  const status = { not: { type: "number", minimum: 400 } };
   return {
     title: "SuccessObject",
-    description:
-      "An object without an error, whether the API's or a web framework's (`error` beside a `status` of 400 or more).",
+    description: "An object without an error of the API's, and without a `status` of 400 or more.",
     type: "object",
-    ...(envelope === undefined
-      ? { not: { required: [code] }, properties: { [message]: { type: "null" } } }
-      : { properties: { [envelope]: { type: "null" } } }),
+    ...(envelope === undefined && { not: { required: [code] } }),
+    properties: { status, [envelope ?? message]: { type: "null" } },
     additionalProperties: true,
-    if: { required: ["error"] },
-    // biome-ignore lint/suspicious/noThenProperty: JSON Schema's keyword.
-    then: { properties: { status: { not: { type: "number", minimum: 400 } } } },
   };
 }

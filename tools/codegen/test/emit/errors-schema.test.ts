@@ -21,7 +21,8 @@ test("errors.schema.json is the schema of the wire, with one definition more for
         code: { enum: ["1001", 1001] },
         text: {
           type: ["string", "null"],
-          pattern: "^(?:Item '[\\s\\S]+' not found|Item [\\s\\S]+ not found|No such item)\\.?$",
+          pattern:
+            "^\\s*(?:Item '[\\s\\S]+' not found|Item [\\s\\S]+ not found|No such item)\\.?\\s*$",
         },
       },
     },
@@ -31,7 +32,7 @@ test("errors.schema.json is the schema of the wire, with one definition more for
       required: ["code"],
       properties: {
         code: { enum: ["-1002", "1002", -1002, 1002] },
-        text: { type: ["string", "null"], pattern: "^Server busy\\.?$" },
+        text: { type: ["string", "null"], pattern: "^\\s*Server busy\\.?\\s*$" },
       },
     },
   });

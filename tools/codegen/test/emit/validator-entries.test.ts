@@ -18,7 +18,7 @@ import type { EntryGroup } from "../entry-row.js";
 /** The known errors, grouped by category, fault, outcome, retry and HTTP status. */
 export const groups: readonly EntryGroup[] = [
   ["request", "client", "rejected", "after-fix", 404, [
-    ["ITEM_NOT_FOUND","1001",[[["item"],["Item '","' not found"],["Item "," not found"]],"No such item"]],
+    ["ITEM_NOT_FOUND","1001",[[["item"],["Item "," not found"],["''"]],"No such item"]],
     ["ITEM_DELETED","1003",["Deleted"]],
   ]],
   ["system", "server", "unknown", "after-reconcile", null, [
@@ -31,10 +31,7 @@ export const groups: readonly EntryGroup[] = [
 test.each([
   ["Plain text.", '["Plain text"]'],
   ["{a} and {b}", '[[["a","b"],[""," and ",""]]]'],
-  [
-    "'{a}' or `{b}`",
-    '[[["a","b"],["\'","\' or `","`"],["\'","\' or ",""],[""," or `","`"],[""," or ",""]]]',
-  ],
+  ["'{a}' or `{b}`", '[[["a","b"],[""," or ",""],["\'\'","``"]]]'],
 ])("the message %j becomes %s", async (message, want) => {
   const catalog = tinyCatalog({ entries: [{ ...BUSY, message, aliases: [] }] });
   expect(await emitFile(FILE, catalog)).toContain(`    ["SERVER_BUSY","-1002",${want}],\n`);

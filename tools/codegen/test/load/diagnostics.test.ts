@@ -17,13 +17,13 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     PAYMENTS,
     NOTES,
     `notse: x\n    ${NOTES}`,
-    '45:5 unknown field "notse": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, alike, documented, sources, notes, draft, retired | did you mean "notes"?',
+    '45:5 unknown field "notse": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, delay, alike, documented, sources, notes, draft, retired | did you mean "notes"?',
   ],
   [
     PAYMENTS,
     NOTES,
     `wrong: x\n    ${NOTES}`,
-    '45:5 unknown field "wrong": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, alike, documented, sources, notes, draft, retired',
+    '45:5 unknown field "wrong": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, delay, alike, documented, sources, notes, draft, retired',
   ],
   [
     PAYMENTS,

@@ -8,7 +8,7 @@ testFaults([
     name: "a field that does not exist",
     edit: [PAYMENTS, "name: RATE_LIMITED\n", "name: RATE_LIMITED\n    colour: red\n"],
     problems: [
-      'schema: unknown field "colour": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, alike, documented, sources, notes, draft, retired @ catalog/payments.yaml: colour: red',
+      'schema: unknown field "colour": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, delay, alike, documented, sources, notes, draft, retired @ catalog/payments.yaml: colour: red',
     ],
   },
   {

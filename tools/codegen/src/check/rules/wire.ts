@@ -1,5 +1,5 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { isErrorEntry, type JsonSchema, type Wire } from "../../catalog/catalog.js";
+import { isErrorEntry, type JsonSchema, messageKeysOf, type Wire } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { renderTemplate } from "../../catalog/template.js";
 import { errorMessage } from "../../std/error-message.js";
@@ -37,7 +37,7 @@ export const rule: Rule = {
       ]) {
         const body = wrap(wire, {
           [wire.code]: code,
-          [wire.message]: renderTemplate(entry.message, values),
+          [messageKeysOf(wire)[0]]: renderTemplate(entry.message, values),
         });
         if (!isErrorBody(body)) {
           report(

@@ -2,6 +2,7 @@ import {
   type ErrorEntry,
   isErrorEntry,
   type JsonSchema,
+  messageKeysOf,
   type Wire,
 } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
@@ -35,7 +36,12 @@ function bodySchema(entry: ErrorEntry, wire: Wire): JsonSchema {
     required: [wire.code],
     properties: {
       [wire.code]: { enum: codesOnWire(entry, wire) },
-      [wire.message]: { type: ["string", "null"], pattern: patternOf(entry) },
+      ...Object.fromEntries(
+        messageKeysOf(wire).map((key) => [
+          key,
+          { type: ["string", "null"], pattern: patternOf(entry) },
+        ]),
+      ),
     },
   };
   const { error: envelope } = wire;
@@ -64,5 +70,7 @@ function patternOf(entry: ErrorEntry): string {
   const sources = forms.map((form) =>
     form.map((piece, at) => (at % 2 === 0 ? escapePattern(piece) : "[\\s\\S]+")).join(""),
   );
-  return sources.length === 1 ? `^${sources[0]}\\.?$` : `^(?:${sources.join("|")})\\.?$`;
+  return sources.length === 1
+    ? `^\\s*${sources[0]}\\.?\\s*$`
+    : `^\\s*(?:${sources.join("|")})\\.?\\s*$`;
 }

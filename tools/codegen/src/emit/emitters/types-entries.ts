@@ -134,6 +134,7 @@ function addStatusWords(file: GeneratedFile, { wire }: Manifest): void {
   ]);
   add("StatusRetry", "The retry of an answer that no entry explains.", [
     "after-reconcile",
+    "after-delay",
     ...retries,
   ]);
 }

@@ -1,7 +1,7 @@
 import { type Catalog, type ErrorEntry, isErrorEntry } from "../../catalog/catalog.js";
 import { wordingsOf } from "../../catalog/entry.js";
 import { successorOf } from "../../catalog/successor.js";
-import { placeholdersOf, quoteForms, withoutFinalStop } from "../../catalog/template.js";
+import { placeholdersOf, unquote, withoutFinalStop } from "../../catalog/template.js";
 import { groupBy } from "../../std/group-by.js";
 import type { Emitter } from "../emitter.js";
 import { type GeneratedFile, packageFile } from "../generated-file.js";
@@ -64,10 +64,11 @@ function toRow(entry: ErrorEntry): readonly unknown[] {
   return [name, code, texts, ...(others.length > 0 ? [others] : [])];
 }
 
-/** Returns a plain text, or a template's placeholders and its literals in each form. */
-function textOrTemplate(message: string): string | readonly (readonly string[])[] {
+/** Returns a plain text, or a template's placeholders, its literals, and the quotation marks. */
+function textOrTemplate(message: string): string | readonly (readonly unknown[])[] {
   const text = withoutFinalStop(message);
   const names = placeholdersOf(text);
   if (names.length === 0) return text;
-  return [names, ...quoteForms(text).map((form) => form.filter((_, index) => index % 2 === 0))];
+  const { literals, quotes } = unquote(text);
+  return [names, literals, ...(quotes.some((marks) => marks !== "") ? [quotes] : [])];
 }

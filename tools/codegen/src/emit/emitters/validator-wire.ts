@@ -1,4 +1,5 @@
-import type { Catalog } from "../../catalog/catalog.js";
+import { type Catalog, messageKeysOf, type Wire } from "../../catalog/catalog.js";
+import { QUOTATION_MARKS } from "../../catalog/template.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
@@ -8,11 +9,11 @@ import { printLiteral } from "../literal.js";
 export const emitter: Emitter = {
   name: "validator-wire",
   from: "catalog.yaml",
-  emit: (catalog) => [wireFacts(catalog), errorClass(catalog)],
+  emit: (catalog) => [wireFacts(catalog), errorClass(catalog), errorClassLink(catalog)],
 };
 
 function wireFacts(catalog: Catalog): OutputFile {
-  const { error, code, message, success, numericCodes, batch } = catalog.manifest.wire;
+  const { error, code, success, numericCodes, batch, failed = {} } = catalog.manifest.wire;
   const { id, problemStatus } = catalog.manifest;
   const constants: readonly (readonly [doc: string, name: string, type: string, value: unknown])[] =
     [
@@ -24,7 +25,12 @@ function wireFacts(catalog: Catalog): OutputFile {
         error === undefined ? [] : [error],
       ],
       ["The member that holds the error's code.", "codeKey", "string", code],
-      ["The member that holds the error's message.", "messageKey", "string", message],
+      [
+        "The members that hold the error's message: the first that is there.",
+        "messageKeys",
+        "readonly [string, ...string[]]",
+        messageKeysOf(catalog.manifest.wire),
+      ],
       [
         "Whether a JSON number means the code of the same numeric value.",
         "numericCodes",
@@ -33,6 +39,24 @@ function wireFacts(catalog: Catalog): OutputFile {
       ],
       ["The member that holds the items of a batch.", "batchKey", "string | undefined", batch],
       [
+        "The members that say whether the request failed, each with the values that say so.",
+        "failedFlags",
+        "readonly (readonly [key: string, ...values: (string | number | boolean)[]])[]",
+        Object.entries(failed).map(([key, values]) => [key, ...[values].flat()]),
+      ],
+      [
+        "What an HTTP status says of a request whose response no error explains.",
+        "statuses",
+        'Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>>',
+        statusFacts(catalog.manifest.wire),
+      ],
+      [
+        "Quotation marks of every kind: each opening mark, then the one that closes it.",
+        "quotationMarks",
+        "string",
+        QUOTATION_MARKS,
+      ],
+      [
         "The HTTP status that a gateway should answer a rejected request with, by category.",
         "problemStatus",
         "Readonly<Record<Category, number>>",
@@ -40,7 +64,7 @@ function wireFacts(catalog: Catalog): OutputFile {
       ],
     ];
   const file = packageFile(catalog, "validator", "wire.ts", "catalog.yaml");
-  file.importType(["Category"], "./types.js");
+  file.importType(["Category", "InvalidResponse"], "./types.js");
   for (const constant of constants) {
     file.line();
     file.constant(...constant);
@@ -58,31 +82,48 @@ function wireFacts(catalog: Catalog): OutputFile {
   return file.toFile();
 }
 
+function statusFacts({ statuses = {} }: Wire): object {
+  const facts = Object.entries(statuses).map(
+    ([status, { outcome = "unknown", retry = "after-reconcile" }]) => [status, { outcome, retry }],
+  );
+  return Object.fromEntries(facts);
+}
+
 function errorClass(catalog: Catalog): OutputFile {
   const { errorClass: name, title } = catalog.manifest;
   const api = title.replace(/ errors$/, "");
   const file = packageFile(catalog, "validator", "api-error.ts", "catalog.yaml");
   file.import(["isResponseError", "ResponseError"], "../response-error.js");
-  file.importType(["ApiError"], "./types.js");
+  file.importType(["Failure"], "./types.js");
   file.line();
-  file.doc(`The exception for an error response of the ${api}. The error is in \`error\`.`);
+  file.doc(`The exception for a failed request to the ${api}. What went wrong is in \`failure\`.`);
   file.block(
-    `export class ${name}<E extends ApiError = ApiError> extends ResponseError<E> {`,
+    `export class ${name}<F extends Failure = Failure> extends ResponseError<F> {`,
     () => file.line(`override readonly name: string = ${printLiteral(name)};`),
     "}",
   );
   file.line();
   file.doc([
-    `Whether a value is an exception of type ${name} and, if \`name\` is given, of that error.`,
+    `Whether a value is an exception of type ${name} and, if \`name\` is given, of that failure.`,
     "It compares names, not classes: exceptions of a second copy of the package count too.",
   ]);
-  file.line(`export function is${name}<Name extends ApiError["name"] = ApiError["name"]>(`);
+  file.line(`export function is${name}<Name extends Failure["name"] = Failure["name"]>(`);
   file.line("  value: unknown,");
   file.line("  name?: Name,");
   file.block(
-    `): value is ${name}<Extract<ApiError, { readonly name: Name }>> {`,
+    `): value is ${name}<Extract<Failure, { readonly name: Name }>> {`,
     () => file.line(`return isResponseError(value, ${printLiteral(name)}, name);`),
     "}",
   );
+  return file.toFile();
+}
+
+/** The class under a name that every catalog has, for the code that is the same for all of them. */
+function errorClassLink(catalog: Catalog): OutputFile {
+  const { errorClass: name } = catalog.manifest;
+  const file = packageFile(catalog, "validator", "error-class.ts", "catalog.yaml");
+  file.line(`export { ${name} as ApiException } from "./api-error.js";`);
+  file.line();
+  file.constant("The name of the exception's class.", "exceptionName", "string", name);
   return file.toFile();
 }

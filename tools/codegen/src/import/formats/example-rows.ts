@@ -1,5 +1,5 @@
 import { isScalar } from "yaml";
-import type { Wire } from "../../catalog/catalog.js";
+import { messageKeysOf, type Wire } from "../../catalog/catalog.js";
 import { oneLine } from "../../std/one-line.js";
 import { codeOf, type FoundMap, type LineOf, linesOf, statusIn } from "./openapi-node.js";
 import type { Row } from "./row.js";
@@ -7,7 +7,10 @@ import type { Row } from "./row.js";
 /** The row of an example of an error body; undefined if an object is not one. */
 export function readExample({ node, path }: FoundMap, wire: Wire, lineOf: LineOf): Row | undefined {
   const at = path.findIndex((key) => /^(examples?|x-examples?)$/.test(key));
-  const [code, message] = [node.get(wire.code, true), node.get(wire.message, true)];
+  const code = node.get(wire.code, true);
+  const message = messageKeysOf(wire)
+    .map((key) => node.get(key, true))
+    .find((text) => text !== undefined);
   if (at < 0 || !isScalar(code) || !isScalar(message)) return undefined;
   if (typeof message.value !== "string" || message.value.trim() === "") return undefined;
   const written = codeOf(code);

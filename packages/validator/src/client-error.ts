@@ -1,0 +1,54 @@
+/** What the errors of Node, of clients and of browsers have. */
+interface ErrorFacts {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly errors?: unknown;
+}
+
+/** The names of what clients throw without an answer. */
+const NAMES: readonly unknown[] = [
+  "AbortError",
+  "TimeoutError",
+  "AxiosError",
+  "CanceledError",
+  "FetchError",
+];
+
+/** The codes of the network, of TLS and of clients. A code of a wrong argument is a bug, not a failure. */
+const CODES =
+  /^(E(AI_\w+|CONN\w+|HOST\w+|NET\w+|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!INVALID_ARG$)\w+|HPE_\w+|ERR_(GOT|HTTP2|SSL|TLS|STREAM|SOCKET|NETWORK|CANCELED)\w*|Connection\w+|FailedToOpenSocket)$/;
+
+/** What fetch says in the browsers and runtimes, where it has no code. */
+const MESSAGES =
+  /^(fetch failed|terminated|failed to fetch|load failed|network ?error|network request failed|a network error|the (internet|network) connection|error sending request|error reading a body)/i;
+
+/** Certificates that the client refuses before it sends anything. */
+const CERTIFICATES =
+  /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|\w*SELF_SIGNED_CERT\w*|(UNABLE_TO|CERT|ERROR_IN_CERT)_\w+)$/;
+
+/** The codes of connections that were never made. */
+const UNCONNECTED =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+
+/** Whether an error is a client's that got no answer. */
+export function isClientError(error: ErrorFacts): boolean {
+  const { name, message, code } = error;
+  if (NAMES.includes(name) || !hasBeenSent(error)) return true;
+  if (typeof code === "string" && CODES.test(code)) return true;
+  return name === "TypeError" && typeof message === "string" && MESSAGES.test(message);
+}
+
+/** Whether an error leaves it possible that the request was sent. */
+export function hasBeenSent(error: ErrorFacts): boolean {
+  const { code, syscall, errors } = error;
+  // Several addresses were tried: each has an error.
+  if (Array.isArray(errors) && errors.length > 0) return errors.some(mayHaveBeenSent);
+  if (syscall === "connect" || syscall === "getaddrinfo") return false;
+  return typeof code !== "string" || !(UNCONNECTED.test(code) || CERTIFICATES.test(code));
+}
+
+function mayHaveBeenSent(error: unknown): boolean {
+  return typeof error !== "object" || error === null || hasBeenSent(error);
+}

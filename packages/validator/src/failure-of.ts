@@ -1,0 +1,53 @@
+import { hasBeenSent, isClientError } from "./client-error.js";
+import { exceptionName } from "./generated/error-class.js";
+import type { Failure } from "./generated/types.js";
+import { toNoResponse } from "./no-response.js";
+import { isResponseError } from "./response-error.js";
+import { readThrownResponse } from "./thrown-response.js";
+
+/**
+ * Returns what a client threw as a failure: fetch, undici, axios, ky, ofetch, got, openapi-fetch, an
+ * abort, a timeout, or this package's own exception. Undefined where it is none: then it is a bug,
+ * and should be thrown again.
+ *
+ * A request that cannot have been sent is `rejected` (connection refused, name not found, bad
+ * certificate); otherwise it may have been executed, unless the client's error holds a response that
+ * says more. It speaks of the last attempt: a client that retries by itself may have sent others.
+ *
+ * @example
+ * try {
+ *   unwrap(await parseFetchResponse(await fetch(url, { method: "POST", signal })));
+ * } catch (thrown) {
+ *   const failure = failureOf(thrown);
+ *   if (failure === undefined) throw thrown;
+ *   console.log(failure.name, failure.outcome);
+ * }
+ */
+export function failureOf(thrown: unknown): Failure | undefined {
+  try {
+    const errors = causesOf(thrown);
+    for (const error of errors) {
+      if (isResponseError(error, exceptionName)) return error.failure;
+      const answer = readThrownResponse(error);
+      if (answer !== undefined) return answer;
+    }
+    return errors.some(isClientError) ? toNoResponse(thrown, errors.every(hasBeenSent)) : undefined;
+  } catch {
+    // What cannot be read was thrown by no client.
+    return undefined;
+  }
+}
+
+/** More than clients nest. */
+const MAX_DEPTH = 8;
+
+/** Returns what was thrown, its cause, the cause of that, and so on. */
+function causesOf(thrown: unknown): readonly object[] {
+  const errors: object[] = [];
+  let error = thrown;
+  while (typeof error === "object" && error !== null && errors.length < MAX_DEPTH) {
+    errors.push(error);
+    ({ cause: error } = error as { readonly cause?: unknown });
+  }
+  return errors;
+}

@@ -1,0 +1,10 @@
+import type { NoResponse } from "./generated/types.js";
+
+/** Returns the failure of a request without an answer. */
+export function toNoResponse(cause: unknown, wasSent: boolean): NoResponse {
+  const failure: NoResponse = wasSent
+    ? { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" }
+    : { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" };
+  // Not enumerable: it holds the whole request.
+  return Object.defineProperty(failure, "cause", { value: cause });
+}

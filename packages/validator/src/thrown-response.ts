@@ -1,0 +1,73 @@
+import type { Failure, Issue } from "./generated/types.js";
+import { toInvalidResponse } from "./invalid-response.js";
+import { isJsonContainer } from "./json-data.js";
+import { parseResponse } from "./parse-response.js";
+import { parseText } from "./parse-text.js";
+
+/** What the errors and the responses of clients have. */
+interface ClientFacts {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly response?: unknown;
+  readonly status?: unknown;
+  readonly statusCode?: unknown;
+  readonly data?: unknown;
+  readonly _data?: unknown;
+  readonly body?: unknown;
+  readonly text?: unknown;
+}
+
+/**
+ * Reads the response in a client's error, where its body is there without waiting: axios, ofetch,
+ * got, undici. Of a body that was not read (ky, a thrown `Response`) only the status is known.
+ * Undefined where the error has no response.
+ */
+export function readThrownResponse(error: object): Failure | undefined {
+  const thrown: ClientFacts = error;
+  if (thrown.name === "SyntaxError" && /JSON/.test(String(thrown.message)))
+    return toInvalidResponse([issue("is not JSON", "contentMediaType")], null);
+  // undici keeps status and body in the error, and a `Response` may be thrown itself.
+  const isResponse = thrown.code === "UND_ERR_RESPONSE" || typeof thrown.text === "function";
+  const response = isResponse ? thrown : thrown.response;
+  if (typeof response !== "object" || response === null) return undefined;
+  const { status, statusCode, data, _data, body, text } = response as ClientFacts;
+  const httpStatus = [status, statusCode].find((value) => typeof value === "number");
+  if (typeof httpStatus !== "number") return undefined;
+  const bodies = [data, thrown.data, _data, body, text];
+  return readBody(bodies.find(isReadable), httpStatus);
+}
+
+/** Whether a body can be read at once: text, bytes, or what was parsed from JSON. */
+function isReadable(body: unknown): boolean {
+  return (
+    typeof body === "string" ||
+    ArrayBuffer.isView(body) ||
+    body instanceof ArrayBuffer ||
+    isJsonContainer(body)
+  );
+}
+
+function readBody(body: unknown, httpStatus: number): Failure {
+  if (body === undefined) {
+    const message = "the body was not read: pass the response to parseFetchResponse";
+    return toInvalidResponse([issue(message, "contentMediaType")], httpStatus);
+  }
+  const isParsed = isJsonContainer(body);
+  const result = isParsed
+    ? parseResponse<unknown, unknown>(body, { httpStatus })
+    : parseText(toText(body), { httpStatus });
+  if (result.kind === "error" || result.kind === "invalid") return result.error;
+  const message = "reads as a success, though the client threw it";
+  return toInvalidResponse([issue(message, "httpStatus")], httpStatus);
+}
+
+function toText(body: unknown): string | Uint8Array {
+  if (typeof body === "string") return body;
+  if (!ArrayBuffer.isView(body)) return new Uint8Array(body as ArrayBuffer);
+  return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+}
+
+function issue(message: string, keyword: string): Issue {
+  return { message, path: [], keyword };
+}

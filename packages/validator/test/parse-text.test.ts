@@ -1,0 +1,65 @@
+import { parseText } from "@hashkey-errors/validator";
+import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+const ERROR = '{"code":"0211","msg":"Order not found"}';
+
+test.each([
+  ["text", ERROR],
+  ["a Buffer", Buffer.from(ERROR)],
+  ["bytes", new TextEncoder().encode(ERROR)],
+  ["text after a byte order mark", `\uFEFF${ERROR}`],
+  ["bytes after a byte order mark", Buffer.from(`\uFEFF${ERROR}`)],
+  ["a part of a larger buffer", Buffer.from(`xx${ERROR}`).subarray(2)],
+])("%s is read as JSON", (_, text) => {
+  expect(parseText(text, { httpStatus: 400 })).toMatchObject({
+    kind: "error",
+    error: { name: "ORDER_NOT_FOUND" },
+    body: JSON.parse(ERROR),
+  });
+});
+
+test.each([
+  ["nothing", "", "is empty"],
+  ["blanks", " \r\n", "is empty"],
+  ["no bytes", new Uint8Array(), "is empty"],
+  ["HTML", "<html>", "is not JSON"],
+  ["bytes of HTML", Buffer.from("<html>"), "is not JSON"],
+  ["JSON that was cut off", ERROR.slice(0, -3), "is not JSON"],
+])("%s is invalid, with the text as its body", (_, text, message) => {
+  const result = parseText(text, { httpStatus: 502 });
+  expect(result).toMatchObject({
+    kind: "invalid",
+    error: { name: "INVALID_RESPONSE", httpStatus: 502 },
+    issues: [{ message, keyword: "contentMediaType" }],
+    body: Buffer.from(text).toString(),
+  });
+});
+
+test("a parser of the caller's keeps ids of nineteen digits", async () => {
+  const text = '{"orderId":1234567890123456789,"code":0}';
+  const parse = (json: string) => JSON.parse(json.replace(/(?<=:)\d{16,}/g, '"$&"'));
+  const wanted = { kind: "success", body: { orderId: "1234567890123456789", code: 0 } };
+  expect(parseText(text, { parse })).toEqual(wanted);
+  expect(await parseFetchResponse(new Response(text), { parse })).toEqual(wanted);
+});
+
+test("a parser that throws, or returns a promise, gives an invalid result", () => {
+  const failing = () => {
+    throw new Error("no");
+  };
+  expect(parseText("{}", { parse: failing })).toMatchObject({
+    issues: [{ message: "is not JSON" }],
+  });
+  expect(parseText("{}", { parse: async () => ({}) })).toMatchObject({ kind: "invalid" });
+});
+
+test("no text and no bytes make it throw", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.uint8Array(), fc.json()), (text) => {
+      expect(["success", "error", "batch", "invalid"]).toContain(parseText(text).kind);
+    }),
+    { numRuns: 3_000 },
+  );
+});
