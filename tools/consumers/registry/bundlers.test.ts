@@ -114,7 +114,7 @@ for (const [name, [consumer, bundle]] of Object.entries(bundlers)) {
     {
       consumer,
       version: versionOf(name),
-      how: "takes in what is imported and nothing else, within the size budgets",
+      how: "bundles only what is imported, within the size budgets",
     },
     async () => {
       const parse = await bundled("parse-response.js");

@@ -20,7 +20,7 @@ for (const major of [20, 26])
     {
       ...consumer,
       how: `CommonJS, Node ${major}`,
-      fails: "Jest cannot `require()` an ES module by itself: use one of the next two",
+      fails: "Jest cannot `require()` an ES module by itself: set `NODE_OPTIONS` as below",
     },
     () => {
       const { status, output } = jest(major, [], "bot.test.cjs");

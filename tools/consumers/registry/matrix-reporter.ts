@@ -4,22 +4,22 @@ import { fileURLToPath } from "node:url";
 import type { Reporter, TestModule } from "vitest/node";
 import type { Cell } from "./matrix.js";
 
-const readme = fileURLToPath(new URL("../../../README.md", import.meta.url));
+const page = fileURLToPath(new URL("../../../COMPATIBILITY.md", import.meta.url));
 const TABLE = /(<!-- matrix -->\n)[\s\S]*?(<!-- \/matrix -->)/;
 
-/** Writes the matrix into the README after a whole run in which everything passed. */
+/** Writes the matrix to COMPATIBILITY.md after a complete run in which every test passed. */
 export class MatrixReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    if (errors.length > 0 || !isWhole(modules)) return;
+    if (errors.length > 0 || !isComplete(modules)) return;
     const cells = testsOf(modules).flatMap((each) => each.meta().cell ?? []);
     const table = printMatrix(cells);
-    const text = readFileSync(readme, "utf8");
-    // Debian's packages move on: in a hosted run their versions alone change nothing.
+    const text = readFileSync(page, "utf8");
+    // Debian updates its packages: in CI, a different version alone changes nothing.
     const [known = ""] = TABLE.exec(text) ?? [];
     if (process.env.CI === "true" && withoutVersions(known).includes(withoutVersions(table)))
       return;
     writeFileSync(
-      readme,
+      page,
       text.replace(TABLE, (_, begin, end) => `${begin}${table}\n${end}`),
     );
   }
@@ -28,8 +28,8 @@ export class MatrixReporter implements Reporter {
 const testsOf = (modules: readonly TestModule[]) =>
   modules.flatMap((module) => [...module.children.allTests()]);
 
-/** Whether every file of this folder took part, and every test passed. */
-function isWhole(modules: readonly TestModule[]): boolean {
+/** Whether every file of this folder ran, and every test passed. */
+function isComplete(modules: readonly TestModule[]): boolean {
   const seen = new Set(modules.map(({ moduleId }) => basename(moduleId)));
   const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith(".test.ts"));
   return (
@@ -40,7 +40,7 @@ function isWhole(modules: readonly TestModule[]): boolean {
 
 const withoutVersions = (text: string) => text.replaceAll(/\d+(\.\d+)+/g, "");
 
-/** A row for each consumer and way, with the versions that it was seen with. */
+/** Prints a row for each consumer and use, with the versions that were tested. */
 function printMatrix(cells: readonly Cell[]): string {
   const rows = new Map<string, { readonly cell: Cell; readonly versions: Set<string> }>();
   for (const cell of cells) {
@@ -57,5 +57,5 @@ function printMatrix(cells: readonly Cell[]): string {
       const outcome = fails === undefined ? "works" : `no: ${fails}`;
       return `| ${consumer} | ${[...versions].join(", ")} | ${how} | ${outcome} |`;
     });
-  return ["| with | version | how | |", "| --- | --- | --- | --- |", ...lines].join("\n");
+  return ["| with | version | how | result |", "| --- | --- | --- | --- |", ...lines].join("\n");
 }

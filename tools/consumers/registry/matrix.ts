@@ -2,23 +2,23 @@ import { test } from "vitest";
 
 declare module "vitest" {
   interface TaskMeta {
-    /** What the test shows of the matrix. */
+    /** The cell of the matrix that the test proves. */
     cell?: Cell;
   }
 }
 
-/** One consumer in the matrix of the README. */
+/** One cell of the matrix in COMPATIBILITY.md. */
 export interface Cell {
-  /** Who uses the packages: `Node`, `TypeScript`. */
+  /** The tool that uses the packages: `Node`, `TypeScript`. */
   readonly consumer: string;
   readonly version: string;
-  /** In which way. */
+  /** How it uses them. */
   readonly how: string;
-  /** Why it cannot work: the test shows that it does not, and for this reason. */
+  /** The reason why it cannot work; the test proves that it fails for this reason. */
   readonly fails?: string;
 }
 
-/** A test that is a cell of the matrix: it passes where the packages do what the cell says. */
+/** Declares a test that is a cell of the matrix. It passes if the packages do what the cell says. */
 export function cell(what: Cell, run: () => void | Promise<void>): void {
   const { consumer, version, how, fails } = what;
   const verb = fails === undefined ? "works" : "cannot work";

@@ -2,22 +2,25 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BUMP_RULES } from "@hashkey-errors/codegen";
+import { identify } from "@hashkey-errors/validator";
 import { expect, test } from "vitest";
 import { compile, compilers, writeConsumer } from "./consumer.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
+const read = (file: string) => readFileSync(join(root, file), "utf8");
 const examples = [
   "README.md",
   "schemas/README.md",
   ...["types", "validator", "messages"].map((name) => `packages/${name}/README.md`),
 ].map((file) => {
-  const [, code] = /```ts\n([\s\S]*?)```/.exec(readFileSync(join(root, file), "utf8")) ?? [];
-  return { file, name: `${file.replaceAll(/\W/g, "-").toLowerCase()}.ts`, code: code ?? "" };
+  const [, code = ""] = /```ts\n([\s\S]*?)```/.exec(read(file)) ?? [];
+  return { file, name: `${file.replaceAll(/\W/g, "-").toLowerCase()}.ts`, code };
 });
+const writeExamples = () =>
+  writeConsumer(Object.fromEntries(examples.map(({ name, code }) => [name, code])));
 
-test("each README has an example that prints what it says", () => {
-  const folder = writeConsumer(Object.fromEntries(examples.map(({ name, code }) => [name, code])));
+test("the example of each README prints what its comments say", () => {
+  const folder = writeExamples();
   expect(compile(compilers["TypeScript 7"] ?? "", folder)).toBe("");
   for (const { file, name, code } of examples) {
     const printed = execFileSync(
@@ -31,17 +34,21 @@ test("each README has an example that prints what it says", () => {
   }
 });
 
-test("CONTRIBUTING has the table of bumps that the code has", () => {
-  const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
-  const rows = [...text.matchAll(/^\| (?:patch|minor|major) \|.*$/gm)].map(([row]) => row);
-  expect(rows).toEqual(
-    Object.values(BUMP_RULES).map(
-      ({ bump, what, affects }) => `| ${bump} | ${what} | ${affects} |`,
-    ),
-  );
+test("the example of each README compiles with TypeScript 5.4", () => {
+  expect(compile(compilers["TypeScript 5.4"] ?? "", writeExamples())).toBe("");
 });
 
-test("each README's example compiles with TypeScript 5.4", () => {
-  const folder = writeConsumer(Object.fromEntries(examples.map(({ name, code }) => [name, code])));
-  expect(compile(compilers["TypeScript 5.4"] ?? "", folder)).toBe("");
+test("the README's table of outcome and retry agrees with the catalog", () => {
+  const rows = [...read("README.md").matchAll(/^\| `([A-Z_]+)` +\| `(\S+)` +\| `(\S+)` +\|/gm)];
+  expect(rows).toHaveLength(3);
+  const codes: Readonly<Record<string, readonly [code: string, text: string]>> = {
+    RATE_LIMIT_EXCEEDED: ["0003", "Rate limit exceeded"],
+    ORDER_DUPLICATE: ["-1141", "Duplicate order"],
+    SERVER_TIMEOUT: ["-1007", "Timeout waiting for response from server"],
+  };
+  const wrong = rows.filter(([, name = "", outcome, retry]) => {
+    const error = identify(...(codes[name] ?? ["", ""]));
+    return error.name !== name || error.outcome !== outcome || error.retry !== retry;
+  });
+  expect(wrong).toEqual([]);
 });

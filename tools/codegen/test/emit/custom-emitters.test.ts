@@ -7,13 +7,13 @@ import { workspaceAt } from "../acme.js";
 import { codegen } from "../run.js";
 import { generating, withEmitters } from "./with-emitters.js";
 
-const readme = readFileSync(fileURLToPath(new URL("../../README.md", import.meta.url)), "utf8");
+const page = new URL("../../../../docs/emitters.md", import.meta.url);
 
-/** The README's emitter. */
+/** The emitter in the documentation. */
 const [, PYTHON = ""] =
-  /```js\n(\/\/ schemas\/emitters\/python\.mjs[\s\S]*?)```/.exec(readme) ?? [];
+  /```js\n(\/\/ schemas\/emitters\/python\.mjs[\s\S]*?)```/.exec(readFileSync(fileURLToPath(page), "utf8")) ?? [];
 
-test("the README's emitter generates Python that compiles and runs, and check knows its files", async () => {
+test("the documented emitter generates Python that compiles and runs, and check knows its files", async () => {
   const python = spawnSync("python3", ["--version"]);
   if (python.error !== undefined) {
     if (process.env.CI === "true")

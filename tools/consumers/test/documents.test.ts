@@ -1,0 +1,73 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BUMP_RULES } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+
+/** The documents that people edit. */
+const documents = execFileSync("git", ["ls-files", "--", "*.md"], { cwd: root, encoding: "utf8" })
+  .trim()
+  .split("\n")
+  .filter((file) => !/\/(?:generated|evidence|fixtures)\/|^\.changeset\//.test(file));
+
+test("the README has at most 900 words", () => {
+  expect(read("README.md").split(/\s+/).length).toBeLessThanOrEqual(900);
+});
+
+/** `vitest run --update` writes the table after a change of BUMP_RULES. */
+test("CONTRIBUTING has the table of version bumps that codegen uses", async () => {
+  const rows = Object.values(BUMP_RULES).map(
+    ({ bump, what, affects }) => `| ${bump} | ${what} | ${affects} |`,
+  );
+  const table = ["| bump | what changed | who is affected |", "| --- | --- | --- |", ...rows];
+  const text = read("CONTRIBUTING.md");
+  const written = text.replace(
+    /(<!-- bumps: [^\n]* -->\n)[\s\S]*?(<!-- \/bumps -->)/,
+    (_, begin, end) => `${begin}${table.join("\n")}\n${end}`,
+  );
+  expect(written).toContain(table.join("\n"));
+  await expect(written).toMatchFileSnapshot(join(root, "CONTRIBUTING.md"));
+});
+
+test("every relative link in a document leads to a file, and to a heading of it", () => {
+  expect(documents).toContain("CONTRIBUTING.md");
+  expect(documents.flatMap((file) => brokenLinks(file, read(file)))).toEqual([]);
+});
+
+test("a link to a missing file or heading is found", () => {
+  const text = "[a](README.md#packages) [b](missing.md) [c](README.md#no-such-heading) [d](#e)";
+  expect(brokenLinks("CONTRIBUTING.md", text)).toEqual([
+    "CONTRIBUTING.md: missing.md",
+    "CONTRIBUTING.md: README.md#no-such-heading",
+    "CONTRIBUTING.md: #e",
+  ]);
+});
+
+function brokenLinks(file: string, text: string): readonly string[] {
+  const prose = text.replaceAll(/^```[\s\S]*?^```$/gm, "");
+  return [...prose.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)]
+    .filter(([, path = "", heading]) => {
+      const target = path === "" ? file : join(dirname(file), path);
+      if (!existsSync(join(root, target))) {
+        return true;
+      }
+      return heading !== undefined && !headingsOf(read(target)).includes(heading);
+    })
+    .map(
+      ([, path = "", heading]) => `${file}: ${path}${heading === undefined ? "" : `#${heading}`}`,
+    );
+}
+
+/** Returns the anchors that GitHub makes of a document's headings. */
+function headingsOf(text: string): readonly string[] {
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, "")
+      .replaceAll(" ", "-"),
+  );
+}
