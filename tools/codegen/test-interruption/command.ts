@@ -5,10 +5,10 @@ import type { Workspace } from "../test/acme.js";
 
 const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
 
-/** A command that runs. */
+/** A running command. */
 export interface Running {
   readonly child: ChildProcess;
-  /** When it has ended: how, and what it said. */
+  /** Resolves when the command has ended, with its output. */
   readonly ended: Promise<{
     readonly status: number | null;
     readonly signal: NodeJS.Signals | null;
@@ -16,7 +16,10 @@ export interface Running {
   }>;
 }
 
-/** Starts the command line on a catalog. `before` goes in front: a command that runs it, or options of Node. */
+/**
+ * Starts the command line on a catalog. `before` precedes it: a command that runs it, or options of
+ * Node.
+ */
 export function start(
   { catalog }: Pick<Workspace, "catalog">,
   args: readonly string[],
@@ -39,7 +42,7 @@ export function start(
   return { child, ended };
 }
 
-/** Waits for something without giving way, so that a moment can be met to the tenth of a millisecond. */
+/** Waits in a busy loop, so that a moment is met to the tenth of a millisecond. */
 export function waitUntil(isReached: () => boolean, milliseconds: number): void {
   const end = performance.now() + milliseconds;
   while (performance.now() < end && !isReached());

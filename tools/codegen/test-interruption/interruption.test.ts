@@ -18,9 +18,9 @@ import { codegenProcess as codegen } from "../test/run.js";
 import { start, waitUntil } from "./command.js";
 import { copyTwoCatalogs, partsOf, type Texts, type TwoCatalogs, textsOf } from "./two-catalogs.js";
 
-/** How often `generate` is killed. */
+/** The number of times that `generate` is killed. */
 const KILLS = Number(process.env.INTERRUPTIONS ?? 15);
-/** How often runs meet. */
+/** The number of times that several runs overlap. */
 const MEETINGS = Math.max(3, Math.ceil(KILLS / 15));
 const LONGEST = 30_000;
 
@@ -30,7 +30,7 @@ const NOBODY = 65_534;
 const notes: string[] = [];
 afterAll(() => console.log(notes.join("\n")));
 
-test(`killed ${KILLS} times, it leaves no file half written, check names what is mixed, and the next run heals it`, async () => {
+test(`generate killed ${KILLS} times leaves no half-written file, check lists the mixed files, and the next run repairs them`, async () => {
   const acme = copyTwoCatalogs();
   const timing = await measure();
   const seen = { early: 0, parts: 0, mixed: 0, finished: 0 };
@@ -49,9 +49,9 @@ test(`killed ${KILLS} times, it leaves no file half written, check names what is
     expectHealed(acme, acme.wanted[to]);
   }
   notes.push(
-    `${KILLS} kills: ${seen.early} before anything was written, ${seen.parts} left part files only, ${seen.mixed} a mixed set, ${seen.finished} came after the last file`,
+    `${KILLS} kills: ${seen.early} before anything was written, ${seen.parts} left only part files, ${seen.mixed} left a mixed set, ${seen.finished} came after the last file`,
   );
-  // Kills that all miss the writing would prove nothing.
+  // If all kills missed the writing, the test would prove nothing.
   expect(seen.parts + seen.mixed).toBeGreaterThan(KILLS / 5);
   if (KILLS >= 100) {
     expect(seen.parts).toBeGreaterThan(0);
@@ -59,7 +59,7 @@ test(`killed ${KILLS} times, it leaves no file half written, check names what is
   }
 });
 
-test("what a killed run has left is removed, also where nothing is generated any more", () => {
+test("generate removes the part files of a killed run, also in folders that it no longer uses", () => {
   const acme = copyTwoCatalogs();
   const left = [
     "out/types/generated/retired.ts.4711.part",
@@ -74,16 +74,16 @@ test("what a killed run has left is removed, also where nothing is generated any
   expectHealed(acme, acme.wanted.a);
 });
 
-test("a file that may not grow further is named, and every file stays as it was", async () => {
+test("generate names a file that exceeds the size limit, and changes no file", async () => {
   const acme = copyTwoCatalogs();
   acme.toggle("b");
-  // In units of 512 bytes; without the trap the process is killed by SIGXFSZ.
+  // In units of 512 bytes. Without the trap, SIGXFSZ kills the process.
   const limited = ["sh", "-c", `trap '' XFSZ; ulimit -f 16; exec "$0" "$@"`, process.execPath];
   await expectRefused(acme, "EFBIG", limited);
   expectHealed(acme, acme.wanted.b);
 });
 
-test("a full disk is named, and every file stays as it was", async ({ skip }) => {
+test("generate reports a full disk, and changes no file", async ({ skip }) => {
   const acme = copyTwoCatalogs();
   const disk = mountOver(acme, "out");
   if (disk.missing !== undefined) return skip(without("a full disk (ENOSPC)", disk.missing));
@@ -91,16 +91,14 @@ test("a full disk is named, and every file stays as it was", async ({ skip }) =>
   acme.toggle("b");
   const filler = join(acme.root, "out/filler");
   expect(() => writeFileSync(filler, Buffer.alloc(2 ** 26))).toThrow("ENOSPC");
-  // Room for some of the files, not for all of them.
+  // There is room for some of the files, not for all.
   truncateSync(filler, statSync(filler).size - 2 ** 18);
   await expectRefused(acme, "ENOSPC");
   rmSync(filler);
   expectHealed(acme, acme.wanted.b);
 });
 
-test("a disk that is mounted read-only is named, and every file stays as it was", async ({
-  skip,
-}) => {
+test("generate reports a read-only disk, and changes no file", async ({ skip }) => {
   const acme = copyTwoCatalogs();
   const disk = mountOver(acme, "out");
   if (disk.missing !== undefined) return skip(without("a read-only disk (EROFS)", disk.missing));
@@ -112,7 +110,7 @@ test("a disk that is mounted read-only is named, and every file stays as it was"
   expectHealed(acme, acme.wanted.b);
 });
 
-test("a read-only folder is named, and every file stays as it was", async () => {
+test("generate reports a read-only folder, and changes no file", async () => {
   const acme = copyTwoCatalogs();
   const folder = join(acme.root, "out/types/generated");
   const user = asUser(acme);
@@ -130,7 +128,7 @@ test("a read-only folder is named, and every file stays as it was", async () => 
   expectHealed(acme, acme.wanted.b);
 });
 
-test.each([2, 4])("%d runs at once on one catalog all succeed", async (runs) => {
+test.each([2, 4])("%d concurrent runs on one catalog all succeed", async (runs) => {
   const acme = copyTwoCatalogs();
   const { early, preparing } = await measure();
   let met = 0;
@@ -139,7 +137,7 @@ test.each([2, 4])("%d runs at once on one catalog all succeed", async (runs) => 
     acme.toggle(to);
     const results = await Promise.all(
       Array.from({ length: runs }, async (_, index) => {
-        // The later one reads the folder while the earlier one writes.
+        // The later run reads the folder while the earlier one writes.
         await sleep(index === 0 ? 0 : Math.random() * (preparing + early / 10));
         return start(acme, ["generate"]).ended;
       }),
@@ -152,7 +150,7 @@ test.each([2, 4])("%d runs at once on one catalog all succeed", async (runs) => 
   notes.push(`${runs} at once, ${MEETINGS} times: ${met} times one saw another's part files`);
 });
 
-test("a run whose part files another has removed as left over prepares them again", async () => {
+test("a run whose part files another run has removed prepares them again", async () => {
   const acme = copyTwoCatalogs();
   acme.toggle("b");
   const first = await startPaused(acme);
@@ -163,7 +161,7 @@ test("a run whose part files another has removed as left over prepares them agai
   expectNamed(acme, []);
 });
 
-test("two runs with an edit between them leave whole files, check names those of the older catalog, and one more run heals", async () => {
+test("two runs with an edit between them leave whole files, check lists the outdated ones, and another run repairs them", async () => {
   const acme = copyTwoCatalogs();
   acme.toggle("b");
   const older = await startPaused(acme);
@@ -178,7 +176,7 @@ test("two runs with an edit between them leave whole files, check names those of
   expectHealed(acme, newer);
 });
 
-test("two runs at once on two catalogs that share their packages leave whole files", async () => {
+test("two concurrent runs on two catalogs that share packages leave whole files", async () => {
   const acme = copyTwoCatalogs();
   const { early, preparing } = await measure();
   const second = { ...acme, catalog: join(acme.root, "second") };
@@ -210,7 +208,9 @@ test("two runs at once on two catalogs that share their packages leave whole fil
   );
 });
 
-/** How long a run takes: until it writes, to prepare all files, to replace them, and then to end. In milliseconds. */
+/**
+ * The milliseconds that a run takes to start, to prepare all files, to replace them, and to end.
+ */
 interface Timing {
   readonly early: number;
   readonly preparing: number;
@@ -220,7 +220,9 @@ interface Timing {
 
 let measured: Timing | undefined;
 
-/** Where a run stands: by the first and the last of the files that differ between the two catalogs. */
+/**
+ * The progress of a run, by the first and the last of the files that differ between the two states.
+ */
 function watch(acme: TwoCatalogs) {
   const { a, b } = acme.wanted;
   const files = Object.keys(a).filter((file) => a[file] !== b[file]);
@@ -266,7 +268,10 @@ async function measure(): Promise<Timing> {
   return measured;
 }
 
-/** Of five kills one comes at any moment, two while files are prepared, and two while they are replaced. */
+/**
+ * Of five kills, one comes at any moment, two while files are prepared, and two while they are
+ * replaced.
+ */
 async function killAtRandom(acme: TwoCatalogs, kill: number, timing: Timing): Promise<void> {
   const { early, preparing, replacing, late } = timing;
   const { isWriting, isReplaced } = watch(acme);
@@ -285,7 +290,7 @@ async function killAtRandom(acme: TwoCatalogs, kill: number, timing: Timing): Pr
   await ended;
 }
 
-/** Starts `generate`, which waits when everything is prepared and nothing is replaced. */
+/** Starts `generate`, which pauses when every file is prepared and none is replaced. */
 async function startPaused(acme: TwoCatalogs) {
   const paused = join(acme.root, "paused");
   const go = join(acme.root, "go");
@@ -314,7 +319,10 @@ async function startPaused(acme: TwoCatalogs) {
   };
 }
 
-/** Each file is that of one or of the other catalog; the number of those of the second only is returned. */
+/**
+ * Expects each file to be of one state or the other. Returns the number of files that are not of
+ * the first.
+ */
 function expectWhole(left: Texts, before: Texts, after: Texts): number {
   let changed = 0;
   for (const file of new Set([...Object.keys(before), ...Object.keys(left)])) {
@@ -327,7 +335,7 @@ function expectWhole(left: Texts, before: Texts, after: Texts): number {
   return changed;
 }
 
-/** What `check` has to say, from what is there and what belongs there. */
+/** The lines that `check` must print, from the present files and the wanted ones. */
 function differences(acme: TwoCatalogs, left: Texts, wanted: Texts): string[] {
   const line = (state: string, file: string) =>
     `  ${state.padEnd(10)} ${relative(acme.catalog, join(acme.root, file)).replaceAll(sep, "/")}`;
@@ -356,7 +364,7 @@ function expectHealed(acme: TwoCatalogs, wanted: Texts): void {
   expectNamed(acme, []);
 }
 
-/** `generate` tells in one line what file it cannot write, and leaves everything as it was. */
+/** Expects `generate` to name in one line the file that it cannot write, and to change nothing. */
 async function expectRefused(
   acme: TwoCatalogs,
   code: string,
@@ -365,8 +373,8 @@ async function expectRefused(
   const before = textsOf(acme);
   const { status, output } = await start(acme, ["generate"], ...how).ended;
   expect(status, output).toBe(1);
-  const told = output.split("\n").filter((line) => line.includes(code));
-  expect(told).toEqual([
+  const reported = output.split("\n").filter((line) => line.includes(code));
+  expect(reported).toEqual([
     expect.stringMatching(
       new RegExp(
         `^cannot write \\.\\./out/\\S+: ${code}: .*; nothing was changed\\. Mend that, and run it again\\.$`,
@@ -377,7 +385,7 @@ async function expectRefused(
   expect(textsOf(acme)).toEqual(before);
 }
 
-/** Puts a small disk over a folder of the workspace until the test ends; the folder is empty then. */
+/** Mounts a small, empty disk over a folder of the workspace until the test ends. */
 function mountOver(
   acme: TwoCatalogs,
   name: string,
@@ -401,7 +409,7 @@ function without(what: string, missing: string): string {
   return note;
 }
 
-/** Root may write everywhere, so it gives the workspace to somebody who may not. */
+/** Root may write everywhere, so root gives the workspace to a user who may not. */
 function asUser(acme: TwoCatalogs): { uid?: number; gid?: number } {
   if (!isRoot) return {};
   for (const file of ["", ...readdirSync(acme.root, { recursive: true, encoding: "utf8" })])

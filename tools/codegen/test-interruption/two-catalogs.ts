@@ -4,25 +4,25 @@ import { expect } from "vitest";
 import { copyAcme, type Workspace } from "../test/acme.js";
 import { codegenProcess as codegen, generatedFiles } from "../test/run.js";
 
-/** The generated files by their path from the workspace's root, and what is left of files on their way. */
+/** The text of each generated file and part file, by its path in the workspace. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** One of the two states that the catalog is toggled between, so that a run has many files to replace. */
+/** A state of the catalog. A run after a change of state has many files to replace. */
 type State = "a" | "b";
 
-/** A catalog that has two states, and the files that each of them gives. */
+/** A catalog with two states, and the generated files of each. */
 export interface TwoCatalogs extends Workspace {
   readonly wanted: Readonly<Record<State, Texts>>;
-  /** Brings the catalog, and not yet what it gives, into a state. */
+  /** Brings the catalog into a state, without generating its files. */
   toggle(state: State): void;
 }
 
 const LOCALES = ["da", "es", "fr", "it", "nl"];
 
-/** The same for every workspace. */
+/** The generated files are the same in every workspace. */
 let wanted: TwoCatalogs["wanted"] | undefined;
 
-/** Makes a workspace whose generated files are those of state `a`. */
+/** Creates a workspace with the generated files of state `a`. */
 export function copyTwoCatalogs(): TwoCatalogs {
   const acme = copyAcme();
   const manifest = acme.read("catalog.yaml");
@@ -32,7 +32,7 @@ export function copyTwoCatalogs(): TwoCatalogs {
   const toggle = (state: State) => {
     const is = (text: string) => (state === "a" ? text : `${text} (${state})`);
     acme.write("catalog.yaml", manifest.replace("title: Acme", `title: ${is("Acme")}`));
-    // Long enough that writing takes a while: one that is cut short is then seen.
+    // Long enough that writing takes a while, so that a truncated file is noticed.
     const meaning = is("Why the bank refused. ".repeat(2_000));
     acme.write("catalog/payments.yaml", payments.replace("Why the bank refused", meaning));
     acme.write("locales/de.json", german.replaceAll("Karte", is("Karte")));
@@ -56,7 +56,7 @@ export function copyTwoCatalogs(): TwoCatalogs {
   return { ...acme, toggle, wanted };
 }
 
-/** What stands in the generated folders. */
+/** The files in the generated folders. */
 export function textsOf(acme: Workspace): Texts {
   return Object.fromEntries(
     Object.entries(generatedFiles(acme)).map(([file, { text }]) => [file, text]),

@@ -3,9 +3,9 @@ import type { Bump } from "./bump.js";
 /** A kind of change: the bump that it requires, and whom it affects. */
 export interface BumpRule {
   readonly bump: Exclude<Bump, "none">;
-  /** What changed, as a title. */
+  /** The change, as a title. */
   readonly what: string;
-  /** Who is affected, and how. */
+  /** The effect, and who is affected. */
   readonly affects: string;
 }
 

@@ -1,4 +1,4 @@
-/** How much a version grows. */
+/** The part of a version that is raised. */
 export type Bump = "none" | "patch" | "minor" | "major";
 
 const ORDER: readonly Bump[] = ["none", "patch", "minor", "major"];

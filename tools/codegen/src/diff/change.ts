@@ -8,8 +8,8 @@ export interface Change {
   /** The entry's code, for people; empty for a change of the whole catalog. */
   readonly code: string;
   /**
-   * The part that changed: a field of the entry, `entry` for all of it, `locales.<tag>` for its texts,
-   * `candidates.<code>` for the entries that share a code.
+   * The part that changed: a field of the entry, `entry` for all of it, `locales.<tag>` for its
+   * texts, `candidates.<code>` for the entries that share a code.
    */
   readonly field: string;
   /** `null` if it was added. */

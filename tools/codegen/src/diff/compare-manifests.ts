@@ -4,8 +4,9 @@ import { type Change, toCatalogChange } from "./change.js";
 import { findDifferences } from "./find-differences.js";
 
 /**
- * Finds what changed between two manifests; nothing if one side has none. Fields that concern only the catalog's
- * editors are not compared: the packages' folders, the documents, the command that generates.
+ * Finds what changed between two manifests; nothing if one side has none. Fields that concern only
+ * the catalog's editors are not compared: the packages' folders, the documents, the command that
+ * generates.
  */
 export function compareManifests(
   before: Manifest | undefined,

@@ -1,7 +1,7 @@
 import type { Translation } from "../catalog/catalog.js";
 import type { Change } from "./change.js";
 
-/** How a name or a value is quoted. */
+/** Quotes a name or a value. */
 export type Quote = (text: string) => string;
 
 /** Describes changes: one line for each, and one for all texts of a locale. */

@@ -4,8 +4,8 @@ import { groupBy } from "../std/group-by.js";
 import { type Change, toChange } from "./change.js";
 
 /**
- * Finds the codes that had one entry, and now have several: a response without the message of one of them is
- * unrecognized, with these entries as its candidates.
+ * Finds the codes that had one entry, and now have several: a response without the message of one
+ * of them is unrecognized, with these entries as its candidates.
  */
 export function findSharedCodes(before: readonly Entry[], after: readonly Entry[]): Change[] {
   const [former, current] = [namesByCode(before), namesByCode(after)];

@@ -2,8 +2,8 @@ import semver from "semver";
 import type { Bump } from "./bump.js";
 
 /**
- * The lowest version that may follow a release; undefined if the version is high enough: the changes require no more,
- * nothing was released (0.0.0), or one of the two is not a version.
+ * The lowest version that may follow a release; undefined if the version is high enough: the
+ * changes require no more, nothing was released (0.0.0), or one of the two is not a version.
  */
 export function minimumVersion(
   version: string | undefined,

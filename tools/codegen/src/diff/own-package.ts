@@ -11,8 +11,8 @@ export interface OwnPackage {
 }
 
 /**
- * The package that the catalog belongs to: the one in its folder, or, if the generated code is not in packages, the
- * project's.
+ * The package that the catalog belongs to: the one in its folder, or, if the generated code is not
+ * in packages, the project's.
  */
 export function ownPackage({ directory, manifest }: Catalog): OwnPackage {
   const isProject = manifest.packages.types.name === undefined;

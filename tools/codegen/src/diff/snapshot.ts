@@ -6,7 +6,8 @@ export interface Snapshot {
   readonly entries: readonly Entry[];
   /** The version that was released with it. */
   readonly version?: string;
-  // A generated `catalog.json` has none of these; parts that one side does not have are not compared.
+  // A generated `catalog.json` has none of these; parts that one side does not have are not
+  // compared.
   readonly manifest?: Manifest;
   readonly locales?: Readonly<Record<string, Readonly<Record<string, SnapshotText>>>>;
   /** The values of each vocabulary, such as `Outcome`, with their descriptions. */

@@ -8,7 +8,7 @@ import { lineOf, problemAt, type Row, type TableDocument, type Unread } from "./
 import { type Match, matchRows } from "./match-rows.js";
 import { type Proposal, proposeEntries } from "./propose-entries.js";
 
-/** How a document is imported. */
+/** The options of an import. */
 export interface ImportOptions extends ReadOptions {
   /** The lines to read, both inclusive. Default: all. */
   readonly lines?: readonly [from: number, to: number];
@@ -33,7 +33,7 @@ export interface Imported {
   readonly isBroken: boolean;
 }
 
-/** What checking proposals needs. */
+/** The catalog and the document that proposals are checked with. */
 interface Context {
   readonly catalog: Catalog;
   readonly places: Places;

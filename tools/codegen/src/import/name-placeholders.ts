@@ -8,7 +8,7 @@ export interface Template {
   readonly params: Readonly<Record<string, Param>>;
 }
 
-/** How documents write placeholders: `{{x}}` `${x}` `{x}` `%(x)s` `%1$s` `%s` `<x>` `:x`. */
+/** The placeholders that documents have: `{{x}}` `${x}` `{x}` `%(x)s` `%1$s` `%s` `<x>` `:x`. */
 const PLACEHOLDERS =
   /\{\{\s*([^{}]+?)\s*\}\}|\$\{\s*([^{}]+?)\s*\}|\{\s*([^{}]*?)\s*\}|%\(\s*(\w+)\s*\)[sdif]|%(?:\d+\$)?[sdif](?![a-z])|<([A-Za-z](?:[\w .-]*\w)?)>|(?<![\w:]):([A-Za-z]\w*)(?!\w*:)/g;
 

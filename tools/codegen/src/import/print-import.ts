@@ -1,5 +1,6 @@
 import type { Colors } from "picocolors/types.js";
 import { showUnseen } from "../characters/unseen.js";
+import { problemToJson } from "../problem/print-problems-json.js";
 import type { FieldChange } from "./find-changes.js";
 import { lineOf } from "./formats/row.js";
 import type { Imported } from "./import-table.js";
@@ -55,7 +56,7 @@ function printFiles(
   ];
 }
 
-/** What a person does about each kind of change: nothing that was decided is overwritten. */
+/** The advice for each kind of change. Nothing that was decided is overwritten. */
 const ADVICE: Readonly<Record<FieldChange["field"], string>> = {
   message:
     "Changed message: make it the entry's message and keep the old one in variants; if it is another error, add an entry for it.",
@@ -105,17 +106,7 @@ export function printImportJson(imported: Imported, files: readonly string[]): s
     ),
     missing: missing.map(({ name, code }) => ({ name, code })),
     unread,
-    problems: problems.map(
-      ({ rule, severity, message, hint, location: { file, line, column } }) => ({
-        rule,
-        severity,
-        message,
-        hint,
-        file,
-        line,
-        column,
-      }),
-    ),
+    problems: problems.map(problemToJson),
     files,
   };
   return JSON.stringify(report, undefined, 2);

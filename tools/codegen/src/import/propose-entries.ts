@@ -35,7 +35,7 @@ export interface Proposals {
   readonly rejected: readonly RejectedRow[];
 }
 
-/** What every proposal needs. */
+/** The catalog and the document that proposals are made for. */
 interface Context {
   readonly catalog: Catalog;
   readonly document: string;

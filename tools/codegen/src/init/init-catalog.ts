@@ -16,7 +16,8 @@ const SCHEMAS = new URL("../schemas/", import.meta.url);
 const SAMPLE_TABLE = "errors.md";
 
 /**
- * The files of a new catalog, with paths in the project. It has two entries, or none if a table will be imported.
+ * The files of a new catalog, with paths in the project. It has two entries, or none if a table
+ * will be imported.
  */
 export function initCatalog(plan: InitPlan): readonly OutputFile[] {
   const values = {

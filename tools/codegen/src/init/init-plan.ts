@@ -3,7 +3,7 @@ import { basename, join, relative, resolve, sep } from "node:path";
 import { evidenceNameOf } from "../evidence/evidence-name.js";
 import { folderFault } from "../write/owned-folder.js";
 
-/** How a new catalog is started. */
+/** The options of a new catalog. */
 export interface InitOptions {
   readonly layout: "folder" | "packages";
   readonly id?: string;

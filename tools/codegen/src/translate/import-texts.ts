@@ -4,7 +4,7 @@ import { translationsIn } from "../catalog/locale.js";
 import { sourceHashes, sourceTexts } from "../catalog/source-hash.js";
 import { applyRules } from "../check/lint.js";
 import type { Places } from "../load/load.js";
-import { hasErrors, type Location, type Problem } from "../problem/problem.js";
+import { createProblem, hasErrors, type Location, type Problem } from "../problem/problem.js";
 import { getOwn } from "../std/get-own.js";
 import type { IncomingText } from "./incoming.js";
 import { type CurrentText, completeText, isUntouched, toTranslation } from "./to-translation.js";
@@ -29,8 +29,8 @@ interface Candidate {
 }
 
 /**
- * Imports the texts that a translator returned into a locale: each entry whose texts pass every rule. Entries that the
- * file does not have are unchanged.
+ * Imports the texts that a translator returned into a locale: each entry whose texts pass every
+ * rule. Entries that the file does not have are unchanged.
  */
 export async function importTexts(
   catalog: Catalog,
@@ -129,12 +129,7 @@ async function checkTexts(
 function reportIncomplete({ name, target, locate }: IncomingText): Problem {
   const [has, lacks] =
     target.message === undefined ? ["description", "message"] : ["message", "description"];
-  return {
-    rule: "import",
-    severity: "error",
-    message: `${name} has a ${has} but no ${lacks}`,
-    location: locate(lacks),
-  };
+  return createProblem("import", locate(lacks), `${name} has a ${has} but no ${lacks}`);
 }
 
 function isOutdated({ text, translation, sourceHash }: Candidate): boolean {
@@ -143,10 +138,6 @@ function isOutdated({ text, translation, sourceHash }: Candidate): boolean {
 }
 
 function reportOutdated({ text }: Candidate): Problem {
-  return {
-    rule: "import",
-    severity: "warning",
-    message: `the source of ${text.name} has changed since the export: its text is imported as stale`,
-    location: text.locate(),
-  };
+  const message = `the source of ${text.name} has changed since the export: its text is imported as stale`;
+  return createProblem("import", text.locate(), message, { severity: "warning" });
 }

@@ -1,6 +1,7 @@
 import type { JsonSchema, Translation } from "../catalog/catalog.js";
 import { STATUSES } from "../catalog/locale-state.js";
 import { validateFile } from "../load/validate-file.js";
+import { createProblem } from "../problem/problem.js";
 import { parseJson } from "../source/parse-json.js";
 import type { Incoming } from "./incoming.js";
 import type { JsonText } from "./print-texts-json.js";
@@ -38,8 +39,7 @@ export function readTextsJson(file: string, text: string): Incoming {
   const isExport = typeof parsed.value === "object" && Object.hasOwn(parsed.value ?? {}, "texts");
   if (parsed.value !== undefined && !isExport) {
     const message = "not an export of a locale: expected { locale, texts }";
-    const location = parsed.locate([]);
-    const problem = { rule: "import", severity: "error", message, location } as const;
+    const problem = createProblem("import", parsed.locate([]), message);
     return { tag: undefined, texts: [], malformed: [], problems: [problem] };
   }
   const form = validateFile(parsed, SCHEMA);

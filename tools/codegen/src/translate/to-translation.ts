@@ -3,7 +3,7 @@ import { hashSource } from "../catalog/source-hash.js";
 import type { IncomingText } from "./incoming.js";
 import type { Texts } from "./outgoing.js";
 
-/** What the catalog has for a text that comes in. */
+/** The state of an imported text in the catalog. */
 export interface CurrentText {
   /** Undefined for the text of unrecognized errors. */
   readonly entry: Entry | undefined;
@@ -14,8 +14,8 @@ export interface CurrentText {
 }
 
 /**
- * Both texts of an entry; undefined if one is missing. A tool may return only the unit that was worked on: then the
- * other text is the one that the locale has, unless its source has changed.
+ * Both texts of an entry; undefined if one is missing. A tool may return only the unit that was
+ * worked on: then the other text is the one that the locale has, unless its source has changed.
  */
 export function completeText({ target }: IncomingText, current: CurrentText): Texts | undefined {
   const present = isFresh(current) ? current.translation : undefined;
@@ -57,7 +57,8 @@ export function toTranslation(
     message,
     description,
     status: toStatus(status),
-    // Whoever changes a text and leaves it marked as work to do has not compared it with the source.
+    // Whoever changes a text and leaves it marked as work to do has not compared it with the
+    // source.
     sourceHash: (status === "todo" ? translation?.sourceHash : undefined) ?? seenHash,
     ...(translation?.allow && { allow: translation.allow }),
   };

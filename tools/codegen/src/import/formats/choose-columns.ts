@@ -1,10 +1,10 @@
-/** What a column of an error table may hold. */
+/** The contents that a column of an error table may have. */
 const COLUMNS = ["code", "httpStatus", "message", "description", "name"] as const;
 
-/** What a column holds. */
+/** The content of a column. */
 type Column = (typeof COLUMNS)[number];
 
-/** The index of the column that holds each. */
+/** The index of the column for each content. */
 export type ColumnIndexes = Readonly<Partial<Record<Column, number>>>;
 
 /** The columns that the user chose: the heading of each, or its number counted from 1. */

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
 
-/** What a line of run-together columns begins with. */
+/** The beginning of a line of run-together columns. */
 export interface RowStart {
   readonly code: string;
   readonly httpStatus: number;

@@ -8,7 +8,7 @@ import { readOpenapi } from "./read-openapi.js";
 import { readRunTogether } from "./read-run-together.js";
 import { type Reading, type TableDocument, toTableDocument } from "./row.js";
 
-/** How a document is read. */
+/** The options of reading a document. */
 export interface ReadOptions {
   /** Default: by the file extension. */
   readonly format?: Format;

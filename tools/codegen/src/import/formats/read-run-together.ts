@@ -62,7 +62,7 @@ function joinLines(text: string): {
   return { rows, unread };
 }
 
-/** How often each length of a code occurs: a length that occurs once is suspicious. */
+/** The number of codes of each length: a length that occurs once is suspicious. */
 function countWidths(rows: readonly JoinedRow[]): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
   for (const { code } of rows) widths.set(widthOf(code), (widths.get(widthOf(code)) ?? 0) + 1);

@@ -9,7 +9,7 @@ export interface SplitTexts {
   readonly isSure: boolean;
 }
 
-/** Where lower case meets upper case without a space, or `IP` meets `Our`. */
+/** A place where lower case meets upper case without a space, or `IP` meets `Our`. */
 const SEAM = /(?<=[\p{Ll}\p{N})'"%])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=[.!?])(?=\p{Lu})/gu;
 
 /** No row is longer, and a hostile one would take time by its square. */
@@ -53,7 +53,7 @@ function isCorroborated(text: string, at: number, words: DocumentWords): boolean
   return countSharedWords(message, description) > 0;
 }
 
-/** How many content words two texts share, whatever their endings. */
+/** The number of content words that two texts share, whatever their endings. */
 function countSharedWords(message: string, description: string): number {
   const stems = (text: string) =>
     new Set(
