@@ -1,6 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-// What takes long and waits for processes to be killed: too much for the README's test command.
+// These tests kill processes and wait for them, which takes too long for `pnpm test`.
 export default defineConfig({
-  test: { include: ["test-interruption/**/*.test.ts"], testTimeout: 3_600_000 },
+  test: {
+    include: ["test-interruption/**/*.test.ts"],
+    testTimeout: 3_600_000,
+    // Runs are timed, so nothing else may run beside them.
+    fileParallelism: false,
+  },
 });

@@ -1,0 +1,51 @@
+import { join, relative, sep } from "node:path";
+import { expect } from "vitest";
+import { codegenProcess as codegen } from "../test/run.js";
+import { type Texts, type TwoCatalogs, textsOf } from "./two-catalogs.js";
+
+/**
+ * Expects each file to be of one state or the other. Returns the number of files that are not of
+ * the first.
+ */
+export function expectWhole(left: Texts, before: Texts, after: Texts): number {
+  let changed = 0;
+  for (const file of new Set([...Object.keys(before), ...Object.keys(left)])) {
+    if (file.endsWith(".part")) continue;
+    const text = left[file];
+    if (text !== before[file] && text !== after[file])
+      expect.fail(`${file} is half written: ${text?.length} characters`);
+    if (text !== before[file]) changed += 1;
+  }
+  return changed;
+}
+
+/** The lines that `check` must print, from the present files and the wanted ones. */
+export function differences(acme: TwoCatalogs, left: Texts, wanted: Texts): string[] {
+  const line = (state: string, file: string) =>
+    `  ${state.padEnd(10)} ${relative(acme.catalog, join(acme.root, file)).replaceAll(sep, "/")}`;
+  return [
+    ...Object.keys(wanted).flatMap((file) =>
+      left[file] === wanted[file]
+        ? []
+        : [line(left[file] === undefined ? "missing" : "stale", file)],
+    ),
+    ...Object.keys(left).flatMap((file) =>
+      wanted[file] === undefined ? [line("unexpected", file)] : [],
+    ),
+  ];
+}
+
+/** Expects `check` to list exactly the files that differ. */
+export function expectNamed(acme: TwoCatalogs, difference: readonly string[]): void {
+  const { status, output } = codegen(acme, "check");
+  const named = output.split("\n").filter((line) => /^ {2}(stale|missing|unexpected) /.test(line));
+  expect(named.sort()).toEqual([...difference].sort());
+  expect(status).toBe(difference.length === 0 ? 0 : 1);
+}
+
+/** Expects the next run to leave exactly the wanted files. */
+export function expectHealed(acme: TwoCatalogs, wanted: Texts): void {
+  expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
+  expect(textsOf(acme)).toEqual(wanted);
+  expectNamed(acme, []);
+}
