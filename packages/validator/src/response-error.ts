@@ -2,7 +2,7 @@ import type { Failure } from "./generated/types.js";
 
 /** What an exception is made with, beside the failure. */
 export interface ResponseErrorOptions {
-  /** What led to it, such as the error that the client threw. Loggers print it, so leave out what holds keys. */
+  /** What led to it, such as the error that the client threw. It is not printed, but some loggers and monitors read it. */
   readonly cause?: unknown;
   /** The response body. */
   readonly body?: unknown;
@@ -19,10 +19,13 @@ export class ResponseError<F extends Failure = Failure> extends Error {
   declare readonly body: unknown;
 
   constructor(failure: F, options?: ResponseErrorOptions) {
-    super(describe(failure), options?.cause === undefined ? undefined : { cause: options.cause });
+    super(describe(failure));
     this.failure = failure;
-    Object.defineProperty(this, "body", { value: options?.body });
-    // `console.log` and an uncaught throw would print the body and the cause, which hold keys and signatures.
+    const { cause, body } = options ?? {};
+    // What holds keys and signatures is not printed: not by `console.log`, nor by an uncaught throw,
+    // which shows of a getter that it is one.
+    Object.defineProperty(this, "body", { value: body });
+    if (cause !== undefined) Object.defineProperty(this, "cause", { get: () => cause });
     Object.defineProperty(this, Symbol.for("nodejs.util.inspect.custom"), { value: inspect });
   }
 

@@ -50,8 +50,7 @@ function isReadable(body: unknown): boolean {
 
 function readBody(body: unknown, httpStatus: number): Failure {
   if (body === undefined) {
-    const message = "the body was not read: pass the response to parseFetchResponse";
-    return toInvalidResponse([issue(message, "contentMediaType")], httpStatus);
+    return toInvalidResponse([issue("was not read", "contentMediaType")], httpStatus);
   }
   const isParsed = isJsonContainer(body);
   const result = isParsed

@@ -1,14 +1,19 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { inspect } from "node:util";
 import {
   assertErrorBody,
+  type Failure,
   HashKeyApiError,
   identify,
   isErrorBody,
   isHashKeyApiError,
   matchError,
+  type NoResponse,
+  parseResponse,
 } from "@hashkey-errors/validator";
 import { expect, onTestFinished, test } from "vitest";
 
@@ -44,6 +49,80 @@ test("HashKeyApiError carries the error, the cause and the body, and is fit for 
   });
   expect(new HashKeyApiError(identify("-1")).message).toBe("UNRECOGNIZED (-1)");
   expect("cause" in new HashKeyApiError(identify("-1"))).toBe(false);
+});
+
+test("an exception prints neither its body nor its cause", () => {
+  const cause = Object.assign(new Error("x"), { config: { url: "/order?signature=SECRET" } });
+  const body = { withdrawAddress: "SECRET" };
+  const thrown = new HashKeyApiError(identify("0211"), { cause, body });
+  expect(Object.keys(thrown).sort()).toEqual(["failure", "name"]);
+  // Made by hand, its cause is enumerable.
+  const noAnswer: NoResponse = {
+    name: "NO_RESPONSE",
+    cause,
+    outcome: "unknown",
+    retry: "after-reconcile",
+  };
+  for (const error of [thrown, new HashKeyApiError(noAnswer, { cause, body })]) {
+    const printed = [inspect({ error }), JSON.stringify(error), String(error)];
+    expect(printed.filter((text) => text.includes("SECRET"))).toEqual([]);
+    expect(printed[0]).toContain(`HashKeyApiError: ${error.message}\n`);
+    expect(error.cause).toBe(cause);
+  }
+});
+
+test("an uncaught exception prints neither its body nor its cause", () => {
+  const script = `
+    import { HashKeyApiError, identify } from "@hashkey-errors/validator";
+    const secret = "SEC" + "RET";
+    const cause = Object.assign(new Error("x"), { url: "/order?signature=" + secret });
+    throw new HashKeyApiError(identify("0211"), { cause, body: { address: secret } });
+  `;
+  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: import.meta.dirname,
+    encoding: "utf8",
+  });
+  expect(stderr).toContain("HashKeyApiError: ORDER_NOT_FOUND (0211)");
+  expect(stderr).not.toContain("SECRET");
+});
+
+test.each<[failure: Failure, message: string]>([
+  [
+    identify("0211", "Order\n[INFO] paid \u2028"),
+    "ORDER_NOT_FOUND (0211): Order\ufffd[INFO] paid \ufffd",
+  ],
+  [identify("-9999"), "UNRECOGNIZED (-9999)"],
+  [
+    {
+      name: "INVALID_RESPONSE",
+      httpStatus: 502,
+      issues: [{ message: "must be a code", path: ["code"], keyword: "type" }],
+      outcome: "unknown",
+      retry: "after-reconcile",
+    },
+    "INVALID_RESPONSE (HTTP 502): code must be a code",
+  ],
+  [
+    { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" },
+    "NO_RESPONSE: the request was not sent",
+  ],
+])("an exception's message is one line, and says what is known: %o", (failure, message) => {
+  expect(new HashKeyApiError(failure).message).toBe(message);
+});
+
+test("matchError takes every failure", () => {
+  const handle = (failure: Failure) =>
+    matchError(failure, {
+      INVALID_RESPONSE: ({ httpStatus }) => httpStatus,
+      NO_RESPONSE: ({ outcome }) => outcome,
+      _: ({ name }) => name,
+    });
+  expect(handle(identify("0211"))).toBe("ORDER_NOT_FOUND");
+  expect(handle({ name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" })).toBe(
+    "unknown",
+  );
+  const invalid = parseResponse(null, { httpStatus: 502 });
+  expect(invalid.kind === "invalid" && handle(invalid.error)).toBe(502);
 });
 
 test("two copies of the package know each other's errors", async () => {

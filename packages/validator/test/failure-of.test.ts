@@ -1,0 +1,293 @@
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import {
+  failureOf,
+  HashKeyApiError,
+  identify,
+  parseResponse,
+  unwrap,
+} from "@hashkey-errors/validator";
+import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
+import fc from "fast-check";
+import { expect, onTestFinished, test } from "vitest";
+
+const UNKNOWN = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" };
+const NEVER_SENT = { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" };
+const NOT_FOUND = '{"code":"0211","msg":"Order not found"}';
+
+/** Starts a server on loopback, and returns its address. */
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** What the call throws. */
+async function thrownBy(call: () => unknown): Promise<unknown> {
+  try {
+    await call();
+  } catch (thrown) {
+    return thrown;
+  }
+  throw new Error("nothing was thrown");
+}
+
+test.each<[what: string, listener: RequestListener]>([
+  ["no answer in time", () => {}],
+  ["a connection that is reset", (request) => request.socket.destroy()],
+  [
+    "a body that breaks off",
+    (_, answer) => {
+      answer.writeHead(200, { "content-length": "100" }).write('{"orderId"');
+      setTimeout(() => answer.destroy(), 20);
+    },
+  ],
+])("after %s the request may have been executed", async (_, listener) => {
+  const url = await listen(listener);
+  for (const read of [(response: Response) => response.json(), parseFetchResponse]) {
+    const thrown = await thrownBy(async () =>
+      read(await fetch(url, { method: "POST", signal: AbortSignal.timeout(300) })),
+    );
+    expect(failureOf(thrown)).toMatchObject(UNKNOWN);
+  }
+});
+
+test("an abort leaves it open whether the request was executed", async () => {
+  const url = await listen(() => {});
+  const abort = new AbortController();
+  setTimeout(() => abort.abort(), 50);
+  const thrown = await thrownBy(() => fetch(url, { signal: abort.signal }));
+  expect(failureOf(thrown)).toMatchObject(UNKNOWN);
+});
+
+test("a request that found nobody was never sent", async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  for (const address of [`http://127.0.0.1:${port}`, "http://exchange.invalid"])
+    expect(failureOf(await thrownBy(() => fetch(address)))).toMatchObject(NEVER_SENT);
+});
+
+test("JSON that fetch could not parse is an answer that is not the API's", async () => {
+  const url = await listen((_, answer) => answer.end('{"orderId"'));
+  const thrown = await thrownBy(async () => (await fetch(url)).json());
+  expect(failureOf(thrown)).toMatchObject({ name: "INVALID_RESPONSE", outcome: "unknown" });
+});
+
+/** An error with members of a client's. */
+const errorOf = (name: string, members: object, message = "x") =>
+  Object.assign(new Error(message), { name, ...members });
+
+test.each<[client: string, thrown: unknown, failure: object]>([
+  ["axios, timeout", errorOf("AxiosError", { isAxiosError: true, code: "ECONNABORTED" }), UNKNOWN],
+  ["axios, browser", errorOf("AxiosError", { code: "ERR_NETWORK" }), UNKNOWN],
+  ["axios, canceled", errorOf("CanceledError", { code: "ERR_CANCELED" }), UNKNOWN],
+  ["axios, refused", errorOf("AxiosError", { code: "ECONNREFUSED" }), NEVER_SENT],
+  ["ky, timeout", errorOf("TimeoutError", { request: {} }), UNKNOWN],
+  ["ofetch", errorOf("FetchError", { cause: new TypeError("fetch failed") }), UNKNOWN],
+  [
+    "ofetch, name not found",
+    errorOf("FetchError", {
+      cause: Object.assign(new TypeError("fetch failed"), {
+        cause: errorOf("Error", { code: "ENOTFOUND", syscall: "getaddrinfo" }),
+      }),
+    }),
+    NEVER_SENT,
+  ],
+  ["got, timeout", errorOf("TimeoutError", { code: "ETIMEDOUT", event: "request" }), UNKNOWN],
+  ["got, DNS", errorOf("RequestError", { code: "EAI_AGAIN" }), NEVER_SENT],
+  ["got, other", errorOf("RequestError", { code: "ERR_GOT_REQUEST_ERROR" }), UNKNOWN],
+  ["undici, headers", errorOf("HeadersTimeoutError", { code: "UND_ERR_HEADERS_TIMEOUT" }), UNKNOWN],
+  ["undici, socket", errorOf("SocketError", { code: "UND_ERR_SOCKET" }), UNKNOWN],
+  [
+    "undici, connect",
+    errorOf("ConnectTimeoutError", { code: "UND_ERR_CONNECT_TIMEOUT" }),
+    NEVER_SENT,
+  ],
+  ["Node, reset", errorOf("Error", { code: "ECONNRESET", syscall: "read" }), UNKNOWN],
+  ["Node, unreachable", errorOf("Error", { code: "EHOSTUNREACH", syscall: "connect" }), NEVER_SENT],
+  ["Node, unreachable later", errorOf("Error", { code: "EHOSTUNREACH", syscall: "read" }), UNKNOWN],
+  ["Node, certificate", errorOf("Error", { code: "CERT_HAS_EXPIRED" }), NEVER_SENT],
+  ["Node, own certificate", errorOf("Error", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }), NEVER_SENT],
+  ["Node, chain", errorOf("Error", { code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" }), NEVER_SENT],
+  ["Node, host name", errorOf("Error", { code: "ERR_TLS_CERT_ALTNAME_INVALID" }), NEVER_SENT],
+  [
+    "Node, several addresses, none answers",
+    Object.assign(
+      new AggregateError([
+        errorOf("Error", { code: "ECONNREFUSED" }),
+        errorOf("Error", { code: "ENETUNREACH", syscall: "connect" }),
+      ]),
+      { code: "ECONNREFUSED" },
+    ),
+    NEVER_SENT,
+  ],
+  [
+    "several attempts, one of which was sent",
+    Object.assign(
+      new AggregateError([
+        errorOf("Error", { code: "ECONNREFUSED" }),
+        errorOf("Error", { code: "ECONNRESET" }),
+      ]),
+      { code: "ECONNREFUSED" },
+    ),
+    UNKNOWN,
+  ],
+  ["Chrome", new TypeError("Failed to fetch"), UNKNOWN],
+  ["Firefox", new TypeError("NetworkError when attempting to fetch resource."), UNKNOWN],
+  ["Safari", new TypeError("Load failed"), UNKNOWN],
+  ["Bun", errorOf("Error", { code: "ConnectionRefused" }), NEVER_SENT],
+])("%s: without an answer", (_, thrown, failure) => {
+  const found = failureOf(thrown);
+  expect(found).toMatchObject(failure);
+  // The cause holds the request, keys included: it is there, but not for loggers.
+  expect(found).toHaveProperty("cause", thrown);
+  expect(Object.keys(found ?? {})).toEqual(["name", "outcome", "retry"]);
+});
+
+const REPEATED = { name: "ORDER_NOT_FOUND", outcome: "rejected" };
+const HTML = { name: "INVALID_RESPONSE", httpStatus: 502, issues: [{ message: "is not JSON" }] };
+
+test.each<[client: string, thrown: unknown, failure: object]>([
+  [
+    "axios, JSON",
+    errorOf("AxiosError", { response: { status: 400, data: JSON.parse(NOT_FOUND) } }),
+    REPEATED,
+  ],
+  [
+    "axios, bytes",
+    errorOf("AxiosError", { response: { status: 400, data: Buffer.from(NOT_FOUND) } }),
+    REPEATED,
+  ],
+  [
+    "axios, bytes in a browser",
+    errorOf("AxiosError", {
+      response: { status: 400, data: new Uint8Array(Buffer.from(NOT_FOUND)).buffer },
+    }),
+    REPEATED,
+  ],
+  ["axios, HTML", errorOf("AxiosError", { response: { status: 502, data: "<html>" } }), HTML],
+  [
+    "axios, a blocked address",
+    errorOf("AxiosError", { response: { status: 418, data: "" } }),
+    { name: "INVALID_RESPONSE", httpStatus: 418, retry: "after-delay" },
+  ],
+  [
+    "axios, a stream",
+    errorOf("AxiosError", { response: { status: 500, data: new ReadableStream() } }),
+    { name: "INVALID_RESPONSE", httpStatus: 500, issues: [{ message: "was not read" }] },
+  ],
+  [
+    "axios, a redirect that was not followed",
+    errorOf("AxiosError", { response: { status: 302, data: {} } }),
+    { name: "INVALID_RESPONSE", issues: [{ keyword: "httpStatus" }] },
+  ],
+  [
+    "ofetch",
+    errorOf("FetchError", {
+      response: new Response(null, { status: 400 }),
+      data: JSON.parse(NOT_FOUND),
+    }),
+    REPEATED,
+  ],
+  [
+    "got",
+    errorOf("HTTPError", {
+      code: "ERR_NON_2XX_3XX_RESPONSE",
+      response: { statusCode: 400, body: NOT_FOUND },
+    }),
+    REPEATED,
+  ],
+  [
+    "undici",
+    errorOf("ResponseError", { code: "UND_ERR_RESPONSE", statusCode: 400, body: NOT_FOUND }),
+    REPEATED,
+  ],
+  [
+    "ky, whose body was not read",
+    errorOf("HTTPError", { response: new Response(NOT_FOUND, { status: 429 }) }),
+    { name: "INVALID_RESPONSE", httpStatus: 429, retry: "after-delay" },
+  ],
+  [
+    "a thrown Response",
+    new Response(NOT_FOUND, { status: 503 }),
+    { name: "INVALID_RESPONSE", httpStatus: 503 },
+  ],
+  [
+    "an error that wraps axios'",
+    new Error("x", {
+      cause: errorOf("AxiosError", { response: { status: 400, data: JSON.parse(NOT_FOUND) } }),
+    }),
+    REPEATED,
+  ],
+])("%s: the answer in a client's error", (_, thrown, failure) => {
+  expect(failureOf(thrown)).toMatchObject(failure);
+});
+
+test("an exception of this package has its own failure, wrapped or not", () => {
+  const failure = identify("0211");
+  const thrown = new HashKeyApiError(failure);
+  expect(failureOf(thrown)).toBe(failure);
+  expect(failureOf(new Error("wrapped", { cause: thrown }))).toBe(failure);
+});
+
+test.each([
+  ["a bug", new TypeError("undefined is not a function")],
+  [
+    "an argument that a client refuses",
+    errorOf("InvalidArgumentError", { code: "UND_ERR_INVALID_ARG" }),
+  ],
+  ["a missing file", errorOf("Error", { code: "ENOENT", syscall: "open" })],
+  ["a bad program", new SyntaxError("Unexpected identifier")],
+  ["a failed check", errorOf("ZodError", { errors: [{ code: "invalid_type" }], issues: [] })],
+  ["an error of another response", errorOf("DatabaseError", { response: { rows: [] } })],
+  ["a text", "timeout"],
+  ["nothing", undefined],
+  ["null", null],
+  ["a circle of causes", Object.assign(errorOf("Error", {}), { cause: errorOf("Error", {}) })],
+])("%s is not a failure of a request", (_, thrown) => {
+  expect(failureOf(thrown)).toBeUndefined();
+});
+
+test("nothing makes it throw", () => {
+  const circle = new Error("x");
+  circle.cause = circle;
+  const unreadable = new Proxy(new Error("x"), {
+    get() {
+      throw new Error("no");
+    },
+  });
+  for (const thrown of [circle, unreadable]) expect(failureOf(thrown)).toBeUndefined();
+  fc.assert(
+    fc.property(fc.anything(), (thrown) => {
+      const failure = failureOf(thrown);
+      expect(failure === undefined || typeof failure.name === "string").toBe(true);
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test("unwrap returns the body of a success, and the result of a batch", () => {
+  const body = { orderId: "1" };
+  expect(unwrap(parseResponse(body))).toBe(body);
+  const batch = parseResponse({ code: 0, result: [{ code: "0211" }] });
+  expect(unwrap(batch)).toBe(batch);
+});
+
+test("unwrap throws what failed, and what is not the API's answer", async () => {
+  for (const [body, httpStatus] of [
+    [JSON.parse(NOT_FOUND), 400],
+    ["<html>", 502],
+  ] as const) {
+    const result = parseResponse(body as unknown, { httpStatus });
+    const thrown = await thrownBy(() => unwrap(result));
+    expect(thrown).toBeInstanceOf(HashKeyApiError);
+    expect(thrown).toMatchObject({ failure: "error" in result && result.error, body });
+    expect(failureOf(thrown)).toBe("error" in result && result.error);
+  }
+});
