@@ -1,7 +1,7 @@
-import type { ApiError, ErrorName } from "./generated/types.js";
+import type { Failure } from "./generated/types.js";
 import type { MessageBundle } from "./message-bundle.js";
 
-/** An error in words. All of it is text, not HTML: put it on a page as text, never as markup. */
+/** A failure in words. All of it is text, not HTML: put it on a page as text, never as markup. */
 export interface LocalizedError {
   /** What happened, in one sentence. */
   readonly message: string;
@@ -12,24 +12,25 @@ export interface LocalizedError {
 }
 
 /**
- * Says what an error means in the reader's language. It takes one bundle, or several in the order of preference: an
- * error that one lacks is looked up in the next. Where no bundle can say it, because the error is unrecognized or its
+ * Says what a failure means in the reader's language. It takes one bundle, or several in the order of preference: a
+ * failure that one lacks is looked up in the next. Where no bundle can say it, because the error is unrecognized or its
  * params could not be recovered, the message is the server's own text. If there is none either, an ellipsis stands for
- * each param, and a general sentence for an unrecognized error.
+ * each param, and a general sentence for an unrecognized error and for any other failure without a text of its own.
  *
- * Results and bundles are read-only: a result without params is one frozen object, given again and again.
+ * Results and bundles are read-only: a result without params is one frozen object, returned again and again.
  *
  * @example
- * localize(error, [de, en]).message; // "Es gibt keinen Artikel A7."
+ * import { messages } from "…/en"; // one module for each language
+ * localize(failure, messages).message;
  */
 export function localize(
-  error: ApiError,
+  error: Failure,
   messages: MessageBundle | readonly MessageBundle[],
 ): LocalizedError {
   const bundles: readonly MessageBundle[] = Array.isArray(messages)
     ? messages
     : [messages as MessageBundle];
-  if (error.name === "UNRECOGNIZED") return ownText(error, bundles);
+  if (!("params" in error)) return ownText(error, bundles);
   const { params } = error;
   for (const bundle of bundles) {
     const text = textOf(bundle, error.name);
@@ -47,10 +48,12 @@ export function localize(
 }
 
 /** The server's text; without one, the general sentence of the first bundle that has it. */
-function ownText({ msg }: ApiError, bundles: readonly MessageBundle[]): LocalizedError {
-  if (msg) return { message: msg, description: "", locale: "und" };
+function ownText(failure: Failure, bundles: readonly MessageBundle[]): LocalizedError {
+  if ("msg" in failure && failure.msg)
+    return { message: failure.msg, description: "", locale: "und" };
   for (const { locale, texts } of bundles) {
-    const general = texts.UNRECOGNIZED;
+    const isOwn = !("params" in failure) && Object.hasOwn(texts, failure.name);
+    const general = isOwn ? texts[failure.name] : texts.UNRECOGNIZED;
     if (general !== undefined) return { message: general[0], description: general[1], locale };
   }
   return { message: "", description: "", locale: "und" };
@@ -73,7 +76,7 @@ interface PreparedText {
 /** What has been prepared of each bundle: a text is cut in pieces when it is first needed. */
 const prepared = new WeakMap<MessageBundle, Map<string, PreparedText>>();
 
-function textOf(bundle: MessageBundle, name: ErrorName): PreparedText | undefined {
+function textOf(bundle: MessageBundle, name: Failure["name"]): PreparedText | undefined {
   let known = prepared.get(bundle);
   if (known === undefined) {
     known = new Map();

@@ -1,4 +1,4 @@
-import type { ErrorName } from "./generated/types.js";
+import type { Failure } from "./generated/types.js";
 
 /** The texts of one locale: plain data, without any code. */
 export interface MessageBundle {
@@ -6,9 +6,10 @@ export interface MessageBundle {
   readonly locale: string;
   /**
    * Message and description by the error's name, with `{name}` for each param. An error that is not here falls to the
-   * next bundle of the chain. `UNRECOGNIZED` is the one general sentence for errors that came without any text.
+   * next bundle of the chain. `UNRECOGNIZED` is the general sentence for errors that came without any text, and for
+   * failures without a text of their own.
    */
   readonly texts: {
-    readonly [Name in ErrorName | "UNRECOGNIZED"]?: readonly [message: string, description: string];
+    readonly [Name in Failure["name"]]?: readonly [message: string, description: string];
   };
 }

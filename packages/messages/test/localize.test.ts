@@ -4,7 +4,7 @@ import { messages as pseudo } from "@hashkey-errors/messages/en-XA";
 import { loaders } from "@hashkey-errors/messages/loaders";
 import meta from "@hashkey-errors/messages/meta.json" with { type: "json" };
 import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
-import { identify } from "@hashkey-errors/validator";
+import { type Failure, identify, parseResponse } from "@hashkey-errors/validator";
 import { describe, expect, test } from "vitest";
 
 // A response of a renamed error has its new name.
@@ -84,6 +84,18 @@ test("an unrecognized error is the server's own text", () => {
     message: "Brand new",
     description: "",
     locale: "und",
+  });
+});
+
+test("an answer that is not the API's, and none at all, have their own text or the general one", () => {
+  const invalid = parseResponse("<html>", { httpStatus: 502 });
+  const own: MessageBundle = { locale: "nl", texts: { NO_RESPONSE: ["Geen antwoord.", "Kijk."] } };
+  const general: MessageBundle = { locale: "nl", texts: { UNRECOGNIZED: ["Onbekend.", "Kijk."] } };
+  const silent: Failure = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" };
+  expect(localize(silent, [own])).toMatchObject({ message: "Geen antwoord.", locale: "nl" });
+  expect(localize(silent, [general, own])).toMatchObject({ message: "Onbekend." });
+  expect(invalid.kind === "invalid" && localize(invalid.error, [own, general])).toMatchObject({
+    message: "Onbekend.",
   });
 });
 

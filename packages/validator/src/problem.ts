@@ -1,4 +1,4 @@
-import type { ApiError } from "./generated/types.js";
+import type { Failure } from "./generated/types.js";
 import { catalogId, problemStatus } from "./generated/wire.js";
 
 /** Problem details by RFC 9457, with the error's own members as extensions. Served as `application/problem+json`. */
@@ -13,10 +13,11 @@ export interface ProblemDetails {
   readonly detail?: string;
   /** What identifies this occurrence. */
   readonly instance?: string;
-  readonly name: ApiError["name"];
-  readonly code: string;
-  readonly outcome: ApiError["outcome"];
-  readonly retry: ApiError["retry"];
+  readonly name: Failure["name"];
+  /** The error's code; absent where no answer of the API's came. */
+  readonly code?: string;
+  readonly outcome: Failure["outcome"];
+  readonly retry: Failure["retry"];
   /** The values that the error's text carried, where it has any and they could be read. */
   readonly params?: Readonly<Record<string, string>>;
 }
@@ -32,28 +33,30 @@ export interface ProblemOptions {
 }
 
 /**
- * An error as problem details by RFC 9457, for a gateway that passes it on. The status means something, where the
- * API's own is always the same: see the table in the README.
+ * Returns a failure as problem details by RFC 9457, for a gateway that passes it on. The status says what the failure
+ * means: see the table in the README.
  *
  * @example
- * toProblem(identify("1429")).status; // 429
+ * const problem = toProblem(failure);
+ * reply.code(problem.status).type("application/problem+json").send(problem);
  */
-export function toProblem(error: ApiError, options: ProblemOptions = {}): ProblemDetails {
-  const { name, code, outcome, retry, msg } = error;
+export function toProblem(failure: Failure, options: ProblemOptions = {}): ProblemDetails {
+  const { name, outcome, retry } = failure;
   const { baseUrl, instance, localized } = options;
-  const params =
-    error.name === "UNRECOGNIZED" ? null : (error.params as ProblemDetails["params"] | null);
+  const code = "code" in failure ? failure.code : undefined;
+  const msg = "msg" in failure ? failure.msg : null;
+  const params = "params" in failure ? (failure.params as ProblemDetails["params"] | null) : null;
   const detail =
     localized === undefined ? msg : sentences(localized.message, localized.description);
   return {
     type:
       baseUrl === undefined ? `urn:${catalogId}:${name}` : `${baseUrl.replace(/\/+$/, "")}/${name}`,
     title: name.charAt(0) + name.slice(1).toLowerCase().replaceAll("_", " "),
-    status: statusOf(error),
+    status: statusOf(failure),
     ...(detail !== null && detail !== "" && { detail }),
     ...(instance !== undefined && { instance }),
     name,
-    code,
+    ...(code !== undefined && { code }),
     outcome,
     retry,
     ...(params !== null && params !== undefined && Object.keys(params).length > 0 && { params }),
@@ -66,7 +69,9 @@ function sentences(first: string, second: string): string {
 }
 
 /** What is not known to be refused is a fault of the server's; of what is refused, the category decides. */
-function statusOf(error: ApiError): number {
+function statusOf(error: Failure): number {
+  if (error.name === "INVALID_RESPONSE") return 502;
+  if (error.name === "NO_RESPONSE") return error.outcome === "rejected" ? 503 : 504;
   if (error.name === "UNRECOGNIZED" || error.outcome === "unknown") return 500;
   if (error.outcome === "applied" || error.retry === "after-reconcile") return 409;
   if (error.fault === "server" && error.retry === "after-delay") return 503;

@@ -1,4 +1,4 @@
-import { identify } from "@hashkey-errors/validator";
+import { identify, parseResponse } from "@hashkey-errors/validator";
 import { toProblem } from "@hashkey-errors/validator/problem";
 import { expect, test } from "vitest";
 
@@ -41,6 +41,21 @@ test("with a base address, an instance and the reader's words", () => {
   expect(bare).not.toHaveProperty("detail");
   expect(bare).not.toHaveProperty("instance");
   expect(bare).not.toHaveProperty("params");
+});
+
+test("a missing answer, and one that is not the API's, are problems of a gateway", () => {
+  const invalid = parseResponse("<html>", { httpStatus: 502 });
+  expect(invalid.kind === "invalid" && toProblem(invalid.error)).toEqual({
+    type: "urn:hashkey-errors:INVALID_RESPONSE",
+    title: "Invalid response",
+    status: 502,
+    name: "INVALID_RESPONSE",
+    outcome: "unknown",
+    retry: "after-reconcile",
+  });
+  const silent = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" } as const;
+  expect(toProblem(silent).status).toBe(504);
+  expect(toProblem({ ...silent, outcome: "rejected", retry: "after-delay" }).status).toBe(503);
 });
 
 test.each<[code: string, status: number]>([
