@@ -13,7 +13,7 @@ const CATEGORIES = [
   { const: "request", description: "The request's own form: parameters, fields, formats." },
   { const: "account", description: "Who is asking, and what they may do: keys, limits." },
   { const: "order", description: "An order's price, size, margin or liquidation." },
-  { const: "traffic", description: "Too many requests in a time." },
+  { const: "traffic", description: "Too many requests in a period." },
   { const: "system", description: "The servers." },
 ];
 

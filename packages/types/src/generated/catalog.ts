@@ -10,11 +10,11 @@ export type Name = string;
  */
 export type Kind = "error" | "success";
 /**
- * The documented code, always in quotation marks: without them YAML reads "0001" as the number 1.
+ * The documented code, always quoted: YAML reads an unquoted 0001 as the number 1.
  */
 export type Code = string;
 /**
- * What the error is about, judged from its text.
+ * What the error is about.
  */
 export type Category =
   | "authentication"
@@ -33,11 +33,11 @@ export type Category =
   | "compliance"
   | "system";
 /**
- * Whose side the cause is on.
+ * Who has to fix the cause.
  */
 export type Fault = "client" | "server";
 /**
- * What became of this one request.
+ * What happened to this request.
  */
 export type Outcome = "rejected" | "unknown" | "applied";
 /**
@@ -49,11 +49,11 @@ export type Retry = "never" | "after-fix" | "after-delay" | "after-reconcile";
  */
 export type Delay = string;
 /**
- * The one venue that the source limits the entry to; absent where it does not.
+ * The only venue that the source lists the entry for; absent if it does not say.
  */
 export type Venue = "global" | "hong-kong";
 /**
- * A field that waits for a decision.
+ * A field that nobody has decided yet.
  */
 export type DraftField =
   | "name"
@@ -69,11 +69,11 @@ export type DraftField =
   | "documented";
 
 /**
- * A file of error entries. The files in `catalog/` hold `entries` alone; the generated `catalog.json` holds all of them and says which API they belong to.
+ * A file of error entries. The files in `catalog/` have only `entries`; the generated `catalog.json` has all entries, and the id and title of the catalog.
  */
 export interface Catalog {
   /**
-   * Where this schema is, for editors.
+   * The path of this schema, for editors.
    */
   readonly $schema?: string;
   /**
@@ -85,7 +85,7 @@ export interface Catalog {
    */
   readonly title?: string;
   /**
-   * The entries, in any order; the generators put them in the order of the source.
+   * The entries, in any order; codegen sorts them in the order of the source.
    */
   readonly entries: readonly Entry[];
 }
@@ -97,29 +97,29 @@ export interface Entry {
   readonly kind?: Kind;
   readonly code: Code;
   /**
-   * Other codes seen for the same entry. They are identified, but are not among the documented codes.
+   * Other codes seen for the same entry. Responses with them are identified, but they are not documented codes.
    */
   readonly aliases?: readonly Alias[];
   /**
-   * The documented HTTP status, or null where no source says.
+   * The documented HTTP status, or null if no source says.
    */
   readonly httpStatus: number | null;
   /**
-   * The text on the wire, as documented, to the letter; each variable part is a placeholder in braces: `Illegal parameter '{parameter}'`.
+   * The text on the wire as documented, verbatim, with a placeholder in braces for each variable part: `Illegal parameter '{parameter}'`.
    */
   readonly message: string;
   /**
-   * Other wordings seen for the same entry. They are matched like the message, and may lack its placeholders.
+   * Other wordings seen for the same entry. They are matched like the message, and may omit its placeholders.
    */
   readonly variants?: readonly Variant[];
   /**
-   * For each placeholder of the message: what it means, and an example.
+   * The meaning of each placeholder of the message, with an example.
    */
   readonly params?: {
     readonly [k: string]: Param;
   };
   /**
-   * The documented description, to the letter; empty where the source has none.
+   * The documented description, verbatim; empty if the source has none.
    */
   readonly description: string;
   readonly category?: Category;
@@ -129,7 +129,7 @@ export interface Entry {
   readonly delay?: Delay;
   readonly venue?: Venue;
   /**
-   * The names of the errors that no source tells from this one; each of them names this one too. Who handles one of them handles all.
+   * The names of the errors that no source distinguishes from this one; each of them names this one too. Code that handles one of them handles all.
    *
    * @minItems 1
    */
@@ -139,17 +139,17 @@ export interface Entry {
    */
   readonly documented?: boolean;
   /**
-   * Where the entry is from: at least one line of a document in `evidence/`.
+   * The sources of the entry: at least one line of a document in `evidence/`.
    *
    * @minItems 1
    */
   readonly sources: [Source, ...readonly Source[]];
   /**
-   * What an editor should know: contradictions between sources, cut-off or copied text, why a judgement is the more cautious one.
+   * Notes for editors: contradictions between sources, cut-off or copied text, the reason for a more cautious value.
    */
   readonly notes?: string;
   /**
-   * The fields that `codegen import` proposed and nobody has decided yet. Take each off the list once it is right, and the list with the last one. `lint` warns of drafts, and a release refuses them.
+   * The fields that `codegen import` proposed and nobody has decided yet. Remove each field from the list once it is right, and the list with the last one. `lint` warns about drafts, and a release refuses them.
    *
    * @minItems 1
    */
@@ -162,14 +162,14 @@ export interface Entry {
 export interface Alias {
   readonly code: Code;
   /**
-   * Where the code was seen.
+   * The sources of the code.
    *
    * @minItems 1
    */
   readonly sources: [Source, ...readonly Source[]];
 }
 /**
- * One line of a document in `evidence/`, or one row that runs over several.
+ * One line of a document in `evidence/`, or a row of several lines.
  */
 export interface Source {
   /**
@@ -181,7 +181,7 @@ export interface Source {
    */
   readonly line: number;
   /**
-   * The last line, where the row runs over several.
+   * The last line of a row of several lines.
    */
   readonly lastLine?: number;
 }
@@ -194,35 +194,35 @@ export interface Variant {
    */
   readonly message: string;
   /**
-   * Where the wording was seen.
+   * The sources of the wording.
    *
    * @minItems 1
    */
   readonly sources: [Source, ...readonly Source[]];
 }
 /**
- * What one placeholder of a message stands for.
+ * The meaning of a placeholder.
  */
 export interface Param {
   /**
-   * What the value means.
+   * The meaning of the value.
    */
   readonly meaning: string;
   /**
-   * A value as it may come, in quotation marks.
+   * A possible value, quoted.
    */
   readonly example: string;
 }
 /**
- * Set once the API no longer sends the entry. It is still identified, but deprecated; entries are never removed.
+ * Set when the API no longer sends the entry. The entry is still identified, but deprecated; entries are never removed.
  */
 export interface Retired {
   /**
-   * The release that retires it, such as `1.2.0`.
+   * The release that retires the entry, such as `1.2.0`.
    */
   readonly since: string;
   /**
-   * Why it is retired.
+   * The reason.
    */
   readonly reason: string;
   readonly replacedBy?: Name;

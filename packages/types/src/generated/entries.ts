@@ -2386,11 +2386,11 @@ export interface ErrorEntries {
 }
 
 /**
- * What the error is about, judged from its text.
+ * What the error is about.
  *
  * - `authentication`: Who is asking: API keys, signatures.
  * - `permission`: What the caller is allowed to do.
- * - `rate-limit`: Too many requests in a time.
+ * - `rate-limit`: Too many requests in a period.
  * - `clock`: The request's timestamp.
  * - `request`: The request's own form: fields, parameters, ranges.
  * - `order`: An order's terms or state.
@@ -2424,7 +2424,7 @@ export type Category =
   | "system";
 
 /**
- * Whose side the cause is on.
+ * Who has to fix the cause.
  *
  * - `client`: The request or the account.
  * - `server`: The exchange.
@@ -2436,7 +2436,7 @@ export type Fault =
   | "server";
 
 /**
- * What became of this one request.
+ * What happened to this request.
  *
  * - `rejected`: Nothing happened: the text gives a reason why, or says that the request was rejected.
  * - `unknown`: It may have been executed.

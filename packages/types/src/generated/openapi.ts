@@ -7,7 +7,7 @@ export interface components {
     schemas: {
         /**
          * ErrorBody
-         * @description The body of a failed request: a code that is no success code, and mostly a text.
+         * @description The body of a failed request: a code that is not a success code, and usually a text.
          * @example {
          *       "code": "0211",
          *       "msg": "Order not found"
@@ -26,12 +26,12 @@ export interface components {
         };
         /**
          * WireErrorCode
-         * @description The error's code as it came: a string (`"0211"`, `"-1141"`) or a JSON number (`-100012`). Zero-padded codes are strings.
+         * @description The error's code as received: a string (`"0211"`, `"-1141"`) or a JSON number (`-100012`). Zero-padded codes are strings.
          */
         readonly WireErrorCode: string | number;
         /**
          * WireMessage
-         * @description The rendered English text of an error. It follows the documented message but for quotation marks and a final full stop; it may be null or missing.
+         * @description The rendered English text of an error. It follows the documented message except for quotation marks and a final period; it may be null or missing.
          */
         readonly WireMessage: string | null;
         /**
@@ -41,7 +41,7 @@ export interface components {
         readonly SuccessBody: components["schemas"]["SuccessObject"] | components["schemas"]["SuccessArray"];
         /**
          * SuccessObject
-         * @description A success as an object. Without a code it is not one if it has a text in `msg`, or a `status` of 400 or more, as the errors of web frameworks have.
+         * @description A success as an object. Without a code, an object is not a success if it has a text in `msg`, or a `status` of 400 or more, as errors of web frameworks have.
          */
         readonly SuccessObject: {
             readonly code?: components["schemas"]["WireSuccessCode"];
@@ -52,13 +52,13 @@ export interface components {
         };
         /**
          * WireSuccessCode
-         * @description The code of a success, in every form that comes.
+         * @description The code of a success, in every form that the API sends.
          * @enum {unknown}
          */
         readonly WireSuccessCode: 0 | 200 | "0" | "0000" | "200";
         /**
          * WireSuccessFlag
-         * @description Some endpoints say with it that the request succeeded. Only `true` was seen; a body with anything else is neither a success nor an error.
+         * @description Some endpoints use it to say that the request succeeded. Only `true` was seen; a body with any other value is neither a success nor an error.
          * @constant
          */
         readonly WireSuccessFlag: true;
@@ -69,7 +69,7 @@ export interface components {
         readonly SuccessArray: readonly unknown[];
         /**
          * BatchBody
-         * @description The answer to a request that covers several orders. Creating lists every order; cancelling by ids lists only those that failed. An item's place is not the request's: match by the ids in its body.
+         * @description The answer to a request for several orders. Creating orders lists each of them; canceling by ids lists only those that failed. Items are not in the order of the request: match them by the ids in their bodies.
          * @example {
          *       "code": 0,
          *       "result": [
@@ -92,7 +92,7 @@ export interface components {
             readonly success?: components["schemas"]["WireSuccessFlag"];
             /**
              * BatchItems
-             * @description The items, each read like a body of its own. At least one has a code.
+             * @description The items, each read like a separate body. At least one has a code.
              */
             readonly result: readonly components["schemas"]["BatchItemBody"][];
         } & {
@@ -105,22 +105,22 @@ export interface components {
         readonly BatchItemBody: components["schemas"]["ErrorBody"] | components["schemas"]["SuccessBody"];
         /**
          * ResponseBody
-         * @description A response body as the API sends it, parsed from JSON. Further members may be present everywhere.
+         * @description A response body as the API sends it, parsed from JSON. More members may be present anywhere.
          */
         readonly ResponseBody: components["schemas"]["ErrorBody"] | components["schemas"]["BatchBody"] | components["schemas"]["SuccessBody"];
         /**
          * Category
-         * @description What the error is about, judged from its text.
+         * @description What the error is about.
          */
         readonly Category: "authentication" | "permission" | "rate-limit" | "clock" | "request" | "order" | "balance" | "account" | "transfer" | "withdrawal" | "deposit" | "fiat" | "market" | "compliance" | "system";
         /**
          * Fault
-         * @description Whose side the cause is on.
+         * @description Who has to fix the cause.
          */
         readonly Fault: "client" | "server";
         /**
          * Outcome
-         * @description What became of this one request.
+         * @description What happened to this request.
          */
         readonly Outcome: "rejected" | "unknown" | "applied";
         /**
@@ -142,7 +142,7 @@ export interface components {
         readonly ErrorCode: "0001" | "0003" | "0102" | "0103" | "0104" | "0201" | "0202" | "0206" | "0207" | "0209" | "0210" | "0211" | "0401" | "-1000" | "-1001" | "-1002" | "-1004" | "-1005" | "-1006" | "-1007" | "-1014" | "-1015" | "-1020" | "-1021" | "-1024" | "-1101" | "-1115" | "-1117" | "-1123" | "-1124" | "-1126" | "-1129" | "-1130" | "-1132" | "-1133" | "-1135" | "-1136" | "-1137" | "-1139" | "-1140" | "-1141" | "-1142" | "-1143" | "-1144" | "-1145" | "-1146" | "-1147" | "-1148" | "-1149" | "-1150" | "-1151" | "-1152" | "-1153" | "-1154" | "-1155" | "-1156" | "-1160" | "-1161" | "-1162" | "-1163" | "-1164" | "-1165" | "-1166" | "-1167" | "-1168" | "-1169" | "-1170" | "-1171" | "-1172" | "-1173" | "-1174" | "-1175" | "-1176" | "-1177" | "-1182" | "-1193" | "-1194" | "-1200" | "-1201" | "-1202" | "-1203" | "-1204" | "-1205" | "-1206" | "-1207" | "-1208" | "-1209" | "-2010" | "-2011" | "-2016" | "-2017" | "-2018" | "-2019" | "-2020" | "-2022" | "-2023" | "-2024" | "-2025" | "-2026" | "-2027" | "-3117" | "-3143" | "-3144" | "-3145" | "-4001" | "-4002" | "-4003" | "-4004" | "-4006" | "-4007" | "-4008" | "-4009" | "-4010" | "-4011" | "-4012" | "-4013" | "0402" | "-100010" | "-100012" | "-1138" | "-1157" | "-1158" | "-1159" | "-1178" | "-1179" | "-1181" | "-1195" | "-1196" | "-2001" | "-2002" | "-2003" | "-2004" | "-2005" | "-2021" | "-2028" | "-2029" | "-2030" | "-2031" | "-2032" | "-2033" | "-2034" | "-2035" | "-2036" | "-2037" | "-2038" | "-2039" | "-2040" | "-2041" | "-2042" | "-2043" | "-2044" | "-2045" | "-2046" | "-2048" | "-2049" | "-2050" | "-2051" | "-2052" | "-2053" | "-2054" | "-2055" | "-2056" | "-2057" | "-4005" | "-100011" | "-100002" | "-10009" | "404" | "-10004" | "-10001" | "-100013";
     };
     responses: {
-        /** @description The request failed. Every documented error has HTTP status 400, rate limits and internal errors included: only the code and the text tell what happened. */
+        /** @description The request failed. HashKey documents HTTP status 400 for every error, rate limits and internal errors included: only the code and the text say what happened. */
         readonly Error: {
             headers: {
                 readonly [name: string]: unknown;
@@ -151,7 +151,7 @@ export interface components {
                 readonly "application/json": components["schemas"]["ErrorBody"];
             };
         };
-        /** @description The answer to a request that covers several orders; each item says what became of it. */
+        /** @description The answer to a request for several orders. Each item has its own result. */
         readonly Batch: {
             headers: {
                 readonly [name: string]: unknown;

@@ -2,23 +2,23 @@
 // Change the source and run pnpm generate.
 
 /**
- * A response body as the API sends it, parsed from JSON. Further members may be present everywhere.
+ * A response body as the API sends it, parsed from JSON. More members may be present anywhere.
  */
 export type ResponseBody = ErrorBody | BatchBody | SuccessBody;
 /**
- * The error's code as it came: a string (`"0211"`, `"-1141"`) or a JSON number (`-100012`). Zero-padded codes are strings.
+ * The error's code as received: a string (`"0211"`, `"-1141"`) or a JSON number (`-100012`). Zero-padded codes are strings.
  */
 export type WireErrorCode = string | number;
 /**
- * The rendered English text of an error. It follows the documented message but for quotation marks and a final full stop; it may be null or missing.
+ * The rendered English text of an error. It follows the documented message except for quotation marks and a final period; it may be null or missing.
  */
 export type WireMessage = string | null;
 /**
- * The code of a success, in every form that comes.
+ * The code of a success, in every form that the API sends.
  */
 export type WireSuccessCode = 0 | 200 | "0" | "0000" | "200";
 /**
- * Some endpoints say with it that the request succeeded. Only `true` was seen; a body with anything else is neither a success nor an error.
+ * Some endpoints use it to say that the request succeeded. Only `true` was seen; a body with any other value is neither a success nor an error.
  */
 export type WireSuccessFlag = true;
 /**
@@ -34,12 +34,12 @@ export type SuccessBody = SuccessObject | SuccessArray;
  */
 export type SuccessArray = readonly unknown[];
 /**
- * The items, each read like a body of its own. At least one has a code.
+ * The items, each read like a separate body. At least one has a code.
  */
 export type BatchItems = readonly BatchItemBody[];
 
 /**
- * The body of a failed request: a code that is no success code, and mostly a text.
+ * The body of a failed request: a code that is not a success code, and usually a text.
  */
 export interface ErrorBody {
   readonly code: WireErrorCode;
@@ -48,7 +48,7 @@ export interface ErrorBody {
   readonly [k: string]: unknown;
 }
 /**
- * The answer to a request that covers several orders. Creating lists every order; cancelling by ids lists only those that failed. An item's place is not the request's: match by the ids in its body.
+ * The answer to a request for several orders. Creating orders lists each of them; canceling by ids lists only those that failed. Items are not in the order of the request: match them by the ids in their bodies.
  */
 export interface BatchBody {
   readonly code?: WireSuccessCode;
@@ -58,7 +58,7 @@ export interface BatchBody {
   readonly [k: string]: unknown;
 }
 /**
- * A success as an object. Without a code it is not one if it has a text in `msg`, or a `status` of 400 or more, as the errors of web frameworks have.
+ * A success as an object. Without a code, an object is not a success if it has a text in `msg`, or a `status` of 400 or more, as errors of web frameworks have.
  */
 export interface SuccessObject {
   readonly code?: WireSuccessCode;

@@ -5,7 +5,7 @@
 export const wireSchema: Readonly<Record<string, object>> = {
   "ErrorBody": {
     "title": "ErrorBody",
-    "description": "The body of a failed request: a code that is no success code, and mostly a text.",
+    "description": "The body of a failed request: a code that is not a success code, and usually a text.",
     "type": "object",
     "required": [
       "code"
@@ -35,7 +35,7 @@ export const wireSchema: Readonly<Record<string, object>> = {
   },
   "WireMessage": {
     "title": "WireMessage",
-    "description": "The rendered English text of an error. It follows the documented message but for quotation marks and a final full stop; it may be null or missing.",
+    "description": "The rendered English text of an error. It follows the documented message except for quotation marks and a final period; it may be null or missing.",
     "type": [
       "string",
       "null"
@@ -43,7 +43,7 @@ export const wireSchema: Readonly<Record<string, object>> = {
   },
   "WireErrorCode": {
     "title": "WireErrorCode",
-    "description": "The error's code as it came: a string (`\"0211\"`, `\"-1141\"`) or a JSON number (`-100012`). Zero-padded codes are strings.",
+    "description": "The error's code as received: a string (`\"0211\"`, `\"-1141\"`) or a JSON number (`-100012`). Zero-padded codes are strings.",
     "type": [
       "string",
       "integer"
@@ -63,7 +63,7 @@ export const wireSchema: Readonly<Record<string, object>> = {
   },
   "WireSuccessCode": {
     "title": "WireSuccessCode",
-    "description": "The code of a success, in every form that comes.",
+    "description": "The code of a success, in every form that the API sends.",
     "enum": [
       0,
       200,
@@ -74,12 +74,12 @@ export const wireSchema: Readonly<Record<string, object>> = {
   },
   "WireSuccessFlag": {
     "title": "WireSuccessFlag",
-    "description": "Some endpoints say with it that the request succeeded. Only `true` was seen; a body with anything else is neither a success nor an error.",
+    "description": "Some endpoints use it to say that the request succeeded. Only `true` was seen; a body with any other value is neither a success nor an error.",
     "const": true
   },
   "BatchBody": {
     "title": "BatchBody",
-    "description": "The answer to a request that covers several orders. Creating lists every order; cancelling by ids lists only those that failed. An item's place is not the request's: match by the ids in its body.",
+    "description": "The answer to a request for several orders. Creating orders lists each of them; canceling by ids lists only those that failed. Items are not in the order of the request: match them by the ids in their bodies.",
     "type": "object",
     "required": [
       "result"
@@ -96,7 +96,7 @@ export const wireSchema: Readonly<Record<string, object>> = {
       },
       "result": {
         "title": "BatchItems",
-        "description": "The items, each read like a body of its own. At least one has a code.",
+        "description": "The items, each read like a separate body. At least one has a code.",
         "type": "array",
         "items": {
           "$ref": "#/$defs/BatchItemBody"
@@ -164,7 +164,7 @@ export const wireSchema: Readonly<Record<string, object>> = {
   },
   "SuccessObject": {
     "title": "SuccessObject",
-    "description": "A success as an object. Without a code it is not one if it has a text in `msg`, or a `status` of 400 or more, as the errors of web frameworks have.",
+    "description": "A success as an object. Without a code, an object is not a success if it has a text in `msg`, or a `status` of 400 or more, as errors of web frameworks have.",
     "type": "object",
     "properties": {
       "code": {
@@ -207,7 +207,7 @@ export const wireSchema: Readonly<Record<string, object>> = {
   },
   "ResponseBody": {
     "title": "ResponseBody",
-    "description": "A response body as the API sends it, parsed from JSON. Further members may be present everywhere.",
+    "description": "A response body as the API sends it, parsed from JSON. More members may be present anywhere.",
     "anyOf": [
       {
         "$ref": "#/$defs/ErrorBody"
