@@ -145,6 +145,14 @@ describe("nextStep", () => {
     expect(nextStep(identify("0003"), { headers }).afterMs).toBeLessThanOrEqual(500);
   });
 
+  test.each([418, 429])("HTTP %i without a known code waits a minute at least", (httpStatus) => {
+    for (const body of ["<html>", { code: "-99999" }])
+      expect(nextStep(failureOf(body, httpStatus), { method: "GET" })).toMatchObject({
+        action: "wait",
+        afterMs: 60_000,
+      });
+  });
+
   test("a batch is done when all of it is, and else needs what its most doubtful item needs", () => {
     const batch = (...result: object[]) =>
       nextStep(parseResponse({ code: 0, result }), { method: "POST" }).action;

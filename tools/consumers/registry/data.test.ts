@@ -60,3 +60,24 @@ for (const [cell, missing, [command, ...args]] of consumers)
       output: `${rows.length - 1} errors\n`,
     });
   });
+
+test("a port to Python reads every conformance vector as the validator does", ({ task, skip }) => {
+  const port = installedProject("port");
+  const version = versionOf("python3", "--version");
+  if (version === undefined) {
+    const sentence = "There is no Python (Debian: apt-get install python3)";
+    if (process.env.CI === "true") throw new Error(sentence);
+    skip(`${sentence}; with CI=true this fails`);
+  }
+  task.meta.cell = {
+    consumer: "Python",
+    version: version ?? "",
+    how: "a port of the validator in 212 lines, held to `conformance.ndjson`",
+  };
+  const { status, output } = port().run("python3", [
+    "check.py",
+    "node_modules/@hashkey-errors/schemas/generated",
+  ]);
+  expect(output).toMatch(/^\d{4,} vectors, 0 read in another way\n$/);
+  expect(status).toBe(0);
+});

@@ -11,7 +11,9 @@ const page = new URL("../../../../docs/emitters.md", import.meta.url);
 
 /** The emitter in the documentation. */
 const [, PYTHON = ""] =
-  /```js\n(\/\/ schemas\/emitters\/python\.mjs[\s\S]*?)```/.exec(readFileSync(fileURLToPath(page), "utf8")) ?? [];
+  /```js\n(\/\/ schemas\/emitters\/python\.mjs[\s\S]*?)```/.exec(
+    readFileSync(fileURLToPath(page), "utf8"),
+  ) ?? [];
 
 test("the documented emitter generates Python that compiles and runs, and check knows its files", async () => {
   const python = spawnSync("python3", ["--version"]);

@@ -1,0 +1,42 @@
+import type { ParsedResponse } from "../generated/types.js";
+import { parseText } from "../parse-text.js";
+
+/** Where ccxt names the exchange, and the body follows. */
+const BODY = /^hashkey (?=[{[])/;
+
+/** How ccxt words an HTTP status that it knows: exchange, method, address, status, reason, body. */
+const STATUS = /^hashkey [A-Z]+ \S+ (\d{3}) /;
+
+/**
+ * Returns the response that an error of ccxt has in its message: ccxt puts the whole body there, and its own classes know
+ * less of it (a timeout of the server is a `NetworkError`, which loops repeat). Undefined where the message has no
+ * response, such as for a timeout of the connection: then nothing is known, and `failureOf` may tell more.
+ *
+ * @example
+ * try {
+ *   await exchange.createOrder(symbol, "limit", "buy", amount, price);
+ * } catch (thrown) {
+ *   const response = fromCcxt(thrown);
+ *   if (response?.kind === "error") console.log(response.error.name, response.error.outcome);
+ * }
+ */
+export function fromCcxt(thrown: unknown): ParsedResponse | undefined {
+  const message = messageOf(thrown);
+  const status = STATUS.exec(message);
+  if (status !== null) {
+    const rest = message.slice(status[0].length);
+    // Nothing but its first character tells where the reason ends and the body begins.
+    const body = rest.slice(Math.max(0, rest.search(/[{[<]/)));
+    return parseText(body, { httpStatus: Number(status[1]) });
+  }
+  return BODY.test(message) ? parseText(message.replace(BODY, "")) : undefined;
+}
+
+function messageOf(thrown: unknown): string {
+  try {
+    const { message } = thrown as { readonly message?: unknown };
+    return typeof message === "string" ? message : "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,108 @@
+import type { Catalog, ErrorEntry } from "../../catalog/catalog.js";
+import { codesOf, wordingsOf } from "../../catalog/entry.js";
+import { renderTemplate } from "../../catalog/template.js";
+import { createRandom, type Random } from "./random.js";
+import type { Vector } from "./vector.js";
+
+/** How many bodies are made up at random of each entry. */
+const RANDOM_BODIES = 6;
+
+/** The bodies that try one entry: each code and wording of it, what may differ, and what must not match. */
+export function* entryVectors(catalog: Catalog, entry: ErrorEntry): Generator<Vector> {
+  const { name, code, message, httpStatus } = entry;
+  const { numericCodes } = catalog.manifest.wire;
+  const values = examplesOf(entry);
+  const text = renderTemplate(message, values);
+  const vector = (
+    what: string,
+    itsCode: unknown,
+    itsText?: unknown,
+    status = httpStatus,
+  ): Vector => ({
+    id: `${name}/${what}`,
+    body: toBody(catalog, itsCode, itsText),
+    status,
+  });
+  for (const [index, itsCode] of codesOf(entry).entries()) {
+    const kind = index === 0 ? "code" : `alias ${index}`;
+    yield vector(`${kind}, without a text`, itsCode);
+    yield vector(kind, itsCode, text);
+    const isNumeric = numericCodes && Number.isSafeInteger(Number(itsCode));
+    if (isNumeric) yield vector(`${kind}, a number`, Number(itsCode), text);
+  }
+  for (const [index, wording] of wordingsOf(entry).entries()) {
+    const kind = index === 0 ? "message" : `variant ${index}`;
+    for (const [form, written] of Object.entries(formsOf(renderTemplate(wording, values))))
+      yield vector(`${kind}, ${form}`, code, written);
+  }
+  for (const [form, written] of Object.entries(nearMisses(text)))
+    yield vector(`near miss, ${form}`, code, written);
+  for (const status of [200, 429, 502]) yield vector(`status ${status}`, code, text, status);
+  const random = createRandom(name);
+  for (let number = 1; number <= RANDOM_BODIES; number++)
+    yield vector(`random ${number}`, randomCode(entry, random), randomText(entry, random));
+}
+
+/** A value for each placeholder: the documented example. */
+export function examplesOf({ params }: Pick<ErrorEntry, "params">): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, { example }]) => [name, example]));
+}
+
+/** Writes a body as the API does; a text that is undefined is left out. */
+export function toBody({ manifest }: Catalog, code: unknown, text?: unknown): object {
+  const { error, code: codeKey, message } = manifest.wire;
+  const [messageKey = ""] = [message].flat();
+  const inner = { [codeKey]: code, ...(text !== undefined && { [messageKey]: text }) };
+  return error === undefined ? inner : { [error]: inner };
+}
+
+/** The ways in which a text may come. */
+function formsOf(text: string): Readonly<Record<string, string>> {
+  const bare = text.replace(/\.$/, "");
+  return {
+    "as documented": text,
+    "with a full stop": `${bare}.`,
+    "without a full stop": bare,
+    "blanks around it": `  ${text}\n`,
+    "without quotation marks": text.replaceAll(/'([^' ]+)'/g, "$1"),
+  };
+}
+
+/** Texts that are not the entry's, however much they look like it. */
+function nearMisses(text: string): Readonly<Record<string, string | null>> {
+  return {
+    "another case": text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase(),
+    "a blank more": text.replace(" ", "  "),
+    "a word before": `Error: ${text}`,
+    "a word after": `${text} again`,
+    "the last letter missing": text.replace(/\.$/, "").slice(0, -1),
+    empty: "",
+    null: null,
+  };
+}
+
+function randomCode(entry: ErrorEntry, random: Random): unknown {
+  const { code } = entry;
+  return random.pick([
+    code,
+    code,
+    code,
+    ` ${code}`,
+    `${code}0`,
+    `0${code}`,
+    Number(code),
+    code.replace("-", ""),
+  ]);
+}
+
+const ALPHABET = [..."abcXYZ019-_[]{}%$/\\\"'\u00e9\u4ea4\ud83d\ude00 "];
+
+function randomText(entry: ErrorEntry, random: Random): string {
+  const word = () =>
+    Array.from({ length: 1 + random.below(12) }, () => random.pick(ALPHABET)).join("");
+  const values = Object.fromEntries(
+    Object.keys(entry.params).map((name) => [name, `v${random.below(1e6)}`]),
+  );
+  const text = renderTemplate(random.pick(wordingsOf(entry)), values);
+  return random.pick([text, text, `${text} ${word()}`, word(), `${word()} ${text}`]);
+}

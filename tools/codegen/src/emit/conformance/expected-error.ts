@@ -1,0 +1,119 @@
+import type { Catalog, ErrorEntry } from "../../catalog/catalog.js";
+import { isErrorEntry } from "../../catalog/catalog.js";
+import { codesOf, wordingsOf } from "../../catalog/entry.js";
+import { successorOf } from "../../catalog/successor.js";
+import { placeholdersOf, splitTemplate, withoutFinalStop } from "../../catalog/template.js";
+import { escapePattern } from "../../std/escape-pattern.js";
+
+/** The error that a port must read from a code and a text. */
+export interface ExpectedError {
+  readonly name: string;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string>> | null;
+  readonly drift?: boolean;
+  readonly candidates?: readonly string[];
+  readonly outcome: string;
+  readonly retry: string;
+}
+
+/** The marks that may surround a placeholder whose template has some, as pairs. */
+const QUOTES = ["''", '""', "``", "“”", "‘’", "「」", "«»"];
+
+/**
+ * Returns what a code and a text mean, straight from the catalog and by regular expressions: slow, and nothing that the
+ * validator's own code has a part in.
+ */
+export function expectError(
+  catalog: Catalog,
+  code: string | number,
+  text: string | null,
+): ExpectedError {
+  const entries = bearersOf(catalog, code);
+  const trimmed = text?.trim() ?? null;
+  const read = entries.map((entry) => readEntry(entry, trimmed));
+  const fitting = read.find(({ drift }) => trimmed !== null && drift === false);
+  const [only] = read;
+  if (fitting !== undefined) return fitting;
+  if (only !== undefined && read.length === 1) return only;
+  return {
+    name: "UNRECOGNIZED",
+    code: String(code),
+    candidates: read.map(({ name }) => name),
+    outcome: "unknown",
+    retry: "after-reconcile",
+  };
+}
+
+/** The errors that bear a code, in the order of the catalog; a renamed one is read as its successor. */
+export function bearersOf({ entries, manifest }: Catalog, code: string | number): ErrorEntry[] {
+  const isBorne = (borne: string) =>
+    typeof code === "string"
+      ? borne === code
+      : manifest.wire.numericCodes && /^-?\d+$/.test(borne) && Number(borne) === code;
+  return entries
+    .filter(isErrorEntry)
+    .filter((entry) => successorOf(entry, entries) === undefined && codesOf(entry).some(isBorne));
+}
+
+function readEntry(entry: ErrorEntry, text: string | null): ExpectedError {
+  const { name, code, outcome, retry, message } = entry;
+  const names = placeholdersOf(message);
+  const error = (params: ExpectedError["params"], drift: boolean): ExpectedError => ({
+    name,
+    code,
+    params: params ?? null,
+    drift,
+    outcome,
+    retry,
+  });
+  const none = names.length === 0 ? {} : null;
+  if (text === null) return error(none, false);
+  for (const wording of wordingsOf(entry)) {
+    const params = matchWording(wording, text);
+    if (params === undefined) continue;
+    const isComplete = names.every((param) => Object.hasOwn(params, param));
+    return error(isComplete ? params : none, false);
+  }
+  return error(none, true);
+}
+
+function matchWording(wording: string, text: string): Record<string, string> | undefined {
+  const pieces = splitTemplate(withoutFinalStop(wording));
+  const names = pieces.filter((_, index) => index % 2 === 1);
+  for (const ending of ["\\.?", ""]) {
+    const found = new RegExp(`^${patternOf(pieces)}${ending}$`, "su").exec(text);
+    if (found === null) continue;
+    const width = 1 + QUOTES.length;
+    return Object.fromEntries(
+      names.map((name, index) => {
+        const groups = found.slice(1 + index * width, 1 + (index + 1) * width);
+        return [name, groups.find((group) => group !== undefined) ?? ""];
+      }),
+    );
+  }
+  return undefined;
+}
+
+/** Each placeholder has a group for each kind of quotation marks, and one for none. */
+function patternOf(pieces: readonly string[]): string {
+  let pattern = "";
+  for (const [index, piece] of pieces.entries()) {
+    const isQuotedBefore = index > 0 && isQuoted(pieces, index - 1);
+    const isQuotedAfter = isQuoted(pieces, index + 1);
+    if (index % 2 === 0) {
+      const literal = piece.slice(isQuotedBefore ? 1 : 0, isQuotedAfter ? -1 : undefined);
+      pattern += escapePattern(literal);
+      continue;
+    }
+    const quoted = QUOTES.map(([open, close]) => `${open}(.+?)${close}`);
+    const never = QUOTES.map(() => "(?!)()");
+    pattern += `(?:${[...(isQuoted(pieces, index) ? quoted : never), "(.+?)"].join("|")})`;
+  }
+  return pattern;
+}
+
+/** Whether the template itself has one of the plain marks on both sides of a placeholder. */
+function isQuoted(pieces: readonly string[], index: number): boolean {
+  const [before, after] = [pieces[index - 1]?.at(-1), pieces[index + 1]?.[0]];
+  return index % 2 === 1 && before !== undefined && before === after && "'\"`".includes(before);
+}

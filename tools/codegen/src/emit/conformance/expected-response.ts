@@ -1,0 +1,168 @@
+import type { Catalog } from "../../catalog/catalog.js";
+import { type ExpectedError, expectError } from "./expected-error.js";
+
+/** The result that a port must give for a body. */
+export type ExpectedResponse =
+  | { readonly kind: "success" }
+  | ({ readonly kind: "error" } & ExpectedError & { readonly next: ExpectedStep })
+  | {
+      readonly kind: "invalid";
+      readonly issues: readonly ExpectedIssue[];
+      readonly outcome: string;
+      readonly retry: string;
+      readonly next: ExpectedStep;
+    }
+  | { readonly kind: "batch"; readonly items: readonly ExpectedResponse[] };
+
+/** The part of an issue that every port can agree on: not its words. */
+export interface ExpectedIssue {
+  readonly keyword: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** The action of the first attempt, for a read and for a write. */
+export interface ExpectedStep {
+  readonly read: string;
+  readonly write: string;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * Returns what a parsed body means under an HTTP status, by the rules as the documents state them, in their order. It is
+ * written for reading, shares no code with the validator, and is held against it by a test over every vector.
+ */
+export function expectResponse(
+  catalog: Catalog,
+  body: unknown,
+  status: number | null,
+  isItem = false,
+): ExpectedResponse {
+  const { wire } = catalog.manifest;
+  const invalid = (keyword: string, path: readonly (string | number)[] = []) =>
+    expectInvalid(catalog, [{ keyword, path }], status);
+  if (typeof body !== "object" || body === null) return invalid("type");
+  const place = wire.error === undefined ? [] : [wire.error];
+  const error = place.reduce<Members>((outer, key) => membersOf(outer[key]), membersOf(body));
+  const code = error[wire.code];
+  const isCoded = Object.hasOwn(error, wire.code);
+  const isSuccess = wire.success.some((success) => success === code);
+  const textKeys = isCoded && !isSuccess ? messageKeys(catalog) : messageKeys(catalog).slice(0, 1);
+  const wrong = textKeys.find((key) => !isText(error[key]));
+  if (wrong !== undefined) return invalid("type", [...place, wrong]);
+  const text = textKeys.map((key) => error[key]).find((value) => typeof value === "string");
+  if (isCoded && !isSuccess) {
+    if (!isCode(catalog, code)) return invalid("type", [...place, wire.code]);
+    return expectFailed(catalog, code, (text as string | undefined) ?? null, status);
+  }
+  if (status !== null && status >= 400)
+    return invalid("httpStatus", isCoded ? [...place, wire.code] : []);
+  const flag = findFlag(catalog, membersOf(body));
+  if (flag !== undefined) return invalid(flag.keyword, flag.path);
+  if (!isCoded && (text !== undefined || isOtherError(catalog, body))) return invalid("required");
+  if (!isItem && isBatch(catalog, body)) {
+    const items = membersOf(body)[wire.batch as string] as readonly unknown[];
+    return { kind: "batch", items: items.map((item) => expectResponse(catalog, item, null, true)) };
+  }
+  return { kind: "success" };
+}
+
+/** Returns what a text means that is not parsed yet. */
+export function expectText(
+  catalog: Catalog,
+  text: string,
+  status: number | null,
+): ExpectedResponse {
+  let body: unknown;
+  try {
+    body = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return expectInvalid(catalog, [{ keyword: "contentMediaType", path: [] }], status);
+  }
+  return expectResponse(catalog, body, status);
+}
+
+function expectFailed(
+  catalog: Catalog,
+  code: string | number,
+  text: string | null,
+  status: number | null,
+): ExpectedResponse {
+  const error = expectError(catalog, code, text);
+  const judged =
+    error.name === "UNRECOGNIZED" ? { ...error, ...judgeStatus(catalog, status) } : error;
+  return { kind: "error", ...judged, next: expectStep(judged) };
+}
+
+function expectInvalid(
+  catalog: Catalog,
+  issues: readonly ExpectedIssue[],
+  status: number | null,
+): ExpectedResponse {
+  const judged = judgeStatus(catalog, status);
+  return { kind: "invalid", issues, ...judged, next: expectStep(judged) };
+}
+
+function judgeStatus({ manifest }: Catalog, status: number | null): Judgement {
+  const { outcome = "unknown", retry = "after-reconcile" } =
+    manifest.wire.statuses?.[String(status)] ?? {};
+  return { outcome, retry };
+}
+
+interface Judgement {
+  readonly outcome: string;
+  readonly retry: string;
+}
+
+function expectStep({ outcome, retry }: Judgement): ExpectedStep {
+  if (outcome === "applied") return { read: "done", write: "done" };
+  const byRetry: Readonly<Record<string, string>> = { "after-fix": "fix", never: "give-up" };
+  const read = byRetry[retry] ?? "wait";
+  const isOpen = outcome === "unknown" || retry === "after-reconcile";
+  return { read, write: isOpen ? "reconcile" : read };
+}
+
+function messageKeys({ manifest }: Catalog): readonly string[] {
+  return [manifest.wire.message].flat();
+}
+
+function isText(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === "string";
+}
+
+function isCode({ manifest }: Catalog, code: unknown): code is string | number {
+  if (typeof code === "string") return code !== "";
+  return manifest.wire.numericCodes && Number.isSafeInteger(code);
+}
+
+/** The first member of the body that says that the request failed, or says it in another type. */
+function findFlag({ manifest }: Catalog, members: Members): ExpectedIssue | undefined {
+  for (const [key, values] of Object.entries(manifest.wire.failed ?? {})) {
+    if (!Object.hasOwn(members, key)) continue;
+    const failed = [values].flat();
+    if (failed.some((value) => value === members[key])) return { keyword: "not", path: [key] };
+    const isOfType = failed.some((value) => typeof value === typeof members[key]);
+    if (!isOfType) return { keyword: "type", path: [key] };
+  }
+  return undefined;
+}
+
+function isOtherError({ manifest }: Catalog, body: object): boolean {
+  const { error } = manifest.wire;
+  const members = membersOf(body);
+  if (error !== undefined && (members[error] ?? null) !== null) return true;
+  return typeof members.status === "number" && members.status >= 400;
+}
+
+function isBatch({ manifest }: Catalog, body: object): boolean {
+  const { batch, code, error } = manifest.wire;
+  const items = batch === undefined ? undefined : membersOf(body)[batch];
+  const errorOf = (item: unknown) =>
+    error === undefined ? membersOf(item) : membersOf(membersOf(item)[error]);
+  return Array.isArray(items) && items.some((item) => Object.hasOwn(errorOf(item), code));
+}
+
+function membersOf(value: unknown): Members {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isObject ? (value as Members) : {};
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { emitFile, tinyCatalog } from "./tiny-catalog.js";
+
+interface Line {
+  readonly id: string;
+  readonly status: number | null;
+  readonly body?: unknown;
+  readonly text?: string;
+  readonly expect: object;
+}
+
+const path = "generated/conformance.ndjson";
+
+async function linesOf(catalog = tinyCatalog()): Promise<ReadonlyMap<string, Line>> {
+  const lines = (await emitFile(path, catalog)).trimEnd().split("\n");
+  return new Map(lines.map((line) => JSON.parse(line) as Line).map((line) => [line.id, line]));
+}
+
+test("an error's vectors say what its code and each of its wordings mean", async () => {
+  const lines = await linesOf();
+  const fields = {
+    kind: "error",
+    name: "ITEM_NOT_FOUND",
+    code: "1001",
+    outcome: "rejected",
+    retry: "after-fix",
+  };
+  const next = { read: "fix", write: "fix" };
+  expect(lines.get("ITEM_NOT_FOUND/code")).toEqual({
+    id: "ITEM_NOT_FOUND/code",
+    status: 404,
+    body: { code: "1001", text: "Item 'A7' not found" },
+    expect: { ...fields, params: { item: "A7" }, drift: false, next },
+  });
+  expect(lines.get("ITEM_NOT_FOUND/message, without quotation marks")).toMatchObject({
+    body: { text: "Item A7 not found" },
+    expect: { params: { item: "A7" }, drift: false },
+  });
+  expect(lines.get("ITEM_NOT_FOUND/variant 1, as documented")).toMatchObject({
+    body: { text: "No such item." },
+    expect: { params: null, drift: false },
+  });
+  expect(lines.get("ITEM_NOT_FOUND/near miss, another case")).toMatchObject({
+    expect: { name: "ITEM_NOT_FOUND", params: null, drift: true },
+  });
+  expect(lines.get("SERVER_BUSY/alias 1, a number")).toMatchObject({
+    body: { code: 1002 },
+    expect: { name: "SERVER_BUSY", next: { read: "wait", write: "reconcile" } },
+  });
+});
+
+test("the wire's vectors say what is a success and what is not the API's", async () => {
+  const lines = await linesOf();
+  expect(lines.get("wire/success 0, status 200")?.expect).toEqual({ kind: "success" });
+  expect(lines.get("wire/success 0, status 500")?.expect).toMatchObject({
+    kind: "invalid",
+    issues: [{ keyword: "httpStatus", path: ["code"] }],
+  });
+  expect(lines.get("text/HTML, status 502")?.expect).toMatchObject({
+    kind: "invalid",
+    issues: [{ keyword: "contentMediaType", path: [] }],
+    outcome: "unknown",
+  });
+});
+
+test("the order of the entries does not matter, and another entry moves no line", async () => {
+  const catalog = tinyCatalog();
+  const [first, ...rest] = catalog.entries;
+  const reordered = { ...catalog, entries: [...rest, first] as typeof catalog.entries };
+  expect(await emitFile(path, reordered)).toBe(await emitFile(path, catalog));
+  const fewer = await linesOf({ ...catalog, entries: [first] as typeof catalog.entries });
+  const all = await linesOf(catalog);
+  const moved = [...fewer].filter(
+    ([id, line]) => JSON.stringify(line) !== JSON.stringify(all.get(id)),
+  );
+  expect(moved).toEqual([]);
+});

@@ -1,0 +1,237 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { ServerResponse } from "node:http";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { isHashKeyApiError, type KnownError } from "@hashkey-errors/validator";
+import { transformSync } from "esbuild";
+import { afterAll, describe, expect, test } from "vitest";
+import { compile, compilers, writeConsumer } from "./consumer.js";
+import { type ExchangeServer, type Fault, sendJson, startExchange } from "./exchange-server.js";
+
+interface Order {
+  readonly clientOrderId: string;
+  readonly symbol: string;
+  readonly side: string;
+  readonly quantity: string;
+  readonly price: string;
+}
+
+interface Loop {
+  placeOrder(exchange: object, order: Order): Promise<unknown>;
+  cancelOrder(exchange: object, clientOrderId: string): Promise<void>;
+  placeOrders(exchange: object, orders: readonly Order[]): Promise<readonly { placed?: unknown }[]>;
+}
+
+interface Entry {
+  readonly kind: string;
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+  readonly outcome: KnownError["outcome"];
+  readonly retry: KnownError["retry"];
+}
+
+const document = readFileSync(new URL("../../../docs/order-loop.md", import.meta.url), "utf8");
+const [, code = ""] = /```ts\n([\s\S]*?)```/.exec(document) ?? [];
+const { entries } = createRequire(import.meta.url)("@hashkey-errors/schemas/catalog.json") as {
+  readonly entries: readonly Entry[];
+};
+const errors = entries.filter(({ kind }) => kind === "error");
+
+// Shorter than what a bot takes, but long enough for a busy machine.
+const TIMES = { recvWindowMs: 300, settleMs: 100, timeoutMs: 250 };
+const SPEED = 100;
+const LONGEST_SLEEP_MS = 600;
+
+// Beside this file, so that the packages are found as an installed project finds them.
+const folder = mkdtempSync(join(import.meta.dirname, "../node_modules/order-loop-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+writeFileSync(join(folder, "order-loop.mjs"), transformSync(code, { loader: "ts" }).code);
+const loop = (await import(pathToFileURL(join(folder, "order-loop.mjs")).href)) as Loop;
+
+const mayStand = ({ outcome, retry }: Entry) =>
+  outcome === "unknown" || retry === "after-reconcile";
+
+/** How a bot reaches a server. */
+function reach({ url }: ExchangeServer): object {
+  return {
+    ...TIMES,
+    sleep: (ms: number) => sleep(Math.min(ms / SPEED, LONGEST_SLEEP_MS)),
+    send: (method: string, path: string, params: Record<string, string>, signal: AbortSignal) =>
+      method === "GET"
+        ? fetch(`${url}${path}?${new URLSearchParams(params)}`, { signal })
+        : fetch(url + path, {
+            method,
+            body: JSON.stringify({ ...params, timestamp: Date.now() }),
+            signal,
+          }),
+  };
+}
+
+const start = (refusesRepeats: boolean) =>
+  startExchange({ refusesRepeats, recvWindowMs: TIMES.recvWindowMs, showsAfterMs: TIMES.settleMs });
+
+let orders = 0;
+const newOrder = (): Order => ({
+  clientOrderId: `bot-${++orders}`,
+  symbol: "BTCUSDT",
+  side: "BUY",
+  quantity: "1",
+  price: "1",
+});
+
+/** The ways in which an answer fails to come, or is not the exchange's. */
+const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
+  "no answer": () => undefined,
+  "a reset": (response) => response.destroy(),
+  "a gateway's page": (response) => {
+    response.writeHead(502, { "content-type": "text/html" }).end("<html>Bad Gateway</html>");
+  },
+  "a body that is cut off": (response) => {
+    response.writeHead(200, { "content-length": "100" }).write('{"orderId":');
+    response.destroy();
+  },
+  "half a body": (response) => void response.end('{"orderId":'),
+  "an empty body": (response) => void response.end(),
+  "a success that is not one": (response) => sendJson(response, { success: false }),
+  "an unknown code": (response) => sendJson(response, { code: "-99999", msg: "New" }),
+};
+
+const limit = (response: ServerResponse) => {
+  response.writeHead(429, { "retry-after": "1" }).end("<html>Too Many Requests</html>");
+};
+
+const rejected = (answer: Fault["answer"]): Fault => ({ isCarriedOut: false, answer });
+
+/** So many orders at once: with more, the machine and not the server would make them time out. */
+const AT_ONCE = 50;
+
+async function inTurns<Item, Result>(
+  items: readonly Item[],
+  run: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const rest = items.entries();
+  const work = async () => {
+    for (const [index, item] of rest) results[index] = await run(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
+}
+
+/** Places one order while the first attempt meets a fault, and counts how often it was placed. */
+async function countPlaced(fault: Fault, refusesRepeats: boolean): Promise<number | string> {
+  const exchange = await start(refusesRepeats);
+  exchange.faults.set("POST", [fault]);
+  const order = newOrder();
+  try {
+    const placed = await loop.placeOrder(reach(exchange), order);
+    expect(JSON.stringify(placed)).toContain(order.clientOrderId);
+  } catch (error) {
+    if (!isHashKeyApiError(error)) throw error;
+    return error.failure.name;
+  }
+  return exchange.placed.get(order.clientOrderId) ?? 0;
+}
+
+test("the code of the document compiles", () => {
+  const consumer = writeConsumer({ "order-loop.ts": code });
+  expect(compile(compilers["TypeScript 7"] ?? "", consumer)).toBe("");
+});
+
+describe.each([
+  ["an exchange that rejects repeats", true],
+  ["an exchange that does not", false],
+])("placeOrder on %s", (_, refusesRepeats) => {
+  test("one order stands after each failure of the connection", async () => {
+    const faults = Object.entries(answers).flatMap(([what, answer]) => [
+      [`${what}, not carried out`, { isCarriedOut: false, answer }],
+      [`${what}, carried out`, { isCarriedOut: true, answer }],
+      [`${what}, carried out late`, { isCarriedOut: true, delayMs: 280, answer }],
+      [`${what}, too late to be carried out`, { isCarriedOut: true, delayMs: 320, answer }],
+    ]) as [string, Fault][];
+    const counts = await inTurns(
+      [...faults, ["a rate limit", rejected(limit)] as const],
+      async ([what, fault]) => [what, await countPlaced(fault, refusesRepeats)],
+    );
+    expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
+  });
+
+  test("after each error of the catalog one order stands, or the loop says why none does", async () => {
+    const cases = errors.flatMap((entry) =>
+      mayStand(entry)
+        ? [false, true].map((each) => [entry, each] as const)
+        : [[entry, false] as const],
+    );
+    const wrong = await inTurns(cases, async ([entry, isCarriedOut]) => {
+      const body = { code: entry.code, msg: entry.message };
+      const answer = (response: ServerResponse) => sendJson(response, body);
+      const got = await countPlaced({ isCarriedOut, answer }, refusesRepeats);
+      const isFinal = !mayStand(entry) && entry.retry !== "after-delay";
+      return got === (isFinal ? entry.name : 1) ? [] : [`${entry.name}: ${got}`];
+    });
+    expect(wrong.flat()).toEqual([]);
+  });
+
+  test("of two hundred orders on an exchange that fails at random, none is lost and none doubled", async () => {
+    const exchange = await start(refusesRepeats);
+    const inARow = new Map<string, number>();
+    exchange.chooseFault = (method, id) => {
+      const count = inARow.get(id) ?? 0;
+      const isFailing = count < 4 && Math.random() < (method === "POST" ? 0.6 : 0.3);
+      inARow.set(id, isFailing ? count + 1 : 0);
+      if (!isFailing) return undefined;
+      const all = [...Object.values(answers), limit];
+      const answer = all[Math.floor(Math.random() * all.length)] as Fault["answer"];
+      const isCarriedOut = answer !== limit && Math.random() < 0.5;
+      return { isCarriedOut, delayMs: Math.random() < 0.3 ? Math.random() * 400 : 0, answer };
+    };
+    const made = Array.from({ length: 200 }, newOrder);
+    await inTurns(made, (order) => loop.placeOrder(reach(exchange), order));
+    const wrong = made.filter(({ clientOrderId }) => exchange.placed.get(clientOrderId) !== 1);
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("the loop ends when the exchange never answers, and says that nobody knows", async () => {
+  const exchange = await start(true);
+  exchange.chooseFault = () => rejected((response) => response.destroy());
+  await expect(loop.placeOrder(reach(exchange), newOrder())).rejects.toMatchObject({
+    failure: { name: "NO_RESPONSE", outcome: "unknown" },
+  });
+});
+
+test("cancelOrder ends with the order cancelled, whatever the first answer was", async () => {
+  const failures = [...Object.values(answers), limit].flatMap((answer) =>
+    [false, true].map((isCarriedOut): Fault => ({ isCarriedOut, answer })),
+  );
+  const states = await Promise.all(
+    failures.map(async (fault) => {
+      const exchange = await start(true);
+      const order = newOrder();
+      await loop.placeOrder(reach(exchange), order);
+      await sleep(TIMES.settleMs);
+      exchange.faults.set("DELETE", [fault]);
+      await loop.cancelOrder(reach(exchange), order.clientOrderId);
+      return exchange.shown.get(order.clientOrderId)?.status;
+    }),
+  );
+  expect(states).toEqual(failures.map(() => "CANCELED"));
+});
+
+test("placeOrders places each order of a batch once, whatever becomes of the answer", async () => {
+  const failures = [undefined, ...Object.values(answers).map(rejected)];
+  const counts = await Promise.all(
+    failures.map(async (fault) => {
+      const exchange = await start(true);
+      exchange.faults.set("POST", [fault]);
+      const batch = [newOrder(), newOrder(), newOrder()];
+      const results = await loop.placeOrders(reach(exchange), batch);
+      expect(results.every(({ placed }) => placed !== undefined)).toBe(true);
+      return batch.map(({ clientOrderId }) => exchange.placed.get(clientOrderId));
+    }),
+  );
+  expect(counts).toEqual(failures.map(() => [1, 1, 1]));
+});
