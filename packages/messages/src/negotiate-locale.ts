@@ -8,8 +8,7 @@ import { type Locale, locales, sourceLocale } from "./generated/locales.js";
  *
  * @example
  * negotiateLocale(navigator.languages);
- * negotiateLocale(["pt-AO", "en"]); // "pt-BR", where that is all the Portuguese there is
- * negotiateLocale("fr;q=0.5, de;q=0.8"); // "de", where there are both
+ * negotiateLocale(request.headers["accept-language"]);
  */
 export function negotiateLocale(requested: string | readonly string[] | null | undefined): Locale {
   const ranges = rangesOf(requested);

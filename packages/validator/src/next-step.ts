@@ -48,7 +48,7 @@ const LONGEST_MS = 2 ** 31 - 1;
  *
  * @example
  * const step = nextStep(parseResponse(body, { httpStatus }), { method: "POST", headers, attempt });
- * if (step.action === "wait") await setTimeout(step.afterMs);
+ * if (step.action === "wait") await setTimeout(step.afterMs ?? 0);
  */
 export function nextStep(
   failureOrResult: Failure | ParsedResponse,

@@ -33,7 +33,7 @@ export function writeConsumer(files: Readonly<Record<string, string>>): string {
       resolveJsonModule: true,
       outDir: "out",
     },
-    include: ["*.ts"],
+    include: ["**/*.ts"],
   };
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "module" }));
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
