@@ -23,8 +23,10 @@ const PARTS = ["validator", "messages"] as const;
 const declarations = PARTS.map((part) => join(folderOf(part), "dist"));
 const exportsIn = (folders: readonly string[]) =>
   new Map(PARTS.flatMap((part, at) => [...readExports(part, folders[at] ?? "")]));
+/** The module that only this catalog has. */
+const ownFolder = join(declarations[0] ?? "", "hashkey");
 const ours: ExampleSetting = {
-  exports: exportsIn(declarations),
+  exports: new Map([...exportsIn(declarations), ...readExports("validator", ownFolder)]),
   specifierOf(path) {
     const [part = "", module = ""] = path.split("/");
     const isSubpath = part === "validator" && `./${module}` in subpaths;
@@ -53,9 +55,16 @@ const runOurs = (examples: readonly HoverExample[]) =>
   run(writeConsumer({ "examples.ts": toProgram(examples, ours) }));
 
 test("the examples on hover compile, and give what their comments say", () => {
-  const examples = declarations.flatMap(readExamples);
+  const examples = [...declarations, ownFolder].flatMap(readExamples);
   expect(examples.map(({ of }) => of)).toEqual(
-    expect.arrayContaining(["identify", "parseResponse", "matchError", "localize", "nextStep"]),
+    expect.arrayContaining([
+      "identify",
+      "parseResponse",
+      "matchError",
+      "localize",
+      "nextStep",
+      "fromCcxt",
+    ]),
   );
   expect(runOurs(examples)).toContain(`${examples.length} examples\n`);
 });

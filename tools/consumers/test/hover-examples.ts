@@ -67,6 +67,10 @@ const fetch = async (..._: unknown[]) => new Response(text, { status: 400 });
 const orders = [{ clientOrderId: "1" }];
 const request = { headers: { "accept-language": "fr;q=0.5, en;q=0.8" } };
 const navigator = { languages: ["en-GB", "en"] };
+const [symbol, amount, price] = ["BTCUSD", 1, 2];
+const exchange = {
+  createOrder: async (..._: unknown[]) => { throw new Error("hashkey " + text); },
+};
 const lookUp = async (_: object) => {};
 const setTimeout = async (_: number) => {};
 const span = { setAttributes: (_: object) => {} };
