@@ -1,11 +1,11 @@
-/** What pnpm asks of this workspace: https://pnpm.io/pnpmfile */
+/** The hooks that pnpm calls: https://pnpm.io/pnpmfile */
 import { relative } from "node:path";
 
 export const hooks = { beforePacking };
 
 /**
- * The manifest that is published: without what only this repository needs. A hosted run names the repository that it
- * publishes from, which provenance is checked against, and links in READMEs are followed in.
+ * Returns the published manifest, without scripts and development dependencies. A hosted run adds the
+ * repository: npm verifies the provenance against it, and resolves links in READMEs with it.
  */
 function beforePacking({ devDependencies, scripts, ...manifest }, folder) {
   const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server } = process.env;

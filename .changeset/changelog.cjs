@@ -1,6 +1,6 @@
 /**
- * What a changeset says, as it stands in the changelogs: no commit hashes, and no lists of siblings, since all
- * packages have one version.
+ * Writes the text of a changeset to the changelogs without commit hashes, and without lists of
+ * siblings, since all packages have one version.
  */
 module.exports = {
   getReleaseLine: async ({ summary }) => `- ${summary.trim().replaceAll("\n", "\n  ")}`,

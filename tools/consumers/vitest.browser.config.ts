@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// What needs a browser: too large for the README's test command.
+// The tests that need a browser, which is too large for `pnpm test`.
 export default defineConfig({
   test: { include: ["browser/**/*.test.ts"], testTimeout: 60_000 },
 });

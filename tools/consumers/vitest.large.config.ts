@@ -3,7 +3,7 @@ import { MatrixReporter } from "./registry/matrix-reporter.js";
 
 const timeouts = { testTimeout: 900_000, hookTimeout: 600_000, fileParallelism: false };
 
-// What fetches large tools: too much for the README's test command.
+// The tests that fetch large tools, which is too much for `pnpm test`.
 export default defineConfig({
   test: {
     reporters: ["default", new MatrixReporter()],

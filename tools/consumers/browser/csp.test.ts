@@ -17,7 +17,7 @@ test.skipIf(isSkipped)(
       write: false,
     });
     expect(await open(outputFiles[0]?.text ?? "")).toContain("all well");
-    // The policy bites.
+    // The policy blocks code that is made from strings.
     expect(
       (await open("new Function('return 1')(); console.log('made code from a string')")).join(),
     ).toMatch(/Content.Security.Policy/i);

@@ -19,7 +19,7 @@ if (executablePath === undefined && process.env.CI !== "true") {
 }
 
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'";
-/** Whether the tests must do without a browser; with CI=true they fail instead. */
+/** Whether the tests are skipped, since there is no browser; with CI=true they fail instead. */
 export const isSkipped: boolean = executablePath === undefined && process.env.CI !== "true";
 
 let browser: Browser | undefined;
@@ -41,14 +41,14 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** The version of the browser. */
+/** Returns the version of the browser. */
 export function browserVersion(): string {
   return browser?.version() ?? "none";
 }
 
 /**
- * Opens a page with one module under a strict Content-Security-Policy, and returns what it logs, errors included.
- * `files` are served beside it, by their path.
+ * Opens a page with one module under a strict Content-Security-Policy, and returns what it logs,
+ * errors included. `files` are served at their paths.
  */
 export async function open(
   code: string,

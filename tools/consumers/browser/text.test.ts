@@ -11,15 +11,15 @@ const readme = readFileSync(
   "utf8",
 );
 
-/** The README's first example in a language, with a line that it holds. */
-function snippet(language: string, line: string): string {
+/** Returns the README's first example in a language that contains a text. */
+function snippet(language: string, text: string): string {
   const blocks = [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, "g"))];
-  const found = blocks.map(([, code = ""]) => code).find((code) => code.includes(line));
-  if (found === undefined) throw new Error(`the README has no ${language} example with ${line}`);
+  const found = blocks.map(([, code = ""]) => code).find((code) => code.includes(text));
+  if (found === undefined) throw new Error(`the README has no ${language} example with ${text}`);
   return found;
 }
 
-/** What each page does with an error whose param is markup that would run a script. */
+/** Pages that render an error whose param is markup that would run a script. */
 const pages: Readonly<Record<string, () => string>> = {
   DOM: () => `const element = document.body.appendChild(document.createElement("p"));
 ${snippet("js", "textContent")}`,
@@ -36,7 +36,7 @@ const PARAM =
   '<img src=x onerror="globalThis.ran = true"><script>globalThis.ran = true</script>&amp;';
 
 test.skipIf(isSkipped).each(Object.entries(pages))(
-  "%s shows markup in a param as text, as the README puts it on a page",
+  "%s renders markup in a param as text, with the README's example",
   async (_, page) => {
     const folder = writeConsumer({
       "page.jsx": `import { localize } from "@hashkey-errors/messages";

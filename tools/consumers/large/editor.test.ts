@@ -22,7 +22,7 @@ let connection: MessageConnection;
 const diagnostics = new Map<string, readonly Diagnostic[]>();
 
 beforeAll(async () => {
-  // Large, so it comes through npx: what editors run for YAML.
+  // The server that editors run for YAML. It is large, so npx fetches it.
   server = spawn("npx", ["-y", "yaml-language-server@1.19.2", "--stdio"], {
     stdio: ["pipe", "pipe", "inherit"],
   });
@@ -68,7 +68,7 @@ afterAll(() => {
 
 let opened = 0;
 
-/** Opens a text as a file of the catalog that is not on disk. `|` is where the cursor stands. */
+/** Opens a text as a file of the catalog that is not on disk. `|` marks the cursor. */
 async function open(text: string, folder = "catalog/") {
   opened += 1;
   const uri = pathToFileURL(`${schemas}/${folder}editor-${opened}.yaml`).href;
@@ -86,7 +86,7 @@ interface Completion {
   readonly documentation?: string | { readonly value: string };
 }
 
-/** What the editor offers where the cursor stands, with its documentation. */
+/** Returns what the editor offers at the cursor, with its documentation. */
 async function complete(text: string, folder?: string): Promise<Map<string, string>> {
   const { textDocument, position } = await open(text, folder);
   const answer = (await connection.sendRequest("textDocument/completion", {
@@ -110,11 +110,11 @@ async function hover(text: string): Promise<string> {
 const SCHEMA = "# yaml-language-server: $schema=../catalog.schema.json\n";
 const MANIFEST = "# yaml-language-server: $schema=manifest.schema.json\n";
 
-/** A definition, wherever the schema refers to it. */
+/** Follows a reference to its definition. */
 const resolved = (schema: { $ref?: string }) =>
   schema.$ref === undefined ? schema : $defs[schema.$ref.replace("#/$defs/", "")];
 
-/** The values that a field may have, where they are a closed list. */
+/** Returns the values of a field that has a closed list of them. */
 function valuesOf(field: string): string[] {
   const schema = resolved($defs.Entry.properties[field]);
   const list = schema.enum ?? schema.oneOf?.map((option: { const: string }) => option.const) ?? [];
@@ -126,7 +126,7 @@ const FILES = [
   "catalog.yaml",
 ];
 
-test.each(FILES)("finds nothing wrong with %s", async (file) => {
+test.each(FILES)("an editor reports no problem in %s", async (file) => {
   const uri = pathToFileURL(`${schemas}/${file}`).href;
   await connection.sendNotification("textDocument/didOpen", {
     textDocument: {
@@ -139,7 +139,7 @@ test.each(FILES)("finds nothing wrong with %s", async (file) => {
   await expect.poll(() => diagnostics.get(uri), { timeout: 20_000 }).toEqual([]);
 });
 
-test("offers every field of an entry, with its meaning", async () => {
+test("an editor offers every field of an entry, with its meaning", async () => {
   const offered = await complete(`${SCHEMA}entries:\n  - |\n`);
   for (const field of Object.keys($defs.Entry.properties)) {
     expect([...offered.keys()], field).toContain(field);
@@ -147,7 +147,7 @@ test("offers every field of an entry, with its meaning", async () => {
   }
 });
 
-test("offers every field of the manifest, with its meaning", async () => {
+test("an editor offers every field of the manifest, with its meaning", async () => {
   const manifest = JSON.parse(readFileSync(`${schemas}/manifest.schema.json`, "utf8"));
   const offered = await complete(`${MANIFEST}|\n`, "");
   for (const field of Object.keys(manifest.properties)) {
@@ -158,12 +158,12 @@ test("offers every field of the manifest, with its meaning", async () => {
 
 const CLOSED = Object.keys($defs.Entry.properties).filter((field) => valuesOf(field).length > 0);
 
-test.each(CLOSED)("offers every value of %s", async (field) => {
+test.each(CLOSED)("an editor offers every value of %s", async (field) => {
   const offered = await complete(`${SCHEMA}entries:\n  - name: A_FAILED\n    ${field}: |\n`);
   expect([...offered.keys()]).toEqual(expect.arrayContaining(valuesOf(field)));
 });
 
-test("shows the meaning of each field, or of its value, under the cursor", async () => {
+test("an editor shows the meaning of each field, or of its value, at the cursor", async () => {
   expect(CLOSED.length).toBeGreaterThan(4);
   for (const [field, schema] of Object.entries<{ description?: string; $ref?: string }>(
     $defs.Entry.properties,
@@ -176,7 +176,7 @@ test("shows the meaning of each field, or of its value, under the cursor", async
       definition.oneOf?.find((option: { const: string }) => option.const === value)?.description,
     ];
     const shown = await hover(`${SCHEMA}entries:\n  - |${field}: ${value}\n`);
-    // Markdown escapes some characters: the longest run of words is what is looked for.
+    // Markdown escapes some characters, so the test looks for the longest run of words.
     const runs = meanings.flatMap((meaning) => {
       const [words = ""] = (meaning ?? "").split(/[^A-Za-z ]+/).sort((a, b) => b.length - a.length);
       return words.trim().length > 3 ? [words.trim()] : [];
@@ -203,17 +203,17 @@ const ENTRY = `entries:
 
 test.each<[name: string, from: string, to: string, line: number, says: RegExp]>([
   ["a misspelt field", "category:", "categroy:", 7, /categroy/],
-  ["a value that is none", "outcome: rejected", "outcome: refused", 9, /rejected/],
-  ["a code without quotation marks", 'code: "1"', "code: 0001", 3, /string/],
+  ["an unknown value", "outcome: rejected", "outcome: refused", 9, /rejected/],
+  ["an unquoted code", 'code: "1"', "code: 0001", 3, /string/],
   ["a missing field", "    httpStatus: 400\n", "", 2, /httpStatus/],
   [
-    "a field that stands twice",
+    "a duplicate field",
     "    fault: client\n",
     "    fault: client\n    fault: client\n",
     9,
     /unique|[Dd]uplicate/,
   ],
-])("marks %s where it stands", async (_, from, to, line, says) => {
+])("an editor marks %s on its line", async (_, from, to, line, says) => {
   const text = SCHEMA + ENTRY.replace(from, to);
   const { uri } = await open(text);
   await expect

@@ -4,7 +4,7 @@ import { type ScratchRepository, scratchRepository } from "./scratch-repository.
 
 function repository(): ScratchRepository {
   const scratch = scratchRepository();
-  // A whole node_modules takes long to remove where the disk is busy.
+  // Removing node_modules takes long if the disk is busy.
   onTestFinished(scratch.remove, 120_000);
   return scratch;
 }
@@ -13,7 +13,7 @@ const ENTRY = `name: ORDER_TYPE_UNSUPPORTED
     code: "0206"
     httpStatus: 400`;
 
-test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real git, pnpm and changesets", () => {
+test("an edit becomes a diff, a changeset and a version, with real git, pnpm and changesets", () => {
   const { pnpm, commit, read, edit } = repository();
   const version = () => JSON.parse(read("packages/validator/package.json")).version as string;
   expect(pnpm("install", "--frozen-lockfile", "--prefer-offline")).toMatchObject({ status: 0 });
@@ -23,23 +23,23 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
   const first = version();
   expect(first).toMatch(/^\d+\.\d+\.\d+$/);
   expect(JSON.parse(read("schemas/released.json")).version).toBe(first);
-  // What the version step writes passes every gate.
+  // The files that bump writes pass every gate.
   expect(pnpm("check")).toMatchObject({ status: 0 });
   expect(pnpm("lint")).toMatchObject({ status: 0 });
   commit();
   expect(pnpm("codegen", "diff").output).toContain(`since release ${first}: no new version`);
 
-  // Words: a patch.
+  // A note is a patch.
   edit("schemas/catalog/order.yaml", ENTRY, `${ENTRY}\n    notes: Seen again.`);
   expect(pnpm("generate")).toMatchObject({ status: 0 });
   expect(pnpm("codegen", "diff").output).toContain("a patch version");
-  // For a program there is nothing else on stdout.
+  // Programs get only JSON on stdout.
   expect(JSON.parse(pnpm("codegen", "diff", "--json").stdout)).toMatchObject({ bump: "patch" });
   expect(pnpm("codegen", "diff", "--check")).toMatchObject({
     status: 1,
     output: expect.stringContaining("Run codegen diff --changeset."),
   });
-  // Without a changeset the version step has nothing to raise, and what was released stays written down.
+  // Without a changeset, bump does not raise the version, so it does not record the catalog.
   expect(pnpm("run", "bump")).toMatchObject({
     status: 1,
     output: expect.stringContaining("schemas/released.json is left as it is"),
@@ -48,7 +48,7 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
   expect(pnpm("codegen", "diff", "--changeset")).toMatchObject({ status: 0 });
   expect(read(".changeset/catalog.md")).toContain("`ORDER_TYPE_UNSUPPORTED` (0206)");
 
-  // A judgement that becomes more cautious, before the release: the changeset is too low, and is refreshed.
+  // A more cautious value requires a minor: the changeset is too low, and is written again.
   edit("schemas/catalog/order.yaml", "retry: after-fix", "retry: never");
   expect(pnpm("codegen", "diff", "--check")).toMatchObject({ status: 1 });
   expect(pnpm("codegen", "diff", "--changeset")).toMatchObject({ status: 0 });
@@ -64,7 +64,7 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
   expect(read("packages/validator/CHANGELOG.md")).toContain("**A judgement became more cautious");
   expect(pnpm("codegen", "diff").output).toContain(`since release ${version()}: no new version`);
 
-  // What has been released is never removed.
+  // A released entry is never removed.
   edit("schemas/catalog/order.yaml", "name: ORDER_NOT_FOUND", "name: ORDER_LOST_NOT_FOUND");
   expect(pnpm("generate")).toMatchObject({
     status: 1,
@@ -72,7 +72,7 @@ test("edit, see, diff, changeset, version: as CONTRIBUTING tells it, with real g
   });
 });
 
-test("a new language, a new error and an edited text wait for their translations, and nothing fails meanwhile", () => {
+test("a new language, a new error and an edited text fail only a release until they are translated", () => {
   const scratch = repository();
   const { pnpm, read, edit } = scratch;
   expect(pnpm("install", "--frozen-lockfile", "--prefer-offline")).toMatchObject({ status: 0 });
@@ -87,7 +87,7 @@ test("a new language, a new error and an edited text wait for their translations
   const tested = pnpm("test");
   expect(tested.output).not.toContain(" FAIL ");
   expect(tested).toMatchObject({ status: 0 });
-  // Only a release waits.
+  // Only a release fails.
   expect(pnpm("codegen", "lint")).toMatchObject({ status: 0 });
   expect(pnpm("codegen", "lint", "--release")).toMatchObject({ status: 1 });
 });

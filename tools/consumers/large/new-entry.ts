@@ -14,7 +14,7 @@ const NEW_ENTRY = `  - name: SUB_ACCOUNT_NOT_ACTIVE
     sources: [{ document: my-notes.txt, line: 1 }]
 `;
 
-/** Adds an entry with its evidence, `SUB_ACCOUNT_NOT_ACTIVE` (-9901), as CONTRIBUTING tells it. */
+/** Adds the entry of CONTRIBUTING, `SUB_ACCOUNT_NOT_ACTIVE` (-9901), with its evidence. */
 export function addNewEntry({ write, edit }: ScratchRepository): void {
   write("schemas/evidence/my-notes.txt", "-9901 Sub account A7 is not active\n");
   edit("schemas/catalog/observed.yaml", "entries:\n", `entries:\n${NEW_ENTRY}\n`);

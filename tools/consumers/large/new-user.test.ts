@@ -13,17 +13,22 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compilers } from "../test/consumer.js";
 
-const codegen = fileURLToPath(new URL("../../codegen", import.meta.url));
-const readme = readFileSync(join(codegen, "README.md"), "utf8");
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const codegen = join(root, "tools/codegen");
+const README = "tools/codegen/README.md";
+const readDocument = (file: string) => readFileSync(join(root, file), "utf8");
 
-/** The code blocks of a language in a section of the README. */
-function blocks(section: string, language: string): string[] {
-  const [, text = ""] = new RegExp(`^## ${section}\\n([\\s\\S]*?)(?=^## )`, "m").exec(readme) ?? [];
+/** Returns the code blocks of a language in a document, or in one of its sections. */
+function blocks(file: string, language: string, section?: string): string[] {
+  const document = readDocument(file);
+  const [, part = ""] =
+    new RegExp(`^## ${section}\\n([\\s\\S]*?)(?=^## )`, "m").exec(document) ?? [];
+  const text = section === undefined ? document : part;
   const found = [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))];
   return found.map(([, code]) => code ?? "");
 }
 
-/** The project's folder is outside the repository, and what is installed in it is the packed tarball. */
+/** The project is outside the repository, and installs the packed tarball. */
 let scratch = "";
 let project = "";
 
@@ -39,7 +44,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Runs commands as they stand in the README, but for the tarball, and gives what they print. */
+/** Runs commands of the documentation, with the tarball in place of the package; returns what they print. */
 function run(commands: string): string {
   return commands
     .trim()
@@ -61,34 +66,34 @@ function run(commands: string): string {
     .join("");
 }
 
-test("the README takes a new user from an empty folder to a localized error, from the packed tarball", () => {
-  const [start = "", compile = ""] = blocks("Ten minutes", "sh");
-  const [seen = ""] = blocks("Ten minutes", "");
-  const [main = ""] = blocks("Ten minutes", "ts");
+test("codegen's README leads from an empty folder to a localized error, with the packed tarball", () => {
+  const [start = "", compile = ""] = blocks(README, "sh", "Ten minutes");
+  const [seen = ""] = blocks(README, "", "Ten minutes");
+  const [main = ""] = blocks(README, "ts", "Ten minutes");
   expect(run(start)).toContain(seen.trim());
   writeFileSync(join(project, "src/main.ts"), main);
   const promised = [...main.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)].map(([, text]) => text);
   expect(promised).toHaveLength(2);
   expect(run(compile).trimEnd().split("\n")).toEqual(promised);
-  // The oldest compiler that is promised takes the sources too.
+  // The oldest supported compiler accepts the sources too.
   const options = "--strict --noEmit --target es2022 --module nodenext src/main.ts";
   run(`node ${JSON.stringify(compilers["TypeScript 5.4"])} ${options}`);
 });
 
-test("the user's own error, a language, a release and a diff go as the README tells", () => {
-  const [row = ""] = blocks("Your API", "md");
-  const [entry = ""] = blocks("Your API", "yaml");
-  const [everyDay = "", release = ""] = blocks("Your API", "sh");
+test("codegen's README leads to an added error, a language, a recorded release and a diff", () => {
+  const [row = ""] = blocks(README, "md", "Your API");
+  const [entry = ""] = blocks(README, "yaml", "Your API");
+  const [everyDay = "", release = ""] = blocks(README, "sh", "Your API");
   run(release.split("\n")[0] ?? "");
   appendFileSync(join(project, "schemas/evidence/errors.md"), row);
   appendFileSync(join(project, "schemas/catalog/errors.yaml"), entry);
-  const said = run(everyDay);
-  expect(said).toContain("3 entries (3 documented), 1 locale (en 75%)");
-  expect(said).toContain("acme-errors.de.json: ");
+  const printed = run(everyDay);
+  expect(printed).toContain("3 entries (3 documented), 1 locale (en 75%)");
+  expect(printed).toContain("acme-errors.de.json: ");
   expect(run("npx codegen generate")).toContain("2 locales (de 0%, en 75%)");
   expect(run("npx codegen diff")).toContain("since release 1.0.0: a minor version");
 
-  // The translator's work comes back, and the user's own error is told in German.
+  // The translated texts are imported, and the error is localized in German.
   const file = join(project, "acme-errors.de.json");
   const sent = JSON.parse(readFileSync(file, "utf8"));
   Object.assign(sent.texts.ITEM_NOT_FOUND, {
@@ -101,14 +106,14 @@ test("the user's own error, a language, a release and a diff go as the README te
   run("npx codegen generate");
   const main = join(project, "src/main.ts");
   writeFileSync(main, readFileSync(main, "utf8").replace("bundles/en.js", "bundles/de.js"));
-  const [, compile = ""] = blocks("Ten minutes", "sh");
+  const [, compile = ""] = blocks(README, "sh", "Ten minutes");
   expect(run(compile)).toContain("Es gibt nichts mit der Kennung A7.\n");
   expect(run("npx codegen check")).toContain("all as the catalog gives them");
 });
 
-test("the README's emitter and its use of the API run with what is installed", () => {
-  const [emitter = ""] = blocks("Emitters of your own", "js");
-  const [script = ""] = blocks("API", "js");
+test("the documented emitter and the documented use of the API run in the new project", () => {
+  const [emitter = ""] = blocks("docs/emitters.md", "js");
+  const [script = ""] = blocks("docs/api.md", "js");
   mkdirSync(join(project, "schemas/emitters"));
   writeFileSync(join(project, "schemas/emitters/python.mjs"), emitter);
   appendFileSync(join(project, "schemas/catalog.yaml"), "emitters: [emitters/python.mjs]\n");
@@ -120,10 +125,13 @@ test("the README's emitter and its use of the API run with what is installed", (
   expect(run("npx codegen check")).toContain("all as the catalog gives them");
 });
 
-test("three packages under the user's names build in an npm workspace, and are imported by them", () => {
-  const [, init = ""] = /`(npx codegen init --layout packages[^`]*)`/.exec(readme) ?? [];
-  const said = run(`${init.replace("init", "init errors")} --id shop-errors`);
-  const steps = [...said.matchAll(/^ {2}(np[mx] (?!.*locale).*)$/gm)].map(([, step]) => step ?? "");
+test("init --layout packages makes three packages that build in an npm workspace", () => {
+  const [, init = ""] =
+    /`(npx codegen init --layout packages[^`]*)`/.exec(readDocument(README)) ?? [];
+  const printed = run(`${init.replace("init", "init errors")} --id shop-errors`);
+  const steps = [...printed.matchAll(/^ {2}(np[mx] (?!.*locale).*)$/gm)].map(
+    ([, step]) => step ?? "",
+  );
   expect(steps).toHaveLength(3);
   run(steps.join("\n"));
   writeFileSync(
@@ -136,8 +144,8 @@ console.log(localize(identify("1002", "The request timed out"), messages).messag
   expect(run("node shop.mjs")).toBe("The service took too long to answer.\n");
 });
 
-test("an error table of the user's documentation becomes a catalog, as the README tells", () => {
-  const [init = "", dryRun = ""] = blocks("From a document to a catalog", "sh").flatMap((text) =>
+test("the documented import turns an error table into a catalog", () => {
+  const [init = "", dryRun = ""] = blocks("docs/import.md", "sh").flatMap((text) =>
     text.trim().split("\n"),
   );
   run(init.replace("init", "init doc --id doc-errors"));

@@ -6,29 +6,29 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** What a command has printed, and how it ended. */
+/** The output of a command, and its exit code. */
 export interface Ran {
   readonly status: number | null;
   readonly stdout: string;
-  /** What went to stdout, and then what went to stderr. */
+  /** The text of stdout, followed by that of stderr. */
   readonly output: string;
 }
 
-/** The repository as it stands here, committed in a folder of its own, with real git and pnpm. */
+/** A copy of this repository in a temporary folder, committed, with real git and pnpm. */
 export interface ScratchRepository {
   readonly folder: string;
   git(...args: string[]): string;
-  /** Commits all there is. */
+  /** Commits all changes. */
   commit(): void;
   pnpm(...args: string[]): Ran;
   read(file: string): string;
   write(file: string, text: string): void;
-  /** Replaces a text, which must be there. */
+  /** Replaces a text; throws if the file does not contain it. */
   edit(file: string, from: string, to: string): void;
   remove(): void;
 }
 
-/** Copies what git knows of this repository, and what it does not ignore, and commits it. */
+/** Copies the files of this repository that git does not ignore, and commits them. */
 export function scratchRepository(): ScratchRepository {
   const folder = mkdtempSync(join(tmpdir(), "scratch-"));
   const list = ["ls-files", "--cached", "--others", "--exclude-standard", "-z"];

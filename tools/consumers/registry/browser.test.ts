@@ -7,7 +7,7 @@ import { installedProject } from "./project.js";
 
 const project = installedProject("runtimes");
 
-/** A module of the project in one file, as a bundler makes it. */
+/** Bundles a module of the project into one file. */
 async function bundle(file: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(project().folder, file)],

@@ -8,7 +8,7 @@ import { installedProject } from "./project.js";
 
 const project = installedProject("bundlers");
 
-/** Bundles an entry of the project for production into a folder, with what the bundler does by itself. */
+/** Bundles an entry of the project for production into a folder, with the bundler's defaults. */
 type Bundle = (entry: string, out: string) => Promise<void> | void;
 
 const run = (command: string, ...args: string[]) =>
@@ -84,7 +84,7 @@ type Webpack = (
   done: (error: Error | null, stats?: { hasErrors(): boolean }) => void,
 ) => void;
 
-/** The budgets, which stand where ours are measured. */
+/** The size budgets of tools/bench. */
 const { "size-limit": limits } = JSON.parse(
   readFileSync(new URL("../../bench/package.json", import.meta.url), "utf8"),
 ) as { "size-limit": { name: string; limit: string }[] };
@@ -93,7 +93,7 @@ const budget = (...names: string[]) =>
     .map((name) => limits.find((each) => each.name === name)?.limit ?? "0 kB")
     .reduce((sum, limit) => sum + Number.parseFloat(limit) * 1000, 0);
 
-/** What bundlers put around a module. */
+/** The bytes that bundlers add around a module. */
 const AROUND = 300;
 
 for (const [name, [consumer, bundle]] of Object.entries(bundlers)) {
@@ -118,7 +118,7 @@ for (const [name, [consumer, bundle]] of Object.entries(bundlers)) {
     },
     async () => {
       const parse = await bundled("parse-response.js");
-      // The message of the wire is there, the texts of no locale are.
+      // The bundle has the messages on the wire, and the texts of no locale.
       expect(parse.text).toContain("Timeout waiting for response from server");
       expect(parse.text).not.toContain("The exchange timed out");
       expect(parse.size).toBeLessThan(budget("parseResponse") + AROUND);
@@ -129,7 +129,7 @@ for (const [name, [consumer, bundle]] of Object.entries(bundlers)) {
 
       const locale = await bundled("one-locale.js");
       expect(locale.text).toContain("The exchange timed out");
-      // No other language's letters, nor what negotiates.
+      // Neither the letters of another language, nor negotiateLocale.
       expect(locale.text).not.toMatch(/[\u3040-\u9fff\uac00-\ud7af]/);
       expect(locale.text).not.toContain("\\u4e");
       expect(locale.text).not.toContain("Intl.Locale");

@@ -9,7 +9,7 @@ const BUNDLER = { module: "esnext", moduleResolution: "bundler" };
 const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" };
 const NODE16 = { module: "node16", moduleResolution: "node16" };
 
-/** Compiles files with one compiler, strictly, libraries included. */
+/** Compiles files with one compiler, strictly, declarations of libraries included. */
 function compile(compiler: string, files: readonly string[], options: object) {
   const compilerOptions = {
     target: "es2022",
@@ -33,7 +33,7 @@ function compile(compiler: string, files: readonly string[], options: object) {
 
 const fine = { status: 0, output: "" };
 
-/** What a compiler has to be new enough for: until then it says so, in this way. */
+/** Features that need a newer compiler, and the errors that older ones report. */
 const LATER: readonly {
   readonly how: string;
   readonly since: number;

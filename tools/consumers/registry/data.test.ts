@@ -5,7 +5,7 @@ import { installedProject } from "./project.js";
 
 const project = installedProject("data");
 
-/** What a program says of its version; undefined where it is not there. */
+/** Returns the version of a program; undefined if it is not installed. */
 function versionOf(command: string, ...args: string[]): string | undefined {
   const { status, stdout } = spawnSync(command, args, { encoding: "utf8" });
   return status === 0 ? (/\d+\.\d+(\.\d+)?/.exec(stdout)?.[0] ?? "") : undefined;
@@ -46,7 +46,7 @@ const consumers: readonly [
 for (const [cell, missing, [command, ...args]] of consumers)
   test(`${cell.consumer} reads the published data`, ({ task, skip }) => {
     if (missing !== undefined) {
-      const sentence = `There is no ${missing}`;
+      const sentence = `Missing: ${missing}`;
       if (process.env.CI === "true") throw new Error(sentence);
       skip(`${sentence}; with CI=true this fails`);
     }

@@ -7,12 +7,12 @@ import { fileURLToPath } from "node:url";
 const folder = fileURLToPath(new URL("../fetched", import.meta.url));
 const modules = join(folder, "node_modules");
 
-/** Installs what `fetched/package-lock.json` lists, if that is not what is there. */
+/** Installs the packages of `fetched/package-lock.json`, unless they are installed. */
 export function installFetched(): void {
   const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
   const stamp = join(modules, ".installed-lock.json");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  // The runtimes and bundlers come with install scripts that put their binaries in place.
+  // Install scripts of the runtimes and bundlers place their binaries.
   execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--prefer-offline"], {
     cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
@@ -20,17 +20,17 @@ export function installFetched(): void {
   writeFileSync(stamp, lock);
 }
 
-/** The path of a file in a fetched package. */
+/** Returns the path of a file in a fetched package. */
 export function fetched(name: string, ...path: string[]): string {
   return join(modules, name, ...path);
 }
 
-/** The version of a fetched package. */
+/** Returns the version of a fetched package. */
 export function versionOf(name: string): string {
   return JSON.parse(readFileSync(fetched(name, "package.json"), "utf8")).version;
 }
 
-/** The path of a fetched package's command. */
+/** Returns the path of a fetched package's command. */
 export function commandOf(name: string, command: string = name): string {
   const { bin } = JSON.parse(readFileSync(fetched(name, "package.json"), "utf8")) as {
     bin: string | Record<string, string>;
@@ -40,7 +40,7 @@ export function commandOf(name: string, command: string = name): string {
   return fetched(name, path);
 }
 
-/** Imports a fetched package, as it would be imported in its folder. */
+/** Imports a fetched package, as its folder would. */
 export function importFetched<Module>(name: string): Promise<Module> {
   return import(createRequire(join(folder, "package.json")).resolve(name));
 }

@@ -4,7 +4,7 @@ import { commandOf, versionOf } from "./fetched.js";
 import { cell } from "./matrix.js";
 import { copyProject, type Project } from "./project.js";
 
-const said = "ORDER_NOT_FOUND ko\n";
+const printed = "ORDER_NOT_FOUND ko\n";
 
 function project(): Project {
   const copy = copyProject("installers");
@@ -16,8 +16,8 @@ const npm = execFileSync("npm", ["--version"], { encoding: "utf8" }).trim();
 cell({ consumer: "npm", version: npm, how: "install" }, () => {
   const { succeed } = project();
   succeed("npm", ["install"]);
-  expect(succeed("node", ["bot.js"])).toBe(said);
-  // Nothing but what was asked for, and their sibling.
+  expect(succeed("node", ["bot.js"])).toBe(printed);
+  // Only the requested packages, and their sibling.
   const { dependencies } = JSON.parse(succeed("npm", ["ls", "--all", "--json"]));
   const names = JSON.stringify(dependencies).matchAll(/"(@?[\w-]+\/[\w-]+)":/g);
   expect([...new Set([...names].map(([, name]) => name))].sort()).toEqual([
@@ -31,14 +31,14 @@ cell({ consumer: "pnpm", version: "12.21.0", how: "install, nothing hoisted" }, 
   const { succeed, write } = project();
   write("pnpm-workspace.yaml", "hoist: false\n");
   succeed("npx", ["-y", "pnpm@12.21.0", "install", "--no-frozen-lockfile"]);
-  expect(succeed("node", ["bot.js"])).toBe(said);
+  expect(succeed("node", ["bot.js"])).toBe(printed);
 });
 
 cell({ consumer: "Yarn", version: versionOf("yarn"), how: "install" }, () => {
   const { succeed } = project();
   const yarn = commandOf("yarn");
   succeed(process.execPath, [yarn, "install", "--no-lockfile", "--non-interactive"]);
-  expect(succeed("node", ["bot.js"])).toBe(said);
+  expect(succeed("node", ["bot.js"])).toBe(printed);
 });
 
 for (const linker of ["pnp", "node-modules"])
@@ -57,10 +57,10 @@ for (const linker of ["pnp", "node-modules"])
           `nodeLinker: ${linker}`,
           "enableTelemetry: false",
           "enableGlobalCache: false",
-          // It remembers where a version was, and another run's registry is gone.
+          // Yarn remembers the registry of a version, and that of another run does not exist any longer.
           "globalFolder: ./yarn-global",
           "enableImmutableInstalls: false",
-          // The releases are minutes old.
+          // The releases are only minutes old.
           'npmPreapprovedPackages: ["@hashkey-errors/*"]',
           "unsafeHttpWhitelist: [127.0.0.1]",
           `npmScopes: { hashkey-errors: { npmRegistryServer: "${inject("registry")}" } }`,
@@ -69,6 +69,6 @@ for (const linker of ["pnp", "node-modules"])
       );
       const yarn = commandOf("@yarnpkg/cli-dist", "yarn");
       succeed(process.execPath, [yarn, "install"]);
-      expect(succeed(process.execPath, [yarn, "node", "bot.js"])).toBe(said);
+      expect(succeed(process.execPath, [yarn, "node", "bot.js"])).toBe(printed);
     },
   );

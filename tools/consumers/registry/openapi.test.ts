@@ -4,7 +4,7 @@ import { cell } from "./matrix.js";
 import { installedProject } from "./project.js";
 
 const project = installedProject("openapi");
-// Both want a newer Node than ours.
+// Both need a newer Node.
 const node = fetched("node-24", "bin/node");
 
 cell(

@@ -8,7 +8,7 @@ import type { Ran } from "../large/scratch-repository.js";
 
 const projects = fileURLToPath(new URL("../projects", import.meta.url));
 
-/** Somebody's repository, outside of ours. */
+/** A repository of somebody else, outside of ours. */
 export interface Project {
   readonly folder: string;
   /** Runs a program in it; `env` is added to the environment. */
@@ -21,8 +21,8 @@ export interface Project {
 }
 
 /**
- * Copies a project of `projects/` to a folder of its own, or makes an empty one, where our packages come from the
- * registry on loopback. `latest` in its manifests becomes the version: the second release, if nothing else is said.
+ * Copies a project of `projects/` to a temporary folder, or makes an empty one. Our packages come from
+ * the local registry. `latest` in its manifest becomes the version (default: the second release).
  */
 export function copyProject(
   name: string | undefined,
@@ -59,7 +59,7 @@ export function copyProject(
   };
 }
 
-/** A project for all tests of a file, installed by npm. */
+/** Returns a project for all tests of a file, installed by npm. */
 export function installedProject(name: string): () => Project {
   let project: Project | undefined;
   beforeAll(() => {
@@ -68,7 +68,7 @@ export function installedProject(name: string): () => Project {
   });
   afterAll(() => project?.remove());
   return () => {
-    if (project === undefined) throw new Error("the project is there from the first test on");
+    if (project === undefined) throw new Error("the project exists only while tests run");
     return project;
   };
 }

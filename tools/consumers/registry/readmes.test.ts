@@ -7,7 +7,7 @@ import { copyProject } from "./project.js";
 const { folder: repository } = inject("releases");
 
 test.each(["packages/types", "packages/validator", "packages/messages", "schemas"])(
-  "from an empty folder, the README of %s leads to an answer",
+  "the README of %s leads from an empty folder to its printed result",
   (folder) => {
     const readme = readFileSync(join(repository, folder, "README.md"), "utf8");
     const [, install = ""] = /```sh\n(npm install .*)\n```/.exec(readme) ?? [];
@@ -18,7 +18,7 @@ test.each(["packages/types", "packages/validator", "packages/messages", "schemas
     const { succeed, write, remove } = copyProject(undefined);
     onTestFinished(remove);
     write("package.json", '{ "type": "module" }');
-    // As it stands there.
+    // The command of the README, unchanged.
     const [command = "", ...args] = install.split(" ");
     succeed(command, args);
     write("answer.ts", code);

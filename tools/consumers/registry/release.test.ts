@@ -10,7 +10,7 @@ import { copyProject } from "./project.js";
 const { folder: repository, first, second, snapshot } = inject("releases");
 const registry = inject("registry");
 
-/** What the registry says of a package. */
+/** The registry's document about a package. */
 interface Packument {
   readonly "dist-tags": Readonly<Record<string, string>>;
   readonly versions: Readonly<
@@ -32,7 +32,7 @@ const published = [
 const nameOf = (folder: string): string =>
   JSON.parse(readFileSync(join(repository, folder, "package.json"), "utf8")).name;
 
-/** Asks the registry, each time anew: between tests it closes what stays open. */
+/** Asks the registry over a new connection, since it closes idle ones between tests. */
 const ask = (url: string) => fetch(url, { headers: { connection: "close" } });
 
 async function packument(name: string): Promise<Packument> {
@@ -45,7 +45,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-test("what is published is what the README lists", () => {
+test("the README lists every published package", () => {
   const readme = readFileSync(join(repository, "README.md"), "utf8");
   expect(published.length).toBeGreaterThanOrEqual(4);
   for (const folder of published) expect(readme).toContain(`[\`${nameOf(folder)}\`]`);
@@ -54,13 +54,13 @@ test("what is published is what the README lists", () => {
 describe.each(published.map((folder) => [nameOf(folder), folder] as const))(
   "%s",
   (name, folder) => {
-    test("is there in both releases, and as a snapshot that nobody gets unasked", async () => {
+    test("has both releases, and a snapshot that only its tag installs", async () => {
       const { versions, "dist-tags": tags } = await packument(name);
       expect(Object.keys(versions).sort()).toEqual([first, snapshot, second].sort());
       expect(tags).toEqual({ latest: second, snapshot });
     });
 
-    test("has a manifest without what only its repository needs", async () => {
+    test("has a manifest without scripts and development dependencies", async () => {
       const manifest = (await packument(name)).versions[second] as unknown as Readonly<
         Record<string, unknown>
       >;
@@ -70,13 +70,13 @@ describe.each(published.map((folder) => [nameOf(folder), folder] as const))(
       for (const [dependency, range] of Object.entries(dependencies)) {
         expect(range, dependency).not.toMatch(/workspace|link|file/);
         if (dependency.startsWith("@hashkey-errors/")) expect(range).toBe(`^${second}`);
-        // Only the tools have dependencies of others.
+        // Only codegen has third-party dependencies.
         else expect(folder).toBe("tools/codegen");
       }
       expect(manifest).toMatchObject({ license: "MIT", engines: { node: ">=20.19" } });
     });
 
-    test("holds the files that belong, a licence and a README, and no others", async () => {
+    test("contains a license, a README and its listed files only", async () => {
       const { versions } = await packument(name);
       const tarball = Buffer.from(
         await (await ask(versions[second]?.dist.tarball ?? "")).arrayBuffer(),
@@ -105,22 +105,22 @@ describe.each(published.map((folder) => [nameOf(folder), folder] as const))(
       for (const each of folders) expect(listed).toContain(each);
     });
 
-    test("is made to the byte by another clone of the same commit", async () => {
+    test("has the same bytes when packed from another clone", async () => {
       const { versions } = await packument(name);
       const [made] = await packsOfClone();
       expect(made?.[name]).toBe(versions[second]?.dist.integrity);
     }, 600_000);
 
-    test("tells its changes to those who use it", () => {
+    test("has a changelog that its users understand", () => {
       const changelog = readFileSync(join(repository, folder, "CHANGELOG.md"), "utf8");
       expect(changelog).toContain(`## ${second}`);
-      // The generators do not change with the catalog.
+      // codegen does not change with the catalog.
       if (folder !== "tools/codegen") expect(changelog).toContain("SUB_ACCOUNT_NOT_ACTIVE");
-      // Nothing that only we understand.
+      // No commit hashes and no lists of siblings.
       expect(changelog).not.toMatch(/Updated dependencies|\b[0-9a-f]{7}\b/);
     });
 
-    test("pleases publint and, where it has types, attw", () => {
+    test("passes publint and, if it has types, attw", () => {
       const project = copyProject(undefined);
       try {
         project.succeed("npm", ["init", "-y"]);
@@ -155,7 +155,7 @@ describe.each(published.map((folder) => [nameOf(folder), folder] as const))(
 
 let packs: Promise<readonly Readonly<Record<string, string>>[]> | undefined;
 
-/** The integrity of each tarball that a second clone gives, made once for all packages. */
+/** Packs every package in a second clone, once, and returns the integrity of each tarball. */
 function packsOfClone(): Promise<readonly Readonly<Record<string, string>>[]> {
   packs ??= (async () => {
     const clone = join(scratch, "another place", "clone");
@@ -184,7 +184,7 @@ function packsOfClone(): Promise<readonly Readonly<Record<string, string>>[]> {
   return packs;
 }
 
-test("each release has a bill of materials: of the packages that run, nothing but siblings", () => {
+test("each bill of materials of a runtime package lists only its siblings", () => {
   const out = join(scratch, "sbom");
   execFileSync("npx", ["-y", "pnpm@12.21.0", "run", "sbom", "--out", `${out}/%s.json`], {
     cwd: repository,

@@ -9,18 +9,18 @@ import {
 } from "../large/scratch-repository.js";
 import type { Registry } from "./verdaccio.js";
 
-/** The releases in the registry, and the repository that they were made in. */
+/** The releases in the registry, and the repository that they were released from. */
 export interface Releases {
   /** The repository, at the commit of the second release. */
   readonly folder: string;
   readonly first: string;
-  /** A minor version later: a new entry, a new wording, a more cautious judgement. */
+  /** One minor version later: a new entry, and an entry with a more cautious value. */
   readonly second: string;
-  /** Of a branch, under the tag `snapshot`. */
+  /** A snapshot of a branch, under the tag `snapshot`. */
   readonly snapshot: string;
 }
 
-/** Goes through two releases and a snapshot, as CONTRIBUTING tells it, and publishes each into the registry. */
+/** Makes two releases and a snapshot, as docs/release.md describes, and publishes each to the registry. */
 export function publishReleases(registry: Registry): Releases & { remove(): void } {
   const scratch = scratchRepository();
   try {
@@ -50,7 +50,7 @@ function publishAll(scratch: ScratchRepository, registry: Registry): Releases {
   succeed("codegen", "diff", "--changeset");
   commit();
 
-  // A branch is tried before it is released.
+  // The branch is tried before it is released.
   publish("release:snapshot");
   const snapshot = version();
   scratch.git("checkout", "--quiet", ".");
@@ -62,7 +62,7 @@ function publishAll(scratch: ScratchRepository, registry: Registry): Releases {
   return { folder, first, second: version(), snapshot };
 }
 
-/** As the first release judges it. */
+/** An entry in the first release. */
 const ORDER_TYPE_UNSUPPORTED = `name: ORDER_TYPE_UNSUPPORTED
     code: "0206"
     httpStatus: 400
@@ -81,7 +81,7 @@ function editCatalog(scratch: ScratchRepository): void {
   scratch.edit("schemas/catalog/order.yaml", before, after);
 }
 
-/** The new entry's texts, through an export and an import of each locale: a release waits for them. */
+/** Adds the new entry's texts through an export and an import of each locale; a release needs them. */
 function translate(scratch: ScratchRepository, succeed: (...args: string[]) => string): void {
   const meta = JSON.parse(scratch.read("packages/messages/src/generated/formats/meta.json"));
   const { sourceLocale, locales } = meta as { sourceLocale: string; locales: object };
@@ -110,8 +110,8 @@ const NEW_TEXTS: Readonly<Record<string, readonly [message: string, description:
 };
 
 /**
- * Runs a script that publishes, with the registry as npm's only one. Not around npx, which would look for pnpm there,
- * but inside of what npx starts.
+ * Runs a script that publishes, with only this registry. The settings are inside of the command that
+ * npx starts, since npx itself would look for pnpm there.
  */
 function publishInto(scratch: ScratchRepository, { url, npmrc }: Registry, script: string): void {
   const userconfig = join(tmpdir(), `${url.replaceAll(/\W+/g, "-")}.npmrc`);

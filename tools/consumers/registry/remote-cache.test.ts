@@ -7,9 +7,9 @@ import { commandOf } from "./fetched.js";
 import { answers, freePort } from "./verdaccio.js";
 
 const { folder: repository } = inject("releases");
-const TOKEN = "a token of ours";
+const TOKEN = "a secret token";
 
-test("with a remote cache of one's own, a second clone builds nothing anew", async () => {
+test("a second clone takes every build from a remote cache", async () => {
   const scratch = mkdtempSync(join(tmpdir(), "cache-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -56,7 +56,7 @@ test("with a remote cache of one's own, a second clone builds nothing anew", asy
     };
     return Object.fromEntries(
       tasks
-        // Generating is never cached: it takes no time, and writes what is committed.
+        // generate is never cached: it takes a second, and writes files that are committed.
         .filter(
           ({ taskId, command }) => !taskId.endsWith("#generate") && command !== "<NONEXISTENT>",
         )

@@ -11,7 +11,7 @@ declare module "vitest" {
   }
 }
 
-/** Before the first test: the tools, a registry on loopback, and the releases in it. */
+/** Prepares the tools and a local registry with the releases, before the first test. */
 export default async function setup({ provide }: TestProject): Promise<() => void> {
   installFetched();
   const registry = await startRegistry();

@@ -14,15 +14,15 @@ const tsc = (project: Project, ...files: string[]) =>
   ]);
 const fine = { status: 0, output: "" };
 
-/** What the bot prints, with the release of the validator and that of the messages. */
+/** Returns what the bot prints with one release of messages and one of the validator. */
 const printed = (texts: string, catalog: string) =>
   [
     "look ORDER_NOT_FOUND The exchange could not find the order.",
-    // Judged more cautiously by the second release.
+    // The second release is more cautious.
     catalog === first
       ? "fix ORDER_TYPE_UNSUPPORTED The order type is not supported."
       : "look ORDER_TYPE_UNSUPPORTED The order type is not supported.",
-    // Unknown to the first.
+    // The first release does not know this error.
     catalog === first
       ? "look UNRECOGNIZED Sub account A7 is not active"
       : texts === first
@@ -47,13 +47,13 @@ function installBoth(project: Project, validator: string, messages: string): voi
   ]);
 }
 
-test("a consumer that was compiled against the first release runs with the second, and compiles against it", () => {
+test("a program compiled against the first release runs with the second, and compiles against it", () => {
   const project = bot();
   installBoth(project, first, first);
   expect(tsc(project)).toEqual(fine);
   expect(project.succeed("node", ["dist/bot.js"])).toBe(printed(first, first));
 
-  // Within the range, as `npm update` goes.
+  // Within the range, as `npm update` does.
   project.write("package.json", copyOf(project, `^${first}`));
   project.succeed("npm", ["update"]);
   const { version } = JSON.parse(
@@ -65,7 +65,7 @@ test("a consumer that was compiled against the first release runs with the secon
   expect(project.succeed("node", ["dist/bot.js"])).toBe(printed(second, second));
 });
 
-/** The manifest with a range for each of our packages. */
+/** Returns the manifest with a range for each of our packages. */
 function copyOf(project: Project, range: string): string {
   const manifest = JSON.parse(project.read("package.json"));
   for (const name of Object.keys(manifest.dependencies)) manifest.dependencies[name] = range;
@@ -82,7 +82,7 @@ test.each([
   expect(project.succeed("node", ["dist/bot.js"])).toBe(printed(messages, validator));
 });
 
-test("what the README does not promise breaks with the second release, and only that", () => {
+test("only what the README does not promise breaks with the second release", () => {
   const project = bot();
   installBoth(project, first, first);
   const types = project.read("node_modules/@hashkey-errors/types/dist/generated/entries.d.ts");

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commandOf } from "./fetched.js";
 
-/** A registry on loopback, with nothing in it. */
+/** An empty local registry. */
 export interface Registry {
   readonly url: string;
-  /** What an `.npmrc` must say to install our packages from it, and to publish. Everything else comes from where it always does. */
+  /** The lines of an `.npmrc` to install our packages from it, and to publish. */
   readonly npmrc: string;
   stop(): void;
 }
@@ -25,7 +25,7 @@ export async function startRegistry(): Promise<Registry> {
     web: { enable: false },
   };
   const file = join(folder, "config.yaml");
-  // JSON is YAML.
+  // JSON is valid YAML.
   writeFileSync(file, JSON.stringify(config));
   const host = `127.0.0.1:${await freePort()}`;
   const url = `http://${host}/`;
@@ -49,7 +49,7 @@ export async function startRegistry(): Promise<Registry> {
   }
 }
 
-/** A port that nothing listens on. */
+/** Returns a free port. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
@@ -60,7 +60,7 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Waits until a server answers, half a minute at most. */
+/** Waits until a server answers, for at most half a minute. */
 export async function answers(
   url: string,
   headers: Readonly<Record<string, string>> = {},
@@ -72,7 +72,7 @@ export async function answers(
     } catch {
       // It has not started yet.
     }
-    if (Date.now() > end) throw new Error(`nothing answers at ${url}`);
+    if (Date.now() > end) throw new Error(`no answer from ${url}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -84,6 +84,6 @@ async function addUser(url: string): Promise<string> {
     body: JSON.stringify({ name: "publisher", password: "published on loopback" }),
   });
   const { token } = (await response.json()) as { token?: string };
-  if (token === undefined) throw new Error(`the registry gives no token (${response.status})`);
+  if (token === undefined) throw new Error(`the registry returned no token (${response.status})`);
   return token;
 }

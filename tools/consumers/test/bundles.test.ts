@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 
 const require = createRequire(import.meta.url);
 
-/** What a consumer writes, bundled: every file that comes out, the first one first. */
+/** Bundles a consumer's code; each returns the text of every output file, the entry first. */
 const bundlers: Readonly<Record<string, (code: string) => Promise<readonly string[]>>> = {
   async esbuild(code) {
     const { outputFiles } = await build({
@@ -43,40 +43,37 @@ const bundlers: Readonly<Record<string, (code: string) => Promise<readonly strin
   },
 };
 
-/** The general sentence of each locale, by which its texts are known in a bundle. */
+/** The general sentence of each locale, which shows that its texts are in a bundle. */
 const signs = new Map(
   locales.flatMap((tag) => {
     const file = require.resolve(`@hashkey-errors/messages/i18next/${tag}.json`);
     const sign = JSON.parse(readFileSync(file, "utf8")).UNRECOGNIZED as string | undefined;
-    // A locale that has just begun has no text to be known by.
+    // A new locale has no texts yet.
     return sign === undefined ? [] : [[tag, sign] as const];
   }),
 );
 const localesIn = (code: string) =>
   [...signs].filter(([, sign]) => code.includes(sign)).map(([tag]) => tag);
 
-test.each(Object.entries(bundlers))(
-  "%s takes in what is imported, and nothing else",
-  async (_, bundle) => {
-    const [none = ""] = await bundle('export { localize } from "@hashkey-errors/messages";');
-    expect(localesIn(none)).toEqual([]);
-    const [one = ""] = await bundle(
-      'import { localize } from "@hashkey-errors/messages"; import { messages } from "@hashkey-errors/messages/zh-HK"; export const say = (error) => localize(error, messages);',
-    );
-    expect(localesIn(one)).toEqual(["zh-Hant-HK"]);
-    // What negotiates is not there either, nor is a bundle that nobody uses.
-    expect(one).not.toContain("Intl.Locale");
-    const [unused = ""] = await bundle(
-      'import { messages } from "@hashkey-errors/messages/ja"; export const a = 1;',
-    );
-    expect(unused.replaceAll(/\/\/.*/g, "").length).toBeLessThan(60);
+test.each(Object.entries(bundlers))("%s bundles only what is imported", async (_, bundle) => {
+  const [none = ""] = await bundle('export { localize } from "@hashkey-errors/messages";');
+  expect(localesIn(none)).toEqual([]);
+  const [one = ""] = await bundle(
+    'import { localize } from "@hashkey-errors/messages"; import { messages } from "@hashkey-errors/messages/zh-HK"; export const say = (error) => localize(error, messages);',
+  );
+  expect(localesIn(one)).toEqual(["zh-Hant-HK"]);
+  // Neither negotiateLocale nor an unused locale is bundled.
+  expect(one).not.toContain("Intl.Locale");
+  const [unused = ""] = await bundle(
+    'import { messages } from "@hashkey-errors/messages/ja"; export const a = 1;',
+  );
+  expect(unused.replaceAll(/\/\/.*/g, "").length).toBeLessThan(60);
 
-    // The loaders: each locale in a file of its own.
-    const [entry = "", ...chunks] = await bundle(
-      'export { loaders } from "@hashkey-errors/messages/loaders";',
-    );
-    expect(localesIn(entry)).toEqual([]);
-    expect(chunks.flatMap(localesIn).sort()).toEqual([...signs.keys()].sort());
-    expect(chunks.length).toBe(locales.length);
-  },
-);
+  // With the loaders, each locale is in a separate file.
+  const [entry = "", ...chunks] = await bundle(
+    'export { loaders } from "@hashkey-errors/messages/loaders";',
+  );
+  expect(localesIn(entry)).toEqual([]);
+  expect(chunks.flatMap(localesIn).sort()).toEqual([...signs.keys()].sort());
+  expect(chunks.length).toBe(locales.length);
+});

@@ -8,13 +8,13 @@ import { onTestFinished } from "vitest";
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** The compilers that consumers are promised, by their versions. */
+/** The oldest and the newest supported compiler. */
 export const compilers: Readonly<Record<string, string>> = {
   "TypeScript 5.4": join(require.resolve("typescript-5.4/package.json"), "../bin/tsc"),
   "TypeScript 7": join(require.resolve("typescript/package.json"), "../bin/tsc"),
 };
 
-/** A consumer's source files, in a folder where the workspace's packages are installed; it is removed with the test. */
+/** Writes a consumer's files to a folder where the packages are installed, and removes it after the test. */
 export function writeConsumer(files: Readonly<Record<string, string>>): string {
   const parent = join(root, "node_modules/.cache/consumers");
   mkdirSync(parent, { recursive: true });
@@ -41,7 +41,7 @@ export function writeConsumer(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** Compiles a consumer, and returns what the compiler says: nothing where all is well. */
+/** Compiles a consumer, and returns what the compiler prints: nothing if there are no errors. */
 export function compile(compiler: string, folder: string): string {
   try {
     return execFileSync(process.execPath, [compiler, "-p", folder, "--pretty", "false"], {

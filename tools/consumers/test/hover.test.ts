@@ -6,7 +6,7 @@ import { writeConsumer } from "./consumer.js";
 // TypeScript 7 has no language service for JavaScript yet.
 const ts = createRequire(import.meta.url)("typescript-5.4") as typeof import("typescript-5.4");
 
-test("an editor shows an error's description where its name is typed", () => {
+test("an editor shows an error's description at its name", () => {
   const text = `import { identify, matchError, type ErrorEntries } from "@hashkey-errors/validator";
 matchError(identify("0211"), { /*handler*/ORDER_NOT_FOUND: (error) => error.code, _: () => "" });
 type Code = ErrorEntries[/*index*/"ORDER_NOT_FOUND"];

@@ -9,11 +9,11 @@ const LANGUAGES =
 const SCRIPTS = ["", "-Hans", "-Hant", "-Hang", "-Kore", "-Jpan", "-Latn"];
 const REGIONS = ["", "-CN", "-TW", "-HK", "-MO", "-SG", "-MY", "-US", "-JP", "-KR", "-001", "-419"];
 
-/** Where ours differs on purpose from CLDR's distances. */
+/** Whether ours differs on purpose from CLDR's distances. */
 function isOnPurpose(tag: string): boolean {
   const { language, script } = new Intl.Locale(tag).maximize();
-  // A text in another script than the reader's own is no help: CLDR would give Chinese to these, or Japanese in kanji to
-  // one who asks for Latin letters.
+  // A text in another script does not help: CLDR would return Chinese for these languages, or
+  // Japanese in kanji for Latin letters.
   return script === "Latn"
     ? ["zh", "ja", "lzh"].includes(language) || /^(cdo|cmn|gan|hak|hsn|nan|wuu|yue)-/.test(tag)
     : ["bo", "ug"].includes(language);
@@ -29,11 +29,11 @@ test(`negotiateLocale chooses as CLDR's matcher does, for ${tags.length} tags`, 
   expect(differing.length).toBeLessThan(tags.length / 10);
 });
 
-test("of a list it takes the first that CLDR's matcher finds a locale for", () => {
+test("negotiateLocale takes the first tag of a list that CLDR's matcher finds a locale for", () => {
   for (const [index, tag] of tags.entries()) {
     const other = tags[(index * 7) % tags.length] ?? "";
     if (isOnPurpose(tag) || isOnPurpose(other)) continue;
-    // CLDR gives English to speakers of some languages; here it stands last, whatever comes after them.
+    // CLDR returns English for some languages; negotiateLocale tries the tags after them first.
     const found = [tag, other].map((each) => match([each], locales, "und"));
     const isOwn = (each: string, index: number) =>
       each !== "und" && (each !== "en" || [tag, other][index]?.startsWith("en"));
@@ -43,7 +43,7 @@ test("of a list it takes the first that CLDR's matcher finds a locale for", () =
   }
 });
 
-test("Traditional is never answered with Simplified, nor the reverse", () => {
+test("negotiateLocale never returns Simplified Chinese for Traditional, nor the reverse", () => {
   for (const tag of tags) {
     const { script } = new Intl.Locale(tag).maximize();
     if (script === "Hant") expect(negotiateLocale(tag)).not.toBe("zh-Hans");

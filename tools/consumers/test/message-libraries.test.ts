@@ -22,7 +22,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 
 const require = createRequire(import.meta.url);
 
-/** Values that the libraries would take for syntax of their own. */
+/** Values that contain the libraries' own syntax. */
 const HOSTILE = ["{0}", "a'b''c", "<b>x</b> & y", "@:key | {{x}} $t(y)", "100 %", "值 $& \\ #"];
 
 interface Sample {
@@ -30,10 +30,10 @@ interface Sample {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Every error with its examples, and those with params with hostile values too. */
+/** Every error with its example values; if it has params, with hostile values too. */
 const samples: readonly Sample[] = catalog.entries
   .filter(({ kind }) => kind === "error")
-  // A response of a renamed error has its new name.
+  // A response of a renamed error has the new name.
   .filter((entry) => successorOf(entry as Entry, catalog.entries as Entry[]) === undefined)
   .flatMap(({ code, message, params }) => {
     const examples = Object.entries(params as Record<string, { example: string }>);
@@ -103,15 +103,15 @@ beforeAll(async () => {
 });
 
 describe.each(Object.entries(libraries))("%s", (_, make) => {
-  test.each(locales)("says in %s what localize says, for every error", async (tag) => {
+  test.each(locales)("renders every error in %s as localize does", async (tag) => {
     const render = await make(tag);
     const bundle = bundles.get(tag) as MessageBundle;
-    // A locale may still lack texts.
+    // A locale may not have all texts yet.
     for (const { error, params } of samples.filter(({ error }) => bundle.texts[error.name])) {
-      const said = localize(error, bundle);
-      expect(said.locale).toBe(tag);
-      expect(render(error.name, params)).toBe(said.message);
-      expect(render(`${error.name}_description`, params)).toBe(said.description);
+      const localized = localize(error, bundle);
+      expect(localized.locale).toBe(tag);
+      expect(render(error.name, params)).toBe(localized.message);
+      expect(render(`${error.name}_description`, params)).toBe(localized.description);
     }
     if (bundle.texts.UNRECOGNIZED === undefined) return;
     const [message, description] = bundle.texts.UNRECOGNIZED;
@@ -120,7 +120,7 @@ describe.each(Object.entries(libraries))("%s", (_, make) => {
   });
 });
 
-test("texts of any characters mean the same to every library", async () => {
+test("every library renders texts with special characters as localize does", async () => {
   const folder = mkdtempSync(join(tmpdir(), "texts-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const schemas = dirname(require.resolve("@hashkey-errors/schemas/package.json"));
@@ -149,7 +149,8 @@ test("texts of any characters mean the same to every library", async () => {
       .map(({ name, params }, index) => {
         const odd = strings[index]?.join("").replaceAll("$t(", "") ?? "";
         const holes = Object.keys(params).map((param) => `{${param}}`);
-        // Odd characters on either side of every placeholder; only the ends are plain, since spaces are not allowed there.
+        // Special characters on both sides of every placeholder. Only the ends are plain, since
+        // spaces are not allowed there.
         const message = ["x", odd, ...holes.flatMap((hole) => [hole, odd]), "x"].join("");
         const text = { message, description: `x${odd}x`, status: "machine", sourceHash: "" };
         return [name, { ...text, allow: ["script"] }];
@@ -170,30 +171,33 @@ test("texts of any characters mean the same to every library", async () => {
   for (const [library, make] of Object.entries(libraries)) {
     const render = await make("fr", fr);
     for (const { error, params } of samples) {
-      const said = localize(error, bundle);
-      expect(render(error.name, params), library).toBe(said.message);
-      expect(render(`${error.name}_description`, params), library).toBe(said.description);
+      const localized = localize(error, bundle);
+      expect(render(error.name, params), library).toBe(localized.message);
+      expect(render(`${error.name}_description`, params), library).toBe(localized.description);
     }
   }
 });
 
-test("i18next escapes HTML in a param unless it is told not to", async () => {
+test("i18next escapes HTML in a param by default", async () => {
   const i18n = createInstance();
   await i18n.init({ lng: "en", resources: { en: { translation: texts("i18next", "en") } } });
   expect(i18n.t("PARAMETER_INVALID", { replace: { parameter: "<img>" } })).toContain("&lt;img&gt;");
 });
 
-test.each(locales)("the ICU texts of %s have no placeholder but plain ones, the params", (tag) => {
-  const params = new Map(catalog.entries.map(({ name, params }) => [name, Object.keys(params)]));
-  const all = Object.entries(texts("icu", tag));
-  expect(all.length).toBe(Object.keys(bundles.get(tag)?.texts ?? {}).length * 2);
-  for (const [key, text] of all) {
-    const elements = parse(text);
-    const names = elements.flatMap((element) => {
-      expect([TYPE.literal, TYPE.argument], key).toContain(element.type);
-      return element.type === TYPE.argument ? [element.value] : [];
-    });
-    if (!key.endsWith("_description"))
-      expect(new Set(names), key).toEqual(new Set(params.get(key) ?? []));
-  }
-});
+test.each(locales)(
+  "the ICU texts of %s have only simple placeholders, one for each param",
+  (tag) => {
+    const params = new Map(catalog.entries.map(({ name, params }) => [name, Object.keys(params)]));
+    const all = Object.entries(texts("icu", tag));
+    expect(all.length).toBe(Object.keys(bundles.get(tag)?.texts ?? {}).length * 2);
+    for (const [key, text] of all) {
+      const elements = parse(text);
+      const names = elements.flatMap((element) => {
+        expect([TYPE.literal, TYPE.argument], key).toContain(element.type);
+        return element.type === TYPE.argument ? [element.value] : [];
+      });
+      if (!key.endsWith("_description"))
+        expect(new Set(names), key).toEqual(new Set(params.get(key) ?? []));
+    }
+  },
+);

@@ -11,7 +11,7 @@ const packages = ["validator", "messages", "types"].map((name) => {
   return { name, dist: join(dirname(manifest), "dist") };
 });
 
-test("the packages run where code cannot be made from strings", () => {
+test("the packages run with --disallow-code-generation-from-strings", () => {
   const folder = writeConsumer({ "smoke.js": smoke });
   const printed = execFileSync(
     process.execPath,
@@ -19,7 +19,7 @@ test("the packages run where code cannot be made from strings", () => {
     { encoding: "utf8" },
   );
   expect(printed).toBe("all well\n");
-  // The flag bites.
+  // The flag blocks code that is made from strings.
   const evil = writeConsumer({ "evil.js": "new Function('return 1')();" });
   const run = () =>
     execFileSync(
@@ -30,7 +30,7 @@ test("the packages run where code cannot be made from strings", () => {
   expect(run).toThrow("Code generation from strings disallowed");
 });
 
-test.each(packages)("$name has no require, no eval and no import but its siblings'", ({ dist }) => {
+test.each(packages)("$name has no require, no eval, and imports only its siblings", ({ dist }) => {
   const modules = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith(".js"),
   );

@@ -4,7 +4,7 @@ import { initTRPC } from "@trpc/server";
 import { Hono } from "hono";
 import { expect, expectTypeOf, test } from "vitest";
 
-test("a Hono route takes the schema as its validator", async () => {
+test("errorBodySchema validates a Hono route", async () => {
   const app = new Hono().post("/relay", sValidator("json", errorBodySchema), (context) => {
     const body = context.req.valid("json");
     expectTypeOf(body.code).toEqualTypeOf<string | number>();
@@ -26,13 +26,13 @@ test("a Hono route takes the schema as its validator", async () => {
   });
 });
 
-test("a tRPC procedure takes the schema as its input", async () => {
+test("responseSchema validates the input of a tRPC procedure", async () => {
   const t = initTRPC.create();
   const router = t.router({
     relay: t.procedure.input(responseSchema).query(({ input }) => JSON.stringify(input)),
   });
   const caller = t.createCallerFactory(router)({});
   expect(await caller.relay({ code: "0000" })).toBe('{"code":"0000"}');
-  // @ts-expect-error a text is no response body
+  // @ts-expect-error a string is not a response body
   await expect(caller.relay("<html>")).rejects.toMatchObject({ code: "BAD_REQUEST" });
 });

@@ -7,7 +7,7 @@ declare const response: ParsedResponse;
 declare function same<A>(): <B>(...value: [A] extends [B] ? ([B] extends [A] ? [] : [never]) : [never]) => void;
 `;
 
-/** Each must be accepted. */
+/** Programs that must compile. */
 const accepted: Readonly<Record<string, string>> = {
   narrowing: `
 if (error.name === "REQUIRED_FIELD_INVALID") {
@@ -51,7 +51,7 @@ const params: ErrorParams["PARAMETER_MISSING"] = { parameter: "symbol", type: "S
 const one: KnownError<"ORDER_NOT_FOUND" | "ORDER_DUPLICATE">["code"] = "0211"; params; one; identify(211);`,
 };
 
-/** Each must be rejected, with this error. */
+/** Programs that must not compile, each with its error. */
 const rejected: Readonly<Record<string, readonly [code: string, message: RegExp]>> = {
   "a misspelt name": [`if (error.name === "ORDER_NOT_FUOND") {}`, /TS2367/],
   "a param that the entry does not have": [
@@ -62,12 +62,12 @@ const rejected: Readonly<Record<string, readonly [code: string, message: RegExp]
     `if (error.name === "ORDER_NOT_FOUND") error.params.field;`,
     /TS2339.*'field'/,
   ],
-  "params without a look at null": [
+  "params without a check for null": [
     `if (error.name === "PARAMETER_INVALID") error.params.parameter;`,
     /TS18047/,
   ],
   "matchError without _": [`matchError(error, { ORDER_NOT_FOUND: () => 1 });`, /TS2345|TS2741/],
-  "a key that is no name": [
+  "a key that is not a name": [
     `matchError(error, { ORDER_NOT_FUOND: () => 1, _: () => 2 });`,
     /TS2322/,
   ],
@@ -80,7 +80,7 @@ const rejected: Readonly<Record<string, readonly [code: string, message: RegExp]
 };
 
 test.each(Object.entries(compilers))(
-  "%s accepts what the packages promise, and rejects what they forbid",
+  "%s accepts correct programs and rejects wrong ones",
   (_, compiler) => {
     const files = [
       ...Object.entries(accepted),
@@ -91,9 +91,10 @@ test.each(Object.entries(compilers))(
       Object.fromEntries(files.map(([name, code]) => [fileOf(name), PRELUDE + code])),
     );
     const lines = compile(compiler, folder).split("\n");
-    const said = (name: string) => lines.filter((line) => line.includes(fileOf(name))).join("\n");
-    for (const name of Object.keys(accepted)) expect(said(name), name).toBe("");
+    const printed = (name: string) =>
+      lines.filter((line) => line.includes(fileOf(name))).join("\n");
+    for (const name of Object.keys(accepted)) expect(printed(name), name).toBe("");
     for (const [name, [, message]] of Object.entries(rejected))
-      expect(said(name), name).toMatch(message);
+      expect(printed(name), name).toMatch(message);
   },
 );

@@ -14,7 +14,7 @@ import {
 import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
 import { toProblem } from "@hashkey-errors/validator/problem";
 
-/** What to do with an answer: the order may stand where the outcome is not `rejected`. */
+/** Decides what to do with a response: the order may have been placed unless it was rejected. */
 export function decide(response: ParsedResponse): "done" | "wait" | "fix" | "look" {
   if (response.kind === "success") return "done";
   if (response.kind === "batch") return response.items.length > 0 ? "look" : "done";

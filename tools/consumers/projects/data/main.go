@@ -1,4 +1,4 @@
-// Reads the published catalog in its three forms, and finds the same errors in each.
+// Reads the published catalog in its three formats, and finds the same errors in each.
 package main
 
 import (

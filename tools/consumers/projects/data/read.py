@@ -27,7 +27,7 @@ errors = [entry for entry in catalog["entries"] if entry["kind"] == "error"]
 for entry in errors:
     name = entry["name"]
     row = rows[name]
-    # Read as text: the zeros of 0001 are there.
+    # Read as text, which keeps the zeros of 0001.
     assert row["code"] == entry["code"], name
     for column in ["message", "description", "category", "outcome", "retry"]:
         assert row[column] == entry[column], (name, column)

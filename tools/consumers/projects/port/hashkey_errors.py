@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-# How a response body is read. These facts stand in `catalog.yaml` under `wire`.
+# How a response body is read; `wire` in `catalog.yaml` has these facts.
 SUCCESS_CODES = (0, 200, "0", "0000", "200")
 MESSAGE_KEYS = ("msg", "desc")
 FAILED_FLAG = "success"

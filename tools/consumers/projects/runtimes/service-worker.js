@@ -1,4 +1,4 @@
-// A service worker: it tells whoever asks what the smoke test prints.
+// A service worker that answers with the output of the smoke test.
 const printed = [];
 console.log = (line) => printed.push(line);
 const done = import("./smoke.js");

@@ -1,4 +1,4 @@
-// Uses every entry point of the packages, and prints "all well" if they answer as they should.
+// Uses every entry point of the packages, and prints "all well" if all results are right.
 
 import { localize, negotiateLocale } from "@hashkey-errors/messages";
 import { messages } from "@hashkey-errors/messages/ja";

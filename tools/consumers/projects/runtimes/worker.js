@@ -1,4 +1,4 @@
-// A worker at the edge: it answers with what the smoke test prints.
+// An edge worker that answers with the output of the smoke test.
 const printed = [];
 console.log = (line) => printed.push(line);
 

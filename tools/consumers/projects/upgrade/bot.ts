@@ -2,7 +2,7 @@ import { localize } from "@hashkey-errors/messages";
 import { messages } from "@hashkey-errors/messages/en";
 import { type ApiError, matchError, parseResponse } from "@hashkey-errors/validator";
 
-/** Written for the first release: it knows nothing of what came later. */
+/** Written for the first release, without knowledge of later ones. */
 function next(error: ApiError): "look" | "fix" | "wait" {
   return matchError(error, {
     ORDER_NOT_FOUND: () => "look",

@@ -1,7 +1,7 @@
 import type { ErrorName } from "@hashkey-errors/types";
 import { identify } from "@hashkey-errors/validator";
 
-// Every name of the first release, and none that came later: the README says that this is not promised to compile.
+// Every name of the first release, and no later one. The README does not promise that this compiles.
 type FirstName = FIRST_NAMES;
 export const texts: Readonly<Record<ErrorName, string>> = {} as Readonly<Record<FirstName, string>>;
 

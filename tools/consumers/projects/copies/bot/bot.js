@@ -3,7 +3,7 @@ import { HashKeyApiError, isHashKeyApiError, parseResponse } from "@hashkey-erro
 export const copy = HashKeyApiError;
 export const knows = isHashKeyApiError;
 
-/** Throws what the exchange answers. */
+/** Throws the exchange's answer. */
 export function placeOrder(body) {
   const response = parseResponse(body);
   if (response.kind === "error") throw new HashKeyApiError(response.error, { body });

@@ -22,7 +22,7 @@ const answers = [
   matchError(thrown.error, { ORDER_DUPLICATE: () => 1, _: () => 2 }) === 1,
   toProblem(thrown.error).status === 409,
   localize(thrown.error, messages).locale === "en",
-  // And the reverse: the older copy is handed an error that only the newer one has.
+  // The reverse: the older copy gets an error that only the newer one knows.
   knows(new HashKeyApiError(identify("-9901")), "SUB_ACCOUNT_NOT_ACTIVE"),
 ];
 console.log(answers.every(Boolean) ? "all well" : `wrong: ${answers.join()}`);
