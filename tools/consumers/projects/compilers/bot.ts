@@ -53,8 +53,8 @@ try {
   if (response.kind === "error") throw new HashKeyApiError(response.error, { body });
 } catch (thrown) {
   if (isHashKeyApiError(thrown, "ORDER_NOT_FOUND")) {
-    const code: "0211" = thrown.error.code;
-    console.log(code === known, report(thrown.error), decide(response), params.type);
+    const code: "0211" = thrown.failure.code;
+    console.log(code === known, report(thrown.failure), decide(response), params.type);
   }
 }
 const validated = errorBodySchema["~standard"].validate(body);

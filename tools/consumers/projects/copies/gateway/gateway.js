@@ -19,9 +19,9 @@ const answers = [
   copy !== HashKeyApiError,
   !(thrown instanceof HashKeyApiError),
   isHashKeyApiError(thrown, "ORDER_DUPLICATE"),
-  matchError(thrown.error, { ORDER_DUPLICATE: () => 1, _: () => 2 }) === 1,
-  toProblem(thrown.error).status === 409,
-  localize(thrown.error, messages).locale === "en",
+  matchError(thrown.failure, { ORDER_DUPLICATE: () => 1, _: () => 2 }) === 1,
+  toProblem(thrown.failure).status === 409,
+  localize(thrown.failure, messages).locale === "en",
   // The reverse: the older copy gets an error that only the newer one knows.
   knows(new HashKeyApiError(identify("-9901")), "SUB_ACCOUNT_NOT_ACTIVE"),
 ];
