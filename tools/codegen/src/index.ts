@@ -1,6 +1,7 @@
 export type {
   Alias,
   Catalog,
+  Category,
   Entry,
   ErrorEntry,
   Glossary,
@@ -30,7 +31,8 @@ export { emit } from "./emit/emit.js";
 export type { Emitter } from "./emit/emitter.js";
 export { GeneratedFile } from "./emit/generated-file.js";
 export { printLiteral } from "./emit/literal.js";
-export { type Loaded, load, type Places } from "./load/load.js";
+export { type Loaded, load } from "./load/load.js";
+export type { Places } from "./load/places.js";
 export { printProblems } from "./problem/print-problems.js";
 export { type Excerpt, hasErrors, type Location, type Problem } from "./problem/problem.js";
 export { compareFiles, type FileChanges } from "./write/compare-files.js";

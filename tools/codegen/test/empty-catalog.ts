@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,13 +9,13 @@ import { type Workspace, workspaceAt } from "./acme.js";
 /** Where the schemas and the seed table are. */
 export const schemas: string = fileURLToPath(new URL("../../../schemas", import.meta.url));
 
-const CATEGORIES = [
-  { const: "request", description: "The request's own form: parameters, fields, formats." },
-  { const: "account", description: "Who is asking, and what they may do: keys, limits." },
-  { const: "order", description: "An order's price, size, margin or liquidation." },
-  { const: "traffic", description: "Too many requests in a period." },
-  { const: "system", description: "The servers." },
-];
+const CATEGORIES = {
+  request: { status: 400, description: "The request's own form: parameters, fields, formats." },
+  account: { status: 400, description: "Who is asking, and what they may do: keys, limits." },
+  order: { status: 400, description: "An order's price, size, margin or liquidation." },
+  traffic: { status: 400, description: "Too many requests in a period." },
+  system: { status: 400, description: "The servers." },
+};
 
 /** What differs between the APIs that catalogs are made for. */
 export interface ApiShape {
@@ -47,7 +47,7 @@ export function emptyCatalog(shape: ApiShape): Workspace {
       success: [],
       numericCodes,
     },
-    problemStatus: Object.fromEntries(CATEGORIES.map((word) => [word.const, 400])),
+    categories: CATEGORIES,
     errorClass: "OtherApiError",
     runtime: true,
     packages: {
@@ -61,10 +61,6 @@ export function emptyCatalog(shape: ApiShape): Workspace {
   write("catalog.yaml", stringify(manifest));
   write("locales/en.json", "{}\n");
   write("wire.schema.json", JSON.stringify(wireSchema(shape)));
-  const schema = JSON.parse(readFileSync(join(schemas, "catalog.schema.json"), "utf8"));
-  schema.$defs.Category.oneOf = CATEGORIES;
-  write("catalog.schema.json", JSON.stringify(schema));
-  cpSync(join(schemas, "manifest.schema.json"), join(catalog, "manifest.schema.json"));
   return workspace;
 }
 

@@ -10,7 +10,7 @@ import {
 } from "vscode-jsonrpc/node.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas", import.meta.url));
-const { $defs } = JSON.parse(readFileSync(`${schemas}/catalog.schema.json`, "utf8"));
+const { $defs } = JSON.parse(readFileSync(`${schemas}/generated/catalog.schema.json`, "utf8"));
 
 interface Diagnostic {
   readonly message: string;
@@ -107,8 +107,8 @@ async function hover(text: string): Promise<string> {
   return JSON.stringify(answer);
 }
 
-const SCHEMA = "# yaml-language-server: $schema=../catalog.schema.json\n";
-const MANIFEST = "# yaml-language-server: $schema=manifest.schema.json\n";
+const SCHEMA = "# yaml-language-server: $schema=../generated/catalog.schema.json\n";
+const MANIFEST = "# yaml-language-server: $schema=generated/manifest.schema.json\n";
 
 /** Follows a reference to its definition. */
 const resolved = (schema: { $ref?: string }) =>
@@ -148,7 +148,7 @@ test("an editor offers every field of an entry, with its meaning", async () => {
 });
 
 test("an editor offers every field of the manifest, with its meaning", async () => {
-  const manifest = JSON.parse(readFileSync(`${schemas}/manifest.schema.json`, "utf8"));
+  const manifest = JSON.parse(readFileSync(`${schemas}/generated/manifest.schema.json`, "utf8"));
   const offered = await complete(`${MANIFEST}|\n`, "");
   for (const field of Object.keys(manifest.properties)) {
     expect([...offered.keys()], field).toContain(field);

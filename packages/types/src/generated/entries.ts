@@ -2386,7 +2386,7 @@ export interface ErrorEntries {
 }
 
 /**
- * What the error is about.
+ * What the error is about: a category of the manifest.
  *
  * - `authentication`: Who is asking: API keys, signatures.
  * - `permission`: What the caller is allowed to do.
@@ -2404,7 +2404,7 @@ export interface ErrorEntries {
  * - `compliance`: KYC and other legal grounds.
  * - `system`: The exchange's own servers.
  *
- * From `$defs.Category` in catalog.schema.json.
+ * From `categories` in catalog.yaml.
  */
 export type Category =
   | "authentication"
@@ -2427,9 +2427,7 @@ export type Category =
  * Who has to fix the cause.
  *
  * - `client`: The request or the account.
- * - `server`: The exchange.
- *
- * From `$defs.Fault` in catalog.schema.json.
+ * - `server`: The API's own servers.
  */
 export type Fault =
   | "client"
@@ -2441,8 +2439,6 @@ export type Fault =
  * - `rejected`: Nothing happened: the text gives a reason why, or says that the request was rejected.
  * - `unknown`: It may have been executed.
  * - `applied`: It was executed.
- *
- * From `$defs.Outcome` in catalog.schema.json.
  */
 export type Outcome =
   | "rejected"
@@ -2456,8 +2452,6 @@ export type Outcome =
  * - `after-fix`: The request or the account must change.
  * - `after-delay`: Waiting alone can help.
  * - `after-reconcile`: First find out what happened, then decide.
- *
- * From `$defs.Retry` in catalog.schema.json.
  */
 export type Retry =
   | "never"

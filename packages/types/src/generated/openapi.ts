@@ -110,7 +110,7 @@ export interface components {
         readonly ResponseBody: components["schemas"]["ErrorBody"] | components["schemas"]["BatchBody"] | components["schemas"]["SuccessBody"];
         /**
          * Category
-         * @description What the error is about.
+         * @description What the error is about: a category of the manifest.
          */
         readonly Category: "authentication" | "permission" | "rate-limit" | "clock" | "request" | "order" | "balance" | "account" | "transfer" | "withdrawal" | "deposit" | "fiat" | "market" | "compliance" | "system";
         /**

@@ -15,6 +15,7 @@ export {
 } from "./entry.js";
 export type { Glossary, Locale, TextCheck, Translation } from "./locale.js";
 export {
+  type Category,
   generateCommand,
   type Manifest,
   messageKeysOf,
@@ -39,7 +40,7 @@ export interface Catalog {
   readonly glossary?: Glossary;
   /** The names in `released.json`: they are never removed. Empty before the first release. */
   readonly releasedNames: readonly string[];
-  /** `catalog.schema.json`: what an entry may say. */
+  /** The form of an entry, with the manifest's categories and venues. */
   readonly schema: JsonSchema;
   /** `wire.schema.json`: the response bodies. */
   readonly wireSchema: JsonSchema;

@@ -40,6 +40,14 @@ export interface StatusFact {
   readonly sources: readonly Source[];
 }
 
+/** A group of errors. */
+export interface Category {
+  /** The HTTP status that a gateway should answer with when a request was rejected. */
+  readonly status: number;
+  /** What its errors are about. */
+  readonly description: string;
+}
+
 /** A package that is generated into. */
 export interface PackageTarget {
   /** What it is imported by. Absent in all three where they are folders of one project. */
@@ -57,8 +65,10 @@ export interface Manifest {
   /** The documents whose rows are the documented entries, the newest last. */
   readonly table?: string | readonly string[];
   readonly wire: Wire;
-  /** The HTTP status of an error that was refused, by category. */
-  readonly problemStatus: Readonly<Record<string, number>>;
+  /** What errors are about, by name. */
+  readonly categories: Readonly<Record<string, Category>>;
+  /** The venues that a source may limit an entry to: what each is, by name. */
+  readonly venues?: Readonly<Record<string, string>>;
   /** The words that a name may end in, before the entry's own code if that follows; absent: any. */
   readonly nameEndings?: readonly string[];
   /** The name of the Error class that is generated. */
@@ -84,4 +94,9 @@ export function generateCommand({ generateCommand = "codegen generate" }: Manife
 /** The documents whose rows are the documented entries, the newest last; empty where none lists them. */
 export function tablesOf({ table = [] }: Manifest): readonly string[] {
   return typeof table === "string" ? [table] : table;
+}
+
+/** The HTTP status that a gateway should answer with, by category. */
+export function statusesOf({ categories }: Manifest): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(categories).map(([name, { status }]) => [name, status]));
 }

@@ -1,26 +1,35 @@
-import { RELEASED } from "../load/released-file.js";
 import type { CharacterFault } from "./character-fault.js";
 import { lookAlikes, plainLookAlikes } from "./look-alikes.js";
 import { UNSEEN, unseenCharacters } from "./unseen.js";
 
-/** The texts of a locale: what another language needs in them is for the rule `texts` to judge. */
+/**
+ * Which characters of a file are checked: all of them; all but those that the texts of a locale may
+ * need, which a rule judges; or none, where no person writes the file.
+ */
+export type CharacterPolicy = "all" | "all-but-texts" | "none";
+
+/** The texts in the file of a locale. */
 const LOCALE_TEXTS = /"(?:message|description)"\s*:\s*"(?:[^"\\\n]|\\.)*"/g;
 
 /**
- * The characters that an editor does not show, or shows as others, in the text of a file without its byte order mark.
- * What is written as an escape, `"\u00a0"`, can be seen: only what stands there itself is a fault.
+ * Finds the characters in a raw text that an editor does not show, or shows as others. An escape,
+ * `"\u00a0"`, can be seen and is not reported. The text has no byte order mark.
  */
-export function checkCharacters(file: string, text: string): CharacterFault[] {
-  // Nobody writes it: it holds what stood in the other files, and shows what was escaped there.
-  if (file === RELEASED) return [];
-  const isLocale = file.startsWith("locales/");
-  const own = isLocale
-    ? text.replace(LOCALE_TEXTS, (found) =>
-        found.replace(UNSEEN, (unseen) => " ".repeat(unseen.length)),
-      )
-    : text;
-  const plain = isLocale ? [] : plainLookAlikes(text);
-  return [...lineEnds(text), ...unseenCharacters(own), ...lookAlikes(text), ...plain];
+export function checkCharacters(text: string, policy: CharacterPolicy = "all"): CharacterFault[] {
+  if (policy === "none") return [];
+  const isLocale = policy === "all-but-texts";
+  return [
+    ...lineEnds(text),
+    ...unseenCharacters(isLocale ? blankTexts(text) : text),
+    ...lookAlikes(text),
+    ...(isLocale ? [] : plainLookAlikes(text)),
+  ];
+}
+
+function blankTexts(text: string): string {
+  return text.replace(LOCALE_TEXTS, (found) =>
+    found.replace(UNSEEN, (unseen) => " ".repeat(unseen.length)),
+  );
 }
 
 function lineEnds(text: string): CharacterFault[] {
@@ -29,8 +38,8 @@ function lineEnds(text: string): CharacterFault[] {
   return [
     {
       offset,
-      message: "the lines end in CR LF: the files of a catalog have LF alone",
-      hint: "set the line ends to LF in your editor; where Git made them, run git config core.autocrlf input and check the file out afresh",
+      message: "CRLF line endings; catalog files use LF",
+      hint: "set the line endings to LF in your editor; if Git made them, run git config core.autocrlf input and check the file out again",
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { type Loaded, load, type Places } from "../load/load.js";
+import { type Loaded, load } from "../load/load.js";
+import type { Places } from "../load/places.js";
 import { createProblem, type Problem } from "../problem/problem.js";
 import { discover } from "../std/discover.js";
 import type { Rule } from "./rule.js";

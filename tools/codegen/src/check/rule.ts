@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import type { Places } from "../load/load.js";
+import type { Places } from "../load/places.js";
 import type { Problem } from "../problem/problem.js";
 
 /** A rule that no schema can say. Each file in `rules/` exports one as `rule`, and is found there. */

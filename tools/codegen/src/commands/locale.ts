@@ -91,7 +91,8 @@ async function add(folder: string, tag: string): Promise<number> {
     throw new UserError(`${tag} is the pseudo-locale for tests, and generated`);
   if (["und", "mul", "zxx"].includes(tag))
     throw new UserError(`${tag} is no language that somebody reads`);
-  writeFiles(catalog.directory, [{ path: `locales/${tag}.json`, text: "{}\n" }]);
+  const text = printLocale(catalog, { tag, translations: {} });
+  writeFiles(catalog.directory, [{ path: `locales/${tag}.json`, text }]);
   const file = relative(process.cwd(), join(catalog.directory, `locales/${tag}.json`));
   console.log(`${file}: ${languageName(tag)}, ${textNames(catalog).length} texts to translate`);
   console.log(

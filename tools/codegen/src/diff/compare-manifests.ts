@@ -1,4 +1,4 @@
-import type { Manifest } from "../catalog/catalog.js";
+import { type Manifest, statusesOf } from "../catalog/manifest.js";
 import type { ChangeKind } from "./bump-rules.js";
 import { type Change, toCatalogChange } from "./change.js";
 import { findDifferences } from "./find-differences.js";
@@ -40,14 +40,13 @@ function compareParts(before: Parts, after: Parts, kind: ChangeKind): Change[] {
   );
 }
 
-/** A category that was added or removed has its status with it. */
+/** A category that was added or removed is among the changes of the vocabularies. */
 function compareStatuses(before: Manifest, after: Manifest): Change[] {
-  return findDifferences(before.problemStatus, after.problemStatus).map((each) => {
-    const isAdded = each.before === undefined;
-    const changed = each.after === undefined ? "value-removed" : "contract-changed";
-    const kind = isAdded ? "value-added" : changed;
-    return toCatalogChange(`problemStatus.${each.key}`, each.before, each.after, kind);
-  });
+  return findDifferences(statusesOf(before), statusesOf(after))
+    .filter((each) => each.before !== undefined && each.after !== undefined)
+    .map((each) =>
+      toCatalogChange(`categories.${each.key}.status`, each.before, each.after, "contract-changed"),
+    );
 }
 
 function compareLocaleAliases(before: Manifest, after: Manifest): Change[] {

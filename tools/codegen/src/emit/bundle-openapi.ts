@@ -10,7 +10,7 @@ export function bundleOpenapi(catalog: Catalog): JsonSchema | undefined {
   const { openapi, schema, wireSchema, entries } = catalog;
   if (openapi === undefined) return undefined;
   const bundle: Bundle = {
-    files: { "catalog.schema.json": schema, "wire.schema.json": wireSchema },
+    files: { "generated/catalog.schema.json": schema, "wire.schema.json": wireSchema },
     components: new Map(),
   };
   const document = inlineReferences(bundle, openapi, undefined) as OpenapiDocument;

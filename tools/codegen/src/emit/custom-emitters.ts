@@ -1,6 +1,6 @@
 import { posix, resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
-import type { Places } from "../load/load.js";
+import type { Places } from "../load/places.js";
 import { createProblem, type Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
-import type { Places } from "../load/load.js";
+import type { Places } from "../load/places.js";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { discover } from "../std/discover.js";
 import { errorMessage } from "../std/error-message.js";

@@ -1,7 +1,7 @@
 import type { Catalog, Entry } from "../catalog/catalog.js";
 import { applyRules } from "../check/lint.js";
 import type { Evidence } from "../evidence/evidence-name.js";
-import type { Places } from "../load/load.js";
+import type { Places } from "../load/places.js";
 import { hasErrors, type Location, type Problem } from "../problem/problem.js";
 import { type ReadOptions, readDocument } from "./formats/read-document.js";
 import { lineOf, problemAt, type Row, type TableDocument, type Unread } from "./formats/row.js";

@@ -2,7 +2,7 @@ import { Document, isScalar, type Pair, Scalar, visit } from "yaml";
 import { ENTRY_FIELDS, type Entry, inFieldOrder } from "../catalog/entry.js";
 import { checkCharacters } from "../characters/check-characters.js";
 
-const HEAD = `# yaml-language-server: $schema=../catalog.schema.json
+const HEAD = `# yaml-language-server: $schema=../generated/catalog.schema.json
 # Proposed by codegen import. Decide each field that an entry lists under "draft", then remove it from the list,
 # and remove the list when it is empty. Then move the entry to the file of its category.
 `;
@@ -74,7 +74,7 @@ function withoutDefaults(entry: Entry): object {
 function escapeUnseen(text: string): string {
   return text
     .split("\n")
-    .map((line) => (checkCharacters("drafts.yaml", line).length === 0 ? line : escapeLine(line)))
+    .map((line) => (checkCharacters(line).length === 0 ? line : escapeLine(line)))
     .join("\n");
 }
 

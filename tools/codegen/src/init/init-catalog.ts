@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { posix, relative, resolve, sep } from "node:path";
 import { parse, stringify } from "yaml";
-import { type Entry, UNRECOGNIZED } from "../catalog/catalog.js";
+import { type Entry, type Manifest, UNRECOGNIZED } from "../catalog/catalog.js";
+import { editorSchemas, LOCALE_SCHEMA_PATH } from "../catalog/file-schemas.js";
 import { hashSource } from "../catalog/source-hash.js";
 import { printJson } from "../std/print-json.js";
 import type { OutputFile } from "../write/output-file.js";
 import { type InitPlan, PARTS, type Part } from "./init-plan.js";
 import { initWireSchema } from "./init-wire-schema.js";
 
-/** The files of a new catalog. The schemas are copied when codegen is built. */
+/** The files that a new catalog starts with. */
 const TEMPLATES = new URL("../../templates/", import.meta.url);
-const SCHEMAS = new URL("../schemas/", import.meta.url);
 
 /** The document that the two entries cite. */
 const SAMPLE_TABLE = "errors.md";
@@ -34,8 +34,12 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
   };
   const template = (file: string) => read(new URL(file, TEMPLATES));
   const entries = plan.table === undefined ? template("catalog/errors.yaml") : undefined;
+  const manifest = fill(template("catalog.yaml"), values);
+  const schemas = Object.entries(editorSchemas(parse(manifest) as Manifest)).map(
+    ([file, schema]) => [`generated/${file}`, printJson(schema)] as const,
+  );
   const files: Readonly<Record<string, string>> = {
-    "catalog.yaml": fill(template("catalog.yaml"), values),
+    "catalog.yaml": manifest,
     ...(entries !== undefined && {
       "catalog/errors.yaml": entries,
       [`evidence/${SAMPLE_TABLE}`]: template(`evidence/${SAMPLE_TABLE}`),
@@ -43,10 +47,10 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
     "locales/en.json": printTexts(
       (parse(entries ?? "entries: []") as { entries: Entry[] }).entries,
     ),
-    "catalog.schema.json": read(new URL("catalog.schema.json", SCHEMAS)),
-    "manifest.schema.json": read(new URL("manifest.schema.json", SCHEMAS)),
     "wire.schema.json": printJson(initWireSchema(plan.wire)),
     "openapi.yaml": fill(template("openapi.yaml"), values),
+    // Editors complete from these before the first run of the generators.
+    ...Object.fromEntries(schemas),
   };
   return Object.entries(files).map(([file, text]) => ({
     path: posix.join(plan.catalogFolder, file),
@@ -105,5 +109,5 @@ function printTexts(entries: readonly Entry[]): string {
         : hashSource({ params: entry.params ?? {} }, entry);
     return [[name, { ...text, status: "translated", sourceHash }]];
   });
-  return printJson(Object.fromEntries(translations));
+  return printJson({ $schema: LOCALE_SCHEMA_PATH, ...Object.fromEntries(translations) });
 }

@@ -1,254 +1,101 @@
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
-import {
-  type Catalog,
-  type Entry,
-  type Glossary,
-  type JsonSchema,
-  type Locale,
-  type Manifest,
-  type Translation,
-  tablesOf,
-} from "../catalog/catalog.js";
+import { join, resolve } from "node:path";
+import type { Catalog, Entry, Glossary, JsonSchema, Manifest } from "../catalog/catalog.js";
+import { catalogSchema } from "../catalog/file-schemas.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
-import { type DocumentPath, readSourceFile, type SourceFile } from "../source/source-file.js";
+import { readSourceFile } from "../source/read-source-file.js";
 import { listFiles } from "../std/list-files.js";
-import { RELEASED, releasedSchema } from "./released-file.js";
-import {
-  checkIsObject,
-  checkIsSchema,
-  glossarySchema,
-  localeSchema,
-  type Validation,
-  validateFile,
-} from "./validate-file.js";
+import { createPlaces, type Places } from "./places.js";
+import { type CatalogFiles, isValid, MANIFEST, readFiles } from "./read-files.js";
+import { createSession, type Session } from "./session.js";
+import { sortBySource } from "./sort-by-source.js";
+import { type LocatedEntry, wellFormedEntries, wellFormedLocale } from "./well-formed.js";
 
-/** What loading a folder gives. */
+/** A loaded catalog, its problems, and the places of its parts. */
 export interface Loaded {
-  /** What is well formed of the catalog; undefined where the manifest or a schema is not. With errors among the problems, nothing may be made of it. */
+  /**
+   * The well-formed parts of the catalog; undefined where the manifest or a schema is malformed.
+   * While there are errors among the problems, nothing may be made from it.
+   */
   readonly catalog: Catalog | undefined;
   readonly problems: readonly Problem[];
-  /** Finds the place of an entry, or of a value in it, in the file that it was read from. */
+  /** Finds the place of an entry, or of a value, in the file that it was read from. */
   readonly places: Places;
 }
 
-/** Where the parts of a catalog stand in its files. */
-export interface Places {
-  /** The place of an entry, by its index among the catalog's: names may stand twice. */
-  entryAt(index: number, path?: DocumentPath): Problem["location"];
-  manifest(path: DocumentPath): Problem["location"];
-  locale(tag: string, path: DocumentPath, at?: "key" | "value"): Problem["location"];
-  /** A place in `glossary.yaml`, which must be there. */
-  glossary(path: DocumentPath): Problem["location"];
-  file(file: string): Problem["location"];
-}
-
-const MANIFEST = "catalog.yaml";
-
-/** What is said of a folder that is none of a catalog's. */
+/** What is said of a folder without a catalog. */
 const NO_CATALOG: Problem = {
   rule: "files",
   severity: "error",
-  message: "there is no catalog here: expected catalog.yaml, catalog/ and their schemas",
+  message: "there is no catalog here: expected catalog.yaml and catalog/",
   hint: "start one with codegen init, or name its folder with --catalog",
   location: { file: MANIFEST, line: 1, column: 1 },
 };
 
 /**
- * Reads the catalog in a folder: manifest, schemas, entries, locales and evidence. Every file is read and checked for
- * its form; a part that is malformed is reported and left out, so that the rest can be checked all the same.
+ * Reads the catalog in a folder: manifest, entries, locales, schemas and evidence. Every file is
+ * read and validated. A malformed part is reported and left out, so that the rest can be checked.
  */
-export function load(folder: string): Loaded {
+export function load(folder: string, session: Session = createSession()): Loaded {
   const directory = resolve(folder);
   if (!existsSync(join(directory, MANIFEST)) && !existsSync(join(directory, "catalog"))) {
-    const places = placesOf([], readSourceFile(directory, MANIFEST), [], undefined);
+    const manifest = readSourceFile(directory, MANIFEST);
+    const places = createPlaces({ entries: [], manifest, locales: [], glossary: undefined });
     return { catalog: undefined, problems: [NO_CATALOG], places };
   }
-  const files = readFiles(directory);
-  const { manifest, manifestSchema, schema, wire, openapi, glossary, released, entries, locales } =
-    files;
-  const manifestForm = validateFile(manifest, manifestSchema.value);
-  const glossaryForm = glossary && validateFile(glossary, glossarySchema);
-  const releasedForm = released && validateFile(released, releasedSchema);
-  const optionalFiles = [glossary, released].filter((file) => file !== undefined);
-  const schemas = [manifestSchema, schema, wire, ...(openapi ? [openapi] : [])];
-  const problems = [
-    ...files.problems,
-    ...[...schemas, manifest, ...optionalFiles].flatMap((file) => file.problems),
-    ...[...entries, ...locales].flatMap(({ file }) => file.problems),
-    ...schemas.flatMap(checkIsObject),
-    ...[manifestSchema, schema].flatMap(checkIsSchema),
-    ...manifestForm.problems,
-    ...(glossaryForm?.problems ?? []),
-    ...(releasedForm?.problems ?? []),
-    ...[...entries, ...locales].flatMap(({ form }) => form.problems),
-  ];
+  const files = readFiles(directory, session);
+  const { problems } = files;
+  const unsorted = files.entries.flatMap(wellFormedEntries);
+  const manifest = usableManifest(files);
+  const entries = manifest === undefined ? unsorted : sortBySource(unsorted, manifest);
+  const places = createPlaces({
+    entries,
+    manifest: files.manifest.file,
+    locales: files.locales.map(({ file }) => file),
+    glossary: files.glossary?.file,
+  });
+  const catalog = manifest && assemble(directory, manifest, files, entries);
+  return { catalog, problems, places };
+}
 
-  const located = entries.flatMap(wellFormedEntries);
-  // Without these no rule can run.
-  const needed = [...schemas, manifest].map(({ file }) => file);
-  if (problems.some(({ location }) => needed.includes(location.file))) {
-    return { catalog: undefined, problems, places: placesOf(located, manifest, locales, glossary) };
-  }
-  const read = manifest.value as Manifest;
-  const ordered = sortBySource(located, tablesOf(read));
-  const catalog: Catalog = {
+/** The manifest, if it and the schemas have no problem: without them no rule can run. */
+function usableManifest({ manifest, wireSchema, openapi, problems }: CatalogFiles) {
+  const needed = [manifest, wireSchema, ...(openapi ? [openapi] : [])].map(({ file }) => file.file);
+  const isUsable = !problems.some(({ location }) => needed.includes(location.file));
+  return isUsable ? (manifest.file.value as Manifest) : undefined;
+}
+
+function assemble(
+  directory: string,
+  manifest: Manifest,
+  { wireSchema, openapi, glossary, released, locales, problems }: CatalogFiles,
+  entries: readonly LocatedEntry[],
+): Catalog {
+  const hasGlossary = glossary !== undefined && isValid(glossary);
+  return {
     directory,
-    manifest: read,
-    entries: ordered.map(({ entry }) => entry),
+    manifest,
+    entries: entries.map(({ entry }) => entry),
     complete: !hasErrors(problems),
     locales: locales.map(wellFormedLocale),
-    releasedNames: releasedForm?.faults.length === 0 ? namesIn(released?.value) : [],
-    schema: schema.value as JsonSchema,
-    wireSchema: wire.value as JsonSchema,
-    ...(openapi && { openapi: openapi.value as JsonSchema }),
-    ...(glossaryForm?.faults.length === 0 && { glossary: glossary?.value as Glossary }),
-    evidence: Object.fromEntries(
-      listFiles(join(directory, "evidence")).map((name) => [
-        name,
-        readLines(directory, `evidence/${name}`),
-      ]),
-    ),
-  };
-  return { catalog, problems, places: placesOf(ordered, manifest, locales, glossary) };
-}
-
-function readFiles(directory: string) {
-  const read = (file: string) => readSourceFile(directory, file);
-  const present = listFiles(directory);
-  const optional = (file: string) => (present.includes(file) ? read(file) : undefined);
-  const problems: Problem[] = [];
-  const schema = read("catalog.schema.json");
-  const readAll = (folder: string, ending: string, formSchema: unknown): CheckedFile[] => {
-    const names = listFiles(join(directory, folder));
-    for (const name of names.filter((other) => !other.endsWith(ending))) {
-      const location = { file: `${folder}/${name}`, line: 1, column: 1 };
-      const message = `is ignored: ${folder}/ holds files that end in ${ending}`;
-      problems.push({ rule: "files", severity: "error", message, location });
-    }
-    return names
-      .filter((name) => name.endsWith(ending))
-      .map((name) => {
-        // One after the other: what reading takes is let go once the form is checked.
-        const file = read(`${folder}/${name}`);
-        return { file, form: validateFile(file, formSchema) };
-      });
-  };
-  const entries = readAll("catalog", ".yaml", schema.value);
-  if (entries.length === 0) {
-    const location = { file: "catalog", line: 1, column: 1 };
-    problems.push({
-      rule: "files",
-      severity: "error",
-      message: "no entries: expected catalog/*.yaml",
-      location,
-    });
-  }
-  return {
-    manifest: read(MANIFEST),
-    manifestSchema: read("manifest.schema.json"),
-    schema,
-    wire: read("wire.schema.json"),
-    openapi: optional("openapi.yaml"),
-    glossary: optional("glossary.yaml"),
-    released: optional(RELEASED),
-    entries,
-    locales: readAll("locales", ".json", localeSchema),
-    problems,
+    releasedNames: released && isValid(released) ? namesIn(released.file.value) : [],
+    schema: catalogSchema(manifest),
+    wireSchema: wireSchema.file.value as JsonSchema,
+    ...(openapi && { openapi: openapi.file.value as JsonSchema }),
+    ...(hasGlossary && { glossary: glossary.file.value as Glossary }),
+    evidence: readEvidence(join(directory, "evidence")),
   };
 }
 
-/** A file, and what checking its form gave. */
-interface CheckedFile {
-  readonly file: SourceFile;
-  readonly form: Validation;
+function namesIn(released: unknown): readonly string[] {
+  return (released as { readonly entries: readonly Entry[] }).entries.map(({ name }) => name);
 }
 
-function wellFormedEntries({ file, form }: CheckedFile): LocatedEntry[] {
-  const faulty = new Set(form.faults.map((path) => (path[0] === "entries" ? path[1] : undefined)));
-  return faulty.has(undefined) ? [] : entriesOf(file).filter(({ index }) => !faulty.has(index));
-}
-
-function wellFormedLocale({ file, form }: CheckedFile): Locale {
-  const faulty = new Set(form.faults.map((path) => path[0]));
-  const texts = faulty.has(undefined)
-    ? []
-    : Object.entries((file.value ?? {}) as Record<string, Translation>);
-  return {
-    tag: basename(file.file, ".json"),
-    translations: Object.fromEntries(texts.filter(([name]) => !faulty.has(name))),
-  };
-}
-
-interface LocatedEntry {
-  readonly entry: Entry;
-  readonly file: SourceFile;
-  readonly index: number;
-}
-
-function entriesOf(file: SourceFile): LocatedEntry[] {
-  const entries = (file.value as { entries?: unknown } | undefined)?.entries;
-  if (!Array.isArray(entries)) return [];
-  return entries.map((entry, index) => ({ entry: withDefaults(entry), file, index }));
-}
-
-function namesIn(released: unknown): string[] {
-  return (released as { entries: Entry[] }).entries.map(({ name }) => name);
-}
-
-function withDefaults(entry: Partial<Entry>): Entry {
-  const defaults = { kind: "error", aliases: [], variants: [], params: {}, documented: true };
-  return { ...defaults, ...entry } as Entry;
-}
-
-/** Documented entries in the order of the tables, then the others by document and line. */
-function sortBySource(located: readonly LocatedEntry[], tables: readonly string[]): LocatedEntry[] {
-  const key = ({ entry }: LocatedEntry) => {
-    const cited = new Set(entry.sources.map(({ document }) => document));
-    const table = tables.findIndex((name) => cited.has(name));
-    const source = entry.sources.find((one) => one.document === tables[table]) ?? entry.sources[0];
-    return {
-      table: table < 0 ? tables.length : table,
-      group: source?.document ?? "",
-      line: source?.line ?? 0,
-      name: entry.name,
-    };
-  };
-  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return [...located].sort((a, b) => {
-    const [left, right] = [key(a), key(b)];
-    return (
-      left.table - right.table ||
-      compare(left.group, right.group) ||
-      left.line - right.line ||
-      compare(left.name, right.name)
-    );
-  });
-}
-
-function placesOf(
-  located: readonly LocatedEntry[],
-  manifest: SourceFile,
-  locales: readonly CheckedFile[],
-  glossary: SourceFile | undefined,
-): Places {
-  const localeFiles = new Map(locales.map(({ file }) => [file.file, file]));
-  const entryAt = (index: number, path: DocumentPath = ["name"]) => {
-    const found = located[index];
-    if (found === undefined) return manifest.locate([]);
-    return found.file.locate(["entries", found.index, ...path]);
-  };
-  return {
-    entryAt,
-    manifest: (path) => manifest.locate(path),
-    locale: (tag, path, at) =>
-      localeFiles.get(`locales/${tag}.json`)?.locate(path, at) ?? manifest.locate([]),
-    glossary: (path) => (glossary ?? manifest).locate(path),
-    file: (file) => ({ file, line: 1, column: 1 }),
-  };
-}
-
-function readLines(directory: string, file: string): string[] {
-  const text = readFileSync(join(directory, file), "utf8");
-  return text.replace(/\r?\n$/, "").split(/\r?\n/);
+/** The lines of each document. */
+function readEvidence(folder: string): Catalog["evidence"] {
+  const linesOf = (name: string) =>
+    readFileSync(join(folder, name), "utf8")
+      .replace(/\r?\n$/, "")
+      .split(/\r?\n/);
+  return Object.fromEntries(listFiles(folder).map((name) => [name, linesOf(name)]));
 }

@@ -33,8 +33,8 @@ export const releasedSchema: JsonSchema = {
     version: { type: "string" },
     manifest: {
       type: "object",
-      required: ["problemStatus", "packages"],
-      properties: { problemStatus: { type: "object" }, packages: records },
+      required: ["categories", "packages"],
+      properties: { categories: records, packages: records },
     },
     locales: records,
     vocabularies: records,

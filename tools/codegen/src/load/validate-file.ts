@@ -1,114 +1,58 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonSchema } from "../catalog/catalog.js";
-import { didYouMean } from "../problem/did-you-mean.js";
 import type { Problem } from "../problem/problem.js";
-import { booleanOf, misreading, nameValue } from "../source/misreading.js";
+import { checkMisreading } from "../source/misreading.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "../source/source-file.js";
-import { errorMessage } from "../std/error-message.js";
+import { memoizeByObject } from "../std/memoize-by-object.js";
+import { describeViolation, unknownMemberOf } from "./describe-violation.js";
 
-/** What a file in `locales/` may say: texts by entry name. */
-export const localeSchema: JsonSchema = {
-  type: "object",
-  additionalProperties: {
-    type: "object",
-    required: ["message", "description", "status", "sourceHash"],
-    additionalProperties: false,
-    properties: {
-      message: { type: "string", minLength: 1 },
-      description: { type: "string", minLength: 1 },
-      status: { enum: ["machine", "translated", "reviewed", "final"] },
-      sourceHash: { type: "string" },
-      allow: {
-        type: "array",
-        items: { enum: ["untranslated", "overlong", "terms", "script", "spacing"] },
-      },
-    },
-  },
-};
-
-/** What `glossary.yaml` may say. */
-export const glossarySchema: JsonSchema = {
-  type: "object",
-  required: ["terms"],
-  additionalProperties: false,
-  properties: {
-    terms: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["term", "locales"],
-        additionalProperties: false,
-        properties: {
-          term: { type: "string", minLength: 1 },
-          locales: {
-            type: "object",
-            additionalProperties: {
-              type: "object",
-              required: ["use"],
-              additionalProperties: false,
-              properties: {
-                use: { type: "string", minLength: 1 },
-                never: { type: "array", items: { type: "string", minLength: 1 } },
-              },
-            },
-          },
-        },
-      },
-    },
-    characters: { type: "object", additionalProperties: { type: "string" } },
-  },
-};
-
-const ajv = new Ajv2020({
-  allErrors: true,
-  verbose: true,
-  allowUnionTypes: true,
-  strictRequired: false,
-  // The strict mode finds mistakes in a schema; compiling the meta-schema takes longer than all the rest.
-  validateSchema: false,
-});
-
-/** What checking a file's form gives. */
+/** How a file keeps to its schema. */
 export interface Validation {
   readonly problems: readonly Problem[];
-  /** The paths of the values that are malformed; the empty path for the whole file. */
-  readonly faults: readonly DocumentPath[];
+  /** The paths of the malformed values; the empty path for the whole file. */
+  readonly invalidPaths: readonly DocumentPath[];
 }
 
-/** What checking each file gave last: watch checks all of them again when one has changed. */
-const forms = new WeakMap<SourceFile, { readonly schema: unknown; readonly form: Validation }>();
+/** The last validation of each file, and the schema that it was for. */
+export type KnownValidations = WeakMap<
+  SourceFile,
+  { readonly schema: JsonSchema; readonly validation: Validation }
+>;
 
-/** Checks a file against a schema: each violation as a problem at its place. What cannot be read or is no schema has its own problem. */
-export function validateFile(file: SourceFile, schema: unknown): Validation {
-  const known = forms.get(file);
-  if (known !== undefined && known.schema === schema) return known.form;
-  const form = formOf(file, schema);
-  forms.set(file, { schema, form });
-  return form;
+/**
+ * Validates a file against a schema, and reports each violation at its place. A file that could not
+ * be parsed is invalid, and its problems say why.
+ */
+export function validateFile(
+  file: SourceFile,
+  schema: JsonSchema,
+  known: KnownValidations = new WeakMap(),
+): Validation {
+  const last = known.get(file);
+  if (last?.schema === schema) return last.validation;
+  const validation = validate(file, schema);
+  known.set(file, { schema, validation });
+  return validation;
 }
 
-function formOf(file: SourceFile, schema: unknown): Validation {
-  if (file.value === undefined) return { problems: [], faults: [[]] };
+function validate(file: SourceFile, schema: JsonSchema): Validation {
+  if (file.value === undefined) return { problems: [], invalidPaths: [[]] };
   const plain = new Map(file.plainScalars().map((scalar) => [keyOf(scalar), scalar]));
-  const validate = compile(schema);
-  const valid = typeof validate === "string" || validate(file.value);
-  const errors = valid ? [] : (validate.errors ?? []);
-  const inOneOf = new Set(
-    errors.filter(({ keyword }) => keyword === "oneOf").map(({ instancePath }) => instancePath),
-  );
-  const causes = errors.filter((error) => isCause(error, inOneOf));
-  const problems = causes.map((error) => {
+  const isValid = compile(schema);
+  const errors = isValid(file.value) ? [] : (isValid.errors ?? []);
+  const problems = causesIn(errors).map((error) => {
     const path = pathOf(error.instancePath, file.value);
     // What the schema says of a value or an unknown field explains it already.
     const scalar = plain.get(keyOf({ path, at: "value" }));
     plain.delete(keyOf({ path, at: "value" }));
-    const extra = extraOf(error);
-    if (extra !== undefined) plain.delete(keyOf({ path: [...path, extra], at: "key" }));
-    return problemOf(file, error, path, scalar);
+    const unknown = unknownMemberOf(error);
+    if (unknown !== undefined) plain.delete(keyOf({ path: [...path, unknown], at: "key" }));
+    return describeViolation(file, error, path, scalar);
   });
+  const misreadings = [...plain.values()].flatMap((scalar) => checkMisreading(file, scalar));
   return {
-    problems: [...problems, ...[...plain.values()].flatMap((scalar) => misreading(file, scalar))],
-    faults: errors.map((error) => pathOf(error.instancePath, file.value)),
+    problems: [...problems, ...misreadings],
+    invalidPaths: errors.map(({ instancePath }) => pathOf(instancePath, file.value)),
   };
 }
 
@@ -116,142 +60,35 @@ function keyOf({ path, at }: Pick<PlainScalar, "path" | "at">): string {
   return JSON.stringify([at, ...path]);
 }
 
-/** Says if a file does not hold an object, as every schema and document must. */
-export function checkIsObject(file: SourceFile): Problem[] {
-  const { value } = file;
-  if (value === undefined || (typeof value === "object" && value !== null && !Array.isArray(value)))
-    return [];
-  return [
-    {
-      rule: "schema",
-      severity: "error",
-      message: "must hold an object",
-      location: file.locate([]),
-    },
-  ];
+/** Reports a file that does not hold an object, as every schema and document must. */
+export function checkIsObject({ value, locate }: SourceFile): Problem[] {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (value === undefined || isObject) return [];
+  const message = "must be an object";
+  return [{ rule: "schema", severity: "error", message, location: locate([]) }];
 }
 
-/** Says if a file is no JSON Schema that can be checked against. */
-export function checkIsSchema(file: SourceFile): Problem[] {
-  if (file.value === undefined || checkIsObject(file).length > 0) return [];
-  const validate = compile(file.value);
-  if (typeof validate !== "string") return [];
-  const message = `is no JSON Schema that can be used: ${validate}`;
-  return [{ rule: "schema", severity: "error", message, location: file.locate([]) }];
-}
+const compile: (schema: JsonSchema) => ValidateFunction = memoizeByObject((schema: JsonSchema) =>
+  new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+    // The schemas are codegen's own, and compiling the meta-schema takes longer than all the rest.
+    validateSchema: false,
+  }).compile(schema),
+);
 
-/** By the schema's text: watch reads the same schema again and again. */
-const compiled = new Map<string, ValidateFunction | string>();
-
-/** The function that checks against a schema, or what is wrong with the schema. */
-function compile(schema: unknown): ValidateFunction | string {
-  if (typeof schema !== "object" || schema === null) return "it is no object";
-  const key = JSON.stringify(schema);
-  let result = compiled.get(key);
-  if (result === undefined) {
-    try {
-      result = ajv.compile(schema);
-    } catch (error) {
-      result = errorMessage(error);
-    }
-    compiled.set(key, result);
-  }
-  return result;
-}
-
-/** `if` and `oneOf` repeat what their parts have reported; a list of constants reports each constant. */
-function isCause(error: ErrorObject, inOneOf: ReadonlySet<string>): boolean {
-  if (error.keyword === "if" || error.keyword === "anyOf") return false;
-  if (error.keyword !== "const" || !error.schemaPath.includes("/oneOf/")) return true;
-  return !inOneOf.has(error.instancePath);
-}
-
-/** The name of the field that the schema does not know. */
-function extraOf({ params }: ErrorObject): string | undefined {
-  const { additionalProperty } = params as { additionalProperty?: unknown };
-  return typeof additionalProperty === "string" ? additionalProperty : undefined;
-}
-
-function problemOf(
-  file: SourceFile,
-  error: ErrorObject,
-  path: DocumentPath,
-  scalar: PlainScalar | undefined,
-): Problem {
-  const name = extraOf(error);
-  const falseSchema = error.keyword === "false schema";
-  const location =
-    name !== undefined
-      ? file.locate([...path, name], "key")
-      : file.locate(path, falseSchema ? "key" : "value");
-  const hint = hintOf(error, name, scalar);
-  return {
-    rule: "schema",
-    severity: "error",
-    message: describe(error, path, name, scalar),
-    ...(hint !== undefined && { hint }),
-    location,
-  };
-}
-
-function describe(
-  error: ErrorObject,
-  path: DocumentPath,
-  extra: string | undefined,
-  scalar: PlainScalar | undefined,
-): string {
-  const field = typeof path.at(-1) === "string" ? `"${path.at(-1)}" ` : "";
-  const value = typeof error.data === "object" ? "" : ` (it is ${JSON.stringify(error.data)})`;
-  switch (error.keyword) {
-    case "additionalProperties":
-      return `unknown field "${extra}": expected one of ${allowedWords(error).join(", ")}`;
-    case "required":
-      return `the field "${(error.params as { missingProperty: string }).missingProperty}" is missing`;
-    case "false schema":
-      return `${field}must be absent here`;
-    case "enum":
-    case "oneOf":
-      return `${field}must be one of ${allowedWords(error).join(", ")}${value}`;
-    case "type":
-      if (scalar !== undefined && wants(error, "string"))
-        return `${field}must be string: YAML reads ${scalar.source || "nothing"} without quotation marks as ${nameValue(scalar.value)}`;
-      return `${field}${error.message}${value}`;
-    default:
-      return `${field}${error.message ?? "is not valid"}${value}`;
-  }
-}
-
-function hintOf(
-  error: ErrorObject,
-  extra: string | undefined,
-  scalar: PlainScalar | undefined,
-): string | undefined {
-  const { data, keyword } = error;
-  if (keyword === "type" && wants(error, "string"))
-    return scalar?.source || ["number", "boolean"].includes(typeof data)
-      ? `write it in quotation marks: ${JSON.stringify(scalar?.source ?? String(data))}`
-      : undefined;
-  if (keyword === "type" && typeof data === "string") {
-    const word = wants(error, "boolean") ? booleanOf(data) : undefined;
-    if (word !== undefined) return `write ${word}`;
-    const isNumber = wants(error, "integer") && /^-?\d+$/.test(data);
-    return isNumber ? `write ${Number(data)}, without quotation marks` : undefined;
-  }
-  const word = extra ?? data;
-  return typeof word === "string" ? didYouMean(word, allowedWords(error)) : undefined;
-}
-
-function wants({ params }: ErrorObject, type: string): boolean {
-  return [(params as { type?: string | string[] }).type].flat().includes(type);
-}
-
-/** The fields, or the values, that a schema allows in a place. */
-function allowedWords({ keyword, schema, parentSchema }: ErrorObject): string[] {
-  if (keyword === "additionalProperties")
-    return Object.keys((parentSchema?.properties as object | undefined) ?? {});
-  if (!Array.isArray(schema)) return [];
-  if (keyword === "enum") return schema.map(String);
-  return keyword === "oneOf" ? schema.map((option) => String(option?.const)) : [];
+/** Leaves out the errors that repeat what others report of the same value. */
+function causesIn(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const inOneOf = new Set(
+    errors.filter(({ keyword }) => keyword === "oneOf").map(({ instancePath }) => instancePath),
+  );
+  return errors.filter(({ keyword, schemaPath, instancePath }) => {
+    if (["if", "anyOf", "propertyNames"].includes(keyword)) return false;
+    // A list of constants reports each constant.
+    return keyword !== "const" || !schemaPath.includes("/oneOf/") || !inOneOf.has(instancePath);
+  });
 }
 
 /** A JSON Pointer as a path; a segment is an index where the value there is a list. */

@@ -20,7 +20,8 @@ export function parseJson(file: string, text: string): SourceFile {
   const duplicates = (read === undefined ? [] : duplicateKeys(read)).map(({ first, again }) =>
     duplicateProblem(again.value, locationAt(first.offset), locationAt(again.offset)),
   );
-  // The tree takes many times the memory of the text, and only who has a problem asks for a place: it is made again then.
+  // The tree takes many times the memory of the text, and only problems ask for places: it is made
+  // again for the first of them.
   let offsetOf: ReturnType<typeof jsonFinder> | undefined;
   return {
     file,
@@ -34,10 +35,10 @@ export function parseJson(file: string, text: string): SourceFile {
   };
 }
 
-/** Finds where a value of a JSON document begins, or its key; of the nearest parent that is there, if it is not. */
+/** Finds where a value of a JSON document begins, or its key; or else its nearest parent. */
 function jsonFinder(text: string): (path: DocumentPath, at: "key" | "value") => number {
   const root = parseTree(text, [], { disallowComments: true });
-  // By their names, not one after the other: an object may have very many.
+  // By name, as an object may have very many members.
   const membersOf = new Map<JsonNode, ReadonlyMap<unknown, JsonNode>>();
   const memberOf = (node: JsonNode, step: string | number): JsonNode | undefined => {
     if (typeof step === "number") return node.type === "array" ? node.children?.[step] : undefined;
@@ -64,13 +65,12 @@ function jsonFinder(text: string): (path: DocumentPath, at: "key" | "value") => 
   };
 }
 
-/** The second of two equal keys in one object, at any depth: JSON.parse keeps the last without a word. */
+/** The second of two equal keys in one object, at any depth: JSON.parse silently keeps the last. */
 function duplicateKeys({ type, children = [] }: JsonNode): { first: JsonNode; again: JsonNode }[] {
   const seen = new Map<unknown, JsonNode>();
   const found: { first: JsonNode; again: JsonNode }[] = [];
-  for (const key of type === "object"
-    ? children.flatMap((property) => property.children?.[0] ?? [])
-    : []) {
+  const properties = type === "object" ? children : [];
+  for (const key of properties.flatMap((property) => property.children?.[0] ?? [])) {
     const first = seen.get(key.value);
     if (first === undefined) seen.set(key.value, key);
     else found.push({ first, again: key });

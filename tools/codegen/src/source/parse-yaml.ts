@@ -9,11 +9,11 @@ import {
   parseDocument,
   visit,
 } from "yaml";
-import { createLocationFinder } from "../problem/location-finder.js";
 import type { Location, Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "./source-file.js";
 import { duplicateProblem, locator, syntaxProblem } from "./syntax-problem.js";
+import { expandTabs, placeBeforeExpansion, tabIndents, tabProblem } from "./tab-indents.js";
 
 const YAML_OPTIONS = { prettyErrors: false, uniqueKeys: false, logLevel: "error" } as const;
 
@@ -21,56 +21,35 @@ const YAML_OPTIONS = { prettyErrors: false, uniqueKeys: false, logLevel: "error"
 export function parseYaml(file: string, text: string): SourceFile {
   const document = parseDocument(text, YAML_OPTIONS);
   const locationAt = locator(file, text);
-  const tab = tabIndents(text).find(({ start, end }) =>
+  const indents = tabIndents(text);
+  const tab = indents.find(({ start, end }) =>
     document.errors.some(({ pos }) => pos[0] >= start && pos[0] <= end),
   );
   if (tab === undefined) return yamlFile(file, text, document, locationAt);
-  const lines = tabIndents(text).length;
-  const problem: Problem = {
-    ...syntaxProblem(locationAt(tab.tab), "a tab as indentation: YAML allows spaces alone"),
-    hint: `indent with spaces (${lines} ${lines === 1 ? "line begins" : "lines begin"} with tabs)`,
-  };
-  // The rest can be checked where some number of spaces for a tab makes sense of it.
-  for (const width of [2, 4, 8, 1]) {
-    const mended = text.replace(TAB_INDENT, (indent) => expand(indent, width));
-    const guess = parseDocument(mended, YAML_OPTIONS);
-    if (guess.errors.length > 0) continue;
-    const inMended = locator(file, mended);
-    const inOriginal = createLocationFinder(file, text);
-    const inText = (offset: number): Location => {
-      const { line, column } = inMended(offset);
-      const indent = (text.split("\n")[line - 1] ?? "").match(/^[ \t]*/)?.[0] ?? "";
-      const shift = expand(indent, width).length - indent.length;
-      return inOriginal(line, Math.max(1, indent.includes("\t") ? column - shift : column));
-    };
-    const source = yamlFile(file, mended, guess, inText);
-    return { ...source, problems: [problem, ...source.problems] };
-  }
+  const problem = tabProblem(locationAt(tab.tab), indents.length);
+  const source = parseWithSpaces(file, text);
+  if (source !== undefined) return { ...source, problems: [problem, ...source.problems] };
   return { ...yamlFile(file, text, document, locationAt), problems: [problem] };
 }
 
-const TAB_INDENT = /^ *\t[ \t]*(?=[^\s])/gm;
-
-function expand(indent: string, width: number): string {
-  return indent.replaceAll("\t", " ".repeat(width));
+/** Reads tabs as some number of spaces, so that the rest of the file can be checked. */
+function parseWithSpaces(file: string, text: string): SourceFile | undefined {
+  for (const width of [2, 4, 8, 1]) {
+    const spaced = expandTabs(text, width);
+    const document = parseDocument(spaced, YAML_OPTIONS);
+    if (document.errors.length > 0) continue;
+    const inSpaced = locator(file, spaced);
+    return yamlFile(file, spaced, document, (offset) =>
+      placeBeforeExpansion(inSpaced(offset), text, width),
+    );
+  }
+  return undefined;
 }
 
-/** The lines whose indentation has a tab: where they start and end, and where the tab is. */
-function tabIndents(text: string): { start: number; end: number; tab: number }[] {
-  return [...text.matchAll(TAB_INDENT)].map(({ 0: indent, index }) => {
-    const end = text.indexOf("\n", index);
-    return {
-      start: index,
-      end: end < 0 ? text.length : end,
-      tab: index + indent.indexOf("\t"),
-    };
-  });
-}
-
-/** What mends the mistakes of syntax that are made most. */
+/** How to fix the most common syntax errors. */
 const SYNTAX_HINTS: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a text with ": " in it stands in quotation marks',
-  BAD_SCALAR_START: "a text that begins with this character stands in quotation marks",
+  BLOCK_AS_IMPLICIT_KEY: 'quote a text that has ": " in it',
+  BAD_SCALAR_START: "quote a text that begins with this character",
 };
 
 function yamlFile(
@@ -83,15 +62,16 @@ function yamlFile(
     const hint = SYNTAX_HINTS[error.code];
     return { ...syntaxProblem(locationAt(error.pos[0]), error.message), ...(hint && { hint }) };
   });
-  problems.push(...takeDuplicates(document, locationAt));
+  problems.push(...removeDuplicateKeys(document, locationAt));
   let value: unknown;
   try {
     value = document.errors.length > 0 ? undefined : document.toJS();
   } catch (error) {
-    // An alias to an anchor that is not there, or aliases that expand without end.
+    // An alias to a missing anchor, or aliases that expand without end.
     problems.push(syntaxProblem(locationAt(0), errorMessage(error)));
   }
-  // It takes many times the memory of the text. Once the form is checked, only who has a problem asks for a place.
+  // The tree takes many times the memory of the text. Once the file is validated only problems ask
+  // for places, so it is freed, and parsed again when it is needed.
   let kept: Document.Parsed | undefined = document;
   const tree = () => {
     kept ??= parseDocument(text, YAML_OPTIONS);
@@ -127,8 +107,8 @@ function yamlFile(
   };
 }
 
-/** Takes the second of two equal keys out of a document, so that the first counts and the rest can be checked. */
-function takeDuplicates(document: Document.Parsed, locationAt: (offset: number) => Location) {
+/** Removes the second of two equal keys, so that the first counts and the rest can be checked. */
+function removeDuplicateKeys(document: Document.Parsed, locationAt: (offset: number) => Location) {
   const problems: Problem[] = [];
   visit(document, {
     Map(_, map) {
@@ -152,9 +132,7 @@ function plainScalars(
   at: PlainScalar["at"] = "value",
 ): PlainScalar[] {
   if (isScalar(node))
-    return node.type === "PLAIN"
-      ? [{ path, at, source: node.source ?? "", value: node.value }]
-      : [];
+    return node.type === "PLAIN" ? [{ path, at, raw: node.source ?? "", value: node.value }] : [];
   if (isSeq(node)) return node.items.flatMap((item, index) => plainScalars(item, [...path, index]));
   if (!isMap(node)) return [];
   return node.items.flatMap(({ key, value }) => {

@@ -14,13 +14,13 @@ export function locator(file: string, text: string): (offset: number) => Locatio
   };
 }
 
-/** What is wrong with the syntax of a file. */
+/** A problem with the syntax of a file. */
 export function syntaxProblem(location: Location, message: string): Problem {
   return createProblem("syntax", location, message);
 }
 
-/** Two equal keys in one object: only one of them would count. */
+/** The problem of two equal keys in one object: only one of them would count. */
 export function duplicateProblem(key: string, first: Location, again: Location): Problem {
-  const message = `the key ${JSON.stringify(key)} stands twice`;
+  const message = `duplicate key ${JSON.stringify(key)}`;
   return { ...syntaxProblem(again, message), hint: `the first is on line ${first.line}: keep one` };
 }

@@ -3,7 +3,7 @@ import { entriesByName } from "../catalog/entry.js";
 import { translationsIn } from "../catalog/locale.js";
 import { sourceHashes, sourceTexts } from "../catalog/source-hash.js";
 import { applyRules } from "../check/lint.js";
-import type { Places } from "../load/load.js";
+import type { Places } from "../load/places.js";
 import { createProblem, hasErrors, type Location, type Problem } from "../problem/problem.js";
 import { getOwn } from "../std/get-own.js";
 import type { IncomingText } from "./incoming.js";

@@ -42,9 +42,9 @@ export function readTextsJson(file: string, text: string): Incoming {
     const problem = createProblem("import", parsed.locate([]), message);
     return { tag: undefined, texts: [], malformed: [], problems: [problem] };
   }
-  const form = validateFile(parsed, SCHEMA);
-  const problems = [...parsed.problems, ...form.problems];
-  const faulty = new Set(form.faults.map((path) => (path[0] === "texts" ? path[1] : undefined)));
+  const { problems: violations, invalidPaths } = validateFile(parsed, SCHEMA);
+  const problems = [...parsed.problems, ...violations];
+  const faulty = new Set(invalidPaths.map((path) => (path[0] === "texts" ? path[1] : undefined)));
   // A file without a locale or texts has nothing to import, and of two texts with one name either
   // could be meant. A malformed entry is left out alone.
   if (faulty.has(undefined) || parsed.problems.length > 0)

@@ -31,12 +31,12 @@ test("a catalog with mistakes leaves the generated files as they were, and names
   expect(generatedFiles(acme)).toEqual(before);
   expect(
     stderr,
-  ).toContain(`catalog/payments.yaml:41:11 error "code" must be string: YAML reads 0429 without quotation marks as the number 429 (schema)
+  ).toContain(`catalog/payments.yaml:41:11 error "code" must be a string: unquoted, YAML reads 0429 as the number 429 (schema)
   40 |   - name: RATE_LIMITED
 > 41 |     code: 0429
      |           ^
   42 |     httpStatus: 429
-help: write it in quotation marks: "0429"`);
+help: quote it: "0429"`);
   expect(stderr).toContain('"outcome" must be one of rejected, unknown, applied (it is "perhaps")');
   expect(stderr).toContain(
     '"status" must be one of machine, translated, reviewed, final (it is "finished")',
@@ -181,7 +181,7 @@ test.each<[name: string, file: string, text: string, problem: string]>([
     "an OpenAPI document that refers to a file called as what every object has",
     "openapi.yaml",
     "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { A: { $ref: 'constructor#/$defs/A' } } }\n",
-    "openapi.yaml:1:1 error openapi.yaml refers to constructor: it can only refer to catalog.schema.json and wire.schema.json (openapi-json)",
+    "openapi.yaml:1:1 error openapi.yaml refers to constructor: it can only refer to generated/catalog.schema.json and wire.schema.json (openapi-json)",
   ],
   [
     "an OpenAPI document that has its own ErrorName",
@@ -199,7 +199,7 @@ test.each<[name: string, file: string, text: string, problem: string]>([
     "an OpenAPI document that is none",
     "openapi.yaml",
     "- just\n- a list\n",
-    "openapi.yaml:1:1 error must hold an object (schema)",
+    "openapi.yaml:1:1 error must be an object (schema)",
   ],
 ])(
   "%s is a problem, in lint as in generate, and nothing is written",

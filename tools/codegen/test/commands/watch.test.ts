@@ -44,14 +44,14 @@ test("watch generates on every save, keeps the last good output, and tells of pr
     acme.edit("catalog/payments.yaml", "httpStatus: 503", "httpStatus: often"),
   );
   const file = relative(process.cwd(), join(acme.catalog, "catalog/payments.yaml"));
-  expect(said).toContain(`${file}:42:17 error "httpStatus" must be integer`);
+  expect(said).toContain(`${file}:42:17 error "httpStatus" must be an integer or null`);
   // What only rules see is not mended by a file that cannot be read.
   expect(said).not.toContain("mended");
   expect(status()).toBe(503);
   await hear("files written", () =>
     acme.edit("catalog/payments.yaml", "httpStatus: often", "httpStatus: 418"),
   );
-  expect(said).toMatch(/mended .*"httpStatus" must be integer/);
+  expect(said).toMatch(/mended .*"httpStatus" must be an integer/);
   expect(status()).toBe(418);
 
   // Emitters of one's own are watched with the catalog, and loaded anew.

@@ -33,15 +33,6 @@ export const replace =
   (acme: Workspace): void =>
     acme.edit(file, from, to);
 
-/** Edits the values of a vocabulary. */
-export const editVocabulary =
-  (name: string, edit: (words: { const: string; description?: string }[]) => void) =>
-  (acme: Workspace) => {
-    const schema = JSON.parse(acme.read("catalog.schema.json"));
-    edit(schema.$defs[name].oneOf);
-    acme.write("catalog.schema.json", JSON.stringify(schema));
-  };
-
 /** An entry that the second catalog does not have. */
 export const REFUND = `
   - name: REFUND_REFUSED

@@ -7,7 +7,7 @@ import { PAYMENTS } from "./edits.js";
 
 test.each<[name: string, text: string, problem: string]>([
   ["no entries", "{}", 'the field "entries" is missing'],
-  ["an entry that is not an object", '{ "entries": [null] }', "must be object"],
+  ["an entry that is not an object", '{ "entries": [null] }', "must be an object"],
   [
     "an entry without a code",
     '{ "entries": [{ "name": "API_ERROR" }] }',
@@ -15,7 +15,7 @@ test.each<[name: string, text: string, problem: string]>([
   ],
   [
     "no packages",
-    '{ "entries": [], "manifest": { "problemStatus": {} } }',
+    '{ "entries": [], "manifest": { "categories": {} } }',
     'the field "packages" is missing',
   ],
   ["truncated JSON", '{ "entries": [', "not valid JSON"],

@@ -6,7 +6,7 @@ test("catalog.json holds every entry, its fields in one order, whatever their or
   const shuffled = { ...rest, kind, name, notes: "Seen once." };
   const text = await emitFile("generated/catalog.json", tinyCatalog({ entries: [shuffled] }));
   expect(text).toBe(`{
-  "$schema": "../catalog.schema.json",
+  "$schema": "catalog.schema.json",
   "id": "acme-errors",
   "title": "Acme API errors",
   "entries": [

@@ -82,7 +82,7 @@ test.each<[name: string, module: string, problem: string]>([
     for (const command of ["generate", "check", "lint"]) {
       const { status, stderr } = await codegen(acme, command);
       expect(status).toBe(1);
-      expect(stderr).toMatch(/catalog\.yaml:21:12 error .*own\.mjs.*\(emitters\)/);
+      expect(stderr).toMatch(/catalog\.yaml:23:12 error .*own\.mjs.*\(emitters\)/);
       expect(stderr).toContain(problem);
       expect(stderr).not.toContain("    at ");
     }

@@ -72,7 +72,7 @@ test.each([
   [
     "another file",
     { A: { $ref: "other.json#/$defs/A" } },
-    "openapi.yaml refers to other.json: it can only refer to catalog.schema.json and wire.schema.json",
+    "openapi.yaml refers to other.json: it can only refer to generated/catalog.schema.json and wire.schema.json",
   ],
   [
     "a definition with the name of its own schema",

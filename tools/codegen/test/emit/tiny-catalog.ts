@@ -44,7 +44,10 @@ const MANIFEST: Catalog["manifest"] = {
   description: "The errors of the Acme API.",
   table: "errors.md",
   wire: { code: "code", message: "text", success: [0, "0"], numericCodes: true },
-  problemStatus: { request: 400, system: 500 },
+  categories: {
+    request: { status: 400, description: "The request." },
+    system: { status: 500, description: "The server." },
+  },
   errorClass: "AcmeApiError",
   packages: {
     types: { name: "@acme/types", folder: "../types/src" },

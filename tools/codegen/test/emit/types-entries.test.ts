@@ -49,7 +49,7 @@ export interface ErrorEntries {
  * - \`request\`: The request.
  * - \`system\`
  *
- * From \`$defs.Category\` in catalog.schema.json.
+ * From \`categories\` in catalog.yaml.
  */
 export type Category =
   | "request"
@@ -58,8 +58,6 @@ export type Category =
 /**
  * - \`client\`
  * - \`server\`
- *
- * From \`$defs.Fault\` in catalog.schema.json.
  */`);
 });
 

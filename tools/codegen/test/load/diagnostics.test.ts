@@ -47,19 +47,19 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     "catalog.yaml",
     "table: errors.md\n",
     "table: errors.md\nlocaleAlias: {}\n",
-    '5:1 unknown field "localeAlias": expected one of id, title, description, table, wire, problemStatus, nameEndings, errorClass, packages, runtime, emitters, generateCommand, sourceLocale, localeAliases | did you mean "localeAliases"?',
+    '5:1 unknown field "localeAlias": expected one of id, title, description, table, wire, categories, venues, nameEndings, errorClass, packages, runtime, emitters, generateCommand, sourceLocale, localeAliases | did you mean "localeAliases"?',
   ],
   [
     "locales/de.json",
     '"status": "final"',
     '"status": "finl"',
-    '5:15 "status" must be one of machine, translated, reviewed, final (it is "finl") | did you mean "final"?',
+    '6:15 "status" must be one of machine, translated, reviewed, final (it is "finl") | did you mean "final"?',
   ],
   [
     "locales/de.json",
     '"RATE_LIMITED"',
     '"RATE_LIMTED"',
-    '26:3 RATE_LIMTED is no error of the catalog | did you mean "RATE_LIMITED"?',
+    '27:3 RATE_LIMTED is no error of the catalog | did you mean "RATE_LIMITED"?',
   ],
   // What YAML reads as something else.
   ...(
@@ -78,7 +78,7 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
         PAYMENTS,
         CODE,
         `code: ${source}`,
-        `41:11 "code" must be string: YAML reads ${source} without quotation marks as ${read} | write it in quotation marks: "${source}"`,
+        `41:11 "code" must be a string: unquoted, YAML reads ${source} as ${read} | quote it: "${source}"`,
       ] as const satisfies unknown[] as [string, string, string, string],
   ),
   ...(
@@ -97,68 +97,68 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     PAYMENTS,
     NOTES,
     `notes: ${source}\n    ${NOTES}`,
-    `45:12 ${source} without quotation marks is ${read} to tools that read YAML 1.1 | write it in quotation marks: "${source}"`,
+    `45:12 unquoted, ${source} is read as ${read} by tools that use YAML 1.1 | quote it: "${source}"`,
   ]),
   [
     PAYMENTS,
     NOTES,
     `notes:\n    ${NOTES}`,
-    '45:11 "notes" must be string: YAML reads nothing without quotation marks as null',
+    '45:11 "notes" must be a string: unquoted, YAML reads nothing as null',
   ],
   [
     PAYMENTS,
     NOTES,
     `documented: yes\n    ${NOTES}`,
-    '45:17 "documented" must be boolean (it is "yes") | write true',
+    '45:17 "documented" must be a boolean (it is "yes") | write true',
   ],
   [
     PAYMENTS,
     "line: 7",
     'line: "7"',
-    '59:44 "line" must be integer (it is "7") | write 7, without quotation marks',
+    '59:44 "line" must be an integer (it is "7") | write 7, unquoted',
   ],
   [
     "catalog.yaml",
     "  pt: pt-BR",
     "  pt: pt-BR\n  no: de",
-    '20:3 the key no without quotation marks is the boolean false to tools that read YAML 1.1 | write it in quotation marks: "no"',
+    '22:3 unquoted, the key no is read as the boolean false by tools that use YAML 1.1 | quote it: "no"',
   ],
   [
     "catalog.yaml",
     "  numericCodes: false",
     "  numericCodes: no",
-    '10:17 "numericCodes" must be boolean (it is "no") | write false',
+    '10:17 "numericCodes" must be a boolean (it is "no") | write false',
   ],
   [
     "locales/de.json",
     '"Bitte warten."',
     "7",
-    '28:20 "description" must be string (it is 7) | write it in quotation marks: "7"',
+    '29:20 "description" must be a string (it is 7) | quote it: "7"',
   ],
   // Syntax.
   [
     PAYMENTS,
     CODE,
     `${CODE}\n    code: other`,
-    '42:5 the key "code" stands twice | the first is on line 41: keep one',
+    '42:5 duplicate key "code" | the first is on line 41: keep one',
   ],
   [
     "locales/de.json",
     '"Bitte warten."',
     '"Bitte warten.", "description": "Warten."',
-    '28:37 the key "description" stands twice | the first is on line 28: keep one',
+    '29:37 duplicate key "description" | the first is on line 29: keep one',
   ],
   [
     PAYMENTS,
     `    ${CODE}`,
     `    \t${CODE}`,
-    "41:5 a tab as indentation: YAML allows spaces alone | indent with spaces (1 line begins with tabs)",
+    "41:5 indented with a tab; YAML allows only spaces | indent with spaces (1 line begins with tabs)",
   ],
   [
     PAYMENTS,
     "message: Slow down.",
     "message: Slow down: now",
-    '43:14 Nested mappings are not allowed in compact mappings | a text with ": " in it stands in quotation marks',
+    '43:14 Nested mappings are not allowed in compact mappings | quote a text that has ": " in it',
   ],
   [PAYMENTS, "entries:", `entries: ${"[".repeat(20_000)}`, "1:1 is nested too deep to be read"],
   ["locales/de.json", "{", "[".repeat(20_000), "1:1 is nested too deep to be read"],
@@ -179,7 +179,7 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     PAYMENTS,
     `${CODE}\n`,
     `${CODE}\r\n`,
-    "41:23 the lines end in CR LF: the files of a catalog have LF alone | set the line ends to LF in your editor; where Git made them, run git config core.autocrlf input and check the file out afresh",
+    "41:23 CRLF line endings; catalog files use LF | set the line endings to LF in your editor; if Git made them, run git config core.autocrlf input and check the file out again",
   ],
   ...(
     [
@@ -219,14 +219,14 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     "locales/de.json",
     '"Bitte warten."',
     '"Bitte w\u03b1rten.", "allow": ["script"]',
-    '28:27 "w\u03b1rten" mixes letters of two scripts: \u03b1 is U+03B1 (Greek), which looks like the Latin a | write it in one script, or "\\u03b1" in double quotation marks where it is meant',
+    '29:27 "w\u03b1rten" mixes letters of two scripts: \u03b1 is U+03B1 (Greek), which looks like the Latin a | write it in one script, or "\\u03b1" in double quotation marks where it is meant',
   ],
   // What an input method or a word processor puts in the place of a plain character.
   [
     PAYMENTS,
     NOTES,
     `notes: \u201cx\u201d\n    ${NOTES}`,
-    '45:12 \u201cx\u201d begins with a quotation mark that YAML takes for a letter of the text | write it in plain quotation marks: "x"',
+    '45:12 \u201cx\u201d begins with a typographic quotation mark, which YAML reads as part of the text | use plain quotation marks: "x"',
   ],
   [
     PAYMENTS,
@@ -285,16 +285,16 @@ test("a file with many faults gives all of them at once", async () => {
   );
   expect(said).toEqual([
     "1:1 characters the file begins with a b",
-    "1:9 characters the lines end in CR LF: ",
+    "1:9 characters CRLF line endings; catal",
     '40:5 schema the field "category" is ',
-    '42:5 syntax the key "code" stands tw',
-    '43:17 schema "documented" must be boo',
+    '42:5 syntax duplicate key "code"',
+    '43:17 schema "documented" must be a b',
     '45:14 characters "Sl\u043ew" mixes letters of ',
     "45:18 characters an invisible character, ",
     '47:5 schema unknown field "categry":',
-    "48:12 schema on without quotation mar",
-    "54:1 syntax a tab as indentation: YA",
-    '54:8 schema "code" must be string: Y',
+    "48:12 schema unquoted, on is read as ",
+    "54:1 syntax indented with a tab; YAM",
+    '54:8 schema "code" must be a string:',
   ]);
 });
 
@@ -329,7 +329,7 @@ test("a file that is no UTF-8", async () => {
 
 test("random edits of bytes never throw, and every place lies in its file", async () => {
   const acme = copyAcme();
-  const files = [PAYMENTS, "catalog.yaml", "locales/de.json", "catalog.schema.json"];
+  const files = [PAYMENTS, "catalog.yaml", "locales/de.json", "wire.schema.json"];
   const originals = new Map(files.map((file) => [file, Buffer.from(acme.read(file))]));
   const bytes = fc.oneof(
     fc.uint8Array({ maxLength: 4 }).map((array) => Buffer.from(array)),

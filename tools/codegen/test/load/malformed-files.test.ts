@@ -15,7 +15,7 @@ testFaults([
     name: "a code without quotation marks",
     edit: [PAYMENTS, "code: rate_limited", "code: 0429"],
     problems: [
-      'schema: "code" must be string: YAML reads 0429 without quotation marks as the number 429 | write it in quotation marks: "0429" @ catalog/payments.yaml: 0429',
+      'schema: "code" must be a string: unquoted, YAML reads 0429 as the number 429 | quote it: "0429" @ catalog/payments.yaml: 0429',
     ],
   },
   {
@@ -36,24 +36,24 @@ testFaults([
     name: "a judgement on a success row",
     edit: [PAYMENTS, "name: API_ERROR\n", "name: API_ERROR\n    kind: success\n"],
     problems: [
-      'schema: "category" must be absent here @ catalog/payments.yaml: category: traffic',
-      'schema: "fault" must be absent here @ catalog/payments.yaml: fault: server',
-      'schema: "outcome" must be absent here @ catalog/payments.yaml: outcome: unknown',
-      'schema: "retry" must be absent here @ catalog/payments.yaml: retry: after-reconcile',
+      'schema: "category" is not allowed here @ catalog/payments.yaml: category: traffic',
+      'schema: "fault" is not allowed here @ catalog/payments.yaml: fault: server',
+      'schema: "outcome" is not allowed here @ catalog/payments.yaml: outcome: unknown',
+      'schema: "retry" is not allowed here @ catalog/payments.yaml: retry: after-reconcile',
     ],
   },
   {
     name: "bad YAML",
     edit: [PAYMENTS, "    code: rate_limited", "\tcode: rate_limited"],
     problems: [
-      "syntax: a tab as indentation: YAML allows spaces alone | indent with spaces (1 line begins with tabs) @ catalog/payments.yaml: \tcode: rate_limited",
+      "syntax: indented with a tab; YAML allows only spaces | indent with spaces (1 line begins with tabs) @ catalog/payments.yaml: \tcode: rate_limited",
     ],
   },
   {
     name: "a key that stands twice",
     edit: [PAYMENTS, "code: rate_limited", "code: rate_limited\n    code: other"],
     problems: [
-      'syntax: the key "code" stands twice | the first is on line 41: keep one @ catalog/payments.yaml: code: other',
+      'syntax: duplicate key "code" | the first is on line 41: keep one @ catalog/payments.yaml: code: other',
     ],
   },
   {
@@ -69,14 +69,19 @@ testFaults([
       '"message": "Zu viele.", "message": "Zu viele Anfragen."',
     ],
     problems: [
-      'syntax: the key "message" stands twice | the first is on line 27: keep one @ locales/de.json: "message": "Zu viele Anfr',
+      'syntax: duplicate key "message" | the first is on line 28: keep one @ locales/de.json: "message": "Zu viele Anfr',
     ],
   },
   {
-    name: "a catalog schema that refers to nowhere",
-    edit: ["catalog.schema.json", "#/$defs/Retired", "#/$defs/Gone"],
+    name: "a category without a status",
+    edit: ["catalog.yaml", "card: { status: 402, ", "card: { "],
+    problems: ['schema: the field "status" is missing @ catalog.yaml: { description: Cards and '],
+  },
+  {
+    name: "a category that cannot be named so",
+    edit: ["catalog.yaml", "  traffic:", "  Traffic:"],
     problems: [
-      "schema: is no JSON Schema that can be used: can't resolve reference #/$defs/Gone from id # @ catalog.schema.json: {",
+      'schema: the name "Traffic" must match pattern "^[a-z][a-z0-9-]*$" @ catalog.yaml: Traffic: { status: 429, d',
     ],
   },
   {
@@ -84,7 +89,7 @@ testFaults([
     edit: ["catalog.yaml", "wire:", "wires:"],
     problems: [
       'schema: the field "wire" is missing @ catalog.yaml: id: acme-errors',
-      'schema: unknown field "wires": expected one of id, title, description, table, wire, problemStatus, nameEndings, errorClass, packages, runtime, emitters, generateCommand, sourceLocale, localeAliases | did you mean "wire"? @ catalog.yaml: wires:',
+      'schema: unknown field "wires": expected one of id, title, description, table, wire, categories, venues, nameEndings, errorClass, packages, runtime, emitters, generateCommand, sourceLocale, localeAliases | did you mean "wire"? @ catalog.yaml: wires:',
     ],
   },
   {
@@ -97,7 +102,7 @@ testFaults([
   {
     name: "an entry that is a text",
     edit: [PAYMENTS, "  - name: RATE_LIMITED", "  - nothing\n  - name: RATE_LIMITED"],
-    problems: ['schema: must be object (it is "nothing") @ catalog/payments.yaml: nothing'],
+    problems: ['schema: must be an object (it is "nothing") @ catalog/payments.yaml: nothing'],
   },
   {
     name: "a right text",

@@ -12,7 +12,8 @@ test.each(["xliff", "json"])(
     const texts = readLocale(acme, "de");
     for (const [index, status] of ["machine", "translated", "reviewed", "final"].entries())
       Object.assign(texts[Object.keys(texts)[index] ?? ""], { status, allow: ["overlong"] });
-    const before = `${JSON.stringify(texts, undefined, 2)}\n`;
+    const $schema = "../generated/locale.schema.json";
+    const before = `${JSON.stringify({ $schema, ...texts }, undefined, 2)}\n`;
     acme.write("locales/de.json", before);
     expect(
       await codegen(acme, "locale", "export", "de", "--format", format, "-o", file),

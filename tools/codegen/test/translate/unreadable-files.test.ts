@@ -24,7 +24,7 @@ test.each<[name: string, text: string, problem: string]>([
   [
     "a duplicate entry",
     '{ "locale": "de", "texts": { "API_ERROR": {}, "API_ERROR": { "source": { "message": "a", "description": "b" }, "message": "Neu.", "description": "Mehr.", "status": "final" } } }',
-    'the key "API_ERROR" stands twice',
+    'duplicate key "API_ERROR"',
   ],
   ["an unknown locale", '{ "locale": "nl", "texts": {} }', "the catalog has no locale nl"],
   ["an empty file", "", "not valid JSON"],

@@ -1,8 +1,10 @@
 import type { Workspace } from "../acme.js";
 
 /** The texts in the file of a locale. */
-export const readLocale = (acme: Workspace, tag: string) =>
-  JSON.parse(acme.read(`locales/${tag}.json`));
+export const readLocale = (acme: Workspace, tag: string) => {
+  const { $schema, ...texts } = JSON.parse(acme.read(`locales/${tag}.json`));
+  return texts;
+};
 
 /** An XLIFF document with units as another tool may write them. */
 export const xliff = (units: string, language = "de") =>

@@ -4,7 +4,7 @@ import { localeState } from "../../catalog/locale-state.js";
 import { isCanonicalTag, pseudoTag } from "../../catalog/locale-tag.js";
 import { sourceHashes } from "../../catalog/source-hash.js";
 import { hasStrayBraces, placeholdersOf } from "../../catalog/template.js";
-import type { Places } from "../../load/load.js";
+import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import type { Report, Rule } from "../rule.js";
 

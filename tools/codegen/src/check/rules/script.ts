@@ -1,6 +1,6 @@
 import type { Locale } from "../../catalog/catalog.js";
 import { languageName, scriptOf } from "../../catalog/locale-tag.js";
-import type { Places } from "../../load/load.js";
+import type { Places } from "../../load/places.js";
 import { getOwn } from "../../std/get-own.js";
 import type { Report, Rule } from "../rule.js";
 

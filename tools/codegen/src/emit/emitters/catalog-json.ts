@@ -8,7 +8,7 @@ export const emitter: Emitter = {
   from: "catalog",
   emit: ({ manifest: { id, title }, entries }) => [
     jsonFile("generated/catalog.json", {
-      $schema: "../catalog.schema.json",
+      $schema: "catalog.schema.json",
       id,
       title,
       entries: entries.map((entry) => inFieldOrder(entry)),

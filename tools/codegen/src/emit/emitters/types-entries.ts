@@ -111,7 +111,8 @@ function addVocabulary(
       : `- \`${word.const}\`: ${word.description}`,
   );
   file.line();
-  file.doc([description, words.join("\n"), `From \`$defs.${name}\` in catalog.schema.json.`]);
+  const origin = name === "Category" ? ["From `categories` in catalog.yaml."] : [];
+  file.doc([description, words.join("\n"), ...origin]);
   file.line(`export type ${name} =`);
   file.line(`${oneOf.map((word) => `  | ${printLiteral(word.const)}`).join("\n")};`);
 }

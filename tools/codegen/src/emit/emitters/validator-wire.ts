@@ -1,4 +1,5 @@
 import { type Catalog, messageKeysOf, type Wire } from "../../catalog/catalog.js";
+import { statusesOf } from "../../catalog/manifest.js";
 import { QUOTATION_MARKS } from "../../catalog/template.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
@@ -14,7 +15,7 @@ export const emitter: Emitter = {
 
 function wireFacts(catalog: Catalog): OutputFile {
   const { error, code, success, numericCodes, batch, failed = {} } = catalog.manifest.wire;
-  const { id, problemStatus } = catalog.manifest;
+  const { id } = catalog.manifest;
   const constants: readonly (readonly [doc: string, name: string, type: string, value: unknown])[] =
     [
       ["The id of the catalog.", "catalogId", "string", id],
@@ -60,7 +61,7 @@ function wireFacts(catalog: Catalog): OutputFile {
         "The HTTP status that a gateway should answer a rejected request with, by category.",
         "problemStatus",
         "Readonly<Record<Category, number>>",
-        problemStatus,
+        statusesOf(catalog.manifest),
       ],
     ];
   const file = packageFile(catalog, "validator", "wire.ts", "catalog.yaml");

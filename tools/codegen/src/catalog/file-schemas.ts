@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { memoizeByObject } from "../std/memoize-by-object.js";
+import type { JsonSchema } from "./catalog.js";
+import type { Manifest } from "./manifest.js";
+
+/** The schemas come with codegen, so that an upgrade brings new fields to every catalog. */
+const SCHEMAS = new URL("../../schemas/", import.meta.url);
+
+/** The form of `catalog.yaml`. */
+export const manifestSchema: JsonSchema = readSchema("manifest.schema.json");
+
+/** The form of a file in `locales/`. */
+export const localeSchema: JsonSchema = readSchema("locale.schema.json");
+
+/** The form of `glossary.yaml`. */
+export const glossarySchema: JsonSchema = readSchema("glossary.schema.json");
+
+const baseSchema = readSchema("catalog.schema.json");
+
+/** The words that a manifest adds to the schema of the entries. */
+type Words = Pick<Manifest, "categories" | "venues">;
+
+/** The form of a file in `catalog/`: the categories and venues are the manifest's. */
+export const catalogSchema: (manifest: Words) => JsonSchema = memoizeByObject(
+  ({ categories, venues = {} }: Words) => {
+    const words = Object.entries(categories).map(([name, { description }]): [string, string] => [
+      name,
+      description,
+    ]);
+    const { Venue, ...$defs } = baseSchema.$defs as Readonly<Record<string, JsonSchema>>;
+    const Category = closedList($defs.Category, words);
+    if (Object.keys(venues).length === 0) {
+      return { ...baseSchema, $defs: { ...$defs, Category, Entry: withoutVenue($defs.Entry) } };
+    }
+    return {
+      ...baseSchema,
+      $defs: { ...$defs, Category, Venue: closedList(Venue, Object.entries(venues)) },
+    };
+  },
+);
+
+/** The same while the manifest cannot be used: any word may be a category. */
+export const openCatalogSchema: JsonSchema = baseSchema;
+
+/** What an editor has to know of each file of a catalog, by the name of the schema's file. */
+export function editorSchemas(manifest: Words): Readonly<Record<string, JsonSchema>> {
+  return {
+    "catalog.schema.json": catalogSchema(manifest),
+    "glossary.schema.json": glossarySchema,
+    "locale.schema.json": localeSchema,
+    "manifest.schema.json": manifestSchema,
+  };
+}
+
+/** Where a locale's file finds its schema. */
+export const LOCALE_SCHEMA_PATH = "../generated/locale.schema.json";
+
+function readSchema(file: string): JsonSchema {
+  return JSON.parse(readFileSync(new URL(file, SCHEMAS), "utf8")) as JsonSchema;
+}
+
+/** A definition that allows these words alone. */
+function closedList(
+  { type: _type, ...definition }: JsonSchema = {},
+  words: readonly (readonly [word: string, description: string])[],
+): JsonSchema {
+  return {
+    ...definition,
+    oneOf: words.map(([word, description]) => ({ const: word, description })),
+  };
+}
+
+/** The definition of an entry for catalogs whose entries name no venue. */
+function withoutVenue(entry: JsonSchema = {}): JsonSchema {
+  return JSON.parse(
+    JSON.stringify(entry, (key, value) => (key === "venue" ? undefined : value)),
+  ) as JsonSchema;
+}

@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import type { JsonSchema } from "../catalog/catalog.js";
+import {
+  catalogSchema,
+  glossarySchema,
+  localeSchema,
+  manifestSchema,
+  openCatalogSchema,
+} from "../catalog/file-schemas.js";
+import type { Manifest } from "../catalog/manifest.js";
+import type { CharacterPolicy } from "../characters/check-characters.js";
+import type { Problem } from "../problem/problem.js";
+import { readSourceFile } from "../source/read-source-file.js";
+import type { SourceFile } from "../source/source-file.js";
+import { listFiles } from "../std/list-files.js";
+import { RELEASED, releasedSchema } from "./released-file.js";
+import type { Session } from "./session.js";
+import { checkIsObject, type Validation, validateFile } from "./validate-file.js";
+
+/** The file that a catalog begins with. */
+export const MANIFEST = "catalog.yaml";
+
+/** A file, and how it keeps to its schema. */
+export interface ValidatedFile {
+  readonly file: SourceFile;
+  readonly validation: Validation;
+}
+
+/** The files of a catalog, each parsed and validated. */
+export interface CatalogFiles {
+  readonly manifest: ValidatedFile;
+  readonly wireSchema: ValidatedFile;
+  readonly openapi: ValidatedFile | undefined;
+  readonly glossary: ValidatedFile | undefined;
+  readonly released: ValidatedFile | undefined;
+  readonly entries: readonly ValidatedFile[];
+  readonly locales: readonly ValidatedFile[];
+  /** What is wrong with the files, and with which of them there are. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads, parses and validates every file of a catalog but its evidence. */
+export function readFiles(directory: string, session: Session): CatalogFiles {
+  const { parsed, validations } = session;
+  const read = (file: string, schema: JsonSchema, characters: CharacterPolicy = "all") => {
+    const source = readSourceFile(directory, file, { characters, parsed });
+    return { file: source, validation: validateFile(source, schema, validations) };
+  };
+  /** The schemas and documents that are the owner's own. */
+  const readObject = (file: string) => {
+    const source = readSourceFile(directory, file, { parsed });
+    return { file: source, validation: { problems: checkIsObject(source), invalidPaths: [] } };
+  };
+  const present = listFiles(directory);
+  const ifPresent = (file: string, make: (file: string) => ValidatedFile) =>
+    present.includes(file) ? make(file) : undefined;
+
+  const manifest = read(MANIFEST, manifestSchema);
+  const entrySchema = isValid(manifest)
+    ? catalogSchema(manifest.file.value as Manifest)
+    : openCatalogSchema;
+  const catalogFolder = listFolder(directory, "catalog", ".yaml");
+  const localeFolder = listFolder(directory, "locales", ".json");
+  const files = {
+    manifest,
+    wireSchema: readObject("wire.schema.json"),
+    openapi: ifPresent("openapi.yaml", readObject),
+    glossary: ifPresent("glossary.yaml", (file) => read(file, glossarySchema)),
+    // No person writes it: it repeats what the other files said.
+    released: ifPresent(RELEASED, (file) => read(file, releasedSchema, "none")),
+    entries: catalogFolder.files.map((file) => read(file, entrySchema)),
+    locales: localeFolder.files.map((file) => read(file, localeSchema, "all-but-texts")),
+  };
+  return {
+    ...files,
+    problems: [
+      ...catalogFolder.problems,
+      ...(catalogFolder.files.length === 0 ? [NO_ENTRIES] : []),
+      ...localeFolder.problems,
+      ...problemsOf(files),
+    ],
+  };
+}
+
+/** Whether a file has the right form. */
+export function isValid({ validation }: ValidatedFile): boolean {
+  return validation.invalidPaths.length === 0;
+}
+
+const NO_ENTRIES: Problem = {
+  rule: "files",
+  severity: "error",
+  message: "no entries: expected catalog/*.yaml",
+  location: { file: "catalog", line: 1, column: 1 },
+};
+
+function problemsOf(files: Omit<CatalogFiles, "problems">): Problem[] {
+  const { manifest, wireSchema, openapi, glossary, released, entries, locales } = files;
+  const all = [wireSchema, openapi, manifest, glossary, released, ...entries, ...locales].filter(
+    (file) => file !== undefined,
+  );
+  return [
+    ...all.flatMap(({ file }) => file.problems),
+    ...all.flatMap(({ validation }) => validation.problems),
+  ];
+}
+
+/** The files of a folder that holds files of one kind; others in it are problems. */
+function listFolder(
+  directory: string,
+  folder: string,
+  ending: string,
+): { readonly files: readonly string[]; readonly problems: readonly Problem[] } {
+  const names = listFiles(join(directory, folder));
+  const isExpected = (name: string) => name.endsWith(ending);
+  return {
+    files: names.filter(isExpected).map((name) => `${folder}/${name}`),
+    problems: names
+      .filter((name) => !isExpected(name))
+      .map((name) => ({
+        rule: "files",
+        severity: "error",
+        message: `unexpected file: ${folder}/ may hold only ${ending} files`,
+        location: { file: `${folder}/${name}`, line: 1, column: 1 },
+      })),
+  };
+}

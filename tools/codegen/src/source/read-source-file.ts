@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type CharacterPolicy, checkCharacters } from "../characters/check-characters.js";
+import type { Location, Problem } from "../problem/problem.js";
+import { decodeUtf8 } from "../std/decode-utf8.js";
+import { errorMessage } from "../std/error-message.js";
+import { isNestedTooDeep } from "./nesting-depth.js";
+import { parseJson } from "./parse-json.js";
+import { parseYaml } from "./parse-yaml.js";
+import type { SourceFile } from "./source-file.js";
+import { locator, syntaxProblem } from "./syntax-problem.js";
+
+/** The files that were parsed last, by path: one whose text is unchanged is not parsed again. */
+export type ParsedFiles = Map<string, { readonly text: string; readonly source: SourceFile }>;
+
+/** How a file is read. */
+export interface ReadOptions {
+  /** Which of its characters are checked; all of them by default. */
+  readonly characters?: CharacterPolicy;
+  /** The files that were parsed last. */
+  readonly parsed?: ParsedFiles;
+}
+
+/** Reads and parses a file. A missing file and bad syntax are problems, not exceptions. */
+export function readSourceFile(
+  directory: string,
+  file: string,
+  { characters = "all", parsed = new Map() }: ReadOptions = {},
+): SourceFile {
+  const path = join(directory, file);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (cause) {
+    return unusable(startOf(file), `cannot be read: ${errorMessage(cause)}`);
+  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) {
+    const replaced = bytes.toString("utf8");
+    const place = locator(file, replaced)(replaced.indexOf("\ufffd"));
+    return unusable(place, "is not UTF-8", "save it as UTF-8");
+  }
+  const known = parsed.get(path);
+  if (known?.text === text) return known.source;
+  const source = parseText(file, text, characters);
+  parsed.set(path, { text, source });
+  return source;
+}
+
+/** Checks the raw text of a file, then parses it. */
+function parseText(file: string, marked: string, characters: CharacterPolicy): SourceFile {
+  const text = marked.replace(/^\ufeff/, "");
+  const locationAt = locator(file, text);
+  const faults = [
+    ...(text === marked ? [] : [BYTE_ORDER_MARK]),
+    ...checkCharacters(text, characters),
+  ].map(
+    ({ offset, message, hint }): Problem => ({
+      rule: "characters",
+      severity: "error",
+      message,
+      hint,
+      location: locationAt(offset),
+    }),
+  );
+  const source = isNestedTooDeep(file, text)
+    ? unusable(locationAt(0), "is nested too deep to be read")
+    : parse(file, text);
+  return { ...source, problems: [...faults, ...source.problems] };
+}
+
+function parse(file: string, text: string): SourceFile {
+  return file.endsWith(".json") ? parseJson(file, text) : parseYaml(file, text);
+}
+
+const BYTE_ORDER_MARK = {
+  offset: 0,
+  message: "the file begins with a byte order mark, U+FEFF",
+  hint: 'save it as "UTF-8", not as "UTF-8 with BOM"',
+};
+
+/** A file of which nothing can be checked. */
+function unusable(location: Location, message: string, hint?: string): SourceFile {
+  return {
+    file: location.file,
+    value: undefined,
+    problems: [{ ...syntaxProblem(location, message), ...(hint !== undefined && { hint }) }],
+    locate: () => location,
+    plainScalars: () => [],
+  };
+}
+
+function startOf(file: string): Location {
+  return { file, line: 1, column: 1 };
+}

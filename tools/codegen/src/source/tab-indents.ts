@@ -1,0 +1,44 @@
+import { createLocationFinder } from "../problem/location-finder.js";
+import type { Location, Problem } from "../problem/problem.js";
+import { syntaxProblem } from "./syntax-problem.js";
+
+const TAB_INDENT = /^ *\t[ \t]*(?=[^\s])/gm;
+
+/** The lines that are indented with a tab: where each starts and ends, and where its tab is. */
+export function tabIndents(
+  text: string,
+): readonly { readonly start: number; readonly end: number; readonly tab: number }[] {
+  return [...text.matchAll(TAB_INDENT)].map(({ 0: indent, index }) => {
+    const end = text.indexOf("\n", index);
+    return {
+      start: index,
+      end: end < 0 ? text.length : end,
+      tab: index + indent.indexOf("\t"),
+    };
+  });
+}
+
+/** The problem of a file that is indented with tabs. */
+export function tabProblem(location: Location, lines: number): Problem {
+  const count = `${lines} ${lines === 1 ? "line begins" : "lines begin"} with tabs`;
+  return {
+    ...syntaxProblem(location, "indented with a tab; YAML allows only spaces"),
+    hint: `indent with spaces (${count})`,
+  };
+}
+
+/** The text with each tab of its indents as a number of spaces. */
+export function expandTabs(text: string, width: number): string {
+  return text.replace(TAB_INDENT, (indent) => indent.replaceAll("\t", " ".repeat(width)));
+}
+
+/** The place in a text that a place in its expansion comes from. */
+export function placeBeforeExpansion(
+  { file, line, column }: Location,
+  text: string,
+  width: number,
+): Location {
+  const [indent = ""] = /^[ \t]*/.exec(text.split("\n")[line - 1] ?? "") ?? [];
+  const tabs = indent.split("\t").length - 1;
+  return createLocationFinder(file, text)(line, Math.max(1, column - tabs * (width - 1)));
+}
