@@ -11,7 +11,7 @@ const rowsOf = (document: string) =>
     .map((row, index) => ({ line: index + 1, columns: row.split("\t") }))
     .slice(1);
 
-test("each row that HashKey's servers were seen to send is a source of one entry with its code", () => {
+test("each row of probed-codes.tsv is a source of exactly one entry, with its code", () => {
   const uncited = rowsOf("probed-codes.tsv").filter(({ line, columns: [code] }) => {
     const citing = errors.filter(({ sources }) =>
       sources.some((source) => source.document === "probed-codes.tsv" && source.line === line),
@@ -21,14 +21,14 @@ test("each row that HashKey's servers were seen to send is a source of one entry
   expect(uncited).toEqual([]);
 });
 
-test("no entry rests on the list of the platform that the quote service comes from", () => {
+test("no entry relies on quote-service-texts.tsv alone", () => {
   const resting = errors.filter(({ sources }) =>
     sources.every(({ document }) => document === "quote-service-texts.tsv"),
   );
   expect(resting.map(({ name }) => name)).toEqual([]);
 });
 
-test("entries that no source tells apart are judged alike", () => {
+test("entries that are alike have the same classification", () => {
   const judgment = (name: string | undefined) => {
     const entry = errors.find((one) => one.name === name);
     return [entry?.category, entry?.fault, entry?.outcome, entry?.retry].join(" ");

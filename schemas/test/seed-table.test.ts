@@ -7,27 +7,27 @@ const lines = readFileSync(new URL(`../evidence/${TABLE}`, import.meta.url), "ut
 const rows = lines.flatMap((text, index) =>
   /^(200|-?\d{4}) ?(200|400)/.test(text) ? [{ line: index + 1, text }] : [],
 );
-// A renamed error stands beside its successor, which has the row.
+// A renamed error has a successor, which has the row.
 const documented = catalog.entries.filter((entry) => entry.documented && !isRenamed(entry));
 
-test("the source has 118 rows, and each is an entry, in its order", () => {
+test("each of the 118 rows of the source is an entry, in the same order", () => {
   expect(rows).toHaveLength(118);
   expect(documented.map((entry) => lineOf(entry))).toEqual(rows.map(({ line }) => line));
 });
 
-test.each(rows)("line $line is its entry's columns put together: $text", ({ line, text }) => {
+test.each(rows)("line $line consists of its entry's columns: $text", ({ line, text }) => {
   const entry = documented.find((candidate) => lineOf(candidate) === line);
   const message = entry?.message.replaceAll(/\{\w+\}/g, "%s");
   const columns = `${entry?.httpStatus}${message}${entry?.description}`;
   expect([`${entry?.code}${columns}`, `${entry?.code} ${columns}`]).toContain(text);
 });
 
-test("each entry's description begins with a capital letter or is empty, as the columns do", () => {
+test("each documented description starts with a capital letter or is empty", () => {
   const other = documented.filter(({ description }) => !/^(?:[A-Z]|$)/.test(description));
   expect(other).toEqual([]);
 });
 
-test("the splits that run-together columns make easy to miss", () => {
+test("columns that run together are split between message and description", () => {
   const split = Object.fromEntries(
     documented.map((entry) => [entry.name, [entry.message, entry.description]]),
   );
@@ -66,7 +66,7 @@ test("the splits that run-together columns make easy to miss", () => {
   });
 });
 
-test("the 48 codes that only other evidence shows are there, undocumented, with their source", () => {
+test("the 48 codes that only ccxt lists are undocumented entries, with their source", () => {
   const observed = readFileSync(new URL("../evidence/observed-codes.tsv", import.meta.url), "utf8")
     .trimEnd()
     .split("\n")
@@ -84,7 +84,7 @@ test("the 48 codes that only other evidence shows are there, undocumented, with 
   expect(undocumented.map(({ code }) => code)).toEqual(missing);
 });
 
-test("outcome and retry where the contract names the codes", () => {
+test("outcome and retry of codes with a fixed classification", () => {
   const judgement = (code: string) => {
     const entry = catalog.entries.find((candidate) => candidate.code === code);
     return `${entry?.outcome} ${entry?.retry}`;

@@ -117,7 +117,7 @@ export async function byEsbuild(contents: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** Rollup resolves and shakes; esbuild minifies what it gives. */
+/** Bundles with rollup, which removes unused code, and minifies the result with esbuild. */
 async function byRollup(contents: string): Promise<string> {
   const conditions = (id: string, importer: string | undefined) =>
     import.meta.resolve(id, importer);

@@ -5,7 +5,7 @@ import { validatorOf } from "./ours.js";
 import { peers } from "./peers.js";
 import { IDENTIFY, PARSE, PARSE_RESPONSE } from "./print-speed.js";
 
-// A process of its own for each size, so that no size finds an engine that another has trained.
+// Each size runs in its own process, so that none finds code that another has optimized.
 const size = Number(process.argv[2]);
 const isReal = size === 117;
 const entries = isReal ? documentedEntries() : syntheticEntries(size);

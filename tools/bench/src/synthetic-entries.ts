@@ -1,6 +1,6 @@
 import { phrase, randomNumbers } from "./synthetic-texts.js";
 
-/** An entry of a made-up catalog, as its file has it. */
+/** An entry of a synthetic catalog, as in its file. */
 export interface SyntheticEntry {
   readonly name: string;
   readonly code: string;

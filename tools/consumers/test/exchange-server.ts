@@ -2,25 +2,25 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** What the server does with one request instead of answering it properly. */
+/** A fault of the server: how it handles one request instead of answering it properly. */
 export interface Fault {
-  /** Whether the request is carried out all the same. */
+  /** Whether the request is executed nevertheless. */
   readonly isCarriedOut: boolean;
-  /** After how long it is carried out, where that is later than the answer. */
+  /** The delay until it is executed, if that is later than the answer. */
   readonly delayMs?: number;
   answer(response: ServerResponse): void;
 }
 
-/** An exchange that keeps orders, and fails as it is told to. */
+/** An exchange that keeps orders, and fails as planned. */
 export interface ExchangeServer {
   readonly url: string;
-  /** How often each order was placed, by its client's id. */
+  /** How often each order was placed, by its `clientOrderId`. */
   readonly placed: Map<string, number>;
-  /** What a look-up of each order shows, and from when on. */
+  /** The result of a lookup of each order, and the time from which it appears. */
   readonly shown: Map<string, Shown>;
-  /** The faults of the next requests of each method; a proper answer once they are used up. */
+  /** The faults of the next requests of each method; after them, requests are answered properly. */
   readonly faults: Map<string, (Fault | undefined)[]>;
-  /** Chooses the fault of a request where none is planned; `id` is the order's. */
+  /** Chooses the fault of a request if none is planned; `id` is the order's. */
   chooseFault: (method: string, id: string) => Fault | undefined;
 }
 
@@ -29,15 +29,15 @@ interface Shown {
   readonly status: "NEW" | "CANCELED";
 }
 
-/** Whether the exchange itself refuses a repeat of an id. Where not, only the bot keeps an order from being doubled. */
+/** Whether the exchange rejects a repeat of an id. If not, only the bot prevents a second order. */
 export interface ExchangeOptions {
   readonly refusesRepeats: boolean;
   readonly recvWindowMs: number;
-  /** How long a placed order takes to show. */
+  /** The time until a placed order appears. */
   readonly showsAfterMs: number;
 }
 
-/** Starts an exchange on loopback; it is closed with the test. */
+/** Starts a local exchange, which stops after the test. */
 export async function startExchange(options: ExchangeOptions): Promise<ExchangeServer> {
   const server = createServer((request, response) => {
     void serve(exchange, options, request, response);
@@ -117,7 +117,7 @@ function place(
   return { code: "0000", order: { orderId: "1", clientOrderId } };
 }
 
-/** Answers as the API does: a code that is not success comes with HTTP 400. */
+/** Answers as the API does: HTTP 400 with every code that is not success. */
 export function sendJson(
   response: ServerResponse,
   body: object,

@@ -45,7 +45,7 @@ export type Outcome = "rejected" | "unknown" | "applied";
  */
 export type Retry = "never" | "after-fix" | "after-delay" | "after-reconcile";
 /**
- * The least that `after-delay` means, where a source or its plain sense says it, as an ISO 8601 duration in days, hours, minutes and seconds: `PT30M` is half an hour.
+ * The shortest wait of `after-delay`, if a source or its plain sense says it, as an ISO 8601 duration in days, hours, minutes and seconds: `PT30M` is half an hour.
  */
 export type Delay = string;
 /**
