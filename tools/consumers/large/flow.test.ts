@@ -68,7 +68,7 @@ test("an edit becomes a diff, a changeset and a version, with real git, pnpm and
   edit("schemas/catalog/order.yaml", "name: ORDER_NOT_FOUND", "name: ORDER_LOST_NOT_FOUND");
   expect(pnpm("generate")).toMatchObject({
     status: 1,
-    output: expect.stringContaining("ORDER_NOT_FOUND was released, and is gone"),
+    output: expect.stringContaining("ORDER_NOT_FOUND was released but is missing"),
   });
 });
 

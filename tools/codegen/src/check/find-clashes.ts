@@ -1,15 +1,15 @@
 import { quoteForms } from "../catalog/template.js";
 import { groupBy } from "../std/group-by.js";
 
-/** Two of several things whose texts clash, by their places in the list. */
+/** Two items that a text can match both, by their indexes. */
 export interface Clash {
   readonly earlier: number;
   readonly later: number;
 }
 
 /**
- * The pairs of which some text fits both, by the rule that response texts are matched by. Each item has one or more
- * messages. In the order of the later one, then of the earlier one.
+ * Finds the pairs of items that one response text can match both. Each item has one or more messages. The pairs are
+ * sorted by the later item, then by the earlier one.
  */
 export function findClashes(items: readonly (readonly string[])[]): readonly Clash[] {
   const candidates = items.flatMap((messages, owner) =>
@@ -26,7 +26,7 @@ export function findClashes(items: readonly (readonly string[])[]): readonly Cla
   const lengths = [...new Set([...templates.keys()].map((lead) => lead.length))];
   const found = new Map<string, Clash>();
   for (const one of candidates) {
-    // A text that fits both begins with both leads, so one of them begins with the other: only these are compared.
+    // A text that matches both begins with both leads, so one lead begins with the other.
     const near = [
       literals.get(one.lead) ?? [],
       ...lengths
@@ -43,7 +43,7 @@ export function findClashes(items: readonly (readonly string[])[]): readonly Cla
   return [...found.values()].sort((a, b) => a.later - b.later || a.earlier - b.earlier);
 }
 
-/** A form of a message: what every text of it begins and ends with tells most forms apart. */
+/** A form of a message. Most forms differ in the literals that each text begins and ends with. */
 interface Candidate {
   readonly owner: number;
   readonly pattern: Pattern;
@@ -84,18 +84,15 @@ function patternsIntersect(a: Pattern, b: Pattern): boolean {
   const width = b.length * 2 + 1;
   const seen = new Set<number>([0]);
   const pending = [0];
-  // A state is twice the place in the pattern, and one more inside a placeholder that has had its first character.
+  // A state is twice the position in the pattern, and one more in a placeholder that has its first character.
   for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
     const [left, right] = [Math.floor(state / width), state % width];
     if (accepts(a, left) && accepts(b, right)) return true;
-    for (const [leftChar, nextLeft] of steps(a, left)) {
-      for (const [rightChar, nextRight] of steps(b, right)) {
-        if (leftChar !== null && rightChar !== null && leftChar !== rightChar) continue;
-        const next = nextLeft * width + nextRight;
-        if (seen.has(next)) continue;
-        seen.add(next);
-        pending.push(next);
-      }
+    for (const [nextLeft, nextRight] of sharedSteps(steps(a, left), steps(b, right))) {
+      const next = nextLeft * width + nextRight;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      pending.push(next);
     }
   }
   return false;
@@ -103,10 +100,25 @@ function patternsIntersect(a: Pattern, b: Pattern): boolean {
 
 const accepts = (pattern: Pattern, state: number) => Math.ceil(state / 2) === pattern.length;
 
-/** The characters that a pattern can read in a state, each with the state that follows. */
-function steps(pattern: Pattern, state: number): [string | null, number][] {
+/** A character that a pattern can read, or `null` for any, and the state that follows. */
+type Step = readonly [character: string | null, next: number];
+
+/** The states that follow where two patterns can read the same character. */
+function* sharedSteps(
+  left: readonly Step[],
+  right: readonly Step[],
+): Generator<readonly [left: number, right: number]> {
+  for (const [one, nextLeft] of left) {
+    for (const [other, nextRight] of right) {
+      if (one === null || other === null || one === other) yield [nextLeft, nextRight];
+    }
+  }
+}
+
+/** The steps that a pattern can take in a state. */
+function steps(pattern: Pattern, state: number): readonly Step[] {
   const place = state >> 1;
-  const out: [string | null, number][] = [];
+  const out: Step[] = [];
   const inside = state % 2 === 1;
   if (inside) out.push([null, state]);
   const at = inside ? place + 1 : place;

@@ -7,7 +7,7 @@ import type { Rule } from "./rule.js";
 
 const RULES = new URL("./rules/", import.meta.url);
 
-/** Loads the catalog in a folder and checks it by every rule. The problems come in the order of files and lines. */
+/** Loads the catalog in a folder and runs every rule on it. Problems are sorted by file and line. */
 export async function lint(folder: string): Promise<Loaded> {
   const loaded = load(folder);
   const { catalog, places } = loaded;
@@ -15,7 +15,7 @@ export async function lint(folder: string): Promise<Loaded> {
   return { ...loaded, problems: [...loaded.problems, ...found].sort(byPlace) };
 }
 
-/** Checks a catalog by every rule. */
+/** Runs every rule on a catalog. */
 export async function applyRules(catalog: Catalog, places: Places): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const { name, check: run } of await discover<Rule>(RULES, "rule")) {

@@ -40,7 +40,7 @@ test.each<[what: string, file: string, text: string, lines: string, problems: re
     PAGE,
     "line: 7",
     [
-      'sources: evidence/page.html:7 ("<tr><td>rate_limited</td><td>Stop.</td></tr>") does not have the text "Slow down."',
+      'sources: the text "Slow down." is not in evidence/page.html:7: "<tr><td>rate_limited</td><td>Stop.</td></tr>"',
     ],
   ],
   [
@@ -49,7 +49,7 @@ test.each<[what: string, file: string, text: string, lines: string, problems: re
     PAGE,
     "line: 3, lastLine: 4",
     [
-      'sources: evidence/page.html:3 ("  <td><code>rate_limited</code></td>   <td>Slow") does not have the text "Slow down."',
+      'sources: the text "Slow down." is not in evidence/page.html:3: "  <td><code>rate_limited</code></td>   <td>Slow"',
     ],
   ],
   [
@@ -57,14 +57,14 @@ test.each<[what: string, file: string, text: string, lines: string, problems: re
     "page.html",
     PAGE,
     "line: 5, lastLine: 3",
-    ["sources: the last line, 3, is before the first, 5"],
+    ["sources: lastLine 3 is before line 5"],
   ],
   [
     "lines that the document lacks",
     "page.html",
     PAGE,
     "line: 3, lastLine: 90",
-    ["sources: evidence/page.html has no line 90: it has 8"],
+    ["sources: evidence/page.html has no line 90: it has 8 lines"],
   ],
   [
     "a row of Markdown with markup",
@@ -94,9 +94,7 @@ test.each<[what: string, file: string, text: string, lines: string, problems: re
     "a.txt",
     "rate_limited <b>Slow</b> down",
     "line: 1",
-    [
-      'sources: evidence/a.txt:1 ("rate_limited <b>Slow</b> down") does not have the text "Slow down."',
-    ],
+    ['sources: the text "Slow down." is not in evidence/a.txt:1: "rate_limited <b>Slow</b> down"'],
   ],
 ])("%s as a source", async (_, file, text, lines, problems) => {
   expect(await problemsOf(citing(file, text, lines))).toEqual(problems);
@@ -114,7 +112,7 @@ test("where a newer table follows, its description counts, and entries of either
   expect(await problemsOf(acme)).toEqual([]);
   acme.edit(PAYMENTS, "description: Wait", "description: Hurry");
   expect(await problemsOf(acme)).toEqual([
-    'sources: evidence/newer.md:1 ("| rate_limited | Slow down. | Wait a second |") does not have the description "Hurry"',
+    'sources: the description "Hurry" is not in evidence/newer.md:1: "| rate_limited | Slow down. | Wait a second |"',
   ]);
   acme.edit("catalog.yaml", "[errors.md, newer.md]", "[errors.md, newest.md]");
   expect(await problemsOf(acme)).toContain("sources: evidence/newest.md does not exist");

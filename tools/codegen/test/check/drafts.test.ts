@@ -12,7 +12,7 @@ test("a draft is a warning, and a release waits for it", async () => {
   expect(problems.find(({ rule }) => rule === "drafts")).toMatchObject({
     severity: "warning",
     message: "RATE_LIMITED is a draft: decide outcome, retry",
-    hint: 'read evidence/errors.md:6, and take each off "draft" once it is right',
+    hint: 'read evidence/errors.md:6, and remove each decided field from "draft"',
     location: { file: PAYMENTS },
   });
   const result = await codegen(acme, "lint");

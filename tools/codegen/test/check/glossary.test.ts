@@ -5,7 +5,7 @@ testFaults([
     name: "a term that the glossary forbids",
     files: { "locales/zh-Hant-HK.json": rateLimited("提幣過多。"), "glossary.yaml": TERMS },
     problems: [
-      'glossary: "提幣" is not the word for "withdrawal" | write "提現", or allow it for this entry in its locale\'s file: "allow": ["terms"] @ locales/zh-Hant-HK.json: "提幣過多。","description":"請稍',
+      'glossary: "提幣" must not be used for "withdrawal" | write "提現", or allow it for this entry in its locale\'s file: "allow": ["terms"] @ locales/zh-Hant-HK.json: "提幣過多。","description":"請稍',
     ],
   },
   {
@@ -20,8 +20,8 @@ testFaults([
     name: "a glossary of a locale that is not there",
     files: { "glossary.yaml": TERMS },
     problems: [
-      "glossary: locales/zh-Hant-HK.json does not exist @ glossary.yaml: { use: 提現, never: [提幣] } ",
-      "glossary: locales/zh-Hant-HK.json does not exist @ glossary.yaml: 台 }",
+      "glossary: there is no locale zh-Hant-HK: expected locales/zh-Hant-HK.json @ glossary.yaml: { use: 提現, never: [提幣] } ",
+      "glossary: there is no locale zh-Hant-HK: expected locales/zh-Hant-HK.json @ glossary.yaml: 台 }",
     ],
   },
 ]);

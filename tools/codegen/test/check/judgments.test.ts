@@ -22,8 +22,8 @@ testFaults([
   - name: API_ERROR`,
     ],
     problems: [
-      'judgements: API_ERROR lacks the variant "wrong" of OLD_ERROR @ catalog/payments.yaml: API_ERROR }',
-      'judgements: API_ERROR lacks the alias "went" of OLD_ERROR @ catalog/payments.yaml: API_ERROR }',
+      'judgments: API_ERROR lacks the variant "wrong" of OLD_ERROR | API_ERROR now gets the responses of OLD_ERROR: copy it there with its sources @ catalog/payments.yaml: API_ERROR }',
+      'judgments: API_ERROR lacks the alias "went" of OLD_ERROR | API_ERROR now gets the responses of OLD_ERROR: copy it there with its sources @ catalog/payments.yaml: API_ERROR }',
     ],
   },
   {
@@ -47,22 +47,22 @@ testFaults([
 `,
     ],
     problems: [
-      "judgements: API_ERROR is replaced in a circle @ catalog/payments.yaml: OLD_ERROR }",
-      "judgements: OLD_ERROR is replaced in a circle @ catalog/payments.yaml: API_ERROR }",
+      "judgments: replacedBy forms a circle: API_ERROR -> OLD_ERROR -> API_ERROR | one of them must not be retired @ catalog/payments.yaml: OLD_ERROR }",
+      "judgments: replacedBy forms a circle: OLD_ERROR -> API_ERROR -> OLD_ERROR | one of them must not be retired @ catalog/payments.yaml: API_ERROR }",
     ],
   },
   {
     name: "an unknown outcome that may be repeated",
     edit: [PAYMENTS, "retry: after-reconcile", "retry: after-delay"],
     problems: [
-      "judgements: an unknown outcome calls for after-reconcile, not after-delay: a repeat may do the work twice @ catalog/payments.yaml: after-delay",
+      "judgments: outcome unknown requires retry after-reconcile, not after-delay: a retry could execute the request twice @ catalog/payments.yaml: after-delay",
     ],
   },
   {
     name: "a doubt without a note",
     edit: [PAYMENTS, "outcome: unknown", "outcome: rejected"],
     problems: [
-      "judgements: rejected with after-reconcile leaves a doubt: notes must say which @ catalog/payments.yaml: after-reconcile",
+      "judgments: outcome rejected with retry after-reconcile needs a reason | say in notes what is uncertain, for example that an earlier request may have been executed @ catalog/payments.yaml: after-reconcile",
     ],
   },
   {
@@ -73,7 +73,7 @@ testFaults([
       'code: api_error\n    retired: { since: "1.1.0", reason: Gone, replacedBy: OTHER_ERROR }',
     ],
     problems: [
-      "judgements: OTHER_ERROR is no other entry of the catalog @ catalog/payments.yaml: OTHER_ERROR }",
+      "judgments: OTHER_ERROR is not an entry of the catalog @ catalog/payments.yaml: OTHER_ERROR }",
     ],
   },
 ]);

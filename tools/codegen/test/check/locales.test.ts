@@ -7,17 +7,21 @@ testFaults([
   {
     name: "a placeholder that a translation makes up",
     edit: ["locales/pt-BR.json", "O cartão expirou.", "O cartão {nome} expirou."],
-    problems: ['locales: CARD_EXPIRED has no param "nome" | it has none @ locales/pt-BR.json: {'],
+    problems: [
+      'translations: CARD_EXPIRED has no param "nome" | its message in the catalog has no placeholders @ locales/pt-BR.json: "O cartão {nome} expirou.',
+    ],
   },
   {
     name: "a source locale that does not exist",
     edit: ["catalog.yaml", "sourceLocale: de", "sourceLocale: nl"],
-    problems: ["locales: locales/nl.json does not exist @ catalog.yaml: nl"],
+    problems: [
+      "locales: there is no source locale nl: expected locales/nl.json @ catalog.yaml: nl",
+    ],
   },
   {
     name: "an alias of a locale that is no tag",
     edit: ["catalog.yaml", "pt: pt-BR", "../pt: pt-BR"],
-    problems: ['locales: "../pt" is no canonical BCP 47 tag @ catalog.yaml: pt-BR'],
+    problems: ['locales: "../pt" is not a canonical BCP 47 tag @ catalog.yaml: pt-BR'],
   },
 ]);
 
@@ -28,9 +32,7 @@ test("the catalog itself has no errors; what a locale lacks and what is stale ar
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   const messages = problems.map(({ message }) => message);
   expect(messages).toContain(
-    "pt-BR lacks 5 of 6 texts: UNRECOGNIZED, CARD_REFUSED, CURRENCY_UNSUPPORTED, RATE_LIMITED, API_ERROR",
+    "5 of 6 texts are missing in pt-BR: UNRECOGNIZED, CARD_REFUSED, CURRENCY_UNSUPPORTED, RATE_LIMITED, API_ERROR",
   );
-  expect(messages).toContain(
-    "1 text of pt-BR is stale, since the source has changed: CARD_EXPIRED",
-  );
+  expect(messages).toContain("1 text in pt-BR is stale (its source changed): CARD_EXPIRED");
 });

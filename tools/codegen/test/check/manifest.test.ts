@@ -5,7 +5,7 @@ testFaults([
     name: "a class that is called like a type of the package",
     edit: ["catalog.yaml", "AcmePaymentError", "ApiError"],
     problems: [
-      "manifest: ApiError is the name of the type of every error @ catalog.yaml: ApiError",
+      "manifest: the error class cannot be named ApiError: that is the type of every error @ catalog.yaml: ApiError",
     ],
   },
 ]);

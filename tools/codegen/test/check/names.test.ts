@@ -8,8 +8,8 @@ testFaults([
     name: "a name that is taken",
     edit: [PAYMENTS, "name: RATE_LIMITED", "name: API_ERROR"],
     problems: [
-      "names: the name API_ERROR is taken: names are unique @ catalog/payments.yaml: API_ERROR",
-      'locales: RATE_LIMITED is no error of the catalog @ locales/de.json: "RATE_LIMITED": {',
+      "names: duplicate name API_ERROR | every entry needs a name of its own @ catalog/payments.yaml: API_ERROR",
+      'translations: RATE_LIMITED is not an error of the catalog @ locales/de.json: "RATE_LIMITED": {',
     ],
   },
   ...[
@@ -21,7 +21,7 @@ testFaults([
     edit: [PAYMENTS, "name: API_ERROR", `name: ${name}`] as const,
     problems: [
       `names: the name ${name} is reserved for ${meaning} @ catalog/payments.yaml: ${name}`,
-      'locales: API_ERROR is no error of the catalog @ locales/de.json: "API_ERROR": {',
+      'translations: API_ERROR is not an error of the catalog @ locales/de.json: "API_ERROR": {',
     ],
   })),
   {
@@ -32,14 +32,14 @@ testFaults([
       "nameEndings: [REFUSED, EXPIRED, UNSUPPORTED, LIMITED]\nerrorClass:",
     ],
     problems: [
-      "names: the name API_ERROR ends in no word of the vocabulary | end it in one of REFUSED, EXPIRED, UNSUPPORTED, LIMITED, or add its ending to nameEndings in catalog.yaml @ catalog/payments.yaml: API_ERROR",
+      "names: the name API_ERROR does not end in one of nameEndings | end it in one of REFUSED, EXPIRED, UNSUPPORTED, LIMITED, or add its ending to nameEndings in catalog.yaml @ catalog/payments.yaml: API_ERROR",
     ],
   },
 ]);
 
 test.each([
   ["-42", []],
-  ["-43", ["the name API_ERROR_42 ends in no word of the vocabulary"]],
+  ["-43", ["the name API_ERROR_42 does not end in one of nameEndings"]],
 ])("a name may end in its entry's own code: API_ERROR_42 with code %s", async (code, problems) => {
   const acme = copyAcme();
   acme.edit(

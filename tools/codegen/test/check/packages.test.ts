@@ -5,14 +5,14 @@ testFaults([
     name: "two packages in one folder",
     edit: ["catalog.yaml", "../out/messages", "../out/./validator"],
     problems: [
-      "packages: ../out/./validator is the folder of validator too @ catalog.yaml: ../out/./validator }",
+      "packages: ../out/./validator is also the folder of validator @ catalog.yaml: ../out/./validator }",
     ],
   },
   {
     name: "a package in the folder of another, all of which belongs to the generators",
     edit: ["catalog.yaml", "../out/messages", "../out/types/messages"],
     problems: [
-      "packages: ../out/types/messages and the folder of types lie in one another @ catalog.yaml: ../out/types/messages }",
+      "packages: ../out/types/messages and the folder of types overlap @ catalog.yaml: ../out/types/messages }",
     ],
   },
   {
@@ -20,8 +20,8 @@ testFaults([
     edit: ["catalog.yaml", "../out/messages", ".."],
     problems: [
       "packages: .. holds the catalog, which is edited by hand @ catalog.yaml: .. }",
-      "packages: .. and the folder of types lie in one another @ catalog.yaml: .. }",
-      "packages: .. and the folder of validator lie in one another @ catalog.yaml: .. }",
+      "packages: .. and the folder of types overlap @ catalog.yaml: .. }",
+      "packages: .. and the folder of validator overlap @ catalog.yaml: .. }",
     ],
   },
   {
@@ -42,14 +42,14 @@ testFaults([
     name: "a package without a name beside others that have one",
     edit: ["catalog.yaml", 'name: "@acme/error-messages", ', ""],
     problems: [
-      "packages: messages has no name, and another has: name all three, or none @ catalog.yaml: { folder: ../out/messages",
+      "packages: messages has no name, but types has: name all packages, or none @ catalog.yaml: { folder: ../out/messages",
     ],
   },
   {
     name: "two packages of one name",
     edit: ["catalog.yaml", "@acme/error-messages", "@acme/errors"],
     problems: [
-      'packages: @acme/errors is the name of validator too @ catalog.yaml: { name: "@acme/errors", f',
+      'packages: @acme/errors is also the name of validator @ catalog.yaml: { name: "@acme/errors", f',
     ],
   },
 ]);

@@ -5,7 +5,7 @@ testFaults([
     name: "a line that does not exist",
     edit: [PAYMENTS, "line: 7", "line: 70"],
     problems: [
-      "sources: evidence/errors.md has no line 70: it has 7 @ catalog/payments.yaml: { document: errors.md, li",
+      "sources: evidence/errors.md has no line 70: it has 7 lines @ catalog/payments.yaml: { document: errors.md, li",
     ],
   },
   {
@@ -23,22 +23,22 @@ testFaults([
     name: "a line of another error",
     edit: [PAYMENTS, "line: 7", "line: 6"],
     problems: [
-      'sources: evidence/errors.md:6 ("| rate_limited  | Slow down.                                                |") does not have the code "api_error" @ catalog/payments.yaml: { document: errors.md, li',
+      'sources: the code "api_error" is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },
   {
     name: "an undocumented entry that cites the table",
     edit: [PAYMENTS, "code: api_error", "code: api_error\n    documented: false"],
     problems: [
-      "sources: API_ERROR is not documented, but cites a line of errors.md @ catalog/payments.yaml: [{ document: errors.md, l",
+      "sources: API_ERROR has documented: false, but cites a line of errors.md | remove documented: false, or the source @ catalog/payments.yaml: [{ document: errors.md, l",
     ],
   },
   {
     name: "a row that two entries cite",
     edit: [PAYMENTS, "line: 4", "line: 3"],
     problems: [
-      "sources: CARD_EXPIRED is the entry of errors.md:3 @ catalog/payments.yaml: [{ document: errors.md, l",
-      'sources: evidence/errors.md:3 ("| card_declined | Your card was declined: `{reason}`. Try {days} days later |") does not have the text "Your card has expired" @ catalog/payments.yaml: { document: errors.md, li',
+      "sources: errors.md:3 is already cited by CARD_EXPIRED | a row of the table belongs to one entry: cite the row of this one @ catalog/payments.yaml: [{ document: errors.md, l",
+      'sources: the text "Your card has expired" is not in evidence/errors.md:3: "| card_declined | Your card was declined: `{reason}`. Try {days} days later |" @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },
   {
@@ -65,7 +65,7 @@ testFaults([
     name: "a code that is the end of another",
     edit: [PAYMENTS, "code: api_error", "code: error"],
     problems: [
-      'sources: evidence/errors.md:7 ("| api_error     | Something went wrong                                      |") does not have the code "error" @ catalog/payments.yaml: { document: errors.md, li',
+      'sources: the code "error" is not in evidence/errors.md:7: "| api_error     | Something went wrong                                      |" @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },
 ]);

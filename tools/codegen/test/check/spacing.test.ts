@@ -8,7 +8,7 @@ testFaults([
     name: "Latin without spaces and half-width punctuation in a Chinese text",
     files: { "locales/zh-Hant-HK.json": rateLimited("請檢查API Key,再試。") },
     problems: [
-      'spacing: spacing or punctuation in the message of RATE_LIMITED | write "請檢查 API Key，再試。" @ locales/zh-Hant-HK.json: "請檢查API Key,再試。","descrip',
+      'spacing: wrong spacing or punctuation in the message of RATE_LIMITED | write "請檢查 API Key，再試。" @ locales/zh-Hant-HK.json: "請檢查API Key,再試。","descrip',
     ],
   },
   {
@@ -17,8 +17,8 @@ testFaults([
       "locales/ja.json": rateLimited("リクエスト が多い, API を確認", "IDを確認してください."),
     },
     problems: [
-      'spacing: spacing or punctuation in the message of RATE_LIMITED | write "リクエスト が多い、 APIを確認" @ locales/ja.json: "リクエスト が多い, API を確認","des',
-      'spacing: spacing or punctuation in the description of RATE_LIMITED | write "IDを確認してください。" @ locales/ja.json: "IDを確認してください.","status":"',
+      'spacing: wrong spacing or punctuation in the message of RATE_LIMITED | write "リクエスト が多い、APIを確認" @ locales/ja.json: "リクエスト が多い, API を確認","des',
+      'spacing: wrong spacing or punctuation in the description of RATE_LIMITED | write "IDを確認してください。" @ locales/ja.json: "IDを確認してください.","status":"',
     ],
   },
   {

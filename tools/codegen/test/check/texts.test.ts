@@ -5,8 +5,8 @@ testFaults([
     name: "a text that is still the source's",
     files: { "locales/zh-Hant-HK.json": rateLimited("Zu viele Anfragen.", "Bitte warten.") },
     problems: [
-      'texts: the message of RATE_LIMITED is still that of de | translate it, or allow it for this entry in its locale\'s file: "allow": ["untranslated"] @ locales/zh-Hant-HK.json: "Zu viele Anfragen.","des',
-      'texts: the description of RATE_LIMITED is still that of de | translate it, or allow it for this entry in its locale\'s file: "allow": ["untranslated"] @ locales/zh-Hant-HK.json: "Bitte warten.","status":',
+      'texts: the message of RATE_LIMITED is not translated: it is the same in de | translate it, or allow it for this entry in its locale\'s file: "allow": ["untranslated"] @ locales/zh-Hant-HK.json: "Zu viele Anfragen.","des',
+      'texts: the description of RATE_LIMITED is not translated: it is the same in de | translate it, or allow it for this entry in its locale\'s file: "allow": ["untranslated"] @ locales/zh-Hant-HK.json: "Bitte warten.","status":',
     ],
   },
   {
@@ -22,7 +22,7 @@ testFaults([
     name: "a text of more than 200 characters",
     files: { "locales/zh-Hant-HK.json": rateLimited("過".repeat(201), "多".repeat(200)) },
     problems: [
-      'texts: the message of RATE_LIMITED has 201 characters: at most 200 | shorten it, or allow it for this entry in its locale\'s file: "allow": ["overlong"] @ locales/zh-Hant-HK.json: "過過過過過過過過過過過過過過過過過過過過過過過過',
+      'texts: the message of RATE_LIMITED has 201 characters: at most 200 are allowed | shorten it, or allow it for this entry in its locale\'s file: "allow": ["overlong"] @ locales/zh-Hant-HK.json: "過過過過過過過過過過過過過過過過過過過過過過過過',
     ],
   },
   {
@@ -37,7 +37,7 @@ testFaults([
     files: { "locales/zh-Hant-HK.json": rateLimited(" ", "請稍後。 ") },
     problems: [
       'texts: the message of RATE_LIMITED is empty @ locales/zh-Hant-HK.json: " ","description":"請稍後。 "',
-      'texts: the description of RATE_LIMITED begins or ends with a space @ locales/zh-Hant-HK.json: "請稍後。 ","status":"final",',
+      'texts: the description of RATE_LIMITED begins or ends with whitespace @ locales/zh-Hant-HK.json: "請稍後。 ","status":"final",',
     ],
   },
   {

@@ -9,14 +9,14 @@ testFaults([
       '{ "enum": ["card_declined", "rate_limited"] }',
     ],
     problems: [
-      'wire: ErrorBody in wire.schema.json rejects {"error":{"code":"api_error","message":"Something went wrong"}} @ catalog/payments.yaml: api_error',
+      'wire: ErrorBody in wire.schema.json rejects {"error":{"code":"api_error","message":"Something went wrong"}} | ErrorBody must accept every error: widen it, or correct the code @ catalog/payments.yaml: api_error',
     ],
   },
   {
     name: "a success code that the wire schema takes for an error",
     edit: ["catalog.yaml", "success: []", "success: [ok]"],
     problems: [
-      'wire: ErrorBody accepts {"error":{"code":"ok"}}, though the code means success @ wire.schema.json: 1:1',
+      'wire: ErrorBody accepts {"error":{"code":"ok"}}, but its code means success | exclude the code in ErrorBody, or remove it from wire.success in catalog.yaml @ wire.schema.json: 1:1',
     ],
   },
   {
@@ -27,7 +27,7 @@ testFaults([
       '{ "type": ["string", "integer"], "not": { "const": "" } }',
     ],
     problems: [
-      "wire: ErrorBody accepts a number as a code, though numericCodes is false @ wire.schema.json: 1:1",
+      "wire: ErrorBody accepts a number as a code, but wire.numericCodes is false | allow only strings as codes in ErrorBody, or set wire.numericCodes: true in catalog.yaml @ wire.schema.json: 1:1",
     ],
   },
   {

@@ -49,7 +49,7 @@ A description, note, source or translation changed:
   acme.edit(PAYMENTS, "name: API_ERROR", "name: SOME_ERROR");
   expect(await codegen(acme, "lint")).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining("API_ERROR was released, and is gone from the catalog"),
+    stderr: expect.stringContaining("API_ERROR was released but is missing from the catalog"),
   });
 });
 

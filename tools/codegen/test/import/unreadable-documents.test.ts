@@ -78,7 +78,7 @@ const documents: readonly [
     "two messages of one code that one response can match",
     "errors.csv",
     "code,message\nE1,Bad %s\nE1,Bad day\n",
-    ["errors.csv:3:1 error a text can fit both this message and that of "],
+    ["errors.csv:3:1 error a response text can match both this entry and "],
   ],
 ];
 

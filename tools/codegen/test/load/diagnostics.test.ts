@@ -41,7 +41,7 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     PAYMENTS,
     CODE,
     `${CODE}\n    retired: { since: "1.0.0", reason: Gone, replacedBy: API_EROR }`,
-    '42:58 API_EROR is no other entry of the catalog | did you mean "API_ERROR"?',
+    '42:58 API_EROR is not an entry of the catalog | did you mean "API_ERROR"?',
   ],
   [
     "catalog.yaml",
@@ -59,7 +59,7 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     "locales/de.json",
     '"RATE_LIMITED"',
     '"RATE_LIMTED"',
-    '27:3 RATE_LIMTED is no error of the catalog | did you mean "RATE_LIMITED"?',
+    '27:3 RATE_LIMTED is not an error of the catalog | did you mean "RATE_LIMITED"?',
   ],
   // What YAML reads as something else.
   ...(
@@ -427,7 +427,7 @@ test("drift is a problem of check, escaped for GitHub, and of no other command",
   const json = await codegen(acme, "lint", "--format", "json");
   expect(json.status).toBe(0);
   expect(JSON.parse(json.stdout).problems).toMatchObject([
-    { rule: "locales", severity: "warning", file: seen(acme, "locales/pt-BR.json") },
+    { rule: "coverage", severity: "warning", file: seen(acme, "locales/pt-BR.json") },
   ]);
   const { status, stdout } = await codegen(acme, "check", "--format", "github");
   expect(status).toBe(1);
@@ -446,7 +446,9 @@ test("generate tells of many warnings in a line each, lint with their lines", as
   for (const tag of ["da", "fr", "nl"]) acme.write(`locales/${tag}.json`, "{}");
   const brief = await codegen(acme, "generate");
   expect(brief).toMatchObject({ status: 0 });
-  expect(brief.stderr).toContain(`${seen(acme, "locales/nl.json")}:1:1 warning nl lacks 6 of 6`);
+  expect(brief.stderr).toContain(
+    `${seen(acme, "locales/nl.json")}:1:1 warning 6 of 6 texts are missing in nl`,
+  );
   expect(brief.stderr).toContain(
     "help: codegen lint shows each warning with its lines, and how to fix it\n",
   );

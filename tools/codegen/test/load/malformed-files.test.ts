@@ -126,7 +126,7 @@ test("mistakes of form and mistakes that only rules see are reported together", 
   acme.write("catalog/notes.txt", "not an entry");
   const { problems } = await lint(acme.catalog);
   const rules = problems.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
-  expect(rules).toEqual(["files", "names", "schema", "locales", "locales"]);
+  expect(rules).toEqual(["files", "names", "schema", "translations", "translations"]);
 });
 
 test("a file of entries that holds something else is a problem, not an exception", async () => {

@@ -22,11 +22,11 @@ test("importing a file reports each invalid text at its line, and imports the va
   const { status, stdout, stderr } = await codegen(acme, "locale", "import", file);
   expect(status).toBe(1);
   for (const problem of [
-    "the message lacks {reason}",
+    "the message is missing the placeholder {reason}",
     'CARD_REFUSED has no param "tagen"',
     "the description of API_ERROR is empty",
-    "a brace that belongs to no placeholder",
-    "CARD_GONE is no error of the catalog",
+    "the message has a brace outside a placeholder",
+    "CARD_GONE is not an error of the catalog",
     '"status" must be one of machine, translated, reviewed, final, stale, missing (it is "done")',
     `> ${
       readFileSync(file, "utf8")

@@ -50,7 +50,7 @@ test("XLIFF of other tools is read: states, approval, marks, CDATA, placeholders
     status: "translated",
   });
   expect(after.UNRECOGNIZED).toEqual(before.UNRECOGNIZED);
-  expect((await codegen(acme, "lint")).stderr).toContain("5 texts of de are stale");
+  expect((await codegen(acme, "lint")).stderr).toContain("5 texts in de are stale");
 });
 
 test.each<[name: string, unit: string]>([

@@ -27,7 +27,7 @@ test("editing a source text makes its translations stale, which only lint --rele
   expect(await codegen(acme, "lint")).toMatchObject({ status: 0 });
   const { status, stderr } = await codegen(acme, "lint", "--release");
   expect(status).toBe(1);
-  expect(stderr).toContain("1 text of pt-BR is stale, since the source has changed: RATE_LIMITED");
+  expect(stderr).toContain("1 text in pt-BR is stale (its source changed): RATE_LIMITED");
   const meta = generatedFiles(acme)["out/messages/generated/formats/meta.json"]?.text ?? "";
   expect(JSON.parse(meta).locales["pt-BR"]).toMatchObject({ coverage: 1, stale: 1 });
   expect(generatedFiles(acme)["spec/generated/texts.md"]?.text).toContain("**stale**");
@@ -43,7 +43,7 @@ test("editing a source text makes its translations stale, which only lint --rele
 
   // The source locale is made from the catalog's own texts.
   acme.edit("catalog/payments.yaml", "Slow down.", "Slow down");
-  expect((await codegen(acme, "lint")).stderr).toContain("1 text of de is stale");
+  expect((await codegen(acme, "lint")).stderr).toContain("1 text in de is stale");
 });
 
 test("a text stays stale if it comes from an old export, or is still marked as work to do", async () => {
@@ -55,7 +55,7 @@ test("a text stays stale if it comes from an old export, or is still marked as w
   expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
     " 0 of 6 entries changed",
   );
-  expect((await codegen(acme, "lint")).stderr).toContain("1 text of de is stale");
+  expect((await codegen(acme, "lint")).stderr).toContain("1 text in de is stale");
   await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
   const changed = readFileSync(file, "utf8").replace(
     "Die Karte unterstützt {currency}",
@@ -66,5 +66,5 @@ test("a text stays stale if it comes from an old export, or is still marked as w
   expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
     "1 of 6 entries changed",
   );
-  expect((await codegen(acme, "lint")).stderr).toContain("1 text of de is stale");
+  expect((await codegen(acme, "lint")).stderr).toContain("1 text in de is stale");
 });

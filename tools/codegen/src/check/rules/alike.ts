@@ -1,4 +1,5 @@
-import { type Catalog, isErrorEntry } from "../../catalog/catalog.js";
+import type { Catalog } from "../../catalog/catalog.js";
+import { isErrorEntry } from "../../catalog/entry.js";
 import { entriesNamed } from "../../catalog/successor.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import type { Rule } from "../rule.js";
@@ -9,16 +10,14 @@ export const rule: Rule = {
   check(catalog, report, places) {
     for (const [index, entry] of catalog.entries.entries()) {
       if (!isErrorEntry(entry)) continue;
-      const seen = new Set<string>();
-      for (const [position, other] of (entry.alike ?? []).entries()) {
-        const fault = seen.has(other)
-          ? { message: `${other} appears twice` }
-          : findFault(catalog, entry.name, other);
-        seen.add(other);
+      const { name, alike = [] } = entry;
+      for (const [position, other] of alike.entries()) {
+        const fault =
+          alike.indexOf(other) < position
+            ? { message: `${other} appears twice`, hint: undefined }
+            : findFault(catalog, name, other);
         if (fault === undefined) continue;
-        const { message, hint } = fault;
-        const place = places.entryAt(index, ["alike", position]);
-        report(place, message, { ...(hint !== undefined && { hint }) });
+        report(places.entryAt(index, ["alike", position]), fault.message, { hint: fault.hint });
       }
     }
   },
@@ -30,7 +29,7 @@ interface Fault {
 }
 
 function findFault({ entries, complete }: Catalog, name: string, other: string): Fault | undefined {
-  if (other === name) return { message: `${name} is alike to itself: expected another error` };
+  if (other === name) return { message: `${name} cannot be alike to itself` };
   const [found] = entriesNamed(entries, other);
   if (found === undefined) {
     // The entry may be one of those that could not be read.
@@ -41,10 +40,10 @@ function findFault({ entries, complete }: Catalog, name: string, other: string):
     );
     return { message: `${other} is not an entry of the catalog`, hint };
   }
-  if (!isErrorEntry(found)) return { message: `${other} is not an error` };
+  if (!isErrorEntry(found)) return { message: `${other} is not an error but the success row` };
   if (found.alike?.includes(name)) return undefined;
   return {
     message: `${name} is alike to ${other}, but ${other} is not alike to ${name}`,
-    hint: `add ${name} to the field alike of ${other}`,
+    hint: `add ${name} to alike in ${other}, or remove ${other} here`,
   };
 }

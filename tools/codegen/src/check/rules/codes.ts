@@ -1,77 +1,97 @@
-import type { Entry } from "../../catalog/catalog.js";
+import type { Catalog } from "../../catalog/catalog.js";
 import { codeKey } from "../../catalog/code-key.js";
+import { isErrorEntry } from "../../catalog/entry.js";
+import type { Manifest } from "../../catalog/manifest.js";
 import { successorOf } from "../../catalog/successor.js";
-import type { Rule } from "../rule.js";
+import type { Places } from "../../load/places.js";
+import type { Report, Rule } from "../rule.js";
 
-/** A code and a message bear one entry together; codes and aliases do not collide, numerically either. */
+/**
+ * Two errors differ in code or message. A code, also as a JSON number, means one thing: success, or one documented
+ * code. An alias belongs to one entry.
+ */
 export const rule: Rule = {
   name: "codes",
-  check({ entries, manifest }, report, places) {
-    const { success } = manifest.wire;
-    const keyOf = (code: string) => codeKey(code, manifest.wire);
-    const successKeys = new Set(success.map((code) => keyOf(String(code))));
-    const firstByCode = new Map<string, { code: string; name: string }>();
-    const pairs = new Map<string, string>();
-
-    for (const [index, entry] of entries.entries()) {
-      const place = () => places.entryAt(index, ["code"]);
-      const meansSuccess = successKeys.has(keyOf(entry.code));
-      if (entry.kind === "success") {
-        if (!meansSuccess)
-          report(
-            place(),
-            `the code ${quote(entry.code)} of the success row is not in wire.success`,
-          );
-        continue;
-      }
-      if (meansSuccess)
-        report(
-          place(),
-          `the code ${quote(entry.code)} means success (wire.success in catalog.yaml)`,
-        );
-      const pair = JSON.stringify([entry.code, entry.message]);
-      const twin = pairs.get(pair);
-      const isRenamed = successorOf(entry, entries) !== undefined;
-      if (twin !== undefined && !isRenamed)
-        report(place(), `${twin} has the same code and message: nothing tells them apart`, {
-          hint: `a rename is a retirement: retired: { since, reason, replacedBy } in the old entry`,
-        });
-      if (!isRenamed) pairs.set(pair, entry.name);
-
-      const first = firstByCode.get(keyOf(entry.code));
-      if (first !== undefined && first.code !== entry.code) {
-        report(
-          place(),
-          `the code ${quote(entry.code)} has the same numeric value as ${quote(first.code)} of ${first.name}`,
-        );
-      }
-      firstByCode.set(keyOf(entry.code), entry);
-    }
-    checkAliases(entries, successKeys, keyOf, (entryIndex, aliasIndex, message) =>
-      report(places.entryAt(entryIndex, ["aliases", aliasIndex, "code"]), message),
-    );
+  check(catalog, report, places) {
+    checkSuccess(catalog, report, places);
+    checkTwins(catalog, report, places);
+    checkNumbers(catalog, report, places);
+    checkAliases(catalog, report, places);
   },
 };
 
-function checkAliases(
-  entries: readonly Entry[],
-  successKeys: ReadonlySet<string>,
-  keyOf: (code: string) => string,
-  report: (entryIndex: number, aliasIndex: number, message: string) => void,
-): void {
-  const owners = new Map(entries.map(({ code, name }) => [keyOf(code), `code of ${name}`]));
-  for (const [entryIndex, entry] of entries.entries()) {
-    const { aliases, name } = entry;
-    if (successorOf(entry, entries) !== undefined) continue;
-    for (const [aliasIndex, { code }] of aliases.entries()) {
-      const owner = successKeys.has(keyOf(code))
-        ? "codes that mean success"
-        : owners.get(keyOf(code));
-      if (owner !== undefined)
-        report(entryIndex, aliasIndex, `the alias ${quote(code)} collides with the ${owner}`);
-      owners.set(keyOf(code), `alias of ${name}`);
+function checkSuccess({ entries, manifest }: Catalog, report: Report, places: Places): void {
+  const successKeys = successKeysOf(manifest);
+  for (const [index, { kind, code }] of entries.entries()) {
+    const meansSuccess = successKeys.has(codeKey(code, manifest.wire));
+    if (meansSuccess === (kind === "success")) continue;
+    const place = places.entryAt(index, ["code"]);
+    if (meansSuccess) {
+      report(
+        place,
+        `the code ${quote(code)} of an error means success: it is listed in wire.success`,
+        {
+          hint: "correct the code, or remove it from wire.success in catalog.yaml",
+        },
+      );
+    } else {
+      report(place, `the code ${quote(code)} of the success row is missing in wire.success`, {
+        hint: "add it to wire.success in catalog.yaml",
+      });
     }
   }
+}
+
+function checkTwins({ entries }: Catalog, report: Report, places: Places): void {
+  const names = new Map<string, string>();
+  for (const [index, entry] of entries.entries()) {
+    if (!isErrorEntry(entry) || successorOf(entry, entries) !== undefined) continue;
+    const key = JSON.stringify([entry.code, entry.message]);
+    const twin = names.get(key);
+    names.set(key, entry.name);
+    if (twin === undefined) continue;
+    const message = `same code and message as ${twin}: responses cannot be told apart`;
+    report(places.entryAt(index, ["code"]), message, {
+      hint: "to rename an entry, retire the old one: retired: { since, reason, replacedBy }",
+    });
+  }
+}
+
+function checkNumbers({ entries, manifest }: Catalog, report: Report, places: Places): void {
+  const latest = new Map<string, { code: string; name: string }>();
+  for (const [index, entry] of entries.entries()) {
+    if (!isErrorEntry(entry)) continue;
+    const key = codeKey(entry.code, manifest.wire);
+    const other = latest.get(key);
+    latest.set(key, entry);
+    if (other === undefined || other.code === entry.code) continue;
+    const message = `the codes ${quote(entry.code)} and ${quote(other.code)} (${other.name}) are the same number`;
+    report(places.entryAt(index, ["code"]), message, {
+      hint: "correct one of them, or set wire.numericCodes: false in catalog.yaml if codes never come as numbers",
+    });
+  }
+}
+
+function checkAliases({ entries, manifest }: Catalog, report: Report, places: Places): void {
+  const owners = new Map<string, string>();
+  const keyOf = (code: string) => codeKey(code, manifest.wire);
+  for (const { code, name } of entries) owners.set(keyOf(code), `the code of ${name}`);
+  for (const key of successKeysOf(manifest)) owners.set(key, "a code that means success");
+  for (const [index, entry] of entries.entries()) {
+    if (successorOf(entry, entries) !== undefined) continue;
+    for (const [position, { code }] of entry.aliases.entries()) {
+      const owner = owners.get(keyOf(code));
+      if (owner === undefined) owners.set(keyOf(code), `an alias of ${entry.name}`);
+      else {
+        const place = places.entryAt(index, ["aliases", position, "code"]);
+        report(place, `the alias ${quote(code)} is already ${owner}`);
+      }
+    }
+  }
+}
+
+function successKeysOf({ wire }: Manifest): ReadonlySet<string> {
+  return new Set(wire.success.map((code) => codeKey(String(code), wire)));
 }
 
 const quote = (text: string) => JSON.stringify(text);

@@ -1,6 +1,6 @@
 import type { Rule } from "../rule.js";
 
-/** What was proposed is decided by a person before a release. */
+/** A person decides every proposed field before a release. */
 export const rule: Rule = {
   name: "drafts",
   check({ entries }, report, places) {
@@ -9,7 +9,7 @@ export const rule: Rule = {
       const [source] = sources;
       report(places.entryAt(index, ["draft"]), `${name} is a draft: decide ${draft.join(", ")}`, {
         severity: "warning",
-        hint: `read evidence/${source?.document}:${source?.line}, and take each off "draft" once it is right`,
+        hint: `read evidence/${source?.document}:${source?.line}, and remove each decided field from "draft"`,
       });
     }
   },

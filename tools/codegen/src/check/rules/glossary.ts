@@ -1,38 +1,57 @@
+import type { Catalog } from "../../catalog/catalog.js";
+import type { Glossary } from "../../catalog/locale.js";
+import type { Places } from "../../load/places.js";
 import { getOwn } from "../../std/get-own.js";
-import type { Rule } from "../rule.js";
+import { eachText, howToAllow } from "../each-text.js";
+import type { Report, Rule } from "../rule.js";
 
-/** No text has a word that `glossary.yaml` forbids in its locale, and the glossary speaks of locales that exist. */
+/** No text uses a word that `glossary.yaml` forbids in its locale, and the glossary names existing locales only. */
 export const rule: Rule = {
   name: "glossary",
-  check({ glossary, locales }, report, places) {
+  check(catalog, report, places) {
+    const { glossary, locales } = catalog;
     if (glossary === undefined) return;
-    const tags = locales.map(({ tag }) => tag);
-    for (const [index, { locales: byTag }] of glossary.terms.entries()) {
-      for (const tag of Object.keys(byTag).filter((tag) => !tags.includes(tag)))
-        report(
-          places.glossary(["terms", index, "locales", tag]),
-          `locales/${tag}.json does not exist`,
-        );
-    }
-    for (const tag of Object.keys(glossary.characters ?? {}).filter((tag) => !tags.includes(tag)))
-      report(places.glossary(["characters", tag]), `locales/${tag}.json does not exist`);
-
-    for (const { tag, translations } of locales) {
-      const forbidden = glossary.terms.flatMap(({ term, locales: byTag }) => {
-        const { use = "", never = [] } = getOwn(byTag, tag) ?? {};
-        return never.map((word) => ({ term, use, word }));
-      });
-      for (const [name, text] of Object.entries(translations)) {
-        if (text.allow?.includes("terms")) continue;
-        for (const field of ["message", "description"] as const) {
-          for (const { term, use, word } of forbidden) {
-            if (!text[field].includes(word)) continue;
-            report(places.locale(tag, [name, field]), `"${word}" is not the word for "${term}"`, {
-              hint: `write "${use}", or allow it for this entry in its locale's file: "allow": ["terms"]`,
-            });
-          }
-        }
+    checkTags(catalog, glossary, report, places);
+    const byTag = new Map(locales.map(({ tag }) => [tag, forbiddenIn(glossary, tag)]));
+    for (const { tag, text, place } of eachText(locales, places, "terms")) {
+      const found = (byTag.get(tag) ?? []).filter(({ word }) => text.includes(word));
+      for (const { term, use, word } of found) {
+        report(place(), `"${word}" must not be used for "${term}"`, {
+          hint: `write "${use}", or ${howToAllow("terms")}`,
+        });
       }
     }
   },
 };
+
+function checkTags(
+  { locales }: Catalog,
+  { terms, characters = {} }: Glossary,
+  report: Report,
+  places: Places,
+): void {
+  const tags = new Set(locales.map(({ tag }) => tag));
+  const named = [
+    ...terms.flatMap((term, index) =>
+      Object.keys(term.locales).map((tag) => ({ tag, path: ["terms", index, "locales", tag] })),
+    ),
+    ...Object.keys(characters).map((tag) => ({ tag, path: ["characters", tag] })),
+  ];
+  for (const { tag, path } of named.filter((one) => !tags.has(one.tag))) {
+    report(places.glossary(path), `there is no locale ${tag}: expected locales/${tag}.json`);
+  }
+}
+
+/** A word that must not stand for a term, and the word to use instead. */
+interface Forbidden {
+  readonly term: string;
+  readonly use: string;
+  readonly word: string;
+}
+
+function forbiddenIn({ terms }: Glossary, tag: string): readonly Forbidden[] {
+  return terms.flatMap(({ term, locales }) => {
+    const { use = "", never = [] } = getOwn(locales, tag) ?? {};
+    return never.map((word) => ({ term, use, word }));
+  });
+}

@@ -1,4 +1,5 @@
-import type { Entry } from "../../catalog/catalog.js";
+import type { Catalog } from "../../catalog/catalog.js";
+import { type Entry, wordingsOf } from "../../catalog/entry.js";
 import { successorOf } from "../../catalog/successor.js";
 import {
   hasStrayBraces,
@@ -7,88 +8,114 @@ import {
   quotedPlaceholders,
   splitTemplate,
 } from "../../catalog/template.js";
+import type { Places } from "../../load/places.js";
 import { groupBy } from "../../std/group-by.js";
 import { findClashes } from "../find-clashes.js";
-import type { Rule } from "../rule.js";
+import type { Report, Rule } from "../rule.js";
 
-/** Placeholders are well formed and equal `params`, and no two messages of one code can match the same text. */
+/** Placeholders are well formed and described in `params`, and no text matches two entries of one code. */
 export const rule: Rule = {
   name: "messages",
-  check({ entries }, report, places) {
-    for (const [index, entry] of entries.entries()) {
-      const place = () => places.entryAt(index, ["message"]);
-      checkTemplate(entry.message, (message) => report(place(), message));
-      const used = placeholdersOf(entry.message);
-      for (const name of used.filter((name) => !Object.hasOwn(entry.params, name))) {
-        report(place(), `the placeholder {${name}} is not in params`, {
-          hint: `add "${name}" to params, with its meaning and an example`,
-        });
-      }
-      for (const name of Object.keys(entry.params).filter((name) => !used.includes(name))) {
-        report(
-          places.entryAt(index, ["params", name]),
-          `the param "${name}" has no placeholder in the message`,
-        );
-      }
-      for (const [variantIndex, { message }] of entry.variants.entries()) {
-        const variantPlace = () => places.entryAt(index, ["variants", variantIndex, "message"]);
-        checkTemplate(message, (text) => report(variantPlace(), text));
-        for (const name of placeholdersOf(message).filter((name) => !used.includes(name))) {
-          report(variantPlace(), `the variant's placeholder {${name}} is not in the message`);
+  check(catalog, report, places) {
+    for (const [index, entry] of catalog.entries.entries()) {
+      for (const [position, text] of wordingsOf(entry).entries()) {
+        const path = position === 0 ? ["message"] : ["variants", position - 1, "message"];
+        for (const { message, hint } of faultsOf(text)) {
+          report(places.entryAt(index, path), message, { hint });
         }
       }
+      checkParams(index, entry, report, places);
+      checkVariants(index, entry, report, places);
     }
-    checkOverlaps(entries, (index, message) => report(places.entryAt(index, ["message"]), message));
+    checkClashes(catalog, report, places);
   },
 };
 
-function checkTemplate(message: string, report: (message: string) => void): void {
-  if (hasStrayBraces(message)) {
-    report(
-      "a brace that belongs to no placeholder: a placeholder is a camelCase name in braces, {field}",
-    );
-  }
-  const format = /%(?:\d+\$)?[sdif](?![a-z])|\$\{/.exec(message)?.[0];
-  if (format !== undefined)
-    report(
-      `"${format}" is no placeholder: write a name in braces, {field}, and tell of it in params`,
-    );
-  const pieces = splitTemplate(message);
-  const names = pieces.filter((_, index) => index % 2 === 1);
-  if (new Set(names).size < names.length)
-    report("a placeholder stands twice: each value has one name");
-  if (
-    pieces.some(
-      (piece, index) => index % 2 === 0 && piece === "" && index > 0 && index < pieces.length - 1,
-    )
-  ) {
-    report("two placeholders touch: without text between them their values cannot be told apart");
-  }
-  if (quotedPlaceholders(message) > MAX_QUOTED)
-    report(`more than ${MAX_QUOTED} quoted placeholders`);
+interface Fault {
+  readonly message: string;
+  readonly hint?: string;
 }
 
-function checkOverlaps(
-  entries: readonly Entry[],
-  report: (index: number, message: string) => void,
-): void {
-  const places = [...entries.keys()].filter(
-    (index) => successorOf(entries[index] as Entry, entries) === undefined,
-  );
-  for (const sharing of groupBy(places, (index) => entries[index]?.code).values()) {
-    if (sharing.length === 1) continue;
-    const texts = sharing.map((index) => textsOf(entries[index] as Entry));
-    for (const { later, earlier } of findClashes(texts)) {
-      const other = entries[sharing[earlier] ?? 0];
-      report(
-        sharing[later] ?? 0,
-        `a text can fit both this message and that of ${other?.name}, which has the same code`,
-      );
+function* faultsOf(text: string): Generator<Fault> {
+  if (hasStrayBraces(text)) {
+    yield {
+      message: "a brace is not part of a placeholder",
+      hint: "a placeholder is a camelCase name in braces, such as {field}",
+    };
+  }
+  const format = /%(?:\d+\$)?[sdif](?![a-z])|\$\{/.exec(text)?.[0];
+  if (format !== undefined) {
+    yield {
+      message: `"${format}" is not a placeholder`,
+      hint: "write a name in braces, such as {field}, and describe it in params",
+    };
+  }
+  const names = splitTemplate(text).filter((_, index) => index % 2 === 1);
+  const repeated = names.find((name, index) => names.indexOf(name) < index);
+  if (repeated !== undefined) {
+    yield {
+      message: `the placeholder {${repeated}} is used twice`,
+      hint: "give each value a name of its own",
+    };
+  }
+  const between = splitTemplate(text)
+    .slice(1, -1)
+    .filter((_, index) => index % 2 === 1);
+  if (between.includes("")) {
+    yield {
+      message:
+        "two placeholders touch: without text between them, their values cannot be separated",
+    };
+  }
+  const quoted = quotedPlaceholders(text);
+  if (quoted > MAX_QUOTED) {
+    yield {
+      message: `${quoted} placeholders are in quotation marks: at most ${MAX_QUOTED} may be`,
+    };
+  }
+}
+
+function checkParams(index: number, entry: Entry, report: Report, places: Places): void {
+  const used = placeholdersOf(entry.message);
+  for (const name of used.filter((one) => !Object.hasOwn(entry.params, one))) {
+    report(places.entryAt(index, ["message"]), `the placeholder {${name}} is not in params`, {
+      hint: `add "${name}" to params, with its meaning and an example`,
+    });
+  }
+  for (const name of Object.keys(entry.params).filter((one) => !used.includes(one))) {
+    const place = places.entryAt(index, ["params", name]);
+    report(place, `the param "${name}" is not used in the message`, {
+      hint: `remove it, or write {${name}} where its value stands in the message`,
+    });
+  }
+}
+
+function checkVariants(index: number, entry: Entry, report: Report, places: Places): void {
+  const used = placeholdersOf(entry.message);
+  for (const [position, { message }] of entry.variants.entries()) {
+    const place = () => places.entryAt(index, ["variants", position, "message"]);
+    for (const name of placeholdersOf(message).filter((one) => !used.includes(one))) {
+      report(place(), `the variant's placeholder {${name}} is not in the message`, {
+        hint:
+          used.length > 0
+            ? `use those of the message: ${used.join(", ")}`
+            : "the message has no placeholders",
+      });
     }
   }
 }
 
-const textsOf = ({ message, variants }: Entry) => [
-  message,
-  ...variants.map((variant) => variant.message),
-];
+function checkClashes({ entries }: Catalog, report: Report, places: Places): void {
+  const matched = [...entries.entries()]
+    .map(([index, entry]) => ({ index, entry }))
+    .filter(({ entry }) => successorOf(entry, entries) === undefined);
+  for (const sharing of groupBy(matched, ({ entry }) => entry.code).values()) {
+    if (sharing.length === 1) continue;
+    for (const { later, earlier } of findClashes(sharing.map(({ entry }) => wordingsOf(entry)))) {
+      const [one, other] = [sharing[later], sharing[earlier]];
+      if (one === undefined || other === undefined) continue;
+      const message = `a response text can match both this entry and ${other.entry.name}, which has the same code`;
+      report(places.entryAt(one.index, ["message"]), message);
+    }
+  }
+}

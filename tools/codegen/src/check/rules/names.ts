@@ -1,12 +1,10 @@
-import { type Entry, RESERVED_NAMES } from "../../catalog/catalog.js";
+import { RESERVED_NAMES } from "../../catalog/catalog.js";
+import type { Entry } from "../../catalog/entry.js";
 import { upperSnake } from "../../catalog/upper-snake.js";
 import { getOwn } from "../../std/get-own.js";
 import type { Rule } from "../rule.js";
 
-/**
- * Names are unique, not reserved, and end in a word of the manifest's vocabulary, which the
- * entry's own code may follow.
- */
+/** Names are unique, not reserved, and end in one of the manifest's `nameEndings`; the entry's code may follow. */
 export const rule: Rule = {
   name: "names",
   check({ entries, manifest }, report, places) {
@@ -14,13 +12,15 @@ export const rule: Rule = {
     for (const [index, entry] of entries.entries()) {
       const { name, kind } = entry;
       const place = () => places.entryAt(index, ["name"]);
-      if (seen.has(name)) report(place(), `the name ${name} is taken: names are unique`);
+      if (seen.has(name)) {
+        report(place(), `duplicate name ${name}`, { hint: "every entry needs a name of its own" });
+      }
       seen.add(name);
       const reserved = getOwn(RESERVED_NAMES, name);
       if (reserved !== undefined) report(place(), `the name ${name} is reserved for ${reserved}`);
       const endings = manifest.nameEndings;
       if (kind === "success" || endings === undefined || endsInOne(entry, endings)) continue;
-      report(place(), `the name ${name} ends in no word of the vocabulary`, {
+      report(place(), `the name ${name} does not end in one of nameEndings`, {
         hint: `end it in one of ${endings.join(", ")}, or add its ending to nameEndings in catalog.yaml`,
       });
     }
@@ -32,7 +32,7 @@ function endsInOne({ name, code }: Entry, endings: readonly string[]): boolean {
   return endings.some((ending) => words === ending || words.endsWith(`_${ending}`));
 }
 
-/** Where two codes have the same text, only the code tells their names apart. */
+/** Where two codes have the same text, only the code can make their names differ. */
 function withoutSuffix(name: string, code: string): string {
   return code !== "" && name.endsWith(`_${code}`) ? name.slice(0, -code.length - 1) : name;
 }

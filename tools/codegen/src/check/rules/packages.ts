@@ -1,43 +1,57 @@
 import { posix, resolve } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
+import type { Places } from "../../load/places.js";
 import { contains, folderFault } from "../../write/owned-folder.js";
-import type { Rule } from "../rule.js";
+import type { Report, Rule } from "../rule.js";
 
-/** The packages are all named or all parts of one project, and no two generate into one folder, nor over what is edited by hand. */
+/**
+ * Each package is generated into a folder of its own, in which nothing is edited by hand. All packages have names, or
+ * none has, and names differ.
+ */
 export const rule: Rule = {
   name: "packages",
-  check({ directory, manifest: { packages, runtime } }, report, places) {
-    const place = (key: string) => places.manifest(["packages", key, "folder"]);
-    const seen: [key: string, source: string][] = [];
-    for (const [key, { folder }] of Object.entries(packages)) {
-      const owned = runtime === true ? folder : posix.join(folder, "generated");
-      const fault = folderFault(directory, owned);
-      if (fault !== undefined) report(place(key), fault);
-      for (const [other, otherSource] of seen) {
-        const [one, two] = [resolve(directory, folder), resolve(directory, otherSource)];
-        if (one === two) report(place(key), `${folder} is the folder of ${other} too`);
-        else if (runtime === true && (contains(one, two) || contains(two, one)))
-          report(place(key), `${folder} and the folder of ${other} lie in one another`);
-      }
-      seen.push([key, folder]);
-    }
-    checkNames(packages, (key, message) => report(places.manifest(["packages", key]), message));
+  check(catalog, report, places) {
+    checkFolders(catalog, report, places);
+    checkOverlaps(catalog, report, places);
+    checkNames(catalog, report, places);
   },
 };
 
-function checkNames(
-  packages: Catalog["manifest"]["packages"],
-  report: (key: string, message: string) => void,
-): void {
-  const names = new Map<string, string>();
-  const isNamed = Object.values(packages).some(({ name }) => name !== undefined);
-  for (const [key, { name }] of Object.entries(packages)) {
-    if (name === undefined) {
-      if (isNamed) report(key, `${key} has no name, and another has: name all three, or none`);
-      continue;
+function checkFolders({ directory, manifest }: Catalog, report: Report, places: Places): void {
+  for (const [key, { folder }] of Object.entries(manifest.packages)) {
+    const owned = manifest.runtime === true ? folder : posix.join(folder, "generated");
+    const fault = folderFault(directory, owned);
+    if (fault !== undefined) report(places.manifest(["packages", key, "folder"]), fault);
+  }
+}
+
+function checkOverlaps({ directory, manifest }: Catalog, report: Report, places: Places): void {
+  const packages = Object.entries(manifest.packages);
+  const pairs = packages.flatMap((later, index) =>
+    packages.slice(0, index).map((earlier) => ({ earlier, later })),
+  );
+  for (const { earlier, later } of pairs) {
+    const [[other], [key, { folder }]] = [earlier, later];
+    const place = () => places.manifest(["packages", key, "folder"]);
+    const [one, two] = [resolve(directory, folder), resolve(directory, earlier[1].folder)];
+    if (one === two) report(place(), `${folder} is also the folder of ${other}`);
+    else if (manifest.runtime === true && (contains(one, two) || contains(two, one))) {
+      report(place(), `${folder} and the folder of ${other} overlap`);
     }
-    const owner = names.get(name);
-    if (owner !== undefined) report(key, `${name} is the name of ${owner} too`);
-    names.set(name, key);
+  }
+}
+
+function checkNames({ manifest }: Catalog, report: Report, places: Places): void {
+  const packages = Object.entries(manifest.packages);
+  const named = packages.flatMap(([key, { name }]) => (name === undefined ? [] : [{ key, name }]));
+  for (const [key, { name }] of packages) {
+    const place = () => places.manifest(["packages", key]);
+    if (name === undefined && named.length > 0) {
+      report(place(), `${key} has no name, but ${named[0]?.key} has: name all packages, or none`);
+    }
+    const owner = named.find((other) => other.name === name);
+    if (owner !== undefined && owner.key !== key) {
+      report(place(), `${name} is also the name of ${owner.key}`);
+    }
   }
 }

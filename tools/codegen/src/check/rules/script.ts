@@ -1,44 +1,62 @@
-import type { Locale } from "../../catalog/catalog.js";
+import type { Glossary, Locale } from "../../catalog/locale.js";
 import { languageName, scriptOf } from "../../catalog/locale-tag.js";
 import type { Places } from "../../load/places.js";
 import { getOwn } from "../../std/get-own.js";
+import { eachText, howToAllow } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * A text has no letters of another language's script, beside Latin ones. Traditional Chinese texts have no character
- * that is Simplified only, nor the reverse.
+ * A text is written in its language's script, beside Latin letters. Traditional Chinese has no characters that are
+ * Simplified only, nor the reverse.
  */
 export const rule: Rule = {
   name: "script",
   async check({ locales, glossary }, report, places) {
-    checkLetters(locales, report, places);
-    for (const { tag, translations } of locales) {
-      const { language, script } = scriptOf(tag) ?? {};
-      if (language !== "zh" || (script !== "Hant" && script !== "Hans")) continue;
-      const foreign = await onlyIn(script === "Hant" ? "Hans" : "Hant");
-      const allowed = getOwn(glossary?.characters ?? {}, tag) ?? "";
-      for (const [name, text] of Object.entries(translations)) {
-        if (text.allow?.includes("script")) continue;
-        for (const field of ["message", "description"] as const) {
-          const found = [...new Set(text[field])].filter(
-            (character) => foreign.has(character) && !allowed.includes(character),
-          );
-          if (found.length === 0) continue;
-          const words = found
-            .map((character) => `${character} (${foreign.get(character)})`)
-            .join(", ");
-          report(
-            places.locale(tag, [name, field]),
-            `not ${script === "Hant" ? "Traditional" : "Simplified"} Chinese: ${words}`,
-            { hint: `write the character in brackets, or add it to "characters" in glossary.yaml` },
-          );
-        }
-      }
+    for (const locale of locales) {
+      checkLetters(locale, report, places);
+      await checkChinese(locale, glossary, report, places);
     }
   },
 };
 
-/** The scripts that Unicode knows a combination of under another name. */
+function checkLetters(locale: Locale, report: Report, places: Places): void {
+  const { tag } = locale;
+  const foreign = foreignLetters(scriptOf(tag)?.script);
+  if (foreign === undefined) return;
+  for (const { text, place } of eachText([locale], places, "script")) {
+    const [found] = foreign.exec(text) ?? [];
+    if (found === undefined) continue;
+    report(place(), `"${found}" is not in the script of ${languageName(tag)}`, {
+      hint: `if this is the text of another language, translate it; otherwise ${howToAllow("script")}`,
+    });
+  }
+}
+
+async function checkChinese(
+  locale: Locale,
+  glossary: Glossary | undefined,
+  report: Report,
+  places: Places,
+): Promise<void> {
+  const { language, script } = scriptOf(locale.tag) ?? {};
+  if (language !== "zh" || (script !== "Hant" && script !== "Hans")) return;
+  const [wanted, other] =
+    script === "Hant" ? ["Traditional", "Simplified"] : ["Simplified", "Traditional"];
+  const foreign = await onlyIn(script === "Hant" ? "Hans" : "Hant");
+  const allowed = getOwn(glossary?.characters ?? {}, locale.tag) ?? "";
+  for (const { text, place } of eachText([locale], places, "script")) {
+    const found = [...new Set(text)].filter(
+      (character) => foreign.has(character) && !allowed.includes(character),
+    );
+    if (found.length === 0) continue;
+    const listed = found.map((character) => `${character} (${foreign.get(character)})`).join(", ");
+    report(place(), `${other} characters in ${wanted} Chinese: ${listed}`, {
+      hint: `write the character in parentheses, or add the one before it to "characters" in glossary.yaml`,
+    });
+  }
+}
+
+/** Scripts that are a combination of others, which regular expressions know only one by one. */
 const COMBINED: Readonly<Record<string, readonly string[]>> = {
   Hans: ["Han", "Bopo"],
   Hant: ["Han", "Bopo"],
@@ -46,26 +64,7 @@ const COMBINED: Readonly<Record<string, readonly string[]>> = {
   Kore: ["Hang", "Han"],
 };
 
-function checkLetters(locales: readonly Locale[], report: Report, places: Places): void {
-  for (const { tag, translations } of locales) {
-    const foreign = foreignLetters(scriptOf(tag)?.script);
-    if (foreign === undefined) continue;
-    for (const [name, text] of Object.entries(translations)) {
-      if (text.allow?.includes("script")) continue;
-      for (const field of ["message", "description"] as const) {
-        const [found] = foreign.exec(text[field]) ?? [];
-        if (found === undefined) continue;
-        report(
-          places.locale(tag, [name, field]),
-          `"${found}" is not written as ${languageName(tag)} is`,
-          { hint: `is it the text of another language? Where it is right: "allow": ["script"]` },
-        );
-      }
-    }
-  }
-}
-
-/** What a text in a script cannot have: letters that are neither of it, nor Latin, nor of no script. */
+/** Matches letters that are neither of a script, nor Latin, nor common to all scripts. */
 function foreignLetters(script: string | undefined): RegExp | undefined {
   if (script === undefined) return undefined;
   const own = (COMBINED[script] ?? [script]).map((name) => `\\p{scx=${name}}`).join("");
@@ -77,10 +76,10 @@ function foreignLetters(script: string | undefined): RegExp | undefined {
   }
 }
 
-/** Each table is made once: watch checks again and again. */
+/** Each table is read once: watch runs the rules again and again. */
 const tables = new Map<string, Promise<Table>>();
 
-/** The characters of one script that OpenCC's tables convert to another and never from it, each with what it becomes. */
+/** The characters that OpenCC's tables convert only away from a script, each with what it becomes. */
 function onlyIn(script: "Hans" | "Hant"): Promise<Table> {
   const table = tables.get(script) ?? readTable(script);
   tables.set(script, table);

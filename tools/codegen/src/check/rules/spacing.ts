@@ -1,35 +1,31 @@
-import type { Translation } from "../../catalog/catalog.js";
+import type { Translation } from "../../catalog/locale.js";
 import { scriptOf } from "../../catalog/locale-tag.js";
 import { splitTemplate } from "../../catalog/template.js";
 import { errorMessage } from "../../std/error-message.js";
+import { eachText } from "../each-text.js";
 import type { Rule } from "../rule.js";
 
 /**
- * Between Chinese and Latin text stands a space, and the punctuation is full-width; Japanese has no such space.
+ * Chinese has a space between Chinese and Latin text, and Japanese has none; both have full-width punctuation.
  * A placeholder counts as a Latin word.
  */
 export const rule: Rule = {
   name: "spacing",
   async check({ locales }, report, places) {
-    for (const { tag, translations } of locales) {
-      const correct = await correctorOf(scriptOf(tag)?.language, (message) =>
-        report(places.locale(tag, []), message, { severity: "warning" }),
+    for (const locale of locales) {
+      const correct = await correctorOf(scriptOf(locale.tag)?.language, (message) =>
+        report(places.locale(locale.tag, []), message, { severity: "warning" }),
       );
-      for (const [name, text] of Object.entries(translations)) {
-        if (text.allow?.includes("spacing")) continue;
-        const right = known.get(text) ?? correctBoth(text, correct);
-        known.set(text, right);
-        for (const field of ["message", "description"] as const) {
-          const corrected = right[field];
-          if (corrected === text[field]) continue;
-          report(
-            places.locale(tag, [name, field]),
-            `spacing or punctuation in the ${field} of ${name}`,
-            {
-              hint: `write "${corrected}"`,
-            },
-          );
-        }
+      for (const { name, field, text, translation, place } of eachText(
+        [locale],
+        places,
+        "spacing",
+      )) {
+        const right = correctOnce(translation, correct)[field];
+        if (right === text) continue;
+        report(place(), `wrong spacing or punctuation in the ${field} of ${name}`, {
+          hint: `write "${right}"`,
+        });
       }
     }
   },
@@ -39,11 +35,17 @@ type Corrector = (text: string) => string;
 
 type Texts = Pick<Translation, "message" | "description">;
 
-/** By text: watch checks all of them again when one has changed, and the correction takes its time. */
-const known = new WeakMap<Translation, Texts>();
+/** The corrected texts: correcting takes long, and watch asks again for those that did not change. */
+const corrected = new WeakMap<Translation, Texts>();
 
-function correctBoth({ message, description }: Texts, correct: Corrector): Texts {
-  return { message: correct(message), description: correct(description) };
+function correctOnce(translation: Translation, correct: Corrector): Texts {
+  const { message, description } = translation;
+  const texts = corrected.get(translation) ?? {
+    message: correct(message),
+    description: correct(description),
+  };
+  corrected.set(translation, texts);
+  return texts;
 }
 
 async function correctorOf(
@@ -56,7 +58,7 @@ async function correctorOf(
     const { format } = await import("autocorrect-node");
     return (text) => withoutPlaceholders(text, format);
   } catch (cause) {
-    warn(`spacing is not checked: autocorrect-node does not run here (${errorMessage(cause)})`);
+    warn(`spacing is not checked: autocorrect-node cannot run here (${errorMessage(cause)})`);
     return (text) => text;
   }
 }
@@ -78,12 +80,12 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 
 function correctJapanese(text: string): string {
   return text
+    .replace(HALF_WIDTH, (mark) => FULL_WIDTH[mark] ?? mark)
     .replace(SPACE_AFTER, "")
-    .replace(SPACE_BEFORE, "")
-    .replace(HALF_WIDTH, (mark) => FULL_WIDTH[mark] ?? mark);
+    .replace(SPACE_BEFORE, "");
 }
 
-/** What stands for a placeholder while a text is corrected: a Latin word that no text has. */
+/** Stands in for a placeholder while a text is corrected: a Latin word that no text has. */
 const WORD = "Qxplaceholderxq";
 
 function withoutPlaceholders(text: string, correct: Corrector): string {

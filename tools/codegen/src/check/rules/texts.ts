@@ -1,59 +1,60 @@
-import type { TextCheck, Translation } from "../../catalog/catalog.js";
+import type { Catalog } from "../../catalog/catalog.js";
+import { translationsIn } from "../../catalog/locale.js";
 import { codePoint } from "../../characters/code-point.js";
+import type { Places } from "../../load/places.js";
 import { getOwn } from "../../std/get-own.js";
-import type { Rule } from "../rule.js";
+import { eachText, howToAllow } from "../each-text.js";
+import type { Report, Rule } from "../rule.js";
 
-/** The characters that a text may have: what is longer is no short sentence any more. */
+/** The characters that a text may have: a longer one is not a short sentence any more. */
 const MAX_LENGTH = 200;
 
-/** Control characters, half pairs, and marks that have no width or steer the direction of text: nobody sees them. */
+/** Control characters, lone surrogates, and marks that have no width or set the direction of text. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
-/** Texts are there, short, without characters that nobody sees, and translated where they are a translation. */
+/** Texts are not empty, short, free of invisible characters, and translated. */
 export const rule: Rule = {
   name: "texts",
-  check({ locales, manifest }, report, places) {
-    const source = locales.find(({ tag }) => tag === manifest.sourceLocale)?.translations ?? {};
-    for (const { tag, translations } of locales) {
-      for (const [name, text] of Object.entries(translations)) {
-        for (const field of ["message", "description"] as const) {
-          const place = () => places.locale(tag, [name, field]);
-          const value = text[field];
-          const unseen = UNSEEN.exec(value)?.[0];
-          if (value.trim() === "") report(place(), `the ${field} of ${name} is empty`);
-          else if (value.trim() !== value)
-            report(place(), `the ${field} of ${name} begins or ends with a space`);
-          if (unseen !== undefined)
-            report(
-              place(),
-              `the ${field} of ${name} has an invisible character, ${codePoint(unseen)}`,
-            );
-          if (value.includes("$t("))
-            report(place(), `the ${field} of ${name} has "$t(", which i18next takes for its own`);
-          const length = [...value].length;
-          if (length > MAX_LENGTH && !allows(text, "overlong")) {
-            report(
-              place(),
-              `the ${field} of ${name} has ${length} characters: at most ${MAX_LENGTH}`,
-              {
-                hint: `shorten it, or allow it for this entry in its locale's file: "allow": ["overlong"]`,
-              },
-            );
-          }
-          const untranslated =
-            tag !== manifest.sourceLocale && value === getOwn(source, name)?.[field];
-          if (untranslated && !allows(text, "untranslated")) {
-            report(place(), `the ${field} of ${name} is still that of ${manifest.sourceLocale}`, {
-              hint: `translate it, or allow it for this entry in its locale's file: "allow": ["untranslated"]`,
-            });
-          }
-        }
-      }
+  check(catalog, report, places) {
+    for (const { name, field, text, place } of eachText(catalog.locales, places)) {
+      for (const fault of faultsOf(text)) report(place(), `the ${field} of ${name} ${fault}`);
     }
+    checkLengths(catalog, report, places);
+    checkTranslated(catalog, report, places);
   },
 };
 
-/** Whether an entry's texts are excused from a check. */
-function allows({ allow }: Translation, check: TextCheck): boolean {
-  return allow?.includes(check) ?? false;
+function* faultsOf(text: string): Generator<string> {
+  const trimmed = text.trim();
+  if (trimmed === "") yield "is empty";
+  else if (trimmed !== text) yield "begins or ends with whitespace";
+  const unseen = UNSEEN.exec(text)?.[0];
+  if (unseen !== undefined) yield `has an invisible character, ${codePoint(unseen)}`;
+  if (text.includes("$t("))
+    yield `contains "$t(", which i18next reads as a reference to another text`;
+}
+
+function checkLengths({ locales }: Catalog, report: Report, places: Places): void {
+  for (const { name, field, text, place } of eachText(locales, places, "overlong")) {
+    const length = [...text].length;
+    if (length <= MAX_LENGTH) continue;
+    const message = `the ${field} of ${name} has ${length} characters: at most ${MAX_LENGTH} are allowed`;
+    report(place(), message, { hint: `shorten it, or ${howToAllow("overlong")}` });
+  }
+}
+
+function checkTranslated(catalog: Catalog, report: Report, places: Places): void {
+  const { sourceLocale } = catalog.manifest;
+  const source = translationsIn(catalog, sourceLocale);
+  const others = catalog.locales.filter(({ tag }) => tag !== sourceLocale);
+  for (const { name, field, text, place } of eachText(others, places, "untranslated")) {
+    if (text !== getOwn(source, name)?.[field]) continue;
+    report(
+      place(),
+      `the ${field} of ${name} is not translated: it is the same in ${sourceLocale}`,
+      {
+        hint: `translate it, or ${howToAllow("untranslated")}`,
+      },
+    );
+  }
 }

@@ -1,54 +1,83 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { isErrorEntry, type JsonSchema, messageKeysOf, type Wire } from "../../catalog/catalog.js";
+import type { Catalog, JsonSchema } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
+import { type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
+import { messageKeysOf, type Wire } from "../../catalog/manifest.js";
 import { renderTemplate } from "../../catalog/template.js";
+import type { Places } from "../../load/places.js";
 import { errorMessage } from "../../std/error-message.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
-import type { Rule } from "../rule.js";
+import type { Report, Rule } from "../rule.js";
 
-/** What the manifest says of the wire and what `wire.schema.json` says agree on every entry and every success code. */
+/** `ErrorBody` of `wire.schema.json` accepts every error of the catalog, and nothing that the manifest calls success. */
 export const rule: Rule = {
   name: "wire",
-  check({ entries, manifest, wireSchema }, report, places) {
-    const file = places.file("wire.schema.json");
-    const isErrorBody = compileErrorBody(wireSchema);
+  check(catalog, report, places) {
+    const isErrorBody = compileErrorBody(catalog.wireSchema);
     if (typeof isErrorBody === "string") {
-      report(file, `$defs/ErrorBody cannot be used: ${isErrorBody}`);
+      report(places.file(FILE), `$defs/ErrorBody cannot be used: ${isErrorBody}`);
       return;
     }
-    const { wire } = manifest;
-    for (const code of wire.success) {
-      const body = wrap(wire, { [wire.code]: code });
-      if (isErrorBody(body))
-        report(file, `ErrorBody accepts ${JSON.stringify(body)}, though the code means success`);
-    }
-    if (!wire.numericCodes && isErrorBody(wrap(wire, { [wire.code]: -1 }))) {
-      report(file, "ErrorBody accepts a number as a code, though numericCodes is false");
-    }
-    for (const [index, entry] of entries.entries()) {
-      if (!isErrorEntry(entry)) continue;
-      const values = Object.fromEntries(
-        Object.entries(entry.params).map(([name, { example }]) => [name, example]),
-      );
-      const number = wire.numericCodes ? numericValue(entry.code) : undefined;
-      for (const code of [
-        entry.code,
-        ...(number === undefined || wire.success.includes(number) ? [] : [number]),
-      ]) {
-        const body = wrap(wire, {
-          [wire.code]: code,
-          [messageKeysOf(wire)[0]]: renderTemplate(entry.message, values),
-        });
-        if (!isErrorBody(body)) {
-          report(
-            places.entryAt(index, ["code"]),
-            `ErrorBody in wire.schema.json rejects ${JSON.stringify(body)}`,
-          );
-        }
-      }
-    }
+    checkSuccess(catalog, isErrorBody, report, places);
+    checkErrors(catalog, isErrorBody, report, places);
   },
 };
+
+const FILE = "wire.schema.json";
+
+type IsErrorBody = (body: object) => boolean;
+
+function checkSuccess(
+  { manifest: { wire } }: Catalog,
+  isErrorBody: IsErrorBody,
+  report: Report,
+  places: Places,
+): void {
+  for (const code of wire.success) {
+    const body = wrap(wire, { [wire.code]: code });
+    if (!isErrorBody(body)) continue;
+    const message = `ErrorBody accepts ${JSON.stringify(body)}, but its code means success`;
+    report(places.file(FILE), message, {
+      hint: `exclude the code in ErrorBody, or remove it from wire.success in catalog.yaml`,
+    });
+  }
+  if (!wire.numericCodes && isErrorBody(wrap(wire, { [wire.code]: -1 }))) {
+    report(
+      places.file(FILE),
+      "ErrorBody accepts a number as a code, but wire.numericCodes is false",
+      {
+        hint: "allow only strings as codes in ErrorBody, or set wire.numericCodes: true in catalog.yaml",
+      },
+    );
+  }
+}
+
+function checkErrors(
+  { entries, manifest: { wire } }: Catalog,
+  isErrorBody: IsErrorBody,
+  report: Report,
+  places: Places,
+): void {
+  for (const [index, entry] of entries.entries()) {
+    if (!isErrorEntry(entry)) continue;
+    for (const body of bodiesOf(entry, wire).filter((one) => !isErrorBody(one))) {
+      const message = `ErrorBody in ${FILE} rejects ${JSON.stringify(body)}`;
+      report(places.entryAt(index, ["code"]), message, {
+        hint: `ErrorBody must accept every error: widen it, or correct the code`,
+      });
+    }
+  }
+}
+
+/** The bodies that an error comes in: with its code as a string, and where it may be one, as a number. */
+function bodiesOf({ code, message, params }: ErrorEntry, wire: Wire): readonly object[] {
+  const examples = Object.entries(params).map(([name, { example }]) => [name, example]);
+  const text = renderTemplate(message, Object.fromEntries(examples));
+  const [messageKey] = messageKeysOf(wire);
+  const number = wire.numericCodes ? numericValue(code) : undefined;
+  const numbers = number === undefined || wire.success.includes(number) ? [] : [number];
+  return [code, ...numbers].map((form) => wrap(wire, { [wire.code]: form, [messageKey]: text }));
+}
 
 const compileErrorBody = memoizeByObject((schema: JsonSchema): ValidateFunction | string => {
   try {

@@ -1,0 +1,72 @@
+import type { Catalog } from "../catalog/catalog.js";
+import type { Source } from "../catalog/entry.js";
+import { quoteForms, withoutFinalStop } from "../catalog/template.js";
+import { getOwn } from "../std/get-own.js";
+
+/** What an entry takes from the lines that it cites; empty where it takes nothing. */
+export interface Claim {
+  readonly code: string;
+  readonly message: string;
+  readonly description: string;
+}
+
+/** Returns what is wrong with a citation; undefined if the lines exist and have all that is claimed of them. */
+export async function checkCitation(
+  { evidence }: Pick<Catalog, "evidence">,
+  { document, line, lastLine = line }: Source,
+  claim: Claim,
+): Promise<string | undefined> {
+  const lines = getOwn(evidence, document);
+  if (lines === undefined) return `evidence/${document} does not exist`;
+  if (lastLine < line) return `lastLine ${lastLine} is before line ${line}`;
+  if (lastLine > lines.length) {
+    return `evidence/${document} has no line ${lastLine}: it has ${lines.length} lines`;
+  }
+  const cited = lines.slice(line - 1, lastLine);
+  const missing = missingIn(cited.join(" "), claim);
+  if (missing === undefined) return undefined;
+  // Loaded only where the letters differ: the parsers of HTML and Markdown take long to load.
+  const { plainTextsOf } = await import("../evidence/plain-texts.js");
+  for (const text of plainTextsOf(document, cited)) {
+    if (missingIn(text, claim) === undefined) return undefined;
+  }
+  return `${missing} is not in evidence/${document}:${line}: ${quoteBriefly(cited.join(" "))}`;
+}
+
+/** The first part of a claim that a text does not have. */
+function missingIn(text: string, { code, message, description }: Claim): string | undefined {
+  if (!hasCode(text, code)) return `the code ${JSON.stringify(code)}`;
+  const hasMessage = quoteForms(withoutFinalStop(message)).some((form) =>
+    hasInOrder(
+      text,
+      form.filter((_, index) => index % 2 === 0),
+    ),
+  );
+  if (!hasMessage) return `the text ${JSON.stringify(message)}`;
+  return text.includes(description) ? undefined : `the description ${JSON.stringify(description)}`;
+}
+
+/** Whether a text has a code that is not the end of a longer one. The text after it may follow without a space. */
+function hasCode(text: string, code: string): boolean {
+  for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
+    if (at === 0 || !/[\w-]/.test(text[at - 1] ?? "")) return true;
+  }
+  return false;
+}
+
+function hasInOrder(text: string, literals: readonly string[]): boolean {
+  let from = 0;
+  for (const literal of literals) {
+    const at = text.indexOf(literal, from);
+    if (at < 0) return false;
+    from = at + literal.length;
+  }
+  return true;
+}
+
+/** A cited line may be a whole document. */
+const MAX_QUOTED = 200;
+
+function quoteBriefly(text: string): string {
+  return JSON.stringify(text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text);
+}
