@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compile, compilers, writeConsumer } from "./consumer.js";
 
-const PRELUDE = `import { type ApiError, type ErrorParams, type Failure, type KnownError, type ParsedResponse, identify, isHashKeyApiError, matchError, parseResponse } from "@hashkey-errors/validator";
+const PRELUDE = `import { type ApiError, type ErrorParams, type Failure, type KnownError, type ParsedResponse, type Retry, failureOf, identify, isHashKeyApiError, matchError, parseResponse, parseText, unwrap } from "@hashkey-errors/validator";
 import { errorBody } from "@hashkey-errors/validator/body";
 declare const error: ApiError;
 declare const failure: Failure;
@@ -51,6 +51,11 @@ switch (error.name) {
   case "ORDER_NOT_FOUND": break;
   default: error.retry;
 }`,
+  "what a client threw": `
+const thrown = failureOf(error) ?? error;
+const said = matchError(thrown, { INVALID_RESPONSE: (e) => e.httpStatus, NO_RESPONSE: (e) => e.outcome, _: (e) => e.retry });
+same<typeof said>()<number | null | "rejected" | "unknown" | Retry>();
+unwrap(response); parseText("{}", { httpStatus: 200, parse: JSON.parse });`,
   "the failure of an exception": `
 try { parseResponse(null); } catch (thrown) {
   if (isHashKeyApiError(thrown, "ORDER_NOT_FOUND")) same<typeof thrown.failure.code>()<"0211">();

@@ -13,7 +13,11 @@ const DESCRIPTIONS: Readonly<Record<Part, string>> = {
 
 /** The modules of each package beside its main one. */
 const SUBPATHS: Readonly<Record<Part, Readonly<Record<string, string>>>> = {
-  types: { "./catalog": "generated/catalog", "./openapi": "generated/openapi" },
+  types: {
+    "./catalog": "generated/catalog",
+    "./openapi": "generated/openapi",
+    "./wire": "generated/wire",
+  },
   validator: {
     "./fetch": "fetch",
     "./next-step": "next-step",
