@@ -1,7 +1,7 @@
 import type { EntryRow, Template, Text } from "./entry-row.js";
 import { groups } from "./generated/entries.js";
 import type { ErrorBody, ErrorName, ErrorParams, KnownError } from "./generated/types.js";
-import { codeKey, errorPath, messageKeys, numericCodes } from "./generated/wire.js";
+import { codeKey, errorPath, messageKey, numericCodes } from "./generated/wire.js";
 import { identify } from "./identify.js";
 
 /** How a body is written where the API has several forms. */
@@ -48,7 +48,7 @@ export function errorBody<Name extends ErrorName>(
   if (read.name !== name || !isSame((read as { params: Values }).params, values)) {
     throw new TypeError(`${name}: these params cannot be read back from ${JSON.stringify(text)}`);
   }
-  const error = { [codeKey]: formOf(name, code, options?.form), [messageKeys[0]]: text };
+  const error = { [codeKey]: formOf(name, code, options?.form), [messageKey]: text };
   return errorPath.reduceRight<object>((inner, key) => ({ [key]: inner }), error) as ErrorBody;
 }
 

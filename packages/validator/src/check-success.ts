@@ -31,44 +31,27 @@ export function checkSuccess<Output>(
   schema: SuccessSchema<Output>,
   httpStatus: number | null,
 ): SuccessResult<Output> | InvalidResult {
-  const checked = validate(body, schema);
-  return "value" in checked
-    ? { kind: "success", body: checked.value }
-    : toInvalidResult(checked.issues, body, httpStatus);
-}
-
-function validate<Output>(
-  body: unknown,
-  schema: SuccessSchema<Output>,
-): { readonly value: Output } | { readonly issues: readonly Issue[] } {
+  let issues: readonly Issue[];
   try {
-    const result = schema["~standard"].validate(body);
-    if ("then" in result) {
+    const result = schema["~standard"].validate(body) as SchemaResult<Output>;
+    if (result.issues !== undefined) issues = result.issues.map(toIssue);
+    else if (Object.hasOwn(result, "value")) return { kind: "success", body: result.value };
+    else {
       // Nobody awaits it: a rejection must not end the process.
-      result.then(undefined, () => {});
-      return { issues: [toIssue("the schema is asynchronous, and cannot be awaited here")] };
+      Promise.resolve(result).catch(() => {});
+      issues = [toIssue({ message: "cannot be checked: the schema is asynchronous" })];
     }
-    if (result.issues === undefined) return { value: result.value };
-    const issues = result.issues.map(({ message, path }) => toIssue(message, path));
-    return { issues: issues.length > 0 ? issues : [toIssue("the schema refuses it")] };
-  } catch (error) {
-    return { issues: [toIssue(`the schema threw: ${describe(error)}`)] };
+  } catch {
+    issues = [toIssue({ message: "cannot be checked: the schema throws" })];
   }
+  return toInvalidResult(issues, body, httpStatus);
 }
 
-function toIssue(message: string, path: SchemaIssue["path"] = []): Issue {
+function toIssue({ message, path = [] }: SchemaIssue): Issue {
   const steps = path.map((step) => (typeof step === "object" ? step.key : step));
   return {
     message,
     path: steps.map((key) => (typeof key === "symbol" ? String(key) : key)),
     keyword: "schema",
   };
-}
-
-function describe(error: unknown): string {
-  try {
-    return String(error);
-  } catch {
-    return "an error that cannot be read";
-  }
 }

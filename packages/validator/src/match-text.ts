@@ -1,5 +1,4 @@
 import type { Template, Text } from "./entry-row.js";
-import { quotationMarks } from "./generated/wire.js";
 
 /** The values that a text gave to a template's placeholders, by name. */
 export type TextParams = Readonly<Record<string, string>>;
@@ -10,8 +9,7 @@ export type TextParams = Readonly<Record<string, string>>;
  *
  * Case and inner spaces are exact. A placeholder takes the shortest non-empty text up to the next
  * literal. The quotation marks around it may be of another kind, or absent. One final full stop may
- * be there or not. The time is linear in the text: each literal is looked for at most twice, from
- * left to right.
+ * be there or not. The time is linear in the text: each literal is looked for from left to right.
  */
 export function matchText(expected: Text, text: string): TextParams | null {
   const bare = text.endsWith(".") ? text.slice(0, -1) : text;
@@ -31,8 +29,8 @@ function matchTemplate([names, literals, quotes]: Template, text: string): TextP
   for (const [index, name] of names.entries()) {
     const literal = literals[index + 1] as string;
     const isLast = index === names.length - 1;
-    const close = quotes?.[index] ? closingQuote(text[from]) : undefined;
-    const inner = close === undefined ? -1 : findQuoted(text, from, close, literal, isLast, end);
+    const isMarked = Boolean(quotes?.[index]) && isMark(text.charAt(from));
+    const inner = isMarked ? findQuoted(text, from, literal, isLast ? end : undefined) : -1;
     const isQuoted = inner > 0;
     const to = isQuoted ? inner : isLast ? end : text.indexOf(literal, from + 1);
     if (to <= from || to > end) return null;
@@ -42,21 +40,17 @@ function matchTemplate([names, literals, quotes]: Template, text: string): TextP
   return params;
 }
 
-/** Returns where a quoted value ends; -1 where the quotation mark is not a pair's, or nothing is in it. */
-function findQuoted(
-  text: string,
-  from: number,
-  close: string,
-  literal: string,
-  isLast: boolean,
-  end: number,
-): number {
-  if (!isLast) return text.indexOf(close + literal, from + 2);
-  return text[end - 1] === close && end - 1 > from + 1 ? end - 1 : -1;
+/** A quotation mark of any kind. */
+const MARK = /[\p{Quotation_Mark}`´]/u;
+
+function isMark(char: string): boolean {
+  return char === "'" || MARK.test(char);
 }
 
-function closingQuote(open: string | undefined): string | undefined {
-  for (let at = 0; at < quotationMarks.length; at += 2)
-    if (quotationMarks[at] === open) return quotationMarks[at + 1];
-  return undefined;
+/** Returns where a quoted value ends, before its closing mark; -1 where it is not closed, or empty. */
+function findQuoted(text: string, from: number, literal: string, end: number | undefined): number {
+  let at = end ?? text.indexOf(literal, from + 3);
+  while (at > from + 2 && !isMark(text.charAt(at - 1)))
+    at = end === undefined ? text.indexOf(literal, at + 1) : -1;
+  return at > from + 2 ? at - 1 : -1;
 }

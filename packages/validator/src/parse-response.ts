@@ -1,5 +1,5 @@
 import { checkSuccess, type SuccessSchema } from "./check-success.js";
-import { findFailedFlag } from "./failed-flag.js";
+import { errorOf, hasCode, type Members, membersOf, ownValue } from "./error-of.js";
 import type {
   ApiError,
   BatchItem,
@@ -14,14 +14,16 @@ import {
   batchKey,
   codeKey,
   errorPath,
+  findFailedFlag,
   isSuccessCode,
-  messageKeys,
+  messageKey,
   numericCodes,
+  otherMessageKeys,
+  statuses,
 } from "./generated/wire.js";
 import { identify } from "./identify.js";
 import { toInvalidResponse, toInvalidResult } from "./invalid-response.js";
-import { describeForeign } from "./json-data.js";
-import { judgeByStatus } from "./status-judgement.js";
+import { hasHoles, isClientResponse, isJsonContainer, NOT_A_BODY } from "./json-data.js";
 
 /** What is known of a response beside its body. */
 export interface ResponseContext<Output = unknown> {
@@ -85,25 +87,18 @@ function readSafely(body: unknown, httpStatus: number | null, mayBeBatch: boolea
  * they decide.
  */
 function readBody(body: unknown, httpStatus: number | null, mayBeBatch: boolean): ReadBody {
-  const foreign = describeForeign(body);
-  if (foreign !== undefined) return invalid(body, "type", foreign);
+  if (!isJsonContainer(body)) return invalid(body, "type", NOT_A_BODY);
   const error = errorOf(body);
+  const msg = ownValue(error, messageKey) ?? undefined;
+  if (msg !== undefined && typeof msg !== "string")
+    return invalid(body, "type", "must be a string or null", messageKey);
   const isCoded = Object.hasOwn(error, codeKey);
   const code = error[codeKey];
-  const isError = isCoded && !isSuccessCode(code);
-  let msg: string | undefined;
-  for (const key of messageKeys) {
-    const text = ownValue(error, key);
-    if (text !== undefined && text !== null) {
-      if (typeof text !== "string") return invalid(body, "type", "must be a string or null", key);
-      msg ??= text;
+  if (isCoded && !isSuccessCode(code)) {
+    if (typeof code === "string" ? code !== "" : numericCodes && Number.isSafeInteger(code)) {
+      const text = msg ?? otherMessage(error);
+      return { kind: "error", error: judge(code as string | number, text, httpStatus), body };
     }
-    // In a success, the other members may be anything.
-    if (!isError) break;
-  }
-  if (isError) {
-    if (typeof code === "string" ? code !== "" : numericCodes && Number.isSafeInteger(code))
-      return { kind: "error", error: judge(code as string | number, msg, httpStatus), body };
     return invalid(body, "type", "must be a code", codeKey);
   }
   if (httpStatus !== null && httpStatus >= 400)
@@ -113,11 +108,22 @@ function readBody(body: unknown, httpStatus: number | null, mayBeBatch: boolean)
       "contradicts the HTTP status",
       isCoded ? codeKey : undefined,
     );
-  const flag = findFailedFlag(body as object);
-  if (flag !== undefined) return invalidFor(body, flag);
-  if (!isCoded && (msg !== undefined || isOtherError(body as object)))
+  const flag = findFailedFlag(body);
+  if (flag !== undefined)
+    return invalidAt(body, flag[1], "does not say that the request succeeded", [flag[0]]);
+  if (!isCoded && isClientResponse(body)) return invalid(body, "type", NOT_A_BODY);
+  if (!isCoded && (msg !== undefined || isOtherError(body)))
     return invalid(body, "required", `must have a ${codeKey}`);
-  return (mayBeBatch && readBatch(body as object)) || { kind: "success", body };
+  return (mayBeBatch && readBatch(body)) || { kind: "success", body };
+}
+
+/** The text where the main member has none. */
+function otherMessage(error: Members): string | undefined {
+  for (const key of otherMessageKeys) {
+    const text = ownValue(error, key);
+    if (typeof text === "string") return text;
+  }
+  return undefined;
 }
 
 /** The error that the code and the text mean; where they mean none, the HTTP status may say when to try again. */
@@ -127,9 +133,8 @@ function judge(
   httpStatus: number | null,
 ): ApiError {
   const error = identify(code, msg);
-  if (error.name !== "UNRECOGNIZED") return error;
-  const { outcome, retry } = judgeByStatus(httpStatus);
-  return { ...error, outcome, retry };
+  if (error.name !== "UNRECOGNIZED" || httpStatus === null || httpStatus < 400) return error;
+  return { ...error, ...statuses[httpStatus] };
 }
 
 /** Whether a body without a code speaks of an error all the same: where the API has its errors, or as web frameworks do. */
@@ -141,45 +146,16 @@ function isOtherError(body: object): boolean {
   return typeof status === "number" && status >= 400;
 }
 
-function readBatch(body: object): BatchResult | undefined {
+function readBatch(body: object): BatchResult | InvalidBatchItem | undefined {
   const items = batchKey === undefined ? undefined : ownValue(membersOf(body), batchKey);
-  if (!Array.isArray(items) || !items.some(hasCode)) return undefined;
+  if (!Array.isArray(items)) return undefined;
+  if (hasHoles(items)) return invalidAt(body, "type", NOT_A_BODY, [batchKey as string]);
+  if (!items.some(hasCode)) return undefined;
   const readItem = (item: unknown, index: number): BatchItem => ({
     index,
     ...(readSafely(item, null, false) as SuccessResult),
   });
   return { kind: "batch", items: Array.from(items, readItem), body };
-}
-
-function hasCode(item: unknown): boolean {
-  try {
-    return Object.hasOwn(errorOf(item), codeKey);
-  } catch {
-    // An item that cannot be read is invalid, and the others are read all the same.
-    return false;
-  }
-}
-
-type Members = Readonly<Record<string, unknown>>;
-
-const NONE: Members = {};
-
-/** The members of an object. JSON gives none to anything else, arrays included. */
-function membersOf(value: unknown): Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Members)
-    : NONE;
-}
-
-/** What holds the code and the text of a body. */
-function errorOf(body: unknown): Members {
-  let error = membersOf(body);
-  for (const key of errorPath) error = membersOf(ownValue(error, key));
-  return error;
-}
-
-function ownValue(members: Members, key: string): unknown {
-  return Object.hasOwn(members, key) ? members[key] : undefined;
 }
 
 function invalid(
@@ -188,11 +164,15 @@ function invalid(
   message: string,
   member?: string,
 ): InvalidBatchItem {
-  const path = member === undefined ? [] : [...errorPath, member];
-  return invalidFor(body, { message, path, keyword });
+  return invalidAt(body, keyword, message, member === undefined ? [] : [...errorPath, member]);
 }
 
-function invalidFor(body: unknown, issue: Issue): InvalidBatchItem {
-  const issues = [issue];
+function invalidAt(
+  body: unknown,
+  keyword: string,
+  message: string,
+  path: Issue["path"],
+): InvalidBatchItem {
+  const issues = [{ message, path, keyword }];
   return { kind: "invalid", error: toInvalidResponse(issues, null), issues, body };
 }

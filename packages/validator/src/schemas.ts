@@ -1,6 +1,9 @@
+import { hasCode, membersOf, ownValue } from "./error-of.js";
 import { validateErrorBody } from "./generated/error-body.js";
 import { validateResponseBody } from "./generated/response-body.js";
 import type { ErrorBody, ResponseBody } from "./generated/types.js";
+import { batchKey } from "./generated/wire.js";
+import { hasHoles, isClientResponse, isJsonContainer } from "./json-data.js";
 import { issuesOf, type StandardSchema, toStandardSchema } from "./standard-schema.js";
 
 /**
@@ -32,4 +35,13 @@ export const errorBodySchema: StandardSchema<ErrorBody> = /* @__PURE__ */ toStan
 export const responseSchema: StandardSchema<ResponseBody> = /* @__PURE__ */ toStandardSchema(
   "ResponseBody",
   validateResponseBody,
+  isBody,
 );
+
+/** Whether a value can be a body at all: a client's whole response cannot, nor can a batch of holes. */
+function isBody(value: unknown): boolean {
+  if (!isJsonContainer(value)) return false;
+  const items = batchKey === undefined ? undefined : ownValue(membersOf(value), batchKey);
+  if (Array.isArray(items) && hasHoles(items)) return false;
+  return hasCode(value) || !isClientResponse(value);
+}

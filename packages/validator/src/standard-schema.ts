@@ -1,7 +1,7 @@
 import type { Issue } from "./generated/types.js";
 import { catalogId } from "./generated/wire.js";
 import { wireSchema } from "./generated/wire-schema.js";
-import { describeForeign } from "./json-data.js";
+import { isJsonContainer, NOT_A_BODY } from "./json-data.js";
 import type { ShapeError, ShapeValidator } from "./shape-validator.js";
 
 /**
@@ -39,10 +39,14 @@ const DIALECTS: Readonly<Record<string, string>> = {
   "draft-07": "http://json-schema.org/draft-07/schema#",
 };
 
-/** Makes a Standard Schema of a definition of the wire's schema and of the code that Ajv compiled from it. */
+/**
+ * Makes a Standard Schema of a definition of the wire's schema and of the code that Ajv compiled from
+ * it. `canBe` says whether a value can be a body at all, which no schema says.
+ */
 export function toStandardSchema<Value>(
   definition: string,
   validator: ShapeValidator,
+  canBe: (value: unknown) => boolean = isJsonContainer,
 ): StandardSchema<Value> {
   const toJsonSchema = ({ target }: JsonSchemaOptions) => {
     const dialect = Object.hasOwn(DIALECTS, target) ? DIALECTS[target] : undefined;
@@ -59,7 +63,7 @@ export function toStandardSchema<Value>(
       version: 1,
       vendor: catalogId,
       validate: (value) => {
-        const issues = issuesOf(validator, value);
+        const issues = issuesOf(validator, value, canBe);
         return issues === undefined ? { value: value as Value } : { issues };
       },
       jsonSchema: { input: toJsonSchema, output: toJsonSchema },
@@ -68,10 +72,13 @@ export function toStandardSchema<Value>(
 }
 
 /** What is wrong with a value's shape; undefined where nothing is. It never throws. */
-export function issuesOf(validator: ShapeValidator, value: unknown): readonly Issue[] | undefined {
+export function issuesOf(
+  validator: ShapeValidator,
+  value: unknown,
+  canBe: (value: unknown) => boolean = isJsonContainer,
+): readonly Issue[] | undefined {
   try {
-    const foreign = describeForeign(value);
-    if (foreign !== undefined) return [{ message: foreign, path: [], keyword: "type" }];
+    if (!canBe(value)) return [{ message: NOT_A_BODY, path: [], keyword: "type" }];
     if (validator(value)) return undefined;
     const issues = (validator.errors ?? []).map((error) => toIssue(error, value));
     // Of several alternatives, those that got furthest say most.

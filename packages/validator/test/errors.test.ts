@@ -175,6 +175,8 @@ test("assertErrorBody throws a TypeError that says what is wrong", () => {
   expect(() => assertErrorBody({ code: "0211", msg: 5 })).toThrow(
     "not an error body: msg must be string,null",
   );
-  expect(() => assertErrorBody(null)).toThrow("not an error body: must be an object or an array");
+  expect(() => assertErrorBody(null)).toThrow(
+    "not an error body: must be a body parsed from JSON: an object or an array",
+  );
   expect(isErrorBody({ code: 0 })).toBe(false);
 });

@@ -110,7 +110,13 @@ test("the README's table is what these cases give", async () => {
 
 test("an invalid result says what is known, and that nothing is known of the request", () => {
   const known = {
-    issues: [{ message: "must be an object or an array", path: [], keyword: "type" }],
+    issues: [
+      {
+        message: "must be a body parsed from JSON: an object or an array",
+        path: [],
+        keyword: "type",
+      },
+    ],
     outcome: "unknown",
     retry: "after-reconcile",
     httpStatus: 502,
@@ -125,7 +131,7 @@ test("an invalid result says what is known, and that nothing is known of the req
 });
 
 test.each<[body: unknown, httpStatus: number | undefined, message: string]>([
-  ["<html>", 502, "must be an object or an array"],
+  ["<html>", 502, "must be a body parsed from JSON: an object or an array"],
   [{ code: "0211", msg: 5 }, 400, "must be a string or null"],
   [{ code: null }, 400, "must be a code"],
   [{ code: 0 }, 400, "contradicts the HTTP status"],
@@ -187,6 +193,7 @@ test("values that no JSON parser makes are results too", () => {
   class Answer {
     code = "0211";
   }
+  const holes = { result: Object.assign(new Array(2), { 1: { code: "0211" } }) };
   const batchOfThrowing = { result: [{ code: "0211" }, throwing] };
   const results: [unknown, string][] = [
     [throwing, "invalid type"],
@@ -196,8 +203,8 @@ test("values that no JSON parser makes are results too", () => {
     [new Answer(), "invalid type"],
     [Object.create({ code: "0211" }), "invalid type"],
     [new Date(), "invalid type"],
-    [{ result: Object.assign(new Array(2), { 1: { code: "0211" } }) }, "invalid type"],
-    [{ code: 0, result: new Array(2 ** 32 - 1) }, "invalid type"],
+    [holes, "batch invalid type, error ORDER_NOT_FOUND"],
+    [{ code: 0, result: new Array(2 ** 32 - 1) }, "invalid type at result"],
     [new Proxy({ code: "0211" }, {}), "error ORDER_NOT_FOUND"],
     [Object.freeze({ code: "0211" }), "error ORDER_NOT_FOUND"],
   ];

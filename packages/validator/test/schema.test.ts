@@ -63,31 +63,45 @@ test.each<[what: string, schema: SuccessSchema, message: string]>([
     schemaThat(() => {
       throw new Error("broken");
     }),
-    "the schema threw: Error: broken",
+    "cannot be checked: the schema throws",
   ],
   [
     "throws what cannot be read",
     schemaThat(() => {
       throw Object.create(null);
     }),
-    "the schema threw: an error that cannot be read",
+    "cannot be checked: the schema throws",
   ],
   [
     "is asynchronous",
     schemaThat(async () => ({ value: 1 })),
-    "the schema is asynchronous, and cannot be awaited here",
+    "cannot be checked: the schema is asynchronous",
   ],
   [
     "is asynchronous, and rejects",
     schemaThat(() => Promise.reject(new Error("nobody catches it"))),
-    "the schema is asynchronous, and cannot be awaited here",
+    "cannot be checked: the schema is asynchronous",
   ],
-  ["refuses without a word", schemaThat(() => ({ issues: [] })), "the schema refuses it"],
+  [
+    "says neither yes nor no",
+    schemaThat(() => ({}) as { value: unknown }),
+    "cannot be checked: the schema is asynchronous",
+  ],
+  [
+    "says what nobody understands",
+    schemaThat(() => ({ issues: 5 }) as never),
+    "cannot be checked: the schema throws",
+  ],
 ])("where the schema %s, the body is invalid, and nothing is thrown", (_, schema, message) => {
   expect(parseResponse({}, { schema })).toMatchObject({
     kind: "invalid",
     issues: [{ message, path: [], keyword: "schema" }],
   });
+});
+
+test("a schema that refuses without a word refuses", () => {
+  const schema = schemaThat(() => ({ issues: [] }));
+  expect(parseResponse({}, { schema })).toMatchObject({ kind: "invalid", issues: [] });
 });
 
 function schemaThat(validate: SuccessSchema["~standard"]["validate"]): SuccessSchema {

@@ -42,7 +42,16 @@ test.each<[body: unknown, issues: object[]]>([
     { code: "" },
     [{ message: "must be another value: this one is ruled out", path: ["code"], keyword: "not" }],
   ],
-  ["<html>", [{ message: "must be an object or an array", path: [], keyword: "type" }]],
+  [
+    "<html>",
+    [
+      {
+        message: "must be a body parsed from JSON: an object or an array",
+        path: [],
+        keyword: "type",
+      },
+    ],
+  ],
 ])("%j is no error body: %j", (body, issues) => {
   expect(errorBodySchema["~standard"].validate(body)).toEqual({ issues });
 });
@@ -53,7 +62,16 @@ test.each<[body: unknown, issues: object[]]>([
     { status: 404, error: "Not Found" },
     [{ message: "must be another value: this one is ruled out", path: ["status"], keyword: "not" }],
   ],
-  [null, [{ message: "must be an object or an array", path: [], keyword: "type" }]],
+  [
+    null,
+    [
+      {
+        message: "must be a body parsed from JSON: an object or an array",
+        path: [],
+        keyword: "type",
+      },
+    ],
+  ],
 ])("%j is no answer: %j", (body, issues) => {
   expect(responseSchema["~standard"].validate(body)).toEqual({ issues });
 });

@@ -184,7 +184,7 @@ export const wireCases: readonly WireCase[] = [
     httpStatus: 400,
     result: "error SIGNATURE_INVALID",
   },
-  { body: { code: "0211", desc: 5 }, httpStatus: 400, result: "invalid type at desc" },
+  { body: { code: "0211", desc: 5 }, httpStatus: 400, result: "error ORDER_NOT_FOUND" },
   { body: { desc: "a text", orderId: "1" }, httpStatus: 200, result: "success" },
   { body: { code: 0, desc: 5 }, httpStatus: 200, result: "success" },
   { body: { status: 399, error: "" }, httpStatus: 200, result: "success" },

@@ -20,7 +20,6 @@ export interface components {
         readonly ErrorBody: {
             readonly code: components["schemas"]["WireErrorCode"];
             readonly msg?: components["schemas"]["WireMessage"];
-            readonly desc?: components["schemas"]["WireMessage"];
         } & {
             readonly [key: string]: unknown;
         };

@@ -44,7 +44,6 @@ export type BatchItems = readonly BatchItemBody[];
 export interface ErrorBody {
   readonly code: WireErrorCode;
   readonly msg?: WireMessage;
-  readonly desc?: WireMessage;
   readonly [k: string]: unknown;
 }
 /**

@@ -4,7 +4,7 @@
 // @ts-nocheck: Ajv's code, unchanged.
 import type { ShapeValidator } from "../shape-validator.js";
 
-const schema1 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"$ref":"#/$defs/WireMessage"},"desc":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true};
+const schema1 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true};
 const schema2 = {"type":["string","integer"],"minimum":-9007199254740991,"maximum":9007199254740991,"not":{"enum":["",0,200,"0","0000","200"]}};
 const schema3 = {"type":["string","null"]};
 const func0 = Object.prototype.hasOwnProperty;
@@ -87,20 +87,6 @@ var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.desc !== undefined && func0.call(data, "desc")){
-let data2 = data.desc;
-const _errs10 = errors;
-if((typeof data2 !== "string") && (data2 !== null)){
-validate1.errors = [{instancePath:instancePath+"/desc",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema3.type},message:"must be string,null"}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }

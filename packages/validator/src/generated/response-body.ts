@@ -5,7 +5,7 @@
 import type { ShapeValidator } from "../shape-validator.js";
 
 const schema1 = {"anyOf":[{"$ref":"#/$defs/ErrorBody"},{"$ref":"#/$defs/BatchBody"},{"$ref":"#/$defs/SuccessBody"}]};
-const schema2 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"$ref":"#/$defs/WireMessage"},"desc":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true};
+const schema2 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true};
 const schema3 = {"type":["string","integer"],"minimum":-9007199254740991,"maximum":9007199254740991,"not":{"enum":["",0,200,"0","0000","200"]}};
 const schema4 = {"type":["string","null"]};
 const func0 = Object.prototype.hasOwnProperty;
@@ -89,20 +89,6 @@ var valid0 = _errs7 === errors;
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.desc !== undefined && func0.call(data, "desc")){
-let data2 = data.desc;
-const _errs10 = errors;
-if((typeof data2 !== "string") && (data2 !== null)){
-validate2.errors = [{instancePath:instancePath+"/desc",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema4.type},message:"must be string,null"}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -115,10 +101,10 @@ validate2.errors = vErrors;
 return errors === 0;
 }
 
-const schema6 = {"type":"object","required":["result"],"properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"},"success":{"$ref":"#/$defs/WireSuccessFlag"},"result":{"type":"array","items":{"$ref":"#/$defs/BatchItemBody"},"contains":{"type":"object","required":["code"]}}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"$ref":"#/$defs/SuccessObject"}};
-const schema8 = {"enum":[0,200,"0","0000","200"]};
-const schema10 = {"const":true};
-const schema7 = {"type":"object","properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"},"success":{"$ref":"#/$defs/WireSuccessFlag"}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"properties":{"msg":{"type":"null"},"status":{"not":{"type":"number","minimum":400}}}}};
+const schema5 = {"type":"object","required":["result"],"properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"},"success":{"$ref":"#/$defs/WireSuccessFlag"},"result":{"type":"array","items":{"$ref":"#/$defs/BatchItemBody"},"contains":{"type":"object","required":["code"]}}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"$ref":"#/$defs/SuccessObject"}};
+const schema7 = {"enum":[0,200,"0","0000","200"]};
+const schema9 = {"const":true};
+const schema6 = {"type":"object","properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"},"success":{"$ref":"#/$defs/WireSuccessFlag"}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"properties":{"msg":{"type":"null"},"status":{"not":{"type":"number","minimum":400}}}}};
 
 function validate5(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -261,7 +247,7 @@ if(data.code !== undefined && func0.call(data, "code")){
 let data2 = data.code;
 const _errs13 = errors;
 if(!(((((data2 === 0) || (data2 === 200)) || (data2 === "0")) || (data2 === "0000")) || (data2 === "200"))){
-validate5.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireSuccessCode/enum",keyword:"enum",params:{allowedValues: schema8.enum},message:"must be equal to one of the allowed values"}];
+validate5.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireSuccessCode/enum",keyword:"enum",params:{allowedValues: schema7.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid4 = _errs13 === errors;
@@ -306,9 +292,9 @@ validate5.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"anyOf":[{"$ref":"#/$defs/ErrorBody"},{"$ref":"#/$defs/SuccessBody"}]};
-const schema15 = {"anyOf":[{"$ref":"#/$defs/SuccessObject"},{"$ref":"#/$defs/SuccessArray"}]};
-const schema16 = {"type":"array","items":{}};
+const schema13 = {"anyOf":[{"$ref":"#/$defs/ErrorBody"},{"$ref":"#/$defs/SuccessBody"}]};
+const schema14 = {"anyOf":[{"$ref":"#/$defs/SuccessObject"},{"$ref":"#/$defs/SuccessArray"}]};
+const schema15 = {"type":"array","items":{}};
 
 function validate9(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -503,7 +489,7 @@ if(data.code !== undefined && func0.call(data, "code")){
 let data0 = data.code;
 const _errs7 = errors;
 if(!(((((data0 === 0) || (data0 === 200)) || (data0 === "0")) || (data0 === "0000")) || (data0 === "200"))){
-validate4.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireSuccessCode/enum",keyword:"enum",params:{allowedValues: schema8.enum},message:"must be equal to one of the allowed values"}];
+validate4.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireSuccessCode/enum",keyword:"enum",params:{allowedValues: schema7.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs7 === errors;

@@ -16,9 +16,6 @@ export const wireSchema: Readonly<Record<string, object>> = {
       },
       "msg": {
         "$ref": "#/$defs/WireMessage"
-      },
-      "desc": {
-        "$ref": "#/$defs/WireMessage"
       }
     },
     "additionalProperties": true,

@@ -12,17 +12,17 @@ export const errorPath: readonly string[] = [];
 /** The member that holds the error's code. */
 export const codeKey: string = "code";
 
-/** The members that hold the error's message: the first that is there. */
-export const messageKeys: readonly [string, ...string[]] = ["msg","desc"];
+/** The member that holds the error's message. */
+export const messageKey: string = "msg";
+
+/** The members that hold it where that one does not. */
+export const otherMessageKeys: readonly string[] = ["desc"];
 
 /** Whether a JSON number means the code of the same numeric value. */
 export const numericCodes: boolean = true;
 
 /** The member that holds the items of a batch. */
 export const batchKey: string | undefined = "result";
-
-/** The members that say whether the request failed, each with the values that say so. */
-export const failedFlags: readonly (readonly [key: string, ...values: (string | number | boolean)[]])[] = [["success",false]];
 
 /** What an HTTP status says of a request whose response no error explains. */
 export const statuses: Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>> = {
@@ -35,9 +35,6 @@ export const statuses: Readonly<Record<number, Pick<InvalidResponse, "outcome" |
     "retry": "after-delay"
   }
 };
-
-/** Quotation marks of every kind: each opening mark, then the one that closes it. */
-export const quotationMarks: string = "''\"\"``´´‘’“”‚‘„“«»‹›「」『』＇＇＂＂";
 
 /** The HTTP status that a gateway should answer a rejected request with, by category. */
 export const problemStatus: Readonly<Record<Category, number>> = {
@@ -61,4 +58,14 @@ export const problemStatus: Readonly<Record<Category, number>> = {
 /** Whether a code means success, in any form that the API sends. */
 export function isSuccessCode(code: unknown): boolean {
   return code === 0 || code === 200 || code === "0" || code === "0000" || code === "200";
+}
+
+/** Returns the member of a body that does not say that it succeeded, and what is wrong: a keyword of JSON Schema. */
+export function findFailedFlag(body: object): readonly [string, string] | undefined {
+  const flags: { readonly success?: unknown } = body;
+  if (flags["success"] !== undefined && Object.hasOwn(flags, "success")) {
+    if (typeof flags["success"] !== "boolean") return ["success", "type"];
+    if (flags["success"] === false) return ["success", "not"];
+  }
+  return undefined;
 }

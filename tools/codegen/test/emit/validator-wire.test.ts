@@ -18,8 +18,11 @@ export const errorPath: readonly string[] = [];
 /** The member that holds the error's code. */
 export const codeKey: string = "code";
 
-/** The members that hold the error's message: the first that is there. */
-export const messageKeys: readonly [string, ...string[]] = ["text"];
+/** The member that holds the error's message. */
+export const messageKey: string = "text";
+
+/** The members that hold it where that one does not. */
+export const otherMessageKeys: readonly string[] = [];
 
 /** Whether a JSON number means the code of the same numeric value. */
 export const numericCodes: boolean = true;
@@ -27,14 +30,8 @@ export const numericCodes: boolean = true;
 /** The member that holds the items of a batch. */
 export const batchKey: string | undefined = undefined;
 
-/** The members that say whether the request failed, each with the values that say so. */
-export const failedFlags: readonly (readonly [key: string, ...values: (string | number | boolean)[]])[] = [];
-
 /** What an HTTP status says of a request whose response no error explains. */
 export const statuses: Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>> = {};
-
-/** Quotation marks of every kind: each opening mark, then the one that closes it. */
-export const quotationMarks: string = "''\\"\\"\`\`´´‘’“”‚‘„“«»‹›「」『』＇＇＂＂";
 
 /** The HTTP status that a gateway should answer a rejected request with, by category. */
 export const problemStatus: Readonly<Record<Category, number>> = {
@@ -45,6 +42,11 @@ export const problemStatus: Readonly<Record<Category, number>> = {
 /** Whether a code means success, in any form that the API sends. */
 export function isSuccessCode(code: unknown): boolean {
   return code === 0 || code === "0";
+}
+
+/** Returns the member of a body that does not say that it succeeded, and what is wrong: a keyword of JSON Schema. */
+export function findFailedFlag(_body: object): readonly [string, string] | undefined {
+  return undefined;
 }
 `);
 });
@@ -63,12 +65,23 @@ test.each([
   [
     "a message may stand in one of several members",
     { message: ["text", "desc"] },
-    'messageKeys: readonly [string, ...string[]] = ["text","desc"];',
+    'messageKey: string = "text";\n\n/** The members that hold it where that one does not. */\nexport const otherMessageKeys: readonly string[] = ["desc"];',
   ],
   [
     "a flag says that the request failed with one value, or with several",
     { failed: { ok: false, state: ["error", "failed"] } },
-    '= [["ok",false],["state","error","failed"]];',
+    `{
+  const flags: { readonly ok?: unknown; readonly state?: unknown } = body;
+  if (flags["ok"] !== undefined && Object.hasOwn(flags, "ok")) {
+    if (typeof flags["ok"] !== "boolean") return ["ok", "type"];
+    if (flags["ok"] === false) return ["ok", "not"];
+  }
+  if (flags["state"] !== undefined && Object.hasOwn(flags, "state")) {
+    if (typeof flags["state"] !== "string") return ["state", "type"];
+    if (flags["state"] === "error" || flags["state"] === "failed") return ["state", "not"];
+  }
+  return undefined;
+}`,
   ],
   [
     "an HTTP status says what is cautious where it does not say more",

@@ -104,12 +104,12 @@ class Catalog:
         code = members.get("code")
         is_coded = "code" in members
         is_error = is_coded and not is_success(code)
-        keys = MESSAGE_KEYS if is_error else MESSAGE_KEYS[:1]
-        texts = [members.get(key) for key in keys]
-        for key, text in zip(keys, texts):
-            if text is not None and not isinstance(text, str):
-                return invalid(body, status, "type", [key])
-        text = next((text for text in texts if text is not None), None)
+        text = members.get(MESSAGE_KEYS[0])
+        if text is not None and not isinstance(text, str):
+            return invalid(body, status, "type", [MESSAGE_KEYS[0]])
+        if is_error:
+            texts = [members.get(key) for key in MESSAGE_KEYS]
+            text = next((text for text in texts if isinstance(text, str)), None)
         if is_error:
             if not is_code(code):
                 return invalid(body, status, "type", ["code"])

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../catalog/catalog.js";
+import { type Catalog, messageKeysOf } from "../../catalog/catalog.js";
 import { type ExpectedError, expectError } from "./expected-error.js";
 
 /** The result that a port must give for a body. */
@@ -47,9 +47,10 @@ export function expectResponse(
   const code = error[wire.code];
   const isCoded = Object.hasOwn(error, wire.code);
   const isSuccess = wire.success.some((success) => success === code);
-  const textKeys = isCoded && !isSuccess ? messageKeys(catalog) : messageKeys(catalog).slice(0, 1);
-  const wrong = textKeys.find((key) => !isText(error[key]));
-  if (wrong !== undefined) return invalid("type", [...place, wrong]);
+  const [mainKey, ...otherKeys] = messageKeysOf(wire);
+  if (!isText(error[mainKey])) return invalid("type", [...place, mainKey]);
+  // In a success, the other members may be anything.
+  const textKeys = isCoded && !isSuccess ? [mainKey, ...otherKeys] : [mainKey];
   const text = textKeys.map((key) => error[key]).find((value) => typeof value === "string");
   if (isCoded && !isSuccess) {
     if (!isCode(catalog, code)) return invalid("type", [...place, wire.code]);
@@ -120,10 +121,6 @@ function expectStep({ outcome, retry }: Judgement): ExpectedStep {
   const read = byRetry[retry] ?? "wait";
   const isOpen = outcome === "unknown" || retry === "after-reconcile";
   return { read, write: isOpen ? "reconcile" : read };
-}
-
-function messageKeys({ manifest }: Catalog): readonly string[] {
-  return [manifest.wire.message].flat();
 }
 
 function isText(value: unknown): boolean {

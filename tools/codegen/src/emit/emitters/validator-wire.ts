@@ -1,10 +1,9 @@
 import { type Catalog, messageKeysOf, type Wire } from "../../catalog/catalog.js";
 import { statusesOf } from "../../catalog/manifest.js";
-import { QUOTATION_MARKS } from "../../catalog/template.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
-import { packageFile } from "../generated-file.js";
-import { printLiteral } from "../literal.js";
+import { type GeneratedFile, packageFile } from "../generated-file.js";
+import { printKey, printLiteral } from "../literal.js";
 
 /** The facts that the validator needs beside the errors, and the names that users see. */
 export const emitter: Emitter = {
@@ -14,8 +13,9 @@ export const emitter: Emitter = {
 };
 
 function wireFacts(catalog: Catalog): OutputFile {
-  const { error, code, success, numericCodes, batch, failed = {} } = catalog.manifest.wire;
+  const { error, code, success, numericCodes, batch } = catalog.manifest.wire;
   const { id } = catalog.manifest;
+  const [messageKey, ...otherMessageKeys] = messageKeysOf(catalog.manifest.wire);
   const constants: readonly (readonly [doc: string, name: string, type: string, value: unknown])[] =
     [
       ["The id of the catalog.", "catalogId", "string", id],
@@ -26,11 +26,12 @@ function wireFacts(catalog: Catalog): OutputFile {
         error === undefined ? [] : [error],
       ],
       ["The member that holds the error's code.", "codeKey", "string", code],
+      ["The member that holds the error's message.", "messageKey", "string", messageKey],
       [
-        "The members that hold the error's message: the first that is there.",
-        "messageKeys",
-        "readonly [string, ...string[]]",
-        messageKeysOf(catalog.manifest.wire),
+        "The members that hold it where that one does not.",
+        "otherMessageKeys",
+        "readonly string[]",
+        otherMessageKeys,
       ],
       [
         "Whether a JSON number means the code of the same numeric value.",
@@ -40,22 +41,10 @@ function wireFacts(catalog: Catalog): OutputFile {
       ],
       ["The member that holds the items of a batch.", "batchKey", "string | undefined", batch],
       [
-        "The members that say whether the request failed, each with the values that say so.",
-        "failedFlags",
-        "readonly (readonly [key: string, ...values: (string | number | boolean)[]])[]",
-        Object.entries(failed).map(([key, values]) => [key, ...[values].flat()]),
-      ],
-      [
         "What an HTTP status says of a request whose response no error explains.",
         "statuses",
         'Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>>',
         statusFacts(catalog.manifest.wire),
-      ],
-      [
-        "Quotation marks of every kind: each opening mark, then the one that closes it.",
-        "quotationMarks",
-        "string",
-        QUOTATION_MARKS,
       ],
       [
         "The HTTP status that a gateway should answer a rejected request with, by category.",
@@ -80,7 +69,44 @@ function wireFacts(catalog: Catalog): OutputFile {
     },
     "}",
   );
+  addFailedFlag(file, catalog.manifest.wire);
   return file.toFile();
+}
+
+function addFailedFlag(file: GeneratedFile, { failed = {} }: Wire): void {
+  const flags = Object.entries(failed).map(([key, values]) => ({ key, values: [values].flat() }));
+  file.line();
+  file.doc(
+    "Returns the member of a body that does not say that it succeeded, and what is wrong: a keyword of JSON Schema.",
+  );
+  const parameter = flags.length > 0 ? "body" : "_body";
+  file.block(
+    `export function findFailedFlag(${parameter}: object): readonly [string, string] | undefined {`,
+    () => {
+      if (flags.length > 0) {
+        const type = flags.map(({ key }) => `readonly ${printKey(key)}?: unknown`).join("; ");
+        file.line(`const flags: { ${type} } = body;`);
+      }
+      for (const { key, values } of flags) addFlag(file, printLiteral(key), values);
+      file.line("return undefined;");
+    },
+    "}",
+  );
+}
+
+function addFlag(file: GeneratedFile, key: string, values: readonly unknown[]): void {
+  const value = `flags[${key}]`;
+  const types = [...new Set(values.map((each) => typeof each))];
+  const isOther = types.map((each) => `typeof ${value} !== ${printLiteral(each)}`).join(" && ");
+  const isFailed = values.map((each) => `${value} === ${printLiteral(each)}`).join(" || ");
+  file.block(
+    `if (${value} !== undefined && Object.hasOwn(flags, ${key})) {`,
+    () => {
+      file.line(`if (${isOther}) return [${key}, "type"];`);
+      file.line(`if (${isFailed}) return [${key}, "not"];`);
+    },
+    "}",
+  );
 }
 
 function statusFacts({ statuses = {} }: Wire): object {
