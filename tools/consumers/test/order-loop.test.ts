@@ -8,6 +8,7 @@ import { isHashKeyApiError, type KnownError } from "@hashkey-errors/validator";
 import { transformSync } from "esbuild";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile, compilers, writeConsumer } from "./consumer.js";
+import { answers, limit, rejected } from "./exchange-faults.js";
 import { type ExchangeServer, type Fault, sendJson, startExchange } from "./exchange-server.js";
 
 interface Order {
@@ -84,29 +85,6 @@ const newOrder = (): Order => ({
   quantity: "1",
   price: "1",
 });
-
-/** Faults in which the answer does not arrive, or is not the exchange's. */
-const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
-  "no answer": () => undefined,
-  "a reset": (response) => response.destroy(),
-  "a gateway's page": (response) => {
-    response.writeHead(502, { "content-type": "text/html" }).end("<html>Bad Gateway</html>");
-  },
-  "a body that is cut off": (response) => {
-    response.writeHead(200, { "content-length": "100" }).write('{"orderId":');
-    response.destroy();
-  },
-  "half a body": (response) => void response.end('{"orderId":'),
-  "an empty body": (response) => void response.end(),
-  "a success that is not one": (response) => sendJson(response, { success: false }),
-  "an unknown code": (response) => sendJson(response, { code: "-99999", msg: "New" }),
-};
-
-const limit = (response: ServerResponse) => {
-  response.writeHead(429, { "retry-after": "1" }).end("<html>Too Many Requests</html>");
-};
-
-const rejected = (answer: Fault["answer"]): Fault => ({ isCarriedOut: false, answer });
 
 /** The number of concurrent orders: with more, they time out because the machine is busy. */
 const AT_ONCE = 50;
