@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { type Command, Option } from "commander";
 import pc from "picocolors";
 import { findEvidence } from "../evidence/evidence-name.js";
 import { freeDraftsFile } from "../import/drafts-file.js";
@@ -9,122 +7,93 @@ import { toTableDocument } from "../import/formats/row.js";
 import type { Imported, ImportOptions } from "../import/import-table.js";
 import { printDrafts } from "../import/print-drafts.js";
 import { printImport, printImportJson } from "../import/print-import.js";
-import { load } from "../load/load.js";
-import { fromCurrentFolder } from "../problem/from-current-folder.js";
+import { fromCurrentFolder, pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblems } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
-import { decodeUtf8 } from "../std/decode-utf8.js";
 import type { OutputFile } from "../write/output-file.js";
 import { writeFiles } from "../write/write.js";
-import type { Run } from "./run.js";
+import { readCatalog } from "./input/read-catalog.js";
+import { readTextFile } from "./input/read-text-file.js";
+import { type Command, defineCommand } from "./program/command.js";
 
-/** Adds `import`, which takes an error table in. `run` reports what it throws and sets the exit code. */
-export function addImportCommand(program: Command, run: Run): void {
-  program
-    .command("import")
-    .description(
-      "read an error table from a document, and propose entries for what the catalog lacks (texts from translators: locale import)",
-    )
-    .argument("<document>", "CSV, TSV, HTML, Markdown, OpenAPI, or text with run-together columns")
-    .option("--catalog <dir>", "the catalog's folder", "schemas")
-    .addOption(
-      new Option("--from <format>", "what the document is; by default its ending says").choices(
-        FORMATS,
-      ),
-    )
-    .option(
-      "--columns <list>",
-      "which column holds what, by heading or number: code=1,message=Text",
-    )
-    .option("--enum <path>", "the schema that lists the codes, of an OpenAPI document")
-    .option("--lines <from-to>", "read these lines only")
-    .option("--partial", "the document lists some of the errors: what it lacks is not gone")
-    .option("--keep-going", "write the rows that are well, and report the others")
-    .option("--dry-run", "write nothing, and tell what would be written")
-    .option("--json", "tell it to a program: one JSON document")
-    .action((file: string, options: Options) => run(() => importDocument(file, options)));
-}
-
-interface Options {
-  readonly catalog: string;
-  readonly from?: Format;
-  readonly columns?: string;
-  readonly enum?: string;
-  readonly lines?: string;
-  readonly partial?: true;
-  readonly keepGoing?: true;
-  readonly dryRun?: true;
-  readonly json?: true;
-}
-
-async function importDocument(file: string, options: Options): Promise<number> {
-  const wanted = readOptions(options);
-  const { catalog, places, problems } = load(options.catalog);
-  // An import is what the first entries of a catalog may come from.
-  const obstacles = problems.filter(
-    (problem) => !(problem.rule === "files" && problem.location.file === "catalog"),
-  );
-  if (catalog === undefined || hasErrors(obstacles)) {
-    console.error(`${printProblems(fromCurrentFolder(problems, options.catalog), pc)}\n`);
-    throw new UserError("the catalog cannot be read; nothing was changed", 1);
-  }
-  const bytes = readFileSync(file);
-  const text = decode(file, bytes);
-  const evidence = findEvidence(catalog.directory, file, bytes);
-  const document = toTableDocument(file, text.replace(/^\ufeff/, ""));
-  // The parsers take long to load, and no other command needs them.
-  const { importTable } = await import("../import/import-table.js");
-  const imported = await importTable(
-    { ...catalog, complete: true },
-    places,
-    document,
-    evidence,
-    wanted,
-  );
-  const isRefused = hasErrors(imported.problems) && (imported.isBroken || !options.keepGoing);
-  const files = isRefused ? [] : filesOf(imported, catalog.directory, text);
-  if (!options.dryRun) writeFiles(catalog.directory, files);
-  tell(imported, files, isRefused, file, options);
-  return hasErrors(imported.problems) ? 1 : 0;
-}
-
-function tell(
-  imported: Imported,
-  files: readonly OutputFile[],
-  isRefused: boolean,
-  file: string,
-  { dryRun, json, catalog }: Options,
-): void {
-  const paths = files.map(({ path }) => path);
-  if (json) {
-    console.log(printImportJson(imported, paths));
-    return;
-  }
-  const problems = imported.problems.map((problem) =>
-    // What is wrong in the document has its path already.
-    problem.location.file === file ? problem : fromCurrentFolder([problem], catalog)[0],
-  );
-  if (problems.length > 0)
-    console.error(
-      `${printProblems(
-        problems.filter((one) => one !== undefined),
-        pc,
-      )}\n`,
+/** `codegen import`. */
+export const command: Command = defineCommand({
+  name: "import",
+  summary: "import an error table: propose entries for errors that the catalog does not have yet",
+  examples: [
+    "import error-codes.html --dry-run",
+    "import errors.csv --columns code=1,message=Text",
+    "import openapi.yaml --enum components.schemas.ErrorCode",
+  ],
+  arguments: {
+    document: { summary: "CSV, TSV, HTML, Markdown, OpenAPI, or text with run-together columns" },
+  },
+  options: {
+    from: { summary: "format of the document (default: by file extension)", choices: FORMATS },
+    columns: {
+      summary: "which column holds what, by heading or number: code=1,message=Text",
+      value: "<list>",
+    },
+    enum: { summary: "OpenAPI only: path of the schema that lists the codes", value: "<path>" },
+    lines: { summary: "import these lines only", value: "<from-to>" },
+    partial: {
+      summary: "the document is not the complete table; do not report other entries as missing",
+    },
+    keepGoing: { summary: "import the valid rows, and report the others" },
+    dryRun: { summary: "write nothing, and show what would be written" },
+    format: { summary: "how the result is reported", choices: ["text", "json"], default: "text" },
+  },
+  async run({ document: file, catalog: folder, format, keepGoing, dryRun, ...options }) {
+    const wanted = readOptions(options);
+    // The first entries of a catalog may come from an import.
+    const { catalog, places } = readCatalog(
+      folder,
+      format,
+      ({ rule, location }) => rule !== "files" || location.file !== "catalog",
     );
-  if (!isRefused) {
-    console.log(printImport(imported, paths, dryRun === true, pc));
+    const { bytes, text } = readTextFile(file);
+    const evidence = findEvidence(catalog.directory, file, bytes);
+    const document = toTableDocument(file, text.replace(/^\ufeff/, ""));
+    // The parsers take long to load, and no other command needs them.
+    const { importTable } = await import("../import/import-table.js");
+    const complete = { ...catalog, complete: true };
+    const result = await importTable(complete, places, document, evidence, wanted);
+    const problems = result.problems.flatMap((problem) =>
+      // The document's path is as the user typed it.
+      problem.location.file === file ? [problem] : fromCurrentFolder([problem], folder),
+    );
+    const imported = { ...result, problems };
+    const isRejected = hasErrors(problems) && (imported.isBroken || !keepGoing);
+    const files = isRejected ? [] : filesOf(imported, catalog.directory, text);
+    if (!dryRun) writeFiles(catalog.directory, files);
+    const paths = files.map(({ path }) => pathFromCurrentFolder(catalog.directory, path));
+    if (format === "json") console.log(printImportJson(imported, paths));
+    else report(imported, paths, { isRejected, dryRun });
+    return hasErrors(problems) ? 1 : 0;
+  },
+});
+
+function report(
+  imported: Imported,
+  paths: readonly string[],
+  { isRejected, dryRun }: { readonly isRejected: boolean; readonly dryRun: boolean },
+): void {
+  const { problems, isBroken } = imported;
+  if (problems.length > 0) console.error(`${printProblems(problems, pc)}\n`);
+  if (!isRejected) {
+    console.log(printImport(imported, paths, dryRun, pc));
     return;
   }
   console.error(
     pc.red("Nothing was written."),
-    imported.isBroken
-      ? "Mend that, and run it again."
-      : "Mend that, or write the other rows with --keep-going.",
+    isBroken
+      ? "Fix this and run the command again."
+      : "Fix this, or import the valid rows with --keep-going.",
   );
 }
 
-/** The drafts and the document, together or not at all. */
+/** The drafts, and the document if it is new: written together or not at all. */
 function filesOf({ proposals, evidence }: Imported, directory: string, text: string): OutputFile[] {
   if (proposals.length === 0) return [];
   const drafts = {
@@ -134,7 +103,15 @@ function filesOf({ proposals, evidence }: Imported, directory: string, text: str
   return evidence.isKnown ? [drafts] : [drafts, { path: `evidence/${evidence.document}`, text }];
 }
 
-function readOptions({ from, columns, enum: enumPath, lines, partial }: Options): ImportOptions {
+interface TypedOptions {
+  readonly from: Format | undefined;
+  readonly columns: string | undefined;
+  readonly enum: string | undefined;
+  readonly lines: string | undefined;
+  readonly partial: boolean;
+}
+
+function readOptions({ from, columns, enum: path, lines, partial }: TypedOptions): ImportOptions {
   const choice = columns === undefined ? undefined : parseColumnChoice(columns);
   if (typeof choice === "string") throw new UserError(`--columns: ${choice}`);
   const range = lines === undefined ? undefined : /^(\d+)-(\d+)$/.exec(lines);
@@ -142,14 +119,8 @@ function readOptions({ from, columns, enum: enumPath, lines, partial }: Options)
   return {
     ...(from && { format: from }),
     ...(choice && { columns: choice }),
-    ...(enumPath !== undefined && { enumPath }),
+    ...(path !== undefined && { enumPath: path }),
     ...(range && { lines: [Number(range[1]), Number(range[2])] as const }),
     ...(partial && { isPartial: true }),
   };
-}
-
-function decode(file: string, bytes: Uint8Array): string {
-  const text = decodeUtf8(bytes);
-  if (text === undefined) throw new UserError(`${file} is not UTF-8; nothing was changed`, 1);
-  return text;
 }

@@ -1,20 +1,32 @@
 import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
+import { buildFiles } from "../generate/build-files.js";
+import { listChanges } from "../generate/changed-file.js";
 import { fromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
 import { write } from "../write/write.js";
-import { buildFiles } from "./build-files.js";
+import { printChangedFiles } from "./output/print-changed-files.js";
+import { count } from "./output/summary.js";
+import { type Command, defineCommand } from "./program/command.js";
+
+/** `codegen watch`. */
+export const command: Command = defineCommand({
+  name: "watch",
+  summary: "regenerate on every change, and report problems as they appear and are fixed",
+  options: { verbose: { summary: "list every file that changed" } },
+  run: ({ catalog, verbose }) => watch(catalog, verbose),
+});
 
 /** How long a folder must be quiet before it is read: editors and git write several files at once. */
 const QUIET_MS = 20;
 
 /**
- * Generates on every change of the catalog's folder, and tells of problems as they come and go. While there are errors,
- * the generated files stay as they were. Runs until the process is stopped.
+ * Generates on every change of the catalog's folder, until the process is stopped. While there are
+ * errors, the generated files are left unchanged.
  */
-export async function watch(folder: string): Promise<never> {
+async function watch(folder: string, verbose: boolean): Promise<never> {
   let known: readonly Problem[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
@@ -29,7 +41,7 @@ export async function watch(folder: string): Promise<never> {
     do {
       isDirty = false;
       try {
-        known = await regenerate(folder, known);
+        known = await regenerate(folder, known, verbose);
       } catch (error) {
         // A file that vanished while it was read, a full disk: the next change tries again.
         console.error(pc.red(`${errorMessage(error)}. The next change tries again.`));
@@ -53,31 +65,35 @@ export async function watch(folder: string): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
-async function regenerate(folder: string, known: readonly Problem[]): Promise<readonly Problem[]> {
+async function regenerate(
+  folder: string,
+  known: readonly Problem[],
+  verbose: boolean,
+): Promise<readonly Problem[]> {
   const started = performance.now();
-  const { catalog, drift, problems: found } = await buildFiles(folder);
-  // What only rules see is not seen while a file cannot be read: it is not mended by that.
-  const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FORM.includes(rule));
+  const build = await buildFiles(folder);
+  const { catalog, changes, problems: found } = build;
+  // While a file cannot be read, the rules do not run: that fixes none of their problems.
+  const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FILE_RULES.includes(rule));
   const problems = [...found, ...unseen.filter(isNotIn(found))];
-  tell(fromCurrentFolder(known, folder), fromCurrentFolder(problems, folder));
+  reportDifference(fromCurrentFolder(known, folder), fromCurrentFolder(problems, folder));
   const time = () => pc.dim(`(${Math.round(performance.now() - started)} ms)`);
   if (catalog === undefined || hasErrors(problems)) {
     const errors = problems.filter(({ severity }) => severity === "error").length;
-    console.error(pc.red(`${errors} to mend. The generated files are as they were.`), time());
+    console.error(pc.red(`${count(errors, "error")}.`), "No files were changed.", time());
     return problems;
   }
-  write(catalog.directory, drift);
-  const paths = [...drift.outdated, ...drift.missing].map(({ path }) => path);
-  const changed = [...paths, ...drift.unexpected.map((path) => `${path} (removed)`)];
-  console.log(pc.green(`${changed.length} files written`), time());
-  for (const path of changed) console.log(`  ${path}`);
+  write(catalog.directory, changes);
+  const changed = listChanges(changes);
+  console.log(pc.green(`${count(changed.length, "file")} changed`), time());
+  for (const line of printChangedFiles(changed, build, verbose)) console.log(line);
   return problems;
 }
 
 /** The rules that look at files rather than at the catalog. */
-const FORM = ["files", "syntax", "schema"];
+const FILE_RULES = ["files", "syntax", "schema"];
 
-/** Whether a problem is none of these: its line may have moved. */
+/** Returns whether a problem is missing from a list; it may have moved to another line. */
 function isNotIn(problems: readonly Problem[]): (problem: Problem) => boolean {
   const keyOf = ({ rule, message, location }: Problem) =>
     JSON.stringify([rule, message, location.file]);
@@ -85,10 +101,10 @@ function isNotIn(problems: readonly Problem[]): (problem: Problem) => boolean {
   return (problem) => !keys.has(keyOf(problem));
 }
 
-/** Prints the problems that are new, and names those that are mended. */
-function tell(before: readonly Problem[], after: readonly Problem[]): void {
+/** Prints the problems that appeared, and names those that were fixed. */
+function reportDifference(before: readonly Problem[], after: readonly Problem[]): void {
   const added = after.filter(isNotIn(before));
   if (added.length > 0) console.error(`${printProblemsBriefly(added, pc)}\n`);
   for (const { message, location } of before.filter(isNotIn(after)))
-    console.log(`${pc.green("mended")} ${location.file}: ${message}`);
+    console.log(`${pc.green("fixed")} ${location.file}: ${message}`);
 }

@@ -6,14 +6,14 @@ import { folderFault } from "../write/owned-folder.js";
 /** The options of a new catalog. */
 export interface InitOptions {
   readonly layout: "folder" | "packages";
-  readonly id?: string;
-  readonly title?: string;
-  readonly name?: string;
-  readonly out?: string;
-  readonly error?: string;
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+  readonly name?: string | undefined;
+  readonly out?: string | undefined;
+  readonly error?: string | undefined;
   readonly code: string;
   readonly message: string;
-  readonly table?: string;
+  readonly table?: string | undefined;
 }
 
 /** The parts that are generated. */

@@ -1,0 +1,50 @@
+import pc from "picocolors";
+import { generateCommand } from "../catalog/catalog.js";
+import { buildFiles } from "../generate/build-files.js";
+import { type ChangedFile, listChanges } from "../generate/changed-file.js";
+import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
+import { printProblemsBriefly } from "../problem/print-problems.js";
+import { createProblem, hasErrors, startOf } from "../problem/problem.js";
+import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
+import { count, printCounts, printTotals } from "./output/summary.js";
+import { type Command, defineCommand } from "./program/command.js";
+
+/** What is wrong with a file that generating would change. */
+const STATES: Readonly<Record<ChangedFile["change"], string>> = {
+  updated: "out of date",
+  added: "not generated yet",
+  removed: "no longer generated",
+};
+
+/** `codegen check`. */
+export const command: Command = defineCommand({
+  name: "check",
+  summary: "verify that the generated files are up to date; writes nothing",
+  examples: ["check", "check --format github"],
+  options: { format: formatOption },
+  async run({ catalog: folder, format }) {
+    const { catalog, emitted, changes, problems } = await buildFiles(folder);
+    const fix = `Run ${catalog === undefined ? "" : generateCommand(catalog.manifest)}.`;
+    const changed = listChanges(changes);
+    // A person reads the files as a list of their own.
+    const outdated = (format === "text" ? [] : changed).map(({ path, change }) =>
+      createProblem("generated", startOf(path), STATES[change], { hint: fix }),
+    );
+    reportProblems([...problems, ...outdated], { folder, format, print: printProblemsBriefly });
+    if (catalog === undefined || hasErrors(problems)) {
+      console.error(pc.red(`${printTotals(problems)}.`));
+      return 1;
+    }
+    if (changed.length === 0) {
+      printLine(`${printCounts(catalog, emitted.files.length)}, all up to date`, format);
+      return 0;
+    }
+    for (const { path, change } of changed)
+      console.error(
+        `  ${STATES[change].padEnd(19)} ${pathFromCurrentFolder(catalog.directory, path)}`,
+      );
+    const are = changed.length === 1 ? "is" : "are";
+    console.error(pc.red(`${count(changed.length, "generated file")} ${are} out of date.`), fix);
+    return 1;
+  },
+});

@@ -1,0 +1,34 @@
+import type { Catalog } from "../../catalog/catalog.js";
+import { lint } from "../../check/lint.js";
+import { type Loaded, load } from "../../load/load.js";
+import { hasErrors, type Problem } from "../../problem/problem.js";
+import { UserError } from "../../problem/user-error.js";
+import { type ReportFormat, reportProblems } from "../output/report-problems.js";
+
+/** A catalog that can be used, and where its parts are. */
+export type UsableCatalog = Loaded & { readonly catalog: Catalog };
+
+/**
+ * Reads the catalog in a folder, if all of it can be read. Broken rules are no obstacle: what the
+ * command brings may be what fixes them. `isObstacle` lets a command do without a part.
+ */
+export function readCatalog(
+  folder: string,
+  format: ReportFormat,
+  isObstacle: (problem: Problem) => boolean = () => true,
+): UsableCatalog {
+  const loaded = load(folder);
+  const { catalog, problems } = loaded;
+  if (catalog !== undefined && !hasErrors(problems.filter(isObstacle)))
+    return { ...loaded, catalog };
+  reportProblems(problems, { folder, format });
+  throw new UserError("the catalog cannot be read; nothing was changed", 1);
+}
+
+/** Reads and checks the catalog in a folder, if it has no errors. */
+export async function lintCatalog(folder: string, format: ReportFormat): Promise<Catalog> {
+  const { catalog, problems } = await lint(folder);
+  if (catalog !== undefined && !hasErrors(problems)) return catalog;
+  reportProblems(problems, { folder, format });
+  throw new UserError("the catalog has errors; fix them first", 1);
+}

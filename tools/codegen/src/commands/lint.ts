@@ -1,0 +1,36 @@
+import pc from "picocolors";
+import { buildFiles } from "../generate/build-files.js";
+import { hasErrors } from "../problem/problem.js";
+import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
+import { printCounts, printTotals } from "./output/summary.js";
+import { type Command, defineCommand } from "./program/command.js";
+
+/** `codegen lint`. */
+export const command: Command = defineCommand({
+  name: "lint",
+  summary: "validate the catalog and its translations; writes nothing",
+  examples: ["lint", "lint --release --format github"],
+  options: {
+    format: formatOption,
+    release: {
+      summary:
+        "treat warnings as errors (undecided drafts, missing or stale texts), as a release does",
+    },
+  },
+  async run({ catalog: folder, format, release }) {
+    // What emitters find is a problem of the catalog too.
+    const { catalog, emitted, problems } = await buildFiles(folder);
+    reportProblems(problems, { folder, format });
+    if (catalog === undefined || hasErrors(problems)) {
+      console.error(pc.red(`${printTotals(problems)}.`));
+      return 1;
+    }
+    printLine(`${printCounts(catalog, emitted.files.length)}: ${printTotals(problems)}`, format);
+    if (!release || problems.length === 0) return 0;
+    console.error(
+      pc.red("Not ready to release:"),
+      "decide every draft, and complete or update the texts listed above.",
+    );
+    return 1;
+  },
+});

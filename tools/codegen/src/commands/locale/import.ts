@@ -1,0 +1,88 @@
+import pc from "picocolors";
+import { type Catalog, generateCommand } from "../../catalog/catalog.js";
+import { describeState, localeState } from "../../catalog/locale-state.js";
+import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
+import { printProblems } from "../../problem/print-problems.js";
+import { problemToJson } from "../../problem/print-problems-json.js";
+import { hasErrors } from "../../problem/problem.js";
+import { UserError } from "../../problem/user-error.js";
+import { listSome } from "../../std/list-some.js";
+import { printJson } from "../../std/print-json.js";
+import { type ImportedTexts, importTexts } from "../../translate/import-texts.js";
+import type { Incoming } from "../../translate/incoming.js";
+import { printLocale } from "../../translate/print-locale.js";
+import { readTextsJson } from "../../translate/read-texts-json.js";
+import { readXliff } from "../../translate/read-xliff.js";
+import { writeFiles } from "../../write/write.js";
+import { findLocale } from "../input/find-locale.js";
+import { readCatalog } from "../input/read-catalog.js";
+import { readTextFile } from "../input/read-text-file.js";
+import { reportProblems } from "../output/report-problems.js";
+import { type Command, defineCommand } from "../program/command.js";
+
+/** `codegen locale import`. */
+export const command: Command = defineCommand({
+  name: "import",
+  summary: "import translated texts; those that break a rule are reported and left unchanged",
+  examples: ["locale import acme-errors.de.xlf", "locale import texts.json --locale de"],
+  arguments: { file: { summary: "XLIFF 1.2, or the JSON of locale export" } },
+  options: {
+    locale: { summary: "the locale, if the file does not name it", value: "<tag>" },
+    format: { summary: "how the result is reported", choices: ["text", "json"], default: "text" },
+  },
+  async run({ file, catalog: folder, locale: named, format }) {
+    const { catalog, places } = readCatalog(folder, format);
+    const incoming = readIncoming(file, format);
+    const requested = named ?? incoming.tag;
+    if (requested === undefined)
+      throw new UserError(`${file} does not name its locale: name it with --locale <tag>`);
+    const { tag } = findLocale(catalog, requested);
+    const imported = await importTexts(catalog, places, tag, incoming.texts);
+    const path = `locales/${tag}.json`;
+    if (imported.changed.length > 0)
+      writeFiles(catalog.directory, [{ path, text: printLocale(catalog, imported.locale) }]);
+    const result = {
+      ...imported,
+      file: pathFromCurrentFolder(catalog.directory, path),
+      total: incoming.texts.length + incoming.malformed.length,
+      problems: [...incoming.problems, ...imported.problems],
+      rejected: [...incoming.malformed, ...imported.rejected],
+    };
+    if (format === "json") printResultJson(result);
+    else printResult(catalog, result);
+    return hasErrors(result.problems) ? 1 : 0;
+  },
+});
+
+/** The texts that were imported, and those that were not. */
+interface Result extends ImportedTexts {
+  /** As seen from the current folder. */
+  readonly file: string;
+  /** How many entries the translator sent. */
+  readonly total: number;
+}
+
+function printResult(catalog: Catalog, result: Result): void {
+  const { locale, changed, rejected, problems, file, total } = result;
+  if (problems.length > 0) console.error(`${printProblems(problems, pc)}\n`);
+  const list = changed.length > 0 ? ` (${listSome(changed, 10)})` : "";
+  console.log(`${file}: ${changed.length} of ${total} entries changed${list}`);
+  console.log(`${locale.tag}: ${describeState(localeState(catalog, locale))}`);
+  if (rejected.length > 0) console.error(pc.red(`rejected (unchanged): ${rejected.join(", ")}`));
+  if (changed.length > 0) console.log(`Run ${generateCommand(catalog.manifest)}.`);
+}
+
+function printResultJson({ locale, file, changed, rejected, problems }: Result): void {
+  const json = { locale: locale.tag, file, changed, rejected };
+  console.log(printJson({ ...json, problems: problems.map(problemToJson) }).trimEnd());
+}
+
+function readIncoming(file: string, format: "text" | "json"): Incoming {
+  const { text } = readTextFile(file);
+  const isXml = /^\ufeff?\s*</.test(text);
+  const incoming = isXml ? readXliff(file, text) : readTextsJson(file, text);
+  if (incoming.texts.length > 0 || incoming.problems.length === 0) return incoming;
+  // The file's path is as the user typed it.
+  reportProblems(incoming.problems, { folder: ".", format });
+  throw new UserError(`${file} cannot be read; nothing was changed`, 1);
+}

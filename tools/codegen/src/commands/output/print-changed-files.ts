@@ -1,0 +1,33 @@
+import type { Build } from "../../generate/build-files.js";
+import type { ChangedFile } from "../../generate/changed-file.js";
+import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
+import { groupBy } from "../../std/group-by.js";
+import { count } from "./summary.js";
+
+/** Up to this many files are listed one by one. */
+const FEW = 10;
+
+/** Prints the files that were changed: a few by their paths, many as counts for each folder unless `all` is asked for. */
+export function printChangedFiles(
+  changed: readonly ChangedFile[],
+  { catalog, emitted: { folders, sharedFolders } }: Build,
+  all: boolean,
+): string[] {
+  const directory = catalog?.directory ?? "";
+  if (all || changed.length <= FEW)
+    return changed.map(
+      ({ path, change }) => `  ${change.padEnd(7)} ${pathFromCurrentFolder(directory, path)}`,
+    );
+  const owned = [...folders, ...sharedFolders];
+  const folderOf = ({ path }: ChangedFile) =>
+    owned.find((folder) => path.startsWith(`${folder}/`)) ?? ".";
+  const groups = groupBy(changed, (file) => `${file.change.padEnd(7)} ${folderOf(file)}`);
+  return [
+    ...[...groups.values()].map((files) => {
+      const [first] = files as [ChangedFile];
+      const folder = pathFromCurrentFolder(directory, folderOf(first));
+      return `  ${first.change.padEnd(7)} ${count(files.length, "file")} in ${folder}/`;
+    }),
+    "  (--verbose lists each file)",
+  ];
+}

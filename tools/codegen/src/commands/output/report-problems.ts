@@ -1,0 +1,52 @@
+import pc from "picocolors";
+import { fromCurrentFolder } from "../../problem/from-current-folder.js";
+import { printProblems } from "../../problem/print-problems.js";
+import { printProblemsGithub } from "../../problem/print-problems-github.js";
+import { printProblemsJson } from "../../problem/print-problems-json.js";
+import type { Problem } from "../../problem/problem.js";
+
+/** The formats of reports: for a person, for a program, and as annotations of a GitHub workflow. */
+export const REPORT_FORMATS = ["text", "json", "github"] as const;
+
+/** How a command reports what it finds. */
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** The option `--format` of commands that report the problems of a catalog. */
+export const formatOption: {
+  readonly summary: string;
+  readonly choices: typeof REPORT_FORMATS;
+  readonly default: "text";
+} = {
+  summary: "how problems are reported (github: workflow annotations)",
+  choices: REPORT_FORMATS,
+  default: "text",
+};
+
+/**
+ * Reports the problems of the catalog in a folder: to a person on stderr, to a program on stdout.
+ * `print` chooses how much a person sees.
+ */
+export function reportProblems(
+  problems: readonly Problem[],
+  {
+    folder,
+    format,
+    print = printProblems,
+  }: {
+    readonly folder: string;
+    readonly format: ReportFormat;
+    readonly print?: typeof printProblems;
+  },
+): void {
+  const located = fromCurrentFolder(problems, folder);
+  if (format === "json") console.log(printProblemsJson(located));
+  else if (problems.length === 0) return;
+  else if (format === "github") console.log(printProblemsGithub(located));
+  else console.error(`${print(located, pc)}\n`);
+}
+
+/** Prints a line for a person: on stdout, or on stderr where stdout is for a program. */
+export function printLine(line: string, format: ReportFormat): void {
+  if (format === "text") console.log(line);
+  else console.error(line);
+}

@@ -1,0 +1,75 @@
+/** Something that the command line can do. Each file in `commands/` exports one as `command`, and is found there. */
+export interface Command {
+  readonly name: string;
+  /** One line, in the imperative. */
+  readonly summary: string;
+  /** Command lines that show its use, without `codegen`. */
+  readonly examples?: readonly string[] | undefined;
+  readonly arguments: Readonly<Record<string, ArgumentSpec>>;
+  readonly options: Readonly<Record<string, OptionSpec>>;
+  /** Does it with the values of its arguments and options, by their names, and returns the exit code. */
+  run(values: CommonValues): Promise<ExitCode>;
+}
+
+/** Commands that share a first word. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: string;
+  /** The folder whose files export the commands, each as `command`. */
+  readonly folder: URL;
+}
+
+/** 0 for success, 1 if something was found, 2 for wrong usage. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A word after the command's name. */
+export interface ArgumentSpec {
+  readonly summary: string;
+  readonly isOptional?: true;
+}
+
+/** An option: a flag if it has neither a value nor choices. Its key `keepGoing` is typed as `--keep-going`. */
+export interface OptionSpec {
+  readonly summary: string;
+  /** The value as the help shows it, such as `<file>`. */
+  readonly value?: `<${string}>`;
+  readonly choices?: readonly string[];
+  readonly default?: string;
+  /** The option as one letter, such as `-o`. */
+  readonly short?: `-${string}`;
+}
+
+/** The values that every command has. */
+export interface CommonValues {
+  /** The catalog's folder, as it was typed. */
+  readonly catalog: string;
+}
+
+type ArgumentValue<Spec> = Spec extends { readonly isOptional: true } ? string | undefined : string;
+
+type OptionValue<Spec> = Spec extends { readonly choices: readonly (infer Choice)[] }
+  ? Choice | DefaultOf<Spec>
+  : Spec extends { readonly value: string }
+    ? string | DefaultOf<Spec>
+    : boolean;
+
+/** Without a default, an option that was not typed is undefined. */
+type DefaultOf<Spec> = Spec extends { readonly default: string } ? never : undefined;
+
+type Values<Arguments, Options> = CommonValues & {
+  readonly [Name in keyof Arguments]: ArgumentValue<Arguments[Name]>;
+} & { readonly [Name in keyof Options]: OptionValue<Options[Name]> };
+
+/** Returns a command whose `run` is typed by its arguments and options. */
+export function defineCommand<
+  const Arguments extends Command["arguments"] = Record<never, never>,
+  const Options extends Command["options"] = Record<never, never>,
+>(
+  command: Pick<Command, "name" | "summary" | "examples"> & {
+    readonly arguments?: Arguments;
+    readonly options?: Options;
+    run(values: Values<Arguments, Options>): Promise<ExitCode>;
+  },
+): Command {
+  return { arguments: {}, options: {}, ...command } as Command;
+}

@@ -1,0 +1,67 @@
+import { Command as CommanderCommand, Option } from "commander";
+import { discover } from "../../std/discover.js";
+import { packageVersion } from "../../std/package-version.js";
+import type { Command, CommandGroup, CommonValues, ExitCode, OptionSpec } from "./command.js";
+import { runCommand } from "./run-command.js";
+
+const COMMANDS = new URL("../", import.meta.url);
+
+/** Returns the command line's parser with every command; `exit` is called with the exit code of the one that ran. */
+export async function createProgram(exit: (code: ExitCode) => void): Promise<CommanderCommand> {
+  const program = new CommanderCommand("codegen")
+    .description("Turns an API's error table into types, a validator and localized messages.")
+    .version(packageVersion(), "--version", "print the version")
+    .configureOutput({
+      writeOut: (text) => console.log(text.trimEnd()),
+      writeErr: (text) => console.error(text.trimEnd()),
+    })
+    .exitOverride();
+  await addCommands(program, COMMANDS, exit);
+  return program;
+}
+
+async function addCommands(
+  parent: CommanderCommand,
+  folder: URL,
+  exit: (code: ExitCode) => void,
+): Promise<void> {
+  for (const found of await discover<Command | CommandGroup>(folder, "command")) {
+    const { name, summary } = found;
+    const command = parent.command(name).description(summary);
+    if ("folder" in found) await addCommands(command, found.folder, exit);
+    else addCommand(command, found, exit);
+  }
+}
+
+function addCommand(parser: CommanderCommand, command: Command, exit: (code: ExitCode) => void) {
+  const names = Object.keys(command.arguments);
+  for (const [name, { summary, isOptional }] of Object.entries(command.arguments))
+    parser.argument(isOptional ? `[${name}]` : `<${name}>`, summary);
+  for (const [key, spec] of Object.entries(command.options)) parser.addOption(toOption(key, spec));
+  parser.option("--catalog <folder>", "the catalog's folder", "schemas");
+  if (command.examples !== undefined) {
+    const lines = command.examples.map((example) => `  codegen ${example}`);
+    parser.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
+  }
+  parser.action(async () => {
+    const typed = names.map((name, index) => [name, parser.args[index]]);
+    const values = { ...flagsOf(command), ...parser.opts(), ...Object.fromEntries(typed) };
+    exit(await runCommand(() => command.run(values as CommonValues)));
+  });
+}
+
+function toOption(key: string, spec: OptionSpec): Option {
+  const long = `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const value = spec.value ?? (spec.choices === undefined ? undefined : `<${key}>`);
+  const flags = [spec.short, long].filter((flag) => flag !== undefined).join(", ");
+  const option = new Option(value === undefined ? flags : `${flags} ${value}`, spec.summary);
+  if (spec.choices !== undefined) option.choices(spec.choices);
+  if (spec.default !== undefined) option.default(spec.default);
+  return option;
+}
+
+/** The flags, none of them set: commander leaves out what was not typed. */
+function flagsOf({ options }: Command): Record<string, false> {
+  const flags = Object.entries(options).filter(([, { value, choices }]) => !value && !choices);
+  return Object.fromEntries(flags.map(([key]) => [key, false]));
+}

@@ -1,0 +1,41 @@
+import pc from "picocolors";
+import { bumpOf, compare } from "../diff/compare.js";
+import { minimumVersion } from "../diff/minimum-version.js";
+import { ownPackage } from "../diff/own-package.js";
+import { readReleased } from "../diff/read-snapshot.js";
+import { snapshotOf } from "../diff/snapshot.js";
+import { RELEASED } from "../load/released-file.js";
+import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
+import { printJson } from "../std/print-json.js";
+import { writeFiles } from "../write/write.js";
+import { lintCatalog } from "./input/read-catalog.js";
+import { count } from "./output/summary.js";
+import { type Command, defineCommand } from "./program/command.js";
+
+/** `codegen record`. */
+export const command: Command = defineCommand({
+  name: "record",
+  summary: `record the catalog as released (${RELEASED}), for later diffs to compare with`,
+  async run({ catalog: folder }) {
+    const catalog = await lintCatalog(folder, "text");
+    const { directory, entries } = catalog;
+    const { name, version } = ownPackage(catalog);
+    const [released, now] = [readReleased(directory), snapshotOf(catalog)];
+    const path = pathFromCurrentFolder(directory, RELEASED);
+    const bump = released === undefined ? "none" : bumpOf(compare(released, now));
+    const minimum = minimumVersion(version, released?.version, bump);
+    if (minimum !== undefined) {
+      const reason = `the changes since ${released?.version} require version ${minimum} or later, but ${name} is at ${version}`;
+      console.error(
+        pc.red(`${path} was not written: ${reason}.`),
+        "Raise the version first: codegen diff shows what requires it, and codegen diff --changeset writes the changeset that does.",
+      );
+      return 1;
+    }
+    const text = printJson({ ...(version !== undefined && { version }), ...now });
+    writeFiles(directory, [{ path: RELEASED, text }]);
+    const at = version === undefined ? "" : `, version ${version}`;
+    console.log(`${path}: ${count(entries.length, "entry", "entries")}${at}`);
+    return 0;
+  },
+});

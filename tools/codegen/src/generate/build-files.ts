@@ -1,0 +1,32 @@
+import { resolve } from "node:path";
+import type { Catalog } from "../catalog/catalog.js";
+import { lint } from "../check/lint.js";
+import { emit } from "../emit/emit.js";
+import type { Problem } from "../problem/problem.js";
+import { hasErrors } from "../problem/problem.js";
+import { compareFiles, type FileChanges, foreignProblems } from "../write/compare-files.js";
+import { type Emitted, NOTHING } from "../write/output-file.js";
+
+/** A catalog that was checked, and its files in memory. */
+export interface Build {
+  /** What could be read of it; undefined where the manifest or a schema is malformed. */
+  readonly catalog: Catalog | undefined;
+  readonly emitted: Emitted;
+  readonly changes: FileChanges;
+  /** With errors among them, nothing may be written. */
+  readonly problems: readonly Problem[];
+}
+
+/** Checks the catalog in a folder, makes its files in memory, and compares them with those on disk. */
+export async function buildFiles(folder: string): Promise<Build> {
+  const { catalog, problems } = await lint(folder);
+  const isUsable = catalog !== undefined && !hasErrors(problems);
+  const emitted = isUsable ? await emit(catalog) : NOTHING;
+  const changes = compareFiles(resolve(folder), emitted);
+  return {
+    catalog,
+    emitted,
+    changes,
+    problems: [...problems, ...emitted.problems, ...foreignProblems(changes)],
+  };
+}
