@@ -34,7 +34,9 @@ test("an edit becomes a diff, a changeset and a version, with real git, pnpm and
   expect(pnpm("generate")).toMatchObject({ status: 0 });
   expect(pnpm("codegen", "diff").output).toContain("a patch version");
   // Programs get only JSON on stdout.
-  expect(JSON.parse(pnpm("codegen", "diff", "--json").stdout)).toMatchObject({ bump: "patch" });
+  expect(JSON.parse(pnpm("codegen", "diff", "--format", "json").stdout)).toMatchObject({
+    bump: "patch",
+  });
   expect(pnpm("codegen", "diff", "--check")).toMatchObject({
     status: 1,
     output: expect.stringContaining("Run codegen diff --changeset."),

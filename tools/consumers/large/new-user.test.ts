@@ -128,7 +128,7 @@ test("the documented emitter and the documented use of the API run in the new pr
 test("init --layout packages makes three packages that build in an npm workspace", () => {
   const [, init = ""] =
     /`(npx codegen init --layout packages[^`]*)`/.exec(readDocument(README)) ?? [];
-  const printed = run(`${init.replace("init", "init errors")} --id shop-errors`);
+  const printed = run(`${init.replace("init", "init --catalog errors")} --id shop-errors`);
   const steps = [...printed.matchAll(/^ {2}(np[mx] (?!.*locale).*)$/gm)].map(
     ([, step]) => step ?? "",
   );
@@ -148,7 +148,7 @@ test("the documented import turns an error table into a catalog", () => {
   const [init = "", dryRun = ""] = blocks("docs/import.md", "sh").flatMap((text) =>
     text.trim().split("\n"),
   );
-  run(init.replace("init", "init doc --id doc-errors"));
+  run(init.replace("init", "init --catalog doc --id doc-errors"));
   writeFileSync(
     join(project, "error-codes.html"),
     `<table>

@@ -40,18 +40,18 @@ test("watch generates on every save, keeps the last good output, and tells of pr
   );
   expect(status()).toBe(503);
 
-  await hear("The generated files are as they were.", () =>
+  await hear("No files were changed.", () =>
     acme.edit("catalog/payments.yaml", "httpStatus: 503", "httpStatus: often"),
   );
   const file = relative(process.cwd(), join(acme.catalog, "catalog/payments.yaml"));
   expect(said).toContain(`${file}:42:17 error "httpStatus" must be an integer or null`);
-  // What only rules see is not mended by a file that cannot be read.
-  expect(said).not.toContain("mended");
+  // What only rules see is not fixed by a file that cannot be read.
+  expect(said).not.toContain("fixed ");
   expect(status()).toBe(503);
-  await hear("files written", () =>
+  await hear(" changed", () =>
     acme.edit("catalog/payments.yaml", "httpStatus: often", "httpStatus: 418"),
   );
-  expect(said).toMatch(/mended .*"httpStatus" must be an integer/);
+  expect(said).toMatch(/fixed .*"httpStatus" must be an integer/);
   expect(status()).toBe(418);
 
   // Emitters of one's own are watched with the catalog, and loaded anew.
@@ -59,10 +59,10 @@ test("watch generates on every save, keeps the last good output, and tells of pr
     "emitters/own.mjs",
     'export const emitter = { name: "own", from: "catalog", emit: () => [{ path: "generated/own.txt", text: "1" }] };',
   );
-  await hear("  generated/own.txt", () =>
+  await hear("/generated/own.txt", () =>
     acme.edit("catalog.yaml", "runtime: true", "runtime: true\nemitters: [emitters/own.mjs]"),
   );
-  await hear("  generated/own.txt", () => acme.edit("emitters/own.mjs", 'text: "1"', 'text: "2"'));
+  await hear("/generated/own.txt", () => acme.edit("emitters/own.mjs", 'text: "1"', 'text: "2"'));
   expect(readFileSync(join(acme.catalog, "generated/own.txt"), "utf8")).toBe("2");
   await hear("own.mjs cannot be loaded", () => acme.edit("emitters/own.mjs", "emitter =", "="));
 });

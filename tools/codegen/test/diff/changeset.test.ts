@@ -8,7 +8,7 @@ import { PAYMENTS, REFUND } from "./edits.js";
 test("diff --check fails until diff --changeset has written the changes for users of the packages", async () => {
   const acme = copyAcme();
   const pending = join(acme.root, ".changeset");
-  expect(await codegen(acme, "snapshot")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "record")).toMatchObject({ status: 0 });
   expect(await codegen(acme, "diff", "--changeset")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("there is no .changeset folder"),
@@ -56,7 +56,7 @@ A description, note, source or translation changed:
 test("a changelog emphasizes a code that became ambiguous", async () => {
   const acme = copyAcme();
   mkdirSync(join(acme.root, ".changeset"));
-  await codegen(acme, "snapshot");
+  await codegen(acme, "record");
   acme.write("evidence/seen.txt", "api_error Refused\n");
   const sharing = REFUND.replace("code: refund_refused", "code: api_error");
   acme.write(PAYMENTS, acme.read(PAYMENTS) + sharing.replace("errors.md", "seen.txt"));
@@ -76,7 +76,7 @@ An entry was added:
 test("diff --check names a changeset that cannot be read", async () => {
   const acme = copyAcme();
   mkdirSync(join(acme.root, ".changeset"));
-  await codegen(acme, "snapshot");
+  await codegen(acme, "record");
   writeFileSync(join(acme.root, ".changeset/odd.md"), '---\n"a: [\n---\n');
   expect(await codegen(acme, "diff", "--check")).toMatchObject({
     status: 1,

@@ -28,8 +28,8 @@ test("diff compares the catalog with a commit or a file, and reports as text, Ma
   expect(text.stdout).toContain(
     '  CARD_REFUSED (card_declined): outcome changed from "rejected" to "unknown"',
   );
-  expect(text.stdout).toContain("since HEAD: a minor version");
-  const json = JSON.parse((await codegen(acme, "diff", catalogJson, "--json")).stdout);
+  expect(text.stdout).toContain("The changes since HEAD require a minor release.");
+  const json = JSON.parse((await codegen(acme, "diff", catalogJson, "--format", "json")).stdout);
   expect(json).toEqual({
     bump: "minor",
     changes: [

@@ -58,7 +58,14 @@ test.each(Object.keys(WRITERS))(
           ]);
           const file = join(workspace.root, `errors.${ending}`);
           writeFileSync(file, document);
-          const { stdout } = await codegen(workspace, "import", file, "--json", "--keep-going");
+          const { stdout } = await codegen(
+            workspace,
+            "import",
+            file,
+            "--format",
+            "json",
+            "--keep-going",
+          );
           const report = JSON.parse(stdout);
           const entries: Entry[] =
             report.files.length > 0 ? parse(workspace.read("catalog/imported.yaml")).entries : [];

@@ -87,7 +87,8 @@ test.each(Object.keys(PIECES))(
           "--from",
           format,
           "--dry-run",
-          "--json",
+          "--format",
+          "json",
         );
         const { rows, problems, files } = JSON.parse(stdout);
         const errors = problems.filter(

@@ -124,7 +124,7 @@ test.each(apis)(
   "$id: importing its document leads to packages that recognize its errors",
   async (api) => {
     const workspace = emptyCatalog(api);
-    const imported = await codegen(workspace, "import", table(api.document), "--json");
+    const imported = await codegen(workspace, "import", table(api.document), "--format", "json");
     expect(imported).toMatchObject({ status: 0, stderr: "" });
     expect(JSON.parse(imported.stdout)).toMatchObject({ rows: api.rows, known: 0, problems: [] });
     expect(workspace.read(`evidence/${api.document}`)).toBe(

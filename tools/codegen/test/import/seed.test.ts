@@ -33,7 +33,8 @@ test("importing the other evidence again reports only its misprints, and writes 
     { catalog: schemas },
     "import",
     join(schemas, "evidence/observed-codes.tsv"),
-    "--json",
+    "--format",
+    "json",
   );
   const { rows, known, changed, files, ...report } = JSON.parse(again.stdout);
   expect({ rows, known, files, new: report.new, missing: report.missing }).toEqual({

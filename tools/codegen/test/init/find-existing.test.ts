@@ -18,10 +18,12 @@ test("init lists every file and folder that already exists, and writes nothing",
   src/acme-errors/types
   schemas/generated
 `);
-  expect(stderr).toContain("Nothing was written.");
+  expect(stderr).toContain("nothing was written.");
   expect(files()).toEqual(before);
   // Another folder is free.
-  expect(await codegen("init", "errors", "--id", "shop-errors")).toMatchObject({ status: 0 });
+  expect(await codegen("init", "--catalog", "errors", "--id", "shop-errors")).toMatchObject({
+    status: 0,
+  });
   expect(await codegen("generate", "--catalog", "errors")).toMatchObject({ status: 0 });
 });
 

@@ -37,7 +37,7 @@ test.each<[name: string, options: object]>([
     const { root, write, codegen } = createProject({ "package.json": '{ "type": "module" }' });
     const created = await codegen("init");
     expect(created).toMatchObject({ status: 0 });
-    expect(created.stdout).toContain("Acme API errors (acme-errors): two entries to start from.");
+    expect(created.stdout).toContain("Acme API errors (acme-errors): two example entries.");
     expect(created.stdout).toContain("generates types, validator and messages in src/acme-errors/");
     expect(await codegen("generate")).toMatchObject({ status: 0, stderr: "" });
     expect(await codegen("lint", "--release")).toMatchObject({ status: 0, stderr: "" });

@@ -10,7 +10,17 @@ test("init --layout packages creates packages with the project's scope that buil
     "package.json": '{ "name": "@acme/platform", "type": "module", "workspaces": ["libs/*"] }',
   });
   const created = await codegen(
-    ...["init", "errors", "--layout", "packages", "--id", "acme-errors", "--out", "libs"],
+    ...[
+      "init",
+      "--catalog",
+      "errors",
+      "--layout",
+      "packages",
+      "--id",
+      "acme-errors",
+      "--out",
+      "libs",
+    ],
     ...["--title", "Acme API errors", "--error", "error", "--message", "text"],
   );
   expect(created).toMatchObject({ status: 0 });

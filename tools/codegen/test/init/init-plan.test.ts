@@ -33,7 +33,7 @@ test("init reports every option that cannot be used, and writes nothing", async 
     '--code and --message: both are "text"',
   ])
     expect(stderr).toContain(problem);
-  expect(await codegen("init", "a", "--out", "a/catalog")).toMatchObject({
+  expect(await codegen("init", "--catalog", "a", "--out", "a/catalog")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("--out: catalog/types lies in catalog/"),
   });

@@ -433,10 +433,10 @@ test("drift is a problem of check, escaped for GitHub, and of no other command",
   expect(status).toBe(1);
   const lines = stdout.trimEnd().split("\n");
   expect(lines).toContain(
-    `::error file=${seen(acme, "generated/catalog.json")},line=1,col=1,title=codegen (generated)::stale: the catalog gives another content%0Ahelp: Run codegen generate.`,
+    `::error file=${seen(acme, "generated/catalog.json")},line=1,col=1,title=codegen (generated)::out of date%0Ahelp: Run codegen generate.`,
   );
   expect(lines).toContain(
-    `::error file=${seen(acme, "generated/odd%2C 100%25.txt")},line=1,col=1,title=codegen (generated)::unexpected: the catalog does not give this file%0Ahelp: Run codegen generate.`,
+    `::error file=${seen(acme, "generated/odd%2C 100%25.txt")},line=1,col=1,title=codegen (generated)::no longer generated%0Ahelp: Run codegen generate.`,
   );
   expect(lines.every((line) => /^::(error|warning) file=/.test(line))).toBe(true);
 });
@@ -461,7 +461,7 @@ test("generate tells of many warnings in a line each, lint with their lines", as
   expect((await codegen(acme, "generate")).stderr).toContain("> 57 |     outcome: unknwon");
 });
 
-test.each([["diff"], ["snapshot"], ["locale", "export", "de"]])(
+test.each([["diff"], ["record"], ["locale", "export", "de"]])(
   "%s names files as the current folder sees them",
   async (...command) => {
     const acme = copyAcme();

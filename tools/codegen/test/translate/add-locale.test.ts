@@ -20,11 +20,11 @@ test("locale add creates a locale whose bundle falls back to the next one until 
   await codegen(acme, "locale", "export", "vi", "-o", file);
   expect(readFileSync(file, "utf8")).not.toContain("<target");
   for (const [tag, problem] of [
-    ["vi", "is there already"],
+    ["vi", "already exists"],
     ["pt", "is an alias of pt-BR"],
     ["zh_hant", "write zh-Hant"],
-    ["not a tag", "is no canonical BCP 47 tag"],
-    ["de-XA", "is the pseudo-locale for tests"],
+    ["not a tag", "is not a canonical BCP 47 tag"],
+    ["de-XA", "is the generated pseudo-locale for tests"],
   ] as const)
     expect(await codegen(acme, "locale", "add", tag)).toMatchObject({
       status: 2,

@@ -35,7 +35,7 @@ test("importing a file reports each invalid text at its line, and imports the va
     } |`,
   ])
     expect(stderr).toContain(problem);
-  expect(stderr).toContain("refused, and left as they were: ");
+  expect(stderr).toContain("rejected (unchanged): ");
   expect(stdout).toContain("1 of 7 entries changed (RATE_LIMITED)");
   for (const name of [
     "CARD_REFUSED",
@@ -44,7 +44,7 @@ test("importing a file reports each invalid text at its line, and imports the va
     "CARD_GONE",
     "CURRENCY_UNSUPPORTED",
   ])
-    expect(stderr.slice(stderr.indexOf("refused, and left"))).toContain(name);
+    expect(stderr.slice(stderr.indexOf("rejected (unchanged)"))).toContain(name);
   expect(readLocale(acme, "de")).toEqual({
     ...before,
     RATE_LIMITED: { ...before.RATE_LIMITED, message: "Langsamer, bitte.", status: "reviewed" },

@@ -81,7 +81,7 @@ test.each<[name: string, unit: string]>([
   const before = readLocale(acme, "de");
   const { status, stdout, stderr } = await codegen(acme, "locale", "import", file);
   expect(status).toBe(1);
-  expect(stderr).toContain("refused, and left as they were: API_ERROR");
+  expect(stderr).toContain("rejected (unchanged): API_ERROR");
   expect(stdout).toContain("1 of 2 entries changed (RATE_LIMITED)");
   expect(readLocale(acme, "de").API_ERROR).toEqual(before.API_ERROR);
 });

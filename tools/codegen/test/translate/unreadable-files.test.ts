@@ -14,7 +14,7 @@ test.each<[name: string, text: string, problem: string]>([
   [
     "a file without a language",
     '<xliff version="1.2"/>',
-    "does not say what locale it holds: say it with --locale",
+    "does not name its locale: name it with --locale",
   ],
   [
     "several languages",

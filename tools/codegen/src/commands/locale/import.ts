@@ -2,7 +2,6 @@ import pc from "picocolors";
 import { type Catalog, generateCommand } from "../../catalog/catalog.js";
 import { describeState, localeState } from "../../catalog/locale-state.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
-import { printProblems } from "../../problem/print-problems.js";
 import { problemToJson } from "../../problem/print-problems-json.js";
 import { hasErrors } from "../../problem/problem.js";
 import { UserError } from "../../problem/user-error.js";
@@ -64,7 +63,7 @@ interface Result extends ImportedTexts {
 
 function printResult(catalog: Catalog, result: Result): void {
   const { locale, changed, rejected, problems, file, total } = result;
-  if (problems.length > 0) console.error(`${printProblems(problems, pc)}\n`);
+  reportProblems(problems, { format: "text" });
   const list = changed.length > 0 ? ` (${listSome(changed, 10)})` : "";
   console.log(`${file}: ${changed.length} of ${total} entries changed${list}`);
   console.log(`${locale.tag}: ${describeState(localeState(catalog, locale))}`);
@@ -82,7 +81,6 @@ function readIncoming(file: string, format: "text" | "json"): Incoming {
   const isXml = /^\ufeff?\s*</.test(text);
   const incoming = isXml ? readXliff(file, text) : readTextsJson(file, text);
   if (incoming.texts.length > 0 || incoming.problems.length === 0) return incoming;
-  // The file's path is as the user typed it.
-  reportProblems(incoming.problems, { folder: ".", format });
+  reportProblems(incoming.problems, { format });
   throw new UserError(`${file} cannot be read; nothing was changed`, 1);
 }

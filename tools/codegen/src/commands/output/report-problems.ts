@@ -23,7 +23,7 @@ export const formatOption: {
 };
 
 /**
- * Reports the problems of the catalog in a folder: to a person on stderr, to a program on stdout.
+ * Reports problems: to a person on stderr, to a program on stdout.
  * `print` chooses how much a person sees.
  */
 export function reportProblems(
@@ -33,12 +33,13 @@ export function reportProblems(
     format,
     print = printProblems,
   }: {
-    readonly folder: string;
+    /** The folder that the problems' paths are relative to; absent where they are as the user typed them. */
+    readonly folder?: string;
     readonly format: ReportFormat;
     readonly print?: typeof printProblems;
   },
 ): void {
-  const located = fromCurrentFolder(problems, folder);
+  const located = folder === undefined ? problems : fromCurrentFolder(problems, folder);
   if (format === "json") console.log(printProblemsJson(located));
   else if (problems.length === 0) return;
   else if (format === "github") console.log(printProblemsGithub(located));
