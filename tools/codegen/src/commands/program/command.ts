@@ -23,7 +23,7 @@ export interface CommandGroup {
 export type ExitCode = 0 | 1 | 2;
 
 /** A word after the command's name. */
-export interface ArgumentSpec {
+interface ArgumentSpec {
   readonly summary: string;
   readonly isOptional?: true;
 }
