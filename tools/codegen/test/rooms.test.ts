@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const codegen = fileURLToPath(new URL("..", import.meta.url));
+
+/** From the top down, the rooms that each room may import: the last column of the architecture's table. */
+type RoomTable = ReadonlyMap<string, readonly string[]>;
+
+function readTable(markdown: string): RoomTable {
+  const rows = markdown.matchAll(/^\| `(\w+)` +\|.*\|([^|]*)\|$/gm);
+  return new Map(
+    [...rows].map(([, room = "", imports = ""]) => [
+      room,
+      [...imports.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name),
+    ]),
+  );
+}
+
+/** The text of each file in a room, by its path in `src`. */
+function readRooms(): Map<string, string> {
+  const files = readdirSync(join(codegen, "src"), { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.includes("/") && path.endsWith(".ts"));
+  return new Map(files.map((file) => [file, readFileSync(join(codegen, "src", file), "utf8")]));
+}
+
+/** Imports of values and types, of modules that are loaded later, and of folders whose files are discovered. */
+const IMPORT = /(?:\bfrom|\bimport\(?|new URL\()\s*"(\.[^"]+)"/g;
+
+/** The imports of other rooms, and of files beside them, that the table does not allow. */
+function findForbidden(files: ReadonlyMap<string, string>, table: RoomTable): string[] {
+  return [...files].flatMap(([file, text]) => {
+    const room = roomOf(file);
+    const allowed = [room, ...(table.get(room) ?? [])];
+    return [...text.matchAll(IMPORT)]
+      .map(([, target = ""]) => posix.join(dirname(file), target))
+      .filter((target) => table.has(roomOf(target)) || /^\w+\.js$/.test(target))
+      .filter((target) => !allowed.includes(roomOf(target)))
+      .map((target) => `${file} imports ${target}`);
+  });
+}
+
+function roomOf(path: string): string {
+  return path.split("/")[0] ?? "";
+}
+
+/** The imports that the table allows, and that lead up or to no room. */
+function findUpward(table: RoomTable): string[] {
+  const rooms = [...table.keys()];
+  return [...table].flatMap(([room, imports]) =>
+    imports
+      .filter((other) => rooms.indexOf(other) <= rooms.indexOf(room))
+      .map((other) => `${room} -> ${other}`),
+  );
+}
+
+const table = readTable(readFileSync(join(codegen, "ARCHITECTURE.md"), "utf8"));
+const files = readRooms();
+
+test("rooms import downwards, as ARCHITECTURE.md says", () => {
+  expect(findForbidden(files, table)).toEqual([]);
+  expect(findUpward(table)).toEqual([]);
+});
+
+test("ARCHITECTURE.md lists every room, and no import that no file needs", () => {
+  const rooms = new Set([...files.keys()].map(roomOf));
+  expect([...table.keys()].sort()).toEqual([...rooms].sort());
+  const unused = [...table].flatMap(([room, imports]) =>
+    imports.filter((other) => {
+      const without = new Map(table).set(
+        room,
+        imports.filter((name) => name !== other),
+      );
+      return findForbidden(files, without).length === 0;
+    }),
+  );
+  expect(unused).toEqual([]);
+});
+
+test("an import that leads up is found, of a type and of a discovered folder too", () => {
+  const planted = new Map([
+    ["std/a.ts", 'import type { Catalog } from "../catalog/catalog.js";'],
+    ["catalog/a.ts", 'discover(new URL("../check/rules/", import.meta.url))'],
+    ["catalog/b.ts", 'const { load } = await import("../load/load.js");'],
+    ["catalog/c.ts", 'import { main } from "../cli.js";'],
+    ["catalog/d.ts", 'import { getOwn } from "../std/get-own.js";'],
+  ]);
+  expect(findForbidden(planted, table)).toEqual([
+    "std/a.ts imports catalog/catalog.js",
+    "catalog/a.ts imports check/rules/",
+    "catalog/b.ts imports load/load.js",
+    "catalog/c.ts imports cli.js",
+  ]);
+});
+
+test("a circle of rooms is found, even if the table allows it", () => {
+  const circle = readTable("| `load` | reads | `source` |\n| `source` | parses | `load`, `std` |");
+  expect(findUpward(circle)).toEqual(["source -> load", "source -> std"]);
+});
