@@ -12,25 +12,46 @@ export const TERMS = `terms:
 characters: { zh-Hant-HK: 台 }
 `;
 
-/** A catalog with one fault, and what `lint` reports of it. */
+/** The start of the entries with a success row, which has the code `ok`. */
+export const DONE = `entries:
+  - name: DONE
+    kind: success
+    code: ok
+    httpStatus: 200
+    message: Done
+    description: ""
+    documented: false
+    sources: [{ document: done.md, line: 1 }]
+`;
+
+/** The evidence of the success row. */
+export const DONE_FILES = { "evidence/done.md": "ok: Done" };
+
+/** In a file of the second catalog, a text and what replaces it. */
+type Edit = readonly [file: string, from: string, to: string];
+
+/** A change of the second catalog, and the errors that it causes; none if the change is allowed. */
 export interface Fault {
   readonly name: string;
-  /** In a file of the second catalog, a text and what replaces it. */
-  readonly edit?: readonly [file: string, from: string, to: string];
-  /** Files that are added to the second catalog. */
+  readonly edit?: Edit;
+  /** Several edits, where one is not enough. */
+  readonly edits?: readonly Edit[];
+  /** Files that are added to the catalog. */
   readonly files?: Readonly<Record<string, string>>;
   /** Each error as `rule: message | hint @ file: the text at the place`. */
   readonly problems: readonly string[];
 }
 
-/** Tests that each fault is reported exactly so, and that nothing else is. */
-export function testFaults(faults: readonly Fault[]): void {
-  test.each(faults)("$name", async ({ edit, files = {}, problems }) => {
-    const acme = copyAcme();
-    if (edit !== undefined) acme.edit(...edit);
-    for (const [file, text] of Object.entries(files)) acme.write(file, text);
-    expect(await printErrors(acme.catalog)).toEqual(problems);
-  });
+/** Tests that a rule reports each fault exactly so, and that nothing else is reported. */
+export function testFaults(subject: string, faults: readonly Fault[]): void {
+  for (const { name, edit, edits = [], files = {}, problems } of faults) {
+    test(`${subject} ${problems.length > 0 ? "reports" : "accepts"} ${name}`, async () => {
+      const acme = copyAcme();
+      for (const each of edit === undefined ? edits : [edit, ...edits]) acme.edit(...each);
+      for (const [file, text] of Object.entries(files)) acme.write(file, text);
+      expect(await printErrors(acme.catalog)).toEqual(problems);
+    });
+  }
 }
 
 /** The errors of a catalog, each on one line, with the text that it points at. */

@@ -1,32 +1,32 @@
 import { emit, lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
-import { PAYMENTS, testFaults } from "../test-faults.js";
+import { DONE, DONE_FILES, PAYMENTS, testFaults } from "../test-faults.js";
 
-testFaults([
+testFaults("the rule alike", [
   {
-    name: "an entry alike to one that does not exist",
+    name: "a name that is not in the catalog",
     edit: [PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_EXPIRE]\n"],
     problems: [
       "alike: CARD_EXPIRE is not an entry of the catalog @ catalog/payments.yaml: CARD_EXPIRE]",
     ],
   },
   {
-    name: "an entry alike to itself",
+    name: "an entry's own name",
     edit: [PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_EXPIRED]\n"],
     problems: [
       "alike: CARD_EXPIRED cannot be alike to itself @ catalog/payments.yaml: CARD_EXPIRED]",
     ],
   },
   {
-    name: "an entry alike to one that does not say so",
+    name: "an entry that does not name the first one back",
     edit: [PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_REFUSED]\n"],
     problems: [
       "alike: CARD_EXPIRED is alike to CARD_REFUSED, but CARD_REFUSED is not alike to CARD_EXPIRED | add CARD_EXPIRED to alike in CARD_REFUSED, or remove CARD_REFUSED here @ catalog/payments.yaml: CARD_REFUSED]",
     ],
   },
   {
-    name: "an entry alike to another twice",
+    name: "a name that appears twice",
     edit: [
       PAYMENTS,
       "name: CARD_EXPIRED\n",
@@ -37,23 +37,20 @@ testFaults([
       "alike: CARD_REFUSED appears twice @ catalog/payments.yaml: CARD_REFUSED]",
     ],
   },
+  {
+    name: "the success row",
+    edits: [
+      [PAYMENTS, "name: CARD_REFUSED\n", "name: CARD_REFUSED\n    alike: [DONE]\n"],
+      [PAYMENTS, "entries:\n", DONE],
+      ["catalog.yaml", "success: []", "success: [ok]"],
+      ["wire.schema.json", '{ "const": "" }', '{ "enum": ["", "ok"] }'],
+    ],
+    files: DONE_FILES,
+    problems: ["alike: DONE is not an error but the success row @ catalog/payments.yaml: DONE]"],
+  },
 ]);
 
-test("an entry alike to the success row is reported", async () => {
-  const acme = copyAcme();
-  acme.edit(PAYMENTS, "name: CARD_REFUSED\n", "name: CARD_REFUSED\n    alike: [DONE]\n");
-  acme.edit(
-    PAYMENTS,
-    "entries:\n",
-    `entries:
-  - { name: DONE, kind: success, code: ok, httpStatus: 200, message: Done, description: "", sources: [{ document: errors.md, line: 1 }] }
-`,
-  );
-  const found = (await lint(acme.catalog)).problems.filter(({ rule }) => rule === "alike");
-  expect(found.map(({ message }) => message)).toEqual(["DONE is not an error but the success row"]);
-});
-
-test("entries that name each other as alike are right, and the doc comments say it", async () => {
+test("entries that are alike name each other in their doc comments", async () => {
   const acme = copyAcme();
   acme.edit(PAYMENTS, "name: CARD_REFUSED\n", "name: CARD_REFUSED\n    alike: [CARD_EXPIRED]\n");
   acme.edit(PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_REFUSED]\n");

@@ -1,8 +1,8 @@
-import { PAYMENTS, testFaults } from "../test-faults.js";
+import { DONE, DONE_FILES, PAYMENTS, testFaults } from "../test-faults.js";
 
-testFaults([
+testFaults("the rule codes", [
   {
-    name: "a code and message that another entry has",
+    name: "an entry with the code and message of another one",
     edit: [
       PAYMENTS,
       "    code: api_error\n    httpStatus: 500\n    message: Something went wrong",
@@ -15,7 +15,7 @@ testFaults([
     ],
   },
   {
-    name: "an alias that is another entry's code",
+    name: "an alias that is the code of another entry",
     edit: [
       PAYMENTS,
       "code: api_error",
@@ -26,11 +26,43 @@ testFaults([
     ],
   },
   {
-    name: "an alias that is a success code",
+    name: "an error whose code means success",
     edit: ["catalog.yaml", "success: []", "success: [rate_limited]"],
     problems: [
       'codes: the code "rate_limited" of an error means success: it is listed in wire.success | correct the code, or remove it from wire.success in catalog.yaml @ catalog/payments.yaml: rate_limited',
       'wire: ErrorBody accepts {"error":{"code":"rate_limited"}}, but its code means success | exclude the code in ErrorBody, or remove it from wire.success in catalog.yaml @ wire.schema.json: 1:1',
+    ],
+  },
+  {
+    name: "a success row whose code does not mean success",
+    edit: [PAYMENTS, "entries:\n", DONE],
+    files: DONE_FILES,
+    problems: [
+      'codes: the code "ok" of the success row is missing in wire.success | add it to wire.success in catalog.yaml @ catalog/payments.yaml: ok',
+    ],
+  },
+  {
+    name: "a success row whose code means success",
+    edits: [
+      [PAYMENTS, "entries:\n", DONE],
+      ["catalog.yaml", "success: []", "success: [ok]"],
+      ["wire.schema.json", '{ "const": "" }', '{ "enum": ["", "ok"] }'],
+    ],
+    files: DONE_FILES,
+    problems: [],
+  },
+  {
+    name: "two codes that are the same number",
+    edits: [
+      ["catalog.yaml", "numericCodes: false", "numericCodes: true"],
+      ["wire.schema.json", '{ "type": "string", "not": { "const": "" } }', "{}"],
+      ["evidence/errors.md", "rate_limited ", "001 "],
+      ["evidence/errors.md", "api_error ", "1 "],
+      [PAYMENTS, "code: rate_limited", 'code: "001"'],
+      [PAYMENTS, "code: api_error", 'code: "1"'],
+    ],
+    problems: [
+      'codes: the codes "1" and "001" (RATE_LIMITED) are the same number | correct one of them, or set wire.numericCodes: false in catalog.yaml if codes never come as numbers @ catalog/payments.yaml: "1"',
     ],
   },
 ]);

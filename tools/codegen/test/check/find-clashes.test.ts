@@ -1,11 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  hasStrayBraces,
-  placeholdersOf,
-  quoteForms,
-  renderTemplate,
-} from "../../src/catalog/template.js";
+import { quoteForms } from "../../src/catalog/template.js";
 import { findClashes } from "../../src/check/find-clashes.js";
 
 const canMatchSameText = (one: string, other: string) => findClashes([[one], [other]]).length > 0;
@@ -26,7 +21,7 @@ test.each<[one: string, other: string, overlap: boolean]>([
   ["{x}.", "a", true],
   ["limit {x} of {y}", "limit 10 per {y}", true],
   ["limit {x} of {y}", "limit 10", false],
-])("%j and %j can match the same text: %s", (one, other, overlap) => {
+])("findClashes says whether %j and %j can match the same text: %s", (one, other, overlap) => {
   expect(canMatchSameText(one, other)).toBe(overlap);
   expect(canMatchSameText(other, one)).toBe(overlap);
 });
@@ -38,7 +33,7 @@ const template = fc
   })
   .map((pieces) => pieces.join(""));
 
-test("two messages of which a text fits both are found to overlap", () => {
+test("findClashes finds every two messages that some text matches", () => {
   fc.assert(
     fc.property(
       template,
@@ -53,7 +48,7 @@ test("two messages of which a text fits both are found to overlap", () => {
   );
 });
 
-test("among many messages, the same pairs are found to overlap as two by two", () => {
+test("findClashes finds the same pairs among many messages as two by two", () => {
   fc.assert(
     fc.property(fc.array(fc.array(template, { minLength: 1, maxLength: 2 })), (items) => {
       const pairs = items.flatMap((others, later) =>
@@ -68,7 +63,7 @@ test("among many messages, the same pairs are found to overlap as two by two", (
   );
 });
 
-test("two messages that are found to overlap have a text that fits both", () => {
+test("findClashes finds only messages that some text matches both", () => {
   const texts = allTexts("ab'.", 6);
   fc.assert(
     fc.property(template, template, (one, other) => {
@@ -81,19 +76,6 @@ test("two messages that are found to overlap have a text that fits both", () => 
     }),
     { numRuns: 500 },
   );
-});
-
-test("placeholders, quotation marks and braces", () => {
-  expect(placeholdersOf("{a} and {bC} and {a}")).toEqual(["a", "bC"]);
-  expect(hasStrayBraces("{a}")).toBe(false);
-  for (const text of ["{", "}", "{}", "{A}", "{a b}", "{{a}}"])
-    expect(hasStrayBraces(text), text).toBe(true);
-  expect(quoteForms("a '{x}' b")).toEqual([
-    ["a '", "x", "' b"],
-    ["a ", "x", " b"],
-  ]);
-  expect(quoteForms("a '{x}\" b")).toHaveLength(1);
-  expect(renderTemplate("{a}-{b}", { a: "{b}", b: "2" })).toBe("{b}-2");
 });
 
 /** The same rule as a regular expression. */

@@ -1,8 +1,8 @@
 import { PAYMENTS, testFaults } from "../test-faults.js";
 
-testFaults([
+testFaults("the rule judgments", [
   {
-    name: "a renamed entry that keeps a variant and an alias from its successor",
+    name: "a renamed entry whose variant and alias its successor lacks",
     edit: [
       PAYMENTS,
       "  - name: API_ERROR",
@@ -27,7 +27,7 @@ testFaults([
     ],
   },
   {
-    name: "entries that are renamed to each other",
+    name: "two entries that replace each other",
     edit: [
       PAYMENTS,
       "    code: api_error\n",
@@ -52,21 +52,21 @@ testFaults([
     ],
   },
   {
-    name: "an unknown outcome that may be repeated",
+    name: "an unknown outcome with a retry that does not reconcile first",
     edit: [PAYMENTS, "retry: after-reconcile", "retry: after-delay"],
     problems: [
       "judgments: outcome unknown requires retry after-reconcile, not after-delay: a retry could execute the request twice @ catalog/payments.yaml: after-delay",
     ],
   },
   {
-    name: "a doubt without a note",
+    name: "a rejected error with after-reconcile and without notes",
     edit: [PAYMENTS, "outcome: unknown", "outcome: rejected"],
     problems: [
       "judgments: outcome rejected with retry after-reconcile needs a reason | say in notes what is uncertain, for example that an earlier request may have been executed @ catalog/payments.yaml: after-reconcile",
     ],
   },
   {
-    name: "a retirement that leads nowhere",
+    name: "a replacement that is not in the catalog",
     edit: [
       PAYMENTS,
       "code: api_error",
@@ -75,5 +75,34 @@ testFaults([
     problems: [
       "judgments: OTHER_ERROR is not an entry of the catalog @ catalog/payments.yaml: OTHER_ERROR }",
     ],
+  },
+  {
+    name: "an applied outcome with a retry that repeats the request",
+    edit: [
+      PAYMENTS,
+      "outcome: unknown\n    retry: after-reconcile",
+      "outcome: applied\n    retry: after-delay",
+    ],
+    problems: [
+      "judgments: outcome applied requires retry never or after-reconcile, not after-delay: the request was carried out @ catalog/payments.yaml: after-delay",
+    ],
+  },
+  {
+    name: "a rejected error with after-reconcile and notes",
+    edit: [
+      PAYMENTS,
+      "outcome: unknown",
+      "notes: The first request may stand.\n    outcome: rejected",
+    ],
+    problems: [],
+  },
+  {
+    name: "an entry that replaces itself",
+    edit: [
+      PAYMENTS,
+      "code: api_error",
+      'code: api_error\n    retired: { since: "1.1.0", reason: Gone, replacedBy: API_ERROR }',
+    ],
+    problems: ["judgments: API_ERROR cannot replace itself @ catalog/payments.yaml: API_ERROR }"],
   },
 ]);

@@ -1,8 +1,8 @@
 import { PAYMENTS, testFaults } from "../test-faults.js";
 
-testFaults([
+testFaults("the rule messages", [
   {
-    name: "a message that can match another's text",
+    name: "a message that can match the text of another entry",
     edit: [
       PAYMENTS,
       "message: Your card has expired",
@@ -16,7 +16,7 @@ testFaults([
     ],
   },
   {
-    name: "a placeholder without a param",
+    name: "a placeholder that params does not describe",
     edit: [
       PAYMENTS,
       "    params:\n      currency: { meaning: The currency's code, example: EUR }\n",
@@ -28,7 +28,7 @@ testFaults([
     ],
   },
   {
-    name: "a param without a placeholder",
+    name: "a param that the message does not use",
     edit: [
       PAYMENTS,
       "      currency:",
@@ -40,7 +40,7 @@ testFaults([
     ],
   },
   {
-    name: "a brace that is no placeholder",
+    name: "a brace outside a placeholder",
     edit: [PAYMENTS, "message: Slow down.", 'message: "Slow down. {"'],
     problems: [
       'messages: a brace is not part of a placeholder | a placeholder is a camelCase name in braces, such as {field} @ catalog/payments.yaml: "Slow down. {"',
@@ -48,7 +48,7 @@ testFaults([
     ],
   },
   {
-    name: "more quoted placeholders than can be tried",
+    name: "more than four quoted placeholders",
     edit: [PAYMENTS, "message: Slow down.", "message: \"Slow '{a}' '{b}' '{c}' '{d}' '{e}'\""],
     problems: [
       "messages: 5 placeholders are in quotation marks: at most 4 may be @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
@@ -58,6 +58,46 @@ testFaults([
       "messages: the placeholder {d} is not in params | add \"d\" to params, with its meaning and an example @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
       "messages: the placeholder {e} is not in params | add \"e\" to params, with its meaning and an example @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
       "sources: the text \"Slow '{a}' '{b}' '{c}' '{d}' '{e}'\" is not in evidence/errors.md:6: \"| rate_limited  | Slow down.                                                |\" @ catalog/payments.yaml: { document: errors.md, li",
+    ],
+  },
+  {
+    name: "a placeholder of printf",
+    edit: [PAYMENTS, "message: Slow down.", 'message: "Slow %s."'],
+    problems: [
+      'messages: "%s" is not a placeholder | write a name in braces, such as {field}, and describe it in params @ catalog/payments.yaml: "Slow %s."',
+      'sources: the text "Slow %s." is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  },
+  {
+    name: "a placeholder that is used twice",
+    edit: [
+      PAYMENTS,
+      'message: Your card does not support "{currency}"',
+      'message: "Your {currency} does not support {currency}"',
+    ],
+    problems: [
+      'messages: the placeholder {currency} is used twice | give each value a name of its own @ catalog/payments.yaml: "Your {currency} does not',
+      'messages: a response text can match both this entry and CARD_REFUSED, which has the same code @ catalog/payments.yaml: "Your {currency} does not',
+    ],
+  },
+  {
+    name: "placeholders that touch",
+    edit: [PAYMENTS, '`{reason}`. Try {days} days later"\n', '`{reason}{days}` days later"\n'],
+    problems: [
+      'messages: two placeholders touch: without text between them, their values cannot be separated @ catalog/payments.yaml: "Your card was declined: ',
+      'sources: the text "Your card was declined: `{reason}{days}` days later" is not in evidence/errors.md:3: "| card_declined | Your card was declined: `{reason}`. Try {days} days later |" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  },
+  {
+    name: "a variant with a placeholder that the message does not have",
+    edit: [
+      PAYMENTS,
+      "- message: Your card was declined\n",
+      "- message: Your card was declined {often}\n",
+    ],
+    problems: [
+      "messages: the variant's placeholder {often} is not in the message | use those of the message: reason, days @ catalog/payments.yaml: Your card was declined {o",
+      'sources: the text "Your card was declined {often}" is not in evidence/errors.md:3: "| card_declined | Your card was declined: `{reason}`. Try {days} days later |" @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },
 ]);

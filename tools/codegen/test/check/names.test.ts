@@ -1,11 +1,8 @@
-import { lint } from "@hashkey-errors/codegen";
-import { expect, test } from "vitest";
-import { copyAcme } from "../acme.js";
 import { PAYMENTS, testFaults } from "../test-faults.js";
 
-testFaults([
+testFaults("the rule names", [
   {
-    name: "a name that is taken",
+    name: "a name that another entry has",
     edit: [PAYMENTS, "name: RATE_LIMITED", "name: API_ERROR"],
     problems: [
       "names: duplicate name API_ERROR | every entry needs a name of its own @ catalog/payments.yaml: API_ERROR",
@@ -25,7 +22,7 @@ testFaults([
     ],
   })),
   {
-    name: "an ending that is not in the vocabulary",
+    name: "a name that ends in none of nameEndings",
     edit: [
       "catalog.yaml",
       "errorClass:",
@@ -35,20 +32,27 @@ testFaults([
       "names: the name API_ERROR does not end in one of nameEndings | end it in one of REFUSED, EXPIRED, UNSUPPORTED, LIMITED, or add its ending to nameEndings in catalog.yaml @ catalog/payments.yaml: API_ERROR",
     ],
   },
+  ...[
+    { code: "-42", problems: [] },
+    {
+      code: "-43",
+      problems: [
+        "names: the name API_ERROR_42 does not end in one of nameEndings | end it in one of REFUSED, EXPIRED, UNSUPPORTED, LIMITED, ERROR, or add its ending to nameEndings in catalog.yaml @ catalog/payments.yaml: API_ERROR_42",
+      ],
+    },
+  ].map(({ code, problems }) => ({
+    name: `API_ERROR_42 for code ${code}, where names end in ERROR`,
+    edits: [
+      [
+        "catalog.yaml",
+        "errorClass:",
+        "nameEndings: [REFUSED, EXPIRED, UNSUPPORTED, LIMITED, ERROR]\nerrorClass:",
+      ],
+      [PAYMENTS, "name: API_ERROR", "name: API_ERROR_42"],
+      [PAYMENTS, "code: api_error", `code: "${code}"`],
+      ["evidence/errors.md", "api_error", code],
+      ["locales/de.json", '"API_ERROR"', '"API_ERROR_42"'],
+    ] as const,
+    problems,
+  })),
 ]);
-
-test.each([
-  ["-42", []],
-  ["-43", ["the name API_ERROR_42 does not end in one of nameEndings"]],
-])("a name may end in its entry's own code: API_ERROR_42 with code %s", async (code, problems) => {
-  const acme = copyAcme();
-  acme.edit(
-    "catalog.yaml",
-    "errorClass:",
-    "nameEndings: [REFUSED, EXPIRED, UNSUPPORTED, LIMITED, ERROR]\nerrorClass:",
-  );
-  acme.edit(PAYMENTS, "name: API_ERROR", "name: API_ERROR_42");
-  acme.edit(PAYMENTS, "code: api_error", `code: "${code}"`);
-  const found = (await lint(acme.catalog)).problems.filter(({ rule }) => rule === "names");
-  expect(found.map(({ message }) => message)).toEqual(problems);
-});

@@ -1,22 +1,22 @@
 import { rateLimited, TERMS, testFaults } from "../test-faults.js";
 
-testFaults([
+testFaults("the rule script", [
   {
-    name: "Simplified characters in a Traditional text",
+    name: "Simplified characters in a Traditional Chinese text",
     files: { "locales/zh-Hant-HK.json": rateLimited("请求过多。") },
     problems: [
       'script: Simplified characters in Traditional Chinese: 请 (請), 过 (過) | write the character in parentheses, or add the one before it to "characters" in glossary.yaml @ locales/zh-Hant-HK.json: "请求过多。","description":"請稍',
     ],
   },
   {
-    name: "Traditional characters in a Simplified text",
+    name: "Traditional characters in a Simplified Chinese text",
     files: { "locales/zh-Hans.json": rateLimited("请求过多，請稍后。", "请稍后再试。") },
     problems: [
       'script: Traditional characters in Simplified Chinese: 請 (请) | write the character in parentheses, or add the one before it to "characters" in glossary.yaml @ locales/zh-Hans.json: "请求过多，請稍后。","description"',
     ],
   },
   {
-    name: "the text of another language",
+    name: "letters of another language",
     files: {
       "locales/zh-Hant-HK.json": rateLimited("リクエストが多すぎます。", "요청이 많습니다."),
     },
@@ -26,7 +26,7 @@ testFaults([
     ],
   },
   {
-    name: "the same, allowed",
+    name: "letters of another language that the entry's texts may have",
     files: {
       "locales/zh-Hant-HK.json": rateLimited("リクエスト。", "요청。", {
         allow: ["script", "spacing"],
@@ -35,12 +35,12 @@ testFaults([
     problems: [],
   },
   {
-    name: "a character that both scripts write, and that the glossary allows",
+    name: "a Simplified character that the glossary allows",
     files: { "locales/zh-Hant-HK.json": rateLimited("平台請求過多。"), "glossary.yaml": TERMS },
     problems: [],
   },
   {
-    name: "the same without the glossary",
+    name: "that character without the glossary",
     files: { "locales/zh-Hant-HK.json": rateLimited("平台請求過多。") },
     problems: [
       'script: Simplified characters in Traditional Chinese: 台 (臺) | write the character in parentheses, or add the one before it to "characters" in glossary.yaml @ locales/zh-Hant-HK.json: "平台請求過多。","description":"',

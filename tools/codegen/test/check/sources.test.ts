@@ -1,15 +1,15 @@
 import { PAYMENTS, testFaults } from "../test-faults.js";
 
-testFaults([
+testFaults("the rule sources", [
   {
-    name: "a line that does not exist",
+    name: "a line after the end of the document",
     edit: [PAYMENTS, "line: 7", "line: 70"],
     problems: [
       "sources: evidence/errors.md has no line 70: it has 7 lines @ catalog/payments.yaml: { document: errors.md, li",
     ],
   },
   {
-    name: "a document that does not exist",
+    name: "a document that is not in evidence/",
     edit: [
       PAYMENTS,
       "[{ document: errors.md, line: 7 }]",
@@ -20,14 +20,14 @@ testFaults([
     ],
   },
   {
-    name: "a line of another error",
+    name: "the line of another error",
     edit: [PAYMENTS, "line: 7", "line: 6"],
     problems: [
       'sources: the code "api_error" is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },
   {
-    name: "an undocumented entry that cites the table",
+    name: "an entry with documented: false that cites the table",
     edit: [PAYMENTS, "code: api_error", "code: api_error\n    documented: false"],
     problems: [
       "sources: API_ERROR has documented: false, but cites a line of errors.md | remove documented: false, or the source @ catalog/payments.yaml: [{ document: errors.md, l",
@@ -42,7 +42,7 @@ testFaults([
     ],
   },
   {
-    name: "a document called as what every object has",
+    name: "documents named like members of every JavaScript object",
     edit: [
       PAYMENTS,
       "{ document: errors.md, line: 7 }",
@@ -54,7 +54,7 @@ testFaults([
     ],
   },
   {
-    name: "a table called as what every object has",
+    name: "tables named like members of every JavaScript object",
     edit: ["catalog.yaml", "table: errors.md", "table: [errors.md, constructor, __proto__]"],
     problems: [
       "sources: evidence/constructor does not exist @ catalog.yaml: [errors.md, constructor, ",
@@ -62,10 +62,37 @@ testFaults([
     ],
   },
   {
-    name: "a code that is the end of another",
+    name: "a code that is only the end of the cited one",
     edit: [PAYMENTS, "code: api_error", "code: error"],
     problems: [
       'sources: the code "error" is not in evidence/errors.md:7: "| api_error     | Something went wrong                                      |" @ catalog/payments.yaml: { document: errors.md, li',
+    ],
+  },
+  {
+    name: "a documented entry that cites no table",
+    edits: [
+      [
+        PAYMENTS,
+        "sources: [{ document: errors.md, line: 7 }]",
+        "sources: [{ document: other.md, line: 1 }]",
+      ],
+    ],
+    files: { "evidence/other.md": "api_error: Something went wrong" },
+    problems: [
+      "sources: API_ERROR is documented, but cites no line of errors.md | cite its row, or say documented: false @ catalog/payments.yaml: [{ document: other.md, li",
+    ],
+  },
+  {
+    name: "a status of the wire whose line does not have it",
+    edit: [
+      "catalog.yaml",
+      "numericCodes: false",
+      `numericCodes: false
+  statuses:
+    429: { outcome: rejected, retry: after-delay, delay: PT60S, sources: [{ document: errors.md, line: 6 }] }`,
+    ],
+    problems: [
+      'sources: the code "429" is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" @ catalog.yaml: 429: { outcome: rejected,',
     ],
   },
 ]);

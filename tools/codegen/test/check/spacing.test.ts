@@ -3,16 +3,16 @@ import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { rateLimited, testFaults } from "../test-faults.js";
 
-testFaults([
+testFaults("the rule spacing", [
   {
-    name: "Latin without spaces and half-width punctuation in a Chinese text",
+    name: "Latin without spaces and half-width punctuation in Chinese",
     files: { "locales/zh-Hant-HK.json": rateLimited("請檢查API Key,再試。") },
     problems: [
       'spacing: wrong spacing or punctuation in the message of RATE_LIMITED | write "請檢查 API Key，再試。" @ locales/zh-Hant-HK.json: "請檢查API Key,再試。","descrip',
     ],
   },
   {
-    name: "spaces around Latin and half-width punctuation in a Japanese text",
+    name: "spaces around Latin and half-width punctuation in Japanese",
     files: {
       "locales/ja.json": rateLimited("リクエスト が多い, API を確認", "IDを確認してください."),
     },
@@ -22,7 +22,7 @@ testFaults([
     ],
   },
   {
-    name: "a right Japanese text",
+    name: "Japanese without spaces around Latin",
     files: {
       "locales/ja.json": rateLimited(
         "リクエストが多すぎます（API Key）。",
@@ -31,9 +31,16 @@ testFaults([
     },
     problems: [],
   },
+  {
+    name: "wrong spacing that the entry's texts may have",
+    files: {
+      "locales/ja.json": rateLimited("ID を確認.", "お試しください。", { allow: ["spacing"] }),
+    },
+    problems: [],
+  },
 ]);
 
-test("the correction of a text keeps its placeholders", async () => {
+test("the correction that the rule spacing proposes keeps placeholders", async () => {
   const acme = copyAcme();
   acme.write(
     "locales/zh-Hans.json",

@@ -1,8 +1,8 @@
 import { rateLimited, testFaults } from "../test-faults.js";
 
-testFaults([
+testFaults("the rule texts", [
   {
-    name: "a text that is still the source's",
+    name: "a text that equals the source's",
     files: { "locales/zh-Hant-HK.json": rateLimited("Zu viele Anfragen.", "Bitte warten.") },
     problems: [
       'texts: the message of RATE_LIMITED is not translated: it is the same in de | translate it, or allow it for this entry in its locale\'s file: "allow": ["untranslated"] @ locales/zh-Hant-HK.json: "Zu viele Anfragen.","des',
@@ -10,7 +10,7 @@ testFaults([
     ],
   },
   {
-    name: "the same, allowed",
+    name: "a text that may equal the source's",
     files: {
       "locales/zh-Hant-HK.json": rateLimited("Zu viele Anfragen.", "Bitte warten.", {
         allow: ["untranslated"],
@@ -26,14 +26,14 @@ testFaults([
     ],
   },
   {
-    name: "the same, allowed",
+    name: "a text that may have more than 200 characters",
     files: {
       "locales/zh-Hant-HK.json": rateLimited("過".repeat(201), "多", { allow: ["overlong"] }),
     },
     problems: [],
   },
   {
-    name: "an empty text, and spaces around one",
+    name: "an empty text and one that ends with a space",
     files: { "locales/zh-Hant-HK.json": rateLimited(" ", "請稍後。 ") },
     problems: [
       'texts: the message of RATE_LIMITED is empty @ locales/zh-Hant-HK.json: " ","description":"請稍後。 "',
@@ -41,11 +41,23 @@ testFaults([
     ],
   },
   {
-    name: "a character that nobody sees",
+    name: "invisible characters",
     files: { "locales/zh-Hant-HK.json": rateLimited("請求\u202e過多。", "請\u200b稍後。") },
     problems: [
       'texts: the message of RATE_LIMITED has an invisible character, U+202E @ locales/zh-Hant-HK.json: "請求‮過多。","description":"請',
       'texts: the description of RATE_LIMITED has an invisible character, U+200B @ locales/zh-Hant-HK.json: "請​稍後。","status":"final",',
     ],
+  },
+  {
+    name: "a nested translation of i18next",
+    files: { "locales/zh-Hant-HK.json": rateLimited("請求$t(過多)。") },
+    problems: [
+      'texts: the message of RATE_LIMITED contains "$t(", which i18next reads as a reference to another text @ locales/zh-Hant-HK.json: "請求$t(過多)。","description"',
+    ],
+  },
+  {
+    name: "a translated, short and complete text",
+    files: { "locales/zh-Hant-HK.json": rateLimited("請求過多，請檢查 API Key。") },
+    problems: [],
   },
 ]);

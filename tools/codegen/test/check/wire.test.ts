@@ -1,8 +1,8 @@
 import { testFaults } from "../test-faults.js";
 
-testFaults([
+testFaults("the rule wire", [
   {
-    name: "a wire schema that rejects the catalog's own errors",
+    name: "an ErrorBody that rejects an error of the catalog",
     edit: [
       "wire.schema.json",
       '{ "type": "string", "not": { "const": "" } }',
@@ -13,14 +13,14 @@ testFaults([
     ],
   },
   {
-    name: "a success code that the wire schema takes for an error",
+    name: "an ErrorBody that accepts a success code",
     edit: ["catalog.yaml", "success: []", "success: [ok]"],
     problems: [
       'wire: ErrorBody accepts {"error":{"code":"ok"}}, but its code means success | exclude the code in ErrorBody, or remove it from wire.success in catalog.yaml @ wire.schema.json: 1:1',
     ],
   },
   {
-    name: "a number that the wire schema takes for a code",
+    name: "an ErrorBody that accepts numbers where numericCodes is false",
     edit: [
       "wire.schema.json",
       '{ "type": "string", "not": { "const": "" } }',
@@ -31,7 +31,7 @@ testFaults([
     ],
   },
   {
-    name: "a wire schema that is none",
+    name: "an ErrorBody that is not a valid schema",
     edit: [
       "wire.schema.json",
       '"type": "object",\n          "required": ["code"]',

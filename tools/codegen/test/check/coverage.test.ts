@@ -1,0 +1,53 @@
+import { lint } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { copyAcme, type Workspace } from "../acme.js";
+
+async function warningsOf({ catalog }: Workspace) {
+  const { problems } = await lint(catalog);
+  return problems.map(({ rule, severity, message, hint, location }) => {
+    expect([rule, severity]).toEqual(["coverage", "warning"]);
+    return { message, hint, file: location.file };
+  });
+}
+
+test("the rule coverage warns of missing texts, and names the first five", async () => {
+  const acme = copyAcme();
+  acme.write("locales/da.json", "{}");
+  expect(await warningsOf(acme)).toEqual([
+    {
+      file: "locales/da.json",
+      message:
+        "6 of 6 texts are missing in da: UNRECOGNIZED, CARD_REFUSED, CARD_EXPIRED, CURRENCY_UNSUPPORTED, RATE_LIMITED and 1 more",
+      hint: "until texts are added, readers get their next language; start with codegen locale export da",
+    },
+    {
+      file: "locales/pt-BR.json",
+      message:
+        "5 of 6 texts are missing in pt-BR: UNRECOGNIZED, CARD_REFUSED, CURRENCY_UNSUPPORTED, RATE_LIMITED, API_ERROR",
+      hint: "until texts are added, readers get their next language; start with codegen locale export pt-BR",
+    },
+  ]);
+});
+
+test("the rule coverage warns of texts whose source changed, with the hashes of the present source", async () => {
+  const acme = copyAcme();
+  const warned = await warningsOf(acme);
+  acme.edit("locales/de.json", "Zu viele Anfragen.", "Zu viele Aufrufe.");
+  expect(await warningsOf(acme)).toEqual(warned);
+  acme.edit("locales/de.json", "Die Karte ist abgelaufen.", "Die Karte gilt nicht mehr.");
+  expect(await warningsOf(acme)).toEqual([
+    ...warned,
+    {
+      file: "locales/pt-BR.json",
+      message: "1 text in pt-BR is stale (its source changed): CARD_EXPIRED",
+      hint: "review through codegen locale export pt-BR; or, where a text still fits, set its sourceHash: CARD_EXPIRED 7023960e5289",
+    },
+  ]);
+});
+
+test("the rule coverage says nothing where entries could not be read", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog/payments.yaml", "category: traffic", "category: trafic");
+  const { problems } = await lint(acme.catalog);
+  expect(problems.map(({ rule }) => rule)).toEqual(["schema"]);
+});
