@@ -1,17 +1,19 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
-import { copyAcme } from "../acme.js";
+import { copyAcme, type Workspace } from "../acme.js";
 import { codegen } from "../run.js";
 import { PAYMENTS, testFaults } from "../test-faults.js";
 
-function withDraft() {
-  const acme = copyAcme();
+function addDraft(acme: Workspace): void {
   acme.edit(PAYMENTS, "name: RATE_LIMITED\n", "name: RATE_LIMITED\n    draft: [outcome, retry]\n");
-  return acme;
 }
 
 test("the rule drafts warns of an entry with undecided fields", async () => {
-  const { problems } = await lint(withDraft().catalog);
+  const acme = copyAcme();
+  addDraft(acme);
+  const { problems } = await lint(acme.catalog);
   expect(problems.filter(({ rule }) => rule === "drafts")).toMatchObject([
     {
       severity: "warning",
@@ -23,13 +25,19 @@ test("the rule drafts warns of an entry with undecided fields", async () => {
 });
 
 test("a draft fails lint --release, but not lint", async () => {
-  const acme = withDraft();
-  expect((await codegen(acme, "lint")).status).toBe(0);
+  const acme = copyAcme();
+  // Its texts are incomplete, which fails a release too.
+  rmSync(join(acme.catalog, "locales/pt-BR.json"));
+  acme.edit("catalog.yaml", "localeAliases:\n  pt: pt-BR\n", "");
+  expect((await codegen(acme, "lint", "--release")).status).toBe(0);
+  addDraft(acme);
   expect((await codegen(acme, "lint", "--release")).status).toBe(1);
+  expect((await codegen(acme, "lint")).status).toBe(0);
 });
 
 test("catalog.json does not say which fields are drafts", async () => {
-  const acme = withDraft();
+  const acme = copyAcme();
+  addDraft(acme);
   await codegen(acme, "generate");
   expect(acme.read("generated/catalog.json")).toContain("RATE_LIMITED");
   expect(acme.read("generated/catalog.json")).not.toContain("draft");
