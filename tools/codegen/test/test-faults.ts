@@ -65,7 +65,9 @@ export async function printErrors(folder: string): Promise<readonly string[]> {
     });
 }
 
-/** The place of a problem: the next characters of its line, which a reader finds without counting. */
+/**
+ * The place of a problem: the next characters of its line, which a reader finds without counting.
+ */
 function pointedAt({ file, line, column, excerpt }: Location): string {
   const shown = excerpt?.lines[line - excerpt.startLine]?.slice(column - 1, column + 24);
   return `${file}: ${shown ?? `${line}:${column}`}`;

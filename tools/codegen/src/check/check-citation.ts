@@ -10,7 +10,10 @@ export interface Claim {
   readonly description: string;
 }
 
-/** Returns what is wrong with a citation; undefined if the lines exist and have all that is claimed of them. */
+/**
+ * Returns what is wrong with a citation; undefined if the lines exist and have all that is claimed
+ * of them.
+ */
 export async function checkCitation(
   { evidence }: Pick<Catalog, "evidence">,
   { document, line, lastLine = line }: Source,
@@ -46,7 +49,10 @@ function missingIn(text: string, { code, message, description }: Claim): string 
   return text.includes(description) ? undefined : `the description ${JSON.stringify(description)}`;
 }
 
-/** Whether a text has a code that is not the end of a longer one. The text after it may follow without a space. */
+/**
+ * Whether a text has a code that is not the end of a longer one. The text after it may follow
+ * without a space.
+ */
 function hasCode(text: string, code: string): boolean {
   for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
     if (at === 0 || !/[\w-]/.test(text[at - 1] ?? "")) return true;

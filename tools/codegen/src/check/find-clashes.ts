@@ -8,8 +8,8 @@ export interface Clash {
 }
 
 /**
- * Finds the pairs of items that one response text can match both. Each item has one or more messages. The pairs are
- * sorted by the later item, then by the earlier one.
+ * Finds the pairs of items that one response text can match both. Each item has one or more
+ * messages. The pairs are sorted by the later item, then by the earlier one.
  */
 export function findClashes(items: readonly (readonly string[])[]): readonly Clash[] {
   const candidates = items.flatMap((messages, owner) =>
@@ -84,7 +84,8 @@ function patternsIntersect(a: Pattern, b: Pattern): boolean {
   const width = b.length * 2 + 1;
   const seen = new Set<number>([0]);
   const pending = [0];
-  // A state is twice the position in the pattern, and one more in a placeholder that has its first character.
+  // A state is twice the position in the pattern, and one more in a placeholder that has its first
+  // character.
   for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
     const [left, right] = [Math.floor(state / width), state % width];
     if (accepts(a, left) && accepts(b, right)) return true;

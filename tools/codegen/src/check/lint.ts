@@ -7,7 +7,9 @@ import type { Rule } from "./rule.js";
 
 const RULES = new URL("./rules/", import.meta.url);
 
-/** Loads the catalog in a folder and runs every rule on it. Problems are sorted by file and line. */
+/**
+ * Loads the catalog in a folder and runs every rule on it. Problems are sorted by file and line.
+ */
 export async function lint(folder: string): Promise<Loaded> {
   const loaded = load(folder);
   const { catalog, places } = loaded;

@@ -70,7 +70,8 @@ test("findClashes finds only messages that some text matches both", () => {
       fc.pre(one.length <= 8 && other.length <= 8);
       if (!canMatchSameText(one, other)) return;
       const [a, b] = [patternOf(one), patternOf(other)];
-      // A text that fits both is never longer than both templates together; short templates keep the search whole.
+      // A text that fits both is never longer than both templates together; short templates keep
+      // the search whole.
       fc.pre(lengthOf(one) + lengthOf(other) <= 6);
       expect(texts.some((text) => a.test(text) && b.test(text))).toBe(true);
     }),

@@ -35,7 +35,7 @@ testFaults("the rule messages", [
       '      amount: { meaning: The amount, example: "1" }\n      currency:',
     ],
     problems: [
-      'messages: the param "amount" is not used in the message | remove it, or write {amount} where its value stands in the message @ catalog/payments.yaml: { meaning: The amount, ex',
+      'messages: the param "amount" is not used in the message | remove it, or write {amount} where the message has its value @ catalog/payments.yaml: { meaning: The amount, ex',
       'translations: the message is missing the placeholder {amount} | the message of CURRENCY_UNSUPPORTED in the catalog has it @ locales/de.json: "Die Karte unterstützt {c',
     ],
   },

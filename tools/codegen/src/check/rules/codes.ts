@@ -7,8 +7,8 @@ import type { Places } from "../../load/places.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * Two errors differ in code or message. A code, also as a JSON number, means one thing: success, or one documented
- * code. An alias belongs to one entry.
+ * Two errors differ in code or message. A code, also as a JSON number, means one thing: success, or
+ * one documented code. An alias belongs to one entry.
  */
 export const rule: Rule = {
   name: "codes",

@@ -9,7 +9,10 @@ import type { Report, Rule } from "../rule.js";
 /** A locale that has just been added lacks every text: only the first names are shown. */
 const SHOWN = 5;
 
-/** Every locale has a text for each error, translated from the source's present text. A release waits for that. */
+/**
+ * Every locale has a text for each error, translated from the source's present text. A release
+ * waits for that.
+ */
 export const rule: Rule = {
   name: "coverage",
   check(catalog, report, places) {

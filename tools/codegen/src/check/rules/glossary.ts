@@ -5,7 +5,10 @@ import { getOwn } from "../../std/get-own.js";
 import { eachText, howToAllow } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
-/** No text uses a word that `glossary.yaml` forbids in its locale, and the glossary names existing locales only. */
+/**
+ * No text uses a word that `glossary.yaml` forbids in its locale, and the glossary names existing
+ * locales only.
+ */
 export const rule: Rule = {
   name: "glossary",
   check(catalog, report, places) {
@@ -42,7 +45,7 @@ function checkTags(
   }
 }
 
-/** A word that must not stand for a term, and the word to use instead. */
+/** A word that must not be used for a term, and the word to use instead. */
 interface Forbidden {
   readonly term: string;
   readonly use: string;

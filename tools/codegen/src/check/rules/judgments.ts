@@ -6,8 +6,8 @@ import { didYouMean } from "../../problem/did-you-mean.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * Outcome and retry fit each other, and a cautious retry is explained. A retired entry names an existing replacement;
- * a renamed one has passed on everything it was identified by.
+ * Outcome and retry fit each other, and a cautious retry is explained. A retired entry names an
+ * existing replacement; a renamed one has passed on everything it was identified by.
  */
 export const rule: Rule = {
   name: "judgments",

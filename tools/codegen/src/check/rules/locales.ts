@@ -4,7 +4,7 @@ import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import type { Report, Rule } from "../rule.js";
 
-/** The source locale exists, tags are canonical, and an alias stands for a locale that exists. */
+/** The source locale exists, tags are canonical, and aliases refer to existing locales. */
 export const rule: Rule = {
   name: "locales",
   check(catalog, report, places) {

@@ -13,7 +13,10 @@ import { groupBy } from "../../std/group-by.js";
 import { findClashes } from "../find-clashes.js";
 import type { Report, Rule } from "../rule.js";
 
-/** Placeholders are well formed and described in `params`, and no text matches two entries of one code. */
+/**
+ * Placeholders are well formed and described in `params`, and no text matches two entries of one
+ * code.
+ */
 export const rule: Rule = {
   name: "messages",
   check(catalog, report, places) {
@@ -85,7 +88,7 @@ function checkParams(index: number, entry: Entry, report: Report, places: Places
   for (const name of Object.keys(entry.params).filter((one) => !used.includes(one))) {
     const place = places.entryAt(index, ["params", name]);
     report(place, `the param "${name}" is not used in the message`, {
-      hint: `remove it, or write {${name}} where its value stands in the message`,
+      hint: `remove it, or write {${name}} where the message has its value`,
     });
   }
 }

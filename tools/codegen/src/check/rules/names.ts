@@ -4,7 +4,10 @@ import { upperSnake } from "../../catalog/upper-snake.js";
 import { getOwn } from "../../std/get-own.js";
 import type { Rule } from "../rule.js";
 
-/** Names are unique, not reserved, and end in one of the manifest's `nameEndings`; the entry's code may follow. */
+/**
+ * Names are unique, not reserved, and end in one of the manifest's `nameEndings`; the entry's code
+ * may follow.
+ */
 export const rule: Rule = {
   name: "names",
   check({ entries, manifest }, report, places) {

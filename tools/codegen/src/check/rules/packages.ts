@@ -5,8 +5,8 @@ import { contains, folderFault } from "../../write/owned-folder.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * Each package is generated into a folder of its own, in which nothing is edited by hand. All packages have names, or
- * none has, and names differ.
+ * Each package is generated into a folder of its own, in which nothing is edited by hand. All
+ * packages have names, or none has, and names differ.
  */
 export const rule: Rule = {
   name: "packages",

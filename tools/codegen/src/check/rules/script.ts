@@ -6,8 +6,8 @@ import { eachText, howToAllow } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * A text is written in its language's script, beside Latin letters. Traditional Chinese has no characters that are
- * Simplified only, nor the reverse.
+ * A text is written in its language's script, beside Latin letters. Traditional Chinese has no
+ * characters that are Simplified only, nor the reverse.
  */
 export const rule: Rule = {
   name: "script",
@@ -79,7 +79,9 @@ function foreignLetters(script: string | undefined): RegExp | undefined {
 /** Each table is read once: watch runs the rules again and again. */
 const tables = new Map<string, Promise<Table>>();
 
-/** The characters that OpenCC's tables convert only away from a script, each with what it becomes. */
+/**
+ * The characters that OpenCC's tables convert only away from a script, each with what it becomes.
+ */
 function onlyIn(script: "Hans" | "Hant"): Promise<Table> {
   const table = tables.get(script) ?? readTable(script);
   tables.set(script, table);

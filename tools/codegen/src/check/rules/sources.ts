@@ -9,8 +9,8 @@ import { type Claim, checkCitation } from "../check-citation.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * Every cited line exists and has the code and the text that it is cited for. Documented entries, and no others, cite a
- * table, each a row of its own.
+ * Every cited line exists and has the code and the text that it is cited for. Documented entries,
+ * and no others, cite a table, each a row of its own.
  */
 export const rule: Rule = {
   name: "sources",
@@ -68,7 +68,10 @@ function rowOf({ document, line, lastLine = line }: Source): string {
   return lastLine > line ? `${document}:${line}-${lastLine}` : `${document}:${line}`;
 }
 
-/** Whether several rows of one code may be cited so: by many lines at once, or by the one line of a document. */
+/**
+ * Whether several rows of one code may be cited so: by many lines at once, or by the one line of a
+ * document.
+ */
 function holdsManyRows({ evidence }: Catalog, { document, line, lastLine = line }: Source) {
   return lastLine > line || getOwn(evidence, document)?.length === 1;
 }
@@ -108,7 +111,7 @@ async function checkCitations(catalog: Catalog, report: Report, places: Places):
 }
 
 interface Citation {
-  /** Where the source stands in the entry. */
+  /** The path of the source in the entry. */
   readonly path: readonly (string | number)[];
   readonly source: Source;
   readonly claim: Claim;

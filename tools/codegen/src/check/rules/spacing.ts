@@ -6,8 +6,8 @@ import { eachText } from "../each-text.js";
 import type { Rule } from "../rule.js";
 
 /**
- * Chinese has a space between Chinese and Latin text, and Japanese has none; both have full-width punctuation.
- * A placeholder counts as a Latin word.
+ * Chinese has a space between Chinese and Latin text, and Japanese has none; both have full-width
+ * punctuation. A placeholder counts as a Latin word.
  */
 export const rule: Rule = {
   name: "spacing",
@@ -35,7 +35,9 @@ type Corrector = (text: string) => string;
 
 type Texts = Pick<Translation, "message" | "description">;
 
-/** The corrected texts: correcting takes long, and watch asks again for those that did not change. */
+/**
+ * The corrected texts: correcting takes long, and watch asks again for those that did not change.
+ */
 const corrected = new WeakMap<Translation, Texts>();
 
 function correctOnce(translation: Translation, correct: Corrector): Texts {

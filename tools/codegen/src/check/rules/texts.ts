@@ -9,7 +9,9 @@ import type { Report, Rule } from "../rule.js";
 /** The characters that a text may have: a longer one is not a short sentence any more. */
 const MAX_LENGTH = 200;
 
-/** Control characters, lone surrogates, and marks that have no width or set the direction of text. */
+/**
+ * Control characters, lone surrogates, and marks that have no width or set the direction of text.
+ */
 const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
 /** Texts are not empty, short, free of invisible characters, and translated. */

@@ -9,7 +9,10 @@ import { errorMessage } from "../../std/error-message.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { Report, Rule } from "../rule.js";
 
-/** `ErrorBody` of `wire.schema.json` accepts every error of the catalog, and nothing that the manifest calls success. */
+/**
+ * `ErrorBody` of `wire.schema.json` accepts every error of the catalog, and nothing that the
+ * manifest calls success.
+ */
 export const rule: Rule = {
   name: "wire",
   check(catalog, report, places) {
@@ -69,7 +72,10 @@ function checkErrors(
   }
 }
 
-/** The bodies that an error comes in: with its code as a string, and where it may be one, as a number. */
+/**
+ * The bodies that an error comes in: with its code as a string, and where it may be one, as a
+ * number.
+ */
 function bodiesOf({ code, message, params }: ErrorEntry, wire: Wire): readonly object[] {
   const examples = Object.entries(params).map(([name, { example }]) => [name, example]);
   const text = renderTemplate(message, Object.fromEntries(examples));
