@@ -27,12 +27,12 @@ test("an edit becomes a diff, a changeset and a version, with real git, pnpm and
   expect(pnpm("check")).toMatchObject({ status: 0 });
   expect(pnpm("lint")).toMatchObject({ status: 0 });
   commit();
-  expect(pnpm("codegen", "diff").output).toContain(`since release ${first}: no new version`);
+  expect(pnpm("codegen", "diff").output).toContain(`No changes since release ${first}.`);
 
   // A note is a patch.
   edit("schemas/catalog/order.yaml", ENTRY, `${ENTRY}\n    notes: Seen again.`);
   expect(pnpm("generate")).toMatchObject({ status: 0 });
-  expect(pnpm("codegen", "diff").output).toContain("a patch version");
+  expect(pnpm("codegen", "diff").output).toContain("require a patch release.");
   // Programs get only JSON on stdout.
   expect(JSON.parse(pnpm("codegen", "diff", "--format", "json").stdout)).toMatchObject({
     bump: "patch",
@@ -44,7 +44,7 @@ test("an edit becomes a diff, a changeset and a version, with real git, pnpm and
   // Without a changeset, bump does not raise the version, so it does not record the catalog.
   expect(pnpm("run", "bump")).toMatchObject({
     status: 1,
-    output: expect.stringContaining("schemas/released.json is left as it is"),
+    output: expect.stringContaining("schemas/released.json was not written"),
   });
   expect(pnpm("codegen", "diff", "--check")).toMatchObject({ status: 1 });
   expect(pnpm("codegen", "diff", "--changeset")).toMatchObject({ status: 0 });
@@ -63,8 +63,8 @@ test("an edit becomes a diff, a changeset and a version, with real git, pnpm and
   expect(version()).toBe(`${major}.${minor + 1}.0`);
   for (const name of ["types", "messages"])
     expect(JSON.parse(read(`packages/${name}/package.json`)).version).toBe(version());
-  expect(read("packages/validator/CHANGELOG.md")).toContain("**A judgement became more cautious");
-  expect(pnpm("codegen", "diff").output).toContain(`since release ${version()}: no new version`);
+  expect(read("packages/validator/CHANGELOG.md")).toContain("**A judgment became more cautious");
+  expect(pnpm("codegen", "diff").output).toContain(`No changes since release ${version()}.`);
 
   // A released entry is never removed.
   edit("schemas/catalog/order.yaml", "name: ORDER_NOT_FOUND", "name: ORDER_LOST_NOT_FOUND");
