@@ -15,11 +15,14 @@ test("each of the 118 rows of the source is an entry, in the same order", () => 
   expect(documented.map((entry) => lineOf(entry))).toEqual(rows.map(({ line }) => line));
 });
 
-test.each(rows)("line $line consists of its entry's columns: $text", ({ line, text }) => {
-  const entry = documented.find((candidate) => lineOf(candidate) === line);
-  const message = entry?.message.replaceAll(/\{\w+\}/g, "%s");
-  const columns = `${entry?.httpStatus}${message}${entry?.description}`;
-  expect([`${entry?.code}${columns}`, `${entry?.code} ${columns}`]).toContain(text);
+test("each row of the source consists of its entry's columns", () => {
+  const others = rows.filter(({ line, text }) => {
+    const entry = documented.find((candidate) => lineOf(candidate) === line);
+    const message = entry?.message.replaceAll(/\{\w+\}/g, "%s");
+    const columns = `${entry?.httpStatus}${message}${entry?.description}`;
+    return text !== `${entry?.code}${columns}` && text !== `${entry?.code} ${columns}`;
+  });
+  expect(others).toEqual([]);
 });
 
 test("each documented description starts with a capital letter or is empty", () => {
@@ -84,33 +87,24 @@ test("the 48 codes that only ccxt lists are undocumented entries, with their sou
   expect(undocumented.map(({ code }) => code)).toEqual(missing);
 });
 
-test("outcome and retry of codes with a fixed classification", () => {
-  const judgement = (code: string) => {
+test.each<[judgment: string, codes: readonly string[]]>([
+  [
+    "unknown after-reconcile",
+    [
+      ...["-1000", "-1001", "-1006", "-1007", "-1146", "-1147"],
+      ...["-1149", "-1150", "-1161", "-1164", "-4011"],
+    ],
+  ],
+  ["rejected after-reconcile", ["-1141", "-1024", "-4013", "-2040"]],
+  ["rejected after-fix", ["-1155", "-4005", "-4007", "-4008"]],
+  ["rejected never", ["-1139", "-1142"]],
+  ["rejected after-delay", ["0003", "-1015", "-1151", "-3145"]],
+])("the judgment %s of codes that no editor may change", (judgment, codes) => {
+  const others = codes.filter((code) => {
     const entry = catalog.entries.find((candidate) => candidate.code === code);
-    return `${entry?.outcome} ${entry?.retry}`;
-  };
-  const unknown = [
-    "-1000",
-    "-1001",
-    "-1006",
-    "-1007",
-    "-1146",
-    "-1147",
-    "-1149",
-    "-1150",
-    "-1161",
-    "-1164",
-    "-4011",
-  ];
-  for (const code of unknown)
-    expect(`${code} ${judgement(code)}`).toBe(`${code} unknown after-reconcile`);
-  for (const code of ["-1141", "-1024", "-4013", "-2040"])
-    expect(judgement(code)).toBe("rejected after-reconcile");
-  for (const code of ["-1155", "-4005", "-4007", "-4008"])
-    expect(judgement(code)).toBe("rejected after-fix");
-  for (const code of ["-1139", "-1142"]) expect(judgement(code)).toBe("rejected never");
-  for (const code of ["0003", "-1015", "-1151", "-3145"])
-    expect(judgement(code)).toBe("rejected after-delay");
+    return `${entry?.outcome} ${entry?.retry}` !== judgment;
+  });
+  expect(others).toEqual([]);
 });
 
 test("the one wait that a source gives in minutes is the entry's delay", () => {

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Entry, successorOf } from "@hashkey-errors/codegen";
 import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
-import { identify } from "@hashkey-errors/validator";
-import { describe, expect, test } from "vitest";
+import { type ApiError, identify } from "@hashkey-errors/validator";
+import { expect, test } from "vitest";
 
 // A response of a renamed error has its new name.
 const errors = catalog.entries.filter(
@@ -24,70 +25,88 @@ const examplesOf = (entry: (typeof errors)[number]) =>
     Object.entries(entry.params).map(([name, { example }]) => [name, example as string]),
   );
 
-describe.each(errors)("$name ($code)", (entry) => {
+const cases = errors.map((entry) => {
+  const { name, code, httpStatus, category, fault, outcome, retry } = entry;
   const params = examplesOf(entry);
   const msg = render(entry.message, params);
-  const { name, code, httpStatus, category, fault, outcome, retry } = entry;
-  const expected = {
-    name,
-    code,
-    httpStatus,
-    category,
-    fault,
-    outcome,
-    retry,
-    params,
-    msg,
-    drift: false,
-  };
+  const judgments = { category, fault, outcome, retry };
+  const found = { name, code, httpStatus, ...judgments, params, msg, drift: false };
+  return { entry, params, msg, found };
+});
 
-  test("by code and text", () => {
-    expect(identify(code, msg)).toEqual(expected);
-  });
+/** A result of `identify`, and what it has to be. */
+type Check = readonly [found: ApiError, wanted: object];
 
-  test("without quotation marks, with a full stop and without", () => {
+/** The results that are not as wanted; of two hundred, only these are worth printing. */
+function differing(checks: readonly Check[]): readonly Check[] {
+  return checks.filter(([found, wanted]) => !isDeepStrictEqual({ ...found }, wanted));
+}
+
+test("identify recognizes each error by its code and text", () => {
+  const checks = cases.map(({ entry, msg, found }): Check => [identify(entry.code, msg), found]);
+  expect(differing(checks)).toEqual([]);
+});
+
+test("identify recognizes each text without quotation marks, with a full stop and without", () => {
+  const checks = cases.flatMap(({ entry, params, found }): Check[] => {
     const plain = render(entry.message.replaceAll(/'(\{\w+\})'/g, "$1"), params).replace(/\.$/, "");
-    expect(identify(code, plain)).toEqual({ ...expected, msg: plain });
-    expect(identify(code, `${plain}.`)).toEqual({ ...expected, msg: `${plain}.` });
+    return [plain, `${plain}.`].map((msg) => [identify(entry.code, msg), { ...found, msg }]);
   });
+  expect(differing(checks)).toEqual([]);
+});
 
-  test("by a number where the code is one", () => {
-    expect(identify(Number(code), msg)).toEqual(expected);
+test("identify takes a number for the code of the same value", () => {
+  const checks = cases.map(({ entry, msg, found }): Check => {
+    return [identify(Number(entry.code), msg), found];
   });
+  expect(differing(checks)).toEqual([]);
+});
 
-  test("by an alias, which does not change the code that it has", () => {
-    for (const alias of entry.aliases)
-      expect(identify(alias.code as string, msg)).toEqual(expected);
-  });
+test("identify recognizes each alias, and keeps the documented code", () => {
+  const checks = cases.flatMap(({ entry, msg, found }) =>
+    entry.aliases.map(({ code }): Check => [identify(code, msg), found]),
+  );
+  expect(checks.length).toBeGreaterThanOrEqual(1);
+  expect(differing(checks)).toEqual([]);
+});
 
-  test("by a variant: no drift, and no params where the variant has none", () => {
-    for (const { message } of entry.variants as { message: string }[]) {
-      const found = identify(code, render(message, params));
-      const complete = Object.keys(params).every((param) => message.includes(`{${param}}`));
-      expect(found).toMatchObject({ name, drift: false, params: complete ? params : null });
-    }
-  });
+test("identify recognizes each variant without drift, and has params where it has all of them", () => {
+  const checks = cases.flatMap(({ entry, params, found }) =>
+    entry.variants.map(({ message }): Check => {
+      const msg = render(message, params);
+      const isComplete = Object.keys(params).every((param) => message.includes(`{${param}}`));
+      return [identify(entry.code, msg), { ...found, msg, params: isComplete ? params : null }];
+    }),
+  );
+  expect(checks.length).toBeGreaterThanOrEqual(7);
+  expect(differing(checks)).toEqual([]);
+});
 
-  test("without a text, and with another text", () => {
-    const bare = identify(code);
-    const drifted = identify(code, "Something else");
-    if (shared.has(code)) {
-      const candidates = errors.filter((other) => other.code === code).map((other) => other.name);
-      expect(bare).toEqual({
-        name: "UNRECOGNIZED",
-        code,
-        msg: null,
-        candidates,
-        outcome: "unknown",
-        retry: "after-reconcile",
-      });
-      expect(drifted).toMatchObject({ name: "UNRECOGNIZED", candidates });
-    } else {
-      const none = Object.keys(params).length === 0 ? {} : null;
-      expect(bare).toEqual({ ...expected, params: none, msg: null });
-      expect(drifted).toEqual({ ...expected, params: none, msg: "Something else", drift: true });
-    }
+test("identify recognizes a code of one error without its text, and marks another text as drift", () => {
+  const alone = cases.filter(({ entry }) => !shared.has(entry.code));
+  const checks = alone.flatMap(({ entry, params, found }): Check[] => {
+    const none = Object.keys(params).length === 0 ? {} : null;
+    const msg = "Something else";
+    return [
+      [identify(entry.code), { ...found, params: none, msg: null }],
+      [identify(entry.code, msg), { ...found, params: none, msg, drift: true }],
+    ];
   });
+  expect(checks.length).toBeGreaterThan(250);
+  expect(differing(checks)).toEqual([]);
+});
+
+test("identify names the candidates of a shared code that comes without a text that fits", () => {
+  const unknown = { name: "UNRECOGNIZED", outcome: "unknown", retry: "after-reconcile" };
+  const checks = [...shared].flatMap((code): Check[] => {
+    const candidates = errors.filter((entry) => entry.code === code).map(({ name }) => name);
+    return [null, "Something else"].map((msg) => [
+      identify(code, msg ?? undefined),
+      { ...unknown, code, msg, candidates },
+    ]);
+  });
+  expect(checks.length).toBeGreaterThanOrEqual(2);
+  expect(differing(checks)).toEqual([]);
 });
 
 test("the two errors with code 0001 are told apart by their texts", () => {

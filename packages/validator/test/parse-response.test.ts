@@ -15,11 +15,15 @@ const evidence = (document: string) =>
     .split("\n");
 const samples = evidence("wire-samples.ndjson");
 
-test.each(samples)("a body from the wire is an error without drift: %s", (line) => {
-  const body: unknown = JSON.parse(line);
-  const response = parseResponse(body);
-  expect(response).toMatchObject({ kind: "error", error: { drift: false } });
-  expect(response.body).toBe(body);
+test("each recorded body is an error without drift, and comes back as it is", () => {
+  const others = samples.filter((line) => {
+    const body: unknown = JSON.parse(line);
+    const response = parseResponse(body);
+    const isKnown = response.kind === "error" && "drift" in response.error && !response.error.drift;
+    return !isKnown || response.body !== body;
+  });
+  expect(samples.length).toBeGreaterThanOrEqual(10);
+  expect(others).toEqual([]);
 });
 
 test("each code and text that HashKey's servers were seen to send is an error without drift", () => {
