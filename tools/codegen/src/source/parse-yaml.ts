@@ -6,6 +6,7 @@ import {
   isScalar,
   isSeq,
   type Node,
+  type Pair,
   parseDocument,
   visit,
 } from "yaml";
@@ -78,7 +79,7 @@ function yamlFile(
     return kept;
   };
   const nodeAt = (path: DocumentPath): Node | undefined => {
-    const node = path.length === 0 ? tree().contents : tree().getIn(path, true);
+    const node = path.reduce<unknown>(childOf, tree().contents);
     return isNode(node) ? node : undefined;
   };
   return {
@@ -91,9 +92,7 @@ function yamlFile(
           depth > 0 && at === "key" && depth === path.length
             ? nodeAt(path.slice(0, -1))
             : undefined;
-        const pair = isMap(parent)
-          ? parent.items.find(({ key }) => isNode(key) && String(key) === String(path[depth - 1]))
-          : undefined;
+        const pair = pairIn(parent, path[depth - 1]);
         const node = isPair(pair) && isNode(pair.key) ? pair.key : nodeAt(path.slice(0, depth));
         if (node?.range) return locationAt(node.range[0]);
       }
@@ -105,6 +104,16 @@ function yamlFile(
       return found;
     },
   };
+}
+
+/** Returns a member's key and value. A key may be a number in the file: `429:`. */
+function pairIn(node: unknown, step: DocumentPath[number] | undefined): Pair | undefined {
+  if (!isMap(node)) return undefined;
+  return node.items.find(({ key }) => isNode(key) && String(key) === String(step));
+}
+
+function childOf(node: unknown, step: DocumentPath[number]): unknown {
+  return isSeq(node) ? node.items[Number(step)] : pairIn(node, step)?.value;
 }
 
 /** Removes the second of two equal keys, so that the first counts and the rest can be checked. */

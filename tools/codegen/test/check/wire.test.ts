@@ -20,6 +20,14 @@ testFaults("the rule wire", [
     ],
   },
   {
+    name: "a flag that says it failed, which the wire schema takes for a success",
+    edit: ["catalog.yaml", "success: []", "success: []\n  failed: { ok: [false, 0] }"],
+    problems: [false, 0].map(
+      (value) =>
+        `wire: the schema accepts {"ok":${value}}, but wire.failed says that it failed | exclude the value where a success is described, or remove it from wire.failed in catalog.yaml @ wire.schema.json: 1:1`,
+    ),
+  },
+  {
     name: "an ErrorBody that accepts numbers where numericCodes is false",
     edit: [
       "wire.schema.json",

@@ -1,4 +1,4 @@
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Catalog, JsonSchema } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
@@ -10,25 +10,32 @@ import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * `ErrorBody` of `wire.schema.json` accepts every error of the catalog, and nothing that the
- * manifest calls success.
+ * `wire.schema.json` and the manifest agree on what is an error, what is a success, and what is
+ * neither.
  */
 export const rule: Rule = {
   name: "wire",
   check(catalog, report, places) {
-    const isErrorBody = compileErrorBody(catalog.wireSchema);
-    if (typeof isErrorBody === "string") {
-      report(places.file(FILE), `$defs/ErrorBody cannot be used: ${isErrorBody}`);
+    const bodies = compileBodies(catalog.wireSchema);
+    if (typeof bodies === "string") {
+      report(places.file(FILE), `$defs/ErrorBody cannot be used: ${bodies}`);
       return;
     }
-    checkSuccess(catalog, isErrorBody, report, places);
-    checkErrors(catalog, isErrorBody, report, places);
+    checkSuccess(catalog, bodies.isErrorBody, report, places);
+    checkFailed(catalog, bodies.isBody, report, places);
+    checkErrors(catalog, bodies.isErrorBody, report, places);
   },
 };
 
 const FILE = "wire.schema.json";
 
 type IsErrorBody = (body: object) => boolean;
+
+/** The schema's verdicts: whether a body is an error, and whether it is anything that the API sends. */
+interface Bodies {
+  readonly isErrorBody: IsErrorBody;
+  readonly isBody: IsErrorBody;
+}
 
 function checkSuccess(
   { manifest: { wire } }: Catalog,
@@ -52,6 +59,23 @@ function checkSuccess(
         hint: "allow only strings as codes in ErrorBody, or set wire.numericCodes: true in catalog.yaml",
       },
     );
+  }
+}
+
+/** A body that a member of its own calls failed is neither a success nor, without a code, an error. */
+function checkFailed(
+  { manifest: { wire } }: Catalog,
+  isBody: IsErrorBody,
+  report: Report,
+  places: Places,
+): void {
+  for (const [key, values] of Object.entries(wire.failed ?? {})) {
+    for (const value of [values].flat().filter((each) => isBody({ [key]: each }))) {
+      const body = JSON.stringify({ [key]: value });
+      report(places.file(FILE), `the schema accepts ${body}, but wire.failed says that it failed`, {
+        hint: "exclude the value where a success is described, or remove it from wire.failed in catalog.yaml",
+      });
+    }
   }
 }
 
@@ -85,10 +109,13 @@ function bodiesOf({ code, message, params }: ErrorEntry, wire: Wire): readonly o
   return [code, ...numbers].map((form) => wrap(wire, { [wire.code]: form, [messageKey]: text }));
 }
 
-const compileErrorBody = memoizeByObject((schema: JsonSchema): ValidateFunction | string => {
+const compileBodies = memoizeByObject((schema: JsonSchema): Bodies | string => {
   try {
     const ajv = new Ajv2020({ strict: false, validateSchema: false }).addSchema(schema, "wire");
-    return ajv.getSchema("wire#/$defs/ErrorBody") ?? "it is missing";
+    const isErrorBody = ajv.getSchema("wire#/$defs/ErrorBody");
+    return isErrorBody === undefined
+      ? "it is missing"
+      : { isErrorBody, isBody: ajv.compile(schema) };
   } catch (error) {
     return errorMessage(error);
   }
