@@ -53,6 +53,8 @@ function describe(error: ErrorObject, path: DocumentPath, scalar: PlainScalar | 
     case "enum":
     case "oneOf":
       return `${field}must be one of ${allowedWords(error).join(", ")}${value}`;
+    case "const":
+      return `${field}must be ${JSON.stringify((params as { allowedValue: unknown }).allowedValue)} here${value}`;
     case "type":
       return `${field}must be ${typesOf(error).map(withArticle).join(" or ")}${readAs(error, scalar) ?? value}`;
     default:

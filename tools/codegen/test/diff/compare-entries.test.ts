@@ -122,6 +122,11 @@ test.each<EditCase>([
     ["major API_ERROR.retry (judgment-relaxed)"],
   ],
   [
+    "a delay, which is more cautious than none",
+    replace("retry: after-delay", "retry: after-delay\n    delay: PT5M"),
+    ["minor CARD_REFUSED.delay (judgment-tightened)"],
+  ],
+  [
     "a changed message whose old wording is a variant",
     replace(
       "message: Slow down.",

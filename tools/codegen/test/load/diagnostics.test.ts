@@ -12,6 +12,12 @@ const NOTES = "category: traffic\n    fault: client";
 
 /** One fault each: the file, what stands there, what is put in its place, and what is said of it. */
 const faults: readonly [file: string, from: string, to: string, said: string][] = [
+  [
+    PAYMENTS,
+    "retry: after-reconcile",
+    "retry: after-reconcile\n    delay: PT5M",
+    '58:12 "retry" must be "after-delay" here (it is "after-reconcile")',
+  ],
   // Did you mean.
   [
     PAYMENTS,
