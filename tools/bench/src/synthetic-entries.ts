@@ -31,7 +31,7 @@ const CATEGORIES = [
   "system",
 ] as const;
 const STATUSES = [400, 401, 403, 404, 409, 429, 500];
-const JUDGEMENTS = [
+const JUDGMENTS = [
   ["client", "rejected", "after-fix"],
   ["client", "rejected", "never"],
   ["server", "rejected", "after-delay"],
@@ -79,7 +79,7 @@ function makeEntry(
   const params = random(5) === 0 ? PARAMS.slice(0, 1 + random(3)) : [];
   const placeholders = params.map(([name], at) => (at === 0 ? `'{${name}}'` : `{${name}}`));
   const words = phrase(number);
-  const [fault, outcome, retry] = JUDGEMENTS[random(JUDGEMENTS.length)] ?? JUDGEMENTS[0];
+  const [fault, outcome, retry] = JUDGMENTS[random(JUDGMENTS.length)] ?? JUDGMENTS[0];
   const replacedBy = random(2) === 0 ? former?.name : undefined;
   return {
     name: `${words.replaceAll(/\W+/g, "_").toUpperCase().slice(0, 44)}_${number}`.replace(
