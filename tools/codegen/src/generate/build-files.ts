@@ -19,9 +19,9 @@ export interface Build {
 
 /** Checks the catalog in a folder, makes its files in memory, and compares them with those on disk. */
 export async function buildFiles(folder: string): Promise<Build> {
-  const { catalog, problems } = await lint(folder);
+  const { catalog, places, problems } = await lint(folder);
   const isUsable = catalog !== undefined && !hasErrors(problems);
-  const emitted = isUsable ? await emit(catalog) : NOTHING;
+  const emitted = isUsable ? await emit(catalog, places) : NOTHING;
   const changes = compareFiles(resolve(folder), emitted);
   return {
     catalog,

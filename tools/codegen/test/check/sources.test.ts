@@ -20,17 +20,6 @@ testFaults("the rule sources", [
     ],
   },
   {
-    name: "a line that does not have the HTTP status that it is cited for",
-    edit: [
-      "catalog.yaml",
-      "success: []",
-      "success: []\n  statuses: { 429: { retry: after-delay, sources: [{ document: errors.md, line: 6 }] } }",
-    ],
-    problems: [
-      'sources: the code "429" is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" @ catalog.yaml: { document: errors.md, li',
-    ],
-  },
-  {
     name: "the line of another error",
     edit: [PAYMENTS, "line: 7", "line: 6"],
     problems: [
@@ -103,7 +92,7 @@ testFaults("the rule sources", [
     429: { outcome: rejected, retry: after-delay, delay: PT60S, sources: [{ document: errors.md, line: 6 }] }`,
     ],
     problems: [
-      'sources: the code "429" is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" @ catalog.yaml: 429: { outcome: rejected,',
+      'sources: the code "429" is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" @ catalog.yaml: { document: errors.md, li',
     ],
   },
 ]);
