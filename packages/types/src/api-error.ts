@@ -20,7 +20,9 @@ export type ErrorCode = ErrorEntries[ErrorName]["code"];
 /** The params of each error's text, by name; `{}` where the text has no variable part. */
 export type ErrorParams = { readonly [Name in ErrorName]: ErrorEntries[Name]["params"] };
 
-/** An error that the catalog lists. `KnownError<Name>` is the one of that name, `KnownError` any. */
+/**
+ * An error that the catalog lists. `KnownError<Name>` is the one of that name, `KnownError` any.
+ */
 export type KnownError<Name extends ErrorName = ErrorName> = {
   [Each in Name]: KnownErrorOf<Each>;
 }[Name];
@@ -62,11 +64,16 @@ export interface UnrecognizedError {
   readonly code: string;
   /** The text as it came; `null` if none did. */
   readonly msg: string | null;
-  /** The errors that share the code, where its text decides between them but did not come or fits none. */
+  /**
+   * The errors that share the code, where its text decides between them but did not come or fits
+   * none.
+   */
   readonly candidates: readonly ErrorName[];
   /** What became of the request: not known, unless the HTTP status alone says it. */
   readonly outcome: StatusOutcome;
-  /** First find out what happened, then decide; `after-delay` where the HTTP status asks to wait. */
+  /**
+   * First find out what happened, then decide; `after-delay` where the HTTP status asks to wait.
+   */
   readonly retry: StatusRetry;
 }
 

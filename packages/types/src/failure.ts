@@ -2,8 +2,8 @@ import type { ApiError } from "./api-error.js";
 import type { StatusOutcome, StatusRetry } from "./generated/entries.js";
 
 /**
- * All that can go wrong with a request: the API says that it failed, the answer is not the API's, or there is no
- * answer. Narrow it by `name`.
+ * All that can go wrong with a request: the API says that it failed, the answer is not the API's,
+ * or there is no answer. Narrow it by `name`.
  */
 export type Failure = ApiError | InvalidResponse | NoResponse;
 
@@ -16,7 +16,9 @@ export interface InvalidResponse {
   readonly issues: readonly Issue[];
   /** What became of the request: not known, unless the HTTP status alone says it. */
   readonly outcome: StatusOutcome;
-  /** First find out what happened, then decide; `after-delay` where the HTTP status asks to wait. */
+  /**
+   * First find out what happened, then decide; `after-delay` where the HTTP status asks to wait.
+   */
   readonly retry: StatusRetry;
 }
 
@@ -24,24 +26,28 @@ export interface InvalidResponse {
 export interface NoResponse {
   readonly name: "NO_RESPONSE";
   /**
-   * What the client threw. It is not enumerable, since clients put the whole request into it, keys and signatures
-   * included: it is absent from JSON and from copies.
+   * What the client threw. It is not enumerable, since clients put the whole request into it, keys
+   * and signatures included: it is absent from JSON and from copies.
    */
   readonly cause?: unknown;
   /** `rejected` only where the request cannot have been sent. */
   readonly outcome: "rejected" | "unknown";
-  /** `after-delay` where the request cannot have been sent; otherwise first find out what happened. */
+  /**
+   * `after-delay` where the request cannot have been sent; otherwise first find out what happened.
+   */
   readonly retry: "after-delay" | "after-reconcile";
 }
 
-/** One thing that is wrong with a body: an issue of Standard Schema, and the keyword that failed. */
+/**
+ * One thing that is wrong with a body: an issue of Standard Schema, and the keyword that failed.
+ */
 export interface Issue {
   readonly message: string;
   /** Where in the body; empty for the body itself. */
   readonly path: readonly (string | number)[];
   /**
-   * The JSON Schema keyword that failed; `httpStatus` where the status contradicts the body, `schema` where the
-   * caller's own schema refused it.
+   * The JSON Schema keyword that failed; `httpStatus` where the status contradicts the body,
+   * `schema` where the caller's own schema refused it.
    */
   readonly keyword: string;
 }

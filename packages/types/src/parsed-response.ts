@@ -2,7 +2,8 @@ import type { ApiError } from "./api-error.js";
 import type { InvalidResponse, Issue } from "./failure.js";
 
 /**
- * What a response body says. Narrow it by `kind`. `Body` is the type of a success, where a schema has checked it.
+ * What a response body says. Narrow it by `kind`. `Body` is the type of a success, where a schema
+ * has checked it.
  */
 export type ParsedResponse<Body = unknown> =
   | SuccessResult<Body>
@@ -51,8 +52,8 @@ export interface InvalidBatchItem {
 }
 
 /**
- * Not an answer of the API: HTML, `null`, a number, a code of a wrong type. `error` is all of it as a failure; its
- * members stand here too.
+ * Not an answer of the API: HTML, `null`, a number, a code of a wrong type. `error` is all of it as
+ * a failure; its members stand here too.
  */
 export interface InvalidResult {
   readonly kind: "invalid";

@@ -1,7 +1,10 @@
 import type { InvalidResult, Issue, SuccessResult } from "./generated/types.js";
 import { toInvalidResult } from "./invalid-response.js";
 
-/** A Standard Schema v1 (https://standardschema.dev) of a success body: what zod, valibot and arktype make. */
+/**
+ * A Standard Schema v1 (https://standardschema.dev) of a success body: what zod, valibot and
+ * arktype make.
+ */
 export interface SuccessSchema<Output = unknown> {
   readonly "~standard": {
     readonly version: 1;

@@ -19,7 +19,10 @@ export type EntryRow = readonly [
   aliases?: readonly string[],
 ];
 
-/** A text without placeholders, to the letter but for a final full stop, which is left out; or a template. */
+/**
+ * A text without placeholders, to the letter but for a final full stop, which is left out; or a
+ * template.
+ */
 export type Text = string | Template;
 
 /**

@@ -15,7 +15,7 @@ export type Members = Readonly<Record<string, unknown>>;
 
 const NONE: Members = {};
 
-/** The members of an object. JSON gives none to anything else, arrays included. */
+/** The members of an object. Nothing else in JSON has any, arrays included. */
 export function membersOf(value: unknown): Members {
   return typeof value === "object" && value !== null && !Array.isArray(value)
     ? (value as Members)

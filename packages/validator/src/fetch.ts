@@ -14,8 +14,8 @@ export interface ReadableResponse {
 export type FetchContext<Output = unknown> = Pick<TextContext<Output>, "schema" | "parse">;
 
 /**
- * Reads the body of a response once, and returns what `parseText` says of it. The content type plays
- * no part: what is JSON is parsed, and anything else is `invalid` with the text as `body`.
+ * Reads the body of a response once, and returns what `parseText` says of it. The content type
+ * plays no part: what is JSON is parsed, and anything else is `invalid` with the text as `body`.
  *
  * It rejects only if the body cannot be read, because the connection broke off, was aborted, or the
  * body was read before: with an exception whose `failure` is `NO_RESPONSE` and whose outcome is

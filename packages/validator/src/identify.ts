@@ -10,7 +10,10 @@ interface IndexedEntry {
   readonly message: Text;
   /** The message, then its variants. */
   readonly texts: readonly Text[];
-  /** The error when the message came to the letter; only where it has no placeholders, and made when it first comes. */
+  /**
+   * The error when the message came to the letter; only where it has no placeholders, and made when
+   * it first comes.
+   */
   exact: object | undefined;
   /** The error when no text came. */
   readonly bare: KnownError;
@@ -25,12 +28,13 @@ let byCode: Map<string, IndexedEntry> | undefined;
 let byNumber: Map<number, IndexedEntry> | undefined;
 
 /**
- * Returns the error that a code and a text mean; `UNRECOGNIZED` where the catalog lists none. Results are read-only:
- * those that are always the same are one frozen object, returned again and again.
+ * Returns the error that a code and a text mean; `UNRECOGNIZED` where the catalog lists none.
+ * Results are read-only: those that are always the same are one frozen object, returned again and
+ * again.
  *
- * A string must be a documented code or an alias; a number means the code of the same numeric value. Several errors
- * may share a code: then the text decides, and without a text that fits one of them the result is `UNRECOGNIZED`
- * with all of them as `candidates`.
+ * A string must be a documented code or an alias; a number means the code of the same numeric
+ * value. Several errors may share a code: then the text decides, and without a text that fits one
+ * of them the result is `UNRECOGNIZED` with all of them as `candidates`.
  *
  * @example
  * identify(code, msg).outcome; // "rejected", "unknown" or "applied"
@@ -78,7 +82,10 @@ function isComplete(params: TextParams, [message]: readonly Text[]): boolean {
   return Object.keys(params).length === (typeof message === "string" ? 0 : message?.[0].length);
 }
 
-/** The same error with another text. All errors have their members in one order: engines read objects of one shape fastest. */
+/**
+ * The same error with another text. All errors have their members in one order: engines read
+ * objects of one shape fastest.
+ */
 function withText(
   bare: KnownError,
   params: TextParams | null,
@@ -117,7 +124,8 @@ function unrecognized(
 
 function indexByCode(): Map<string, IndexedEntry> {
   const index = new Map<string, IndexedEntry>();
-  // Members by their index: destructuring goes through iterators, and takes five times as long in code that runs once.
+  // Members by their index: destructuring goes through iterators, and takes five times as long in
+  // code that runs once.
   for (const group of groups) {
     for (const row of group[5]) {
       const texts = row[2];

@@ -7,11 +7,15 @@ export function isJsonContainer(value: unknown): value is object {
   const prototype = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return true;
   if (Array.isArray(value)) return Array.isArray(prototype);
-  // The prototype of another realm's plain objects: it ends the chain, and has what `Object.prototype` has.
+  // The prototype of another realm's plain objects: it ends the chain, and has what
+  // `Object.prototype` has.
   return Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf");
 }
 
-/** The members in which HTTP clients keep what no JSON parser gives: headers, a `Response`, a stream. */
+/**
+ * The members in which HTTP clients keep what no JSON parser returns: headers, a `Response`, a
+ * stream.
+ */
 interface ClientMembers {
   readonly headers?: unknown;
   readonly response?: unknown;
@@ -31,7 +35,10 @@ function isForeign(member: unknown): boolean {
 /** Longer than any answer: only then are holes looked for. */
 const MANY = 100_000;
 
-/** Whether a long list has holes. JSON has none, and four thousand million of them are made in no time. */
+/**
+ * Whether a long list has holes. JSON has none, and four thousand million of them are made in no
+ * time.
+ */
 export function hasHoles(items: readonly unknown[]): boolean {
   return items.length > MANY && Object.keys(items).length < items.length;
 }

@@ -8,7 +8,7 @@ import type {
   UnrecognizedError,
 } from "./generated/types.js";
 
-/** A function for each failure to be told apart, and `_` for the rest. */
+/** A function for each failure to distinguish, and `_` for the rest. */
 export type ErrorHandlers<Result = unknown, Given extends Failure = Failure> = {
   readonly [Name in keyof ErrorEntries]?: (error: KnownError<Name>) => Result;
 } & {
@@ -22,7 +22,10 @@ export type ErrorHandlers<Result = unknown, Given extends Failure = Failure> = {
   readonly _: (failure: Given) => Result;
 };
 
-/** Anything at all. As the constraint of a type variable it keeps the compiler from widening `"no"` to `string`. */
+/**
+ * Anything at all. As the constraint of a type variable it keeps the compiler from widening `"no"`
+ * to `string`.
+ */
 type Anything = string | number | boolean | bigint | symbol | object | null | undefined | void;
 
 /** What any of the functions returns. */
@@ -38,8 +41,8 @@ type OnlyHandlers<Handlers, Given extends Failure> = ErrorHandlers<unknown, Give
 type Handler = (failure: never) => unknown;
 
 /**
- * Calls the function that has the failure's name, or `_`, and returns what it returns. Each error of
- * the catalog has a key of its own; a key that is not a name is a type error.
+ * Calls the function that has the failure's name, or `_`, and returns what it returns. Each error
+ * of the catalog has a key of its own; a key that is not a name is a type error.
  *
  * @example
  * const done = matchError(failure, {

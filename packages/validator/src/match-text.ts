@@ -47,7 +47,9 @@ function isMark(char: string): boolean {
   return char === "'" || MARK.test(char);
 }
 
-/** Returns where a quoted value ends, before its closing mark; -1 where it is not closed, or empty. */
+/**
+ * Returns where a quoted value ends, before its closing mark; -1 where it is not closed, or empty.
+ */
 function findQuoted(text: string, from: number, literal: string, end: number | undefined): number {
   let at = end ?? text.indexOf(literal, from + 3);
   while (at > from + 2 && !isMark(text.charAt(at - 1)))

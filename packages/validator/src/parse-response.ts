@@ -30,8 +30,9 @@ export interface ResponseContext<Output = unknown> {
   /** The HTTP status. It decides where the body says nothing: a 502 with `{}` is not a success. */
   readonly httpStatus?: number | undefined;
   /**
-   * A schema of the success body, from zod, valibot or whatever else makes Standard Schemas. The result
-   * has its output, typed; a body that it refuses is invalid. It must validate synchronously.
+   * A schema of the success body, from zod, valibot or whatever else makes Standard Schemas. The
+   * result has its output, typed; a body that it refuses is invalid. It must validate
+   * synchronously.
    */
   readonly schema?: SuccessSchema<Output> | undefined;
 }
@@ -48,7 +49,7 @@ export type ParsedBody<Body> = Body extends
 
 /**
  * Reads a response body, parsed from JSON, into a typed result. It never throws, whatever the body
- * is. What no JSON parser gives (a promise, a `Response`, a `Buffer`) is invalid.
+ * is. What no JSON parser returns (a promise, a `Response`, a `Buffer`) is invalid.
  *
  * @example
  * const response = parseResponse(body, { httpStatus: 400 });
@@ -126,7 +127,10 @@ function otherMessage(error: Members): string | undefined {
   return undefined;
 }
 
-/** The error that the code and the text mean; where they mean none, the HTTP status may say when to try again. */
+/**
+ * The error that the code and the text mean; where they mean none, the HTTP status may say when to
+ * try again.
+ */
 function judge(
   code: string | number,
   msg: string | undefined,
@@ -137,7 +141,10 @@ function judge(
   return { ...error, ...statuses[httpStatus] };
 }
 
-/** Whether a body without a code speaks of an error all the same: where the API has its errors, or as web frameworks do. */
+/**
+ * Whether a body without a code speaks of an error all the same: where the API has its errors, or
+ * as web frameworks do.
+ */
 function isOtherError(body: object): boolean {
   const members = membersOf(body);
   const [first] = errorPath;

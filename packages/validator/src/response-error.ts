@@ -2,13 +2,19 @@ import type { Failure } from "./generated/types.js";
 
 /** What an exception is made with, beside the failure. */
 export interface ResponseErrorOptions {
-  /** What led to it, such as the error that the client threw. It is not printed, but some loggers and monitors read it. */
+  /**
+   * What led to it, such as the error that the client threw. It is not printed, but some loggers
+   * and monitors read it.
+   */
   readonly cause?: unknown;
   /** The response body. */
   readonly body?: unknown;
 }
 
-/** A failure as plain data: without the cause of a missing answer, in which clients keep the whole request. */
+/**
+ * A failure as plain data: without the cause of a missing answer, in which clients keep the whole
+ * request.
+ */
 type PlainFailure<F extends Failure> = F | Omit<F, "cause">;
 
 /** A failure as an exception. Each API has a class of its own made from this one. */
@@ -22,14 +28,18 @@ export class ResponseError<F extends Failure = Failure> extends Error {
     super(describe(failure));
     this.failure = failure;
     const { cause, body } = options ?? {};
-    // What holds keys and signatures is not printed: not by `console.log`, nor by an uncaught throw,
+    // What holds keys and signatures is not printed: not by `console.log`, nor by an uncaught
+    // throw,
     // which shows of a getter that it is one.
     Object.defineProperty(this, "body", { value: body });
     if (cause !== undefined) Object.defineProperty(this, "cause", { get: () => cause });
     Object.defineProperty(this, Symbol.for("nodejs.util.inspect.custom"), { value: inspect });
   }
 
-  /** Returns the exception as plain data for a log: without body, cause and stack, which may hold anything. */
+  /**
+   * Returns the exception as plain data for a log: without body, cause and stack, which may hold
+   * anything.
+   */
   toJSON(): { readonly name: string; readonly message: string; readonly failure: PlainFailure<F> } {
     return { name: this.name, message: this.message, failure: toPlain(this.failure) };
   }

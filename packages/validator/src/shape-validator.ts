@@ -1,4 +1,7 @@
-/** A function that Ajv compiled ahead: whether a value has the shape, and what is wrong with it otherwise. */
+/**
+ * A function that Ajv compiled ahead: whether a value has the shape, and what is wrong with it
+ * otherwise.
+ */
 export interface ShapeValidator {
   (value: unknown): boolean;
   /** What the last call found wrong; `null` after a success. */

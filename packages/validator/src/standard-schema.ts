@@ -5,8 +5,8 @@ import { isJsonContainer, NOT_A_BODY } from "./json-data.js";
 import type { ShapeError, ShapeValidator } from "./shape-validator.js";
 
 /**
- * Standard Schema v1 with its JSON Schema part (https://standardschema.dev), typed here so that the package depends on
- * nothing: whatever takes a Standard Schema takes this.
+ * Standard Schema v1 with its JSON Schema part (https://standardschema.dev), typed here so that the
+ * package depends on nothing: whatever takes a Standard Schema takes this.
  */
 export interface StandardSchema<Value> {
   readonly "~standard": {
@@ -23,7 +23,7 @@ export interface StandardSchema<Value> {
   };
 }
 
-/** What validating gives. */
+/** The result of validating. */
 export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly Issue[] };
@@ -40,8 +40,8 @@ const DIALECTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes a Standard Schema of a definition of the wire's schema and of the code that Ajv compiled from
- * it. `canBe` says whether a value can be a body at all, which no schema says.
+ * Makes a Standard Schema of a definition of the wire's schema and of the code that Ajv compiled
+ * from it. `canBe` says whether a value can be a body at all, which no schema says.
  */
 export function toStandardSchema<Value>(
   definition: string,

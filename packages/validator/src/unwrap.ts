@@ -2,8 +2,8 @@ import { ApiException } from "./generated/error-class.js";
 import type { BatchResult, ParsedResponse } from "./generated/types.js";
 
 /**
- * Returns the body of a success, or the whole result of a batch, in which each item says what became
- * of it. It throws where the request failed, and where the answer is not the API's.
+ * Returns the body of a success, or the whole result of a batch, in which each item says what
+ * became of it. It throws where the request failed, and where the answer is not the API's.
  *
  * @example
  * const body = unwrap(parseResponse(json, { httpStatus }));

@@ -47,6 +47,21 @@ test("a success that the schema refuses is invalid, with its issues", async () =
   );
 });
 
+test.each([
+  {},
+  [{ code: "0211" }],
+  { error: { code: "0211", msg: "Order not found" } },
+  { error: "Unauthorized" },
+  { errors: [{ code: "-1141" }] },
+  { ret_code: 10001, ret_msg: "no" },
+  { data: { code: "-1141" } },
+])("another API's error is a success to nobody who asks for an order: %j", (body) => {
+  expect(parseResponse(body as unknown, { schema: orderSchema })).toMatchObject({
+    kind: "invalid",
+    outcome: "unknown",
+  });
+});
+
 test("the schema is not asked about errors, batches and what is invalid already", () => {
   const refusing = schemaThat(() => ({ issues: [{ message: "no" }] }));
   const kindOf = (body: unknown) => parseResponse(body, { schema: refusing }).kind;
