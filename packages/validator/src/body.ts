@@ -3,6 +3,7 @@ import { groups } from "./generated/entries.js";
 import type { ErrorBody, ErrorName, ErrorParams, KnownError } from "./generated/types.js";
 import { codeKey, errorPath, messageKey, numericCodes } from "./generated/wire.js";
 import { identify } from "./identify.js";
+import { createResponse, type RuntimeResponse } from "./runtime-response.js";
 
 /** How a body is written where the API has several forms. */
 export interface BodyOptions {
@@ -20,13 +21,6 @@ export interface ErrorResponseOptions extends BodyOptions {
 export type BodyArguments<Name extends ErrorName, Options> = keyof ErrorParams[Name] extends never
   ? [params?: Readonly<Record<string, never>>, options?: Options]
   : [params: ErrorParams[Name], options?: Options];
-
-/** The runtime's own `Response`, where its types are known. */
-type RuntimeResponse = typeof globalThis extends {
-  Response: { prototype: infer Own extends object };
-}
-  ? Own
-  : { readonly status: number; text(): Promise<string> };
 
 /**
  * Returns the body that the API answers an error with: the inverse of `parseResponse`, for tests, mocks and servers.
@@ -64,17 +58,10 @@ export function errorResponse<Name extends ErrorName>(
 ): RuntimeResponse {
   const body = errorBody(name, ...([params, options] as BodyArguments<Name, BodyOptions>));
   const { httpStatus } = identify(rowOf(name)[1], (body as { msg?: string }).msg) as KnownError;
-  const { Response } = globalThis as unknown as { Response: ResponseConstructor };
-  return new Response(JSON.stringify(body), {
-    status: options?.status ?? httpStatus ?? 400,
-    headers: { "content-type": "application/json" },
+  return createResponse(body, options?.status ?? httpStatus ?? 400, {
+    "content-type": "application/json",
   });
 }
-
-type ResponseConstructor = new (
-  body: string,
-  init: { status: number; headers: Record<string, string> },
-) => RuntimeResponse;
 
 type Values = Readonly<Record<string, string>>;
 

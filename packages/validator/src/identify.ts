@@ -58,6 +58,17 @@ export function identify(code: string | number, msg?: string | null): ApiError {
   return unrecognized(code, msg, candidates);
 }
 
+/** Returns the error of a name as it is without a text; undefined where the catalog has none. */
+export function errorNamed(name: string): KnownError | undefined {
+  byCode ??= indexByCode();
+  for (const first of byCode.values()) {
+    for (let entry: IndexedEntry | undefined = first; entry !== undefined; entry = entry.next) {
+      if (entry.bare.name === name) return entry.bare;
+    }
+  }
+  return undefined;
+}
+
 function read(entry: IndexedEntry, msg: string | null | undefined): KnownError {
   if (typeof msg !== "string") return entry.bare;
   if (msg === entry.message) {

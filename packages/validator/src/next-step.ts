@@ -1,4 +1,4 @@
-import { entryDelays, statusDelays } from "./generated/delays.js";
+import { delayOf } from "./delay-of.js";
 import type { BatchResult, Failure, Outcome, ParsedResponse } from "./generated/types.js";
 
 /** What to do now. See `nextStep`. */
@@ -123,18 +123,6 @@ function toStep(
   const backoff = 500 * 2 ** Math.max(0, attempt - 1) * (0.5 + Math.random() / 2);
   const afterMs = Math.min(LONGEST_MS, Math.max(backoff, delay, retryAfterMs(headers)));
   return { action, afterMs, outcome, reason };
-}
-
-/** The least that waiting means, where a source says: for the entry, or for the HTTP status. */
-function delayOf(failure: Failure): number {
-  if (failure.retry !== "after-delay") return 0;
-  // An unrecognized error waits because of a status that it does not carry.
-  if (failure.name === "UNRECOGNIZED") return Math.max(0, ...Object.values(statusDelays));
-  const [delays, key] =
-    failure.name === "INVALID_RESPONSE"
-      ? [statusDelays, String(failure.httpStatus)]
-      : [entryDelays, failure.name];
-  return Object.hasOwn(delays, key) ? (delays[key] as number) : 0;
 }
 
 /** The milliseconds of a `Retry-After` in seconds or as a date; 0 where there is none that can be read. */

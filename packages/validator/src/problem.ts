@@ -1,5 +1,19 @@
+import { delayOf } from "./delay-of.js";
 import type { Failure } from "./generated/types.js";
 import { catalogId, problemStatus } from "./generated/wire.js";
+import { createResponse, type RuntimeResponse } from "./runtime-response.js";
+
+export { fromProblem } from "./from-problem.js";
+
+/** The HTTP statuses that problem details have: literals, as frameworks want them. */
+export type ProblemStatus =
+  | (typeof problemStatus)[keyof typeof problemStatus]
+  | 404
+  | 409
+  | 500
+  | 502
+  | 503
+  | 504;
 
 /** Problem details by RFC 9457, with the error's own members as extensions. Served as `application/problem+json`. */
 export interface ProblemDetails {
@@ -8,7 +22,7 @@ export interface ProblemDetails {
   /** The error's name in words, the same in every occurrence. */
   readonly title: string;
   /** The HTTP status to answer with. */
-  readonly status: number;
+  readonly status: ProblemStatus;
   /** What happened this time. */
   readonly detail?: string;
   /** What identifies this occurrence. */
@@ -18,6 +32,10 @@ export interface ProblemDetails {
   readonly code?: string;
   readonly outcome: Failure["outcome"];
   readonly retry: Failure["retry"];
+  /** The text of an unrecognized error, where `detail` is in the reader's words. */
+  readonly msg?: string;
+  /** The least seconds to wait before the request is sent again, where they are known. */
+  readonly retryAfter?: number;
   /** The values that the error's text carried, where it has any and they could be read. */
   readonly params?: Readonly<Record<string, string>>;
 }
@@ -30,6 +48,11 @@ export interface ProblemOptions {
   readonly instance?: string | undefined;
   /** The error in the reader's words, as `localize` gives it; without it, `detail` is the server's own text. */
   readonly localized?: { readonly message: string; readonly description: string } | undefined;
+  /**
+   * Returns another status than the default where it returns one: 404 for an order that the caller looked up, for
+   * example.
+   */
+  readonly status?: ((failure: Failure) => ProblemStatus | undefined) | undefined;
 }
 
 /**
@@ -48,19 +71,42 @@ export function toProblem(failure: Failure, options: ProblemOptions = {}): Probl
   const params = "params" in failure ? (failure.params as ProblemDetails["params"] | null) : null;
   const detail =
     localized === undefined ? msg : sentences(localized.message, localized.description);
+  const retryAfter = Math.ceil(delayOf(failure) / 1000);
   return {
-    type:
-      baseUrl === undefined ? `urn:${catalogId}:${name}` : `${baseUrl.replace(/\/+$/, "")}/${name}`,
+    type: baseUrl === undefined ? `urn:${catalogId}:${name}` : `${withoutSlash(baseUrl)}/${name}`,
     title: name.charAt(0) + name.slice(1).toLowerCase().replaceAll("_", " "),
-    status: statusOf(failure),
+    status: options.status?.(failure) ?? statusOf(failure),
     ...(detail !== null && detail !== "" && { detail }),
     ...(instance !== undefined && { instance }),
     name,
     ...(code !== undefined && { code }),
     outcome,
     retry,
+    ...(name === "UNRECOGNIZED" && msg !== null && detail !== msg && { msg }),
+    ...(retryAfter > 0 && { retryAfter }),
     ...(params !== null && params !== undefined && Object.keys(params).length > 0 && { params }),
   };
+}
+
+/**
+ * Returns problem details as a response: `application/problem+json`, and `Retry-After` where the time is known.
+ *
+ * @example
+ * return problemResponse(toProblem(failure));
+ */
+export function problemResponse(problem: ProblemDetails): RuntimeResponse {
+  const { status, retryAfter } = problem;
+  return createResponse(problem, status, {
+    "content-type": "application/problem+json",
+    ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
+  });
+}
+
+/** Not by a pattern: one that ends in `/+$` takes the square of the slashes' number. */
+function withoutSlash(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === "/") end--;
+  return address.slice(0, end);
 }
 
 /** Two sentences in a row; scripts with full-width stops put no space between them. */
@@ -69,7 +115,7 @@ function sentences(first: string, second: string): string {
 }
 
 /** What is not known to be refused is a fault of the server's; of what is refused, the category decides. */
-function statusOf(error: Failure): number {
+function statusOf(error: Failure): ProblemStatus {
   if (error.name === "INVALID_RESPONSE") return 502;
   if (error.name === "NO_RESPONSE") return error.outcome === "rejected" ? 503 : 504;
   if (error.name === "UNRECOGNIZED" || error.outcome === "unknown") return 500;

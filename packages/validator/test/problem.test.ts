@@ -1,6 +1,12 @@
-import { identify, parseResponse } from "@hashkey-errors/validator";
-import { toProblem } from "@hashkey-errors/validator/problem";
-import { expect, test } from "vitest";
+import { type Failure, failureOf, identify, parseResponse } from "@hashkey-errors/validator";
+import { errorBody } from "@hashkey-errors/validator/body";
+import {
+  fromProblem,
+  type ProblemStatus,
+  problemResponse,
+  toProblem,
+} from "@hashkey-errors/validator/problem";
+import { expect, expectTypeOf, test } from "vitest";
 
 test("an error as problem details", () => {
   expect(toProblem(identify("-1130", "Illegal parameter 'symbol'"))).toEqual({
@@ -100,4 +106,74 @@ test("what is empty is left out, and slashes at the end of the base address do n
   expect(toProblem(identify("0211"), { localized: mixed }).detail).toBe(
     "订单。Not found. Check it.",
   );
+});
+
+test("the status is a union of literals, and may be another for one failure", () => {
+  const failure = identify("0211");
+  const wasLookedUp = (each: Failure) => (each.name === "ORDER_NOT_FOUND" ? 404 : undefined);
+  expect(toProblem(failure, { status: wasLookedUp }).status).toBe(404);
+  expect(toProblem(identify("-1130"), { status: wasLookedUp }).status).toBe(400);
+  expectTypeOf(toProblem(failure).status).toEqualTypeOf<ProblemStatus>();
+  expectTypeOf<ProblemStatus>().toEqualTypeOf<
+    400 | 401 | 403 | 404 | 409 | 422 | 429 | 500 | 502 | 503 | 504
+  >();
+});
+
+test("problemResponse has the media type, the status and the time to wait", async () => {
+  const limited = parseResponse("<html>" as never, { httpStatus: 429 });
+  if (limited.kind !== "invalid") throw new Error("expected an invalid response");
+  const response = problemResponse(toProblem(limited.error));
+  expect(response.status).toBe(502);
+  expect(response.headers.get("content-type")).toBe("application/problem+json");
+  expect(response.headers.get("retry-after")).toBe("60");
+  expect(await response.json()).toMatchObject({ name: "INVALID_RESPONSE", retryAfter: 60 });
+  expect(problemResponse(toProblem(identify("0211"))).headers.get("retry-after")).toBeNull();
+});
+
+test("fromProblem returns the failure that toProblem was given, after a round trip through JSON", () => {
+  const read = parseResponse(errorBody("REQUIRED_FIELD_INVALID", { field: "side" }));
+  const known = read.kind === "error" ? read.error : undefined;
+  const refused = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
+  const failures = [
+    known,
+    identify("0211", "Order not found"),
+    identify("-1015", "Too many new orders"),
+    identify("-99999", "New"),
+    failureOf(new TypeError("fetch failed", { cause: refused })),
+  ] as Failure[];
+  const localized = { message: "見つかりません。", description: "" };
+  for (const options of [{}, { localized }])
+    for (const failure of failures) {
+      const json = JSON.parse(JSON.stringify(toProblem(failure, options)));
+      const { name, outcome, retry } = failure;
+      const rest = "params" in failure ? { params: failure.params } : {};
+      const text = name === "UNRECOGNIZED" ? { code: "-99999", msg: "New" } : {};
+      expect(fromProblem(json)).toMatchObject({ name, outcome, retry, ...rest, ...text });
+    }
+});
+
+test("fromProblem knows an error of a later catalog by its code, and nothing else as a failure", () => {
+  const later = { name: "NEW_ERROR", code: "-8888", outcome: "unknown", retry: "after-reconcile" };
+  expect(fromProblem(later)).toMatchObject({ name: "UNRECOGNIZED", code: "-8888" });
+  const judged = { outcome: "unknown", retry: "after-reconcile" };
+  const others = [
+    null,
+    1,
+    "x",
+    [],
+    {},
+    { name: "ORDER_NOT_FOUND" },
+    { name: "NEW", ...judged },
+    { ...later, outcome: "fine" },
+  ];
+  expect(others.map(fromProblem)).toEqual(others.map(() => undefined));
+  const hostile = { name: "ORDER_NOT_FOUND", ...judged, params: { __proto__: 1, a: {} } };
+  expect(fromProblem(hostile)).toMatchObject({ name: "ORDER_NOT_FOUND", params: {} });
+});
+
+test("a base address of a hundred thousand slashes takes no time", () => {
+  const { type } = toProblem(identify("0211"), {
+    baseUrl: `https://a.example/x${"/".repeat(1e5)}`,
+  });
+  expect(type).toBe("https://a.example/x/ORDER_NOT_FOUND");
 });

@@ -37,7 +37,7 @@ export const statuses: Readonly<Record<number, Pick<InvalidResponse, "outcome" |
 };
 
 /** The HTTP status that a gateway should answer a rejected request with, by category. */
-export const problemStatus: Readonly<Record<Category, number>> = {
+export const problemStatus: Readonly<Record<Category, 400 | 401 | 403 | 422 | 429 | 500>> = {
   "authentication": 401,
   "permission": 403,
   "rate-limit": 429,

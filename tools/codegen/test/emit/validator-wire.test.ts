@@ -34,7 +34,7 @@ export const batchKey: string | undefined = undefined;
 export const statuses: Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>> = {};
 
 /** The HTTP status that a gateway should answer a rejected request with, by category. */
-export const problemStatus: Readonly<Record<Category, number>> = {
+export const problemStatus: Readonly<Record<Category, 400 | 500>> = {
   "request": 400,
   "system": 500
 };

@@ -49,7 +49,7 @@ function wireFacts(catalog: Catalog): OutputFile {
       [
         "The HTTP status that a gateway should answer a rejected request with, by category.",
         "problemStatus",
-        "Readonly<Record<Category, number>>",
+        `Readonly<Record<Category, ${literalUnion(Object.values(statusesOf(catalog.manifest)))}>>`,
         statusesOf(catalog.manifest),
       ],
     ];
@@ -114,6 +114,11 @@ function statusFacts({ statuses = {} }: Wire): object {
     ([status, { outcome = "unknown", retry = "after-reconcile" }]) => [status, { outcome, retry }],
   );
   return Object.fromEntries(facts);
+}
+
+/** Prints numbers as a type, each once, in ascending order. */
+function literalUnion(numbers: readonly number[]): string {
+  return [...new Set(numbers)].sort((a, b) => a - b).join(" | ") || "never";
 }
 
 function errorClass(catalog: Catalog): OutputFile {
