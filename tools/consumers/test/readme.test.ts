@@ -34,6 +34,14 @@ test("the example of each README prints what its comments say", () => {
   }
 });
 
+test("the example of each README has at most twelve lines of code", () => {
+  const lengths = examples.map(({ file, code }) => ({
+    file,
+    lines: code.match(/^.*\S/gm)?.length,
+  }));
+  expect(lengths.filter(({ lines = 0 }) => lines === 0 || lines > 12)).toEqual([]);
+});
+
 test("the example of each README compiles with TypeScript 5.4", () => {
   expect(compile(compilers["TypeScript 5.4"] ?? "", writeExamples())).toBe("");
 });
