@@ -1,4 +1,3 @@
-import { type Entry, successorOf } from "@hashkey-errors/codegen";
 import { locales, localize, type MessageBundle, negotiateLocale } from "@hashkey-errors/messages";
 import { messages as pseudo } from "@hashkey-errors/messages/en-XA";
 import { loaders } from "@hashkey-errors/messages/loaders";
@@ -7,10 +6,13 @@ import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" }
 import { type Failure, identify, parseResponse } from "@hashkey-errors/validator";
 import { describe, expect, test } from "vitest";
 
-// A response of a renamed error has its new name.
-const errors = catalog.entries.filter(
-  (entry) =>
-    entry.kind === "error" && successorOf(entry as Entry, catalog.entries as Entry[]) === undefined,
+type Entry = (typeof catalog.entries)[number] & {
+  readonly retired?: { readonly replacedBy?: string };
+};
+
+// Responses of a renamed error get its new name.
+const errors = (catalog.entries as Entry[]).filter(
+  ({ kind, retired }) => kind === "error" && retired?.replacedBy === undefined,
 );
 const bundles: Record<string, MessageBundle> = {};
 for (const tag of locales) {

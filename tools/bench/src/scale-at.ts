@@ -71,10 +71,7 @@ try {
     files.push(...(await time(`emit ${name}`, () => emit(catalog))));
   const emitted = {
     files,
-    id: catalog.manifest.id,
-    generatedFolders: [],
-    folders: [],
-    sharedFolders: [],
+    owner: { id: catalog.manifest.id, generatedFolders: [], folders: [], sharedFolders: [] },
   };
   write(folder, await time("compareFiles, nothing there", () => compareFiles(folder, emitted)));
   await time(

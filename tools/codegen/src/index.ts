@@ -18,23 +18,24 @@ export type {
   Wire,
 } from "./catalog/catalog.js";
 export { isErrorEntry } from "./catalog/catalog.js";
-export { successorOf } from "./catalog/successor.js";
 export { splitTemplate } from "./catalog/template.js";
 export { lint } from "./check/lint.js";
-export { type Bump, highestBump } from "./diff/bump.js";
+export type { Bump } from "./diff/bump.js";
 export { BUMP_RULES, type BumpRule, type ChangeKind } from "./diff/bump-rules.js";
 export type { Change } from "./diff/change.js";
 export { bumpOf, compare } from "./diff/compare.js";
 export { readBase } from "./diff/read-snapshot.js";
-export { type Snapshot, type SnapshotText, snapshotOf } from "./diff/snapshot.js";
+export { type Snapshot, snapshotOf } from "./diff/snapshot.js";
 export { emit } from "./emit/emit.js";
 export type { Emitter } from "./emit/emitter.js";
 export { GeneratedFile } from "./emit/generated-file.js";
 export { printLiteral } from "./emit/literal.js";
+export type { ChangedFile } from "./generate/changed-file.js";
+export { type Generated, generate } from "./generate/generate.js";
 export { type Loaded, load } from "./load/load.js";
 export type { Places } from "./load/places.js";
 export { printProblems } from "./problem/print-problems.js";
 export { type Excerpt, hasErrors, type Location, type Problem } from "./problem/problem.js";
 export { compareFiles, type FileChanges } from "./write/compare-files.js";
-export type { Emitted, OutputFile } from "./write/output-file.js";
+export type { Emitted, FileOwner, OutputFile } from "./write/output-file.js";
 export { write } from "./write/write.js";

@@ -115,12 +115,14 @@ test("codegen's README leads to an added error, a language, a recorded release a
 
 test("the documented emitter and the documented use of the API run in the new project", () => {
   const [emitter = ""] = blocks("docs/emitters.md", "js");
-  const [script = ""] = blocks("docs/api.md", "js");
+  const [whole = "", steps = ""] = blocks("docs/api.md", "js");
   mkdirSync(join(project, "schemas/emitters"));
   writeFileSync(join(project, "schemas/emitters/python.mjs"), emitter);
   appendFileSync(join(project, "schemas/catalog.yaml"), "emitters: [emitters/python.mjs]\n");
-  writeFileSync(join(project, "regenerate.mjs"), script);
-  expect(run("node regenerate.mjs")).toContain("name: 'QUOTA_EXCEEDED'");
+  writeFileSync(join(project, "generate.mjs"), whole);
+  writeFileSync(join(project, "steps.mjs"), steps);
+  expect(run("node generate.mjs")).toContain("path: '../python/acme_errors.py', change: 'added'");
+  expect(run("node steps.mjs")).toContain("name: 'QUOTA_EXCEEDED'");
   expect(readFileSync(join(project, "python/acme_errors.py"), "utf8")).toContain(
     "QUOTA_EXCEEDED = ",
   );

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
-import { type Catalog, type Entry, emit, lint, successorOf } from "@hashkey-errors/codegen";
+import { type Catalog, type Entry, emit, lint } from "@hashkey-errors/codegen";
 import { locales, localize, type MessageBundle } from "@hashkey-errors/messages";
 import { loaders } from "@hashkey-errors/messages/loaders";
 import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
@@ -33,8 +33,8 @@ interface Sample {
 /** Every error with its example values; if it has params, with hostile values too. */
 const samples: readonly Sample[] = catalog.entries
   .filter(({ kind }) => kind === "error")
-  // A response of a renamed error has the new name.
-  .filter((entry) => successorOf(entry as Entry, catalog.entries as Entry[]) === undefined)
+  // Responses of a renamed error get its new name.
+  .filter((entry) => (entry as Entry).retired?.replacedBy === undefined)
   .flatMap(({ code, message, params }) => {
     const examples = Object.entries(params as Record<string, { example: string }>);
     const values = [

@@ -17,7 +17,7 @@ export async function runCustomEmitters(
   catalog: Catalog,
   places: Pick<Places, "manifest">,
   others: readonly OutputFile[],
-): Promise<Pick<Emitted, "files" | "folders" | "problems">> {
+): Promise<Pick<Emitted, "files" | "problems"> & { readonly folders: readonly string[] }> {
   const files: OutputFile[] = [];
   const folders: string[] = [];
   const problems: Problem[] = [];

@@ -5,7 +5,7 @@ import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { discover } from "../std/discover.js";
 import { errorMessage } from "../std/error-message.js";
 import { groupBy } from "../std/group-by.js";
-import type { Emitted, OutputFile } from "../write/output-file.js";
+import type { Emitted, FileOwner, OutputFile } from "../write/output-file.js";
 import { runCustomEmitters } from "./custom-emitters.js";
 import type { Emitter } from "./emitter.js";
 
@@ -32,9 +32,11 @@ export async function emit(
   const custom = await runCustomEmitters(catalog, places, files);
   return {
     files: [...files, ...custom.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    id: catalog.manifest.id,
-    ...foldersOf(catalog),
-    sharedFolders: custom.folders,
+    owner: {
+      id: catalog.manifest.id,
+      ...foldersOf(catalog),
+      sharedFolders: custom.folders,
+    },
     problems: [...withoutRepeats(problems), ...custom.problems],
   };
 }
@@ -47,7 +49,7 @@ function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   return [...groupBy(problems, keyOf).values()].flatMap(([first]) => first ?? []);
 }
 
-function foldersOf({ manifest }: Catalog): Pick<Emitted, "generatedFolders" | "folders"> {
+function foldersOf({ manifest }: Catalog): Pick<FileOwner, "generatedFolders" | "folders"> {
   const packages = Object.values(manifest.packages).map(({ folder }) => folder);
   const generated = ["generated", ...packages.map((folder) => posix.join(folder, "generated"))];
   const owned = manifest.runtime === true ? ["generated", ...packages] : generated;

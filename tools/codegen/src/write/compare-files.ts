@@ -17,9 +17,12 @@ export interface FileChanges {
 }
 
 /** Compares the files on disk with those that the catalog gives, and writes nothing. */
-export function compareFiles(directory: string, emitted: Omit<Emitted, "problems">): FileChanges {
-  const { files, folders, sharedFolders } = emitted;
-  const isOurs = ownership(directory, emitted);
+export function compareFiles(
+  directory: string,
+  { files, owner }: Pick<Emitted, "files" | "owner">,
+): FileChanges {
+  const { folders, sharedFolders } = owner;
+  const isOurs = ownership(directory, owner);
   const outdated: OutputFile[] = [];
   const missing: OutputFile[] = [];
   const foreign: string[] = [];

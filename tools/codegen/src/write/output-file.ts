@@ -7,28 +7,31 @@ export interface OutputFile {
   readonly text: string;
 }
 
-/** What emitting gives. */
+/** The files of a catalog in memory, and what prevented others. */
 export interface Emitted {
   /** In the order of their paths. */
   readonly files: readonly OutputFile[];
-  /** The catalog's: what its own emitters make names it. */
-  readonly id: string;
-  /** The folders named `generated`, relative to the catalog's folder: whatever lies there is codegen's. */
-  readonly generatedFolders: readonly string[];
-  /** The folders that hold generated files and nothing else: what says otherwise there is in the way. */
-  readonly folders: readonly string[];
-  /** The folders that emitters of one's own write into, beside files of other hands. */
-  readonly sharedFolders: readonly string[];
-  /** The sources and emitters that cannot be used; with them the files are not all there. */
+  /** How `compareFiles` recognizes the files on disk that the catalog may replace and remove. */
+  readonly owner: FileOwner;
+  /** The sources and emitters that cannot be used; with any of them, files are missing. */
   readonly problems: readonly Problem[];
 }
 
-/** What is emitted while nothing may be made of a catalog. */
+/** A catalog as the owner of files. Paths are relative to its folder. */
+export interface FileOwner {
+  /** The catalog's id, which the files of custom emitters name. */
+  readonly id: string;
+  /** The folders named `generated`: every file in them is codegen's. */
+  readonly generatedFolders: readonly string[];
+  /** The folders for generated files only: a file in them that codegen did not write is in the way. */
+  readonly folders: readonly string[];
+  /** The folders that custom emitters write into, beside files of others. */
+  readonly sharedFolders: readonly string[];
+}
+
+/** What is emitted of a catalog that cannot be used. */
 export const NOTHING: Emitted = {
   files: [],
-  id: "",
-  generatedFolders: [],
-  folders: [],
-  sharedFolders: [],
+  owner: { id: "", generatedFolders: [], folders: [], sharedFolders: [] },
   problems: [],
 };

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Emitted } from "./output-file.js";
+import type { FileOwner } from "./output-file.js";
 import { contains } from "./owned-folder.js";
 
 /** What generated files say of themselves in their first lines, whatever the language. */
@@ -16,7 +16,7 @@ const PART = /\.[0-9a-f-]{36}\.part$/;
 /** Tells whether a file may be replaced and removed: by where it lies, and what it says of itself. */
 export function ownership(
   directory: string,
-  { id, generatedFolders, folders }: Omit<Emitted, "problems">,
+  { id, generatedFolders, folders }: FileOwner,
 ): (path: string, content: string) => boolean {
   const mark = catalogMark(id);
   const isIn = (list: readonly string[], path: string) =>

@@ -10,7 +10,7 @@ const FEW = 10;
 /** Prints the files that were changed: a few by their paths, many as counts for each folder unless `all` is asked for. */
 export function printChangedFiles(
   changed: readonly ChangedFile[],
-  { catalog, emitted: { folders, sharedFolders } }: Build,
+  { catalog, emitted: { owner } }: Build,
   all: boolean,
 ): string[] {
   const directory = catalog?.directory ?? "";
@@ -18,7 +18,7 @@ export function printChangedFiles(
     return changed.map(
       ({ path, change }) => `  ${change.padEnd(7)} ${pathFromCurrentFolder(directory, path)}`,
     );
-  const owned = [...folders, ...sharedFolders];
+  const owned = [...owner.folders, ...owner.sharedFolders];
   const folderOf = ({ path }: ChangedFile) =>
     owned.find((folder) => path.startsWith(`${folder}/`)) ?? ".";
   const groups = groupBy(changed, (file) => `${file.change.padEnd(7)} ${folderOf(file)}`);
