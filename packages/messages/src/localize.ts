@@ -52,8 +52,7 @@ function ownText(failure: Failure, bundles: readonly MessageBundle[]): Localized
   if ("msg" in failure && failure.msg)
     return { message: failure.msg, description: "", locale: "und" };
   for (const { locale, texts } of bundles) {
-    const general =
-      texts["params" in failure ? "UNRECOGNIZED" : failure.name] ?? texts.UNRECOGNIZED;
+    const general = texts[failure.name] ?? texts.UNRECOGNIZED;
     if (general !== undefined) return { message: general[0], description: general[1], locale };
   }
   return { message: "", description: "", locale: "und" };
