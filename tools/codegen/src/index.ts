@@ -34,6 +34,7 @@ export type { ChangedFile } from "./generate/changed-file.js";
 export { type Generated, generate } from "./generate/generate.js";
 export { type Loaded, load } from "./load/load.js";
 export type { Places } from "./load/places.js";
+export { createSession, type Session } from "./load/session.js";
 export { printProblems } from "./problem/print-problems.js";
 export { type Excerpt, hasErrors, type Location, type Problem } from "./problem/problem.js";
 export { compareFiles, type FileChanges } from "./write/compare-files.js";

@@ -8,7 +8,10 @@ import {
 } from "./catalog.js";
 import { sourceHashes } from "./source-hash.js";
 
-/** What a text may be, from the least to the most trusted: only what a native speaker has read is `reviewed`. */
+/**
+ * The statuses of a text, from the least to the most trusted. `reviewed` is only what a native
+ * speaker has read.
+ */
 export const STATUSES: readonly Translation["status"][] = [
   "machine",
   "translated",
@@ -16,43 +19,39 @@ export const STATUSES: readonly Translation["status"][] = [
   "final",
 ];
 
-/** How far a locale has come. */
+/** The state of a locale. */
 export interface LocaleState {
-  /** How many texts there should be: one for each error, and the general one. */
+  /** The number of texts that it needs: one for each error, and the general one. */
   readonly total: number;
   /** Names without a text, in the order of the catalog. */
   readonly missing: readonly string[];
-  /** Names whose text was made from another source than the one that stands now. */
+  /** Names whose source changed after the text was made. */
   readonly stale: readonly string[];
-  /** How many texts have each status. */
+  /** The number of texts of each status. */
   readonly statuses: Readonly<Record<Translation["status"], number>>;
-  /** `stable` once every text is there, up to date, and read by a native speaker. */
+  /** `stable` once every text exists, is up to date, and was read by a native speaker. */
   readonly stability: "experimental" | "stable";
 }
 
-/** The names that a locale has texts for, in the order of the catalog. */
-export function textNames({ entries }: Pick<Catalog, "entries">): readonly string[] {
-  return namesOf(entries);
-}
+/** Returns the names that a locale has texts for, in the order of the catalog. */
+export const textNames: (catalog: Pick<Catalog, "entries">) => readonly string[] = memoizeByObject(
+  ({ entries }: Pick<Catalog, "entries">) => [
+    UNRECOGNIZED,
+    ...entries.filter(isErrorEntry).map(({ name }) => name),
+  ],
+);
 
-const namesOf = memoizeByObject((entries: Catalog["entries"]): readonly string[] => [
-  UNRECOGNIZED,
-  ...entries.filter(isErrorEntry).map(({ name }) => name),
-]);
-
-/** The two keys of an entry's texts in formats that are flat; no name has lower case, so they never collide. */
+/**
+ * Returns the two keys of an entry's texts in flat formats. Names have no lower case, so the keys
+ * never collide.
+ */
 export function textKeys(name: string): { readonly message: string; readonly description: string } {
   return { message: name, description: `${name}_description` };
 }
 
-/** Counts what a locale has and lacks. */
-export function localeState(catalog: Catalog, locale: Locale): LocaleState {
-  return statesOf(catalog)(locale);
-}
-
-const statesOf = memoizeByObject((catalog: Catalog) =>
-  memoizeByObject((locale: Locale) => countTexts(catalog, locale)),
-);
+/** Counts the texts that a locale has, and names those that are missing or stale. */
+export const localeState: (catalog: Catalog, locale: Locale) => LocaleState =
+  memoizeByObject(countTexts);
 
 function countTexts(catalog: Catalog, { tag, translations }: Locale): LocaleState {
   const names = textNames(catalog);
@@ -75,12 +74,12 @@ function countTexts(catalog: Catalog, { tag, translations }: Locale): LocaleStat
   };
 }
 
-/** The share of the texts that a locale has, in whole percent, rounded down. */
+/** Returns the share of its texts that a locale has, in whole percent, rounded down. */
 export function coveragePercent({ total, missing }: LocaleState): number {
   return Math.floor(((total - missing.length) / total) * 100);
 }
 
-/** How trusted a locale's texts are, in one sentence: for readers of the packages. */
+/** Describes how far a locale's texts can be trusted, in one sentence for users of the packages. */
 export function describeState({ total, missing, stale, statuses }: LocaleState): string {
   const counts = STATUSES.filter((status) => statuses[status] > 0).map(
     (status) => `${statuses[status]} ${status}`,
@@ -89,7 +88,7 @@ export function describeState({ total, missing, stale, statuses }: LocaleState):
     ...(missing.length > 0 ? [`${missing.length} missing`] : []),
     ...(stale.length > 0 ? [`${stale.length} stale`] : []),
   ];
-  const unread =
-    statuses.reviewed + statuses.final === 0 ? "; no native speaker has read them yet" : "";
+  const isUnread = counts.length > 0 && statuses.reviewed + statuses.final === 0;
+  const unread = isUnread ? "; no native speaker has read them yet" : "";
   return `${total} texts: ${[...counts, ...lacking].join(", ")}${unread}.`;
 }

@@ -1,17 +1,19 @@
 import { createHash } from "node:crypto";
+import { memoizeByObject } from "../std/memoize-by-object.js";
 import { type Catalog, type Entry, isErrorEntry, UNRECOGNIZED } from "./catalog.js";
 import { entriesByName } from "./entry.js";
 import { translationsIn } from "./locale.js";
 
-/** What a text is translated from. */
+/** The text that a text is translated from. */
 interface SourceText {
   readonly message: string;
   readonly description: string;
 }
 
 /**
- * What each text of a locale is made from: for the source locale the catalog's own text, for the others the source
- * locale's text. The general sentence of the source locale is made from nothing, and is not here.
+ * Returns what each text of a locale is made from: the catalog's own text for the source locale, the
+ * source locale's text for the others. The general text of the source locale is made from nothing,
+ * and is not here.
  */
 export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, SourceText> {
   const { sourceLocale } = catalog.manifest;
@@ -27,17 +29,9 @@ export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, 
   return texts;
 }
 
-/** By catalog and locale: rules and outputs all ask. */
-const known = new WeakMap<Catalog, Map<string, ReadonlyMap<string, string>>>();
-
-/** The hash of what each text of a locale is made from, with the meaning of the params. */
-export function sourceHashes(catalog: Catalog, tag: string): ReadonlyMap<string, string> {
-  const byTag = known.get(catalog) ?? new Map<string, ReadonlyMap<string, string>>();
-  known.set(catalog, byTag);
-  const hashes = byTag.get(tag) ?? hashSources(catalog, tag);
-  byTag.set(tag, hashes);
-  return hashes;
-}
+/** Returns the hash of what each text of a locale is made from, with the meaning of the params. */
+export const sourceHashes: (catalog: Catalog, tag: string) => ReadonlyMap<string, string> =
+  memoizeByObject(hashSources);
 
 function hashSources(catalog: Catalog, tag: string): ReadonlyMap<string, string> {
   const entries = entriesByName(catalog.entries);
@@ -47,7 +41,7 @@ function hashSources(catalog: Catalog, tag: string): ReadonlyMap<string, string>
   return hashes;
 }
 
-/** The hash of a source text of an entry, or of the general sentence, which has no entry. */
+/** Returns the hash of a source text of an entry, or of the general text, which has no entry. */
 export function hashSource(
   entry: Pick<Entry, "params"> | undefined,
   { message, description }: SourceText,

@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { type Loaded, load } from "../load/load.js";
 import type { Places } from "../load/places.js";
+import type { Session } from "../load/session.js";
 import { createProblem, type Problem } from "../problem/problem.js";
 import { discover } from "../std/discover.js";
 import type { Rule } from "./rule.js";
@@ -9,9 +10,10 @@ const RULES = new URL("./rules/", import.meta.url);
 
 /**
  * Loads the catalog in a folder and runs every rule on it. Problems are sorted by file and line.
+ * With a session, files that have not changed since the last time are not read again.
  */
-export async function lint(folder: string): Promise<Loaded> {
-  const loaded = load(folder);
+export async function lint(folder: string, session?: Session): Promise<Loaded> {
+  const loaded = load(folder, session);
   const { catalog, places } = loaded;
   const found = catalog === undefined ? [] : await applyRules(catalog, places);
   return { ...loaded, problems: [...loaded.problems, ...found].sort(byPlace) };

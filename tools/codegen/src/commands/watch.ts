@@ -2,6 +2,7 @@ import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
 import { buildFiles } from "../generate/build-files.js";
 import { listChanges } from "../generate/changed-file.js";
+import { createSession, type Session } from "../load/session.js";
 import { fromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
@@ -27,6 +28,7 @@ const QUIET_MS = 20;
  * errors, the generated files are left unchanged.
  */
 async function watch(folder: string, verbose: boolean): Promise<never> {
+  const session = createSession();
   let known: readonly Problem[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
@@ -41,7 +43,7 @@ async function watch(folder: string, verbose: boolean): Promise<never> {
     do {
       isDirty = false;
       try {
-        known = await regenerate(folder, known, verbose);
+        known = await regenerate(folder, session, known, verbose);
       } catch (error) {
         // A file that vanished while it was read, a full disk: the next change tries again.
         console.error(pc.red(`${errorMessage(error)}. The next change tries again.`));
@@ -67,11 +69,12 @@ async function watch(folder: string, verbose: boolean): Promise<never> {
 
 async function regenerate(
   folder: string,
+  session: Session,
   known: readonly Problem[],
   verbose: boolean,
 ): Promise<readonly Problem[]> {
   const started = performance.now();
-  const build = await buildFiles(folder);
+  const build = await buildFiles(folder, session);
   const { catalog, changes, problems: found } = build;
   // While a file cannot be read, the rules do not run: that fixes none of their problems.
   const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FILE_RULES.includes(rule));
@@ -91,7 +94,7 @@ async function regenerate(
 }
 
 /** The rules that look at files rather than at the catalog. */
-const FILE_RULES = ["files", "syntax", "schema"];
+const FILE_RULES = ["files", "syntax", "schema", "characters"];
 
 /** Returns whether a problem is missing from a list; it may have moved to another line. */
 function isNotIn(problems: readonly Problem[]): (problem: Problem) => boolean {

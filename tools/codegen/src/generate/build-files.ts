@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import { lint } from "../check/lint.js";
 import { emit } from "../emit/emit.js";
-import type { Problem } from "../problem/problem.js";
-import { hasErrors } from "../problem/problem.js";
+import type { Session } from "../load/session.js";
+import { hasErrors, type Problem } from "../problem/problem.js";
 import { compareFiles, type FileChanges, foreignProblems } from "../write/compare-files.js";
 import { type Emitted, NOTHING } from "../write/output-file.js";
 
@@ -18,8 +18,8 @@ export interface Build {
 }
 
 /** Checks the catalog in a folder, makes its files in memory, and compares them with those on disk. */
-export async function buildFiles(folder: string): Promise<Build> {
-  const { catalog, places, problems } = await lint(folder);
+export async function buildFiles(folder: string, session?: Session): Promise<Build> {
+  const { catalog, places, problems } = await lint(folder, session);
   const isUsable = catalog !== undefined && !hasErrors(problems);
   const emitted = isUsable ? await emit(catalog, places) : NOTHING;
   const changes = compareFiles(resolve(folder), emitted);

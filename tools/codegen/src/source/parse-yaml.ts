@@ -2,7 +2,6 @@ import {
   type Document,
   isMap,
   isNode,
-  isPair,
   isScalar,
   isSeq,
   type Node,
@@ -10,11 +9,14 @@ import {
   parseDocument,
   visit,
 } from "yaml";
+import { createLocationFinder } from "../problem/location-finder.js";
 import type { Location, Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "./source-file.js";
 import { duplicateProblem, locator, syntaxProblem } from "./syntax-problem.js";
-import { expandTabs, placeBeforeExpansion, tabIndents, tabProblem } from "./tab-indents.js";
+import { columnBeforeExpansion, expandTabs, tabIndents, tabProblem } from "./tab-indents.js";
+
+type LocationAt = (offset: number) => Location;
 
 const YAML_OPTIONS = { prettyErrors: false, uniqueKeys: false, logLevel: "error" } as const;
 
@@ -40,9 +42,11 @@ function parseWithSpaces(file: string, text: string): SourceFile | undefined {
     const document = parseDocument(spaced, YAML_OPTIONS);
     if (document.errors.length > 0) continue;
     const inSpaced = locator(file, spaced);
-    return yamlFile(file, spaced, document, (offset) =>
-      placeBeforeExpansion(inSpaced(offset), text, width),
-    );
+    const inText = createLocationFinder(file, text);
+    return yamlFile(file, spaced, document, (offset) => {
+      const { line, column } = inSpaced(offset);
+      return inText(line, columnBeforeExpansion(text, line, column, width));
+    });
   }
   return undefined;
 }
@@ -57,13 +61,15 @@ function yamlFile(
   file: string,
   text: string,
   document: Document.Parsed,
-  locationAt: (offset: number) => Location,
+  locationAt: LocationAt,
 ): SourceFile {
-  const problems = [...document.errors.slice(0, 1), ...document.warnings].map((error) => {
-    const hint = SYNTAX_HINTS[error.code];
-    return { ...syntaxProblem(locationAt(error.pos[0]), error.message), ...(hint && { hint }) };
-  });
-  problems.push(...removeDuplicateKeys(document, locationAt));
+  const problems = [
+    ...[...document.errors.slice(0, 1), ...document.warnings].map((error) => ({
+      ...syntaxProblem(locationAt(error.pos[0]), error.message),
+      hint: SYNTAX_HINTS[error.code],
+    })),
+    ...removeDuplicateKeys(document, locationAt),
+  ];
   let value: unknown;
   try {
     value = document.errors.length > 0 ? undefined : document.toJS();
@@ -78,27 +84,15 @@ function yamlFile(
     kept ??= parseDocument(text, YAML_OPTIONS);
     return kept;
   };
-  const nodeAt = (path: DocumentPath): Node | undefined => {
-    const node = path.reduce<unknown>(childOf, tree().contents);
-    return isNode(node) ? node : undefined;
-  };
   return {
     file,
     value,
     problems,
     locate(path, at = "value") {
-      for (let depth = path.length; depth >= 0; depth--) {
-        const parent =
-          depth > 0 && at === "key" && depth === path.length
-            ? nodeAt(path.slice(0, -1))
-            : undefined;
-        const pair = pairIn(parent, path[depth - 1]);
-        const node = isPair(pair) && isNode(pair.key) ? pair.key : nodeAt(path.slice(0, depth));
-        if (node?.range) return locationAt(node.range[0]);
-      }
-      return locationAt(0);
+      const key = at === "key" ? keyAt(tree(), path) : undefined;
+      return locationAt(key?.range?.[0] ?? offsetOf(tree(), path));
     },
-    plainScalars: () => {
+    plainScalars() {
       const found = plainScalars(tree().contents, []);
       kept = undefined;
       return found;
@@ -106,18 +100,38 @@ function yamlFile(
   };
 }
 
-/** Returns a member's key and value. A key may be a number in the file: `429:`. */
-function pairIn(node: unknown, step: DocumentPath[number] | undefined): Pair | undefined {
+function nodeAt(document: Document, path: DocumentPath): Node | undefined {
+  const node = path.reduce<unknown>(childOf, document.contents);
+  return isNode(node) ? node : undefined;
+}
+
+function childOf(node: unknown, step: DocumentPath[number]): unknown {
+  return isSeq(node) ? node.items[Number(step)] : memberOf(node, step)?.value;
+}
+
+/** A member of an object. Its key may be a number in the file: `429:`. */
+function memberOf(node: unknown, step: DocumentPath[number] | undefined): Pair | undefined {
   if (!isMap(node)) return undefined;
   return node.items.find(({ key }) => isNode(key) && String(key) === String(step));
 }
 
-function childOf(node: unknown, step: DocumentPath[number]): unknown {
-  return isSeq(node) ? node.items[Number(step)] : pairIn(node, step)?.value;
+/** The key of the member that a path leads to. */
+function keyAt(document: Document, path: DocumentPath): Node | undefined {
+  const key = memberOf(nodeAt(document, path.slice(0, -1)), path.at(-1))?.key;
+  return isNode(key) ? key : undefined;
+}
+
+/** Where the value at a path begins, or else its nearest parent. */
+function offsetOf(document: Document, path: DocumentPath): number {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = nodeAt(document, path.slice(0, depth));
+    if (node?.range) return node.range[0];
+  }
+  return 0;
 }
 
 /** Removes the second of two equal keys, so that the first counts and the rest can be checked. */
-function removeDuplicateKeys(document: Document.Parsed, locationAt: (offset: number) => Location) {
+function removeDuplicateKeys(document: Document.Parsed, locationAt: LocationAt): Problem[] {
   const problems: Problem[] = [];
   visit(document, {
     Map(_, map) {

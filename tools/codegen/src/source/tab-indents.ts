@@ -1,4 +1,3 @@
-import { createLocationFinder } from "../problem/location-finder.js";
 import type { Location, Problem } from "../problem/problem.js";
 import { syntaxProblem } from "./syntax-problem.js";
 
@@ -32,13 +31,14 @@ export function expandTabs(text: string, width: number): string {
   return text.replace(TAB_INDENT, (indent) => indent.replaceAll("\t", " ".repeat(width)));
 }
 
-/** The place in a text that a place in its expansion comes from. */
-export function placeBeforeExpansion(
-  { file, line, column }: Location,
+/** The column in a text of a column in its expansion. */
+export function columnBeforeExpansion(
   text: string,
+  line: number,
+  column: number,
   width: number,
-): Location {
+): number {
   const [indent = ""] = /^[ \t]*/.exec(text.split("\n")[line - 1] ?? "") ?? [];
   const tabs = indent.split("\t").length - 1;
-  return createLocationFinder(file, text)(line, Math.max(1, column - tabs * (width - 1)));
+  return Math.max(1, column - tabs * (width - 1));
 }
