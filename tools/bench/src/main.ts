@@ -5,20 +5,34 @@ import { writeSections } from "./results.js";
 import { measureSize } from "./size.js";
 import { measureSpeed } from "./speed.js";
 import { measureStart } from "./start.js";
+import { measureSubpaths } from "./subpath-size.js";
 
+/** The sections by the word that runs one of them alone: `pnpm bench size`. */
+const SECTIONS: Readonly<
+  Record<string, readonly [title: string, measure: () => string | Promise<string>]>
+> = {
+  speed: ["Validate and identify one parsed body", measureSpeed],
+  words: ["Localize one error", measureFormatting],
+  pipeline: ["Whole pipeline: response text -> localized sentence", measurePipeline],
+  hostile: ["Hostile texts", measureHostileTexts],
+  size: ["Size", measureSize],
+  subpaths: ["Size of subpaths", measureSubpaths],
+  start: ["Start and memory", measureStart],
+};
+
+const wanted = process.argv.slice(2);
 const [load = 0] = loadavg();
-const sections = [
-  ["Validate and identify one parsed body", measureSpeed()],
-  ["Localize one error", measureFormatting()],
-  ["Whole pipeline: response text -> localized sentence", measurePipeline()],
-  ["Hostile texts", measureHostileTexts()],
-  ["Size", await measureSize()],
-  ["Start and memory", await measureStart()],
-] as const;
+const sections: [title: string, text: string][] = [];
+for (const [word, [title, measure]] of Object.entries(SECTIONS)) {
+  if (wanted.length === 0 || wanted.includes(word)) {
+    sections.push([title, await measure()]);
+  }
+}
 
 const head = `# Benchmarks
 
 Written by \`pnpm bench\` and \`pnpm bench:scale\` on Node ${process.version}, ${cpus()[0]?.model.trim()}. Ours and the peers run in turns in one process for each section and size of the catalog, on the same bodies: 80 % known, 10 % unknown, 10 % malformed. Ratios carry over to other machines; times do not. When \`pnpm bench\` started, the load of the machine was ${load.toFixed(1)} on ${cpus().length} processors: the busier it is, the less the times mean.`;
 
-writeSections(sections, head);
+// One section alone says nothing about the machine of the others.
+writeSections(sections, wanted.length === 0 ? head : undefined);
 for (const [title, text] of sections) console.log(`## ${title}\n\n${text}`);
