@@ -27,33 +27,33 @@ export {
 /** A JSON Schema, as parsed. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** A whole catalog: checked for form, every default filled in, in the order of the source. */
+/** A whole catalog: validated, every default filled in, in the order of the source. */
 export interface Catalog {
   /** The folder that it was loaded from. */
   readonly directory: string;
   readonly manifest: Manifest;
   readonly entries: readonly Entry[];
-  /** Whether all of the catalog could be read. Where not, rules that look for what is missing would mislead. */
+  /** Whether all of the catalog could be read. If not, rules must not report what is missing. */
   readonly complete: boolean;
   readonly locales: readonly Locale[];
-  /** `glossary.yaml`, where the catalog has one. */
+  /** `glossary.yaml`, if the catalog has one. */
   readonly glossary?: Glossary;
-  /** The names in `released.json`: they are never removed. Empty before the first release. */
+  /** The names in `released.json`, which are never removed. Empty before the first release. */
   readonly releasedNames: readonly string[];
-  /** The form of an entry, with the manifest's categories and venues. */
+  /** The schema of the entries, with the manifest's categories and venues. */
   readonly schema: JsonSchema;
   /** `wire.schema.json`: the response bodies. */
   readonly wireSchema: JsonSchema;
-  /** `openapi.yaml`, where the catalog has one. */
+  /** `openapi.yaml`, if the catalog has one. */
   readonly openapi?: JsonSchema;
   /** The lines of each document in `evidence/`, by file name. */
   readonly evidence: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The name that stands for every error that the catalog does not list; no entry may bear it. */
+/** The name of every error that the catalog does not list; no entry may have it. */
 export const UNRECOGNIZED = "UNRECOGNIZED";
 
-/** The names of failures that are not entries, and what each stands for; no entry may bear one. */
+/** The names of failures that are not entries, and what each stands for; no entry may have one. */
 export const RESERVED_NAMES: Readonly<Record<string, string>> = {
   [UNRECOGNIZED]: "errors that the catalog does not list",
   INVALID_RESPONSE: "answers that are not the API's",

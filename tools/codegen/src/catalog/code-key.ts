@@ -1,11 +1,11 @@
 import type { Wire } from "./catalog.js";
 
-/** What two codes have in common that mean the same on the wire: with numeric codes `1` is `0001`. */
+/** Returns the same key for codes that mean the same: with numeric codes, for `1` and `0001`. */
 export function codeKey(code: string, { numericCodes }: Pick<Wire, "numericCodes">): string {
   return String((numericCodes ? numericValue(code) : undefined) ?? code);
 }
 
-/** The number that a code stands for, if a JSON number can mean it. */
+/** Returns the number that a code stands for, if a JSON number can mean it. */
 export function numericValue(code: string): number | undefined {
   if (!/^-?\d+$/.test(code)) return undefined;
   const value = Number(code);

@@ -1,6 +1,6 @@
 const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
-/** Returns the milliseconds of an ISO 8601 duration in days, hours, minutes and seconds; 0 where none is given. */
+/** Returns the milliseconds of an ISO 8601 duration in days, hours, minutes and seconds. */
 export function durationMs(duration = "PT0S"): number {
   const [, days = 0, hours = 0, minutes = 0, seconds = 0] = DURATION.exec(duration) ?? [];
   const wholeHours = Number(days) * 24 + Number(hours);

@@ -4,18 +4,18 @@ export interface Source {
   readonly document: string;
   /** Counted from 1. */
   readonly line: number;
-  /** Where the row runs over several lines, the last of them. */
+  /** The last line, if the row has several. */
   readonly lastLine?: number;
 }
 
-/** What one placeholder of a message stands for. */
+/** The meaning of a placeholder. */
 export interface Param {
   readonly meaning: string;
-  /** A value as it may come. */
+  /** A value as the API may send it. */
   readonly example: string;
 }
 
-/** Another code seen for an entry: identified, but not one of its documented codes. */
+/** Another code seen for an entry: it is identified, but is not a documented code. */
 export interface Alias {
   readonly code: string;
   readonly sources: readonly Source[];
@@ -27,31 +27,31 @@ export interface Variant {
   readonly sources: readonly Source[];
 }
 
-/** What every entry has, the success row included. Every default is filled in. */
+/** The fields that every entry has, the success row too. Every default is filled in. */
 interface EntryBase {
   /** The permanent identity, unique in the catalog, `UPPER_SNAKE`. */
   readonly name: string;
   /** The documented code; several entries may share one. */
   readonly code: string;
   readonly aliases: readonly Alias[];
-  /** `null` where no source says. */
+  /** `null` if no source says. */
   readonly httpStatus: number | null;
-  /** The text on the wire, to the letter, with named placeholders. */
+  /** The text on the wire, verbatim, with named placeholders. */
   readonly message: string;
   readonly variants: readonly Variant[];
   /** By the names of the message's placeholders. */
   readonly params: Readonly<Record<string, Param>>;
-  /** As documented, to the letter; empty where the source has none. */
+  /** As documented, verbatim; empty if the source has none. */
   readonly description: string;
   /** Whether the API's own table lists it, or only other evidence does. */
   readonly documented: boolean;
   /** At least one. */
   readonly sources: readonly Source[];
-  /** What an editor should know. */
+  /** Remarks for editors of the catalog. */
   readonly notes?: string;
-  /** The fields that were proposed, and that nobody has decided yet. */
+  /** The fields that were proposed and that nobody has decided yet. */
   readonly draft?: readonly string[];
-  /** Set once the API no longer sends it; entries are never removed. */
+  /** Set when the API no longer sends it. Entries are never removed. */
   readonly retired?: {
     readonly since: string;
     readonly reason: string;
@@ -59,7 +59,7 @@ interface EntryBase {
   };
 }
 
-/** The documented success row: listed, but no error. */
+/** The documented success row: it is listed, but is not an error. */
 export interface SuccessEntry extends EntryBase {
   readonly kind: "success";
 }
@@ -67,23 +67,23 @@ export interface SuccessEntry extends EntryBase {
 /** An error that the API answers with. */
 export interface ErrorEntry extends EntryBase {
   readonly kind: "error";
-  /** What it is about: a word of `$defs.Category` in `catalog.schema.json`, as the next are of theirs. */
+  /** A category of the manifest. */
   readonly category: string;
-  /** Whose side the cause is on. */
+  /** Who has to fix the cause. */
   readonly fault: string;
-  /** What became of the request. */
+  /** What happened to the request. */
   readonly outcome: string;
   /** What has to happen before the request is sent again. */
   readonly retry: string;
-  /** The least that `after-delay` means, as an ISO 8601 duration. */
+  /** The shortest wait of `after-delay`, as an ISO 8601 duration. */
   readonly delay?: string;
-  /** The one venue that it is limited to. */
+  /** The only venue that it is listed for. */
   readonly venue?: string;
-  /** The names of the errors that no source tells from this one. */
+  /** The names of the errors that no source distinguishes from this one. */
   readonly alike?: readonly string[];
 }
 
-/** One row of the catalog. What its fields mean is told in `catalog.schema.json`. */
+/** One row of the catalog. `schemas/catalog.schema.json` describes its fields. */
 export type Entry = ErrorEntry | SuccessEntry;
 
 /** The fields of an entry, in the order in which they are written. */
@@ -110,17 +110,17 @@ export const ENTRY_FIELDS: readonly string[] = [
   "retired",
 ];
 
-/** Whether the entry is an error, and so has judgements and a place among the names. */
+/** Whether an entry is an error, which has judgments and a place among the names. */
 export function isErrorEntry(entry: Entry): entry is ErrorEntry {
   return entry.kind === "error";
 }
 
-/** The codes that responses of an entry bear: the documented code, then the aliases. */
+/** Returns the codes of an entry's responses: the documented code, then the aliases. */
 export function codesOf({ code, aliases }: Pick<Entry, "code" | "aliases">): readonly string[] {
   return [code, ...aliases.map((alias) => alias.code)];
 }
 
-/** The texts that responses of an entry have: the message, then the variants, with named placeholders. */
+/** Returns the texts of an entry's responses: the message, then the variants. */
 export function wordingsOf({
   message,
   variants,
@@ -128,14 +128,14 @@ export function wordingsOf({
   return [message, ...variants.map((variant) => variant.message)];
 }
 
-/** Entries by name; of two with one name, which a rule reports, the first. */
+/** Returns entries by name; of two with one name, which a rule reports, the first. */
 export function entriesByName<E extends Pick<Entry, "name">>(
   entries: readonly E[],
 ): ReadonlyMap<string, E> {
   return new Map([...entries].reverse().map((entry) => [entry.name, entry]));
 }
 
-/** The fields of an entry that are set, in the order in which they are written. */
+/** Returns the fields of an entry that are set, in the order in which they are written. */
 export function inFieldOrder(entry: Entry, fields: readonly string[] = ENTRY_FIELDS): object {
   const values = new Map<string, unknown>(Object.entries(entry));
   return Object.fromEntries(

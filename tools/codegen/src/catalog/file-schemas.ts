@@ -39,10 +39,10 @@ export const catalogSchema: (manifest: Words) => JsonSchema = memoizeByObject(
   },
 );
 
-/** The same while the manifest cannot be used: any word may be a category. */
+/** The form of a file in `catalog/` while the manifest is malformed: any word is a category. */
 export const openCatalogSchema: JsonSchema = baseSchema;
 
-/** What an editor has to know of each file of a catalog, by the name of the schema's file. */
+/** Returns the schema of each file that is edited by hand, by the name of the schema's file. */
 export function editorSchemas(manifest: Words): Readonly<Record<string, JsonSchema>> {
   return {
     "catalog.schema.json": catalogSchema(manifest),
@@ -59,7 +59,7 @@ function readSchema(file: string): JsonSchema {
   return JSON.parse(readFileSync(new URL(file, SCHEMAS), "utf8")) as JsonSchema;
 }
 
-/** A definition that allows these words alone. */
+/** A definition that allows only these words. */
 function closedList(
   { type: _type, ...definition }: JsonSchema = {},
   words: readonly (readonly [word: string, description: string])[],

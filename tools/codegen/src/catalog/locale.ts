@@ -3,13 +3,13 @@ export interface Translation {
   readonly message: string;
   readonly description: string;
   readonly status: "machine" | "translated" | "reviewed" | "final";
-  /** The hash of what was translated; another hash than the source's marks the translation stale. */
+  /** The hash of what was translated. If the source has another one, the text is stale. */
   readonly sourceHash: string;
-  /** The checks that this entry's texts are excused from. */
+  /** The checks that the texts are excused from. */
   readonly allow?: readonly TextCheck[];
 }
 
-/** What is checked of a text, and may be allowed for one entry. */
+/** The checks of texts that one entry may be excused from. */
 export type TextCheck = "untranslated" | "overlong" | "terms" | "script" | "spacing";
 
 /** The texts of one locale, by entry name. */
@@ -19,20 +19,20 @@ export interface Locale {
   readonly translations: Readonly<Record<string, Translation>>;
 }
 
-/** What the locales call the terms of the field. */
+/** What the locales call the terms of the field, and must not call them. */
 export interface Glossary {
-  /** Each term in English, and by locale what it is called there, and the words that must not stand for it. */
+  /** Each term in the source language; by locale, the word to use and the words to avoid. */
   readonly terms: readonly {
     readonly term: string;
     readonly locales: Readonly<
       Record<string, { readonly use: string; readonly never?: readonly string[] }>
     >;
   }[];
-  /** By locale: the characters that are right in its texts although the tables count them to the other script. */
+  /** By locale, characters that are right although the tables count them as the other script's. */
   readonly characters?: Readonly<Record<string, string>>;
 }
 
-/** The texts of one locale, by entry name; empty where the catalog has no such locale. */
+/** Returns the texts of one locale by entry name; empty if the catalog has no such locale. */
 export function translationsIn(
   { locales }: { readonly locales: readonly Locale[] },
   tag: string,

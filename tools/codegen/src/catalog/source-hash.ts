@@ -11,9 +11,11 @@ interface SourceText {
 }
 
 /**
- * Returns what each text of a locale is made from: the catalog's own text for the source locale, the
- * source locale's text for the others. The general text of the source locale is made from nothing,
+ * Returns what each text of a locale is made from: for the source locale the catalog's own text,
+ * for the others the source locale's. The general text of the source locale is made from nothing,
  * and is not here.
+ *
+
  */
 export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, SourceText> {
   const { sourceLocale } = catalog.manifest;

@@ -3,8 +3,8 @@ import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { Entry } from "./catalog.js";
 
 /**
- * The name that an entry was renamed to: it is retired, and what replaces it has the same code and message. Its
- * responses are those of its successor. Undefined for every other entry.
+ * Returns the name that an entry was renamed to: the entry is retired, and its replacement has the
+ * same code and message, so the same responses. Undefined for every other entry.
  */
 export function successorOf(
   { code, message, retired }: Entry,
@@ -15,7 +15,7 @@ export function successorOf(
   return entriesNamed(entries, retired.replacedBy).find(isSuccessor)?.name;
 }
 
-/** The entries with a name: one, once a rule has found names unique. The list of entries must not change afterwards. */
+/** Returns the entries with a name: more than one only where a rule reports it. */
 export function entriesNamed(entries: readonly Entry[], name: string): readonly Entry[] {
   return groupByName(entries).get(name) ?? [];
 }

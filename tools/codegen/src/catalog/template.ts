@@ -1,21 +1,24 @@
 const PLACEHOLDER = /\{([a-z][A-Za-z0-9]*)\}/;
 
-/** The names of a message's placeholders, in the order of the text, each once. */
+/** Returns the names of a message's placeholders, in the order of the text, each once. */
 export function placeholdersOf(message: string): readonly string[] {
   return [...new Set(splitTemplate(message).filter((_, index) => index % 2 === 1))];
 }
 
-/** A message in pieces: literal, placeholder's name, literal, ... It begins and ends with a literal, which may be empty. */
+/**
+ * Splits a message into a literal, the name of a placeholder, a literal, and so on. It begins and
+ * ends with a literal, which may be empty.
+ */
 export function splitTemplate(message: string): readonly string[] {
   return message.includes("{") ? message.split(PLACEHOLDER) : [message];
 }
 
-/** Whether each brace of a message belongs to a well-formed placeholder. */
+/** Whether a message has a brace outside a well-formed placeholder. */
 export function hasStrayBraces(message: string): boolean {
   return /[{}]/.test(message.replace(new RegExp(PLACEHOLDER, "g"), ""));
 }
 
-/** The message with each placeholder's value put in; a value is never expanded again. */
+/** Returns the message with the values of its placeholders. A value is never expanded again. */
 export function renderTemplate(message: string, values: Readonly<Record<string, string>>): string {
   return splitTemplate(message)
     .map((piece, index) => (index % 2 === 0 ? piece : (values[piece] ?? `{${piece}}`)))
@@ -28,7 +31,7 @@ export const QUOTATION_MARKS = "''\"\"``´´‘’“”‚‘„“«»‹›�
 /** Each form of the quotation marks is tried in turn, and every quoted placeholder doubles them. */
 export const MAX_QUOTED = 4;
 
-/** How many placeholders stand in quotation marks. */
+/** Returns the number of quoted placeholders. */
 export function quotedPlaceholders(message: string): number {
   const pieces = splitTemplate(message);
   return pieces.filter((_, index) => index % 2 === 1 && isQuoted(pieces, index)).length;
@@ -38,7 +41,7 @@ function isQuoted(pieces: readonly string[], index: number): boolean {
   return marksAround(pieces, index) !== "";
 }
 
-/** The quotation marks around a placeholder; empty where it is not quoted. */
+/** The quotation marks around a placeholder; empty if it is not quoted. */
 function marksAround(pieces: readonly string[], index: number): string {
   const marks = `${pieces[index - 1]?.at(-1) ?? ""}${pieces[index + 1]?.[0] ?? ""}`;
   for (let at = 0; at < QUOTATION_MARKS.length; at += 2)
@@ -49,7 +52,7 @@ function marksAround(pieces: readonly string[], index: number): string {
 /** The literals of a message without the quotation marks around its placeholders. */
 interface Unquoted {
   readonly literals: readonly string[];
-  /** The two marks around each placeholder; empty where it is not quoted. */
+  /** The two marks around each placeholder; empty if it is not quoted. */
   readonly quotes: readonly string[];
 }
 
@@ -68,12 +71,12 @@ export function unquote(message: string): Unquoted {
 }
 
 /**
- * A message in pieces once more for each way that its quotation marks may come:
- * those around a placeholder may be absent, both or none.
+ * Splits a message once for each form of its quotation marks: those around a placeholder may be
+ * absent, both or none.
  */
 export function quoteForms(message: string): readonly (readonly string[])[] {
   let forms: string[][] = [[...splitTemplate(message)]];
-  // A rule refuses such a message; until it is mended, only its own form counts.
+  // A rule refuses such a message; until it is fixed, only its own form counts.
   if (quotedPlaceholders(message) > MAX_QUOTED) return forms;
   for (let index = 1; index < (forms[0]?.length ?? 0); index += 2) {
     forms = forms.flatMap((form) => {
@@ -87,7 +90,7 @@ export function quoteForms(message: string): readonly (readonly string[])[] {
   return forms;
 }
 
-/** Removes one final full stop, which a text on the wire may have or not. */
+/** Removes a final full stop, which a text on the wire may or may not have. */
 export function withoutFinalStop(text: string): string {
   return text.endsWith(".") ? text.slice(0, -1) : text;
 }

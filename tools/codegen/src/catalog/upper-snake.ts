@@ -1,4 +1,4 @@
-/** A text in the form of a name: upper-case words of A to Z and digits, joined by underscores. */
+/** Returns a text in the form of a name: upper-case words of A to Z and digits, joined by `_`. */
 export function upperSnake(text: string): string {
   return text
     .normalize("NFKD")

@@ -1,21 +1,21 @@
 import type { JsonSchema } from "./catalog.js";
 
-/** The unions that errors are judged in, each a `$def` of `catalog.schema.json`. */
+/** The closed lists that errors are judged by, each a definition of the schema of the entries. */
 export const VOCABULARIES = ["Category", "Fault", "Outcome", "Retry"] as const;
 
-/** A vocabulary: what it tells, and its words. */
+/** A closed list of words. */
 interface Vocabulary {
   readonly description?: string;
   readonly oneOf?: readonly Word[];
 }
 
-/** A word of a vocabulary, and what it means. */
+/** A word, and its meaning. */
 interface Word {
   readonly const: string;
   readonly description?: string;
 }
 
-/** A vocabulary of `catalog.schema.json`; without words where it is missing. */
+/** Returns a vocabulary of the schema of the entries; without words if it is missing. */
 export function vocabularyOf(
   { $defs = {} }: JsonSchema,
   name: (typeof VOCABULARIES)[number],

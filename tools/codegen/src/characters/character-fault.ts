@@ -1,4 +1,4 @@
-/** A fault in a file's raw text, whatever its syntax. */
+/** A mistake in a file's raw text, whatever its syntax. */
 export interface CharacterFault {
   /** In UTF-16 code units. */
   readonly offset: number;

@@ -39,7 +39,7 @@ function lineEnds(text: string): CharacterFault[] {
     {
       offset,
       message: "CRLF line endings; catalog files use LF",
-      hint: "set the line endings to LF in your editor; if Git made them, run git config core.autocrlf input and check the file out again",
+      hint: "set your editor to LF; if Git made them, run git config core.autocrlf input and check out again",
     },
   ];
 }

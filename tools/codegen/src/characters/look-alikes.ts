@@ -12,16 +12,16 @@ const LOOK_ALIKES = new Map(
   ),
 );
 
-/** What an input method or a word processor puts in the place of a plain character. */
+/** Characters that an input method or a word processor puts in the place of a plain one. */
 const NOT_PLAIN: readonly RegExp[] = [
   /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/gu,
-  // A minus of a code.
+  // The minus of a code.
   /(?<![\p{L}\p{N}])[\u2010-\u2013\u2212\ufe63\uff0d](?=\d)/gu,
-  // A colon behind a key: YAML takes it for a letter of it.
+  // A colon behind a key: YAML reads it as part of the key.
   /(?<=^[ -]*[a-z]\w*)\uff1a(?=\s)/gmu,
 ];
 
-/** Characters that look like a plain letter, digit, minus or colon, where only that one can be meant. */
+/** Finds characters that look like a plain letter, digit, minus or colon, where that is meant. */
 export function plainLookAlikes(text: string): CharacterFault[] {
   return NOT_PLAIN.flatMap((pattern) => [...text.matchAll(pattern)]).map(
     ({ 0: character, index }) => {
@@ -35,10 +35,10 @@ export function plainLookAlikes(text: string): CharacterFault[] {
   );
 }
 
-/** Words that mix Latin letters with those of another script that look like them. */
+/** Finds words that mix Latin letters with letters of another script that look like them. */
 export function lookAlikes(text: string): CharacterFault[] {
   if (!/[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(text)) return [];
-  // The letter of an escape, as in "\nОшибка", belongs to no word.
+  // The letter of an escape, as in "\nОшибка", is not part of the word.
   const words = text
     .replace(/\\(?:u[\da-fA-F]{4}|.)/g, (letters) => " ".repeat(letters.length))
     .matchAll(/[\p{L}\p{M}\p{N}_]+/gu);

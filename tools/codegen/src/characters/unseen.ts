@@ -1,11 +1,11 @@
 import type { CharacterFault } from "./character-fault.js";
 import { codePoint, whereMeant } from "./code-point.js";
 
-/** What shows nothing, or a space that is none. The variation selectors of emoji may stay, and so may tabs. */
+/** Characters that show nothing or an odd space. Tabs and emoji variation selectors are fine. */
 export const UNSEEN: RegExp =
   /(?![ \t\n]|\r\n|\ufe0e|\ufe0f)[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** The names that Unicode gives what is met most. */
+/** The Unicode names of the most common ones. */
 const NAMES: Readonly<Record<string, string>> = {
   "\u0000": "NULL",
   "\u0008": "BACKSPACE",
@@ -45,7 +45,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "\ufeff": "ZERO WIDTH NO-BREAK SPACE",
 };
 
-/** Each character once a line: who finds one finds the others. */
+/** Finds invisible characters: each once a line, as whoever finds one finds the others. */
 export function unseenCharacters(text: string): CharacterFault[] {
   const faults: CharacterFault[] = [];
   let [lineEnd, seen] = [-1, new Set<string>()];
@@ -57,11 +57,11 @@ export function unseenCharacters(text: string): CharacterFault[] {
     }
     if (seen.has(character)) continue;
     seen.add(character);
-    const mend = /\p{Zs}/u.test(character) ? "write a plain space" : "remove it";
+    const fix = /\p{Zs}/u.test(character) ? "write a plain space" : "remove it";
     faults.push({
       offset: index,
       message: `an invisible character, ${codePoint(character)}${name(character)}`,
-      hint: `${mend}${whereMeant(character)}`,
+      hint: `${fix}${whereMeant(character)}`,
     });
   }
   return faults;
@@ -72,12 +72,15 @@ function name(character: string): string {
   return known === undefined ? "" : ` (${known})`;
 }
 
-/** A text for a terminal: what is not seen, or would steer the terminal, stands as its code point. Lines and tabs stay. */
+/**
+ * Returns a text for a terminal: code points in the place of invisible characters and of those that
+ * would steer the terminal. Lines and tabs stay.
+ */
 export function showUnseen(text: string): string {
   return text.replace(UNSEEN, (character) => `<${codePoint(character)}>`);
 }
 
-/** The same with one character for each, so that columns stay. */
+/** Does the same with one character for each, so that columns stay. */
 export function blankUnseen(text: string): string {
   return text
     .replaceAll("\r\n", "\n")

@@ -5,7 +5,7 @@ import { createProblem, type Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";
 import { contains } from "../write/owned-folder.js";
-import { catalogMark } from "../write/ownership.js";
+import { catalogMark } from "../write/recognize-files.js";
 import type { Emitter } from "./emitter.js";
 import { importEmitter, type ReportFault } from "./import-emitter.js";
 

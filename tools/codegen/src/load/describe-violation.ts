@@ -5,8 +5,10 @@ import { nameValue, readAsYaml11 } from "../source/misreading.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "../source/source-file.js";
 
 /**
- * Describes the violation of a schema as a problem: in the words of someone who edits the file, with
- * the value that is there and how to fix it. `scalar` is the value where YAML read it unquoted.
+ * Describes the violation of a schema as a problem, in the words of someone who edits the file,
+ * with the value and the fix. `scalar` is the value if YAML read it unquoted.
+ *
+
  */
 export function describeViolation(
   file: SourceFile,

@@ -2,7 +2,7 @@ import { Document, parse } from "yaml";
 import type { Problem } from "../problem/problem.js";
 import type { PlainScalar, SourceFile } from "./source-file.js";
 
-/** The problem of an unquoted scalar that another reader, or a list of keys, takes for something else. */
+/** Reports an unquoted scalar that other tools, or lists of keys, read as something else. */
 export function checkMisreading(file: SourceFile, scalar: PlainScalar): Problem[] {
   const { path, at, raw, value } = scalar;
   if (TYPOGRAPHIC_QUOTE.test(raw)) return [quoteProblem(file, scalar)];
@@ -25,7 +25,7 @@ const TYPOGRAPHIC_QUOTE = /^[\u00ab\u2018-\u201f]/;
 
 function quoteProblem(file: SourceFile, { path, at, raw }: PlainScalar): Problem {
   const text = raw.replace(TYPOGRAPHIC_QUOTE, "").replace(/[\u00bb\u2018-\u201f]$/, "");
-  const message = `${raw} begins with a typographic quotation mark, which YAML reads as part of the text`;
+  const message = `${raw} begins with a typographic quotation mark, which is text to YAML`;
   const hint = `use plain quotation marks: ${JSON.stringify(text)}`;
   return { rule: "schema", severity: "error", message, hint, location: file.locate(path, at) };
 }

@@ -8,7 +8,7 @@ const MAX_DEPTH = 256;
  * so without a limit a hostile file would end the process.
  */
 export function isNestedTooDeep(file: string, text: string): boolean {
-  // Brackets inside strings do not nest, and only the lexer knows them: it is slow, and rarely asked.
+  // Brackets inside strings do not nest. Only a lexer knows them: it is slow, and rarely needed.
   if (exceeds(text.match(/[[\]{}]/g) ?? [])) {
     const brackets = file.endsWith(".json") ? bracketsOfJson(text) : bracketsOfYaml(text);
     if (exceeds(brackets)) return true;
@@ -26,7 +26,7 @@ function exceeds(brackets: Iterable<string>): boolean {
   return false;
 }
 
-/** The brackets of a JSON text outside its strings, which end at the end of a line at the latest. */
+/** The brackets of a JSON text outside its strings. A string ends with its line at the latest. */
 function* bracketsOfJson(text: string): Generator<string> {
   for (const [token] of text.matchAll(/"(?:\\[\s\S]|[^"\\\n])*|[[\]{}]/g)) {
     if (!token.startsWith('"')) yield token;

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 
-/** Imports every module in a folder, in the order of their names, and returns one export of each. */
+/** Imports every module in a folder, in the order of their names. Returns one export of each. */
 export async function discover<T>(folder: URL, exportName: string): Promise<readonly T[]> {
   const files = readdirSync(folder).filter((name) => name.endsWith(".js"));
   const modules = await Promise.all(files.sort().map((name) => import(new URL(name, folder).href)));

@@ -1,4 +1,4 @@
-/** A text as a regular expression that matches it to the letter. */
+/** Returns a regular expression that matches a text verbatim. */
 export function escapePattern(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

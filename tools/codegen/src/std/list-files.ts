@@ -1,8 +1,10 @@
 import { readdirSync } from "node:fs";
 
 /**
- * The names of the files in a folder, sorted. Hidden files and folders are left out; a folder that is missing, or
- * cannot be read, has none.
+ * Returns the names of the files in a folder, sorted, without folders and hidden files. A folder
+ * that is missing or cannot be read has none.
+ *
+
  */
 export function listFiles(folder: string): readonly string[] {
   try {

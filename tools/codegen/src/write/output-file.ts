@@ -21,11 +21,11 @@ export interface Emitted {
 export interface FileOwner {
   /** The catalog's id, which the files of custom emitters name. */
   readonly id: string;
-  /** The folders named `generated`: every file in them is codegen's. */
+  /** The folders named `generated`: codegen owns every file in them. */
   readonly generatedFolders: readonly string[];
-  /** The folders for generated files only: a file in them that codegen did not write is in the way. */
+  /** The folders that may hold only files that codegen generated. */
   readonly folders: readonly string[];
-  /** The folders that custom emitters write into, beside files of others. */
+  /** The folders that custom emitters write into, beside files that are written by hand. */
   readonly sharedFolders: readonly string[];
 }
 

@@ -1,9 +1,9 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
-/** What is edited by hand in a catalog's folder. */
+/** The folders of a catalog that are edited by hand. */
 const EDITED = ["catalog", "locales", "evidence"];
 
-/** Why a folder, relative to the catalog's, cannot belong to the generators; undefined where it can. */
+/** Returns why codegen cannot own a folder, relative to the catalog's; undefined if it can. */
 export function folderFault(directory: string, folder: string): string | undefined {
   const path = resolve(directory, folder);
   if (isAbsolute(folder)) return `${folder} is not relative to the manifest`;
@@ -12,7 +12,7 @@ export function folderFault(directory: string, folder: string): string | undefin
   return edited && `${folder} lies in ${edited}/, which is edited by hand`;
 }
 
-/** Whether a path is a folder's own, or lies in it. */
+/** Whether a path is a folder, or is in it. */
 export function contains(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return !isAbsolute(way) && way.split(sep)[0] !== "..";

@@ -5,20 +5,22 @@ import type { FileChanges } from "./compare-files.js";
 import type { OutputFile } from "./output-file.js";
 
 /**
- * Brings the files on disk to what the catalog gives, as `writeFiles` does, and then removes what nothing generates:
- * also what a run has left that was killed.
+ * Writes the generated files that differ, as `writeFiles` does, and then removes those that are no
+ * longer generated, with what a killed run left.
  *
- * Two runs at once on one catalog both succeed. Where the catalog changes between them, the files are whole but may be
- * of both; `findDrift` names them, and the next run mends it.
+ * Two runs at once on one catalog both succeed. If the catalog changes between them, each file is
+ * whole but the files may be of both; `compareFiles` finds them, and the next run fixes it.
  *
- * It throws, and changes nothing, where a file is in the way that codegen has not written.
+ * Throws, and changes nothing, if a file is in the way that codegen did not generate.
  */
 export function write(
   directory: string,
   { outdated, missing, unexpected, foreign }: FileChanges,
 ): void {
-  if (foreign.length > 0)
-    throw new Error(`codegen has not written ${foreign.join(", ")}; nothing was changed`);
+  if (foreign.length > 0) {
+    const files = foreign.join(", ");
+    throw new Error(`refusing to overwrite files that codegen did not generate: ${files}`);
+  }
   writeFiles(directory, [...outdated, ...missing]);
   for (const path of unexpected) {
     try {
@@ -30,9 +32,9 @@ export function write(
 }
 
 /**
- * Writes files, each of them whole or not at all. Everything is written beside its place and flushed first, and only
- * when all of it is there is the first file replaced: a failure until then leaves every file as it was, and names the
- * one that failed. The folders are not flushed: a power cut may undo a replacement, and gives back the whole old file.
+ * Writes files, each of them whole or not at all. All of them are written beside their places and
+ * flushed before the first is replaced. A failure until then leaves every file unchanged, and its
+ * message names the file. Folders are not flushed: a power cut may bring an old file back, whole.
  */
 export function writeFiles(directory: string, files: readonly OutputFile[]): void {
   const prepared: Prepared[] = [];
@@ -42,7 +44,7 @@ export function writeFiles(directory: string, files: readonly OutputFile[]): voi
     for (const { path, text } of files) {
       current = path;
       const target = resolve(directory, path);
-      // Not the process' id: two containers that share a folder may have the same.
+      // Not the id of the process: two containers that share a folder may have the same.
       const file = { path, text, target, part: `${target}.${randomUUID()}.part` };
       prepared.push(file);
       prepare(file);
@@ -63,7 +65,7 @@ export function writeFiles(directory: string, files: readonly OutputFile[]): voi
   }
 }
 
-/** A file on its way: `part` becomes `target`. */
+/** A file that is being written: `part` becomes `target`. */
 interface Prepared extends OutputFile {
   readonly part: string;
   readonly target: string;
@@ -75,9 +77,11 @@ function prepare({ part, target, text }: Prepared): void {
 }
 
 /**
- * Another run at the same time removes our part as one that was left: it cannot tell, as a process' id says nothing
- * across containers, and is given again. So a part that is gone is prepared once more. Each run removes only what it
- * found when it started, so this ends.
+ * Another run at the same time removes our part as a left-over. It cannot know better: the ids of
+ * processes are reused, and differ between containers. So a missing part is prepared once more.
+ * Each run removes only what it found at its start, so this ends.
+ *
+
  */
 function replace(file: Prepared): void {
   try {
@@ -93,18 +97,18 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
-/** What the system says of a full disk names no file. */
+/** Adds the file, which the system's message about a full disk does not name. */
 function explain(error: unknown, what: string, state: string): unknown {
   if (error instanceof Error && "syscall" in error)
     error.message = `${what}: ${error.message}; ${state}`;
   return error;
 }
 
-/** On a disk that has become read-only a part stays, and the next run removes it. */
+/** On a disk that has become read-only a part remains, and the next run removes it. */
 function removeIfPossible(part: string): void {
   try {
     rmSync(part, { force: true });
   } catch {
-    // What went wrong first is what is told.
+    // The first failure is the one to report.
   }
 }

@@ -93,7 +93,7 @@ test("generate and check know the files of custom emitters: strays are removed, 
   acme.write("emitters/own.mjs", own.replace("a.txt", "mine.txt"));
   expect(await codegen(acme, "generate")).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining("own/mine.txt:1:1 error is in the way"),
+    stderr: expect.stringContaining("own/mine.txt:1:1 error would be overwritten"),
   });
   expect(readFileSync(file("mine.txt"), "utf8")).toBe("mine");
 });
@@ -125,7 +125,7 @@ test("two catalogs can write into one folder: neither touches the files of the o
   pay.edit("emitters/python.mjs", 'manifest.id.replaceAll("-", "_")', '"acme_errors"');
   expect(await codegen(pay, "generate")).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining("python/acme_errors.py:1:1 error is in the way"),
+    stderr: expect.stringContaining("python/acme_errors.py:1:1 error would be overwritten"),
   });
   expect(await codegen(acme, "check")).toMatchObject({ status: 0 });
 });

@@ -185,7 +185,7 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     PAYMENTS,
     `${CODE}\n`,
     `${CODE}\r\n`,
-    "41:23 CRLF line endings; catalog files use LF | set the line endings to LF in your editor; if Git made them, run git config core.autocrlf input and check the file out again",
+    "41:23 CRLF line endings; catalog files use LF | set your editor to LF; if Git made them, run git config core.autocrlf input and check out again",
   ],
   ...(
     [
@@ -201,7 +201,7 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     PAYMENTS,
     NOTES,
     `notes: a${character}b${character}c\n    ${NOTES}`,
-    `45:13 an invisible character, U+${name} | ${mend}, or "\\u${name.slice(0, 4).toLowerCase()}" in double quotation marks where it is meant`,
+    `45:13 an invisible character, U+${name} | ${mend}, or "\\u${name.slice(0, 4).toLowerCase()}" in double quotation marks if it is meant`,
   ]),
   [
     PAYMENTS,
@@ -213,38 +213,38 @@ const faults: readonly [file: string, from: string, to: string, said: string][] 
     "wire.schema.json",
     '"$defs"',
     '"$comment": "a\u200bb", "$defs"',
-    '5:17 an invisible character, U+200B (ZERO WIDTH SPACE) | remove it, or "\\u200b" in double quotation marks where it is meant',
+    '5:17 an invisible character, U+200B (ZERO WIDTH SPACE) | remove it, or "\\u200b" in double quotation marks if it is meant',
   ],
   [
     PAYMENTS,
     NOTES,
     `notes: the \u041eRDER_1 of\n    ${NOTES}`,
-    '45:16 "\u041eRDER_1" mixes letters of two scripts: \u041e is U+041E (Cyrillic), which looks like the Latin O | write it in one script, or "\\u041e" in double quotation marks where it is meant',
+    '45:16 "\u041eRDER_1" mixes letters of two scripts: \u041e is U+041E (Cyrillic), which looks like the Latin O | write it in one script, or "\\u041e" in double quotation marks if it is meant',
   ],
   [
     "locales/de.json",
     '"Bitte warten."',
     '"Bitte w\u03b1rten.", "allow": ["script"]',
-    '29:27 "w\u03b1rten" mixes letters of two scripts: \u03b1 is U+03B1 (Greek), which looks like the Latin a | write it in one script, or "\\u03b1" in double quotation marks where it is meant',
+    '29:27 "w\u03b1rten" mixes letters of two scripts: \u03b1 is U+03B1 (Greek), which looks like the Latin a | write it in one script, or "\\u03b1" in double quotation marks if it is meant',
   ],
   // What an input method or a word processor puts in the place of a plain character.
   [
     PAYMENTS,
     NOTES,
     `notes: \u201cx\u201d\n    ${NOTES}`,
-    '45:12 \u201cx\u201d begins with a typographic quotation mark, which YAML reads as part of the text | use plain quotation marks: "x"',
+    '45:12 \u201cx\u201d begins with a typographic quotation mark, which is text to YAML | use plain quotation marks: "x"',
   ],
   [
     PAYMENTS,
     NOTES,
     `notes: (\u22121021)\n    ${NOTES}`,
-    '45:13 \u2212 is U+2212, which looks like - | write a plain -, or "\\u2212" in double quotation marks where it is meant',
+    '45:13 \u2212 is U+2212, which looks like - | write a plain -, or "\\u2212" in double quotation marks if it is meant',
   ],
   [
     PAYMENTS,
     NOTES,
     `notes: code \uff10\n    ${NOTES}`,
-    '45:17 \uff10 is U+FF10, which looks like 0 | write a plain 0, or "\\uff10" in double quotation marks where it is meant',
+    '45:17 \uff10 is U+FF10, which looks like 0 | write a plain 0, or "\\uff10" in double quotation marks if it is meant',
   ],
 ];
 
@@ -308,7 +308,7 @@ test("a colon that is none is told of beside what YAML says", async () => {
   const acme = copyAcme();
   acme.edit(PAYMENTS, CODE, CODE.replace(":", "\uff1a"));
   expect((await errorsOf(acme)).map(print)).toContain(
-    '41:9 \uff1a is U+FF1A, which looks like : | write a plain :, or "\\uff1a" in double quotation marks where it is meant',
+    '41:9 \uff1a is U+FF1A, which looks like : | write a plain :, or "\\uff1a" in double quotation marks if it is meant',
   );
 });
 

@@ -16,11 +16,13 @@ test.each<[name: string, file: string]>([
   for (const command of ["generate", "check"]) {
     const { status, stderr } = await codegen(acme, command);
     expect(status).toBe(1);
-    expect(stderr).toContain(`${file}:1:1 error is in the way`);
+    expect(stderr).toContain(`${file}:1:1 error would be overwritten`);
   }
   expect(Object.keys(generatedFiles(acme))).toEqual([file]);
   expect(readFileSync(path, "utf8")).toBe("// mine\n");
-  await expect(generate(acme)).rejects.toThrow(`codegen has not written ../${file}`);
+  await expect(generate(acme)).rejects.toThrow(
+    `refusing to overwrite files that codegen did not generate: ../${file}`,
+  );
   expect(Object.keys(generatedFiles(acme))).toEqual([file]);
 });
 
@@ -32,7 +34,7 @@ test("a file of the owner is safe even if a folder above the packages is named g
   writeFileSync(hand, "// mine\n");
   expect(await codegen(acme, "generate")).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining("out/generated/types/hand.ts:1:1 error is in the way"),
+    stderr: expect.stringContaining("out/generated/types/hand.ts:1:1 error would be overwritten"),
   });
   expect(readFileSync(hand, "utf8")).toBe("// mine\n");
 });
