@@ -14,8 +14,6 @@ interface SourceText {
  * Returns what each text of a locale is made from: for the source locale the catalog's own text,
  * for the others the source locale's. The general text of the source locale is made from nothing,
  * and is not here.
- *
-
  */
 export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, SourceText> {
   const { sourceLocale } = catalog.manifest;

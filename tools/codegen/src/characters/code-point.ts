@@ -10,8 +10,6 @@ function hex(character: string): string {
 /**
  * Ends a hint with how to write a character on purpose: by the escape that YAML and JSON share,
  * which has four digits.
- *
-
  */
 export function whereMeant(character: string): string {
   return character.length > 1

@@ -7,8 +7,6 @@ import type { DocumentPath, PlainScalar, SourceFile } from "../source/source-fil
 /**
  * Describes the violation of a schema as a problem, in the words of someone who edits the file,
  * with the value and the fix. `scalar` is the value if YAML read it unquoted.
- *
-
  */
 export function describeViolation(
   file: SourceFile,

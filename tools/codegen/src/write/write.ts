@@ -80,8 +80,6 @@ function prepare({ part, target, text }: Prepared): void {
  * Another run at the same time removes our part as a left-over. It cannot know better: the ids of
  * processes are reused, and differ between containers. So a missing part is prepared once more.
  * Each run removes only what it found at its start, so this ends.
- *
-
  */
 function replace(file: Prepared): void {
   try {
