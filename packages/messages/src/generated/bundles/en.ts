@@ -162,7 +162,7 @@ export const messages: MessageBundle = {
     REQUEST_IN_PROGRESS: ["Another request is still being processed.","This request was refused. Wait until the other request has been processed, then try again."],
     TOKEN_NOT_FOUND: ["The token does not exist.","The exchange could not find the token given in the request. Check the token and try again."],
     TRADING_LIMIT_EXCEEDED: ["The trade limit has been exceeded.","The exchange warns of the risks but does not say that the request was refused. Check your open orders, order history and balances before trying again."],
-    LEVERAGE_TOO_HIGH: ["The maximum allowed leverage has been reached.","The request was refused. Lower the leverage and try again."],
+    LEVERAGE_TOO_HIGH: ["The maximum allowed leverage has been reached.","The exchange does not say that the request was refused. Check your leverage, open orders and positions before trying again with a lower leverage."],
     ORDER_PRICE_PAST_LIQUIDATION_NOT_ALLOWED: ["The order price goes beyond the liquidation price.","The order was refused because its price is above or below what the liquidation price allows. Change the price and place the order again."],
     ORDER_PRICE_TOO_LOW_2045: ["The price is too low.","The order was refused. Raise the price and place the order again."],
     ORDER_PRICE_TOO_HIGH_2046: ["The price is too high.","The order was refused. Lower the price and place the order again."],

@@ -162,7 +162,7 @@ export const messages: MessageBundle = {
     REQUEST_IN_PROGRESS: ["另一个请求仍在处理中。","本次请求已被拒绝。请等待另一个请求处理完成后重试。"],
     TOKEN_NOT_FOUND: ["该 Token 不存在。","交易所未找到请求中指定的 Token。请检查 Token，然后重试。"],
     TRADING_LIMIT_EXCEEDED: ["已超出交易限额。","交易所提示注意风险，但并未表明请求已被拒绝。请先查看当前挂单、历史订单和余额，再决定是否重试。"],
-    LEVERAGE_TOO_HIGH: ["已达到允许的最高杠杆倍数。","请求已被拒绝。请降低杠杆倍数，然后重试。"],
+    LEVERAGE_TOO_HIGH: ["已达到允许的最高杠杆倍数。","交易所并未表明请求已被拒绝。请先查看当前杠杆倍数、挂单和持仓，再决定是否重试；重试时请降低杠杆倍数。"],
     ORDER_PRICE_PAST_LIQUIDATION_NOT_ALLOWED: ["订单价格超出强平价格的限制。","由于订单价格高于或低于强平价格所允许的范围，订单已被拒绝。请调整价格，然后重新下单。"],
     ORDER_PRICE_TOO_LOW_2045: ["价格过低。","订单已被拒绝。请提高价格，然后重新下单。"],
     ORDER_PRICE_TOO_HIGH_2046: ["价格过高。","订单已被拒绝。请降低价格，然后重新下单。"],

@@ -162,7 +162,7 @@ export const messages: MessageBundle = {
     REQUEST_IN_PROGRESS: ["另一項請求仍在處理中。","此請求已被拒絕。請待另一項請求處理完成後再試。"],
     TOKEN_NOT_FOUND: ["此 token 不存在。","交易所找不到請求中指定的 token。請核對 token，然後再試。"],
     TRADING_LIMIT_EXCEEDED: ["已超出交易限額。","交易所提示注意風險，但未有說明請求已被拒絕。請先查看未完成訂單、訂單紀錄及餘額，再決定是否重試。"],
-    LEVERAGE_TOO_HIGH: ["已達允許的最高槓桿。","請求已被拒絕。請調低槓桿，然後再試。"],
+    LEVERAGE_TOO_HIGH: ["已達允許的最高槓桿。","交易所未有說明請求已被拒絕。請先查看目前槓桿、未完成訂單及持倉，再決定是否重試；重試時請調低槓桿。"],
     ORDER_PRICE_PAST_LIQUIDATION_NOT_ALLOWED: ["訂單價格超越強制平倉價。","由於價格高於或低於強制平倉價所允許的水平，訂單已被拒絕。請更改價格，然後重新下單。"],
     ORDER_PRICE_TOO_LOW_2045: ["價格過低。","訂單已被拒絕。請調高價格，然後重新下單。"],
     ORDER_PRICE_TOO_HIGH_2046: ["價格過高。","訂單已被拒絕。請調低價格，然後重新下單。"],
