@@ -1,0 +1,61 @@
+import { negotiateLocale } from "@hashkey-errors/messages";
+import { expect, test } from "vitest";
+
+test.each<[requested: string | readonly string[] | undefined, locale: string]>([
+  ["en", "en"],
+  ["en-GB", "en"],
+  ["zh", "zh-Hans"],
+  ["zh-CN", "zh-Hans"],
+  ["zh-SG", "zh-Hans"],
+  ["zh_CN", "zh-Hans"],
+  ["zh-Hans-HK", "zh-Hans"],
+  ["zh-HK", "zh-Hant-HK"],
+  ["zh_HK", "zh-Hant-HK"],
+  ["zh-TW", "zh-Hant-HK"],
+  ["zh-Hant", "zh-Hant-HK"],
+  ["zh-CHT", "zh-Hant-HK"],
+  ["zh-CHS", "zh-Hans"],
+  ["yue", "zh-Hant-HK"],
+  ["yue-Hans-CN", "zh-Hans"],
+  [["zh-MO", "en"], "zh-Hant-HK"],
+  ["ja-JP", "ja"],
+  ["ko", "ko"],
+  [["fr", "ko-KR"], "ko"],
+  [["fr", "de"], "en"],
+  [[], "en"],
+  [undefined, "en"],
+  ["", "en"],
+  [["not a tag!", "x", "ja"], "ja"],
+  [" ja ", "ja"],
+  ["fr-CH, fr;q=0.9, ko;q=0.8, ja;q=0.85, *;q=0.5", "ja"],
+  ["zh-TW,zh;q=0.9,en-US;q=0.8", "zh-Hant-HK"],
+  ["en;q=0.1,ko-KR", "ko"],
+  ["ja ; q=0.7 , ko;Q=0.8", "ko"],
+  ["ja;q=0, ko;q=0.1", "ko"],
+  ["ja;q=2, ja;q=-1, ja;q=x, ja;q=, ko;q=0.001", "ko"],
+  [["fr", "de;q=0.9, ja;q=0.3", "ko;q=0.5"], "ko"],
+  ["fr, *;q=0.9, ja;q=0.1", "en"],
+  [",,;,;q=1,-,--,_,a-,*-CH,ja", "ja"],
+  ["ja-JP-u-ca-japanese", "ja"],
+  ["zh-yue-HK", "zh-Hant-HK"],
+  ["nan-TW", "zh-Hant-HK"],
+  ["ko-Hang", "ko"],
+  ["i-klingon", "en"],
+  ["zh-min-nan", "zh-Hans"],
+  ["zh-CHT-TW", "zh-Hant-HK"],
+  ["en;q=0, *", "ja"],
+  ["*", "en"],
+])("negotiateLocale chooses for %j: %s", (requested, locale) => {
+  expect(negotiateLocale(requested)).toBe(locale);
+});
+
+test("negotiateLocale reads only the start of a long list", () => {
+  expect(negotiateLocale(`${"x".repeat(100_000)},ja`)).toBe("ja");
+  expect(negotiateLocale(`${"x,".repeat(1_000_000)}ja`)).toBe("en");
+});
+
+test("negotiateLocale ignores anything that is not a string", () => {
+  const odd = [null, 5, {}, Object.create(null), Symbol("x"), () => {}];
+  for (const value of [...odd, odd, [[Symbol("x")]]])
+    expect(negotiateLocale(value as never)).toBe("en");
+});
