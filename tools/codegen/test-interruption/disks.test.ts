@@ -63,7 +63,7 @@ test("generate reports a read-only folder, and changes no file", async () => {
   const stray = await start(acme, ["generate"], undefined, user).ended;
   expect(stray.status).toBe(1);
   expect(stray.output).toMatch(
-    /^cannot remove \.\.\/out\/types\/generated\/stray\.ts: EACCES: .*; every generated file is written\. Mend that, and run it again\.$/m,
+    /^cannot remove \S+\/out\/types\/generated\/stray\.ts: EACCES: .*; every generated file is written\. Fix this and run the command again\.$/m,
   );
   acme.toggle("b");
   await expectRefused(acme, "EACCES", undefined, user);
@@ -85,7 +85,7 @@ async function expectRefused(
   expect(reported).toEqual([
     expect.stringMatching(
       new RegExp(
-        `^cannot write \\.\\./out/\\S+: ${code}: .*; nothing was changed\\. Mend that, and run it again\\.$`,
+        `^cannot write \\S+/out/\\S+: ${code}: .*; nothing was changed\\. Fix this and run the command again\\.$`,
       ),
     ),
   ]);

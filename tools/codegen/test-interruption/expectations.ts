@@ -22,15 +22,15 @@ export function expectWhole(left: Texts, before: Texts, after: Texts): number {
 /** The lines that `check` must print, from the present files and the wanted ones. */
 export function differences(acme: TwoCatalogs, left: Texts, wanted: Texts): string[] {
   const line = (state: string, file: string) =>
-    `  ${state.padEnd(10)} ${relative(acme.catalog, join(acme.root, file)).replaceAll(sep, "/")}`;
+    `  ${state.padEnd(19)} ${relative(process.cwd(), join(acme.root, file)).replaceAll(sep, "/")}`;
   return [
     ...Object.keys(wanted).flatMap((file) =>
       left[file] === wanted[file]
         ? []
-        : [line(left[file] === undefined ? "missing" : "stale", file)],
+        : [line(left[file] === undefined ? "not generated yet" : "out of date", file)],
     ),
     ...Object.keys(left).flatMap((file) =>
-      wanted[file] === undefined ? [line("unexpected", file)] : [],
+      wanted[file] === undefined ? [line("no longer generated", file)] : [],
     ),
   ];
 }
@@ -38,7 +38,9 @@ export function differences(acme: TwoCatalogs, left: Texts, wanted: Texts): stri
 /** Expects `check` to list exactly the files that differ. */
 export function expectNamed(acme: TwoCatalogs, difference: readonly string[]): void {
   const { status, output } = codegen(acme, "check");
-  const named = output.split("\n").filter((line) => /^ {2}(stale|missing|unexpected) /.test(line));
+  const named = output
+    .split("\n")
+    .filter((line) => /^ {2}(out of date|not generated yet|no longer generated) /.test(line));
   expect(named.sort()).toEqual([...difference].sort());
   expect(status).toBe(difference.length === 0 ? 0 : 1);
 }

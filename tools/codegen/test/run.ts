@@ -3,14 +3,14 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
-import { compareFiles, emit, hasErrors, lint, write } from "@hashkey-errors/codegen";
+import { generate as generateFiles, hasErrors } from "@hashkey-errors/codegen";
 import { vi } from "vitest";
 import { main } from "../dist/cli.js";
 import type { Workspace } from "./acme.js";
 
 const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
 
-/** Runs the command line on a catalog, in a process of its own as a user does. */
+/** Runs the command line on a catalog in a process of its own, as a user does. */
 export function codegenProcess({ catalog }: Pick<Workspace, "catalog">, ...args: string[]) {
   const { FORCE_COLOR: _, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(
@@ -21,26 +21,26 @@ export function codegenProcess({ catalog }: Pick<Workspace, "catalog">, ...args:
   return { status, stdout, stderr, output: stdout + stderr };
 }
 
-/** The same in this process: what it prints, and its exit code. */
+/** Runs the command line on a catalog in this process, and returns what it prints and its exit code. */
 export async function codegen({ catalog }: Pick<Workspace, "catalog">, ...args: string[]) {
   return run([...args, "--catalog", catalog]);
 }
 
-/** The command line in this process, in a project's folder. */
+/** Runs the command line in this process, with the folder of a project as the current folder. */
 export async function codegenAt(root: string, ...args: string[]) {
   vi.spyOn(process, "cwd").mockReturnValue(root);
   return run(args);
 }
 
 async function run(args: readonly string[]) {
-  const said = { log: "", error: "" };
+  const printed = { log: "", error: "" };
   for (const stream of ["log", "error"] as const)
     vi.spyOn(console, stream).mockImplementation((...values) => {
-      said[stream] += `${values.join(" ")}\n`;
+      printed[stream] += `${values.join(" ")}\n`;
     });
   try {
     const status = await main(args);
-    const [stdout, stderr] = [said.log, said.error].map(stripVTControlCharacters) as [
+    const [stdout, stderr] = [printed.log, printed.error].map(stripVTControlCharacters) as [
       string,
       string,
     ];
@@ -50,12 +50,10 @@ async function run(args: readonly string[]) {
   }
 }
 
-/** What `generate` does, in this process: for tests that only need it to have been done. */
-export async function generate({ catalog: folder }: Pick<Workspace, "catalog">): Promise<void> {
-  const { catalog, problems } = await lint(folder);
-  if (catalog === undefined || hasErrors(problems))
-    throw new Error(problems.map(({ message }) => message).join("\n"));
-  write(catalog.directory, compareFiles(catalog.directory, await emit(catalog)));
+/** Generates the files of a catalog without printing, for tests that only need them. */
+export async function generate({ catalog }: Pick<Workspace, "catalog">): Promise<void> {
+  const { problems } = await generateFiles(catalog);
+  if (hasErrors(problems)) throw new Error(problems.map(({ message }) => message).join("\n"));
 }
 
 /** Every generated file, with its content and the time when it was written. */

@@ -30,7 +30,11 @@ export const command: Command = defineCommand({
     document: { summary: "CSV, TSV, HTML, Markdown, OpenAPI, or text with run-together columns" },
   },
   options: {
-    from: { summary: "format of the document (default: by file extension)", choices: FORMATS },
+    from: {
+      summary: "format of the document (default: by file extension)",
+      value: "<format>",
+      choices: FORMATS,
+    },
     columns: {
       summary: "which column holds what, by heading or number: code=1,message=Text",
       value: "<list>",

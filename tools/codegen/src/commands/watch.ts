@@ -6,11 +6,11 @@ import { createSession, type Session } from "../load/session.js";
 import { fromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
-import { errorMessage } from "../std/error-message.js";
 import { write } from "../write/write.js";
 import { printChangedFiles } from "./output/print-changed-files.js";
 import { count } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
+import { reportThrown } from "./program/run-command.js";
 
 /** `codegen watch`. */
 export const command: Command = defineCommand({
@@ -45,8 +45,8 @@ async function watch(folder: string, verbose: boolean): Promise<never> {
       try {
         known = await regenerate(folder, session, known, verbose);
       } catch (error) {
-        // A file that vanished while it was read, a full disk: the next change tries again.
-        console.error(pc.red(`${errorMessage(error)}. The next change tries again.`));
+        // A file may vanish while it is read.
+        reportThrown(error, "The next change tries again.");
       }
     } while (isDirty);
     isRunning = false;

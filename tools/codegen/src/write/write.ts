@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import type { FileChanges } from "./compare-files.js";
 import type { OutputFile } from "./output-file.js";
 
@@ -26,7 +27,8 @@ export function write(
     try {
       rmSync(join(directory, path), { force: true });
     } catch (error) {
-      throw explain(error, `cannot remove ${path}`, "every generated file is written");
+      const file = pathFromCurrentFolder(directory, path);
+      throw explain(error, `cannot remove ${file}`, "every generated file is written");
     }
   }
 }
@@ -59,7 +61,7 @@ export function writeFiles(directory: string, files: readonly OutputFile[]): voi
       replaced === 0
         ? "nothing was changed"
         : `${replaced} of ${files.length} files are written, each of them whole`;
-    throw explain(error, `cannot write ${current}`, state);
+    throw explain(error, `cannot write ${pathFromCurrentFolder(directory, current)}`, state);
   } finally {
     for (const { part } of prepared.slice(replaced)) removeIfPossible(part);
   }

@@ -7,7 +7,7 @@ import { copyAcme } from "../acme.js";
 
 const bin = fileURLToPath(new URL("../../bin/codegen.js", import.meta.url));
 
-test("watch generates on every save, keeps the last good output, and tells of problems as they come and go", async () => {
+test("watch generates on every save, keeps the last good output, and reports problems as they appear and are fixed", async () => {
   const acme = copyAcme();
   const { FORCE_COLOR: _, ...env } = process.env;
   const child = spawn(process.execPath, [bin, "watch", "--catalog", acme.catalog], {
@@ -16,16 +16,16 @@ test("watch generates on every save, keeps the last good output, and tells of pr
   onTestFinished(() => {
     child.kill();
   });
-  let said = "";
+  let printed = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => {
-      said += text;
+      printed += text;
     });
-  /** Waits for a text in what is said from now on. */
+  /** Waits for a text in what is printed from now on. */
   const hear = async (text: string, edit: () => void) => {
-    said = "";
+    printed = "";
     edit();
-    await expect.poll(() => said, { timeout: 10_000 }).toContain(text);
+    await expect.poll(() => printed, { timeout: 10_000 }).toContain(text);
   };
   const status = () => {
     const { entries } = JSON.parse(
@@ -44,17 +44,17 @@ test("watch generates on every save, keeps the last good output, and tells of pr
     acme.edit("catalog/payments.yaml", "httpStatus: 503", "httpStatus: often"),
   );
   const file = relative(process.cwd(), join(acme.catalog, "catalog/payments.yaml"));
-  expect(said).toContain(`${file}:42:17 error "httpStatus" must be an integer or null`);
+  expect(printed).toContain(`${file}:42:17 error "httpStatus" must be an integer or null`);
   // What only rules see is not fixed by a file that cannot be read.
-  expect(said).not.toContain("fixed ");
+  expect(printed).not.toContain("fixed ");
   expect(status()).toBe(503);
   await hear(" changed", () =>
     acme.edit("catalog/payments.yaml", "httpStatus: often", "httpStatus: 418"),
   );
-  expect(said).toMatch(/fixed .*"httpStatus" must be an integer/);
+  expect(printed).toMatch(/fixed .*"httpStatus" must be an integer/);
   expect(status()).toBe(418);
 
-  // Emitters of one's own are watched with the catalog, and loaded anew.
+  // Custom emitters are watched with the catalog, and imported again.
   acme.write(
     "emitters/own.mjs",
     'export const emitter = { name: "own", from: "catalog", emit: () => [{ path: "generated/own.txt", text: "1" }] };',

@@ -1,7 +1,7 @@
 import { Command as CommanderCommand, Option } from "commander";
 import { discover } from "../../std/discover.js";
-import { packageVersion } from "../../std/package-version.js";
 import type { Command, CommandGroup, CommonValues, ExitCode, OptionSpec } from "./command.js";
+import { packageVersion } from "./package-version.js";
 import { runCommand } from "./run-command.js";
 
 const COMMANDS = new URL("../", import.meta.url);

@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types.js";
-import { packageVersion } from "../../std/package-version.js";
+import { packageVersion } from "./package-version.js";
 
 /** Prints an error that nobody expected, with all that a report of it needs. */
 export function printBug(error: unknown, colors: Colors): string {

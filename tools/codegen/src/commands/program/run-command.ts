@@ -8,14 +8,15 @@ export async function runCommand(command: () => Promise<ExitCode>): Promise<Exit
   try {
     return await command();
   } catch (error) {
-    if (error instanceof UserError) {
-      console.error(pc.red(`${error.message}.`));
-      return error.exitCode;
-    }
-    // A folder that cannot be written, a full disk.
-    if (error instanceof Error && "syscall" in error)
-      console.error(pc.red(`${error.message}.`), "Fix this and run the command again.");
-    else console.error(printBug(error, pc));
-    return 1;
+    reportThrown(error, "Fix this and run the command again.");
+    return error instanceof UserError ? error.exitCode : 1;
   }
+}
+
+/** Prints what was thrown; `next` says what follows an error of the system, such as a full disk. */
+export function reportThrown(error: unknown, next: string): void {
+  if (error instanceof UserError) console.error(pc.red(`${error.message}.`));
+  else if (error instanceof Error && "syscall" in error)
+    console.error(pc.red(`${error.message}.`), next);
+  else console.error(printBug(error, pc));
 }

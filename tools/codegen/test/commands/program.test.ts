@@ -1,0 +1,107 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { codegen, codegenAt, codegenProcess } from "../run.js";
+
+const COMMANDS = [
+  ["check"],
+  ["diff"],
+  ["generate"],
+  ["import"],
+  ["init"],
+  ["lint"],
+  ["locale", "add"],
+  ["locale", "export"],
+  ["locale", "import"],
+  ["record"],
+  ["watch"],
+];
+
+test("codegen --help lists every command, and exits with 0", async () => {
+  const { status, stdout } = await codegenAt(process.cwd(), "--help");
+  expect(status).toBe(0);
+  const missing = COMMANDS.filter(([name]) => !new RegExp(`^  ${name}\\b`, "m").test(stdout));
+  expect(missing).toEqual([]);
+});
+
+test("every command has a help text with --catalog", async () => {
+  const wrong: string[] = [];
+  for (const command of COMMANDS) {
+    const { status, stdout } = await codegenAt(process.cwd(), ...command, "--help");
+    const hasUsage = stdout.startsWith(`Usage: codegen ${command.join(" ")} [options]`);
+    const hasCatalog = / --catalog <folder> +the catalog's folder \(default: "schemas"\)/.test(
+      stdout,
+    );
+    if (status !== 0 || !hasUsage || !hasCatalog) wrong.push(command.join(" "));
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("the examples in the help texts use only options that the command has", async () => {
+  const wrong: string[] = [];
+  for (const command of COMMANDS) {
+    const { stdout } = await codegenAt(process.cwd(), ...command, "--help");
+    const [options = "", examples = ""] = stdout.split("\nExamples:\n");
+    for (const example of examples.split("\n").filter((line) => line.trim() !== "")) {
+      const isOwn = example.startsWith(`  codegen ${command.join(" ")}`);
+      const used = example.match(/--[\w-]+/g) ?? [];
+      if (!isOwn || used.some((option) => !options.includes(`${option} `))) wrong.push(example);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("codegen --version prints the version of the package", async () => {
+  const file = fileURLToPath(new URL("../../package.json", import.meta.url));
+  const { version } = JSON.parse(readFileSync(file, "utf8")) as { version: string };
+  expect(await codegenAt(process.cwd(), "--version")).toMatchObject({
+    status: 0,
+    stdout: `${version}\n`,
+  });
+});
+
+test("wrong usage exits with 2 and says what is wrong", async () => {
+  const acme = copyAcme();
+  for (const [args, problem] of [
+    [["make"], "unknown command 'make'"],
+    [["generate", "--loud"], "unknown option '--loud'"],
+    [["generate", "--format", "xml"], "Allowed choices are text, json, github."],
+    [["generate", "now"], "too many arguments for 'generate'"],
+    [["import"], "missing required argument 'document'"],
+    [["locale", "export", "nl"], "the catalog has no locale nl"],
+  ] as const)
+    expect(await codegen(acme, ...args)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(problem),
+    });
+});
+
+test("the process exits with the code of the command", () => {
+  const acme = copyAcme();
+  expect(codegenProcess(acme, "lint")).toMatchObject({ status: 0 });
+  expect(codegenProcess(acme, "lint", "--release")).toMatchObject({ status: 1 });
+  expect(codegenProcess(acme, "lint", "--loud")).toMatchObject({ status: 2 });
+});
+
+test("a bug is printed with its stack, the versions, and a request to report it", () => {
+  const acme = copyAcme();
+  const bin = fileURLToPath(new URL("../../bin/codegen.js", import.meta.url));
+  // A runtime without Intl.DisplayNames stands for a bug.
+  const broken = "data:text/javascript,Intl.DisplayNames=undefined";
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["--import", broken, bin, "locale", "add", "nl", "--catalog", acme.catalog],
+    { encoding: "utf8", env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: "1" } },
+  );
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^TypeError: .*\n {4}at /);
+  expect(stderr).toContain("This is a bug in codegen. Please report it");
+  expect(stderr).toMatch(
+    new RegExp(
+      `^codegen \\d+\\.\\d+\\.\\d+\\S*, Node ${process.version}, ${process.platform} ${process.arch}$`,
+      "m",
+    ),
+  );
+});
