@@ -29,7 +29,7 @@ export function messageKeysOf({ message }: Wire): readonly [string, ...string[]]
 }
 
 /** What an HTTP status says about a request. */
-export interface StatusFact {
+interface StatusFact {
   /** Absent: unknown. */
   readonly outcome?: string;
   /** Absent: after-reconcile. */

@@ -26,7 +26,7 @@ export function renderTemplate(message: string, values: Readonly<Record<string, 
 }
 
 /** Quotation marks of every kind: each opening mark, then the one that closes it. */
-export const QUOTATION_MARKS = "''\"\"``´´‘’“”‚‘„“«»‹›「」『』＇＇＂＂";
+const QUOTATION_MARKS = "''\"\"``´´‘’“”‚‘„“«»‹›「」『』＇＇＂＂";
 
 /** Each form of the quotation marks is tried in turn, and every quoted placeholder doubles them. */
 export const MAX_QUOTED = 4;

@@ -17,7 +17,7 @@ export interface Snapshot {
 }
 
 /** The texts of one entry in one locale. */
-export type SnapshotText = Pick<Translation, "message" | "description" | "status">;
+type SnapshotText = Pick<Translation, "message" | "description" | "status">;
 
 /** The snapshot of a catalog. */
 export function snapshotOf(catalog: Catalog): Snapshot {

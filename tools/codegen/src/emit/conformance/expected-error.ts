@@ -45,7 +45,7 @@ export function expectError(
 }
 
 /** The errors that bear a code, in the order of the catalog; a renamed one is read as its successor. */
-export function bearersOf({ entries, manifest }: Catalog, code: string | number): ErrorEntry[] {
+function bearersOf({ entries, manifest }: Catalog, code: string | number): ErrorEntry[] {
   const isBorne = (borne: string) =>
     typeof code === "string"
       ? borne === code

@@ -15,13 +15,13 @@ export type ExpectedResponse =
   | { readonly kind: "batch"; readonly items: readonly ExpectedResponse[] };
 
 /** The part of an issue that every port can agree on: not its words. */
-export interface ExpectedIssue {
+interface ExpectedIssue {
   readonly keyword: string;
   readonly path: readonly (string | number)[];
 }
 
 /** The action of the first attempt, for a read and for a write. */
-export interface ExpectedStep {
+interface ExpectedStep {
   readonly read: string;
   readonly write: string;
 }
