@@ -2,6 +2,8 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Source } from "../catalog/entry.js";
 import { quoteForms, withoutFinalStop } from "../catalog/template.js";
 import { getOwn } from "../std/get-own.js";
+import { memoizeByObject } from "../std/memoize-by-object.js";
+import { quoteBriefly } from "../std/quote-briefly.js";
 
 /** What an entry takes from the lines that it cites; empty where it takes nothing. */
 export interface Claim {
@@ -25,16 +27,50 @@ export async function checkCitation(
   if (lastLine > lines.length) {
     return `evidence/${document} has no line ${lastLine}: it has ${lines.length} lines`;
   }
-  const cited = lines.slice(line - 1, lastLine);
-  const missing = missingIn(cited.join(" "), claim);
+  const cited = citedText(lines, line, lastLine);
+  if (cited === undefined) {
+    return `evidence/${document}:${line} is longer than ${MAX_CITED} characters: cite less, or break its lines`;
+  }
+  const missing = missingIn(cited.text, claim);
   if (missing === undefined) return undefined;
   // Loaded only where the letters differ: the parsers of HTML and Markdown take long to load.
   const { plainTextsOf } = await import("../evidence/plain-texts.js");
-  for (const text of plainTextsOf(document, cited)) {
+  cited.plainTexts ??= [...plainTextsOf(document, lines.slice(line - 1, lastLine))];
+  for (const text of cited.plainTexts) {
     if (missingIn(text, claim) === undefined) return undefined;
   }
-  return `${missing} is not in evidence/${document}:${line}: ${quoteBriefly(cited.join(" "))}`;
+  return `${missing} is not in evidence/${document}:${line}: ${quoteBriefly(cited.text)}`;
 }
+
+/** Checking a citation takes as long as what is cited, and nobody finds anything in a longer line. */
+export const MAX_CITED = 250_000;
+
+/** The text of some lines, and once it is asked for, as it reads without markup. */
+interface CitedText {
+  readonly text: string;
+  plainTexts?: readonly string[];
+}
+
+/** Returns the text of lines of a document; undefined if it is too long. */
+function citedText(
+  lines: readonly string[],
+  line: number,
+  lastLine: number,
+): CitedText | undefined {
+  // Very many entries may cite one line: the only one of a document.
+  const known = line === lastLine ? citedLines(lines).get(line) : undefined;
+  if (known !== undefined) return known;
+  let length = 0;
+  for (let index = line - 1; index < lastLine; index++) {
+    length += (lines[index]?.length ?? 0) + 1;
+    if (length > MAX_CITED) return undefined;
+  }
+  const cited = { text: lines.slice(line - 1, lastLine).join(" ") };
+  if (line === lastLine) citedLines(lines).set(line, cited);
+  return cited;
+}
+
+const citedLines = memoizeByObject((_: readonly string[]) => new Map<number, CitedText>());
 
 /** The first part of a claim that a text does not have. */
 function missingIn(text: string, { code, message, description }: Claim): string | undefined {
@@ -68,11 +104,4 @@ function hasInOrder(text: string, literals: readonly string[]): boolean {
     from = at + literal.length;
   }
   return true;
-}
-
-/** A cited line may be a whole document. */
-const MAX_QUOTED = 200;
-
-function quoteBriefly(text: string): string {
-  return JSON.stringify(text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…` : text);
 }

@@ -1,130 +1,120 @@
 import { quoteForms } from "../catalog/template.js";
 import { groupBy } from "../std/group-by.js";
 
-/** Two items that a text can match both, by their indexes. */
+/** Two of several things whose texts clash, by their places in the list. */
 export interface Clash {
   readonly earlier: number;
   readonly later: number;
 }
 
+/** The clashes in a list. */
+export interface Clashes {
+  /** For each item that clashes with earlier ones, the first of those; in the order of the list. */
+  readonly clashes: readonly Clash[];
+  /** False where too many messages begin alike to be compared. */
+  readonly isComplete: boolean;
+}
+
+/** No error table needs a hundredth of this; without a limit, a hostile one takes quadratic time. */
+const MAX_COMPARISONS = 3_000_000;
+
 /**
- * Finds the pairs of items that one response text can match both. Each item has one or more
- * messages. The pairs are sorted by the later item, then by the earlier one.
+ * Finds each item of which some text fits an earlier item too, by the rule that response texts are
+ * matched by. Each item has one or more messages.
  */
-export function findClashes(items: readonly (readonly string[])[]): readonly Clash[] {
+export function findClashes(items: readonly (readonly string[])[]): Clashes {
   const candidates = items.flatMap((messages, owner) =>
-    messages.flatMap(wirePatterns).map((pattern) => candidateOf(pattern, owner)),
+    messages.flatMap(formsOf).map((form) => candidateOf(form, owner)),
   );
-  const literals = groupBy(
-    candidates.filter(({ isLiteral }) => isLiteral),
-    ({ lead }) => lead,
-  );
-  const templates = groupBy(
-    candidates.filter(({ isLiteral }) => !isLiteral),
-    ({ lead }) => lead,
-  );
-  const lengths = [...new Set([...templates.keys()].map((lead) => lead.length))];
-  const found = new Map<string, Clash>();
+  const near = indexByLead(candidates);
+  const earliest = new Map<number, number>();
+  let comparisons = 0;
   for (const one of candidates) {
-    // A text that matches both begins with both leads, so one lead begins with the other.
-    const near = [
-      literals.get(one.lead) ?? [],
-      ...lengths
-        .filter((length) => length <= one.lead.length)
-        .map((length) => templates.get(one.lead.slice(0, length)) ?? []),
-    ];
-    for (const other of near.flat()) {
-      const clash = clashOf(one.owner, other.owner);
-      const key = `${clash.earlier} ${clash.later}`;
-      if (one.owner === other.owner || found.has(key) || !areNear(one.tail, other.tail)) continue;
-      if (patternsIntersect(one.pattern, other.pattern)) found.set(key, clash);
+    for (const other of near(one)) {
+      comparisons += 1;
+      if (comparisons > MAX_COMPARISONS) return { clashes: toClashes(earliest), isComplete: false };
+      const [earlier, later] = [Math.min(one.owner, other.owner), Math.max(one.owner, other.owner)];
+      if (earlier >= (earliest.get(later) ?? later)) continue;
+      if (haveCommonText(one, other)) earliest.set(later, earlier);
     }
   }
-  return [...found.values()].sort((a, b) => a.later - b.later || a.earlier - b.earlier);
+  return { clashes: toClashes(earliest), isComplete: true };
 }
 
-/** A form of a message. Most forms differ in the literals that each text begins and ends with. */
-interface Candidate {
-  readonly owner: number;
-  readonly pattern: Pattern;
-  readonly lead: string;
-  readonly tail: string;
-  readonly isLiteral: boolean;
+function toClashes(earliest: ReadonlyMap<number, number>): Clash[] {
+  const clashes = [...earliest].map(([later, earlier]) => ({ earlier, later }));
+  return clashes.sort((a, b) => a.later - b.later);
 }
 
-function candidateOf(pattern: Pattern, owner: number): Candidate {
-  const [first, last] = [pattern.indexOf(null), pattern.lastIndexOf(null)];
-  const isLiteral = first < 0;
-  const lead = pattern.slice(0, isLiteral ? pattern.length : first).join("");
-  return { owner, pattern, lead, tail: pattern.slice(last + 1).join(""), isLiteral };
-}
+/** The literals of a form of a message: some text stands between each two of them. */
+type Form = readonly string[];
 
-function clashOf(one: number, other: number): Clash {
-  return { earlier: Math.min(one, other), later: Math.max(one, other) };
-}
-
-/** Whether a text can end with both. */
-function areNear(one: string, other: string): boolean {
-  return one.endsWith(other) || other.endsWith(one);
-}
-
-/** A character, or `null` for any one character followed by any number more. */
-type Pattern = readonly (string | null)[];
-
-function wirePatterns(message: string): Pattern[] {
-  return quoteForms(message).flatMap((form) => {
-    const pattern = form.flatMap((piece, index) => (index % 2 === 0 ? [...piece] : [null]));
-    const bare = pattern.at(-1) === "." ? pattern.slice(0, -1) : pattern;
-    return [bare, [...bare, "."]];
+/** Each form of a message: with and without quotation marks and the final full stop. */
+function formsOf(message: string): Form[] {
+  return quoteForms(message).flatMap((pieces) => {
+    const literals = pieces.filter((_, index) => index % 2 === 0);
+    const last = literals.pop() ?? "";
+    const bare = last.endsWith(".") ? last.slice(0, -1) : last;
+    return [
+      [...literals, bare],
+      [...literals, `${bare}.`],
+    ];
   });
 }
 
-/** Whether two patterns have a text in common: reachability in the product of the two automata. */
-function patternsIntersect(a: Pattern, b: Pattern): boolean {
-  const width = b.length * 2 + 1;
-  const seen = new Set<number>([0]);
-  const pending = [0];
-  // A state is twice the position in the pattern, and one more in a placeholder that has its first
-  // character.
-  for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
-    const [left, right] = [Math.floor(state / width), state % width];
-    if (accepts(a, left) && accepts(b, right)) return true;
-    for (const [nextLeft, nextRight] of sharedSteps(steps(a, left), steps(b, right))) {
-      const next = nextLeft * width + nextRight;
-      if (seen.has(next)) continue;
-      seen.add(next);
-      pending.push(next);
-    }
-  }
-  return false;
+/** A form, and the item that it is of. */
+interface Candidate {
+  readonly owner: number;
+  readonly form: Form;
+  /** What each text of the form begins with. */
+  readonly lead: string;
+  readonly isLiteral: boolean;
 }
 
-const accepts = (pattern: Pattern, state: number) => Math.ceil(state / 2) === pattern.length;
-
-/** A character that a pattern can read, or `null` for any, and the state that follows. */
-type Step = readonly [character: string | null, next: number];
-
-/** The states that follow where two patterns can read the same character. */
-function* sharedSteps(
-  left: readonly Step[],
-  right: readonly Step[],
-): Generator<readonly [left: number, right: number]> {
-  for (const [one, nextLeft] of left) {
-    for (const [other, nextRight] of right) {
-      if (one === null || other === null || one === other) yield [nextLeft, nextRight];
-    }
-  }
+function candidateOf(form: Form, owner: number): Candidate {
+  return { owner, form, lead: form[0] ?? "", isLiteral: form.length === 1 };
 }
 
-/** The steps that a pattern can take in a state. */
-function steps(pattern: Pattern, state: number): readonly Step[] {
-  const place = state >> 1;
-  const out: Step[] = [];
-  const inside = state % 2 === 1;
-  if (inside) out.push([null, state]);
-  const at = inside ? place + 1 : place;
-  const token = pattern[at];
-  if (token === undefined) return out;
-  out.push(token === null ? [null, at * 2 + 1] : [token, (at + 1) * 2]);
-  return out;
+/**
+ * Returns a function that finds the candidates to compare with one. A text that fits both begins
+ * with both leads, so one lead begins with the other: each pair is found from the longer lead.
+ */
+function indexByLead(
+  candidates: readonly Candidate[],
+): (candidate: Candidate) => Generator<Candidate> {
+  const byLead = (isLiteral: boolean) =>
+    groupBy(
+      candidates.filter((candidate) => candidate.isLiteral === isLiteral),
+      ({ lead }) => lead,
+    );
+  const [literals, templates] = [byLead(true), byLead(false)];
+  const lengths = [...new Set([...templates.keys()].map((lead) => lead.length))];
+  return function* near({ lead }) {
+    yield* literals.get(lead) ?? [];
+    for (const length of lengths) {
+      if (length <= lead.length) yield* templates.get(lead.slice(0, length)) ?? [];
+    }
+  };
+}
+
+/** Whether a text fits both; the lead of `one` begins with that of `other`. */
+function haveCommonText(one: Candidate, other: Candidate): boolean {
+  if (one.isLiteral) return other.isLiteral ? one.lead === other.lead : fits(one.lead, other.form);
+  if (other.isLiteral) return fits(other.lead, one.form);
+  // Both leads, all that is between, and both tails make a text of both, as a placeholder takes any.
+  const [end, otherEnd] = [one.form.at(-1) ?? "", other.form.at(-1) ?? ""];
+  return end.endsWith(otherEnd) || otherEnd.endsWith(end);
+}
+
+/** Whether a text has the literals of a form in their order, with text between each two. */
+function fits(text: string, form: Form): boolean {
+  const [lead = "", tail = ""] = [form[0], form.at(-1)];
+  if (!text.startsWith(lead) || !text.endsWith(tail)) return false;
+  let from = lead.length + 1;
+  for (const literal of form.slice(1, -1)) {
+    const at = text.indexOf(literal, from);
+    if (at < from) return false;
+    from = at + literal.length + 1;
+  }
+  return text.length - tail.length >= from;
 }

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { oneLine } from "../std/one-line.js";
 import { htmlText } from "./html-text.js";
-import { markdownRowText } from "./markdown-text.js";
+import { markdownRowText } from "./markdown-tables.js";
 
 /**
  * Each way in which lines of a document can be read as plain text: without the markup, escapes and
@@ -12,13 +12,13 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
   switch (extname(document).toLowerCase()) {
     case ".html":
     case ".htm":
-      yield htmlText(text);
+      yield htmlText(text) ?? "";
       return;
     case ".md":
     case ".mdx":
     case ".markdown":
       yield oneLine(lines.map(markdownRowText).join(" "));
-      yield htmlText(text);
+      yield htmlText(text) ?? "";
       return;
     case ".csv":
       yield oneLine(text.replaceAll('""', '"'));

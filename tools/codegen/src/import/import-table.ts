@@ -1,10 +1,19 @@
-import type { Catalog, Entry } from "../catalog/catalog.js";
+import type { Catalog, Entry, Wire } from "../catalog/catalog.js";
+import { MAX_CITED } from "../check/check-citation.js";
 import { applyRules } from "../check/lint.js";
 import type { Evidence } from "../evidence/evidence-name.js";
 import type { Places } from "../load/places.js";
 import { hasErrors, type Location, type Problem } from "../problem/problem.js";
 import { type ReadOptions, readDocument } from "./formats/read-document.js";
-import { lineOf, problemAt, type Row, type TableDocument, type Unread } from "./formats/row.js";
+import {
+  lineOf,
+  problemAt,
+  type Reading,
+  type Row,
+  type TableDocument,
+  type Unread,
+} from "./formats/row.js";
+import { limitTexts } from "./limit-texts.js";
 import { type Match, matchRows } from "./match-rows.js";
 import { type Proposal, proposeEntries } from "./propose-entries.js";
 
@@ -54,7 +63,7 @@ export async function importTable(
 ): Promise<Imported> {
   const [from, to] = options.lines ?? [1, Number.POSITIVE_INFINITY];
   const isWanted = (line: number) => line >= from && line <= to;
-  const reading = readDocument(document, catalog.manifest.wire, options);
+  const reading = readLimited(document, catalog.manifest.wire, options);
   const rows = reading.rows.filter((row) => isWanted(lineOf(row)));
   const problems = reading.problems.filter(({ location }) => isWanted(location.line));
   if (rows.length === 0 && problems.length === 0)
@@ -75,6 +84,15 @@ export async function importTable(
     problems: [...problems, ...rejections, ...checked.problems],
     isBroken: checked.isBroken || (rows.length === 0 && hasErrors(problems)),
   };
+}
+
+/** Reads a document, unless a line of it is too long to be cited; rows that are too long are problems. */
+function readLimited(document: TableDocument, wire: Wire, options: ImportOptions): Reading {
+  const longest = document.text.split("\n").findIndex((line) => line.length >= MAX_CITED);
+  if (longest < 0) return limitTexts(document, readDocument(document, wire, options));
+  const message = `a line of more than ${MAX_CITED} characters cannot be cited`;
+  const hint = "break the document into lines first: a formatter such as Prettier does it";
+  return { rows: [], problems: [problemAt(document, longest + 1, message, { hint })], unread: [] };
 }
 
 /**

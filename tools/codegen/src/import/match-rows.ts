@@ -55,9 +55,9 @@ export function matchRows(
       return entry === undefined;
     });
 
-  const cited = isKnown ? findCitations(entries, document, keyOf) : new Map<number, Citation[]>();
+  const cited = isKnown ? findCitations(entries, document, keyOf) : new Map<string, Citation[]>();
   const uncited = rows.filter((row) => {
-    const entry = findCited(row, cited.get(row.line) ?? [], keyOf);
+    const entry = findCited(row, cited.get(citationKey(row.line, keyOf(row))) ?? []);
     // Where an entry differs from a line that it cites, a person has decided so.
     if (entry !== undefined) record(row, entry, []);
     return entry === undefined;
@@ -83,12 +83,12 @@ interface Citation {
   readonly line: number;
 }
 
-/** The citations of each line of a document. */
+/** The citations of each line of a document for a code. */
 function findCitations(
   entries: readonly Entry[],
   document: string,
   keyOf: KeyOf,
-): ReadonlyMap<number, readonly Citation[]> {
+): ReadonlyMap<string, readonly Citation[]> {
   const citations = entries.flatMap((entry) => {
     const cite = (code: string, sources: readonly Source[]): Citation[] =>
       sources
@@ -100,13 +100,16 @@ function findCitations(
       ...entry.variants.flatMap(({ sources }) => cite(entry.code, sources)),
     ];
   });
-  return groupBy(citations, ({ line }) => line);
+  return groupBy(citations, ({ line, code }) => citationKey(line, code));
+}
+
+function citationKey(line: number, code: string): string {
+  return `${line} ${code}`;
 }
 
 /** The entry that cites a row. If several do, the one with its text. */
-function findCited(row: Row, citations: readonly Citation[], keyOf: KeyOf): Entry | undefined {
-  const same = citations.filter(({ code }) => code === keyOf(row));
-  return (same.find(({ entry }) => hasMessage(entry, row)) ?? same[0])?.entry;
+function findCited(row: Row, citations: readonly Citation[]): Entry | undefined {
+  return (citations.find(({ entry }) => hasMessage(entry, row)) ?? citations[0])?.entry;
 }
 
 /**

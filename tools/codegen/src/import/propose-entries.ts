@@ -8,10 +8,12 @@ import {
 } from "../catalog/catalog.js";
 import { codeKey } from "../catalog/code-key.js";
 import { hasStrayBraces } from "../catalog/template.js";
+import { groupBy } from "../std/group-by.js";
+import { quoteBriefly } from "../std/quote-briefly.js";
 import { type Classify, createClassifier } from "./classify.js";
 import type { Row } from "./formats/row.js";
 import { namePlaceholders, type Template } from "./name-placeholders.js";
-import { proposeName } from "./propose-name.js";
+import { createNamer, type Namer } from "./propose-name.js";
 
 /** A proposed entry, with every default filled in, and the row that it comes from. */
 export interface Proposal {
@@ -39,7 +41,7 @@ export interface Proposals {
 interface Context {
   readonly catalog: Catalog;
   readonly document: string;
-  readonly takenNames: ReadonlySet<string>;
+  readonly proposeName: Namer;
   readonly classify: Classify;
 }
 
@@ -58,36 +60,41 @@ export function proposeEntries(
     ...releasedNames,
     ...Object.keys(RESERVED_NAMES),
   ]);
-  const context = { catalog, document, takenNames, classify: createClassifier(catalog.schema) };
-  const proposals = new Map<string, Proposal>();
+  const context = {
+    catalog,
+    document,
+    proposeName: createNamer(takenNames),
+    classify: createClassifier(catalog.schema),
+  };
   const rejected: RejectedRow[] = [];
-  for (const row of rows) {
-    const key = JSON.stringify([row.code, row.message]);
-    const former = proposals.get(key);
+  const proposals: Proposal[] = [];
+  for (const [row, ...equal] of groupBy(rows, rowKey).values()) {
+    if (row === undefined) continue;
     const template = namePlaceholders(row.message || row.code, row.description);
-    const rejection = rejectRow(row, template.message);
-    if (rejection !== undefined) {
-      rejected.push(rejection);
-    } else if (former !== undefined) {
-      proposals.set(key, addSource(former, toSource(row, document), row));
-    } else {
+    const fault = findFault(row, template.message);
+    if (fault === undefined) {
       const entry = createEntry(row, template, context);
-      takenNames.add(entry.name);
-      proposals.set(key, { entry, row });
+      proposals.push({
+        entry: equal.length === 0 ? entry : addRows(entry, row, equal, document),
+        row,
+      });
+    } else {
+      for (const each of [row, ...equal]) rejected.push({ row: each, ...fault });
     }
   }
-  return { proposals: [...proposals.values()], rejected };
+  return { proposals, rejected };
 }
 
-function rejectRow(row: Row, message: string): RejectedRow | undefined {
-  if (!/^\S+$/.test(row.code)) {
-    const reason = `${JSON.stringify(row.code)} is not a code: a code has no spaces`;
-    return { row, reason };
-  }
+function rowKey({ code, message }: Row): string {
+  return JSON.stringify([code, message]);
+}
+
+function findFault(row: Row, message: string): Omit<RejectedRow, "row"> | undefined {
+  if (!/^\S+$/.test(row.code))
+    return { reason: `${quoteBriefly(row.code)} is not a code: a code has no spaces` };
   if (!hasStrayBraces(message)) return undefined;
   return {
-    row,
-    reason: `${JSON.stringify(message)} has a brace that does not belong to a placeholder`,
+    reason: `${quoteBriefly(message)} has a brace that does not belong to a placeholder`,
     hint: "write the entry by hand, without the braces in its message",
   };
 }
@@ -95,14 +102,14 @@ function rejectRow(row: Row, message: string): RejectedRow | undefined {
 function createEntry(
   row: Row,
   { message, params }: Template,
-  { catalog, document, takenNames, classify }: Context,
+  { catalog, document, proposeName, classify }: Context,
 ): Entry {
   const tables = tablesOf(catalog.manifest);
   const documented = tables.length === 0 || tables.includes(document);
   const isSuccess = meansSuccess(row.code, catalog);
   const endings = isSuccess ? undefined : catalog.manifest.nameEndings;
   const base = {
-    name: proposeName({ ...row, message }, endings, takenNames),
+    name: proposeName({ ...row, message }, endings),
     code: row.code,
     aliases: [],
     httpStatus: row.httpStatus ?? null,
@@ -135,16 +142,27 @@ function inOrder(fields: readonly string[]): readonly string[] {
   return ENTRY_FIELDS.filter((field) => fields.includes(field));
 }
 
-/** A proposal with another line as a source. */
-function addSource({ entry, row }: Proposal, source: Source, other: Row): Proposal {
-  const differs =
-    row.httpStatus !== other.httpStatus || (row.description ?? "") !== (other.description ?? "");
-  const unsure = differs ? ["httpStatus", "description"] : [];
-  const draft = inOrder([...(entry.draft ?? []), ...unsure, ...other.unsure]);
-  if (!differs) return { entry: { ...entry, draft, sources: [...entry.sources, source] }, row };
-  // The description is checked against every cited line, and only the first has it.
-  const notes = `Line ${source.line} has the same code and message, but another status or description.`;
-  return { entry: { ...entry, draft, notes }, row };
+/** An entry with the lines of equal rows as sources. */
+function addRows(entry: Entry, row: Row, equal: readonly Row[], document: string): Entry {
+  const isSame = (other: Row) =>
+    row.httpStatus === other.httpStatus && (row.description ?? "") === (other.description ?? "");
+  const others = equal.filter((other) => !isSame(other));
+  const unsure = others.length > 0 ? ["httpStatus", "description"] : [];
+  const fields = new Set([
+    ...(entry.draft ?? []),
+    ...unsure,
+    ...equal.flatMap((each) => each.unsure),
+  ]);
+  const last = others.at(-1);
+  return {
+    ...entry,
+    draft: inOrder([...fields]),
+    // The description is checked against every cited line, and only rows that are the same have it.
+    sources: [...entry.sources, ...equal.filter(isSame).map((each) => toSource(each, document))],
+    ...(last && {
+      notes: `Line ${last.line} has the same code and message, but another status or description.`,
+    }),
+  };
 }
 
 function meansSuccess(code: string, { manifest: { wire } }: Catalog): boolean {

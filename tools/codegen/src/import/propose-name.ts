@@ -57,11 +57,26 @@ export interface NamedRow {
   readonly line: number;
 }
 
-/** Proposes a name that is not taken, with one of the endings that the manifest allows. */
-export function proposeName(
+/** Proposes a name for a row, with one of the endings that the manifest allows, and takes it. */
+export type Namer = (row: NamedRow, endings: readonly string[] | undefined) => string;
+
+/** Creates a namer that proposes no name twice, and none of those that are taken. */
+export function createNamer(takenNames: Iterable<string>): Namer {
+  const taken = new Set(takenNames);
+  // Very many rows may stand in one line, so that counting up from 1 for each takes too long.
+  const counts = new Map<string, number>();
+  return (row, endings) => {
+    const name = findFreeName(row, endings, taken, counts);
+    taken.add(name);
+    return name;
+  };
+}
+
+function findFreeName(
   row: NamedRow,
   endings: readonly string[] | undefined,
   taken: ReadonlySet<string>,
+  counts: Map<string, number>,
 ): string {
   const isWord = /^[A-Za-z]/.test(row.code) && /[A-Za-z]{3}/.test(row.code);
   const documentName = row.name ?? (isWord ? row.code : undefined);
@@ -73,11 +88,14 @@ export function proposeName(
     joinName(byMessage[0], "", byMessage[1]),
     joinName(topic, upperSnake(row.code), ending),
   ];
-  for (let number = 1; ; number++) {
-    const name = candidates.find((candidate) => !taken.has(candidate));
-    if (name !== undefined) return name;
+  const free = candidates.find((candidate) => !taken.has(candidate));
+  if (free !== undefined) return free;
+  const first = joinName(topic, `LINE_${row.line}`, ending);
+  for (let number = (counts.get(first) ?? 0) + 1; ; number++) {
     const suffix = `LINE_${row.line}${number > 1 ? `_${number}` : ""}`;
-    candidates.push(joinName(topic, suffix, ending));
+    const name = joinName(topic, suffix, ending);
+    counts.set(first, number);
+    if (!taken.has(name)) return name;
   }
 }
 
@@ -99,7 +117,7 @@ function splitMessage(
   endings: readonly string[] | undefined,
 ): NameParts {
   const text = message
-    .replaceAll(/\{[^}]*\}/g, " ")
+    .replaceAll(/\{[^{}]*\}/g, " ")
     .replaceAll(/['"`]/g, "")
     .replaceAll(/\s+/g, " ")
     .trim();

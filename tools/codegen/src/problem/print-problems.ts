@@ -44,7 +44,7 @@ const WIDTH = 160;
 
 function printFrame(excerpt: Excerpt, { line, column }: Location, colors: Colors): string {
   const { startLine } = excerpt;
-  const shown = excerpt.lines.map(blankUnseen);
+  const shown = excerpt.lines;
   const from = Math.max(0, column - 1 - WIDTH / 2);
   const isCut = (each = "") => each.length > WIDTH && from > 0;
   const cut = (each: string) => {
@@ -55,5 +55,9 @@ function printFrame(excerpt: Excerpt, { line, column }: Location, colors: Colors
   const start = { line, column: isCut(shown[line - startLine]) ? column - from + 1 : column };
   const highlightCode = colors.isColorSupported;
   const options = { highlightCode, linesAbove: 1, linesBelow: 1, startLine };
-  return codeFrameColumns(shown.map(cut).join("\n"), { start }, options);
+  return codeFrameColumns(
+    shown.map((each) => blankUnseen(cut(each))).join("\n"),
+    { start },
+    options,
+  );
 }

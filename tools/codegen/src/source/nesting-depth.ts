@@ -1,21 +1,28 @@
 import { Lexer } from "yaml";
 
+/** What is said of a file that is nested too deep. */
+export const TOO_DEEP = "is nested too deep to be read";
+
 /** Catalogs need a tenth of this. */
 const MAX_DEPTH = 256;
 
 /**
- * Whether a file is nested deeper than the parsers can follow: they call themselves for each level,
- * so without a limit a hostile file would end the process.
+ * Whether a JSON text is nested deeper than the parsers can follow: they call themselves for each
+ * level, so without a limit a hostile file would end the process.
  */
-export function isNestedTooDeep(file: string, text: string): boolean {
-  // Brackets inside strings do not nest. Only a lexer knows them: it is slow, and rarely needed.
-  if (exceeds(text.match(/[[\]{}]/g) ?? [])) {
-    const brackets = file.endsWith(".json") ? bracketsOfJson(text) : bracketsOfYaml(text);
-    if (exceeds(brackets)) return true;
-  }
+export function isJsonTooDeep(text: string): boolean {
+  return exceeds(text.match(BRACKETS) ?? []) && exceeds(bracketsOfJson(text));
+}
+
+/** The same of a YAML text. */
+export function isYamlTooDeep(text: string): boolean {
+  // Brackets inside strings do not nest, and only the lexer knows them: it is slow, and rarely asked.
+  if (exceeds(text.match(BRACKETS) ?? []) && exceeds(bracketsOfYaml(text))) return true;
   // Block collections nest by indentation, and lists also on one line: `- - - a`.
   return /^[-?: \t]{512}/m.test(text);
 }
+
+const BRACKETS = /[[\]{}]/g;
 
 function exceeds(brackets: Iterable<string>): boolean {
   let depth = 0;

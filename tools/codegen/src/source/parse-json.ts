@@ -4,12 +4,15 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
+import { isJsonTooDeep, TOO_DEEP } from "./nesting-depth.js";
 import type { DocumentPath, SourceFile } from "./source-file.js";
 import { duplicateProblem, locator, syntaxProblem } from "./syntax-problem.js";
+import { unusableFile } from "./unusable-file.js";
 
 /** Parses the text of a JSON file. */
 export function parseJson(file: string, text: string): SourceFile {
   const locationAt = locator(file, text);
+  if (isJsonTooDeep(text)) return unusableFile(locationAt(0), TOO_DEEP);
   const errors: ParseError[] = [];
   const read = parseTree(text, errors, { disallowComments: true });
   const broken = errors

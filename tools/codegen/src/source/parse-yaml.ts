@@ -7,26 +7,33 @@ import {
   type Node,
   type Pair,
   parseDocument,
-  visit,
 } from "yaml";
 import { createLocationFinder } from "../problem/location-finder.js";
 import type { Location, Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
+import { isYamlTooDeep, TOO_DEEP } from "./nesting-depth.js";
+import { removeDuplicateKeys } from "./remove-duplicate-keys.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "./source-file.js";
 import { duplicateProblem, locator, syntaxProblem } from "./syntax-problem.js";
 import { columnBeforeExpansion, expandTabs, tabIndents, tabProblem } from "./tab-indents.js";
+import { unusableFile } from "./unusable-file.js";
+import { findYamlFault } from "./yaml-faults.js";
 
 type LocationAt = (offset: number) => Location;
 
 const YAML_OPTIONS = { prettyErrors: false, uniqueKeys: false, logLevel: "error" } as const;
 
+/** What is not YAML at all has an error at each line. */
+const MAX_ERRORS = 20;
+
 /** Parses the text of a YAML file. */
 export function parseYaml(file: string, text: string): SourceFile {
-  const document = parseDocument(text, YAML_OPTIONS);
   const locationAt = locator(file, text);
+  if (isYamlTooDeep(text)) return unusableFile(locationAt(0), TOO_DEEP);
+  const document = parseDocument(text, YAML_OPTIONS);
   const indents = tabIndents(text);
   const tab = indents.find(({ start, end }) =>
-    document.errors.some(({ pos }) => pos[0] >= start && pos[0] <= end),
+    document.errors.slice(0, MAX_ERRORS).some(({ pos }) => pos[0] >= start && pos[0] <= end),
   );
   if (tab === undefined) return yamlFile(file, text, document, locationAt);
   const problem = tabProblem(locationAt(tab.tab), indents.length);
@@ -63,16 +70,20 @@ function yamlFile(
   document: Document.Parsed,
   locationAt: LocationAt,
 ): SourceFile {
-  const problems = [
-    ...[...document.errors.slice(0, 1), ...document.warnings].map((error) => ({
+  const problems = [...document.errors.slice(0, 1), ...document.warnings].map(
+    (error): Problem => ({
       ...syntaxProblem(locationAt(error.pos[0]), error.message),
       hint: SYNTAX_HINTS[error.code],
-    })),
-    ...removeDuplicateKeys(document, locationAt),
-  ];
+    }),
+  );
+  for (const { name, first, again } of removeDuplicateKeys(document))
+    problems.push(duplicateProblem(name, locationAt(first), locationAt(again)));
+  const fault = document.errors.length > 0 ? undefined : findYamlFault(document);
+  if (fault !== undefined) problems.push(syntaxProblem(locationAt(fault.offset), fault.message));
   let value: unknown;
   try {
-    value = document.errors.length > 0 ? undefined : document.toJS();
+    const isReadable = document.errors.length === 0 && fault === undefined;
+    value = isReadable ? document.toJS() : undefined;
   } catch (error) {
     // An alias to a missing anchor, or aliases that expand without end.
     problems.push(syntaxProblem(locationAt(0), errorMessage(error)));
@@ -128,25 +139,6 @@ function offsetOf(document: Document, path: DocumentPath): number {
     if (node?.range) return node.range[0];
   }
   return 0;
-}
-
-/** Removes the second of two equal keys, so that the first counts and the rest can be checked. */
-function removeDuplicateKeys(document: Document.Parsed, locationAt: LocationAt): Problem[] {
-  const problems: Problem[] = [];
-  visit(document, {
-    Map(_, map) {
-      const seen = new Map<string, number>();
-      map.items = map.items.filter(({ key }) => {
-        if (!isScalar(key)) return true;
-        const [name, offset] = [String(key.value), key.range?.[0] ?? 0];
-        const first = seen.get(name);
-        if (first === undefined) seen.set(name, offset);
-        else problems.push(duplicateProblem(name, locationAt(first), locationAt(offset)));
-        return first === undefined;
-      });
-    },
-  });
-  return problems;
 }
 
 function plainScalars(

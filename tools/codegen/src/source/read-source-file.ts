@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CharacterPolicy, checkCharacters } from "../characters/check-characters.js";
 import type { Location, Problem } from "../problem/problem.js";
 import { decodeUtf8 } from "../std/decode-utf8.js";
 import { errorMessage } from "../std/error-message.js";
-import { isNestedTooDeep } from "./nesting-depth.js";
 import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
 import type { SourceFile } from "./source-file.js";
-import { locator, syntaxProblem } from "./syntax-problem.js";
+import { locator } from "./syntax-problem.js";
+import { unusableFile } from "./unusable-file.js";
 
 /** The files that were parsed last, by path: one whose text is unchanged is not parsed again. */
 export type ParsedFiles = Map<string, { readonly text: string; readonly source: SourceFile }>;
@@ -30,15 +30,17 @@ export function readSourceFile(
   const path = join(directory, file);
   let bytes: Buffer;
   try {
+    const fault = findFault(path);
+    if (fault !== undefined) return unusableFile(startOf(file), fault);
     bytes = readFileSync(path);
   } catch (cause) {
-    return unusable(startOf(file), `cannot be read: ${errorMessage(cause)}`);
+    return unusableFile(startOf(file), `cannot be read: ${errorMessage(cause)}`);
   }
   const text = decodeUtf8(bytes);
   if (text === undefined) {
     const replaced = bytes.toString("utf8");
     const place = locator(file, replaced)(replaced.indexOf("\ufffd"));
-    return unusable(place, "is not UTF-8", "save it as UTF-8");
+    return unusableFile(place, "is not UTF-8", "save it as UTF-8");
   }
   const known = parsed.get(path);
   if (known?.text === text) return known.source;
@@ -46,6 +48,17 @@ export function readSourceFile(
   parsed.set(path, { text, source });
   return source;
 }
+
+/** Returns why a file is not read at all. Its lines are printed with its problems. */
+function findFault(path: string): string | undefined {
+  const stats = lstatSync(path);
+  if (stats.isSymbolicLink()) return "is a symbolic link: a catalog has files of its own";
+  if (!stats.isFile()) return "is not a file";
+  return stats.size > MAX_MEBIBYTES * 2 ** 20 ? `is larger than ${MAX_MEBIBYTES} MiB` : undefined;
+}
+
+/** The file of a locale with 100,000 entries has a third of it. */
+const MAX_MEBIBYTES = 128;
 
 /** Checks the raw text of a file, then parses it. */
 function parseText(file: string, marked: string, characters: CharacterPolicy): SourceFile {
@@ -63,14 +76,8 @@ function parseText(file: string, marked: string, characters: CharacterPolicy): S
       location: locationAt(offset),
     }),
   );
-  const source = isNestedTooDeep(file, text)
-    ? unusable(locationAt(0), "is nested too deep to be read")
-    : parse(file, text);
+  const source = file.endsWith(".json") ? parseJson(file, text) : parseYaml(file, text);
   return { ...source, problems: [...faults, ...source.problems] };
-}
-
-function parse(file: string, text: string): SourceFile {
-  return file.endsWith(".json") ? parseJson(file, text) : parseYaml(file, text);
 }
 
 const BYTE_ORDER_MARK = {
@@ -78,17 +85,6 @@ const BYTE_ORDER_MARK = {
   message: "the file begins with a byte order mark, U+FEFF",
   hint: 'save it as "UTF-8", not as "UTF-8 with BOM"',
 };
-
-/** A file of which nothing can be checked. */
-function unusable(location: Location, message: string, hint?: string): SourceFile {
-  return {
-    file: location.file,
-    value: undefined,
-    problems: [{ ...syntaxProblem(location, message), ...(hint !== undefined && { hint }) }],
-    locate: () => location,
-    plainScalars: () => [],
-  };
-}
 
 function startOf(file: string): Location {
   return { file, line: 1, column: 1 };

@@ -42,7 +42,8 @@ function parseXml(text: string, report: ReportAt): Element | undefined {
   let hasFailed = false;
   const fail = (at: Partial<Position>, message: string) => {
     hasFailed = true;
-    report(at, `not valid XML: ${message}`);
+    // The parser may name every open element.
+    report(at, `not valid XML: ${message.slice(0, MAX_MESSAGE)}`);
   };
   try {
     const parser = new DOMParser({
@@ -51,12 +52,32 @@ function parseXml(text: string, report: ReportAt): Element | undefined {
       },
     });
     const root = parser.parseFromString(text.replace(/^\ufeff/, ""), "text/xml").documentElement;
-    return hasFailed ? undefined : (root ?? undefined);
+    const deep = root === null ? undefined : findTooDeep(root);
+    if (deep !== undefined) report(positionOf(deep), "is nested too deep to be read");
+    return hasFailed || deep !== undefined ? undefined : (root ?? undefined);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     if (!hasFailed) fail((error.locator ?? {}) as Partial<Position>, error.message);
     return undefined;
   }
+}
+
+const MAX_MESSAGE = 200;
+
+/** What reads a text calls itself for each level. No tool needs a tenth of this. */
+const MAX_DEPTH = 256;
+
+/** The first element that is nested too deep. */
+function findTooDeep(root: Element): Element | undefined {
+  const pending = [{ element: root, depth: 1 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.depth > MAX_DEPTH) return next.element;
+    for (let child = next.element.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType !== child.ELEMENT_NODE) continue;
+      pending.push({ element: child as Element, depth: next.depth + 1 });
+    }
+  }
+  return undefined;
 }
 
 /** The target language, or none if no file names one; undefined if the document cannot be read. */

@@ -114,6 +114,6 @@ test.each<[what: string, text: string]>([
   writeFileSync(file, text);
   const { status, output } = await codegen(workspace, "import", file);
   expect(status).toBe(1);
-  expect(output).toMatch(/deep\.yaml:\d+:\d+ error nested too deep to be read \(import\)/);
+  expect(output).toMatch(/deep\.yaml:\d+:\d+ error is nested too deep to be read \(import\)/);
   expect(output).not.toContain("call stack");
 });

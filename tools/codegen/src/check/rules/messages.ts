@@ -114,7 +114,13 @@ function checkClashes({ entries }: Catalog, report: Report, places: Places): voi
     .filter(({ entry }) => successorOf(entry, entries) === undefined);
   for (const sharing of groupBy(matched, ({ entry }) => entry.code).values()) {
     if (sharing.length === 1) continue;
-    for (const { later, earlier } of findClashes(sharing.map(({ entry }) => wordingsOf(entry)))) {
+    const { clashes, isComplete } = findClashes(sharing.map(({ entry }) => wordingsOf(entry)));
+    const [first] = sharing;
+    if (!isComplete && first !== undefined) {
+      const message = `${sharing.length} entries have this code, and too many of their messages begin alike to be compared`;
+      report(places.entryAt(first.index, ["code"]), message);
+    }
+    for (const { later, earlier } of clashes) {
       const [one, other] = [sharing[later], sharing[earlier]];
       if (one === undefined || other === undefined) continue;
       const message = `a response text can match both this entry and ${other.entry.name}, which has the same code`;

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { UserError } from "../../problem/user-error.js";
 import { decodeUtf8 } from "../../std/decode-utf8.js";
 
@@ -8,8 +8,15 @@ export interface TextFile {
   readonly text: string;
 }
 
-/** Reads a file that must be UTF-8. */
+/** No error table is larger, and twenty times as much memory is needed to read it. */
+const MAX_MEBIBYTES = 64;
+
+/** Reads a file that must be UTF-8, and not too large. */
 export function readTextFile(file: string): TextFile {
+  const { size } = statSync(file);
+  if (size > MAX_MEBIBYTES * 2 ** 20) {
+    throw new UserError(`${file} is larger than ${MAX_MEBIBYTES} MiB; nothing was changed`, 1);
+  }
   const bytes = readFileSync(file);
   const text = decodeUtf8(bytes);
   if (text === undefined) throw new UserError(`${file} is not UTF-8; nothing was changed`, 1);

@@ -1,3 +1,5 @@
+import { listQuoted } from "../../std/quote-briefly.js";
+
 /** The contents that a column of an error table may have. */
 const COLUMNS = ["code", "httpStatus", "message", "description", "name"] as const;
 
@@ -68,8 +70,7 @@ export function chooseColumns(
     if (requested === undefined) continue;
     const index = findColumn(headings, requested);
     if (index < 0) {
-      const existing = headings.map((heading) => JSON.stringify(heading)).join(", ");
-      return `no column ${JSON.stringify(requested)}: the columns are ${existing}`;
+      return `no column ${JSON.stringify(requested)}: the columns are ${listQuoted(headings)}`;
     }
     chosen[column] = index;
   }

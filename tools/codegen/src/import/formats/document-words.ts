@@ -21,8 +21,10 @@ export interface DocumentWords {
 /** Learns the words and identifiers of a document from its texts. */
 export function learnWords(texts: readonly string[]): DocumentWords {
   const counts = new Map<string, number>();
-  for (const [word] of texts.flatMap((text) => [...text.matchAll(/[\p{L}\p{N}]+/gu)]))
-    counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const text of texts) {
+    for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
   return {
     hasWord: (word) => counts.has(word),
     isInIdentifier: (text, at) => isInIdentifier(counts, text, at),
@@ -31,8 +33,8 @@ export function learnWords(texts: readonly string[]): DocumentWords {
 
 function isInIdentifier(counts: ReadonlyMap<string, number>, text: string, at: number): boolean {
   if (isStarter(wordFrom(text, at))) return false;
-  const before = /[\p{L}\p{N}]*$/u.exec(text.slice(0, at))?.[0] ?? "";
-  const after = /^[\p{L}\p{N}]*/u.exec(text.slice(at))?.[0] ?? "";
+  const before = wordBefore(text, at);
+  const after = text.slice(at, at + lettersIn(text, at, 1));
   const token = before + after;
   if (token.length > MAX_TOKEN) return false;
   for (const part of partsAcross(before, after)) {
@@ -49,7 +51,20 @@ export function isStarter(word: string): boolean {
 
 /** The word that begins at a place, up to the next capital letter. */
 export function wordFrom(text: string, at: number): string {
-  return /^\p{Lu}[\p{Ll}\p{N}]*/u.exec(text.slice(at))?.[0] ?? "";
+  return /^\p{Lu}[\p{Ll}\p{N}]*/u.exec(text.slice(at, at + MAX_TOKEN))?.[0] ?? "";
+}
+
+/** The word that ends before a place; of a longer one than any identifier, its end. */
+export function wordBefore(text: string, at: number): string {
+  return text.slice(at - lettersIn(text, at - 1, -1), at);
+}
+
+/** How many letters and digits there are from a place on, in one direction; not all of very many. */
+function lettersIn(text: string, from: number, step: 1 | -1): number {
+  let count = 0;
+  while (count <= MAX_TOKEN && /[\p{L}\p{N}\p{Cs}]/u.test(text[from + count * step] ?? ""))
+    count += 1;
+  return count;
 }
 
 /** Every part of a token that reaches from its first half into its second. */

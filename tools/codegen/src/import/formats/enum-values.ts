@@ -1,8 +1,7 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
-import { escapePattern } from "../../std/escape-pattern.js";
 import { oneLine } from "../../std/one-line.js";
+import { readListText, splitListLine } from "./list-line.js";
 import { codeOf, type LineOf, linesOf } from "./openapi-node.js";
-import { readStatus } from "./read-status.js";
 
 /** One value of a schema, with the text that the document has for it. */
 export interface EnumValue {
@@ -19,57 +18,88 @@ export interface EnumValue {
 /** The values of a schema: of its `enum`, or of the constants in its `oneOf` or `anyOf`. */
 export function enumValues(schema: YAMLMap, text: string, lineOf: LineOf): EnumValue[] {
   const list = schema.get("enum");
-  if (isSeq(list))
-    return list.items.flatMap((item, index) => listedValue(schema, item, index, text, lineOf));
+  if (isSeq(list)) return listedValues(schema, list.items, text, lineOf);
   const constants = schema.get("oneOf") ?? schema.get("anyOf");
   if (!isSeq(constants)) return [];
   return constants.items.filter(isMap).flatMap((item) => constantValue(item, lineOf) ?? []);
 }
 
-const DESCRIPTIONS = /^x-(enum|ms-enum)?-?(descriptions?|values|elements)$/i;
-const NAMES = /^x-(enum|ms-enum)?-?(var-?names?|names?)$/i;
-
 /**
- * A value of an `enum`, with its text from an extension, or from a list in the schema's
+ * The values of an `enum`, each with its text from an extension, or from a list in the schema's
  * description.
  */
-function listedValue(
+function listedValues(
   schema: YAMLMap,
-  item: unknown,
-  index: number,
+  items: readonly unknown[],
   text: string,
   lineOf: LineOf,
 ): EnumValue[] {
-  const code = isScalar(item) ? codeOf(item) : undefined;
-  if (!isScalar(item) || code === undefined) return [];
-  const described = findInExtension(schema, DESCRIPTIONS, index, code);
-  const name = findInExtension(schema, NAMES, index, code);
-  const value = {
-    code,
-    text: oneLine(String(described?.value ?? "")),
-    ...(name && { name: String(name.value) }),
-    ...linesOf(described ? [item, described] : [item], lineOf),
-  };
-  return [described ? value : { ...value, ...findInDescription(schema, code, text, lineOf) }];
+  const codes = items.map((item) => (isScalar(item) ? codeOf(item) : undefined));
+  const descriptionOf = readExtension(schema, DESCRIPTIONS);
+  const nameOf = readExtension(schema, NAMES);
+  const listed = readList(schema, new Set(codes), text, lineOf);
+  return items.flatMap((item, index): EnumValue[] => {
+    const code = codes[index];
+    if (!isScalar(item) || code === undefined) return [];
+    const described = descriptionOf(index, code);
+    const name = nameOf(index, code);
+    const value = {
+      code,
+      text: oneLine(String(described?.scalar.value ?? "")),
+      ...(name && { name: String(name.scalar.value) }),
+      ...linesOf(described ? [described.key ?? item, described.scalar] : [item], lineOf),
+    };
+    return [described ? value : { ...value, ...listed.get(code) }];
+  });
 }
 
+const DESCRIPTIONS = /^x-(enum|ms-enum)?-?(descriptions?|values|elements)$/i;
+const NAMES = /^x-(enum|ms-enum)?-?(var-?names?|names?)$/i;
+
+/** No schema has more extensions of one meaning. */
+const MAX_EXTENSIONS = 5;
+
 /**
- * The text of an extension for a value: at its index in a list, under its name in an object, or in
- * a list of objects.
+ * The texts of the extensions for the values: at an index of a list, under a name in an object, or
+ * in a list of objects.
  */
-function findInExtension(
+function readExtension(
   schema: YAMLMap,
   names: RegExp,
-  index: number,
-  code: string,
-): Scalar | undefined {
-  for (const { key, value } of schema.items) {
-    if (!isScalar(key) || !names.test(String(key.value))) continue;
-    const item = isSeq(value) ? value.items[index] : isMap(value) && value.get(code, true);
-    const inner = isMap(item) ? item.get("description", true) : item;
-    if (isScalar(inner) && typeof inner.value === "string") return inner;
+): (index: number, code: string) => ExtensionText | undefined {
+  const finders = schema.items
+    .filter(({ key }) => isScalar(key) && names.test(String(key.value)))
+    .slice(0, MAX_EXTENSIONS)
+    .map(({ value }) => finderIn(value));
+  return (index, code) => {
+    for (const find of finders) {
+      const { key, value } = find(index, code);
+      const scalar = isMap(value) ? value.get("description", true) : value;
+      if (isScalar(scalar) && typeof scalar.value === "string") return { key, scalar };
+    }
+    return undefined;
+  };
+}
+
+/** A text of an extension, and the code before it if the extension is an object. */
+interface ExtensionText {
+  readonly key: Scalar | undefined;
+  readonly scalar: Scalar;
+}
+
+interface Member {
+  readonly key?: Scalar;
+  readonly value?: unknown;
+}
+
+function finderIn(list: unknown): (index: number, code: string) => Member {
+  if (isSeq(list)) return (index) => ({ value: list.items[index] });
+  if (!isMap(list)) return () => ({});
+  const members = new Map<string, Member>();
+  for (const { key, value } of list.items) {
+    if (isScalar(key)) members.set(String(key.value), { key, value });
   }
-  return undefined;
+  return (_, code) => members.get(code) ?? {};
 }
 
 function constantValue(node: YAMLMap, lineOf: LineOf): EnumValue | undefined {
@@ -88,35 +118,31 @@ function constantValue(node: YAMLMap, lineOf: LineOf): EnumValue | undefined {
 }
 
 /**
- * The text of a value in a list in the schema's description: a line such as `- code - 422: text`.
+ * The texts of codes in a list or a table in the schema's description: lines such as
+ * `- code - 422: text`.
  */
-function findInDescription(
+function readList(
   schema: YAMLMap,
-  code: string,
+  codes: ReadonlySet<string | undefined>,
   text: string,
   lineOf: LineOf,
-): Pick<EnumValue, "text" | "status" | "line" | "lastLine"> | undefined {
+): ReadonlyMap<string, ListedText> {
+  const listed = new Map<string, ListedText>();
   const node = schema.get("description", true);
-  if (!isScalar(node) || !node.range) return undefined;
+  if (!isScalar(node) || !node.range) return listed;
   const [start, end] = node.range;
+  let offset = start;
   // In JSON, and in quoted YAML, the lines of the text are not lines of the document.
-  const found = lineWith(code).exec(text.slice(start, end));
-  if (!found) return undefined;
-  const line = lineOf(start + found.index + (found[0].length - found[0].trimStart().length));
-  const status = readStatus(found[1] ?? "");
-  return {
-    text: oneLine(found[2] ?? ""),
-    ...(status !== undefined && { status }),
-    line,
-    lastLine: line,
-  };
+  for (const written of text.slice(start, end).split("\n")) {
+    const line = lineOf(offset + written.length - written.trimStart().length);
+    for (const { code, rest } of splitListLine(written)) {
+      if (!codes.has(code) || listed.has(code)) continue;
+      const content = readListText(rest);
+      if (content !== undefined) listed.set(code, { ...content, line, lastLine: line });
+    }
+    offset += written.length + 1;
+  }
+  return listed;
 }
 
-/** A line of a list or of a table: a code, perhaps statuses, and a text. */
-function lineWith(code: string): RegExp {
-  const bullet = "[-*+|]?[ \\t]*";
-  const quoted = `[\`"'*]*${escapePattern(code)}[\`"'*]*[ \\t]*`;
-  const statuses = "([1-5]\\d\\d(?:[ \\t]*[/,][ \\t]*[1-5]\\d\\d)*)[ \\t]*[-:|–—][ \\t]*";
-  const rest = "(\\S.*?)[ \\t]*\\|?[ \\t]*";
-  return new RegExp(`^[ \\t]*${bullet}${quoted}[-:|–—=]+[ \\t]*(?:${statuses})?${rest}$`, "m");
-}
+type ListedText = Pick<EnumValue, "text" | "status" | "line" | "lastLine">;

@@ -1,4 +1,5 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
+import { walkTree } from "../../std/walk-tree.js";
 
 /** The keys that lead to a node, including the indexes of lists. */
 export type NodePath = readonly string[];
@@ -12,17 +13,11 @@ export interface FoundMap {
 /** The line of an offset, counted from 1. */
 export type LineOf = (offset: number) => number;
 
-/**
- * Every object in a document. There is no recursion: a hostile document is nested deeper than the
- * stack.
- */
+/** Every object in a document. */
 export function mapsOf(root: unknown): FoundMap[] {
   const found: FoundMap[] = [];
-  const pending: FoundNode[] = [{ node: root, path: [] }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node, path } = next;
+  for (const { node, path } of walkTree<FoundNode>({ node: root, path: [] }, childrenOf)) {
     if (isMap(node)) found.push({ node, path });
-    pending.push(...childrenOf(next).reverse());
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Problem } from "../../problem/problem.js";
+import { listQuoted } from "../../std/quote-briefly.js";
 import { type ColumnChoice, chooseColumns, detectColumns } from "./choose-columns.js";
-import type { Grid } from "./grid.js";
+import type { Cell, Grid } from "./grid.js";
 import { readRow } from "./read-row.js";
 import { problemAt, type Reading, type Row, type TableDocument, type Unread } from "./row.js";
 
@@ -29,7 +30,7 @@ function readGrid(document: TableDocument, grid: Grid, choice: ColumnChoice): Re
   const columns = chooseColumns(headings, choice);
   if (typeof columns === "string" || columns.code === undefined) {
     const why = typeof columns === "string" ? columns : "no column of codes";
-    const size = `${filled.length} rows, ${headings.map((text) => JSON.stringify(text)).join(", ")}`;
+    const size = `${filled.length} rows, ${listQuoted(headings)}`;
     const unread: Unread = { line: grid.line, text: `a table with ${why} (${size})` };
     return { rows: [], problems: [], unread: [unread] };
   }
@@ -39,9 +40,14 @@ function readGrid(document: TableDocument, grid: Grid, choice: ColumnChoice): Re
   for (const cells of hasHeader ? others : filled) {
     const row = readRow(cells, columns, rows.at(-1));
     if (typeof row !== "string") rows.push(row);
-    else problems.push(problemAt(document, Math.max(1, ...cells.map(({ line }) => line)), row));
+    else problems.push(problemAt(document, lastLineOf(cells), row));
   }
   return { rows, problems, unread: [] };
+}
+
+/** The line that no row above shares: a cell may continue from there. */
+function lastLineOf(cells: readonly Cell[]): number {
+  return cells.reduce((last, { line }) => Math.max(last, line), 1);
 }
 
 /** Whether the user named a column by its heading: then the first row is a header. */

@@ -1,49 +1,71 @@
-import { parse } from "parse5";
 import {
   type HtmlElement,
   type HtmlNode,
   htmlChildren,
   htmlNodeText,
   isHtmlElement,
-} from "../../evidence/html-text.js";
+} from "../../evidence/html-node.js";
+import { parseHtml } from "../../evidence/parse-html.js";
+import { walkTree } from "../../std/walk-tree.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import type { Cell, Grid } from "./grid.js";
 import { readGrids } from "./read-grids.js";
-import type { Reading, TableDocument } from "./row.js";
+import { problemAt, type Reading, type TableDocument } from "./row.js";
 
 /** Reads the tables of an HTML page. */
 export function readHtml(document: TableDocument, choice: ColumnChoice): Reading {
-  return readGrids(document, htmlGrids(document.text), choice);
-}
-
-/** The tables of an HTML page. Those that contain other tables are layout, and left out. */
-export function htmlGrids(text: string): readonly Grid[] {
-  const root = parse(text, { sourceCodeLocationInfo: true });
-  return findElements(root, "table")
-    .filter((table) => findElements(table, "table").length === 0)
-    .map((table) => ({
-      line: table.sourceCodeLocation?.startLine ?? 1,
-      rows: expandSpans(findElements(table, "tr")),
-    }));
+  const grids = htmlGrids(document.text);
+  if (!("tooDeepAt" in grids)) return readGrids(document, grids, choice);
+  const problem = problemAt(document, grids.tooDeepAt, "is nested too deep to be read", {
+    hint: "save only the tables of the page",
+  });
+  return { rows: [], problems: [problem], unread: [] };
 }
 
 /**
- * The elements of a tag inside a node. There is no recursion: a hostile page is nested deeper than
- * the stack.
+ * The tables of an HTML page, or where it is nested too deep. Tables that contain other tables are
+ * layout, and left out. `line` is that of the first line.
  */
+export function htmlGrids(
+  text: string,
+  line = 1,
+): readonly Grid[] | { readonly tooDeepAt: number } {
+  const root = parseHtml(text, "page");
+  if ("tooDeepAt" in root) return { tooDeepAt: root.tooDeepAt + line - 1 };
+  const tables = findElements(root, "table");
+  const layouts = findLayouts(tables);
+  return tables
+    .filter((table) => !layouts.has(table))
+    .map((table) => ({
+      line: (table.sourceCodeLocation?.startLine ?? 1) + line - 1,
+      rows: expandSpans(findElements(table, "tr"), line - 1),
+    }));
+}
+
 function findElements(root: HtmlNode, tag: string): HtmlElement[] {
   const found: HtmlElement[] = [];
-  const pending = [...htmlChildren(root)].reverse();
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (isHtmlElement(node) && node.tagName === tag) found.push(node);
-    pending.push(...[...htmlChildren(node)].reverse());
+  for (const node of walkTree(root, htmlChildren)) {
+    if (node !== root && isHtmlElement(node) && node.tagName === tag) found.push(node);
   }
   return found;
 }
 
+/** The tables that contain others of the tables. */
+function findLayouts(tables: readonly HtmlElement[]): ReadonlySet<HtmlNode> {
+  const layouts = new Set<HtmlNode>();
+  for (const { parentNode } of tables) {
+    let around: HtmlNode | null = parentNode;
+    while (around !== null && !layouts.has(around)) {
+      if (isHtmlElement(around) && around.tagName === "table") layouts.add(around);
+      around = "parentNode" in around ? around.parentNode : null;
+    }
+  }
+  return layouts;
+}
+
 /** No error table is larger; a hostile one would fill the memory. */
 const MAX_SPAN = 1000;
-const MAX_COLUMNS = 200;
+const MAX_COLUMNS = 50;
 
 /** A cell that continues in the rows below. */
 interface OpenSpan {
@@ -52,10 +74,10 @@ interface OpenSpan {
 }
 
 /** The cells of each row; a cell that spans rows or columns is in every place that it spans. */
-function expandSpans(rows: readonly HtmlElement[]): Cell[][] {
+function expandSpans(rows: readonly HtmlElement[], linesBefore: number): Cell[][] {
   let openSpans: ReadonlyMap<number, OpenSpan> = new Map();
   return rows.map((row) => {
-    const { cells, spans } = readCells(row, openSpans);
+    const { cells, spans } = readCells(row, linesBefore, openSpans);
     openSpans = spans;
     return cells;
   });
@@ -63,6 +85,7 @@ function expandSpans(rows: readonly HtmlElement[]): Cell[][] {
 
 function readCells(
   row: HtmlElement,
+  linesBefore: number,
   openSpans: ReadonlyMap<number, OpenSpan>,
 ): { readonly cells: Cell[]; readonly spans: ReadonlyMap<number, OpenSpan> } {
   const cells: Cell[] = [];
@@ -80,7 +103,8 @@ function readCells(
   };
   for (const element of htmlChildren(row).filter(isCell)) {
     fillFromAbove();
-    const { startLine: line = 1, endLine: lastLine = line } = element.sourceCodeLocation ?? {};
+    const { startLine = 1, endLine = startLine } = element.sourceCodeLocation ?? {};
+    const [line, lastLine] = [startLine + linesBefore, endLine + linesBefore];
     const cell = { text: htmlNodeText(element), line, lastLine };
     const columns = Math.min(readSpan(element, "colspan"), MAX_COLUMNS - cells.length);
     for (let column = 0; column < columns; column++) place(cell, readSpan(element, "rowspan") - 1);

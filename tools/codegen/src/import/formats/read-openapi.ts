@@ -1,8 +1,12 @@
-import { isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
 import type { Wire } from "../../catalog/catalog.js";
 import type { Problem } from "../../problem/problem.js";
+import { isYamlTooDeep, TOO_DEEP } from "../../source/nesting-depth.js";
+import { removeDuplicateKeys } from "../../source/remove-duplicate-keys.js";
+import { findYamlFault, type YamlFault } from "../../source/yaml-faults.js";
 import { errorMessage } from "../../std/error-message.js";
 import { listSome } from "../../std/list-some.js";
+import { quoteBriefly } from "../../std/quote-briefly.js";
 import { type EnumValue, enumValues } from "./enum-values.js";
 import { mergeExamples, readExample } from "./example-rows.js";
 import { findStatuses } from "./find-statuses.js";
@@ -41,20 +45,18 @@ export function readOpenapi(document: TableDocument, wire: Wire, enumPath?: stri
 
 /** The document, or the problems that prevent reading it. */
 function parseOpenapi(document: TableDocument): ParsedDocument | Problem[] {
+  if (isYamlTooDeep(document.text)) return [problemAt(document, 1, TOO_DEEP)];
   const lineCounter = new LineCounter();
   const parsed = parseDocument(document.text, {
     prettyErrors: false,
     lineCounter,
     logLevel: "error",
+    // The parser compares each key with all others.
+    uniqueKeys: false,
   });
-  const problems = parsed.errors.map(({ code, message, pos }) => {
-    const { line, col } = lineCounter.linePos(pos[0]);
-    // The parser calls itself for each level, and reports only that its stack overflowed.
-    const what =
-      code === "RESOURCE_EXHAUSTION"
-        ? "nested too deep to be read"
-        : `not valid YAML or JSON: ${message}`;
-    return problemAt(document, Math.max(1, line), what, { column: Math.max(1, col) });
+  const problems = findFaults(parsed).map(({ message, offset }) => {
+    const { line, col } = lineCounter.linePos(offset);
+    return problemAt(document, Math.max(1, line), message, { column: Math.max(1, col) });
   });
   if (problems.length > 0) return problems;
   try {
@@ -67,6 +69,25 @@ function parseOpenapi(document: TableDocument): ParsedDocument | Problem[] {
     // An alias without its anchor, or aliases that expand without end.
     return [problemAt(document, 1, errorMessage(error))];
   }
+}
+
+/** What is not YAML at all has an error at each line. */
+const MAX_ERRORS = 20;
+
+function findFaults(parsed: Document.Parsed): readonly YamlFault[] {
+  if (parsed.errors.length > 0) {
+    return parsed.errors.slice(0, MAX_ERRORS).map(({ code, message, pos: [offset] }) => {
+      // The parser calls itself for each level, and reports only that its stack overflowed.
+      const isTooDeep = code === "RESOURCE_EXHAUSTION";
+      return { offset, message: isTooDeep ? TOO_DEEP : `not valid YAML or JSON: ${message}` };
+    });
+  }
+  const duplicates = removeDuplicateKeys(parsed).map(({ name, again }) => ({
+    offset: again,
+    message: `duplicate key ${quoteBriefly(name)}`,
+  }));
+  const fault = findYamlFault(parsed);
+  return fault === undefined ? duplicates : [fault];
 }
 
 function reportNothingFound(document: TableDocument, lists: readonly FoundMap[]): Problem {

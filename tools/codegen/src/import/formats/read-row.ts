@@ -1,4 +1,5 @@
 import { oneLine } from "../../std/one-line.js";
+import { quoteBriefly } from "../../std/quote-briefly.js";
 import type { ColumnIndexes } from "./choose-columns.js";
 import type { Cell } from "./grid.js";
 import { readStatus } from "./read-status.js";
@@ -56,7 +57,7 @@ function readCode(text: string, previous: Row | undefined): CodeCell | string {
 function splitCode(text: string): CodeCell | string {
   const [, code, name] = /^(-?\d+)[ :]+([A-Z][A-Z0-9_]*)$/.exec(text) ?? [];
   if (code !== undefined) return { code, name, isSure: false };
-  if (/\s/.test(text)) return `${JSON.stringify(text)} is not a code: a code has no spaces`;
+  if (/\s/.test(text)) return `${quoteBriefly(text)} is not a code: a code has no spaces`;
   return { code: text, isSure: !/[,/|]/.test(text) };
 }
 

@@ -1,5 +1,4 @@
-import { escapePattern } from "../../std/escape-pattern.js";
-import { type DocumentWords, isStarter, wordFrom } from "./document-words.js";
+import { type DocumentWords, isStarter, wordBefore, wordFrom } from "./document-words.js";
 
 /** A message and a description that ran together, split. */
 export interface SplitTexts {
@@ -12,7 +11,10 @@ export interface SplitTexts {
 /** A place where lower case meets upper case without a space, or `IP` meets `Our`. */
 const SEAM = /(?<=[\p{Ll}\p{N})'"%])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=[.!?])(?=\p{Lu})/gu;
 
-/** No row is longer, and a hostile one would take time by its square. */
+/** No row has more: each is compared with all of the text. */
+const MAX_SEAMS = 40;
+
+/** No row is longer. */
 const MAX_LENGTH = 4000;
 
 /**
@@ -20,8 +22,9 @@ const MAX_LENGTH = 4000;
  * its seam begins a sentence that speaks of the same thing as the message; any other is a guess.
  */
 export function splitTexts(joined: string, words: DocumentWords): SplitTexts {
-  if (joined.length > MAX_LENGTH) return { message: joined, description: "", isSure: false };
-  const all = [...joined.matchAll(SEAM)].map(({ index }) => index);
+  const all =
+    joined.length > MAX_LENGTH ? [] : [...joined.matchAll(SEAM)].map(({ index }) => index);
+  if (all.length > MAX_SEAMS) return { message: joined, description: "", isSure: false };
   const seams = all.filter((at) => startsSentence(joined, at) || !words.isInIdentifier(joined, at));
   const [first] = seams;
   if (first !== undefined && startsSentence(joined, first) && isCorroborated(joined, first, words))
@@ -33,13 +36,13 @@ export function splitTexts(joined: string, words: DocumentWords): SplitTexts {
 function startsSentence(text: string, at: number): boolean {
   const rest = text.slice(at);
   // A full stop ends a sentence of the description too.
-  if (/[.!?]$/.test(text.slice(0, at))) return false;
+  if (/[.!?]/.test(text[at - 1] ?? "")) return false;
   if (!/^\S+\s+\S/.test(rest)) return false;
   const first = wordFrom(text, at);
-  if (isStarter(first)) return /^\s/.test(rest.slice(first.length));
+  if (isStarter(first)) return /\s/.test(rest[first.length] ?? "");
   const [pair] = /^\S+\s+\S+/.exec(text) ?? [];
   return (
-    pair !== undefined && new RegExp(`^${escapePattern(pair)}(?![\\p{L}\\p{N}])`, "u").test(rest)
+    pair !== undefined && rest.startsWith(pair) && !/^[\p{L}\p{N}]/u.test(rest.slice(pair.length))
   );
 }
 
@@ -48,7 +51,7 @@ function startsSentence(text: string, at: number): boolean {
  */
 function isCorroborated(text: string, at: number, words: DocumentWords): boolean {
   const [message, description] = [text.slice(0, at), text.slice(at)];
-  const [last = ""] = /[\p{L}\p{N}]+$/u.exec(message) ?? [];
+  const last = wordBefore(text, at);
   if (last.length < 2 || !words.hasWord(last) || !/\s/.test(message)) return false;
   return countSharedWords(message, description) > 0;
 }
@@ -72,6 +75,7 @@ function bestSeam(text: string, seams: readonly number[]): number {
     (startsSentence(text, at) ? 3 : 0) +
     (isStarter(wordFrom(text, at)) ? 1 : 0) +
     Math.min(2, countSharedWords(text.slice(0, at), text.slice(at)));
-  const [first = text.length, ...others] = seams;
-  return others.reduce((best, at) => (score(at) > score(best) ? at : best), first);
+  const scored = seams.map((at) => ({ at, score: score(at) }));
+  const [first = { at: text.length, score: 0 }, ...others] = scored;
+  return others.reduce((best, seam) => (seam.score > best.score ? seam : best), first).at;
 }

@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DOCUMENT_SHAPES, printDocument } from "./documents.js";
+import { codegenModule, writeCatalog } from "./synthetic-catalog.js";
+
+// A separate process for each document: it prints how many milliseconds of processor time codegen
+// takes to read it, and whether the document is read or rejected.
+
+const [format, shape, mebibytes] = process.argv.slice(2);
+const found = DOCUMENT_SHAPES.find((each) => each.format === format && each.shape === shape);
+if (found === undefined) throw new Error(`there is no document of this shape: ${format} ${shape}`);
+const root = mkdtempSync(join(tmpdir(), "documents-"));
+try {
+  const folder = await writeCatalog(root, { entries: 100, locales: 1 });
+  const file = join(root, found.file);
+  writeFileSync(file, printDocument(found, Number(mebibytes) * 2 ** 20));
+  const { main } = (await import(codegenModule("cli.js"))) as {
+    main: (args: readonly string[]) => Promise<number>;
+  };
+  const log = console.log;
+  let said = "";
+  console.log = () => undefined;
+  console.error = (...texts: unknown[]) => {
+    said ||= texts.join(" ");
+  };
+  const before = process.cpuUsage();
+  const status = await main([...found.command, file, "--catalog", folder]);
+  const { user, system } = process.cpuUsage(before);
+  const [message = ""] = said.split("\n").filter((line) => line !== "");
+  log(JSON.stringify({ ms: (user + system) / 1000, status, message: message.replace(root, "") }));
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}

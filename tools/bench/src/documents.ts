@@ -1,0 +1,170 @@
+/** A kind of document that strangers send: how its text grows, and how codegen is told to read it. */
+export interface DocumentShape {
+  readonly format: string;
+  /** What is particular about it; `plain` for an ordinary document. */
+  readonly shape: string;
+  readonly file: string;
+  /** The command that reads it, before the file's name. */
+  readonly command: readonly string[];
+  /** What stands before and after the repeated part. */
+  readonly head: string;
+  readonly tail: string;
+  /** The repeated part, by its index. */
+  readonly part: (index: number) => string;
+}
+
+const IMPORT = ["import", "--dry-run", "--format", "json"];
+
+/** An ordinary row, by its index. */
+const code = (index: number) => `-${100_000 + index}`;
+const message = (index: number) => `Order ${index} of %s was not found`;
+const description = "The order is not there: check its id and the account that it belongs to.";
+
+function shapes(
+  format: string,
+  file: string,
+  head: string,
+  tail: string,
+  parts: Readonly<Record<string, (index: number) => string>>,
+): DocumentShape[] {
+  return Object.entries(parts).map(([shape, part]) => ({
+    format,
+    shape,
+    file,
+    command: IMPORT,
+    head,
+    tail,
+    part,
+  }));
+}
+
+const csv = shapes("CSV", "errors.csv", "code,status,message,description\n", "", {
+  plain: (index) => `${code(index)},400,${message(index)},${description}\n`,
+  "1,000 placeholders a row": (index) => `${code(index)},400,${"%s a ".repeat(1_000)},\n`,
+  "20 placeholders, and a description like them": (index) =>
+    `${code(index)},400,X${"%s1".repeat(20)} end,${"X1".repeat(900)}\n`,
+  "one row again and again": () => `-1,400,Order not found,${description}\n`,
+  "one code, and messages that begin alike": (index) => `-1,400,{a} b${index},\n`,
+  "one code, and long messages that begin alike": (index) =>
+    `-1,400,{a}${"aaaab".repeat(390)}{b}${index},\n`,
+  "columns without end": () => "a,",
+  "quotation marks": () => '"""",',
+});
+
+const tsv = shapes("TSV", "errors.tsv", "code\tstatus\tmessage\tdescription\n", "", {
+  plain: (index) => `${code(index)}\t400\t${message(index)}\t${description}\n`,
+});
+
+const htmlHead =
+  "<table>\n<tr><th>Code</th><th>Status</th><th>Message</th><th>Description</th></tr>\n";
+const html = shapes("HTML", "errors.html", htmlHead, "</table>\n", {
+  plain: (index) =>
+    `<tr><td><code>${code(index)}</code></td><td>400</td><td>${message(index)}</td><td>${description}</td></tr>\n`,
+  "elements in elements": () => "<div>\n",
+  "tables in tables": () => "<table><tr><td>\n",
+  "open formatting": (index) => `<tr><td><b id=${index}>1\n`,
+  "line breaks in one cell": () => "<br>\n",
+  "rows that all share a line": (index) =>
+    `<tr><td>${code(index)}<td>400<td>A &amp; B ${index}${index % 1_000 === 999 ? "\n" : ""}`,
+  "cells that span": () => `<tr><td colspan=50 rowspan=1000>1${"<tr><td>\n".repeat(100)}`,
+});
+const attributes = shapes("HTML", "errors.html", "<table\n", "></table>\n", {
+  "attributes in one tag": (index) => ` a${index}\n`,
+});
+const repeated = shapes("HTML", "errors.html", "", htmlHead, {
+  "the tag html again and again": (index) => `<html a${index}=1>\n`,
+});
+
+const markdownHead = "| Code | Status | Message | Description |\n| --- | --- | --- | --- |\n";
+const markdown = shapes("Markdown", "errors.md", markdownHead, "", {
+  plain: (index) => `| \`${code(index)}\` | 400 | ${message(index)} | ${description} |\n`,
+  "stars and underscores": (index) => `| ${code(index)} | 400 | ${"_a*b ".repeat(380)} | |\n`,
+  brackets: (index) => `| ${code(index)} | 400 | ${"[a](".repeat(480)} | |\n`,
+  "comments that do not end": (index) => `| ${code(index)} | 400 | ${"<!--".repeat(480)} | |\n`,
+  "tables of one row": (index) =>
+    `\n${markdownHead}| ${code(index)} | 400 | ${message(index)} | |\n`,
+});
+
+const yamlHead = "components:\n  schemas:\n    ErrorCode:\n      type: string\n";
+const openapi = [
+  ...shapes("OpenAPI", "openapi.yaml", `${yamlHead}      oneOf:\n`, "", {
+    plain: (index) =>
+      `        - const: "${code(index)}"\n          description: ${message(index)}\n`,
+  }),
+  ...shapes(
+    "OpenAPI",
+    "openapi.json",
+    '{"components":{"schemas":{"ErrorCode":{"enum":["-1"],"x-enum-descriptions":{\n',
+    '"-1":"a"}}}}}\n',
+    {
+      "descriptions in an object": (index) => `"${code(index)}":"${message(index)}",\n`,
+    },
+  ),
+  ...shapes(
+    "OpenAPI",
+    "openapi.yaml",
+    `${yamlHead}      description: |\n`,
+    '      enum: ["1001"]\n',
+    {
+      "a description of spaces": () => `        1001: x${" ".repeat(2_000)}y\n`,
+    },
+  ),
+  ...shapes("OpenAPI", "openapi.yaml", "a:\n", "", {
+    aliases: (index) => `  - &a${index} x\n  - *a${index}\n`,
+    "keys that are objects": () => "? ",
+  }),
+  ...shapes("OpenAPI", "openapi.yaml", "", "", { comments: () => "# a comment\n" }),
+];
+
+const text = shapes("text", "errors.txt", "", "", {
+  plain: (index) =>
+    `${code(index)}400Order ${index} was not foundThe order is not there: check its id.\n`,
+  "capitals without spaces": (index) => `${code(index)}400${"aB".repeat(900)}\n`,
+  "forty seams in long words": (index) => `${code(index)}400${`${"a".repeat(39)}B`.repeat(39)}\n`,
+  "one row over all lines": (index) => (index === 0 ? "-1001400Order\n" : "goes on\n"),
+  digits: () => "1",
+});
+
+const LOCALE_IMPORT = ["locale", "import"];
+const xliffHead =
+  '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file target-language="en"><body>\n';
+const locale = [
+  ...shapes("XLIFF", "texts.xlf", xliffHead, "</body></file></xliff>\n", {
+    plain: (index) =>
+      `<trans-unit id="E${index}"><source>A text</source><target>A text of an error</target></trans-unit>\n`,
+    entities: () => "&lt;&amp;&#65;\n",
+  }),
+  ...shapes("XLIFF", "texts.xlf", `${xliffHead}<group `, "/></body></file></xliff>\n", {
+    "attributes in one tag": (index) => `a${index}="1"\n`,
+  }),
+  ...shapes("XLIFF", "texts.xlf", xliffHead, "", { "elements in elements": () => "<group>\n" }),
+  ...shapes("texts as JSON", "texts.json", '{"locale":"en","texts":{\n', '"Z":{}}}\n', {
+    plain: (index) =>
+      `"E${index}":{"message":"A text","description":"Of an error","status":"final"},\n`,
+  }),
+  ...shapes("texts as JSON", "texts.json", "", "", { "lists in lists": () => "[\n" }),
+].map((shape) => ({ ...shape, command: LOCALE_IMPORT }));
+
+/** Every shape that is measured. */
+export const DOCUMENT_SHAPES: readonly DocumentShape[] = [
+  ...csv,
+  ...tsv,
+  ...html,
+  ...attributes,
+  ...repeated,
+  ...markdown,
+  ...openapi,
+  ...text,
+  ...locale,
+];
+
+/** The text of a document of about a size. */
+export function printDocument({ head, tail, part }: DocumentShape, bytes: number): string {
+  const parts = [head];
+  for (let [index, length] = [0, head.length]; length < bytes; index++) {
+    const next = part(index);
+    parts.push(next);
+    length += next.length;
+  }
+  return [...parts, tail].join("");
+}

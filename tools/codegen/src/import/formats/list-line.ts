@@ -1,0 +1,45 @@
+import { oneLine } from "../../std/one-line.js";
+import { readStatus } from "./read-status.js";
+
+/** A code that a line of a list may be about, and the text after it. */
+interface ListItem {
+  readonly code: string;
+  readonly rest: string;
+}
+
+/** No code is longer. */
+const MAX_CODE = 100;
+
+/**
+ * Splits a line of a list or of a table into a code and the text after it, in each way that it may
+ * be meant: in `- a-b: text`, the code is `a-b` or `a`, and in `-1: text` it is `1` or `-1`.
+ */
+export function* splitListLine(line: string): Generator<ListItem> {
+  const content = line.trim();
+  const bullet = /^[-*+|]?[ \t]*[`"'*]*/.exec(content)?.[0].length ?? 0;
+  const quotes = /^[`"'*]*/.exec(content)?.[0].length ?? 0;
+  for (const start of new Set([bullet, quotes])) {
+    const head = content.slice(start, start + MAX_CODE);
+    for (const { 0: separator, index } of head.matchAll(/[`"'*]*[ \t]*[-:|–—=]+/g)) {
+      if (index === 0) continue;
+      yield {
+        code: head.slice(0, index),
+        rest: content.slice(start + index + separator.length).trimStart(),
+      };
+    }
+  }
+}
+
+/** The text after a code, and the status if the text begins with one; undefined if it is empty. */
+export function readListText(
+  rest: string,
+): { readonly text: string; readonly status?: number | null } | undefined {
+  const content = rest.trimEnd().replace(/\|$/, "").trimEnd();
+  const [statuses = "", listed = ""] = STATUSES.exec(content) ?? [];
+  const text = oneLine(content.slice(statuses.length));
+  if (text === "") return content === "" ? undefined : { text: oneLine(content) };
+  const status = readStatus(listed);
+  return { text, ...(status !== undefined && { status }) };
+}
+
+const STATUSES = /^([1-5]\d\d(?:[ \t]*[/,][ \t]*[1-5]\d\d)*)[ \t]*[-:|–—][ \t]*/;

@@ -1,0 +1,14 @@
+import { listSome } from "./list-some.js";
+
+/** A text of a document may be all of it. */
+const MAX_LENGTH = 200;
+
+/** A text in quotation marks, shortened if it is long. */
+export function quoteBriefly(text: string): string {
+  return JSON.stringify(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
+}
+
+/** The first of many texts in quotation marks, and how many more there are. */
+export function listQuoted(texts: readonly string[]): string {
+  return listSome(texts.map(quoteBriefly), 20);
+}
