@@ -1,0 +1,340 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { failureOf, type HashKeyApiError, identify } from "@hashkey-errors/validator";
+import { transformSync } from "esbuild";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { installFetched } from "../registry/fetched.js";
+
+const root = join(import.meta.dirname, "..");
+// In the folder of the fetched packages, so that a recipe finds them as a project finds its own.
+const folder = join(root, "fetched/recipes");
+const page = readFileSync(join(root, "../../docs/recipes.md"), "utf8");
+const recipes = new Map(
+  [...page.matchAll(/^### (.+)\n\n```ts\n([\s\S]*?)^```$/gm)].map(([, name = "", code = ""]) => [
+    name,
+    code,
+  ]),
+);
+
+type Recipe = Readonly<Record<string, ((...values: unknown[]) => unknown) | undefined>>;
+
+const modules = new Map<string, Recipe>();
+
+beforeAll(async () => {
+  installFetched();
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [name, code] of recipes) {
+    const file = join(folder, `${name.replaceAll(/\W+/g, "-").toLowerCase()}.mjs`);
+    writeFileSync(file, transformSync(code, { loader: "ts" }).code);
+    modules.set(name, (await import(pathToFileURL(file).href)) as Recipe);
+  }
+}, 600_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The module of a recipe. */
+function recipe(name: string): Recipe {
+  const found = modules.get(name);
+  if (found === undefined) throw new Error(`docs/recipes.md has no recipe ${name}`);
+  return found;
+}
+
+/** Starts a server that answers every request in one way. */
+async function serve(answer: (response: ServerResponse) => void): Promise<string> {
+  const server = createServer((request, response) => {
+    request.resume().on("end", () => answer(response));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close().closeAllConnections());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The address of a server that has stopped. */
+async function closedAddress(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
+const json = (status: number, body: object) => (response: ServerResponse) =>
+  void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+
+const duplicate = { code: "-1141", msg: "Duplicate order" };
+
+/** An exception for a rejected order, as the clients' recipes throw it. */
+async function thrownFor(status: number, body: object): Promise<HashKeyApiError> {
+  const url = await serve(json(status, body));
+  const sent = recipe("fetch").placeOrder?.(url, {}) as Promise<unknown>;
+  return sent.then(
+    () => Promise.reject(new Error("expected a failure")),
+    (error) => error as HashKeyApiError,
+  );
+}
+
+test("every recipe is at most ten lines long without its imports, and is tested here", () => {
+  const long = [...recipes].filter(([, code]) => {
+    const lines = code.split("\n").filter((line) => line !== "" && !line.startsWith("import"));
+    return lines.length > 10;
+  });
+  expect(long.map(([name]) => name)).toEqual([]);
+  expect([...recipes.keys()]).toEqual([
+    ...["fetch", "axios", "ky", "ofetch", "openapi-fetch", "got", "undici"],
+    ...["p-retry", "cockatiel", "TanStack Query", "MSW", "undici's MockAgent", "Playwright"],
+    ...["Hono", "Fastify", "Express", "tRPC", "pino", "Sentry", "OpenTelemetry"],
+  ]);
+});
+
+describe.each(["fetch", "axios", "ky", "ofetch", "openapi-fetch", "got", "undici"])(
+  "the recipe for %s",
+  (name) => {
+    const place = async (answer: (response: ServerResponse) => void) => {
+      const url = await serve(answer);
+      return recipe(name).placeOrder?.(url, { clientOrderId: "a" }) as Promise<unknown>;
+    };
+    const failureFrom = async (sent: Promise<unknown>) =>
+      sent.then(
+        () => "a success",
+        (thrown) => {
+          const { name: failure, outcome } = failureOf(thrown) ?? {};
+          return [failure, outcome];
+        },
+      );
+
+    test("returns the body of a success", async () => {
+      expect(await place(json(200, { orderId: "1" }))).toEqual({ orderId: "1" });
+    });
+
+    test("throws every failure so that failureOf knows it", async () => {
+      const html = (response: ServerResponse) =>
+        void response.writeHead(502, { "content-type": "text/html" }).end("<html>");
+      const reset = (response: ServerResponse) => void response.destroy();
+      const cut = (response: ServerResponse) => {
+        response.writeHead(200, { "content-type": "application/json" });
+        response.end('{"orderId":');
+      };
+      expect(await failureFrom(place(json(400, duplicate)))).toEqual([
+        "ORDER_DUPLICATE",
+        "rejected",
+      ]);
+      expect(await failureFrom(place(json(200, duplicate)))).toEqual([
+        "ORDER_DUPLICATE",
+        "rejected",
+      ]);
+      expect(await failureFrom(place(json(200, { success: false })))).toEqual([
+        "INVALID_RESPONSE",
+        "unknown",
+      ]);
+      expect(await failureFrom(place(html))).toEqual(["INVALID_RESPONSE", "unknown"]);
+      expect(await failureFrom(place(cut))).toEqual(["INVALID_RESPONSE", "unknown"]);
+      expect(await failureFrom(place(reset))).toEqual(["NO_RESPONSE", "unknown"]);
+      const refused = recipe(name).placeOrder?.(await closedAddress(), {}) as Promise<unknown>;
+      expect(await failureFrom(refused)).toEqual(["NO_RESPONSE", "rejected"]);
+    });
+
+    test("ends when the body stalls, with an unknown outcome", async () => {
+      const stall = (response: ServerResponse) => {
+        response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
+        response.write('{"orderId":');
+      };
+      // got has the head of the response by then, so it is invalid.
+      const want = name === "got" ? "INVALID_RESPONSE" : "NO_RESPONSE";
+      expect(await failureFrom(place(stall))).toEqual([want, "unknown"]);
+    });
+  },
+);
+
+describe.each(["p-retry", "cockatiel"])("the recipe for %s", (name) => {
+  const countCalls = async (body: object, method: string) => {
+    let calls = 0;
+    const error = await thrownFor(400, body);
+    const send = () => {
+      calls++;
+      return calls < 3 ? Promise.reject(error) : Promise.resolve("done");
+    };
+    const result = (recipe(name).withRetry?.(send, method) as Promise<unknown>).catch(
+      () => "failed",
+    );
+    return [await result, calls];
+  };
+
+  test("repeats what was rejected and only needs time", async () => {
+    expect(await countCalls({ code: "0003" }, "POST")).toEqual(["done", 3]);
+  });
+
+  test("repeats a read, and never a write, whose outcome is unknown", async () => {
+    expect(await countCalls({ code: "-1007" }, "GET")).toEqual(["done", 3]);
+    expect(await countCalls({ code: "-1007" }, "POST")).toEqual(["failed", 1]);
+  });
+});
+
+test("the recipe for TanStack Query repeats a read that may succeed, and no other", async () => {
+  const { client } = recipe("TanStack Query") as unknown as {
+    client: {
+      getDefaultOptions(): {
+        queries: {
+          retry: (count: number, error: Error) => boolean;
+          retryDelay: (count: number, error: Error) => number;
+        };
+      };
+    };
+  };
+  const { retry, retryDelay } = client.getDefaultOptions().queries;
+  const timeout = await thrownFor(400, { code: "-1007" });
+  expect(retry(0, timeout)).toBe(true);
+  expect(retry(20, timeout)).toBe(false);
+  expect(retryDelay(0, timeout)).toBeGreaterThan(0);
+  expect(retry(0, await thrownFor(400, { code: "0001", msg: "Incorrect signature" }))).toBe(false);
+  expect(retry(0, new Error("a bug"))).toBe(false);
+});
+
+test("the recipe for MSW answers as the exchange does", async () => {
+  const { server } = recipe("MSW") as unknown as { server: { listen(): void; close(): void } };
+  server.listen();
+  onTestFinished(() => server.close());
+  const response = await fetch("https://exchange.example/order", { method: "POST" });
+  expect([response.status, await response.json()]).toEqual([400, duplicate]);
+});
+
+test("the recipe for undici's MockAgent answers as the exchange does", async () => {
+  const { agent } = recipe("undici's MockAgent") as unknown as { agent: object };
+  const { request } = (await import(
+    pathToFileURL(join(root, "fetched/node_modules/undici/index.js")).href
+  )) as {
+    request(url: string, options: object): Promise<{ body: { json(): Promise<unknown> } }>;
+  };
+  const settings = { method: "POST", dispatcher: agent };
+  const { body } = await request("https://exchange.example/order", settings);
+  expect(await body.json()).toEqual(duplicate);
+});
+
+test("the recipe for Playwright answers a page's request", async () => {
+  let handler: ((route: object) => unknown) | undefined;
+  const fulfilled: object[] = [];
+  const route = async (_: string, handle: (route: object) => unknown) => {
+    handler = handle;
+  };
+  await recipe("Playwright").rejectOrders?.({ route });
+  handler?.({ fulfill: (answer: object) => fulfilled.push(answer) });
+  expect(fulfilled).toEqual([{ status: 400, json: duplicate }]);
+});
+
+describe("the recipes for gateways answer with problem details", () => {
+  const problem = { name: "ORDER_DUPLICATE", status: 409 };
+
+  test("Hono", async () => {
+    const { app } = recipe("Hono") as unknown as {
+      app: {
+        get(path: string, handle: () => unknown): void;
+        request(path: string): Promise<Response>;
+      };
+    };
+    const error = await thrownFor(400, duplicate);
+    app.get("/", () => Promise.reject(error));
+    const response = await app.request("/");
+    expect(response.status).toBe(409);
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(await response.json()).toMatchObject(problem);
+  });
+
+  test("Fastify", async () => {
+    const { app } = recipe("Fastify") as unknown as {
+      app: {
+        get(path: string, handle: () => unknown): void;
+        inject(path: string): Promise<{ statusCode: number; json(): object; headers: object }>;
+      };
+    };
+    const error = await thrownFor(400, duplicate);
+    app.get("/", () => Promise.reject(error));
+    const response = await app.inject("/");
+    expect(response.statusCode).toBe(409);
+    expect(response.headers).toMatchObject({
+      "content-type": expect.stringContaining("application/problem+json"),
+    });
+    expect(response.json()).toMatchObject(problem);
+  });
+
+  test("Express", async () => {
+    const { default: express } = (await import(
+      pathToFileURL(join(root, "fetched/node_modules/express/index.js")).href
+    )) as {
+      default: () => {
+        get(path: string, handle: () => unknown): void;
+        use(handle: unknown): void;
+        listen(port: number, host: string): import("node:http").Server;
+      };
+    };
+    const error = await thrownFor(400, duplicate);
+    const app = express();
+    app.get("/", () => Promise.reject(error));
+    app.use(recipe("Express").sendProblem);
+    const server = app.listen(0, "127.0.0.1");
+    onTestFinished(() => void server.close());
+    await new Promise((resolve) => server.once("listening", resolve));
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    expect(response.status).toBe(409);
+    expect(response.headers.get("content-type")).toContain("application/problem+json");
+    expect(await response.json()).toMatchObject(problem);
+  });
+
+  test("tRPC", async () => {
+    const { t } = recipe("tRPC") as unknown as {
+      t: { _config: { errorFormatter(options: object): { data: object } } };
+    };
+    const cause = await thrownFor(400, duplicate);
+    const formatted = t._config.errorFormatter({ shape: { data: {} }, error: { cause } });
+    expect(formatted.data).toMatchObject({ problem });
+  });
+});
+
+describe("the recipes for logs and traces record the error without its body", () => {
+  test("pino", async () => {
+    const lines: string[] = [];
+    const logger = recipe("pino").createLogger?.({
+      write: (line: string) => void lines.push(line),
+    }) as {
+      error(fields: object): void;
+    };
+    logger.error({ err: await thrownFor(400, { ...duplicate, secret: "s3cret" }) });
+    expect(lines.join("")).toContain("ORDER_DUPLICATE");
+    expect(lines.join("")).not.toContain("s3cret");
+  });
+
+  test("Sentry", async () => {
+    const originalException = await thrownFor(400, duplicate);
+    expect(
+      recipe("Sentry").groupByError?.({ tags: { app: "bot" } }, { originalException }),
+    ).toMatchObject({
+      fingerprint: ["ORDER_DUPLICATE"],
+      tags: { app: "bot", "error.type": "ORDER_DUPLICATE" },
+    });
+    expect(recipe("Sentry").groupByError?.({}, { originalException: new Error("a bug") })).toEqual(
+      {},
+    );
+  });
+
+  test("OpenTelemetry", async () => {
+    const { BasicTracerProvider } = (await import(
+      pathToFileURL(
+        join(root, "fetched/node_modules/@opentelemetry/sdk-trace-base/build/src/index-shim.js"),
+      ).href
+    )) as {
+      BasicTracerProvider: new () => {
+        getTracer(name: string): {
+          startSpan(name: string): { attributes: object; status: object; end(): void };
+        };
+      };
+    };
+    const span = new BasicTracerProvider().getTracer("bot").startSpan("order");
+    recipe("OpenTelemetry").recordFailure?.(span, await thrownFor(400, duplicate));
+    span.end();
+    expect(span.attributes).toMatchObject({ "error.type": "ORDER_DUPLICATE" });
+    expect(span.status).toEqual({ code: 2 });
+    expect(identify("-1141").name).toBe("ORDER_DUPLICATE");
+  });
+});
