@@ -1,0 +1,117 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { lint } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { CODE, errorsOf, PAYMENTS, printProblem, testSingleEdits } from "../load/single-edits.js";
+
+testSingleEdits([
+  [
+    "a duplicate key in YAML",
+    PAYMENTS,
+    CODE,
+    `${CODE}\n    code: other`,
+    '42:5 duplicate key "code" | the first is on line 41: keep one',
+  ],
+  [
+    "a duplicate key in JSON",
+    "locales/de.json",
+    '"Bitte warten."',
+    '"Bitte warten.", "description": "Warten."',
+    '29:37 duplicate key "description" | the first is on line 29: keep one',
+  ],
+  [
+    "an indent with a tab",
+    PAYMENTS,
+    `    ${CODE}`,
+    `    \t${CODE}`,
+    "41:5 indented with a tab; YAML allows only spaces | indent with spaces (1 line begins with tabs)",
+  ],
+  [
+    "an unquoted text with a colon",
+    PAYMENTS,
+    "message: Slow down.",
+    "message: Slow down: now",
+    '43:14 Nested mappings are not allowed in compact mappings | quote a text that has ": " in it',
+  ],
+  [
+    "YAML that is nested too deep",
+    PAYMENTS,
+    "entries:",
+    `entries: ${"[".repeat(20_000)}`,
+    "1:1 is nested too deep to be read",
+  ],
+  [
+    "JSON that is nested too deep",
+    "locales/de.json",
+    "{",
+    "[".repeat(20_000),
+    "1:1 is nested too deep to be read",
+  ],
+  [
+    "a byte order mark in YAML",
+    PAYMENTS,
+    "entries:",
+    "\ufeffentries:",
+    '1:1 the file begins with a byte order mark, U+FEFF | save it as "UTF-8", not as "UTF-8 with BOM"',
+  ],
+  [
+    "a byte order mark in JSON",
+    "locales/de.json",
+    "{",
+    "\ufeff{",
+    '1:1 the file begins with a byte order mark, U+FEFF | save it as "UTF-8", not as "UTF-8 with BOM"',
+  ],
+  [
+    "a CRLF line ending",
+    PAYMENTS,
+    `${CODE}\n`,
+    `${CODE}\r\n`,
+    "41:23 CRLF line endings; catalog files use LF | set your editor to LF; if Git made them, run git config core.autocrlf input and check out again",
+  ],
+]);
+
+test("brackets inside strings and comments do not count as nesting", async () => {
+  const acme = copyAcme();
+  const brackets = "[{".repeat(300);
+  acme.edit(PAYMENTS, CODE, `${CODE} # ${brackets}\n    notes: '${brackets}'`);
+  acme.edit("locales/de.json", "Bitte warten.", `Bitte warten. \\"${"[{".repeat(200)}`);
+  acme.edit("wire.schema.json", '"$defs"', `"$comment": "${brackets}", "$defs"`);
+  const { problems } = await lint(acme.catalog);
+  const rules = problems.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
+  expect(rules).not.toContain("syntax");
+});
+
+test("a file that is not UTF-8 is reported at its first wrong byte", async () => {
+  const acme = copyAcme();
+  writeFileSync(join(acme.catalog, "locales/de.json"), Buffer.from('{\n  "\xe9": 1 }', "latin1"));
+  expect((await errorsOf(acme)).map(printProblem)).toContain("2:4 is not UTF-8 | save it as UTF-8");
+});
+
+test("a file with many mistakes reports all of them at once", async () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "entries:", "\ufeffentries:");
+  acme.edit(PAYMENTS, "    code: api_error", "\tcode: 0001");
+  acme.edit(PAYMENTS, CODE, `${CODE}\n    code: other\n    documented: no`);
+  acme.edit(PAYMENTS, "category: traffic", "categry: traffic\n    notes: on");
+  acme.edit(PAYMENTS, "Slow down.", "Sl\u043ew\u00a0down.");
+  const text = acme.read(PAYMENTS);
+  acme.write(PAYMENTS, text.replaceAll("\n", "\r\n"));
+  const found = (await errorsOf(acme)).map(
+    ({ rule, location, message }) =>
+      `${location.line}:${location.column} ${rule} ${message.slice(0, 24)}`,
+  );
+  expect(found).toEqual([
+    "1:1 characters the file begins with a b",
+    "1:9 characters CRLF line endings; catal",
+    '40:5 schema the field "category" is ',
+    '42:5 syntax duplicate key "code"',
+    '43:17 schema "documented" must be a b',
+    '45:14 characters "Sl\u043ew" mixes letters of ',
+    "45:18 characters an invisible character, ",
+    '47:5 schema unknown field "categry":',
+    "48:12 schema unquoted, on is read as ",
+    "54:1 syntax indented with a tab; YAM",
+    '54:8 schema "code" must be a string:',
+  ]);
+});
