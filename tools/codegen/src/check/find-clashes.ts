@@ -2,7 +2,7 @@ import { quoteForms } from "../catalog/template.js";
 import { groupBy } from "../std/group-by.js";
 
 /** Two of several things whose texts clash, by their places in the list. */
-export interface Clash {
+interface Clash {
   readonly earlier: number;
   readonly later: number;
 }

@@ -1,7 +1,7 @@
 import { markdownCellTexts } from "./markdown-cell.js";
 
 /** A row of a Markdown table. */
-export interface MarkdownRow {
+interface MarkdownRow {
   /** Counted from 1. */
   readonly line: number;
   /** The text of each cell, as a reader sees it. */

@@ -48,7 +48,7 @@ const FILLERS = new Set(
 );
 
 /** The parts of a row that a name is proposed from. */
-export interface NamedRow {
+interface NamedRow {
   readonly code: string;
   /** With placeholders in braces. */
   readonly message: string;
