@@ -38,6 +38,15 @@ test("every relative link in a document leads to a file, and to a heading of it"
   expect(documents.flatMap((file) => brokenLinks(file, read(file)))).toEqual([]);
 });
 
+test("every path of this repository that a document names exists", () => {
+  const missing = documents.flatMap((file) =>
+    [...read(file).matchAll(/`((?:tools|packages|\.changeset|\.github)\/[\w./-]+)`/g)]
+      .filter(([, path = ""]) => !existsSync(join(root, path)))
+      .map(([, path]) => `${file}: ${path}`),
+  );
+  expect(missing).toEqual([]);
+});
+
 test("a link to a missing file or heading is found", () => {
   const text = "[a](README.md#packages) [b](missing.md) [c](README.md#no-such-heading) [d](#e)";
   expect(brokenLinks("CONTRIBUTING.md", text)).toEqual([
