@@ -124,6 +124,7 @@ function valuesOf(field: string): string[] {
 const FILES = [
   ...readdirSync(`${schemas}/catalog`).map((file) => `catalog/${file}`),
   "catalog.yaml",
+  "glossary.yaml",
 ];
 
 test.each(FILES)("an editor reports no problem in %s", async (file) => {
@@ -227,4 +228,24 @@ test.each<[name: string, from: string, to: string, line: number, says: RegExp]>(
     )
     .toMatch(says);
   expect(diagnostics.get(uri)?.map(({ range }) => range.start.line)).toContain(line);
+});
+
+const GLOSSARY = `# yaml-language-server: $schema=generated/glossary.schema.json
+terms:
+  - term: order
+    locals: {}
+`;
+
+test.each<[name: string, folder: string, text: string, line: number, message: RegExp]>([
+  ["the glossary", "", GLOSSARY, 3, /locals/],
+  ["the manifest", "", `${MANIFEST}categorys: {}\n`, 1, /categorys/],
+])("an editor marks a mistake in %s", async (_, folder, text, line, message) => {
+  const { uri } = await open(text, folder);
+  const marked = () =>
+    diagnostics
+      .get(uri)
+      ?.filter(({ range }) => range.start.line === line)
+      .map((diagnostic) => diagnostic.message)
+      .join("\n");
+  await expect.poll(marked, { timeout: 20_000 }).toMatch(message);
 });
