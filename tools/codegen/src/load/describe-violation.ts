@@ -1,6 +1,6 @@
 import type { ErrorObject } from "ajv/dist/2020.js";
 import { didYouMean } from "../problem/did-you-mean.js";
-import type { Location, Problem } from "../problem/problem.js";
+import { createProblem, type Location, type Problem } from "../problem/problem.js";
 import { nameValue, readAsYaml11 } from "../source/misreading.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "../source/source-file.js";
 
@@ -14,14 +14,9 @@ export function describeViolation(
   path: DocumentPath,
   scalar: PlainScalar | undefined,
 ): Problem {
+  const message = describe(error, path, scalar);
   const hint = hintFor(error, scalar);
-  return {
-    rule: "schema",
-    severity: "error",
-    message: describe(error, path, scalar),
-    ...(hint !== undefined && { hint }),
-    location: placeOf(file, error, path),
-  };
+  return createProblem("schema", placeOf(file, error, path), message, { hint });
 }
 
 /** The name of a member that the schema does not know, or that may not be named so. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Catalog, Entry, Glossary, JsonSchema, Manifest } from "../catalog/catalog.js";
 import { catalogSchema } from "../catalog/file-schemas.js";
-import { hasErrors, type Problem } from "../problem/problem.js";
+import { createProblem, hasErrors, type Problem, startOf } from "../problem/problem.js";
 import { readSourceFile } from "../source/read-source-file.js";
 import { listFiles } from "../std/list-files.js";
 import { createPlaces, type Places } from "./places.js";
@@ -24,13 +24,12 @@ export interface Loaded {
 }
 
 /** What is said of a folder without a catalog. */
-const NO_CATALOG: Problem = {
-  rule: "files",
-  severity: "error",
-  message: "there is no catalog here: expected catalog.yaml and catalog/",
-  hint: "start one with codegen init, or name its folder with --catalog",
-  location: { file: MANIFEST, line: 1, column: 1 },
-};
+const NO_CATALOG = createProblem(
+  "files",
+  startOf(MANIFEST),
+  "there is no catalog here: expected catalog.yaml and catalog/",
+  { hint: "start one with codegen init, or name its folder with --catalog" },
+);
 
 /**
  * Reads the catalog in a folder: manifest, entries, locales, schemas and evidence. Every file is

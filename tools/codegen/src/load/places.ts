@@ -1,4 +1,4 @@
-import type { Location } from "../problem/problem.js";
+import { type Location, startOf } from "../problem/problem.js";
 import type { DocumentPath, SourceFile } from "../source/source-file.js";
 import type { LocatedEntry } from "./well-formed.js";
 
@@ -34,6 +34,6 @@ export function createPlaces({ entries, manifest, locales, glossary }: LocatedFi
     locale: (tag, path, at) =>
       localeFiles.get(`locales/${tag}.json`)?.locate(path, at) ?? manifest.locate([]),
     glossary: (path) => (glossary ?? manifest).locate(path),
-    file: (file) => ({ file, line: 1, column: 1 }),
+    file: startOf,
   };
 }

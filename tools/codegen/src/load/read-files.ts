@@ -9,7 +9,7 @@ import {
 } from "../catalog/file-schemas.js";
 import type { Manifest } from "../catalog/manifest.js";
 import type { CharacterPolicy } from "../characters/check-characters.js";
-import type { Problem } from "../problem/problem.js";
+import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { readSourceFile } from "../source/read-source-file.js";
 import type { SourceFile } from "../source/source-file.js";
 import { listFiles } from "../std/list-files.js";
@@ -87,12 +87,11 @@ export function isValid({ validation }: ValidatedFile): boolean {
   return validation.invalidPaths.length === 0;
 }
 
-const NO_ENTRIES: Problem = {
-  rule: "files",
-  severity: "error",
-  message: "no entries: expected catalog/*.yaml",
-  location: { file: "catalog", line: 1, column: 1 },
-};
+const NO_ENTRIES = createProblem(
+  "files",
+  startOf("catalog"),
+  "no entries: expected catalog/*.yaml",
+);
 
 function problemsOf(files: Omit<CatalogFiles, "problems">): Problem[] {
   const { manifest, wireSchema, openapi, glossary, released, entries, locales } = files;
@@ -117,11 +116,9 @@ function listFolder(
     files: names.filter(isExpected).map((name) => `${folder}/${name}`),
     problems: names
       .filter((name) => !isExpected(name))
-      .map((name) => ({
-        rule: "files",
-        severity: "error",
-        message: `unexpected file: ${folder}/ may hold only ${ending} files`,
-        location: { file: `${folder}/${name}`, line: 1, column: 1 },
-      })),
+      .map((name) => {
+        const message = `unexpected file: ${folder}/ may hold only ${ending} files`;
+        return createProblem("files", startOf(`${folder}/${name}`), message);
+      }),
   };
 }

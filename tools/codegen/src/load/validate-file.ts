@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import type { JsonSchema } from "../catalog/catalog.js";
-import type { Problem } from "../problem/problem.js";
+import { createProblem, type Problem } from "../problem/problem.js";
 import { checkMisreading } from "../source/misreading.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "../source/source-file.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
@@ -64,8 +64,7 @@ function keyOf({ path, at }: Pick<PlainScalar, "path" | "at">): string {
 export function checkIsObject({ value, locate }: SourceFile): Problem[] {
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   if (value === undefined || isObject) return [];
-  const message = "must be an object";
-  return [{ rule: "schema", severity: "error", message, location: locate([]) }];
+  return [createProblem("schema", locate([]), "must be an object")];
 }
 
 const compile: (schema: JsonSchema) => ValidateFunction = memoizeByObject((schema: JsonSchema) =>

@@ -1,5 +1,5 @@
 import { Document, parse } from "yaml";
-import type { Problem } from "../problem/problem.js";
+import { createProblem, type Problem } from "../problem/problem.js";
 import type { PlainScalar, SourceFile } from "./source-file.js";
 
 /** Reports an unquoted scalar that other tools, or lists of keys, read as something else. */
@@ -17,7 +17,7 @@ export function checkMisreading(file: SourceFile, scalar: PlainScalar): Problem[
       ? "an empty key is null in YAML"
       : `unquoted, ${what} is read as ${nameValue(older ?? value)} by ${reader}`;
   const hint = `quote it: ${JSON.stringify(raw)}`;
-  return [{ rule: "schema", severity: "error", message, hint, location: file.locate(path, at) }];
+  return [createProblem("schema", file.locate(path, at), message, { hint })];
 }
 
 /** The quotation marks that word processors put in. */
@@ -27,7 +27,7 @@ function quoteProblem(file: SourceFile, { path, at, raw }: PlainScalar): Problem
   const text = raw.replace(TYPOGRAPHIC_QUOTE, "").replace(/[\u00bb\u2018-\u201f]$/, "");
   const message = `${raw} begins with a typographic quotation mark, which is text to YAML`;
   const hint = `use plain quotation marks: ${JSON.stringify(text)}`;
-  return { rule: "schema", severity: "error", message, hint, location: file.locate(path, at) };
+  return createProblem("schema", file.locate(path, at), message, { hint });
 }
 
 /** The types that a scalar of YAML 1.1 may have by its form alone. */

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CharacterPolicy, checkCharacters } from "../characters/check-characters.js";
-import type { Location, Problem } from "../problem/problem.js";
+import { createProblem, startOf } from "../problem/problem.js";
 import { decodeUtf8 } from "../std/decode-utf8.js";
 import { errorMessage } from "../std/error-message.js";
 import { parseJson } from "./parse-json.js";
@@ -67,14 +67,8 @@ function parseText(file: string, marked: string, characters: CharacterPolicy): S
   const faults = [
     ...(text === marked ? [] : [BYTE_ORDER_MARK]),
     ...checkCharacters(text, characters),
-  ].map(
-    ({ offset, message, hint }): Problem => ({
-      rule: "characters",
-      severity: "error",
-      message,
-      hint,
-      location: locationAt(offset),
-    }),
+  ].map(({ offset, message, hint }) =>
+    createProblem("characters", locationAt(offset), message, { hint }),
   );
   const source = file.endsWith(".json") ? parseJson(file, text) : parseYaml(file, text);
   return { ...source, problems: [...faults, ...source.problems] };
@@ -85,7 +79,3 @@ const BYTE_ORDER_MARK = {
   message: "the file begins with a byte order mark, U+FEFF",
   hint: 'save it as "UTF-8", not as "UTF-8 with BOM"',
 };
-
-function startOf(file: string): Location {
-  return { file, line: 1, column: 1 };
-}

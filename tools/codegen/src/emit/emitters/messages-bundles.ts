@@ -1,4 +1,5 @@
 import type { Catalog } from "../../catalog/catalog.js";
+import { translationsIn } from "../../catalog/locale.js";
 import { describeState, localeState, textNames } from "../../catalog/locale-state.js";
 import { languageName, pseudoTag } from "../../catalog/locale-tag.js";
 import type { OutputFile } from "../../write/output-file.js";
@@ -59,7 +60,7 @@ function bundle(
 
 function pseudoBundle(catalog: Catalog): OutputFile {
   const { sourceLocale } = catalog.manifest;
-  const source = catalog.locales.find(({ tag }) => tag === sourceLocale)?.translations ?? {};
+  const source = translationsIn(catalog, sourceLocale);
   const texts = Object.entries(source).map(([name, { message, description }]) => [
     name,
     { message: pseudoText(message), description: pseudoText(description) },

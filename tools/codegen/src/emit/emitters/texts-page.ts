@@ -5,6 +5,7 @@ import {
   type Locale,
   UNRECOGNIZED,
 } from "../../catalog/catalog.js";
+import { entriesByName } from "../../catalog/entry.js";
 import {
   coveragePercent,
   describeState,
@@ -69,7 +70,7 @@ function addLocales(file: GeneratedFile, states: readonly ReviewState[]): void {
 }
 
 function addTexts(file: GeneratedFile, catalog: Catalog, states: readonly ReviewState[]): void {
-  const entries = new Map(catalog.entries.map((entry) => [entry.name, entry]));
+  const entries = entriesByName(catalog.entries);
   addRow(file, ["error", ...states.map(({ locale }) => locale.tag)]);
   addRow(file, ["---", ...states.map(() => "---")]);
   for (const name of textNames(catalog)) {
