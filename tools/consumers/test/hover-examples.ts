@@ -25,18 +25,17 @@ export function parseExamples(text: string): readonly HoverExample[] {
   });
 }
 
-/** Returns the functions that the modules of a part export, each with its `part/module`. */
+/** Returns what the modules of a part export, each with its `part/module`. */
 export function readExports(part: string, folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".ts"));
   return new Map(
-    readdirSync(folder)
-      .filter((file) => file.endsWith(".ts"))
-      .flatMap((file) =>
-        [
-          ...readFileSync(join(folder, file), "utf8").matchAll(
-            /^export (?:declare )?(?:async )?function (\w+)/gm,
-          ),
-        ].map(([, name = ""]) => [name, `${part}/${file.replace(/(?:\.d)?\.ts$/, "")}`] as const),
-      ),
+    files.flatMap((file) => {
+      const text = readFileSync(join(folder, file), "utf8");
+      const functions = text.matchAll(/^export (?:declare )?(?:async )?function (\w+)/gm);
+      const passedOn = text.matchAll(/^export \{ (\w+) \} from/gm);
+      const module = `${part}/${file.replace(/(?:\.d)?\.ts$/, "")}`;
+      return [...functions, ...passedOn].map(([, name = ""]) => [name, module] as const);
+    }),
   );
 }
 
@@ -71,6 +70,8 @@ const [symbol, amount, price] = ["BTCUSD", 1, 2];
 const exchange = {
   createOrder: async (..._: unknown[]) => { throw new Error("hashkey " + text); },
 };
+const response = Response.json({ type: "urn:acme:NOT_FOUND", status: 404 });
+const show = (_: object) => {};
 const lookUp = async (_: object) => {};
 const setTimeout = async (_: number) => {};
 const span = { setAttributes: (_: object) => {} };

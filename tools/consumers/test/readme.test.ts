@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
 import { identify } from "@hashkey-errors/validator";
 import { expect, test } from "vitest";
 import { compile, compilers, writeConsumer } from "./consumer.js";
@@ -44,6 +45,11 @@ test("the example of each README has at most twelve lines of code", () => {
 
 test("the example of each README compiles with TypeScript 5.4", () => {
   expect(compile(compilers["TypeScript 5.4"] ?? "", writeExamples())).toBe("");
+});
+
+test("the README counts the errors of the catalog", () => {
+  const [, count] = /which of the (\d+) known errors/.exec(read("README.md")) ?? [];
+  expect(Number(count)).toBe(catalog.entries.filter(({ kind }) => kind === "error").length);
 });
 
 test("the README's table of outcome and retry agrees with the catalog", () => {
