@@ -2,7 +2,7 @@ import pc from "picocolors";
 import type { Catalog } from "../catalog/catalog.js";
 import { type Bump, highestBump } from "../diff/bump.js";
 import type { Change } from "../diff/change.js";
-import { pendingBump, writeChangeset } from "../diff/changeset.js";
+import { pendingBump, type UpdatedChangeset, updateChangeset } from "../diff/changeset.js";
 import { bumpOf, compare } from "../diff/compare.js";
 import { wasReleased } from "../diff/minimum-version.js";
 import { packageIn } from "../diff/own-package.js";
@@ -11,6 +11,7 @@ import { reportJson, reportMarkdown, reportText } from "../diff/report.js";
 import { snapshotOf } from "../diff/snapshot.js";
 import { RELEASED } from "../load/released-file.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
+import { UserError } from "../problem/user-error.js";
 import { lintCatalog } from "./input/read-catalog.js";
 import { type Command, defineCommand, type ExitCode } from "./program/command.js";
 
@@ -37,6 +38,8 @@ export const command: Command = defineCommand({
     check: { summary: "fail if the pending changesets bump less than the changes require" },
   },
   async run({ base, catalog: folder, format, changeset, check }) {
+    if (check && format !== "text")
+      throw new UserError("--check has no --format: programs read its exit code");
     const catalog = await lintCatalog(folder, format === "json" ? "json" : "text");
     const { directory } = catalog;
     const released = base === undefined ? readReleased(directory) : undefined;
@@ -47,23 +50,32 @@ export const command: Command = defineCommand({
 
     const release = released?.version ? `release ${released.version}` : "the last release";
     const since = base ?? (released === undefined ? "HEAD" : release);
-    if (format === "json") console.log(reportJson(changes));
-    else if (format === "markdown") console.log(reportMarkdown(changes));
-    else console.log(printChanges(changes, since));
-    if (changeset) updateChangeset(catalog, changes);
+    console.log(printChanges(changes, format, since));
+    if (changeset) {
+      const { file, state } = updateChangeset(catalog, changes);
+      console.error(CHANGESET[state](pathFromCurrentFolder(".", file)));
+    }
     return 0;
   },
 });
 
-function printChanges(changes: readonly Change[], since: string): string {
+/** What is printed about the changeset. */
+const CHANGESET: Readonly<Record<UpdatedChangeset["state"], (file: string) => string>> = {
+  written: (file) => `wrote ${file}`,
+  removed: (file) => `removed ${file}: nothing to release`,
+  "not needed": () => "nothing to release: no changeset is needed",
+};
+
+function printChanges(
+  changes: readonly Change[],
+  format: "text" | "markdown" | "json",
+  since: string,
+): string {
+  if (format === "json") return reportJson(changes);
+  if (format === "markdown") return reportMarkdown(changes);
   if (changes.length === 0) return `No changes since ${since}.`;
   const bump = pc.bold(describeBump(bumpOf(changes)));
   return `${reportText(changes, pc)}\n\nThe changes since ${since} require ${bump}.`;
-}
-
-function updateChangeset(catalog: Catalog, changes: readonly Change[]): void {
-  const file = pathFromCurrentFolder(".", writeChangeset(catalog, changes));
-  console.error(changes.length === 0 ? `removed ${file}: nothing to release` : `wrote ${file}`);
 }
 
 /** Before the first release there is nothing to check; after it, its record must not be missing. */

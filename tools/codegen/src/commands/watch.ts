@@ -20,7 +20,7 @@ export const command: Command = defineCommand({
   run: ({ catalog, verbose }) => watch(catalog, verbose),
 });
 
-/** How long a folder must be quiet before it is read: editors and git write several files at once. */
+/** How long a folder must be quiet before it is read: editors and git write files in bursts. */
 const QUIET_MS = 20;
 
 /**

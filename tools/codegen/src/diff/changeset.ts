@@ -14,22 +14,26 @@ import { reportChangelog } from "./report.js";
 /** The changeset for the catalog. It is replaced each time. */
 const CATALOG_CHANGESET = "catalog.md";
 
-/**
- * Writes the changeset that the changes require, or removes it if they require none. Returns its
- * path.
- */
-export function writeChangeset(catalog: Catalog, changes: readonly Change[]): string {
+/** The changeset for the catalog, and what became of it. */
+export interface UpdatedChangeset {
+  readonly file: string;
+  readonly state: "written" | "removed" | "not needed";
+}
+
+/** Writes the changeset that the changes require, or removes it if they require none. */
+export function updateChangeset(catalog: Catalog, changes: readonly Change[]): UpdatedChangeset {
   const folder = changesetFolder(catalog.directory);
   const file = join(folder, CATALOG_CHANGESET);
   const bump = bumpOf(changes);
   if (bump === "none") {
+    const state = existsSync(file) ? "removed" : "not needed";
     rmSync(file, { force: true });
-    return file;
+    return { file, state };
   }
   const lines = packagesOf(catalog).map((name) => `${JSON.stringify(name)}: ${bump}`);
   const text = `---\n${lines.join("\n")}\n---\n\nThe error catalog has changed.\n\n${reportChangelog(changes)}`;
   writeFiles(folder, [{ path: CATALOG_CHANGESET, text }]);
-  return file;
+  return { file, state: "written" };
 }
 
 /** The highest bump of the catalog's packages in the pending changesets. */

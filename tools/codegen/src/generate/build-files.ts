@@ -17,7 +17,7 @@ export interface Build {
   readonly problems: readonly Problem[];
 }
 
-/** Checks the catalog in a folder, makes its files in memory, and compares them with those on disk. */
+/** Lints the catalog in a folder, emits its files, and compares them with those on disk. */
 export async function buildFiles(folder: string, session?: Session): Promise<Build> {
   const { catalog, places, problems } = await lint(folder, session);
   const isUsable = catalog !== undefined && !hasErrors(problems);

@@ -3,7 +3,7 @@ import type { Colors } from "picocolors/types.js";
 import { blankUnseen, showUnseen } from "../characters/unseen.js";
 import type { Excerpt, Location, Problem } from "./problem.js";
 
-/** Prints problems for a terminal: each with its file, line and column, and the lines themselves. */
+/** Prints problems for a terminal: each with its file, line, column and excerpt. */
 export function printProblems(problems: readonly Problem[], colors: Colors): string {
   return problems.map((problem) => printProblem(problem, colors)).join("\n\n");
 }

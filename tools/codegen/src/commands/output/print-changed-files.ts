@@ -7,7 +7,7 @@ import { count } from "./summary.js";
 /** Up to this many files are listed one by one. */
 const FEW = 10;
 
-/** Prints the files that were changed: a few by their paths, many as counts for each folder unless `all` is asked for. */
+/** Prints the files that changed: by path, or as a count for each folder if they are many. */
 export function printChangedFiles(
   changed: readonly ChangedFile[],
   { catalog, emitted: { owner } }: Build,

@@ -33,7 +33,7 @@ export function reportProblems(
     format,
     print = printProblems,
   }: {
-    /** The folder that the problems' paths are relative to; absent where they are as the user typed them. */
+    /** The folder that paths are relative to; absent if they are as the user typed them. */
     readonly folder?: string;
     readonly format: ReportFormat;
     readonly print?: typeof printProblems;

@@ -1,4 +1,4 @@
-/** Something that the command line can do. Each file in `commands/` exports one as `command`, and is found there. */
+/** A command. Each file in `commands/` exports one as `command`, and is found there. */
 export interface Command {
   readonly name: string;
   /** One line, in the imperative. */
@@ -7,7 +7,7 @@ export interface Command {
   readonly examples?: readonly string[] | undefined;
   readonly arguments: Readonly<Record<string, ArgumentSpec>>;
   readonly options: Readonly<Record<string, OptionSpec>>;
-  /** Does it with the values of its arguments and options, by their names, and returns the exit code. */
+  /** Runs with the values of its arguments and options, by name. */
   run(values: CommonValues): Promise<ExitCode>;
 }
 
@@ -28,7 +28,7 @@ interface ArgumentSpec {
   readonly isOptional?: true;
 }
 
-/** An option: a flag if it has neither a value nor choices. Its key `keepGoing` is typed as `--keep-going`. */
+/** An option: a flag if it has neither a value nor choices. `keepGoing` is `--keep-going`. */
 export interface OptionSpec {
   readonly summary: string;
   /** The value as the help shows it, such as `<file>`. */

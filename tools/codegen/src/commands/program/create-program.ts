@@ -6,7 +6,7 @@ import { runCommand } from "./run-command.js";
 
 const COMMANDS = new URL("../", import.meta.url);
 
-/** Returns the command line's parser with every command; `exit` is called with the exit code of the one that ran. */
+/** Returns the parser of the command line. It calls `exit` with the exit code of the command. */
 export async function createProgram(exit: (code: ExitCode) => void): Promise<CommanderCommand> {
   const program = new CommanderCommand("codegen")
     .description("Turns an API's error table into types, a validator and localized messages.")

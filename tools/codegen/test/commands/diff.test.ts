@@ -1,0 +1,29 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { codegen } from "../run.js";
+
+test("diff --changeset says whether the changeset was written, removed or not needed", async () => {
+  const acme = copyAcme();
+  mkdirSync(join(acme.root, ".changeset"));
+  const file = join(acme.root, ".changeset/catalog.md");
+  await codegen(acme, "record");
+  const update = () => codegen(acme, "diff", "--changeset");
+  expect((await update()).stderr).toBe("nothing to release: no changeset is needed\n");
+  acme.edit("catalog/payments.yaml", "httpStatus: 429", "httpStatus: 503");
+  expect((await update()).stderr).toBe(`wrote ${relative(process.cwd(), file)}\n`);
+  expect(existsSync(file)).toBe(true);
+  acme.edit("catalog/payments.yaml", "httpStatus: 503", "httpStatus: 429");
+  expect((await update()).stderr).toBe(
+    `removed ${relative(process.cwd(), file)}: nothing to release\n`,
+  );
+  expect(existsSync(file)).toBe(false);
+});
+
+test("diff --check with another format than text is wrong usage", async () => {
+  expect(await codegen(copyAcme(), "diff", "--check", "--format", "json")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("--check has no --format"),
+  });
+});
