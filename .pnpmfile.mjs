@@ -4,8 +4,8 @@ import { relative } from "node:path";
 export const hooks = { beforePacking };
 
 /**
- * Returns the published manifest, without scripts and development dependencies. A hosted run adds the
- * repository: npm verifies the provenance against it, and resolves links in READMEs with it.
+ * Returns the published manifest, without scripts and development dependencies. A hosted run adds
+ * the repository: npm verifies the provenance against it, and resolves links in READMEs with it.
  */
 function beforePacking({ devDependencies, scripts, ...manifest }, folder) {
   const { GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server } = process.env;

@@ -1,5 +1,6 @@
-// Adds each package's bill of materials to its GitHub release: `node tools/release/add-sboms.js sbom`.
-// It may run again after a release that was interrupted: what a release has is left unchanged.
+// Adds each package's bill of materials to its GitHub release: `node tools/release/add-sboms.js
+// sbom`. It may run again after a release that was interrupted: what a release has is left
+// unchanged.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

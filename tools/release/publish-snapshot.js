@@ -1,4 +1,5 @@
-// `pnpm release:snapshot`: publishes the pending changesets under the tag `snapshot`, to try a branch.
+// `pnpm release:snapshot`: publishes the pending changesets under the tag `snapshot`, to try a
+// branch.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 

@@ -1,4 +1,6 @@
-/** A kind of document that strangers send: how its text grows, and how codegen is told to read it. */
+/**
+ * A kind of document that strangers send: how its text grows, and how codegen is told to read it.
+ */
 export interface DocumentShape {
   readonly format: string;
   /** What is particular about it; `plain` for an ordinary document. */

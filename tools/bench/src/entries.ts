@@ -18,7 +18,9 @@ export function documentedEntries(): readonly BenchEntry[] {
   return entries.filter(({ kind, documented }) => kind === "error" && documented);
 }
 
-/** Makes a synthetic catalog: every tenth message has params, as in a real one; no code is shared. */
+/**
+ * Makes a synthetic catalog: every tenth message has params, as in a real one; no code is shared.
+ */
 export function syntheticEntries(count: number): readonly BenchEntry[] {
   return Array.from({ length: count }, (_, index) => ({
     name: `SYNTHETIC_ERROR_${index}`,

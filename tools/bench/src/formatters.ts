@@ -88,7 +88,9 @@ export function makeLingui(): Say {
   });
 }
 
-/** Makes a function with two template literals for each error, as written by hand: the lower bound. */
+/**
+ * Makes a function with two template literals for each error, as written by hand: the lower bound.
+ */
 export function makeTemplateLiterals(names: readonly string[]): Say {
   const literal = (text: string) =>
     `\`${text.replaceAll(/[\\`$]/g, "\\$&").replaceAll("{", "${params.")}\``;

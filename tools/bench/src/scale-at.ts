@@ -15,8 +15,9 @@ import {
 } from "@hashkey-errors/codegen";
 import { codegenModule, writeCatalog } from "./synthetic-catalog.js";
 
-// A separate process for each size of a catalog. It measures each part of generating in milliseconds
-// of processor time (the clock would count other programs too), and the peak of memory in MiB.
+// A separate process for each size of a catalog. It measures each part of generating in
+// milliseconds of processor time (the clock would count other programs too), and the peak of memory
+// in MiB.
 
 interface Rule {
   readonly name: string;
@@ -26,7 +27,9 @@ interface Rule {
 const [entries = 0, locales = 1] = process.argv.slice(2).map(Number);
 const times: [name: string, ms: number][] = [];
 
-/** Times a step. A short one runs again, since the engine has to optimize it before growth shows. */
+/**
+ * Times a step. A short one runs again, since the engine has to optimize it before growth shows.
+ */
 async function time<Result>(
   name: string,
   step: () => Result | Promise<Result>,

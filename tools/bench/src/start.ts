@@ -6,7 +6,9 @@ import { pathToFileURL } from "node:url";
 import { byEsbuild } from "./size.js";
 import { row, table } from "./table.js";
 
-/** Imports and first calls; each is bundled into one module, so that the file system plays no part. */
+/**
+ * Imports and first calls; each is bundled into one module, so that the file system plays no part.
+ */
 const STARTS: readonly [name: string, code: string][] = [
   ["an empty module", "export default 0;"],
   [
@@ -32,8 +34,8 @@ const STARTS: readonly [name: string, code: string][] = [
 ];
 
 /**
- * Measures the time from before the import to after the first call, in fresh processes and in turns,
- * and the heap that remains.
+ * Measures the time from before the import to after the first call, in fresh processes and in
+ * turns, and the heap that remains.
  */
 export async function measureStart(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "start-"));

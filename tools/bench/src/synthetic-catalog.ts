@@ -27,8 +27,9 @@ export function codegenModule(file: string): string {
 const ENTRIES_A_FILE = 250;
 
 /**
- * Writes a synthetic catalog that passes every rule, as `codegen init` and an editor would: entries,
- * evidence and locales. Returns the catalog's folder. The same seed makes the same catalog.
+ * Writes a synthetic catalog that passes every rule, as `codegen init` and an editor would:
+ * entries, evidence and locales. Returns the catalog's folder. The same seed makes the same
+ * catalog.
  */
 export async function writeCatalog(root: string, size: CatalogSize, seed = 1): Promise<string> {
   writeFileSync(join(root, "package.json"), '{ "name": "synthetic", "type": "module" }');

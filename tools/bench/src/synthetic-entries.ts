@@ -43,7 +43,9 @@ const PARAMS = [
   ["asset", "The asset", "BTC"],
 ] as const;
 
-/** How many of a hundred entries share one general code, as in APIs with one code for bad requests. */
+/**
+ * How many of a hundred entries share one general code, as in APIs with one code for bad requests.
+ */
 const GENERAL = 1;
 
 /**

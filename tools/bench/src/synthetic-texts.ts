@@ -28,7 +28,10 @@ const CIRCUMSTANCES =
 /** The number of different phrases; further ones contain a number. */
 const PHRASES = SUBJECTS.length * FAULTS.length * CIRCUMSTANCES.length;
 
-/** Returns the words of an error's message: different for each number, and for neighbors from the start. */
+/**
+ * Returns the words of an error's message: different for each number, and for neighbors from the
+ * start.
+ */
 export function phrase(number: number): string {
   const subject = SUBJECTS[number % SUBJECTS.length];
   const fault = FAULTS[Math.floor(number / SUBJECTS.length) % FAULTS.length];
@@ -75,7 +78,9 @@ const WORDS: Readonly<Record<string, string>> = {
 /** The tags of the synthetic locales, the source first. */
 export const TAGS: readonly string[] = Object.keys(WORDS);
 
-/** Makes an entry's text in a language: some words, each param, and the number that identifies it. */
+/**
+ * Makes an entry's text in a language: some words, each param, and the number that identifies it.
+ */
 export function localText(tag: string, number: number, params: readonly string[]): string {
   const words = (WORDS[tag] ?? "").split(" ");
   const [one, two] = [words[number % 4], words[4 + (number % 3)]];

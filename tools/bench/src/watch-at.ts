@@ -8,8 +8,8 @@ import { dirname, join } from "node:path";
 const LONGEST_MS = 30_000;
 
 /**
- * Measures `codegen watch` on a copy of this repository's catalog: milliseconds from the save of one
- * entry until it reports the files that changed. Reports the median of several saves.
+ * Measures `codegen watch` on a copy of this repository's catalog: milliseconds from the save of
+ * one entry until it reports the files that changed. Reports the median of several saves.
  */
 export async function measureWatch(
   saves = 20,

@@ -7,7 +7,9 @@ import { expect, onTestFinished, test } from "vitest";
 
 const icu = dirname(createRequire(import.meta.url).resolve("@hashkey-errors/messages/icu/en.json"));
 
-/** Runs FormatJS' own check of a folder of ICU texts. Its command line is large, so npx fetches it. */
+/**
+ * Runs FormatJS' own check of a folder of ICU texts. Its command line is large, so npx fetches it.
+ */
 function verify(folder: string, ...options: string[]) {
   const { status, stdout, stderr } = spawnSync(
     "npx",

@@ -44,7 +44,10 @@ beforeAll(() => {
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** Runs commands of the documentation, with the tarball in place of the package; returns what they print. */
+/**
+ * Runs commands of the documentation, with the tarball in place of the package; returns what they
+ * print.
+ */
 function run(commands: string): string {
   return commands
     .trim()

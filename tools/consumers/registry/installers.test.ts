@@ -57,7 +57,8 @@ for (const linker of ["pnp", "node-modules"])
           `nodeLinker: ${linker}`,
           "enableTelemetry: false",
           "enableGlobalCache: false",
-          // Yarn remembers the registry of a version, and that of another run does not exist any longer.
+          // Yarn remembers the registry of a version, and that of another run does not exist any
+          // longer.
           "globalFolder: ./yarn-global",
           "enableImmutableInstalls: false",
           // The releases are only minutes old.

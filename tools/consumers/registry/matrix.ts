@@ -18,7 +18,9 @@ export interface Cell {
   readonly fails?: string;
 }
 
-/** Declares a test that is a cell of the matrix. It passes if the packages do what the cell says. */
+/**
+ * Declares a test that is a cell of the matrix. It passes if the packages do what the cell says.
+ */
 export function cell(what: Cell, run: () => void | Promise<void>): void {
   const { consumer, version, how, fails } = what;
   const verb = fails === undefined ? "works" : "cannot work";

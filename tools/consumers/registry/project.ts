@@ -21,8 +21,9 @@ export interface Project {
 }
 
 /**
- * Copies a project of `projects/` to a temporary folder, or makes an empty one. Our packages come from
- * the local registry. `latest` in its manifest becomes the version (default: the second release).
+ * Copies a project of `projects/` to a temporary folder, or makes an empty one. Our packages come
+ * from the local registry. `latest` in its manifest becomes the version (default: the second
+ * release).
  */
 export function copyProject(
   name: string | undefined,

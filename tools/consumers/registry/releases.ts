@@ -20,7 +20,10 @@ export interface Releases {
   readonly snapshot: string;
 }
 
-/** Makes two releases and a snapshot, as docs/release.md describes, and publishes each to the registry. */
+/**
+ * Makes two releases and a snapshot, as docs/release.md describes, and publishes each to the
+ * registry.
+ */
 export function publishReleases(registry: Registry): Releases & { remove(): void } {
   const scratch = scratchRepository();
   try {
@@ -81,7 +84,9 @@ function editCatalog(scratch: ScratchRepository): void {
   scratch.edit("schemas/catalog/order.yaml", before, after);
 }
 
-/** Adds the new entry's texts through an export and an import of each locale; a release needs them. */
+/**
+ * Adds the new entry's texts through an export and an import of each locale; a release needs them.
+ */
 function translate(scratch: ScratchRepository, succeed: (...args: string[]) => string): void {
   const meta = JSON.parse(scratch.read("packages/messages/src/generated/formats/meta.json"));
   const { sourceLocale, locales } = meta as { sourceLocale: string; locales: object };
@@ -110,8 +115,8 @@ const NEW_TEXTS: Readonly<Record<string, readonly [message: string, description:
 };
 
 /**
- * Runs a script that publishes, with only this registry. The settings are inside of the command that
- * npx starts, since npx itself would look for pnpm there.
+ * Runs a script that publishes, with only this registry. The settings are inside of the command
+ * that npx starts, since npx itself would look for pnpm there.
  */
 function publishInto(scratch: ScratchRepository, { url, npmrc }: Registry, script: string): void {
   const userconfig = join(tmpdir(), `${url.replaceAll(/\W+/g, "-")}.npmrc`);

@@ -14,7 +14,10 @@ export const compilers: Readonly<Record<string, string>> = {
   "TypeScript 7": join(require.resolve("typescript/package.json"), "../bin/tsc"),
 };
 
-/** Writes a consumer's files to a folder where the packages are installed, and removes it after the test. */
+/**
+ * Writes a consumer's files to a folder where the packages are installed, and removes it after the
+ * test.
+ */
 export function writeConsumer(files: Readonly<Record<string, string>>): string {
   const parent = join(root, "node_modules/.cache/consumers");
   mkdirSync(parent, { recursive: true });

@@ -111,7 +111,9 @@ export function toProgram(examples: readonly HoverExample[], setting: ExampleSet
   ].join("\n");
 }
 
-/** Turns an example into the body of a function: imports are hoisted, and comments become checks. */
+/**
+ * Turns an example into the body of a function: imports are hoisted, and comments become checks.
+ */
 function toBody(code: string): string {
   return code
     .replaceAll(/^import .*$/gm, "")

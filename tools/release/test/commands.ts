@@ -5,7 +5,9 @@ import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
-/** A folder where the commands of a release are scripts of the test, which record their arguments. */
+/**
+ * A folder where the commands of a release are scripts of the test, which record their arguments.
+ */
 export interface Commands {
   /** Writes a file that the release reads. */
   write(file: string, text: string): void;
