@@ -28,14 +28,13 @@ function matchTemplate([names, literals, quotes]: Template, text: string): TextP
   let from = first.length;
   for (const [index, name] of names.entries()) {
     const literal = literals[index + 1] as string;
-    const isLast = index === names.length - 1;
-    const isMarked = Boolean(quotes?.[index]) && isMark(text.charAt(from));
-    const inner = isMarked ? findQuoted(text, from, literal, isLast ? end : undefined) : -1;
-    const isQuoted = inner > 0;
-    const to = isQuoted ? inner : isLast ? end : text.indexOf(literal, from + 1);
+    const limit = index === names.length - 1 ? end : undefined;
+    const quoted = quotes?.[index] ? findQuoted(text, from, literal, limit) : -1;
+    const mark = quoted > 0 ? 1 : 0;
+    const to = mark > 0 ? quoted : (limit ?? text.indexOf(literal, from + 1));
     if (to <= from || to > end) return null;
-    params[name] = text.slice(isQuoted ? from + 1 : from, to);
-    from = to + (isQuoted ? 1 : 0) + literal.length;
+    params[name] = text.slice(from + mark, to);
+    from = to + mark + literal.length;
   }
   return params;
 }
@@ -48,9 +47,11 @@ function isMark(char: string): boolean {
 }
 
 /**
- * Returns where a quoted value ends, before its closing mark; -1 where it is not closed, or empty.
+ * Returns where a quoted value ends, before its closing mark; -1 where the value has no opening mark,
+ * is not closed, or is empty.
  */
 function findQuoted(text: string, from: number, literal: string, end: number | undefined): number {
+  if (!isMark(text.charAt(from))) return -1;
   let at = end ?? text.indexOf(literal, from + 3);
   while (at > from + 2 && !isMark(text.charAt(at - 1)))
     at = end === undefined ? text.indexOf(literal, at + 1) : -1;

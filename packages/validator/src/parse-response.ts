@@ -95,27 +95,47 @@ function readBody(body: unknown, httpStatus: number | null, mayBeBatch: boolean)
     return invalid(body, "type", "must be a string or null", messageKey);
   const isCoded = Object.hasOwn(error, codeKey);
   const code = error[codeKey];
-  if (isCoded && !isSuccessCode(code)) {
-    if (typeof code === "string" ? code !== "" : numericCodes && Number.isSafeInteger(code)) {
-      const text = msg ?? otherMessage(error);
-      return { kind: "error", error: judge(code as string | number, text, httpStatus), body };
-    }
-    return invalid(body, "type", "must be a code", codeKey);
-  }
-  if (httpStatus !== null && httpStatus >= 400)
-    return invalid(
-      body,
-      "httpStatus",
-      "contradicts the HTTP status",
-      isCoded ? codeKey : undefined,
-    );
-  const flag = findFailedFlag(body);
-  if (flag !== undefined)
-    return invalidAt(body, flag[1], "does not say that the request succeeded", [flag[0]]);
-  if (!isCoded && isClientResponse(body)) return invalid(body, "type", NOT_A_BODY);
-  if (!isCoded && (msg !== undefined || isOtherError(body)))
-    return invalid(body, "required", `must have a ${codeKey}`);
+  if (isCoded && !isSuccessCode(code)) return readError(body, error, msg, httpStatus);
+  const issue = describeFailure(body, isCoded, msg !== undefined, httpStatus);
+  if (issue !== undefined) return invalidFor(body, issue);
   return (mayBeBatch && readBatch(body)) || { kind: "success", body };
+}
+
+/** Reads an error with its code. */
+function readError(
+  body: unknown,
+  error: Members,
+  msg: string | undefined,
+  httpStatus: number | null,
+): ErrorResult | InvalidBatchItem {
+  const code = error[codeKey];
+  const isCode =
+    typeof code === "string" ? code !== "" : numericCodes && Number.isSafeInteger(code);
+  if (!isCode) return invalid(body, "type", "must be a code", codeKey);
+  const text = msg ?? otherMessage(error);
+  return { kind: "error", error: judge(code as string | number, text, httpStatus), body };
+}
+
+/** Returns why a body without an error's code is not a success; undefined where it is one. */
+function describeFailure(
+  body: object,
+  isCoded: boolean,
+  hasText: boolean,
+  httpStatus: number | null,
+): Issue | undefined {
+  if (httpStatus !== null && httpStatus >= 400) {
+    const path = isCoded ? [...errorPath, codeKey] : [];
+    return { message: "contradicts the HTTP status", path, keyword: "httpStatus" };
+  }
+  const flag = findFailedFlag(body);
+  if (flag !== undefined) {
+    const [key, keyword] = flag;
+    return { message: "does not say that the request succeeded", path: [key], keyword };
+  }
+  if (isCoded) return undefined;
+  if (isClientResponse(body)) return { message: NOT_A_BODY, path: [], keyword: "type" };
+  if (!hasText && !isOtherError(body)) return undefined;
+  return { message: `must have a ${codeKey}`, path: [], keyword: "required" };
 }
 
 /** The text where the main member has none. */
@@ -180,6 +200,10 @@ function invalidAt(
   message: string,
   path: Issue["path"],
 ): InvalidBatchItem {
-  const issues = [{ message, path, keyword }];
+  return invalidFor(body, { message, path, keyword });
+}
+
+function invalidFor(body: unknown, issue: Issue): InvalidBatchItem {
+  const issues = [issue];
   return { kind: "invalid", error: toInvalidResponse(issues, null), issues, body };
 }

@@ -56,16 +56,31 @@ export function expectResponse(
     if (!isCode(catalog, code)) return invalid("type", [...place, wire.code]);
     return expectFailed(catalog, code, (text as string | undefined) ?? null, status);
   }
-  if (status !== null && status >= 400)
-    return invalid("httpStatus", isCoded ? [...place, wire.code] : []);
-  const flag = findFlag(catalog, membersOf(body));
-  if (flag !== undefined) return invalid(flag.keyword, flag.path);
-  if (!isCoded && (text !== undefined || isOtherError(catalog, body))) return invalid("required");
+  const issue = findFailure(catalog, body, isCoded, text !== undefined, status);
+  if (issue !== undefined) return invalid(issue.keyword, issue.path);
   if (!isItem && isBatch(catalog, body)) {
     const items = membersOf(body)[wire.batch as string] as readonly unknown[];
     return { kind: "batch", items: items.map((item) => expectResponse(catalog, item, null, true)) };
   }
   return { kind: "success" };
+}
+
+/** Returns what keeps a body without an error's code from being a success. */
+function findFailure(
+  catalog: Catalog,
+  body: object,
+  isCoded: boolean,
+  hasText: boolean,
+  status: number | null,
+): ExpectedIssue | undefined {
+  const { wire } = catalog.manifest;
+  const place = wire.error === undefined ? [] : [wire.error];
+  if (status !== null && status >= 400)
+    return { keyword: "httpStatus", path: isCoded ? [...place, wire.code] : [] };
+  const flag = findFlag(catalog, membersOf(body));
+  if (flag !== undefined) return flag;
+  if (isCoded || !(hasText || isOtherError(catalog, body))) return undefined;
+  return { keyword: "required", path: [] };
 }
 
 /** Returns what a text means that is not parsed yet. */
