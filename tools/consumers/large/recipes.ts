@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { HashKeyApiError } from "@hashkey-errors/validator";
+import { transformSync } from "esbuild";
+import { onTestFinished } from "vitest";
+import { installFetched } from "../registry/fetched.js";
+
+const root = join(import.meta.dirname, "..");
+// In the folder of the fetched packages, so that a recipe finds them as a project finds its own.
+const folder = join(root, "fetched/recipes");
+const page = readFileSync(join(root, "../../docs/recipes.md"), "utf8");
+/** The code of each recipe of the page, by its heading. */
+export const recipes: ReadonlyMap<string, string> = new Map(
+  [...page.matchAll(/^### (.+)\n\n```ts\n([\s\S]*?)^```$/gm)].map(([, name = "", code = ""]) => [
+    name,
+    code,
+  ]),
+);
+
+type Recipe = Readonly<Record<string, ((...values: unknown[]) => unknown) | undefined>>;
+
+const modules = new Map<string, Recipe>();
+
+/** Imports every recipe of the page; with the function that removes their files. */
+export async function loadRecipes(): Promise<() => void> {
+  installFetched();
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const [name, code] of recipes) {
+    const file = join(folder, `${name.replaceAll(/\W+/g, "-").toLowerCase()}.mjs`);
+    writeFileSync(file, transformSync(code, { loader: "ts" }).code);
+    modules.set(name, (await import(pathToFileURL(file).href)) as Recipe);
+  }
+  return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** The module of a recipe. */
+export function recipe(name: string): Recipe {
+  const found = modules.get(name);
+  if (found === undefined) throw new Error(`docs/recipes.md has no recipe ${name}`);
+  return found;
+}
+
+/** Starts a server that answers every request in one way. */
+export async function serve(answer: (response: ServerResponse) => void): Promise<string> {
+  const server = createServer((request, response) => {
+    request.resume().on("end", () => answer(response));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close().closeAllConnections());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** The address of a server that has stopped. */
+export async function closedAddress(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Answers with a status and a JSON body. */
+export const json = (status: number, body: object) => (response: ServerResponse) =>
+  void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+
+/** The body of a repeated order. */
+export const duplicate = { code: "-1141", msg: "Duplicate order" };
+
+/** An exception for a rejected order, as the clients' recipes throw it. */
+export async function thrownFor(status: number, body: object): Promise<HashKeyApiError> {
+  const url = await serve(json(status, body));
+  const sent = recipe("fetch").placeOrder?.(url, {}) as Promise<unknown>;
+  return sent.then(
+    () => Promise.reject(new Error("expected a failure")),
+    (error) => error as HashKeyApiError,
+  );
+}
