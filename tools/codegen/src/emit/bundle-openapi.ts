@@ -1,4 +1,5 @@
 import { type Catalog, type Entry, isErrorEntry, type JsonSchema } from "../catalog/catalog.js";
+import { parseReference } from "../catalog/reference.js";
 import { getOwn } from "../std/get-own.js";
 
 /**
@@ -56,11 +57,14 @@ function inlineReferences(bundle: Bundle, value: unknown, file: string | undefin
   };
 }
 
+/** Returns the reference within the bundle. Nothing is read: the schemas of the catalog are all. */
 function resolveReference(bundle: Bundle, $ref: string, from: string | undefined): string {
-  if ($ref.startsWith("#/components/")) return $ref;
-  const [, target = "", definition] = /^([^#]*)(?:#\/\$defs\/(.*))?$/.exec($ref) ?? [];
-  const file = target === "" ? from : target;
-  return file === undefined ? $ref : includeDefinition(bundle, file, definition);
+  if (from === undefined && $ref.startsWith("#/")) return $ref;
+  const reference = parseReference($ref);
+  const file = reference?.file || from;
+  if (reference === undefined || file === undefined)
+    throw new Error(`openapi.yaml cannot refer to ${$ref}`);
+  return includeDefinition(bundle, file, reference.definition);
 }
 
 /** Adds a definition, or a whole file, as a component, and returns the reference to it. */

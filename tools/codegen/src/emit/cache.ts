@@ -27,7 +27,7 @@ export async function cached({ name, library, input, produce }: CachedOutput): P
   const kept = readKept(join(folder, name), hash);
   if (kept !== undefined) return kept;
   const output = await produce();
-  keep(folder, name, `${hash}\n${output}`);
+  keep(folder, name, `${hash} ${sha256(output)}\n${output}`);
   return output;
 }
 
@@ -35,16 +35,23 @@ const require = createRequire(import.meta.url);
 
 function hashOf(library: string, input: unknown): string {
   const { version } = require(`${library}/package.json`) as { version: string };
-  return createHash("sha256")
-    .update(JSON.stringify([library, version, input]))
-    .digest("hex");
+  return sha256(JSON.stringify([library, version, input]));
 }
 
-/** Returns the output in a file whose first line is the hash. */
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/**
+ * Returns the output in a file whose first line is the hash of the input and that of the output.
+ * After a power cut a file may be shorter than it was written.
+ */
 function readKept(file: string, hash: string): string | undefined {
   try {
     const text = readFileSync(file, "utf8");
-    return text.startsWith(`${hash}\n`) ? text.slice(hash.length + 1) : undefined;
+    const end = text.indexOf("\n");
+    const output = text.slice(end + 1);
+    return text.slice(0, end) === `${hash} ${sha256(output)}` ? output : undefined;
   } catch {
     return undefined;
   }
@@ -54,7 +61,7 @@ function keep(folder: string, name: string, text: string): void {
   const part = join(folder, `${name}.${randomUUID()}`);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(part, text);
+    writeFileSync(part, text, { flush: true });
     renameSync(part, join(folder, name));
   } catch {
     // Without a cache the next run takes longer and makes the same.

@@ -1,7 +1,12 @@
 import type { JsonSchema } from "../catalog/catalog.js";
 import { cached } from "./cache.js";
 
-const OPTIONS = { bannerComment: "", additionalProperties: false };
+const OPTIONS = {
+  bannerComment: "",
+  additionalProperties: false,
+  // A schema refers to itself alone: the library would read any file and fetch any address.
+  $refOptions: { resolve: { file: false, http: false } },
+} as const;
 
 /**
  * Returns the types of a JSON Schema and its definitions, by json-schema-to-typescript. `name` is

@@ -13,6 +13,7 @@ import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { readSourceFile } from "../source/read-source-file.js";
 import type { SourceFile } from "../source/source-file.js";
 import { listFiles } from "../std/list-files.js";
+import { checkOpenapiReferences, checkSchemaReferences } from "./check-references.js";
 import { RELEASED, releasedSchema } from "./released-file.js";
 import type { Session } from "./session.js";
 import { checkIsObject, type Validation, validateFile } from "./validate-file.js";
@@ -47,9 +48,10 @@ export function readFiles(directory: string, session: Session): CatalogFiles {
     return { file: source, validation: validateFile(source, schema, validations) };
   };
   /** The schemas and documents that are the owner's own. */
-  const readObject = (file: string) => {
+  const readObject = (file: string, check: (source: SourceFile) => Problem[]) => {
     const source = readSourceFile(directory, file, { parsed });
-    return { file: source, validation: { problems: checkIsObject(source), invalidPaths: [] } };
+    const problems = [...checkIsObject(source), ...check(source)];
+    return { file: source, validation: { problems, invalidPaths: [] } };
   };
   const present = listFiles(directory);
   const ifPresent = (file: string, make: (file: string) => ValidatedFile) =>
@@ -63,8 +65,8 @@ export function readFiles(directory: string, session: Session): CatalogFiles {
   const localeFolder = listFolder(directory, "locales", ".json");
   const files = {
     manifest,
-    wireSchema: readObject("wire.schema.json"),
-    openapi: ifPresent("openapi.yaml", readObject),
+    wireSchema: readObject("wire.schema.json", checkSchemaReferences),
+    openapi: ifPresent("openapi.yaml", (file) => readObject(file, checkOpenapiReferences)),
     glossary: ifPresent("glossary.yaml", (file) => read(file, glossarySchema)),
     // No person writes it: it repeats what the other files said.
     released: ifPresent(RELEASED, (file) => read(file, releasedSchema, "none")),

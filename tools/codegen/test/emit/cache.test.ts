@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,11 +42,29 @@ test("an output whose input is unchanged comes from the cache", async () => {
   mkdirSync(modules);
   await emitFile(TYPES);
   const file = join(cache, "acme-errors-wire");
-  const [hash] = readFileSync(file, "utf8").split("\n");
-  writeFileSync(file, `${hash}\nkept\n`);
+  const [hash = ""] = readFileSync(file, "utf8").split(" ");
+  writeFileSync(file, `${hash} ${sha256("kept\n")}\nkept\n`);
   expect(await emitFile(TYPES)).toMatch(/\n\nkept\n$/);
   expect(await emitFile(TYPES, describing("edited"))).not.toContain("kept");
 });
+
+test.each<[what: string, spoil: (text: string) => string]>([
+  ["shortened to its first line", (text) => text.slice(0, text.indexOf("\n") + 1)],
+  ["half of it", (text) => text.slice(0, text.length / 2)],
+  ["empty", () => ""],
+  ["another text", (text) => text.replace("ErrorBody", "Poisoned")],
+])("a kept output that is %s is not used", async (_, spoil) => {
+  const { modules, cache } = enterProject();
+  mkdirSync(modules);
+  const want = await emitFile(TYPES);
+  const file = join(cache, "acme-errors-wire");
+  writeFileSync(file, spoil(readFileSync(file, "utf8")));
+  expect(await emitFile(TYPES)).toBe(want);
+});
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
 
 test.each<[name: string, spoil: (modules: string) => void]>([
   ["without node_modules", () => {}],

@@ -2,6 +2,7 @@ import { bundleOpenapi } from "../bundle-openapi.js";
 import { cached } from "../cache.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
+import { toLocalDocument } from "../to-local-document.js";
 
 const OPTIONS = { immutable: true };
 
@@ -19,7 +20,8 @@ export const emitter: Emitter = {
       input: [document, OPTIONS],
       produce: async () => {
         const { astToString, default: openapiTypescript } = await import("openapi-typescript");
-        return astToString(await openapiTypescript(structuredClone(document) as never, OPTIONS));
+        const local = toLocalDocument(document) as never;
+        return astToString(await openapiTypescript(local, OPTIONS));
       },
     });
     file.paste(types);
