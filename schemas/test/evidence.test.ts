@@ -40,8 +40,9 @@ test("entries that are alike have the same classification", () => {
 
 test("the README of the repository counts the errors", () => {
   const documented = errors.filter((entry) => entry.documented).length;
-  const observed = errors.length - documented;
   const text = read("../README.md");
   expect(text).toMatch(new RegExp(`\\b${documented}\\b`));
-  expect(text).toMatch(new RegExp(`\\b${observed} that were only observed`));
+  // Not to the last one: a new error must not need an edit of the README.
+  const [, observed] = /more than (\d+) that were only observed/.exec(text) ?? [];
+  expect(errors.length - documented).toBeGreaterThan(Number(observed));
 });

@@ -5,6 +5,7 @@ import type {
   ParsedResponse,
   SuccessResult,
 } from "./generated/types.js";
+import { batchKey } from "./generated/wire.js";
 
 /** A request of a batch, and what the answer says of it. */
 export interface PairedItem<Request> {
@@ -27,7 +28,7 @@ export interface PairOptions {
  * place only where every request has an item and no id contradicts it. What neither tells is `"unknown"`: the request
  * may have been carried out.
  *
- * An answer that is not a batch speaks of all requests alike.
+ * An answer that failed as a whole speaks of all requests alike. A success that lists nothing says nothing of any.
  *
  * @param key Returns the id of a request, as one of the item's members that end in `id` has it.
  *
@@ -42,8 +43,10 @@ export function pairBatch<Request>(
   key: (request: Request) => string | number | undefined,
   { unlisted = "unknown" }: PairOptions = {},
 ): readonly PairedItem<Request>[] {
-  if (result.kind !== "batch") return requests.map((request) => ({ request, item: result }));
-  const { items, body } = result;
+  if (result.kind === "error" || result.kind === "invalid")
+    return requests.map((request) => ({ request, item: result }));
+  const { body } = result;
+  const items = result.kind === "batch" ? result.items : listedSuccesses(body);
   const keys = requests.map((request) => idOf(key(request)));
   const ids = items.map((item) => idsIn(item.body));
   // An item that bears the id of a request from another place shows that places mean nothing.
@@ -62,6 +65,14 @@ export function pairBatch<Request>(
     const item = byId ?? byPlace ?? (isDone ? ({ kind: "success", body } as const) : "unknown");
     return { request, item };
   });
+}
+
+/** The items of a list without any code: successes. Without a list, nothing is said of any request. */
+function listedSuccesses(body: unknown): readonly BatchItem[] {
+  const list = batchKey === undefined ? undefined : Object.fromEntries(entriesOf(body))[batchKey];
+  return Array.isArray(list)
+    ? list.map((item, index) => ({ index, kind: "success", body: item }))
+    : [];
 }
 
 function idOf(id: string | number | undefined): string | undefined {

@@ -17,6 +17,8 @@ export function isJsonContainer(value: unknown): value is object {
  * stream.
  */
 interface ClientMembers {
+  readonly status?: unknown;
+  readonly statusCode?: unknown;
   readonly headers?: unknown;
   readonly response?: unknown;
   readonly body?: unknown;
@@ -24,8 +26,11 @@ interface ClientMembers {
 
 /** Whether an object is a client's whole response: its body was meant. */
 export function isClientResponse(value: ClientMembers): boolean {
-  const { headers, response, body } = value;
-  return isForeign(headers) || isForeign(response) || isForeign(body);
+  const { status, statusCode, headers, response, body } = value;
+  if (isForeign(headers) || isForeign(response) || isForeign(body)) return true;
+  // axios and superagent keep their headers in plain objects.
+  const hasStatus = typeof status === "number" || typeof statusCode === "number";
+  return hasStatus && typeof headers === "object" && headers !== null;
 }
 
 function isForeign(member: unknown): boolean {

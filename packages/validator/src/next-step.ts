@@ -72,9 +72,12 @@ const CARE: readonly NextStep["action"][] = ["done", "wait", "fix", "give-up", "
 
 function stepOfBatch({ items }: BatchResult, context: RequestContext): NextStep {
   let careful = DONE;
+  let care = 0;
   for (const item of items) {
-    const step = item.kind === "success" ? DONE : stepAfter(item.error, context);
-    if (CARE.indexOf(step.action) > CARE.indexOf(careful.action)) careful = step;
+    if (item.kind === "success") continue;
+    // By its first attempt: the last one says `give-up` of whatever would have to be waited for.
+    const itsCare = CARE.indexOf(stepAfter(item.error, { ...context, attempt: 1 }).action);
+    if (itsCare > care) [careful, care] = [stepAfter(item.error, context), itsCare];
   }
   const isPartial = careful !== DONE && items.some(({ kind }) => kind === "success");
   // Sending it again would repeat the part that was carried out.
@@ -89,7 +92,7 @@ function stepAfter(failure: Failure, context: RequestContext): NextStep {
     toStep(action, reason, outcome, delayOf(failure), context);
   if (outcome === "applied") return DONE;
   if (!isRead(context)) {
-    if (outcome === "unknown") return step("reconcile", "it may have been carried out");
+    if (outcome !== "rejected") return step("reconcile", "it may have been carried out");
     if (retry === "after-reconcile") return step("reconcile", "an earlier one may stand");
   }
   if (retry === "after-fix") return step("fix", "rejected until it changes");

@@ -6,6 +6,7 @@ import type {
   BatchResult,
   ErrorResult,
   InvalidBatchItem,
+  InvalidResult,
   Issue,
   ParsedResponse,
   SuccessResult,
@@ -66,10 +67,17 @@ export function parseResponse<Output = unknown, Body = unknown>(
   const read = readSafely(body, httpStatus, true);
   if (read.kind === "invalid") return toInvalidResult(read.issues, body, httpStatus);
   if (read.kind !== "success") return read;
+  if (status !== undefined && !Number.isFinite(status)) return invalidStatus(body);
   const schema = context?.schema;
   return schema === undefined
     ? (read as SuccessResult<Output>)
     : checkSuccess(body, schema, httpStatus);
+}
+
+/** A status that is not a number would let a failure pass as a success. */
+function invalidStatus(body: unknown): InvalidResult {
+  const message = "came with an HTTP status that is not a number";
+  return toInvalidResult([{ message, path: [], keyword: "httpStatus" }], body, null);
 }
 
 type ReadBody = SuccessResult | ErrorResult | BatchResult | InvalidBatchItem;

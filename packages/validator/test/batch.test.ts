@@ -68,12 +68,31 @@ describe("pairBatch", () => {
     ]);
   });
 
-  test("an answer that is not a batch speaks of every request", () => {
+  test("a success speaks only of the requests that it lists, or of all where only failures are listed", () => {
+    const ids = (body: object, options?: Parameters<typeof pairBatch>[3]) =>
+      pairBatch(parseResponse(body), orders, ({ clientOrderId }) => clientOrderId, options).map(
+        ({ item }) => (item === "unknown" ? item : item.kind),
+      );
+    const unknown = ["unknown", "unknown", "unknown"];
+    for (const body of [{}, [], { code: 0 }, { code: 0, result: [] }])
+      expect(ids(body)).toEqual(unknown);
+    expect(ids({ code: 0, result: [{ clientOrderId: "a" }] })).toEqual([
+      "success",
+      "unknown",
+      "unknown",
+    ]);
+    expect(ids({ code: 0, result: [] }, { unlisted: "success" })).toEqual([
+      "success",
+      "success",
+      "success",
+    ]);
+  });
+
+  test("an answer that failed as a whole speaks of every request", () => {
     const kindsOf = (body: object) =>
       pairBatch(parseResponse(body), orders, () => undefined).map(
         ({ item }) => item !== "unknown" && item.kind,
       );
-    expect(kindsOf({ code: "0000", result: [] })).toEqual(["success", "success", "success"]);
     expect(kindsOf({ code: "0003" })).toEqual(["error", "error", "error"]);
     expect(kindsOf({ msg: "x" })).toEqual(["invalid", "invalid", "invalid"]);
   });

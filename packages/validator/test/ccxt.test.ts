@@ -35,6 +35,9 @@ test.each<[what: string, message: string, want: object | undefined]>([
     "hashkey GET https://a.example 429 Too Many Requests ",
     { kind: "invalid", retry: "after-delay" },
   ],
+  ["an empty object, without its status", "hashkey {}", { kind: "invalid", outcome: "unknown" }],
+  ["a success code, without its status", 'hashkey {"code":"0000"}', { kind: "invalid" }],
+  ["a gateway's text", 'hashkey {"message":"Service Unavailable"}', { kind: "invalid" }],
   [
     "a timeout of the connection",
     "hashkey POST https://a.example request timed out (10000 ms)",

@@ -166,6 +166,12 @@ describe("nextStep", () => {
     expect(batch(limited, limited)).toBe("wait");
     expect(batch(limited, fix)).toBe("fix");
     expect(batch(fix, unknown)).toBe("reconcile");
+    const never = { code: "-1139" };
+    const late = parseResponse({ code: 0, result: [never, unknown] });
+    expect(nextStep(late, { method: "POST", attempt: 8 })).toMatchObject({
+      action: "give-up",
+      outcome: "unknown",
+    });
     // Sent again, the part that was carried out would be carried out twice.
     expect(batch(done, limited)).toBe("reconcile");
     expect(batch(done, fix)).toBe("reconcile");

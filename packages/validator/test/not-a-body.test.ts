@@ -84,11 +84,21 @@ test.each<[client: string, response: object]>([
 
 test("members of the same names are a success where they are plain data", () => {
   for (const body of [
-    { headers: { a: 1 }, status: 200 },
+    { headers: { a: 1 }, status: "NEW" },
     { body: "text", response: [] },
     { data: {} },
   ])
     expect(parseResponse(body)).toMatchObject({ kind: "success" });
+});
+
+test("a client's response with plain headers is invalid: its body was meant", () => {
+  const data = { code: "-1007" };
+  for (const body of [
+    { data, status: 200, statusText: "OK", headers: {}, config: {}, request: {} },
+    { status: 200, text: "{}", body: data, headers: { etag: "1" } },
+    { statusCode: 200, headers: {}, trailers: {}, body: data },
+  ])
+    expect(parseResponse(body as never)).toMatchObject({ kind: "invalid" });
 });
 
 test("the compiler refuses what is not a body", () => {

@@ -146,8 +146,13 @@ test.each<[body: unknown, httpStatus: number | undefined, message: string]>([
   expect(parseResponse(body, { httpStatus })).toMatchObject({ issues: [{ message }] });
 });
 
-test("a status that is no number plays no part", () => {
-  expect(parseResponse({}, { httpStatus: "502" as never })).toMatchObject({ kind: "success" });
+test("a status that is not a number keeps a body from being a success, and changes no error", () => {
+  for (const httpStatus of ["502", Number.NaN, {}] as never[]) {
+    expect(parseResponse({}, { httpStatus })).toMatchObject({ kind: "invalid" });
+    const response = parseResponse({ code: "0211" }, { httpStatus });
+    expect(response).toMatchObject({ kind: "error", error: { name: "ORDER_NOT_FOUND" } });
+  }
+  expect(parseResponse({}, { httpStatus: undefined })).toMatchObject({ kind: "success" });
   expect(parseResponse(null, { httpStatus: Symbol("x") as never })).toMatchObject({
     httpStatus: null,
   });

@@ -4,6 +4,7 @@ import type { Cell } from "./matrix.js";
 import { installedProject } from "./project.js";
 
 const project = installedProject("data");
+const port = installedProject("port");
 
 /** Returns the version of a program; undefined if it is not installed. */
 function versionOf(command: string, ...args: string[]): string | undefined {
@@ -62,7 +63,6 @@ for (const [cell, missing, [command, ...args]] of consumers)
   });
 
 test("a port to Python reads every conformance vector as the validator does", ({ task, skip }) => {
-  const port = installedProject("port");
   const version = versionOf("python3", "--version");
   if (version === undefined) {
     const sentence = "There is no Python (Debian: apt-get install python3)";

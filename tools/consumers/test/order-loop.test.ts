@@ -194,6 +194,23 @@ test("placeOrder gives up with the outcome unknown if the exchange never answers
   });
 });
 
+test.each([
+  [
+    "an error that rejects the lookup",
+    (response: ServerResponse) => sendJson(response, { code: "-1002" }),
+  ],
+  ["another body than an order", (response: ServerResponse) => sendJson(response, {})],
+  ["no answer to the lookup", (response: ServerResponse) => void response.destroy()],
+])("placeOrder throws the outcome unknown after a timeout with %s", async (_, answer) => {
+  const exchange = await start(true);
+  const timeout = (response: ServerResponse) => sendJson(response, { code: "-1007" });
+  exchange.faults.set("POST", [{ isCarriedOut: true, answer: timeout }]);
+  exchange.chooseFault = (method) => (method === "GET" ? rejected(answer) : undefined);
+  await expect(loop.placeOrder(reach(exchange), newOrder())).rejects.toMatchObject({
+    failure: { outcome: "unknown", retry: "after-reconcile" },
+  });
+});
+
 test("cancelOrder cancels the order after each failure of the first attempt", async () => {
   const failures = [...Object.values(answers), limit].flatMap((answer) =>
     [false, true].map((isCarriedOut): Fault => ({ isCarriedOut, answer })),

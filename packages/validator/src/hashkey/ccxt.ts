@@ -1,4 +1,5 @@
 import type { ParsedResponse } from "../generated/types.js";
+import { toInvalidResult } from "../invalid-response.js";
 import { parseText } from "../parse-text.js";
 
 /** Where ccxt names the exchange, and the body follows. */
@@ -27,9 +28,21 @@ export function fromCcxt(thrown: unknown): ParsedResponse | undefined {
     const rest = message.slice(status[0].length);
     // Nothing but its first character tells where the reason ends and the body begins.
     const body = rest.slice(Math.max(0, rest.search(/[{[<]/)));
-    return parseText(body, { httpStatus: Number(status[1]) });
+    return readThrown(body, Number(status[1]));
   }
-  return BODY.test(message) ? parseText(message.replace(BODY, "")) : undefined;
+  return BODY.test(message) ? readThrown(message.replace(BODY, ""), undefined) : undefined;
+}
+
+/** ccxt throws at every HTTP status but 200, and mostly drops it: then a body alone is not a success. */
+function readThrown(body: string, httpStatus: number | undefined): ParsedResponse {
+  const result = parseText(body, { httpStatus });
+  if (result.kind !== "success") return result;
+  const issue = {
+    message: "reads as a success, though ccxt threw it",
+    path: [],
+    keyword: "httpStatus",
+  };
+  return toInvalidResult([issue], result.body, httpStatus ?? null);
 }
 
 function messageOf(thrown: unknown): string {

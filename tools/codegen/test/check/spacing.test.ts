@@ -8,7 +8,7 @@ testFaults("the rule spacing", [
     name: "Latin without spaces and half-width punctuation in Chinese",
     files: { "locales/zh-Hant-HK.json": rateLimited("請檢查API Key,再試。") },
     problems: [
-      'spacing: wrong spacing or punctuation in the message of RATE_LIMITED | write "請檢查 API Key，再試。" @ locales/zh-Hant-HK.json: "請檢查API Key,再試。","descrip',
+      'spacing: wrong spacing or punctuation in the message of RATE_LIMITED | write "請檢查 API Key，再試。", or allow it for this entry in its locale\'s file: "allow": ["spacing"] @ locales/zh-Hant-HK.json: "請檢查API Key,再試。","descrip',
     ],
   },
   {
@@ -17,8 +17,8 @@ testFaults("the rule spacing", [
       "locales/ja.json": rateLimited("リクエスト が多い, API を確認", "IDを確認してください."),
     },
     problems: [
-      'spacing: wrong spacing or punctuation in the message of RATE_LIMITED | write "リクエスト が多い、APIを確認" @ locales/ja.json: "リクエスト が多い, API を確認","des',
-      'spacing: wrong spacing or punctuation in the description of RATE_LIMITED | write "IDを確認してください。" @ locales/ja.json: "IDを確認してください.","status":"',
+      'spacing: wrong spacing or punctuation in the message of RATE_LIMITED | write "リクエスト が多い、APIを確認", or allow it for this entry in its locale\'s file: "allow": ["spacing"] @ locales/ja.json: "リクエスト が多い, API を確認","des',
+      'spacing: wrong spacing or punctuation in the description of RATE_LIMITED | write "IDを確認してください。", or allow it for this entry in its locale\'s file: "allow": ["spacing"] @ locales/ja.json: "IDを確認してください.","status":"',
     ],
   },
   {
@@ -55,6 +55,6 @@ test("the correction that the rule spacing proposes keeps placeholders", async (
   );
   const { problems } = await lint(acme.catalog);
   expect(problems.find(({ rule }) => rule === "spacing")?.hint).toBe(
-    'write "卡被拒绝，请 {days} 天后再试。"',
+    'write "卡被拒绝，请 {days} 天后再试。", or allow it for this entry in its locale\'s file: "allow": ["spacing"]',
   );
 });

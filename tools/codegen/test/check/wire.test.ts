@@ -51,9 +51,10 @@ testFaults("the rule wire", [
   },
   {
     name: "a wire schema without ErrorBody",
-    edit: ["wire.schema.json", '"ErrorBody": {', '"Failure": {'],
-    problems: [
-      "wire: $defs/ErrorBody cannot be used: can't resolve reference #/$defs/ErrorBody from id wire @ wire.schema.json: 1:1",
+    edits: [
+      ["wire.schema.json", '"ErrorBody": {', '"Failure": {'],
+      ["wire.schema.json", "#/$defs/ErrorBody", "#/$defs/Failure"],
     ],
+    problems: ["wire: $defs/ErrorBody cannot be used: it is missing @ wire.schema.json: 1:1"],
   },
 ]);

@@ -19,7 +19,7 @@ test.each<[name: string, file: string, text: string, problem: string]>([
     "an OpenAPI document with a reference to a file named like a property of every object",
     "openapi.yaml",
     "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { A: { $ref: 'constructor#/$defs/A' } } }\n",
-    "openapi.yaml:1:1 error openapi.yaml refers to constructor: it can only refer to generated/catalog.schema.json and wire.schema.json (openapi-json)",
+    'openapi.yaml:3:37 error "constructor#/$defs/A" is refused (references)',
   ],
   [
     "an OpenAPI document with a component ErrorName",

@@ -15,7 +15,7 @@ with open(ROOT / "generated/errors.csv", encoding="utf-8", newline="") as file:
     rows = {row["name"]: row for row in csv.DictReader(file)}
 
 Draft202012Validator.check_schema(schema)
-entry_schema = json.loads((ROOT / "catalog.schema.json").read_text("utf-8"))
+entry_schema = json.loads((ROOT / "generated/catalog.schema.json").read_text("utf-8"))
 Draft202012Validator.check_schema(entry_schema)
 
 

@@ -2,7 +2,7 @@ import type { Translation } from "../../catalog/locale.js";
 import { scriptOf } from "../../catalog/locale-tag.js";
 import { splitTemplate } from "../../catalog/template.js";
 import { errorMessage } from "../../std/error-message.js";
-import { eachText } from "../each-text.js";
+import { eachText, howToAllow } from "../each-text.js";
 import type { Rule } from "../rule.js";
 
 /**
@@ -24,7 +24,7 @@ export const rule: Rule = {
         const right = correctOnce(translation, correct)[field];
         if (right === text) continue;
         report(place(), `wrong spacing or punctuation in the ${field} of ${name}`, {
-          hint: `write "${right}"`,
+          hint: `write "${right}", or ${howToAllow("spacing")}`,
         });
       }
     }
