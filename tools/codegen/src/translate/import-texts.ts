@@ -39,7 +39,7 @@ export async function importTexts(
   incoming: readonly IncomingText[],
 ): Promise<ImportedTexts> {
   const before = translationsIn(catalog, tag);
-  const { candidates, incomplete } = findCandidates(catalog, tag, incoming);
+  const { candidates, incomplete, foreign } = findCandidates(catalog, tag, incoming);
   const others = catalog.locales.filter((locale) => locale.tag !== tag);
   const candidate = { ...catalog, locales: [...others, merge(tag, before, candidates)] };
   const { problems, rejected } = await checkTexts(candidate, places, tag, incoming);
@@ -50,26 +50,32 @@ export async function importTexts(
   return {
     locale,
     changed: accepted.map(({ text }) => text.name).filter(isChanged),
-    rejected: [...incomplete.map(({ name }) => name), ...rejected],
+    rejected: [...[...incomplete, ...foreign].map(({ name }) => name), ...rejected],
     problems: [
       ...incomplete.map(reportIncomplete),
+      ...foreign.map(reportForeign),
       ...problems,
       ...candidates.filter(isOutdated).map(reportOutdated),
     ],
   };
 }
 
-/** Separates the texts that somebody has worked on from those that lack one of the two texts. */
-function findCandidates(
-  catalog: Catalog,
-  tag: string,
-  incoming: readonly IncomingText[],
-): { readonly candidates: readonly Candidate[]; readonly incomplete: readonly IncomingText[] } {
+/** The texts of a file that somebody has worked on, and those that cannot be imported. */
+interface Sorted {
+  readonly candidates: readonly Candidate[];
+  /** Those that lack one of the two texts. */
+  readonly incomplete: readonly IncomingText[];
+  /** Those that would replace a text that was read by a native speaker, from another source. */
+  readonly foreign: readonly IncomingText[];
+}
+
+function findCandidates(catalog: Catalog, tag: string, incoming: readonly IncomingText[]): Sorted {
   const translations = translationsIn(catalog, tag);
   const [sources, hashes] = [sourceTexts(catalog, tag), sourceHashes(catalog, tag)];
   const entries = entriesByName(catalog.entries);
   const candidates: Candidate[] = [];
   const incomplete: IncomingText[] = [];
+  const foreign: IncomingText[] = [];
   for (const text of incoming) {
     const { name } = text;
     const current: CurrentText = {
@@ -83,10 +89,11 @@ function findCandidates(
       incomplete.push(text);
     } else if (!isUntouched(text, texts, current)) {
       const translation = toTranslation(text, texts, current);
-      candidates.push({ text, translation, sourceHash: current.sourceHash });
+      if (isForeign(translation, current)) foreign.push(text);
+      else candidates.push({ text, translation, sourceHash: current.sourceHash });
     }
   }
-  return { candidates, incomplete };
+  return { candidates, incomplete, foreign };
 }
 
 function merge(
@@ -130,6 +137,23 @@ function reportIncomplete({ name, target, locate }: IncomingText): Problem {
   const [has, lacks] =
     target.message === undefined ? ["description", "message"] : ["message", "description"];
   return createProblem("import", locate(lacks), `${name} has a ${has} but no ${lacks}`);
+}
+
+/**
+ * Whether a text was translated from something that never was the source of the text that it would
+ * replace, as far as is known, where a native speaker has read that text.
+ */
+function isForeign({ sourceHash: seen }: Translation, current: CurrentText): boolean {
+  const { translation, sourceHash } = current;
+  if (translation?.status !== "reviewed" && translation?.status !== "final") return false;
+  return seen !== translation.sourceHash && seen !== sourceHash;
+}
+
+function reportForeign({ name, locate }: IncomingText): Problem {
+  const message = `the text of ${name} was translated from another source than that of the reviewed text`;
+  return createProblem("import", locate(), message, {
+    hint: "export the locale again, and translate that file",
+  });
 }
 
 function isOutdated({ text, translation, sourceHash }: Candidate): boolean {

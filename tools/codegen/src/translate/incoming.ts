@@ -23,6 +23,8 @@ export interface IncomingText {
 
 /** A file that a translator returned. Entries without any text are left out. */
 export interface Incoming {
+  /** The id of the catalog that exported the file; undefined if the file does not name it. */
+  readonly catalog: string | undefined;
   /** Undefined if the file does not name the locale. */
   readonly tag: string | undefined;
   readonly texts: readonly IncomingText[];

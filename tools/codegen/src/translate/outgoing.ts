@@ -36,6 +36,8 @@ export interface OutgoingText {
 
 /** The texts of a locale, for a translator. */
 export interface Outgoing {
+  /** The id of the catalog, by which it recognizes the file that comes back. */
+  readonly catalog: string;
   readonly tag: string;
   readonly sourceLocale: string;
   readonly texts: readonly OutgoingText[];
@@ -61,7 +63,8 @@ export function toOutgoing(catalog: Catalog, tag: string): Outgoing {
       notes: describeEntry(entries.get(name)),
     };
   });
-  return { tag, sourceLocale: catalog.manifest.sourceLocale, texts };
+  const { id, sourceLocale } = catalog.manifest;
+  return { catalog: id, tag, sourceLocale, texts };
 }
 
 function describeEntry(entry: Entry | undefined): readonly string[] {

@@ -13,9 +13,9 @@ export interface JsonText extends Texts {
  * Prints the texts of a locale as JSON, for translators who edit by hand or with a tool of their
  * own.
  */
-export function printTextsJson({ tag, sourceLocale, texts }: Outgoing): string {
+export function printTextsJson({ catalog, tag, sourceLocale, texts }: Outgoing): string {
   const items = texts.map((text) => [text.name, toJsonText(text)]);
-  return printJson({ locale: tag, sourceLocale, texts: Object.fromEntries(items) });
+  return printJson({ catalog, locale: tag, sourceLocale, texts: Object.fromEntries(items) });
 }
 
 function toJsonText({ notes, source, sourceHash, target, status }: OutgoingText): JsonText {

@@ -17,11 +17,11 @@ const STATES: Readonly<Record<Exclude<OutgoingText["status"], "missing">, string
  * Prints the texts of a locale as XLIFF 1.2: a group for each entry, with one unit for its message
  * and one for its description.
  */
-export function printXliff({ tag, sourceLocale, texts }: Outgoing): string {
+export function printXliff({ catalog, tag, sourceLocale, texts }: Outgoing): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff version="1.2" xmlns="${NAMESPACE}">`,
-    `  <file original="locales/${tag}.json" datatype="plaintext" source-language="${sourceLocale}" target-language="${tag}">`,
+    `  <file original="${catalog}/locales/${tag}.json" datatype="plaintext" source-language="${sourceLocale}" target-language="${tag}">`,
     "    <body>",
     ...texts.flatMap((text) => {
       const keys = textKeys(text.name);

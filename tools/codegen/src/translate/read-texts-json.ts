@@ -13,6 +13,7 @@ const SCHEMA: JsonSchema = {
   required: ["locale", "texts"],
   additionalProperties: false,
   properties: {
+    catalog: { type: "string" },
     locale: { type: "string" },
     sourceLocale: { type: "string" },
     texts: {
@@ -33,6 +34,12 @@ const SCHEMA: JsonSchema = {
   },
 };
 
+interface TextsJson {
+  readonly catalog?: string;
+  readonly locale: string;
+  readonly texts: Readonly<Record<string, JsonText>>;
+}
+
 /** Reads a file that `printTextsJson` printed and a translator edited. */
 export function readTextsJson(file: string, text: string): Incoming {
   const parsed = parseJson(file, text.replace(/^\ufeff/, ""));
@@ -40,7 +47,7 @@ export function readTextsJson(file: string, text: string): Incoming {
   if (parsed.value !== undefined && !isExport) {
     const message = "not an export of a locale: expected { locale, texts }";
     const problem = createProblem("import", parsed.locate([]), message);
-    return { tag: undefined, texts: [], malformed: [], problems: [problem] };
+    return { catalog: undefined, tag: undefined, texts: [], malformed: [], problems: [problem] };
   }
   const { problems: violations, invalidPaths } = validateFile(parsed, SCHEMA);
   const problems = [...parsed.problems, ...violations];
@@ -48,11 +55,12 @@ export function readTextsJson(file: string, text: string): Incoming {
   // A file without a locale or texts has nothing to import, and of two texts with one name either
   // could be meant. A malformed entry is left out alone.
   if (faulty.has(undefined) || parsed.problems.length > 0)
-    return { tag: undefined, texts: [], malformed: [], problems };
-  const { locale, texts } = parsed.value as { locale: string; texts: Record<string, JsonText> };
+    return { catalog: undefined, tag: undefined, texts: [], malformed: [], problems };
+  const { catalog, locale, texts } = parsed.value as TextsJson;
   const hasText = ([name, { message, description }]: [string, JsonText]) =>
     !faulty.has(name) && (message !== "" || description !== "");
   return {
+    catalog,
     tag: locale,
     malformed: [...faulty].map(String),
     problems,

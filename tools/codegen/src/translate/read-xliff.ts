@@ -25,12 +25,19 @@ export function readXliff(file: string, text: string): Incoming {
   const root = parseXml(text, report);
   const languages = root === undefined ? undefined : readLanguages(root, report);
   if (root === undefined || languages === undefined)
-    return { tag: undefined, texts: [], malformed: [], problems };
+    return { catalog: undefined, tag: undefined, texts: [], malformed: [], problems };
   const { pairs, malformed } = readUnits(root, report);
   const texts = [...pairs]
     .filter(([name]) => !malformed.has(name))
     .flatMap(([name, pair]) => joinUnits(name, pair, locate));
-  return { tag: languages[0], texts, malformed: [...malformed], problems };
+  const catalog = findCatalog(root);
+  return { catalog, tag: languages[0], texts, malformed: [...malformed], problems };
+}
+
+/** The catalog that exported a document: tools keep what `original` says. */
+function findCatalog(root: Element): string | undefined {
+  const originals = elementsOf(root, "file").map((file) => file.getAttribute("original") ?? "");
+  return originals.map((path) => /^(.+)\/locales\/[^/]+$/.exec(path)?.[1]).find((id) => id);
 }
 
 type Locate = (at: Partial<Position>) => Location;

@@ -6,7 +6,7 @@ test("the XLIFF of a locale has each text with its source, its state and notes f
   expect(text.split("\n").slice(0, 4)).toEqual([
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">',
-    '  <file original="locales/de.json" datatype="plaintext" source-language="en" target-language="de">',
+    '  <file original="acme-errors/locales/de.json" datatype="plaintext" source-language="en" target-language="de">',
     "    <body>",
   ]);
   const start = text.indexOf('      <group id="ITEM_NOT_FOUND"');

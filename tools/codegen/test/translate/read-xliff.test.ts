@@ -32,10 +32,9 @@ test("XLIFF of other tools is read: states, approval, marks, CDATA, placeholders
   writeFileSync(file, xliff(units.join("")));
   const before = readLocale(acme, "de");
   const { status, stderr } = await codegen(acme, "locale", "import", file);
-  expect(stderr.replaceAll(/.*has changed since the export.*/g, "")).not.toContain("error");
+  expect(stderr).not.toContain("error");
   expect(status).toBe(0);
-  // None of them was translated from the present source.
-  expect(stderr.match(/has changed since the export/g)).toHaveLength(5);
+  expect(stderr).not.toContain("has changed since the export");
   const after = readLocale(acme, "de");
   const texts = { message: "Neu.", description: "Mehr." };
   expect(after.CARD_EXPIRED).toMatchObject({ ...texts, status: "reviewed" });
@@ -50,7 +49,7 @@ test("XLIFF of other tools is read: states, approval, marks, CDATA, placeholders
     status: "translated",
   });
   expect(after.UNRECOGNIZED).toEqual(before.UNRECOGNIZED);
-  expect((await codegen(acme, "lint")).stderr).toContain("5 texts in de are stale");
+  expect((await codegen(acme, "lint")).stderr).not.toContain("texts in de are stale");
 });
 
 test.each<[name: string, unit: string]>([

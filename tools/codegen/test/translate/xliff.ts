@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
 import type { Workspace } from "../acme.js";
+import { PAYMENTS } from "../test-faults.js";
 
 /** The texts in the file of a locale. */
 export const readLocale = (acme: Workspace, tag: string) => {
@@ -10,11 +13,20 @@ export const readLocale = (acme: Workspace, tag: string) => {
 export const xliff = (units: string, language = "de") =>
   `\ufeff<?xml version="1.0"?><xliff version="1.2"><file source-language="en" target-language="${language}"><body>${units}</body></file></xliff>`;
 
-/** The two units of an entry. */
+/** What the source locale of the second catalog is translated from: the texts of the API. */
+const sources = new Map<string, { readonly message: string; readonly description: string }>(
+  parse(readFileSync(new URL(`../fixtures/acme/${PAYMENTS}`, import.meta.url), "utf8")).entries.map(
+    (entry: { readonly name: string }) => [entry.name, entry],
+  ),
+);
+
+/** The two units of an entry, with its source. */
 export const unitsOf = (name: string, attributes: string, target: (text: string) => string) =>
-  ["Neu.", "Mehr."]
-    .map(
-      (text, index) =>
-        `<trans-unit id="${index}" resname="${name}${index === 0 ? "" : "_description"}"${attributes}><source>s</source>${target(text)}<alt-trans><source>no</source><target>no</target></alt-trans></trans-unit>`,
-    )
+  (["message", "description"] as const)
+    .map((field) => {
+      const id = field === "message" ? name : `${name}_description`;
+      const text = field === "message" ? "Neu." : "Mehr.";
+      const source = sources.get(name)?.[field] ?? "s";
+      return `<trans-unit id="${field}" resname="${id}"${attributes}><source>${source}</source>${target(text)}<alt-trans><source>no</source><target>no</target></alt-trans></trans-unit>`;
+    })
     .join("");

@@ -32,6 +32,11 @@ export const command: Command = defineCommand({
   async run({ file, catalog: folder, locale: named, format }) {
     const { catalog, places } = readCatalog(folder, format);
     const incoming = readIncoming(file, format);
+    const { id } = catalog.manifest;
+    if (incoming.catalog !== undefined && incoming.catalog !== id) {
+      const message = `${file} has texts of ${incoming.catalog}, and this catalog is ${id}`;
+      throw new UserError(`${message}; nothing was changed`, 1);
+    }
     const requested = named ?? incoming.tag;
     if (requested === undefined)
       throw new UserError(`${file} does not name its locale: name it with --locale <tag>`);
