@@ -1,14 +1,14 @@
 /**
- * A kind of document that strangers send: how its text grows, and how codegen is told to read it.
+ * A kind of document from a stranger: how its text grows, and the command that reads it.
  */
 export interface DocumentShape {
   readonly format: string;
-  /** What is particular about it; `plain` for an ordinary document. */
+  /** Its particular feature; `plain` for an ordinary document. */
   readonly shape: string;
   readonly file: string;
   /** The command that reads it, before the file's name. */
   readonly command: readonly string[];
-  /** What stands before and after the repeated part. */
+  /** The text before and after the repeated part. */
   readonly head: string;
   readonly tail: string;
   /** The repeated part, by its index. */

@@ -29,7 +29,7 @@ describe.each(["fetch", "axios", "ky", "ofetch", "openapi-fetch", "got", "undici
       expect(await place(json(200, { orderId: "1" }))).toEqual({ orderId: "1" });
     });
 
-    test("throws every failure so that failureOf knows it", async () => {
+    test("throws every failure in a form that failureOf recognizes", async () => {
       const html = (response: ServerResponse) =>
         void response.writeHead(502, { "content-type": "text/html" }).end("<html>");
       const reset = (response: ServerResponse) => void response.destroy();
@@ -56,7 +56,7 @@ describe.each(["fetch", "axios", "ky", "ofetch", "openapi-fetch", "got", "undici
       expect(await failureFrom(refused)).toEqual(["NO_RESPONSE", "rejected"]);
     });
 
-    test("ends when the body stalls, with an unknown outcome", async () => {
+    test("ends with an unknown outcome if the body stalls", async () => {
       const stall = (response: ServerResponse) => {
         response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
         response.write('{"orderId":');

@@ -1,55 +1,27 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-jsonrpc/node.js";
+import { type LanguageServer, startLanguageServer } from "./language-server.js";
 
 const schemas = fileURLToPath(new URL("../../../schemas", import.meta.url));
 const { $defs } = JSON.parse(readFileSync(`${schemas}/generated/catalog.schema.json`, "utf8"));
 
-interface Diagnostic {
-  readonly message: string;
-  readonly range: { readonly start: { readonly line: number } };
-}
-
-let server: ChildProcess;
-let connection: MessageConnection;
-const diagnostics = new Map<string, readonly Diagnostic[]>();
+let server: LanguageServer;
 
 beforeAll(async () => {
-  // The server that editors run for YAML. It is large, so npx fetches it.
-  server = spawn("npx", ["-y", "yaml-language-server@1.19.2", "--stdio"], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  if (server.stdout === null || server.stdin === null) throw new Error("no pipes to the server");
-  connection = createMessageConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
   const settings = {
     validate: true,
     completion: true,
     hover: true,
     schemaStore: { enable: false },
   };
-  connection.onRequest("workspace/configuration", ({ items }: { items: { section: string }[] }) =>
-    items.map(({ section }) => (section === "yaml" ? settings : {})),
-  );
-  connection.onRequest("client/registerCapability", () => null);
-  connection.onNotification(
-    "textDocument/publishDiagnostics",
-    ({ uri, diagnostics: found }: { uri: string; diagnostics: Diagnostic[] }) =>
-      diagnostics.set(uri, found),
-  );
-  connection.listen();
-  await connection.sendRequest("initialize", {
-    processId: process.pid,
-    rootUri: pathToFileURL(schemas).href,
+  server = await startLanguageServer(["yaml-language-server@1.19.2"], schemas, {
+    prepare: (connection) =>
+      connection.onRequest(
+        "workspace/configuration",
+        ({ items }: { items: { section: string }[] }) =>
+          items.map(({ section }) => (section === "yaml" ? settings : {})),
+      ),
     capabilities: {
       textDocument: {
         completion: { completionItem: { documentationFormat: ["markdown"], snippetSupport: true } },
@@ -58,13 +30,9 @@ beforeAll(async () => {
       workspace: { configuration: true },
     },
   });
-  await connection.sendNotification("initialized", {});
 }, 120_000);
 
-afterAll(() => {
-  connection?.dispose();
-  server?.kill();
-});
+afterAll(() => server?.stop());
 
 let opened = 0;
 
@@ -75,7 +43,7 @@ async function open(text: string, folder = "catalog/") {
   const at = text.indexOf("|");
   const before = text.slice(0, Math.max(at, 0)).split("\n");
   const position = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
-  await connection.sendNotification("textDocument/didOpen", {
+  await server.connection.sendNotification("textDocument/didOpen", {
     textDocument: { uri, languageId: "yaml", version: 1, text: text.replace("|", "") },
   });
   return { textDocument: { uri }, position, uri };
@@ -89,7 +57,7 @@ interface Completion {
 /** Returns what the editor offers at the cursor, with its documentation. */
 async function complete(text: string, folder?: string): Promise<Map<string, string>> {
   const { textDocument, position } = await open(text, folder);
-  const answer = (await connection.sendRequest("textDocument/completion", {
+  const answer = (await server.connection.sendRequest("textDocument/completion", {
     textDocument,
     position,
   })) as { items: Completion[] };
@@ -103,7 +71,10 @@ async function complete(text: string, folder?: string): Promise<Map<string, stri
 
 async function hover(text: string): Promise<string> {
   const { textDocument, position } = await open(text);
-  const answer = await connection.sendRequest("textDocument/hover", { textDocument, position });
+  const answer = await server.connection.sendRequest("textDocument/hover", {
+    textDocument,
+    position,
+  });
   return JSON.stringify(answer);
 }
 
@@ -129,7 +100,7 @@ const FILES = [
 
 test.each(FILES)("an editor reports no problem in %s", async (file) => {
   const uri = pathToFileURL(`${schemas}/${file}`).href;
-  await connection.sendNotification("textDocument/didOpen", {
+  await server.connection.sendNotification("textDocument/didOpen", {
     textDocument: {
       uri,
       languageId: "yaml",
@@ -137,7 +108,7 @@ test.each(FILES)("an editor reports no problem in %s", async (file) => {
       text: readFileSync(`${schemas}/${file}`, "utf8"),
     },
   });
-  await expect.poll(() => diagnostics.get(uri), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => server.diagnostics.get(uri), { timeout: 20_000 }).toEqual([]);
 });
 
 test("an editor offers every field of an entry, with its meaning", async () => {
@@ -220,14 +191,14 @@ test.each<[name: string, from: string, to: string, line: number, says: RegExp]>(
   await expect
     .poll(
       () =>
-        diagnostics
+        server.diagnostics
           .get(uri)
           ?.map(({ message }) => message)
           .join("\n"),
       { timeout: 20_000 },
     )
     .toMatch(says);
-  expect(diagnostics.get(uri)?.map(({ range }) => range.start.line)).toContain(line);
+  expect(server.diagnostics.get(uri)?.map(({ range }) => range.start.line)).toContain(line);
 });
 
 const GLOSSARY = `# yaml-language-server: $schema=generated/glossary.schema.json
@@ -242,7 +213,7 @@ test.each<[name: string, folder: string, text: string, line: number, message: Re
 ])("an editor marks a mistake in %s", async (_, folder, text, line, message) => {
   const { uri } = await open(text, folder);
   const marked = () =>
-    diagnostics
+    server.diagnostics
       .get(uri)
       ?.filter(({ range }) => range.start.line === line)
       .map((diagnostic) => diagnostic.message)

@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => removeRecipes());
 
-test("every recipe is at most ten lines long without its imports, and is tested here", () => {
+test("every recipe is tested, and has at most ten lines without its imports", () => {
   const long = [...recipes].filter(([, code]) => {
     const lines = code.split("\n").filter((line) => line !== "" && !line.startsWith("import"));
     return lines.length > 10;
@@ -37,17 +37,17 @@ describe.each(["p-retry", "cockatiel"])("the recipe for %s", (name) => {
     return [await result.catch(() => "failed"), calls];
   };
 
-  test("repeats what was rejected and only needs time", async () => {
+  test("retries a rejected request that only has to wait", async () => {
     expect(await countCalls({ code: "0003" }, "POST")).toEqual(["done", 3]);
   });
 
-  test("repeats a read, and never a write, whose outcome is unknown", async () => {
+  test("retries a read with an unknown outcome, and never a write", async () => {
     expect(await countCalls({ code: "-1007" }, "GET")).toEqual(["done", 3]);
     expect(await countCalls({ code: "-1007" }, "POST")).toEqual(["failed", 1]);
   });
 });
 
-test("the recipe for TanStack Query repeats a read that may succeed, and no other", async () => {
+test("the recipe for TanStack Query retries only reads that may succeed", async () => {
   const { client } = recipe("TanStack Query") as unknown as {
     client: {
       getDefaultOptions(): {
@@ -98,7 +98,7 @@ test("the recipe for Playwright answers a page's request", async () => {
   expect(fulfilled).toEqual([{ status: 400, json: duplicate }]);
 });
 
-describe("the recipes for gateways answer with problem details", () => {
+describe("the recipe for a gateway answers with problem details", () => {
   const problem = { name: "ORDER_DUPLICATE", status: 409 };
 
   test("Hono", async () => {
@@ -166,7 +166,7 @@ describe("the recipes for gateways answer with problem details", () => {
   });
 });
 
-describe("the recipes for logs and traces record the error without its body", () => {
+describe("the recipe for logs or traces records the error without its body", () => {
   test("pino", async () => {
     const lines: string[] = [];
     const logger = recipe("pino").createLogger?.({
