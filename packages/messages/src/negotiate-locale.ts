@@ -3,7 +3,7 @@ import { type Locale, locales, sourceLocale } from "./generated/locales.js";
 /**
  * Chooses the locale that suits the reader best, from BCP 47 tags in the order of preference, or from the value of an
  * `Accept-Language` header with its weights. Script decides before region: Simplified Chinese never stands in for
- * Traditional, nor the reverse. Underscores and the old Windows tags are understood, and what is no tag is passed
+ * Traditional, nor the reverse. Underscores and the old Windows tags are understood, and what is not a tag is passed
  * over. Where nothing suits, it is the source locale. It never throws.
  *
  * @example

@@ -30,7 +30,7 @@ test("an error narrows by its name", () => {
   expectTypeOf<Exclude<ApiError, KnownError>>().toEqualTypeOf<UnrecognizedError>();
   expectTypeOf<"SUCCESS">().not.toExtend<ErrorName>();
   expectTypeOf<"0211">().toExtend<ErrorCode>();
-  // @ts-expect-error an alias is identified, but is no documented code
+  // @ts-expect-error an alias is identified, but is not a documented code
   "0002" satisfies ErrorCode;
   // @ts-expect-error the error has no such param
   ({ fields: "a" }) satisfies ErrorParams["REQUIRED_FIELD_INVALID"];

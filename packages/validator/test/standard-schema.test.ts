@@ -52,7 +52,7 @@ test.each<[body: unknown, issues: object[]]>([
       },
     ],
   ],
-])("%j is no error body: %j", (body, issues) => {
+])("%j is not an error body: %j", (body, issues) => {
   expect(errorBodySchema["~standard"].validate(body)).toEqual({ issues });
 });
 
@@ -72,7 +72,7 @@ test.each<[body: unknown, issues: object[]]>([
       },
     ],
   ],
-])("%j is no answer: %j", (body, issues) => {
+])("%j is not an answer: %j", (body, issues) => {
   expect(responseSchema["~standard"].validate(body)).toEqual({ issues });
 });
 

@@ -168,12 +168,12 @@ describe.each([
 
   test("placeOrder neither loses nor duplicates any of 200 orders while the exchange fails at random", async () => {
     const exchange = await start(refusesRepeats);
-    const inARow = new Map<string, number>();
+    // Four failures of each kind for an order, so that the loop's eight attempts are enough.
+    const failures = new Map<string, number>();
     exchange.chooseFault = (method, id) => {
-      const count = inARow.get(id) ?? 0;
-      const isFailing = count < 4 && Math.random() < (method === "POST" ? 0.6 : 0.3);
-      inARow.set(id, isFailing ? count + 1 : 0);
-      if (!isFailing) return undefined;
+      const count = failures.get(`${method} ${id}`) ?? 0;
+      if (count >= 4 || Math.random() > (method === "POST" ? 0.6 : 0.3)) return undefined;
+      failures.set(`${method} ${id}`, count + 1);
       const all = [...Object.values(answers), limit];
       const answer = all[Math.floor(Math.random() * all.length)] as Fault["answer"];
       const isCarriedOut = answer !== limit && Math.random() < 0.5;

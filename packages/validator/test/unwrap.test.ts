@@ -1,0 +1,31 @@
+import { failureOf, HashKeyApiError, parseResponse, unwrap } from "@hashkey-errors/validator";
+import { expect, test } from "vitest";
+
+function thrownBy(call: () => unknown): unknown {
+  try {
+    call();
+  } catch (thrown) {
+    return thrown;
+  }
+  throw new Error("nothing was thrown");
+}
+
+test("unwrap returns the body of a success, and the result of a batch", () => {
+  const body = { orderId: "1" };
+  expect(unwrap(parseResponse(body))).toBe(body);
+  const batch = parseResponse({ code: 0, result: [{ code: "0211" }] });
+  expect(unwrap(batch)).toBe(batch);
+});
+
+test("unwrap throws what failed, and what is not the API's answer", () => {
+  for (const [body, httpStatus] of [
+    [{ code: "0211", msg: "Order not found" }, 400],
+    ["<html>", 502],
+  ] as const) {
+    const result = parseResponse(body as unknown, { httpStatus });
+    const thrown = thrownBy(() => unwrap(result));
+    expect(thrown).toBeInstanceOf(HashKeyApiError);
+    expect(thrown).toMatchObject({ failure: "error" in result && result.error, body });
+    expect(failureOf(thrown)).toBe("error" in result && result.error);
+  }
+});
