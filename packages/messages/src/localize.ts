@@ -12,12 +12,14 @@ export interface LocalizedError {
 }
 
 /**
- * Says what a failure means in the reader's language. It takes one bundle, or several in the order of preference: a
- * failure that one lacks is looked up in the next. Where no bundle can say it, because the error is unrecognized or its
- * params could not be recovered, the message is the server's own text. If there is none either, an ellipsis stands for
- * each param, and a general sentence for an unrecognized error and for any other failure without a text of its own.
+ * Says what a failure means in the reader's language. It takes one bundle, or several in the order
+ * of preference: a failure that one lacks is looked up in the next. Where no bundle can say it,
+ * because the error is unrecognized or its params could not be recovered, the message is the
+ * server's own text. If there is none either, an ellipsis stands for each param, and a general
+ * sentence for an unrecognized error and for any other failure without a text of its own.
  *
- * Results and bundles are read-only: a result without params is one frozen object, returned again and again.
+ * Results and bundles are read-only: a result without params is one frozen object, returned again
+ * and again.
  *
  * @example
  * import { messages } from "…/en"; // one module for each language
@@ -106,7 +108,10 @@ const PLACEHOLDER = /\{(\w+)\}/;
 
 type Params = Readonly<Record<string, string>> | null;
 
-/** Puts each param in its place; a value is never expanded again. Where one is not there, `missing` stands for it, or nothing is said. */
+/**
+ * Puts each param in its place; a value is never expanded again. Where one is not there, `missing`
+ * stands for it, or nothing is said.
+ */
 function fill(
   { pieces, isRightToLeft }: Pieces,
   params: Params,
@@ -123,18 +128,25 @@ function fill(
   return filled;
 }
 
-/** Control characters, half pairs, and marks that have no width or steer the direction of text: nobody sees them. */
+/**
+ * Control characters, half pairs, and marks that have no width or steer the direction of text:
+ * nobody sees them.
+ */
 const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
-/** Characters that are written from right to left; those beyond U+FFFF by the first half of their pairs. */
+/**
+ * Characters that are written from right to left; those beyond U+FFFF by the first half of their
+ * pairs.
+ */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
 /** What values mostly are: nothing in them needs a closer look. */
 const PLAIN = /^[ -~]*$/;
 
 /**
- * A value as it came, unless it would break the sentence that it stands in: what cannot be seen is shown as U+FFFD, and
- * where value or sentence run from right to left the value is isolated, so that neither reorders the other.
+ * A value as it came, unless it would break the sentence that it stands in: what cannot be seen is
+ * shown as U+FFFD, and where value or sentence run from right to left the value is isolated, so
+ * that neither reorders the other.
  */
 function embed(value: string, isRightToLeft: boolean): string {
   const isPlain = PLAIN.test(value);

@@ -1,10 +1,11 @@
 import { type Locale, locales, sourceLocale } from "./generated/locales.js";
 
 /**
- * Chooses the locale that suits the reader best, from BCP 47 tags in the order of preference, or from the value of an
- * `Accept-Language` header with its weights. Script decides before region: Simplified Chinese never stands in for
- * Traditional, nor the reverse. Underscores and the old Windows tags are understood, and what is not a tag is passed
- * over. Where nothing suits, it is the source locale. It never throws.
+ * Chooses the locale that suits the reader best, from BCP 47 tags in the order of preference, or
+ * from the value of an `Accept-Language` header with its weights. Script decides before region:
+ * Simplified Chinese never stands in for Traditional, nor the reverse. Underscores and the old
+ * Windows tags are understood, and what is not a tag is passed over. Where nothing suits, it is the
+ * source locale. It never throws.
  *
  * @example
  * negotiateLocale(navigator.languages);
@@ -71,7 +72,10 @@ interface Maximized {
   readonly region: string | undefined;
 }
 
-/** The languages that ISO 639-3 counts to Chinese: their speakers read the Chinese texts of their script. */
+/**
+ * The languages that ISO 639-3 counts to Chinese: their speakers read the Chinese texts of their
+ * script.
+ */
 const CHINESE = "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split(" ");
 
 function maximize(tag: string): Maximized | undefined {

@@ -17,7 +17,8 @@ import type { Catalog } from "@hashkey-errors/types/catalog";
 import type { components } from "@hashkey-errors/types/openapi";
 import { expect, expectTypeOf, test } from "vitest";
 
-// The compiler does the checking, in this package's test command; the run shows that the file is there.
+// The compiler does the checking, in this package's test command; the run shows that the file is
+// there.
 test("an error narrows by its name", () => {
   expectTypeOf<
     Extract<ApiError, { name: "REQUIRED_FIELD_INVALID" }>["code"]

@@ -10,25 +10,30 @@ import { batchKey } from "./generated/wire.js";
 /** A request of a batch, and what the answer says of it. */
 export interface PairedItem<Request> {
   readonly request: Request;
-  /** What became of the request; `"unknown"` where the answer does not say which item is its own. Then look it up. */
+  /**
+   * What became of the request; `"unknown"` where the answer does not say which item is its own.
+   * Then look it up.
+   */
   readonly item: BatchItem | SuccessResult | ErrorResult | InvalidResult | "unknown";
 }
 
 /** How an answer lists the requests of a batch. */
 export interface PairOptions {
   /**
-   * What it means that a request is not listed: `"success"` where the API lists failures alone, as a cancellation by ids
-   * may. It counts only where every item that is listed bears the id of a request. Default: `"unknown"`.
+   * What it means that a request is not listed: `"success"` where the API lists failures alone, as
+   * a cancellation by ids may. It counts only where every item that is listed bears the id of a
+   * request. Default: `"unknown"`.
    */
   readonly unlisted?: "success" | "unknown" | undefined;
 }
 
 /**
- * Pairs the requests of a batch with the items of its answer: by the ids in an item's body where they are there, and by
- * place only where every request has an item and no id contradicts it. What neither tells is `"unknown"`: the request
- * may have been carried out.
+ * Pairs the requests of a batch with the items of its answer: by the ids in an item's body where
+ * they are there, and by place only where every request has an item and no id contradicts it. What
+ * neither tells is `"unknown"`: the request may have been carried out.
  *
- * An answer that failed as a whole speaks of all requests alike. A success that lists nothing says nothing of any.
+ * An answer that failed as a whole speaks of all requests alike. A success that lists nothing says
+ * nothing of any.
  *
  * @param key Returns the id of a request, as one of the item's members that end in `id` has it.
  *
@@ -67,7 +72,9 @@ export function pairBatch<Request>(
   });
 }
 
-/** The items of a list without any code: successes. Without a list, nothing is said of any request. */
+/**
+ * The items of a list without any code: successes. Without a list, nothing is said of any request.
+ */
 function listedSuccesses(body: unknown): readonly BatchItem[] {
   const list = batchKey === undefined ? undefined : Object.fromEntries(entriesOf(body))[batchKey];
   return Array.isArray(list)

@@ -17,16 +17,20 @@ export interface ErrorResponseOptions extends BodyOptions {
   readonly status?: number | undefined;
 }
 
-/** The values of an error's placeholders, and the options. Values may be left out where there are none. */
+/**
+ * The values of an error's placeholders, and the options. Values may be left out where there are
+ * none.
+ */
 export type BodyArguments<Name extends ErrorName, Options> = keyof ErrorParams[Name] extends never
   ? [params?: Readonly<Record<string, never>>, options?: Options]
   : [params: ErrorParams[Name], options?: Options];
 
 /**
- * Returns the body that the API answers an error with: the inverse of `parseResponse`, for tests, mocks and servers.
+ * Returns the body that the API answers an error with: the inverse of `parseResponse`, for tests,
+ * mocks and servers.
  *
- * It throws a TypeError where the name is not an error's, where a param is missing, or where a value cannot be read
- * back from the text, such as an empty one.
+ * It throws a TypeError where the name is not an error's, where a param is missing, or where a
+ * value cannot be read back from the text, such as an empty one.
  *
  * @example
  * parseResponse(errorBody(name, params)); // { kind: "error", error: { name, params, drift: false, ... }, ... }

@@ -1,7 +1,10 @@
 import { entryDelays, statusDelays } from "./generated/delays.js";
 import type { Failure } from "./generated/types.js";
 
-/** Returns the least milliseconds that waiting means, where a source says: for the entry, or for the HTTP status. */
+/**
+ * Returns the least milliseconds that waiting means, where a source says: for the entry, or for the
+ * HTTP status.
+ */
 export function delayOf(failure: Failure): number {
   if (failure.retry !== "after-delay") return 0;
   // An unrecognized error waits because of a status that it does not carry.

@@ -5,11 +5,11 @@ const OUTCOMES: readonly unknown[] = ["rejected", "unknown", "applied"];
 const RETRIES: readonly unknown[] = ["never", "after-fix", "after-delay", "after-reconcile"];
 
 /**
- * Returns the failure in problem details that `toProblem` made, as they come from JSON: a page behind a gateway can
- * localize it. Undefined where the value is not such problem details.
+ * Returns the failure in problem details that `toProblem` made, as they come from JSON: a page
+ * behind a gateway can localize it. Undefined where the value is not such problem details.
  *
- * An error that this version of the catalog does not list is `UNRECOGNIZED`, with its code. A text, a cause and the
- * issues of an invalid response are not in problem details, and not in the failure.
+ * An error that this version of the catalog does not list is `UNRECOGNIZED`, with its code. A text,
+ * a cause and the issues of an invalid response are not in problem details, and not in the failure.
  *
  * @example
  * const failure = fromProblem(await response.json());

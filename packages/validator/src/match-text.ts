@@ -47,8 +47,8 @@ function isMark(char: string): boolean {
 }
 
 /**
- * Returns where a quoted value ends, before its closing mark; -1 where the value has no opening mark,
- * is not closed, or is empty.
+ * Returns where a quoted value ends, before its closing mark; -1 where the value has no opening
+ * mark, is not closed, or is empty.
  */
 function findQuoted(text: string, from: number, literal: string, end: number | undefined): number {
   if (!isMark(text.charAt(from))) return -1;

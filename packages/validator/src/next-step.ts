@@ -6,12 +6,16 @@ export interface NextStep {
   /**
    * - `done`: The request was carried out.
    * - `wait`: Nothing happened. Send the same request again after `afterMs`.
-   * - `reconcile`: It may have been carried out, or an earlier one was. Look it up after `afterMs`; do not send it again.
+   * - `reconcile`: It may have been carried out, or an earlier one was. Look it up after `afterMs`;
+   *   do not send it again.
    * - `fix`: Nothing happened. The request or the account must change first.
    * - `give-up`: Neither waiting nor a change helps, or too many attempts were made. Tell a person.
    */
   readonly action: "done" | "wait" | "reconcile" | "fix" | "give-up";
-  /** How long to wait before that, in milliseconds, at most what `setTimeout` takes; `null` where nothing is to be waited for. */
+  /**
+   * How long to wait before that, in milliseconds, at most what `setTimeout` takes; `null` where
+   * nothing is to be waited for.
+   */
   readonly afterMs: number | null;
   /** What became of the request. */
   readonly outcome: Outcome;
@@ -21,11 +25,17 @@ export interface NextStep {
 
 /** What is known of the request, and of its response beside the body. */
 export interface RequestContext {
-  /** The HTTP method. Only `GET` and `HEAD` are reads; a request whose method is not given counts as a write. */
+  /**
+   * The HTTP method. Only `GET` and `HEAD` are reads; a request whose method is not given counts as
+   * a write.
+   */
   readonly method?: string | undefined;
   /** The headers of the response: a `Retry-After` there counts. */
   readonly headers?: ResponseHeaders | undefined;
-  /** How many times the request has been sent, or looked up, counted from 1. From the eighth on the step is `give-up`. */
+  /**
+   * How many times the request has been sent, or looked up, counted from 1. From the eighth on the
+   * step is `give-up`.
+   */
   readonly attempt?: number | undefined;
 }
 
@@ -41,10 +51,12 @@ const LAST_ATTEMPT = 8;
 const LONGEST_MS = 2 ** 31 - 1;
 
 /**
- * Returns what to do after a response or a failure. A write that may have been carried out is never told to wait or to
- * be repeated, and a read is never told to reconcile. Count the attempts, and every loop that follows the steps ends.
+ * Returns what to do after a response or a failure. A write that may have been carried out is never
+ * told to wait or to be repeated, and a read is never told to reconcile. Count the attempts, and
+ * every loop that follows the steps ends.
  *
- * Of a batch it is the most careful step that any of its items needs: ask for each item on its own to do better.
+ * Of a batch it is the most careful step that any of its items needs: ask for each item on its own
+ * to do better.
  *
  * @example
  * const step = nextStep(parseResponse(body, { httpStatus }), { method: "POST", headers, attempt });
@@ -128,7 +140,10 @@ function toStep(
   return { action, afterMs, outcome, reason };
 }
 
-/** The milliseconds of a `Retry-After` in seconds or as a date; 0 where there is none that can be read. */
+/**
+ * The milliseconds of a `Retry-After` in seconds or as a date; 0 where there is none that can be
+ * read.
+ */
 function retryAfterMs(headers: ResponseHeaders | undefined): number {
   const value = headerOf(headers, "retry-after");
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();

@@ -15,7 +15,10 @@ export type ProblemStatus =
   | 503
   | 504;
 
-/** Problem details by RFC 9457, with the error's own members as extensions. Served as `application/problem+json`. */
+/**
+ * Problem details by RFC 9457, with the error's own members as extensions. Served as
+ * `application/problem+json`.
+ */
 export interface ProblemDetails {
   /** What identifies the error, the same in every occurrence. */
   readonly type: string;
@@ -46,18 +49,21 @@ export interface ProblemOptions {
   readonly baseUrl?: string | undefined;
   /** A URI reference that identifies this occurrence, such as a request id. */
   readonly instance?: string | undefined;
-  /** The error in the reader's words, as `localize` gives it; without it, `detail` is the server's own text. */
+  /**
+   * The error in the reader's words, as `localize` gives it; without it, `detail` is the server's
+   * own text.
+   */
   readonly localized?: { readonly message: string; readonly description: string } | undefined;
   /**
-   * Returns another status than the default where it returns one: 404 for an order that the caller looked up, for
-   * example.
+   * Returns another status than the default where it returns one: 404 for an order that the caller
+   * looked up, for example.
    */
   readonly status?: ((failure: Failure) => ProblemStatus | undefined) | undefined;
 }
 
 /**
- * Returns a failure as problem details by RFC 9457, for a gateway that passes it on. The status says what the failure
- * means: see the table in the README.
+ * Returns a failure as problem details by RFC 9457, for a gateway that passes it on. The status
+ * says what the failure means: see the table in the README.
  *
  * @example
  * const problem = toProblem(failure);
@@ -89,7 +95,8 @@ export function toProblem(failure: Failure, options: ProblemOptions = {}): Probl
 }
 
 /**
- * Returns problem details as a response: `application/problem+json`, and `Retry-After` where the time is known.
+ * Returns problem details as a response: `application/problem+json`, and `Retry-After` where the
+ * time is known.
  *
  * @example
  * return problemResponse(toProblem(failure));
@@ -114,7 +121,10 @@ function sentences(first: string, second: string): string {
   return second === "" || /[。！？]$/.test(first) ? first + second : `${first} ${second}`;
 }
 
-/** What is not known to be refused is a fault of the server's; of what is refused, the category decides. */
+/**
+ * What is not known to be refused is a fault of the server's; of what is refused, the category
+ * decides.
+ */
 function statusOf(error: Failure): ProblemStatus {
   if (error.name === "INVALID_RESPONSE") return 502;
   if (error.name === "NO_RESPONSE") return error.outcome === "rejected" ? 503 : 504;

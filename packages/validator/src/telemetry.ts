@@ -12,8 +12,9 @@ export interface ErrorAttributes {
 const CODE = /^[\w.:-]{1,32}$/;
 
 /**
- * Returns a failure as attributes: `error.type`, and the code, outcome and retry under the catalog's id with underscores.
- * Values are few by design, fit for metrics. Params and texts are left out: they identify people and requests.
+ * Returns a failure as attributes: `error.type`, and the code, outcome and retry under the
+ * catalog's id with underscores. Values are few by design, fit for metrics. Params and texts are
+ * left out: they identify people and requests.
  *
  * @example
  * span.setAttributes(errorAttributes(failure));

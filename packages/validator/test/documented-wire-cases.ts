@@ -1,4 +1,7 @@
-/** What may come on the wire, and what it is read as. The README's table is made from those that have a title. */
+/**
+ * What may come on the wire, and what it is read as. The README's table is made from those that
+ * have a title.
+ */
 export interface WireCase {
   /** What it shows, for the README's table. */
   readonly title?: string;

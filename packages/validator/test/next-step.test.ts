@@ -12,7 +12,10 @@ const catalog = JSON.parse(
 const neverSent: NoResponse = { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" };
 const timedOut: NoResponse = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" };
 
-/** Every failure that there is: each error with and without its text, what no entry explains, and no response. */
+/**
+ * Every failure that there is: each error with and without its text, what no entry explains, and no
+ * response.
+ */
 const failures: readonly Failure[] = [
   ...catalog.entries
     .filter(({ kind }) => kind === "error")

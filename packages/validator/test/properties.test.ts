@@ -79,7 +79,8 @@ test("any value gives a result with the value as its body, and every verdict agr
       const isError = response.kind === "error";
       expect(isErrorBody(value)).toBe(isError);
       expect(errorBodySchema["~standard"].validate(value).issues === undefined).toBe(isError);
-      // A member that is there but undefined is no JSON: Ajv takes it for absent, parseResponse is more cautious.
+      // A member that is there but undefined is no JSON: Ajv takes it for absent, parseResponse is
+      // more cautious.
       if (Object.values(Object(value)).every((member) => member !== undefined)) {
         const valid = responseSchema["~standard"].validate(value).issues === undefined;
         expect(valid).toBe(parseResponse(value).kind !== "invalid");
@@ -155,7 +156,8 @@ test("a text rendered from any params gives them back", { timeout }, () => {
           // ... and quotation marks around a value, where the template's own may be absent.
           if (quoted && !quotes) fc.pre(!/^[\p{Quotation_Mark}`´]/u.test(given));
         }
-        // Blanks at the ends of a text do not count, so a value that begins or ends with them there is not promised.
+        // Blanks at the ends of a text do not count, so a value that begins or ends with them there
+        // is not promised.
         fc.pre(values.slice(0, names.length).every((given) => given === given.trim()));
         // The template may bring its own full stop; a second one is part of no template.
         const text = `${template.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] as string).replace(/\.$/, "")}${stop ? "." : ""}`;

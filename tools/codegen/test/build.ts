@@ -14,8 +14,8 @@ export const tsc: string = join(
 );
 
 /**
- * Compiles what was generated into `out/`, installs it under the given names in `node_modules`, and returns the address
- * of each main module.
+ * Compiles what was generated into `out/`, installs it under the given names in `node_modules`, and
+ * returns the address of each main module.
  */
 export function buildPackages(
   workspace: { readonly root: string },

@@ -5,7 +5,10 @@ import { expect, test } from "vitest";
 
 const codegen = fileURLToPath(new URL("..", import.meta.url));
 
-/** From the top down, the rooms that each room may import: the last column of the architecture's table. */
+/**
+ * From the top down, the rooms that each room may import: the last column of the architecture's
+ * table.
+ */
 type RoomTable = ReadonlyMap<string, readonly string[]>;
 
 function readTable(markdown: string): RoomTable {
@@ -26,7 +29,10 @@ function readRooms(): Map<string, string> {
   return new Map(files.map((file) => [file, readFileSync(join(codegen, "src", file), "utf8")]));
 }
 
-/** Imports of values and types, of modules that are loaded later, and of folders whose files are discovered. */
+/**
+ * Imports of values and types, of modules that are loaded later, and of folders whose files are
+ * discovered.
+ */
 const IMPORT = /(?:\bfrom|\bimport\(?|new URL\()\s*"(\.[^"]+)"/g;
 
 /** The imports of other rooms, and of files beside them, that the table does not allow. */

@@ -21,7 +21,9 @@ export function codegenProcess({ catalog }: Pick<Workspace, "catalog">, ...args:
   return { status, stdout, stderr, output: stdout + stderr };
 }
 
-/** Runs the command line on a catalog in this process, and returns what it prints and its exit code. */
+/**
+ * Runs the command line on a catalog in this process, and returns what it prints and its exit code.
+ */
 export async function codegen({ catalog }: Pick<Workspace, "catalog">, ...args: string[]) {
   return run([...args, "--catalog", catalog]);
 }

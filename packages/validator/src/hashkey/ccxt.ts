@@ -9,9 +9,10 @@ const BODY = /^hashkey (?=[{[])/;
 const STATUS = /^hashkey [A-Z]+ \S+ (\d{3}) /;
 
 /**
- * Returns the response that an error of ccxt has in its message: ccxt puts the whole body there, and its own classes know
- * less of it (a timeout of the server is a `NetworkError`, which loops repeat). Undefined where the message has no
- * response, such as for a timeout of the connection: then nothing is known, and `failureOf` may tell more.
+ * Returns the response that an error of ccxt has in its message: ccxt puts the whole body there,
+ * and its own classes know less of it (a timeout of the server is a `NetworkError`, which loops
+ * repeat). Undefined where the message has no response, such as for a timeout of the connection:
+ * then nothing is known, and `failureOf` may tell more.
  *
  * @example
  * try {
@@ -33,7 +34,10 @@ export function fromCcxt(thrown: unknown): ParsedResponse | undefined {
   return BODY.test(message) ? readThrown(message.replace(BODY, ""), undefined) : undefined;
 }
 
-/** ccxt throws at every HTTP status but 200, and mostly drops it: then a body alone is not a success. */
+/**
+ * ccxt throws at every HTTP status but 200, and mostly drops it: then a body alone is not a
+ * success.
+ */
 function readThrown(body: string, httpStatus: number | undefined): ParsedResponse {
   const result = parseText(body, { httpStatus });
   if (result.kind !== "success") return result;

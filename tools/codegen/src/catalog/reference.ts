@@ -10,8 +10,8 @@ export interface Reference {
 export const REFERABLE_FILES = ["generated/catalog.schema.json", "wire.schema.json"] as const;
 
 /**
- * Parses the reference to a file, or to a definition: `wire.schema.json#/$defs/ErrorBody`. Undefined
- * for any other pointer, and where a character is percent-encoded.
+ * Parses the reference to a file, or to a definition: `wire.schema.json#/$defs/ErrorBody`.
+ * Undefined for any other pointer, and where a character is percent-encoded.
  */
 export function parseReference($ref: string): Reference | undefined {
   const found = /^([^#%]*)(?:#(?:\/\$defs\/([^/%~]+))?)?$/.exec($ref);

@@ -42,7 +42,9 @@ export async function checkCitation(
   return `${missing} is not in evidence/${document}:${line}: ${quoteBriefly(cited.text)}`;
 }
 
-/** Checking a citation takes as long as what is cited, and nobody finds anything in a longer line. */
+/**
+ * Checking a citation takes as long as what is cited, and nobody finds anything in a longer line.
+ */
 export const MAX_CITED = 250_000;
 
 /** The text of some lines, and once it is asked for, as it reads without markup. */

@@ -15,7 +15,9 @@ export interface Clashes {
   readonly isComplete: boolean;
 }
 
-/** No error table needs a hundredth of this; without a limit, a hostile one takes quadratic time. */
+/**
+ * No error table needs a hundredth of this; without a limit, a hostile one takes quadratic time.
+ */
 const MAX_COMPARISONS = 3_000_000;
 
 /**
@@ -101,7 +103,8 @@ function indexByLead(
 function haveCommonText(one: Candidate, other: Candidate): boolean {
   if (one.isLiteral) return other.isLiteral ? one.lead === other.lead : fits(one.lead, other.form);
   if (other.isLiteral) return fits(other.lead, one.form);
-  // Both leads, all that is between, and both tails make a text of both, as a placeholder takes any.
+  // Both leads, all that is between, and both tails make a text of both, as a placeholder takes
+  // any.
   const [end, otherEnd] = [one.form.at(-1) ?? "", other.form.at(-1) ?? ""];
   return end.endsWith(otherEnd) || otherEnd.endsWith(end);
 }

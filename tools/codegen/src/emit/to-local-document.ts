@@ -18,7 +18,10 @@ function assertLocal($ref: string): void {
   if (!$ref.startsWith("#/")) throw new Error(`openapi.yaml cannot refer to ${$ref}`);
 }
 
-/** The values in the mapping of a discriminator. The library reads a file for the name of a schema too. */
+/**
+ * The values in the mapping of a discriminator. The library reads a file for the name of a schema
+ * too.
+ */
 function mappedReferences(discriminator: unknown): readonly string[] {
   const { mapping } = (discriminator ?? {}) as { readonly mapping?: unknown };
   if (typeof mapping !== "object" || mapping === null) return [];

@@ -27,7 +27,9 @@ function hasMarkup(text: string): boolean {
   return /[\\`*_[\]<&!]/.test(text) && text.length <= MAX_LENGTH;
 }
 
-/** Parses cells as a table that has one column: what begins a block elsewhere does not in a table. */
+/**
+ * Parses cells as a table that has one column: what begins a block elsewhere does not in a table.
+ */
 function parseCells(cells: readonly string[]): readonly string[] {
   const rows = ["a", "-", ...cells].map((cell) => `| ${cell} |`);
   const root = fromMarkdown(rows.join("\n"), {

@@ -7,7 +7,9 @@ import {
 } from "parse5";
 import type { HtmlNode } from "./html-node.js";
 
-/** Browsers stop at 512 levels too. For each tag the parser looks through all of those around it. */
+/**
+ * Browsers stop at 512 levels too. For each tag the parser looks through all of those around it.
+ */
 const MAX_DEPTH = 512;
 
 /** For each attribute the tokenizer looks through all others of the tag. No table needs so many. */

@@ -86,7 +86,10 @@ export async function importTable(
   };
 }
 
-/** Reads a document, unless a line of it is too long to be cited; rows that are too long are problems. */
+/**
+ * Reads a document, unless a line of it is too long to be cited; rows that are too long are
+ * problems.
+ */
 function readLimited(document: TableDocument, wire: Wire, options: ImportOptions): Reading {
   const longest = document.text.split("\n").findIndex((line) => line.length >= MAX_CITED);
   if (longest < 0) return limitTexts(document, readDocument(document, wire, options));

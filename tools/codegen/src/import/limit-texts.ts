@@ -1,7 +1,9 @@
 import { lineOf, problemAt, type Reading, type Row, type TableDocument } from "./formats/row.js";
 import { countPlaceholders } from "./name-placeholders.js";
 
-/** No row of an error table has more. What compares texts takes more than linear time for long ones. */
+/**
+ * No row of an error table has more. What compares texts takes more than linear time for long ones.
+ */
 const MAX_TEXT = 2_000;
 const MAX_PLACEHOLDERS = 20;
 

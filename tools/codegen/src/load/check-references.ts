@@ -20,7 +20,10 @@ export function checkSchemaReferences(file: SourceFile): Problem[] {
   return checkReferences(file, isAllowed, hint);
 }
 
-/** Reports each reference in `openapi.yaml` that is neither to itself nor to a schema of the catalog. */
+/**
+ * Reports each reference in `openapi.yaml` that is neither to itself nor to a schema of the
+ * catalog.
+ */
 export function checkOpenapiReferences(file: SourceFile): Problem[] {
   const isAllowed = ($ref: string) => {
     if (/^#\/[^%]*$/.test($ref)) return true;

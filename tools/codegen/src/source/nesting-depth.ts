@@ -16,7 +16,8 @@ export function isJsonTooDeep(text: string): boolean {
 
 /** The same of a YAML text. */
 export function isYamlTooDeep(text: string): boolean {
-  // Brackets inside strings do not nest, and only the lexer knows them: it is slow, and rarely asked.
+  // Brackets inside strings do not nest, and only the lexer knows them: it is slow, and rarely
+  // asked.
   if (exceeds(text.match(BRACKETS) ?? []) && exceeds(bracketsOfYaml(text))) return true;
   // Block collections nest by indentation, and lists also on one line: `- - - a`.
   return /^[-?: \t]{512}/m.test(text);

@@ -1,6 +1,7 @@
 /**
  * Goes through the nodes of a tree, each before its children. There is no recursion, as a hostile
- * tree is deeper than the stack, and no spreading of children, as it may have too many for one call.
+ * tree is deeper than the stack, and no spreading of children, as it may have too many for one
+ * call.
  */
 export function* walkTree<Node>(
   root: Node,

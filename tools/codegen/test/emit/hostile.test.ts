@@ -56,7 +56,9 @@ test("a hostile text survives unchanged in every output, and none of them breaks
   await expectRoundTrip(acme);
 });
 
-/** Writes one entry and one line of evidence for each hostile text, and some of the texts in French. */
+/**
+ * Writes one entry and one line of evidence for each hostile text, and some of the texts in French.
+ */
 function writeHostile(
   acme: Workspace,
   messageOf: (text: string) => string,

@@ -25,7 +25,10 @@ const OWN = "refer to a definition of this file: #/$defs/<name>";
 const KNOWN =
   "refer to this file (#/...), or to a definition of generated/catalog.schema.json and wire.schema.json (#/$defs/<name>)";
 
-/** References to what is not the catalog's own; `{secret}` is a file, `{address}` that of the server. */
+/**
+ * References to what is not the catalog's own; `{secret}` is a file, `{address}` that of the
+ * server.
+ */
 const FOREIGN = [
   "{secret}",
   "{secret}#/foo",

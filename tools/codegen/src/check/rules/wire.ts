@@ -31,7 +31,9 @@ const FILE = "wire.schema.json";
 
 type IsErrorBody = (body: object) => boolean;
 
-/** The schema's verdicts: whether a body is an error, and whether it is anything that the API sends. */
+/**
+ * The schema's verdicts: whether a body is an error, and whether it is anything that the API sends.
+ */
 interface Bodies {
   readonly isErrorBody: IsErrorBody;
   readonly isBody: IsErrorBody;
@@ -62,7 +64,9 @@ function checkSuccess(
   }
 }
 
-/** A body that a member of its own calls failed is neither a success nor, without a code, an error. */
+/**
+ * A body that a member of its own calls failed is neither a success nor, without a code, an error.
+ */
 function checkFailed(
   { manifest: { wire } }: Catalog,
   isBody: IsErrorBody,

@@ -7,7 +7,10 @@ import type { Vector } from "./vector.js";
 /** How many bodies are made up at random of each entry. */
 const RANDOM_BODIES = 6;
 
-/** The bodies that try one entry: each code and wording of it, what may differ, and what must not match. */
+/**
+ * The bodies that try one entry: each code and wording of it, what may differ, and what must not
+ * match.
+ */
 export function* entryVectors(catalog: Catalog, entry: ErrorEntry): Generator<Vector> {
   const { name, code, message, httpStatus } = entry;
   const { numericCodes } = catalog.manifest.wire;

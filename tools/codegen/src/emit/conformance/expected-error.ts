@@ -20,8 +20,8 @@ export interface ExpectedError {
 const QUOTES = ["''", '""', "``", "“”", "‘’", "「」", "«»"];
 
 /**
- * Returns what a code and a text mean, straight from the catalog and by regular expressions: slow, and nothing that the
- * validator's own code has a part in.
+ * Returns what a code and a text mean, straight from the catalog and by regular expressions: slow,
+ * and nothing that the validator's own code has a part in.
  */
 export function expectError(
   catalog: Catalog,
@@ -44,7 +44,9 @@ export function expectError(
   };
 }
 
-/** The errors that bear a code, in the order of the catalog; a renamed one is read as its successor. */
+/**
+ * The errors that bear a code, in the order of the catalog; a renamed one is read as its successor.
+ */
 function bearersOf({ entries, manifest }: Catalog, code: string | number): ErrorEntry[] {
   const isBorne = (borne: string) =>
     typeof code === "string"

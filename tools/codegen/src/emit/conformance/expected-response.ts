@@ -29,8 +29,9 @@ interface ExpectedStep {
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * Returns what a parsed body means under an HTTP status, by the rules as the documents state them, in their order. It is
- * written for reading, shares no code with the validator, and is held against it by a test over every vector.
+ * Returns what a parsed body means under an HTTP status, by the rules as the documents state them,
+ * in their order. It is written for reading, shares no code with the validator, and is held against
+ * it by a test over every vector.
  */
 export function expectResponse(
   catalog: Catalog,

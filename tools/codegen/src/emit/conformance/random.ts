@@ -5,7 +5,10 @@ export interface Random {
   pick<T>(list: readonly T[]): T;
 }
 
-/** Seeds by FNV-1a, so that what is made of one entry does not depend on the others, and draws by mulberry32. */
+/**
+ * Seeds by FNV-1a, so that what is made of one entry does not depend on the others, and draws by
+ * mulberry32.
+ */
 export function createRandom(seed: string): Random {
   let state = 0x811c9dc5;
   for (const character of seed)

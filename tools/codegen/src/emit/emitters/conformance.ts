@@ -6,7 +6,10 @@ import type { Vector } from "../conformance/vector.js";
 import { wireVectors } from "../conformance/wire-vectors.js";
 import type { Emitter } from "../emitter.js";
 
-/** The responses that a port of the validator to another language is tested with: one JSON document a line. */
+/**
+ * The responses that a port of the validator to another language is tested with: one JSON document
+ * a line.
+ */
 export const emitter: Emitter = {
   name: "conformance",
   from: "catalog",

@@ -3,7 +3,10 @@ import { durationMs } from "../../catalog/duration.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 
-/** How long waiting takes, for the step after a failure: apart from the table, since few programs ask. */
+/**
+ * How long waiting takes, for the step after a failure: apart from the table, since few programs
+ * ask.
+ */
 export const emitter: Emitter = {
   name: "validator-delays",
   from: "catalog.yaml",

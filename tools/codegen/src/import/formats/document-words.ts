@@ -59,7 +59,9 @@ export function wordBefore(text: string, at: number): string {
   return text.slice(at - lettersIn(text, at - 1, -1), at);
 }
 
-/** How many letters and digits there are from a place on, in one direction; not all of very many. */
+/**
+ * How many letters and digits there are from a place on, in one direction; not all of very many.
+ */
 function lettersIn(text: string, from: number, step: 1 | -1): number {
   let count = 0;
   while (count <= MAX_TOKEN && /[\p{L}\p{N}\p{Cs}]/u.test(text[from + count * step] ?? ""))
