@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
 import { buildFiles } from "../generate/build-files.js";
@@ -23,6 +25,12 @@ export const command: Command = defineCommand({
 /** How long a folder must be quiet before it is read: editors and git write files in bursts. */
 const QUIET_MS = 20;
 
+/** chokidar reports one change of a file within 50 ms, and drops the next. */
+const DROPPED_MS = 100;
+
+/** What is not watched: what codegen writes, and what is installed. */
+const GENERATED = /[\\/](generated|node_modules)([\\/]|$)|\.part$/;
+
 /**
  * Generates on every change of the catalog's folder, until the process is stopped. While there are
  * errors, the generated files are left unchanged.
@@ -40,8 +48,10 @@ async function watch(folder: string, verbose: boolean): Promise<never> {
       return;
     }
     isRunning = true;
+    let read: string;
     do {
       isDirty = false;
+      read = describeFiles(folder);
       try {
         known = await regenerate(folder, session, known, verbose);
       } catch (error) {
@@ -50,12 +60,14 @@ async function watch(folder: string, verbose: boolean): Promise<never> {
       }
     } while (isDirty);
     isRunning = false;
+    setTimeout(() => {
+      if (describeFiles(folder) !== read) void run();
+    }, DROPPED_MS);
   };
 
-  const generated = /[\\/](generated|node_modules)([\\/]|$)|\.part$/;
   const watcher = watchFiles(folder, {
     ignoreInitial: true,
-    ignored: (path) => generated.test(path.slice(folder.length)),
+    ignored: (path) => GENERATED.test(path.slice(folder.length)),
   });
   watcher.on("all", () => {
     clearTimeout(timer);
@@ -65,6 +77,18 @@ async function watch(folder: string, verbose: boolean): Promise<never> {
   await run();
   console.log(pc.dim(`watching ${folder}; stop with Ctrl-C`));
   return new Promise<never>(() => undefined);
+}
+
+/** Returns the paths, times and sizes of the files that are watched; nothing if the folder is missing. */
+function describeFiles(folder: string): string {
+  if (!existsSync(folder)) return "";
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => !GENERATED.test(`/${path}`))
+    .map((path) => {
+      const stats = statSync(join(folder, path), { throwIfNoEntry: false });
+      return `${path} ${stats?.mtimeMs} ${stats?.size}`;
+    })
+    .join("\n");
 }
 
 async function regenerate(

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { copyAcme } from "../acme.js";
@@ -53,6 +54,13 @@ test("watch generates on every save, keeps the last good output, and reports pro
   );
   expect(printed).toMatch(/fixed .*"httpStatus" must be an integer/);
   expect(status()).toBe(418);
+
+  // One save within 50 ms of another is not lost.
+  for (const next of [419, 420, 421, 422]) {
+    acme.edit("catalog/payments.yaml", `httpStatus: ${next - 1}`, `httpStatus: ${next}`);
+    await sleep(15);
+  }
+  await expect.poll(status, { timeout: 10_000 }).toBe(422);
 
   // Custom emitters are watched with the catalog, and imported again.
   acme.write(
