@@ -48,8 +48,10 @@ test("the example of each README compiles with TypeScript 5.4", () => {
 });
 
 test("the README counts the errors of the catalog", () => {
-  const [, count] = /which of the (\d+) known errors/.exec(read("README.md")) ?? [];
-  expect(Number(count)).toBe(catalog.entries.filter(({ kind }) => kind === "error").length);
+  const [, count] = /which of the more than (\d+) known errors/.exec(read("README.md")) ?? [];
+  // Not to the last one: a new error must not need an edit of the README.
+  const errors = catalog.entries.filter(({ kind }) => kind === "error");
+  expect(errors.length).toBeGreaterThan(Number(count));
 });
 
 test("the README's table of outcome and retry agrees with the catalog", () => {
