@@ -2,12 +2,11 @@ import { posix, resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Places } from "../load/places.js";
 import { createProblem, type Problem } from "../problem/problem.js";
-import { errorMessage } from "../std/error-message.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";
 import { contains } from "../write/owned-folder.js";
 import { catalogMark } from "../write/recognize-files.js";
-import type { Emitter } from "./emitter.js";
-import { importEmitter, type ReportFault } from "./import-emitter.js";
+import type { EmitterFault } from "./run-emitter.js";
+import { runInWorker } from "./run-in-worker.js";
 
 /**
  * Runs the emitters that the manifest lists. `others` are the files that are generated already: no
@@ -23,55 +22,26 @@ export async function runCustomEmitters(
   const problems: Problem[] = [];
   const pathOf = (file: OutputFile) => resolve(catalog.directory, file.path);
   const makers = new Map(others.map((file) => [pathOf(file), "codegen itself"]));
-  for (const [index, module] of (catalog.manifest.emitters ?? []).entries()) {
-    const report = (message: string, hint?: string) => {
+  const modules = catalog.manifest.emitters ?? [];
+  const results = await runInWorker(catalog, modules);
+  for (const [index, { folder, files: generated, faults }] of results.entries()) {
+    const module = modules[index] ?? "";
+    const report = ({ message, hint }: EmitterFault) => {
       const location = places.manifest(["emitters", index]);
       problems.push(createProblem("emitters", location, message, { hint }));
     };
-    const emitter = await importEmitter(catalog.directory, module, report);
-    if (emitter === undefined) continue;
-    const folder = emitter.folder ?? "generated";
+    faults.forEach(report);
+    if (folder === undefined) continue;
     folders.push(folder);
-    for (const file of await run(emitter, catalog, module, report)) {
+    for (const file of generated) {
       const maker = makers.get(pathOf(file));
       const fault = findFault(file, catalog, folder, maker);
       if (fault === undefined) files.push(file);
-      else report(`${module} ${fault.message}`, fault.hint);
+      else report({ ...fault, message: `${module} ${fault.message}` });
       makers.set(pathOf(file), maker ?? module);
     }
   }
   return { files, folders, problems };
-}
-
-/** Runs an emitter on a copy of the catalog, so that nobody else sees what it changes. */
-async function run(
-  emitter: Emitter,
-  catalog: Catalog,
-  module: string,
-  report: ReportFault,
-): Promise<readonly OutputFile[]> {
-  try {
-    const files: unknown = await emitter.emit(structuredClone(catalog));
-    if (Array.isArray(files) && files.every(isOutputFile)) return files.map(normalize);
-    report(`the emitter of ${module} must return a list of { path, text }, both strings`);
-  } catch (error) {
-    report(`the emitter of ${module} failed: ${errorMessage(error)}`);
-  }
-  return [];
-}
-
-function isOutputFile(file: unknown): file is OutputFile {
-  const { path, text } = (file ?? {}) as Partial<Record<keyof OutputFile, unknown>>;
-  return typeof path === "string" && typeof text === "string";
-}
-
-function normalize({ path, text }: OutputFile): OutputFile {
-  return { path: posix.normalize(path), text };
-}
-
-interface Fault {
-  readonly message: string;
-  readonly hint: string;
 }
 
 /** Returns why codegen must not write a file; `maker` is the emitter that generates it already. */
@@ -80,7 +50,7 @@ function findFault(
   { directory, manifest: { id } }: Catalog,
   folder: string,
   maker: string | undefined,
-): Fault | undefined {
+): EmitterFault | undefined {
   if (!path.startsWith(posix.join(folder, "/"))) {
     return {
       message: `generates ${path}, which is not in its folder ${folder}`,

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { errorMessage } from "../std/error-message.js";
@@ -16,20 +16,18 @@ export async function importEmitter(
   module: string,
   report: ReportFault,
 ): Promise<Emitter | undefined> {
+  if (!existsSync(resolve(directory, module))) {
+    report(`${module} does not exist`);
+    return undefined;
+  }
   try {
-    const exports = await importModule(resolve(directory, module));
+    const { href } = pathToFileURL(resolve(directory, module));
+    const exports = (await import(href)) as { readonly emitter?: unknown };
     return validateEmitter(exports.emitter, directory, module, report);
   } catch (error) {
     report(`${module} cannot be loaded: ${errorMessage(error)}`);
     return undefined;
   }
-}
-
-function importModule(file: string): Promise<{ readonly emitter?: unknown }> {
-  const url = pathToFileURL(file);
-  // A module is loaded once for each address: after an edit, watch needs another.
-  url.searchParams.set("changed", String(statSync(file).mtimeMs));
-  return import(url.href);
 }
 
 type Members = Readonly<Partial<Record<keyof Emitter, unknown>>>;

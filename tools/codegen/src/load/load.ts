@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Catalog, Entry, Glossary, JsonSchema, Manifest } from "../catalog/catalog.js";
 import { catalogSchema } from "../catalog/file-schemas.js";
 import { createProblem, hasErrors, type Problem, startOf } from "../problem/problem.js";
 import { readSourceFile } from "../source/read-source-file.js";
-import { listFiles } from "../std/list-files.js";
 import { createPlaces, type Places } from "./places.js";
 import { type CatalogFiles, isValid, MANIFEST, readFiles } from "./read-files.js";
 import { createSession, type Session } from "./session.js";
@@ -67,7 +66,7 @@ function usableManifest({ manifest, wireSchema, openapi, problems }: CatalogFile
 function assemble(
   directory: string,
   manifest: Manifest,
-  { wireSchema, openapi, glossary, released, locales, problems }: CatalogFiles,
+  { wireSchema, openapi, glossary, released, locales, evidence, problems }: CatalogFiles,
   entries: readonly LocatedEntry[],
 ): Catalog {
   const hasGlossary = glossary !== undefined && isValid(glossary);
@@ -82,19 +81,10 @@ function assemble(
     wireSchema: wireSchema.file.value as JsonSchema,
     ...(openapi && { openapi: openapi.file.value as JsonSchema }),
     ...(hasGlossary && { glossary: glossary.file.value as Glossary }),
-    evidence: readEvidence(join(directory, "evidence")),
+    evidence,
   };
 }
 
 function namesIn(released: unknown): readonly string[] {
   return (released as { readonly entries: readonly Entry[] }).entries.map(({ name }) => name);
-}
-
-/** The lines of each document. */
-function readEvidence(folder: string): Catalog["evidence"] {
-  const linesOf = (name: string) =>
-    readFileSync(join(folder, name), "utf8")
-      .replace(/\r?\n$/, "")
-      .split(/\r?\n/);
-  return Object.fromEntries(listFiles(folder).map((name) => [name, linesOf(name)]));
 }

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import type { JsonSchema } from "../catalog/catalog.js";
 import {
   catalogSchema,
@@ -12,8 +12,9 @@ import type { CharacterPolicy } from "../characters/check-characters.js";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { readSourceFile } from "../source/read-source-file.js";
 import type { SourceFile } from "../source/source-file.js";
-import { listFiles } from "../std/list-files.js";
 import { checkOpenapiReferences, checkSchemaReferences } from "./check-references.js";
+import { listFolder } from "./list-folder.js";
+import { type ReadEvidence, readEvidence } from "./read-evidence.js";
 import { RELEASED, releasedSchema } from "./released-file.js";
 import type { Session } from "./session.js";
 import { checkIsObject, type Validation, validateFile } from "./validate-file.js";
@@ -36,11 +37,12 @@ export interface CatalogFiles {
   readonly released: ValidatedFile | undefined;
   readonly entries: readonly ValidatedFile[];
   readonly locales: readonly ValidatedFile[];
+  readonly evidence: ReadEvidence["evidence"];
   /** What is wrong with the files, and with which of them there are. */
   readonly problems: readonly Problem[];
 }
 
-/** Reads, parses and validates every file of a catalog but its evidence. */
+/** Reads, parses and validates every file of a catalog. */
 export function readFiles(directory: string, session: Session): CatalogFiles {
   const { parsed, validations } = session;
   const read = (file: string, schema: JsonSchema, characters: CharacterPolicy = "all") => {
@@ -53,9 +55,10 @@ export function readFiles(directory: string, session: Session): CatalogFiles {
     const problems = [...checkIsObject(source), ...check(source)];
     return { file: source, validation: { problems, invalidPaths: [] } };
   };
-  const present = listFiles(directory);
+  // A link is there too, and reported.
+  const present = new Set(readdirSync(directory));
   const ifPresent = (file: string, make: (file: string) => ValidatedFile) =>
-    present.includes(file) ? make(file) : undefined;
+    present.has(file) ? make(file) : undefined;
 
   const manifest = read(MANIFEST, manifestSchema);
   const entrySchema = isValid(manifest)
@@ -63,6 +66,7 @@ export function readFiles(directory: string, session: Session): CatalogFiles {
     : openCatalogSchema;
   const catalogFolder = listFolder(directory, "catalog", ".yaml");
   const localeFolder = listFolder(directory, "locales", ".json");
+  const { evidence, problems: evidenceProblems } = readEvidence(directory);
   const files = {
     manifest,
     wireSchema: readObject("wire.schema.json", checkSchemaReferences),
@@ -75,10 +79,12 @@ export function readFiles(directory: string, session: Session): CatalogFiles {
   };
   return {
     ...files,
+    evidence,
     problems: [
       ...catalogFolder.problems,
       ...(catalogFolder.files.length === 0 ? [NO_ENTRIES] : []),
       ...localeFolder.problems,
+      ...evidenceProblems,
       ...problemsOf(files),
     ],
   };
@@ -95,7 +101,7 @@ const NO_ENTRIES = createProblem(
   "no entries: expected catalog/*.yaml",
 );
 
-function problemsOf(files: Omit<CatalogFiles, "problems">): Problem[] {
+function problemsOf(files: Omit<CatalogFiles, "problems" | "evidence">): Problem[] {
   const { manifest, wireSchema, openapi, glossary, released, entries, locales } = files;
   const all = [wireSchema, openapi, manifest, glossary, released, ...entries, ...locales].filter(
     (file) => file !== undefined,
@@ -104,23 +110,4 @@ function problemsOf(files: Omit<CatalogFiles, "problems">): Problem[] {
     ...all.flatMap(({ file }) => file.problems),
     ...all.flatMap(({ validation }) => validation.problems),
   ];
-}
-
-/** The files of a folder that holds files of one kind; others in it are problems. */
-function listFolder(
-  directory: string,
-  folder: string,
-  ending: string,
-): { readonly files: readonly string[]; readonly problems: readonly Problem[] } {
-  const names = listFiles(join(directory, folder));
-  const isExpected = (name: string) => name.endsWith(ending);
-  return {
-    files: names.filter(isExpected).map((name) => `${folder}/${name}`),
-    problems: names
-      .filter((name) => !isExpected(name))
-      .map((name) => {
-        const message = `unexpected file: ${folder}/ may hold only ${ending} files`;
-        return createProblem("files", startOf(`${folder}/${name}`), message);
-      }),
-  };
 }

@@ -36,7 +36,7 @@ function exceeds(brackets: Iterable<string>): boolean {
 
 /** The brackets of a JSON text outside its strings. A string ends with its line at the latest. */
 function* bracketsOfJson(text: string): Generator<string> {
-  for (const [token] of text.matchAll(/"(?:\\[\s\S]|[^"\\\n])*|[[\]{}]/g)) {
+  for (const [token] of text.matchAll(/"(?:\\[\s\S]|[^"\\\n])*"?|[[\]{}]/g)) {
     if (!token.startsWith('"')) yield token;
   }
 }

@@ -49,10 +49,13 @@ export function readSourceFile(
   return source;
 }
 
+/** What is said of a link: it may lead out of the catalog, and lines of its file are printed. */
+export const IS_LINK = "is a symbolic link: a catalog has files of its own";
+
 /** Returns why a file is not read at all. Its lines are printed with its problems. */
 function findFault(path: string): string | undefined {
   const stats = lstatSync(path);
-  if (stats.isSymbolicLink()) return "is a symbolic link: a catalog has files of its own";
+  if (stats.isSymbolicLink()) return IS_LINK;
   if (!stats.isFile()) return "is not a file";
   return stats.size > MAX_MEBIBYTES * 2 ** 20 ? `is larger than ${MAX_MEBIBYTES} MiB` : undefined;
 }

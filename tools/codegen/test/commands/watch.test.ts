@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync, utimesSync } from "node:fs";
 import { join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -72,5 +72,23 @@ test("watch generates on every save, keeps the last good output, and reports pro
   );
   await hear("/generated/own.txt", () => acme.edit("emitters/own.mjs", 'text: "1"', 'text: "2"'));
   expect(readFileSync(join(acme.catalog, "generated/own.txt"), "utf8")).toBe("2");
+
+  // So are the modules that an emitter imports, and an emitter whose time is as it was.
+  acme.write("emitters/helper.mjs", 'export const text = "3";');
+  await hear("/generated/own.txt", () =>
+    acme.write(
+      "emitters/own.mjs",
+      'import { text } from "./helper.mjs";\nexport const emitter = { name: "own", from: "catalog", emit: () => [{ path: "generated/own.txt", text }] };',
+    ),
+  );
+  await hear("/generated/own.txt", () => acme.edit("emitters/helper.mjs", "3", "4"));
+  expect(readFileSync(join(acme.catalog, "generated/own.txt"), "utf8")).toBe("4");
+  const own = join(acme.catalog, "emitters/own.mjs");
+  const { atime, mtime } = statSync(own);
+  await hear("/generated/own.txt", () => {
+    acme.edit("emitters/own.mjs", "text }]", 'text: "5" }]');
+    utimesSync(own, atime, mtime);
+  });
+  expect(readFileSync(join(acme.catalog, "generated/own.txt"), "utf8")).toBe("5");
   await hear("own.mjs cannot be loaded", () => acme.edit("emitters/own.mjs", "emitter =", "="));
 });

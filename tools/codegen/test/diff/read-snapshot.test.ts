@@ -18,6 +18,7 @@ test.each<[name: string, text: string, problem: string]>([
     '{ "entries": [], "manifest": { "categories": {} } }',
     'the field "packages" is missing',
   ],
+  ["lists in lists", `{ "entries": ${"[".repeat(100_000)}`, "is nested too deep to be read"],
   ["truncated JSON", '{ "entries": [', "not valid JSON"],
 ])("lint and diff report a released.json with %s", async (_, text, problem) => {
   const acme = copyAcme();

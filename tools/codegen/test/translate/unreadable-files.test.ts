@@ -26,6 +26,17 @@ test.each<[name: string, text: string, problem: string]>([
     '{ "locale": "de", "texts": { "API_ERROR": {}, "API_ERROR": { "source": { "message": "a", "description": "b" }, "message": "Neu.", "description": "Mehr.", "status": "final" } } }',
     'duplicate key "API_ERROR"',
   ],
+  [
+    "XLIFF of elements in elements",
+    `<xliff version="1.2"><file target-language="de"><trans-unit id="API_ERROR"><target>${"<g>".repeat(20_000)}a${"</g>".repeat(20_000)}</target></trans-unit></file></xliff>`,
+    "is nested too deep to be read",
+  ],
+  [
+    "XLIFF with very many open elements",
+    `<xliff version="1.2">${"<g>".repeat(20_000)}`,
+    "not valid XML: unclosed xml tag",
+  ],
+  ["JSON of lists in lists", "[".repeat(100_000), "is nested too deep to be read"],
   ["an unknown locale", '{ "locale": "nl", "texts": {} }', "the catalog has no locale nl"],
   ["an empty file", "", "not valid JSON"],
   ["another encoding", "\xff\xfe<\0", "is not UTF-8"],
@@ -38,5 +49,6 @@ test.each<[name: string, text: string, problem: string]>([
   expect(status).toBeGreaterThan(0);
   expect(stderr).toContain(problem);
   expect(stderr).not.toContain("    at ");
+  expect(stderr.length).toBeLessThan(5_000);
   expect(acme.read("locales/de.json")).toBe(before);
 });

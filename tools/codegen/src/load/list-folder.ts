@@ -1,0 +1,70 @@
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { createProblem, type Problem, startOf } from "../problem/problem.js";
+import { IS_LINK } from "../source/read-source-file.js";
+import { errorMessage } from "../std/error-message.js";
+
+/** The files of a folder of a catalog. */
+export interface ListedFolder {
+  /** Relative to the catalog's folder, sorted. */
+  readonly files: readonly string[];
+  /** What else is in it, and would not be read without a word. */
+  readonly problems: readonly Problem[];
+}
+
+/** Lists a folder that may hold only files with an ending. Hidden files are left out. */
+export function listFolder(directory: string, folder: string, ending: string): ListedFolder {
+  const expected = `${folder}/ may hold only ${ending} files`;
+  return list(directory, folder, (item) => {
+    if (item.isSymbolicLink()) return IS_LINK;
+    if (item.isDirectory()) return `unexpected folder, of which nothing is read: ${expected}`;
+    if (item.isFile() && item.name.endsWith(ending)) return undefined;
+    return `unexpected file: ${expected}`;
+  });
+}
+
+/** Lists a folder of documents of any kind. Its folders are left out. */
+export function listDocuments(directory: string, folder: string): ListedFolder {
+  return list(directory, folder, (item) => {
+    if (item.isSymbolicLink()) return IS_LINK;
+    return item.isFile() || item.isDirectory() ? undefined : "is not a file";
+  });
+}
+
+function list(
+  directory: string,
+  folder: string,
+  findFault: (item: Dirent) => string | undefined,
+): ListedFolder {
+  const reject = (message: string) => ({
+    files: [],
+    problems: [createProblem("files", startOf(folder), message)],
+  });
+  let items: readonly Dirent[];
+  try {
+    const path = join(directory, folder);
+    if (lstatSync(path).isSymbolicLink()) return reject(IS_LINK);
+    items = readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    return isMissing
+      ? { files: [], problems: [] }
+      : reject(`cannot be read: ${errorMessage(error)}`);
+  }
+  const seen = items.filter(({ name }) => !name.startsWith("."));
+  const found = seen
+    .map((item) => ({
+      path: `${folder}/${item.name}`,
+      isFile: item.isFile(),
+      fault: findFault(item),
+    }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    files: found
+      .filter(({ fault, isFile }) => fault === undefined && isFile)
+      .map(({ path }) => path),
+    problems: found.flatMap(({ path, fault }) =>
+      fault === undefined ? [] : [createProblem("files", startOf(path), fault)],
+    ),
+  };
+}

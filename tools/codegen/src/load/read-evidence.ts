@@ -1,0 +1,39 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { createProblem, type Problem, startOf } from "../problem/problem.js";
+import { listDocuments } from "./list-folder.js";
+
+/** The documents of a catalog. */
+export interface ReadEvidence {
+  /** The lines of each document, by its name. */
+  readonly evidence: Readonly<Record<string, readonly string[]>>;
+  readonly problems: readonly Problem[];
+}
+
+/** What no text editor opens is no evidence, and a text has a limit of 512 MiB in Node. */
+const MAX_MEBIBYTES = 128;
+
+/** Reads the documents in `evidence/`. */
+export function readEvidence(directory: string): ReadEvidence {
+  const listed = listDocuments(directory, "evidence");
+  const isTooLarge = (file: string) =>
+    statSync(join(directory, file)).size > MAX_MEBIBYTES * 2 ** 20;
+  const tooLarge = new Set(listed.files.filter(isTooLarge));
+  const lines = listed.files
+    .filter((file) => !tooLarge.has(file))
+    .map((file) => [basename(file), linesOf(join(directory, file))] as const);
+  const message = `is larger than ${MAX_MEBIBYTES} MiB`;
+  return {
+    evidence: Object.fromEntries(lines),
+    problems: [
+      ...listed.problems,
+      ...[...tooLarge].map((file) => createProblem("files", startOf(file), message)),
+    ],
+  };
+}
+
+function linesOf(file: string): readonly string[] {
+  return readFileSync(file, "utf8")
+    .replace(/\r?\n$/, "")
+    .split(/\r?\n/);
+}
