@@ -80,7 +80,25 @@ export function showUnseen(text: string): string {
   return text.replace(UNSEEN, (character) => `<${codePoint(character)}>`);
 }
 
-/** Does the same with one character for each, so that columns stay. */
+/**
+ * Returns the name of a file, or another text of one line, for a terminal. A line break would begin
+ * a line of its own, which GitHub Actions may run as a command.
+ */
+export function showInLine(text: string): string {
+  return showUnseen(text).replace(/[\r\n\t]/g, (character) => `<${codePoint(character)}>`);
+}
+
+/** Returns a JSON text with escapes in the place of invisible characters. */
+export function escapeUnseenJson(json: string): string {
+  return json.replace(UNSEEN, (character) =>
+    character
+      .split("")
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+}
+
+/** Returns lines for a terminal, with one character for each, so that columns stay. */
 export function blankUnseen(text: string): string {
   return text
     .replaceAll("\r\n", "\n")

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { generateCommand } from "../catalog/catalog.js";
+import { showInLine } from "../characters/unseen.js";
 import { buildFiles } from "../generate/build-files.js";
 import { type ChangedFile, listChanges } from "../generate/changed-file.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
@@ -41,7 +42,7 @@ export const command: Command = defineCommand({
     }
     for (const { path, change } of changed)
       console.error(
-        `  ${STATES[change].padEnd(19)} ${pathFromCurrentFolder(catalog.directory, path)}`,
+        `  ${STATES[change].padEnd(19)} ${showInLine(pathFromCurrentFolder(catalog.directory, path))}`,
       );
     const are = changed.length === 1 ? "is" : "are";
     console.error(pc.red(`${count(changed.length, "generated file")} ${are} out of date.`), fix);

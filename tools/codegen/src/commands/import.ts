@@ -15,6 +15,7 @@ import type { OutputFile } from "../write/output-file.js";
 import { writeFiles } from "../write/write.js";
 import { readCatalog } from "./input/read-catalog.js";
 import { readTextFile } from "./input/read-text-file.js";
+import { timeoutOption, withTimeLimit } from "./input/time-limit.js";
 import { type Command, defineCommand } from "./program/command.js";
 
 /** `codegen import`. */
@@ -46,9 +47,10 @@ export const command: Command = defineCommand({
     },
     keepGoing: { summary: "import the valid rows, and report the others" },
     dryRun: { summary: "write nothing, and show what would be written" },
+    timeout: timeoutOption,
     format: { summary: "how the result is reported", choices: ["text", "json"], default: "text" },
   },
-  async run({ document: file, catalog: folder, format, keepGoing, dryRun, ...options }) {
+  async run({ document: file, catalog: folder, format, keepGoing, dryRun, timeout, ...options }) {
     const wanted = readOptions(options);
     // The first entries of a catalog may come from an import.
     const { catalog, places } = readCatalog(
@@ -62,7 +64,9 @@ export const command: Command = defineCommand({
     // The parsers take long to load, and no other command needs them.
     const { importTable } = await import("../import/import-table.js");
     const complete = { ...catalog, complete: true };
-    const result = await importTable(complete, places, document, evidence, wanted);
+    const result = await withTimeLimit(file, timeout, () =>
+      importTable(complete, places, document, evidence, wanted),
+    );
     const problems = result.problems.flatMap((problem) =>
       // The document's path is as the user typed it.
       problem.location.file === file ? [problem] : fromCurrentFolder([problem], folder),

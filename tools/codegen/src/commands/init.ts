@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { findExisting } from "../init/find-existing.js";
 import { initCatalog } from "../init/init-catalog.js";
+import { initGitattributes } from "../init/init-gitattributes.js";
 import { initPackages } from "../init/init-packages.js";
 import { planInit } from "../init/init-plan.js";
 import { nextSteps } from "../init/next-steps.js";
@@ -48,7 +49,7 @@ export const command: Command = defineCommand({
   async run({ catalog: folder, ...options }) {
     const { plan, errors } = planInit(process.cwd(), folder, options);
     if (errors.length > 0) throw new UserError(errors.join("\n"));
-    const files = [...initCatalog(plan), ...initPackages(plan)];
+    const files = [...initCatalog(plan), ...initPackages(plan), ...initGitattributes(plan)];
     const existing = findExisting(plan, files);
     if (existing.length > 0) {
       for (const path of existing) console.error(`  ${path}`);

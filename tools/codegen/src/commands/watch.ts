@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
+import { showInLine } from "../characters/unseen.js";
 import { buildFiles } from "../generate/build-files.js";
 import { listChanges } from "../generate/changed-file.js";
 import { createSession, type Session } from "../load/session.js";
@@ -133,5 +134,5 @@ function reportDifference(before: readonly Problem[], after: readonly Problem[])
   const added = after.filter(isNotIn(before));
   if (added.length > 0) console.error(`${printProblemsBriefly(added, pc)}\n`);
   for (const { message, location } of before.filter(isNotIn(after)))
-    console.log(`${pc.green("fixed")} ${location.file}: ${message}`);
+    console.log(`${pc.green("fixed")} ${showInLine(location.file)}: ${showInLine(message)}`);
 }

@@ -30,6 +30,17 @@ function readSnapshot(file: string): Snapshot {
   throw new UserError(`${file} is not a catalog: ${line}:${column} ${problem.message}`);
 }
 
+/** The environment without the repository that a hook of Git works in: its paths are relative. */
+function withoutRepository({
+  GIT_DIR: _dir,
+  GIT_WORK_TREE: _tree,
+  GIT_COMMON_DIR: _common,
+  GIT_PREFIX: _prefix,
+  ...env
+}: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return env;
+}
+
 /**
  * Reads the catalog of a commit, through a temporary index: neither the work tree nor the staged
  * files change.
@@ -41,7 +52,7 @@ function readCommit(directory: string, ref: string): Snapshot {
       cwd: directory,
       encoding: "utf8",
       stdio: "pipe",
-      env: { ...process.env, GIT_INDEX_FILE: join(folder, "index") },
+      env: { ...withoutRepository(process.env), GIT_INDEX_FILE: join(folder, "index") },
     });
   try {
     const prefix = git("rev-parse", "--show-prefix").trim();

@@ -1,4 +1,5 @@
 import type { Colors } from "picocolors/types.js";
+import { showInLine } from "../characters/unseen.js";
 import { BUMP_RULES, type ChangeKind } from "./bump-rules.js";
 import type { Change } from "./change.js";
 import { bumpOf } from "./compare.js";
@@ -27,7 +28,7 @@ export function reportText(changes: readonly Change[], colors: Colors): string {
     .map(([kind, group]) => {
       const { bump, what, affects } = BUMP_RULES[kind];
       const head = `${color[bump](bump)} ${colors.bold(what)} ${colors.dim(`(${affects})`)}`;
-      return [head, ...describeChanges(group).map((line) => `  ${line}`)].join("\n");
+      return [head, ...describeChanges(group).map((line) => `  ${showInLine(line)}`)].join("\n");
     })
     .join("\n\n");
 }

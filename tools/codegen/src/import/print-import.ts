@@ -1,5 +1,5 @@
 import type { Colors } from "picocolors/types.js";
-import { showUnseen } from "../characters/unseen.js";
+import { escapeUnseenJson, showInLine, showUnseen } from "../characters/unseen.js";
 import { problemToJson } from "../problem/print-problems-json.js";
 import type { FieldChange } from "./find-changes.js";
 import { lineOf } from "./formats/row.js";
@@ -19,7 +19,7 @@ export function printImport(
     printCounts(imported, changed.length),
     ...proposals.map(
       ({ entry: { name, code, message }, row }) =>
-        `  ${colors.green("new")}      ${name} (${code}), line ${lineOf(row)}: ${quote(message)}`,
+        `  ${colors.green("new")}      ${name} (${showInLine(code)}), line ${lineOf(row)}: ${quote(message)}`,
     ),
     ...changed.flatMap(({ entry, row, changes }) =>
       changes.map(
@@ -38,7 +38,7 @@ function printCounts(
   { evidence, rows, known, proposals, missing }: Imported,
   changed: number,
 ): string {
-  const document = `${evidence.document}${evidence.isKnown ? " (already in evidence)" : ""}`;
+  const document = `${showInLine(evidence.document)}${evidence.isKnown ? " (already in evidence)" : ""}`;
   const total = `${rows.length} ${rows.length === 1 ? "row" : "rows"}`;
   return `${document}: ${total}; ${known.length - changed} known, ${changed} changed, ${proposals.length} new, ${missing.length} missing`;
 }
@@ -49,10 +49,10 @@ function printFiles(
   isDryRun: boolean,
 ): readonly string[] {
   if (files.length === 0) return ["Nothing to write: the document has no new errors."];
-  if (isDryRun) return [`would write ${files.join(", ")}`];
+  if (isDryRun) return [`would write ${showInLine(files.join(", "))}`];
   return [
-    `wrote ${files.join(", ")}`,
-    `Next: note in evidence/README.md where ${evidence.document} came from, decide the fields listed under "draft", move each entry to its category's file, and run codegen lint.`,
+    `wrote ${showInLine(files.join(", "))}`,
+    `Next: note in evidence/README.md where ${showInLine(evidence.document)} came from, decide the fields listed under "draft", move each entry to its category's file, and run codegen lint.`,
   ];
 }
 
@@ -109,5 +109,5 @@ export function printImportJson(imported: Imported, files: readonly string[]): s
     problems: problems.map(problemToJson),
     files,
   };
-  return JSON.stringify(report, undefined, 2);
+  return escapeUnseenJson(JSON.stringify(report, undefined, 2));
 }

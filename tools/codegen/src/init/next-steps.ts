@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, posix } from "node:path";
+import { gitattributes, hasGitattributes } from "./init-gitattributes.js";
 import { type InitPlan, PARTS } from "./init-plan.js";
 import { workspaceManager } from "./workspace-manager.js";
 
@@ -25,6 +26,7 @@ export function nextSteps(plan: InitPlan): readonly NextStep[] {
     ...(layout === "folder" ? folderSteps(plan, generate) : packageSteps(plan, generate)),
     ...(table === undefined ? [editStep(plan)] : []),
     [codegen("locale add de"), "adds a language"],
+    ...(hasGitattributes(plan) ? [attributesStep(plan)] : []),
   ];
 }
 
@@ -52,6 +54,14 @@ function editStep({ catalogFolder }: InitPlan): NextStep {
   return [
     posix.join(catalogFolder, "catalog/errors.yaml"),
     "replace these two entries with the errors of your API, each citing a line of evidence",
+  ];
+}
+
+function attributesStep(plan: InitPlan): NextStep {
+  const lines = gitattributes(plan).map((line) => `      ${line}`);
+  return [
+    ".gitattributes",
+    `add these lines, so that Git keeps line endings as they are generated:\n${lines.join("\n")}`,
   ];
 }
 

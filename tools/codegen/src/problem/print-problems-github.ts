@@ -7,7 +7,7 @@ export function printProblemsGithub(problems: readonly Problem[]): string {
     .map(({ rule, severity, message, hint, location: { file, line, column } }) => {
       const title = `codegen (${rule})`;
       const properties = Object.entries({ file, line, col: column, title })
-        .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
+        .map(([key, value]) => `${key}=${escapeProperty(showUnseen(String(value)))}`)
         .join(",");
       const help = hint === undefined ? "" : `\nhelp: ${hint}`;
       return `::${severity} ${properties}::${escapeData(showUnseen(message + help))}`;

@@ -1,3 +1,4 @@
+import { escapeUnseenJson } from "../characters/unseen.js";
 import type { Problem } from "./problem.js";
 
 /** A problem as programs read it. */
@@ -15,5 +16,5 @@ export function problemToJson({ rule, severity, message, hint, location }: Probl
 
 /** Prints problems for a program: one JSON document. */
 export function printProblemsJson(problems: readonly Problem[]): string {
-  return JSON.stringify({ problems: problems.map(problemToJson) }, undefined, 2);
+  return escapeUnseenJson(JSON.stringify({ problems: problems.map(problemToJson) }, undefined, 2));
 }

@@ -1,6 +1,6 @@
 import { codeFrameColumns } from "@babel/code-frame";
 import type { Colors } from "picocolors/types.js";
-import { blankUnseen, showUnseen } from "../characters/unseen.js";
+import { blankUnseen, showInLine } from "../characters/unseen.js";
 import type { Excerpt, Location, Problem } from "./problem.js";
 
 /** Prints problems for a terminal: each with its file, line, column and excerpt. */
@@ -26,8 +26,8 @@ export function printProblemsBriefly(problems: readonly Problem[], colors: Color
 function printHead({ rule, severity, message, location }: Problem, colors: Colors): string {
   const { file, line, column } = location;
   const label = severity === "error" ? colors.red("error") : colors.yellow("warning");
-  const place = colors.bold(`${file}:${line}:${column}`);
-  return `${place} ${label} ${showUnseen(message)} ${colors.dim(`(${rule})`)}`;
+  const place = colors.bold(`${showInLine(file)}:${line}:${column}`);
+  return `${place} ${label} ${showInLine(message)} ${colors.dim(`(${rule})`)}`;
 }
 
 function printProblem(problem: Problem, colors: Colors): string {
@@ -35,7 +35,7 @@ function printProblem(problem: Problem, colors: Colors): string {
   return [
     printHead(problem, colors),
     ...(location.excerpt === undefined ? [] : [printFrame(location.excerpt, location, colors)]),
-    ...(hint === undefined ? [] : [`${colors.cyan("help:")} ${showUnseen(hint)}`]),
+    ...(hint === undefined ? [] : [`${colors.cyan("help:")} ${showInLine(hint)}`]),
   ].join("\n");
 }
 

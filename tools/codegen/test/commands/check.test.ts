@@ -2,7 +2,7 @@ import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
-import { codegen, generate, generatedFiles } from "../run.js";
+import { codegen, codegenProcess, generate, generatedFiles } from "../run.js";
 
 test("check lists edited, deleted and added files, and generate restores them", async () => {
   const acme = copyAcme();
@@ -62,3 +62,24 @@ function textsOf(acme: Workspace) {
     Object.entries(generatedFiles(acme)).map(([file, { text }]) => [file, text]),
   );
 }
+
+test.each(["text", "json", "github"])(
+  "check --format %s prints no name of a file that begins a line or steers the terminal",
+  async (format) => {
+    const acme = copyAcme();
+    await generate(acme);
+    const folder = join(acme.root, "out/types/generated");
+    for (const name of ["a\n::error file=x::forged", "b\r::add-mask::c", "d\u001b[2J", "e\u202ef"])
+      writeFileSync(join(folder, name), "");
+    for (const args of [
+      ["check", "--format", format],
+      ["generate", "--verbose"],
+    ]) {
+      const { stdout, stderr } = await codegenProcess(acme, ...args);
+      const lines = `${stdout}\n${stderr}`.split(/[\r\n]/);
+      expect(lines.filter((line) => /^::(?!(error|warning) file=\.\.\/)/.test(line))).toEqual([]);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is about them
+      expect(lines.filter((line) => /[\u001b\u202e]/.test(line))).toEqual([]);
+    }
+  },
+);

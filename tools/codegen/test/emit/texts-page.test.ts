@@ -16,8 +16,8 @@ test("texts.md shows all texts side by side, the source locale first", async () 
       "| error | en | de |",
       "| --- | --- | --- |",
       "| **UNRECOGNIZED**<br>any error that is not in the catalog | Unknown error.<br>Try later.<br>_reviewed_ | **missing** |",
-      "| **ITEM_NOT_FOUND**<br>`1001` request<br>rejected, after-fix<br><code>Item '{item}' not found</code> | There is no item {item}.<br>Check its id.<br>_reviewed_ | Artikel {item} fehlt.<br><br>_machine, **stale**_ |",
-      "| **SERVER_BUSY**<br>`-1002` system<br>unknown, after-reconcile<br><code>Server busy</code> | The server's busy.<br><br>_reviewed_ | **missing** |",
+      "| **ITEM_NOT_FOUND**<br><code>1001</code> request<br>rejected, after-fix<br><code>Item '{item}' not found</code> | There is no item {item}.<br>Check its id.<br>_reviewed_ | Artikel {item} fehlt.<br><br>_machine, **stale**_ |",
+      "| **SERVER_BUSY**<br><code>-1002</code> system<br>unknown, after-reconcile<br><code>Server busy</code> | The server's busy.<br><br>_reviewed_ | **missing** |",
       "",
     ].join("\n"),
   );
@@ -32,4 +32,14 @@ test.each([
   const translations = { SERVER_BUSY: text(message, "", "") };
   const catalog = tinyCatalog({ locales: [{ tag: "en", translations }] });
   expect(await emitFile("generated/texts.md", catalog)).toContain(` | ${want}<br><br>_`);
+});
+
+test("a code cannot end its cell or its markup", async () => {
+  const [first, ...others] = tinyCatalog().entries;
+  if (first === undefined) throw new Error("the catalog is empty");
+  const page = await emitFile(
+    "generated/texts.md",
+    tinyCatalog({ entries: [{ ...first, code: "x`<b>|*y*" }, ...others] }),
+  );
+  expect(page).toContain("<br><code>x\\`&lt;b>\\|\\*y\\*</code> request<br>");
 });

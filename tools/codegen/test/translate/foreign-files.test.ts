@@ -16,7 +16,7 @@ test.each(["xliff", "json"])(
     const { status, output } = await codegen(acme, "locale", "import", file);
     expect(status).toBe(1);
     expect(output).toContain(
-      "texts has texts of parcel-errors, and this catalog is acme-errors; nothing was changed",
+      'texts has texts of "parcel-errors", and this catalog is acme-errors; nothing was changed',
     );
     expect(readLocale(acme, "de")).toEqual(before);
   },

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
+import { showInLine } from "../../characters/unseen.js";
 import { UserError } from "../../problem/user-error.js";
 import { decodeUtf8 } from "../../std/decode-utf8.js";
 
@@ -15,10 +16,14 @@ const MAX_MEBIBYTES = 64;
 export function readTextFile(file: string): TextFile {
   const { size } = statSync(file);
   if (size > MAX_MEBIBYTES * 2 ** 20) {
-    throw new UserError(`${file} is larger than ${MAX_MEBIBYTES} MiB; nothing was changed`, 1);
+    throw new UserError(
+      `${showInLine(file)} is larger than ${MAX_MEBIBYTES} MiB; nothing was changed`,
+      1,
+    );
   }
   const bytes = readFileSync(file);
   const text = decodeUtf8(bytes);
-  if (text === undefined) throw new UserError(`${file} is not UTF-8; nothing was changed`, 1);
+  if (text === undefined)
+    throw new UserError(`${showInLine(file)} is not UTF-8; nothing was changed`, 1);
   return { bytes, text };
 }

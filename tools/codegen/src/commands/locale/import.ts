@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { type Catalog, generateCommand } from "../../catalog/catalog.js";
 import { describeState, localeState } from "../../catalog/locale-state.js";
+import { showInLine } from "../../characters/unseen.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
 import { problemToJson } from "../../problem/print-problems-json.js";
 import { hasErrors } from "../../problem/problem.js";
@@ -16,6 +17,7 @@ import { writeFiles } from "../../write/write.js";
 import { findLocale } from "../input/find-locale.js";
 import { readCatalog } from "../input/read-catalog.js";
 import { readTextFile } from "../input/read-text-file.js";
+import { timeoutOption, withTimeLimit } from "../input/time-limit.js";
 import { reportProblems } from "../output/report-problems.js";
 import { type Command, defineCommand } from "../program/command.js";
 
@@ -27,21 +29,24 @@ export const command: Command = defineCommand({
   arguments: { file: { summary: "XLIFF 1.2, or the JSON of locale export" } },
   options: {
     locale: { summary: "the locale, if the file does not name it", value: "<tag>" },
+    timeout: timeoutOption,
     format: { summary: "how the result is reported", choices: ["text", "json"], default: "text" },
   },
-  async run({ file, catalog: folder, locale: named, format }) {
+  async run({ file, catalog: folder, locale: named, format, timeout }) {
     const { catalog, places } = readCatalog(folder, format);
-    const incoming = readIncoming(file, format);
+    const incoming = await withTimeLimit(file, timeout, () => readIncoming(file, format));
     const { id } = catalog.manifest;
     if (incoming.catalog !== undefined && incoming.catalog !== id) {
-      const message = `${file} has texts of ${incoming.catalog}, and this catalog is ${id}`;
+      const message = `${file} has texts of ${JSON.stringify(incoming.catalog)}, and this catalog is ${id}`;
       throw new UserError(`${message}; nothing was changed`, 1);
     }
     const requested = named ?? incoming.tag;
     if (requested === undefined)
       throw new UserError(`${file} does not name its locale: name it with --locale <tag>`);
     const { tag } = findLocale(catalog, requested);
-    const imported = await importTexts(catalog, places, tag, incoming.texts);
+    const imported = await withTimeLimit(file, timeout, () =>
+      importTexts(catalog, places, tag, incoming.texts),
+    );
     const path = `locales/${tag}.json`;
     if (imported.changed.length > 0)
       writeFiles(catalog.directory, [{ path, text: printLocale(catalog, imported.locale) }]);
@@ -72,7 +77,8 @@ function printResult(catalog: Catalog, result: Result): void {
   const list = changed.length > 0 ? ` (${listSome(changed, 10)})` : "";
   console.log(`${file}: ${changed.length} of ${total} entries changed${list}`);
   console.log(`${locale.tag}: ${describeState(localeState(catalog, locale))}`);
-  if (rejected.length > 0) console.error(pc.red(`rejected (unchanged): ${rejected.join(", ")}`));
+  if (rejected.length > 0)
+    console.error(pc.red(`rejected (unchanged): ${showInLine(rejected.join(", "))}`));
   if (changed.length > 0) console.log(`Run ${generateCommand(catalog.manifest)}.`);
 }
 

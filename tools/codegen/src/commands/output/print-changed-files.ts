@@ -1,3 +1,4 @@
+import { showInLine } from "../../characters/unseen.js";
 import type { Build } from "../../generate/build-files.js";
 import type { ChangedFile } from "../../generate/changed-file.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
@@ -16,7 +17,8 @@ export function printChangedFiles(
   const directory = catalog?.directory ?? "";
   if (all || changed.length <= FEW)
     return changed.map(
-      ({ path, change }) => `  ${change.padEnd(7)} ${pathFromCurrentFolder(directory, path)}`,
+      ({ path, change }) =>
+        `  ${change.padEnd(7)} ${showInLine(pathFromCurrentFolder(directory, path))}`,
     );
   const owned = [...owner.folders, ...owner.sharedFolders];
   const folderOf = ({ path }: ChangedFile) =>
@@ -25,7 +27,7 @@ export function printChangedFiles(
   return [
     ...[...groups.values()].map((files) => {
       const [first] = files as [ChangedFile];
-      const folder = pathFromCurrentFolder(directory, folderOf(first));
+      const folder = showInLine(pathFromCurrentFolder(directory, folderOf(first)));
       return `  ${first.change.padEnd(7)} ${count(files.length, "file")} in ${folder}/`;
     }),
     "  (--verbose lists each file)",

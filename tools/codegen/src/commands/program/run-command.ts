@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { showInLine, showUnseen } from "../../characters/unseen.js";
 import { UserError } from "../../problem/user-error.js";
 import type { ExitCode } from "./command.js";
 import { printBug } from "./print-bug.js";
@@ -15,8 +16,8 @@ export async function runCommand(command: () => Promise<ExitCode>): Promise<Exit
 
 /** Prints what was thrown; `next` says what follows an error of the system, such as a full disk. */
 export function reportThrown(error: unknown, next: string): void {
-  if (error instanceof UserError) console.error(pc.red(`${error.message}.`));
+  if (error instanceof UserError) console.error(pc.red(`${showUnseen(error.message)}.`));
   else if (error instanceof Error && "syscall" in error)
-    console.error(pc.red(`${error.message}.`), next);
+    console.error(pc.red(`${showInLine(error.message)}.`), next);
   else console.error(printBug(error, pc));
 }

@@ -85,7 +85,7 @@ function describe(name: string, entry: Entry | undefined): string {
   if (entry === undefined || !isErrorEntry(entry)) return "";
   const { code, category, outcome, retry, message } = entry;
   const text = `<code>${escapeMarkdown(message)}</code>`;
-  return `<br>\`${code}\` ${category}<br>${outcome}, ${retry}<br>${text}`;
+  return `<br><code>${escapeMarkdown(code)}</code> ${category}<br>${outcome}, ${retry}<br>${text}`;
 }
 
 function printText(name: string, { locale, stale }: ReviewState): string {

@@ -1,0 +1,41 @@
+import { Worker } from "node:worker_threads";
+import pc from "picocolors";
+import { showInLine } from "../../characters/unseen.js";
+import { UserError } from "../../problem/user-error.js";
+
+/** What the thread that watches the time is told. */
+export interface TimeLimit {
+  readonly milliseconds: number;
+  /** What it prints before it ends the process. */
+  readonly message: string;
+}
+
+/** The option of commands that read documents of strangers. */
+export const timeoutOption = {
+  summary: "give up after this many seconds, if the document takes too long to read",
+  value: "<seconds>",
+  default: "60",
+} as const;
+
+/**
+ * Does what reads a document, and ends the process if that takes longer than `timeout` seconds: some
+ * document may take a parser very long. Nothing may be written until it is done.
+ */
+export async function withTimeLimit<Result>(
+  file: string,
+  timeout: string,
+  read: () => Result | Promise<Result>,
+): Promise<Result> {
+  if (!/^\d{1,6}(\.\d+)?$/.test(timeout))
+    throw new UserError(`--timeout: ${JSON.stringify(timeout)} is not a number of seconds`);
+  const what = `${showInLine(file)} takes longer than ${timeout} seconds to read`;
+  const message = `${pc.red(`${what}; nothing was written.`)} Give it a part of the document, or more time with --timeout.\n`;
+  const workerData: TimeLimit = { milliseconds: Number(timeout) * 1000, message };
+  const watch = new Worker(new URL("./time-limit-worker.js", import.meta.url), { workerData });
+  watch.unref();
+  try {
+    return await read();
+  } finally {
+    await watch.terminate();
+  }
+}

@@ -1,0 +1,46 @@
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { expect, test } from "vitest";
+import { createProject } from "./project.js";
+
+test.each(["folder", "packages"])(
+  "a checkout that changes line endings leaves a new catalog and its %s as they were",
+  async (layout) => {
+    const { root, codegen, files, read } = createProject({ "package.json": "{}" });
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], {
+        cwd: root,
+        stdio: "pipe",
+      });
+    await codegen("init", "--layout", layout);
+    await codegen("generate");
+    /** The texts that codegen compares byte for byte. */
+    const texts = () =>
+      files()
+        .filter((file) => /^schemas\/|(^|\/)src\//.test(file))
+        .map((file) => [file, read(file)]);
+    const before = texts();
+    git("init", "--quiet");
+    git("config", "core.autocrlf", "true");
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Start");
+    for (const [file] of before) rmSync(`${root}/${file}`);
+    git("checkout", "--quiet", "--", ".");
+    expect(texts()).toEqual(before);
+    expect(await codegen("check")).toMatchObject({ status: 0 });
+  },
+);
+
+test("init leaves a .gitattributes as it is, and says what to add to it", async () => {
+  const { codegen, read } = createProject({ ".gitattributes": "*.png binary\n" });
+  const { status, stdout } = await codegen("init");
+  expect(status).toBe(0);
+  expect(read(".gitattributes")).toBe("*.png binary\n");
+  expect(stdout).toContain(`.gitattributes
+    add these lines, so that Git keeps line endings as they are generated:
+      schemas/** text=auto eol=lf
+      schemas/evidence/** -text
+      schemas/generated/** linguist-generated
+      src/acme-errors/types/** text=auto eol=lf linguist-generated
+`);
+});
