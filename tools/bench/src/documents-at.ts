@@ -19,16 +19,23 @@ try {
     main: (args: readonly string[]) => Promise<number>;
   };
   const log = console.log;
-  let said = "";
-  console.log = () => undefined;
-  console.error = (...texts: unknown[]) => {
-    said ||= texts.join(" ");
+  let printed = "";
+  console.log = (text: string) => {
+    printed = text;
+  };
+  console.error = (text: string) => {
+    printed ||= text;
   };
   const before = process.cpuUsage();
   const status = await main([...found.command, file, "--catalog", folder]);
   const { user, system } = process.cpuUsage(before);
-  const [message = ""] = said.split("\n").filter((line) => line !== "");
-  log(JSON.stringify({ ms: (user + system) / 1000, status, message: message.replace(root, "") }));
+  log(JSON.stringify({ ms: (user + system) / 1000, status, message: firstProblem(printed) }));
 } finally {
   rmSync(root, { recursive: true, force: true });
+}
+
+function firstProblem(printed: string): string {
+  if (!printed.startsWith("{")) return printed;
+  const { problems } = JSON.parse(printed) as { readonly problems: readonly { message: string }[] };
+  return problems[0]?.message ?? "";
 }

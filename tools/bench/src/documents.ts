@@ -15,7 +15,7 @@ export interface DocumentShape {
   readonly part: (index: number) => string;
 }
 
-const IMPORT = ["import", "--dry-run", "--format", "json"];
+const IMPORT = ["import", "--dry-run", "--format", "json", "--timeout", "600"];
 
 /** An ordinary row, by its index. */
 const code = (index: number) => `-${100_000 + index}`;
@@ -65,10 +65,13 @@ const html = shapes("HTML", "errors.html", htmlHead, "</table>\n", {
   "elements in elements": () => "<div>\n",
   "tables in tables": () => "<table><tr><td>\n",
   "open formatting": (index) => `<tr><td><b id=${index}>1\n`,
-  "line breaks in one cell": () => "<br>\n",
+  "line breaks outside of cells": () => "<br>\n",
   "rows that all share a line": (index) =>
     `<tr><td>${code(index)}<td>400<td>A &amp; B ${index}${index % 1_000 === 999 ? "\n" : ""}`,
   "cells that span": () => `<tr><td colspan=50 rowspan=1000>1${"<tr><td>\n".repeat(100)}`,
+});
+const breaks = shapes("HTML", "errors.html", `${htmlHead}<tr><td>-1<td>400<td>`, "</table>\n", {
+  "line breaks in one cell": () => "<br>\n",
 });
 const attributes = shapes("HTML", "errors.html", "<table\n", "></table>\n", {
   "attributes in one tag": (index) => ` a${index}\n`,
@@ -127,13 +130,18 @@ const text = shapes("text", "errors.txt", "", "", {
   digits: () => "1",
 });
 
-const LOCALE_IMPORT = ["locale", "import"];
+const LOCALE_IMPORT = ["locale", "import", "--format", "json"];
 const xliffHead =
   '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file target-language="en"><body>\n';
 const locale = [
   ...shapes("XLIFF", "texts.xlf", xliffHead, "</body></file></xliff>\n", {
     plain: (index) =>
-      `<trans-unit id="E${index}"><source>A text</source><target>A text of an error</target></trans-unit>\n`,
+      ["", "_description"]
+        .map(
+          (end) =>
+            `<trans-unit id="E${index}${end}"><source>A</source><target>A text</target></trans-unit>\n`,
+        )
+        .join(""),
     entities: () => "&lt;&amp;&#65;\n",
   }),
   ...shapes("XLIFF", "texts.xlf", `${xliffHead}<group `, "/></body></file></xliff>\n", {
@@ -142,7 +150,7 @@ const locale = [
   ...shapes("XLIFF", "texts.xlf", xliffHead, "", { "elements in elements": () => "<group>\n" }),
   ...shapes("texts as JSON", "texts.json", '{"locale":"en","texts":{\n', '"Z":{}}}\n', {
     plain: (index) =>
-      `"E${index}":{"message":"A text","description":"Of an error","status":"final"},\n`,
+      `"E${index}":{"source":{"message":"A","description":"B"},"message":"A text","description":"Of an error","status":"final"},\n`,
   }),
   ...shapes("texts as JSON", "texts.json", "", "", { "lists in lists": () => "[\n" }),
 ].map((shape) => ({ ...shape, command: LOCALE_IMPORT }));
@@ -152,6 +160,7 @@ export const DOCUMENT_SHAPES: readonly DocumentShape[] = [
   ...csv,
   ...tsv,
   ...html,
+  ...breaks,
   ...attributes,
   ...repeated,
   ...markdown,

@@ -1,7 +1,8 @@
 import type { Catalog } from "../../catalog/catalog.js";
-import { isErrorEntry } from "../../catalog/entry.js";
+import { type Entry, isErrorEntry } from "../../catalog/entry.js";
 import { entriesNamed } from "../../catalog/successor.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { Rule } from "../rule.js";
 
 /** Entries that no source tells apart are other errors of the catalog, and name each other. */
@@ -23,6 +24,8 @@ export const rule: Rule = {
   },
 };
 
+const namesOf = memoizeByObject((entries: readonly Entry[]) => entries.map(({ name }) => name));
+
 interface Fault {
   readonly message: string;
   readonly hint?: string | undefined;
@@ -34,10 +37,7 @@ function findFault({ entries, complete }: Catalog, name: string, other: string):
   if (found === undefined) {
     // The entry may be one of those that could not be read.
     if (!complete) return undefined;
-    const hint = didYouMean(
-      other,
-      entries.map((entry) => entry.name).filter((candidate) => candidate !== name),
-    );
+    const hint = didYouMean(other, namesOf(entries), name);
     return { message: `${other} is not an entry of the catalog`, hint };
   }
   if (!isErrorEntry(found)) return { message: `${other} is not an error but the success row` };

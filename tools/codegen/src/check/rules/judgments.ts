@@ -44,17 +44,15 @@ function checkRetry({ outcome, retry, notes }: ErrorEntry, report: ReportHere): 
 function checkReplacements(catalog: Catalog, report: Report, places: Places): void {
   // The replacement may be one of the entries that could not be read.
   if (!catalog.complete) return;
-  const names = new Set(catalog.entries.map(({ name }) => name));
+  const known = catalog.entries.map(({ name }) => name);
+  const names = new Set(known);
   for (const [index, { name, retired }] of catalog.entries.entries()) {
     const replacement = retired?.replacedBy;
     if (replacement === undefined) continue;
     const place = () => places.entryAt(index, ["retired", "replacedBy"]);
     if (replacement === name) report(place(), `${name} cannot replace itself`);
     else if (!names.has(replacement)) {
-      const hint = didYouMean(
-        replacement,
-        [...names].filter((other) => other !== name),
-      );
+      const hint = didYouMean(replacement, known, name);
       report(place(), `${replacement} is not an entry of the catalog`, { hint });
     }
   }
