@@ -132,6 +132,7 @@ export interface Entry {
    * The names of the errors that no source distinguishes from this one; each of them names this one too. Code that handles one of them handles all.
    *
    * @minItems 1
+   * @maxItems 100
    */
   readonly alike?: [Name, ...readonly Name[]];
   /**
