@@ -10,6 +10,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { compile, compilers, writeConsumer } from "../test/consumer.js";
 import { answers, limit, rejected } from "./exchange-faults.js";
 import { type ExchangeServer, type Fault, sendJson, startExchange } from "./exchange-server.js";
+import { inTurns } from "./in-turns.js";
 
 interface Order {
   readonly clientOrderId: string;
@@ -85,22 +86,6 @@ const newOrder = (): Order => ({
   quantity: "1",
   price: "1",
 });
-
-/** The number of concurrent orders: with more, they time out because the machine is busy. */
-const AT_ONCE = 25;
-
-async function inTurns<Item, Result>(
-  items: readonly Item[],
-  run: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const rest = items.entries();
-  const work = async () => {
-    for (const [index, item] of rest) results[index] = await run(item);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return results;
-}
 
 /** Places one order whose first attempt has a fault, and counts how often it was placed. */
 async function countPlaced(
