@@ -1,8 +1,8 @@
 import type { EntryRow, Template, Text } from "./entry-row.js";
 import { groups } from "./generated/entries.js";
-import type { ErrorBody, ErrorName, ErrorParams, KnownError } from "./generated/types.js";
+import type { ErrorBody, ErrorName, ErrorParams } from "./generated/types.js";
 import { codeKey, errorPath, messageKey, numericCodes } from "./generated/wire.js";
-import { identify } from "./identify.js";
+import { errorNamed, identify } from "./identify.js";
 import { createResponse, type RuntimeResponse } from "./runtime-response.js";
 
 /** How a body is written where the API has several forms. */
@@ -61,8 +61,7 @@ export function errorResponse<Name extends ErrorName>(
   ...[params, options]: BodyArguments<Name, ErrorResponseOptions>
 ): RuntimeResponse {
   const body = errorBody(name, ...([params, options] as BodyArguments<Name, BodyOptions>));
-  const { httpStatus } = identify(rowOf(name)[1], (body as { msg?: string }).msg) as KnownError;
-  return createResponse(body, options?.status ?? httpStatus ?? 400, {
+  return createResponse(body, options?.status ?? errorNamed(name)?.httpStatus ?? 400, {
     "content-type": "application/json",
   });
 }

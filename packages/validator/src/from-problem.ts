@@ -16,7 +16,7 @@ const RETRIES: readonly unknown[] = ["never", "after-fix", "after-delay", "after
  * if (failure !== undefined) show(localize(failure, messages));
  */
 export function fromProblem(json: unknown): Failure | undefined {
-  const { name, code, outcome, retry, params, msg, detail } = membersOf(json);
+  const { name, code, outcome, retry, params, msg } = membersOf(json);
   if (typeof name !== "string" || !OUTCOMES.includes(outcome) || !RETRIES.includes(retry)) {
     return undefined;
   }
@@ -31,13 +31,10 @@ export function fromProblem(json: unknown): Failure | undefined {
     return { ...(known as object), ...judged, params: read } as KnownError;
   }
   if (typeof code !== "string") return undefined;
-  const text = [msg, name === "UNRECOGNIZED" ? detail : null].find(
-    (each) => typeof each === "string",
-  );
   return {
     name: "UNRECOGNIZED",
     code,
-    msg: (text as string | undefined) ?? null,
+    msg: typeof msg === "string" ? msg : null,
     candidates: [],
     ...judged,
   } as Failure;

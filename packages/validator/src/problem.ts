@@ -35,7 +35,7 @@ export interface ProblemDetails {
   readonly code?: string;
   readonly outcome: Failure["outcome"];
   readonly retry: Failure["retry"];
-  /** The text of an unrecognized error, where `detail` is in the reader's words. */
+  /** The server's own text of an unrecognized error: `detail` may be in the reader's words. */
   readonly msg?: string;
   /** The least seconds to wait before the request is sent again, where they are known. */
   readonly retryAfter?: number;
@@ -88,7 +88,7 @@ export function toProblem(failure: Failure, options: ProblemOptions = {}): Probl
     ...(code !== undefined && { code }),
     outcome,
     retry,
-    ...(name === "UNRECOGNIZED" && msg !== null && detail !== msg && { msg }),
+    ...(name === "UNRECOGNIZED" && msg !== null && { msg }),
     ...(retryAfter > 0 && { retryAfter }),
     ...(params !== null && params !== undefined && Object.keys(params).length > 0 && { params }),
   };

@@ -152,6 +152,13 @@ test("fromProblem returns the failure that toProblem was given, after a round tr
     }
 });
 
+test("fromProblem takes the reader's words for no text of the server's", () => {
+  const localized = { message: "An unknown error.", description: "Check first." };
+  const json = JSON.parse(JSON.stringify(toProblem(identify("-99999"), { localized })));
+  expect(json.detail).toBe("An unknown error. Check first.");
+  expect(fromProblem(json)).toMatchObject({ name: "UNRECOGNIZED", code: "-99999", msg: null });
+});
+
 test("fromProblem knows an error of a later catalog by its code, and nothing else as a failure", () => {
   const later = { name: "NEW_ERROR", code: "-8888", outcome: "unknown", retry: "after-reconcile" };
   expect(fromProblem(later)).toMatchObject({ name: "UNRECOGNIZED", code: "-8888" });
