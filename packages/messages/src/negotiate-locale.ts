@@ -73,8 +73,8 @@ interface Maximized {
 }
 
 /**
- * The languages that ISO 639-3 counts to Chinese: their speakers read the Chinese texts of their
- * script.
+ * The languages that ISO 639-3 counts to Chinese: their speakers read the Chinese texts of the
+ * script that their region writes.
  */
 const CHINESE = "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split(" ");
 
@@ -83,9 +83,9 @@ function maximize(tag: string): Maximized | undefined {
   const cleaned = tag.replaceAll("_", "-").replace(/^zh-ch([st])(?=-|$)/i, "zh-Han$1");
   for (const form of [cleaned, cleaned.replace(/^zh-(?:min-)?/i, "")]) {
     try {
-      const { language, script, region } = new Intl.Locale(form).maximize();
+      const { language, script, region } = chinese(new Intl.Locale(form)).maximize();
       return {
-        language: CHINESE.includes(language) ? "zh" : language,
+        language,
         // Korean in Hangul alone reads what is written in the Korean script, which has Hanja too.
         script: script === "Hang" ? "Kore" : script,
         region,
@@ -95,4 +95,14 @@ function maximize(tag: string): Maximized | undefined {
     }
   }
   return undefined;
+}
+
+/**
+ * A language of the Chinese family as `zh`, others unchanged. The script that CLDR expects of `zh`
+ * in a region has been the same for decades; what it expects of `nan-TW` depends on the runtime.
+ */
+function chinese(locale: Intl.Locale): Intl.Locale {
+  const { language, script, region = language === "yue" ? "HK" : undefined } = locale;
+  if (!CHINESE.includes(language)) return locale;
+  return new Intl.Locale(["zh", script, region].filter((part) => part).join("-"));
 }

@@ -10,9 +10,9 @@ import { answers, freePort } from "./verdaccio.js";
 const project = installedProject("runtimes");
 const allWell = { status: 0, output: "all well\n" };
 
-for (const major of [20, 22, 24, 26]) {
-  const node = fetched(`node-${major}`, "bin/node");
-  const runtime = { consumer: "Node", version: versionOf(`node-${major}`) };
+for (const name of ["node-20.19", "node-20", "node-22", "node-24", "node-26"]) {
+  const node = fetched(name, "bin/node");
+  const runtime = { consumer: "Node", version: versionOf(name) };
   cell({ ...runtime, how: "`import`" }, () => {
     expect(project().run(node, ["smoke.js"])).toEqual(allWell);
   });

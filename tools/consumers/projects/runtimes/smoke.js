@@ -32,6 +32,8 @@ const answers = [
   toProblem(error).status === 400,
   localize(error, messages).message.includes("symbol"),
   negotiateLocale("ja-JP") === "ja",
+  // What the runtime itself expects of `nan-TW` depends on its version.
+  negotiateLocale("nan-TW") === "zh-Hant-HK",
   (await loaders.ko()).locale === "ko",
   (await parseFetchResponse({ status: 400, text: async () => JSON.stringify(body) })).error.name ===
     error.name,
