@@ -73,19 +73,27 @@ interface Maximized {
 }
 
 /**
- * The languages that ISO 639-3 counts to Chinese: their speakers read the Chinese texts of the
- * script that their region writes.
+ * The languages that ISO 639-3 counts to Chinese: their speakers read the Chinese texts of their
+ * script.
  */
 const CHINESE = "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split(" ");
+
+/** Where Chinese is written in Traditional characters, whichever language a tag names. */
+const TRADITIONAL = ["TW", "HK", "MO"];
 
 function maximize(tag: string): Maximized | undefined {
   // Windows wrote `zh-CHT`. `zh-yue` is the older way to say `yue`, and `Intl` rejects it.
   const cleaned = tag.replaceAll("_", "-").replace(/^zh-ch([st])(?=-|$)/i, "zh-Han$1");
   for (const form of [cleaned, cleaned.replace(/^zh-(?:min-)?/i, "")]) {
     try {
-      const { language, script, region } = chinese(new Intl.Locale(form)).maximize();
+      const locale = new Intl.Locale(form);
+      const { language, script, region } = locale.maximize();
+      const isChinese = CHINESE.includes(language);
+      // Whether a runtime expects Traditional of `nan-TW` depends on its version.
+      if (isChinese && locale.script === undefined && TRADITIONAL.includes(locale.region ?? ""))
+        return { language: "zh", script: "Hant", region };
       return {
-        language,
+        language: isChinese ? "zh" : language,
         // Korean in Hangul alone reads what is written in the Korean script, which has Hanja too.
         script: script === "Hang" ? "Kore" : script,
         region,
@@ -95,14 +103,4 @@ function maximize(tag: string): Maximized | undefined {
     }
   }
   return undefined;
-}
-
-/**
- * A language of the Chinese family as `zh`, others unchanged. The script that CLDR expects of `zh`
- * in a region has been the same for decades; what it expects of `nan-TW` depends on the runtime.
- */
-function chinese(locale: Intl.Locale): Intl.Locale {
-  const { language, script, region = language === "yue" ? "HK" : undefined } = locale;
-  if (!CHINESE.includes(language)) return locale;
-  return new Intl.Locale(["zh", script, region].filter((part) => part).join("-"));
 }
