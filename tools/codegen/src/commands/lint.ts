@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { buildFiles } from "../generate/build-files.js";
 import { hasErrors } from "../problem/problem.js";
+import { printProgress } from "./output/progress.js";
 import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
 import { printCounts, printTotals } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
@@ -26,6 +27,7 @@ export const command: Command = defineCommand({
       return 1;
     }
     printLine(`${printCounts(catalog, emitted.files.length)}: ${printTotals(problems)}`, format);
+    for (const line of printProgress(catalog, pc)) printLine(line, format);
     if (!release || problems.length === 0) return 0;
     console.error(
       pc.red("Not ready to release:"),
