@@ -16,8 +16,11 @@ export type {
   Translation,
   Variant,
   Wire,
+  WirePath,
+  WireStep,
+  WireText,
 } from "./catalog/catalog.js";
-export { isErrorEntry } from "./catalog/catalog.js";
+export { isErrorEntry, wireOf } from "./catalog/catalog.js";
 export { splitTemplate } from "./catalog/template.js";
 export { lint } from "./check/lint.js";
 export type { Bump } from "./diff/bump.js";

@@ -18,11 +18,12 @@ export {
   type Category,
   generateCommand,
   type Manifest,
-  messageKeysOf,
   type PackageTarget,
   tablesOf,
-  type Wire,
+  type WireText,
 } from "./manifest.js";
+export { type Wire, wireOf } from "./wire.js";
+export type { WirePath, WireStep } from "./wire-path.js";
 
 /** A JSON Schema, as parsed. */
 export type JsonSchema = { readonly [keyword: string]: unknown };

@@ -1,35 +1,43 @@
 import type { Source } from "./entry.js";
 
-/** How a response body is read. */
-export interface Wire {
-  /** The member that holds code and message, if the body itself does not. */
+/**
+ * What the manifest says of response bodies, as written; `wireOf` parses it. A path is names separated
+ * by dots: `Response.Error`. `errors[]` is each item of a list, `*_response` the one member that fits.
+ */
+export interface WireText {
+  /** The path from the body to an error: absent or empty, the body; `errors[]`, a list of errors. */
   readonly error?: string;
-  /** The member that holds an error's code. */
-  readonly code: string;
-  /** The member that holds its text; of several, the first that is present. */
+  /** The old name of `error`. */
+  readonly envelope?: string;
+  /** The paths from an error to its code; the first with a value counts. `@status`: the HTTP status. */
+  readonly code: string | readonly string[];
+  /** The paths from an error to its text; the first with a string counts. */
   readonly message: string | readonly string[];
-  /** The codes that mean success, in every form that the API sends. */
-  readonly success: readonly (string | number)[];
-  /** Whether a JSON number means the code of the same numeric value. */
-  readonly numericCodes: boolean;
-  /** The member that holds the items of an answer to several requests. */
-  readonly batch?: string;
-  /** The members of a body that say whether the request failed, with the values that say so. */
+  /** The regular expression whose group is the code, within a string at one of the `code` paths. */
+  readonly codePattern?: string;
+  /** When a body is an error at all: members with the values that say so; `status: 400` is of HTTP. */
   readonly failed?: Readonly<Record<string, FlagValue | readonly FlagValue[]>>;
+  /** The codes that mean success, in every form that the API sends. Absent: none. */
+  readonly success?: readonly (string | number | null)[];
+  /** The old name of `success`. */
+  readonly successCodes?: readonly (string | number)[];
+  /** Whether a JSON number means the code of the same numeric value. Absent: it does. */
+  readonly numericCodes?: boolean;
+  /** The path to the items of an answer to several requests; `[]`: the body is their list. */
+  readonly batch?: string;
+  /** The paths from an item to its code, if they are not those of a whole body. */
+  readonly batchCode?: string | readonly string[];
+  /** The paths from an item to its text, beside `batchCode`. */
+  readonly batchMessage?: string | readonly string[];
   /** What an HTTP status says about a request that no entry explains, by status. */
   readonly statuses?: Readonly<Record<string, StatusFact>>;
 }
 
 /** A value of a member that says whether a request failed. */
-type FlagValue = string | number | boolean;
-
-/** Returns the members that hold an error's text; the first is the main one. */
-export function messageKeysOf({ message }: Wire): readonly [string, ...string[]] {
-  return typeof message === "string" ? [message] : (message as [string, ...string[]]);
-}
+export type FlagValue = string | number | boolean;
 
 /** What an HTTP status says about a request. */
-interface StatusFact {
+export interface StatusFact {
   /** Absent: unknown. */
   readonly outcome?: string;
   /** Absent: after-reconcile. */
@@ -64,7 +72,7 @@ export interface Manifest {
   readonly description: string;
   /** The documents whose rows are the documented entries, the newest last. */
   readonly table?: string | readonly string[];
-  readonly wire: Wire;
+  readonly wire: WireText;
   /** By name. */
   readonly categories: Readonly<Record<string, Category>>;
   /** The venues that a source may limit an entry to: a description of each, by name. */

@@ -1,4 +1,5 @@
 import { type Manifest, statusesOf } from "../catalog/manifest.js";
+import { withDefaults } from "../catalog/wire.js";
 import type { ChangeKind } from "./bump-rules.js";
 import { type Change, toCatalogChange } from "./change.js";
 import { findDifferences } from "./find-differences.js";
@@ -24,7 +25,8 @@ export function compareManifests(
 type Parts = Readonly<Record<string, unknown>>;
 
 /** The parts that code relies on. */
-function contractOf({ id, wire, errorClass, packages, sourceLocale }: Manifest): Parts {
+function contractOf({ id, wire: written, errorClass, packages, sourceLocale }: Manifest): Parts {
+  const wire: unknown = written && withDefaults(written);
   const names = Object.entries(packages).map(([part, { name }]) => [`packages.${part}.name`, name]);
   return { id, wire, errorClass, sourceLocale, ...Object.fromEntries(names) };
 }

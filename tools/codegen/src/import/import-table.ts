@@ -1,4 +1,5 @@
 import type { Catalog, Entry, Wire } from "../catalog/catalog.js";
+import { wireOf } from "../catalog/wire.js";
 import { MAX_CITED } from "../check/check-citation.js";
 import { applyRules } from "../check/lint.js";
 import type { Evidence } from "../evidence/evidence-name.js";
@@ -63,7 +64,7 @@ export async function importTable(
 ): Promise<Imported> {
   const [from, to] = options.lines ?? [1, Number.POSITIVE_INFINITY];
   const isWanted = (line: number) => line >= from && line <= to;
-  const reading = readLimited(document, catalog.manifest.wire, options);
+  const reading = readLimited(document, wireOf(catalog.manifest), options);
   const rows = reading.rows.filter((row) => isWanted(lineOf(row)));
   const problems = reading.problems.filter(({ location }) => isWanted(location.line));
   if (rows.length === 0 && problems.length === 0)

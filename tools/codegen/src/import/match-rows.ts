@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { type Entry, type Manifest, type Source, tablesOf } from "../catalog/catalog.js";
 import { codeKey } from "../catalog/code-key.js";
+import { wireOf } from "../catalog/wire.js";
 import type { Evidence } from "../evidence/evidence-name.js";
 import { groupBy } from "../std/group-by.js";
 import { hasMessage } from "./description-after.js";
@@ -40,7 +41,7 @@ export function matchRows(
   manifest: Manifest,
   { document, isKnown }: Evidence,
 ): Matches {
-  const keyOf: KeyOf = ({ code }) => codeKey(code, manifest.wire);
+  const keyOf: KeyOf = ({ code }) => codeKey(code, wireOf(manifest));
   const used = new Set<Entry>();
   const known: Match[] = [];
   const record = (row: Row, entry: Entry, changes: readonly FieldChange[]) => {

@@ -8,6 +8,7 @@ import {
 } from "../catalog/catalog.js";
 import { codeKey } from "../catalog/code-key.js";
 import { hasStrayBraces } from "../catalog/template.js";
+import { wireOf } from "../catalog/wire.js";
 import { groupBy } from "../std/group-by.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
 import { type Classify, createClassifier } from "./classify.js";
@@ -165,6 +166,7 @@ function addRows(entry: Entry, row: Row, equal: readonly Row[], document: string
   };
 }
 
-function meansSuccess(code: string, { manifest: { wire } }: Catalog): boolean {
+function meansSuccess(code: string, { manifest }: Catalog): boolean {
+  const wire = wireOf(manifest);
   return wire.success.some((success) => codeKey(String(success), wire) === codeKey(code, wire));
 }

@@ -1,8 +1,8 @@
-import type { Catalog } from "../../catalog/catalog.js";
+import type { Catalog, Wire } from "../../catalog/catalog.js";
 import { codeKey } from "../../catalog/code-key.js";
 import { isErrorEntry } from "../../catalog/entry.js";
-import type { Manifest } from "../../catalog/manifest.js";
 import { successorOf } from "../../catalog/successor.js";
+import { wireOf } from "../../catalog/wire.js";
 import type { Places } from "../../load/places.js";
 import type { Report, Rule } from "../rule.js";
 
@@ -21,9 +21,10 @@ export const rule: Rule = {
 };
 
 function checkSuccess({ entries, manifest }: Catalog, report: Report, places: Places): void {
-  const successKeys = successKeysOf(manifest);
+  const wire = wireOf(manifest);
+  const successKeys = successKeysOf(wire);
   for (const [index, { kind, code }] of entries.entries()) {
-    const meansSuccess = successKeys.has(codeKey(code, manifest.wire));
+    const meansSuccess = successKeys.has(codeKey(code, wire));
     if (meansSuccess === (kind === "success")) continue;
     const place = places.entryAt(index, ["code"]);
     if (meansSuccess) {
@@ -61,7 +62,7 @@ function checkNumbers({ entries, manifest }: Catalog, report: Report, places: Pl
   const latest = new Map<string, { code: string; name: string }>();
   for (const [index, entry] of entries.entries()) {
     if (!isErrorEntry(entry)) continue;
-    const key = codeKey(entry.code, manifest.wire);
+    const key = codeKey(entry.code, wireOf(manifest));
     const other = latest.get(key);
     latest.set(key, entry);
     if (other === undefined || other.code === entry.code) continue;
@@ -74,9 +75,10 @@ function checkNumbers({ entries, manifest }: Catalog, report: Report, places: Pl
 
 function checkAliases({ entries, manifest }: Catalog, report: Report, places: Places): void {
   const owners = new Map<string, string>();
-  const keyOf = (code: string) => codeKey(code, manifest.wire);
+  const wire = wireOf(manifest);
+  const keyOf = (code: string) => codeKey(code, wire);
   for (const { code, name } of entries) owners.set(keyOf(code), `the code of ${name}`);
-  for (const key of successKeysOf(manifest)) owners.set(key, "a code that means success");
+  for (const key of successKeysOf(wire)) owners.set(key, "a code that means success");
   for (const [index, entry] of entries.entries()) {
     if (successorOf(entry, entries) !== undefined) continue;
     for (const [position, { code }] of entry.aliases.entries()) {
@@ -90,7 +92,7 @@ function checkAliases({ entries, manifest }: Catalog, report: Report, places: Pl
   }
 }
 
-function successKeysOf({ wire }: Manifest): ReadonlySet<string> {
+function successKeysOf(wire: Wire): ReadonlySet<string> {
   return new Set(wire.success.map((code) => codeKey(String(code), wire)));
 }
 

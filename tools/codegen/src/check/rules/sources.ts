@@ -3,6 +3,7 @@ import { codeKey } from "../../catalog/code-key.js";
 import type { Entry, Source } from "../../catalog/entry.js";
 import { tablesOf } from "../../catalog/manifest.js";
 import { successorOf } from "../../catalog/successor.js";
+import { wireOf } from "../../catalog/wire.js";
 import type { Places } from "../../load/places.js";
 import { getOwn } from "../../std/get-own.js";
 import { type Claim, checkCitation } from "../check-citation.js";
@@ -30,7 +31,7 @@ function checkTables({ manifest, evidence }: Catalog, report: Report, places: Pl
 }
 
 async function checkStatuses(catalog: Catalog, report: Report, places: Places): Promise<void> {
-  for (const [status, { sources }] of Object.entries(catalog.manifest.wire.statuses ?? {})) {
+  for (const [status, { sources }] of Object.entries(wireOf(catalog.manifest).statuses)) {
     for (const [at, source] of sources.entries()) {
       const fault = await checkCitation(catalog, source, {
         code: status,
@@ -48,7 +49,7 @@ function checkRows(catalog: Catalog, report: Report, places: Places): void {
   for (const [index, entry] of catalog.entries.entries()) {
     // A renamed entry cites the same row as its successor.
     if (successorOf(entry, catalog.entries) !== undefined) continue;
-    const code = codeKey(entry.code, catalog.manifest.wire);
+    const code = codeKey(entry.code, wireOf(catalog.manifest));
     for (const source of tableSources(catalog, entry)) {
       const row = rowOf(source);
       // Rows of several codes may share a line.

@@ -2,8 +2,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Catalog, JsonSchema } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
-import { messageKeysOf, type Wire } from "../../catalog/manifest.js";
 import { renderTemplate } from "../../catalog/template.js";
+import { finalNames, namesIn, type Wire, wireOf } from "../../catalog/wire.js";
 import type { Places } from "../../load/places.js";
 import { errorMessage } from "../../std/error-message.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
@@ -40,20 +40,21 @@ interface Bodies {
 }
 
 function checkSuccess(
-  { manifest: { wire } }: Catalog,
+  { manifest }: Catalog,
   isErrorBody: IsErrorBody,
   report: Report,
   places: Places,
 ): void {
+  const wire = wireOf(manifest);
   for (const code of wire.success) {
-    const body = wrap(wire, { [wire.code]: code });
+    const body = wrap(wire, { [codeKeyOf(wire)]: code });
     if (!isErrorBody(body)) continue;
     const message = `ErrorBody accepts ${JSON.stringify(body)}, but its code means success`;
     report(places.file(FILE), message, {
       hint: `exclude the code in ErrorBody, or remove it from wire.success in catalog.yaml`,
     });
   }
-  if (!wire.numericCodes && isErrorBody(wrap(wire, { [wire.code]: -1 }))) {
+  if (!wire.numericCodes && isErrorBody(wrap(wire, { [codeKeyOf(wire)]: -1 }))) {
     report(
       places.file(FILE),
       "ErrorBody accepts a number as a code, but wire.numericCodes is false",
@@ -68,13 +69,14 @@ function checkSuccess(
  * A body that a member of its own calls failed is neither a success nor, without a code, an error.
  */
 function checkFailed(
-  { manifest: { wire } }: Catalog,
+  { manifest }: Catalog,
   isBody: IsErrorBody,
   report: Report,
   places: Places,
 ): void {
-  for (const [key, values] of Object.entries(wire.failed ?? {})) {
-    for (const value of [values].flat().filter((each) => isBody({ [key]: each }))) {
+  for (const { path, values } of wireOf(manifest).failed?.members ?? []) {
+    const key = path[0] ?? "";
+    for (const value of values.filter((each) => isBody({ [key]: each }))) {
       const body = JSON.stringify({ [key]: value });
       report(places.file(FILE), `the schema accepts ${body}, but wire.failed says that it failed`, {
         hint: "exclude the value where a success is described, or remove it from wire.failed in catalog.yaml",
@@ -84,11 +86,12 @@ function checkFailed(
 }
 
 function checkErrors(
-  { entries, manifest: { wire } }: Catalog,
+  { entries, manifest }: Catalog,
   isErrorBody: IsErrorBody,
   report: Report,
   places: Places,
 ): void {
+  const wire = wireOf(manifest);
   for (const [index, entry] of entries.entries()) {
     if (!isErrorEntry(entry)) continue;
     for (const body of bodiesOf(entry, wire).filter((one) => !isErrorBody(one))) {
@@ -107,10 +110,12 @@ function checkErrors(
 function bodiesOf({ code, message, params }: ErrorEntry, wire: Wire): readonly object[] {
   const examples = Object.entries(params).map(([name, { example }]) => [name, example]);
   const text = renderTemplate(message, Object.fromEntries(examples));
-  const [messageKey] = messageKeysOf(wire);
+  const [messageKey = ""] = finalNames(wire.message);
   const number = wire.numericCodes ? numericValue(code) : undefined;
   const numbers = number === undefined || wire.success.includes(number) ? [] : [number];
-  return [code, ...numbers].map((form) => wrap(wire, { [wire.code]: form, [messageKey]: text }));
+  return [code, ...numbers].map((form) =>
+    wrap(wire, { [codeKeyOf(wire)]: form, [messageKey]: text }),
+  );
 }
 
 const compileBodies = memoizeByObject((schema: JsonSchema): Bodies | string => {
@@ -125,6 +130,11 @@ const compileBodies = memoizeByObject((schema: JsonSchema): Bodies | string => {
   }
 });
 
-function wrap({ error: envelope }: Wire, error: object): object {
+function codeKeyOf(wire: Wire): string {
+  return finalNames(wire.code)[0] ?? "";
+}
+
+function wrap(wire: Wire, error: object): object {
+  const [envelope] = namesIn(wire.error);
   return envelope === undefined ? error : { [envelope]: error };
 }

@@ -1,6 +1,7 @@
 import type { Catalog, ErrorEntry } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { renderTemplate } from "../../catalog/template.js";
+import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
 import { createRandom, type Random } from "./random.js";
 import type { Vector } from "./vector.js";
 
@@ -13,7 +14,7 @@ const RANDOM_BODIES = 6;
  */
 export function* entryVectors(catalog: Catalog, entry: ErrorEntry): Generator<Vector> {
   const { name, code, message, httpStatus } = entry;
-  const { numericCodes } = catalog.manifest.wire;
+  const { numericCodes } = wireOf(catalog.manifest);
   const values = examplesOf(entry);
   const text = renderTemplate(message, values);
   const vector = (
@@ -53,8 +54,10 @@ export function examplesOf({ params }: Pick<ErrorEntry, "params">): Record<strin
 
 /** Writes a body as the API does; a text that is undefined is left out. */
 export function toBody({ manifest }: Catalog, code: unknown, text?: unknown): object {
-  const { error, code: codeKey, message } = manifest.wire;
-  const [messageKey = ""] = [message].flat();
+  const { error: place, code: codes, message } = wireOf(manifest);
+  const [error] = namesIn(place);
+  const [codeKey = ""] = finalNames(codes);
+  const [messageKey = ""] = finalNames(message);
   const inner = { [codeKey]: code, ...(text !== undefined && { [messageKey]: text }) };
   return error === undefined ? inner : { [error]: inner };
 }

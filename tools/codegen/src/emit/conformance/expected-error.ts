@@ -3,6 +3,7 @@ import { isErrorEntry } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { successorOf } from "../../catalog/successor.js";
 import { placeholdersOf, splitTemplate, withoutFinalStop } from "../../catalog/template.js";
+import { wireOf } from "../../catalog/wire.js";
 import { escapePattern } from "../../std/escape-pattern.js";
 
 /** The error that a port must read from a code and a text. */
@@ -51,7 +52,7 @@ function bearersOf({ entries, manifest }: Catalog, code: string | number): Error
   const isBorne = (borne: string) =>
     typeof code === "string"
       ? borne === code
-      : manifest.wire.numericCodes && /^-?\d+$/.test(borne) && Number(borne) === code;
+      : wireOf(manifest).numericCodes && /^-?\d+$/.test(borne) && Number(borne) === code;
   return entries
     .filter(isErrorEntry)
     .filter((entry) => successorOf(entry, entries) === undefined && codesOf(entry).some(isBorne));

@@ -1,4 +1,5 @@
-import { type Catalog, messageKeysOf } from "../../catalog/catalog.js";
+import type { Catalog } from "../../catalog/catalog.js";
+import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
 import { type ExpectedError, expectError } from "./expected-error.js";
 
 /** The result that a port must give for a body. */
@@ -39,28 +40,29 @@ export function expectResponse(
   status: number | null,
   isItem = false,
 ): ExpectedResponse {
-  const { wire } = catalog.manifest;
+  const wire = wireOf(catalog.manifest);
+  const [codeKey = ""] = finalNames(wire.code);
   const invalid = (keyword: string, path: readonly (string | number)[] = []) =>
     expectInvalid(catalog, [{ keyword, path }], status);
   if (typeof body !== "object" || body === null) return invalid("type");
-  const place = wire.error === undefined ? [] : [wire.error];
+  const place = namesIn(wire.error);
   const error = place.reduce<Members>((outer, key) => membersOf(outer[key]), membersOf(body));
-  const code = error[wire.code];
-  const isCoded = Object.hasOwn(error, wire.code);
+  const code = error[codeKey];
+  const isCoded = Object.hasOwn(error, codeKey);
   const isSuccess = wire.success.some((success) => success === code);
-  const [mainKey, ...otherKeys] = messageKeysOf(wire);
+  const [mainKey = "", ...otherKeys] = finalNames(wire.message);
   if (!isText(error[mainKey])) return invalid("type", [...place, mainKey]);
   // In a success, the other members may be anything.
   const textKeys = isCoded && !isSuccess ? [mainKey, ...otherKeys] : [mainKey];
   const text = textKeys.map((key) => error[key]).find((value) => typeof value === "string");
   if (isCoded && !isSuccess) {
-    if (!isCode(catalog, code)) return invalid("type", [...place, wire.code]);
+    if (!isCode(catalog, code)) return invalid("type", [...place, codeKey]);
     return expectFailed(catalog, code, (text as string | undefined) ?? null, status);
   }
   const issue = findFailure(catalog, body, isCoded, text !== undefined, status);
   if (issue !== undefined) return invalid(issue.keyword, issue.path);
   if (!isItem && isBatch(catalog, body)) {
-    const items = membersOf(body)[wire.batch as string] as readonly unknown[];
+    const items = membersOf(body)[batchKey(catalog)] as readonly unknown[];
     return { kind: "batch", items: items.map((item) => expectResponse(catalog, item, null, true)) };
   }
   return { kind: "success" };
@@ -74,10 +76,13 @@ function findFailure(
   hasText: boolean,
   status: number | null,
 ): ExpectedIssue | undefined {
-  const { wire } = catalog.manifest;
-  const place = wire.error === undefined ? [] : [wire.error];
+  const wire = wireOf(catalog.manifest);
+  const place = namesIn(wire.error);
   if (status !== null && status >= 400)
-    return { keyword: "httpStatus", path: isCoded ? [...place, wire.code] : [] };
+    return {
+      keyword: "httpStatus",
+      path: isCoded ? [...place, ...finalNames(wire.code).slice(0, 1)] : [],
+    };
   const flag = findFlag(catalog, membersOf(body));
   if (flag !== undefined) return flag;
   if (isCoded || !(hasText || isOtherError(catalog, body))) return undefined;
@@ -122,7 +127,7 @@ function expectInvalid(
 
 function judgeStatus({ manifest }: Catalog, status: number | null): Judgement {
   const { outcome = "unknown", retry = "after-reconcile" } =
-    manifest.wire.statuses?.[String(status)] ?? {};
+    wireOf(manifest).statuses[String(status)] ?? {};
   return { outcome, retry };
 }
 
@@ -145,14 +150,14 @@ function isText(value: unknown): boolean {
 
 function isCode({ manifest }: Catalog, code: unknown): code is string | number {
   if (typeof code === "string") return code !== "";
-  return manifest.wire.numericCodes && Number.isSafeInteger(code);
+  return wireOf(manifest).numericCodes && Number.isSafeInteger(code);
 }
 
 /** The first member of the body that says that the request failed, or says it in another type. */
 function findFlag({ manifest }: Catalog, members: Members): ExpectedIssue | undefined {
-  for (const [key, values] of Object.entries(manifest.wire.failed ?? {})) {
+  for (const [key, values] of failedValues(manifest)) {
     if (!Object.hasOwn(members, key)) continue;
-    const failed = [values].flat();
+    const failed = values;
     if (failed.some((value) => value === members[key])) return { keyword: "not", path: [key] };
     const isOfType = failed.some((value) => typeof value === typeof members[key]);
     if (!isOfType) return { keyword: "type", path: [key] };
@@ -161,15 +166,17 @@ function findFlag({ manifest }: Catalog, members: Members): ExpectedIssue | unde
 }
 
 function isOtherError({ manifest }: Catalog, body: object): boolean {
-  const { error } = manifest.wire;
+  const [error] = namesIn(wireOf(manifest).error);
   const members = membersOf(body);
   if (error !== undefined && (members[error] ?? null) !== null) return true;
   return typeof members.status === "number" && members.status >= 400;
 }
 
 function isBatch({ manifest }: Catalog, body: object): boolean {
-  const { batch, code, error } = manifest.wire;
-  const items = batch === undefined ? undefined : membersOf(body)[batch];
+  const wire = wireOf(manifest);
+  const [error] = namesIn(wire.error);
+  const [code = ""] = finalNames(wire.code);
+  const items = wire.batch === undefined ? undefined : membersOf(body)[batchKey({ manifest })];
   const errorOf = (item: unknown) =>
     error === undefined ? membersOf(item) : membersOf(membersOf(item)[error]);
   return Array.isArray(items) && items.some((item) => Object.hasOwn(errorOf(item), code));
@@ -178,4 +185,14 @@ function isBatch({ manifest }: Catalog, body: object): boolean {
 function membersOf(value: unknown): Members {
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   return isObject ? (value as Members) : {};
+}
+
+function batchKey({ manifest }: Pick<Catalog, "manifest">): string {
+  return finalNames([wireOf(manifest).batch?.path ?? []])[0] ?? "";
+}
+
+function failedValues(manifest: Catalog["manifest"]) {
+  return (wireOf(manifest).failed?.members ?? []).map(
+    ({ path: [key = ""], values }) => [key, values] as const,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { isErrorEntry } from "../../catalog/catalog.js";
 import { renderTemplate } from "../../catalog/template.js";
+import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
 import { examplesOf, toBody } from "./entry-vectors.js";
 import type { Vector } from "./vector.js";
 
@@ -53,9 +54,9 @@ export function* wireVectors(catalog: Catalog): Generator<Vector> {
 }
 
 function plainBodies(catalog: Catalog): Readonly<Record<string, unknown>> {
-  const { success, message, failed } = catalog.manifest.wire;
-  const [key = ""] = [message].flat();
-  const flags = Object.entries(failed ?? {}).map(([flag, values]) => [flag, [values].flat()[0]]);
+  const { success, message, failed } = wireOf(catalog.manifest);
+  const [key = ""] = finalNames(message);
+  const flags = (failed?.members ?? []).map(({ path, values }) => [path[0], values[0]]);
   return {
     null: null,
     true: true,
@@ -95,8 +96,9 @@ function textsOf(catalog: Catalog): Readonly<Record<string, string>> {
 }
 
 function* batchVectors(catalog: Catalog): Generator<Vector> {
-  const { batch, success } = catalog.manifest.wire;
-  if (batch === undefined) return;
+  const { batch: place, success } = wireOf(catalog.manifest);
+  if (place === undefined) return;
+  const [batch = ""] = namesIn(place.path);
   const done = toBody(catalog, success[0] ?? "0");
   const failed = catalog.entries
     .filter(isErrorEntry)

@@ -2,12 +2,12 @@ import {
   type ErrorEntry,
   isErrorEntry,
   type JsonSchema,
-  messageKeysOf,
   type Wire,
 } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { quoteForms, withoutFinalStop } from "../../catalog/template.js";
+import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
 import { escapePattern } from "../../std/escape-pattern.js";
 import type { Emitter } from "../emitter.js";
 import { jsonFile } from "../generated-file.js";
@@ -20,7 +20,7 @@ export const emitter: Emitter = {
     const { $schema, $defs, ...root } = wireSchema;
     const errors = entries
       .filter(isErrorEntry)
-      .map((entry) => [entry.name, bodySchema(entry, manifest.wire)]);
+      .map((entry) => [entry.name, bodySchema(entry, wireOf(manifest))]);
     const schema = {
       $schema,
       ...root,
@@ -31,20 +31,21 @@ export const emitter: Emitter = {
 };
 
 function bodySchema(entry: ErrorEntry, wire: Wire): JsonSchema {
+  const [codeKey = ""] = finalNames(wire.code);
   const error = {
     type: "object",
-    required: [wire.code],
+    required: [codeKey],
     properties: {
-      [wire.code]: { enum: codesOnWire(entry, wire) },
+      [codeKey]: { enum: codesOnWire(entry, wire) },
       ...Object.fromEntries(
-        messageKeysOf(wire).map((key) => [
+        finalNames(wire.message).map((key) => [
           key,
           { type: ["string", "null"], pattern: patternOf(entry) },
         ]),
       ),
     },
   };
-  const { error: envelope } = wire;
+  const [envelope] = namesIn(wire.error);
   return {
     title: entry.name,
     ...(entry.description !== "" && { description: entry.description }),

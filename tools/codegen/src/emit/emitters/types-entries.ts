@@ -6,6 +6,7 @@ import {
   tablesOf,
 } from "../../catalog/catalog.js";
 import { VOCABULARIES, vocabularyOf } from "../../catalog/vocabulary.js";
+import { wireOf } from "../../catalog/wire.js";
 import type { Emitter } from "../emitter.js";
 import { type GeneratedFile, packageFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
@@ -118,8 +119,8 @@ function addVocabulary(
 }
 
 /** Writes the words for an answer that no entry explains: the cautious one, then the statuses'. */
-function addStatusWords(file: GeneratedFile, { wire }: Manifest): void {
-  const facts = Object.values(wire.statuses ?? {});
+function addStatusWords(file: GeneratedFile, manifest: Manifest): void {
+  const facts = Object.values(wireOf(manifest).statuses);
   const add = (name: string, doc: string, words: readonly string[]) => {
     file.line();
     file.doc(doc);

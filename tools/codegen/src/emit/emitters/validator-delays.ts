@@ -1,5 +1,6 @@
 import { isErrorEntry } from "../../catalog/catalog.js";
 import { durationMs } from "../../catalog/duration.js";
+import { wireOf } from "../../catalog/wire.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 
@@ -15,8 +16,8 @@ export const emitter: Emitter = {
     const ofEntries = entries
       .filter(isErrorEntry)
       .flatMap(({ name, delay }) => (delay === undefined ? [] : [[name, durationMs(delay)]]));
-    const ofStatuses = Object.entries(manifest.wire.statuses ?? {}).flatMap(
-      ([status, { delay }]) => (delay === undefined ? [] : [[status, durationMs(delay)]]),
+    const ofStatuses = Object.entries(wireOf(manifest).statuses).flatMap(([status, { delay }]) =>
+      delay === undefined ? [] : [[status, durationMs(delay)]],
     );
     const file = packageFile(catalog, "validator", "delays.ts", "catalog.yaml");
     const type = "Readonly<Record<string, number>>";

@@ -1,5 +1,6 @@
-import { type Catalog, messageKeysOf, type Wire } from "../../catalog/catalog.js";
+import type { Catalog, Wire } from "../../catalog/catalog.js";
 import { statusesOf } from "../../catalog/manifest.js";
+import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
 import { type GeneratedFile, packageFile } from "../generated-file.js";
@@ -13,9 +14,10 @@ export const emitter: Emitter = {
 };
 
 function wireFacts(catalog: Catalog): OutputFile {
-  const { error, code, success, numericCodes, batch } = catalog.manifest.wire;
+  const wire = wireOf(catalog.manifest);
+  const { success, numericCodes, batch } = wire;
   const { id } = catalog.manifest;
-  const [messageKey, ...otherMessageKeys] = messageKeysOf(catalog.manifest.wire);
+  const [messageKey, ...otherMessageKeys] = finalNames(wire.message);
   const constants: readonly (readonly [doc: string, name: string, type: string, value: unknown])[] =
     [
       ["The id of the catalog.", "catalogId", "string", id],
@@ -23,9 +25,9 @@ function wireFacts(catalog: Catalog): OutputFile {
         "The path from a body to the object that holds the error's code and message.",
         "errorPath",
         "readonly string[]",
-        error === undefined ? [] : [error],
+        namesIn(wire.error),
       ],
-      ["The member that holds the error's code.", "codeKey", "string", code],
+      ["The member that holds the error's code.", "codeKey", "string", finalNames(wire.code)[0]],
       ["The member that holds the error's message.", "messageKey", "string", messageKey],
       [
         "The members that hold it where that one does not.",
@@ -39,12 +41,17 @@ function wireFacts(catalog: Catalog): OutputFile {
         "boolean",
         numericCodes,
       ],
-      ["The member that holds the items of a batch.", "batchKey", "string | undefined", batch],
+      [
+        "The member that holds the items of a batch.",
+        "batchKey",
+        "string | undefined",
+        batch && finalNames([batch.path])[0],
+      ],
       [
         "What an HTTP status says of a request whose response no error explains.",
         "statuses",
         'Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>>',
-        statusFacts(catalog.manifest.wire),
+        statusFacts(wire),
       ],
       [
         "The HTTP status that a gateway should answer a rejected request with, by category.",
@@ -69,12 +76,12 @@ function wireFacts(catalog: Catalog): OutputFile {
     },
     "}",
   );
-  addFailedFlag(file, catalog.manifest.wire);
+  addFailedFlag(file, wire);
   return file.toFile();
 }
 
-function addFailedFlag(file: GeneratedFile, { failed = {} }: Wire): void {
-  const flags = Object.entries(failed).map(([key, values]) => ({ key, values: [values].flat() }));
+function addFailedFlag(file: GeneratedFile, { failed }: Wire): void {
+  const flags = (failed?.members ?? []).map(({ path, values }) => ({ key: path[0] ?? "", values }));
   file.line();
   file.doc(
     "Returns the member of a body that does not say that it succeeded, and what is wrong: a keyword of JSON Schema.",
@@ -109,7 +116,7 @@ function addFlag(file: GeneratedFile, key: string, values: readonly unknown[]): 
   );
 }
 
-function statusFacts({ statuses = {} }: Wire): object {
+function statusFacts({ statuses }: Wire): object {
   const facts = Object.entries(statuses).map(
     ([status, { outcome = "unknown", retry = "after-reconcile" }]) => [status, { outcome, retry }],
   );

@@ -1,5 +1,6 @@
 import { isScalar } from "yaml";
-import { messageKeysOf, type Wire } from "../../catalog/catalog.js";
+import type { Wire } from "../../catalog/catalog.js";
+import { finalNames } from "../../catalog/wire.js";
 import { oneLine } from "../../std/one-line.js";
 import { codeOf, type FoundMap, type LineOf, linesOf, statusIn } from "./openapi-node.js";
 import type { Row } from "./row.js";
@@ -7,10 +8,11 @@ import type { Row } from "./row.js";
 /** The row of an example of an error body; undefined if an object is not one. */
 export function readExample({ node, path }: FoundMap, wire: Wire, lineOf: LineOf): Row | undefined {
   const at = path.findIndex((key) => /^(examples?|x-examples?)$/.test(key));
-  const code = node.get(wire.code, true);
-  const message = messageKeysOf(wire)
-    .map((key) => node.get(key, true))
-    .find((text) => text !== undefined);
+  const valueAt = (paths: Wire["code"]) =>
+    finalNames(paths)
+      .map((key) => node.get(key, true))
+      .find((value) => value !== undefined);
+  const [code, message] = [valueAt(wire.code), valueAt(wire.message)];
   if (at < 0 || !isScalar(code) || !isScalar(message)) return undefined;
   if (typeof message.value !== "string" || message.value.trim() === "") return undefined;
   const written = codeOf(code);

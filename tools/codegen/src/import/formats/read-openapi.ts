@@ -1,5 +1,6 @@
 import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
 import type { Wire } from "../../catalog/catalog.js";
+import { finalNames } from "../../catalog/wire.js";
 import type { Problem } from "../../problem/problem.js";
 import { isYamlTooDeep, TOO_DEEP } from "../../source/nesting-depth.js";
 import { removeDuplicateKeys } from "../../source/remove-duplicate-keys.js";
@@ -124,7 +125,8 @@ function isErrorCode(path: NodePath, { code }: Wire): boolean {
   const toLetters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, "");
   const own = toLetters(names.at(-1) ?? "");
   if (ERROR_CODE.test(own)) return true;
-  const isCode = own === toLetters(code) || /^(code|errcode)s?$/.test(own);
+  const isCode =
+    finalNames(code).some((name) => own === toLetters(name)) || /^(code|errcode)s?$/.test(own);
   const around = names.slice(0, -1).join(" ");
   return isCode && /err|fault|problem|decline|\b[45](\d\d|xx)\b|\bdefault\b/i.test(around);
 }
