@@ -1,6 +1,15 @@
-import type { Catalog } from "../../catalog/catalog.js";
-import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
+import { type Catalog, type Wire, wireOf } from "../../catalog/catalog.js";
 import { type ExpectedError, expectError } from "./expected-error.js";
+import { type ExpectedIssue, findFlag, judgeFlags } from "./expected-verdict.js";
+import { findValues, type Located } from "./find-values.js";
+import {
+  type ErrorPlaces,
+  errorsIn,
+  isCoded,
+  type ReadError,
+  readError,
+  textOf,
+} from "./read-error.js";
 
 /** The result that a port must give for a body. */
 export type ExpectedResponse =
@@ -15,19 +24,11 @@ export type ExpectedResponse =
     }
   | { readonly kind: "batch"; readonly items: readonly ExpectedResponse[] };
 
-/** The part of an issue that every port can agree on: not its words. */
-interface ExpectedIssue {
-  readonly keyword: string;
-  readonly path: readonly (string | number)[];
-}
-
 /** The action of the first attempt, for a read and for a write. */
 interface ExpectedStep {
   readonly read: string;
   readonly write: string;
 }
-
-type Members = Readonly<Record<string, unknown>>;
 
 /**
  * Returns what a parsed body means under an HTTP status, by the rules as the documents state them,
@@ -41,52 +42,24 @@ export function expectResponse(
   isItem = false,
 ): ExpectedResponse {
   const wire = wireOf(catalog.manifest);
-  const [codeKey = ""] = finalNames(wire.code);
-  const invalid = (keyword: string, path: readonly (string | number)[] = []) =>
+  const places: ErrorPlaces = (isItem ? wire.batch : undefined) ?? wire;
+  const invalid = ({ keyword, path }: ExpectedIssue) =>
     expectInvalid(catalog, [{ keyword, path }], status);
-  if (typeof body !== "object" || body === null) return invalid("type");
-  const place = namesIn(wire.error);
-  const error = place.reduce<Members>((outer, key) => membersOf(outer[key]), membersOf(body));
-  const code = error[codeKey];
-  const isCoded = Object.hasOwn(error, codeKey);
-  const isSuccess = wire.success.some((success) => success === code);
-  const [mainKey = "", ...otherKeys] = finalNames(wire.message);
-  if (!isText(error[mainKey])) return invalid("type", [...place, mainKey]);
-  // In a success, the other members may be anything.
-  const textKeys = isCoded && !isSuccess ? [mainKey, ...otherKeys] : [mainKey];
-  const text = textKeys.map((key) => error[key]).find((value) => typeof value === "string");
-  if (isCoded && !isSuccess) {
-    if (!isCode(catalog, code)) return invalid("type", [...place, codeKey]);
-    return expectFailed(catalog, code, (text as string | undefined) ?? null, status);
-  }
-  const issue = findFailure(catalog, body, isCoded, text !== undefined, status);
-  if (issue !== undefined) return invalid(issue.keyword, issue.path);
-  if (!isItem && isBatch(catalog, body)) {
-    const items = membersOf(body)[batchKey(catalog)] as readonly unknown[];
-    return { kind: "batch", items: items.map((item) => expectResponse(catalog, item, null, true)) };
-  }
-  return { kind: "success" };
-}
-
-/** Returns what keeps a body without an error's code from being a success. */
-function findFailure(
-  catalog: Catalog,
-  body: object,
-  isCoded: boolean,
-  hasText: boolean,
-  status: number | null,
-): ExpectedIssue | undefined {
-  const wire = wireOf(catalog.manifest);
-  const place = namesIn(wire.error);
-  if (status !== null && status >= 400)
-    return {
-      keyword: "httpStatus",
-      path: isCoded ? [...place, ...finalNames(wire.code).slice(0, 1)] : [],
-    };
-  const flag = findFlag(catalog, membersOf(body));
-  if (flag !== undefined) return flag;
-  if (isCoded || !(hasText || isOtherError(catalog, body))) return undefined;
-  return { keyword: "required", path: [] };
+  if (typeof body !== "object" || body === null) return invalid({ keyword: "type", path: [] });
+  const verdict = judgeFlags(wire, body, status);
+  const read: ReadError =
+    verdict === "succeeded" ? { kind: "none" } : readError(wire, places, body);
+  if (read.kind === "textless") return invalid({ keyword: "type", path: read.text.place });
+  if (read.kind === "bad") return invalid({ keyword: "type", path: read.code.place });
+  if (read.kind === "error") return expectFailed(catalog, read, status);
+  const isFailure = status !== null && status >= 400;
+  if (read.kind === "none" && wire.statusIsCode && isFailure)
+    return expectFailed(catalog, { code: String(status), text: anyText(places, body) }, status);
+  const issue = findFailure(wire, places, body, { read, verdict, status });
+  if (issue !== undefined) return invalid(issue);
+  const items = isItem ? undefined : batchItems(wire, body);
+  if (items === undefined) return { kind: "success" };
+  return { kind: "batch", items: items.map((item) => expectResponse(catalog, item, null, true)) };
 }
 
 /** Returns what a text means that is not parsed yet. */
@@ -104,10 +77,60 @@ export function expectText(
   return expectResponse(catalog, body, status);
 }
 
+/** What is known of a body without an error's code. */
+interface Known {
+  readonly read: ReadError;
+  readonly verdict: ReturnType<typeof judgeFlags>;
+  readonly status: number | null;
+}
+
+/** Returns what keeps a body without an error's code from being a success. */
+function findFailure(
+  wire: Wire,
+  places: ErrorPlaces,
+  body: object,
+  { read, verdict, status }: Known,
+): ExpectedIssue | undefined {
+  if (status !== null && status >= 400) {
+    return { keyword: "httpStatus", path: read.kind === "success" ? read.code.place : [] };
+  }
+  const flag = verdict === "succeeded" ? undefined : findFlag(wire, body);
+  if (flag !== undefined) return flag;
+  if (verdict === "succeeded" || read.kind === "success") return undefined;
+  const isOther = anyText(places, body, 1) !== null || isOtherError(places, body);
+  return isOther ? { keyword: "required", path: [] } : undefined;
+}
+
+/** The text of the first error that has one; `limit` is how many of its places count. */
+function anyText(places: ErrorPlaces, body: unknown, limit?: number): string | null {
+  const message = places.message.slice(0, limit);
+  const texts = errorsIn(places, body).map((error) => textOf({ ...places, message }, error));
+  return texts.find((text) => text !== null) ?? null;
+}
+
+/** Whether something stands where the API has its errors, or where web frameworks have theirs. */
+function isOtherError({ error, isList }: ErrorPlaces, body: object): boolean {
+  const root: Located = { value: body, place: [] };
+  const isSomething = ({ value }: Located) =>
+    value !== null && !(isList && Array.isArray(value) && value.length === 0);
+  if (error.length > 0 && findValues(root, error).some(isSomething)) return true;
+  const [status] = findValues(root, [{ kind: "member", name: "status" }]);
+  return typeof status?.value === "number" && status.value >= 400;
+}
+
+/** The items of a batch; undefined where a body is none. */
+function batchItems(wire: Wire, body: object): readonly unknown[] | undefined {
+  const { batch } = wire;
+  if (batch === undefined) return undefined;
+  const lists = findValues({ value: body, place: [] }, batch.path).map(({ value }) => value);
+  return lists
+    .filter((list) => Array.isArray(list))
+    .find((list) => list.some((item) => isCoded(batch, item)));
+}
+
 function expectFailed(
   catalog: Catalog,
-  code: string | number,
-  text: string | null,
+  { code, text }: { readonly code: string | number; readonly text: string | null },
   status: number | null,
 ): ExpectedResponse {
   const error = expectError(catalog, code, text);
@@ -142,57 +165,4 @@ function expectStep({ outcome, retry }: Judgement): ExpectedStep {
   const read = byRetry[retry] ?? "wait";
   const isOpen = outcome === "unknown" || retry === "after-reconcile";
   return { read, write: isOpen ? "reconcile" : read };
-}
-
-function isText(value: unknown): boolean {
-  return value === undefined || value === null || typeof value === "string";
-}
-
-function isCode({ manifest }: Catalog, code: unknown): code is string | number {
-  if (typeof code === "string") return code !== "";
-  return wireOf(manifest).numericCodes && Number.isSafeInteger(code);
-}
-
-/** The first member of the body that says that the request failed, or says it in another type. */
-function findFlag({ manifest }: Catalog, members: Members): ExpectedIssue | undefined {
-  for (const [key, values] of failedValues(manifest)) {
-    if (!Object.hasOwn(members, key)) continue;
-    const failed = values;
-    if (failed.some((value) => value === members[key])) return { keyword: "not", path: [key] };
-    const isOfType = failed.some((value) => typeof value === typeof members[key]);
-    if (!isOfType) return { keyword: "type", path: [key] };
-  }
-  return undefined;
-}
-
-function isOtherError({ manifest }: Catalog, body: object): boolean {
-  const [error] = namesIn(wireOf(manifest).error);
-  const members = membersOf(body);
-  if (error !== undefined && (members[error] ?? null) !== null) return true;
-  return typeof members.status === "number" && members.status >= 400;
-}
-
-function isBatch({ manifest }: Catalog, body: object): boolean {
-  const wire = wireOf(manifest);
-  const [error] = namesIn(wire.error);
-  const [code = ""] = finalNames(wire.code);
-  const items = wire.batch === undefined ? undefined : membersOf(body)[batchKey({ manifest })];
-  const errorOf = (item: unknown) =>
-    error === undefined ? membersOf(item) : membersOf(membersOf(item)[error]);
-  return Array.isArray(items) && items.some((item) => Object.hasOwn(errorOf(item), code));
-}
-
-function membersOf(value: unknown): Members {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isObject ? (value as Members) : {};
-}
-
-function batchKey({ manifest }: Pick<Catalog, "manifest">): string {
-  return finalNames([wireOf(manifest).batch?.path ?? []])[0] ?? "";
-}
-
-function failedValues(manifest: Catalog["manifest"]) {
-  return (wireOf(manifest).failed?.members ?? []).map(
-    ({ path: [key = ""], values }) => [key, values] as const,
-  );
 }
