@@ -5,7 +5,8 @@ import type {
   ParsedResponse,
   SuccessResult,
 } from "./generated/types.js";
-import { batchKey } from "./generated/wire.js";
+import { itemsOf } from "./generated/wire.js";
+import { membersOf, NO_MEMBERS } from "./members.js";
 
 /** A request of a batch, and what the answer says of it. */
 export interface PairedItem<Request> {
@@ -76,7 +77,7 @@ export function pairBatch<Request>(
  * The items of a list without any code: successes. Without a list, nothing is said of any request.
  */
 function listedSuccesses(body: unknown): readonly BatchItem[] {
-  const list = batchKey === undefined ? undefined : Object.fromEntries(entriesOf(body))[batchKey];
+  const list = itemsOf(membersOf(body) ?? NO_MEMBERS);
   return Array.isArray(list)
     ? list.map((item, index) => ({ index, kind: "success", body: item }))
     : [];

@@ -1,8 +1,8 @@
-import type { EntryRow, Template, Text } from "./entry-row.js";
-import { groups } from "./generated/entries.js";
+import { findEntryNamed, type IndexedEntry } from "./entries.js";
+import type { Text } from "./entry-row.js";
 import type { ErrorBody, ErrorName, ErrorParams } from "./generated/types.js";
-import { codeKey, errorPath, messageKey, numericCodes } from "./generated/wire.js";
-import { errorNamed, identify } from "./identify.js";
+import { numericCodes, toErrorBody } from "./generated/wire.js";
+import { identify } from "./identify.js";
 import { createResponse, type RuntimeResponse } from "./runtime-response.js";
 
 /** How a body is written where the API has several forms. */
@@ -40,14 +40,13 @@ export function errorBody<Name extends ErrorName>(
   ...[params, options]: BodyArguments<Name, BodyOptions>
 ): ErrorBody {
   const values: Values = params ?? {};
-  const [, code, [message]] = rowOf(name);
+  const { code, message } = entryOf(name);
   const text = render(name, message, values);
   const read = identify(code, text);
   if (read.name !== name || !isSame((read as { params: Values }).params, values)) {
     throw new TypeError(`${name}: these params cannot be read back from ${JSON.stringify(text)}`);
   }
-  const error = { [codeKey]: formOf(name, code, options?.form), [messageKey]: text };
-  return errorPath.reduceRight<object>((inner, key) => ({ [key]: inner }), error) as ErrorBody;
+  return toErrorBody(formOf(name, code, options?.form), text) as ErrorBody;
 }
 
 /**
@@ -61,32 +60,31 @@ export function errorResponse<Name extends ErrorName>(
   ...[params, options]: BodyArguments<Name, ErrorResponseOptions>
 ): RuntimeResponse {
   const body = errorBody(name, ...([params, options] as BodyArguments<Name, BodyOptions>));
-  return createResponse(body, options?.status ?? errorNamed(name)?.httpStatus ?? 400, {
+  return createResponse(body, options?.status ?? entryOf(name).group[4] ?? 400, {
     "content-type": "application/json",
   });
 }
 
 type Values = Readonly<Record<string, string>>;
 
-/** The rows by name. Built by the first call. */
-let byName: Map<string, EntryRow> | undefined;
-
-function rowOf(name: string): EntryRow {
-  byName ??= new Map(groups.flatMap((group) => group[5].map((row) => [row[0], row])));
-  const row = byName.get(name);
-  if (row === undefined) throw new TypeError(`${JSON.stringify(name)} is not the name of an error`);
-  return row;
+function entryOf(name: string): IndexedEntry {
+  const entry = findEntryNamed(name);
+  if (entry === undefined)
+    throw new TypeError(`${JSON.stringify(name)} is not the name of an error`);
+  return entry;
 }
 
 function render(name: string, message: Text, values: Values): string {
   if (typeof message === "string") return message;
-  const [names, literals, quotes] = message as Template;
-  return names.reduce((text, param, index) => {
+  let text = message[0] as string;
+  for (let at = 1; at < message.length; at += 3) {
+    const [param, marks, literal] = message.slice(at) as [string, string, string];
     const value = Object.hasOwn(values, param) ? values[param] : undefined;
     if (typeof value !== "string") throw new TypeError(`${name}: the param ${param} is missing`);
-    const [open = "", close = ""] = quotes?.[index] ?? "";
-    return text + open + value + close + literals[index + 1];
-  }, literals[0] as string);
+    const [open = "", close = ""] = marks;
+    text += open + value + close + literal;
+  }
+  return text;
 }
 
 function formOf(name: string, code: string, form: BodyOptions["form"]): string | number {

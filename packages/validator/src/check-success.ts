@@ -34,20 +34,20 @@ export function checkSuccess<Output>(
   schema: SuccessSchema<Output>,
   httpStatus: number | null,
 ): SuccessResult<Output> | InvalidResult {
-  let issues: readonly Issue[];
+  let flaw = "throws";
   try {
     const result = schema["~standard"].validate(body) as SchemaResult<Output>;
-    if (result.issues !== undefined) issues = result.issues.map(toIssue);
-    else if (Object.hasOwn(result, "value")) return { kind: "success", body: result.value };
-    else {
-      // Nobody awaits it: a rejection must not end the process.
-      Promise.resolve(result).catch(() => {});
-      issues = [toIssue({ message: "cannot be checked: the schema is asynchronous" })];
-    }
+    if (result.issues !== undefined)
+      return toInvalidResult(result.issues.map(toIssue), body, httpStatus);
+    if ("value" in result) return { kind: "success", body: result.value };
+    // Nobody awaits it: a rejection must not end the process.
+    Promise.resolve(result).catch(() => {});
+    flaw = "is asynchronous";
   } catch {
-    issues = [toIssue({ message: "cannot be checked: the schema throws" })];
+    // It throws.
   }
-  return toInvalidResult(issues, body, httpStatus);
+  const issue = toIssue({ message: `cannot be checked: the schema ${flaw}` });
+  return toInvalidResult([issue], body, httpStatus);
 }
 
 function toIssue({ message, path = [] }: SchemaIssue): Issue {

@@ -1,4 +1,4 @@
-import { entryDelays, statusDelays } from "./generated/delays.js";
+import { delays } from "./generated/delays.js";
 import type { Failure } from "./generated/types.js";
 
 /**
@@ -6,12 +6,7 @@ import type { Failure } from "./generated/types.js";
  * HTTP status.
  */
 export function delayOf(failure: Failure): number {
-  if (failure.retry !== "after-delay") return 0;
-  // An unrecognized error waits because of a status that it does not carry.
-  if (failure.name === "UNRECOGNIZED") return Math.max(0, ...Object.values(statusDelays));
-  const [delays, key] =
-    failure.name === "INVALID_RESPONSE"
-      ? [statusDelays, String(failure.httpStatus)]
-      : [entryDelays, failure.name];
-  return Object.hasOwn(delays, key) ? (delays[key] as number) : 0;
+  const { name, retry } = failure;
+  const key = String(name === "INVALID_RESPONSE" ? failure.httpStatus : name);
+  return retry === "after-delay" && Object.hasOwn(delays, key) ? (delays[key] as number) : 0;
 }

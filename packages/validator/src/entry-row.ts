@@ -1,4 +1,4 @@
-import type { Category, ErrorName, Fault, Outcome, Retry } from "./generated/types.js";
+import type { Category, Fault, Outcome, Retry } from "./generated/types.js";
 
 /** The errors of the catalog that are judged alike, as the generated table holds them. */
 export type EntryGroup = readonly [
@@ -7,16 +7,17 @@ export type EntryGroup = readonly [
   outcome: Outcome,
   retry: Retry,
   httpStatus: number | null,
-  rows: readonly EntryRow[],
+  ...rows: readonly EntryRow[],
 ];
 
 /** What one error has of its own. */
 export type EntryRow = readonly [
-  name: ErrorName,
-  code: string,
-  /** The message, then its variants. */
-  texts: readonly [Text, ...Text[]],
-  aliases?: readonly string[],
+  /** The code, or the code and its aliases. */
+  codes: string | readonly string[],
+  /** The name in words, which compress with the texts: "order not found". */
+  words: string,
+  message: Text,
+  ...variants: readonly Text[],
 ];
 
 /**
@@ -26,12 +27,8 @@ export type EntryRow = readonly [
 export type Text = string | Template;
 
 /**
- * A text with placeholders: their names, then the literals around them (one more than names). The
- * literals are without the quotation marks around placeholders: the last list has the two marks of
- * each, or "" where it is not quoted.
+ * A text with placeholders: a literal, then of each placeholder its name, the two quotation marks
+ * around it ("" where it is not quoted), and the literal that follows. The literals are without
+ * these marks.
  */
-export type Template = readonly [
-  names: readonly string[],
-  literals: readonly string[],
-  quotes?: readonly string[],
-];
+export type Template = readonly string[];

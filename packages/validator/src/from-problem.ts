@@ -20,24 +20,18 @@ export function fromProblem(json: unknown): Failure | undefined {
   if (typeof name !== "string" || !OUTCOMES.includes(outcome) || !RETRIES.includes(retry)) {
     return undefined;
   }
-  const judged = { outcome, retry };
-  if (name === "NO_RESPONSE") return { name, ...judged } as NoResponse;
-  if (name === "INVALID_RESPONSE") {
-    return { name, httpStatus: null, issues: [], ...judged } as unknown as InvalidResponse;
-  }
+  const failure = { name, outcome, retry };
+  if (name === "NO_RESPONSE") return failure as NoResponse;
+  if (name === "INVALID_RESPONSE")
+    return { ...failure, httpStatus: null, issues: [] } as unknown as InvalidResponse;
   const known = errorNamed(name);
   if (known !== undefined) {
     const read = readParams(params) ?? known.params;
-    return { ...(known as object), ...judged, params: read } as KnownError;
+    return { ...(known as object), ...failure, params: read } as KnownError;
   }
   if (typeof code !== "string") return undefined;
-  return {
-    name: "UNRECOGNIZED",
-    code,
-    msg: typeof msg === "string" ? msg : null,
-    candidates: [],
-    ...judged,
-  } as Failure;
+  const text = typeof msg === "string" ? msg : null;
+  return { ...failure, name: "UNRECOGNIZED", code, msg: text, candidates: [] } as Failure;
 }
 
 function membersOf(json: unknown): Readonly<Record<string, unknown>> {

@@ -1,12 +1,18 @@
 import type { InvalidResponse, InvalidResult, Issue } from "./generated/types.js";
-import { judgeByStatus } from "./status-judgement.js";
+import { statuses } from "./generated/wire.js";
+
+/** Nothing is known, so the most cautious is said. */
+const UNKNOWN: Pick<InvalidResponse, "outcome" | "retry"> = {
+  outcome: "unknown",
+  retry: "after-reconcile",
+};
 
 /** Returns the failure of an answer that is not the API's. */
 export function toInvalidResponse(
   issues: readonly Issue[],
   httpStatus: number | null,
 ): InvalidResponse {
-  const { outcome, retry } = judgeByStatus(httpStatus);
+  const { outcome, retry } = (httpStatus !== null && statuses[httpStatus]) || UNKNOWN;
   return { name: "INVALID_RESPONSE", httpStatus, issues, outcome, retry };
 }
 

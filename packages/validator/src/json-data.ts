@@ -34,7 +34,7 @@ export function isClientResponse(value: ClientMembers): boolean {
 }
 
 function isForeign(member: unknown): boolean {
-  return typeof member === "object" && member !== null && !isJsonContainer(member);
+  return Object(member) === member && !isJsonContainer(member);
 }
 
 /** Longer than any answer: only then are holes looked for. */

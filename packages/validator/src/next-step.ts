@@ -123,21 +123,16 @@ function toStep(
   delay: number,
   { attempt = 1, headers }: RequestContext,
 ): NextStep {
-  if (action !== "wait" && action !== "reconcile")
-    return { action, afterMs: null, outcome, reason };
+  const isTimed = action === "wait" || action === "reconcile";
   // Not `attempt >= LAST_ATTEMPT`: what is not a number ends the loop too.
-  if (!(attempt < LAST_ATTEMPT)) {
-    return {
-      action: "give-up",
-      afterMs: null,
-      outcome,
-      reason: `${reason}, after ${attempt} attempts`,
-    };
+  if (isTimed && !(attempt < LAST_ATTEMPT)) {
+    const last = `${reason}, after ${attempt} attempts`;
+    return { action: "give-up", afterMs: null, outcome, reason: last };
   }
   // The jitter keeps clients that failed together from coming back together.
   const backoff = 500 * 2 ** Math.max(0, attempt - 1) * (0.5 + Math.random() / 2);
   const afterMs = Math.min(LONGEST_MS, Math.max(backoff, delay, retryAfterMs(headers)));
-  return { action, afterMs, outcome, reason };
+  return { action, afterMs: isTimed ? afterMs : null, outcome, reason };
 }
 
 /**

@@ -71,27 +71,34 @@ export interface ProblemOptions {
  */
 export function toProblem(failure: Failure, options: ProblemOptions = {}): ProblemDetails {
   const { name, outcome, retry } = failure;
-  const { baseUrl, instance, localized } = options;
-  const code = "code" in failure ? failure.code : undefined;
-  const msg = "msg" in failure ? failure.msg : null;
-  const params = "params" in failure ? (failure.params as ProblemDetails["params"] | null) : null;
-  const detail =
-    localized === undefined ? msg : sentences(localized.message, localized.description);
-  const retryAfter = Math.ceil(delayOf(failure) / 1000);
-  return {
-    type: baseUrl === undefined ? `urn:${catalogId}:${name}` : `${withoutSlash(baseUrl)}/${name}`,
-    title: name.charAt(0) + name.slice(1).toLowerCase().replaceAll("_", " "),
-    status: options.status?.(failure) ?? statusOf(failure),
-    ...(detail !== null && detail !== "" && { detail }),
-    ...(instance !== undefined && { instance }),
-    name,
-    ...(code !== undefined && { code }),
-    outcome,
-    retry,
-    ...(name === "UNRECOGNIZED" && msg !== null && { msg }),
-    ...(retryAfter > 0 && { retryAfter }),
-    ...(params !== null && params !== undefined && Object.keys(params).length > 0 && { params }),
-  };
+  const { code, msg, params } = failure as ErrorMembers;
+  const { baseUrl, instance, localized, status } = options;
+  const isUnrecognized = name === "UNRECOGNIZED";
+  const text = localized === undefined ? msg : sentences(localized.message, localized.description);
+  const problem: { readonly [Member in keyof ProblemDetails]: ProblemDetails[Member] | undefined } =
+    {
+      type: baseUrl === undefined ? `urn:${catalogId}:${name}` : `${withoutSlash(baseUrl)}/${name}`,
+      title: name.charAt(0) + name.slice(1).toLowerCase().replaceAll("_", " "),
+      status: status?.(failure) ?? statusOf(failure),
+      detail: text || undefined,
+      instance,
+      name,
+      code,
+      outcome,
+      retry,
+      msg: isUnrecognized ? (msg ?? undefined) : undefined,
+      retryAfter: Math.ceil(delayOf(failure) / 1000) || undefined,
+      params: Object.keys(params ?? {}).length > 0 ? (params ?? undefined) : undefined,
+    };
+  // Members without a value are left out.
+  return JSON.parse(JSON.stringify(problem)) as ProblemDetails;
+}
+
+/** What only some failures have. */
+interface ErrorMembers {
+  readonly code?: string;
+  readonly msg?: string | null;
+  readonly params?: ProblemDetails["params"] | null;
 }
 
 /**

@@ -1,9 +1,9 @@
-import { hasCode, membersOf, ownValue } from "./error-of.js";
 import { validateErrorBody } from "./generated/error-body.js";
 import { validateResponseBody } from "./generated/response-body.js";
 import type { ErrorBody, ResponseBody } from "./generated/types.js";
-import { batchKey } from "./generated/wire.js";
-import { hasHoles, isClientResponse, isJsonContainer } from "./json-data.js";
+import { errorOf, hasCode, itemsOf } from "./generated/wire.js";
+import { hasHoles, isClientResponse } from "./json-data.js";
+import { membersOf } from "./members.js";
 import { issuesOf, type StandardSchema, toStandardSchema } from "./standard-schema.js";
 
 /**
@@ -48,8 +48,9 @@ export const responseSchema: StandardSchema<ResponseBody> = /* @__PURE__ */ toSt
  * Whether a value can be a body at all: a client's whole response cannot, nor can a batch of holes.
  */
 function isBody(value: unknown): boolean {
-  if (!isJsonContainer(value)) return false;
-  const items = batchKey === undefined ? undefined : ownValue(membersOf(value), batchKey);
+  const members = membersOf(value);
+  if (members === undefined) return false;
+  const items = itemsOf(members);
   if (Array.isArray(items) && hasHoles(items)) return false;
-  return hasCode(value) || !isClientResponse(value);
+  return hasCode(errorOf(members)) || !isClientResponse(members);
 }

@@ -50,6 +50,24 @@ test("what a JSON parser of another realm gives is read as usual", () => {
   expect(parseResponse(batch)).toMatchObject({ kind: "batch", items: [{ kind: "error" }] });
 });
 
+test("what was added to the prototype of all objects is not read, of this realm and of another", () => {
+  const other = createContext({});
+  const add =
+    'Object.defineProperty(Object.prototype, "code", { value: "0211", configurable: true })';
+  const remove = "delete Object.prototype.code";
+  try {
+    new Function(add)();
+    runInContext(add, other);
+    for (const body of [{}, { msg: null }, runInContext("({})", other)])
+      expect(parseResponse(body)).toMatchObject({ kind: "success" });
+    for (const body of [{ code: "-1141" }, runInContext(`(${CODE})`, other)])
+      expect(parseResponse(body)).toMatchObject({ error: { name: "ORDER_DUPLICATE" } });
+    expect(parseResponse({ result: [{}] })).toMatchObject({ kind: "success" });
+  } finally {
+    new Function(remove)();
+  }
+});
+
 test("a promise and a Map in a batch are invalid items", () => {
   const items = [Promise.resolve({}), new Map(), { code: "0211" }];
   expect(parseResponse({ code: 0, result: items })).toMatchObject({

@@ -19,14 +19,15 @@ export async function validatorOf(entries: readonly BenchEntry[]): Promise<typeo
   cpSync(join(dirname(manifest), "dist"), join(folder, "dist"), { recursive: true });
   const rows = entries.map(({ name, code, message }) => {
     const pieces = message.split(/\{(\w+)\}/);
-    const names = pieces.filter((_, index) => index % 2 === 1);
-    const text =
-      names.length === 0 ? message : [names, pieces.filter((_, index) => index % 2 === 0)];
-    return [name, code, [text]];
+    // Of each placeholder its name, its quotation marks (none), and the literal that follows.
+    const template = pieces.flatMap((piece, index) => (index % 2 === 1 ? [piece, ""] : [piece]));
+    const text = template.length === 1 ? message : template;
+    return [code, name.toLowerCase().replaceAll("_", " "), text];
   });
+  const table = JSON.stringify([["order", "client", "rejected", "after-fix", 400, ...rows]]);
   writeFileSync(
     join(folder, "dist/generated/entries.js"),
-    `export const groups = ${JSON.stringify([["order", "client", "rejected", "after-fix", 400, rows]])};`,
+    `export const table = ${JSON.stringify(table)};`,
   );
   return (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as typeof Validator;
 }

@@ -71,6 +71,18 @@ export class GeneratedFile {
     this.line(`export const ${name}: ${type} = ${literal};`);
   }
 
+  /** Writes an exported function with its doc comment, from its name on and line by line. */
+  function(doc: string, signature: string, lines: readonly string[]): void {
+    this.doc(doc);
+    this.block(
+      `export function ${signature} {`,
+      () => {
+        for (const line of lines) this.line(line);
+      },
+      "}",
+    );
+  }
+
   /** Returns the file. */
   toFile(): OutputFile {
     return { path: this.#path, text: this.#lines.map((line) => `${line}\n`).join("") };

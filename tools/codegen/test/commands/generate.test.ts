@@ -100,7 +100,7 @@ test("generate adds a new entry of a new file to every output", async () => {
     ["spec/generated/errors.csv", "REFUND_REFUSED"],
     ["spec/generated/errors.schema.json", "REFUND_REFUSED"],
     ["out/types/generated/entries.ts", "REFUND_REFUSED"],
-    ["out/validator/generated/entries.ts", "REFUND_REFUSED"],
+    ["out/validator/generated/entries.ts", "refund refused"],
     ["out/messages/generated/bundles/pt-BR.ts", "Reembolso de {amount}"],
   ] as const;
   const wrong = outputs.filter(([file, text]) => !files[file]?.text.includes(text));

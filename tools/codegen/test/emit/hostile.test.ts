@@ -5,6 +5,7 @@ import ts from "typescript";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { codegen, generate } from "../run.js";
+import { tableIn } from "./table-in.js";
 
 const HOSTILE = [
   `a \`backtick\` and \${injection}`,
@@ -50,7 +51,11 @@ test("a hostile text survives unchanged in every output, and none of them breaks
     Object.fromEntries(HOSTILE.map((text) => [nameOf(text), text])),
   );
   expectOnlyDeclarations("types", read("out/types/generated/entries.ts"), []);
-  expectOnlyDeclarations("validator", read("out/validator/generated/entries.ts"), HOSTILE);
+  const table = read("out/validator/generated/entries.ts");
+  expectOnlyDeclarations("validator", table, []);
+  expect(tableIn(table).flat(2)).toEqual(
+    expect.arrayContaining(HOSTILE.map((text) => inOneLine(withoutBraces(text)))),
+  );
   expectOnlyDeclarations("messages", read("out/messages/generated/bundles/fr.ts"), VISIBLE);
   expect(read("out/types/generated/entries.ts").match(/^\s*\*\s*@\w+/gm)).toBeNull();
   await expectRoundTrip(acme);
@@ -137,14 +142,9 @@ test("the validator's table holds any message of any characters unchanged", asyn
     messages.map((message, index) => `any_${index} ${message}`).join("\n"),
   );
   await generate(acme);
-  const table = ts.createSourceFile(
-    "entries.ts",
-    readFileSync(join(root, "out/validator/generated/entries.ts"), "utf8"),
-    ts.ScriptTarget.Latest,
-    true,
-  );
-  const strings = stringsOf(table);
-  for (const message of messages) expect(strings).toContain(message);
+  const table = readFileSync(join(root, "out/validator/generated/entries.ts"), "utf8");
+  const texts = new Set(tableIn(table).flat(2));
+  expect(messages.filter((message) => !texts.has(message))).toEqual([]);
 });
 
 /** YAML with an escape for each character that may not stand in a file itself. */

@@ -15,24 +15,25 @@ export const emitter: Emitter = {
     const { entries, manifest } = catalog;
     const ofEntries = entries
       .filter(isErrorEntry)
-      .flatMap(({ name, delay }) => (delay === undefined ? [] : [[name, durationMs(delay)]]));
+      .flatMap(({ name, delay }) =>
+        delay === undefined ? [] : [[name, durationMs(delay)] as const],
+      );
     const ofStatuses = Object.entries(wireOf(manifest).statuses).flatMap(([status, { delay }]) =>
-      delay === undefined ? [] : [[status, durationMs(delay)]],
+      delay === undefined ? [] : [[status, durationMs(delay)] as const],
     );
+    // An unrecognized error waits because of a status that it does not carry.
+    const longest = Math.max(0, ...ofStatuses.map(([, delay]) => delay));
+    const delays = [
+      ...ofEntries,
+      ...ofStatuses,
+      ...(longest > 0 ? [["UNRECOGNIZED", longest]] : []),
+    ];
     const file = packageFile(catalog, "validator", "delays.ts", "catalog.yaml");
-    const type = "Readonly<Record<string, number>>";
     file.constant(
-      "The least milliseconds to wait before a request is sent again, by the error's name.",
-      "entryDelays",
-      type,
-      Object.fromEntries(ofEntries),
-    );
-    file.line();
-    file.constant(
-      "The same by the HTTP status of a response that no error explains.",
-      "statusDelays",
-      type,
-      Object.fromEntries(ofStatuses),
+      "The least milliseconds to wait before a request is sent again, by the error's name, or by the HTTP status of a response that no error explains.",
+      "delays",
+      "Readonly<Record<string, number>>",
+      Object.fromEntries(delays),
     );
     return [file.toFile()];
   },

@@ -1,10 +1,10 @@
 import { type Catalog, type ErrorEntry, isErrorEntry } from "../../catalog/catalog.js";
 import { wordingsOf } from "../../catalog/entry.js";
 import { successorOf } from "../../catalog/successor.js";
-import { placeholdersOf, unquote, withoutFinalStop } from "../../catalog/template.js";
+import { splitTemplate, unquote, withoutFinalStop } from "../../catalog/template.js";
 import { groupBy } from "../../std/group-by.js";
 import type { Emitter } from "../emitter.js";
-import { type GeneratedFile, packageFile } from "../generated-file.js";
+import { packageFile } from "../generated-file.js";
 import { printLiteral } from "../literal.js";
 
 /** The table that the validator looks errors up in: one error a line, grouped by judgement. */
@@ -13,16 +13,14 @@ export const emitter: Emitter = {
   from: "catalog",
   emit: (catalog) => {
     const file = packageFile(catalog, "validator", "entries.ts", "catalog/*.yaml");
-    file.importType(["EntryGroup"], "../entry-row.js");
-    file.line();
-    file.doc("The known errors, grouped by category, fault, outcome, retry and HTTP status.");
-    file.block(
-      "export const groups: readonly EntryGroup[] = [",
-      () => {
-        for (const group of groupByJudgement(identifiable(catalog))) addGroup(file, group);
-      },
-      "];",
-    );
+    file.doc([
+      "The known errors, grouped by category, fault, outcome, retry and HTTP status: one a line, with its code, its name in words, its message and its variants.",
+      "It is the text of a JSON document: engines read it faster than code, and not before it is needed.",
+    ]);
+    file.line("export const table: string = `[");
+    const groups = groupByJudgement(identifiable(catalog));
+    file.paste(printGroups(groups));
+    file.line("]`;");
     return [file.toFile()];
   },
 };
@@ -45,30 +43,33 @@ const judgementOf = ({ category, fault, outcome, retry, httpStatus }: ErrorEntry
   httpStatus,
 ];
 
-function addGroup(file: GeneratedFile, entries: readonly ErrorEntry[]): void {
-  const [first] = entries as readonly [ErrorEntry];
-  const judgement = judgementOf(first).map((value) => printLiteral(value));
-  file.block(
-    `[${judgement.join(", ")}, [`,
-    () => {
-      for (const entry of entries) file.line(`${printLiteral(toRow(entry))},`);
-    },
-    "]],",
-  );
+/** Returns the groups as a part of a template literal; an empty line would end a pasted text. */
+function printGroups(groups: readonly (readonly ErrorEntry[])[]): string {
+  const lines = groups.map((entries) => {
+    const judgement = judgementOf(entries[0] as ErrorEntry).map((value) => printLiteral(value));
+    const rows = entries.map((entry) => printLiteral(toRow(entry)));
+    return `[${[judgement.join(","), ...rows].join(",\n")}]`;
+  });
+  return lines.join(",\n").replaceAll(/[\\`]|\$(?=\{)/g, "\\$&");
 }
 
 function toRow(entry: ErrorEntry): readonly unknown[] {
   const { name, code, aliases } = entry;
-  const texts = wordingsOf(entry).map(textOrTemplate);
-  const others = aliases.map((alias) => alias.code);
-  return [name, code, texts, ...(others.length > 0 ? [others] : [])];
+  const codes = [code, ...aliases.map((alias) => alias.code)];
+  // Words compress with the texts.
+  const words = name.toLowerCase().replaceAll("_", " ");
+  return [codes.length > 1 ? codes : code, words, ...wordingsOf(entry).map(toText)];
 }
 
-/** Returns a plain text, or a template's placeholders, its literals, and the quotation marks. */
-function textOrTemplate(message: string): string | readonly (readonly unknown[])[] {
+/**
+ * Returns a plain text; or of a template a literal, then of each placeholder the name, the
+ * quotation marks, and the literal that follows.
+ */
+function toText(message: string): string | readonly string[] {
   const text = withoutFinalStop(message);
-  const names = placeholdersOf(text);
+  const names = splitTemplate(text).filter((_, index) => index % 2 === 1);
   if (names.length === 0) return text;
   const { literals, quotes } = unquote(text);
-  return [names, literals, ...(quotes.some((marks) => marks !== "") ? [quotes] : [])];
+  const rest = names.flatMap((name, index) => [name, quotes[index], literals[index + 1]]);
+  return [literals[0], ...rest] as readonly string[];
 }

@@ -3,49 +3,46 @@ import { statusesOf } from "../../catalog/manifest.js";
 import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
-import { type GeneratedFile, packageFile } from "../generated-file.js";
-import { printKey, printLiteral } from "../literal.js";
+import { packageFile } from "../generated-file.js";
+import { printLiteral } from "../literal.js";
+import { addFailedFlag } from "../wire/failed-flag.js";
+import { addReaders, membersRead } from "../wire/readers.js";
 
 /** The facts that the validator needs beside the errors, and the names that users see. */
 export const emitter: Emitter = {
   name: "validator-wire",
   from: "catalog.yaml",
-  emit: (catalog) => [wireFacts(catalog), errorClass(catalog), errorClassLink(catalog)],
+  emit: (catalog) => [
+    wireFacts(catalog),
+    inheritance(catalog),
+    errorClass(catalog),
+    errorClassLink(catalog),
+  ],
 };
 
 function wireFacts(catalog: Catalog): OutputFile {
   const wire = wireOf(catalog.manifest);
-  const { success, numericCodes, batch } = wire;
+  const { numericCodes, batch } = wire;
   const { id } = catalog.manifest;
-  const [messageKey, ...otherMessageKeys] = finalNames(wire.message);
+  const path = namesIn(wire.error);
+  const [codeKey = ""] = finalNames(wire.code);
+  const [messageKey = ""] = finalNames(wire.message);
   const constants: readonly (readonly [doc: string, name: string, type: string, value: unknown])[] =
     [
       ["The id of the catalog.", "catalogId", "string", id],
+      ["The path to an error's code.", "codePath", "readonly string[]", [...path, codeKey]],
+      ["The path to its text.", "messagePath", "readonly string[]", [...path, messageKey]],
       [
-        "The path from a body to the object that holds the error's code and message.",
-        "errorPath",
+        "The path to the items of a batch; empty where there are none.",
+        "batchPath",
         "readonly string[]",
-        namesIn(wire.error),
-      ],
-      ["The member that holds the error's code.", "codeKey", "string", finalNames(wire.code)[0]],
-      ["The member that holds the error's message.", "messageKey", "string", messageKey],
-      [
-        "The members that hold it where that one does not.",
-        "otherMessageKeys",
-        "readonly string[]",
-        otherMessageKeys,
+        batch === undefined ? [] : namesIn(batch.path),
       ],
       [
         "Whether a JSON number means the code of the same numeric value.",
         "numericCodes",
         "boolean",
         numericCodes,
-      ],
-      [
-        "The member that holds the items of a batch.",
-        "batchKey",
-        "string | undefined",
-        batch && finalNames([batch.path])[0],
       ],
       [
         "What an HTTP status says of a request whose response no error explains.",
@@ -61,59 +58,28 @@ function wireFacts(catalog: Catalog): OutputFile {
       ],
     ];
   const file = packageFile(catalog, "validator", "wire.ts", "catalog.yaml");
+  if (path.length === 0) file.importType(["Members"], "../members.js");
+  else file.import(["type Members", "membersOf", "NO_MEMBERS"], "../members.js");
   file.importType(["Category", "InvalidResponse"], "./types.js");
   for (const constant of constants) {
     file.line();
     file.constant(...constant);
   }
-  file.line();
-  file.doc("Whether a code means success, in any form that the API sends.");
-  file.block(
-    `export function isSuccessCode(${success.length > 0 ? "code" : "_code"}: unknown): boolean {`,
-    () => {
-      const tests = success.map((each) => `code === ${printLiteral(each)}`);
-      file.line(`return ${tests.join(" || ") || "false"};`);
-    },
-    "}",
-  );
+  addReaders(file, wire);
   addFailedFlag(file, wire);
   return file.toFile();
 }
 
-function addFailedFlag(file: GeneratedFile, { failed }: Wire): void {
-  const flags = (failed?.members ?? []).map(({ path, values }) => ({ key: path[0] ?? "", values }));
-  file.line();
-  file.doc(
-    "Returns the member of a body that does not say that it succeeded, and what is wrong: a keyword of JSON Schema.",
+/** Apart from the others, so that what needs it is not needed by it. */
+function inheritance(catalog: Catalog): OutputFile {
+  const file = packageFile(catalog, "validator", "inherited.ts", "catalog.yaml");
+  const names = membersRead(wireOf(catalog.manifest)).map((name) => printLiteral(name));
+  file.function(
+    "Whether plain objects inherit none of the members that are read by name.",
+    "inheritsNone(): boolean",
+    [`return !(${names.map((name) => `${name} in Object.prototype`).join(" || ")});`],
   );
-  const parameter = flags.length > 0 ? "body" : "_body";
-  file.block(
-    `export function findFailedFlag(${parameter}: object): readonly [string, string] | undefined {`,
-    () => {
-      if (flags.length > 0) {
-        const type = flags.map(({ key }) => `readonly ${printKey(key)}?: unknown`).join("; ");
-        file.line(`const flags: { ${type} } = body;`);
-      }
-      for (const { key, values } of flags) addFlag(file, printLiteral(key), values);
-      file.line("return undefined;");
-    },
-    "}",
-  );
-}
-
-function addFlag(file: GeneratedFile, key: string, values: readonly unknown[]): void {
-  const value = `flags[${key}]`;
-  const types = [...new Set(values.map((each) => typeof each))];
-  const isOther = types.map((each) => `typeof ${value} !== ${printLiteral(each)}`).join(" && ");
-  const isFailed = values.map((each) => `${value} === ${printLiteral(each)}`).join(" || ");
-  file.block(
-    `if (${value} !== undefined && Object.hasOwn(flags, ${key})) {`,
-    () => {
-      file.line(`if (${isOther}) return [${key}, "type"];`);
-      file.line(`if (${isFailed}) return [${key}, "not"];`);
-    },
-    "}",
-  );
+  return file.toFile();
 }
 
 function statusFacts({ statuses }: Wire): object {

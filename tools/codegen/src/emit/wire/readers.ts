@@ -1,0 +1,117 @@
+import type { Wire } from "../../catalog/catalog.js";
+import { finalNames, namesIn } from "../../catalog/wire.js";
+import type { GeneratedFile } from "../generated-file.js";
+import { printKey, printLiteral } from "../literal.js";
+
+/** Returns the members of a body that the validator reads by name, each once. */
+export function membersRead(wire: Wire): readonly string[] {
+  const { error, code, message, batch, failed } = wire;
+  const flags = (failed?.members ?? []).flatMap(({ path }) => path);
+  const paths = [error, ...code, ...message, batch?.path ?? []];
+  return [...new Set([...paths.flatMap(namesIn), ...flags, "status"])];
+}
+
+/**
+ * Writes the functions that read the members of a body, by literal names: engines read these
+ * fastest.
+ */
+export function addReaders(file: GeneratedFile, wire: Wire): void {
+  addErrorReaders(file, wire);
+  addCodeReaders(file, wire);
+  addMessageReaders(file, wire);
+  const [batch] = wire.batch === undefined ? [] : finalNames([wire.batch.path]);
+  addFunction(
+    file,
+    "Returns the items of a batch.",
+    `itemsOf(${batch === undefined ? "_body" : "body"}: Members): unknown`,
+    batch === undefined ? "return undefined;" : `return ${memberOf("body", batch)};`,
+  );
+  addBodyWriter(file, wire);
+}
+
+function addErrorReaders(file: GeneratedFile, wire: Wire): void {
+  const [error = ""] = namesIn(wire.error);
+  const isBody = wire.error.length === 0;
+  addFunction(
+    file,
+    "Returns what holds an error's code and text.",
+    `errorOf(${isBody ? "error" : "body"}: Members): Members`,
+    isBody ? "return error;" : `return membersOf(${memberOf("body", error)}) ?? NO_MEMBERS;`,
+  );
+  addFunction(
+    file,
+    "Whether a body has an error where the API has them, even without a code.",
+    `hasErrorMember(${isBody ? "_body" : "body"}: Members): boolean`,
+    isBody ? "return false;" : `return (${memberOf("body", error)} ?? null) !== null;`,
+  );
+}
+
+function addCodeReaders(file: GeneratedFile, wire: Wire): void {
+  const { success } = wire;
+  const [code = ""] = finalNames(wire.code);
+  addFunction(
+    file,
+    "Whether an error has a code.",
+    "hasCode(error: Members): boolean",
+    `return ${printLiteral(code)} in error;`,
+  );
+  addFunction(
+    file,
+    "Returns an error's code.",
+    "codeOf(error: Members): unknown",
+    `return ${memberOf("error", code)};`,
+  );
+  const tests = success.map((each) => `code === ${printLiteral(each)}`);
+  addFunction(
+    file,
+    "Whether a code means success, in any form that the API sends.",
+    `isSuccessCode(${success.length > 0 ? "code" : "_code"}: unknown): boolean`,
+    `return ${tests.join(" || ") || "false"};`,
+  );
+}
+
+function addMessageReaders(file: GeneratedFile, wire: Wire): void {
+  const [first = "", ...others] = finalNames(wire.message);
+  addFunction(
+    file,
+    "Returns an error's text.",
+    "messageOf(error: Members): unknown",
+    `return ${memberOf("error", first)};`,
+  );
+  const values = others.map((key) => memberOf("error", key));
+  addFunction(
+    file,
+    "Returns the text from the members that hold it where the first does not.",
+    `otherMessageOf(${others.length > 0 ? "error" : "_error"}: Members): string | undefined`,
+    ...values.map((value) => `if (typeof ${value} === "string") return ${value};`),
+    "return undefined;",
+  );
+}
+
+/** Writes the inverse: what the API answers an error with. */
+function addBodyWriter(file: GeneratedFile, wire: Wire): void {
+  const [errorKey] = namesIn(wire.error);
+  const [codeKey = ""] = finalNames(wire.code);
+  const [messageKey = ""] = finalNames(wire.message);
+  const error = `{ ${printKey(codeKey)}: code, ${printKey(messageKey)}: text }`;
+  addFunction(
+    file,
+    "Returns the body that has an error's code and text.",
+    "toErrorBody(code: string | number, text: string): object",
+    `return ${errorKey === undefined ? error : `{ ${printKey(errorKey)}: ${error} }`};`,
+  );
+}
+
+function addFunction(
+  file: GeneratedFile,
+  doc: string,
+  signature: string,
+  ...lines: readonly string[]
+): void {
+  file.line();
+  file.function(doc, signature, lines);
+}
+
+function memberOf(object: string, name: string): string {
+  return `${object}[${printLiteral(name)}]`;
+}
