@@ -1,156 +1,154 @@
+import { fill, type Pieces, split } from "./fill.js";
 import type { Failure } from "./generated/types.js";
-import type { MessageBundle } from "./message-bundle.js";
+import type { FailureTexts, MessageBundle, OutcomeSentences, TextName } from "./message-bundle.js";
 
 /** A failure in words. All of it is text, not HTML: put it on a page as text, never as markup. */
 export interface LocalizedError {
+  /** A few words for the head of a message; empty where the bundle has messages alone. */
+  readonly title: string;
   /** What happened, in one sentence. */
   readonly message: string;
-  /** Why, and what to do next; empty where no text says. */
+  /** What became of the request, in one sentence. */
+  readonly outcome: string;
+  /** What to do next; empty where no text says. */
   readonly description: string;
-  /** The BCP 47 tag of `message`; `"und"` where it is the server's own text. */
+  /** The BCP 47 tag of `title`, `outcome` and `description`. */
   readonly locale: string;
+  /** The tag of `message`: that of the others, or `"und"` where it is the server's own text. */
+  readonly messageLocale: string;
 }
 
 /**
  * Says what a failure means in the reader's language. It takes one bundle, or several in the order
- * of preference: a failure that one lacks is looked up in the next. Where no bundle can say it,
- * because the error is unrecognized or its params could not be recovered, the message is the
- * server's own text. If there is none either, an ellipsis stands for each param, and a general
- * sentence for an unrecognized error and for any other failure without a text of its own.
+ * of preference: a failure that one lacks is looked up in the next. The message of an unrecognized
+ * error is the server's own text, where one came; all else is in the reader's language.
  *
  * Results and bundles are read-only: a result without params is one frozen object, returned again
  * and again.
  *
  * @example
  * import { messages } from "…/en"; // one module for each language
- * localize(failure, messages).message;
+ * const { title, message, outcome, description } = localize(failure, messages);
  */
 export function localize(
-  error: Failure,
+  failure: Failure,
   messages: MessageBundle | readonly MessageBundle[],
 ): LocalizedError {
   const bundles: readonly MessageBundle[] = Array.isArray(messages)
     ? messages
     : [messages as MessageBundle];
-  if (!("params" in error)) return ownText(error, bundles);
-  const { params } = error;
-  for (const bundle of bundles) {
-    const text = textOf(bundle, error.name);
-    if (text === undefined) continue;
-    if (text.whole !== undefined) return text.whole;
-    const message = fill(text.message, params, error.msg ? undefined : "…");
-    if (message === undefined) {
-      const description = fill(text.description, params, undefined) ?? "";
-      return { ...ownText(error, bundles), description };
-    }
-    const description = fill(text.description, params, "…") ?? "";
-    return { message, description, locale: bundle.locale };
+  const name = textNameOf(failure);
+  for (const bundle of name === undefined ? [] : bundles) {
+    const prepared = prepare(bundle, name as TextName);
+    if (prepared !== undefined) return say(failure, prepared, bundle, bundles);
   }
-  return ownText(error, bundles);
+  return sayWithoutTexts(failure, bundles);
 }
 
-/** The server's text; without one, the general sentence of the first bundle that has it. */
-function ownText(failure: Failure, bundles: readonly MessageBundle[]): LocalizedError {
-  if ("msg" in failure && failure.msg)
-    return { message: failure.msg, description: "", locale: "und" };
-  for (const { locale, texts } of bundles) {
-    const general = texts[failure.name] ?? texts.UNRECOGNIZED;
-    if (general !== undefined) return { message: general[0], description: general[1], locale };
-  }
-  return { message: "", description: "", locale: "und" };
+/**
+ * The name of a failure's texts. Those of the failures that are no errors say that the outcome is
+ * unknown: where it is another, there are none.
+ */
+function textNameOf(failure: Failure): TextName | undefined {
+  const { name, outcome } = failure;
+  if ("params" in failure || outcome === "unknown") return name;
+  return name === "NO_RESPONSE" && outcome === "rejected" ? "NO_RESPONSE_rejected" : undefined;
 }
 
-/** A text in pieces: literal, placeholder's name, literal, ... */
-interface Pieces {
-  readonly pieces: readonly string[];
-  readonly isRightToLeft: boolean;
-}
-
-/** An entry's texts as they are filled in. */
-interface PreparedText {
+/** The texts of a failure as they are filled in. */
+interface PreparedTexts {
+  readonly title: string;
   readonly message: Pieces;
   readonly description: Pieces;
-  /** What is said where neither text has a placeholder: always the same. */
-  readonly whole: LocalizedError | undefined;
+  readonly paramless: string | undefined;
+  readonly values: NonNullable<FailureTexts[4]>;
+  /** What was said last, where it is the same for every failure of that outcome. */
+  said?: { readonly key: OutcomeKey; readonly text: LocalizedError };
 }
 
-/** What has been prepared of each bundle: a text is cut in pieces when it is first needed. */
-const prepared = new WeakMap<MessageBundle, Map<string, PreparedText>>();
+type OutcomeKey = keyof OutcomeSentences;
 
-function textOf(bundle: MessageBundle, name: Failure["name"]): PreparedText | undefined {
-  let known = prepared.get(bundle);
+/** What has been prepared of each bundle: a text is cut in pieces when it is first needed. */
+const preparedBundles = new WeakMap<MessageBundle, Map<string, PreparedTexts>>();
+
+function prepare(bundle: MessageBundle, name: TextName): PreparedTexts | undefined {
+  let known = preparedBundles.get(bundle);
   if (known === undefined) {
     known = new Map();
-    prepared.set(bundle, known);
+    preparedBundles.set(bundle, known);
   }
-  let text = known.get(name);
-  const { texts, locale } = bundle;
-  if (text === undefined && Object.hasOwn(texts, name)) {
-    const [message, description] = texts[name] as readonly [string, string];
-    text = prepare(message, description, locale);
-    known.set(name, text);
-  }
+  const present = known.get(name);
+  if (present !== undefined || !Object.hasOwn(bundle.texts, name)) return present;
+  const [message, title = "", description = "", paramless, values = {}] = bundle.texts[
+    name
+  ] as FailureTexts;
+  const prepared: PreparedTexts = {
+    title,
+    message: split(message),
+    description: split(description),
+    paramless: paramless || undefined,
+    values,
+  };
+  known.set(name, prepared);
+  return prepared;
+}
+
+function say(
+  failure: Failure,
+  prepared: PreparedTexts,
+  { locale, outcomes }: MessageBundle,
+  bundles: readonly MessageBundle[],
+): LocalizedError {
+  const key = outcomeKeyOf(failure);
+  if (prepared.said?.key === key) return prepared.said.text;
+  const { title, message, description, paramless, values } = prepared;
+  const params = paramsOf(failure);
+  const raw = failure.name === "UNRECOGNIZED" ? failure.msg : null;
+  const text = {
+    title,
+    message: raw || fill(message, params, values, paramless),
+    outcome: outcomes?.[key] ?? outcomeIn(bundles, key),
+    description: fill(description, params, values),
+    locale,
+    messageLocale: raw ? "und" : locale,
+  };
+  const isSameForAll = !raw && message.pieces.length + description.pieces.length === 2;
+  // A bundle without outcomes may be in other chains too.
+  if (isSameForAll && outcomes !== undefined) prepared.said = { key, text: Object.freeze(text) };
   return text;
 }
 
-function prepare(message: string, description: string, locale: string): PreparedText {
-  const [first, second] = [cut(message), cut(description)];
-  const isWhole = first.pieces.length === 1 && second.pieces.length === 1;
-  const whole = isWhole ? Object.freeze({ message, description, locale }) : undefined;
-  return { message: first, description: second, whole };
+function outcomeKeyOf({ outcome, retry }: Failure): OutcomeKey {
+  return outcome === "rejected" && retry === "after-reconcile"
+    ? "rejected-after-reconcile"
+    : outcome;
 }
 
-function cut(text: string): Pieces {
-  return { pieces: text.split(PLACEHOLDER), isRightToLeft: RIGHT_TO_LEFT.test(text) };
+function paramsOf(failure: Failure): Readonly<Record<string, string>> | null {
+  if ("params" in failure) return failure.params as Readonly<Record<string, string>> | null;
+  return "code" in failure ? { code: failure.code } : null;
 }
 
-const PLACEHOLDER = /\{(\w+)\}/;
-
-type Params = Readonly<Record<string, string>> | null;
-
-/**
- * Puts each param in its place; a value is never expanded again. Where one is not there, `missing`
- * stands for it, or nothing is said.
- */
-function fill(
-  { pieces, isRightToLeft }: Pieces,
-  params: Params,
-  missing: string | undefined,
-): string | undefined {
-  let filled = pieces[0] as string;
-  for (let index = 1; index < pieces.length; index += 2) {
-    const name = pieces[index] as string;
-    const value = params !== null && Object.hasOwn(params, name) ? params[name] : undefined;
-    const shown = value === undefined ? missing : embed(String(value), isRightToLeft);
-    if (shown === undefined) return undefined;
-    filled += shown + pieces[index + 1];
-  }
-  return filled;
+function outcomeIn(bundles: readonly MessageBundle[], key: OutcomeKey): string {
+  return bundles.find(({ outcomes }) => outcomes !== undefined)?.outcomes?.[key] ?? "";
 }
 
 /**
- * Control characters, half pairs, and marks that have no width or steer the direction of text:
- * nobody sees them.
+ * What no bundle has a text for: the server's text, or else what became of the request. Where that
+ * is unknown, the general description still says what to do.
  */
-const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-
-/**
- * Characters that are written from right to left; those beyond U+FFFF by the first half of their
- * pairs.
- */
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
-
-/** What values mostly are: nothing in them needs a closer look. */
-const PLAIN = /^[ -~]*$/;
-
-/**
- * A value as it came, unless it would break the sentence that it stands in: what cannot be seen is
- * shown as U+FFFD, and where value or sentence run from right to left the value is isolated, so
- * that neither reorders the other.
- */
-function embed(value: string, isRightToLeft: boolean): string {
-  const isPlain = PLAIN.test(value);
-  const visible = isPlain ? value : value.replace(UNSEEN, "\ufffd");
-  const isIsolated = isRightToLeft || (!isPlain && RIGHT_TO_LEFT.test(visible));
-  return isIsolated ? `\u2068${visible}\u2069` : visible;
+function sayWithoutTexts(failure: Failure, bundles: readonly MessageBundle[]): LocalizedError {
+  const bundle = bundles.find(({ outcomes }) => outcomes !== undefined);
+  const { locale = "und", outcomes, texts = {} } = bundle ?? bundles[0] ?? {};
+  const outcome = outcomes?.[outcomeKeyOf(failure)] ?? "";
+  const raw = "msg" in failure ? failure.msg : null;
+  const [, , description = ""] = (failure.outcome === "unknown" && texts.UNRECOGNIZED) || [];
+  return {
+    title: "",
+    message: raw || outcome,
+    outcome,
+    description,
+    locale,
+    messageLocale: raw ? "und" : locale,
+  };
 }

@@ -1,59 +1,154 @@
 import { localize, type MessageBundle } from "@hashkey-errors/messages";
-import { type Failure, identify, parseResponse } from "@hashkey-errors/validator";
+import { type Failure, identify } from "@hashkey-errors/validator";
 import { expect, test } from "vitest";
-import { en, zhHans } from "./bundles.js";
+import { bundles, en, zhHans } from "./bundles.js";
 
 test("localize takes an empty text for none", () => {
-  expect(localize(identify("-9999", ""), en).message).toBe(en.texts.UNRECOGNIZED?.[0]);
+  expect(localize(identify("-9999", ""), en)).toEqual(localize(identify("-9999"), en));
 });
 
-test("localize shows the server's text of an unrecognized error", () => {
-  expect(localize(identify("-9999", "Brand new"), en)).toEqual({
+test("localize shows the server's text of an unrecognized error, beside the reader's words", () => {
+  const [, title, description] = zhHans.texts.UNRECOGNIZED ?? [];
+  expect(localize(identify("-9999", "Brand new"), zhHans)).toEqual({
+    title,
     message: "Brand new",
-    description: "",
-    locale: "und",
+    outcome: zhHans.outcomes?.unknown,
+    description,
+    locale: "zh-Hans",
+    messageLocale: "und",
   });
 });
 
-test("localize gives invalid and missing responses their own text, or the general one", () => {
-  const invalid = parseResponse("<html>", { httpStatus: 502 });
-  const own: MessageBundle = { locale: "nl", texts: { NO_RESPONSE: ["Geen antwoord.", "Kijk."] } };
-  const general: MessageBundle = { locale: "nl", texts: { UNRECOGNIZED: ["Onbekend.", "Kijk."] } };
-  const silent: Failure = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" };
-  expect(localize(silent, [own])).toMatchObject({ message: "Geen antwoord.", locale: "nl" });
-  expect(localize(silent, [general, own])).toMatchObject({ message: "Onbekend." });
-  expect(invalid.kind === "invalid" && localize(invalid.error, [own, general])).toMatchObject({
-    message: "Onbekend.",
+const silent: Failure = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" };
+const OUTCOMES: NonNullable<MessageBundle["outcomes"]> = {
+  rejected: "Geweigerd.",
+  "rejected-after-reconcile": "Geweigerd, een eerdere kan gelden.",
+  unknown: "Onbekend.",
+  applied: "Uitgevoerd.",
+};
+
+test("localize says that a request was never sent", () => {
+  const refused: Failure = { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" };
+  expect(localize(refused, en)).toMatchObject({
+    message: en.texts.NO_RESPONSE_rejected?.[0],
+    outcome: en.outcomes?.rejected,
+  });
+  expect(localize(silent, en)).toMatchObject({
+    message: en.texts.NO_RESPONSE?.[0],
+    outcome: en.outcomes?.unknown,
   });
 });
 
-test("localize shows the server's text where params could not be read, with the description", () => {
-  expect(localize(identify("-1130", "Bad parameter"), zhHans)).toEqual({
-    message: "Bad parameter",
-    description: zhHans.texts.PARAMETER_INVALID?.[1],
-    locale: "und",
+test("localize shows the sentence without params where they could not be read", () => {
+  const [, title, description, paramless] = zhHans.texts.PARAMETER_INVALID ?? [];
+  for (const error of [identify("-1130", "Bad parameter"), identify("-1130")]) {
+    expect(localize(error, zhHans)).toMatchObject({
+      title,
+      message: paramless,
+      description,
+      locale: "zh-Hans",
+      messageLocale: "zh-Hans",
+    });
+  }
+});
+
+test("localize puts an ellipsis for each param that is missing where no sentence is without it", () => {
+  const nl: MessageBundle = {
+    locale: "nl",
+    texts: { PARAMETER_INVALID: ["{parameter} is ongeldig.", "Fout", "Wijzig {parameter}."] },
+  };
+  expect(localize(identify("-1130"), nl)).toMatchObject({
+    message: "… is ongeldig.",
+    description: "Wijzig ….",
   });
-  expect(localize(identify("-1130"), en)).toMatchObject({
-    message: en.texts.PARAMETER_INVALID?.[0].replace("{parameter}", "…"),
-    locale: "en",
-  });
+});
+
+test("localize says known values in the reader's language, and echoes others", () => {
+  const said = (interval: string) =>
+    localize(
+      identify("-1015", `Too many new orders, current limit is 10 orders per ${interval}`),
+      bundles.ja ?? [],
+    ).message;
+  expect(said("SECOND")).toContain("1秒");
+  expect(said("FORTNIGHT")).toContain("FORTNIGHT");
+  expect(said("constructor")).toContain("constructor");
 });
 
 test("localize takes the first bundle of a chain that has the error", () => {
   const partial: MessageBundle = {
     locale: "nl",
-    texts: { ORDER_DUPLICATE: ["Dubbele order.", "Kijk eerst."] },
+    outcomes: OUTCOMES,
+    texts: { ORDER_DUPLICATE: ["Dubbele order.", "Dubbel", "Kijk eerst."] },
   };
-  expect(localize(identify("-1141"), [partial, en]).locale).toBe("nl");
+  expect(localize(identify("-1141"), [partial, en])).toEqual({
+    title: "Dubbel",
+    message: "Dubbele order.",
+    outcome: "Geweigerd, een eerdere kan gelden.",
+    description: "Kijk eerst.",
+    locale: "nl",
+    messageLocale: "nl",
+  });
   expect(localize(identify("0211"), [partial, en])).toMatchObject({
     locale: "en",
     message: en.texts.ORDER_NOT_FOUND?.[0],
+    outcome: en.outcomes?.["rejected-after-reconcile"],
   });
-  expect(localize(identify("0211", "Order not found"), [partial])).toMatchObject({
+});
+
+test("localize takes the sentence of the outcome from the first bundle of a chain that has it", () => {
+  const bare: MessageBundle = { locale: "nl", texts: { NO_RESPONSE: ["Geen antwoord."] } };
+  expect(localize(silent, [bare, en]).outcome).toBe(en.outcomes?.unknown);
+  expect(localize(silent, [bare, zhHans]).outcome).toBe(zhHans.outcomes?.unknown);
+  expect(localize(silent, bare).outcome).toBe("");
+});
+
+test("localize says the server's text, or the outcome, of an error that no bundle has", () => {
+  const none: MessageBundle = { locale: "nl", outcomes: OUTCOMES, texts: {} };
+  const blank = { title: "", description: "" };
+  expect(localize(identify("-1112", "Market not open"), [])).toMatchObject(blank);
+  expect(localize(identify("0211", "Order not found"), none)).toEqual({
+    ...blank,
     message: "Order not found",
-    locale: "und",
+    outcome: "Geweigerd, een eerdere kan gelden.",
+    locale: "nl",
+    messageLocale: "und",
   });
-  expect(localize(identify("0211"), [])).toEqual({ message: "", description: "", locale: "und" });
+  expect(localize(identify("0102"), none)).toMatchObject({
+    ...blank,
+    message: "Geweigerd.",
+    messageLocale: "nl",
+  });
+  const careful: MessageBundle = {
+    ...none,
+    texts: { UNRECOGNIZED: ["Fout {code}.", "Fout", "Kijk eerst."] },
+  };
+  expect(localize(silent, careful)).toMatchObject({
+    message: "Onbekend.",
+    description: "Kijk eerst.",
+  });
+  expect(localize(identify("0211"), [])).toEqual({
+    ...blank,
+    message: "",
+    outcome: "",
+    locale: "und",
+    messageLocale: "und",
+  });
+});
+
+test("localize follows an outcome that is more cautious than the error's own", () => {
+  const error = identify("0102");
+  const doubtful = { ...error, outcome: "unknown", retry: "after-reconcile" } as Failure;
+  expect(localize(error, en).outcome).toBe(en.outcomes?.rejected);
+  expect(localize(doubtful, en).outcome).toBe(en.outcomes?.unknown);
+  expect(localize(error, en).outcome).toBe(en.outcomes?.rejected);
+});
+
+test("localize does not say that a result is unknown where the HTTP status says it is not", () => {
+  const known = { ...identify("-9999"), outcome: "rejected", retry: "after-delay" } as never;
+  expect(localize(known, en)).toMatchObject({
+    message: en.outcomes?.rejected,
+    description: "",
+  });
 });
 
 test("localize inserts a value as received, and never expands it", () => {
@@ -66,7 +161,8 @@ test("localize inserts a value as received, and never expands it", () => {
 });
 
 test("localize has no texts for names from Object.prototype", () => {
-  expect(localize({ ...identify("-9999"), name: "constructor" } as never, en).locale).toBe("en");
+  const odd = { ...identify("-9999", "Odd"), name: "constructor" } as never;
+  expect(localize(odd, en)).toMatchObject({ title: "", message: "Odd" });
 });
 
 test.each<[name: string, value: string, shown: string]>([
@@ -94,7 +190,7 @@ test.each<[name: string, value: string, shown: string]>([
 test("localize isolates a value in a right-to-left sentence", () => {
   const ar: MessageBundle = {
     locale: "ar",
-    texts: { PARAMETER_INVALID: ["قيمة {parameter} غير صالحة.", "."] },
+    texts: { PARAMETER_INVALID: ["قيمة {parameter} غير صالحة."] },
   };
   const error = identify("-1130", "Illegal parameter 'BTC-USDT'");
   expect(localize(error, ar).message).toBe("قيمة \u2068BTC-USDT\u2069 غير صالحة.");

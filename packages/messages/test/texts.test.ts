@@ -1,73 +1,162 @@
-import { localize } from "@hashkey-errors/messages";
-import { identify } from "@hashkey-errors/validator";
-import { expect, test } from "vitest";
+import { localize, type MessageBundle } from "@hashkey-errors/messages";
+import { developer } from "@hashkey-errors/messages/developer/en";
+import { type Failure, identify, parseResponse } from "@hashkey-errors/validator";
+import { describe, expect, test } from "vitest";
 import { bundles, en, errors } from "./bundles.js";
 
 const tags = Object.keys(bundles);
 
-/** What is wrong with the text of an error in a locale; undefined if nothing is. */
-function describeFault(
-  { name, code, message, params }: (typeof errors)[number],
-  tag: string,
-): string | undefined {
-  const values = Object.fromEntries(
+/** An error as the API sends it, with a value for each param, and another text of the same code. */
+function failuresOf({ name, code, message, params }: (typeof errors)[number]): {
+  readonly failure: Failure;
+  readonly values: readonly string[];
+} {
+  const values = new Map(
     Object.entries(params).map(([param, { example }]) => [param, `<${example as string}>`]),
   );
-  const msg = message.replaceAll(/\{(\w+)\}/g, (_, param: string) => values[param] ?? "");
-  const error = identify(code, msg);
-  if (error.name !== name) return `identified as ${error.name}`;
-  const said = localize(error, bundles[tag] ?? []);
-  if (said.locale !== tag) return `in ${said.locale}`;
-  if (/[{}]/.test(said.message + said.description)) return `a placeholder is left: ${said.message}`;
-  const lost = Object.values(values).filter((value) => !said.message.includes(value));
-  if (lost.length > 0) return `the message lacks ${lost.join(", ")}`;
-  return said.message.length > 3 && said.description.length > 3 ? undefined : "too short";
+  const msg = message.replaceAll(/\{(\w+)\}/g, (_, param: string) => values.get(param) ?? "");
+  const failure = identify(code, msg);
+  if (failure.name !== name) throw new Error(`${name} is identified as ${failure.name}`);
+  return { failure, values: [...values.values()] };
 }
 
-test.each(tags)("localize says in %s what each error means, with its params", (tag) => {
-  const present = errors.filter(({ name }) => Object.hasOwn(bundles[tag]?.texts ?? {}, name));
-  const faults = present.flatMap((entry) => {
-    const fault = describeFault(entry, tag);
-    return fault === undefined ? [] : [`${entry.name}: ${fault}`];
+/** The failures that are not errors of the catalog. */
+const invalid = parseResponse("<html>", { httpStatus: 502 });
+const GENERAL: Readonly<Record<string, Failure>> = {
+  "an unrecognized error": identify("-9999"),
+  "an answer that is not the API's": (invalid.kind === "invalid" && invalid.error) as Failure,
+  "no answer": { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" },
+  "a request that was never sent": {
+    name: "NO_RESPONSE",
+    outcome: "rejected",
+    retry: "after-delay",
+  },
+};
+
+/** What is wrong with the four texts of a failure in a locale; undefined if nothing is. */
+function describeFault(failure: Failure, tag: string, values: readonly string[] = []) {
+  const said = localize(failure, bundles[tag] ?? []);
+  const { title, message, outcome, description } = said;
+  if (said.locale !== tag || said.messageLocale !== tag)
+    return `in ${said.locale} and ${said.messageLocale}`;
+  const texts = [title, message, outcome, description];
+  if (texts.some((text) => text.length < 2)) return "a text is missing";
+  if (/[{}…]/.test(texts.join(""))) return `a placeholder is left: ${message}`;
+  const lost = values.filter((value) => !message.includes(value));
+  return lost.length > 0 ? `the message lacks ${lost.join(", ")}` : undefined;
+}
+
+describe.each(tags)("in %s", (tag) => {
+  test("localize gives the four texts of each error, with its params", () => {
+    expect(errors.length).toBeGreaterThan(150);
+    const faults = errors.flatMap((entry) => {
+      const { failure, values } = failuresOf(entry);
+      const fault = describeFault(failure, tag, values);
+      return fault === undefined ? [] : [`${entry.name}: ${fault}`];
+    });
+    expect(faults).toEqual([]);
   });
-  // A locale that was just added has no texts yet.
-  if (tag === "en") expect(present.length).toBeGreaterThan(150);
-  expect(faults).toEqual([]);
+
+  test("localize gives the four texts of each error whose params could not be read", () => {
+    const faults = errors.flatMap((entry) => {
+      const { failure } = failuresOf(entry);
+      if (!("params" in failure) || Object.keys(failure.params ?? {}).length === 0) return [];
+      const fault = describeFault({ ...failure, params: null } as Failure, tag);
+      return fault === undefined ? [] : [`${entry.name}: ${fault}`];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test.each(Object.keys(GENERAL))("localize gives the four texts of %s", (what) => {
+    expect(describeFault(GENERAL[what] as Failure, tag)).toBeUndefined();
+  });
+
+  test("localize says the code of an unrecognized error without a text", () => {
+    expect(localize(identify("-9999"), bundles[tag] ?? []).message).toContain("-9999");
+  });
+});
+
+/** How each language says that a result is not known, in the sentence of the outcome. */
+const UNKNOWN: Readonly<Record<string, RegExp>> = {
+  en: /unknown.*do not send it again yet/,
+  ja: /不明.*すぐに再送信しないでください/,
+  ko: /알 수 없음.*바로 다시 보내지 마세요/,
+  "zh-Hans": /未知.*请勿立即重试/,
+  "zh-Hant-HK": /未明.*請勿立即再試/,
+};
+
+/** Words that say that something is settled, which no title of an unknown outcome may have. */
+const SETTLED: Readonly<Record<string, RegExp>> = {
+  en: /reject|refus|not (placed|executed|sent|carried out)|(?<!partially )cancell?ed$|failed/i,
+  ja: /受付不可|拒否|失敗(?!.*未確認)/,
+  ko: /거부|실패(?!.*미확인)/,
+  "zh-Hans": /拒绝|失败(?!.*未经证实)/,
+  "zh-Hant-HK": /拒絕|失敗(?!.*未經證實)/,
+};
+
+test.each(tags)("nobody who reads title and outcome in %s sends an unknown order again", (tag) => {
+  const unknown = [
+    ...errors
+      .filter(({ outcome }) => outcome === "unknown")
+      .map((entry) => failuresOf(entry).failure),
+    ...Object.values(GENERAL).filter(({ outcome }) => outcome === "unknown"),
+    identify("-9999", "Order rejected"),
+  ];
+  expect(unknown.length).toBeGreaterThan(20);
+  const careless = unknown
+    .map((failure) => ({ name: failure.name, said: localize(failure, bundles[tag] ?? []) }))
+    .filter(
+      ({ said }) => !UNKNOWN[tag]?.test(said.outcome) || SETTLED[tag]?.test(said.title) !== false,
+    )
+    .map(({ name, said }) => `${name}: ${said.title} / ${said.outcome}`);
+  expect(careless).toEqual([]);
+});
+
+test.each(tags)("a repeat is told in %s that an earlier request may stand", (tag) => {
+  const outcomes = bundles[tag]?.outcomes;
+  const wrong = errors
+    .filter(({ outcome }) => outcome === "rejected")
+    .filter((entry) => {
+      const key = entry.retry === "after-reconcile" ? "rejected-after-reconcile" : "rejected";
+      const said = localize(failuresOf(entry).failure, bundles[tag] ?? []);
+      return said.outcome !== outcomes?.[key];
+    });
+  expect(wrong).toEqual([]);
 });
 
 test("localize falls back for each error that a bundle has no text for", () => {
-  const empty = { locale: "nl", texts: {} };
-  const others = errors.filter(({ name, code, message }) => {
-    const said = localize(identify(code, message), [empty, en]);
-    return said.locale !== (Object.hasOwn(en.texts, name) ? "en" : "und");
+  const empty: MessageBundle = { locale: "nl", texts: {} };
+  const others = errors.filter((entry) => {
+    const said = localize(failuresOf(entry).failure, [empty, en]);
+    return said.locale !== "en" || said.messageLocale !== "en";
   });
   expect(others).toEqual([]);
 });
 
-test.each(tags)("%s, or the next bundle, has a text for an error that came without one", (tag) => {
-  const bundle = bundles[tag] ?? en;
-  const said = localize(identify("-9999"), [bundle, en]);
-  expect(said.message).toMatch(/\S/);
-  expect(said.locale).toBe(Object.hasOwn(bundle.texts, "UNRECOGNIZED") ? tag : "en");
-});
-
-/** How each language says to check. */
-const CHECK: Readonly<Record<string, RegExp>> = {
-  en: /\b[Cc]heck\b.*\bbefore\b/,
-  ja: /再度お試しになる前に.*確認/,
-  ko: /다시 시도하기 전에.*확인/,
-  "zh-Hans": /请先.*再决定是否重试/,
-  "zh-Hant-HK": /請先.*再決定是否重試/,
-};
-
-test.each(Object.entries(CHECK))(
-  "each description in %s of an unknown outcome says to check before trying again",
-  (tag, words) => {
-    const names = errors.filter(({ outcome }) => outcome === "unknown").map(({ name }) => name);
-    const texts = Object.entries(bundles[tag]?.texts ?? {}).filter(([name]) =>
-      [...names, "UNRECOGNIZED"].includes(name),
-    );
-    expect(texts.length).toBeGreaterThan(10);
-    expect(texts.filter(([, [, description]]) => !words.test(description))).toEqual([]);
+test.each(tags)(
+  "the brief bundle of %s has the messages and outcomes of the whole one",
+  async (tag) => {
+    const path = `@hashkey-errors/messages/brief/${tag}`;
+    const { messages: brief } = (await import(path)) as { messages: MessageBundle };
+    const others = errors.filter((entry) => {
+      const { failure } = failuresOf(entry);
+      const { message, outcome } = localize(failure, bundles[tag] ?? []);
+      const said = localize(failure, brief);
+      return said.message !== message || said.outcome !== outcome || said.title + said.description;
+    });
+    expect(Object.keys(brief.texts)).toEqual(Object.keys(bundles[tag]?.texts ?? {}));
+    expect(others).toEqual([]);
   },
 );
+
+test("each error that may hide an executed order has a text for developers", () => {
+  const names = errors
+    .filter(({ outcome, category }) => outcome === "unknown" && category === "order")
+    .map(({ name }) => name);
+  const texts = new Map(Object.entries(developer));
+  const lacking = [...names, "UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE"].filter(
+    (name) => !texts.has(name),
+  );
+  expect(names.length).toBeGreaterThan(3);
+  expect(lacking).toEqual([]);
+});

@@ -213,6 +213,12 @@ export interface Param {
    * A possible value, quoted.
    */
   readonly example: string;
+  /**
+   * The values that are known, quoted, where there are only a few: each locale has words for them.
+   *
+   * @minItems 1
+   */
+  readonly values?: [string, ...readonly string[]];
 }
 /**
  * Set when the API no longer sends the entry. The entry is still identified, but deprecated; entries are never removed.

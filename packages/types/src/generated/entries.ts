@@ -10,6 +10,8 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
    *
+   * Add or correct the field named in `params.field`. SIGNATURE_INVALID has the same code (0001); only the text tells the two apart.
+   *
    * From hashkey-error-codes.txt, line 8.
    */
   readonly REQUIRED_FIELD_INVALID: {
@@ -26,6 +28,8 @@ export interface ErrorEntries {
    * The server is not able to valid your signature request. Please check your signature whether it have the correct signing.
    *
    * category: authentication · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Sign exactly what is sent, with the secret of the API key that is sent. REQUIRED_FIELD_INVALID has the same code (0001); only the text tells the two apart.
    *
    * From hashkey-error-codes.txt, line 9.
    */
@@ -82,6 +86,8 @@ export interface ErrorEntries {
    * The accountId defined is not permissible
    *
    * category: permission · fault: client · outcome: rejected · retry: after-fix
+   *
+   * `accountId` names an account that is not permitted. Send the id of one that is.
    *
    * From hashkey-error-codes.txt, line 13.
    */
@@ -155,6 +161,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The text does not name the limit. `exchangeInfo` lists a `tickSize` for each symbol.
+   *
    * From hashkey-error-codes.txt, line 18.
    */
   readonly ORDER_PRICE_PRECISION_TOO_LARGE: {
@@ -168,6 +176,8 @@ export interface ErrorEntries {
    * Price of the order below minPrice or exceeds maxPrice range. Please check exchangeInfo
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The range is `minPrice` to `maxPrice` of the symbol in `exchangeInfo`.
    *
    * From hashkey-error-codes.txt, line 19.
    */
@@ -183,6 +193,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-reconcile
    *
+   * The server could not locate this `orderId`. That does not prove that an order whose creation timed out was never placed: query it by its client order id (`origClientOrderId`) too.
+   *
    * From hashkey-error-codes.txt, line 20.
    */
   readonly ORDER_NOT_FOUND: {
@@ -196,6 +208,8 @@ export interface ErrorEntries {
    * There is insufficient balance to submit the order
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
+   *
+   * After a lost answer, an earlier attempt can show itself like this. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * From hashkey-error-codes.txt, line 21.
    */
@@ -211,6 +225,8 @@ export interface ErrorEntries {
    *
    * category: system · fault: server · outcome: unknown · retry: after-reconcile
    *
+   * If this was an order, query it by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
+   *
    * From hashkey-error-codes.txt, line 22.
    */
   readonly UNKNOWN_SERVER_ERROR: {
@@ -224,6 +240,8 @@ export interface ErrorEntries {
    * Unable to process your request. Please try again
    *
    * category: system · fault: server · outcome: unknown · retry: after-reconcile
+   *
+   * If this was an order, query it by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
    *
    * From hashkey-error-codes.txt, line 23.
    */
@@ -253,6 +271,8 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
    *
+   * A parameter or its value is not valid; the text does not say which. PARAMETER_INVALID (-1130) names the parameter.
+   *
    * From hashkey-error-codes.txt, line 25.
    */
   readonly REQUEST_INVALID: {
@@ -281,6 +301,8 @@ export interface ErrorEntries {
    *
    * category: system · fault: server · outcome: unknown · retry: after-reconcile
    *
+   * If this was an order, query it by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
+   *
    * From hashkey-error-codes.txt, line 27.
    */
   readonly EXECUTION_STATUS_UNKNOWN: {
@@ -295,6 +317,8 @@ export interface ErrorEntries {
    *
    * category: system · fault: server · outcome: unknown · retry: after-reconcile
    *
+   * If this was an order, query it by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
+   *
    * From hashkey-error-codes.txt, line 28.
    */
   readonly SERVER_TIMEOUT: {
@@ -308,6 +332,8 @@ export interface ErrorEntries {
    * The order combination specified is not supported
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The text does not say which parameters clash. Published documentation allows `timeInForce` `GTC` with LIMIT and LIMIT_MAKER, `IOC` with LIMIT and MARKET, and `FOK` with LIMIT.
    *
    * From hashkey-error-codes.txt, line 29.
    */
@@ -331,7 +357,7 @@ export interface ErrorEntries {
     readonly params: {
       /** How many new orders are allowed in one interval, such as `10`. */
       readonly limit: string;
-      /** The interval that the limit is counted over, such as `SECOND`. */
+      /** The interval that the limit is counted over, such as `SECOND`, `MINUTE`, `DAY`. */
       readonly interval: string;
     };
   };
@@ -355,6 +381,8 @@ export interface ErrorEntries {
    * Timestamp for this request was 1000ms ahead of the server's time.
    *
    * category: clock · fault: client · outcome: rejected · retry: after-fix
+   *
+   * `timestamp` is outside `recvWindow`: more than 1000 ms ahead of the server's time, or older than `recvWindow` (5000 ms if it is not sent). Synchronize with the server's time, sign again with a new `timestamp`, and send that. Do not just widen `recvWindow`: a delayed order is then executed late.
    *
    * From hashkey-error-codes.txt, line 32.
    */
@@ -384,6 +412,8 @@ export interface ErrorEntries {
    *
    * category: system · fault: server · outcome: rejected · retry: never
    *
+   * The source refers to the API team of the exchange, and names no end.
+   *
    * From hashkey-error-codes.txt, line 35.
    */
   readonly FEATURE_OFFLINE: {
@@ -397,6 +427,8 @@ export interface ErrorEntries {
    * Invalid time in force being sent
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The parameter is `timeInForce`. Published documentation allows `GTC` with LIMIT and LIMIT_MAKER, `IOC` with LIMIT and MARKET, and `FOK` with LIMIT.
    *
    * From hashkey-error-codes.txt, line 36.
    */
@@ -412,6 +444,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The parameter is `side`: `BUY` or `SELL` for spot orders.
+   *
    * From hashkey-error-codes.txt, line 37.
    */
   readonly ORDER_SIDE_INVALID: {
@@ -425,6 +459,8 @@ export interface ErrorEntries {
    * Invalid client order ID being sent
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The parameter is `clientOrderId` (`newClientOrderId` when a spot order is created). Published documentation allows up to 255 characters; the exchange makes an id where none is sent.
    *
    * From hashkey-error-codes.txt, line 38.
    */
@@ -470,6 +506,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * Send either `quantity` or `amount`.
+   *
    * From hashkey-error-codes.txt, line 41.
    */
   readonly ORDER_QUANTITY_WITH_AMOUNT_NOT_ALLOWED: {
@@ -483,6 +521,8 @@ export interface ErrorEntries {
    * Invalid data sent for a parameter. E.g. "Illegal parameter 'symbol'"
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * `params.parameter` names the request parameter whose value is not valid.
    *
    * From hashkey-error-codes.txt, line 42.
    */
@@ -501,6 +541,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The maximum is `maxPrice` of the symbol in `exchangeInfo`.
+   *
    * From hashkey-error-codes.txt, line 43.
    */
   readonly ORDER_PRICE_TOO_HIGH: {
@@ -514,6 +556,8 @@ export interface ErrorEntries {
    * Order price below the threshold minPrice. Check ExchangeInfo
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The minimum is `minPrice` of the symbol in `exchangeInfo`.
    *
    * From hashkey-error-codes.txt, line 44.
    */
@@ -529,6 +573,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The maximum is `maxQty` of the symbol in `exchangeInfo`.
+   *
    * From hashkey-error-codes.txt, line 45.
    */
   readonly ORDER_QUANTITY_TOO_LARGE: {
@@ -543,6 +589,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The minimum is `minQty` of the symbol in `exchangeInfo`.
+   *
    * From hashkey-error-codes.txt, line 46.
    */
   readonly ORDER_QUANTITY_TOO_SMALL: {
@@ -556,6 +604,8 @@ export interface ErrorEntries {
    * Order quantity precision is too large
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The text does not name the limit. `exchangeInfo` lists a `stepSize` for each symbol.
    *
    * From hashkey-error-codes.txt, line 47.
    */
@@ -585,6 +635,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The minimum is `minAmount` of the symbol in `exchangeInfo`.
+   *
    * From hashkey-error-codes.txt, line 49.
    */
   readonly ORDER_AMOUNT_TOO_SMALL: {
@@ -598,6 +650,8 @@ export interface ErrorEntries {
    * The server have detected an existing clientOrderId sent before
    *
    * category: order · fault: client · outcome: rejected · retry: after-reconcile
+   *
+   * The same `clientOrderId` was sent before. A retry with it is rejected again; a new one places a second order. Query the earlier order by `origClientOrderId` first.
    *
    * From hashkey-error-codes.txt, line 50.
    */
@@ -669,6 +723,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: server · outcome: unknown · retry: after-reconcile
    *
+   * Query the order by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
+   *
    * From hashkey-error-codes.txt, line 55.
    */
   readonly ORDER_CREATION_TIMEOUT: {
@@ -682,6 +738,8 @@ export interface ErrorEntries {
    * Not able to cancel the order and timed out
    *
    * category: order · fault: server · outcome: unknown · retry: after-reconcile
+   *
+   * Query the order by `orderId` or `origClientOrderId`, and act on the status that it has.
    *
    * From hashkey-error-codes.txt, line 56.
    */
@@ -697,6 +755,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The source speaks of the cash amount of a market order (`amount`).
+   *
    * From hashkey-error-codes.txt, line 57.
    */
   readonly ORDER_AMOUNT_PRECISION_TOO_LARGE: {
@@ -710,6 +770,8 @@ export interface ErrorEntries {
    * Order creation failed
    *
    * category: order · fault: server · outcome: unknown · retry: after-reconcile
+   *
+   * Query the order by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
    *
    * From hashkey-error-codes.txt, line 58.
    */
@@ -725,6 +787,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: server · outcome: unknown · retry: after-reconcile
    *
+   * Query the order by `orderId` or `origClientOrderId`, and act on the status that it has.
+   *
    * From hashkey-error-codes.txt, line 59.
    */
   readonly ORDER_CANCELLATION_FAILED: {
@@ -738,6 +802,8 @@ export interface ErrorEntries {
    * The trading is not yet listed for trading
    *
    * category: market · fault: server · outcome: rejected · retry: after-delay
+   *
+   * No source says when trading opens. Do not repeat an order in a loop: it goes out in the first moment of trading.
    *
    * From hashkey-error-codes.txt, line 60.
    */
@@ -809,6 +875,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-reconcile · venue: global
    *
+   * The same message as HASHKEY_HONG_KONG_ORDER_REJECTED (-2010); this code is HashKey Global's. LIMIT_MAKER orders must not match at once.
+   *
    * From hashkey-error-codes.txt, line 65.
    */
   readonly HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED: {
@@ -836,6 +904,8 @@ export interface ErrorEntries {
    * Transfer internal funds failed
    *
    * category: transfer · fault: server · outcome: unknown · retry: after-reconcile
+   *
+   * Look for a transfer with this `clientOrderId` in the fund statement. No source says that a second one with the same id is rejected, so do not rely on it.
    *
    * From hashkey-error-codes.txt, line 67.
    */
@@ -878,6 +948,8 @@ export interface ErrorEntries {
    * Withdraw failed, check if the withdrawal amount meets the minimum withdrawal amount
    *
    * category: withdrawal · fault: server · outcome: unknown · retry: after-reconcile
+   *
+   * Look for a withdrawal with this `clientOrderId` in the fund statement. No source says that a second one with the same id is rejected, so do not rely on it.
    *
    * From hashkey-error-codes.txt, line 70.
    */
@@ -993,6 +1065,8 @@ export interface ErrorEntries {
    *
    * category: transfer · fault: client · outcome: rejected · retry: after-fix
    *
+   * The parameter is `fromAccountId`.
+   *
    * From hashkey-error-codes.txt, line 78.
    */
   readonly FROM_ACCOUNT_ID_INVALID: {
@@ -1007,6 +1081,8 @@ export interface ErrorEntries {
    *
    * category: transfer · fault: client · outcome: rejected · retry: after-fix
    *
+   * The parameter is `toAccountId`.
+   *
    * From hashkey-error-codes.txt, line 79.
    */
   readonly TO_ACCOUNT_ID_INVALID: {
@@ -1020,6 +1096,8 @@ export interface ErrorEntries {
    * The fromAccount should not be equal toAccount
    *
    * category: transfer · fault: client · outcome: rejected · retry: after-fix
+   *
+   * `fromAccountId` and `toAccountId` must differ.
    *
    * From hashkey-error-codes.txt, line 80.
    */
@@ -1062,6 +1140,8 @@ export interface ErrorEntries {
    * The fiat order type submitted is invalid
    *
    * category: fiat · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The text of -1208 calls the parameter `orderType`; no source tells -1177 and -1208 apart.
    *
    * No source tells it apart from FIAT_ORDER_TYPE_PARAMETER_INVALID.
    *
@@ -1121,6 +1201,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The source speaks of limit orders. The minimum is `minQty` of the symbol in `exchangeInfo`.
+   *
    * From hashkey-error-codes.txt, line 87.
    */
   readonly ORDER_BUY_QUANTITY_TOO_SMALL: {
@@ -1134,6 +1216,8 @@ export interface ErrorEntries {
    * Buy limit quantity exceeds maxQty. Check ExchangeInfo
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The source speaks of limit orders. The maximum is `maxQty` of the symbol in `exchangeInfo`.
    *
    * From hashkey-error-codes.txt, line 88.
    */
@@ -1149,6 +1233,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The source speaks of limit orders. The minimum is `minQty` of the symbol in `exchangeInfo`.
+   *
    * From hashkey-error-codes.txt, line 89.
    */
   readonly ORDER_SELL_QUANTITY_TOO_SMALL: {
@@ -1163,6 +1249,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The source speaks of limit orders. The maximum is `maxQty` of the symbol in `exchangeInfo`.
+   *
    * From hashkey-error-codes.txt, line 90.
    */
   readonly ORDER_SELL_QUANTITY_TOO_LARGE: {
@@ -1176,6 +1264,8 @@ export interface ErrorEntries {
    * Transfer fromAccountId needs to be a main account
    *
    * category: transfer · fault: client · outcome: rejected · retry: after-fix
+   *
+   * `fromAccountId` must be a main account.
    *
    * From hashkey-error-codes.txt, line 91.
    */
@@ -1205,6 +1295,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The maximum is `maxAmount` of the symbol in `exchangeInfo`.
+   *
    * From hashkey-error-codes.txt, line 93.
    */
   readonly ORDER_AMOUNT_TOO_LARGE: {
@@ -1232,6 +1324,8 @@ export interface ErrorEntries {
    * The status of orderType is not valid
    *
    * category: fiat · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The text of -1208 calls the parameter `orderType`; no source tells -1177 and -1208 apart.
    *
    * No source tells it apart from FIAT_ORDER_TYPE_INVALID.
    *
@@ -1263,6 +1357,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-reconcile · venue: hong-kong
    *
+   * The same message as HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED (-1156); this code is HashKey Hong Kong's, and the limit maker order is only its usual cause.
+   *
    * From hashkey-error-codes.txt, line 97.
    */
   readonly HASHKEY_HONG_KONG_ORDER_REJECTED: {
@@ -1276,6 +1372,8 @@ export interface ErrorEntries {
    * Cancel request was rejected
    *
    * category: order · fault: client · outcome: rejected · retry: after-reconcile
+   *
+   * Query the order by `orderId` or `origClientOrderId`, and act on the status that it has.
    *
    * From hashkey-error-codes.txt, line 98.
    */
@@ -1363,6 +1461,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * The source speaks of the number of orders in `batchOrders`. Should the code come as the answer to one item, it says nothing of the other items: read each one.
+   *
    * From hashkey-error-codes.txt, line 104.
    */
   readonly ORDER_BATCH_SIZE_EXCEEDED: {
@@ -1419,6 +1519,8 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
    *
+   * The text does not say of what the type is.
+   *
    * From hashkey-error-codes.txt, line 108.
    */
   readonly TYPE_INVALID: {
@@ -1433,6 +1535,8 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
    *
+   * `startTime` and `endTime` must be at most 30 days apart. The message alone does not name fund statements; the description does.
+   *
    * From hashkey-error-codes.txt, line 109.
    */
   readonly FUND_STATEMENT_RANGE_EXCEEDED: {
@@ -1446,6 +1550,8 @@ export interface ErrorEntries {
    * Invalid permission is detected. E.g. APIKey does not have the accountID permission to query the balance of the account
    *
    * category: permission · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The source's example: the API key does not have the permission for the account (`accountId`) whose balance it queries.
    *
    * From hashkey-error-codes.txt, line 110.
    */
@@ -1488,6 +1594,8 @@ export interface ErrorEntries {
    * We have detected the rate of your API request have been submitted too frequently. Please manage your API request.
    *
    * category: rate-limit · fault: client · outcome: rejected · retry: after-delay
+   *
+   * The message alone could be a guard against double submission; the description speaks of the rate of API requests. Before an order, transfer or withdrawal is repeated, look for an earlier one that was not answered.
    *
    * From hashkey-error-codes.txt, line 113.
    */
@@ -1535,6 +1643,8 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
+   * After a lost answer, an earlier attempt can show itself like this. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
+   *
    * From hashkey-error-codes.txt, line 116.
    */
   readonly WITHDRAWAL_BALANCE_INSUFFICIENT: {
@@ -1576,6 +1686,8 @@ export interface ErrorEntries {
    * The withdrawal channel is not yet supported via API
    *
    * category: withdrawal · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The source says that the channel is not yet supported through the API.
    *
    * From hashkey-error-codes.txt, line 119.
    */
@@ -1633,6 +1745,8 @@ export interface ErrorEntries {
    *
    * category: system · fault: server · outcome: unknown · retry: after-reconcile
    *
+   * If this was an order, query it by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
+   *
    * No source tells it apart from SYSTEM_ERROR_1181.
    *
    * From hashkey-error-codes.txt, line 123.
@@ -1649,6 +1763,8 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
    *
+   * The text does not name the parameter. PARAMETER_INVALID (-1130) does.
+   *
    * From hashkey-error-codes.txt, line 124.
    */
   readonly UNSPECIFIED_PARAMETER_INVALID: {
@@ -1662,6 +1778,8 @@ export interface ErrorEntries {
    * The withdrawal has been submitted multiple times. Please wait and try again
    *
    * category: withdrawal · fault: client · outcome: rejected · retry: after-reconcile
+   *
+   * The source says to wait and try again. That is not safe before it is known whether the first withdrawal went through.
    *
    * From hashkey-error-codes.txt, line 125.
    */
@@ -1689,6 +1807,8 @@ export interface ErrorEntries {
    *
    * category: market · fault: client · outcome: rejected · retry: after-fix
    *
+   * `exchangeInfo` lists the symbols.
+   *
    * Observed, not documented: from observed-codes.tsv, line 19.
    */
   readonly SYMBOL_INVALID: {
@@ -1700,6 +1820,8 @@ export interface ErrorEntries {
    * `-100012` Parameter {parameter} [{type}] missing!
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Add the parameter named in `params.parameter`; `params.type` is the type that the server expects.
    *
    * Observed, not documented: from observed-codes.tsv, line 20.
    */
@@ -1717,6 +1839,8 @@ export interface ErrorEntries {
    * `-1138` Order has been partially cancelled
    *
    * category: order · fault: client · outcome: unknown · retry: after-reconcile
+   *
+   * Query the order by `orderId` or `origClientOrderId`, and act on the status that it has. It is not known whether this request cancelled any of it.
    *
    * Observed, not documented: from observed-codes.tsv, line 43.
    */
@@ -1790,6 +1914,8 @@ export interface ErrorEntries {
    *
    * category: system · fault: server · outcome: unknown · retry: after-reconcile
    *
+   * If this was an order, query it by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
+   *
    * No source tells it apart from SYSTEM_ERROR.
    *
    * Observed, not documented: from observed-codes.tsv, line 86.
@@ -1833,6 +1959,8 @@ export interface ErrorEntries {
    * `-2001` Platform is yet to open trading
    *
    * category: market · fault: server · outcome: rejected · retry: after-delay
+   *
+   * No source says when trading opens. Do not repeat an order in a loop: it goes out in the first moment of trading.
    *
    * Observed, not documented: from observed-codes.tsv, line 101.
    */
@@ -1932,6 +2060,8 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
+   * After a lost answer, an earlier attempt can show itself like this. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   *
    * No source tells it apart from MARGIN_INSUFFICIENT_2038.
    *
    * Observed, not documented: from observed-codes.tsv, line 122.
@@ -1960,13 +2090,15 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: unknown · retry: after-reconcile
    *
+   * Published documentation shows a concentration reminder in the answer to an order that was placed, so the warning does not prove that the order was held back. No source shows what `params.position` names: an asset or a side.
+   *
    * Observed, not documented: from observed-codes.tsv, line 124.
    */
   readonly POSITION_CONCENTRATION_TOO_HIGH: {
     readonly code: "-2032";
     readonly httpStatus: null;
     readonly params: {
-      /** The position that would grow, as the server names it, such as `BTC`. */
+      /** The position that would grow, as the server names it, such as `BTC`, `long`, `short`. */
       readonly position: string;
       /** Share of the total position that it would make up, such as `60%`. */
       readonly share: string;
@@ -1976,6 +2108,8 @@ export interface ErrorEntries {
    * `-2033` Order creation failed. Please verify if the order parameters comply with the trading rules
    *
    * category: order · fault: client · outcome: unknown · retry: after-reconcile
+   *
+   * Query the order by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
    *
    * Observed, not documented: from observed-codes.tsv, line 125.
    */
@@ -2025,6 +2159,8 @@ export interface ErrorEntries {
    *
    * category: system · fault: server · outcome: unknown · retry: after-reconcile
    *
+   * If this was an order, query it by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
+   *
    * Observed, not documented: from observed-codes.tsv, line 129.
    */
   readonly POSITION_AND_ORDER_DATA_ERROR: {
@@ -2036,6 +2172,8 @@ export interface ErrorEntries {
    * `-2038` Insufficient margin
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
+   *
+   * After a lost answer, an earlier attempt can show itself like this. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * No source tells it apart from MARGIN_INSUFFICIENT.
    *
@@ -2065,6 +2203,8 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-reconcile
    *
+   * The text does not say whose request holds this one up. It can be an attempt of yours whose answer was lost, so do not repeat the request when the lock is released.
+   *
    * Observed, not documented: from observed-codes.tsv, line 132.
    */
   readonly REQUEST_IN_PROGRESS: {
@@ -2076,6 +2216,8 @@ export interface ErrorEntries {
    * `-2041` Token does not exist
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * No source says whether an asset or an access token is meant.
    *
    * Observed, not documented: from observed-codes.tsv, line 133.
    */
@@ -2089,6 +2231,8 @@ export interface ErrorEntries {
    *
    * category: account · fault: client · outcome: unknown · retry: after-reconcile
    *
+   * The text warns of risks and does not say that the request was rejected. If this was an order, query it by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
+   *
    * Observed, not documented: from observed-codes.tsv, line 134.
    */
   readonly TRADING_LIMIT_EXCEEDED: {
@@ -2100,6 +2244,8 @@ export interface ErrorEntries {
    * `-2043` Maximum allowed leverage reached, please lower your leverage
    *
    * category: account · fault: client · outcome: unknown · retry: after-reconcile
+   *
+   * The text asks for lower leverage and does not say that the request was rejected. If this was an order, query it by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.
    *
    * Observed, not documented: from observed-codes.tsv, line 135.
    */
@@ -2125,6 +2271,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * Names no limit, unlike ORDER_PRICE_TOO_LOW (-1133), which names `minPrice`.
+   *
    * Observed, not documented: from observed-codes.tsv, line 137.
    */
   readonly ORDER_PRICE_TOO_LOW_2045: {
@@ -2136,6 +2284,8 @@ export interface ErrorEntries {
    * `-2046` Price too high, please order again!
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Names no limit, unlike ORDER_PRICE_TOO_HIGH (-1132), which names `maxPrice`.
    *
    * Observed, not documented: from observed-codes.tsv, line 138.
    */
@@ -2212,6 +2362,8 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
+   * After a lost answer, an earlier attempt can show itself like this. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   *
    * Observed, not documented: from observed-codes.tsv, line 144.
    */
   readonly POSITION_INSUFFICIENT: {
@@ -2284,6 +2436,8 @@ export interface ErrorEntries {
    *
    * category: market · fault: client · outcome: rejected · retry: after-fix
    *
+   * Shares code -100011 with MARKET_DATA_PARAMETER_INVALID; only the text tells the two apart.
+   *
    * Observed, not documented: from probed-codes.tsv, line 2.
    */
   readonly SYMBOL_UNSUPPORTED: {
@@ -2295,6 +2449,8 @@ export interface ErrorEntries {
    * `-100002` Param {parameter} should be {type}.
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * `params.parameter` names the request parameter; `params.type` is the type that the server expects.
    *
    * Observed, not documented: from probed-codes.tsv, line 3.
    */
@@ -2313,6 +2469,8 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
    *
+   * The parameter is `interval` of the klines request; the text calls it a period.
+   *
    * Observed, not documented: from probed-codes.tsv, line 4.
    */
   readonly KLINE_INTERVAL_INVALID: {
@@ -2324,6 +2482,8 @@ export interface ErrorEntries {
    * `404` No static resource {path}.
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * Correct the path; `params.path` holds the one that was requested.
    *
    * Observed, not documented: from probed-codes.tsv, line 5.
    */
@@ -2340,6 +2500,8 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
    *
+   * Correct `topic` in the WebSocket message. Seen on WebSocket V1, with the text under `desc`.
+   *
    * Observed, not documented: from probed-codes.tsv, line 9.
    */
   readonly TOPIC_INVALID: {
@@ -2351,6 +2513,8 @@ export interface ErrorEntries {
    * `-10001` Invalid JSON!
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The WebSocket message is not valid JSON. Seen on WebSocket V1, with the text under `desc`.
    *
    * Observed, not documented: from probed-codes.tsv, line 10.
    */
@@ -2364,6 +2528,8 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
    *
+   * Add `dumpScale` to the WebSocket message. Seen on WebSocket V1, with the text under `desc`.
+   *
    * Observed, not documented: from probed-codes.tsv, line 11.
    */
   readonly DUMP_SCALE_MISSING: {
@@ -2375,6 +2541,8 @@ export interface ErrorEntries {
    * `-100011` Parameter error!
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
+   *
+   * The text does not say which parameter is wrong. Shares code -100011 with SYMBOL_UNSUPPORTED; only the text tells the two apart. Seen on WebSocket V2, as the answer to a subscription.
    *
    * Observed, not documented: from probed-codes.tsv, line 12.
    */

@@ -13,7 +13,16 @@ export {
   type SuccessEntry,
   type Variant,
 } from "./entry.js";
-export type { Glossary, Locale, TextCheck, Translation } from "./locale.js";
+export type {
+  DeveloperText,
+  Glossary,
+  Locale,
+  OutcomeKey,
+  OutcomeTexts,
+  Review,
+  TextCheck,
+  Translation,
+} from "./locale.js";
 export {
   type Category,
   generateCommand,

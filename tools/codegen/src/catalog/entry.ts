@@ -13,6 +13,8 @@ export interface Param {
   readonly meaning: string;
   /** A value as the API may send it. */
   readonly example: string;
+  /** The values that are known, where there are only a few: locales have words for them. */
+  readonly values?: readonly string[];
 }
 
 /** Another code seen for an entry: it is identified, but is not a documented code. */

@@ -1,68 +1,50 @@
 import { memoizeByObject } from "../std/memoize-by-object.js";
-import {
-  type Catalog,
-  isErrorEntry,
-  type Locale,
-  type Translation,
-  UNRECOGNIZED,
-} from "./catalog.js";
+import { type Catalog, isErrorEntry, type Locale, type Review } from "./catalog.js";
 import { sourceHashes } from "./source-hash.js";
+import { GENERAL_UNITS, unitsOf } from "./text-unit.js";
 
 /**
  * The statuses of a text, from the least to the most trusted. `reviewed` is only what a native
  * speaker has read.
  */
-export const STATUSES: readonly Translation["status"][] = [
-  "machine",
-  "translated",
-  "reviewed",
-  "final",
-];
+export const STATUSES: readonly Review["status"][] = ["machine", "translated", "reviewed", "final"];
 
 /** The state of a locale. */
 export interface LocaleState {
-  /** The number of texts that it needs: one for each error, and the general one. */
+  /** The number of units that it needs: one for each error, and the general ones. */
   readonly total: number;
-  /** Names without a text, in the order of the catalog. */
+  /** The units that are missing, in the order of the catalog. */
   readonly missing: readonly string[];
-  /** Names whose source changed after the text was made. */
+  /** The units whose source changed after they were made. */
   readonly stale: readonly string[];
-  /** The number of texts of each status. */
-  readonly statuses: Readonly<Record<Translation["status"], number>>;
+  /** The number of units of each status. */
+  readonly statuses: Readonly<Record<Review["status"], number>>;
   /** `stable` once every text exists, is up to date, and was read by a native speaker. */
   readonly stability: "experimental" | "stable";
 }
 
-/** Returns the names that a locale has texts for, in the order of the catalog. */
-export const textNames: (catalog: Pick<Catalog, "entries">) => readonly string[] = memoizeByObject(
-  ({ entries }: Pick<Catalog, "entries">) => [
-    UNRECOGNIZED,
+/** Returns the names of the units that a locale needs, in the order in which they are written. */
+export const neededUnits: (catalog: Pick<Catalog, "entries">) => readonly string[] =
+  memoizeByObject(({ entries }: Pick<Catalog, "entries">) => [
+    ...GENERAL_UNITS,
     ...entries.filter(isErrorEntry).map(({ name }) => name),
-  ],
-);
-
-/**
- * Returns the two keys of an entry's texts in flat formats. Names have no lower case, so the keys
- * never collide.
- */
-export function textKeys(name: string): { readonly message: string; readonly description: string } {
-  return { message: name, description: `${name}_description` };
-}
+  ]);
 
 /** Counts the texts that a locale has, and names those that are missing or stale. */
 export const localeState: (catalog: Catalog, locale: Locale) => LocaleState =
   memoizeByObject(countTexts);
 
-function countTexts(catalog: Catalog, { tag, translations }: Locale): LocaleState {
-  const names = textNames(catalog);
-  const hashes = sourceHashes(catalog, tag);
-  const present = names.filter((name) => Object.hasOwn(translations, name));
+function countTexts(catalog: Catalog, locale: Locale): LocaleState {
+  const names = neededUnits(catalog);
+  const hashes = sourceHashes(catalog, locale.tag);
+  const units = unitsOf(locale);
+  const present = names.flatMap((name) => units.get(name) ?? []);
   const statuses = { machine: 0, translated: 0, reviewed: 0, final: 0 };
-  for (const name of present) statuses[translations[name]?.status ?? "machine"]++;
-  const missing = names.filter((name) => !Object.hasOwn(translations, name));
-  const stale = present.filter((name) => {
+  for (const { status } of present) statuses[status]++;
+  const missing = names.filter((name) => !units.has(name));
+  const stale = [...units.keys()].filter((name) => {
     const current = hashes.get(name);
-    return current !== undefined && current !== translations[name]?.sourceHash;
+    return current !== undefined && current !== units.get(name)?.sourceHash;
   });
   const isRead = statuses.reviewed + statuses.final === names.length;
   return {

@@ -1,56 +1,73 @@
 import { createHash } from "node:crypto";
 import { memoizeByObject } from "../std/memoize-by-object.js";
-import { type Catalog, type Entry, isErrorEntry, UNRECOGNIZED } from "./catalog.js";
+import { type Catalog, type ErrorEntry, isErrorEntry } from "./catalog.js";
 import { entriesByName } from "./entry.js";
-import { translationsIn } from "./locale.js";
+import { localeOf } from "./locale.js";
+import {
+  developerUnit,
+  GENERAL_UNITS,
+  isDeveloperUnit,
+  nameOfUnit,
+  type Texts,
+  unitsOf,
+} from "./text-unit.js";
 
-/** The text that a text is translated from. */
-interface SourceText {
-  readonly message: string;
-  readonly description: string;
-}
+/** The facts of an entry that its texts are made from. */
+export type TextFacts = Pick<ErrorEntry, "params" | "outcome" | "retry">;
 
 /**
- * Returns what each text of a locale is made from: for the source locale the catalog's own text,
- * for the others the source locale's. The general text of the source locale is made from nothing,
- * and is not here.
+ * Returns what each unit of a locale is made from: in the source locale the catalog's own message
+ * and description, in the others the source locale's texts. The general units of the source locale
+ * are made from nothing, and are not here.
  */
-export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, SourceText> {
+export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, Texts> {
   const { sourceLocale } = catalog.manifest;
-  const isSource = tag === sourceLocale;
-  const source = translationsIn(catalog, sourceLocale);
-  const texts = new Map<string, SourceText>();
-  for (const entry of catalog.entries.filter(isErrorEntry)) {
-    const text = isSource ? entry : source[entry.name];
-    if (text !== undefined) texts.set(entry.name, text);
+  const source = unitsOf(localeOf(catalog, sourceLocale));
+  if (tag !== sourceLocale)
+    return new Map([...source].map(([unit, { texts }]) => [unit, texts] as const));
+  const errors = catalog.entries.filter(isErrorEntry);
+  const texts = new Map<string, Texts>(
+    errors.map(({ name, message, description }) => [name, { message, description }]),
+  );
+  for (const unit of [...source.keys()].filter(isDeveloperUnit)) {
+    const text = texts.get(nameOfUnit(unit));
+    if (text !== undefined) texts.set(unit, text);
   }
-  const general = isSource ? undefined : source[UNRECOGNIZED];
-  if (general !== undefined) texts.set(UNRECOGNIZED, general);
   return texts;
 }
 
-/** Returns the hash of what each text of a locale is made from, with the meaning of the params. */
+/** Returns the hash of what each unit of a locale is made from, with the facts of its entry. */
 export const sourceHashes: (catalog: Catalog, tag: string) => ReadonlyMap<string, string> =
   memoizeByObject(hashSources);
 
 function hashSources(catalog: Catalog, tag: string): ReadonlyMap<string, string> {
   const entries = entriesByName(catalog.entries);
-  const hashes = new Map([[UNRECOGNIZED, hashOf([])]]);
-  for (const [name, text] of sourceTexts(catalog, tag))
-    hashes.set(name, hashSource(entries.get(name), text));
+  const hashes = new Map<string, string>();
+  if (tag === catalog.manifest.sourceLocale) {
+    const general = [...GENERAL_UNITS, ...GENERAL_UNITS.map(developerUnit)];
+    for (const unit of general) hashes.set(unit, hashSource(undefined, {}));
+  }
+  for (const [unit, texts] of sourceTexts(catalog, tag)) {
+    const entry = entries.get(nameOfUnit(unit));
+    hashes.set(unit, hashSource(entry && isErrorEntry(entry) ? entry : undefined, texts));
+  }
   return hashes;
 }
 
-/** Returns the hash of a source text of an entry, or of the general text, which has no entry. */
-export function hashSource(
-  entry: Pick<Entry, "params"> | undefined,
-  { message, description }: SourceText,
-): string {
-  if (entry === undefined) return hashOf(message === "" ? [] : [message, description]);
-  const meanings = Object.keys(entry.params)
-    .sort()
-    .map((param) => [param, entry.params[param]?.meaning ?? ""]);
-  return hashOf([message, description, meanings]);
+/**
+ * Returns the hash of the source of a unit. A unit of an entry is made from the entry's facts too:
+ * where a request may have been executed after all, its texts must say so.
+ */
+export function hashSource(entry: TextFacts | undefined, texts: Texts): string {
+  const fields = Object.entries(texts)
+    .filter(([, text]) => text !== "")
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  if (entry === undefined) return hashOf(fields);
+  const { params, outcome, retry } = entry;
+  const meanings = Object.entries(params)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([param, { meaning, values = [] }]) => [param, meaning, ...values]);
+  return hashOf([fields, meanings, outcome, retry]);
 }
 
 function hashOf(value: unknown): string {

@@ -1,4 +1,12 @@
-import type { Locale, TextCheck, Translation } from "../catalog/locale.js";
+import type { Locale, TextCheck } from "../catalog/locale.js";
+import {
+  kindOfField,
+  nameOfUnit,
+  pathOfText,
+  type TextKind,
+  type TextUnit,
+  unitsOf,
+} from "../catalog/text-unit.js";
 import type { Places } from "../load/places.js";
 import type { Location } from "../problem/problem.js";
 
@@ -6,17 +14,20 @@ import type { Location } from "../problem/problem.js";
 export interface LocaleText {
   /** The locale's tag. */
   readonly tag: string;
-  /** The name of the entry that the text belongs to. */
+  /** The entry or general failure that the text is about; `outcomes` for those of outcomes. */
   readonly name: string;
-  readonly field: "message" | "description";
+  /** What the text is for. */
+  readonly kind: TextKind;
+  /** The name of the text in its unit: `message`, `values_interval_SECOND`, `applied`. */
+  readonly field: string;
   readonly text: string;
-  /** All that the locale says of the entry. */
-  readonly translation: Translation;
+  /** The unit that the text is part of, by its name in the locale. */
+  readonly unit: string;
+  /** All texts of the unit. */
+  readonly texts: TextUnit["texts"];
   /** Finds the text in its file. */
   readonly place: () => Location;
 }
-
-const FIELDS = ["message", "description"] as const;
 
 /** Yields every text of some locales, except those that are excused from a check. */
 export function* eachText(
@@ -24,12 +35,14 @@ export function* eachText(
   places: Places,
   check?: TextCheck,
 ): Generator<LocaleText> {
-  for (const { tag, translations } of locales) {
-    for (const [name, translation] of Object.entries(translations)) {
-      if (check !== undefined && translation.allow?.includes(check)) continue;
-      for (const field of FIELDS) {
-        const place = () => places.locale(tag, [name, field]);
-        yield { tag, name, field, text: translation[field], translation, place };
+  for (const locale of locales) {
+    const { tag } = locale;
+    for (const [unit, { texts, allow }] of unitsOf(locale)) {
+      if (check !== undefined && allow?.includes(check)) continue;
+      for (const [field, text] of Object.entries(texts)) {
+        const [name, kind] = [nameOfUnit(unit), kindOfField(unit, field)];
+        const place = () => places.locale(tag, pathOfText(unit, field));
+        yield { tag, name, kind, field, text, unit, texts, place };
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../catalog/catalog.js";
+import { nameOfUnit } from "../catalog/text-unit.js";
 import { type Bump, highestBump } from "./bump.js";
 import { BUMP_RULES } from "./bump-rules.js";
 import { type Change, toCatalogChange, toChange } from "./change.js";
@@ -57,7 +58,10 @@ function compareLocales(before: Snapshot, after: Snapshot): Change[] {
   const former = new Set(before.entries.map(({ name }) => name));
   const codes = new Map(after.entries.map(({ name, code }) => [name, code]));
   // The texts of an entry that was added or removed are part of it.
-  const isCompared = (name: string) => former.has(name) === codes.has(name);
+  const isCompared = (unit: string) => {
+    const name = nameOfUnit(unit);
+    return former.has(name) === codes.has(name);
+  };
   return findDifferences(before.locales, after.locales).flatMap((locale) => {
     const field = `locales.${locale.key}`;
     if (locale.before === undefined)
@@ -67,7 +71,8 @@ function compareLocales(before: Snapshot, after: Snapshot): Change[] {
     return findDifferences(locale.before, locale.after)
       .filter(({ key }) => isCompared(key))
       .map((text) => {
-        const entry = { name: text.key, code: codes.get(text.key) ?? "" };
+        const name = nameOfUnit(text.key);
+        const entry = { name, code: codes.get(name) ?? "" };
         return toChange(entry, field, text.before, text.after, "text-changed");
       });
   });

@@ -1,4 +1,5 @@
-import type { Catalog, Entry, JsonSchema, Manifest, Translation } from "../catalog/catalog.js";
+import type { Catalog, Entry, JsonSchema, Manifest, Review } from "../catalog/catalog.js";
+import { type Texts, unitsOf } from "../catalog/text-unit.js";
 import { VOCABULARIES, vocabularyOf } from "../catalog/vocabulary.js";
 
 /** A catalog at one time, as far as later changes are compared with it. */
@@ -16,18 +17,18 @@ export interface Snapshot {
   readonly openapi?: JsonSchema;
 }
 
-/** The texts of one entry in one locale. */
-type SnapshotText = Pick<Translation, "message" | "description" | "status">;
+/** The texts of one unit of a locale, by field, and their status. */
+type SnapshotText = Texts & Pick<Review, "status">;
 
 /** The snapshot of a catalog. */
 export function snapshotOf(catalog: Catalog): Snapshot {
   const { manifest, entries, locales, schema, wireSchema, openapi } = catalog;
-  const texts = locales.map(({ tag, translations }) => {
-    const all = Object.entries(translations).map(([name, { message, description, status }]) => [
+  const texts = locales.map((locale) => {
+    const all = [...unitsOf(locale)].map(([name, { texts, status }]) => [
       name,
-      { message, description, status },
+      { ...texts, status },
     ]);
-    return [tag, Object.fromEntries(all)];
+    return [locale.tag, Object.fromEntries(all)];
   });
   const vocabularies = VOCABULARIES.map((name) => {
     const { oneOf } = vocabularyOf(schema, name);

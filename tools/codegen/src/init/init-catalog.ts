@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { posix, relative, resolve, sep } from "node:path";
 import { parse, stringify } from "yaml";
-import { type Entry, type Manifest, UNRECOGNIZED } from "../catalog/catalog.js";
+import type { ErrorEntry, Manifest } from "../catalog/catalog.js";
 import { editorSchemas, LOCALE_SCHEMA_PATH } from "../catalog/file-schemas.js";
 import { hashSource } from "../catalog/source-hash.js";
+import { GENERAL_UNITS, type Texts } from "../catalog/text-unit.js";
 import { printJson } from "../std/print-json.js";
 import type { OutputFile } from "../write/output-file.js";
 import { type InitPlan, PARTS, type Part } from "./init-plan.js";
@@ -45,7 +46,7 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
       [`evidence/${SAMPLE_TABLE}`]: template(`evidence/${SAMPLE_TABLE}`),
     }),
     "locales/en.json": printTexts(
-      (parse(entries ?? "entries: []") as { entries: Entry[] }).entries,
+      (parse(entries ?? "entries: []") as { entries: ErrorEntry[] }).entries,
     ),
     "wire.schema.json": printJson(initWireSchema(plan.wire)),
     "openapi.yaml": fill(template("openapi.yaml"), values),
@@ -94,20 +95,21 @@ function generateCommandOf({ catalogFolder }: InitPlan): string | undefined {
   return `codegen generate --catalog ${catalogFolder}`;
 }
 
-/** The English texts of the entries, each with the hash of its source. */
-function printTexts(entries: readonly Entry[]): string {
-  const texts = JSON.parse(read(new URL("texts.json", TEMPLATES))) as Record<
-    string,
-    { readonly message: string; readonly description: string }
-  >;
+/** The English texts of the entries and of the general failures, each with its source's hash. */
+function printTexts(entries: readonly ErrorEntry[]): string {
+  const texts = JSON.parse(read(new URL("texts.json", TEMPLATES))) as Record<string, object>;
   const translations = Object.entries(texts).flatMap(([name, text]) => {
     const entry = entries.find((other) => other.name === name);
-    if (entry === undefined && name !== UNRECOGNIZED) return [];
+    if (entry === undefined && !GENERAL_UNITS.includes(name)) return [];
     const sourceHash =
       entry === undefined
-        ? hashSource(undefined, { message: "", description: "" })
-        : hashSource({ params: entry.params ?? {} }, entry);
+        ? hashSource(undefined, {})
+        : hashSource({ ...entry, params: entry.params ?? {} }, toSource(entry));
     return [[name, { ...text, status: "translated", sourceHash }]];
   });
   return printJson({ $schema: LOCALE_SCHEMA_PATH, ...Object.fromEntries(translations) });
+}
+
+function toSource({ message, description }: ErrorEntry): Texts {
+  return { message, description };
 }

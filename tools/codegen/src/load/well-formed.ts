@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Entry } from "../catalog/entry.js";
-import type { Locale, Translation } from "../catalog/locale.js";
-import type { SourceFile } from "../source/source-file.js";
+import type { Locale } from "../catalog/locale.js";
+import type { DocumentPath, SourceFile } from "../source/source-file.js";
 import type { ValidatedFile } from "./read-files.js";
 
 /** An entry, and its place: the index in its file. */
@@ -30,10 +30,35 @@ function withDefaults(entry: Partial<Entry>): Entry {
 
 /** A locale with those of its texts that have the right form. */
 export function wellFormedLocale({ file, validation }: ValidatedFile): Locale {
-  const invalid = new Set(validation.invalidPaths.map(([name]) => name));
-  const { $schema, ...texts } = (file.value ?? {}) as Record<string, Translation>;
-  const valid = Object.entries(invalid.has(undefined) ? {} : texts).filter(
-    ([name]) => !invalid.has(name),
+  const tag = basename(file.file, ".json");
+  const invalid = new Set(validation.invalidPaths.map(malformedPart));
+  if (invalid.has(undefined)) return { tag, translations: {} };
+  const { $schema, ...parts } = (file.value ?? {}) as Readonly<Record<string, object>>;
+  const { questions, outcomes, developer = {}, ...texts } = withoutParts(parts, invalid);
+  const notes = withoutParts(developer, invalid, `${DEVELOPER}.`);
+  return {
+    tag,
+    translations: texts as Locale["translations"],
+    ...(questions && { questions: questions as NonNullable<Locale["questions"]> }),
+    ...(outcomes && { outcomes: outcomes as NonNullable<Locale["outcomes"]> }),
+    ...(Object.keys(notes).length > 0 && { developer: notes as Locale["developer"] & object }),
+  };
+}
+
+const DEVELOPER = "developer";
+
+/** The part of a locale's file that a malformed value makes unusable; undefined for all of it. */
+function malformedPart([part, name]: DocumentPath): string | undefined {
+  if (part === DEVELOPER && name !== undefined) return `${DEVELOPER}.${name}`;
+  return part === undefined ? undefined : String(part);
+}
+
+function withoutParts(
+  parts: object,
+  invalid: ReadonlySet<string | undefined>,
+  prefix = "",
+): Readonly<Record<string, object>> {
+  return Object.fromEntries(
+    Object.entries(parts).filter(([name]) => !invalid.has(`${prefix}${name}`)),
   );
-  return { tag: basename(file.file, ".json"), translations: Object.fromEntries(valid) };
 }

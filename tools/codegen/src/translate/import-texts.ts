@@ -1,36 +1,43 @@
-import type { Catalog, Locale, Translation } from "../catalog/catalog.js";
+import { type Catalog, isErrorEntry, type Locale } from "../catalog/catalog.js";
 import { entriesByName } from "../catalog/entry.js";
-import { translationsIn } from "../catalog/locale.js";
+import { localeOf } from "../catalog/locale.js";
 import { sourceHashes, sourceTexts } from "../catalog/source-hash.js";
+import {
+  isFieldOf,
+  nameOfUnit,
+  type TextUnit,
+  textAtPath,
+  unitsOf,
+  withUnits,
+} from "../catalog/text-unit.js";
 import { applyRules } from "../check/lint.js";
 import type { Places } from "../load/places.js";
 import { createProblem, hasErrors, type Location, type Problem } from "../problem/problem.js";
-import { getOwn } from "../std/get-own.js";
 import type { IncomingText } from "./incoming.js";
-import { type CurrentText, completeText, isUntouched, toTranslation } from "./to-translation.js";
+import { type CurrentText, completeTexts, isUntouched, toTextUnit } from "./to-translation.js";
 
 /** A locale after texts were imported into it. */
 export interface ImportedTexts {
   /** The locale with the valid texts; its other texts are unchanged. */
   readonly locale: Locale;
-  /** The names of the entries that changed. */
+  /** The names of the units that changed. */
   readonly changed: readonly string[];
-  /** The names of the entries that were rejected. */
+  /** The names of the units that were rejected. */
   readonly rejected: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** A text that somebody has worked on, and the translation that it becomes. */
+/** Texts that somebody has worked on, and the unit that they become. */
 interface Candidate {
   readonly text: IncomingText;
-  readonly translation: Translation;
+  readonly unit: TextUnit;
   /** The hash of the source as it is now. */
   readonly sourceHash: string | undefined;
 }
 
 /**
- * Imports the texts that a translator returned into a locale: each entry whose texts pass every
- * rule. Entries that the file does not have are unchanged.
+ * Imports the texts that a translator returned into a locale: each unit whose texts pass every
+ * rule. Units that the file does not have are unchanged.
  */
 export async function importTexts(
   catalog: Catalog,
@@ -38,71 +45,67 @@ export async function importTexts(
   tag: string,
   incoming: readonly IncomingText[],
 ): Promise<ImportedTexts> {
-  const before = translationsIn(catalog, tag);
-  const { candidates, incomplete, foreign } = findCandidates(catalog, tag, incoming);
+  const before = localeOf(catalog, tag);
+  const { candidates, refused } = findCandidates(catalog, tag, incoming);
   const others = catalog.locales.filter((locale) => locale.tag !== tag);
-  const candidate = { ...catalog, locales: [...others, merge(tag, before, candidates)] };
+  const candidate = { ...catalog, locales: [...others, merge(before, candidates)] };
   const { problems, rejected } = await checkTexts(candidate, places, tag, incoming);
   const accepted = candidates.filter(({ text }) => !rejected.has(text.name));
-  const locale = merge(tag, before, accepted);
+  const locale = merge(before, accepted);
+  const [former, present] = [unitsOf(before), unitsOf(locale)];
   const isChanged = (name: string) =>
-    JSON.stringify(getOwn(before, name)) !== JSON.stringify(locale.translations[name]);
+    JSON.stringify(former.get(name)) !== JSON.stringify(present.get(name));
   return {
     locale,
     changed: accepted.map(({ text }) => text.name).filter(isChanged),
-    rejected: [...[...incomplete, ...foreign].map(({ name }) => name), ...rejected],
+    rejected: [...refused.keys(), ...rejected],
     problems: [
-      ...incomplete.map(reportIncomplete),
-      ...foreign.map(reportForeign),
+      ...refused.values(),
       ...problems,
       ...candidates.filter(isOutdated).map(reportOutdated),
     ],
   };
 }
 
-/** The texts of a file that somebody has worked on, and those that cannot be imported. */
+/** The units of a file that somebody has worked on, and why others cannot be imported. */
 interface Sorted {
   readonly candidates: readonly Candidate[];
-  /** Those that lack one of the two texts. */
-  readonly incomplete: readonly IncomingText[];
-  /** Those that would replace a text that was read by a native speaker, from another source. */
-  readonly foreign: readonly IncomingText[];
+  readonly refused: ReadonlyMap<string, Problem>;
 }
 
 function findCandidates(catalog: Catalog, tag: string, incoming: readonly IncomingText[]): Sorted {
-  const translations = translationsIn(catalog, tag);
+  const units = unitsOf(localeOf(catalog, tag));
   const [sources, hashes] = [sourceTexts(catalog, tag), sourceHashes(catalog, tag)];
   const entries = entriesByName(catalog.entries);
   const candidates: Candidate[] = [];
-  const incomplete: IncomingText[] = [];
-  const foreign: IncomingText[] = [];
+  const refused = new Map<string, Problem>();
   for (const text of incoming) {
     const { name } = text;
+    const entry = entries.get(nameOfUnit(name));
     const current: CurrentText = {
-      entry: entries.get(name),
-      translation: getOwn(translations, name),
+      entry: entry && isErrorEntry(entry) ? entry : undefined,
+      unit: units.get(name),
       source: sources.get(name),
       sourceHash: hashes.get(name),
     };
-    const texts = completeText(text, current);
-    if (texts === undefined) {
-      incomplete.push(text);
+    const { texts, lacking } = completeTexts(text, current);
+    const unknown = Object.keys(texts).find((field) => !isFieldOf(name, field));
+    if (unknown !== undefined) {
+      refused.set(name, reportUnknown(text, unknown));
+    } else if (lacking.length > 0) {
+      refused.set(name, reportIncomplete(text, lacking));
     } else if (!isUntouched(text, texts, current)) {
-      const translation = toTranslation(text, texts, current);
-      if (isForeign(translation, current)) foreign.push(text);
-      else candidates.push({ text, translation, sourceHash: current.sourceHash });
+      const unit = toTextUnit(text, texts, current);
+      if (isForeign(unit, current)) refused.set(name, reportForeign(text));
+      else candidates.push({ text, unit, sourceHash: current.sourceHash });
     }
   }
-  return { candidates, incomplete, foreign };
+  return { candidates, refused };
 }
 
-function merge(
-  tag: string,
-  before: Locale["translations"],
-  candidates: readonly Candidate[],
-): Locale {
-  const imported = candidates.map(({ text, translation }) => [text.name, translation] as const);
-  return { tag, translations: { ...before, ...Object.fromEntries(imported) } };
+function merge(before: Locale, candidates: readonly Candidate[]): Locale {
+  const imported = candidates.map(({ text, unit }) => [text.name, unit] as const);
+  return withUnits(before, new Map([...unitsOf(before), ...imported]));
 }
 
 /**
@@ -120,8 +123,8 @@ async function checkTexts(
   const found = await applyRules(catalog, {
     ...places,
     locale(other, path, at) {
-      const [name, field] = path.map(String);
-      const text = other === tag && name !== undefined ? texts.get(name) : undefined;
+      const { unit, field } = textAtPath(path.map(String));
+      const text = other === tag ? texts.get(unit) : undefined;
       if (text === undefined) return places.locale(other, path, at);
       const location = text.locate(field);
       names.set(location, text.name);
@@ -133,20 +136,22 @@ async function checkTexts(
   return { problems, rejected };
 }
 
-function reportIncomplete({ name, target, locate }: IncomingText): Problem {
-  const [has, lacks] =
-    target.message === undefined ? ["description", "message"] : ["message", "description"];
-  return createProblem("import", locate(lacks), `${name} has a ${has} but no ${lacks}`);
+function reportUnknown({ name, locate }: IncomingText, field: string): Problem {
+  return createProblem("import", locate(field), `${name} has no text ${JSON.stringify(field)}`);
+}
+
+function reportIncomplete({ name, locate }: IncomingText, lacking: readonly string[]): Problem {
+  const [first] = lacking;
+  return createProblem("import", locate(first), `${name} is missing its ${lacking.join(" and ")}`);
 }
 
 /**
  * Whether a text was translated from something that never was the source of the text that it would
  * replace, as far as is known, where a native speaker has read that text.
  */
-function isForeign({ sourceHash: seen }: Translation, current: CurrentText): boolean {
-  const { translation, sourceHash } = current;
-  if (translation?.status !== "reviewed" && translation?.status !== "final") return false;
-  return seen !== translation.sourceHash && seen !== sourceHash;
+function isForeign({ sourceHash: seen }: TextUnit, { unit, sourceHash }: CurrentText): boolean {
+  if (unit?.status !== "reviewed" && unit?.status !== "final") return false;
+  return seen !== unit.sourceHash && seen !== sourceHash;
 }
 
 function reportForeign({ name, locate }: IncomingText): Problem {
@@ -156,9 +161,9 @@ function reportForeign({ name, locate }: IncomingText): Problem {
   });
 }
 
-function isOutdated({ text, translation, sourceHash }: Candidate): boolean {
+function isOutdated({ text, unit, sourceHash }: Candidate): boolean {
   if (text.status === "todo" || sourceHash === undefined) return false;
-  return translation.sourceHash !== sourceHash;
+  return unit.sourceHash !== sourceHash;
 }
 
 function reportOutdated({ text }: Candidate): Problem {

@@ -1,34 +1,35 @@
-import type { Translation } from "../catalog/catalog.js";
+import type { Review } from "../catalog/catalog.js";
 import { STATUSES } from "../catalog/locale-state.js";
+import type { Texts } from "../catalog/text-unit.js";
 import type { Location, Problem } from "../problem/problem.js";
-import type { Texts } from "./outgoing.js";
 
-/** The texts of one entry, as a translator returned them. */
+/** The texts of one unit, as a translator returned them. */
 export interface IncomingText {
+  /** The unit's name. */
   readonly name: string;
-  /** The source that the translator saw, as far as the file has it. */
-  readonly source: Partial<Texts>;
+  /** The source that the translator saw, by field, as far as the file has it. */
+  readonly source: Texts;
   /** The hash of that source, if the file has kept it. */
   readonly sourceHash: string | undefined;
-  /** At least one of the two texts. */
-  readonly target: Partial<Texts>;
+  /** By field; at least one text. */
+  readonly target: Texts;
   /**
    * `todo` if the file says that the text needs work; `unstated` if it does not say how far the
    * text is.
    */
-  readonly status: Translation["status"] | "todo" | "unstated";
-  /** The place of the entry in the file, or of one of its texts. */
+  readonly status: Review["status"] | "todo" | "unstated";
+  /** The place of the unit in the file, or of one of its texts. */
   readonly locate: (field?: string) => Location;
 }
 
-/** A file that a translator returned. Entries without any text are left out. */
+/** A file that a translator returned. Units without any text are left out. */
 export interface Incoming {
   /** The id of the catalog that exported the file; undefined if the file does not name it. */
   readonly catalog: string | undefined;
   /** Undefined if the file does not name the locale. */
   readonly tag: string | undefined;
   readonly texts: readonly IncomingText[];
-  /** The names of the entries that are malformed in the file. */
+  /** The names of the units that are malformed in the file. */
   readonly malformed: readonly string[];
   /** The problems of the file itself. */
   readonly problems: readonly Problem[];
@@ -36,7 +37,7 @@ export interface Incoming {
 
 const ORDER: readonly IncomingText["status"][] = ["todo", "unstated", ...STATUSES];
 
-/** The less trusted of two statuses: an entry is as trusted as the less trusted of its texts. */
+/** The less trusted of two statuses: a unit is as trusted as the least trusted of its texts. */
 export function lesserStatus(
   one: IncomingText["status"],
   other: IncomingText["status"],

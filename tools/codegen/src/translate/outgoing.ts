@@ -3,30 +3,36 @@ import {
   type Entry,
   isErrorEntry,
   type Param,
-  type Translation,
+  type Review,
+  UNRECOGNIZED,
 } from "../catalog/catalog.js";
 import { entriesByName } from "../catalog/entry.js";
-import { translationsIn } from "../catalog/locale.js";
-import { localeState, textNames } from "../catalog/locale-state.js";
+import { localeOf } from "../catalog/locale.js";
+import { localeState, neededUnits } from "../catalog/locale-state.js";
 import { sourceHashes, sourceTexts } from "../catalog/source-hash.js";
+import {
+  developerUnit,
+  isDeveloperUnit,
+  NOT_SENT,
+  nameOfUnit,
+  OUTCOMES,
+  requiredFields,
+  type Texts,
+  unitsOf,
+} from "../catalog/text-unit.js";
 
-/** The message and the description of an entry in one language. */
-export interface Texts {
-  readonly message: string;
-  readonly description: string;
-}
-
-/** The texts of one entry, for a translator. */
+/** The texts of one unit, for a translator. */
 export interface OutgoingText {
+  /** The unit's name. */
   readonly name: string;
-  /** The texts to translate. */
+  /** The texts to translate, by field: all that the unit needs, empty where there is no source. */
   readonly source: Texts;
-  /** The hash of the source, and of what its params mean. */
+  /** The hash of the source, and of the facts of its entry. */
   readonly sourceHash: string;
   /** The present translation; undefined if there is none. */
   readonly target: Texts | undefined;
   /** `stale` if the source has changed since the translation; `missing` if there is none. */
-  readonly status: Translation["status"] | "stale" | "missing";
+  readonly status: Review["status"] | "stale" | "missing";
   /**
    * What a translator should know: the message that the API sends, how the error is classified, and
    * what each param means.
@@ -48,29 +54,60 @@ export interface Outgoing {
  * yet.
  */
 export function toOutgoing(catalog: Catalog, tag: string): Outgoing {
-  const translations = translationsIn(catalog, tag);
-  const stale = new Set(localeState(catalog, { tag, translations }).stale);
+  const locale = localeOf(catalog, tag);
+  const units = unitsOf(locale);
+  const stale = new Set(localeState(catalog, locale).stale);
   const [sources, hashes] = [sourceTexts(catalog, tag), sourceHashes(catalog, tag)];
   const entries = entriesByName(catalog.entries);
-  const texts = textNames(catalog).map((name): OutgoingText => {
-    const target = translations[name];
+  const texts = unitsToTranslate(catalog, tag).map((name): OutgoingText => {
+    const unit = units.get(name);
+    const source = sources.get(name) ?? {};
+    const fields = new Set([
+      ...requiredFields(name),
+      ...Object.keys(source),
+      ...Object.keys(unit?.texts ?? {}),
+    ]);
     return {
       name,
-      source: sources.get(name) ?? { message: "", description: "" },
+      source: Object.fromEntries([...fields].map((field) => [field, source[field] ?? ""])),
       sourceHash: hashes.get(name) ?? "",
-      target,
-      status: target === undefined ? "missing" : stale.has(name) ? "stale" : target.status,
-      notes: describeEntry(entries.get(name)),
+      target: unit?.texts,
+      status: unit === undefined ? "missing" : stale.has(name) ? "stale" : unit.status,
+      notes: describeUnit(name, entries.get(nameOfUnit(name))),
     };
   });
   const { id, sourceLocale } = catalog.manifest;
   return { catalog: id, tag, sourceLocale, texts };
 }
 
-function describeEntry(entry: Entry | undefined): readonly string[] {
+/**
+ * Returns what a translator gets: the units that every locale needs, then the texts for developers,
+ * which a locale may have.
+ */
+function unitsToTranslate(catalog: Catalog, tag: string): readonly string[] {
+  const { sourceLocale } = catalog.manifest;
+  const needed = neededUnits(catalog);
+  const known = [sourceLocale, tag].flatMap((one) => [...unitsOf(localeOf(catalog, one)).keys()]);
+  const developer = new Set(known.filter(isDeveloperUnit));
+  return [...needed, ...needed.map(developerUnit).filter((unit) => developer.has(unit))];
+}
+
+/** What a translator should know of the units that belong to no entry. */
+const GENERAL_NOTES: Readonly<Record<string, string>> = {
+  [OUTCOMES]: "What became of the request: shown with every failure of that outcome.",
+  [UNRECOGNIZED]: "For every error that is not in the catalog; {code} is its code.",
+  INVALID_RESPONSE: "For an answer that is not the API's, such as a page of a gateway.",
+  NO_RESPONSE: "For a request without an answer, such as a timeout: it may have been executed.",
+  [NOT_SENT]: "For a request that was never sent, such as a refused connection.",
+};
+
+function describeUnit(name: string, entry: Entry | undefined): readonly string[] {
+  const general = GENERAL_NOTES[nameOfUnit(name)];
+  const reader = isDeveloperUnit(name) ? ["For the developer of a client, not for its users."] : [];
   if (entry === undefined || !isErrorEntry(entry))
-    return ["For every error that comes without a text and is not in the catalog."];
+    return [...reader, ...(general === undefined ? [] : [general])];
   return [
+    ...reader,
     `The API sends: ${entry.message}`,
     `category: ${entry.category}; outcome: ${entry.outcome}; retry: ${entry.retry}`,
     ...Object.entries(entry.params).map(describeParam),

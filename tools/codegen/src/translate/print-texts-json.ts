@@ -1,11 +1,14 @@
+import type { Texts } from "../catalog/text-unit.js";
 import { printJson } from "../std/print-json.js";
-import type { Outgoing, OutgoingText, Texts } from "./outgoing.js";
+import type { Outgoing, OutgoingText } from "./outgoing.js";
 
-/** An entry in a JSON file for translators. */
-export interface JsonText extends Texts {
+/** A unit in a JSON file for translators. */
+export interface JsonText {
   readonly notes?: readonly string[];
   readonly source: Texts;
   readonly sourceHash?: string;
+  /** The translation, with an empty text where there is none. */
+  readonly target: Texts;
   readonly status: OutgoingText["status"];
 }
 
@@ -19,13 +22,12 @@ export function printTextsJson({ catalog, tag, sourceLocale, texts }: Outgoing):
 }
 
 function toJsonText({ notes, source, sourceHash, target, status }: OutgoingText): JsonText {
-  const { message = "", description = "" } = target ?? {};
+  const fields = Object.keys(source);
   return {
     notes,
-    source: { message: source.message, description: source.description },
+    source,
     sourceHash,
-    message,
-    description,
+    target: Object.fromEntries(fields.map((field) => [field, target?.[field] ?? ""])),
     status,
   };
 }

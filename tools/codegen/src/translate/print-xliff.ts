@@ -1,6 +1,6 @@
-import { textKeys } from "../catalog/locale-state.js";
 import { splitTemplate } from "../catalog/template.js";
-import type { Outgoing, OutgoingText, Texts } from "./outgoing.js";
+import { textKey } from "../catalog/text-unit.js";
+import type { Outgoing, OutgoingText } from "./outgoing.js";
 
 const NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2";
 
@@ -13,26 +13,19 @@ const STATES: Readonly<Record<Exclude<OutgoingText["status"], "missing">, string
   stale: 'state="needs-translation"',
 };
 
-/**
- * Prints the texts of a locale as XLIFF 1.2: a group for each entry, with one unit for its message
- * and one for its description.
- */
+/** Prints the texts of a locale as XLIFF 1.2: a group for each unit, with all of its texts. */
 export function printXliff({ catalog, tag, sourceLocale, texts }: Outgoing): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff version="1.2" xmlns="${NAMESPACE}">`,
     `  <file original="${catalog}/locales/${tag}.json" datatype="plaintext" source-language="${sourceLocale}" target-language="${tag}">`,
     "    <body>",
-    ...texts.flatMap((text) => {
-      const keys = textKeys(text.name);
-      return [
-        // When the file comes back, the hash identifies the source that the translator saw.
-        `      <group id="${text.name}" extradata="${text.sourceHash}">`,
-        ...printUnit(keys.message, text, "message"),
-        ...printUnit(keys.description, text, "description"),
-        "      </group>",
-      ];
-    }),
+    ...texts.flatMap((text) => [
+      // When the file comes back, the hash identifies the source that the translator saw.
+      `      <group id="${text.name}" extradata="${text.sourceHash}">`,
+      ...Object.keys(text.source).flatMap((field, index) => printUnit(text, field, index === 0)),
+      "      </group>",
+    ]),
     "    </body>",
     "  </file>",
     "</xliff>",
@@ -41,21 +34,21 @@ export function printXliff({ catalog, tag, sourceLocale, texts }: Outgoing): str
 }
 
 function printUnit(
-  id: string,
-  { source, target, status, notes }: OutgoingText,
-  field: keyof Texts,
+  { name, source, target, status, notes }: OutgoingText,
+  field: string,
+  isFirst: boolean,
 ): string[] {
   const approved = status === "reviewed" || status === "final" ? ' approved="yes"' : "";
+  const id = escapeXml(textKey(name, field));
+  const text = target?.[field];
   return [
     `        <trans-unit id="${id}" resname="${id}"${approved} xml:space="preserve">`,
-    `          <source>${printText(source[field])}</source>`,
-    ...(target === undefined || status === "missing"
+    `          <source>${printText(source[field] ?? "")}</source>`,
+    ...(text === undefined || status === "missing"
       ? []
-      : [`          <target ${STATES[status]}>${printText(target[field])}</target>`]),
-    // The description is right below, and needs no notes of its own.
-    ...(field === "message"
-      ? notes.map((note) => `          <note>${escapeXml(note)}</note>`)
-      : []),
+      : [`          <target ${STATES[status]}>${printText(text)}</target>`]),
+    // The other texts of the group are right below, and need no notes of their own.
+    ...(isFirst ? notes.map((note) => `          <note>${escapeXml(note)}</note>`) : []),
     "        </trans-unit>",
   ];
 }

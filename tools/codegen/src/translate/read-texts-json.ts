@@ -1,12 +1,13 @@
-import type { JsonSchema, Translation } from "../catalog/catalog.js";
+import type { JsonSchema, Review } from "../catalog/catalog.js";
 import { STATUSES } from "../catalog/locale-state.js";
+import type { Texts } from "../catalog/text-unit.js";
 import { validateFile } from "../load/validate-file.js";
 import { createProblem } from "../problem/problem.js";
 import { parseJson } from "../source/parse-json.js";
 import type { Incoming } from "./incoming.js";
 import type { JsonText } from "./print-texts-json.js";
 
-const TEXTS = { message: { type: "string" }, description: { type: "string" } } as const;
+const TEXTS = { type: "object", additionalProperties: { type: "string" } } as const;
 
 const SCHEMA: JsonSchema = {
   type: "object",
@@ -20,13 +21,13 @@ const SCHEMA: JsonSchema = {
       type: "object",
       additionalProperties: {
         type: "object",
-        required: ["source", "message", "description", "status"],
+        required: ["source", "target", "status"],
         additionalProperties: false,
         properties: {
           notes: { type: "array" },
-          source: { type: "object", required: ["message", "description"], properties: TEXTS },
+          source: TEXTS,
           sourceHash: { type: "string" },
-          ...TEXTS,
+          target: TEXTS,
           status: { enum: [...STATUSES, "stale", "missing"] },
         },
       },
@@ -57,8 +58,8 @@ export function readTextsJson(file: string, text: string): Incoming {
   if (faulty.has(undefined) || parsed.problems.length > 0)
     return { catalog: undefined, tag: undefined, texts: [], malformed: [], problems };
   const { catalog, locale, texts } = parsed.value as TextsJson;
-  const hasText = ([name, { message, description }]: [string, JsonText]) =>
-    !faulty.has(name) && (message !== "" || description !== "");
+  const hasText = ([name, { target }]: [string, JsonText]) =>
+    !faulty.has(name) && Object.values(target).some((text) => text !== "");
   return {
     catalog,
     tag: locale,
@@ -66,17 +67,23 @@ export function readTextsJson(file: string, text: string): Incoming {
     problems,
     texts: Object.entries(texts)
       .filter(hasText)
-      .map(([name, { source, sourceHash, message, description, status }]) => ({
+      .map(([name, { source, sourceHash, target, status }]) => ({
         name,
         source,
         sourceHash,
-        target: { message, description },
+        target: filledIn(target),
         status: isStatus(status) ? status : "todo",
-        locate: (field) => parsed.locate(["texts", name, ...(field === undefined ? [] : [field])]),
+        locate: (field) =>
+          parsed.locate(["texts", name, ...(field === undefined ? [] : ["target", field])]),
       })),
   };
 }
 
-function isStatus(status: JsonText["status"]): status is Translation["status"] {
+/** Leaves out the texts that still wait for a translation. */
+function filledIn(texts: Texts): Texts {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
+}
+
+function isStatus(status: JsonText["status"]): status is Review["status"] {
   return (STATUSES as readonly string[]).includes(status);
 }

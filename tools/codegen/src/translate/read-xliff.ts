@@ -1,9 +1,8 @@
 import { DOMParser, type Element, ParseError } from "@xmldom/xmldom";
-import { textKeys } from "../catalog/locale-state.js";
+import { parseTextKey } from "../catalog/text-unit.js";
 import { createLocationFinder } from "../problem/location-finder.js";
 import { createProblem, type Location, type Problem } from "../problem/problem.js";
 import { type Incoming, type IncomingText, lesserStatus } from "./incoming.js";
-import type { Texts } from "./outgoing.js";
 import {
   elementsOf,
   type Position,
@@ -26,10 +25,10 @@ export function readXliff(file: string, text: string): Incoming {
   const languages = root === undefined ? undefined : readLanguages(root, report);
   if (root === undefined || languages === undefined)
     return { catalog: undefined, tag: undefined, texts: [], malformed: [], problems };
-  const { pairs, malformed } = readUnits(root, report);
-  const texts = [...pairs]
+  const { found, malformed } = readUnits(root, report);
+  const texts = [...found]
     .filter(([name]) => !malformed.has(name))
-    .flatMap(([name, pair]) => joinUnits(name, pair, locate));
+    .flatMap(([name, unit]) => joinTexts(name, unit, locate));
   const catalog = findCatalog(root);
   return { catalog, tag: languages[0], texts, malformed: [...malformed], problems };
 }
@@ -42,8 +41,8 @@ function findCatalog(root: Element): string | undefined {
 
 type Locate = (at: Partial<Position>) => Location;
 
-/** The units of an entry; one may be missing. */
-type UnitPair = Partial<Record<keyof Texts, Unit>>;
+/** The texts of a unit of the catalog, by field; some may be missing. */
+type FoundTexts = ReadonlyMap<string, Unit>;
 
 function parseXml(text: string, report: ReportAt): Element | undefined {
   let hasFailed = false;
@@ -105,60 +104,41 @@ function readLanguages(root: Element, report: ReportAt): readonly string[] | und
   return undefined;
 }
 
-/** The units of each entry, and the names of entries that have a malformed unit. */
+/** The texts of each unit of the catalog, and the names of those that have a malformed one. */
 function readUnits(
   root: Element,
   report: ReportAt,
-): { readonly pairs: ReadonlyMap<string, UnitPair>; readonly malformed: ReadonlySet<string> } {
+): { readonly found: ReadonlyMap<string, FoundTexts>; readonly malformed: ReadonlySet<string> } {
   const malformed = new Set<string>();
-  const pairs = new Map<string, UnitPair>();
+  const found = new Map<string, Map<string, Unit>>();
   for (const element of elementsOf(root, "trans-unit")) {
     const id = element.getAttribute("resname") ?? element.getAttribute("id") ?? "";
-    const { name, field } = parseId(id);
+    const { unit, field } = parseTextKey(id);
     const reportUnit: ReportAt = (at, message) => {
       report(at, message);
-      malformed.add(name);
+      malformed.add(unit);
     };
-    const pair = pairs.get(name) ?? {};
-    pairs.set(name, pair);
-    if (pair[field] === undefined) pair[field] = readUnit(element, reportUnit);
-    else reportUnit(positionOf(element), `duplicate unit ${JSON.stringify(id)}`);
+    const texts = found.get(unit) ?? new Map<string, Unit>();
+    found.set(unit, texts);
+    if (texts.has(field)) reportUnit(positionOf(element), `duplicate unit ${JSON.stringify(id)}`);
+    else texts.set(field, readUnit(element, reportUnit));
   }
-  return { pairs, malformed };
+  return { found, malformed };
 }
 
-/** The entry and the text that the id of a unit names. */
-function parseId(id: string): { readonly name: string; readonly field: keyof Texts } {
-  const { description } = textKeys("");
-  return id.endsWith(description)
-    ? { name: id.slice(0, -description.length), field: "description" }
-    : { name: id, field: "message" };
-}
-
-/** The texts of an entry from its units; none if neither unit has a translation. */
-function joinUnits(
-  name: string,
-  { message, description }: UnitPair,
-  locate: Locate,
-): IncomingText[] {
-  const units = [message, description].filter((unit) => unit?.target !== undefined) as Unit[];
-  const [first] = units;
+/** The texts of a unit of the catalog; none if nothing of it has a translation. */
+function joinTexts(name: string, texts: FoundTexts, locate: Locate): IncomingText[] {
+  const translated = [...texts].filter(([, { target }]) => target !== undefined);
+  const [first] = translated.map(([, unit]) => unit);
   if (first === undefined) return [];
   return [
     {
       name,
-      source: {
-        ...(message && { message: message.source }),
-        ...(description && { description: description.source }),
-      },
+      source: Object.fromEntries([...texts].map(([field, { source }]) => [field, source])),
       sourceHash: first.sourceHash,
-      target: {
-        ...(message?.target !== undefined && { message: message.target }),
-        ...(description?.target !== undefined && { description: description.target }),
-      },
-      status: units.map(({ status }) => status).reduce(lesserStatus),
-      locate: (field) =>
-        locate((field === "description" ? description : message)?.position ?? first.position),
+      target: Object.fromEntries(translated.map(([field, { target = "" }]) => [field, target])),
+      status: translated.map(([, { status }]) => status).reduce(lesserStatus),
+      locate: (field = "") => locate(texts.get(field)?.position ?? first.position),
     },
   ];
 }

@@ -1,75 +1,78 @@
-import type { Entry, Translation } from "../catalog/catalog.js";
-import { hashSource } from "../catalog/source-hash.js";
+import type { Review } from "../catalog/catalog.js";
+import { hashSource, type TextFacts } from "../catalog/source-hash.js";
+import { requiredFields, type Texts, type TextUnit } from "../catalog/text-unit.js";
 import type { IncomingText } from "./incoming.js";
-import type { Texts } from "./outgoing.js";
 
-/** The state of an imported text in the catalog. */
+/** The state of an imported unit in the catalog. */
 export interface CurrentText {
-  /** Undefined for the text of unrecognized errors. */
-  readonly entry: Entry | undefined;
-  readonly translation: Translation | undefined;
+  /** Undefined for a unit that belongs to no error. */
+  readonly entry: TextFacts | undefined;
+  /** The unit that the locale has. */
+  readonly unit: TextUnit | undefined;
   readonly source: Texts | undefined;
   /** The hash of the source; undefined if there is nothing to translate from. */
   readonly sourceHash: string | undefined;
 }
 
-/**
- * Both texts of an entry; undefined if one is missing. A tool may return only the unit that was
- * worked on: then the other text is the one that the locale has, unless its source has changed.
- */
-export function completeText({ target }: IncomingText, current: CurrentText): Texts | undefined {
-  const present = isFresh(current) ? current.translation : undefined;
-  const { message = present?.message, description = present?.description } = target;
-  return message === undefined || description === undefined ? undefined : { message, description };
+/** The texts of a unit, and the fields that it lacks. */
+export interface CompletedTexts {
+  readonly texts: Texts;
+  readonly lacking: readonly string[];
 }
 
 /**
- * Whether nobody has worked on a text: it still waits for its translation, or it is the one that
+ * All texts of a unit. A tool may return only those that were worked on: then the others are the
+ * ones that the locale has, unless their source has changed.
+ */
+export function completeTexts(
+  { name, target }: IncomingText,
+  current: CurrentText,
+): CompletedTexts {
+  const texts = { ...(isFresh(current) ? current.unit?.texts : undefined), ...target };
+  const needed = new Set([...requiredFields(name), ...Object.keys(current.source ?? {})]);
+  return { texts, lacking: [...needed].filter((field) => texts[field] === undefined) };
+}
+
+/**
+ * Whether nobody has worked on a unit: it still waits for its translation, or it is the one that
  * the locale has.
  */
-export function isUntouched(
-  { status }: IncomingText,
-  { message, description }: Texts,
-  current: CurrentText,
-): boolean {
-  const { translation, source, sourceHash } = current;
+export function isUntouched({ status }: IncomingText, texts: Texts, current: CurrentText): boolean {
+  const { unit, source, sourceHash } = current;
+  const fields = Object.keys(texts);
   // Many tools fill a text that waits for its translation with the source.
-  if (status === "todo" && (translation === undefined || message === source?.message)) return true;
-  if (translation?.message !== message || translation.description !== description) return false;
-  const isConfirmed = status === translation.status && isFresh(current);
+  const isSource = fields.some((field) => texts[field] === source?.[field]);
+  if (status === "todo" && (unit === undefined || isSource)) return true;
+  if (unit === undefined || fields.some((field) => unit.texts[field] !== texts[field]))
+    return false;
+  const isConfirmed = status === unit.status && isFresh(current);
   return sourceHash === undefined || status === "todo" || status === "unstated" || isConfirmed;
 }
 
-/** The translation that a text becomes. */
-export function toTranslation(
-  text: IncomingText,
-  { message, description }: Texts,
-  { entry, translation, source }: CurrentText,
-): Translation {
-  const { status } = text;
-  const seenHash =
-    text.sourceHash ??
-    hashSource(entry, {
-      message: text.source.message ?? source?.message ?? "",
-      description: text.source.description ?? source?.description ?? "",
-    });
+/** The unit that imported texts become. */
+export function toTextUnit(
+  { status, source: seen, sourceHash }: IncomingText,
+  texts: Texts,
+  { entry, unit, source = {} }: CurrentText,
+): TextUnit {
+  const fields = Object.keys(source).map((field) => [field, seen[field] ?? source[field] ?? ""]);
+  const seenHash = sourceHash ?? hashSource(entry, Object.fromEntries(fields));
   return {
-    message,
-    description,
+    texts,
     status: toStatus(status),
     // Whoever changes a text and leaves it marked as work to do has not compared it with the
     // source.
-    sourceHash: (status === "todo" ? translation?.sourceHash : undefined) ?? seenHash,
-    ...(translation?.allow && { allow: translation.allow }),
+    sourceHash: (status === "todo" ? unit?.sourceHash : undefined) ?? seenHash,
+    ...(unit?.allow && { allow: unit.allow }),
   };
 }
 
-function toStatus(status: IncomingText["status"]): Translation["status"] {
+function toStatus(status: IncomingText["status"]): Review["status"] {
   if (status === "todo") return "machine";
   // A text that comes back changed and without a state is somebody's translation.
   return status === "unstated" ? "translated" : status;
 }
 
-function isFresh({ translation, sourceHash }: CurrentText): boolean {
-  return translation !== undefined && translation.sourceHash === sourceHash;
+function isFresh({ unit, sourceHash }: CurrentText): boolean {
+  return unit !== undefined && unit.sourceHash === sourceHash;
 }

@@ -92,7 +92,7 @@ const WIRE_SCHEMA: Catalog["wireSchema"] = {
 
 /** A text, as a native speaker has read it. */
 export function text(message: string, description: string, sourceHash: string): Translation {
-  return { message, description, status: "reviewed", sourceHash };
+  return { title: "Error", message, description, status: "reviewed", sourceHash };
 }
 
 const LOCALES: Catalog["locales"] = [

@@ -2,6 +2,7 @@ import type { Catalog } from "../../catalog/catalog.js";
 import type { Locale } from "../../catalog/locale.js";
 import { localeState } from "../../catalog/locale-state.js";
 import { sourceHashes } from "../../catalog/source-hash.js";
+import { pathOfText } from "../../catalog/text-unit.js";
 import type { Places } from "../../load/places.js";
 import { listSome } from "../../std/list-some.js";
 import type { Report, Rule } from "../rule.js";
@@ -10,8 +11,8 @@ import type { Report, Rule } from "../rule.js";
 const SHOWN = 5;
 
 /**
- * Every locale has a text for each error, translated from the source's present text. A release
- * waits for that.
+ * Every locale has the texts of each error and of the general failures, translated from the
+ * source's present texts. A release waits for that.
  */
 export const rule: Rule = {
   name: "coverage",
@@ -50,7 +51,7 @@ function checkStale(catalog: Catalog, locale: Locale, report: Report, places: Pl
       ? [`1 text in ${tag} is`, "its source"]
       : [`${stale.length} texts in ${tag} are`, "their sources"];
   const message = `${texts} stale (${source} changed): ${listSome(stale, SHOWN)}`;
-  report(places.locale(tag, [first, "sourceHash"]), message, {
+  report(places.locale(tag, [...pathOfText(first, "").slice(0, -1), "sourceHash"]), message, {
     severity: "warning",
     hint: `review through codegen locale export ${tag}; or, where a text still fits, set its sourceHash: ${listSome(current, SHOWN)}`,
   });

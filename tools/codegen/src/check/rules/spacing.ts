@@ -1,13 +1,13 @@
-import type { Translation } from "../../catalog/locale.js";
 import { scriptOf } from "../../catalog/locale-tag.js";
 import { splitTemplate } from "../../catalog/template.js";
+import { paramOfField, type Texts } from "../../catalog/text-unit.js";
 import { errorMessage } from "../../std/error-message.js";
 import { eachText, howToAllow } from "../each-text.js";
 import type { Rule } from "../rule.js";
 
 /**
  * Chinese has a space between Chinese and Latin text, and Japanese has none; both have full-width
- * punctuation. A placeholder counts as a Latin word.
+ * punctuation. A placeholder counts as a Latin word, unless the locale has words for its values.
  */
 export const rule: Rule = {
   name: "spacing",
@@ -16,12 +16,8 @@ export const rule: Rule = {
       const correct = await correctorOf(scriptOf(locale.tag)?.language, (message) =>
         report(places.locale(locale.tag, []), message, { severity: "warning" }),
       );
-      for (const { name, field, text, translation, place } of eachText(
-        [locale],
-        places,
-        "spacing",
-      )) {
-        const right = correctOnce(translation, correct)[field];
+      for (const { name, field, text, texts, place } of eachText([locale], places, "spacing")) {
+        const right = correctOnce(texts, correct)[field];
         if (right === text) continue;
         report(place(), `wrong spacing or punctuation in the ${field} of ${name}`, {
           hint: `write "${right}", or ${howToAllow("spacing")}`,
@@ -31,23 +27,23 @@ export const rule: Rule = {
   },
 };
 
-type Corrector = (text: string) => string;
-
-type Texts = Pick<Translation, "message" | "description">;
+/** Corrects a text; `worded` are the params that the locale has words for. */
+type Corrector = (text: string, worded: ReadonlySet<string>) => string;
 
 /**
  * The corrected texts: correcting takes long, and watch asks again for those that did not change.
  */
-const corrected = new WeakMap<Translation, Texts>();
+const corrected = new WeakMap<Texts, Texts>();
 
-function correctOnce(translation: Translation, correct: Corrector): Texts {
-  const { message, description } = translation;
-  const texts = corrected.get(translation) ?? {
-    message: correct(message),
-    description: correct(description),
-  };
-  corrected.set(translation, texts);
-  return texts;
+function correctOnce(texts: Texts, correct: Corrector): Texts {
+  const known = corrected.get(texts);
+  if (known !== undefined) return known;
+  const worded = new Set(Object.keys(texts).map((field) => paramOfField(field) ?? ""));
+  const right = Object.fromEntries(
+    Object.entries(texts).map(([field, text]) => [field, correct(text, worded)]),
+  );
+  corrected.set(texts, right);
+  return right;
 }
 
 async function correctorOf(
@@ -58,7 +54,7 @@ async function correctorOf(
   if (language !== "zh") return (text) => text;
   try {
     const { format } = await import("autocorrect-node");
-    return (text) => withoutPlaceholders(text, format);
+    return (text, worded) => withoutPlaceholders(text, worded, format);
   } catch (cause) {
     warn(`spacing is not checked: autocorrect-node cannot run here (${errorMessage(cause)})`);
     return (text) => text;
@@ -88,11 +84,22 @@ function correctJapanese(text: string): string {
 }
 
 /** Stands in for a placeholder while a text is corrected: a Latin word that no text has. */
-const WORD = "Qxplaceholderxq";
+const LATIN = "Qxplaceholderxq";
 
-function withoutPlaceholders(text: string, correct: Corrector): string {
+/** Stands in for a placeholder whose values have words in the locale. */
+const CHINESE = "龘";
+
+function withoutPlaceholders(
+  text: string,
+  worded: ReadonlySet<string>,
+  correct: (text: string) => string,
+): string {
   const pieces = splitTemplate(text);
   const names = pieces.filter((_, index) => index % 2 === 1);
-  const words = pieces.map((piece, index) => (index % 2 === 0 ? piece : WORD));
-  return correct(words.join("")).replaceAll(WORD, () => `{${names.shift()}}`);
+  const standIn = (name: string) => (worded.has(name) ? CHINESE : LATIN);
+  const words = pieces.map((piece, index) => (index % 2 === 0 ? piece : standIn(piece)));
+  return correct(words.join("")).replaceAll(
+    new RegExp(`${LATIN}|${CHINESE}`, "g"),
+    () => `{${names.shift()}}`,
+  );
 }

@@ -1,12 +1,12 @@
 import type { Catalog } from "../../catalog/catalog.js";
-import { translationsIn } from "../../catalog/locale.js";
+import { localeOf } from "../../catalog/locale.js";
+import { unitsOf } from "../../catalog/text-unit.js";
 import { codePoint } from "../../characters/code-point.js";
 import type { Places } from "../../load/places.js";
-import { getOwn } from "../../std/get-own.js";
 import { eachText, howToAllow } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
-/** The characters that a text may have: a longer one is not a short sentence any more. */
+/** The characters that a text for readers may have: a longer one is not short any more. */
 const MAX_LENGTH = 200;
 
 /**
@@ -37,9 +37,9 @@ function* faultsOf(text: string): Generator<string> {
 }
 
 function checkLengths({ locales }: Catalog, report: Report, places: Places): void {
-  for (const { name, field, text, place } of eachText(locales, places, "overlong")) {
+  for (const { name, kind, field, text, place } of eachText(locales, places, "overlong")) {
     const length = [...text].length;
-    if (length <= MAX_LENGTH) continue;
+    if (kind === "developer" || length <= MAX_LENGTH) continue;
     const message = `the ${field} of ${name} has ${length} characters: at most ${MAX_LENGTH} are allowed`;
     report(place(), message, { hint: `shorten it, or ${howToAllow("overlong")}` });
   }
@@ -47,10 +47,10 @@ function checkLengths({ locales }: Catalog, report: Report, places: Places): voi
 
 function checkTranslated(catalog: Catalog, report: Report, places: Places): void {
   const { sourceLocale } = catalog.manifest;
-  const source = translationsIn(catalog, sourceLocale);
+  const source = unitsOf(localeOf(catalog, sourceLocale));
   const others = catalog.locales.filter(({ tag }) => tag !== sourceLocale);
-  for (const { name, field, text, place } of eachText(others, places, "untranslated")) {
-    if (text !== getOwn(source, name)?.[field]) continue;
+  for (const { name, unit, field, text, place } of eachText(others, places, "untranslated")) {
+    if (text !== source.get(unit)?.texts[field]) continue;
     report(
       place(),
       `the ${field} of ${name} is not translated: it is the same in ${sourceLocale}`,

@@ -1,12 +1,16 @@
 import { type Catalog, UNRECOGNIZED } from "../../catalog/catalog.js";
-import { isErrorEntry } from "../../catalog/entry.js";
+import { isErrorEntry, type Param } from "../../catalog/entry.js";
 import { hasStrayBraces, placeholdersOf } from "../../catalog/template.js";
+import { GENERAL_UNITS, nameOfUnit, pathOfText, unitsOf } from "../../catalog/text-unit.js";
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import { eachText, type LocaleText } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
-/** Texts are those of errors in the catalog, and have the placeholders of the error's message. */
+/**
+ * Texts are those of errors in the catalog. Messages have the placeholders of the error's message,
+ * and values the words of a locale.
+ */
 export const rule: Rule = {
   name: "translations",
   check(catalog, report, places) {
@@ -14,16 +18,22 @@ export const rule: Rule = {
     if (catalog.complete) checkNames(catalog, [...params.keys()], report, places);
     for (const text of eachText(catalog.locales, places)) {
       const known = params.get(text.name);
-      if (known !== undefined) checkPlaceholders(text, known, report);
+      if (known === undefined) continue;
+      checkPlaceholders(text, Object.keys(known), report);
+      checkForm(text, known, report);
     }
+    checkValues(catalog, report, places);
   },
 };
 
-/** The params of every error that a locale has texts for. */
-function paramsByName({ entries }: Catalog): ReadonlyMap<string, readonly string[]> {
-  return new Map([
-    [UNRECOGNIZED, []],
-    ...entries.filter(isErrorEntry).map(({ name, params }) => [name, Object.keys(params)] as const),
+type Params = Readonly<Record<string, Pick<Param, "values">>>;
+
+/** The params of each failure that a locale has texts for, and of the outcomes, which have none. */
+function paramsByName({ entries }: Catalog): ReadonlyMap<string, Params> {
+  return new Map<string, Params>([
+    ...GENERAL_UNITS.map((name) => [name, {}] as const),
+    [UNRECOGNIZED, { code: {} }],
+    ...entries.filter(isErrorEntry).map(({ name, params }) => [name, params] as const),
   ]);
 }
 
@@ -34,38 +44,93 @@ function checkNames(
   places: Places,
 ): void {
   const known = new Set(names);
-  for (const { tag, translations } of locales) {
-    for (const name of Object.keys(translations).filter((key) => !known.has(key))) {
-      report(places.locale(tag, [name], "key"), `${name} is not an error of the catalog`, {
+  for (const locale of locales) {
+    for (const [unit, { texts }] of unitsOf(locale)) {
+      const name = nameOfUnit(unit);
+      if (known.has(name)) continue;
+      const [field = ""] = Object.keys(texts);
+      const path = pathOfText(unit, field).slice(0, -1);
+      report(places.locale(locale.tag, path, "key"), `${name} is not an error of the catalog`, {
         hint: didYouMean(name, names),
       });
     }
   }
 }
 
+/** The kinds of texts that may have placeholders; a message must have all of them. */
+const WITH_PLACEHOLDERS: readonly LocaleText["kind"][] = ["message", "description"];
+
 function checkPlaceholders(
-  { name, field, text, place }: LocaleText,
+  { name, kind, field, text, place }: LocaleText,
   params: readonly string[],
   report: Report,
 ): void {
   const used = placeholdersOf(text);
-  const missing = field === "message" ? params.filter((param) => !used.includes(param)) : [];
+  const missing = kind === "message" ? params.filter((param) => !used.includes(param)) : [];
   for (const param of missing) {
     report(place(), `the message is missing the placeholder {${param}}`, {
-      hint: `the message of ${name} in the catalog has it`,
+      hint:
+        name === UNRECOGNIZED
+          ? "it is the error's code"
+          : `the message of ${name} in the catalog has it`,
     });
   }
-  for (const param of used.filter((one) => !params.includes(one))) {
-    report(place(), `${name} has no param "${param}"`, {
-      hint:
-        params.length > 0
-          ? `its params are ${params.join(", ")}`
-          : "its message in the catalog has no placeholders",
-    });
+  for (const param of used) {
+    if (!WITH_PLACEHOLDERS.includes(kind)) {
+      report(place(), `the ${field} of ${name} has the placeholder {${param}}`, {
+        hint: "only a message and a description may have placeholders",
+      });
+    } else if (!params.includes(param)) {
+      report(place(), `${name} has no param "${param}"`, {
+        hint:
+          params.length > 0
+            ? `its params are ${params.join(", ")}`
+            : "its message in the catalog has no placeholders",
+      });
+    }
   }
   if (hasStrayBraces(text)) {
     report(place(), `the ${field} has a brace outside a placeholder`, {
       hint: "a placeholder is a param's name in braces, such as {field}; other braces are not allowed",
     });
+  }
+}
+
+/** Reports a text that no response can need. */
+function checkForm({ name, kind, field, place }: LocaleText, params: Params, report: Report): void {
+  if (kind === "paramless" && Object.keys(params).length === 0)
+    report(place(), `${name} needs no paramless message: it has no params`);
+  if (kind !== "value") return;
+  const known = Object.entries(params).flatMap(([param, { values = [] }]) =>
+    values.map((value) => `values_${param}_${value}`),
+  );
+  if (known.includes(field)) return;
+  report(place(), `the catalog does not list this value of ${name}`, {
+    hint:
+      known.length > 0
+        ? "it lists the values of a param under its values"
+        : `no param of ${name} has values in the catalog`,
+  });
+}
+
+/** Reports the values of params that a locale has no word for. */
+function checkValues({ entries, locales }: Catalog, report: Report, places: Places): void {
+  const named = entries
+    .filter(isErrorEntry)
+    .flatMap(({ name, params }) =>
+      Object.entries(params).flatMap(([param, { values = [] }]) =>
+        values.map((value) => ({ name, param, value })),
+      ),
+    );
+  for (const { tag, translations } of locales) {
+    for (const { name, param, value } of named) {
+      const text = translations[name];
+      if (text === undefined || text.values?.[param]?.[value] !== undefined) continue;
+      const message = `${name} has no word for the value ${value} of {${param}}`;
+      report(places.locale(tag, [name]), message, {
+        severity: "warning",
+        hint: `until it has one, readers see the value itself: add values.${param}.${value}`,
+      });
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { type Catalog, generateCommand } from "../../catalog/catalog.js";
-import { textNames } from "../../catalog/locale-state.js";
+import { neededUnits } from "../../catalog/locale-state.js";
 import { canonicalTag, isCanonicalTag, languageName, pseudoTag } from "../../catalog/locale-tag.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
 import { UserError } from "../../problem/user-error.js";
@@ -22,7 +22,7 @@ export const command: Command = defineCommand({
     const text = printLocale(catalog, { tag, translations: {} });
     writeFiles(catalog.directory, [{ path, text }]);
     const file = pathFromCurrentFolder(catalog.directory, path);
-    console.log(`${file}: ${languageName(tag)}, ${textNames(catalog).length} texts to translate`);
+    console.log(`${file}: ${languageName(tag)}, ${neededUnits(catalog).length} texts to translate`);
     console.log(
       `Run ${generateCommand(catalog.manifest)}, then codegen locale export ${tag}. Until texts are added, readers get their next language.`,
     );

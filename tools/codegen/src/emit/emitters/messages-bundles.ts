@@ -1,56 +1,119 @@
-import type { Catalog } from "../../catalog/catalog.js";
-import { translationsIn } from "../../catalog/locale.js";
-import { describeState, localeState, textNames } from "../../catalog/locale-state.js";
+import type { Catalog, Locale } from "../../catalog/catalog.js";
+import { localeOf, OUTCOME_KEYS } from "../../catalog/locale.js";
+import { describeState, localeState, neededUnits } from "../../catalog/locale-state.js";
 import { languageName, pseudoTag } from "../../catalog/locale-tag.js";
+import { type Texts, unitsOf, withUnits } from "../../catalog/text-unit.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
 import { pseudoText } from "../pseudo-text.js";
 
-/** A bundle for each locale and one for tests, a module for each alias, the loaders and tags. */
+/** The bundles of each locale: with all texts, and with messages alone; and one for tests. */
 export const emitter: Emitter = {
   name: "messages-bundles",
   from: "locales",
   emit: (catalog) => [
-    ...catalog.locales.map((locale) =>
-      bundle(catalog, locale, [
-        `Message and description of each error in ${languageName(locale.tag)} (\`${locale.tag}\`).`,
-        describeState(localeState(catalog, locale)),
-      ]),
+    ...catalog.locales.flatMap((locale) => [
+      printBundle(catalog, fullBundle(catalog, locale)),
+      printBundle(catalog, briefBundle(catalog, locale)),
+    ]),
+    printBundle(catalog, pseudoBundle(catalog)),
+    ...Object.entries(catalog.manifest.localeAliases ?? {}).flatMap(([alias, tag]) =>
+      ["", BRIEF].map((folder) => aliasModule(catalog, folder, alias, tag)),
     ),
-    pseudoBundle(catalog),
-    ...Object.entries(catalog.manifest.localeAliases ?? {}).map(([alias, tag]) =>
-      aliasModule(catalog, alias, tag),
-    ),
-    localeList(catalog),
-    loaders(catalog),
   ],
 };
 
-type Texts = Readonly<Record<string, { readonly message: string; readonly description: string }>>;
+/** The folder of the bundles that have messages alone. */
+const BRIEF = "brief/";
 
-function bundle(
-  catalog: Catalog,
-  { tag, translations }: { readonly tag: string; readonly translations: Texts },
-  doc: readonly string[],
-  from: string = tag,
-): OutputFile {
-  const file = packageFile(catalog, "messages", `bundles/${tag}.ts`, `locales/${from}.json`);
-  file.importType(["MessageBundle"], "../../message-bundle.js");
+/** What a bundle contains. */
+interface Bundle {
+  readonly locale: Locale;
+  /** The locale whose file it is made from. */
+  readonly from: string;
+  readonly folder: string;
+  readonly doc: readonly string[];
+  /** Returns the texts of one failure, in the order of `FailureTexts`. */
+  readonly row: (unit: Texts, translation: Locale["translations"][string]) => readonly unknown[];
+}
+
+function fullBundle(catalog: Catalog, locale: Locale): Bundle {
+  const { tag } = locale;
+  return {
+    locale,
+    from: tag,
+    folder: "",
+    doc: [
+      `Title, message and description of each failure in ${languageName(tag)} (\`${tag}\`).`,
+      describeState(localeState(catalog, locale)),
+    ],
+    row: ({ message, title, description, paramless }, { values }) =>
+      withoutEnd([message, title, description, paramless, values]),
+  };
+}
+
+function briefBundle(catalog: Catalog, locale: Locale): Bundle {
+  const { tag } = locale;
+  return {
+    locale,
+    from: tag,
+    folder: BRIEF,
+    doc: [
+      `The message of each failure in ${languageName(tag)} (\`${tag}\`), without titles and descriptions.`,
+      describeState(localeState(catalog, locale)),
+    ],
+    row: ({ message, paramless }, { values }) =>
+      withoutEnd([message, undefined, undefined, paramless, values]),
+  };
+}
+
+function pseudoBundle(catalog: Catalog): Bundle {
+  const { sourceLocale } = catalog.manifest;
+  const source = localeOf(catalog, sourceLocale);
+  const units = [...unitsOf(source)].map(([name, { texts, ...review }]) => {
+    const accented = Object.entries(texts).map(([field, text]) => [field, pseudoText(text)]);
+    return [name, { ...review, texts: Object.fromEntries(accented) }] as const;
+  });
+  const locale = withUnits({ ...source, tag: pseudoTag(sourceLocale) }, new Map(units));
+  const doc = [
+    `The texts of \`${sourceLocale}\`, accented, longer and in brackets, to test layouts with.`,
+    "`negotiateLocale` never returns this locale.",
+  ];
+  return { ...fullBundle(catalog, source), locale, doc };
+}
+
+/** The parts up to the last that is there; those between are empty. */
+function withoutEnd(parts: readonly unknown[]): readonly unknown[] {
+  const last = parts.findLastIndex((part) => part !== undefined);
+  return parts.slice(0, last + 1).map((part) => part ?? "");
+}
+
+function printBundle(catalog: Catalog, { locale, from, folder, doc, row }: Bundle): OutputFile {
+  const { tag, translations, outcomes } = locale;
+  const path = `bundles/${folder}${tag}.ts`;
+  const file = packageFile(catalog, "messages", path, `locales/${from}.json`);
+  file.importType(["MessageBundle"], `${folder === "" ? "" : "../"}../../message-bundle.js`);
   file.line();
   file.doc(doc);
+  const units = unitsOf(locale);
+  const addOutcomes = () => {
+    for (const key of outcomes === undefined ? [] : OUTCOME_KEYS)
+      file.line(`${printKey(key)}: ${printLiteral(outcomes?.[key])},`);
+  };
   const addTexts = () => {
-    for (const name of textNames(catalog)) {
-      const text = translations[name];
-      if (text === undefined) continue;
-      file.line(`${printKey(name)}: ${printLiteral([text.message, text.description])},`);
+    for (const name of neededUnits(catalog)) {
+      const [unit, translation] = [units.get(name), translations[name]];
+      if (unit === undefined || translation === undefined) continue;
+      file.line(`${printKey(name)}: ${printLiteral(row(unit.texts, translation))},`);
     }
   };
   file.block(
     "export const messages: MessageBundle = {",
     () => {
       file.line(`locale: ${printLiteral(tag)},`);
+      if (outcomes !== undefined) file.block("outcomes: {", addOutcomes, "},");
       file.block("texts: {", addTexts, "},");
     },
     "};",
@@ -58,62 +121,8 @@ function bundle(
   return file.toFile();
 }
 
-function pseudoBundle(catalog: Catalog): OutputFile {
-  const { sourceLocale } = catalog.manifest;
-  const source = translationsIn(catalog, sourceLocale);
-  const texts = Object.entries(source).map(([name, { message, description }]) => [
-    name,
-    { message: pseudoText(message), description: pseudoText(description) },
-  ]);
-  const locale = { tag: pseudoTag(sourceLocale), translations: Object.fromEntries(texts) };
-  const doc = [
-    `The texts of \`${sourceLocale}\`, accented, longer and in brackets, to test layouts with.`,
-    "`negotiateLocale` never returns this locale.",
-  ];
-  return bundle(catalog, locale, doc, sourceLocale);
-}
-
-function aliasModule(catalog: Catalog, alias: string, tag: string): OutputFile {
-  const file = packageFile(catalog, "messages", `bundles/${alias}.ts`, "catalog.yaml");
+function aliasModule(catalog: Catalog, folder: string, alias: string, tag: string): OutputFile {
+  const file = packageFile(catalog, "messages", `bundles/${folder}${alias}.ts`, "catalog.yaml");
   file.line(`export { messages } from ${printLiteral(`./${tag}.js`)};`);
-  return file.toFile();
-}
-
-function localeList(catalog: Catalog): OutputFile {
-  const tags = catalog.locales.map(({ tag }) => tag);
-  const file = packageFile(catalog, "messages", "locales.ts", "locales/*.json");
-  file.doc("The tag of a locale that has a bundle.");
-  file.line(`export type Locale = ${tags.map((tag) => printLiteral(tag)).join(" | ")};`);
-  file.line();
-  file.constant("The locales that have a bundle.", "locales", "readonly Locale[]", tags);
-  file.line();
-  file.constant(
-    "The locale to fall back to where none of the reader's languages has a bundle.",
-    "sourceLocale",
-    "Locale",
-    catalog.manifest.sourceLocale,
-  );
-  return file.toFile();
-}
-
-function loaders(catalog: Catalog): OutputFile {
-  const file = packageFile(catalog, "messages", "loaders.ts", "locales/*.json");
-  file.importType(["MessageBundle"], "../message-bundle.js");
-  file.importType(["Locale"], "./locales.js");
-  file.line();
-  file.doc([
-    "Loads a locale's bundle on demand; bundlers put each into a file of its own.",
-    "Rejects if that file cannot be fetched.",
-  ]);
-  file.block(
-    "export const loaders: { readonly [Tag in Locale]: () => Promise<MessageBundle> } = {",
-    () => {
-      for (const { tag } of catalog.locales) {
-        const bundle = printLiteral(`./bundles/${tag}.js`);
-        file.line(`${printKey(tag)}: async () => (await import(${bundle})).messages,`);
-      }
-    },
-    "};",
-  );
   return file.toFile();
 }

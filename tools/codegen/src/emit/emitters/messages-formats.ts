@@ -1,6 +1,8 @@
 import type { Catalog } from "../../catalog/catalog.js";
-import { textKeys, textNames } from "../../catalog/locale-state.js";
+import type { Translation } from "../../catalog/locale.js";
+import { neededUnits } from "../../catalog/locale-state.js";
 import { splitTemplate } from "../../catalog/template.js";
+import { kindOfField, textKey, unitsOf } from "../../catalog/text-unit.js";
 import type { Emitter } from "../emitter.js";
 import { jsonFile, packagePath } from "../generated-file.js";
 
@@ -10,7 +12,15 @@ interface Format {
   readonly folder: string;
   readonly literal: (text: string) => string;
   readonly placeholder: (name: string) => string;
+  /**
+   * A placeholder with words for known values. Without it, the words are texts of their own, which
+   * the caller looks up.
+   */
+  readonly choice?: (name: string, words: Words) => string;
 }
+
+/** The words for known values, by value. */
+type Words = readonly (readonly [value: string, word: string])[];
 
 const FORMATS: readonly Format[] = [
   {
@@ -23,6 +33,8 @@ const FORMATS: readonly Format[] = [
         return run.includes("<") ? `'${doubled}'` : doubled;
       }),
     placeholder: (name) => `{${name}}`,
+    choice: (name, words) =>
+      `{${name}, select, ${words.map(([value, word]) => `${value} {${word}}`).join(" ")} other {{${name}}}}`,
   },
   {
     folder: "i18next",
@@ -45,10 +57,10 @@ export const emitter: Emitter = {
   from: "locales",
   emit: (catalog) =>
     FORMATS.flatMap((format) =>
-      catalog.locales.map(({ tag, translations }) =>
+      catalog.locales.map((locale) =>
         jsonFile(
-          packagePath(catalog.manifest, "messages", `formats/${format.folder}/${tag}.json`),
-          flatTexts(catalog, translations, format),
+          packagePath(catalog.manifest, "messages", `formats/${format.folder}/${locale.tag}.json`),
+          flatTexts(catalog, locale, format),
         ),
       ),
     ),
@@ -56,20 +68,34 @@ export const emitter: Emitter = {
 
 function flatTexts(
   catalog: Catalog,
-  translations: Catalog["locales"][number]["translations"],
-  { literal, placeholder }: Format,
+  locale: Catalog["locales"][number],
+  format: Format,
 ): Record<string, string> {
-  const convert = (text: string) =>
-    splitTemplate(text)
-      .map((piece, index) => (index % 2 === 0 ? literal(piece) : placeholder(piece)))
-      .join("");
+  const units = unitsOf(locale);
   const texts: Record<string, string> = {};
-  for (const name of textNames(catalog)) {
-    const text = translations[name];
-    if (text === undefined) continue;
-    const keys = textKeys(name);
-    texts[keys.message] = convert(text.message);
-    texts[keys.description] = convert(text.description);
+  for (const name of neededUnits(catalog)) {
+    const { values = {} } = locale.translations[name] ?? {};
+    for (const [field, text] of Object.entries(units.get(name)?.texts ?? {})) {
+      if (format.choice !== undefined && kindOfField(name, field) === "value") continue;
+      texts[textKey(name, field)] = convert(text, values, format);
+    }
   }
   return texts;
+}
+
+function convert(
+  text: string,
+  values: NonNullable<Translation["values"]>,
+  { literal, placeholder, choice }: Format,
+): string {
+  const printParam = (param: string) => {
+    const words = Object.entries(values[param] ?? {})
+      // Other values would be syntax.
+      .filter(([value]) => /^\w+$/.test(value))
+      .map(([value, word]) => [value, literal(word)] as const);
+    return words.length > 0 && choice ? choice(param, words) : placeholder(param);
+  };
+  return splitTemplate(text)
+    .map((piece, index) => (index % 2 === 0 ? literal(piece) : printParam(piece)))
+    .join("");
 }

@@ -1,5 +1,5 @@
 import type { Catalog, Locale } from "../../catalog/catalog.js";
-import { coveragePercent, localeState, textNames } from "../../catalog/locale-state.js";
+import { coveragePercent, localeState, neededUnits } from "../../catalog/locale-state.js";
 import { languageName } from "../../catalog/locale-tag.js";
 import type { Emitter } from "../emitter.js";
 import { jsonFile, packagePath } from "../generated-file.js";
@@ -13,7 +13,7 @@ export const emitter: Emitter = {
     return [
       jsonFile(packagePath(manifest, "messages", "formats/meta.json"), {
         sourceLocale: manifest.sourceLocale,
-        texts: textNames(catalog).length,
+        texts: neededUnits(catalog).length,
         locales: Object.fromEntries(
           locales.map((locale) => [locale.tag, localeMeta(catalog, locale)]),
         ),

@@ -1,24 +1,27 @@
-import {
-  type Catalog,
-  type Entry,
-  isErrorEntry,
-  type Locale,
-  UNRECOGNIZED,
-} from "../../catalog/catalog.js";
+import { type Catalog, type Entry, isErrorEntry } from "../../catalog/catalog.js";
 import { entriesByName } from "../../catalog/entry.js";
 import {
   coveragePercent,
   describeState,
   type LocaleState,
   localeState,
-  textNames,
+  neededUnits,
 } from "../../catalog/locale-state.js";
 import { languageName } from "../../catalog/locale-tag.js";
+import {
+  developerUnit,
+  kindOfField,
+  nameOfUnit,
+  type Texts,
+  type TextUnit,
+  unitsOf,
+} from "../../catalog/text-unit.js";
 import type { Emitter } from "../emitter.js";
 import { GeneratedFile } from "../generated-file.js";
 
 const INTRODUCTION = [
-  "The message and description of each error, with the status of each text.",
+  "The title, message and description of each failure, with their status.",
+  "Below each message are its form without params and the words for known values.",
   "Only texts that a native speaker has read are `reviewed` or `final`.",
   "A text is stale if its source has changed since it was translated.",
   "This page is generated: edit the texts in `locales/`.",
@@ -44,7 +47,8 @@ export const emitter: Emitter = {
 
 /** A locale, and how far its texts are. */
 interface ReviewState {
-  readonly locale: Locale;
+  readonly tag: string;
+  readonly units: ReadonlyMap<string, TextUnit>;
   readonly state: LocaleState;
   readonly stale: ReadonlySet<string>;
 }
@@ -56,45 +60,80 @@ function reviewStates(catalog: Catalog): readonly ReviewState[] {
     .sort((a, b) => Number(b.tag === sourceLocale) - Number(a.tag === sourceLocale))
     .map((locale) => {
       const state = localeState(catalog, locale);
-      return { locale, state, stale: new Set(state.stale) };
+      return { tag: locale.tag, units: unitsOf(locale), state, stale: new Set(state.stale) };
     });
 }
 
 function addLocales(file: GeneratedFile, states: readonly ReviewState[]): void {
   addRow(file, ["locale", "coverage", "state"]);
   addRow(file, ["---", "--:", "---"]);
-  for (const { locale, state } of states) {
-    const language = `${languageName(locale.tag)} (\`${locale.tag}\`)`;
+  for (const { tag, state } of states) {
+    const language = `${languageName(tag)} (\`${tag}\`)`;
     addRow(file, [language, `${coveragePercent(state)} %`, describeState(state)]);
   }
 }
 
 function addTexts(file: GeneratedFile, catalog: Catalog, states: readonly ReviewState[]): void {
   const entries = entriesByName(catalog.entries);
-  addRow(file, ["error", ...states.map(({ locale }) => locale.tag)]);
+  const needed = neededUnits(catalog);
+  const developer = needed
+    .map(developerUnit)
+    .filter((unit) => states.some(({ units }) => units.has(unit)));
+  addTable(file, states, needed, "error", (unit) => describe(entries.get(unit)));
+  if (developer.length === 0) return;
+  file.line();
+  file.line("## For developers");
+  file.line();
+  file.line("What the developer of a client should know, beside what its users read.");
+  file.line();
+  const written = states.filter(({ units }) => developer.some((unit) => units.has(unit)));
+  addTable(file, written, developer, "error", () => "");
+}
+
+function addTable(
+  file: GeneratedFile,
+  states: readonly ReviewState[],
+  units: readonly string[],
+  heading: string,
+  describeUnit: (unit: string) => string,
+): void {
+  addRow(file, [heading, ...states.map(({ tag }) => tag)]);
   addRow(file, ["---", ...states.map(() => "---")]);
-  for (const name of textNames(catalog)) {
-    const texts = states.map((state) => printText(name, state));
-    addRow(file, [`**${name}**${describe(name, entries.get(name))}`, ...texts]);
+  for (const unit of units) {
+    const texts = states.map((state) => printUnit(unit, state));
+    addRow(file, [`**${escapeMarkdown(nameOfUnit(unit))}**${describeUnit(unit)}`, ...texts]);
   }
 }
 
 /** Returns what a reviewer has to know of an error beside its name. */
-function describe(name: string, entry: Entry | undefined): string {
-  if (name === UNRECOGNIZED) return "<br>any error that is not in the catalog";
+function describe(entry: Entry | undefined): string {
   if (entry === undefined || !isErrorEntry(entry)) return "";
   const { code, category, outcome, retry, message } = entry;
   const text = `<code>${escapeMarkdown(message)}</code>`;
   return `<br><code>${escapeMarkdown(code)}</code> ${category}<br>${outcome}, ${retry}<br>${text}`;
 }
 
-function printText(name: string, { locale, stale }: ReviewState): string {
-  const text = locale.translations[name];
-  if (text === undefined) return "**missing**";
-  const status = stale.has(name) ? `${text.status}, **stale**` : text.status;
-  return [escapeMarkdown(text.message), escapeMarkdown(text.description), `_${status}_`].join(
-    "<br>",
-  );
+function printUnit(unit: string, { units, stale }: ReviewState): string {
+  const found = units.get(unit);
+  if (found === undefined) return "**missing**";
+  const status = stale.has(unit) ? `${found.status}, **stale**` : found.status;
+  return [...printTexts(unit, found.texts), `_${status}_`].join("<br>");
+}
+
+function printTexts(unit: string, texts: Texts): readonly string[] {
+  return Object.entries(texts).map(([field, text]) => {
+    const shown = escapeMarkdown(text);
+    switch (kindOfField(unit, field)) {
+      case "title":
+        return `**${shown}**`;
+      case "value":
+        return `${escapeMarkdown(field.split("_").slice(2).join("_"))}: ${shown}`;
+      case "outcome":
+        return `${field}: ${shown}`;
+      default:
+        return shown;
+    }
+  });
 }
 
 function addRow(file: GeneratedFile, cells: readonly string[]): void {

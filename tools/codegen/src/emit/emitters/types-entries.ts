@@ -5,6 +5,7 @@ import {
   type Manifest,
   tablesOf,
 } from "../../catalog/catalog.js";
+import { localeOf } from "../../catalog/locale.js";
 import { VOCABULARIES, vocabularyOf } from "../../catalog/vocabulary.js";
 import { wireOf } from "../../catalog/wire.js";
 import type { Emitter } from "../emitter.js";
@@ -23,7 +24,9 @@ export const emitter: Emitter = {
     file.block(
       "export interface ErrorEntries {",
       () => {
-        for (const entry of entries.filter(isErrorEntry)) addEntry(file, entry, tables);
+        const { developer = {} } = localeOf(catalog, manifest.sourceLocale);
+        for (const entry of entries.filter(isErrorEntry))
+          addEntry(file, entry, tables, developer[entry.name]?.text);
       },
       "}",
     );
@@ -33,9 +36,14 @@ export const emitter: Emitter = {
   },
 };
 
-function addEntry(file: GeneratedFile, entry: ErrorEntry, tables: readonly string[]): void {
+function addEntry(
+  file: GeneratedFile,
+  entry: ErrorEntry,
+  tables: readonly string[],
+  advice: string | undefined,
+): void {
   const { name, code, httpStatus, retired } = entry;
-  file.doc(describe(entry, tables), retired && describeRetirement(retired));
+  file.doc(describe(entry, tables, advice), retired && describeRetirement(retired));
   file.block(
     `readonly ${printKey(name)}: {`,
     () => {
@@ -56,8 +64,11 @@ function addParams(file: GeneratedFile, { params }: ErrorEntry): void {
   file.block(
     "readonly params: {",
     () => {
-      for (const [param, { meaning, example }] of members) {
-        file.doc(`${meaning}, such as \`${example}\`.`);
+      for (const [param, { meaning, example, values = [] }] of members) {
+        const examples = [...new Set([example, ...values])]
+          .map((value) => `\`${value}\``)
+          .join(", ");
+        file.doc(`${meaning}, such as ${examples}.`);
         file.line(`readonly ${printKey(param)}: string;`);
       }
     },
@@ -66,7 +77,7 @@ function addParams(file: GeneratedFile, { params }: ErrorEntry): void {
 }
 
 /** Returns the paragraphs that an editor shows for an entry. */
-function describe(entry: ErrorEntry, tables: readonly string[]): readonly string[] {
+function describe(entry: ErrorEntry, tables: readonly string[], advice = ""): readonly string[] {
   const { code, message, description, category, fault, outcome, retry, venue } = entry;
   const { alike = [] } = entry;
   const judgements = [
@@ -80,6 +91,7 @@ function describe(entry: ErrorEntry, tables: readonly string[]): readonly string
     `\`${code}\` ${message}`,
     description,
     judgements.join(" · "),
+    advice,
     alike.length > 0 ? `No source tells it apart from ${alike.join(", ")}.` : "",
     describeOrigin(entry, tables),
   ];

@@ -1,0 +1,216 @@
+import { memoizeByObject } from "../std/memoize-by-object.js";
+import { RESERVED_NAMES } from "./catalog.js";
+import {
+  type DeveloperText,
+  type Locale,
+  OUTCOME_KEYS,
+  type OutcomeTexts,
+  type Review,
+  type Translation,
+} from "./locale.js";
+
+/** Texts by field. */
+export type Texts = Readonly<Record<string, string>>;
+
+/**
+ * The texts that are translated, reviewed and become stale together: those of one failure, the
+ * sentences of the outcomes, or what a developer should know about one error.
+ */
+export interface TextUnit extends Review {
+  readonly texts: Texts;
+}
+
+/** The name of the unit that has the sentences of the outcomes. */
+export const OUTCOMES = "outcomes";
+
+/** The unit for a request that was never sent: `NO_RESPONSE` whose outcome is `rejected`. */
+export const NOT_SENT = "NO_RESPONSE_rejected";
+
+/** The units that every locale needs, whatever the entries. */
+export const GENERAL_UNITS: readonly string[] = [
+  OUTCOMES,
+  ...Object.keys(RESERVED_NAMES),
+  NOT_SENT,
+];
+
+const DEVELOPER = "developer";
+
+/** What follows an entry's name in the name of the unit that has its text for developers. */
+const DEVELOPER_ENDING = `_${DEVELOPER}`;
+
+/** What the fields of the words for values begin with: `values_interval_SECOND`. */
+const VALUES_START = "values_";
+
+/** What a text is for. */
+export type TextKind =
+  | "title"
+  | "message"
+  | "paramless"
+  | "description"
+  | "value"
+  | "outcome"
+  | "developer";
+
+/** Returns the name of the unit that has an entry's text for developers. */
+export function developerUnit(name: string): string {
+  return `${name}${DEVELOPER_ENDING}`;
+}
+
+/** Whether a unit has the text for developers. */
+export function isDeveloperUnit(unit: string): boolean {
+  return unit.endsWith(DEVELOPER_ENDING);
+}
+
+/** Returns the entry, or the general failure, that a unit belongs to. */
+export function nameOfUnit(unit: string): string {
+  return isDeveloperUnit(unit) ? unit.slice(0, -DEVELOPER_ENDING.length) : unit;
+}
+
+/** Returns what a field of a unit is for. */
+export function kindOfField(unit: string, field: string): TextKind {
+  if (unit === OUTCOMES) return "outcome";
+  return field.startsWith(VALUES_START) ? "value" : (field as TextKind);
+}
+
+/** Returns the fields that a unit must have; the others depend on the error's params. */
+export function requiredFields(unit: string): readonly string[] {
+  if (unit === OUTCOMES) return OUTCOME_KEYS;
+  return isDeveloperUnit(unit) ? [DEVELOPER] : ["title", "message", "description"];
+}
+
+/** Whether a unit may have a field. */
+export function isFieldOf(unit: string, field: string): boolean {
+  if (requiredFields(unit).includes(field)) return true;
+  if (unit === OUTCOMES || isDeveloperUnit(unit)) return false;
+  return field === "paramless" || /^values_[^_]+_./s.test(field);
+}
+
+/** Returns all units of a locale by name, in the order of its file. */
+export const unitsOf: (locale: Locale) => ReadonlyMap<string, TextUnit> = memoizeByObject(
+  ({ outcomes, translations, developer = {} }: Locale) => {
+    const units = new Map<string, TextUnit>();
+    if (outcomes !== undefined) units.set(OUTCOMES, unitOfOutcomes(outcomes));
+    for (const [name, one] of Object.entries(translations)) units.set(name, unitOfEntry(one));
+    for (const [name, one] of Object.entries(developer))
+      units.set(developerUnit(name), unitOfDeveloper(one));
+    return units;
+  },
+);
+
+// A locale that is loaded again has the same objects where its file has not changed, and watch
+// remembers what it has checked by unit.
+const unitOfOutcomes = memoizeByObject((one: OutcomeTexts) => toUnit(one, one));
+const unitOfEntry = memoizeByObject((one: Translation) =>
+  toUnit(one, { ...one, ...valueFields(one) }),
+);
+const unitOfDeveloper = memoizeByObject((one: DeveloperText) =>
+  toUnit(one, { [DEVELOPER]: one.text }),
+);
+
+/** The fields in the order in which they are written and shown. */
+const FIELD_ORDER = ["title", "message", "paramless", "description", DEVELOPER, ...OUTCOME_KEYS];
+
+function toUnit({ status, sourceHash, allow }: Review, members: object): TextUnit {
+  const given = new Map<string, unknown>(Object.entries(members));
+  const values = [...given.keys()].filter((field) => field.startsWith(VALUES_START));
+  const fields = [...FIELD_ORDER, ...values].filter((field) => given.has(field));
+  const texts = Object.fromEntries(fields.map((field) => [field, given.get(field) as string]));
+  return { texts, status, sourceHash, ...(allow && { allow }) };
+}
+
+function valueFields({ values = {} }: Translation): Texts {
+  const fields = Object.entries(values).flatMap(([param, words]) =>
+    Object.entries(words).map(([value, word]) => [`${VALUES_START}${param}_${value}`, word]),
+  );
+  return Object.fromEntries(fields);
+}
+
+/** Returns the param that a field has a word for; undefined for any other field. */
+export function paramOfField(field: string): string | undefined {
+  return field.startsWith(VALUES_START) ? parseValueField(field)[0] : undefined;
+}
+
+/** The param and the value that a field has the word for. */
+function parseValueField(field: string): readonly [param: string, value: string] {
+  // The name of a param has no underscore.
+  const [param = "", ...value] = field.slice(VALUES_START.length).split("_");
+  return [param, value.join("_")];
+}
+
+/** Returns a locale with these units in the place of its own. */
+export function withUnits(locale: Locale, units: ReadonlyMap<string, TextUnit>): Locale {
+  const { tag, questions } = locale;
+  const outcomes = units.get(OUTCOMES);
+  const others = [...units].filter(([unit]) => unit !== OUTCOMES);
+  const developer = others
+    .filter(([unit]) => isDeveloperUnit(unit))
+    .map(([unit, { texts, ...review }]) => [
+      nameOfUnit(unit),
+      { text: texts[DEVELOPER], ...review },
+    ]);
+  const translations = others
+    .filter(([unit]) => !isDeveloperUnit(unit))
+    .map(([unit, one]) => [unit, toTranslation(one)]);
+  return {
+    tag,
+    ...(questions && { questions }),
+    ...(outcomes && {
+      outcomes: toMembers(outcomes) as unknown as NonNullable<Locale["outcomes"]>,
+    }),
+    translations: Object.fromEntries(translations),
+    ...(developer.length > 0 && { developer: Object.fromEntries(developer) }),
+  };
+}
+
+function toMembers({ texts, ...review }: TextUnit): object {
+  return { ...texts, ...review };
+}
+
+function toTranslation({ texts, ...review }: TextUnit): object {
+  const values: Record<string, Record<string, string>> = {};
+  const plain: Record<string, string> = {};
+  for (const [field, text] of Object.entries(texts)) {
+    if (!field.startsWith(VALUES_START)) {
+      plain[field] = text;
+      continue;
+    }
+    const [param, value] = parseValueField(field);
+    values[param] = { ...values[param], [value]: text };
+  }
+  return { ...plain, ...(Object.keys(values).length > 0 && { values }), ...review };
+}
+
+/** Returns where a text stands in its locale's file. */
+export function pathOfText(unit: string, field: string): readonly string[] {
+  if (isDeveloperUnit(unit)) return [DEVELOPER, nameOfUnit(unit), "text"];
+  if (!field.startsWith(VALUES_START)) return [unit, field];
+  return [unit, "values", ...parseValueField(field)];
+}
+
+/** Returns the unit, and the field if there is one, that a place in a locale's file belongs to. */
+export function textAtPath([first = "", second, ...more]: readonly string[]): {
+  readonly unit: string;
+  readonly field: string | undefined;
+} {
+  if (first === DEVELOPER)
+    return { unit: developerUnit(second ?? ""), field: more[0] === "text" ? DEVELOPER : undefined };
+  if (second === "values") return { unit: first, field: `${VALUES_START}${more.join("_")}` };
+  return { unit: first, field: second };
+}
+
+/**
+ * Returns the key of a text in flat formats: a message has the name of its entry, every other text
+ * its field too. Names have no lower case, so the keys never collide.
+ */
+export function textKey(unit: string, field: string): string {
+  return field === "message" || field === DEVELOPER ? unit : `${unit}_${field}`;
+}
+
+/** Returns the unit and the field that the key of a text means. */
+export function parseTextKey(key: string): { readonly unit: string; readonly field: string } {
+  const found =
+    /^(outcomes)_(.+)$/s.exec(key) ?? /^(.+?)_(title|paramless|description|values_.+)$/s.exec(key);
+  const [, unit, field] = found ?? [];
+  if (unit !== undefined && field !== undefined) return { unit, field };
+  return { unit: key, field: isDeveloperUnit(key) ? DEVELOPER : "message" };
+}
