@@ -74,12 +74,12 @@ try {
     files.push(...(await time(`emit ${name}`, () => emit(catalog))));
   const emitted = {
     files,
-    owner: { id: catalog.manifest.id, generatedFolders: [], folders: [], sharedFolders: [] },
+    owner: { id: catalog.manifest.id, folders: [], sharedFolders: [], isPartial: false },
   };
   write(folder, await time("compareFiles, nothing there", () => compareFiles(folder, emitted)));
   await time(
     "write",
-    () => write(folder, { outdated: files, missing: [], unexpected: [], foreign: [] }),
+    () => write(folder, { outdated: files, missing: [], unexpected: [], obstacles: [] }),
     true,
   );
   await time("compareFiles, all there", () => compareFiles(folder, emitted));

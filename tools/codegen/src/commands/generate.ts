@@ -1,9 +1,7 @@
 import pc from "picocolors";
-import { buildFiles } from "../generate/build-files.js";
-import { listChanges } from "../generate/changed-file.js";
+import { buildAndWrite } from "../generate/generate.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
-import { write } from "../write/write.js";
 import { printChangedFiles } from "./output/print-changed-files.js";
 import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
 import { count, printCounts, printTotals } from "./output/summary.js";
@@ -19,15 +17,13 @@ export const command: Command = defineCommand({
     verbose: { summary: "list every file that changed" },
   },
   async run({ catalog: folder, format, verbose }) {
-    const build = await buildFiles(folder);
-    const { catalog, emitted, changes, problems } = build;
+    const { build, changed } = await buildAndWrite(folder);
+    const { catalog, emitted, problems } = build;
     reportProblems(problems, { folder, format, print: printProblemsBriefly });
     if (catalog === undefined || hasErrors(problems)) {
       console.error(pc.red(`${printTotals(problems)}.`), "No files were changed.");
       return 1;
     }
-    write(catalog.directory, changes);
-    const changed = listChanges(changes);
     const counts = printCounts(catalog, emitted.files.length);
     printLine(`${counts}, ${count(changed.length, "file")} changed`, format);
     for (const line of printChangedFiles(changed, build, verbose)) printLine(line, format);

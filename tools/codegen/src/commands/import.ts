@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import type { Catalog } from "../catalog/catalog.js";
 import { findEvidence } from "../evidence/evidence-name.js";
 import { freeDraftsFile } from "../import/drafts-file.js";
 import { parseColumnChoice } from "../import/formats/choose-columns.js";
@@ -11,8 +12,7 @@ import { fromCurrentFolder, pathFromCurrentFolder } from "../problem/from-curren
 import { printProblems } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
-import type { OutputFile } from "../write/output-file.js";
-import { writeFiles } from "../write/write.js";
+import { editFiles, type FileEdit } from "../write/edit-files.js";
 import { readCatalog } from "./input/read-catalog.js";
 import { readTextFile } from "./input/read-text-file.js";
 import { timeoutOption, withTimeLimit } from "./input/time-limit.js";
@@ -73,8 +73,8 @@ export const command: Command = defineCommand({
     );
     const imported = { ...result, problems };
     const isRejected = hasErrors(problems) && (imported.isBroken || !keepGoing);
-    const files = isRejected ? [] : filesOf(imported, catalog.directory, text);
-    if (!dryRun) writeFiles(catalog.directory, files);
+    const files = isRejected ? [] : filesOf(imported, catalog, text);
+    if (!dryRun) editFiles(catalog.directory, files);
     const paths = files.map(({ path }) => pathFromCurrentFolder(catalog.directory, path));
     if (format === "json") console.log(printImportJson(imported, paths));
     else report(imported, paths, { isRejected, dryRun });
@@ -101,14 +101,23 @@ function report(
   );
 }
 
-/** The drafts, and the document if it is new: written together or not at all. */
-function filesOf({ proposals, evidence }: Imported, directory: string, text: string): OutputFile[] {
-  if (proposals.length === 0) return [];
-  const drafts = {
-    path: freeDraftsFile(directory),
-    text: printDrafts(proposals.map(({ entry }) => entry)),
-  };
-  return evidence.isKnown ? [drafts] : [drafts, { path: `evidence/${evidence.document}`, text }];
+/**
+ * The document, if it is new, and the drafts that cite it. A document that entries cite and that is
+ * missing is copied in any case: it may have been removed.
+ */
+function filesOf({ proposals, evidence }: Imported, catalog: Catalog, text: string): FileEdit[] {
+  const { document, isKnown } = evidence;
+  const cited = catalog.entries.flatMap(({ sources }) => sources.map((source) => source.document));
+  const isMissing = !isKnown && (proposals.length > 0 || cited.includes(document));
+  const drafts = printDrafts(proposals.map(({ entry }) => entry));
+  return [
+    ...(isMissing ? [create(`evidence/${document}`, text)] : []),
+    ...(proposals.length > 0 ? [create(freeDraftsFile(catalog.directory), drafts)] : []),
+  ];
+}
+
+function create(path: string, text: string): FileEdit {
+  return { path, before: undefined, after: text };
 }
 
 interface TypedOptions {

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import pc from "picocolors";
 import { findExisting } from "../init/find-existing.js";
 import { initCatalog } from "../init/init-catalog.js";
@@ -6,7 +7,8 @@ import { initPackages } from "../init/init-packages.js";
 import { planInit } from "../init/init-plan.js";
 import { nextSteps } from "../init/next-steps.js";
 import { UserError } from "../problem/user-error.js";
-import { writeFiles } from "../write/write.js";
+import { editFiles } from "../write/edit-files.js";
+import type { OutputFile } from "../write/output-file.js";
 import { type Command, defineCommand } from "./program/command.js";
 
 /** `codegen init`. */
@@ -50,15 +52,22 @@ export const command: Command = defineCommand({
     const { plan, errors } = planInit(process.cwd(), folder, options);
     if (errors.length > 0) throw new UserError(errors.join("\n"));
     const files = [...initCatalog(plan), ...initPackages(plan), ...initGitattributes(plan)];
-    const existing = findExisting(plan, files);
-    if (existing.length > 0) {
-      for (const path of existing) console.error(`  ${path}`);
+    const { missing, taken } = findExisting(plan, files);
+    if (taken.length > 0) {
+      for (const path of taken) console.error(`  ${path}`);
       throw new UserError(
         "these already exist: move them, or choose another --catalog, --id or --out; nothing was written",
         1,
       );
     }
-    writeFiles(plan.root, files);
+    // The manifest is last: until it is there, every command says that there is no catalog.
+    const manifest = posix.join(plan.catalogFolder, "catalog.yaml");
+    const isManifest = ({ path }: OutputFile) => path === manifest;
+    const inOrder = [...missing.filter((file) => !isManifest(file)), ...missing.filter(isManifest)];
+    editFiles(
+      plan.root,
+      inOrder.map(({ path, text }) => ({ path, before: undefined, after: text })),
+    );
     for (const { path } of files) console.log(`  ${path}`);
     const entries = plan.table === undefined ? "two example entries" : "no entries yet";
     console.log(`\n${pc.green(`${plan.title} (${plan.id})`)}: ${entries}. Next:\n`);

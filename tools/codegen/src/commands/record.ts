@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import pc from "picocolors";
 import { bumpOf, compare } from "../diff/compare.js";
 import { minimumVersion } from "../diff/minimum-version.js";
@@ -7,7 +9,7 @@ import { snapshotOf } from "../diff/snapshot.js";
 import { RELEASED } from "../load/released-file.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printJson } from "../std/print-json.js";
-import { writeFiles } from "../write/write.js";
+import { editFiles } from "../write/edit-files.js";
 import { lintCatalog } from "./input/read-catalog.js";
 import { count } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
@@ -17,6 +19,7 @@ export const command: Command = defineCommand({
   name: "record",
   summary: `record the catalog as released (${RELEASED}), for later diffs to compare with`,
   async run({ catalog: folder }) {
+    const before = readIfPresent(resolve(folder, RELEASED));
     const catalog = await lintCatalog(folder, "text");
     const { directory, entries } = catalog;
     const { name, version } = ownPackage(catalog);
@@ -33,9 +36,13 @@ export const command: Command = defineCommand({
       return 1;
     }
     const text = printJson({ ...(version !== undefined && { version }), ...now });
-    writeFiles(directory, [{ path: RELEASED, text }]);
+    editFiles(directory, [{ path: RELEASED, before, after: text }]);
     const at = version === undefined ? "" : `, version ${version}`;
     console.log(`${path}: ${count(entries.length, "entry", "entries")}${at}`);
     return 0;
   },
 });
+
+function readIfPresent(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}

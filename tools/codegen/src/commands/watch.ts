@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
 import { showInLine } from "../characters/unseen.js";
-import { buildFiles } from "../generate/build-files.js";
-import { listChanges } from "../generate/changed-file.js";
+import { buildAndWrite } from "../generate/generate.js";
 import { createSession, type Session } from "../load/session.js";
 import { fromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
-import { write } from "../write/write.js";
 import { printChangedFiles } from "./output/print-changed-files.js";
 import { count } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
@@ -30,7 +28,7 @@ const QUIET_MS = 20;
 const DROPPED_MS = 100;
 
 /** What is not watched: what codegen writes, and what is installed. */
-const GENERATED = /[\\/](generated|node_modules)([\\/]|$)|\.part$/;
+const GENERATED = /[\\/](generated|node_modules)([\\/]|$)|[\\/]\.codegen[^\\/]*$/;
 
 /**
  * Generates on every change of the catalog's folder, until the process is stopped. While there are
@@ -99,8 +97,8 @@ async function regenerate(
   verbose: boolean,
 ): Promise<readonly Problem[]> {
   const started = performance.now();
-  const build = await buildFiles(folder, session);
-  const { catalog, changes, problems: found } = build;
+  const { build, changed } = await buildAndWrite(folder, { session });
+  const { catalog, problems: found } = build;
   // While a file cannot be read, the rules do not run: that fixes none of their problems.
   const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FILE_RULES.includes(rule));
   const problems = [...found, ...unseen.filter(isNotIn(found))];
@@ -111,8 +109,6 @@ async function regenerate(
     console.error(pc.red(`${count(errors, "error")}.`), "No files were changed.", time());
     return problems;
   }
-  write(catalog.directory, changes);
-  const changed = listChanges(changes);
   console.log(pc.green(`${count(changed.length, "file")} changed`), time());
   for (const line of printChangedFiles(changed, build, verbose)) console.log(line);
   return problems;

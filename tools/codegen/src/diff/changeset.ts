@@ -1,18 +1,28 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import type { Catalog } from "../catalog/catalog.js";
+import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { errorMessage } from "../std/error-message.js";
-import { writeFiles } from "../write/write.js";
+import { editFiles } from "../write/edit-files.js";
+import { findProject } from "../write/find-project.js";
+import { isStamped, type StampFormat, stamp } from "../write/stamp.js";
 import { type Bump, highestBump } from "./bump.js";
 import type { Change } from "./change.js";
 import { bumpOf } from "./compare.js";
 import { ownPackage } from "./own-package.js";
 import { reportChangelog } from "./report.js";
 
-/** The changeset for the catalog. It is replaced each time. */
+/** The changeset for the catalog. It is replaced each time, unless somebody has edited it. */
 const CATALOG_CHANGESET = "catalog.md";
+
+/** The stamp is a comment of the head: no changelog shows it. */
+const STAMP: StampFormat = {
+  after: /^---\n/,
+  print: (hash) =>
+    `# Written by codegen diff --changeset, which replaces it until it is edited (${hash}).\n`,
+};
 
 /** The changeset for the catalog, and what became of it. */
 export interface UpdatedChangeset {
@@ -24,15 +34,21 @@ export interface UpdatedChangeset {
 export function updateChangeset(catalog: Catalog, changes: readonly Change[]): UpdatedChangeset {
   const folder = changesetFolder(catalog.directory);
   const file = join(folder, CATALOG_CHANGESET);
+  const before = existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  if (before !== undefined && !isStamped(before, STAMP)) {
+    const reason = "was written or edited by hand, and is left as it is";
+    const hint = "Give it another name in the same folder to keep it, and run the command again";
+    throw new UserError(`${pathFromCurrentFolder(".", file)} ${reason}. ${hint}`, 1);
+  }
   const bump = bumpOf(changes);
   if (bump === "none") {
-    const state = existsSync(file) ? "removed" : "not needed";
-    rmSync(file, { force: true });
-    return { file, state };
+    if (before === undefined) return { file, state: "not needed" };
+    editFiles(folder, [{ path: CATALOG_CHANGESET, before, after: undefined }]);
+    return { file, state: "removed" };
   }
   const lines = packagesOf(catalog).map((name) => `${JSON.stringify(name)}: ${bump}`);
   const text = `---\n${lines.join("\n")}\n---\n\nThe error catalog has changed.\n\n${reportChangelog(changes)}`;
-  writeFiles(folder, [{ path: CATALOG_CHANGESET, text }]);
+  editFiles(folder, [{ path: CATALOG_CHANGESET, before, after: stamp(text, STAMP) }]);
   return { file, state: "written" };
 }
 
@@ -65,13 +81,13 @@ function packagesOf(catalog: Catalog): string[] {
   return [ownPackage(catalog).name, ...names].filter((name) => name !== undefined);
 }
 
-/** The nearest `.changeset` at or above the catalog's folder. */
+/** The nearest `.changeset` at or above the catalog's folder, in its project. */
 function changesetFolder(directory: string): string {
+  const project = findProject(directory);
   for (let folder = directory; ; folder = dirname(folder)) {
     if (existsSync(join(folder, ".changeset"))) return join(folder, ".changeset");
-    if (folder === dirname(folder)) {
-      const message = `there is no .changeset folder at or above ${directory}: run changeset init`;
-      throw new UserError(message, 1);
-    }
+    if (folder === project) break;
   }
+  const where = `at or above ${pathFromCurrentFolder(".", directory)} in ${project}`;
+  throw new UserError(`there is no .changeset folder ${where}: run changeset init`, 1);
 }

@@ -4,7 +4,7 @@ import { lint } from "../check/lint.js";
 import { emit } from "../emit/emit.js";
 import type { Session } from "../load/session.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
-import { compareFiles, type FileChanges, foreignProblems } from "../write/compare-files.js";
+import { compareFiles, type FileChanges, obstacleProblems } from "../write/compare-files.js";
 import { type Emitted, NOTHING } from "../write/output-file.js";
 
 /** A catalog that was checked, and its files in memory. */
@@ -17,16 +17,27 @@ export interface Build {
   readonly problems: readonly Problem[];
 }
 
+/** How the files of a catalog are built. */
+export interface BuildOptions {
+  /** What building them the last time left. */
+  readonly session?: Session | undefined;
+  /** Whether the modules that the manifest names are run; they are by default. */
+  readonly custom?: boolean;
+}
+
 /** Lints the catalog in a folder, emits its files, and compares them with those on disk. */
-export async function buildFiles(folder: string, session?: Session): Promise<Build> {
+export async function buildFiles(
+  folder: string,
+  { session, custom = true }: BuildOptions = {},
+): Promise<Build> {
   const { catalog, places, problems } = await lint(folder, session);
   const isUsable = catalog !== undefined && !hasErrors(problems);
-  const emitted = isUsable ? await emit(catalog, places) : NOTHING;
+  const emitted = isUsable ? await emit(catalog, { places, custom }) : NOTHING;
   const changes = compareFiles(resolve(folder), emitted);
   return {
     catalog,
     emitted,
     changes,
-    problems: [...problems, ...emitted.problems, ...foreignProblems(changes)],
+    problems: [...problems, ...emitted.problems, ...obstacleProblems(changes)],
   };
 }

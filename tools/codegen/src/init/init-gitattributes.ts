@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { OutputFile } from "../write/output-file.js";
 import type { InitPlan } from "./init-plan.js";
@@ -10,13 +10,17 @@ const FILE = ".gitattributes";
  * compared byte for byte. None if the project has such a file: it is edited by hand.
  */
 export function initGitattributes(plan: InitPlan): readonly OutputFile[] {
-  if (hasGitattributes(plan)) return [];
-  return [{ path: FILE, text: `${gitattributes(plan).join("\n")}\n` }];
+  return hasGitattributes(plan) ? [] : [{ path: FILE, text: print(plan) }];
 }
 
-/** Whether the project has such a file already. */
-export function hasGitattributes({ root }: InitPlan): boolean {
-  return existsSync(join(root, FILE));
+/** Whether the project has such a file already, with other lines. */
+export function hasGitattributes(plan: InitPlan): boolean {
+  const file = join(plan.root, FILE);
+  return existsSync(file) && readFileSync(file, "utf8") !== print(plan);
+}
+
+function print(plan: InitPlan): string {
+  return `${gitattributes(plan).join("\n")}\n`;
 }
 
 /** The lines that the file needs. */

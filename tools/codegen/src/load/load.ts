@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Catalog, Entry, Glossary, JsonSchema, Manifest } from "../catalog/catalog.js";
 import { catalogSchema } from "../catalog/file-schemas.js";
@@ -30,16 +30,28 @@ const NO_CATALOG = createProblem(
   { hint: "start one with codegen init, or name its folder with --catalog" },
 );
 
+/** What is said of a folder that is a link: it may lead to another project. */
+const LINKED_CATALOG = createProblem("files", startOf("."), "is a symbolic link", {
+  hint: "name the folder itself with --catalog",
+});
+
+/** Returns why nothing in a folder is read. */
+function findObstacle(directory: string): Problem | undefined {
+  if (lstatSync(directory, { throwIfNoEntry: false })?.isSymbolicLink()) return LINKED_CATALOG;
+  return existsSync(join(directory, MANIFEST)) ? undefined : NO_CATALOG;
+}
+
 /**
  * Reads the catalog in a folder: manifest, entries, locales, schemas and evidence. Every file is
  * read and validated. A malformed part is reported and left out, so that the rest can be checked.
  */
 export function load(folder: string, session: Session = createSession()): Loaded {
   const directory = resolve(folder);
-  if (!existsSync(join(directory, MANIFEST)) && !existsSync(join(directory, "catalog"))) {
+  const obstacle = findObstacle(directory);
+  if (obstacle !== undefined) {
     const manifest = readSourceFile(directory, MANIFEST);
     const places = createPlaces({ entries: [], manifest, locales: [], glossary: undefined });
-    return { catalog: undefined, problems: [NO_CATALOG], places };
+    return { catalog: undefined, problems: [obstacle], places };
   }
   const files = readFiles(directory, session);
   const { problems } = files;

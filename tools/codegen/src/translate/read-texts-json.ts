@@ -14,6 +14,7 @@ const SCHEMA: JsonSchema = {
   required: ["locale", "texts"],
   additionalProperties: false,
   properties: {
+    unedited: { type: "string" },
     catalog: { type: "string" },
     locale: { type: "string" },
     sourceLocale: { type: "string" },

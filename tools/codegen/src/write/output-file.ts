@@ -21,17 +21,17 @@ export interface Emitted {
 export interface FileOwner {
   /** The catalog's id, which the files of custom emitters name. */
   readonly id: string;
-  /** The folders named `generated`: codegen owns every file in them. */
-  readonly generatedFolders: readonly string[];
   /** The folders that may hold only files that codegen generated. */
   readonly folders: readonly string[];
   /** The folders that custom emitters write into, beside files that are written by hand. */
   readonly sharedFolders: readonly string[];
+  /** Whether custom emitters were left out: then files that are not emitted are left alone. */
+  readonly isPartial: boolean;
 }
 
 /** What is emitted of a catalog that cannot be used. */
 export const NOTHING: Emitted = {
   files: [],
-  owner: { id: "", generatedFolders: [], folders: [], sharedFolders: [] },
+  owner: { id: "", folders: [], sharedFolders: [], isPartial: false },
   problems: [],
 };

@@ -1,19 +1,16 @@
-import { isAbsolute, relative, resolve, sep } from "node:path";
+import { isAbsolute, resolve } from "node:path";
+import { contains } from "./contains.js";
+import { placeFault } from "./place-fault.js";
 
 /** The folders of a catalog that are edited by hand. */
-const EDITED = ["catalog", "locales", "evidence"];
+export const EDITED_FOLDERS = ["catalog", "locales", "evidence"] as const;
 
 /** Returns why codegen cannot own a folder, relative to the catalog's; undefined if it can. */
 export function folderFault(directory: string, folder: string): string | undefined {
   const path = resolve(directory, folder);
   if (isAbsolute(folder)) return `${folder} is not relative to the manifest`;
   if (contains(path, directory)) return `${folder} holds the catalog, which is edited by hand`;
-  const edited = EDITED.find((name) => contains(resolve(directory, name), path));
-  return edited && `${folder} lies in ${edited}/, which is edited by hand`;
-}
-
-/** Whether a path is a folder, or is in it. */
-export function contains(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return !isAbsolute(way) && way.split(sep)[0] !== "..";
+  const edited = EDITED_FOLDERS.find((name) => contains(resolve(directory, name), path));
+  if (edited !== undefined) return `${folder} lies in ${edited}/, which is edited by hand`;
+  return placeFault(directory, folder);
 }

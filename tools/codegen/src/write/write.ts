@@ -1,53 +1,80 @@
-import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import type { FileChanges } from "./compare-files.js";
+import { explainFailure } from "./explain-failure.js";
+import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
+import { holdSignals } from "./hold-signals.js";
 import type { OutputFile } from "./output-file.js";
+import { EDITED_FOLDERS } from "./owned-folder.js";
+import { isPart, partBeside, removePart, sweepParts, writePart } from "./part-file.js";
+import { createPlaceCheck } from "./place-fault.js";
 
 /**
- * Writes the generated files that differ, as `writeFiles` does, and then removes those that are no
- * longer generated, with what a killed run left.
+ * Writes the generated files that differ, each of them whole or not at all, and then removes those
+ * that are no longer generated, with what a killed run left. All files are written beside their
+ * places and flushed before the first is replaced. A failure until then leaves every file
+ * unchanged, and its message names the file. Folders are not flushed: a power cut may bring an old
+ * file back, whole.
  *
  * Two runs at once on one catalog both succeed. If the catalog changes between them, each file is
  * whole but the files may be of both; `compareFiles` finds them, and the next run fixes it.
  *
- * Throws, and changes nothing, if a file is in the way that codegen did not generate.
+ * Throws, and changes nothing, if something is in the way that codegen did not generate.
  */
-export function write(
-  directory: string,
-  { outdated, missing, unexpected, foreign }: FileChanges,
-): void {
-  if (foreign.length > 0) {
-    const files = foreign.join(", ");
-    throw new Error(`refusing to overwrite files that codegen did not generate: ${files}`);
-  }
-  writeFiles(directory, [...outdated, ...missing]);
+export function write(directory: string, changes: FileChanges): void {
+  const [obstacle] = changes.obstacles;
+  if (obstacle !== undefined)
+    throw new Error(`refusing to write: ${obstacle.path} ${obstacle.reason}`);
+  holdSignals(() => writeChanges(directory, changes));
+}
+
+function writeChanges(directory: string, { outdated, missing, unexpected }: FileChanges): void {
+  const files = [...outdated, ...missing];
+  const list = files.find(({ path }) => path === FILE_LIST);
+  const others = files.filter((file) => file !== list);
+  // A run that is killed has listed what it wrote, and what it was to remove.
+  const first = list && withRemoved(directory, list, unexpected);
+  writeFiles(directory, first === undefined ? others : [first, ...others]);
   for (const path of unexpected) {
     try {
       rmSync(join(directory, path), { force: true });
     } catch (error) {
       const file = pathFromCurrentFolder(directory, path);
-      throw explain(error, `cannot remove ${file}`, "every generated file is written");
+      throw explainFailure(error, `cannot remove ${file}`, "every generated file is written");
     }
   }
+  if (list !== undefined && first?.text !== list.text) writeFiles(directory, [list]);
+  for (const folder of [".", ...EDITED_FOLDERS]) sweepParts(join(directory, folder), OLD_MS);
 }
 
-/**
- * Writes files, each of them whole or not at all. All of them are written beside their places and
- * flushed before the first is replaced. A failure until then leaves every file unchanged, and its
- * message names the file. Folders are not flushed: a power cut may bring an old file back, whole.
- */
-export function writeFiles(directory: string, files: readonly OutputFile[]): void {
+/** No command takes as long to replace a file: a part of this age was left. */
+const OLD_MS = 60_000;
+
+/** The list of files with those that are about to be removed. */
+function withRemoved(
+  directory: string,
+  list: OutputFile,
+  unexpected: readonly string[],
+): OutputFile {
+  const listed = readFileList(directory);
+  const removed = unexpected.filter((path) => listed.has(path) && !isPart(path));
+  return removed.length === 0 ? list : extendFileList(list, removed);
+}
+
+function writeFiles(directory: string, files: readonly OutputFile[]): void {
   const prepared: Prepared[] = [];
   let replaced = 0;
   let current = "";
   try {
+    const findFault = createPlaceCheck(directory);
     for (const { path, text } of files) {
       current = path;
+      // The path may have become a link since it was compared.
+      const fault = findFault(path);
+      if (fault !== undefined) throw new Error(`refusing to write: ${fault}`);
       const target = resolve(directory, path);
-      // Not the id of the process: two containers that share a folder may have the same.
-      const file = { path, text, target, part: `${target}.${randomUUID()}.part` };
+      const file = { path, text, target, part: partBeside(target) };
       prepared.push(file);
       prepare(file);
     }
@@ -61,9 +88,10 @@ export function writeFiles(directory: string, files: readonly OutputFile[]): voi
       replaced === 0
         ? "nothing was changed"
         : `${replaced} of ${files.length} files are written, each of them whole`;
-    throw explain(error, `cannot write ${pathFromCurrentFolder(directory, current)}`, state);
+    const file = pathFromCurrentFolder(directory, current);
+    throw explainFailure(error, `cannot write ${file}`, state);
   } finally {
-    for (const { part } of prepared.slice(replaced)) removeIfPossible(part);
+    for (const { part } of prepared.slice(replaced)) removePart(part);
   }
 }
 
@@ -75,7 +103,7 @@ interface Prepared extends OutputFile {
 
 function prepare({ part, target, text }: Prepared): void {
   mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(part, text, { flush: true });
+  writePart(part, text);
 }
 
 /**
@@ -95,20 +123,4 @@ function replace(file: Prepared): void {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
-}
-
-/** Adds the file, which the system's message about a full disk does not name. */
-function explain(error: unknown, what: string, state: string): unknown {
-  if (error instanceof Error && "syscall" in error)
-    error.message = `${what}: ${error.message}; ${state}`;
-  return error;
-}
-
-/** On a disk that has become read-only a part remains, and the next run removes it. */
-function removeIfPossible(part: string): void {
-  try {
-    rmSync(part, { force: true });
-  } catch {
-    // The first failure is the one to report.
-  }
 }

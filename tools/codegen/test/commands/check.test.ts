@@ -11,13 +11,14 @@ test("check lists edited, deleted and added files, and generate restores them", 
   const generated = (file: string) => join(acme.root, "out/types/generated", file);
   appendFileSync(generated("entries.ts"), "// mine\n");
   rmSync(generated("wire.ts"));
-  writeFileSync(generated("wire.ts.123.part"), "");
+  const part = ".codegen-0b6d2c1e-0000-4000-8000-000000000000.part";
+  writeFileSync(generated(part), "");
   const found = await codegen(acme, "check");
   expect(found.status).toBe(1);
   const seen = (file: string) => relative(process.cwd(), generated(file));
   expect(found.stderr).toContain(`  out of date         ${seen("entries.ts")}
   not generated yet   ${seen("wire.ts")}
-  no longer generated ${seen("wire.ts.123.part")}
+  no longer generated ${seen(part)}
 3 generated files are out of date. Run codegen generate.`);
   expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
   expect(textsOf(acme)).toEqual(before);

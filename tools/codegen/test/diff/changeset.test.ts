@@ -28,6 +28,7 @@ test("diff --check fails until diff --changeset has written the changes for user
   expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 1 });
   expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
   expect(readFileSync(join(pending, "catalog.md"), "utf8")).toBe(`---
+# Written by codegen diff --changeset, which replaces it until it is edited (b2d15fd3c86c4f95).
 "@acme/error-types": minor
 "@acme/errors": minor
 "@acme/error-messages": minor

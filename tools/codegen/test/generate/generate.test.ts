@@ -14,8 +14,10 @@ test("generate returns the catalog and every file that it changed", async () => 
 
   appendFileSync(join(acme.root, "out/types/generated/wire.ts"), "// mine\n");
   acme.write("generated/stray.json", "{}");
+  acme.write("generated/files.txt", `${acme.read("generated/files.txt")}generated/stray.json\n`);
   expect((await generate(acme.catalog)).changed).toEqual([
     { path: "../out/types/generated/wire.ts", change: "updated" },
+    { path: "generated/files.txt", change: "updated" },
     { path: "generated/stray.json", change: "removed" },
   ]);
   expect((await generate(acme.catalog)).changed).toEqual([]);

@@ -39,7 +39,7 @@ test("a new catalog can be edited, translated, compared with a release and recor
   write("package.json", '{ "name": "@acme/client", "version": "2.1.0" }');
   mkdirSync(join(root, ".changeset"));
   expect(await codegen("diff", "--changeset")).toMatchObject({ status: 0 });
-  expect(read(".changeset/catalog.md")).toMatch(/^---\n"@acme\/client": minor\n---\n/);
+  expect(read(".changeset/catalog.md")).toMatch(/^---\n#.*\n"@acme\/client": minor\n---\n/);
   await codegen("record");
   expect(JSON.parse(read("schemas/released.json")).version).toBe("2.1.0");
 });

@@ -1,7 +1,8 @@
 import { posix, resolve } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import type { Places } from "../../load/places.js";
-import { contains, folderFault } from "../../write/owned-folder.js";
+import { contains } from "../../write/contains.js";
+import { folderFault } from "../../write/owned-folder.js";
 import type { Report, Rule } from "../rule.js";
 
 /**

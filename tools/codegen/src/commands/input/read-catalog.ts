@@ -1,12 +1,21 @@
+import { join } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { lint } from "../../check/lint.js";
 import { type Loaded, load } from "../../load/load.js";
+import { createSession } from "../../load/session.js";
 import { hasErrors, type Problem } from "../../problem/problem.js";
 import { UserError } from "../../problem/user-error.js";
 import { type ReportFormat, reportProblems } from "../output/report-problems.js";
 
 /** A catalog that can be used, and where its parts are. */
-export type UsableCatalog = Loaded & { readonly catalog: Catalog };
+export interface UsableCatalog extends Loaded {
+  readonly catalog: Catalog;
+  /**
+   * Returns the text of a file of the catalog as it was read: what an edit of the file replaces.
+   * Undefined if there was no such file.
+   */
+  textOf(file: string): string | undefined;
+}
 
 /**
  * Reads the catalog in a folder, if all of it can be read. Broken rules are no obstacle: what the
@@ -17,10 +26,13 @@ export function readCatalog(
   format: ReportFormat,
   isObstacle: (problem: Problem) => boolean = () => true,
 ): UsableCatalog {
-  const loaded = load(folder);
+  const session = createSession();
+  const loaded = load(folder, session);
   const { catalog, problems } = loaded;
-  if (catalog !== undefined && !hasErrors(problems.filter(isObstacle)))
-    return { ...loaded, catalog };
+  if (catalog !== undefined && !hasErrors(problems.filter(isObstacle))) {
+    const textOf = (file: string) => session.parsed.get(join(catalog.directory, file))?.text;
+    return { ...loaded, catalog, textOf };
+  }
   reportProblems(problems, { folder, format });
   throw new UserError("the catalog cannot be read; nothing was changed", 1);
 }

@@ -4,7 +4,7 @@ import { canonicalTag, isCanonicalTag, languageName, pseudoTag } from "../../cat
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
 import { UserError } from "../../problem/user-error.js";
 import { printLocale } from "../../translate/print-locale.js";
-import { writeFiles } from "../../write/write.js";
+import { editFiles } from "../../write/edit-files.js";
 import { readCatalog } from "../input/read-catalog.js";
 import { type Command, defineCommand } from "../program/command.js";
 
@@ -20,7 +20,7 @@ export const command: Command = defineCommand({
     if (obstacle !== undefined) throw new UserError(obstacle);
     const path = `locales/${tag}.json`;
     const text = printLocale(catalog, { tag, translations: {} });
-    writeFiles(catalog.directory, [{ path, text }]);
+    editFiles(catalog.directory, [{ path, before: undefined, after: text }]);
     const file = pathFromCurrentFolder(catalog.directory, path);
     console.log(`${file}: ${languageName(tag)}, ${neededUnits(catalog).length} texts to translate`);
     console.log(

@@ -1,10 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
 import { describeState, localeState } from "../../catalog/locale-state.js";
+import { showInLine } from "../../characters/unseen.js";
+import { UserError } from "../../problem/user-error.js";
+import { decodeUtf8 } from "../../std/decode-utf8.js";
+import { importTexts } from "../../translate/import-texts.js";
 import { toOutgoing } from "../../translate/outgoing.js";
 import { printTextsJson } from "../../translate/print-texts-json.js";
 import { printXliff } from "../../translate/print-xliff.js";
-import { writeFiles } from "../../write/write.js";
+import { readTexts } from "../../translate/read-texts.js";
+import { contains } from "../../write/contains.js";
+import { editFiles } from "../../write/edit-files.js";
+import { isStamped, type StampFormat, stamp } from "../../write/stamp.js";
 import { findLocale } from "../input/find-locale.js";
-import { readCatalog } from "../input/read-catalog.js";
+import { readCatalog, type UsableCatalog } from "../input/read-catalog.js";
 import { type Command, defineCommand } from "../program/command.js";
 
 /** `codegen locale export`. */
@@ -20,17 +29,73 @@ export const command: Command = defineCommand({
       value: "<file>",
       short: "-o",
     },
+    force: { summary: "replace the file even if somebody has edited it" },
   },
-  async run({ tag: requested, catalog: folder, format, output }) {
-    const { catalog } = readCatalog(folder, "text");
+  async run({ tag: requested, catalog: folder, format, output, force }) {
+    const usable = readCatalog(folder, "text");
+    const { catalog } = usable;
     const locale = findLocale(catalog, requested);
     const { tag } = locale;
     const ending = format === "xliff" ? "xlf" : "json";
     const file = output ?? `${catalog.manifest.id}.${tag}.${ending}`;
+    const before = await readReplaceable(file, usable, tag, force);
     const texts = toOutgoing(catalog, tag);
     const text = format === "xliff" ? printXliff(texts) : printTextsJson(texts);
-    writeFiles(process.cwd(), [{ path: file, text }]);
-    console.log(`${file}: ${describeState(localeState(catalog, locale))}`);
+    const after = stamp(text, STAMPS[format]);
+    editFiles(dirname(resolve(file)), [{ path: basename(file), before, after }]);
+    console.log(`${showInLine(file)}: ${describeState(localeState(catalog, locale))}`);
     return 0;
   },
 });
+
+/** Tools for translators drop the stamp when they save a file: it counts as edited. */
+const STAMPS: Readonly<Record<"xliff" | "json", StampFormat>> = {
+  xliff: {
+    after: /^<\?xml .*\n/,
+    print: (hash) => `<!-- locale export replaces this file until it is edited (${hash}) -->\n`,
+  },
+  json: { after: /^\{\n/, print: (hash) => `  "unedited": "${hash}",\n` },
+};
+
+/** Reads the file that is about to be replaced, unless the catalog lacks the work in it. */
+async function readReplaceable(
+  file: string,
+  usable: UsableCatalog,
+  tag: string,
+  force: boolean,
+): Promise<Uint8Array | undefined> {
+  const shown = showInLine(file);
+  const path = resolve(file);
+  if (contains(usable.catalog.directory, path)) {
+    const reason = "is in the catalog's folder, whose files are edited by hand";
+    throw new UserError(`${shown} ${reason}: choose another place with --output`);
+  }
+  if (!existsSync(path)) return undefined;
+  const bytes = readFileSync(path);
+  if (force || isUnedited(bytes) || (await isImported(file, bytes, usable, tag))) return bytes;
+  const reason = "has work that the catalog does not have, or is not an export";
+  const hint = `Import it first (codegen locale import ${shown}), choose another file with --output, or replace it with --force`;
+  throw new UserError(`${shown} ${reason}; nothing was written. ${hint}`, 1);
+}
+
+/** Whether a file is as it was exported. */
+function isUnedited(bytes: Uint8Array): boolean {
+  const text = decodeUtf8(bytes) ?? "";
+  return Object.values(STAMPS).some((format) => isStamped(text, format));
+}
+
+/** Whether importing a file changes nothing: its texts are those of the locale. */
+async function isImported(
+  file: string,
+  bytes: Uint8Array,
+  { catalog, places }: UsableCatalog,
+  tag: string,
+): Promise<boolean> {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return false;
+  const incoming = readTexts(file, text);
+  const isOther = incoming.tag !== tag || incoming.catalog !== catalog.manifest.id;
+  if (isOther || incoming.problems.length > 0 || incoming.malformed.length > 0) return false;
+  const { changed, rejected } = await importTexts(catalog, places, tag, incoming.texts);
+  return changed.length === 0 && rejected.length === 0;
+}

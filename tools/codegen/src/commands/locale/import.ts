@@ -11,9 +11,8 @@ import { printJson } from "../../std/print-json.js";
 import { type ImportedTexts, importTexts } from "../../translate/import-texts.js";
 import type { Incoming } from "../../translate/incoming.js";
 import { printLocale } from "../../translate/print-locale.js";
-import { readTextsJson } from "../../translate/read-texts-json.js";
-import { readXliff } from "../../translate/read-xliff.js";
-import { writeFiles } from "../../write/write.js";
+import { readTexts } from "../../translate/read-texts.js";
+import { editFiles } from "../../write/edit-files.js";
 import { findLocale } from "../input/find-locale.js";
 import { readCatalog } from "../input/read-catalog.js";
 import { readTextFile } from "../input/read-text-file.js";
@@ -33,7 +32,7 @@ export const command: Command = defineCommand({
     format: { summary: "how the result is reported", choices: ["text", "json"], default: "text" },
   },
   async run({ file, catalog: folder, locale: named, format, timeout }) {
-    const { catalog, places } = readCatalog(folder, format);
+    const { catalog, places, textOf } = readCatalog(folder, format);
     const incoming = await withTimeLimit(file, timeout, () => readIncoming(file, format));
     const { id } = catalog.manifest;
     if (incoming.catalog !== undefined && incoming.catalog !== id) {
@@ -48,8 +47,10 @@ export const command: Command = defineCommand({
       importTexts(catalog, places, tag, incoming.texts),
     );
     const path = `locales/${tag}.json`;
-    if (imported.changed.length > 0)
-      writeFiles(catalog.directory, [{ path, text: printLocale(catalog, imported.locale) }]);
+    if (imported.changed.length > 0) {
+      const after = printLocale(catalog, imported.locale);
+      editFiles(catalog.directory, [{ path, before: textOf(path), after }]);
+    }
     const result = {
       ...imported,
       file: pathFromCurrentFolder(catalog.directory, path),
@@ -88,9 +89,7 @@ function printResultJson({ locale, file, changed, rejected, problems }: Result):
 }
 
 function readIncoming(file: string, format: "text" | "json"): Incoming {
-  const { text } = readTextFile(file);
-  const isXml = /^\ufeff?\s*</.test(text);
-  const incoming = isXml ? readXliff(file, text) : readTextsJson(file, text);
+  const incoming = readTexts(file, readTextFile(file).text);
   if (incoming.texts.length > 0 || incoming.problems.length === 0) return incoming;
   reportProblems(incoming.problems, { format });
   throw new UserError(`${file} cannot be read; nothing was changed`, 1);

@@ -1,0 +1,28 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { listNames } from "../std/list-names.js";
+import { MANIFEST } from "./read-files.js";
+import { RELEASED } from "./released-file.js";
+
+/** What a catalog is read from. */
+const FILES = [MANIFEST, "wire.schema.json", "openapi.yaml", "glossary.yaml", RELEASED];
+const FOLDERS = ["catalog", "locales", "evidence"];
+
+/**
+ * Describes the files that a catalog is read from. If the description is the same before and after
+ * something, nobody has changed a file meanwhile.
+ */
+export function describeSources(directory: string): string {
+  const inFolders = FOLDERS.flatMap((folder) =>
+    listNames(join(directory, folder))
+      .filter((name) => !name.startsWith("."))
+      .sort()
+      .map((name) => `${folder}/${name}`),
+  );
+  return [...FILES, ...inFolders]
+    .map((file) => {
+      const stats = statSync(join(directory, file), { bigint: true, throwIfNoEntry: false });
+      return `${file} ${stats?.ino} ${stats?.size} ${stats?.mtimeNs} ${stats?.ctimeNs}`;
+    })
+    .join("\n");
+}

@@ -1,0 +1,71 @@
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { partBeside, removePart } from "./part-file.js";
+
+/** The file that says that a run is replacing files of the folder. */
+const LOCK = ".codegen.lock";
+
+/** Files are replaced in milliseconds: a lock of this age belongs to a run that was killed. */
+const STALE_MS = 5_000;
+
+/**
+ * Does what no other run may do at the same time in a folder, and waits for another run that does.
+ * What it does must not take longer than a second.
+ */
+export function withLock<Result>(folder: string, action: () => Result): Result {
+  const lock = join(folder, LOCK);
+  while (!acquire(lock)) pause(5);
+  try {
+    return action();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function acquire(lock: string): boolean {
+  try {
+    writeFileSync(lock, `${process.pid} ${hostname()}\n`, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  if (isStale(lock)) breakLock(lock);
+  return false;
+}
+
+/** Whether the run that holds a lock was killed. */
+function isStale(lock: string): boolean {
+  const changed = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  if (changed === undefined) return false;
+  return Math.abs(Date.now() - changed) > STALE_MS || isOwnerDead(lock);
+}
+
+function isOwnerDead(lock: string): boolean {
+  try {
+    const [, id, host] = /^(\d+) (.*)\n$/.exec(readFileSync(lock, "utf8")) ?? [];
+    // Another machine, or a container, has processes of its own.
+    if (id === undefined || host !== hostname()) return false;
+    process.kill(Number(id), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ESRCH";
+  }
+}
+
+/** Removes a stale lock, unless another run has just replaced it by its own. */
+function breakLock(lock: string): void {
+  const moved = partBeside(lock);
+  try {
+    renameSync(lock, moved);
+    if (!isStale(moved)) linkSync(moved, lock);
+  } catch {
+    // Another run was faster.
+  } finally {
+    removePart(moved);
+  }
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

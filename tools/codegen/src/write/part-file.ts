@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto";
+import { type Dirent, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/**
+ * A file that is being written, or that a killed run left. The name is hidden: no command takes it
+ * for a file of the catalog.
+ */
+const PART = /^\.codegen-[0-9a-f-]{36}\.part$/;
+
+/** Whether a file is one that a run was writing. */
+export function isPart(path: string): boolean {
+  return PART.test(path.slice(path.lastIndexOf("/") + 1));
+}
+
+/**
+ * Returns the path of a new part beside its target. It does not name the process: two containers
+ * that share a folder may have the same ids. It does not name the target: that name may be as long
+ * as a name can be.
+ */
+export function partBeside(target: string): string {
+  return join(dirname(target), `.codegen-${randomUUID()}.part`);
+}
+
+/** Writes a part, and flushes it to the disk. */
+export function writePart(part: string, text: string): void {
+  writeFileSync(part, text, { flush: true, flag: "wx" });
+}
+
+/** On a disk that has become read-only a part remains, and the next run removes it. */
+export function removePart(part: string): void {
+  try {
+    rmSync(part, { force: true });
+  } catch {
+    // The first failure is the one to report.
+  }
+}
+
+/** Removes what killed runs left in a folder: parts that are at least `age` milliseconds old. */
+export function sweepParts(folder: string, age: number): void {
+  for (const { name } of listFolder(folder)) {
+    if (!isPart(name)) continue;
+    const part = join(folder, name);
+    const changed = statSync(part, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+    if (Date.now() - changed >= age) removePart(part);
+  }
+}
+
+function listFolder(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}

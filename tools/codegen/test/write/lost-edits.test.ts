@@ -1,0 +1,180 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme, type Workspace } from "../acme.js";
+import { startPaused } from "../paused-run.js";
+import { codegen, codegenAt } from "../run.js";
+
+/** Exports the German texts, as a translator returns them with a new one. */
+async function translate(acme: Workspace, file: string, name: string, message: string) {
+  const path = join(acme.root, file);
+  await codegen(acme, "locale", "export", "de", "--format", "json", "-o", path);
+  const { unedited: _, ...exported } = JSON.parse(readFileSync(path, "utf8"));
+  exported.texts = { [name]: { ...exported.texts[name], message } };
+  writeFileSync(path, JSON.stringify(exported));
+  return path;
+}
+
+test("locale import refuses to replace a locale that an editor saves meanwhile", async () => {
+  const acme = copyAcme();
+  const file = await translate(acme, "texts.json", "RATE_LIMITED", "Zu oft.");
+  const run = await startPaused(acme, "locale", "import", file);
+  acme.edit("locales/de.json", "Zu viele Anfragen.", "Von Hand.");
+  const saved = acme.read("locales/de.json");
+  const { status, output } = await run.goOn();
+  expect(output).toContain(
+    "spec/locales/de.json was changed while this command ran, and is left as it is; nothing was written. Run the command again.",
+  );
+  expect(status).toBe(1);
+  expect(acme.read("locales/de.json")).toBe(saved);
+  expect(await codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
+  expect(acme.read("locales/de.json")).toContain("Zu oft.");
+});
+
+test("of two imports of texts at once one is refused, and neither is lost after a second try", async () => {
+  const acme = copyAcme();
+  const first = await translate(acme, "first.json", "RATE_LIMITED", "Zu oft.");
+  const second = await translate(acme, "second.json", "CARD_EXPIRED", "Karte alt.");
+  const runs = [
+    await startPaused(acme, "locale", "import", first),
+    await startPaused(acme, "locale", "import", second),
+  ];
+  const results = await Promise.all(runs.map((run) => run.goOn()));
+  expect(results.map(({ status }) => status).sort()).toEqual([0, 1]);
+  for (const file of [first, second]) await codegen(acme, "locale", "import", file);
+  expect(acme.read("locales/de.json")).toContain("Zu oft.");
+  expect(acme.read("locales/de.json")).toContain("Karte alt.");
+});
+
+test("of two imports of documents with one name one is refused, and neither document is lost", async () => {
+  const acme = copyAcme();
+  const tables = ["a", "b"].map((folder) => {
+    mkdirSync(join(acme.root, folder));
+    const path = join(acme.root, folder, "table.csv");
+    writeFileSync(path, `code,message\nnew_${folder},Something about ${folder} failed\n`);
+    return path;
+  });
+  const runs: Awaited<ReturnType<typeof startPaused>>[] = [];
+  for (const table of tables) runs.push(await startPaused(acme, "import", table, "--partial"));
+  const results = await Promise.all(runs.map((run) => run.goOn()));
+  expect(results.map(({ status }) => status).sort()).toEqual([0, 1]);
+  expect(results.map(({ output }) => output).join("")).toContain(
+    "table.csv was created while this command ran, and is left as it is; nothing was written. Run the command again.",
+  );
+  const refused = tables[results.findIndex(({ status }) => status === 1)] ?? "";
+  expect(await codegen(acme, "import", refused, "--partial")).toMatchObject({ status: 0 });
+  const evidence = readdirSync(join(acme.catalog, "evidence")).map((name) =>
+    acme.read(`evidence/${name}`),
+  );
+  for (const table of tables) expect(evidence).toContain(readFileSync(table, "utf8"));
+});
+
+test("locale add refuses a locale that is created meanwhile", async () => {
+  const acme = copyAcme();
+  const run = await startPaused(acme, "locale", "add", "fr");
+  acme.write("locales/fr.json", "{}");
+  expect(await run.goOn()).toMatchObject({
+    status: 1,
+    output: expect.stringContaining("spec/locales/fr.json was created while this command ran"),
+  });
+  expect(acme.read("locales/fr.json")).toBe("{}");
+});
+
+test("locale export replaces its own export, and refuses to replace a translator's work or any other file", async () => {
+  const acme = copyAcme();
+  const file = join(acme.root, "acme-errors.de.xlf");
+  const exported = (...more: string[]) =>
+    codegenAt(acme.root, "locale", "export", "de", "--catalog", "spec", ...more);
+  expect(await exported()).toMatchObject({ status: 0 });
+  acme.edit("locales/de.json", "Zu viele Anfragen.", "Viel zu viele Anfragen.");
+  expect(await exported()).toMatchObject({ status: 0 });
+  expect(readFileSync(file, "utf8")).toContain("Viel zu viele Anfragen.");
+
+  const edited = readFileSync(file, "utf8").replace("Viel zu viele Anfragen.", "Zu oft.");
+  writeFileSync(file, edited);
+  const refused = await exported();
+  expect(refused).toMatchObject({ status: 1 });
+  expect(refused.stderr).toContain(
+    "acme-errors.de.xlf has work that the catalog does not have, or is not an export; nothing was written. Import it first (codegen locale import acme-errors.de.xlf), choose another file with --output, or replace it with --force.",
+  );
+  expect(readFileSync(file, "utf8")).toBe(edited);
+  expect(await codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
+  expect(await exported()).toMatchObject({ status: 0 });
+
+  writeFileSync(file, "mine");
+  expect(await exported()).toMatchObject({ status: 1 });
+  expect(await exported("--force")).toMatchObject({ status: 0 });
+
+  const manifest = acme.read("catalog.yaml");
+  expect(await exported("-o", "spec/catalog.yaml", "--force")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("is in the catalog's folder, whose files are edited by hand"),
+  });
+  expect(acme.read("catalog.yaml")).toBe(manifest);
+});
+
+test("diff --changeset leaves a changeset alone that somebody wrote or edited", async () => {
+  const acme = copyAcme();
+  const file = join(acme.root, ".changeset/catalog.md");
+  mkdirSync(join(acme.root, ".changeset"));
+  await codegen(acme, "record");
+  const mine = '---\n"@acme/errors": major\n---\n\nMine.\n';
+  writeFileSync(file, mine);
+  const refused = expect.stringContaining(
+    ".changeset/catalog.md was written or edited by hand, and is left as it is",
+  );
+  // Nothing changed, and then something did.
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 1, stderr: refused });
+  acme.edit("locales/de.json", "Zu viele Anfragen.", "Viel zu viele.");
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 1, stderr: refused });
+  expect(readFileSync(file, "utf8")).toBe(mine);
+
+  writeFileSync(join(acme.root, ".changeset/mine.md"), mine);
+  rmSync(file);
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
+  const edited = readFileSync(file, "utf8").replace("patch", "major");
+  writeFileSync(file, edited);
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 1, stderr: refused });
+  expect(readFileSync(file, "utf8")).toBe(edited);
+});
+
+test("diff --changeset looks for .changeset only inside the project", async () => {
+  const acme = copyAcme();
+  mkdirSync(join(acme.root, ".changeset"));
+  mkdirSync(join(acme.root, "project/.git"), { recursive: true });
+  renameSync(acme.catalog, join(acme.root, "project/spec"));
+  const catalog = join(acme.root, "project/spec");
+  await codegen({ catalog }, "record");
+  expect(await codegen({ catalog }, "diff", "--changeset")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("there is no .changeset folder at or above"),
+  });
+  expect(readdirSync(join(acme.root, ".changeset"))).toEqual([]);
+});
+
+test("record refuses to replace a record that another run writes meanwhile", async () => {
+  const acme = copyAcme();
+  const run = await startPaused(acme, "record");
+  acme.write("released.json", "{}");
+  expect(await run.goOn()).toMatchObject({ status: 1 });
+  expect(acme.read("released.json")).toBe("{}");
+});
+
+test("init refuses a file that is created meanwhile, and writes nothing", async () => {
+  const acme = copyAcme();
+  const run = await startPaused({ ...acme, catalog: "errors" }, "init", "--id", "shop-errors");
+  mkdirSync(join(acme.root, "errors"));
+  writeFileSync(join(acme.root, "errors/wire.schema.json"), "mine");
+  expect(await run.goOn()).toMatchObject({ status: 1 });
+  expect(readFileSync(join(acme.root, "errors/wire.schema.json"), "utf8")).toBe("mine");
+  expect(existsSync(join(acme.root, "errors/catalog.yaml"))).toBe(false);
+});

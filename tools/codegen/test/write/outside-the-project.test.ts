@@ -1,0 +1,157 @@
+import { execFileSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { copyAcme, type Workspace } from "../acme.js";
+import { codegen, generate } from "../run.js";
+
+/** A folder of somebody else, with files whose names codegen generates too. */
+function createVictim(): { readonly folder: string; texts(): Record<string, string> } {
+  const folder = mkdtempSync(join(tmpdir(), "victim-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const write = (file: string) => {
+    mkdirSync(join(folder, file, ".."), { recursive: true });
+    writeFileSync(join(folder, file), "precious");
+  };
+  for (const file of [".profile", "thesis.md", "catalog.json", "generated/entries.ts", "sub/x.txt"])
+    write(file);
+  const texts = () => {
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true });
+    return Object.fromEntries(
+      files
+        .filter((file) => file.isFile())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .map((file) => [file, readFileSync(file, "utf8")]),
+    );
+  };
+  return { folder, texts };
+}
+
+/** What a pull request may do to a project, and where `generate` reports it. */
+const ATTACKS: readonly (readonly [
+  name: string,
+  attack: (acme: Workspace, victim: string) => void,
+  place: string,
+  reason: string,
+])[] = [
+  [
+    "a generated folder that is a link",
+    (acme, victim) => {
+      rmSync(join(acme.catalog, "generated"), { recursive: true });
+      symlinkSync(victim, join(acme.catalog, "generated"));
+    },
+    "spec/generated:1:1",
+    "is a symbolic link, and codegen writes through none",
+  ],
+  [
+    "a folder above a generated one that is a link",
+    (acme, victim) => {
+      rmSync(join(acme.root, "out/types"), { recursive: true });
+      symlinkSync(victim, join(acme.root, "out/types"));
+    },
+    "spec/catalog.yaml:",
+    "out/types is a symbolic link, and codegen writes through none",
+  ],
+  [
+    "a link in a generated folder",
+    (acme, victim) => {
+      rmSync(join(acme.root, "out/messages/generated/bundles"), { recursive: true });
+      symlinkSync(victim, join(acme.root, "out/messages/generated/bundles"));
+    },
+    "out/messages/generated/bundles:1:1",
+    "is a symbolic link, and codegen writes through none",
+  ],
+  [
+    "a generated file that is a link",
+    (acme, victim) => {
+      rmSync(join(acme.catalog, "generated/catalog.json"));
+      symlinkSync(join(victim, "catalog.json"), join(acme.catalog, "generated/catalog.json"));
+    },
+    "spec/generated/catalog.json:1:1",
+    "is a symbolic link, and codegen writes through none",
+  ],
+  [
+    "a folder outside the project",
+    (acme, victim) => acme.edit("catalog.yaml", "../out/types", `../..${victim}`),
+    "spec/catalog.yaml:",
+    "and codegen writes only inside it",
+  ],
+];
+
+test.each(ATTACKS)(
+  "generate refuses %s, and touches nothing there",
+  async (_, attack, place, reason) => {
+    const acme = copyAcme();
+    const victim = createVictim();
+    mkdirSync(join(acme.root, ".git"));
+    await generate(acme);
+    attack(acme, victim.folder);
+    const before = victim.texts();
+    for (const command of ["generate", "check"]) {
+      const { status, stderr } = await codegen(acme, command);
+      expect(stderr).toContain(place);
+      expect(stderr).toContain(reason);
+      expect(status).toBe(1);
+    }
+    expect(victim.texts()).toEqual(before);
+  },
+);
+
+test("no command follows a link in place of the catalog's folder", async () => {
+  const acme = copyAcme();
+  renameSync(acme.catalog, join(acme.root, "elsewhere"));
+  symlinkSync(join(acme.root, "elsewhere"), acme.catalog);
+  const commands = [["generate"], ["lint"], ["locale", "add", "fr"], ["record"]];
+  for (const command of commands) {
+    const { status, stderr } = await codegen(acme, ...command);
+    expect(stderr).toContain("spec:1:1 error is a symbolic link");
+    expect(status).toBe(1);
+  }
+  expect(existsSync(join(acme.root, "elsewhere/generated"))).toBe(false);
+});
+
+test("codegen writes into other folders of the repository, the workspace or the package that the catalog is in", async () => {
+  const projects: readonly (readonly [name: string, create: (acme: Workspace) => void])[] = [
+    ["repository", ({ root }) => execFileSync("git", ["init", "-q", root])],
+    ["worktree", ({ root }) => writeFileSync(join(root, ".git"), "gitdir: elsewhere\n")],
+    ["pnpm workspace", ({ root }) => writeFileSync(join(root, "pnpm-workspace.yaml"), "")],
+    ["npm workspace", ({ root }) => writeFileSync(join(root, "package.json"), '{"workspaces":[]}')],
+    ["package", ({ root }) => writeFileSync(join(root, "package.json"), "{}")],
+  ];
+  const wrong: unknown[] = [];
+  for (const [name, create] of projects) {
+    const acme = copyAcme();
+    const deep = join(acme.root, "deep/er");
+    mkdirSync(deep, { recursive: true });
+    renameSync(acme.catalog, join(deep, "spec"));
+    create(acme);
+    const catalog = join(deep, "spec");
+    const manifest = readFileSync(join(catalog, "catalog.yaml"), "utf8");
+    writeFileSync(join(catalog, "catalog.yaml"), manifest.replaceAll("../out/", "../../../out/"));
+    // A package of the catalog's own is not the project.
+    writeFileSync(join(catalog, "package.json"), "{}");
+    const { status, stderr } = await codegen({ catalog }, "generate");
+    if (status !== 0 || !existsSync(join(acme.root, "out/types/generated")))
+      wrong.push([name, stderr]);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("a hidden file among generated ones is left alone", async () => {
+  const acme = copyAcme();
+  await generate(acme);
+  acme.write("generated/.gitkeep", "");
+  expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
+  expect(existsSync(join(acme.catalog, "generated/.gitkeep"))).toBe(true);
+});
