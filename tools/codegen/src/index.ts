@@ -40,6 +40,6 @@ export type { Places } from "./load/places.js";
 export { createSession, type Session } from "./load/session.js";
 export { printProblems } from "./problem/print-problems.js";
 export { type Excerpt, hasErrors, type Location, type Problem } from "./problem/problem.js";
-export { compareFiles, type FileChanges } from "./write/compare-files.js";
+export { compareFiles, type FileChanges, type Obstacle } from "./write/compare-files.js";
 export type { Emitted, FileOwner, OutputFile } from "./write/output-file.js";
 export { write } from "./write/write.js";
