@@ -79,8 +79,7 @@ const resolve = memoizeByObject((written: WireText): Wire => {
     ...(text.codePattern !== undefined && { codePattern: text.codePattern }),
     ...(failed && { failed }),
     success: text.success,
-    codeDecides:
-      failed === undefined || (failed.status === undefined && text.success.length > 0),
+    codeDecides: failed === undefined || (failed.status === undefined && text.success.length > 0),
     numericCodes: text.numericCodes,
     ...(text.batch !== undefined && { batch: toBatch(text, { ...error, code, message }) }),
     statuses: text.statuses,

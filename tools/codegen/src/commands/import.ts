@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import type { Catalog } from "../catalog/catalog.js";
 import { findEvidence } from "../evidence/evidence-name.js";
+import type { Selection } from "../import/choose-tables.js";
 import { freeDraftsFile } from "../import/drafts-file.js";
 import { parseColumnChoice } from "../import/formats/choose-columns.js";
 import { FORMATS, type Format } from "../import/formats/format.js";
@@ -25,6 +26,7 @@ export const command: Command = defineCommand({
   examples: [
     "import error-codes.html --dry-run",
     "import errors.csv --columns code=1,message=Text",
+    "import errors.md --table 1,3",
     "import openapi.yaml --enum components.schemas.ErrorCode",
   ],
   arguments: {
@@ -42,6 +44,8 @@ export const command: Command = defineCommand({
     },
     enum: { summary: "OpenAPI only: path of the schema that lists the codes", value: "<path>" },
     lines: { summary: "import these lines only", value: "<from-to>" },
+    table: { summary: "import these tables only, by number: 1,3-5", value: "<list>" },
+    skipTable: { summary: "leave out these tables", value: "<list>" },
     partial: {
       summary: "the document is not the complete table; do not report other entries as missing",
     },
@@ -125,19 +129,47 @@ interface TypedOptions {
   readonly columns: string | undefined;
   readonly enum: string | undefined;
   readonly lines: string | undefined;
+  readonly table: string | undefined;
+  readonly skipTable: string | undefined;
   readonly partial: boolean;
 }
 
-function readOptions({ from, columns, enum: path, lines, partial }: TypedOptions): ImportOptions {
+function readOptions({ from, columns, enum: path, partial, ...selection }: TypedOptions) {
   const choice = columns === undefined ? undefined : parseColumnChoice(columns);
   if (typeof choice === "string") throw new UserError(`--columns: ${choice}`);
-  const range = lines === undefined ? undefined : /^(\d+)-(\d+)$/.exec(lines);
-  if (range === null) throw new UserError(`--lines: ${JSON.stringify(lines)} is not <from>-<to>`);
   return {
     ...(from && { format: from }),
     ...(choice && { columns: choice }),
     ...(path !== undefined && { enumPath: path }),
-    ...(range && { lines: [Number(range[1]), Number(range[2])] as const }),
+    ...readSelection(selection),
     ...(partial && { isPartial: true }),
+  } satisfies ImportOptions;
+}
+
+function readSelection({
+  lines,
+  table,
+  skipTable,
+}: Pick<TypedOptions, "lines" | "table" | "skipTable">): Selection {
+  const range = lines === undefined ? undefined : /^(\d+)-(\d+)$/.exec(lines);
+  if (range === null) throw new UserError(`--lines: ${JSON.stringify(lines)} is not <from>-<to>`);
+  return {
+    ...(range && { lines: [Number(range[1]), Number(range[2])] as const }),
+    ...(table !== undefined && { tables: readNumbers("--table", table) }),
+    ...(skipTable !== undefined && { skippedTables: readNumbers("--skip-table", skipTable) }),
   };
+}
+
+/** No document has more tables that anybody chooses by number. */
+const MAX_TABLE = 9_999;
+
+/** Reads `1,3-5`. */
+function readNumbers(option: string, text: string): readonly number[] {
+  return text.split(",").flatMap((part) => {
+    const [, from, to = from] = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part.trim()) ?? [];
+    const [first, last] = [Number(from ?? 0), Number(to ?? 0)];
+    if (first < 1 || last < first || last > MAX_TABLE)
+      throw new UserError(`${option}: ${JSON.stringify(part)} is not a number, or <from>-<to>`);
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  });
 }

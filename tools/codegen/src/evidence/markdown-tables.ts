@@ -1,15 +1,28 @@
 import { markdownCellTexts } from "./markdown-cell.js";
 
+/** A cell of a Markdown table. */
+interface MarkdownCell {
+  /** As a reader sees it. */
+  readonly text: string;
+  /** What is written between the cell before and this one. */
+  readonly joint: string;
+}
+
 /** A row of a Markdown table. */
 interface MarkdownRow {
   /** Counted from 1. */
   readonly line: number;
-  /** The text of each cell, as a reader sees it. */
-  readonly cells: readonly string[];
+  readonly cells: readonly MarkdownCell[];
 }
 
-/** A table of a Markdown document, its header first. */
+/** A table of a Markdown document, its headings first. */
 export type MarkdownTable = readonly MarkdownRow[];
+
+/** The tables of a Markdown document, and the lines that look like rows and are in no table. */
+interface MarkdownTables {
+  readonly tables: readonly MarkdownTable[];
+  readonly strays: readonly { readonly line: number; readonly text: string }[];
+}
 
 /** The text of one line of a Markdown table. */
 export function markdownRowText(line: string): string {
@@ -18,19 +31,52 @@ export function markdownRowText(line: string): string {
     .join(" ");
 }
 
-/** The tables of a Markdown document, in the order of the text. */
-export function markdownTables(text: string): readonly MarkdownTable[] {
+/** The text of a line in which bars are text too. */
+export function markdownLineText(line: string): string {
+  const [text = ""] = markdownCellTexts([line.replaceAll(/(?<!\\)\|/g, "\\|")]);
+  return text;
+}
+
+/**
+ * The tables of a Markdown document, in the order of the text. Tables that GFM takes for prose are
+ * tables too: headings and dashes in different numbers, and rows behind an empty line.
+ */
+export function markdownTables(text: string): MarkdownTables {
   const lines = text.split("\n").map(withoutContainer);
   const isShown = findShownLines(lines);
   const tables: MarkdownTable[] = [];
-  for (let head = 0; head < lines.length; head++) {
-    if (!isShown[head] || !isHead(lines, head)) continue;
-    let end = head + 2;
-    while (isShown[end] && isRow(lines[end] ?? "")) end += 1;
-    tables.push(readTable(lines, head, end));
-    head = end - 1;
+  const strays: { line: number; text: string }[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    if (!isShown[at]) continue;
+    if (isHead(lines, at)) {
+      const rows = findRows(lines, isShown, at + 2);
+      tables.push(readTable(lines, at, rows));
+      at = (rows.at(-1) ?? at + 1) as number;
+    } else if (startsWithBar(lines[at] ?? "")) {
+      strays.push({ line: at + 1, text: (lines[at] ?? "").trim() });
+    }
   }
-  return tables;
+  return { tables, strays };
+}
+
+/** The lines of a table's rows, from the first on. */
+function findRows(lines: readonly string[], isShown: readonly boolean[], from: number): number[] {
+  const rows: number[] = [];
+  let at = from;
+  while (at < lines.length) {
+    while (isShown[at] && isRow(lines[at] ?? "")) rows.push(at++);
+    // An empty line ends a table, but what follows it with a bar and is no table was meant as one.
+    let next = at;
+    while (next < lines.length && lines[next]?.trim() === "") next += 1;
+    const goesOn = next > at && isShown[next] && startsWithBar(lines[next] ?? "");
+    if (!goesOn || isHead(lines, next)) return rows;
+    at = next;
+  }
+  return rows;
+}
+
+function startsWithBar(line: string): boolean {
+  return /^[ \t]*\|.*[^\s|:-]/.test(line);
 }
 
 /** A line without the marks of the quotations and lists that it is in. */
@@ -57,13 +103,16 @@ function findShownLines(lines: readonly string[]): readonly boolean[] {
   });
 }
 
-/** Whether a line and the next begin a table: as many cells in both, and dashes in the second. */
+/** Whether a line and the next begin a table: dashes in the second, and a bar in it or in neither. */
 function isHead(lines: readonly string[], head: number): boolean {
   const [titles = "", dashes = ""] = [lines[head], lines[head + 1]];
   if (!/^[ \t|:-]+$/.test(dashes) || !(titles + dashes).includes("|")) return false;
   const cells = splitCells(dashes);
   const isDashes = cells.every((cell) => /^[ \t]*:?-+:?[ \t]*$/.test(cell));
-  return isDashes && splitCells(titles).length === cells.length && titles.trim() !== "";
+  if (!isDashes || titles.trim() === "") return false;
+  return (
+    splitCells(titles).length === cells.length || (dashes.includes("|") && titles.includes("|"))
+  );
 }
 
 /** Whether a line goes on with a table: it is not empty, and does not begin another block. */
@@ -71,14 +120,19 @@ function isRow(line: string): boolean {
   return line.trim() !== "" && !/^(?:#{1,6}[ \t]|`{3}|~{3}|<!--|[-*+][ \t]|1[.)][ \t])/.test(line);
 }
 
-function readTable(lines: readonly string[], head: number, end: number): MarkdownTable {
-  const rows = [head, ...Array.from({ length: end - head - 2 }, (_, index) => head + 2 + index)];
-  const { length: columns } = splitCells(lines[head] ?? "");
-  const written = rows.map((row) => splitCells(lines[row] ?? "").slice(0, columns));
+function readTable(lines: readonly string[], head: number, body: readonly number[]): MarkdownTable {
+  const rows = [head, ...body];
+  const written = rows.map((row) => splitCells(lines[row] ?? ""));
   const texts = markdownCellTexts(written.flat())[Symbol.iterator]();
   return rows.map((row, index) => ({
     line: row + 1,
-    cells: (written[index] ?? []).map(() => texts.next().value ?? ""),
+    cells: (written[index] ?? []).map((cell, at, all) => {
+      const [before, after] = [
+        /\s$/.test(all[at - 1] ?? "") ? " " : "",
+        /^\s/.test(cell) ? " " : "",
+      ];
+      return { text: texts.next().value ?? "", joint: `${before}|${after}` };
+    }),
   }));
 }
 

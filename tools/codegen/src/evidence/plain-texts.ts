@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { oneLine } from "../std/one-line.js";
 import { htmlText } from "./html-text.js";
-import { markdownRowText } from "./markdown-tables.js";
+import { markdownLineText, markdownRowText } from "./markdown-tables.js";
 
 /**
  * Each way in which lines of a document can be read as plain text: without the markup, escapes and
@@ -19,6 +19,8 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
     case ".markdown":
       yield oneLine(lines.map(markdownRowText).join(" "));
       yield htmlText(text) ?? "";
+      yield oneLine(lines.map(markdownLineText).join(" "));
+      yield markdownLineText(htmlText(text) ?? "");
       return;
     case ".csv":
       yield oneLine(text.replaceAll('""', '"'));

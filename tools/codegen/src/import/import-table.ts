@@ -1,10 +1,12 @@
-import type { Catalog, Entry, Wire } from "../catalog/catalog.js";
+import type { Catalog, Wire } from "../catalog/catalog.js";
 import { wireOf } from "../catalog/wire.js";
 import { MAX_CITED } from "../check/check-citation.js";
 import { applyRules } from "../check/lint.js";
 import type { Evidence } from "../evidence/evidence-name.js";
 import type { Places } from "../load/places.js";
 import { hasErrors, type Location, type Problem } from "../problem/problem.js";
+import { chooseTables, type NumberedTable, type Selection } from "./choose-tables.js";
+import { findMissing, type Missing } from "./find-missing.js";
 import { type ReadOptions, readDocument } from "./formats/read-document.js";
 import {
   lineOf,
@@ -13,15 +15,15 @@ import {
   type Row,
   type TableDocument,
   type Unread,
+  unreadable,
 } from "./formats/row.js";
 import { limitTexts } from "./limit-texts.js";
-import { type Match, matchRows } from "./match-rows.js";
+import { type Match, type Matches, matchRows } from "./match-rows.js";
 import { type Proposal, proposeEntries } from "./propose-entries.js";
+import { warnOfSuccess } from "./warn-of-success.js";
 
 /** The options of an import. */
-export interface ImportOptions extends ReadOptions {
-  /** The lines to read, both inclusive. Default: all. */
-  readonly lines?: readonly [from: number, to: number];
+export interface ImportOptions extends ReadOptions, Selection {
   /** Whether the document lists only some of the errors: then no entry is missing from it. */
   readonly isPartial?: boolean;
 }
@@ -31,12 +33,12 @@ export interface ImportOptions extends ReadOptions {
  */
 export interface Imported {
   readonly evidence: Evidence;
+  readonly tables: readonly NumberedTable[];
   readonly rows: readonly Row[];
   readonly known: readonly Match[];
   /** The drafts that pass every rule. */
   readonly proposals: readonly Proposal[];
-  /** The documented entries that the document does not list. */
-  readonly missing: readonly Entry[];
+  readonly missing: Missing;
   readonly unread: readonly Unread[];
   readonly problems: readonly Problem[];
   /** Whether an error concerns more than the rows that it names: then nothing may be written. */
@@ -62,13 +64,8 @@ export async function importTable(
   evidence: Evidence,
   options: ImportOptions,
 ): Promise<Imported> {
-  const [from, to] = options.lines ?? [1, Number.POSITIVE_INFINITY];
-  const isWanted = (line: number) => line >= from && line <= to;
   const reading = readLimited(document, wireOf(catalog.manifest), options);
-  const rows = reading.rows.filter((row) => isWanted(lineOf(row)));
-  const problems = reading.problems.filter(({ location }) => isWanted(location.line));
-  if (rows.length === 0 && problems.length === 0)
-    problems.push(problemAt(document, 1, `no rows on lines ${from} to ${to}`));
+  const { tables, rows, problems, unread } = chooseTables(document, reading, options);
   const matches = matchRows(rows, catalog.entries, catalog.manifest, evidence);
   const { proposals, rejected } = proposeEntries(matches.added, catalog, evidence.document);
   const rejections = rejected.map(({ row, reason, hint }) =>
@@ -77,14 +74,37 @@ export async function importTable(
   const checked = await checkProposals({ catalog, places, document, evidence }, proposals);
   return {
     evidence,
+    tables,
     rows,
     known: matches.known,
     proposals: checked.accepted,
-    missing: options.isPartial ? [] : matches.missing,
-    unread: reading.unread.filter(({ line }) => isWanted(line)),
-    problems: [...problems, ...rejections, ...checked.problems],
+    missing: options.isPartial
+      ? { entries: [], elsewhere: 0 }
+      : findMissingIn(catalog, document, evidence, reading, matches),
+    unread,
+    problems: [
+      ...problems,
+      ...rejections,
+      ...checked.problems,
+      ...warnOfSuccess(document, checked.accepted),
+    ],
     isBroken: checked.isBroken || (rows.length === 0 && hasErrors(problems)),
   };
+}
+
+/** Rows that were not chosen are in the document all the same. */
+function findMissingIn(
+  catalog: Catalog,
+  document: TableDocument,
+  evidence: Evidence,
+  { tables }: Reading,
+  matches: Matches,
+): Missing {
+  if (matches.unmatched.length === 0) return { entries: [], elsewhere: 0 };
+  const all = tables.flatMap(({ rows }) => rows);
+  const { known, unmatched } = matchRows(all, catalog.entries, catalog.manifest, evidence);
+  const matched = new Set(known.map(({ entry }) => entry));
+  return findMissing(unmatched, matched, catalog, document, evidence);
 }
 
 /**
@@ -96,7 +116,7 @@ function readLimited(document: TableDocument, wire: Wire, options: ImportOptions
   if (longest < 0) return limitTexts(document, readDocument(document, wire, options));
   const message = `a line of more than ${MAX_CITED} characters cannot be cited`;
   const hint = "break the document into lines first: a formatter such as Prettier does it";
-  return { rows: [], problems: [problemAt(document, longest + 1, message, { hint })], unread: [] };
+  return unreadable(problemAt(document, longest + 1, message, { hint }));
 }
 
 /**

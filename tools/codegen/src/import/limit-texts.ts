@@ -1,4 +1,11 @@
-import { lineOf, problemAt, type Reading, type Row, type TableDocument } from "./formats/row.js";
+import {
+  lineOf,
+  problemAt,
+  type Reading,
+  type Row,
+  type TableDocument,
+  type TableReading,
+} from "./formats/row.js";
 import { countPlaceholders } from "./name-placeholders.js";
 
 /**
@@ -7,16 +14,20 @@ import { countPlaceholders } from "./name-placeholders.js";
 const MAX_TEXT = 2_000;
 const MAX_PLACEHOLDERS = 20;
 
-/** The rows of a document without those whose texts are too long: each becomes a problem. */
+/** A document without the rows whose texts are too long: each becomes a problem. */
 export function limitTexts(document: TableDocument, reading: Reading): Reading {
+  return { ...reading, tables: reading.tables.map((table) => limitTable(document, table)) };
+}
+
+function limitTable(document: TableDocument, table: TableReading): TableReading {
   const rows: Row[] = [];
-  const problems = [...reading.problems];
-  for (const row of reading.rows) {
+  const problems = [...table.problems];
+  for (const row of table.rows) {
     const fault = findFault(row);
     if (fault === undefined) rows.push(row);
     else problems.push(problemAt(document, lineOf(row), fault));
   }
-  return { ...reading, rows, problems };
+  return { ...table, rows, problems };
 }
 
 function findFault({ code, name, message, description, joined }: Row): string | undefined {

@@ -25,7 +25,7 @@ export interface Matches {
    * Documented entries without a row. Evidence that the catalog has already must be its newest
    * table to miss any.
    */
-  readonly missing: readonly Entry[];
+  readonly unmatched: readonly Entry[];
 }
 
 /** The code of a row or an entry, in the form in which codes are compared. */
@@ -73,8 +73,8 @@ export function matchRows(
   const isNewest = !isKnown || tablesOf(manifest).at(-1) === document;
   const isMissing = (entry: Entry) =>
     entry.documented && entry.retired === undefined && !used.has(entry);
-  const missing = isNewest ? entries.filter(isMissing) : [];
-  return { known: known.sort((a, b) => a.row.line - b.row.line), added, missing };
+  const unmatched = isNewest ? entries.filter(isMissing) : [];
+  return { known: known.sort((a, b) => a.row.line - b.row.line), added, unmatched };
 }
 
 /** A line that an entry cites, and the code that it cites it for. */

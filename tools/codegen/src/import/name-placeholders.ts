@@ -1,47 +1,64 @@
 import type { Param } from "../catalog/catalog.js";
 import { quoteForms } from "../catalog/template.js";
+import { findPlaceholders, isDoubtful, type Placeholder } from "./find-placeholders.js";
 
 /** A message with its placeholders as the catalog writes them. */
 export interface Template {
   readonly message: string;
   readonly params: Readonly<Record<string, Param>>;
+  /** Whether the document leaves no doubt about what stands for a value. */
+  readonly isSure: boolean;
 }
-
-/** The placeholders that documents have: `{{x}}` `${x}` `{x}` `%(x)s` `%1$s` `%s` `<x>` `:x`. */
-const PLACEHOLDERS =
-  /\{\{([^{}]+)\}\}|\$\{([^{}]+)\}|\{([^{}]*)\}|%\(\s*(\w+)\s*\)[sdif]|%(?:\d+\$)?[sdif](?![a-z])|<([A-Za-z](?:[\w .-]*\w)?)>|(?<![\w:]):([A-Za-z]\w*)(?![\w:])/g;
 
 /** The number of placeholders of a message. */
 export function countPlaceholders(text: string): number {
-  return text.match(PLACEHOLDERS)?.length ?? 0;
+  return findPlaceholders(text).length;
 }
 
 /** Names the placeholders of a message: by their own names, or by the word before them. */
 export function namePlaceholders(text: string, description = ""): Template {
-  const originals: string[] = [];
-  const names = new Set<string>();
-  const message = text.replace(PLACEHOLDERS, (...found) => {
-    const [original, index] = [found[0] as string, found.at(-2) as number];
-    const groups = found.slice(1, -2) as (string | undefined)[];
-    const ownName = camelCase(groups.find((word) => word !== undefined) ?? "");
-    const name = toUnique(ownName || nameAfter(text.slice(0, index)), names);
-    originals.push(original);
-    names.add(name);
-    return `{${name}}`;
+  const found = findPlaceholders(text);
+  const names: string[] = [];
+  const taken = new Set<string>();
+  let message = "";
+  let from = 0;
+  for (const { start, end, name } of found) {
+    const literal = text.slice(from, start);
+    const unique = toUnique(camelCase(name ?? "") || nameAfter(message + literal), taken);
+    taken.add(unique);
+    names.push(unique);
+    message += `${literal}{${unique}}`;
+    from = end;
+  }
+  message += text.slice(from);
+  const examples = found.length === 0 ? [] : examplesIn(description, message);
+  const params = names.map((name, index): [string, Param] => {
+    const { start = 0, end = 0 } = found[index] ?? {};
+    const meaning = `What ${text.slice(start, end)} stands for`;
+    return [name, { meaning, example: examples?.[index] ?? name }];
   });
-  const examples = examplesIn(description, message);
-  const params = [...names].map((name, index): [string, Param] => [
-    name,
-    { meaning: `What ${originals[index]} stands for`, example: examples?.[index] ?? name },
-  ]);
-  return { message, params: Object.fromEntries(params) };
+  return {
+    message,
+    params: Object.fromEntries(params),
+    isSure: found.every(({ isSure }) => isSure) && !isDoubtful(withoutPlaceholders(text, found)),
+  };
+}
+
+function withoutPlaceholders(text: string, found: readonly Placeholder[]): string {
+  let rest = "";
+  let from = 0;
+  for (const { start, end } of found) {
+    rest += `${text.slice(from, start)}\u0000`;
+    from = end;
+  }
+  return rest + text.slice(from);
 }
 
 const FILLERS = /^(a|an|and|as|at|be|by|for|from|in|is|of|on|or|per|than|the|to|was|with)$/i;
 
 /** A name from the last content word of a text. */
 function nameAfter(text: string): string {
-  const words = text.replaceAll(PLACEHOLDERS, " ").match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
+  const words = text.replaceAll(/\{[^{}]*\}/g, " ").match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
   const last = words.reverse().find((word) => !FILLERS.test(word));
   return camelCase(last ?? "") || "value";
 }
@@ -104,5 +121,6 @@ function valuesAfter(
 
 /** A text in which all placeholders are the same, whatever their form and name: for comparing. */
 export function textKey(text: string): string {
-  return text.replaceAll(PLACEHOLDERS, "\u0000");
+  const found = findPlaceholders(text);
+  return found.length === 0 ? text : withoutPlaceholders(text, found);
 }

@@ -2,9 +2,11 @@ import type { Colors } from "picocolors/types.js";
 import { escapeUnseenJson, showInLine, showUnseen } from "../characters/unseen.js";
 import { problemToJson } from "../problem/print-problems-json.js";
 import type { FieldChange } from "./find-changes.js";
+import type { Missing } from "./find-missing.js";
 import { lineOf } from "./formats/row.js";
 import type { Imported } from "./import-table.js";
 import type { Match } from "./match-rows.js";
+import { printTables, tableToJson } from "./print-tables.js";
 
 /** Prints what an import found, and the files that it wrote or would write. */
 export function printImport(
@@ -17,6 +19,7 @@ export function printImport(
   const changed = known.filter(({ changes }) => changes.length > 0);
   return [
     printCounts(imported, changed.length),
+    ...printTables(imported.tables),
     ...proposals.map(
       ({ entry: { name, code, message }, row }) =>
         `  ${colors.green("new")}      ${name} (${showInLine(code)}), line ${lineOf(row)}: ${quote(message)}`,
@@ -27,12 +30,20 @@ export function printImport(
           `  ${colors.yellow("changed")}  ${entry.name} (${entry.code}), line ${lineOf(row)}, ${field}: ${quote(before)} -> ${quote(after)}`,
       ),
     ),
-    ...missing.map(({ name, code }) => `  ${colors.red("missing")}  ${name} (${code})`),
-    ...unread.map(({ line, text }) => `  not read line ${line}: ${quote(text)}`),
-    ...adviseOn(changed, missing.length),
+    ...missing.entries.map(({ name, code }) => `  ${colors.red("missing")}  ${name} (${code})`),
+    ...unread
+      .slice(0, MAX_UNREAD)
+      .map(({ line, text }) => `  not read line ${line}: ${quote(text)}`),
+    ...(unread.length > MAX_UNREAD
+      ? [`  not read: ${unread.length - MAX_UNREAD} more (--format json lists all)`]
+      : []),
+    ...adviseOn(changed, missing),
     ...printFiles(imported, files, isDryRun),
   ].join("\n");
 }
+
+/** Who wants to see more wants to see all. */
+const MAX_UNREAD = 30;
 
 function printCounts(
   { evidence, rows, known, proposals, missing }: Imported,
@@ -40,7 +51,7 @@ function printCounts(
 ): string {
   const document = `${showInLine(evidence.document)}${evidence.isKnown ? " (already in evidence)" : ""}`;
   const total = `${rows.length} ${rows.length === 1 ? "row" : "rows"}`;
-  return `${document}: ${total}; ${known.length - changed} known, ${changed} changed, ${proposals.length} new, ${missing.length} missing`;
+  return `${document}: ${total}; ${known.length - changed} known, ${changed} changed, ${proposals.length} new, ${missing.entries.length} missing`;
 }
 
 function printFiles(
@@ -68,16 +79,21 @@ const ADVICE: Readonly<Record<FieldChange["field"], string>> = {
   retired: "Listed again: remove retired if the API sends the error again.",
 };
 
-function adviseOn(changed: readonly Match[], missing: number): readonly string[] {
+function adviseOn(changed: readonly Match[], missing: Missing): readonly string[] {
   const fields = new Set<string>(
     changed.flatMap(({ changes }) => changes.map(({ field }) => field)),
   );
   const advice = Object.entries(ADVICE).filter(([field]) => fields.has(field));
   return [
     ...advice.map(([, text]) => text),
-    ...(missing > 0
+    ...(missing.entries.length > 0
       ? [
           "Missing entries: retire those that the API no longer sends. (If the document is incomplete, use --partial.)",
+        ]
+      : []),
+    ...(missing.elsewhere > 0
+      ? [
+          `${missing.elsewhere} ${missing.elsewhere === 1 ? "entry is" : "entries are"} not in this document. It shares too few rows with the documents that they cite to be a newer version: none is reported as missing.`,
         ]
       : []),
   ];
@@ -89,11 +105,12 @@ function quote(value: unknown): string {
 
 /** Prints the same for programs: one JSON document. */
 export function printImportJson(imported: Imported, files: readonly string[]): string {
-  const { evidence, rows, known, proposals, missing, unread, problems } = imported;
+  const { evidence, tables, rows, known, proposals, missing, unread, problems } = imported;
   const report = {
     document: evidence.document,
     evidence: evidence.isKnown ? "known" : "new",
     rows: rows.length,
+    tables: tables.map(tableToJson),
     known: known.length,
     new: proposals.map(({ entry: { name, code, draft }, row }) => ({
       name,
@@ -104,7 +121,8 @@ export function printImportJson(imported: Imported, files: readonly string[]): s
     changed: known.flatMap(({ entry: { name, code }, row, changes }) =>
       changes.map((change) => ({ name, code, line: lineOf(row), ...change })),
     ),
-    missing: missing.map(({ name, code }) => ({ name, code })),
+    missing: missing.entries.map(({ name, code }) => ({ name, code })),
+    elsewhere: missing.elsewhere,
     unread,
     problems: problems.map(problemToJson),
     files,

@@ -7,13 +7,12 @@ import {
   tablesOf,
 } from "../catalog/catalog.js";
 import { codeKey } from "../catalog/code-key.js";
-import { hasStrayBraces } from "../catalog/template.js";
 import { wireOf } from "../catalog/wire.js";
 import { groupBy } from "../std/group-by.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
 import { type Classify, createClassifier } from "./classify.js";
 import type { Row } from "./formats/row.js";
-import { namePlaceholders, type Template } from "./name-placeholders.js";
+import { namePlaceholders, type Template, textKey } from "./name-placeholders.js";
 import { createNamer, type Namer } from "./propose-name.js";
 
 /** A proposed entry, with every default filled in, and the row that it comes from. */
@@ -65,14 +64,14 @@ export function proposeEntries(
     catalog,
     document,
     proposeName: createNamer(takenNames),
-    classify: createClassifier(catalog.schema),
+    classify: createClassifier(catalog),
   };
   const rejected: RejectedRow[] = [];
   const proposals: Proposal[] = [];
   for (const [row, ...equal] of groupBy(rows, rowKey).values()) {
     if (row === undefined) continue;
     const template = namePlaceholders(row.message || row.code, row.description);
-    const fault = findFault(row, template.message);
+    const fault = findFault(row);
     if (fault === undefined) {
       const entry = createEntry(row, template, context);
       proposals.push({
@@ -87,22 +86,17 @@ export function proposeEntries(
 }
 
 function rowKey({ code, message }: Row): string {
-  return JSON.stringify([code, message]);
+  return JSON.stringify([code, textKey(message)]);
 }
 
-function findFault(row: Row, message: string): Omit<RejectedRow, "row"> | undefined {
-  if (!/^\S+$/.test(row.code))
-    return { reason: `${quoteBriefly(row.code)} is not a code: a code has no spaces` };
-  if (!hasStrayBraces(message)) return undefined;
-  return {
-    reason: `${quoteBriefly(message)} has a brace that does not belong to a placeholder`,
-    hint: "write the entry by hand, without the braces in its message",
-  };
+function findFault({ code }: Row): Omit<RejectedRow, "row"> | undefined {
+  if (/^\S+$/.test(code)) return undefined;
+  return { reason: `${quoteBriefly(code)} is not a code: a code has no spaces` };
 }
 
 function createEntry(
   row: Row,
-  { message, params }: Template,
+  { message, params, isSure }: Template,
   { catalog, document, proposeName, classify }: Context,
 ): Entry {
   const tables = tablesOf(catalog.manifest);
@@ -120,10 +114,11 @@ function createEntry(
     description: row.description ?? "",
     documented,
     sources: [toSource(row, document)],
+    ...(row.notes !== undefined && { notes: row.notes }),
     draft: inOrder([
       "name",
       ...row.unsure,
-      ...(row.message === "" ? ["message"] : []),
+      ...(row.message === "" || !isSure ? ["message"] : []),
       ...(Object.keys(params).length > 0 ? ["params"] : []),
       ...(isSuccess ? [] : ["category", "fault", "outcome", "retry"]),
       ...(documented ? [] : ["documented"]),
@@ -161,7 +156,10 @@ function addRows(entry: Entry, row: Row, equal: readonly Row[], document: string
     // The description is checked against every cited line, and only rows that are the same have it.
     sources: [...entry.sources, ...equal.filter(isSame).map((each) => toSource(each, document))],
     ...(last && {
-      notes: `Line ${last.line} has the same code and message, but another status or description.`,
+      notes: [
+        ...(entry.notes === undefined ? [] : [entry.notes]),
+        `Line ${last.line} has the same code and message, but another status or description.`,
+      ].join(" "),
     }),
   };
 }

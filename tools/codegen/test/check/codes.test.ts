@@ -10,7 +10,7 @@ testFaults("the rule codes", [
     ],
     problems: [
       "codes: same code and message as RATE_LIMITED: responses cannot be told apart | to rename an entry, retire the old one: retired: { since, reason, replacedBy } @ catalog/payments.yaml: rate_limited",
-      "messages: a response text can match both this entry and RATE_LIMITED, which has the same code @ catalog/payments.yaml: Slow down.",
+      "messages: every response text of this entry matches RATE_LIMITED too, which has the same code @ catalog/payments.yaml: Slow down.",
       'sources: the code "rate_limited" is not in evidence/errors.md:7: "| api_error     | Something went wrong                                      |" @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },

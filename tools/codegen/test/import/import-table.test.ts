@@ -8,7 +8,7 @@ import { importText, readDrafts } from "./import-text.js";
 
 test("--keep-going imports the valid rows, and reports the others", async () => {
   const workspace = emptyCatalog({ id: "going" });
-  const text = "code,message\nnot a code,Text\nE1,Bad %s\nE1,Bad day\nE2,Fine\n";
+  const text = "code,message\nnot a code,Text\n,Nothing\nE1,Bad %s\nE2,Fine\n";
   const { status, output } = await importText(workspace, "errors.csv", text, ["--keep-going"]);
   expect(status).toBe(1);
   expect(output.match(/ error /g)).toHaveLength(2);

@@ -64,6 +64,7 @@ export interface Draft {
   readonly params?: Readonly<
     Record<string, { readonly meaning: string; readonly example: string }>
   >;
+  readonly category: string;
   readonly outcome: string;
   readonly retry: string;
   readonly sources: readonly [

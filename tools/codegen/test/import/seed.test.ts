@@ -20,6 +20,7 @@ test("importing the seed table again changes nothing in its catalog", async () =
   expect(
     again.stdout,
   ).toBe(`${TABLE} (already in evidence): 118 rows; 118 known, 0 changed, 0 new, 0 missing
+  table 1 (text, lines 7-125): 118 rows
   not read line 1: "API Reference"
   not read line 3: "Error Codes"
   not read line 5: "List of error codes"

@@ -29,7 +29,7 @@ const documents: readonly [
     "a document without a table",
     "errors.md",
     "# Errors\n\nThere are none.\n",
-    ["errors.md:1:1 error no table with a column of codes"],
+    ["errors.md:1:1 error no table, and no list of codes and texts"],
   ],
   [
     "a table without a column of codes",
@@ -61,7 +61,7 @@ const documents: readonly [
     "Once upon a time\n",
     ["errors.txt:1:1 error no line with a code and an HTTP status"],
   ],
-  ["an empty document", "errors.csv", "", ["errors.csv:1:1 error no table with a column of codes"]],
+  ["an empty document", "errors.csv", "", ["errors.csv:1:1 error no table, and no list of codes"]],
   [
     "bytes that are not UTF-8",
     "errors.csv",
@@ -69,16 +69,10 @@ const documents: readonly [
     ["errors.csv is not UTF-8; nothing was changed"],
   ],
   [
-    "a brace outside a placeholder",
-    "errors.csv",
-    "code,message\nE1,Send {\n",
-    ['errors.csv:2:1 error "Send {" has a brace that does not belong to a placeholder'],
-  ],
-  [
-    "two messages of one code that one response can match",
-    "errors.csv",
-    "code,message\nE1,Bad %s\nE1,Bad day\n",
-    ["errors.csv:3:1 error a response text can match both this entry and "],
+    "a table by a number that the document does not have",
+    "errors.csv --table 1,2",
+    "code,message\nE1,One\n",
+    ["errors.csv:1:1 error no table 2: the document has 1"],
   ],
 ];
 
@@ -86,7 +80,8 @@ test.each(documents)(
   "importing %s reports each problem at its place, and writes nothing",
   async (_, file, text, problems) => {
     const workspace = emptyCatalog({ id: "broken" });
-    const { status, output } = await importText(workspace, file, text);
+    const [name = "", ...args] = file.split(" ");
+    const { status, output } = await importText(workspace, name, text, args);
     expect(status).toBe(1);
     for (const problem of problems) expect(output).toContain(problem);
     expect(output.match(/:\d+:\d+ error /g) ?? []).toHaveLength(

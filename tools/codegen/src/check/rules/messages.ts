@@ -1,5 +1,6 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { type Entry, wordingsOf } from "../../catalog/entry.js";
+import { type ClashKind, findClashes } from "../../catalog/find-clashes.js";
 import { successorOf } from "../../catalog/successor.js";
 import {
   hasStrayBraces,
@@ -10,12 +11,11 @@ import {
 } from "../../catalog/template.js";
 import type { Places } from "../../load/places.js";
 import { groupBy } from "../../std/group-by.js";
-import { findClashes } from "../find-clashes.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * Placeholders are well formed and described in `params`, and no text matches two entries of one
- * code.
+ * Placeholders are well formed and described in `params`, and a text tells the entries of one code
+ * apart.
  */
 export const rule: Rule = {
   name: "messages",
@@ -108,6 +108,9 @@ function checkVariants(index: number, entry: Entry, report: Report, places: Plac
   }
 }
 
+const CROSSING =
+  "such a text is read as the entry with more literal text; if both may be meant, name them in alike";
+
 function checkClashes({ entries }: Catalog, report: Report, places: Places): void {
   const matched = [...entries.entries()]
     .map(([index, entry]) => ({ index, entry }))
@@ -120,11 +123,24 @@ function checkClashes({ entries }: Catalog, report: Report, places: Places): voi
       const message = `${sharing.length} entries have this code, and too many of their messages begin alike to be compared`;
       report(places.entryAt(first.index, ["code"]), message);
     }
-    for (const { later, earlier } of clashes) {
+    for (const { later, earlier, kind } of clashes) {
       const [one, other] = [sharing[later], sharing[earlier]];
       if (one === undefined || other === undefined) continue;
-      const message = `a response text can match both this entry and ${other.entry.name}, which has the same code`;
-      report(places.entryAt(one.index, ["message"]), message);
+      reportClash(kind, other.entry, places.entryAt(one.index, ["message"]), report);
     }
   }
+}
+
+function reportClash(
+  kind: ClashKind,
+  { name }: Entry,
+  place: Parameters<Report>[0],
+  report: Report,
+): void {
+  if (kind === "same")
+    report(place, `every response text of this entry matches ${name} too, which has the same code`);
+  // Inside of another, the entry has more literal text, and is the one that is meant.
+  if (kind !== "crossing") return;
+  const message = `a response text can match both this entry and ${name}, which has the same code`;
+  report(place, message, { severity: "warning", hint: CROSSING });
 }

@@ -1,6 +1,7 @@
 import type { Catalog, ErrorEntry } from "../../catalog/catalog.js";
 import { isErrorEntry } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
+import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { successorOf } from "../../catalog/successor.js";
 import { placeholdersOf, splitTemplate, withoutFinalStop } from "../../catalog/template.js";
 import { wireOf } from "../../catalog/wire.js";
@@ -29,10 +30,10 @@ export function expectError(
   code: string | number,
   text: string | null,
 ): ExpectedError {
-  const entries = bearersOf(catalog, code);
+  const entries = inMatchingOrder(bearersOf(catalog, code));
   const trimmed = text?.trim() ?? null;
   const read = entries.map((entry) => readEntry(entry, trimmed));
-  const fitting = read.find(({ drift }) => trimmed !== null && drift === false);
+  const fitting = read.findLast(({ drift }) => trimmed !== null && drift === false);
   const [only] = read;
   if (fitting !== undefined) return fitting;
   if (only !== undefined && read.length === 1) return only;

@@ -1,5 +1,7 @@
 import { type Catalog, type ErrorEntry, isErrorEntry } from "../../catalog/catalog.js";
-import { wordingsOf } from "../../catalog/entry.js";
+import { codesOf, wordingsOf } from "../../catalog/entry.js";
+import { byLiteralText } from "../../catalog/literal-length.js";
+import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { successorOf } from "../../catalog/successor.js";
 import { splitTemplate, unquote, withoutFinalStop } from "../../catalog/template.js";
 import { groupBy } from "../../std/group-by.js";
@@ -18,8 +20,8 @@ export const emitter: Emitter = {
       "It is the text of a JSON document: engines read it faster than code, and not before it is needed.",
     ]);
     file.line("export const table: string = `[");
-    const groups = groupByJudgement(identifiable(catalog));
-    file.paste(printGroups(groups));
+    const { others, rivals } = splitRivals(identifiable(catalog));
+    file.paste(printGroups([...groupByJudgement(others), ...groupNeighbors(rivals)]));
     file.line("]`;");
     return [file.toFile()];
   },
@@ -28,6 +30,46 @@ export const emitter: Emitter = {
 /** Returns the errors without those that were renamed: a response has the new name. */
 function identifiable({ entries }: Catalog): readonly ErrorEntry[] {
   return entries.filter(isErrorEntry).filter((entry) => successorOf(entry, entries) === undefined);
+}
+
+/**
+ * Splits off the errors of a code of which some text fits several. The validator tries the last of
+ * a code first, so they follow all others, and those with more literal text follow the rest.
+ */
+function splitRivals(entries: readonly ErrorEntry[]): {
+  readonly others: readonly ErrorEntry[];
+  readonly rivals: readonly ErrorEntry[];
+} {
+  const rivals = new Set<ErrorEntry>();
+  for (const sharing of bearersOfCodes(entries)) {
+    if (inMatchingOrder(sharing) === sharing) continue;
+    for (const entry of sharing) rivals.add(entry);
+  }
+  return {
+    others: entries.filter((entry) => !rivals.has(entry)),
+    rivals: byLiteralText(entries.filter((entry) => rivals.has(entry))),
+  };
+}
+
+/** Returns the errors of each code that several have, as code or alias. */
+function bearersOfCodes(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
+  const bearers = entries.flatMap((entry) => codesOf(entry).map((code) => ({ code, entry })));
+  return [...groupBy(bearers, ({ code }) => code).values()]
+    .map((group) => [...new Set(group.map(({ entry }) => entry))])
+    .filter(({ length }) => length > 1);
+}
+
+/** Returns groups of neighbors that are judged alike. */
+function groupNeighbors(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
+  const groups: ErrorEntry[][] = [];
+  let last = "";
+  for (const entry of entries) {
+    const judgement = JSON.stringify(judgementOf(entry));
+    if (judgement === last) groups.at(-1)?.push(entry);
+    else groups.push([entry]);
+    last = judgement;
+  }
+  return groups;
 }
 
 /** Returns the groups, in the order of the first entry of each. */

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { oneLine } from "../../std/one-line.js";
 import { readListText, splitListLine } from "./list-line.js";
 import { codeOf, type LineOf, linesOf } from "./openapi-node.js";
+import type { PairedTexts } from "./paired-texts.js";
 
 /** One value of a schema, with the text that the document has for it. */
 export interface EnumValue {
@@ -15,13 +16,35 @@ export interface EnumValue {
   readonly lastLine: number;
 }
 
-/** The values of a schema: of its `enum`, or of the constants in its `oneOf` or `anyOf`. */
-export function enumValues(schema: YAMLMap, text: string, lineOf: LineOf): EnumValue[] {
+/**
+ * The values of a schema: of its `enum`, or of the constants in its `oneOf` or `anyOf`. `texts` are
+ * those that another property has for them.
+ */
+export function enumValues(
+  schema: YAMLMap,
+  text: string,
+  lineOf: LineOf,
+  texts: PairedTexts = [],
+): EnumValue[] {
   const list = schema.get("enum");
-  if (isSeq(list)) return listedValues(schema, list.items, text, lineOf);
+  if (isSeq(list))
+    return listedValues(schema, list.items, text, lineOf).map((value, index) =>
+      value.text === "" ? withPaired(value, texts[index], lineOf) : value,
+    );
   const constants = schema.get("oneOf") ?? schema.get("anyOf");
   if (!isSeq(constants)) return [];
   return constants.items.filter(isMap).flatMap((item) => constantValue(item, lineOf) ?? []);
+}
+
+function withPaired(value: EnumValue, paired: Scalar | undefined, lineOf: LineOf): EnumValue {
+  if (paired === undefined || typeof paired.value !== "string") return value;
+  const { line, lastLine } = linesOf([paired], lineOf);
+  return {
+    ...value,
+    text: oneLine(paired.value),
+    line: Math.min(value.line, line),
+    lastLine: Math.max(value.lastLine, lastLine),
+  };
 }
 
 /**
@@ -106,13 +129,15 @@ function constantValue(node: YAMLMap, lineOf: LineOf): EnumValue | undefined {
   const constant = node.get("const", true);
   const code = isScalar(constant) ? codeOf(constant) : undefined;
   if (code === undefined || !isScalar(constant)) return undefined;
-  const described = ["description", "title"]
+  const [described, title] = ["description", "title"]
     .map((key) => node.get(key, true))
     .filter(isScalar)
-    .find(({ value }) => typeof value === "string");
+    .filter(({ value }) => typeof value === "string");
   return {
     code,
     text: oneLine(String(described?.value ?? "")),
+    // Beside a description, the title is the name.
+    ...(title && { name: String(title.value) }),
     ...linesOf(described ? [constant, described] : [constant], lineOf),
   };
 }

@@ -1,19 +1,24 @@
-import { isScalar } from "yaml";
+import { isScalar, type YAMLMap } from "yaml";
 import type { Wire } from "../../catalog/catalog.js";
 import { finalNames } from "../../catalog/wire.js";
 import { oneLine } from "../../std/one-line.js";
-import { codeOf, type FoundMap, type LineOf, linesOf, statusIn } from "./openapi-node.js";
+import { detectColumns } from "./headings.js";
+import {
+  codeOf,
+  type FoundMap,
+  type LineOf,
+  linesOf,
+  type NodePath,
+  statusIn,
+} from "./openapi-node.js";
 import type { Row } from "./row.js";
 
 /** The row of an example of an error body; undefined if an object is not one. */
 export function readExample({ node, path }: FoundMap, wire: Wire, lineOf: LineOf): Row | undefined {
   const at = path.findIndex((key) => /^(examples?|x-examples?)$/.test(key));
-  const valueAt = (paths: Wire["code"]) =>
-    finalNames(paths)
-      .map((key) => node.get(key, true))
-      .find((value) => value !== undefined);
-  const [code, message] = [valueAt(wire.code), valueAt(wire.message)];
-  if (at < 0 || !isScalar(code) || !isScalar(message)) return undefined;
+  if (at < 0) return undefined;
+  const { code, message } = wireMembers(node, wire) ?? commonMembers(node, path) ?? {};
+  if (!isScalar(code) || !isScalar(message)) return undefined;
   if (typeof message.value !== "string" || message.value.trim() === "") return undefined;
   const written = codeOf(code);
   if (written === undefined || isSuccess(code.value, wire)) return undefined;
@@ -28,26 +33,61 @@ export function readExample({ node, path }: FoundMap, wire: Wire, lineOf: LineOf
   };
 }
 
+interface ErrorMembers {
+  readonly code: unknown;
+  readonly message: unknown;
+}
+
+/** The code and the text of an object, by the names that the manifest has for them. */
+function wireMembers(node: YAMLMap, wire: Wire): ErrorMembers | undefined {
+  const first = (paths: Wire["code"]) =>
+    finalNames(paths)
+      .map((key) => node.get(key, true))
+      .find((value) => value !== undefined);
+  const [code, message] = [first(wire.code), first(wire.message)];
+  return code === undefined || message === undefined ? undefined : { code, message };
+}
+
+/** In an example that its place says to be an error: the names that most APIs have for them. */
+function commonMembers(node: YAMLMap, path: NodePath): ErrorMembers | undefined {
+  const isError = path.some(
+    (key, index) =>
+      /err|fault|problem|fail/i.test(key) ||
+      (path[index - 1] === "responses" && /^(?:[45]|default$)/.test(key)),
+  );
+  if (!isError || node.items.length > MAX_MEMBERS) return undefined;
+  const members = node.items.filter(({ value }) => isScalar(value));
+  const columns = detectColumns(members.map(({ key }) => String(isScalar(key) ? key.value : "")));
+  const index = columns.message ?? columns.description ?? columns.name;
+  const [code, text] = [members[columns.code ?? -1], members[index ?? -1]];
+  return code && text && { code: code.value, message: text.value };
+}
+
+/** No error has more members. */
+const MAX_MEMBERS = 50;
+
 function isSuccess(value: unknown, { success }: Wire): boolean {
   return success.some((code) => code === value);
 }
 
 /**
- * The rows of a list and of examples, merged: if an example shows the text of a code, the text in
- * the list is its description.
+ * The rows of examples, and the codes that they show: if an example shows the text of a listed
+ * code, the text in the list is its description.
  */
-export function mergeExamples(listed: readonly Row[], examples: readonly Row[]): readonly Row[] {
+export function mergeExamples(
+  listed: readonly Row[],
+  examples: readonly Row[],
+): { readonly rows: readonly Row[]; readonly shown: ReadonlySet<string> } {
   const seen = new Set<string>();
   const distinct = examples.filter(({ code, message }) => {
     const key = JSON.stringify([code, message]);
     return seen.has(key) ? false : seen.add(key);
   });
   const listedByCode = new Map(listed.map((row) => [row.code, row]));
-  const shownCodes = new Set(distinct.map(({ code }) => code));
-  return [
-    ...listed.filter(({ code }) => !shownCodes.has(code)),
-    ...distinct.map((row) => addListed(row, listedByCode.get(row.code))),
-  ];
+  return {
+    rows: distinct.map((row) => addListed(row, listedByCode.get(row.code))),
+    shown: new Set(distinct.map(({ code }) => code)),
+  };
 }
 
 /** An example with what the list has for the same code. */

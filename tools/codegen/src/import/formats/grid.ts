@@ -3,10 +3,21 @@ export interface Cell {
   readonly text: string;
   readonly line: number;
   readonly lastLine: number;
+  /** What is written between the cell before and this one. */
+  readonly joint?: string;
+  /** Whether all of the cell is struck out. */
+  readonly isStruck?: boolean;
 }
 
-/** A table of a document, its header first if it has one. */
+/** A row of a table. */
+export interface GridRow {
+  readonly cells: readonly Cell[];
+  /** Whether it is a row of headings; absent if the document does not say. */
+  readonly isHeading?: boolean;
+}
+
+/** A table of a document, its headings first if it has any. */
 export interface Grid {
   readonly line: number;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly GridRow[];
 }

@@ -58,10 +58,10 @@ export function codeOf({ value, source }: Scalar): string | undefined {
   return typeof value === "number" ? (source ?? String(value)) : undefined;
 }
 
-/** The HTTP status of the response that a path is in. */
+/** The HTTP status of the error response that a path is in. No error has a status below 400. */
 export function statusIn(path: NodePath): number | undefined {
   const found = path.find(
-    (key, index) => path[index - 1] === "responses" && /^[1-5]\d\d$/.test(key),
+    (key, index) => path[index - 1] === "responses" && /^[45]\d\d$/.test(key),
   );
   return found === undefined ? undefined : Number(found);
 }

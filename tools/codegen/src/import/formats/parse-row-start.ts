@@ -1,4 +1,4 @@
-import { STATUS_CODES } from "node:http";
+import { isStatus } from "./read-status.js";
 
 /** The beginning of a line of run-together columns. */
 export interface RowStart {
@@ -25,7 +25,7 @@ function toStart(
   [code = "", status = "", rest = ""]: readonly (string | undefined)[],
   isAmbiguous: boolean,
 ): RowStart | undefined {
-  if (!(status in STATUS_CODES)) return undefined;
+  if (!isStatus(status)) return undefined;
   return { code, httpStatus: Number(status), rest, isAmbiguous };
 }
 

@@ -2,9 +2,9 @@ import { type CsvError, parse } from "csv-parse/sync";
 import type { Problem } from "../../problem/problem.js";
 import { oneLine } from "../../std/one-line.js";
 import type { ColumnChoice } from "./choose-columns.js";
-import type { Cell } from "./grid.js";
+import type { Cell, GridRow } from "./grid.js";
 import { readGrids } from "./read-grids.js";
-import { problemAt, type Reading, type TableDocument } from "./row.js";
+import { problemAt, type Reading, type TableDocument, unreadable } from "./row.js";
 
 /** A record, and the number of bytes up to its end. */
 interface CsvRecord {
@@ -36,12 +36,17 @@ export function readCsv(
   }) as unknown as CsvRecord[];
   // After a misplaced quotation mark the parser recovers only some rows later: no row can be
   // trusted.
-  if (problems.length > 0) return { rows: [], problems, unread: [] };
-  return readGrids(document, [{ line: 1, rows: locateCells(document.text, records) }], choice);
+  if (problems.length > 0) return unreadable(...problems);
+  const rows = locateCells(document.text, records, delimiter);
+  return { tables: readGrids(document, [{ line: 1, rows }], choice), problems, unread: [] };
 }
 
 /** The cells of each record, with the lines that the record takes in the document. */
-function locateCells(text: string, records: readonly CsvRecord[]): Cell[][] {
+function locateCells(
+  text: string,
+  records: readonly CsvRecord[],
+  delimiter: string,
+): readonly GridRow[] {
   const bytes = Buffer.from(text);
   let [line, offset] = [1, 0];
   return records.map(({ record, info }) => {
@@ -50,7 +55,11 @@ function locateCells(text: string, records: readonly CsvRecord[]): Cell[][] {
     line += written.split("\n").length - 1;
     offset = info.bytes;
     const lastLine = written.endsWith("\n") ? line - 1 : line;
-    return record.map((cell) => ({ text: oneLine(cell), line: first, lastLine }));
+    const cells = record.map((cell): Cell => {
+      const joint = cell.startsWith(" ") ? `${delimiter} ` : delimiter;
+      return { text: oneLine(cell), line: first, lastLine, joint };
+    });
+    return { cells };
   });
 }
 

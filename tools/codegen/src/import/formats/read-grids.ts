@@ -1,57 +1,145 @@
 import type { Problem } from "../../problem/problem.js";
-import { listQuoted } from "../../std/quote-briefly.js";
-import { type ColumnChoice, chooseColumns, detectColumns } from "./choose-columns.js";
-import type { Cell, Grid } from "./grid.js";
+import { listQuoted, quoteBriefly } from "../../std/quote-briefly.js";
+import { type ColumnChoice, chooseColumns, isChosen } from "./choose-columns.js";
+import type { Cell, Grid, GridRow } from "./grid.js";
+import { COLUMNS, type ColumnIndexes, detectColumns, isHeading } from "./headings.js";
+import { joinSurplus } from "./join-surplus.js";
+import { markOddCodes } from "./odd-codes.js";
 import { readRow } from "./read-row.js";
-import { problemAt, type Reading, type Row, type TableDocument, type Unread } from "./row.js";
+import { problemAt, type Row, type TableDocument, type TableReading, type Unread } from "./row.js";
 
-/** Reads the tables of a document that have a column of codes, and lists the others as unread. */
+/** Reads the tables of a document: those without a column of codes have no rows. */
 export function readGrids(
   document: TableDocument,
   grids: readonly Grid[],
   choice: ColumnChoice,
-): Reading {
-  const readings = grids.map((grid) => readGrid(document, grid, choice));
-  const rows = readings.flatMap((reading) => reading.rows);
-  const problems = readings.flatMap((reading) => reading.problems);
-  const unread = readings.flatMap((reading) => reading.unread);
-  if (rows.length > 0 || problems.length > 0) return { rows, problems, unread };
-  const problem = problemAt(document, unread[0]?.line ?? 1, "no table with a column of codes", {
-    hint: "say which column holds what, by its heading or number: --columns code=1,message=2",
-  });
-  return { rows, problems: [problem], unread };
+): readonly TableReading[] {
+  return grids.flatMap((grid) => readGrid(document, grid, choice) ?? []);
 }
 
-function readGrid(document: TableDocument, grid: Grid, choice: ColumnChoice): Reading {
-  const filled = grid.rows.filter((cells) => cells.some(({ text }) => text !== ""));
-  const [first, ...others] = filled;
-  if (first === undefined) return { rows: [], problems: [], unread: [] };
-  const headings = first.map(({ text }) => text);
+function readGrid(
+  document: TableDocument,
+  grid: Grid,
+  choice: ColumnChoice,
+): TableReading | undefined {
+  const filled = grid.rows.filter(({ cells }) => cells.some(({ text }) => text !== ""));
+  const head = chooseHead(filled);
+  if (head === undefined) return undefined;
+  const headings = head.cells.map(({ text }) => text);
+  const place = { title: "table", line: grid.line, lastLine: lastLineIn(filled, grid.line) };
   const columns = chooseColumns(headings, choice);
   if (typeof columns === "string" || columns.code === undefined) {
     const why = typeof columns === "string" ? columns : "no column of codes";
     const size = `${filled.length} rows, ${listQuoted(headings)}`;
-    const unread: Unread = { line: grid.line, text: `a table with ${why} (${size})` };
-    return { rows: [], problems: [], unread: [unread] };
+    const nothing = { rows: [], problems: [], unread: [], columns: [], unreadColumns: [] };
+    return { ...place, ...nothing, reason: `${why} (${size})` };
   }
-  const hasHeader = detectColumns(headings).code !== undefined || isChosen(headings, choice);
-  const rows: Row[] = [];
-  const problems: Problem[] = [];
-  for (const cells of hasHeader ? others : filled) {
-    const row = readRow(cells, columns, rows.at(-1));
-    if (typeof row !== "string") rows.push(row);
-    else problems.push(problemAt(document, lastLineOf(cells), row));
-  }
-  return { rows, problems, unread: [] };
+  const hasHeadings = isHead(head, filled, columns, choice);
+  const body = hasHeadings ? filled.slice(filled.indexOf(head) + 1) : filled;
+  return {
+    ...place,
+    ...readBody(document, body, columns, hasHeadings ? headings : []),
+    ...nameColumns(headings, columns, body, hasHeadings),
+  };
 }
 
+/** The row of headings: of several at the top, the one that says most. */
+function chooseHead(rows: readonly GridRow[]): GridRow | undefined {
+  const end = rows.findIndex(({ isHeading: isHead }) => isHead !== true);
+  const tops = rows.slice(0, Math.max(1, Math.min(end < 0 ? rows.length : end, 3)));
+  const score = ({ cells }: GridRow) =>
+    Object.keys(detectColumns(cells.map(({ text }) => text))).length;
+  return tops.reduce((best, row) => (score(row) > score(best) ? row : best), tops[0] as GridRow);
+}
+
+/** Whether a table's first row has its headings. */
+function isHead(
+  head: GridRow,
+  rows: readonly GridRow[],
+  columns: ColumnIndexes,
+  choice: ColumnChoice,
+): boolean {
+  if (head.isHeading !== undefined) return head.isHeading;
+  const headings = head.cells.map(({ text }) => text);
+  if (detectColumns(headings).code !== undefined || isChosen(headings, choice)) return true;
+  const codeOf = ({ cells }: GridRow) => cells[columns.code ?? 0]?.text ?? "";
+  if (/\d/.test(codeOf(head))) return false;
+  if (headings.some(isHeading)) return true;
+  const others = rows.slice(1);
+  return others.filter((row) => /\d/.test(codeOf(row))).length * 2 > others.length;
+}
+
+function readBody(
+  document: TableDocument,
+  body: readonly GridRow[],
+  columns: ColumnIndexes,
+  headings: readonly string[],
+): Pick<TableReading, "rows" | "problems" | "unread"> {
+  const rows: Row[] = [];
+  const problems: Problem[] = [];
+  const unread: Unread[] = [];
+  for (const { cells } of body) {
+    const line = lastStartOf(cells);
+    const aside = readAside(cells, headings);
+    if (aside !== undefined) {
+      unread.push({ line, text: aside });
+      continue;
+    }
+    const { cells: joined, notes } = joinSurplus(cells, columns, headings.length);
+    const row = readRow(joined, columns, rows.at(-1));
+    if (typeof row === "string") problems.push(problemAt(document, line, row));
+    else rows.push(notes === undefined ? row : withDoubt(row, notes));
+  }
+  return { rows: markOddCodes(rows), problems, unread };
+}
+
+/** What a line of a table says that is not a row; undefined if it is one. */
+function readAside(cells: readonly Cell[], headings: readonly string[]): string | undefined {
+  const [first] = cells;
+  if (headings.length > 0 && cells.every(({ text }, index) => text === headings[index]))
+    return "the headings again";
+  if (first === undefined) return undefined;
+  // One cell that spans all columns is the title of a section, and prose may follow a table.
+  const isTitle = cells.length > 1 && cells.every((cell) => cell === first);
+  const isProse = cells.length === 1 && headings.length > 1 && /\s/.test(first.text);
+  return isTitle || isProse ? `in a table: ${quoteBriefly(first.text)}` : undefined;
+}
+
+function withDoubt(row: Row, notes: string): Row {
+  const unsure = new Set([...row.unsure, "message" as const, "description" as const]);
+  return { ...row, unsure: [...unsure], notes: [row.notes, notes].filter(Boolean).join(" ") };
+}
+
+function nameColumns(
+  headings: readonly string[],
+  columns: ColumnIndexes,
+  body: readonly GridRow[],
+  hasHeadings: boolean,
+): Pick<TableReading, "columns" | "unreadColumns"> {
+  const nameOf = (index: number) =>
+    (hasHeadings && headings[index]) || `column ${String(index + 1)}`;
+  const used = new Set(Object.values(columns));
+  const width = Math.min(headings.length, MAX_NAMED);
+  const others = Array.from({ length: width }, (_, index) => index).filter(
+    (index) => !used.has(index) && body.some(({ cells }) => (cells[index]?.text ?? "") !== ""),
+  );
+  return {
+    columns: COLUMNS.flatMap((column) => {
+      const index = columns[column];
+      return index === undefined ? [] : [{ column, heading: nameOf(index) }];
+    }),
+    unreadColumns: others.map(nameOf),
+  };
+}
+
+/** No error table has more columns. */
+const MAX_NAMED = 50;
+
 /** The line that no row above shares: a cell may continue from there. */
-function lastLineOf(cells: readonly Cell[]): number {
+function lastStartOf(cells: readonly Cell[]): number {
   return cells.reduce((last, { line }) => Math.max(last, line), 1);
 }
 
-/** Whether the user named a column by its heading: then the first row is a header. */
-function isChosen(headings: readonly string[], choice: ColumnChoice): boolean {
-  const lower = headings.map((heading) => heading.toLowerCase());
-  return Object.values(choice).some((requested) => lower.includes(requested.toLowerCase()));
+function lastLineIn(rows: readonly GridRow[], line: number): number {
+  return (rows.at(-1)?.cells ?? []).reduce((last, cell) => Math.max(last, cell.lastLine), line);
 }

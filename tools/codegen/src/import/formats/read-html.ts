@@ -8,18 +8,19 @@ import {
 import { parseHtml } from "../../evidence/parse-html.js";
 import { walkTree } from "../../std/walk-tree.js";
 import type { ColumnChoice } from "./choose-columns.js";
-import type { Cell, Grid } from "./grid.js";
+import type { Cell, Grid, GridRow } from "./grid.js";
 import { readGrids } from "./read-grids.js";
-import { problemAt, type Reading, type TableDocument } from "./row.js";
+import { problemAt, type Reading, type TableDocument, unreadable } from "./row.js";
 
 /** Reads the tables of an HTML page. */
 export function readHtml(document: TableDocument, choice: ColumnChoice): Reading {
   const grids = htmlGrids(document.text);
-  if (!("tooDeepAt" in grids)) return readGrids(document, grids, choice);
+  if (!("tooDeepAt" in grids))
+    return { tables: readGrids(document, grids, choice), problems: [], unread: [] };
   const problem = problemAt(document, grids.tooDeepAt, "is nested too deep to be read", {
     hint: "save only the tables of the page",
   });
-  return { rows: [], problems: [problem], unread: [] };
+  return unreadable(problem);
 }
 
 /**
@@ -74,13 +75,22 @@ interface OpenSpan {
 }
 
 /** The cells of each row; a cell that spans rows or columns is in every place that it spans. */
-function expandSpans(rows: readonly HtmlElement[], linesBefore: number): Cell[][] {
+function expandSpans(rows: readonly HtmlElement[], linesBefore: number): GridRow[] {
   let openSpans: ReadonlyMap<number, OpenSpan> = new Map();
   return rows.map((row) => {
     const { cells, spans } = readCells(row, linesBefore, openSpans);
     openSpans = spans;
-    return cells;
+    return { cells, ...(isHeadingRow(row) && { isHeading: true }) };
   });
+}
+
+/** Whether all cells of a row are headings, or stand in the head of the table. */
+function isHeadingRow(row: HtmlElement): boolean {
+  const { parentNode } = row;
+  if (parentNode !== null && isHtmlElement(parentNode) && parentNode.tagName === "thead")
+    return true;
+  const cells = htmlChildren(row).filter(isCell);
+  return cells.length > 1 && cells.every(({ tagName }) => tagName === "th");
 }
 
 function readCells(
@@ -105,7 +115,8 @@ function readCells(
     fillFromAbove();
     const { startLine = 1, endLine = startLine } = element.sourceCodeLocation ?? {};
     const [line, lastLine] = [startLine + linesBefore, endLine + linesBefore];
-    const cell = { text: htmlNodeText(element), line, lastLine };
+    const isStruck = isStruckOut(element);
+    const cell = { text: htmlNodeText(element), line, lastLine, ...(isStruck && { isStruck }) };
     const columns = Math.min(readSpan(element, "colspan"), MAX_COLUMNS - cells.length);
     for (let column = 0; column < columns; column++) place(cell, readSpan(element, "rowspan") - 1);
   }
@@ -115,6 +126,19 @@ function readCells(
 
 function isCell(node: HtmlNode): node is HtmlElement {
   return isHtmlElement(node) && /^t[dh]$/.test(node.tagName);
+}
+
+/** Whether all that a cell says is struck out. */
+function isStruckOut(cell: HtmlElement): boolean {
+  const [only, ...others] = htmlChildren(cell).filter(
+    (node) => !("value" in node) || node.value.trim() !== "",
+  );
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    isHtmlElement(only) &&
+    /^(?:s|del|strike)$/.test(only.tagName)
+  );
 }
 
 function readSpan({ attrs }: HtmlElement, name: string): number {

@@ -1,4 +1,5 @@
-import { markdownTables } from "../../evidence/markdown-tables.js";
+import { markdownCellTexts } from "../../evidence/markdown-cell.js";
+import { type MarkdownTable, markdownTables } from "../../evidence/markdown-tables.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import type { Grid } from "./grid.js";
 import { readGrids } from "./read-grids.js";
@@ -12,18 +13,41 @@ export function readMarkdown(document: TableDocument, choice: ColumnChoice): Rea
   const tooDeep = written.flatMap((grids) =>
     "tooDeepAt" in grids ? [{ line: grids.tooDeepAt, text: "a table nested too deep" }] : [],
   );
-  const grids = [...markdownGrids(document.text), ...readable].sort((a, b) => a.line - b.line);
-  const { unread, ...reading } = readGrids(document, grids, choice);
-  return { ...reading, unread: [...unread, ...tooDeep].sort((a, b) => a.line - b.line) };
+  const { tables, strays } = markdownTables(document.text);
+  const grids = [...tables.map(toGrid), ...readable.map(withoutMarkup)];
+  return {
+    tables: readGrids(
+      document,
+      grids.sort((a, b) => a.line - b.line),
+      choice,
+    ),
+    problems: [],
+    unread: [...strays, ...tooDeep].sort((a, b) => a.line - b.line),
+  };
 }
 
-function markdownGrids(text: string): readonly Grid[] {
-  return markdownTables(text).map((rows) => ({
+function toGrid(rows: MarkdownTable): Grid {
+  return {
     line: rows[0]?.line ?? 1,
-    rows: rows.map(({ line, cells }) =>
-      cells.map((cell) => ({ text: cell, line, lastLine: line })),
-    ),
-  }));
+    rows: rows.map(({ line, cells }, index) => ({
+      cells: cells.map((cell) => ({ ...cell, line, lastLine: line })),
+      isHeading: index === 0,
+    })),
+  };
+}
+
+/** Writers of Markdown use its marks in HTML too. */
+function withoutMarkup({ line, rows }: Grid): Grid {
+  const cells = [...new Set(rows.flatMap((row) => row.cells))].filter(({ text }) =>
+    /`|\*\*|~~/.test(text),
+  );
+  const texts = markdownCellTexts(cells.map(({ text }) => text.replaceAll("|", "\\|")));
+  // A cell that spans several places is the same in all of them.
+  const plain = new Map(cells.map((cell, at) => [cell, { ...cell, text: texts[at] ?? "" }]));
+  return {
+    line,
+    rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell) => plain.get(cell) ?? cell) })),
+  };
 }
 
 /**

@@ -1,25 +1,23 @@
-import { type Document, isMap, isSeq, LineCounter, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isSeq, type YAMLMap } from "yaml";
 import type { Wire } from "../../catalog/catalog.js";
-import { finalNames } from "../../catalog/wire.js";
 import type { Problem } from "../../problem/problem.js";
-import { isYamlTooDeep, TOO_DEEP } from "../../source/nesting-depth.js";
-import { removeDuplicateKeys } from "../../source/remove-duplicate-keys.js";
-import { findYamlFault, type YamlFault } from "../../source/yaml-faults.js";
-import { errorMessage } from "../../std/error-message.js";
 import { listSome } from "../../std/list-some.js";
-import { quoteBriefly } from "../../std/quote-briefly.js";
 import { type EnumValue, enumValues } from "./enum-values.js";
 import { mergeExamples, readExample } from "./example-rows.js";
 import { findStatuses } from "./find-statuses.js";
-import { type FoundMap, type LineOf, mapsOf, type NodePath } from "./openapi-node.js";
-import { problemAt, type Reading, type Row, type TableDocument } from "./row.js";
-
-/** An OpenAPI document, parsed. */
-interface ParsedDocument {
-  readonly maps: readonly FoundMap[];
-  readonly value: unknown;
-  readonly lineOf: LineOf;
-}
+import { isErrorCode, isWireCode } from "./is-error-code.js";
+import type { FoundMap, NodePath } from "./openapi-node.js";
+import { createPairFinder } from "./paired-texts.js";
+import { type ParsedTree, parseTree } from "./parse-tree.js";
+import {
+  listReading,
+  problemAt,
+  type Reading,
+  type Row,
+  type TableDocument,
+  type TableReading,
+  unreadable,
+} from "./row.js";
 
 /**
  * Reads an OpenAPI document, in YAML or JSON: the codes that the schema of an error lists, with the
@@ -27,68 +25,89 @@ interface ParsedDocument {
  * responses.
  */
 export function readOpenapi(document: TableDocument, wire: Wire, enumPath?: string): Reading {
-  const parsed = parseOpenapi(document);
-  if (Array.isArray(parsed)) return { rows: [], problems: parsed, unread: [] };
-  const { maps, value, lineOf } = parsed;
-  const lists = maps.filter(({ node }) => node.has("enum") || listsConstants(node));
-  const isWanted = ({ path }: FoundMap) =>
-    enumPath === undefined ? isErrorCode(path, wire) : isAt(path, enumPath);
+  const parsed = parseTree(document);
+  return Array.isArray(parsed)
+    ? unreadable(...parsed)
+    : readParsedOpenapi(document, parsed, wire, enumPath);
+}
+
+/** Reads an OpenAPI document that is parsed already. */
+export function readParsedOpenapi(
+  document: TableDocument,
+  { maps, value, lineOf }: ParsedTree,
+  wire: Wire,
+  enumPath?: string,
+): Reading {
+  const pairOf = createPairFinder(maps);
+  const lists = maps.filter(({ node }) => isList(node));
+  const { wanted, others } = chooseLists(
+    lists,
+    wire,
+    enumPath,
+    (found) => pairOf(found) !== undefined,
+  );
   const statusOf = findStatuses(value);
-  const listed = lists.filter(isWanted).flatMap(({ node, path }) => {
-    const status = statusOf(path);
-    return enumValues(node, document.text, lineOf).map((entry) => toRow(entry, status));
+  const listed = wanted.map((found) => {
+    const status = statusOf(found.path);
+    const values = enumValues(found.node, document.text, lineOf, pairOf(found));
+    return { path: found.path, rows: values.map((entry) => toRow(entry, status)) };
   });
   const examples = maps.flatMap((found) => readExample(found, wire, lineOf) ?? []);
-  const rows = mergeExamples(listed, examples);
-  const problems = rows.length > 0 ? [] : [reportNothingFound(document, lists)];
-  return { rows, problems, unread: [] };
+  const merged = mergeExamples(
+    listed.flatMap(({ rows }) => rows),
+    examples,
+  );
+  const tables = [
+    ...listed.flatMap(({ path, rows }) =>
+      listReading(
+        `schema ${path.join(".")}`,
+        rows.filter(({ code }) => !merged.shown.has(code)),
+      ),
+    ),
+    ...listReading("examples", merged.rows),
+  ];
+  const isEmpty = tables.length === 0;
+  return {
+    tables: [...tables, ...others.map((found) => leftOut(found, lineOf))],
+    problems: isEmpty ? [reportNothingFound(document, lists)] : [],
+    unread: [],
+  };
 }
 
-/** The document, or the problems that prevent reading it. */
-function parseOpenapi(document: TableDocument): ParsedDocument | Problem[] {
-  if (isYamlTooDeep(document.text)) return [problemAt(document, 1, TOO_DEEP)];
-  const lineCounter = new LineCounter();
-  const parsed = parseDocument(document.text, {
-    prettyErrors: false,
-    lineCounter,
-    logLevel: "error",
-    // The parser compares each key with all others.
-    uniqueKeys: false,
-  });
-  const problems = findFaults(parsed).map(({ message, offset }) => {
-    const { line, col } = lineCounter.linePos(offset);
-    return problemAt(document, Math.max(1, line), message, { column: Math.max(1, col) });
-  });
-  if (problems.length > 0) return problems;
-  try {
-    return {
-      maps: mapsOf(parsed.contents),
-      value: parsed.toJS(),
-      lineOf: (offset) => Math.max(1, lineCounter.linePos(offset).line),
-    };
-  } catch (error) {
-    // An alias without its anchor, or aliases that expand without end.
-    return [problemAt(document, 1, errorMessage(error))];
-  }
+/**
+ * The lists of codes: those of the property that the manifest reads codes from, if there are any,
+ * and otherwise each that its name says to be one. The others of these are left out.
+ */
+function chooseLists(
+  lists: readonly FoundMap[],
+  wire: Wire,
+  enumPath: string | undefined,
+  isPaired: (found: FoundMap) => boolean,
+): { readonly wanted: readonly FoundMap[]; readonly others: readonly FoundMap[] } {
+  if (enumPath !== undefined)
+    return { wanted: lists.filter(({ path }) => isAt(path, enumPath)), others: [] };
+  const codes = lists.filter((found) => isErrorCode(found.path, wire) || isPaired(found));
+  const exact = codes.filter(({ path }) => isWireCode(path, wire));
+  // A property `code` is too common to tell anything.
+  if (exact.length === 0 || exact.every(({ path }) => path.at(-1) === "code"))
+    return { wanted: codes, others: [] };
+  return { wanted: exact, others: codes.filter((found) => !exact.includes(found)) };
 }
 
-/** What is not YAML at all has an error at each line. */
-const MAX_ERRORS = 20;
-
-function findFaults(parsed: Document.Parsed): readonly YamlFault[] {
-  if (parsed.errors.length > 0) {
-    return parsed.errors.slice(0, MAX_ERRORS).map(({ code, message, pos: [offset] }) => {
-      // The parser calls itself for each level, and reports only that its stack overflowed.
-      const isTooDeep = code === "RESOURCE_EXHAUSTION";
-      return { offset, message: isTooDeep ? TOO_DEEP : `not valid YAML or JSON: ${message}` };
-    });
-  }
-  const duplicates = removeDuplicateKeys(parsed).map(({ name, again }) => ({
-    offset: again,
-    message: `duplicate key ${quoteBriefly(name)}`,
-  }));
-  const fault = findYamlFault(parsed);
-  return fault === undefined ? duplicates : [fault];
+function leftOut({ node, path }: FoundMap, lineOf: ParsedTree["lineOf"]): TableReading {
+  const [start, end] = node.range ?? [0, 0];
+  const title = `schema ${path.join(".")}`;
+  return {
+    title,
+    line: lineOf(start),
+    lastLine: lineOf(Math.max(start, end - 1)),
+    rows: [],
+    problems: [],
+    unread: [],
+    columns: [],
+    unreadColumns: [],
+    reason: `the manifest reads codes from another property (--enum ${path.join(".")})`,
+  };
 }
 
 function reportNothingFound(document: TableDocument, lists: readonly FoundMap[]): Problem {
@@ -101,7 +120,8 @@ function reportNothingFound(document: TableDocument, lists: readonly FoundMap[])
   });
 }
 
-function listsConstants(node: YAMLMap): boolean {
+function isList(node: YAMLMap): boolean {
+  if (node.has("enum")) return true;
   const list = node.get("oneOf") ?? node.get("anyOf");
   return isSeq(list) && list.items.some((item) => isMap(item) && item.has("const"));
 }
@@ -110,25 +130,6 @@ function listsConstants(node: YAMLMap): boolean {
 function isAt(path: NodePath, requested: string): boolean {
   const wanted = requested.replace(/^#?\//, "").replaceAll("/", ".");
   return `.${path.join(".")}`.endsWith(`.${wanted}`);
-}
-
-const ERROR_CODE =
-  /(err|error|fault|decline)s?(code|type|reason|key)s?$|^(code|reason)s?of(err|error)s?$/;
-
-/**
- * Whether a schema is that of an error's code, by its own name and those of the schemas around it.
- */
-function isErrorCode(path: NodePath, { code }: Wire): boolean {
-  const names = path.filter(
-    (key) => !/^(properties|items|\d+|allOf|anyOf|oneOf|schema|content)$/.test(key),
-  );
-  const toLetters = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, "");
-  const own = toLetters(names.at(-1) ?? "");
-  if (ERROR_CODE.test(own)) return true;
-  const isCode =
-    finalNames(code).some((name) => own === toLetters(name)) || /^(code|errcode)s?$/.test(own);
-  const around = names.slice(0, -1).join(" ");
-  return isCode && /err|fault|problem|decline|\b[45](\d\d|xx)\b|\bdefault\b/i.test(around);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { oneLine } from "../../std/one-line.js";
 import { quoteBriefly } from "../../std/quote-briefly.js";
-import type { ColumnIndexes } from "./choose-columns.js";
+import { cleanCell } from "./clean-cell.js";
 import type { Cell } from "./grid.js";
+import type { ColumnIndexes } from "./headings.js";
 import { readStatus } from "./read-status.js";
 import type { Row, RowField } from "./row.js";
 
@@ -12,29 +13,50 @@ export function readRow(
   previous: Row | undefined,
 ): Row | string {
   const cellAt = (index: number | undefined) => (index === undefined ? undefined : cells[index]);
-  const textAt = (index: number | undefined) => oneLine(cellAt(index)?.text ?? "");
-  const head = readCode(textAt(columns.code), previous);
+  const cleanAt = (index: number | undefined) => {
+    const { text, ...rest } = cellAt(index) ?? EMPTY;
+    return cleanCell({ text: oneLine(text), ...rest });
+  };
+  const [code, message] = [cleanAt(columns.code), cleanAt(columns.message)];
+  const head = readCode(code.text, previous);
   if (typeof head === "string") return head;
-  const status = readStatus(textAt(columns.httpStatus));
-  const texts = readTexts(textAt(columns.message), textAt(columns.description), columns);
-  const name = textAt(columns.name) || head.name;
-  const used = Object.values(columns).flatMap((index) => cellAt(index) ?? []);
-  const starts = used.map(({ line }) => line);
-  const line = Math.min(...starts, head.inheritedFrom ?? Number.POSITIVE_INFINITY);
-  const ownLine = Math.max(...starts);
+  const status = readStatus(cleanAt(columns.httpStatus).text);
+  const texts = readTexts(message.text, cleanAt(columns.description).text, columns);
+  const name = cleanAt(columns.name).text || head.name;
   return {
     code: head.code,
     ...(typeof status === "number" && { httpStatus: status }),
     ...texts.texts,
     ...(name && { name }),
+    ...linesOf(
+      Object.values(columns).flatMap((index) => cellAt(index) ?? []),
+      head.inheritedFrom,
+    ),
+    unsure: [
+      ...(head.isSure && !code.isQuoted && !code.isStruck ? [] : (["code"] as const)),
+      ...(status === null ? (["httpStatus"] as const) : []),
+      ...(message.isQuoted && !texts.unsure.includes("message") ? (["message"] as const) : []),
+      ...texts.unsure,
+    ],
+    ...(code.isStruck && { notes: STRUCK }),
+  };
+}
+
+const EMPTY: Cell = { text: "", line: 0, lastLine: 0 };
+
+const STRUCK = "The document strikes this row out: retire the entry if the API no longer sends it.";
+
+function linesOf(
+  used: readonly Cell[],
+  inheritedFrom = Number.POSITIVE_INFINITY,
+): Pick<Row, "line" | "lastLine" | "ownLine"> {
+  const starts = used.map(({ line }) => line);
+  const line = Math.min(...starts, inheritedFrom);
+  const ownLine = Math.max(...starts);
+  return {
     line,
     lastLine: Math.max(...used.map(({ lastLine }) => lastLine)),
     ...(ownLine > line && { ownLine }),
-    unsure: [
-      ...(head.isSure ? [] : (["code"] as const)),
-      ...(status === null ? (["httpStatus"] as const) : []),
-      ...texts.unsure,
-    ],
   };
 }
 
@@ -53,12 +75,22 @@ function readCode(text: string, previous: Row | undefined): CodeCell | string {
   return { code: previous.code, isSure: false, inheritedFrom: previous.line };
 }
 
-/** A code, and a name if one cell holds both: `-1000 UNKNOWN`. */
-function splitCode(text: string): CodeCell | string {
-  const [, code, name] = /^(-?\d+)[ :]+([A-Z][A-Z0-9_]*)$/.exec(text) ?? [];
+/** A code, and a name or another form of it if one cell holds both. */
+export function splitCode(text: string): CodeCell | string {
+  const [, code, name] =
+    // `-1000 UNKNOWN`, `1001: OrderNotFound`
+    /^(-?\d+|[A-Z]+-?\d+)[ :,–—-]+\(?([A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*)\)?$/.exec(text) ??
+    [];
   if (code !== undefined) return { code, name, isSure: false };
+  // `5 (0x5)`, and the other way round
+  const [, number] =
+    /^(-?\d+) ?\(0x[\da-f]+\)$/i.exec(text) ?? /^0x[\da-f]+ ?\((-?\d+)\)$/i.exec(text) ?? [];
+  if (number !== undefined) return { code: number, isSure: false };
+  // `UNKNOWN (-1000)`
+  const [, named, inParentheses] = /^([A-Za-z]\w+) ?[(:] ?(-?\d+)\)?$/.exec(text) ?? [];
+  if (inParentheses !== undefined) return { code: inParentheses, name: named, isSure: false };
   if (/\s/.test(text)) return `${quoteBriefly(text)} is not a code: a code has no spaces`;
-  return { code: text, isSure: !/[,/|]/.test(text) };
+  return { code: text, isSure: true };
 }
 
 /**

@@ -2,6 +2,7 @@ import { oneLine } from "../../std/one-line.js";
 import { type DocumentWords, learnWords } from "./document-words.js";
 import { parseRowStart, type RowStart } from "./parse-row-start.js";
 import {
+  listReading,
   problemAt,
   type Reading,
   type Row,
@@ -29,11 +30,12 @@ export function readRunTogether(document: TableDocument): Reading {
     const problem = problemAt(document, 1, "no line with a code and an HTTP status", {
       hint: "say what the document is: --from csv, tsv, html, markdown, openapi or text",
     });
-    return { rows: [], problems: [problem], unread };
+    return { tables: [], problems: [problem], unread };
   }
   const words = learnWords(joined.map((row) => row.joined));
   const widths = countWidths(joined);
-  return { rows: joined.map((row) => toRow(row, widths, words)), problems: [], unread };
+  const rows = joined.map((row) => toRow(row, widths, words));
+  return { tables: listReading("text", rows), problems: [], unread };
 }
 
 /** The rows of a text. A line without a code continues the row above it, up to an empty line. */

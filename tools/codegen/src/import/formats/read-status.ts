@@ -2,11 +2,16 @@ import { STATUS_CODES } from "node:http";
 
 /**
  * The HTTP status in a text; undefined if the text is empty, null if it holds several or something
- * else.
+ * else. No error has a status below 400, but an API may answer errors with 200.
  */
 export function readStatus(text: string): number | null | undefined {
   if (text === "") return undefined;
-  const found = new Set(text.match(/(?<!\d)[1-5]\d\d(?!\d)/g) ?? []);
+  const found = new Set(text.match(/(?<![\d.])[1-5]\d\d(?![\d.])/g) ?? []);
   const [status] = found;
-  return found.size === 1 && status !== undefined && status in STATUS_CODES ? Number(status) : null;
+  return found.size === 1 && status !== undefined && isStatus(status) ? Number(status) : null;
+}
+
+/** Whether a text is the HTTP status of an answer that may say an error. */
+export function isStatus(text: string): boolean {
+  return text in STATUS_CODES && /^(?:200|[45]\d\d)$/.test(text);
 }

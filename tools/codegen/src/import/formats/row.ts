@@ -26,6 +26,8 @@ export interface Row {
    */
   readonly ownLine?: number;
   readonly unsure: readonly RowField[];
+  /** What an editor should know about how the row is written, in sentences. */
+  readonly notes?: string;
 }
 
 /** A part of a document that was not read as rows: its text, or why it was left out. */
@@ -35,9 +37,33 @@ export interface Unread {
   readonly text: string;
 }
 
-/** The rows of a document. Each of its rows is here, among the problems, or listed as unread. */
-export interface Reading {
+/** A column that was read: what it holds, and its heading, or its number if it has none. */
+export interface ReadColumn {
+  readonly column: string;
+  readonly heading: string;
+}
+
+/** One table of a document, or one list that is read like a table. */
+export interface TableReading {
+  /** What it is: `table`, `list`, or the name that the document gives it. */
+  readonly title: string;
+  /** Counted from 1. */
+  readonly line: number;
+  readonly lastLine: number;
+  /** Each row of the table is here, among the problems, or listed as unread. */
   readonly rows: readonly Row[];
+  readonly problems: readonly Problem[];
+  readonly unread: readonly Unread[];
+  readonly columns: readonly ReadColumn[];
+  /** The headings of columns that have contents and were not read. */
+  readonly unreadColumns: readonly string[];
+  /** Why no row was read; absent if rows were read. */
+  readonly reason?: string;
+}
+
+/** The tables of a document, in its order, and what concerns none of them. */
+export interface Reading {
+  readonly tables: readonly TableReading[];
   readonly problems: readonly Problem[];
   readonly unread: readonly Unread[];
 }
@@ -55,6 +81,27 @@ export function toTableDocument(file: string, text: string): TableDocument {
   return { file, text, locationAt: createLocationFinder(file, text) };
 }
 
+/** The reading of a document that cannot be read. */
+export function unreadable(...problems: readonly Problem[]): Reading {
+  return { tables: [], problems, unread: [] };
+}
+
+/** A list that is read like a table; undefined if it has no row. */
+export function listReading(
+  title: string,
+  rows: readonly Row[],
+  columns: readonly ReadColumn[] = [],
+  { problems = [], unread = [], unreadColumns = [] }: Partial<TableReading> = {},
+): TableReading[] {
+  const lines = [...rows.flatMap((row) => [row.line, row.lastLine])];
+  if (lines.length === 0) return [];
+  const [line, lastLine] = lines.reduce(
+    ([first, last], each) => [Math.min(first, each), Math.max(last, each)],
+    [Number.POSITIVE_INFINITY, 0],
+  );
+  return [{ title, line, lastLine, rows, problems, unread, columns, unreadColumns }];
+}
+
 /** The line to point at for a row. */
 export function lineOf({ line, ownLine = line }: Row): number {
   return ownLine;
@@ -65,7 +112,11 @@ export function problemAt(
   { locationAt }: TableDocument,
   line: number,
   message: string,
-  { hint, column }: { readonly hint?: string | undefined; readonly column?: number } = {},
+  {
+    hint,
+    column,
+    severity = "error",
+  }: Partial<Pick<Problem, "hint" | "severity">> & { readonly column?: number } = {},
 ): Problem {
-  return createProblem("import", locationAt(line, column), message, { hint });
+  return createProblem("import", locationAt(line, column), message, { hint, severity });
 }

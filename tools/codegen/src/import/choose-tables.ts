@@ -1,0 +1,101 @@
+import type { Problem } from "../problem/problem.js";
+import {
+  lineOf,
+  problemAt,
+  type Reading,
+  type Row,
+  type TableDocument,
+  type TableReading,
+} from "./formats/row.js";
+
+/** Which parts of a document are imported. Default: all. */
+export interface Selection {
+  /** The lines to read, both inclusive. */
+  readonly lines?: readonly [from: number, to: number];
+  /** The numbers of the tables to read, counted from 1. */
+  readonly tables?: readonly number[];
+  /** The numbers of the tables to leave out. */
+  readonly skippedTables?: readonly number[];
+}
+
+/** A table of a document, with its number. */
+export interface NumberedTable extends TableReading {
+  /** Counted from 1, in the order of the document. */
+  readonly number: number;
+  /** Whether the user left it out. */
+  readonly isSkipped: boolean;
+}
+
+/** The parts of a document that were chosen. */
+interface Chosen {
+  readonly tables: readonly NumberedTable[];
+  readonly rows: readonly Row[];
+  readonly problems: readonly Problem[];
+  readonly unread: Reading["unread"];
+}
+
+/** Chooses the tables and lines of a document. */
+export function chooseTables(
+  document: TableDocument,
+  reading: Reading,
+  selection: Selection,
+): Chosen {
+  const { lines: [from, to] = [1, Number.POSITIVE_INFINITY], tables, skippedTables } = selection;
+  const isWanted = (line: number) => line >= from && line <= to;
+  const numbered = reading.tables.map((table, index): NumberedTable => {
+    const number = index + 1;
+    const isTaken = tables?.includes(number) ?? true;
+    return { ...table, number, isSkipped: !isTaken || skippedTables?.includes(number) === true };
+  });
+  const inLines = numbered.filter(({ line, lastLine }) => line <= to && lastLine >= from);
+  const taken = inLines.filter(({ isSkipped }) => !isSkipped);
+  const rows = taken.flatMap((table) => table.rows.filter((row) => isWanted(lineOf(row))));
+  const problems = [...reading.problems, ...taken.flatMap((table) => table.problems)].filter(
+    ({ location }) => isWanted(location.line),
+  );
+  const unread = [...reading.unread, ...taken.flatMap((table) => table.unread)]
+    .filter(({ line }) => isWanted(line))
+    .sort((a, b) => a.line - b.line);
+  const faults = findFaults(document, numbered, selection);
+  if (rows.length === 0 && problems.length === 0 && faults.length === 0)
+    faults.push(reportNothing(document, numbered, selection));
+  return { tables: inLines, rows, problems: [...faults, ...problems], unread };
+}
+
+/** The numbers of tables that the document does not have. */
+function findFaults(
+  document: TableDocument,
+  numbered: readonly NumberedTable[],
+  { tables = [], skippedTables = [] }: Selection,
+): Problem[] {
+  return [...tables, ...skippedTables]
+    .filter((number) => numbered[number - 1] === undefined)
+    .map((number) =>
+      problemAt(document, 1, `no table ${number}: the document has ${numbered.length}`),
+    );
+}
+
+/** Says what would have to be read, where nothing was. */
+function reportNothing(
+  document: TableDocument,
+  tables: readonly NumberedTable[],
+  { lines: [from, to] = [1, Number.POSITIVE_INFINITY] }: Selection,
+): Problem {
+  const all = tables.flatMap(({ rows }) => rows);
+  if (all.length > 0)
+    return problemAt(
+      document,
+      1,
+      to < Number.POSITIVE_INFINITY
+        ? `no rows on lines ${from} to ${to}`
+        : "no rows in the tables that were chosen",
+    );
+  const [first] = tables;
+  if (first === undefined)
+    return problemAt(document, 1, "no table, and no list of codes and texts", {
+      hint: "say what the document is with --from, or copy its errors into a CSV file",
+    });
+  return problemAt(document, first.line, "no table with a column of codes", {
+    hint: "say which column holds what, by its heading or number: --columns code=1,message=2",
+  });
+}

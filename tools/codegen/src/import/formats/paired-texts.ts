@@ -1,0 +1,39 @@
+import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
+import { detectColumns } from "./headings.js";
+import type { FoundMap } from "./openapi-node.js";
+
+/** The text of each value of a list, by its index; undefined where the document has none. */
+export type PairedTexts = readonly (Scalar | undefined)[];
+
+/**
+ * Returns a function that finds the texts for a property's values: those of the property beside it
+ * that lists as many messages or descriptions.
+ */
+export function createPairFinder(
+  maps: readonly FoundMap[],
+): (found: FoundMap) => PairedTexts | undefined {
+  const propertiesAt = new Map<string, YAMLMap>();
+  for (const { node, path } of maps)
+    if (path.at(-1) === "properties") propertiesAt.set(path.join("\u0000"), node);
+  return ({ node, path }) => {
+    const properties = propertiesAt.get(path.slice(0, -1).join("\u0000"));
+    if (properties === undefined || properties.items.length > MAX_MEMBERS) return undefined;
+    const keys = properties.items.map(({ key }) => (isScalar(key) ? String(key.value) : ""));
+    const { message, description } = detectColumns(keys);
+    const index = message ?? description;
+    const key = index === undefined ? undefined : keys[index];
+    if (key === undefined || key === path.at(-1)) return undefined;
+    const [codes, texts] = [valuesOf(node), valuesOf(properties.get(key))];
+    return codes.length > 0 && codes.length === texts.length ? texts : undefined;
+  };
+}
+
+/** No error has more members. */
+const MAX_MEMBERS = 50;
+
+function valuesOf(schema: unknown): PairedTexts {
+  if (!isMap(schema)) return [];
+  const list = schema.get("enum");
+  if (!isSeq(list)) return [];
+  return list.items.map((item) => (isScalar(item) ? item : undefined));
+}

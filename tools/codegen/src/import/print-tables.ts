@@ -1,0 +1,76 @@
+import { showInLine } from "../characters/unseen.js";
+import { listQuoted } from "../std/quote-briefly.js";
+import type { NumberedTable } from "./choose-tables.js";
+
+/** Most documents have fewer, and nobody reads more. */
+const MAX_LISTED = 20;
+
+/**
+ * Prints the tables of a document: their lines, their rows, and what was read of them. Of many that
+ * were not read, the last are only counted.
+ */
+export function printTables(tables: readonly NumberedTable[]): readonly string[] {
+  const others = tables.filter((table) => !isRead(table));
+  const counted = new Set(others.slice(MAX_LISTED));
+  return [
+    ...tables.filter((table) => !counted.has(table)).map(printTable),
+    ...(counted.size > 0
+      ? [`  not read: ${counted.size} more tables (--format json lists all)`]
+      : []),
+  ];
+}
+
+function isRead({ isSkipped, reason }: NumberedTable): boolean {
+  return !isSkipped && reason === undefined;
+}
+
+function printTable(table: NumberedTable): string {
+  const { number, title, line, lastLine, isSkipped, reason, columns, unreadColumns } = table;
+  const lines = line === lastLine ? `line ${line}` : `lines ${line}-${lastLine}`;
+  const head = `  table ${number} (${showInLine(title)}, ${lines}): `;
+  if (isSkipped) return `${head}left out`;
+  if (reason !== undefined) return `${head}not read: ${showInLine(reason)}`;
+  const rows = table.rows.length + table.problems.length;
+  const read = columns.map(({ column, heading }) => `${column}=${JSON.stringify(heading)}`);
+  const parts = [
+    `${rows} ${rows === 1 ? "row" : "rows"}`,
+    ...(read.length > 0 ? [`columns ${read.join(",")}`] : []),
+    ...(unreadColumns.length > 0 ? [`columns not read: ${listQuoted(unreadColumns)}`] : []),
+  ];
+  const hint = hintOf(table);
+  return `${head}${showInLine(parts.join("; "))}${hint === "" ? "" : ` (${showInLine(hint)})`}`;
+}
+
+/** The option that reads a column that was not read. */
+function hintOf({ columns, unreadColumns: [first] }: NumberedTable): string {
+  if (first === undefined || columns.length === 0) return "";
+  const used = new Set(columns.map(({ column }) => column));
+  const free = ["message", "description", "httpStatus", "name"].find((each) => !used.has(each));
+  return `--columns ${free ?? "description"}=${JSON.stringify(first)} reads one`;
+}
+
+/** The same for programs. */
+export function tableToJson({
+  number,
+  title,
+  line,
+  lastLine,
+  rows,
+  problems,
+  columns,
+  unreadColumns,
+  isSkipped,
+  reason,
+}: NumberedTable): object {
+  return {
+    number,
+    title,
+    line,
+    lastLine,
+    rows: rows.length + problems.length,
+    columns: Object.fromEntries(columns.map(({ column, heading }) => [column, heading])),
+    unreadColumns,
+    ...(isSkipped && { isSkipped }),
+    ...(reason !== undefined && { reason }),
+  };
+}
