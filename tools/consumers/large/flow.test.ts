@@ -14,7 +14,8 @@ const ENTRY = `name: ORDER_TYPE_UNSUPPORTED
     httpStatus: 400`;
 
 test("an edit becomes a diff, a changeset and a version, with real git, pnpm and changesets", () => {
-  const { pnpm, commit, read, edit } = repository();
+  const scratch = repository();
+  const { pnpm, commit, read, edit } = scratch;
   const version = () => JSON.parse(read("packages/validator/package.json")).version as string;
   expect(pnpm("install", "--frozen-lockfile", "--prefer-offline")).toMatchObject({ status: 0 });
 
@@ -41,11 +42,14 @@ test("an edit becomes a diff, a changeset and a version, with real git, pnpm and
     status: 1,
     output: expect.stringContaining("Run codegen diff --changeset."),
   });
-  // Without a changeset, bump does not raise the version, so it does not record the catalog.
+  // Without a changeset, bump stops before it writes anything.
+  const { git } = scratch;
+  const before = git("status", "--porcelain");
   expect(pnpm("run", "bump")).toMatchObject({
     status: 1,
-    output: expect.stringContaining("schemas/released.json was not written"),
+    output: expect.stringContaining("Run codegen diff --changeset."),
   });
+  expect(git("status", "--porcelain")).toBe(before);
   expect(pnpm("codegen", "diff", "--check")).toMatchObject({ status: 1 });
   expect(pnpm("codegen", "diff", "--changeset")).toMatchObject({ status: 0 });
   expect(read(".changeset/catalog.md")).toContain("`ORDER_TYPE_UNSUPPORTED` (0206)");

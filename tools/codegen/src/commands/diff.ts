@@ -51,13 +51,21 @@ export const command: Command = defineCommand({
     const release = released?.version ? `release ${released.version}` : "the last release";
     const since = base ?? (released === undefined ? "HEAD" : release);
     console.log(printChanges(changes, format, since));
-    if (changeset) {
-      const { file, state } = updateChangeset(catalog, changes);
-      console.error(CHANGESET[state](pathFromCurrentFolder(".", file)));
+    if (!changeset) return 0;
+    // HEAD moves with each commit: a changeset from it would lose what was committed before.
+    if (base === undefined && released === undefined) {
+      console.error(NO_CHANGESET);
+      return 0;
     }
+    const { file, state } = updateChangeset(catalog, changes);
+    console.error(CHANGESET[state](pathFromCurrentFolder(".", file)));
     return 0;
   },
 });
+
+/** The first release has everything in it, and its changeset says so in a person's words. */
+const NO_CHANGESET =
+  "No changeset was written: nothing has been released yet, so nobody has a version to compare with. Write that of the first release by hand (changeset add).";
 
 /** What is printed about the changeset. */
 const CHANGESET: Readonly<Record<UpdatedChangeset["state"], (file: string) => string>> = {

@@ -18,7 +18,7 @@ test("the rule drafts warns of an entry with undecided fields", async () => {
     {
       severity: "warning",
       message: "RATE_LIMITED is a draft: decide outcome, retry",
-      hint: 'read evidence/errors.md:6, and remove each decided field from "draft"',
+      hint: 'read evidence/errors.md:6, and remove each decided field from "draft"; codegen decide takes many drafts at once',
       location: { file: PAYMENTS },
     },
   ]);

@@ -38,7 +38,7 @@ testFaults("the rule sources", [
     edit: [PAYMENTS, "line: 4", "line: 3"],
     problems: [
       "sources: errors.md:3 is already cited by CARD_EXPIRED | a row of the table belongs to one entry: cite the row of this one @ catalog/payments.yaml: [{ document: errors.md, l",
-      'sources: the text "Your card has expired" is not in evidence/errors.md:3: "| card_declined | Your card was declined: `{reason}`. Try {days} days later |" @ catalog/payments.yaml: { document: errors.md, li',
+      'sources: the text "Your card has expired" is not in evidence/errors.md:3: "| card_declined | Your card was declined: `{reason}`. Try {days} days later |" | code, message and description are the table\'s own; another wording that was seen is one of the variants, with its source @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },
   {

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
@@ -72,6 +73,26 @@ An entry was added:
 
 - \`REFUND_REFUSED\` (api_error): \`Refused\`
 `);
+});
+
+test("diff --changeset writes nothing before the first release", async () => {
+  const acme = copyAcme();
+  mkdirSync(join(acme.root, ".changeset"));
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], {
+      cwd: acme.root,
+    });
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "--message=Begin");
+  acme.write("evidence/seen.txt", "refund_refused Refused\n");
+  acme.write(PAYMENTS, acme.read(PAYMENTS) + REFUND.replace("errors.md", "seen.txt"));
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("REFUND_REFUSED"),
+    stderr: expect.stringContaining("nothing has been released yet"),
+  });
+  expect(readdirSync(join(acme.root, ".changeset"))).toEqual([]);
 });
 
 test("diff --check names a changeset that cannot be read", async () => {

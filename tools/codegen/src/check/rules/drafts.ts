@@ -9,7 +9,7 @@ export const rule: Rule = {
       const [source] = sources;
       report(places.entryAt(index, ["draft"]), `${name} is a draft: decide ${draft.join(", ")}`, {
         severity: "warning",
-        hint: `read evidence/${source?.document}:${source?.line}, and remove each decided field from "draft"`,
+        hint: `read evidence/${source?.document}:${source?.line}, and remove each decided field from "draft"; codegen decide takes many drafts at once`,
       });
     }
   },

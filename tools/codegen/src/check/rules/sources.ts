@@ -106,10 +106,17 @@ async function checkCitations(catalog: Catalog, report: Report, places: Places):
   for (const [index, entry] of catalog.entries.entries()) {
     for (const { path, source, claim } of citationsOf(catalog, entry)) {
       const fault = await checkCitation(catalog, source, claim);
-      if (fault !== undefined) report(places.entryAt(index, path), fault);
+      if (fault === undefined) continue;
+      const isWording = fault.startsWith("the text") && path[0] === "sources";
+      const isTable = isWording && tablesOf(catalog.manifest).includes(source.document);
+      report(places.entryAt(index, path), fault, isTable ? { hint: WORDING } : {});
     }
   }
 }
+
+/** The table's wording changes with the table. */
+const WORDING =
+  "code, message and description are the table's own; another wording that was seen is one of the variants, with its source";
 
 interface Citation {
   /** The path of the source in the entry. */

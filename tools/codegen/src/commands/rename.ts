@@ -1,0 +1,64 @@
+import { type Catalog, generateCommand } from "../catalog/catalog.js";
+import { upperSnake } from "../catalog/upper-snake.js";
+import { readEditableFiles } from "../edit/read-editable-files.js";
+import { renameEntry } from "../edit/rename-entry.js";
+import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
+import { UserError } from "../problem/user-error.js";
+import { editFiles } from "../write/edit-files.js";
+import { readCatalog } from "./input/read-catalog.js";
+import { type Command, defineCommand } from "./program/command.js";
+
+/** `codegen rename`. */
+export const command: Command = defineCommand({
+  name: "rename",
+  summary: "rename an entry with its texts; a name that was released stays, retired",
+  examples: [
+    "rename LEVERAGE_TOO_HIGH LEVERAGE_TOO_LARGE",
+    'rename LEVERAGE_TOO_HIGH LEVERAGE_TOO_LARGE --reason "The limit is a size."',
+  ],
+  arguments: {
+    old: { summary: "the name of an entry" },
+    new: { summary: "the name that it gets" },
+  },
+  options: {
+    reason: {
+      summary: "why the old name is retired (default: that the entry was renamed)",
+      value: "<text>",
+    },
+    dryRun: { summary: "write nothing, and show which files would change" },
+  },
+  async run({ old: from, new: to, reason, dryRun, catalog: folder }) {
+    const { catalog } = readCatalog(folder, "text");
+    const obstacle = findObstacle(catalog, from, to);
+    if (obstacle !== undefined) throw new UserError(obstacle);
+    const isReleased = catalog.releasedNames.includes(from);
+    const since = new Date().toISOString().slice(0, 10);
+    const edits = renameEntry(readEditableFiles(catalog.directory), {
+      from,
+      to,
+      ...(isReleased && { retired: { since, reason: reason ?? `Renamed to ${to}.` } }),
+    });
+    if (!dryRun) editFiles(catalog.directory, edits);
+    for (const { path } of edits) console.log(pathFromCurrentFolder(catalog.directory, path));
+    console.log(
+      isReleased
+        ? `${from} was released: it is retired, and ${to} replaces it. Programs that compare ${from} get ${to} from now on, so this requires a major release.`
+        : `${from} is now ${to}.`,
+    );
+    console.log(
+      dryRun ? "Nothing was written (--dry-run)." : `Run ${generateCommand(catalog.manifest)}.`,
+    );
+    return 0;
+  },
+});
+
+/** Why an entry cannot be renamed; undefined if it can. */
+function findObstacle({ entries }: Catalog, from: string, to: string): string | undefined {
+  const entry = entries.find(({ name }) => name === from);
+  if (entry === undefined) return `${from} is not a name of the catalog`;
+  if (entry.retired !== undefined) return `${from} is retired: its name no longer changes`;
+  if (entries.some(({ name }) => name === to)) return `${to} is another entry of the catalog`;
+  if (!/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(to))
+    return `${JSON.stringify(to)} is not a name: write ${upperSnake(to)}`;
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import { type Node, parseTree } from "jsonc-parser";
+import type { Rename } from "./rename.js";
+import type { TextEdit } from "./text-edit.js";
+
+/**
+ * Renames each member of a JSON text that has the old name, or copies it under the new one if the
+ * old name stays. Values are not changed.
+ */
+export function renameMembers(text: string, { from, to, retired }: Rename): readonly TextEdit[] {
+  const tree = parseTree(text);
+  if (tree === undefined) return [];
+  const edit = retired === undefined ? renameMember : copyMember;
+  return membersNamed(tree, from).map((member) => edit(text, member, to));
+}
+
+function membersNamed(node: Node, name: string): readonly Node[] {
+  const inner = (node.children ?? []).flatMap((child) => membersNamed(child, name));
+  return node.type === "property" && node.children?.[0]?.value === name ? [node, ...inner] : inner;
+}
+
+function renameMember(_text: string, member: Node, to: string): TextEdit {
+  const { offset, length } = member.children?.[0] ?? member;
+  return { start: offset, end: offset + length, text: JSON.stringify(to) };
+}
+
+function copyMember(text: string, member: Node, to: string): TextEdit {
+  const key = member.children?.[0] ?? member;
+  const end = member.offset + member.length;
+  const indent = text.slice(text.lastIndexOf("\n", member.offset) + 1, member.offset);
+  const value = text.slice(key.offset + key.length, end);
+  return { start: end, end, text: `,\n${indent}${JSON.stringify(to)}${value}` };
+}

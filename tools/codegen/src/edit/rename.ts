@@ -1,0 +1,10 @@
+/** A rename of an entry. */
+export interface Rename {
+  readonly from: string;
+  readonly to: string;
+  /**
+   * Set if the old name has been released, so that programs compare it: its entry stays, retired,
+   * beside a new one.
+   */
+  readonly retired?: { readonly since: string; readonly reason: string };
+}

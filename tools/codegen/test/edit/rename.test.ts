@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { copyAcme, type Workspace } from "../acme.js";
+import { codegen } from "../run.js";
+
+const PAYMENTS = "catalog/payments.yaml";
+
+const textsOf = (text: string) => JSON.parse(text) as Record<string, { readonly message: string }>;
+
+/** The second catalog is translated in part, which is reported; CARD_EXPIRED is translated. */
+async function expectNoProblems(acme: Workspace): Promise<void> {
+  const fine = {
+    status: 0,
+    stderr: expect.not.stringMatching(/error|stale|CARD_(EXPIRED|OUTDATED)/),
+  };
+  expect(await codegen(acme, "generate")).toMatchObject(fine);
+  expect(await codegen(acme, "lint")).toMatchObject(fine);
+}
+
+test("rename gives an entry that was never released its new name, with its texts", async () => {
+  const acme = copyAcme();
+  const before = { entries: acme.read(PAYMENTS), texts: acme.read("locales/de.json") };
+  expect(await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED")).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("CARD_EXPIRED is now CARD_OUTDATED."),
+  });
+  const renamed = (text: string) => text.replaceAll("CARD_EXPIRED", "CARD_OUTDATED");
+  expect(acme.read(PAYMENTS)).toBe(renamed(before.entries));
+  expect(acme.read("locales/de.json")).toBe(renamed(before.texts));
+  await expectNoProblems(acme);
+});
+
+test("rename retires a released name beside the new entry, and every language keeps its text", async () => {
+  const acme = copyAcme();
+  expect(await codegen(acme, "record")).toMatchObject({ status: 0 });
+  expect(
+    await codegen(
+      acme,
+      "rename",
+      "CARD_EXPIRED",
+      "CARD_OUTDATED",
+      "--reason",
+      "A card has a date.",
+    ),
+  ).toMatchObject({ status: 0, stdout: expect.stringContaining("requires a major release") });
+  const texts = textsOf(acme.read("locales/de.json"));
+  expect(texts.CARD_OUTDATED).toEqual(texts.CARD_EXPIRED);
+  const today = new Date().toISOString().slice(0, 10);
+  expect(acme.read(PAYMENTS)).toContain(
+    `    retired: { since: "${today}", reason: "A card has a date.", replacedBy: CARD_OUTDATED }\n`,
+  );
+  await expectNoProblems(acme);
+});
+
+test("rename keeps the comments, blank lines and order of a file", async () => {
+  const acme = copyAcme();
+  acme.edit(
+    PAYMENTS,
+    "  - name: CARD_EXPIRED\n",
+    "\n  # Seen in 2025.\n  - name: CARD_EXPIRED # the card's date\n",
+  );
+  const before = acme.read(PAYMENTS);
+  await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED");
+  expect(acme.read(PAYMENTS)).toBe(before.replaceAll("CARD_EXPIRED", "CARD_OUTDATED"));
+});
+
+test.each<[string, readonly string[], string]>([
+  [
+    "a name that no entry has",
+    ["CARD_LOST", "CARD_GONE"],
+    "CARD_LOST is not a name of the catalog",
+  ],
+  ["a name that is taken", ["CARD_EXPIRED", "CARD_REFUSED"], "CARD_REFUSED is another entry"],
+  ["what is not a name", ["CARD_EXPIRED", "card-outdated"], "write CARD_OUTDATED"],
+])("rename refuses %s and changes nothing", async (_, names, message) => {
+  const acme = copyAcme();
+  const before = acme.read(PAYMENTS);
+  expect(await codegen(acme, "rename", ...names)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(message),
+  });
+  expect(acme.read(PAYMENTS)).toBe(before);
+});
+
+test("rename --dry-run names the files and writes none", async () => {
+  const acme = copyAcme();
+  const before = acme.read(PAYMENTS);
+  const { stdout } = await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED", "--dry-run");
+  expect(stdout).toContain("payments.yaml");
+  expect(stdout).toContain("Nothing was written");
+  expect(acme.read(PAYMENTS)).toBe(before);
+});
