@@ -8,7 +8,8 @@ export const PAYMENTS = "catalog/payments.yaml";
 /** A glossary that forbids one word, and allows one character. */
 export const TERMS = `terms:
   - term: withdrawal
-    locales: { zh-Hant-HK: { use: 提現, never: [提幣] } }
+    locales: { zh-Hant-HK: { use: 提現, never: [提幣], source: pages } }
+sources: { pages: https://example.com }
 characters: { zh-Hant-HK: 台 }
 `;
 

@@ -19,6 +19,7 @@ export type {
   Locale,
   OutcomeKey,
   OutcomeTexts,
+  OutcomeWords,
   Review,
   TextCheck,
   Translation,

@@ -34,7 +34,14 @@ export interface DeveloperText extends Review {
 }
 
 /** The checks of texts that one entry may be excused from. */
-export type TextCheck = "untranslated" | "overlong" | "terms" | "script" | "spacing";
+export type TextCheck =
+  | "untranslated"
+  | "overlong"
+  | "terms"
+  | "script"
+  | "spacing"
+  | "outcome"
+  | "api-words";
 
 /** The texts of one locale. */
 export interface Locale {
@@ -49,17 +56,52 @@ export interface Locale {
   readonly questions?: readonly string[];
 }
 
-/** What the locales call the terms of the field, and must not call them. */
+/** The words of a catalog's texts: those to use, those to avoid, and those kept for a purpose. */
 export interface Glossary {
-  /** Each term in the source language; by locale, the word to use and the words to avoid. */
+  /** Each term in the source language, and what each locale calls it. */
   readonly terms: readonly {
     readonly term: string;
-    readonly locales: Readonly<
-      Record<string, { readonly use: string; readonly never?: readonly string[] }>
-    >;
+    readonly locales: Readonly<Record<string, Wording>>;
   }[];
+  /** Where the words were seen: pages, or files in `evidence/`, by a short name. */
+  readonly sources?: Readonly<Record<string, string>>;
   /** By locale, characters that are right although the tables count them as the other script's. */
   readonly characters?: Readonly<Record<string, string>>;
+  /** By locale, the phrases that say what became of a request. */
+  readonly outcomeWords?: Readonly<Record<string, OutcomeWords>>;
+  /** The words that only developers understand. */
+  readonly apiWords?: ApiWords;
+}
+
+/** What one locale calls a term. */
+interface Wording {
+  readonly use: string;
+  /** The words that must not stand for the term. */
+  readonly never?: readonly string[];
+  /** Where the word to use was seen, by the name in `sources`: the evidence for `never`. */
+  readonly source?: string;
+}
+
+/** The phrases of one language that say what became of a request. */
+export interface OutcomeWords {
+  /** The message of an unknown outcome has at least one of them. */
+  readonly uncertain: readonly string[];
+  /** No text of a rejected request has one of them. */
+  readonly hedging: readonly string[];
+  /** No text of an unknown outcome has one of them. */
+  readonly rejecting: readonly string[];
+  /** Each description of `after-reconcile` has at least one of them, and no other text has any. */
+  readonly reconcile: readonly string[];
+}
+
+/** The words of an API that texts for its users must not have. */
+interface ApiWords {
+  /** In the texts of every locale. */
+  readonly everywhere?: readonly string[];
+  /** Words that look like identifiers, and are not: the names of companies. */
+  readonly except?: readonly string[];
+  /** In the texts of one locale. */
+  readonly locales?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Returns one locale; without any text if the catalog does not have it. */

@@ -20,8 +20,39 @@ testFaults("the rule glossary", [
     name: "a locale that does not exist",
     files: { "glossary.yaml": TERMS },
     problems: [
-      "glossary: there is no locale zh-Hant-HK: expected locales/zh-Hant-HK.json @ glossary.yaml: { use: 提現, never: [提幣] } ",
+      "glossary: there is no locale zh-Hant-HK: expected locales/zh-Hant-HK.json @ glossary.yaml: { use: 提現, never: [提幣], s",
       "glossary: there is no locale zh-Hant-HK: expected locales/zh-Hant-HK.json @ glossary.yaml: 台 }",
+    ],
+  },
+  {
+    name: "words that are forbidden without a source",
+    files: {
+      "locales/zh-Hant-HK.json": rateLimited("請求過多。"),
+      "glossary.yaml": TERMS.replace(", source: pages", ""),
+    },
+    problems: [
+      'glossary: words are forbidden for "withdrawal" without a source | name in "source" where "提現" was seen, or remove "never" @ glossary.yaml: [提幣] } }',
+    ],
+  },
+  {
+    name: "a source that the glossary does not list",
+    files: {
+      "locales/zh-Hant-HK.json": rateLimited("請求過多。"),
+      "glossary.yaml": TERMS.replace("source: pages", "source: page"),
+    },
+    problems: [
+      'glossary: the source "page" is not in "sources" | did you mean "pages"? @ glossary.yaml: page } }',
+    ],
+  },
+  {
+    name: "phrases for a locale that does not exist",
+    files: {
+      "glossary.yaml":
+        "terms: []\noutcomeWords:\n  fr: { uncertain: [inconnu], hedging: [], rejecting: [], reconcile: [avant] }\napiWords: { locales: { it: [parametro] } }\n",
+    },
+    problems: [
+      "glossary: there is no locale fr: expected locales/fr.json @ glossary.yaml: { uncertain: [inconnu], h",
+      "glossary: there is no locale it: expected locales/it.json @ glossary.yaml: [parametro] } }",
     ],
   },
 ]);

@@ -17,8 +17,8 @@ test("lint shows how many entries are decided and how many texts each locale has
   expect(status).toBe(0);
   expect(progressIn(stdout)).toEqual([
     "entries ████████████░░░░░░░░ 60% 3 of 5 decided; to decide: outcome 2, retry 1",
-    "de ████████████████████ 100% 6 texts: 6 final.",
-    "pt-BR ███░░░░░░░░░░░░░░░░░ 16% 6 texts: 1 translated, 5 missing; no native speaker has read them yet.",
+    "de ████████████████████ 100% 10 texts: 10 final.",
+    "pt-BR ██░░░░░░░░░░░░░░░░░░ 10% 10 texts: 1 translated, 9 missing; no native speaker has read them yet.",
   ]);
 });
 
@@ -31,7 +31,7 @@ test("lint does not count a stale text as done", async () => {
   );
   const { stdout } = await codegen(acme, "lint");
   expect(progressIn(stdout).at(-1)).toBe(
-    "pt-BR ░░░░░░░░░░░░░░░░░░░░ 0% 6 texts: 1 translated, 5 missing, 1 stale; no native speaker has read them yet.",
+    "pt-BR ░░░░░░░░░░░░░░░░░░░░ 0% 10 texts: 1 translated, 9 missing, 1 stale; no native speaker has read them yet.",
   );
 });
 

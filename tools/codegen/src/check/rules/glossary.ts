@@ -1,13 +1,14 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import type { Glossary } from "../../catalog/locale.js";
 import type { Places } from "../../load/places.js";
+import { didYouMean } from "../../problem/did-you-mean.js";
 import { getOwn } from "../../std/get-own.js";
 import { eachText, howToAllow } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * No text uses a word that `glossary.yaml` forbids in its locale, and the glossary names existing
- * locales only.
+ * No text uses a word that `glossary.yaml` forbids in its locale. The glossary forbids words only
+ * where it names a source, and names existing locales only.
  */
 export const rule: Rule = {
   name: "glossary",
@@ -15,6 +16,7 @@ export const rule: Rule = {
     const { glossary, locales } = catalog;
     if (glossary === undefined) return;
     checkTags(catalog, glossary, report, places);
+    checkSources(glossary, report, places);
     const byTag = new Map(locales.map(({ tag }) => [tag, forbiddenIn(glossary, tag)]));
     for (const { tag, text, place } of eachText(locales, places, "terms")) {
       const found = (byTag.get(tag) ?? []).filter(({ word }) => text.includes(word));
@@ -29,7 +31,7 @@ export const rule: Rule = {
 
 function checkTags(
   { locales }: Catalog,
-  { terms, characters = {} }: Glossary,
+  { terms, characters = {}, outcomeWords = {}, apiWords = {} }: Glossary,
   report: Report,
   places: Places,
 ): void {
@@ -39,9 +41,34 @@ function checkTags(
       Object.keys(term.locales).map((tag) => ({ tag, path: ["terms", index, "locales", tag] })),
     ),
     ...Object.keys(characters).map((tag) => ({ tag, path: ["characters", tag] })),
+    ...Object.keys(outcomeWords).map((tag) => ({ tag, path: ["outcomeWords", tag] })),
+    ...Object.keys(apiWords.locales ?? {}).map((tag) => ({
+      tag,
+      path: ["apiWords", "locales", tag],
+    })),
   ];
   for (const { tag, path } of named.filter((one) => !tags.has(one.tag))) {
     report(places.glossary(path), `there is no locale ${tag}: expected locales/${tag}.json`);
+  }
+}
+
+/** A habit of one editor is not a reason to forbid what another writes. */
+function checkSources({ terms, sources = {} }: Glossary, report: Report, places: Places): void {
+  const known = Object.keys(sources);
+  for (const [index, { term, locales }] of terms.entries()) {
+    for (const [tag, { use, never = [], source }] of Object.entries(locales)) {
+      const place = (field: string) => places.glossary(["terms", index, "locales", tag, field]);
+      if (source === undefined && never.length > 0) {
+        report(place("never"), `words are forbidden for "${term}" without a source`, {
+          hint: `name in "source" where "${use}" was seen, or remove "never"`,
+        });
+      }
+      if (source !== undefined && !Object.hasOwn(sources, source)) {
+        report(place("source"), `the source ${JSON.stringify(source)} is not in "sources"`, {
+          hint: didYouMean(source, known),
+        });
+      }
+    }
   }
 }
 

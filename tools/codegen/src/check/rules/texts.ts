@@ -6,22 +6,18 @@ import type { Places } from "../../load/places.js";
 import { eachText, howToAllow } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
-/** The characters that a text for readers may have: a longer one is not short any more. */
-const MAX_LENGTH = 200;
-
 /**
  * Control characters, lone surrogates, and marks that have no width or set the direction of text.
  */
 const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
-/** Texts are not empty, short, free of invisible characters, and translated. */
+/** Texts are not empty, free of invisible characters, and translated. */
 export const rule: Rule = {
   name: "texts",
   check(catalog, report, places) {
     for (const { name, field, text, place } of eachText(catalog.locales, places)) {
       for (const fault of faultsOf(text)) report(place(), `the ${field} of ${name} ${fault}`);
     }
-    checkLengths(catalog, report, places);
     checkTranslated(catalog, report, places);
   },
 };
@@ -34,15 +30,6 @@ function* faultsOf(text: string): Generator<string> {
   if (unseen !== undefined) yield `has an invisible character, ${codePoint(unseen)}`;
   if (text.includes("$t("))
     yield `contains "$t(", which i18next reads as a reference to another text`;
-}
-
-function checkLengths({ locales }: Catalog, report: Report, places: Places): void {
-  for (const { name, kind, field, text, place } of eachText(locales, places, "overlong")) {
-    const length = [...text].length;
-    if (kind === "developer" || length <= MAX_LENGTH) continue;
-    const message = `the ${field} of ${name} has ${length} characters: at most ${MAX_LENGTH} are allowed`;
-    report(place(), message, { hint: `shorten it, or ${howToAllow("overlong")}` });
-  }
 }
 
 function checkTranslated(catalog: Catalog, report: Report, places: Places): void {
