@@ -22,6 +22,7 @@ export function nextSteps(plan: InitPlan): readonly NextStep[] {
             codegen(`import ${quote(table)}`),
             "creates a draft entry for each row, for you to review",
           ] as const,
+          [codegen("locale add en"), "begins the English texts in the API's own words"] as const,
         ]),
     ...(layout === "folder" ? folderSteps(plan, generate) : packageSteps(plan, generate)),
     ...(table === undefined ? [editStep(plan)] : []),

@@ -1,4 +1,4 @@
-import type { Review } from "../catalog/catalog.js";
+import type { Review, TextCheck } from "../catalog/catalog.js";
 import { STATUSES } from "../catalog/locale-state.js";
 import type { Texts } from "../catalog/text-unit.js";
 import type { Location, Problem } from "../problem/problem.js";
@@ -18,6 +18,8 @@ export interface IncomingText {
    * text is.
    */
   readonly status: Review["status"] | "todo" | "unstated";
+  /** The checks that the texts are excused from, beside those that the locale excuses them from. */
+  readonly allow?: readonly TextCheck[];
   /** The place of the unit in the file, or of one of its texts. */
   readonly locate: (field?: string) => Location;
 }

@@ -51,11 +51,12 @@ export function isUntouched({ status }: IncomingText, texts: Texts, current: Cur
 
 /** The unit that imported texts become. */
 export function toTextUnit(
-  { status, source: seen, sourceHash }: IncomingText,
+  { status, source: seen, sourceHash, allow = [] }: IncomingText,
   texts: Texts,
   { entry, unit, source = {} }: CurrentText,
 ): TextUnit {
   const fields = Object.keys(source).map((field) => [field, seen[field] ?? source[field] ?? ""]);
+  const excused = [...new Set([...(unit?.allow ?? []), ...allow])];
   const seenHash = sourceHash ?? hashSource(entry, Object.fromEntries(fields));
   return {
     texts,
@@ -63,7 +64,7 @@ export function toTextUnit(
     // Whoever changes a text and leaves it marked as work to do has not compared it with the
     // source.
     sourceHash: (status === "todo" ? unit?.sourceHash : undefined) ?? seenHash,
-    ...(unit?.allow && { allow: unit.allow }),
+    ...(excused.length > 0 && { allow: excused }),
   };
 }
 

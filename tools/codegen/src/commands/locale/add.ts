@@ -1,21 +1,29 @@
 import { type Catalog, generateCommand } from "../../catalog/catalog.js";
 import { neededUnits } from "../../catalog/locale-state.js";
 import { canonicalTag, isCanonicalTag, languageName, pseudoTag } from "../../catalog/locale-tag.js";
+import { showInLine } from "../../characters/unseen.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
 import { UserError } from "../../problem/user-error.js";
+import { listSome } from "../../std/list-some.js";
+import { apiTexts } from "../../translate/api-texts.js";
+import { importTexts } from "../../translate/import-texts.js";
 import { printLocale } from "../../translate/print-locale.js";
 import { editFiles } from "../../write/edit-files.js";
-import { readCatalog } from "../input/read-catalog.js";
-import { type Command, defineCommand } from "../program/command.js";
+import { readCatalog, type UsableCatalog } from "../input/read-catalog.js";
+import { reportProblems } from "../output/report-problems.js";
+import { count } from "../output/summary.js";
+import { type Command, defineCommand, type ExitCode } from "../program/command.js";
 
 /** `codegen locale add`. */
 export const command: Command = defineCommand({
   name: "add",
-  summary: "add a locale (a locales/<tag>.json without texts)",
-  examples: ["locale add pt-BR"],
+  summary: "add a locale without texts; the source locale begins with the API's own texts",
+  examples: ["locale add pt-BR", "locale add en"],
   arguments: { tag: { summary: "a BCP 47 tag, such as vi or pt-BR" } },
   async run({ tag, catalog: folder }) {
-    const { catalog } = readCatalog(folder, "text");
+    const usable = readCatalog(folder, "text");
+    const { catalog } = usable;
+    if (tag === catalog.manifest.sourceLocale) return addApiTexts(usable, folder);
     const obstacle = findObstacle(catalog, tag);
     if (obstacle !== undefined) throw new UserError(obstacle);
     const path = `locales/${tag}.json`;
@@ -29,6 +37,31 @@ export const command: Command = defineCommand({
     return 0;
   },
 });
+
+/** Gives the source locale the API's own texts where it has none; its other texts are unchanged. */
+async function addApiTexts(
+  { catalog, places, textOf }: UsableCatalog,
+  folder: string,
+): Promise<ExitCode> {
+  const { sourceLocale: tag } = catalog.manifest;
+  const path = `locales/${tag}.json`;
+  const file = pathFromCurrentFolder(catalog.directory, path);
+  const texts = apiTexts(catalog, places);
+  if (texts.length === 0) throw new UserError(`${file} already has every text`);
+  const { locale, changed, rejected, problems } = await importTexts(catalog, places, tag, texts);
+  const after = printLocale(catalog, locale);
+  editFiles(catalog.directory, [{ path, before: textOf(path), after }]);
+  reportProblems(problems, { folder, format: "text" });
+  const left =
+    rejected.length === 0 ? "" : `; rejected, and left to you: ${listSome(rejected, 10)}`;
+  console.log(
+    `${file}: ${count(changed.length, "text")} begun in the API's own words${showInLine(left)}`,
+  );
+  console.log(
+    `They are machine: rewrite them for your readers, then run ${generateCommand(catalog.manifest)}.`,
+  );
+  return rejected.length === 0 ? 0 : 1;
+}
 
 /** Why a tag cannot become a locale of the catalog; undefined if it can. */
 function findObstacle({ manifest, locales, directory }: Catalog, tag: string): string | undefined {

@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { alikeModels } from "../catalog/alike-model.js";
+import { type Catalog, type ErrorEntry, isErrorEntry } from "../catalog/catalog.js";
+import { entriesByName } from "../catalog/entry.js";
+import { localeOf } from "../catalog/locale.js";
+import { scriptOf } from "../catalog/locale-tag.js";
+import { withoutFinalStop } from "../catalog/template.js";
+import { excessColumns, MAX_COLUMNS } from "../catalog/text-columns.js";
+import { GENERAL_UNITS, type Texts, unitsOf } from "../catalog/text-unit.js";
+import type { Places } from "../load/places.js";
+import type { IncomingText } from "./incoming.js";
+
+const TEMPLATES = new URL("../../templates/", import.meta.url);
+
+/** codegen's own words in English. */
+interface EnglishWords {
+  /** By the name of a general failure. */
+  readonly general: Readonly<Record<string, Texts>>;
+  /** What a reader can do, by `retry`. */
+  readonly advice: Texts;
+}
+
+/**
+ * Returns texts for all that the source locale lacks, made from the API's own: a beginning, for a
+ * person to rewrite. In English, codegen's words add what the API's leave out: that an outcome is
+ * unknown, and what the reader can do. Texts that were begun before their error was judged otherwise
+ * are made again, if nobody has changed them.
+ */
+export function apiTexts(catalog: Catalog, places: Places): readonly IncomingText[] {
+  const { sourceLocale } = catalog.manifest;
+  const present = unitsOf(localeOf(catalog, sourceLocale));
+  const english = scriptOf(sourceLocale)?.language === "en" ? readEnglishWords() : undefined;
+  const texts = [
+    ...generalTexts(english, () => places.manifest(["sourceLocale"])),
+    ...errorTexts(catalog, english, places),
+  ];
+  const entries = entriesByName(catalog.entries.filter(isErrorEntry));
+  return texts.filter(({ name, target }) => {
+    const unit = present.get(name);
+    if (unit === undefined) return true;
+    const entry = entries.get(name);
+    if (entry === undefined || unit.status !== "machine" || isEqual(unit.texts, target))
+      return false;
+    return earlierTexts(entry, english).some((earlier) => isEqual(unit.texts, earlier));
+  });
+}
+
+/** The texts that an error had by every other judgment. */
+function earlierTexts(entry: ErrorEntry, english: EnglishWords | undefined): readonly Texts[] {
+  return ["rejected", "unknown"].flatMap((outcome) =>
+    Object.keys(english?.advice ?? {}).map((retry) =>
+      textsOf({ ...entry, outcome, retry }, english),
+    ),
+  );
+}
+
+function isEqual(one: Texts, other: Texts): boolean {
+  const fields = Object.keys(one);
+  return (
+    fields.length === Object.keys(other).length &&
+    fields.every((field) => one[field] === other[field])
+  );
+}
+
+function readEnglishWords(): EnglishWords {
+  const read = (file: string) => JSON.parse(readFileSync(new URL(file, TEMPLATES), "utf8"));
+  return { general: read("texts.json"), advice: read("advice.json") };
+}
+
+/** What all texts have in common that nobody has read. */
+const UNREAD = { source: {}, sourceHash: undefined, status: "machine" } as const;
+
+function generalTexts(
+  english: EnglishWords | undefined,
+  locate: IncomingText["locate"],
+): readonly IncomingText[] {
+  return GENERAL_UNITS.flatMap((name) => {
+    const target = english?.general[name];
+    return target === undefined ? [] : [{ ...UNREAD, name, target, locate }];
+  });
+}
+
+function errorTexts(
+  { entries }: Catalog,
+  english: EnglishWords | undefined,
+  places: Places,
+): readonly IncomingText[] {
+  const [byName, models] = [entriesByName(entries), alikeModels(entries)];
+  return [...entries.entries()].flatMap(([index, entry]): readonly IncomingText[] => {
+    if (!isErrorEntry(entry)) return [];
+    const { name, params } = entry;
+    const model = byName.get(models.get(name) ?? name) ?? entry;
+    const target = textsOf(isErrorEntry(model) ? model : entry, english);
+    const isWide =
+      excessColumns("message", target.message, params) !== undefined ||
+      excessColumns("description", target.description, params) !== undefined;
+    const locate = () => places.entryAt(index, ["message"]);
+    return [{ ...UNREAD, name, target, locate, ...(isWide && { allow: ["overlong"] }) }];
+  });
+}
+
+/** The texts that every failure has. */
+type RequiredTexts = Readonly<Record<"title" | "message" | "description", string>>;
+
+function textsOf(entry: ErrorEntry, english: EnglishWords | undefined): RequiredTexts {
+  const { outcome, retry } = entry;
+  const [message, documented] = [entry.message.trim(), entry.description.trim()];
+  const title = titleOf(entry);
+  const advice = english?.advice[retry];
+  if (advice === undefined) return { title, message, description: documented || message };
+  // The documented text seldom says to find out first what happened.
+  const description = documented === "" || retry === "after-reconcile" ? advice : documented;
+  return { title, message: outcome === "unknown" ? withCaution(message) : message, description };
+}
+
+function withCaution(message: string): string {
+  const clause = withoutFinalStop(message);
+  return /[!?]$/.test(clause)
+    ? `${clause} The request may have been executed.`
+    : `${clause}; the request may have been executed.`;
+}
+
+/** The name of an error in words: `API_KEY_EXPIRED` is "API key expired". */
+function titleOf({ name, message, description }: ErrorEntry): string {
+  const acronyms = new Set(`${message} ${description}`.match(/\b[A-Z][A-Z0-9]+\b/g));
+  const words = name
+    .split("_")
+    .filter((word) => word !== "")
+    .map((word) => (acronyms.has(word) ? word : word.toLowerCase()));
+  const title = words.join(" ");
+  return cutToTitle(`${title.charAt(0).toUpperCase()}${title.slice(1)}`);
+}
+
+function cutToTitle(text: string): string {
+  if (excessColumns("title", text) === undefined) return text;
+  const start = text.slice(0, MAX_COLUMNS.title - 1);
+  const end = start.lastIndexOf(" ");
+  return `${end > 0 ? start.slice(0, end) : start}…`;
+}
