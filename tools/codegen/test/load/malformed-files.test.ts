@@ -108,7 +108,7 @@ testFaults("loading", [
     name: "an unknown field in the glossary",
     files: { "glossary.yaml": TERMS.replace("never:", "nver:") },
     problems: [
-      'schema: unknown field "nver": expected one of use, never | did you mean "never"? @ glossary.yaml: nver: [提幣] } }',
+      'schema: unknown field "nver": expected one of use, never, source | did you mean "never"? @ glossary.yaml: nver: [提幣], source: pages',
     ],
   },
 ]);
