@@ -53,8 +53,10 @@ export interface Catalog {
   readonly releasedNames: readonly string[];
   /** The schema of the entries, with the manifest's categories and venues. */
   readonly schema: JsonSchema;
-  /** `wire.schema.json`: the response bodies. */
+  /** The response bodies: the owner's `wire.schema.json`, or what the manifest says of them. */
   readonly wireSchema: JsonSchema;
+  /** The file that the schema of the response bodies is from. */
+  readonly wireSchemaSource: "wire.schema.json" | "catalog.yaml";
   /** `openapi.yaml`, if the catalog has one. */
   readonly openapi?: JsonSchema;
   /** The lines of each document in `evidence/`, by file name. */

@@ -7,7 +7,11 @@ export interface Reference {
 }
 
 /** The files that `openapi.yaml` may refer to. */
-export const REFERABLE_FILES = ["generated/catalog.schema.json", "wire.schema.json"] as const;
+export const REFERABLE_FILES = [
+  "generated/catalog.schema.json",
+  "generated/wire.schema.json",
+  "wire.schema.json",
+] as const;
 
 /**
  * Parses the reference to a file, or to a definition: `wire.schema.json#/$defs/ErrorBody`.

@@ -57,11 +57,14 @@ function inlineReferences(bundle: Bundle, value: unknown, file: string | undefin
   };
 }
 
+/** The owner's schema of the bodies and the generated one go by both names: there is one of them. */
+const GENERATED_WIRE = /^generated\/wire\.schema\.json$/;
+
 /** Returns the reference within the bundle. Nothing is read: the schemas of the catalog are all. */
 function resolveReference(bundle: Bundle, $ref: string, from: string | undefined): string {
   if (from === undefined && $ref.startsWith("#/")) return $ref;
   const reference = parseReference($ref);
-  const file = reference?.file || from;
+  const file = reference?.file.replace(GENERATED_WIRE, "wire.schema.json") || from;
   if (reference === undefined || file === undefined)
     throw new Error(`openapi.yaml cannot refer to ${$ref}`);
   return includeDefinition(bundle, file, reference.definition);

@@ -2,6 +2,8 @@ import { existsSync, lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Catalog, Entry, Glossary, JsonSchema, Manifest } from "../catalog/catalog.js";
 import { catalogSchema } from "../catalog/file-schemas.js";
+import { wireOf } from "../catalog/wire.js";
+import { createWireSchema } from "../catalog/wire-schema.js";
 import { createProblem, hasErrors, type Problem, startOf } from "../problem/problem.js";
 import { readSourceFile } from "../source/read-source-file.js";
 import { createPlaces, type Places } from "./places.js";
@@ -70,7 +72,7 @@ export function load(folder: string, session: Session = createSession()): Loaded
 
 /** The manifest, if it and the schemas have no problem: without them no rule can run. */
 function usableManifest({ manifest, wireSchema, openapi, problems }: CatalogFiles) {
-  const needed = [manifest, wireSchema, ...(openapi ? [openapi] : [])].map(({ file }) => file.file);
+  const needed = [manifest, wireSchema, openapi].flatMap((each) => each?.file.file ?? []);
   const isUsable = !problems.some(({ location }) => needed.includes(location.file));
   return isUsable ? (manifest.file.value as Manifest) : undefined;
 }
@@ -90,7 +92,10 @@ function assemble(
     locales: locales.map(wellFormedLocale),
     releasedNames: released && isValid(released) ? namesIn(released.file.value) : [],
     schema: catalogSchema(manifest),
-    wireSchema: wireSchema.file.value as JsonSchema,
+    wireSchema: wireSchema
+      ? (wireSchema.file.value as JsonSchema)
+      : createWireSchema(wireOf(manifest)),
+    wireSchemaSource: wireSchema ? "wire.schema.json" : "catalog.yaml",
     ...(openapi && { openapi: openapi.file.value as JsonSchema }),
     ...(hasGlossary && { glossary: glossary.file.value as Glossary }),
     evidence,

@@ -31,7 +31,8 @@ export interface ValidatedFile {
 /** The files of a catalog, each parsed and validated. */
 export interface CatalogFiles {
   readonly manifest: ValidatedFile;
-  readonly wireSchema: ValidatedFile;
+  /** Absent: it is made from the manifest. */
+  readonly wireSchema: ValidatedFile | undefined;
   readonly openapi: ValidatedFile | undefined;
   readonly glossary: ValidatedFile | undefined;
   readonly released: ValidatedFile | undefined;
@@ -69,7 +70,7 @@ export function readFiles(directory: string, session: Session): CatalogFiles {
   const { evidence, problems: evidenceProblems } = readEvidence(directory);
   const files = {
     manifest,
-    wireSchema: readObject("wire.schema.json", checkSchemaReferences),
+    wireSchema: ifPresent("wire.schema.json", (file) => readObject(file, checkSchemaReferences)),
     openapi: ifPresent("openapi.yaml", (file) => readObject(file, checkOpenapiReferences)),
     glossary: ifPresent("glossary.yaml", (file) => read(file, glossarySchema)),
     // No person writes it: it repeats what the other files said.

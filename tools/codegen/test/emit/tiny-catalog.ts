@@ -128,6 +128,7 @@ export function tinyCatalog({ manifest, ...changes }: Changes = {}): Catalog {
     releasedNames: [],
     schema: SCHEMA,
     wireSchema: WIRE_SCHEMA,
+    wireSchemaSource: "wire.schema.json",
     evidence: {},
     ...changes,
   };

@@ -1,7 +1,8 @@
 import type { Catalog, ErrorEntry } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { renderTemplate } from "../../catalog/template.js";
-import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
+import { wireOf } from "../../catalog/wire.js";
+import { writeBody } from "../../catalog/wire-body.js";
 import { createRandom, type Random } from "./random.js";
 import type { Vector } from "./vector.js";
 
@@ -14,7 +15,7 @@ const RANDOM_BODIES = 6;
  */
 export function* entryVectors(catalog: Catalog, entry: ErrorEntry): Generator<Vector> {
   const { name, code, message, httpStatus } = entry;
-  const { numericCodes } = wireOf(catalog.manifest);
+  const wire = wireOf(catalog.manifest);
   const values = examplesOf(entry);
   const text = renderTemplate(message, values);
   const vector = (
@@ -24,14 +25,15 @@ export function* entryVectors(catalog: Catalog, entry: ErrorEntry): Generator<Ve
     status = httpStatus,
   ): Vector => ({
     id: `${name}/${what}`,
-    body: toBody(catalog, itsCode, itsText),
-    status,
+    body: writeBody(wire, { code: itsCode, text: itsText }),
+    // Where the status is the code, the body has none.
+    status: wire.code.length === 0 ? Number(itsCode) || null : status,
   });
   for (const [index, itsCode] of codesOf(entry).entries()) {
     const kind = index === 0 ? "code" : `alias ${index}`;
     yield vector(`${kind}, without a text`, itsCode);
     yield vector(kind, itsCode, text);
-    const isNumeric = numericCodes && Number.isSafeInteger(Number(itsCode));
+    const isNumeric = wire.numericCodes && Number.isSafeInteger(Number(itsCode));
     if (isNumeric) yield vector(`${kind}, a number`, Number(itsCode), text);
   }
   for (const [index, wording] of wordingsOf(entry).entries()) {
@@ -50,16 +52,6 @@ export function* entryVectors(catalog: Catalog, entry: ErrorEntry): Generator<Ve
 /** A value for each placeholder: the documented example. */
 export function examplesOf({ params }: Pick<ErrorEntry, "params">): Record<string, string> {
   return Object.fromEntries(Object.entries(params).map(([name, { example }]) => [name, example]));
-}
-
-/** Writes a body as the API does; a text that is undefined is left out. */
-export function toBody({ manifest }: Catalog, code: unknown, text?: unknown): object {
-  const { error: place, code: codes, message } = wireOf(manifest);
-  const [error] = namesIn(place);
-  const [codeKey = ""] = finalNames(codes);
-  const [messageKey = ""] = finalNames(message);
-  const inner = { [codeKey]: code, ...(text !== undefined && { [messageKey]: text }) };
-  return error === undefined ? inner : { [error]: inner };
 }
 
 /** The ways in which a text may come. */

@@ -1,8 +1,9 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { isErrorEntry } from "../../catalog/catalog.js";
 import { renderTemplate } from "../../catalog/template.js";
-import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
-import { examplesOf, toBody } from "./entry-vectors.js";
+import { wireOf } from "../../catalog/wire.js";
+import { toSteps, writeAt, writeBody, writeItem } from "../../catalog/wire-body.js";
+import { examplesOf } from "./entry-vectors.js";
 import type { Vector } from "./vector.js";
 
 const STATUSES = [null, 200, 400, 404, 418, 429, 500, 502] as const;
@@ -38,13 +39,14 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 /** The bodies that try how answers are told apart, whatever the errors are. */
 export function* wireVectors(catalog: Catalog): Generator<Vector> {
+  const wire = wireOf(catalog.manifest);
   for (const status of STATUSES) {
     for (const [what, body] of Object.entries(plainBodies(catalog)))
       yield { id: `wire/${what}, status ${status}`, body, status };
     for (const code of CODES)
       yield {
         id: `wire/code ${JSON.stringify(code)}, status ${status}`,
-        body: toBody(catalog, code, "x"),
+        body: writeBody(wire, { code, text: "x" }),
         status,
       };
     for (const [what, text] of Object.entries(textsOf(catalog)))
@@ -54,9 +56,13 @@ export function* wireVectors(catalog: Catalog): Generator<Vector> {
 }
 
 function plainBodies(catalog: Catalog): Readonly<Record<string, unknown>> {
-  const { success, message, failed } = wireOf(catalog.manifest);
-  const [key = ""] = finalNames(message);
-  const flags = (failed?.members ?? []).map(({ path, values }) => [path[0], values[0]]);
+  const wire = wireOf(catalog.manifest);
+  const { success } = wire;
+  const flags = (wire.failed?.members ?? []).map(({ path, values }) => {
+    const withFlag = (body: unknown, value: unknown) => writeAt(body, toSteps(path), value);
+    return { name: path.join("."), value: values[0], withFlag };
+  });
+  const toBody = (code: unknown, text?: unknown) => writeBody(wire, { code, text });
   return {
     null: null,
     true: true,
@@ -66,66 +72,68 @@ function plainBodies(catalog: Catalog): Readonly<Record<string, unknown>> {
     "an empty array": [],
     "an array of objects": [{ id: 1 }],
     "an object": { id: "1", nested: { code: "x" } },
-    "a text without a code": { [key]: "text" },
-    "a text of null": { [key]: null },
-    "a text that is a number": toBody(catalog, "no-such-code", 1),
+    "a text without a code": writeBody(wire, { text: "text" }),
+    "a text of null": writeBody(wire, { text: null }),
+    "a text that is a number": toBody("no-such-code", 1),
     "a web framework's error": { status: 500, error: "Internal Server Error" },
     "a status of 200": { status: 200 },
     "a status that is a text": { status: "NEW" },
     ...Object.fromEntries(
-      success.map((code) => [`success ${JSON.stringify(code)}`, toBody(catalog, code, "ok")]),
+      success.map((code) => [`success ${JSON.stringify(code)}`, toBody(code, "ok")]),
     ),
     ...Object.fromEntries(
-      flags.map(([flag, value]) => [`${flag} says failed`, { [String(flag)]: value }]),
+      flags.map(({ name, value, withFlag }) => [`${name} says failed`, withFlag({}, value)]),
     ),
     ...Object.fromEntries(
-      flags.map(([flag, value]) => [
-        `${flag} says failed beside a success code`,
-        { ...toBody(catalog, success[0] ?? "0"), [String(flag)]: value },
+      flags.map(({ name, value, withFlag }) => [
+        `${name} says failed beside a success code`,
+        withFlag(toBody(success[0] ?? "0"), value),
       ]),
     ),
     ...Object.fromEntries(
-      flags.map(([flag]) => [`${flag} of another type`, { [String(flag)]: {} }]),
+      flags.map(({ name, withFlag }) => [`${name} of another type`, withFlag({}, {})]),
     ),
   };
 }
 
 function textsOf(catalog: Catalog): Readonly<Record<string, string>> {
-  const whole = JSON.stringify(toBody(catalog, "no-such-code", "x"));
+  const whole = JSON.stringify(
+    writeBody(wireOf(catalog.manifest), { code: "no-such-code", text: "x" }),
+  );
   return { ...TEXTS, "an error": whole, "an error that was cut off": whole.slice(0, -2) };
 }
 
 function* batchVectors(catalog: Catalog): Generator<Vector> {
-  const { batch: place, success } = wireOf(catalog.manifest);
-  if (place === undefined) return;
-  const [batch = ""] = namesIn(place.path);
-  const done = toBody(catalog, success[0] ?? "0");
+  const wire = wireOf(catalog.manifest);
+  const { batch, success } = wire;
+  if (batch === undefined) return;
+  const toItem = (code: unknown, text?: unknown) => writeItem(wire, { code, text });
+  const done = toItem(success[0] ?? "0");
   const failed = catalog.entries
     .filter(isErrorEntry)
     .slice(0, 3)
-    .map((entry) => toBody(catalog, entry.code, renderTemplate(entry.message, examplesOf(entry))));
+    .map((entry) => toItem(entry.code, renderTemplate(entry.message, examplesOf(entry))));
   const lists: Readonly<Record<string, readonly unknown[]>> = {
     empty: [],
     "without a code": [{ id: 1 }, { id: 2 }],
     "all done": [done, done],
     "some failed": [done, ...failed],
     "all failed": failed,
-    "an unknown code": [done, toBody(catalog, "no-such-code", "x")],
-    "items that are not the API's": [
-      done,
-      null,
-      1,
-      "x",
-      [],
-      toBody(catalog, null),
-      toBody(catalog, ""),
-    ],
-    "a batch in a batch": [{ ...done, [batch]: [failed[0]] }],
+    "an unknown code": [done, toItem("no-such-code", "x")],
+    "items that are not the API's": [done, null, 1, "x", [], toItem(null), toItem("")],
+    "a batch in a batch": [writeAt(done, batch.path, [failed[0]])],
   };
+  const body = success.length > 0 ? writeBody(wire, { code: success[0] }) : {};
   for (const [what, items] of Object.entries(lists)) {
-    yield { id: `batch/${what}`, body: { ...done, [batch]: items }, status: 200 };
-    yield { id: `batch/${what}, without a code`, body: { [batch]: items }, status: 200 };
-    yield { id: `batch/${what}, status 400`, body: { ...done, [batch]: items }, status: 400 };
+    const coded = writeAt(body, batch.path, items);
+    const bare = writeAt({}, batch.path, items);
+    yield { id: `batch/${what}`, body: coded, status: 200 };
+    yield { id: `batch/${what}, without a code`, body: bare, status: 200 };
+    yield { id: `batch/${what}, status 400`, body: coded, status: 400 };
   }
-  yield { id: "batch/not a list", body: { ...done, [batch]: { 0: failed[0] } }, status: 200 };
+  yield {
+    id: "batch/not a list",
+    body: writeAt(body, batch.path, { 0: failed[0] }),
+    status: 200,
+  };
 }

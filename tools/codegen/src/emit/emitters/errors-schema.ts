@@ -3,11 +3,14 @@ import {
   isErrorEntry,
   type JsonSchema,
   type Wire,
+  type WirePath,
 } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { quoteForms, withoutFinalStop } from "../../catalog/template.js";
-import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
+import { wireOf } from "../../catalog/wire.js";
+import { anyOf, hasAt } from "../../catalog/wire-conditions.js";
+import { isPlain, mergeShapes, shapeAt } from "../../catalog/wire-shapes.js";
 import { escapePattern } from "../../std/escape-pattern.js";
 import type { Emitter } from "../emitter.js";
 import { jsonFile } from "../generated-file.js";
@@ -31,29 +34,42 @@ export const emitter: Emitter = {
 };
 
 function bodySchema(entry: ErrorEntry, wire: Wire): JsonSchema {
-  const [codeKey = ""] = finalNames(wire.code);
-  const error = {
-    type: "object",
-    required: [codeKey],
-    properties: {
-      [codeKey]: { enum: codesOnWire(entry, wire) },
-      ...Object.fromEntries(
-        finalNames(wire.message).map((key) => [
-          key,
-          { type: ["string", "null"], pattern: patternOf(entry) },
-        ]),
-      ),
-    },
-  };
-  const [envelope] = namesIn(wire.error);
   return {
     title: entry.name,
     ...(entry.description !== "" && { description: entry.description }),
     ...(entry.retired && { deprecated: true }),
-    ...(envelope === undefined
-      ? error
-      : { type: "object", required: [envelope], properties: { [envelope]: error } }),
+    ...errorSchema(entry, wire),
   };
+}
+
+/** Returns the schema of the bodies of an entry: where the code and the text may stand. */
+function errorSchema(entry: ErrorEntry, wire: Wire): JsonSchema {
+  const { error, isList, code, message } = wire;
+  const text = { type: ["string", "null"], pattern: patternOf(entry) };
+  if (isPlain(wire)) {
+    const [path = []] = code;
+    const shapes = message.map((each) => shapeAt([...error, ...each], text, false));
+    return mergeShapes([
+      shapeAt([...error, ...path], { enum: codesOnWire(entry, wire) }, true),
+      ...shapes,
+    ]);
+  }
+  const place: WirePath = isList ? [...error, { kind: "items" }] : error;
+  const coded = anyOf(code.map((path) => hasAt(path, codeOnWire(entry, wire))));
+  const [only = [], ...others] = message;
+  const isText = others.length === 0 && only.every(({ kind }) => kind === "member");
+  const one = isText ? { allOf: [coded, shapeAt(only, text, false)] } : coded;
+  return hasAt(place, one) as JsonSchema;
+}
+
+/** Returns the code's forms; where a code is a part of a string, a string that has it. */
+function codeOnWire(entry: ErrorEntry, wire: Wire): JsonSchema {
+  const forms: JsonSchema = { enum: codesOnWire(entry, wire) };
+  if (wire.codePattern === undefined) return forms;
+  const part = codesOf(entry)
+    .map((code) => escapePattern(code))
+    .join("|");
+  return { anyOf: [forms, { type: "string", pattern: part }] };
 }
 
 /** Returns every form in which the code is sent: as documented, as an alias, as a JSON number. */

@@ -15,9 +15,9 @@ export const emitter: Emitter = {
       "ResponseBody",
       `${catalog.manifest.id}-wire`,
     );
-    const wire = packageFile(catalog, "types", "wire.ts", "wire.schema.json");
+    const wire = packageFile(catalog, "types", "wire.ts", catalog.wireSchemaSource);
     wire.paste(types);
-    const bodies = packageFile(catalog, "types", "bodies.ts", "wire.schema.json");
+    const bodies = packageFile(catalog, "types", "bodies.ts", catalog.wireSchemaSource);
     const names = BODIES.filter((name) => new RegExp(`^export \\w+ ${name}\\b`, "m").test(types));
     bodies.line(`export type { ${names.join(", ")} } from "./wire.js";`);
     return [wire.toFile(), bodies.toFile()];

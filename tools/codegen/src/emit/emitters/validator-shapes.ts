@@ -10,7 +10,8 @@ export const emitter: Emitter = {
   from: "wire.schema.json",
   emit: (catalog) => {
     const definitions = definitionsOf(catalog.wireSchema);
-    const start = (file: string) => packageFile(catalog, "validator", file, "wire.schema.json");
+    const start = (file: string) =>
+      packageFile(catalog, "validator", file, catalog.wireSchemaSource);
     const shapeFiles = ["ErrorBody", "ResponseBody"].map((definition) => {
       const file = start(`${kebabCase(definition)}.ts`);
       file.line("// @ts-nocheck: Ajv's code, unchanged.");
@@ -46,6 +47,7 @@ function compileShape(definitions: object, definition: string): string {
     code: { source: true, esm: true, lines: true },
     ownProperties: true,
     strictRequired: false,
+    strictTypes: false,
     allowUnionTypes: true,
     validateSchema: false,
   });

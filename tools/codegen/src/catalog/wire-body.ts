@@ -1,0 +1,61 @@
+import type { Wire } from "./wire.js";
+import type { WirePath } from "./wire-path.js";
+
+/** A code and a text as a body has them; a text that is undefined is left out. */
+export interface CodeAndText {
+  readonly code?: unknown;
+  readonly text?: unknown;
+}
+
+/**
+ * Returns the body that a code and a text come in, each in its first place. With `failed` to decide,
+ * the body says that the request failed.
+ */
+export function writeBody(wire: Wire, { code, text }: CodeAndText): unknown {
+  const { error, isList, failed, codeDecides } = wire;
+  const details = writeError(wire, { code, text });
+  const body = writeAt(undefined, error, isList ? [details] : details);
+  const [flag] = codeDecides ? [] : (failed?.members ?? []);
+  if (flag === undefined || Array.isArray(body)) return body;
+  return writeAt(body, toSteps(flag.path), flag.values[0]);
+}
+
+/** Returns an item of a batch with a code and a text. */
+export function writeItem({ batch }: Wire, codeAndText: CodeAndText): unknown {
+  if (batch === undefined) return {};
+  const details = writeError(batch, codeAndText);
+  return writeAt(undefined, batch.error, batch.isList ? [details] : details);
+}
+
+/** Returns a value with another one at a path, whose members are added where they are missing. */
+export function writeAt(target: unknown, path: WirePath, value: unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (step.kind === "items") {
+    const [first, ...others] = Array.isArray(target) ? target : [];
+    return [writeAt(first, rest, value), ...others];
+  }
+  const members = typeof target === "object" && target !== null ? target : {};
+  const name = step.kind === "member" ? step.name : `${step.prefix}x${step.suffix}`;
+  const former = (members as Readonly<Record<string, unknown>>)[name];
+  return { ...members, [name]: writeAt(former, rest, value) };
+}
+
+/** Returns the path to a member of members. */
+export function toSteps(names: readonly string[]): WirePath {
+  return names.map((name) => ({ kind: "member", name }));
+}
+
+function writeError(
+  { code: [codePath], message: [textPath] }: Pick<Wire, "code" | "message">,
+  { code, text }: CodeAndText,
+): unknown {
+  const isOnePlace = JSON.stringify(codePath) === JSON.stringify(textPath);
+  const coded =
+    code === undefined || codePath === undefined ? undefined : writeAt(undefined, codePath, code);
+  if (text === undefined || textPath === undefined) return coded ?? {};
+  // One string has both: the text, in which a pattern finds the code.
+  if (isOnePlace && typeof text === "string" && text.includes(String(code)))
+    return writeAt(undefined, textPath, text);
+  return isOnePlace ? (coded ?? {}) : writeAt(coded, textPath, text);
+}

@@ -1,0 +1,175 @@
+import type { JsonSchema } from "./catalog.js";
+import type { Wire } from "./wire.js";
+import {
+  anyOf,
+  type Condition,
+  ERROR_CODE,
+  type ErrorPlaces,
+  failureSigns,
+  foreignSigns,
+  hasAt,
+  hasCode,
+  hasPlainText,
+  noneOf,
+  otherTypeSigns,
+  successSigns,
+} from "./wire-conditions.js";
+import type { WirePath } from "./wire-path.js";
+import { errorShape, isPlain, textShape } from "./wire-shapes.js";
+
+/**
+ * Returns the JSON Schema of the response bodies, as the manifest says them: `wire.schema.json` of a
+ * catalog that has no such file. It knows no HTTP status, and gives the verdict of a body without one.
+ */
+export function createWireSchema(wire: Wire): JsonSchema {
+  const bodies = ["ErrorBody", ...(wire.batch ? ["BatchBody"] : []), "SuccessBody"];
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "ResponseBody",
+    description:
+      "A response body as the API sends it, parsed from JSON. Any object may have further members.",
+    anyOf: bodies.map((name) => ({ $ref: `#/$defs/${name}` })),
+    $defs: {
+      ...errorDefinitions(wire, "ErrorBody", wire),
+      ...(wire.batch && batchDefinitions(wire, wire.batch)),
+      WireErrorCode: errorCode(wire),
+      WireMessage: {
+        title: "WireMessage",
+        description: "The rendered text of an error. It may be null or missing.",
+        type: ["string", "null"],
+      },
+      ...successDefinitions(wire, "Success", wire),
+    },
+  };
+}
+
+function errorCode({ numericCodes, success }: Wire): JsonSchema {
+  const excluded = ["", ...success.filter((code) => code !== null && code !== "")];
+  return {
+    title: "WireErrorCode",
+    description: numericCodes
+      ? "The code of an error, as received: a string, or a JSON number."
+      : "The code of an error, as received.",
+    ...(numericCodes
+      ? {
+          type: ["string", "integer"],
+          minimum: -Number.MAX_SAFE_INTEGER,
+          maximum: Number.MAX_SAFE_INTEGER,
+        }
+      : { type: "string" }),
+    not: excluded.length === 1 ? { const: "" } : { enum: excluded },
+  };
+}
+
+function errorDefinitions(wire: Wire, name: string, places: ErrorPlaces): object {
+  const { body, details } = errorShape(places);
+  const condition = errorCondition(wire, places);
+  const description =
+    name === "ErrorBody" ? "The body of a failed request." : "An item of a batch that failed.";
+  return {
+    [name]: { title: name, description, ...body, ...(condition && also(condition)) },
+    ...(details && {
+      ErrorDetails: {
+        title: "ErrorDetails",
+        description: "The code and the text of an error.",
+        ...details,
+      },
+    }),
+  };
+}
+
+/** Returns what a body must be beside its shape; undefined where that says it all. */
+function errorCondition(wire: Wire, places: ErrorPlaces): JsonSchema | undefined {
+  const successes = wire.codeDecides ? [] : successSigns(wire);
+  if (isPlain(places) && successes.length === 0) return undefined;
+  const isError = hasCode(places, ERROR_CODE);
+  if (successes.length === 0) return isError;
+  return { allOf: [isError, anyOf([anyOf(failureSigns(wire)), noneOf(successes)])] };
+}
+
+function batchDefinitions(wire: Wire, batch: NonNullable<Wire["batch"]>): object {
+  const isOwn = sameError(wire, batch);
+  const [itemError, itemSuccess] = isOwn
+    ? ["ErrorBody", "SuccessBody"]
+    : ["ItemError", "ItemSuccess"];
+  const items = {
+    title: "BatchItems",
+    description: "The items, each read like a separate body. At least one has a code.",
+    type: "array",
+    items: { $ref: "#/$defs/BatchItemBody" },
+    contains: hasCode(batch, true),
+  };
+  return {
+    BatchBody: {
+      title: "BatchBody",
+      description: "The answer to several requests.",
+      ...listShape(batch.path, items),
+      ...also(successCondition(wire, wire)),
+    },
+    BatchItemBody: {
+      title: "BatchItemBody",
+      description: "One item of a batch: a success, with or without a code, or an error.",
+      anyOf: [{ $ref: `#/$defs/${itemError}` }, { $ref: `#/$defs/${itemSuccess}` }],
+    },
+    ...(!isOwn && errorDefinitions(wire, "ItemError", batch)),
+    ...(!isOwn && successDefinitions(wire, "Item", batch)),
+  };
+}
+
+function sameError(wire: Wire, { error, isList, code, message }: ErrorPlaces): boolean {
+  const own = [wire.error, wire.isList, wire.code, wire.message];
+  return JSON.stringify(own) === JSON.stringify([error, isList, code, message]);
+}
+
+/** Returns the shape of a body with a list at a path. */
+function listShape(path: WirePath, items: JsonSchema): JsonSchema {
+  const shape = hasAt(path, items) as JsonSchema;
+  return path.length === 0 ? shape : { ...shape, additionalProperties: true };
+}
+
+function successDefinitions(wire: Wire, name: "Success" | "Item", places: ErrorPlaces): object {
+  const body = name === "Success" ? "SuccessBody" : "ItemSuccess";
+  return {
+    [body]: {
+      title: body,
+      description: "The body of a success: an object without an error, or a list.",
+      anyOf: [{ $ref: "#/$defs/SuccessObject" }, { $ref: "#/$defs/SuccessArray" }],
+      ...also(successCondition(wire, places)),
+    },
+    SuccessObject: {
+      title: "SuccessObject",
+      description: "An object.",
+      type: "object",
+      additionalProperties: true,
+    },
+    SuccessArray: { title: "SuccessArray", description: "A list.", type: "array", items: {} },
+  };
+}
+
+/** Returns a condition beside a shape: generators of types know `allOf`, and leave this out. */
+function also(condition: JsonSchema): JsonSchema {
+  return { if: false, else: condition };
+}
+
+/** Returns what keeps a body that is not an error from being invalid. */
+function successCondition(wire: Wire, places: ErrorPlaces): JsonSchema {
+  const failures = failureSigns(wire);
+  const successes = wire.codeDecides ? [] : successSigns(wire);
+  const byCode = successByCode(wire, places);
+  const allowed = successes.length > 0 ? anyOf([anyOf(successes), byCode]) : byCode;
+  const signs = [...failures, ...(wire.codeDecides ? otherTypeSigns(wire) : [])];
+  return signs.length === 0 ? allowed : { allOf: [noneOf(signs), allowed] };
+}
+
+function successByCode({ success }: Wire, places: ErrorPlaces): JsonSchema {
+  const isForeign: readonly Condition[] = [hasCode(places, true), ...foreignSigns(places)];
+  const plain = noneOf(isForeign);
+  const coded = hasCode(places, { enum: success });
+  return {
+    allOf: [
+      noneOf([hasCode(places, ERROR_CODE)]),
+      success.length === 0 ? plain : anyOf([coded, plain]),
+      ...(hasPlainText(places) ? [textShape(places)] : []),
+    ],
+  };
+}

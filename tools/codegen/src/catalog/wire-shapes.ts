@@ -1,0 +1,108 @@
+import type { JsonSchema } from "./catalog.js";
+import { ERROR_CODE, type ErrorPlaces, hasPlainText } from "./wire-conditions.js";
+import type { WirePath } from "./wire-path.js";
+
+/** The shape of a body with an error, and of the error, if it is a part of the body. */
+export interface ErrorShape {
+  readonly body: JsonSchema;
+  /** The definition that the body refers to as `ErrorDetails`. */
+  readonly details: JsonSchema | undefined;
+}
+
+/** Returns the shape of a body with an error, for types and documents. */
+export function errorShape(places: ErrorPlaces): ErrorShape {
+  const { error, isList } = places;
+  const details = withFurtherMembers(detailsShape(places));
+  const isObject = places.code.every(([step]) => step !== undefined && step.kind !== "items");
+  if (error.length === 0 && !isList)
+    return { body: { ...(isObject && { type: "object" }), ...details }, details: undefined };
+  const reference: JsonSchema = { $ref: "#/$defs/ErrorDetails" };
+  const leaf = isList ? { type: "array", minItems: 1, items: reference } : reference;
+  return { body: withFurtherMembers(shapeAt(error, leaf, true)), details };
+}
+
+/** Whether the shape of an error says all: names lead to its one code, and to its text. */
+export function isPlain(places: ErrorPlaces): boolean {
+  const [code = [], ...others] = places.code;
+  return others.length === 0 && code.length > 0 && hasOnlyNames(code) && hasPlainText(places);
+}
+
+/** Returns the schema of a body whose text, if it has one, is a text. */
+export function textShape({ error, message }: ErrorPlaces): JsonSchema {
+  return shapeAt([...error, ...(message[0] ?? [])], { type: ["string", "null"] }, false);
+}
+
+function detailsShape(places: ErrorPlaces): JsonSchema {
+  const { code, message } = places;
+  const coded = code.map((path) =>
+    isPlain(places) ? shapeAt(path, ERROR_CODE, true) : shapeAt(path, { description: CODE }, false),
+  );
+  const texts = message.map((path, index) =>
+    index === 0 && hasPlainText(places)
+      ? shapeAt(path, { $ref: "#/$defs/WireMessage" }, false)
+      : shapeAt(path, { description: "The text of an error." }, false),
+  );
+  return mergeShapes([...coded, ...texts]);
+}
+
+const CODE = "The code of an error, if it is a string or a number.";
+
+/**
+ * Returns the shape of a value with another one at a path. What is not required may be of any type:
+ * another place may have the value.
+ */
+export function shapeAt(path: WirePath, leaf: JsonSchema, isRequired: boolean): JsonSchema {
+  const [step, ...rest] = path;
+  if (step === undefined) return leaf;
+  const inner = shapeAt(rest, leaf, isRequired);
+  if (step.kind === "items") return { ...(isRequired && { type: "array" }), items: inner };
+  if (step.kind === "matching") return { ...(isRequired && { type: "object" }) };
+  return {
+    ...(isRequired && { type: "object", required: [step.name] }),
+    properties: { [step.name]: inner },
+  };
+}
+
+function hasOnlyNames(path: WirePath): boolean {
+  return path.every(({ kind }) => kind === "member");
+}
+
+/** Merges shapes of one value. */
+export function mergeShapes(shapes: readonly JsonSchema[]): JsonSchema {
+  return shapes.reduce<JsonSchema>(merge, {});
+}
+
+/** Merges two shapes; where both say something of the same value, the first counts. */
+function merge(one: JsonSchema, other: JsonSchema): JsonSchema {
+  const merged: Record<string, unknown> = { ...one, ...other, ...one };
+  for (const key of ["properties", "items"]) {
+    const [mine, its] = [one[key], other[key]] as (JsonSchema | undefined)[];
+    if (mine === undefined || its === undefined) continue;
+    merged[key] = key === "items" ? merge(mine, its) : mergeMembers(mine, its);
+  }
+  return merged;
+}
+
+function mergeMembers(one: JsonSchema, other: JsonSchema): JsonSchema {
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.fromEntries(
+    names.map((name) => {
+      const [mine, its] = [one[name], other[name]] as (JsonSchema | undefined)[];
+      return [name, mine && its ? merge(mine, its) : (mine ?? its)];
+    }),
+  );
+}
+
+/** Returns a shape that says of its objects that they may have more members, for types. */
+function withFurtherMembers({ properties, items, ...shape }: JsonSchema): JsonSchema {
+  const members = Object.entries((properties ?? {}) as Record<string, JsonSchema>);
+  const open = members.map(([name, member]) => [name, withFurtherMembers(member)]);
+  return {
+    ...shape,
+    ...(properties !== undefined && {
+      properties: Object.fromEntries(open),
+      additionalProperties: true,
+    }),
+    ...(items !== undefined && { items: withFurtherMembers(items as JsonSchema) }),
+  };
+}
