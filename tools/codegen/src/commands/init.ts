@@ -18,6 +18,7 @@ export const command: Command = defineCommand({
   examples: [
     'init --id acme-errors --title "Acme API errors"',
     "init --catalog errors --layout packages --name @acme/errors",
+    "init --error errors[] --code extensions.code --failed success=false",
     "init --table error-codes.html",
   ],
   options: {
@@ -34,14 +35,23 @@ export const command: Command = defineCommand({
     },
     name: { summary: "prefix of the package names (default: @scope/<id>)", value: "<name>" },
     error: {
-      summary: "member that holds the error, if it is not the body itself",
-      value: "<member>",
+      summary: "where an error stands in a response, such as error, Response.Error or errors[]",
+      value: "<path>",
     },
-    code: { summary: "member that holds an error's code", value: "<member>", default: "code" },
+    code: {
+      summary: "where an error has its code; of several paths, the first with a value",
+      value: "<paths>",
+      default: "code",
+    },
     message: {
-      summary: "member that holds an error's message",
-      value: "<member>",
+      summary: "where an error has its message",
+      value: "<paths>",
       default: "message",
+    },
+    success: { summary: "codes that mean success, such as 0,OK", value: "<codes>" },
+    failed: {
+      summary: "what says that a request failed, such as success=false or status=400",
+      value: "<member=value>",
     },
     table: {
       summary: "error table to import; the catalog starts without example entries",
@@ -60,6 +70,7 @@ export const command: Command = defineCommand({
         1,
       );
     }
+    const steps = nextSteps(plan);
     // The manifest is last: until it is there, every command says that there is no catalog.
     const manifest = posix.join(plan.catalogFolder, "catalog.yaml");
     const isManifest = ({ path }: OutputFile) => path === manifest;
@@ -71,7 +82,7 @@ export const command: Command = defineCommand({
     for (const { path } of files) console.log(`  ${path}`);
     const entries = plan.table === undefined ? "two example entries" : "no entries yet";
     console.log(`\n${pc.green(`${plan.title} (${plan.id})`)}: ${entries}. Next:\n`);
-    for (const [step, what] of nextSteps(plan)) console.log(`  ${step}\n    ${pc.dim(what)}`);
+    for (const [step, what] of steps) console.log(`  ${step}\n    ${pc.dim(what)}`);
     return 0;
   },
 });

@@ -5,11 +5,12 @@ import type { ErrorEntry, Manifest } from "../catalog/catalog.js";
 import { editorSchemas, LOCALE_SCHEMA_PATH } from "../catalog/file-schemas.js";
 import { hashSource } from "../catalog/source-hash.js";
 import { GENERAL_UNITS, type Texts } from "../catalog/text-unit.js";
+import { wireOf } from "../catalog/wire.js";
+import { createWireSchema } from "../catalog/wire-schema.js";
 import { printJson } from "../std/print-json.js";
 import { FILE_LIST, printFileList } from "../write/file-list.js";
 import type { OutputFile } from "../write/output-file.js";
 import { type InitPlan, PARTS, type Part } from "./init-plan.js";
-import { initWireSchema } from "./init-wire-schema.js";
 
 /** The files that a new catalog starts with. */
 const TEMPLATES = new URL("../../templates/", import.meta.url);
@@ -31,15 +32,19 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
     error: plan.wire.error,
     code: plan.wire.code,
     message: plan.wire.message,
+    success: plan.wire.success,
+    failed: plan.wire.failed,
     ...Object.fromEntries(PARTS.map((part) => [part, toPackageTarget(plan, part)])),
     generateCommand: generateCommandOf(plan),
   };
   const template = (file: string) => read(new URL(file, TEMPLATES));
   const entries = plan.table === undefined ? template("catalog/errors.yaml") : undefined;
   const manifest = fill(template("catalog.yaml"), values);
-  const schemas = Object.entries(editorSchemas(parse(manifest) as Manifest)).map(
-    ([file, schema]) => [`generated/${file}`, printJson(schema)] as const,
-  );
+  const parsed = parse(manifest) as Manifest;
+  const schemas = Object.entries({
+    ...editorSchemas(parsed),
+    "wire.schema.json": createWireSchema(wireOf(parsed)),
+  }).map(([file, schema]) => [`generated/${file}`, printJson(schema)] as const);
   const files: Readonly<Record<string, string>> = {
     "catalog.yaml": manifest,
     ...(entries !== undefined && {
@@ -49,7 +54,6 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
     "locales/en.json": printTexts(
       (parse(entries ?? "entries: []") as { entries: ErrorEntry[] }).entries,
     ),
-    "wire.schema.json": printJson(initWireSchema(plan.wire)),
     "openapi.yaml": fill(template("openapi.yaml"), values),
     // Editors complete from these before the first run of the generators, which replaces them.
     ...Object.fromEntries(schemas),

@@ -85,7 +85,8 @@ function toPackageJson(plan: InitPlan, part: Part): object {
   };
 }
 
-function toTsconfig({ id }: InitPlan, part: Part): object {
+function toTsconfig({ partFolders }: InitPlan, part: Part): object {
+  const typesFolder = posix.basename(posix.dirname(partFolders.types));
   return {
     compilerOptions: {
       target: "ES2022",
@@ -104,6 +105,6 @@ function toTsconfig({ id }: InitPlan, part: Part): object {
     },
     include: ["src"],
     // The types are built first.
-    ...(part !== "types" && { references: [{ path: `../${id}-types` }] }),
+    ...(part !== "types" && { references: [{ path: `../${typesFolder}` }] }),
   };
 }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
+import type { WireText } from "../catalog/catalog.js";
 import { evidenceNameOf } from "../evidence/evidence-name.js";
 import { folderFault } from "../write/owned-folder.js";
+import { findWireOptionFaults, planWire } from "./plan-wire.js";
 
 /** The options of a new catalog. */
 export interface InitOptions {
@@ -10,9 +12,12 @@ export interface InitOptions {
   readonly title?: string | undefined;
   readonly name?: string | undefined;
   readonly out?: string | undefined;
+  /** The words of `wire` in the manifest, as options have them. */
   readonly error?: string | undefined;
   readonly code: string;
   readonly message: string;
+  readonly success?: string | undefined;
+  readonly failed?: string | undefined;
   readonly table?: string | undefined;
 }
 
@@ -36,7 +41,8 @@ export interface InitPlan {
   readonly name: string;
   /** The folder of each part's code, relative to the project. */
   readonly partFolders: Readonly<Record<Part, string>>;
-  readonly wire: Pick<InitOptions, "error" | "code" | "message">;
+  /** How the API's responses are read. */
+  readonly wire: WireText;
   /**
    * The file name of the error table that will be imported; then the catalog starts without
    * entries.
@@ -54,7 +60,7 @@ export function planInit(
   options: InitOptions,
 ): { readonly plan: InitPlan; readonly errors: readonly string[] } {
   const project = projectName(root);
-  const id = options.id ?? toId(project.replace(/^@.*\//, ""));
+  const id = options.id ?? toId(stemOf(options) ?? project.replace(/^@.*\//, ""));
   const words = id.split("-").filter((word) => !/^(errors?|api)$/.test(word));
   const scope = /^@[^/]+\//.exec(project)?.[0] ?? "";
   const plan: InitPlan = {
@@ -65,17 +71,25 @@ export function planInit(
     title: options.title ?? [...words.map(capitalize), "API errors"].join(" "),
     errorClass: toClassName(words.map(capitalize)),
     name: options.name ?? `${scope}${id}`,
-    partFolders: planFolders(id, options),
-    wire: options,
+    partFolders: planFolders(options.name?.replace(/^@.*\//, "") ?? id, options),
+    wire: planWire(options),
     table: options.table === undefined ? undefined : evidenceNameOf(options.table),
   };
   return { plan, errors: validatePlan(plan) };
 }
 
-function planFolders(id: string, { layout, out }: InitOptions): InitPlan["partFolders"] {
-  const base = out ?? (layout === "folder" ? `src/${id}` : "packages");
+/** What the catalog is named after, if an option says it: the packages, or the title. */
+function stemOf({ name, title }: InitOptions): string | undefined {
+  if (name === undefined) return title;
+  const [, scope, rest = ""] = /^(?:@([^/]*)\/)?(.*)$/.exec(name) ?? [];
+  // `@acme/errors` is of acme, `@acme/payment-errors` of payments.
+  return scope !== undefined && /^(api-?)?errors?$/.test(rest) ? `${scope}-${rest}` : rest;
+}
+
+function planFolders(base: string, { layout, out }: InitOptions): InitPlan["partFolders"] {
+  const parent = out ?? (layout === "folder" ? `src/${base}` : "packages");
   const folderOf = (part: Part) =>
-    layout === "folder" ? `${base}/${part}` : `${base}/${id}-${part}/src`;
+    layout === "folder" ? `${parent}/${part}` : `${parent}/${base}-${part}/src`;
   return {
     types: folderOf("types"),
     validator: folderOf("validator"),
@@ -95,9 +109,7 @@ function validatePlan(plan: InitPlan): string[] {
     errors.push(
       `--name ${quote(name)}: expected the prefix of a package name, such as @acme/errors`,
     );
-  if ([wire.error, wire.code, wire.message].includes(""))
-    errors.push("--error, --code and --message: expected the names of members");
-  if (wire.code === wire.message) errors.push(`--code and --message: both are ${quote(wire.code)}`);
+  errors.push(...findWireOptionFaults(wire));
   return [...errors, ...PARTS.flatMap((part) => validateFolder(plan, part))];
 }
 

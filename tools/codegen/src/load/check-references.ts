@@ -30,7 +30,7 @@ export function checkOpenapiReferences(file: SourceFile): Problem[] {
     const named = parseReference($ref)?.file;
     return REFERABLE_FILES.some((known) => known === named);
   };
-  const files = new Intl.ListFormat("en").format(REFERABLE_FILES);
+  const files = new Intl.ListFormat("en", { type: "disjunction" }).format(REFERABLE_FILES);
   const hint = `refer to this file (#/...), or to a definition of ${files} (#/$defs/<name>)`;
   return checkReferences(file, isAllowed, hint);
 }

@@ -23,7 +23,7 @@ const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port
 
 const OWN = "refer to a definition of this file: #/$defs/<name>";
 const KNOWN =
-  "refer to this file (#/...), or to a definition of generated/catalog.schema.json and wire.schema.json (#/$defs/<name>)";
+  "refer to this file (#/...), or to a definition of generated/catalog.schema.json, generated/wire.schema.json, or wire.schema.json (#/$defs/<name>)";
 
 /**
  * References to what is not the catalog's own; `{secret}` is a file, `{address}` that of the

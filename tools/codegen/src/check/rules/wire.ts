@@ -2,59 +2,84 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Catalog, JsonSchema } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
+import { findWireFaults } from "../../catalog/find-wire-faults.js";
 import { renderTemplate } from "../../catalog/template.js";
-import { finalNames, namesIn, type Wire, wireOf } from "../../catalog/wire.js";
+import { type Wire, wireOf } from "../../catalog/wire.js";
+import { toSteps, writeAt, writeBody } from "../../catalog/wire-body.js";
 import type { Places } from "../../load/places.js";
 import { errorMessage } from "../../std/error-message.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { runWithin } from "../../std/run-within.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * `wire.schema.json` and the manifest agree on what is an error, what is a success, and what is
- * neither.
+ * What the manifest says of responses can be meant. A `wire.schema.json` of the owner's agrees with
+ * it on what is an error, what is a success, and what is neither.
  */
 export const rule: Rule = {
   name: "wire",
   check(catalog, report, places) {
+    const faults = findWireFaults(catalog.manifest.wire);
+    for (const { path, message, hint } of faults)
+      report(places.manifest(["wire", ...path]), message, { hint });
+    if (faults.length > 0 || catalog.wireSchemaSource !== FILE) return;
     const bodies = compileBodies(catalog.wireSchema);
     if (typeof bodies === "string") {
       report(places.file(FILE), `$defs/ErrorBody cannot be used: ${bodies}`);
       return;
     }
-    checkSuccess(catalog, bodies.isErrorBody, report, places);
-    checkFailed(catalog, bodies.isBody, report, places);
-    checkErrors(catalog, bodies.isErrorBody, report, places);
+    const limit = MILLISECONDS + catalog.entries.length;
+    const isDone = runWithin(limit, () => checkBodies(catalog, bodies, report, places));
+    if (isDone) return;
+    const message = `it takes longer than ${Math.round(limit / 1000)} seconds to check the bodies of the errors`;
+    report(places.file(FILE), message, {
+      hint: "a pattern in it tries the same characters again and again: make it simpler",
+    });
   },
 };
 
 const FILE = "wire.schema.json";
 
-type IsErrorBody = (body: object) => boolean;
+/** The least time for the bodies of a catalog; each is checked in less than a thousandth of it. */
+const MILLISECONDS = 5_000;
+
+type IsBody = (body: unknown) => boolean;
 
 /**
  * The schema's verdicts: whether a body is an error, and whether it is anything that the API sends.
  */
 interface Bodies {
-  readonly isErrorBody: IsErrorBody;
-  readonly isBody: IsErrorBody;
+  readonly isErrorBody: IsBody;
+  readonly isBody: IsBody;
+}
+
+function checkBodies(catalog: Catalog, bodies: Bodies, report: Report, places: Places): void {
+  checkSuccess(catalog, bodies, report, places);
+  checkFailed(catalog, bodies, report, places);
+  checkErrors(catalog, bodies, report, places);
 }
 
 function checkSuccess(
   { manifest }: Catalog,
-  isErrorBody: IsErrorBody,
+  { isErrorBody, isBody }: Bodies,
   report: Report,
   places: Places,
 ): void {
   const wire = wireOf(manifest);
   for (const code of wire.success) {
-    const body = wrap(wire, { [codeKeyOf(wire)]: code });
-    if (!isErrorBody(body)) continue;
-    const message = `ErrorBody accepts ${JSON.stringify(body)}, but its code means success`;
-    report(places.file(FILE), message, {
-      hint: `exclude the code in ErrorBody, or remove it from wire.success in catalog.yaml`,
-    });
+    const body = writeBody(wire, { code });
+    const json = JSON.stringify(body);
+    if (isErrorBody(body)) {
+      report(places.file(FILE), `ErrorBody accepts ${json}, but its code means success`, {
+        hint: `exclude the code in ErrorBody, or remove it from wire.success in catalog.yaml`,
+      });
+    } else if (!isBody(body)) {
+      report(places.file(FILE), `the schema rejects ${json}, but its code means success`, {
+        hint: `allow the code where a success is described, or remove it from wire.success in catalog.yaml`,
+      });
+    }
   }
-  if (!wire.numericCodes && isErrorBody(wrap(wire, { [codeKeyOf(wire)]: -1 }))) {
+  if (!wire.numericCodes && isErrorBody(writeBody(wire, { code: -1 }))) {
     report(
       places.file(FILE),
       "ErrorBody accepts a number as a code, but wire.numericCodes is false",
@@ -70,15 +95,15 @@ function checkSuccess(
  */
 function checkFailed(
   { manifest }: Catalog,
-  isBody: IsErrorBody,
+  { isBody }: Bodies,
   report: Report,
   places: Places,
 ): void {
   for (const { path, values } of wireOf(manifest).failed?.members ?? []) {
-    const key = path[0] ?? "";
-    for (const value of values.filter((each) => isBody({ [key]: each }))) {
-      const body = JSON.stringify({ [key]: value });
-      report(places.file(FILE), `the schema accepts ${body}, but wire.failed says that it failed`, {
+    const written = values.map((value) => writeAt({}, toSteps(path), value));
+    for (const body of written.filter((each) => isBody(each))) {
+      const json = JSON.stringify(body);
+      report(places.file(FILE), `the schema accepts ${json}, but wire.failed says that it failed`, {
         hint: "exclude the value where a success is described, or remove it from wire.failed in catalog.yaml",
       });
     }
@@ -87,11 +112,13 @@ function checkFailed(
 
 function checkErrors(
   { entries, manifest }: Catalog,
-  isErrorBody: IsErrorBody,
+  { isErrorBody }: Bodies,
   report: Report,
   places: Places,
 ): void {
   const wire = wireOf(manifest);
+  // Where the HTTP status is the code, no schema of bodies can know it.
+  if (wire.code.length === 0) return;
   for (const [index, entry] of entries.entries()) {
     if (!isErrorEntry(entry)) continue;
     for (const body of bodiesOf(entry, wire).filter((one) => !isErrorBody(one))) {
@@ -107,15 +134,12 @@ function checkErrors(
  * The bodies that an error comes in: with its code as a string, and where it may be one, as a
  * number.
  */
-function bodiesOf({ code, message, params }: ErrorEntry, wire: Wire): readonly object[] {
+function bodiesOf({ code, message, params }: ErrorEntry, wire: Wire): readonly unknown[] {
   const examples = Object.entries(params).map(([name, { example }]) => [name, example]);
   const text = renderTemplate(message, Object.fromEntries(examples));
-  const [messageKey = ""] = finalNames(wire.message);
   const number = wire.numericCodes ? numericValue(code) : undefined;
   const numbers = number === undefined || wire.success.includes(number) ? [] : [number];
-  return [code, ...numbers].map((form) =>
-    wrap(wire, { [codeKeyOf(wire)]: form, [messageKey]: text }),
-  );
+  return [code, ...numbers].map((form) => writeBody(wire, { code: form, text }));
 }
 
 const compileBodies = memoizeByObject((schema: JsonSchema): Bodies | string => {
@@ -129,12 +153,3 @@ const compileBodies = memoizeByObject((schema: JsonSchema): Bodies | string => {
     return errorMessage(error);
   }
 });
-
-function codeKeyOf(wire: Wire): string {
-  return finalNames(wire.code)[0] ?? "";
-}
-
-function wrap(wire: Wire, error: object): object {
-  const [envelope] = namesIn(wire.error);
-  return envelope === undefined ? error : { [envelope]: error };
-}
