@@ -77,6 +77,6 @@ function pointedAt({ file, line, column, excerpt }: Location): string {
 /** A locale file with one text, for `RATE_LIMITED`. */
 export function rateLimited(message: string, description = "請稍後再試。", more = {}): string {
   return JSON.stringify({
-    RATE_LIMITED: { title: "過快", message, description, status: "final", sourceHash: "", ...more },
+    RATE_LIMITED: { title: "429", message, description, status: "final", sourceHash: "", ...more },
   });
 }

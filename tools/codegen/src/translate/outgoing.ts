@@ -1,11 +1,4 @@
-import {
-  type Catalog,
-  type Entry,
-  isErrorEntry,
-  type Param,
-  type Review,
-  UNRECOGNIZED,
-} from "../catalog/catalog.js";
+import type { Catalog, Review } from "../catalog/catalog.js";
 import { entriesByName } from "../catalog/entry.js";
 import { localeOf } from "../catalog/locale.js";
 import { localeState, neededUnits } from "../catalog/locale-state.js";
@@ -13,13 +6,12 @@ import { sourceHashes, sourceTexts } from "../catalog/source-hash.js";
 import {
   developerUnit,
   isDeveloperUnit,
-  NOT_SENT,
   nameOfUnit,
-  OUTCOMES,
   requiredFields,
   type Texts,
   unitsOf,
 } from "../catalog/text-unit.js";
+import { describeUnit } from "./describe-unit.js";
 
 /** The texts of one unit, for a translator. */
 export interface OutgoingText {
@@ -90,30 +82,4 @@ function unitsToTranslate(catalog: Catalog, tag: string): readonly string[] {
   const known = [sourceLocale, tag].flatMap((one) => [...unitsOf(localeOf(catalog, one)).keys()]);
   const developer = new Set(known.filter(isDeveloperUnit));
   return [...needed, ...needed.map(developerUnit).filter((unit) => developer.has(unit))];
-}
-
-/** What a translator should know of the units that belong to no entry. */
-const GENERAL_NOTES: Readonly<Record<string, string>> = {
-  [OUTCOMES]: "What became of the request: shown with every failure of that outcome.",
-  [UNRECOGNIZED]: "For every error that is not in the catalog; {code} is its code.",
-  INVALID_RESPONSE: "For an answer that is not the API's, such as a page of a gateway.",
-  NO_RESPONSE: "For a request without an answer, such as a timeout: it may have been executed.",
-  [NOT_SENT]: "For a request that was never sent, such as a refused connection.",
-};
-
-function describeUnit(name: string, entry: Entry | undefined): readonly string[] {
-  const general = GENERAL_NOTES[nameOfUnit(name)];
-  const reader = isDeveloperUnit(name) ? ["For the developer of a client, not for its users."] : [];
-  if (entry === undefined || !isErrorEntry(entry))
-    return [...reader, ...(general === undefined ? [] : [general])];
-  return [
-    ...reader,
-    `The API sends: ${entry.message}`,
-    `category: ${entry.category}; outcome: ${entry.outcome}; retry: ${entry.retry}`,
-    ...Object.entries(entry.params).map(describeParam),
-  ];
-}
-
-function describeParam([name, { meaning, example }]: [string, Param]): string {
-  return `{${name}}: ${meaning} (${example})`;
 }

@@ -56,7 +56,7 @@ testSingleEdits([
     "locales/de.json",
     '"Bitte warten."',
     '"Bitte w\u03b1rten.", "allow": ["script"]',
-    '29:27 "w\u03b1rten" mixes letters of two scripts: \u03b1 is U+03B1 (Greek), which looks like the Latin a | write it in one script, or "\\u03b1" in double quotation marks if it is meant',
+    '65:27 "w\u03b1rten" mixes letters of two scripts: \u03b1 is U+03B1 (Greek), which looks like the Latin a | write it in one script, or "\\u03b1" in double quotation marks if it is meant',
   ],
   [
     "a typographic minus before a number",

@@ -23,6 +23,7 @@ testFaults("the rule messages", [
     problems: [
       'messages: the placeholder {currency} is not in params | add "currency" to params, with its meaning and an example @ catalog/payments.yaml: Your card does not suppor',
       'translations: CURRENCY_UNSUPPORTED has no param "currency" | its message in the catalog has no placeholders @ locales/de.json: "Die Karte unterstützt {c',
+      'translations: CURRENCY_UNSUPPORTED needs no paramless message: it has no params @ locales/de.json: "Die Karte unterstützt di',
     ],
   },
   {

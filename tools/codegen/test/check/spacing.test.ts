@@ -46,6 +46,7 @@ test("the correction that the rule spacing proposes keeps placeholders", async (
     "locales/zh-Hans.json",
     JSON.stringify({
       CARD_REFUSED: {
+        title: "被拒绝",
         message: "卡被拒绝,请{days}天后再试.",
         description: "请稍后。",
         status: "final",

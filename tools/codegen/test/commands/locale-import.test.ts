@@ -9,8 +9,8 @@ test("locale import --format json reports what changed, what was rejected, and w
   const file = join(acme.root, "texts.json");
   await codegen(acme, "locale", "export", "de", "--format", "json", "--output", file);
   const exported = JSON.parse(readFileSync(file, "utf8"));
-  exported.texts.RATE_LIMITED.message = "Bitte langsamer.";
-  exported.texts.CARD_REFUSED.message = "Die Karte {karte} wurde abgelehnt.";
+  exported.texts.RATE_LIMITED.target.message = "Bitte langsamer.";
+  exported.texts.CARD_REFUSED.target.message = "Die Karte {karte} wurde abgelehnt.";
   writeFileSync(file, JSON.stringify(exported));
   const { status, stdout } = await codegen(acme, "locale", "import", file, "--format", "json");
   expect(status).toBe(1);

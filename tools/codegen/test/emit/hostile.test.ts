@@ -89,7 +89,10 @@ function writeHostile(
   acme.write("evidence/hostile.txt", lines.join("\n"));
   const texts = translated.map((text) => {
     const [message, description] = [withoutBraces(text), withoutBraces(text)];
-    return [nameOf(text), { message, description, status: "machine", sourceHash: "" }];
+    return [
+      nameOf(text),
+      { title: message.slice(0, 30), message, description, status: "machine", sourceHash: "" },
+    ];
   });
   acme.write("locales/fr.json", JSON.stringify(Object.fromEntries(texts)));
 }
@@ -112,7 +115,7 @@ async function expectRoundTrip(acme: Workspace): Promise<void> {
   expect(await codegen(acme, "locale", "export", "fr", "-o", file)).toMatchObject({ status: 0 });
   expect(await codegen(acme, "locale", "import", file)).toMatchObject({
     status: 0,
-    stdout: expect.stringContaining(`0 of ${VISIBLE.length} entries changed`),
+    stdout: expect.stringContaining(`0 of ${VISIBLE.length} texts changed`),
   });
 }
 

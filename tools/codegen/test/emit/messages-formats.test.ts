@@ -5,19 +5,24 @@ test.each(["icu", "i18next", "vue-i18n"])(
   "%s has one flat file for each locale, without the texts that are missing",
   async (format) => {
     const given = await emitFile(`../messages/src/generated/formats/${format}/en.json`);
+    const keysOf = (name: string) => [`${name}_title`, name, `${name}_description`];
     expect(Object.keys(JSON.parse(given))).toEqual([
-      "UNRECOGNIZED",
-      "UNRECOGNIZED_description",
+      "outcomes_rejected",
+      "outcomes_rejected-after-reconcile",
+      "outcomes_unknown",
+      "outcomes_applied",
+      ...keysOf("UNRECOGNIZED"),
+      ...keysOf("INVALID_RESPONSE"),
+      ...keysOf("NO_RESPONSE"),
+      ...keysOf("NO_RESPONSE_rejected"),
+      "ITEM_NOT_FOUND_title",
       "ITEM_NOT_FOUND",
+      "ITEM_NOT_FOUND_paramless",
       "ITEM_NOT_FOUND_description",
-      "SERVER_BUSY",
-      "SERVER_BUSY_description",
+      ...keysOf("SERVER_BUSY"),
     ]);
     const german = await emitFile(`../messages/src/generated/formats/${format}/de.json`);
-    expect(Object.keys(JSON.parse(german))).toEqual([
-      "ITEM_NOT_FOUND",
-      "ITEM_NOT_FOUND_description",
-    ]);
+    expect(Object.keys(JSON.parse(german))).toEqual(keysOf("ITEM_NOT_FOUND"));
   },
 );
 

@@ -120,9 +120,13 @@ async function expectTexts(
   const { messages: pt } = await import(new URL("generated/bundles/pt.js", module).href);
   const { messages: de } = await import(new URL("generated/bundles/de.js", module).href);
   expect(localize(identify("card_declined", "Your card has expired"), [pt, de])).toEqual({
+    title: "Cartão expirado",
     message: "O cartão expirou.",
+    // The Portuguese is not complete: it has no sentences for the outcomes.
+    outcome: "Abgelehnt: nicht ausgeführt.",
     description: "Use outro cartão.",
     locale: "pt-BR",
+    messageLocale: "pt-BR",
   });
   expect(localize(refused, [pt, de]).message).toBe(
     "Die Karte wurde abgelehnt (do not honour), bitte in 2 Tagen erneut.",

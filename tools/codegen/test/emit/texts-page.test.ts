@@ -6,18 +6,30 @@ test("texts.md shows all texts side by side, the source locale first", async () 
     [
       "# Acme API errors: the texts in every language",
       "",
-      "The message and description of each error, with the status of each text. Only texts that a native speaker has read are `reviewed` or `final`. A text is stale if its source has changed since it was translated. This page is generated: edit the texts in `locales/`.",
+      "The title, message and description of each failure, with their status. Below each message are its form without params and the words for known values. Only texts that a native speaker has read are `reviewed` or `final`. A text is stale if its source has changed since it was translated. This page is generated: edit the texts in `locales/`.",
       "",
       "| locale | coverage | state |",
       "| --- | --: | --- |",
-      "| English (`en`) | 100 % | 3 texts: 3 reviewed. |",
-      "| German (`de`) | 33 % | 3 texts: 1 machine, 2 missing, 1 stale; no native speaker has read them yet. |",
+      "| English (`en`) | 100 % | 7 texts: 7 reviewed. |",
+      "| German (`de`) | 14 % | 7 texts: 1 machine, 6 missing, 1 stale; no native speaker has read them yet. |",
       "",
       "| error | en | de |",
       "| --- | --- | --- |",
-      "| **UNRECOGNIZED**<br>any error that is not in the catalog | Unknown error.<br>Try later.<br>_reviewed_ | **missing** |",
-      "| **ITEM_NOT_FOUND**<br><code>1001</code> request<br>rejected, after-fix<br><code>Item '{item}' not found</code> | There is no item {item}.<br>Check its id.<br>_reviewed_ | Artikel {item} fehlt.<br><br>_machine, **stale**_ |",
-      "| **SERVER_BUSY**<br><code>-1002</code> system<br>unknown, after-reconcile<br><code>Server busy</code> | The server's busy.<br><br>_reviewed_ | **missing** |",
+      "| **outcomes**<br>What became of the request: shown with every failure of that outcome. | rejected: Rejected.<br>rejected-after-reconcile: Rejected; an earlier one may stand.<br>unknown: Unknown.<br>applied: Applied.<br>_reviewed_ | **missing** |",
+      "| **UNRECOGNIZED**<br>For every error that is not in the catalog; {code} is its code. | **Error**<br>Unknown error {code}.<br>Look first.<br>_reviewed_ | **missing** |",
+      "| **INVALID_RESPONSE**<br>For an answer that is not the API's, such as a page of a gateway. | **Error**<br>No answer of ours.<br>Look first.<br>_reviewed_ | **missing** |",
+      "| **NO_RESPONSE**<br>For a request without an answer, such as a timeout: it may have been executed. | **Error**<br>No answer.<br>Look first.<br>_reviewed_ | **missing** |",
+      "| **NO_RESPONSE_rejected**<br>For a request that was never sent, such as a refused connection. | **Error**<br>Not sent.<br>Try later.<br>_reviewed_ | **missing** |",
+      "| **ITEM_NOT_FOUND**<br><code>1001</code> request<br>rejected, after-fix<br><code>Item '{item}' not found</code> | **Error**<br>There is no item {item}.<br>No such item.<br>Check its id.<br>_reviewed_ | **Error**<br>Artikel {item} fehlt.<br><br>_machine, **stale**_ |",
+      "| **SERVER_BUSY**<br><code>-1002</code> system<br>unknown, after-reconcile<br><code>Server busy</code> | **Error**<br>The server's busy.<br><br>_reviewed_ | **missing** |",
+      "",
+      "## For developers",
+      "",
+      "What the developer of a client should know, beside what its users read.",
+      "",
+      "| error | en |",
+      "| --- | --- |",
+      "| **SERVER_BUSY** | Look the item up by its id.<br>_machine_ |",
       "",
     ].join("\n"),
   );
@@ -31,7 +43,9 @@ test.each([
 ])("the text %j is shown to the letter", async (message, want) => {
   const translations = { SERVER_BUSY: text(message, "", "") };
   const catalog = tinyCatalog({ locales: [{ tag: "en", translations }] });
-  expect(await emitFile("generated/texts.md", catalog)).toContain(` | ${want}<br><br>_`);
+  expect(await emitFile("generated/texts.md", catalog)).toContain(
+    ` | **Error**<br>${want}<br><br>_`,
+  );
 });
 
 test("a code cannot end its cell or its markup", async () => {

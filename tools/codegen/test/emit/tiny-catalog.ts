@@ -1,4 +1,10 @@
-import { type Catalog, type ErrorEntry, emit, type Translation } from "@hashkey-errors/codegen";
+import {
+  type Catalog,
+  type ErrorEntry,
+  emit,
+  type Locale,
+  type Translation,
+} from "@hashkey-errors/codegen";
 
 /** The error that most tests are about: documented, with a param and another wording. */
 export const NOT_FOUND: ErrorEntry = {
@@ -91,9 +97,25 @@ const WIRE_SCHEMA: Catalog["wireSchema"] = {
 };
 
 /** A text, as a native speaker has read it. */
-export function text(message: string, description: string, sourceHash: string): Translation {
+export function text(
+  message: string,
+  description: string,
+  sourceHash: string = MADE_FROM_NOTHING,
+): Translation {
   return { title: "Error", message, description, status: "reviewed", sourceHash };
 }
+
+const MADE_FROM_NOTHING = "4f53cda18c2b";
+
+/** The sentences of the outcomes, as a native speaker has read them. */
+const OUTCOMES: NonNullable<Locale["outcomes"]> = {
+  rejected: "Rejected.",
+  "rejected-after-reconcile": "Rejected; an earlier one may stand.",
+  unknown: "Unknown.",
+  applied: "Applied.",
+  status: "reviewed",
+  sourceHash: MADE_FROM_NOTHING,
+};
 
 const LOCALES: Catalog["locales"] = [
   {
@@ -104,10 +126,24 @@ const LOCALES: Catalog["locales"] = [
   },
   {
     tag: "en",
+    outcomes: OUTCOMES,
     translations: {
-      UNRECOGNIZED: text("Unknown error.", "Try later.", "4f53cda18c2b"),
-      ITEM_NOT_FOUND: text("There is no item {item}.", "Check its id.", "b5ce4cf5e4e3"),
-      SERVER_BUSY: text("The server's busy.", "", "15ab2769286e"),
+      UNRECOGNIZED: text("Unknown error {code}.", "Look first."),
+      INVALID_RESPONSE: text("No answer of ours.", "Look first."),
+      NO_RESPONSE: text("No answer.", "Look first."),
+      NO_RESPONSE_rejected: text("Not sent.", "Try later."),
+      ITEM_NOT_FOUND: {
+        ...text("There is no item {item}.", "Check its id.", "e3e1db7c1229"),
+        paramless: "No such item.",
+      },
+      SERVER_BUSY: text("The server's busy.", "", "aa43f5c6937f"),
+    },
+    developer: {
+      SERVER_BUSY: {
+        text: "Look the item up by its id.",
+        status: "machine",
+        sourceHash: "aa43f5c6937f",
+      },
     },
   },
 ];

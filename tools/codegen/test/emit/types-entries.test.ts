@@ -34,6 +34,8 @@ export interface ErrorEntries {
    *
    * category: system · fault: server · outcome: unknown · retry: after-reconcile
    *
+   * Look the item up by its id.
+   *
    * Observed, not documented: from samples.ndjson, line 7.
    */
   readonly SERVER_BUSY: {

@@ -55,14 +55,14 @@ testSingleEdits([
     "locales/de.json",
     '"status": "final"',
     '"status": "finl"',
-    '6:15 "status" must be one of machine, translated, reviewed, final (it is "finl") | did you mean "final"?',
+    '8:15 "status" must be one of machine, translated, reviewed, final (it is "finl") | did you mean "final"?',
   ],
   [
     "a misspelled name in a locale",
     "locales/de.json",
     '"RATE_LIMITED"',
     '"RATE_LIMTED"',
-    '27:3 RATE_LIMTED is not an error of the catalog | did you mean "RATE_LIMITED"?',
+    '62:3 RATE_LIMTED is not an error of the catalog | did you mean "RATE_LIMITED"?',
   ],
   [
     "a quoted line number",
@@ -76,6 +76,6 @@ testSingleEdits([
     "locales/de.json",
     '"Bitte warten."',
     "7",
-    '29:20 "description" must be a string (it is 7) | quote it: "7"',
+    '65:20 "description" must be a string (it is 7) | quote it: "7"',
   ],
 ]);

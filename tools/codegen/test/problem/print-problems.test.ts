@@ -50,7 +50,7 @@ test("generate prints many warnings on a line each, and lint prints their lines"
   const brief = await codegen(acme, "generate");
   expect(brief).toMatchObject({ status: 0 });
   expect(brief.stderr).toContain(
-    `${seen(acme, "locales/nl.json")}:1:1 warning 6 of 6 texts are missing in nl`,
+    `${seen(acme, "locales/nl.json")}:1:1 warning 10 of 10 texts are missing in nl`,
   );
   expect(brief.stderr).toContain(
     "help: codegen lint shows each warning with its lines, and how to fix it\n",

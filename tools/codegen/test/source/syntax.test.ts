@@ -18,7 +18,7 @@ testSingleEdits([
     "locales/de.json",
     '"Bitte warten."',
     '"Bitte warten.", "description": "Warten."',
-    '29:37 duplicate key "description" | the first is on line 29: keep one',
+    '65:37 duplicate key "description" | the first is on line 65: keep one',
   ],
   [
     "an indent with a tab",

@@ -10,10 +10,10 @@ test("importing a file reports each invalid text at its line, and imports the va
   const file = join(acme.root, "de.json");
   await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
   const { texts, ...head } = JSON.parse(readFileSync(file, "utf8"));
-  texts.CARD_REFUSED.message = "Abgelehnt, bitte in {tagen} Tagen.";
-  texts.API_ERROR.description = "";
-  texts.CARD_EXPIRED.message = "Abgelaufen {";
-  texts.RATE_LIMITED.message = "Langsamer, bitte.";
+  texts.CARD_REFUSED.target.message = "Abgelehnt, bitte in {tagen} Tagen.";
+  texts.API_ERROR.target.description = " ";
+  texts.CARD_EXPIRED.target.message = "Abgelaufen {";
+  texts.RATE_LIMITED.target.message = "Langsamer, bitte.";
   texts.RATE_LIMITED.status = "reviewed";
   texts.CARD_GONE = texts.CARD_EXPIRED;
   texts.CURRENCY_UNSUPPORTED.status = "done";
@@ -36,7 +36,7 @@ test("importing a file reports each invalid text at its line, and imports the va
   ])
     expect(stderr).toContain(problem);
   expect(stderr).toContain("rejected (unchanged): ");
-  expect(stdout).toContain("1 of 7 entries changed (RATE_LIMITED)");
+  expect(stdout).toContain("1 of 11 texts changed (RATE_LIMITED)");
   for (const name of [
     "CARD_REFUSED",
     "API_ERROR",
@@ -68,7 +68,7 @@ test("an imported file may have one text of an entry, untranslated texts, an ali
   );
   writeFileSync(file, xliff(description + draft, "pt"));
   expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
-    "1 of 2 entries changed (CARD_EXPIRED)",
+    "1 of 2 texts changed (CARD_EXPIRED)",
   );
   expect(readLocale(acme, "pt-BR").CARD_EXPIRED).toMatchObject({
     message: "O cartão expirou.",
@@ -83,6 +83,6 @@ test("an imported file may have one text of an entry, untranslated texts, an ali
     ),
   );
   expect((await codegen(acme, "locale", "import", file, "--locale", "pt_br")).stdout).toContain(
-    "1 of 1 entries changed",
+    "1 of 1 texts changed",
   );
 });

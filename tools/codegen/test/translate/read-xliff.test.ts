@@ -20,13 +20,13 @@ test("XLIFF of other tools is read: states, approval, marks, CDATA, placeholders
       "CURRENCY_UNSUPPORTED",
       ' approved="no"',
       (text) => `<target state="final">${text} <ph id="1">{currency}</ph> &amp; gut</target>`,
-    ).replace('Mehr. <ph id="1">{currency}</ph>', "Mehr."),
+    ).replaceAll(/(Mehr\.|Titel) <ph id="1">\{currency\}<\/ph>/g, "$1"),
     unitsOf(
       "CARD_REFUSED",
       "",
       (text) =>
         `<target state="needs-review-translation">${text} <x id="1" equiv-text="{reason}"/> <x id="days"/></target>`,
-    ).replace('Mehr. <x id="1" equiv-text="{reason}"/> <x id="days"/>', "Mehr."),
+    ).replaceAll(/(Mehr\.|Titel) <x id="1" equiv-text="\{reason\}"\/> <x id="days"\/>/g, "$1"),
     unitsOf("UNRECOGNIZED", "", () => '<target state="new"/>'),
   ];
   writeFileSync(file, xliff(units.join("")));
@@ -81,7 +81,7 @@ test.each<[name: string, unit: string]>([
   const { status, stdout, stderr } = await codegen(acme, "locale", "import", file);
   expect(status).toBe(1);
   expect(stderr).toContain("rejected (unchanged): API_ERROR");
-  expect(stdout).toContain("1 of 2 entries changed (RATE_LIMITED)");
+  expect(stdout).toContain("1 of 2 texts changed (RATE_LIMITED)");
   expect(readLocale(acme, "de").API_ERROR).toEqual(before.API_ERROR);
 });
 
@@ -100,12 +100,12 @@ test("importing XLIFF without states neither loses nor invents a review", async 
   ]) {
     writeFileSync(file, (await exported()).replaceAll(drop, ""));
     expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
-      " 0 of 6 entries changed",
+      " 0 of 10 texts changed",
     );
   }
   writeFileSync(file, (await exported()).replaceAll("<trans-unit ", '<trans-unit approved="yes" '));
   expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
-    "6 of 6 entries changed",
+    "10 of 10 texts changed",
   );
   expect(readLocale(acme, "de").API_ERROR.status).toBe("reviewed");
 });

@@ -23,7 +23,7 @@ test.each(["xliff", "json"])(
     acme.write("locales/de.json", before.replaceAll('"machine"', '"final"'));
     expect(await codegen(acme, "locale", "import", file)).toMatchObject({
       status: 0,
-      stdout: expect.stringContaining(" 1 of 6 entries changed"),
+      stdout: expect.stringContaining(" 1 of 10 texts changed"),
     });
     expect(acme.read("locales/de.json")).toBe(before);
   },

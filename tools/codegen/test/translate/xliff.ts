@@ -20,13 +20,13 @@ const sources = new Map<string, { readonly message: string; readonly description
   ),
 );
 
-/** The two units of an entry, with its source. */
+/** The units of an entry, with its source. */
 export const unitsOf = (name: string, attributes: string, target: (text: string) => string) =>
-  (["message", "description"] as const)
+  (["message", "description", "title"] as const)
     .map((field) => {
-      const id = field === "message" ? name : `${name}_description`;
-      const text = field === "message" ? "Neu." : "Mehr.";
-      const source = sources.get(name)?.[field] ?? "s";
+      const id = field === "message" ? name : `${name}_${field}`;
+      const text = { title: "Titel", message: "Neu.", description: "Mehr." }[field];
+      const source = field === "title" ? "s" : (sources.get(name)?.[field] ?? "s");
       return `<trans-unit id="${field}" resname="${id}"${attributes}><source>${source}</source>${target(text)}<alt-trans><source>no</source><target>no</target></alt-trans></trans-unit>`;
     })
     .join("");

@@ -18,7 +18,8 @@ async function translate(acme: Workspace, file: string, name: string, message: s
   const path = join(acme.root, file);
   await codegen(acme, "locale", "export", "de", "--format", "json", "-o", path);
   const { unedited: _, ...exported } = JSON.parse(readFileSync(path, "utf8"));
-  exported.texts = { [name]: { ...exported.texts[name], message } };
+  const { target, ...text } = exported.texts[name];
+  exported.texts = { [name]: { ...text, target: { ...target, message } } };
   writeFileSync(path, JSON.stringify(exported));
   return path;
 }

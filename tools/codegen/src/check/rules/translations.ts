@@ -32,8 +32,8 @@ type Params = Readonly<Record<string, Pick<Param, "values">>>;
 function paramsByName({ entries }: Catalog): ReadonlyMap<string, Params> {
   return new Map<string, Params>([
     ...GENERAL_UNITS.map((name) => [name, {}] as const),
-    [UNRECOGNIZED, { code: {} }],
     ...entries.filter(isErrorEntry).map(({ name, params }) => [name, params] as const),
+    [UNRECOGNIZED, { code: {} }],
   ]);
 }
 

@@ -68,7 +68,7 @@ export const command: Command = defineCommand({
 interface Result extends ImportedTexts {
   /** As seen from the current folder. */
   readonly file: string;
-  /** How many entries the translator sent. */
+  /** How many texts the translator sent: each with all of its parts. */
   readonly total: number;
 }
 
@@ -76,7 +76,7 @@ function printResult(catalog: Catalog, result: Result): void {
   const { locale, changed, rejected, problems, file, total } = result;
   reportProblems(problems, { format: "text" });
   const list = changed.length > 0 ? ` (${listSome(changed, 10)})` : "";
-  console.log(`${file}: ${changed.length} of ${total} entries changed${list}`);
+  console.log(`${file}: ${changed.length} of ${total} texts changed${list}`);
   console.log(`${locale.tag}: ${describeState(localeState(catalog, locale))}`);
   if (rejected.length > 0)
     console.error(pc.red(`rejected (unchanged): ${showInLine(rejected.join(", "))}`));

@@ -16,6 +16,7 @@ import {
   type TextUnit,
   unitsOf,
 } from "../../catalog/text-unit.js";
+import { GENERAL_NOTES } from "../../translate/describe-unit.js";
 import type { Emitter } from "../emitter.js";
 import { GeneratedFile } from "../generated-file.js";
 
@@ -79,7 +80,7 @@ function addTexts(file: GeneratedFile, catalog: Catalog, states: readonly Review
   const developer = needed
     .map(developerUnit)
     .filter((unit) => states.some(({ units }) => units.has(unit)));
-  addTable(file, states, needed, "error", (unit) => describe(entries.get(unit)));
+  addTable(file, states, needed, "error", (unit) => describe(unit, entries.get(unit)));
   if (developer.length === 0) return;
   file.line();
   file.line("## For developers");
@@ -101,13 +102,13 @@ function addTable(
   addRow(file, ["---", ...states.map(() => "---")]);
   for (const unit of units) {
     const texts = states.map((state) => printUnit(unit, state));
-    addRow(file, [`**${escapeMarkdown(nameOfUnit(unit))}**${describeUnit(unit)}`, ...texts]);
+    addRow(file, [`**${nameOfUnit(unit)}**${describeUnit(unit)}`, ...texts]);
   }
 }
 
 /** Returns what a reviewer has to know of an error beside its name. */
-function describe(entry: Entry | undefined): string {
-  if (entry === undefined || !isErrorEntry(entry)) return "";
+function describe(unit: string, entry: Entry | undefined): string {
+  if (entry === undefined || !isErrorEntry(entry)) return `<br>${GENERAL_NOTES[unit] ?? ""}`;
   const { code, category, outcome, retry, message } = entry;
   const text = `<code>${escapeMarkdown(message)}</code>`;
   return `<br><code>${escapeMarkdown(code)}</code> ${category}<br>${outcome}, ${retry}<br>${text}`;
