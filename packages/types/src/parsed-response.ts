@@ -1,5 +1,6 @@
 import type { ApiError } from "./api-error.js";
 import type { InvalidResponse, Issue } from "./failure.js";
+import type { ListedErrors } from "./generated/entries.js";
 
 /**
  * What a response body says. Narrow it by `kind`. `Body` is the type of a success, where a schema
@@ -19,7 +20,7 @@ export interface SuccessResult<Body = unknown> {
 }
 
 /** The request failed, and the API says why. */
-export interface ErrorResult {
+export interface ErrorResult extends ListedErrors {
   readonly kind: "error";
   readonly error: ApiError;
   /** The body as it was given. */

@@ -1,3 +1,4 @@
+import { itemsIn } from "./generated/reader.js";
 import type {
   BatchItem,
   ErrorResult,
@@ -5,8 +6,6 @@ import type {
   ParsedResponse,
   SuccessResult,
 } from "./generated/types.js";
-import { itemsOf } from "./generated/wire.js";
-import { membersOf, NO_MEMBERS } from "./members.js";
 
 /** A request of a batch, and what the answer says of it. */
 export interface PairedItem<Request> {
@@ -77,7 +76,7 @@ export function pairBatch<Request>(
  * The items of a list without any code: successes. Without a list, nothing is said of any request.
  */
 function listedSuccesses(body: unknown): readonly BatchItem[] {
-  const list = itemsOf(membersOf(body) ?? NO_MEMBERS);
+  const list = itemsIn(body);
   return Array.isArray(list)
     ? list.map((item, index) => ({ index, kind: "success", body: item }))
     : [];

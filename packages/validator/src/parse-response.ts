@@ -1,7 +1,7 @@
 import { checkSuccess, type SuccessSchema } from "./check-success.js";
+import { readBody } from "./generated/reader.js";
 import type { ParsedResponse, SuccessResult } from "./generated/types.js";
 import { toInvalidResult } from "./invalid-response.js";
-import { readBody } from "./read-body.js";
 
 /** What is known of a response beside its body. */
 export interface ResponseContext<Output = unknown> {

@@ -1,7 +1,7 @@
 import { validateErrorBody } from "./generated/error-body.js";
+import { isCoded, itemsIn } from "./generated/reader.js";
 import { validateResponseBody } from "./generated/response-body.js";
 import type { ErrorBody, ResponseBody } from "./generated/types.js";
-import { errorOf, hasCode, itemsOf } from "./generated/wire.js";
 import { hasHoles, isClientResponse } from "./json-data.js";
 import { membersOf } from "./members.js";
 import { issuesOf, type StandardSchema, toStandardSchema } from "./standard-schema.js";
@@ -50,7 +50,7 @@ export const responseSchema: StandardSchema<ResponseBody> = /* @__PURE__ */ toSt
 function isBody(value: unknown): boolean {
   const members = membersOf(value);
   if (members === undefined) return false;
-  const items = itemsOf(members);
+  const items = itemsIn(value);
   if (Array.isArray(items) && hasHoles(items)) return false;
-  return hasCode(errorOf(members)) || !isClientResponse(members);
+  return isCoded(value) || !isClientResponse(members);
 }

@@ -2632,3 +2632,6 @@ export type StatusOutcome = "unknown";
 
 /** The retry of an answer that no entry explains. */
 export type StatusRetry = "after-reconcile" | "after-delay";
+
+/** The errors of a body that has more than one: this API has one error in a body. */
+export interface ListedErrors {}

@@ -91,11 +91,6 @@ export function itemsOf(body: Members): unknown {
   return body["result"];
 }
 
-/** Returns the body that has an error's code and text. */
-export function toErrorBody(code: string | number, text: string): object {
-  return { code: code, msg: text };
-}
-
 /** Returns the member of a body that does not say that it succeeded, and what is wrong: a keyword of JSON Schema. */
 export function findFailedFlag(body: Members): readonly [string, string] | undefined {
   if (body["success"] !== undefined) {
@@ -103,4 +98,9 @@ export function findFailedFlag(body: Members): readonly [string, string] | undef
     if (body["success"] === false) return ["success", "not"];
   }
   return undefined;
+}
+
+/** Returns the body that has an error's code and text. */
+export function toErrorBody(code: string | number, text: string): object {
+  return { code: code, msg: text };
 }

@@ -25,3 +25,19 @@ test("a manifest without runtime gets none of it", async () => {
   const { files } = await emit(tinyCatalog());
   expect(files.filter(({ path }) => !/(^|\/)generated\//.test(path))).toEqual([]);
 });
+
+test("the packages have the code that reads bodies by names or by paths, as the wire needs", async () => {
+  const readersOf = async (error: string) => {
+    const wire = { ...tinyCatalog().manifest.wire, error };
+    const { files } = await emit(tinyCatalog({ manifest: { runtime: true, wire } }));
+    return files.map(({ path }) => path).filter((path) => /read-body|by-path/.test(path));
+  };
+  expect(await readersOf("error")).toEqual(["../validator/src/read-body.ts"]);
+  expect(await readersOf("errors[]")).toEqual([
+    "../validator/src/by-path/find-values.ts",
+    "../validator/src/by-path/judge-flags.ts",
+    "../validator/src/by-path/path-wire.ts",
+    "../validator/src/by-path/read-body.ts",
+    "../validator/src/by-path/read-error.ts",
+  ]);
+});

@@ -108,5 +108,19 @@ export type StatusOutcome = "unknown" | "rejected";
 
 /** The retry of an answer that no entry explains. */
 export type StatusRetry = "after-reconcile" | "after-delay";
+
+/** The errors of a body that has more than one: this API has one error in a body. */
+export interface ListedErrors {}
 `);
 });
+
+test.each([
+  ["errors[]", "  readonly errors: readonly ApiError[];\n"],
+  ["error", "export interface ListedErrors {}\n"],
+])(
+  "a wire whose errors are at %j has the type %j for the others of a body",
+  async (error, want) => {
+    const wire = { ...tinyCatalog().manifest.wire, error };
+    expect(await emitFile(FILE, tinyCatalog({ manifest: { wire } }))).toContain(want);
+  },
+);

@@ -74,14 +74,14 @@ export function itemsOf(_body: Members): unknown {
   return undefined;
 }
 
-/** Returns the body that has an error's code and text. */
-export function toErrorBody(code: string | number, text: string): object {
-  return { code: code, text: text };
-}
-
 /** Returns the member of a body that does not say that it succeeded, and what is wrong: a keyword of JSON Schema. */
 export function findFailedFlag(_body: Members): readonly [string, string] | undefined {
   return undefined;
+}
+
+/** Returns the body that has an error's code and text. */
+export function toErrorBody(code: string | number, text: string): object {
+  return { code: code, text: text };
 }
 `);
 });

@@ -19,6 +19,10 @@ export const emitter: Emitter = {
   emit: (catalog) => {
     const { manifest, entries, schema } = catalog;
     const file = packageFile(catalog, "types", "entries.ts", "catalog/*.yaml");
+    if (wireOf(manifest).isList) {
+      file.importType(["ApiError"], "../api-error.js");
+      file.line();
+    }
     const tables = tablesOf(manifest);
     file.doc("The code, HTTP status and params of each error, by name.");
     file.block(
@@ -32,6 +36,7 @@ export const emitter: Emitter = {
     );
     for (const name of VOCABULARIES) addVocabulary(file, schema, name);
     addStatusWords(file, manifest);
+    addListedErrors(file, wireOf(manifest).isList);
     return [file.toFile()];
   },
 };
@@ -151,4 +156,23 @@ function addStatusWords(file: GeneratedFile, manifest: Manifest): void {
     "after-delay",
     ...retries,
   ]);
+}
+
+/** Writes what a result has beside its error: the others, where a body has a list of them. */
+function addListedErrors(file: GeneratedFile, isList: boolean): void {
+  file.line();
+  if (!isList) {
+    file.doc("The errors of a body that has more than one: this API has one error in a body.");
+    file.line("export interface ListedErrors {}");
+    return;
+  }
+  file.doc("The errors of a body, which has a list of them.");
+  file.block(
+    "export interface ListedErrors {",
+    () => {
+      file.doc("Every error of the body that has a code, in its order; `error` is the first.");
+      file.line("readonly errors: readonly ApiError[];");
+    },
+    "}",
+  );
 }

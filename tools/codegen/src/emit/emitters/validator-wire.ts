@@ -1,11 +1,14 @@
-import type { Catalog, Wire } from "../../catalog/catalog.js";
+import type { Catalog, Wire, WirePath } from "../../catalog/catalog.js";
 import { statusesOf } from "../../catalog/manifest.js";
-import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
+import { namesIn, wireOf } from "../../catalog/wire.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { printLiteral } from "../literal.js";
+import { addBodyWriter } from "../wire/body-writer.js";
 import { addFailedFlag } from "../wire/failed-flag.js";
+import { isNamedWire } from "../wire/is-named-wire.js";
+import { addPathReader } from "../wire/path-literals.js";
 import { addReaders, membersRead } from "../wire/readers.js";
 
 /** The facts that the validator needs beside the errors, and the names that users see. */
@@ -15,58 +18,79 @@ export const emitter: Emitter = {
   emit: (catalog) => [
     wireFacts(catalog),
     inheritance(catalog),
+    reader(catalog),
     errorClass(catalog),
     errorClassLink(catalog),
   ],
 };
 
+type Constant = readonly [doc: string, name: string, type: string, value: unknown];
+
 function wireFacts(catalog: Catalog): OutputFile {
   const wire = wireOf(catalog.manifest);
-  const { numericCodes, batch } = wire;
-  const { id } = catalog.manifest;
-  const path = namesIn(wire.error);
-  const [codeKey = ""] = finalNames(wire.code);
-  const [messageKey = ""] = finalNames(wire.message);
-  const constants: readonly (readonly [doc: string, name: string, type: string, value: unknown])[] =
+  const statuses = statusesOf(catalog.manifest);
+  const constants: readonly Constant[] = [
+    ["The id of the catalog.", "catalogId", "string", catalog.manifest.id],
+    ...(isNamedWire(wire) ? pathsOf(wire) : []),
     [
-      ["The id of the catalog.", "catalogId", "string", id],
-      ["The path to an error's code.", "codePath", "readonly string[]", [...path, codeKey]],
-      ["The path to its text.", "messagePath", "readonly string[]", [...path, messageKey]],
-      [
-        "The path to the items of a batch; empty where there are none.",
-        "batchPath",
-        "readonly string[]",
-        batch === undefined ? [] : namesIn(batch.path),
-      ],
-      [
-        "Whether a JSON number means the code of the same numeric value.",
-        "numericCodes",
-        "boolean",
-        numericCodes,
-      ],
-      [
-        "What an HTTP status says of a request whose response no error explains.",
-        "statuses",
-        'Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>>',
-        statusFacts(wire),
-      ],
-      [
-        "The HTTP status that a gateway should answer a rejected request with, by category.",
-        "problemStatus",
-        `Readonly<Record<Category, ${literalUnion(Object.values(statusesOf(catalog.manifest)))}>>`,
-        statusesOf(catalog.manifest),
-      ],
-    ];
+      "Whether a JSON number means the code of the same numeric value.",
+      "numericCodes",
+      "boolean",
+      wire.numericCodes,
+    ],
+    [
+      "What an HTTP status says of a request whose response no error explains.",
+      "statuses",
+      'Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>>',
+      statusFacts(wire),
+    ],
+    [
+      "The HTTP status that a gateway should answer a rejected request with, by category.",
+      "problemStatus",
+      `Readonly<Record<Category, ${literalUnion(Object.values(statuses))}>>`,
+      statuses,
+    ],
+  ];
   const file = packageFile(catalog, "validator", "wire.ts", "catalog.yaml");
-  if (path.length === 0) file.importType(["Members"], "../members.js");
-  else file.import(["type Members", "membersOf", "NO_MEMBERS"], "../members.js");
+  if (isNamedWire(wire)) {
+    if (wire.error.length === 0) file.importType(["Members"], "../members.js");
+    else file.import(["type Members", "membersOf", "NO_MEMBERS"], "../members.js");
+  }
   file.importType(["Category", "InvalidResponse"], "./types.js");
   for (const constant of constants) {
     file.line();
     file.constant(...constant);
   }
-  addReaders(file, wire);
-  addFailedFlag(file, wire);
+  if (isNamedWire(wire)) {
+    addReaders(file, wire);
+    addFailedFlag(file, wire);
+  }
+  addBodyWriter(file, wire);
+  return file.toFile();
+}
+
+/** Returns where the names of a wire stand, for what is wrong there. */
+function pathsOf({ error, code, message, batch }: Wire): readonly Constant[] {
+  const type = "readonly string[]";
+  const at = (paths: readonly WirePath[]) => namesIn([...error, ...(paths[0] ?? [])]);
+  return [
+    ["The path to an error's code.", "codePath", type, at(code)],
+    ["The path to its text.", "messagePath", type, at(message)],
+    [
+      "The path to the items of a batch; empty where there are none.",
+      "batchPath",
+      type,
+      namesIn(batch?.path ?? []),
+    ],
+  ];
+}
+
+/** What reads bodies: by literal names where that is enough, and else by paths. */
+function reader(catalog: Catalog): OutputFile {
+  const wire = wireOf(catalog.manifest);
+  const file = packageFile(catalog, "validator", "reader.ts", "catalog.yaml");
+  if (isNamedWire(wire)) file.line('export { isCoded, itemsIn, readBody } from "../read-body.js";');
+  else addPathReader(file, wire);
   return file.toFile();
 }
 

@@ -1,7 +1,7 @@
 import type { Wire } from "../../catalog/catalog.js";
 import { finalNames, namesIn } from "../../catalog/wire.js";
 import type { GeneratedFile } from "../generated-file.js";
-import { printKey, printLiteral } from "../literal.js";
+import { printLiteral } from "../literal.js";
 
 /** Returns the members of a body that the validator reads by name, each once. */
 export function membersRead(wire: Wire): readonly string[] {
@@ -26,23 +26,26 @@ export function addReaders(file: GeneratedFile, wire: Wire): void {
     `itemsOf(${batch === undefined ? "_body" : "body"}: Members): unknown`,
     batch === undefined ? "return undefined;" : `return ${memberOf("body", batch)};`,
   );
-  addBodyWriter(file, wire);
 }
 
 function addErrorReaders(file: GeneratedFile, wire: Wire): void {
-  const [error = ""] = namesIn(wire.error);
+  const [first = "", ...others] = namesIn(wire.error);
   const isBody = wire.error.length === 0;
+  const holder = others.reduce(
+    (object, name) => `(membersOf(${object}) ?? NO_MEMBERS)[${printLiteral(name)}]`,
+    memberOf("body", first),
+  );
   addFunction(
     file,
     "Returns what holds an error's code and text.",
     `errorOf(${isBody ? "error" : "body"}: Members): Members`,
-    isBody ? "return error;" : `return membersOf(${memberOf("body", error)}) ?? NO_MEMBERS;`,
+    isBody ? "return error;" : `return membersOf(${holder}) ?? NO_MEMBERS;`,
   );
   addFunction(
     file,
     "Whether a body has an error where the API has them, even without a code.",
     `hasErrorMember(${isBody ? "_body" : "body"}: Members): boolean`,
-    isBody ? "return false;" : `return (${memberOf("body", error)} ?? null) !== null;`,
+    isBody ? "return false;" : `return (${holder} ?? null) !== null;`,
   );
 }
 
@@ -85,20 +88,6 @@ function addMessageReaders(file: GeneratedFile, wire: Wire): void {
     `otherMessageOf(${others.length > 0 ? "error" : "_error"}: Members): string | undefined`,
     ...values.map((value) => `if (typeof ${value} === "string") return ${value};`),
     "return undefined;",
-  );
-}
-
-/** Writes the inverse: what the API answers an error with. */
-function addBodyWriter(file: GeneratedFile, wire: Wire): void {
-  const [errorKey] = namesIn(wire.error);
-  const [codeKey = ""] = finalNames(wire.code);
-  const [messageKey = ""] = finalNames(wire.message);
-  const error = `{ ${printKey(codeKey)}: code, ${printKey(messageKey)}: text }`;
-  addFunction(
-    file,
-    "Returns the body that has an error's code and text.",
-    "toErrorBody(code: string | number, text: string): object",
-    `return ${errorKey === undefined ? error : `{ ${printKey(errorKey)}: ${error} }`};`,
   );
 }
 

@@ -1,0 +1,18 @@
+import type { ApiError } from "./generated/types.js";
+import { statuses } from "./generated/wire.js";
+import { identify } from "./identify.js";
+
+/**
+ * Returns the error that a code and a text mean; where they mean none, the HTTP status may say when
+ * to try again.
+ */
+export function toError(
+  code: string | number,
+  msg: string | undefined,
+  httpStatus: number,
+): ApiError {
+  const error = identify(code, msg);
+  return error.name === "UNRECOGNIZED" && httpStatus >= 400
+    ? { ...error, ...statuses[httpStatus] }
+    : error;
+}

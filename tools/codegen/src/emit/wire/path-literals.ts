@@ -1,0 +1,71 @@
+import type { Wire, WirePath } from "../../catalog/catalog.js";
+import type { GeneratedFile } from "../generated-file.js";
+import { printLiteral } from "../literal.js";
+
+/** Writes how bodies are read by paths, and the functions that do. */
+export function addPathReader(file: GeneratedFile, wire: Wire): void {
+  file.import(["isCodedByPaths", "itemsByPaths", "readBodyByPaths"], "../by-path/read-body.js");
+  file.importType(["PathWire"], "../by-path/path-wire.js");
+  file.importType(["InvalidBody"], "../invalid-body.js");
+  file.importType(["BatchResult", "ErrorResult", "SuccessResult"], "./types.js");
+  file.line();
+  file.doc("How responses are read.");
+  file.block("const wire: PathWire = {", () => addWire(file, wire), "};");
+  file.line();
+  file.function(
+    "Reads a body, or an item of a batch. The HTTP status is 0 where it is not known.",
+    "readBody(body: unknown, httpStatus: number, mayBeBatch: boolean): SuccessResult | ErrorResult | BatchResult | InvalidBody",
+    ["return readBodyByPaths(wire, body, httpStatus, mayBeBatch);"],
+  );
+  file.line();
+  file.function(
+    "Whether a body or an item has a value where an error's code stands.",
+    "isCoded(body: unknown): boolean",
+    ["return isCodedByPaths(wire, body);"],
+  );
+  file.line();
+  file.function(
+    "Returns what stands where a body has the items of a batch.",
+    "itemsIn(body: unknown): unknown",
+    ["return itemsByPaths(wire, body);"],
+  );
+}
+
+function addWire(file: GeneratedFile, wire: Wire): void {
+  const { batch, success, codePattern, statusIsCode, codeDecides, failed } = wire;
+  const flags = (failed?.members ?? []).map(({ path, values }) => ({ path, values }));
+  file.line(`body: ${printPlaces(wire)},`);
+  file.line(`item: ${printPlaces(batch ?? wire)},`);
+  if (batch !== undefined) file.line(`batch: ${printLiteral(toSteps(batch.path))},`);
+  file.line(`success: ${printLiteral(success)},`);
+  if (codePattern !== undefined)
+    file.line(`codePattern: new RegExp(${printLiteral(codePattern)}, "u"),`);
+  file.line(`statusIsCode: ${statusIsCode},`);
+  file.line(`codeDecides: ${codeDecides},`);
+  file.line(`flags: ${printLiteral(flags)},`);
+  file.line(`failedStatus: ${failed?.status ?? 400},`);
+}
+
+/** Where errors stand. */
+type Places = Pick<Wire, "error" | "isList" | "code" | "message">;
+
+function printPlaces({ error, isList, code, message }: Places): string {
+  const places = {
+    error: toSteps(error),
+    isList,
+    code: code.map(toSteps),
+    message: message.map(toSteps),
+  };
+  const members = Object.entries(places).map(([key, value]) => `${key}: ${printLiteral(value)}`);
+  return `{ ${members.join(", ")} }`;
+}
+
+/** A step as the validator has it: a name, `[]`, or the two ends of a name. */
+type Step = string | readonly [] | readonly [string, string];
+
+function toSteps(path: WirePath): readonly Step[] {
+  return path.map((step) => {
+    if (step.kind === "member") return step.name;
+    return step.kind === "items" ? [] : [step.prefix, step.suffix];
+  });
+}

@@ -1,0 +1,154 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type Catalog, emit } from "@hashkey-errors/codegen";
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { expectResponse } from "../../dist/emit/conformance/expected-response.js";
+import { compile } from "../build.js";
+import { like, WIRES, wireNamed } from "./path-wires.js";
+import { tinyCatalog } from "./tiny-catalog.js";
+
+/** What the test calls of a generated validator. */
+interface Validator {
+  parseResponse(body: unknown, context?: object): Result;
+}
+
+interface Result {
+  readonly kind: string;
+  readonly body: unknown;
+  readonly error?: Readonly<Record<string, unknown>>;
+  readonly errors?: readonly { readonly name: string }[];
+  readonly issues?: readonly { readonly keyword: string; readonly path: readonly unknown[] }[];
+  readonly items?: readonly Result[];
+}
+
+interface BodyWriter {
+  errorBody(name: string, params?: object): object;
+}
+
+const root = mkdtempSync(join(tmpdir(), "by-path-"));
+
+function catalogOf(name: string): Catalog {
+  const [wire] = wireNamed(name);
+  const packages = {
+    types: { folder: `../out/${name}/types` },
+    validator: { folder: `../out/${name}/validator` },
+    messages: { folder: `../out/${name}/messages` },
+  };
+  const { schema } = tinyCatalog();
+  const words = (...all: string[]) => ({ oneOf: all.map((word) => ({ const: word })) });
+  // The runtime code speaks of every word, as every real catalog's schema does.
+  const $defs = {
+    ...(schema.$defs as object),
+    Outcome: words("rejected", "unknown", "applied"),
+    Retry: words("never", "after-fix", "after-delay", "after-reconcile"),
+  };
+  return tinyCatalog({ schema: { ...schema, $defs }, manifest: { wire, packages, runtime: true } });
+}
+
+beforeAll(async () => {
+  for (const name of Object.keys(WIRES)) {
+    const { files } = await emit(catalogOf(name));
+    for (const { path, text } of files.filter((file) => file.path.startsWith("../out/"))) {
+      const file = join(root, "schemas", path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+  writeFileSync(join(root, "package.json"), '{ "type": "module" }');
+  const base = fileURLToPath(new URL("../../../../tsconfig.base.json", import.meta.url));
+  const compilerOptions = { rootDir: "out", outDir: "dist" };
+  writeFileSync(
+    join(root, "tsconfig.json"),
+    JSON.stringify({ extends: base, compilerOptions, include: ["out"] }),
+  );
+  compile(root);
+  return () => rmSync(root, { recursive: true, force: true });
+});
+
+const load = (name: string, file: string) =>
+  import(pathToFileURL(join(root, "dist", name, "validator", file)).href);
+
+test.each(Object.keys(WIRES))("bodies of the wire %j are read as its words say", async (name) => {
+  const validator: Validator = await load(name, "index.js");
+  const catalog = catalogOf(name);
+  const statuses = fc.constantFrom(null, 200, 400, 404, 500);
+  const kinds = new Set<string>();
+  fc.assert(
+    fc.property(like(wireNamed(name)[1]), statuses, (body, status) => {
+      const result = validator.parseResponse(body, { httpStatus: status ?? undefined });
+      expect(summarize(result)).toEqual(withoutSteps(expectResponse(catalog, body, status)));
+      expect(result.body).toBe(body);
+      kinds.add(result.kind);
+    }),
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 1500) },
+  );
+  const [{ batch }] = wireNamed(name);
+  const all = ["error", "invalid", "success", ...(batch === undefined ? [] : ["batch"])];
+  expect([...kinds].sort()).toEqual(all.sort());
+});
+
+test.each(Object.keys(WIRES))(
+  "errorBody writes a body of the wire %j that is read again",
+  async (name) => {
+    const validator: Validator = await load(name, "index.js");
+    const { errorBody }: BodyWriter = await load(name, "body.js");
+    const params = { item: "A7" };
+    for (const written of [errorBody("ITEM_NOT_FOUND", params), errorBody("SERVER_BUSY")])
+      expect(written).toEqual(JSON.parse(JSON.stringify(written)));
+    expect(validator.parseResponse(errorBody("ITEM_NOT_FOUND", params))).toMatchObject({
+      kind: "error",
+      error: { name: "ITEM_NOT_FOUND", params, drift: false },
+    });
+  },
+);
+
+test("a list gives all of its errors that have a code, and the first of them", async () => {
+  const { parseResponse }: Validator = await load("list", "index.js");
+  const errors = [{ text: "no code" }, { meta: { code: "-1002" } }, { meta: { code: "new" } }];
+  const result = parseResponse({ errors });
+  expect(result.error).toMatchObject({ name: "SERVER_BUSY" });
+  expect(result.errors?.map((error) => error.name)).toEqual(["SERVER_BUSY", "UNRECOGNIZED"]);
+  const single: Validator = await load("nested", "index.js");
+  expect(single.parseResponse({ reply: { error: { code: "x" } } })).not.toHaveProperty("errors");
+});
+
+test("what no JSON parser returns is invalid, and never throws", async () => {
+  for (const name of Object.keys(WIRES)) {
+    const { parseResponse }: Validator = await load(name, "index.js");
+    const throwing = Object.defineProperty({}, "code", {
+      enumerable: true,
+      get() {
+        throw new Error("no");
+      },
+    });
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    for (const value of [Promise.resolve({}), new Map(), new Response("{}"), proxy, undefined])
+      expect(parseResponse(value), name).toMatchObject({ kind: "invalid" });
+    expect(() => parseResponse(throwing)).not.toThrow();
+    expect(() => parseResponse({ errors: new Array(2 ** 32 - 1) })).not.toThrow();
+  }
+});
+
+/** The part of a result that the oracle speaks of. */
+function summarize({ kind, error, issues, items }: Result): object {
+  if (kind === "success") return { kind };
+  if (kind === "batch") return { kind, items: items?.map(summarize) };
+  const { name, code, outcome, retry, params, drift, candidates } = error ?? {};
+  if (kind === "invalid")
+    return {
+      kind,
+      issues: issues?.map(({ keyword, path }) => ({ keyword, path })),
+      outcome,
+      retry,
+    };
+  const detail = candidates === undefined ? { params, drift } : { candidates };
+  return { kind, name, code, ...detail, outcome, retry };
+}
+
+function withoutSteps(expected: unknown): unknown {
+  return JSON.parse(JSON.stringify(expected, (key, value) => (key === "next" ? undefined : value)));
+}

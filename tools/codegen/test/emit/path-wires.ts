@@ -1,0 +1,102 @@
+import type { Catalog } from "@hashkey-errors/codegen";
+import fc from "fast-check";
+
+type WireText = Catalog["manifest"]["wire"];
+
+const [code, text] = ["1001", "Item 'A7' not found"];
+const both = { code, text };
+
+/** A wire for each thing that a manifest can say of one, and a body that has all that it reads. */
+export const WIRES: Readonly<Record<string, readonly [wire: WireText, body: object]>> = {
+  named: [
+    { code: "code", message: "text", success: [0, "0"], batch: "items" },
+    { ...both, items: [both] },
+  ],
+  nested: [
+    { error: "reply.error", code: "code", message: ["text", "detail"] },
+    { reply: { error: { ...both, detail: text } } },
+  ],
+  alternatives: [
+    { code: ["sub", "code"], message: ["text", "meta.text"], success: [0] },
+    { sub: code, ...both, meta: { text } },
+  ],
+  inner: [
+    { error: "error", code: ["details[].code", "code"], message: "text", numericCodes: false },
+    { error: { details: [{ code }], ...both } },
+  ],
+  list: [
+    { error: "errors[]", code: "meta.code", message: "text" },
+    { errors: [{ meta: { code }, text }] },
+  ],
+  whole: [{ error: "[]", code: "code", message: "text" }, [both]],
+  matching: [
+    { error: "*_reply", code: "code", message: "text", success: ["0"] },
+    { a_reply: both, _reply: both },
+  ],
+  pattern: [
+    { code: "code", message: "text", codePattern: "([^#]+)$", numericCodes: false },
+    { code: "ns#1001", text },
+  ],
+  flagged: [
+    { error: "error", code: "code", message: "text", failed: { ok: false } },
+    { ok: false, error: both },
+  ],
+  refused: [
+    { code: "code", message: "text", success: [0], failed: { "meta.ok": [false, "no"] } },
+    { ...both, meta: { ok: false } },
+  ],
+  status: [
+    { code: ["code", "@status"], message: "text", failed: { status: 400 } },
+    { ...both, status: 400 },
+  ],
+  absent: [{ code: "code", message: "text", success: [null, 0] }, both],
+  items: [
+    {
+      code: "code",
+      message: "text",
+      success: ["0"],
+      batch: "data.items",
+      batchCode: "sub",
+      batchMessage: "detail",
+    },
+    { ...both, data: { items: [{ sub: code, detail: text }] } },
+  ],
+};
+
+/** The wire of a name, and its body. */
+export function wireNamed(name: string): readonly [wire: WireText, body: object] {
+  const found = WIRES[name];
+  if (found === undefined) throw new Error(`no wire ${name}`);
+  return found;
+}
+
+/** What may stand in the place of any value. */
+const any: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constantFrom<unknown>("1001", 1001, "-1002", -1002, "new", "ns#1001", "a#b#1002", 1.5, "no"),
+  fc.constantFrom<unknown>("0", 0, null, "", true, false, 400, {}, []),
+  fc.constantFrom<unknown>(text, "No such item", "x", { code: "x" }, [both], "c".repeat(300)),
+);
+
+/** Bodies much like another: values are others, members and items are missing, added, repeated. */
+export function like(sample: unknown): fc.Arbitrary<unknown> {
+  let same: fc.Arbitrary<unknown> = fc.constant(sample);
+  if (Array.isArray(sample)) same = fc.array(like(sample[0]), { maxLength: 3 });
+  else if (typeof sample === "object" && sample !== null) same = likeMembers(sample);
+  return fc.oneof({ weight: 4, arbitrary: same }, { weight: 1, arbitrary: any });
+}
+
+function likeMembers(sample: object): fc.Arbitrary<unknown> {
+  const own = Object.fromEntries(
+    Object.entries(sample).map(([name, value]) => [name, like(value)]),
+  );
+  const others = Object.fromEntries(
+    ["status", "text", "error", "other"].map((name) => [name, any]),
+  );
+  const some = fc.record(own, { requiredKeys: [] });
+  const more = fc.record(others, { requiredKeys: [] });
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.record(own) },
+    { weight: 2, arbitrary: some },
+    { weight: 1, arbitrary: fc.tuple(more, some).map((parts) => Object.assign({}, ...parts)) },
+  );
+}
