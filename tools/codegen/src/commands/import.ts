@@ -30,7 +30,7 @@ export const command: Command = defineCommand({
     "import openapi.yaml --enum components.schemas.ErrorCode",
   ],
   arguments: {
-    document: { summary: "CSV, TSV, HTML, Markdown, OpenAPI, or text with run-together columns" },
+    document: { summary: "CSV, TSV, HTML, Markdown, OpenAPI, JSON, YAML, text, or source code" },
   },
   options: {
     from: {

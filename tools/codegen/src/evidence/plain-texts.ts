@@ -33,8 +33,16 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
       return;
     default:
       yield oneLine(text);
+      yield oneLine(withoutEscapes(text).replaceAll(JOINTS, ""));
+      yield oneLine(text.replaceAll(COMMENT_MARKS, " "));
   }
 }
+
+/** In source code, what stands between the parts of a text: `"one " + "two"`. */
+const JOINTS = /["'`][ \t]*\+?[ \t]*\n?[ \t]*\+?[ \t]*["'`]/g;
+
+/** In source code, what a line of a comment begins with. */
+const COMMENT_MARKS = /^[ \t]*(?:\/\*+|\*+|\/\/+|#+)/gm;
 
 const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 

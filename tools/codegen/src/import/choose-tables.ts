@@ -45,10 +45,14 @@ export function chooseTables(
   const numbered = reading.tables.map((table, index): NumberedTable => {
     const number = index + 1;
     const isTaken = tables?.includes(number) ?? true;
-    return { ...table, number, isSkipped: !isTaken || skippedTables?.includes(number) === true };
+    const isSkipped = !isTaken || skippedTables?.includes(number) === true;
+    const { reason, ...rest } = table;
+    // What is asked for by its number is read.
+    const isAsked = tables?.includes(number) === true && table.rows.length > 0;
+    return { ...rest, ...(reason !== undefined && !isAsked && { reason }), number, isSkipped };
   });
   const inLines = numbered.filter(({ line, lastLine }) => line <= to && lastLine >= from);
-  const taken = inLines.filter(({ isSkipped }) => !isSkipped);
+  const taken = inLines.filter(({ isSkipped, reason }) => !isSkipped && reason === undefined);
   const rows = taken.flatMap((table) => table.rows.filter((row) => isWanted(lineOf(row))));
   const problems = [...reading.problems, ...taken.flatMap((table) => table.problems)].filter(
     ({ location }) => isWanted(location.line),
@@ -81,7 +85,7 @@ function reportNothing(
   tables: readonly NumberedTable[],
   { lines: [from, to] = [1, Number.POSITIVE_INFINITY] }: Selection,
 ): Problem {
-  const all = tables.flatMap(({ rows }) => rows);
+  const all = tables.flatMap(({ rows, reason }) => (reason === undefined ? rows : []));
   if (all.length > 0)
     return problemAt(
       document,
@@ -90,7 +94,17 @@ function reportNothing(
         ? `no rows on lines ${from} to ${to}`
         : "no rows in the tables that were chosen",
     );
-  const [first] = tables;
+  const doubtful = tables.filter(({ rows }) => rows.length > 0);
+  if (doubtful.length > 0)
+    return problemAt(
+      document,
+      doubtful[0]?.line ?? 1,
+      "nothing says that a list is one of errors",
+      {
+        hint: `read it by its number: --table ${doubtful.map(({ number }) => number).join(",")}`,
+      },
+    );
+  const [first] = tables.filter(({ title }) => title === "table");
   if (first === undefined)
     return problemAt(document, 1, "no table, and no list of codes and texts", {
       hint: "say what the document is with --from, or copy its errors into a CSV file",

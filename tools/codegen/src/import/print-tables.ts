@@ -29,8 +29,9 @@ function printTable(table: NumberedTable): string {
   const lines = line === lastLine ? `line ${line}` : `lines ${line}-${lastLine}`;
   const head = `  table ${number} (${showInLine(title)}, ${lines}): `;
   if (isSkipped) return `${head}left out`;
-  if (reason !== undefined) return `${head}not read: ${showInLine(reason)}`;
   const rows = table.rows.length + table.problems.length;
+  const count = rows === 0 ? "" : `${rows} rows, `;
+  if (reason !== undefined) return `${head}not read: ${count}${showInLine(reason)}`;
   const read = columns.map(({ column, heading }) => `${column}=${JSON.stringify(heading)}`);
   const parts = [
     `${rows} ${rows === 1 ? "row" : "rows"}`,

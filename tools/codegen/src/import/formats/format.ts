@@ -1,10 +1,23 @@
 import { extname } from "node:path";
+import { languageOf } from "./language.js";
 import type { TableDocument } from "./row.js";
 
 /** The formats that can be read. */
-export const FORMATS = ["csv", "tsv", "html", "markdown", "openapi", "text"] as const;
+export const FORMATS = [
+  "csv",
+  "tsv",
+  "html",
+  "markdown",
+  "openapi",
+  "list",
+  "text",
+  "typescript",
+  "java",
+  "go",
+  "python",
+] as const;
 
-/** A format that can be read. `text` is a table whose columns run together. */
+/** A format that can be read. `list` is JSON or YAML that is not an OpenAPI document. */
 export type Format = (typeof FORMATS)[number];
 
 const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
@@ -16,17 +29,19 @@ const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
   ".md": "markdown",
   ".mdx": "markdown",
   ".markdown": "markdown",
-  ".yaml": "openapi",
-  ".yml": "openapi",
-  ".json": "openapi",
 };
 
+const OPENAPI =
+  /^[ \t{]*["']?(?:openapi|swagger|asyncapi|components|paths|definitions)["']?[ \t]*:|"(?:openapi|swagger)"\s*:\s*"/m;
+
 /**
- * The format of a document by its file extension. A text in which most lines have a tab is
+ * The format of a document by its file extension; JSON and YAML by their first members. A text in which most lines have a tab is
  * tab-separated.
  */
 export function formatOf({ file, text }: TableDocument): Format {
-  const known = FORMAT_BY_EXTENSION[extname(file).toLowerCase()];
+  const extension = extname(file).toLowerCase();
+  if (/^\.(?:ya?ml|json)$/.test(extension)) return OPENAPI.test(text) ? "openapi" : "list";
+  const known = FORMAT_BY_EXTENSION[extension] ?? languageOf(file);
   if (known !== undefined) return known;
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   const tabbed = lines.filter((line) => line.includes("\t")).length;

@@ -3,9 +3,11 @@ import type { ColumnChoice } from "./choose-columns.js";
 import { type Format, formatOf } from "./format.js";
 import { readCsv } from "./read-csv.js";
 import { readHtml } from "./read-html.js";
+import { readList } from "./read-list.js";
 import { readMarkdown } from "./read-markdown.js";
 import { readOpenapi } from "./read-openapi.js";
-import { readRunTogether } from "./read-run-together.js";
+import { readSource } from "./read-source.js";
+import { readText } from "./read-text.js";
 import { type Reading, type TableDocument, toTableDocument } from "./row.js";
 
 /** The options of reading a document. */
@@ -41,7 +43,11 @@ export function readDocument(
       return readMarkdown(document, columns);
     case "openapi":
       return readOpenapi(document, wire, enumPath);
+    case "list":
+      return readList(document, columns);
     case "text":
-      return readRunTogether(document);
+      return readText(document, columns);
+    default:
+      return readSource(document, format);
   }
 }

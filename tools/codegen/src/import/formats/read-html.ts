@@ -9,14 +9,23 @@ import { parseHtml } from "../../evidence/parse-html.js";
 import { walkTree } from "../../std/walk-tree.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import type { Cell, Grid, GridRow } from "./grid.js";
+import { htmlBlocks } from "./html-blocks.js";
 import { readGrids } from "./read-grids.js";
+import { readPage } from "./read-page.js";
 import { problemAt, type Reading, type TableDocument, unreadable } from "./row.js";
 
 /** Reads the tables of an HTML page. */
 export function readHtml(document: TableDocument, choice: ColumnChoice): Reading {
   const grids = htmlGrids(document.text);
-  if (!("tooDeepAt" in grids))
-    return { tables: readGrids(document, grids, choice), problems: [], unread: [] };
+  if (!("tooDeepAt" in grids)) {
+    const tables = readGrids(document, grids, choice);
+    const prose = readPage(document, htmlBlocks(document.text), choice);
+    return {
+      tables: [...tables, ...prose].sort((a, b) => a.line - b.line),
+      problems: [],
+      unread: [],
+    };
+  }
   const problem = problemAt(document, grids.tooDeepAt, "is nested too deep to be read", {
     hint: "save only the tables of the page",
   });

@@ -2,25 +2,35 @@ import { markdownCellTexts } from "../../evidence/markdown-cell.js";
 import { type MarkdownTable, markdownTables } from "../../evidence/markdown-tables.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import type { Grid } from "./grid.js";
+import { htmlBlocks } from "./html-blocks.js";
+import { markdownBlocks } from "./markdown-blocks.js";
 import { readGrids } from "./read-grids.js";
 import { htmlGrids } from "./read-html.js";
+import { readPage } from "./read-page.js";
 import type { Reading, TableDocument } from "./row.js";
 
 /** Reads the tables of a Markdown page, including those that are written in HTML. */
 export function readMarkdown(document: TableDocument, choice: ColumnChoice): Reading {
-  const written = findHtmlTables(document.text).map(({ text, line }) => htmlGrids(text, line));
+  const written = findHtml(document.text, "table").map(({ text, line }) => htmlGrids(text, line));
   const readable = written.flatMap((grids) => ("tooDeepAt" in grids ? [] : grids));
   const tooDeep = written.flatMap((grids) =>
     "tooDeepAt" in grids ? [{ line: grids.tooDeepAt, text: "a table nested too deep" }] : [],
   );
   const { tables, strays } = markdownTables(document.text);
   const grids = [...tables.map(toGrid), ...readable.map(withoutMarkup)];
+  const blocks = [
+    ...markdownBlocks(document.text),
+    ...findHtml(document.text, "dl").flatMap(({ text, line }) => htmlBlocks(text, line)),
+  ];
   return {
-    tables: readGrids(
-      document,
-      grids.sort((a, b) => a.line - b.line),
-      choice,
-    ),
+    tables: [
+      ...readGrids(document, grids, choice),
+      ...readPage(
+        document,
+        blocks.sort((a, b) => a.line - b.line),
+        choice,
+      ),
+    ].sort((a, b) => a.line - b.line),
     problems: [],
     unread: [...strays, ...tooDeep].sort((a, b) => a.line - b.line),
   };
@@ -51,13 +61,16 @@ function withoutMarkup({ line, rows }: Grid): Grid {
 }
 
 /**
- * The parts of a Markdown text that are tables in HTML. The rest is not parsed as HTML: it may have
+ * The parts of a Markdown text that are tables or lists in HTML. The rest is not parsed as HTML: it may have
  * `<names>` that are never closed.
  */
-function findHtmlTables(text: string): { readonly text: string; readonly line: number }[] {
+function findHtml(
+  text: string,
+  element: "table" | "dl",
+): { readonly text: string; readonly line: number }[] {
   const tables: { text: string; line: number }[] = [];
   let [depth, start, line, counted] = [0, 0, 1, 0];
-  for (const { 0: tag, index } of text.matchAll(/<(\/?)table(?![\w-])/gi)) {
+  for (const { 0: tag, index } of text.matchAll(TAGS[element])) {
     const isEnd = tag.startsWith("</");
     if (isEnd && depth === 0) continue;
     if (depth === 0) start = index;
@@ -71,6 +84,8 @@ function findHtmlTables(text: string): { readonly text: string; readonly line: n
   line += countLines(text.slice(counted, start));
   return [...tables, { text: text.slice(start), line }];
 }
+
+const TAGS = { table: /<(\/?)table(?![\w-])/gi, dl: /<(\/?)dl(?![\w-])/gi };
 
 function countLines(text: string): number {
   return text.split("\n").length - 1;

@@ -57,7 +57,10 @@ export interface TableReading {
   readonly columns: readonly ReadColumn[];
   /** The headings of columns that have contents and were not read. */
   readonly unreadColumns: readonly string[];
-  /** Why no row was read; absent if rows were read. */
+  /**
+   * Why the table is not read; absent if it is. If it has rows all the same, the user can ask for
+   * them.
+   */
   readonly reason?: string;
 }
 
@@ -91,7 +94,7 @@ export function listReading(
   title: string,
   rows: readonly Row[],
   columns: readonly ReadColumn[] = [],
-  { problems = [], unread = [], unreadColumns = [] }: Partial<TableReading> = {},
+  { problems = [], unread = [], unreadColumns = [], reason }: Partial<TableReading> = {},
 ): TableReading[] {
   const lines = [...rows.flatMap((row) => [row.line, row.lastLine])];
   if (lines.length === 0) return [];
@@ -99,7 +102,19 @@ export function listReading(
     ([first, last], each) => [Math.min(first, each), Math.max(last, each)],
     [Number.POSITIVE_INFINITY, 0],
   );
-  return [{ title, line, lastLine, rows, problems, unread, columns, unreadColumns }];
+  return [
+    {
+      title,
+      line,
+      lastLine,
+      rows,
+      problems,
+      unread,
+      columns,
+      unreadColumns,
+      ...(reason !== undefined && { reason }),
+    },
+  ];
 }
 
 /** The line to point at for a row. */

@@ -1,0 +1,10 @@
+const ERRORS =
+  /err|fault|fail|exception|status|code|reject|decline|ошиб|错误|錯誤|异常|返回码|状态码|エラー|오류|에러|fehler/i;
+
+/** Whether a name or a heading speaks of errors. */
+export function isAboutErrors(text: string): boolean {
+  return ERRORS.test(text);
+}
+
+/** Why a list is not read that nothing says to be of errors. */
+export const NOT_OF_ERRORS = "nothing says that it is about errors: --table reads it";

@@ -1,0 +1,69 @@
+import { isAboutErrors, NOT_OF_ERRORS } from "./about-errors.js";
+import type { Block } from "./block.js";
+import type { ColumnChoice } from "./choose-columns.js";
+import { languageOf } from "./language.js";
+import { parseTree } from "./parse-tree.js";
+import { readListTables } from "./read-list.js";
+import { readSourceTables } from "./read-source.js";
+import { readPlainTables } from "./read-text.js";
+import type { Row, TableDocument, TableReading } from "./row.js";
+
+/** Fewer lines that look like errors are an example. */
+const MIN_ROWS = 3;
+
+/** Reads the blocks of code of a page that list errors: data, declarations, or codes and texts. */
+export function readCodeBlocks(
+  document: TableDocument,
+  blocks: readonly Block[],
+  choice: ColumnChoice,
+): readonly TableReading[] {
+  let heading = "";
+  return blocks.flatMap((block) => {
+    if (block.kind === "heading") heading = block.text;
+    if (block.kind !== "code") return [];
+    const isCertain = isAboutErrors(`${document.file} ${heading}`);
+    return readBlock(document, block, choice)
+      .filter(({ rows }) => rows.length >= MIN_ROWS)
+      .map((table) => ({
+        ...moveTable(table, block.line),
+        title: "code block",
+        ...(!isCertain && { reason: NOT_OF_ERRORS }),
+      }));
+  });
+}
+
+function readBlock(
+  { file, locationAt }: TableDocument,
+  { text, language = "", line }: Block,
+  choice: ColumnChoice,
+): readonly TableReading[] {
+  const part: TableDocument = {
+    file,
+    text,
+    locationAt: (at, column) => locationAt(at + line, column),
+  };
+  if (/^(?:json5?|jsonc|ya?ml)$/.test(language) || /^\s*[[{]/.test(text)) {
+    const parsed = parseTree(part);
+    return Array.isArray(parsed) ? [] : readListTables(part, parsed, choice);
+  }
+  const known = languageOf(`x.${language}`) ?? languageOf(language);
+  if (known !== undefined) return readSourceTables(part, known);
+  return readPlainTables(part, choice)?.tables ?? [];
+}
+
+/** A table of a part of a document, at its place in the whole. */
+function moveTable(table: TableReading, lines: number): TableReading {
+  const moveRow = (row: Row): Row => ({
+    ...row,
+    line: row.line + lines,
+    lastLine: row.lastLine + lines,
+    ...(row.ownLine !== undefined && { ownLine: row.ownLine + lines }),
+  });
+  return {
+    ...table,
+    line: table.line + lines,
+    lastLine: table.lastLine + lines,
+    rows: table.rows.map(moveRow),
+    unread: table.unread.map((each) => ({ ...each, line: each.line + lines })),
+  };
+}

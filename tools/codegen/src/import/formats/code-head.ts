@@ -1,0 +1,32 @@
+/** A code that a text begins with, and the rest of the text. */
+export interface CodeHead {
+  readonly code: string;
+  /** A second word of the form of a name, right after the code. */
+  readonly name?: string | undefined;
+  /** Empty if nothing else follows. */
+  readonly rest: string;
+}
+
+const HEAD =
+  /^["'`([]{0,2}(-?\d{2,12}|0x[\da-f]{2,16}|[A-Z]{1,8}[-_]?\d{2,}[A-Z]?|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+(?:\.[A-Z]\w+)*)["'`)\]]{0,2}(?:\s*[:.–—=-]+\s+|\s*[:–—=]\s*|\s+|$)/;
+
+/** Words that go before a code. */
+const LABEL = /^(?:(?:error|err|code|status|exception)\b[ :#-]{1,3}|#){1,3}/i;
+
+/** A heading such as `2023-01-01` or `10.2` has no code. */
+const NO_CODE = /^\D{0,3}(?:\d{4}-\d\d|\d+\.\d)/;
+
+/** The code that a text begins with; undefined if it begins with none. */
+export function readCodeHead(text: string): CodeHead | undefined {
+  if (NO_CODE.test(text)) return undefined;
+  const bare = text.replace(LABEL, "");
+  const [head, code] = HEAD.exec(bare) ?? [];
+  if (head === undefined || code === undefined) return undefined;
+  const rest = bare.slice(head.length).trim();
+  const [whole, name] =
+    /^\(?["'`]?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{4,}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)["'`]?\)?(?:\s*[:.–—-]\s*|\s+|$)/.exec(
+      rest,
+    ) ?? [];
+  if (whole === undefined) return { code, rest };
+  return { code, name, rest: rest.slice(whole.length) };
+}

@@ -1,0 +1,286 @@
+import type { SyntaxNode } from "@lezer/common";
+import { walkTree } from "../../std/walk-tree.js";
+import { detectColumns } from "./headings.js";
+import { childrenOf, readValue, type Value } from "./syntax.js";
+
+/** A constant, a member of an enum, or a member of an object. */
+export interface Declared {
+  readonly name: string;
+  /** Whether the name is a value itself, such as the key of a map. */
+  readonly key?: Value;
+  /** Empty if nothing is written, or only a program can compute it. */
+  readonly values: readonly Value[];
+  /** The names of the values, if a constructor has them. */
+  readonly labels?: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  /** The comment before it, or behind it on its line; empty if there is none. */
+  readonly comment: string;
+  /** Where the comment begins. */
+  readonly commentFrom: number;
+}
+
+/** Declarations that belong together. */
+export interface DeclaredGroup {
+  /** `enum ErrorCode`, `class Codes`, `constants`. */
+  readonly title: string;
+  readonly isEnum: boolean;
+  readonly members: readonly Declared[];
+}
+
+/** A declaration before its comment is found. */
+type Bare = Omit<Declared, "comment" | "commentFrom">;
+
+const ASSIGNMENT =
+  /^(?:VariableDeclaration|PropertyDeclaration|VariableDeclarator|ConstSpec|VarSpec|AssignStatement)$/;
+const NAMED =
+  /^(?:VariableDefinition|PropertyDefinition|PropertyName|VariableName|DefName|Definition)$/;
+const ASSIGN = /^(?:Equals|AssignOp|=)$/;
+const FUNCTION =
+  /^(?:FunctionDecl|FunctionDeclaration|FunctionDefinition|MethodDeclaration|MethodDecl|Block|FunctionBody|ConstructorDeclaration|ArrowFunction|FunctionExpression|Lambda.*)$/;
+
+/** A group before its comments are found. */
+interface BareGroup {
+  readonly title: string;
+  readonly isEnum: boolean;
+  readonly bare: Bare[];
+}
+
+/** Finds the enums, constants and collections in a syntax tree, outside of functions. */
+export function findDeclarations(root: SyntaxNode, source: string): readonly DeclaredGroup[] {
+  const comments = createCommentFinder(root, source);
+  return findGroups(root, source).map(({ title, isEnum, bare }) => ({
+    title,
+    isEnum,
+    members: bare.map((each, index) => ({
+      ...each,
+      ...comments(bare[index - 1]?.to ?? 0, each.from, each.to),
+    })),
+  }));
+}
+
+function findGroups(root: SyntaxNode, source: string): readonly BareGroup[] {
+  const groups: BareGroup[] = [];
+  const byScope = new Map<string, BareGroup>();
+  const start = { node: root, scope: "constants" };
+  const childrenIn = ({ node, scope }: typeof start) => {
+    if (FUNCTION.test(node.name)) return [];
+    const inner = scopeOf(node, source) ?? scope;
+    return childrenOf(node).map((child) => ({ node: child, scope: inner }));
+  };
+  for (const { node, scope } of walkTree(start, childrenIn)) {
+    if (node.name === "EnumBody")
+      groups.push({ title: scope, isEnum: true, bare: enumMembers(node, source) });
+    const bare = ASSIGNMENT.test(node.name) ? assignmentOf(node, source) : undefined;
+    if (bare === undefined) continue;
+    const members = collectionOf(bare);
+    if (members !== undefined) {
+      groups.push({ title: bare.name, isEnum: false, bare: members });
+      continue;
+    }
+    const place = `${scope} ${node.parent?.from}`;
+    const known = byScope.get(place);
+    const group = known ?? { title: scope, isEnum: false, bare: [] };
+    group.bare.push(bare);
+    if (known === undefined) groups.push(group);
+    byScope.set(place, group);
+  }
+  return groups;
+}
+
+/** The members of what is assigned, if it is a collection of errors rather than one. */
+function collectionOf({ values: [value] }: Bare): Bare[] | undefined {
+  if (value === undefined) return undefined;
+  const members = membersOf(value);
+  const isLarge = members.length > (value.kind === "object" ? 0 : 1);
+  return isLarge && !isRecord(members) ? members : undefined;
+}
+
+/** Whether members are those of one error. */
+function isRecord(members: readonly Bare[]): boolean {
+  const { code, message } = detectColumns(members.slice(0, 20).map(({ name }) => name));
+  return code !== undefined && message !== undefined;
+}
+
+/** The name of what a node begins: an enum, a class, a block of constants. */
+function scopeOf(node: SyntaxNode, source: string): string | undefined {
+  const kind = /^(Enum|Class|Interface)(?:Declaration|Definition)$/.exec(node.name)?.[1];
+  if (kind === undefined) return undefined;
+  const name = childrenOf(node).find((child) =>
+    /^(?:TypeDefinition|Definition|VariableDefinition|VariableName)$/.test(child.name),
+  );
+  return `${kind.toLowerCase()} ${name === undefined ? "" : source.slice(name.from, name.to)}`.trim();
+}
+
+/** The members of an enum, in TypeScript (names and values in a row) and in Java (a node each). */
+function enumMembers(body: SyntaxNode, source: string): Bare[] {
+  const children = childrenOf(body);
+  const constructors = children
+    .filter(({ name }) => name === "EnumBodyDeclarations")
+    .flatMap(childrenOf)
+    .filter(({ name }) => name === "ConstructorDeclaration")
+    .map((node) => parametersOf(node, source));
+  return children.flatMap((child, index): Bare[] => {
+    if (child.name === "EnumConstant") return [javaConstant(child, source, constructors)];
+    if (!/^(?:PropertyName|String)$/.test(child.name)) return [];
+    if (ASSIGN.test(children[index - 1]?.name ?? "")) return [];
+    const hasValue = ASSIGN.test(children[index + 1]?.name ?? "");
+    const valueNode = hasValue ? children[index + 2] : undefined;
+    const value = valueNode && readValue(valueNode, source);
+    const name = source.slice(child.from, child.to).replaceAll(/^["']|["']$/g, "");
+    return [
+      { name, values: value ? [value] : [], from: child.from, to: valueNode?.to ?? child.to },
+    ];
+  });
+}
+
+function javaConstant(
+  node: SyntaxNode,
+  source: string,
+  constructors: readonly (readonly string[])[],
+): Bare {
+  const [definition, list] = childrenOf(node).filter(({ name }) =>
+    /^(?:Definition|ArgumentList)$/.test(name),
+  );
+  const nodes =
+    list === undefined ? [] : childrenOf(list).filter(({ name }) => !/^[(),]$/.test(name));
+  const labels = constructors.find(({ length }) => length === nodes.length);
+  const values = nodes.map((each) => readValue(each, source) ?? NOTHING(each));
+  return {
+    name: definition === undefined ? "" : source.slice(definition.from, definition.to),
+    values,
+    ...(labels && { labels }),
+    from: node.from,
+    to: node.to,
+  };
+}
+
+/** A value that cannot be read keeps its place among the others. */
+const NOTHING = (node: SyntaxNode): Value => ({ kind: "list", items: [], node });
+
+function parametersOf(declaration: SyntaxNode, source: string): string[] {
+  const list = childrenOf(declaration).find(({ name }) => name === "FormalParameters");
+  if (list === undefined) return [];
+  return childrenOf(list)
+    .filter(({ name }) => name === "FormalParameter")
+    .map((parameter) => {
+      const name = childrenOf(parameter).findLast((child) => child.name === "Definition");
+      return name === undefined ? "" : source.slice(name.from, name.to);
+    });
+}
+
+/** The name and the values of an assignment; undefined if it has no name of its own. */
+function assignmentOf(node: SyntaxNode, source: string): Bare | undefined {
+  const children = childrenOf(node);
+  const at = children.findIndex(({ name }) => ASSIGN.test(name));
+  const names = at < 0 ? children : children.slice(0, at);
+  const name = names.find((child) => NAMED.test(child.name));
+  if (name === undefined) return undefined;
+  const values =
+    at < 0 ? [] : children.slice(at + 1).flatMap((child) => readValue(child, source) ?? []);
+  return { name: source.slice(name.from, name.to), values, from: node.from, to: node.to };
+}
+
+/** The members of a collection: of an object by their keys, of a list without names. */
+function membersOf(value: Value): Bare[] {
+  if (value.kind === "object")
+    return value.members.map(({ key, value: inner }) => ({
+      name: key.kind === "list" || key.kind === "object" ? "" : key.text,
+      key,
+      values: [inner],
+      from: key.node.from,
+      to: inner.node.to,
+    }));
+  if (value.kind !== "list") return [];
+  const items = value.items.filter(({ kind }) => kind === "object" || kind === "list");
+  return items.map((item) => ({
+    name: "",
+    values: [item],
+    from: item.node.from,
+    to: item.node.to,
+  }));
+}
+
+/** A comment, and its place. */
+interface Comment {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Returns a function that finds the comment of what stands between two places. */
+function createCommentFinder(
+  root: SyntaxNode,
+  source: string,
+): (after: number, from: number, to: number) => Pick<Declared, "comment" | "commentFrom"> {
+  const found: Comment[] = [];
+  const cursor = root.cursor();
+  do {
+    if (/Comment$/.test(cursor.name)) found.push({ from: cursor.from, to: cursor.to });
+  } while (cursor.next());
+  return (after, from, to) => {
+    const lineEnd = source.indexOf("\n", to);
+    const behind = found[firstFrom(found, to)];
+    const isBehind = behind !== undefined && behind.from < (lineEnd < 0 ? source.length : lineEnd);
+    const own = isBehind ? [behind] : commentsBefore(found, after, from, source);
+    return {
+      comment: own
+        .map((each) => plainComment(source.slice(each.from, each.to)))
+        .join(" ")
+        .trim(),
+      commentFrom: own[0]?.from ?? from,
+    };
+  };
+}
+
+/** The index of the first comment that begins at a place or behind it. */
+function firstFrom(comments: readonly Comment[], place: number): number {
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.from ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Between a comment and what it is about is neither an empty line nor anything else. */
+const NEAR = /^[ \t]*\r?\n?[ \t]*(?:@\w+[ \t]*\n?[ \t]*)?$/;
+
+function commentsBefore(
+  comments: readonly Comment[],
+  after: number,
+  from: number,
+  source: string,
+): Comment[] {
+  // A comment on the line of the member above is that member's.
+  const aboveEnd = after === 0 ? 0 : source.indexOf("\n", after);
+  const own: Comment[] = [];
+  for (let at = firstFrom(comments, from) - 1; at >= 0 && own.length < MAX_LINES; at--) {
+    const comment = comments[at];
+    if (comment === undefined || comment.from < aboveEnd) break;
+    if (!NEAR.test(source.slice(comment.to, own[0]?.from ?? from).slice(0, MAX_GAP))) break;
+    own.unshift(comment);
+  }
+  return own;
+}
+
+/** A longer gap is not white space alone. */
+const MAX_GAP = 500;
+
+/** No comment before a constant has more lines. */
+const MAX_LINES = 20;
+
+/** The words of a comment, up to the tags of its documentation. */
+function plainComment(comment: string): string {
+  return comment
+    .replace(/^(?:\/\*+!?|\/\/+|#+)/, "")
+    .replace(/\*+\/$/, "")
+    .split("\n")
+    .map((line) => line.replace(/^\s*\*+/, "").trim())
+    .join(" ")
+    .replace(/(?:^|\s)@\w[\s\S]*$/, "")
+    .replaceAll(/<\/?(?:p|code|b|i|em|strong|br|ul|li)\b[^>]{0,100}>/g, " ")
+    .replaceAll(/\{@\w+\s+([^}]*)\}/g, "$1")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}

@@ -1,0 +1,62 @@
+import type { ColumnChoice } from "./choose-columns.js";
+import type { GridRow } from "./grid.js";
+import { detectColumns } from "./headings.js";
+import { looksLikeCode } from "./looks-like-code.js";
+
+/** What is known of a column from its cells. */
+interface ColumnFacts {
+  readonly index: number;
+  /** The share of cells that have the form of a code. */
+  readonly codes: number;
+  /** The share of cells that differ from all others. */
+  readonly distinct: number;
+  readonly names: number;
+  readonly length: number;
+}
+
+/** In a column of one content, nearly all cells have its form. */
+const NEARLY = 0.9;
+
+/** More rows say no more. */
+const SAMPLE = 500;
+
+/**
+ * The columns of a table without headings, by what its cells look like: the first with codes, a
+ * column of names in capitals, and of the others the one with the longest texts. Empty if the table
+ * has headings, or no column of codes.
+ */
+export function guessColumns(rows: readonly GridRow[]): ColumnChoice {
+  const [first] = rows;
+  if (first === undefined) return {};
+  if (detectColumns(first.cells.map(({ text }) => text)).code !== undefined) return {};
+  const sample = rows.slice(0, SAMPLE);
+  const width = sample.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const facts = Array.from({ length: width }, (_, index) => factsOf(sample, index));
+  const code = facts.find(({ codes, distinct }) => codes >= NEARLY && distinct >= NEARLY);
+  if (code === undefined) return {};
+  const others = facts.filter((each) => each !== code);
+  const name = others.find(({ names, distinct }) => names >= NEARLY && distinct >= NEARLY);
+  const [message] = others
+    .filter((each) => each !== name && each.length > 3)
+    .sort((a, b) => b.length - a.length);
+  const text = message ?? name;
+  if (text === undefined) return {};
+  return {
+    code: String(code.index + 1),
+    message: String(text.index + 1),
+    ...(name !== undefined && name !== text && { name: String(name.index + 1) }),
+  };
+}
+
+function factsOf(rows: readonly GridRow[], index: number): ColumnFacts {
+  const texts = rows.map(({ cells }) => cells[index]?.text ?? "").filter((text) => text !== "");
+  const count = Math.max(texts.length, 1);
+  const share = (isSo: (text: string) => boolean) => texts.filter(isSo).length / count;
+  return {
+    index,
+    codes: share((text) => looksLikeCode(text) || /^[A-Z\d]{3,}$/.test(text)),
+    distinct: new Set(texts).size / count,
+    names: share((text) => /^[A-Z][A-Z0-9_]{2,}$/.test(text)),
+    length: texts.reduce((sum, text) => sum + text.length, 0) / count,
+  };
+}

@@ -1,0 +1,131 @@
+import { isAboutErrors, NOT_OF_ERRORS } from "./about-errors.js";
+import type { Block } from "./block.js";
+import { type CodeHead, readCodeHead } from "./code-head.js";
+import { type Column, detectColumns } from "./headings.js";
+import { isStatus, readStatus } from "./read-status.js";
+import { listReading, type Row, type TableReading } from "./row.js";
+
+/** A heading with a code, and what follows it up to the next heading. */
+interface Section {
+  readonly heading: Block;
+  readonly head: CodeHead;
+  readonly body: readonly Block[];
+}
+
+/** The tables of the headings with codes, and the blocks that are in them. */
+interface Headed {
+  readonly tables: readonly TableReading[];
+  readonly blocks: ReadonlySet<Block>;
+}
+
+/** Fewer headings that begin with something like a code are chance. */
+const MIN_HEADINGS = 3;
+
+/** Reads the headings of each level that begin with a code, with the texts below them. */
+export function readHeaded(blocks: readonly Block[], topic: string): Headed {
+  const sections = splitSections(blocks);
+  const others = blocks
+    .filter(({ kind }) => kind === "heading")
+    .filter((block) => readCodeHead(block.text) === undefined);
+  const about = [topic, ...others.map(({ text }) => text)].join(" ");
+  const tables: TableReading[] = [];
+  const read = new Set<Block>();
+  for (const level of [1, 2, 3, 4, 5, 6]) {
+    const ofLevel = sections.filter(({ heading }) => heading.level === level);
+    const sameLevel = others.filter((heading) => heading.level === level);
+    if (ofLevel.length < MIN_HEADINGS || ofLevel.length < sameLevel.length) continue;
+    const table = listReading("headings", ofLevel.flatMap(toRows), COLUMNS, {
+      ...(!isCertain(ofLevel, about) && { reason: NOT_OF_ERRORS }),
+    });
+    if (table.length === 0) continue;
+    tables.push(...table);
+    for (const { heading, body } of ofLevel)
+      for (const block of [heading, ...body]) read.add(block);
+  }
+  return { tables, blocks: read };
+}
+
+const COLUMNS = [
+  { column: "code", heading: "the heading" },
+  { column: "message", heading: "the text below it" },
+];
+
+/** Headings that are HTTP statuses alone describe the statuses, not the errors, of an API. */
+function isCertain(sections: readonly Section[], about: string): boolean {
+  return isAboutErrors(about) && !sections.every(({ head: { code } }) => isStatus(code));
+}
+
+function splitSections(blocks: readonly Block[]): Section[] {
+  const sections: (Section & { readonly body: Block[] })[] = [];
+  let open: Block[] | undefined;
+  for (const block of blocks) {
+    if (block.kind !== "heading") {
+      open?.push(block);
+      continue;
+    }
+    const head = readCodeHead(block.text);
+    open = head === undefined ? undefined : [];
+    if (head !== undefined && open !== undefined)
+      sections.push({ heading: block, head, body: open });
+  }
+  return sections;
+}
+
+/** What a section says with a label before it: `HTTP status: 400`. */
+interface Labeled {
+  readonly column: Column;
+  readonly text: string;
+  readonly block: Block;
+}
+
+/**
+ * The rows of a section. Each item of its list is a text of the code, unless labels say what the
+ * items are.
+ */
+function toRows({ heading, head, body }: Section): Row[] {
+  const labeled = body.flatMap((block) => readLabel(block) ?? []);
+  const byColumn = new Map(labeled.map((each) => [each.column, each]));
+  const isLabeled = new Set(labeled.map(({ block }) => block));
+  const prose = body.filter((block) => block.kind !== "code" && !isLabeled.has(block));
+  const items = prose.filter(({ kind }) => kind === "item");
+  const [first] = prose;
+  const message = byColumn.get("message");
+  const status = readStatus(byColumn.get("httpStatus")?.text ?? "");
+  const name = byColumn.get("name")?.text ?? head.name;
+  const rowOf = (text: string, blocks: readonly Block[], description?: string): Row => {
+    const own = blocks[0]?.line ?? heading.line;
+    return {
+      code: head.code,
+      ...(typeof status === "number" && { httpStatus: status }),
+      message: text,
+      ...(description !== undefined && { description }),
+      ...(name && { name }),
+      line: heading.line,
+      lastLine: Math.max(heading.lastLine, ...blocks.map(({ lastLine }) => lastLine)),
+      ...(own > heading.line && { ownLine: own }),
+      unsure: message === undefined ? ["message", "description"] : ["description"],
+    };
+  };
+  const described = byColumn.get("description");
+  const description = described?.text ?? (head.rest === "" ? undefined : first?.text);
+  const sources = labeled.map(({ block }) => block);
+  const descriptionBlock =
+    described === undefined && description !== undefined && first ? [first] : [];
+  if (message !== undefined)
+    return [rowOf(message.text, [...sources, ...descriptionBlock], description)];
+  if (head.rest !== "") return [rowOf(head.rest, [...descriptionBlock, ...sources], description)];
+  if (described !== undefined) return [rowOf(described.text, sources)];
+  if (items.length > 0 && items.length === prose.length)
+    return items.map((item) => rowOf(item.text, [item]));
+  return [rowOf(first?.text ?? "", first === undefined ? [] : [first])];
+}
+
+/** A block that says by a word before a colon what it holds; undefined for any other. */
+function readLabel(block: Block): Labeled | undefined {
+  if (block.kind === "code" || block.kind === "heading") return undefined;
+  const [, label, text] =
+    /^["'*`]{0,2}([^:："'*`]{2,40})["'*`]{0,2}\s*[:：]\s*(\S.*)$/.exec(block.text) ?? [];
+  if (label === undefined || text === undefined) return undefined;
+  const [column] = Object.keys(detectColumns([label])) as Column[];
+  return column === undefined || column === "code" ? undefined : { column, text, block };
+}

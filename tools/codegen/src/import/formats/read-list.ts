@@ -1,0 +1,248 @@
+import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
+import { oneLine } from "../../std/one-line.js";
+import { walkTree } from "../../std/walk-tree.js";
+import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
+import { COLUMNS, type Column, type ColumnIndexes } from "./headings.js";
+import { looksLikeCode } from "./looks-like-code.js";
+import { codeOf, type LineOf, linesOf, type NodePath } from "./openapi-node.js";
+import { type ParsedTree, parseTree } from "./parse-tree.js";
+import { readStatus } from "./read-status.js";
+import {
+  listReading,
+  problemAt,
+  type Reading,
+  type Row,
+  type RowField,
+  type TableDocument,
+  type TableReading,
+  unreadable,
+} from "./row.js";
+
+/** An error of a list: its key, if the list is an object, and what it says. */
+interface Item {
+  readonly key?: Scalar;
+  readonly value: unknown;
+}
+
+/** A list in the document that may be one of errors. */
+interface List {
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+/**
+ * Reads lists of errors in JSON or YAML: arrays or objects whose values are objects with the
+ * members of an error, and objects from codes to texts or from names to codes.
+ */
+export function readList(document: TableDocument, choice: ColumnChoice): Reading {
+  const parsed = parseTree(document);
+  if (Array.isArray(parsed)) return unreadable(...parsed);
+  return { tables: readListTables(document, parsed, choice), problems: [], unread: [] };
+}
+
+/** Reads the lists of errors of a document that is parsed already. */
+export function readListTables(
+  document: TableDocument,
+  { root, lineOf }: ParsedTree,
+  choice: ColumnChoice,
+): readonly TableReading[] {
+  const tables: TableReading[] = [];
+  const start: FoundNode = { node: root, path: [], isRead: false };
+  for (const found of walkTree(start, childrenOf)) {
+    if (found.isRead) continue;
+    const list = toList(found);
+    const table = list && (readObjects(document, list, choice, lineOf) ?? readPairs(list, lineOf));
+    if (table === undefined) continue;
+    tables.push(...table);
+    found.isRead = true;
+  }
+  return tables;
+}
+
+interface FoundNode {
+  readonly node: unknown;
+  readonly path: NodePath;
+  /** Whether the node is in a list that was read; its children then are too. */
+  isRead: boolean;
+}
+
+function childrenOf({ node, path, isRead }: FoundNode): FoundNode[] {
+  if (isMap(node))
+    return node.items.map(({ key, value }) => ({
+      node: value,
+      path: [...path, String(isScalar(key) ? key.value : key)],
+      isRead,
+    }));
+  if (!isSeq(node)) return [];
+  return node.items.map((item, index) => ({ node: item, path: [...path, String(index)], isRead }));
+}
+
+function toList({ node, path }: FoundNode): List | undefined {
+  const title = path.length === 0 ? "list" : `list ${path.join(".")}`;
+  if (isSeq(node)) return { title, items: node.items.map((value) => ({ value })) };
+  if (!isMap(node)) return undefined;
+  return {
+    title,
+    items: node.items.map(({ key, value }) => ({ ...(isScalar(key) && { key }), value })),
+  };
+}
+
+/** Members that most objects do not have are not looked for. */
+const SAMPLE = 50;
+
+/** The rows of a list of objects; undefined if they are not errors. */
+function readObjects(
+  document: TableDocument,
+  { title, items }: List,
+  choice: ColumnChoice,
+  lineOf: LineOf,
+): TableReading[] | undefined {
+  const objects = items.filter(({ value }) => isMap(value));
+  if (objects.length === 0 || objects.length * 2 <= items.length) return undefined;
+  const members = namesOf(objects.slice(0, SAMPLE).map(({ value }) => value as YAMLMap));
+  const areKeyed = items.every(({ key }) => key !== undefined && looksLikeCode(String(key.value)));
+  const columns = withKeys(chooseColumns(members, choice), members, areKeyed);
+  if (columns === undefined) return undefined;
+  const hasText = columns.message !== undefined || columns.description !== undefined;
+  if (columns.code === undefined ? !areKeyed || !hasText : objects.length < 2 && !hasText)
+    return undefined;
+  const rows: Row[] = [];
+  const problems = items.flatMap((item) => {
+    const row = readItem(item, members, columns, lineOf);
+    if (typeof row !== "string") {
+      rows.push(row);
+      return [];
+    }
+    const { range } = item.value as { range?: readonly [number, number, number] };
+    return [problemAt(document, lineOf(range?.[0] ?? 0), row)];
+  });
+  const read = COLUMNS.flatMap((column) => {
+    const index = columns[column];
+    return index === undefined ? [] : [{ column, heading: members[index] ?? "" }];
+  });
+  const used = new Set(Object.values(columns));
+  return listReading(
+    title,
+    rows,
+    columns.code === undefined ? [{ column: "code", heading: "the key" }, ...read] : read,
+    { problems, unreadColumns: members.filter((_, index) => !used.has(index)) },
+  );
+}
+
+/** The columns of objects. Under a key that is a code, a status is only the status. */
+function withKeys(
+  chosen: ColumnIndexes | string,
+  members: readonly string[],
+  areKeyed: boolean,
+): ColumnIndexes | undefined {
+  if (typeof chosen === "string") return undefined;
+  const { code, ...columns } = chosen;
+  const isStatus = code !== undefined && /status/i.test(members[code] ?? "");
+  return areKeyed && isStatus ? { ...columns, httpStatus: code } : chosen;
+}
+
+/** The names of the members of objects, each once. */
+function namesOf(objects: readonly YAMLMap[]): string[] {
+  const names = objects.flatMap(({ items }) =>
+    items.slice(0, SAMPLE).map(({ key }) => String(isScalar(key) ? key.value : key)),
+  );
+  return [...new Set(names)];
+}
+
+/** The row of an object. A string says why there is none. */
+function readItem(
+  { key, value }: Item,
+  members: readonly string[],
+  columns: ColumnIndexes,
+  lineOf: LineOf,
+): Row | string {
+  if (!isMap(value)) return "an item that is not an object";
+  const scalarAt = (column: Column) => {
+    const index = columns[column];
+    return index === undefined ? undefined : scalarOf(value.get(members[index] ?? "", true));
+  };
+  const own = scalarAt("code");
+  const codeScalar = own ?? (columns.code === undefined ? key : undefined);
+  const code = codeScalar && codeOf(codeScalar)?.trim();
+  if (codeScalar === undefined || !code) return "an item without a code";
+  const [message, description] = [scalarAt("message"), scalarAt("description")];
+  const used = [codeScalar, scalarAt("httpStatus"), message, description];
+  return {
+    code,
+    ...readFields(textOf(message), textOf(description), textOf(scalarAt("httpStatus"))),
+    ...nameOf(textOf(scalarAt("name")) || (own && key ? String(key.value) : "")),
+    ...linesOf(
+      used.filter((scalar) => scalar !== undefined),
+      lineOf,
+    ),
+  };
+}
+
+function nameOf(name: string): Pick<Row, "name"> {
+  return name === "" ? {} : { name };
+}
+
+function readFields(
+  message: string,
+  description: string,
+  written: string,
+): Pick<Row, "message" | "description" | "httpStatus" | "unsure"> {
+  const status = readStatus(written);
+  const unsure: RowField[] = [
+    ...(status === null ? (["httpStatus"] as const) : []),
+    ...(message === "" ? (["message"] as const) : []),
+  ];
+  const httpStatus = typeof status === "number" ? { httpStatus: status } : {};
+  if (message === "") return { message: description, ...httpStatus, unsure };
+  return { message, ...(description !== "" && { description }), ...httpStatus, unsure };
+}
+
+/** A scalar, or of texts in several languages the English one. */
+function scalarOf(node: unknown): Scalar | undefined {
+  if (isScalar(node)) return node.value === null ? undefined : node;
+  if (!isMap(node)) return undefined;
+  const english = ["en", "en-US", "en_US", "en-GB", "default"]
+    .map((tag) => node.get(tag, true))
+    .find((text) => isScalar(text));
+  return isScalar(english) ? english : undefined;
+}
+
+function textOf(scalar: Scalar | undefined): string {
+  return scalar === undefined ? "" : oneLine(String(scalar.value ?? ""));
+}
+
+/** The rows of an object from codes to texts, or from names to codes; undefined for any other. */
+function readPairs({ title, items }: List, lineOf: LineOf): TableReading[] | undefined {
+  const pairs = items.flatMap(({ key, value }) =>
+    key !== undefined && isScalar(value) ? [{ key, value }] : [],
+  );
+  if (pairs.length < 2 || pairs.length < items.length) return undefined;
+  const areTexts = pairs.every(({ value }) => typeof value.value === "string");
+  const areCodes = pairs.every(({ value }) => looksLikeCode(codeOf(value) ?? ""));
+  const isOfErrors = /err|fault|code|message|exception/i.test(title);
+  const haveCodes = pairs.every(({ key }) => looksLikeCode(codeOf(key) ?? ""));
+  const haveNumbers = pairs.every(({ key }) => /^-?\d+$/.test(codeOf(key) ?? ""));
+  const rowOf = (code: Scalar, message: string, name: string | undefined): Row => ({
+    code: codeOf(code) ?? "",
+    message,
+    ...(name && { name }),
+    ...linesOf([code], lineOf),
+    unsure: ["message"],
+  });
+  if (areCodes && haveCodes && !haveNumbers && (isOfErrors || pairs.length > 2)) {
+    const rows = pairs.map(({ key, value }) => rowOf(value, "", String(key.value)));
+    return listReading(title, rows, [
+      { column: "name", heading: "the key" },
+      { column: "code", heading: "the value" },
+    ]);
+  }
+  if (!areTexts || !haveCodes || !(isOfErrors || haveNumbers)) return undefined;
+  const rows = pairs.map(({ key, value }) => ({
+    ...rowOf(key, textOf(value), undefined),
+    ...linesOf([key, value], lineOf),
+  }));
+  return listReading(title, rows, [
+    { column: "code", heading: "the key" },
+    { column: "message", heading: "the value" },
+  ]);
+}

@@ -1,0 +1,171 @@
+import type { SyntaxNode } from "@lezer/common";
+
+/** A value in a source file, read and not run. */
+export type Value =
+  | { readonly kind: "text"; readonly text: string; readonly node: SyntaxNode }
+  | { readonly kind: "number"; readonly text: string; readonly node: SyntaxNode }
+  /** A name that stands for a value: a constant, a variable. */
+  | { readonly kind: "name"; readonly text: string; readonly node: SyntaxNode }
+  | { readonly kind: "list"; readonly items: readonly Value[]; readonly node: SyntaxNode }
+  | { readonly kind: "object"; readonly members: readonly Member[]; readonly node: SyntaxNode };
+
+/** A member of an object or a map, or an argument with a name. */
+export interface Member {
+  readonly key: Value;
+  readonly value: Value;
+}
+
+const TEXT = /^(?:String|StringLiteral|TextBlock|TemplateString|ContinuedString)$/;
+const NUMBER = /^(?:Number|IntegerLiteral)$/;
+const NAME =
+  /^(?:VariableName|Identifier|PropertyName|FieldName|PropertyDefinition|VariableDefinition|DefName|Definition|FieldAccess|MemberExpression|SelectorExpr)$/;
+const CALL =
+  /^(?:CallExpression|CallExpr|NewExpression|ObjectCreationExpression|MethodInvocation)$/;
+const ARGUMENTS = /^(?:ArgList|ArgumentList|Arguments)$/;
+const WRAPPER =
+  /^(?:ParenthesizedExpression|UnaryExp|TypedLiteral|Key|Element|AsExpression|TypeAssertionExpression)$/;
+const OBJECT = /^(?:ObjectExpression|DictionaryExpression|LiteralValue)$/;
+const LIST = /^(?:ArrayExpression|TupleExpression|ArrayInitializer|SetExpression)$/;
+
+/** No value of an error table is nested deeper. */
+const MAX_DEPTH = 12;
+
+/** Returns the nodes directly inside a node, without comments. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling)
+    if (!/Comment$/.test(child.name)) children.push(child);
+  return children;
+}
+
+/** Returns the value in a node; undefined for what only a program can compute. */
+export function readValue(node: SyntaxNode, source: string, depth = 0): Value | undefined {
+  const { name } = node;
+  if (TEXT.test(name)) {
+    const text = unquote(source.slice(node.from, node.to));
+    return text === undefined ? undefined : { kind: "text", text, node };
+  }
+  if (NUMBER.test(name)) return { kind: "number", text: numberText(node, source), node };
+  if (NAME.test(name)) return { kind: "name", text: source.slice(node.from, node.to), node };
+  return depth > MAX_DEPTH ? undefined : readCompound(node, source, depth);
+}
+
+function readCompound(node: SyntaxNode, source: string, depth: number): Value | undefined {
+  const { name } = node;
+  const read = (child: SyntaxNode) => readValue(child, source, depth + 1);
+  const children = childrenOf(node);
+  if (/^Unary/.test(name)) return negate(node, children, source);
+  if (/^Binary/.test(name)) return join(node, children, read);
+  if (CALL.test(name)) {
+    const list = children.find((child) => ARGUMENTS.test(child.name));
+    return list === undefined ? undefined : argumentsOf(list, source, depth);
+  }
+  if (OBJECT.test(name)) return objectOf(node, children, source, depth);
+  if (LIST.test(name))
+    return { kind: "list", items: children.flatMap((each) => read(each) ?? []), node };
+  if (!WRAPPER.test(name)) return undefined;
+  const values = children.flatMap((child) => read(child) ?? []);
+  return values.find(({ kind }) => kind !== "name") ?? values.at(-1);
+}
+
+/** The text of a literal; undefined if values are put into it. */
+function unquote(literal: string): string | undefined {
+  const [, prefix = "", quote = ""] = /^([A-Za-z]{0,2})("""|'''|["'`])/.exec(literal) ?? [];
+  if (quote === "") return undefined;
+  const inner = literal.slice(prefix.length + quote.length, -quote.length || undefined);
+  if (quote === "`" && inner.includes("${")) return inner;
+  if (/r/i.test(prefix)) return inner;
+  return inner.replaceAll(
+    /\\(?:u\{?([\da-fA-F]{4,6})\}?|x([\da-fA-F]{2})|([\s\S]))/g,
+    (whole, long, short, letter) => {
+      const code = Number.parseInt(long ?? short ?? "", 16);
+      if (!Number.isNaN(code)) return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+      return ESCAPES[letter] ?? letter;
+    },
+  );
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: " ", t: " ", r: " ", "\n": "" };
+
+function numberText(node: SyntaxNode, source: string): string {
+  return source
+    .slice(node.from, node.to)
+    .replaceAll("_", "")
+    .replace(/[lLn]$/, "");
+}
+
+function negate(
+  node: SyntaxNode,
+  children: readonly SyntaxNode[],
+  source: string,
+): Value | undefined {
+  const number = children.find((child) => NUMBER.test(child.name));
+  const isNegative = source.slice(node.from, number?.from).trim() === "-";
+  if (number === undefined || !isNegative) return undefined;
+  return { kind: "number", text: `-${numberText(number, source)}`, node };
+}
+
+/** Texts that are written as a sum. */
+function join(
+  node: SyntaxNode,
+  children: readonly SyntaxNode[],
+  read: (child: SyntaxNode) => Value | undefined,
+): Value | undefined {
+  const parts = children.filter(({ name }) => !/Op$|^[+*/%-]$/.test(name));
+  const operators = children.length - parts.length;
+  const values = parts.map(read);
+  // `X as const`
+  if (operators === 0) return values.find((value) => value !== undefined && value.kind !== "name");
+  if (!values.every((value) => value?.kind === "text")) return undefined;
+  return { kind: "text", text: values.map((value) => value.text).join(""), node };
+}
+
+/** The arguments of a call: a list, or an object if they have names or are one object. */
+function argumentsOf(list: SyntaxNode, source: string, depth: number): Value | undefined {
+  const children = childrenOf(list);
+  const members: Member[] = [];
+  const items: Value[] = [];
+  for (const [index, child] of children.entries()) {
+    const isNamed = /^(?:AssignOp|Equals)$/.test(children[index + 1]?.name ?? "");
+    const value = readValue(child, source, depth + 1);
+    if (value === undefined || isNamed) continue;
+    const before = children[index - 1];
+    const key = /^(?:AssignOp|Equals)$/.test(before?.name ?? "") ? children[index - 2] : undefined;
+    const named = key && readValue(key, source, depth + 1);
+    if (named) members.push({ key: named, value });
+    else items.push(value);
+  }
+  const [only] = items;
+  if (members.length === 0 && items.length === 1 && only?.kind === "object") return only;
+  if (members.length > 0) return { kind: "object", members, node: list };
+  return { kind: "list", items, node: list };
+}
+
+/** An object, a dictionary or a map; a list if nothing in it has a key. */
+function objectOf(
+  node: SyntaxNode,
+  children: readonly SyntaxNode[],
+  source: string,
+  depth: number,
+): Value {
+  // Python has keys and values side by side, and the others in a node for each.
+  const isFlat = children.some(({ name }) => name === ":");
+  const pairs = isFlat ? [children] : children.map(childrenOf);
+  const members = pairs.flatMap((pair) => readPairs(pair, source, depth));
+  if (members.length > 0) return { kind: "object", members, node };
+  const items = children.flatMap((child) => readValue(child, source, depth + 1) ?? []);
+  return { kind: "list", items, node };
+}
+
+function readPairs(children: readonly SyntaxNode[], source: string, depth: number): Member[] {
+  return children.flatMap((child, index) => {
+    const last = children[index - 1];
+    // `[Code.Late]: "text"`
+    const before = last?.name === "]" ? children[index - 2] : last;
+    const after = children[index + 1];
+    if (child.name !== ":" || before === undefined || after === undefined) return [];
+    const key = readValue(before, source, depth + 1);
+    const value = readValue(after, source, depth + 1);
+    return key && value ? [{ key, value }] : [];
+  });
+}
