@@ -32,7 +32,18 @@ export async function printJsonSchemaTypes(
 
 /** Makes every member and array readonly: bodies and catalogs are read, not written. */
 function addReadonly(types: string): string {
-  return types
-    .replace(/^(\s*)((?:"(?:[^"\\]|\\.)*"|[\w$]+|\[k: string\])\??: )/gm, "$1readonly $2")
-    .replace(/([\w$]+|\([^()]*\)|\})\[\]/g, "readonly $1[]");
+  return addToObjectLists(
+    types
+      .replace(/^(\s*)((?:"(?:[^"\\]|\\.)*"|[\w$]+|\[k: string\])\??: )/gm, "$1readonly $2")
+      .replace(/([\w$]+|\([^()]*\))\[\]/g, "readonly $1[]"),
+  );
+}
+
+/** An object that is an item of a list, over several lines: what is in it is indented further. */
+const OBJECT_LIST = /^( *)(\S.*[:=] )\{\n((?:(?!\1\}).*\n)*)\1\}\[\]/gm;
+
+function addToObjectLists(types: string): string {
+  const marked = types.replace(OBJECT_LIST, "$1$2readonly {\n$3$1}[]");
+  // A list within another list's items is seen once the outer one is marked.
+  return marked === types ? types : addToObjectLists(marked);
 }

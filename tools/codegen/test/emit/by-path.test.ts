@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Catalog, emit } from "@hashkey-errors/codegen";
+import { type Catalog, emit, wireOf } from "@hashkey-errors/codegen";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
+import { createWireSchema } from "../../dist/catalog/wire-schema.js";
 import { expectResponse } from "../../dist/emit/conformance/expected-response.js";
 import { compile } from "../build.js";
 import { like, WIRES, wireNamed } from "./path-wires.js";
@@ -13,6 +14,8 @@ import { tinyCatalog } from "./tiny-catalog.js";
 /** What the test calls of a generated validator. */
 interface Validator {
   parseResponse(body: unknown, context?: object): Result;
+  isErrorBody(body: unknown): boolean;
+  readonly responseSchema: { readonly "~standard": { validate(body: unknown): object } };
 }
 
 interface Result {
@@ -45,7 +48,9 @@ function catalogOf(name: string): Catalog {
     Outcome: words("rejected", "unknown", "applied"),
     Retry: words("never", "after-fix", "after-delay", "after-reconcile"),
   };
-  return tinyCatalog({ schema: { ...schema, $defs }, manifest: { wire, packages, runtime: true } });
+  const manifest = { wire, packages, runtime: true };
+  const wireSchema = createWireSchema(wireOf({ wire }));
+  return tinyCatalog({ schema: { ...schema, $defs }, wireSchema, manifest });
 }
 
 beforeAll(async () => {
@@ -89,6 +94,21 @@ test.each(Object.keys(WIRES))("bodies of the wire %j are read as its words say",
   const all = ["error", "invalid", "success", ...(batch === undefined ? [] : ["batch"])];
   expect([...kinds].sort()).toEqual(all.sort());
 });
+
+test.each(Object.keys(WIRES))(
+  "the schema of the wire %j says the same of a body as the code that reads it",
+  async (name) => {
+    const { parseResponse, isErrorBody, responseSchema }: Validator = await load(name, "index.js");
+    fc.assert(
+      fc.property(like(wireNamed(name)[1]), (body) => {
+        const { kind } = parseResponse(body);
+        expect(isErrorBody(body)).toBe(kind === "error");
+        expect("issues" in responseSchema["~standard"].validate(body)).toBe(kind === "invalid");
+      }),
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 1500) },
+    );
+  },
+);
 
 test.each(Object.keys(WIRES))(
   "errorBody writes a body of the wire %j that is read again",

@@ -31,3 +31,18 @@ test("users get the types of the bodies that they name, as far as the schema has
 export type { ErrorBody, ResponseBody } from "./wire.js";
 `);
 });
+
+test("a list of objects in a body is readonly as a whole", async () => {
+  const item = { type: "object", properties: { code: { type: "string" } } };
+  const ErrorBody = {
+    type: "object",
+    properties: { details: { type: "array", items: item } },
+    additionalProperties: false,
+  };
+  const wireSchema = { ...tinyCatalog().wireSchema, $defs: { ErrorBody } };
+  const text = await emitFile("../types/src/generated/wire.ts", tinyCatalog({ wireSchema }));
+  expect(text).toContain(`  readonly details?: readonly {
+    readonly code?: string;
+    readonly [k: string]: unknown;
+  }[];`);
+});
