@@ -7,6 +7,7 @@ import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { createProblem, hasErrors, startOf } from "../problem/problem.js";
 import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
+import { reportSkipped } from "./output/report-skipped.js";
 import { count, printCounts, printTotals } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
@@ -23,8 +24,9 @@ export const command: Command = defineCommand({
   summary: "verify that the generated files are up to date; writes nothing",
   examples: ["check", "check --format github"],
   options: { format: formatOption },
-  async run({ catalog: folder, format }) {
-    const { catalog, emitted, changes, problems } = await buildFiles(folder);
+  async run({ catalog: folder, format, custom }) {
+    const { catalog, emitted, changes, problems } = await buildFiles(folder, { custom });
+    reportSkipped(catalog, custom);
     const fix = `Run ${catalog === undefined ? "" : generateCommand(catalog.manifest)}.`;
     const changed = listChanges(changes);
     // A person reads the files as a list of their own.

@@ -4,6 +4,7 @@ import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
 import { printChangedFiles } from "./output/print-changed-files.js";
 import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
+import { reportSkipped } from "./output/report-skipped.js";
 import { count, printCounts, printTotals } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
@@ -16,9 +17,10 @@ export const command: Command = defineCommand({
     format: formatOption,
     verbose: { summary: "list every file that changed" },
   },
-  async run({ catalog: folder, format, verbose }) {
-    const { build, changed } = await buildAndWrite(folder);
+  async run({ catalog: folder, format, verbose, custom }) {
+    const { build, changed } = await buildAndWrite(folder, { custom });
     const { catalog, emitted, problems } = build;
+    reportSkipped(catalog, custom);
     reportProblems(problems, { folder, format, print: printProblemsBriefly });
     if (catalog === undefined || hasErrors(problems)) {
       console.error(pc.red(`${printTotals(problems)}.`), "No files were changed.");

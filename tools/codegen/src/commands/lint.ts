@@ -3,6 +3,7 @@ import { buildFiles } from "../generate/build-files.js";
 import { hasErrors } from "../problem/problem.js";
 import { printProgress } from "./output/progress.js";
 import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
+import { reportSkipped } from "./output/report-skipped.js";
 import { printCounts, printTotals } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
@@ -18,9 +19,10 @@ export const command: Command = defineCommand({
         "treat warnings as errors (undecided drafts, missing or stale texts), as a release does",
     },
   },
-  async run({ catalog: folder, format, release }) {
+  async run({ catalog: folder, format, release, custom }) {
     // What emitters find is a problem of the catalog too.
-    const { catalog, emitted, problems } = await buildFiles(folder);
+    const { catalog, emitted, problems } = await buildFiles(folder, { custom });
+    reportSkipped(catalog, custom);
     reportProblems(problems, { folder, format });
     if (catalog === undefined || hasErrors(problems)) {
       console.error(pc.red(`${printTotals(problems)}.`));

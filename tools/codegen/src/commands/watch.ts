@@ -18,8 +18,13 @@ export const command: Command = defineCommand({
   name: "watch",
   summary: "regenerate on every change, and report problems as they appear and are fixed",
   options: { verbose: { summary: "list every file that changed" } },
-  run: ({ catalog, verbose }) => watch(catalog, verbose),
+  run: ({ catalog, verbose, custom }) => watch(catalog, { verbose, custom }),
 });
+
+interface WatchOptions {
+  readonly verbose: boolean;
+  readonly custom: boolean;
+}
 
 /** How long a folder must be quiet before it is read: editors and git write files in bursts. */
 const QUIET_MS = 20;
@@ -34,7 +39,7 @@ const GENERATED = /[\\/](generated|node_modules)([\\/]|$)|[\\/]\.codegen[^\\/]*$
  * Generates on every change of the catalog's folder, until the process is stopped. While there are
  * errors, the generated files are left unchanged.
  */
-async function watch(folder: string, verbose: boolean): Promise<never> {
+async function watch(folder: string, options: WatchOptions): Promise<never> {
   const session = createSession();
   let known: readonly Problem[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -52,7 +57,7 @@ async function watch(folder: string, verbose: boolean): Promise<never> {
       isDirty = false;
       read = describeFiles(folder);
       try {
-        known = await regenerate(folder, session, known, verbose);
+        known = await regenerate(folder, session, known, options);
       } catch (error) {
         // A file may vanish while it is read.
         reportThrown(error, "The next change tries again.");
@@ -94,10 +99,10 @@ async function regenerate(
   folder: string,
   session: Session,
   known: readonly Problem[],
-  verbose: boolean,
+  { verbose, custom }: WatchOptions,
 ): Promise<readonly Problem[]> {
   const started = performance.now();
-  const { build, changed } = await buildAndWrite(folder, { session });
+  const { build, changed } = await buildAndWrite(folder, { session, custom });
   const { catalog, problems: found } = build;
   // While a file cannot be read, the rules do not run: that fixes none of their problems.
   const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FILE_RULES.includes(rule));

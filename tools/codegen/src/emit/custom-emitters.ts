@@ -2,6 +2,8 @@ import { posix, resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import type { Places } from "../load/places.js";
 import { createProblem, type Problem } from "../problem/problem.js";
+import { nameKey } from "../std/name-key.js";
+import { portablePathFault } from "../std/portable-name.js";
 import { contains } from "../write/contains.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";
 import { catalogMark } from "../write/recognize-files.js";
@@ -20,7 +22,7 @@ export async function runCustomEmitters(
   const files: OutputFile[] = [];
   const folders: string[] = [];
   const problems: Problem[] = [];
-  const pathOf = (file: OutputFile) => resolve(catalog.directory, file.path);
+  const pathOf = (file: OutputFile) => nameKey(resolve(catalog.directory, file.path));
   const makers = new Map(others.map((file) => [pathOf(file), "codegen itself"]));
   const modules = catalog.manifest.emitters ?? [];
   const results = await runInWorker(catalog, modules);
@@ -57,6 +59,8 @@ function findFault(
       hint: 'set the emitter\'s "folder" to where its files go',
     };
   }
+  const unusable = portablePathFault(path);
+  if (unusable !== undefined) return { message: `generates ${path}: ${unusable}` };
   const isAmongOurs = contains(resolve(directory, "generated"), resolve(directory, path));
   if (!isAmongOurs && !catalogMark(id).test(text)) {
     return {

@@ -1,7 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { errorMessage } from "../std/error-message.js";
+import { contains } from "../write/contains.js";
+import { findProject } from "../write/find-project.js";
 import { folderFault } from "../write/owned-folder.js";
 import type { Emitter } from "./emitter.js";
 
@@ -18,6 +20,11 @@ export async function importEmitter(
 ): Promise<Emitter | undefined> {
   if (!existsSync(resolve(directory, module))) {
     report(`${module} does not exist`);
+    return undefined;
+  }
+  const project = findProject(directory);
+  if (!contains(realpathSync(project), realpathSync(resolve(directory, module)))) {
+    report(`${module} is outside the project ${project}, from where codegen runs no module`);
     return undefined;
   }
   try {

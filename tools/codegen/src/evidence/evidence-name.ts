@@ -3,6 +3,7 @@ import { basename, extname, join } from "node:path";
 import { listFiles } from "../std/list-files.js";
 import { listNames } from "../std/list-names.js";
 import { nameKey } from "../std/name-key.js";
+import { toPortableName } from "../std/portable-name.js";
 
 /** A document among the evidence: its file name, and whether its bytes were there before. */
 export interface Evidence {
@@ -11,11 +12,11 @@ export interface Evidence {
 }
 
 /**
- * The name of a document in `evidence/`, if that name is free. A leading dot is dropped: hidden
- * files are not read.
+ * The name of a document in `evidence/`, if that name is free. A leading dot is dropped, since hidden
+ * files are not read, and so is what no name on Windows can have.
  */
 export function evidenceNameOf(file: string): string {
-  return basename(file).replace(/^\.+/, "") || "document";
+  return toPortableName(basename(file)).replace(/^\.+/, "") || "document";
 }
 
 /** The document in `evidence/` that has the same bytes as a file, or a free name for the file. */

@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { IS_LINK } from "../source/read-source-file.js";
 import { errorMessage } from "../std/error-message.js";
+import { groupBy } from "../std/group-by.js";
+import { nameKey } from "../std/name-key.js";
+import { portableNameFault } from "../std/portable-name.js";
 
 /** The files of a folder of a catalog. */
 export interface ListedFolder {
@@ -52,19 +55,37 @@ function list(
       : reject(`cannot be read: ${errorMessage(error)}`);
   }
   const seen = items.filter(({ name }) => !name.startsWith("."));
+  const sameNames = findSameNames(seen.map(({ name }) => name));
   const found = seen
     .map((item) => ({
       path: `${folder}/${item.name}`,
       isFile: item.isFile(),
       fault: findFault(item),
+      nameFault: portableNameFault(item.name) ?? sameNames.get(item.name),
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
     files: found
       .filter(({ fault, isFile }) => fault === undefined && isFile)
       .map(({ path }) => path),
-    problems: found.flatMap(({ path, fault }) =>
-      fault === undefined ? [] : [createProblem("files", startOf(path), fault)],
-    ),
+    problems: found.flatMap(({ path, fault, nameFault }) => {
+      const message = fault ?? nameFault;
+      return message === undefined ? [] : [createProblem("files", startOf(path), message)];
+    }),
   };
+}
+
+/** What is wrong with names that are the same name on some disks. */
+function findSameNames(names: readonly string[]): ReadonlyMap<string, string> {
+  const groups = [...groupBy(names, nameKey).values()].filter((group) => group.length > 1);
+  return new Map(
+    groups.flatMap((group) =>
+      group.map((name) => {
+        const others = group
+          .filter((other) => other !== name)
+          .map((other) => JSON.stringify(other));
+        return [name, `has the same name as ${others.join(" and ")} on disks that ignore case`];
+      }),
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
+import { portablePathFault } from "../std/portable-name.js";
 import { contains } from "./contains.js";
 import { placeFault } from "./place-fault.js";
 
@@ -12,5 +13,11 @@ export function folderFault(directory: string, folder: string): string | undefin
   if (contains(path, directory)) return `${folder} holds the catalog, which is edited by hand`;
   const edited = EDITED_FOLDERS.find((name) => contains(resolve(directory, name), path));
   if (edited !== undefined) return `${folder} lies in ${edited}/, which is edited by hand`;
-  return placeFault(directory, folder);
+  const hidden = folder.split("/").find((name) => HIDDEN.test(name));
+  if (hidden !== undefined) return `${folder} lies in ${hidden}, which belongs to another tool`;
+  const fault = portablePathFault(folder);
+  return fault === undefined ? placeFault(directory, folder) : `${folder}: ${fault}`;
 }
+
+/** A folder of Git, of an editor, of a package manager. */
+const HIDDEN = /^(\.(?!\.?$)|node_modules$)/;

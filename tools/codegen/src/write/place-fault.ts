@@ -26,7 +26,7 @@ export function createPlaceCheck(
   return (path) => {
     const target = resolve(directory, path);
     if (!contains(project, target))
-      return `${path} is outside the project ${project}, and codegen writes only inside it`;
+      return `${path} is outside the project ${project}, where codegen writes nothing`;
     const link = findLink(target) ?? findLink(directory);
     if (link === undefined) return undefined;
     return `${pathFromCurrentFolder(".", link)} is a symbolic link, and codegen writes through none`;

@@ -24,6 +24,35 @@ test.each<[what: string, spoil: (acme: Workspace) => void, problems: readonly st
     ],
   ],
   [
+    "two files that are one on disks that ignore case",
+    (acme) => {
+      acme.write("evidence/Errors.md", "other");
+      acme.write("evidence/caf\u00e9.md", "one");
+      acme.write("evidence/cafe\u0301.md", "two");
+    },
+    [
+      'files: has the same name as "errors.md" on disks that ignore case @ evidence/Errors.md: 1:1',
+      'files: has the same name as "caf\u00e9.md" on disks that ignore case @ evidence/cafe\u0301.md: 1:1',
+      'files: has the same name as "cafe\u0301.md" on disks that ignore case @ evidence/caf\u00e9.md: 1:1',
+      'files: has the same name as "Errors.md" on disks that ignore case @ evidence/errors.md: 1:1',
+    ],
+  ],
+  [
+    "names that Windows reserves",
+    (acme) => {
+      acme.write("catalog/AUX.yaml", "entries: []\n");
+      acme.write("locales/con.json", "{}");
+      acme.write("evidence/a:b.md", "");
+      acme.write("evidence/end.", "");
+    },
+    [
+      "files: Windows reserves the name for a device @ catalog/AUX.yaml: 1:1",
+      'files: Windows allows no < > : " | ? * \\ and no control character in a name @ evidence/a:b.md: 1:1',
+      "files: Windows drops a dot or a space at the end of a name @ evidence/end.: 1:1",
+      "files: Windows reserves the name for a device @ locales/con.json: 1:1",
+    ],
+  ],
+  [
     "another file in locales/",
     (acme) => acme.write("locales/fr.yaml", "{}"),
     ["files: unexpected file: locales/ may hold only .json files @ locales/fr.yaml: 1:1"],

@@ -2,6 +2,7 @@ import type { Catalog } from "../../catalog/catalog.js";
 import { canonicalTag, pseudoTag } from "../../catalog/locale-tag.js";
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
+import { portableNameFault } from "../../std/portable-name.js";
 import type { Report, Rule } from "../rule.js";
 
 /** The source locale exists, tags are canonical, and aliases refer to existing locales. */
@@ -17,6 +18,9 @@ export const rule: Rule = {
     for (const tag of tags)
       checkTag(tag, sourceLocale, (...it) => report(places.locale(tag, []), ...it));
     for (const alias of Object.keys(localeAliases)) {
+      const fault = portableNameFault(alias);
+      if (fault !== undefined)
+        report(places.manifest(["localeAliases", alias]), `${alias} cannot name a file: ${fault}`);
       checkTag(alias, sourceLocale, (...it) =>
         report(places.manifest(["localeAliases", alias]), ...it),
       );

@@ -5,6 +5,7 @@ import { showInLine } from "../../characters/unseen.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
 import { UserError } from "../../problem/user-error.js";
 import { listSome } from "../../std/list-some.js";
+import { portableNameFault } from "../../std/portable-name.js";
 import { apiTexts } from "../../translate/api-texts.js";
 import { importTexts } from "../../translate/import-texts.js";
 import { printLocale } from "../../translate/print-locale.js";
@@ -75,6 +76,8 @@ function findObstacle({ manifest, locales, directory }: Catalog, tag: string): s
     return `${pathFromCurrentFolder(directory, `locales/${tag}.json`)} already exists`;
   if (Object.hasOwn(localeAliases, tag))
     return `${tag} is an alias of ${localeAliases[tag]} in catalog.yaml: remove it there first`;
+  const fault = portableNameFault(tag);
+  if (fault !== undefined) return `${tag} cannot name a file: ${fault}`;
   if (tag === pseudoTag(sourceLocale)) return `${tag} is the generated pseudo-locale for tests`;
   if (["und", "mul", "zxx"].includes(tag)) return `${tag} is not a language that people read`;
   return undefined;

@@ -43,6 +43,8 @@ export interface OptionSpec {
 export interface CommonValues {
   /** The catalog's folder, as it was typed. */
   readonly catalog: string;
+  /** Whether the modules that the manifest names are run. */
+  readonly custom: boolean;
 }
 
 type ArgumentValue<Spec> = Spec extends { readonly isOptional: true } ? string | undefined : string;

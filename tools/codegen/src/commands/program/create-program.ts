@@ -39,6 +39,7 @@ function addCommand(parser: CommanderCommand, command: Command, exit: (code: Exi
     parser.argument(isOptional ? `[${name}]` : `<${name}>`, summary);
   for (const [key, spec] of Object.entries(command.options)) parser.addOption(toOption(key, spec));
   parser.option("--catalog <folder>", "the catalog's folder", "schemas");
+  parser.option("--no-custom", "do not run the modules that the manifest names");
   if (command.examples !== undefined) {
     const lines = command.examples.map((example) => `  codegen ${example}`);
     parser.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);

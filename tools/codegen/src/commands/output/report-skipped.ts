@@ -1,0 +1,15 @@
+import pc from "picocolors";
+import type { Catalog } from "../../catalog/catalog.js";
+import { showInLine } from "../../characters/unseen.js";
+import { listSome } from "../../std/list-some.js";
+
+/** Says which modules of the manifest were not run, on stderr: a report may be on stdout. */
+export function reportSkipped(catalog: Catalog | undefined, custom: boolean): void {
+  const modules = catalog?.manifest.emitters ?? [];
+  if (custom || modules.length === 0) return;
+  const names = showInLine(listSome(modules, 10));
+  console.error(
+    pc.yellow(`--no-custom: ${names} was not run.`),
+    "Its files were neither compared nor changed, and no file was removed.",
+  );
+}
