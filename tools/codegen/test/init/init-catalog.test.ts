@@ -84,7 +84,7 @@ test.each([`Acme: "x" # 'y'`, "@acme {a} [b]", "- yes", "Ünïcode 💥 \\", "no
 test.each([
   ["..evil.csv", "evil.csv"],
   ["...", "document"],
-  ["a#b?c%2F d.csv", "a#b?c%2F d.csv"],
+  ["a#b?c%2F d.csv", "a#b-c%2F d.csv"],
 ])("init --table %s names the document %s, as import does", async (file, document) => {
   const { read, files, write, codegen, root } = createProject();
   write(file, "code,message\nE1,Out of stock\n");
