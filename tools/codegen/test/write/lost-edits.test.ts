@@ -173,9 +173,9 @@ test("record refuses to replace a record that another run writes meanwhile", asy
 test("init refuses a file that is created meanwhile, and writes nothing", async () => {
   const acme = copyAcme();
   const run = await startPaused({ ...acme, catalog: "errors" }, "init", "--id", "shop-errors");
-  mkdirSync(join(acme.root, "errors"));
-  writeFileSync(join(acme.root, "errors/wire.schema.json"), "mine");
+  mkdirSync(join(acme.root, "errors/locales"), { recursive: true });
+  writeFileSync(join(acme.root, "errors/locales/en.json"), "mine");
   expect(await run.goOn()).toMatchObject({ status: 1 });
-  expect(readFileSync(join(acme.root, "errors/wire.schema.json"), "utf8")).toBe("mine");
+  expect(readFileSync(join(acme.root, "errors/locales/en.json"), "utf8")).toBe("mine");
   expect(existsSync(join(acme.root, "errors/catalog.yaml"))).toBe(false);
 });
