@@ -1,6 +1,7 @@
 import { cpus, loadavg } from "node:os";
 import { measureFormatting, measurePipeline } from "./formatting.js";
 import { measureHostileTexts } from "./hostile.js";
+import { measureKinds } from "./kinds.js";
 import { writeSections } from "./results.js";
 import { measureSize } from "./size.js";
 import { measureSpeed } from "./speed.js";
@@ -12,6 +13,7 @@ const SECTIONS: Readonly<
   Record<string, readonly [title: string, measure: () => string | Promise<string>]>
 > = {
   speed: ["Validate and identify one parsed body", measureSpeed],
+  kinds: ["Each kind of body", measureKinds],
   words: ["Localize one error", measureFormatting],
   pipeline: ["Whole pipeline: response text -> localized sentence", measurePipeline],
   hostile: ["Hostile texts", measureHostileTexts],
