@@ -34,15 +34,30 @@ export function localize(
   failure: Failure,
   messages: MessageBundle | readonly MessageBundle[],
 ): LocalizedError {
-  const bundles: readonly MessageBundle[] = Array.isArray(messages)
-    ? messages
-    : [messages as MessageBundle];
   const name = textNameOf(failure);
-  for (const bundle of name === undefined ? [] : bundles) {
-    const prepared = prepare(bundle, name as TextName);
-    if (prepared !== undefined) return say(failure, prepared, bundle, bundles);
+  if (name !== undefined) {
+    // One bundle is the usual case, and needs no list.
+    const texts = isOne(messages) ? prepare(messages, name) : findIn(messages, name);
+    if (texts !== undefined) {
+      const { said } = texts;
+      return said !== undefined && said.outcome === failure.outcome && said.retry === failure.retry
+        ? said.text
+        : say(failure, texts, messages);
+    }
   }
-  return sayWithoutTexts(failure, bundles);
+  return sayWithoutTexts(failure, isOne(messages) ? [messages] : messages);
+}
+
+function isOne(messages: MessageBundle | readonly MessageBundle[]): messages is MessageBundle {
+  return !Array.isArray(messages);
+}
+
+function findIn(bundles: readonly MessageBundle[], name: TextName): PreparedTexts | undefined {
+  for (const bundle of bundles) {
+    const texts = prepare(bundle, name);
+    if (texts !== undefined) return texts;
+  }
+  return undefined;
 }
 
 /**
@@ -57,13 +72,14 @@ function textNameOf(failure: Failure): TextName | undefined {
 
 /** The texts of a failure as they are filled in. */
 interface PreparedTexts {
+  readonly bundle: MessageBundle;
   readonly title: string;
   readonly message: Pieces;
   readonly description: Pieces;
   readonly paramless: string | undefined;
   readonly values: NonNullable<FailureTexts[4]>;
   /** What was said last, where it is the same for every failure of that outcome. */
-  said?: { readonly key: OutcomeKey; readonly text: LocalizedError };
+  said: (Pick<Failure, "outcome" | "retry"> & { readonly text: LocalizedError }) | undefined;
 }
 
 type OutcomeKey = keyof OutcomeSentences;
@@ -83,11 +99,13 @@ function prepare(bundle: MessageBundle, name: TextName): PreparedTexts | undefin
     name
   ] as FailureTexts;
   const prepared: PreparedTexts = {
+    bundle,
     title,
     message: split(message),
     description: split(description),
     paramless: paramless || undefined,
     values,
+    said: undefined,
   };
   known.set(name, prepared);
   return prepared;
@@ -96,25 +114,27 @@ function prepare(bundle: MessageBundle, name: TextName): PreparedTexts | undefin
 function say(
   failure: Failure,
   prepared: PreparedTexts,
-  { locale, outcomes }: MessageBundle,
-  bundles: readonly MessageBundle[],
+  messages: MessageBundle | readonly MessageBundle[],
 ): LocalizedError {
   const key = outcomeKeyOf(failure);
-  if (prepared.said?.key === key) return prepared.said.text;
-  const { title, message, description, paramless, values } = prepared;
+  const { bundle, title, message, description, paramless, values } = prepared;
+  const { locale, outcomes } = bundle;
   const params = paramsOf(failure);
   const raw = failure.name === "UNRECOGNIZED" ? failure.msg : null;
   const text = {
     title,
     message: raw || fill(message, params, values, paramless),
-    outcome: outcomes?.[key] ?? outcomeIn(bundles, key),
+    outcome: outcomes?.[key] ?? (isOne(messages) ? "" : outcomeIn(messages, key)),
     description: fill(description, params, values),
     locale,
     messageLocale: raw ? "und" : locale,
   };
   const isSameForAll = !raw && message.pieces.length + description.pieces.length === 2;
   // A bundle without outcomes may be in other chains too.
-  if (isSameForAll && outcomes !== undefined) prepared.said = { key, text: Object.freeze(text) };
+  if (isSameForAll && outcomes !== undefined) {
+    const { outcome, retry } = failure;
+    prepared.said = { outcome, retry, text: Object.freeze(text) };
+  }
   return text;
 }
 

@@ -121,5 +121,15 @@ function readTexts(format: "icu" | "i18next"): Readonly<Record<string, string>> 
   const file = createRequire(import.meta.url).resolve(
     `@hashkey-errors/messages/${format}/${LOCALE}.json`,
   );
-  return JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+  // Only ICU can choose words for known values: the mix has none, and nobody chooses.
+  const text = readFileSync(file, "utf8").replaceAll(
+    /\{(\w+), select, .*? other \{\{\w+\}\}\}/g,
+    "{$1}",
+  );
+  return JSON.parse(text) as Record<string, string>;
+}
+
+/** Returns what the reader of an unrecognized error can do. */
+export function readGeneralDescription(): string {
+  return readTexts("i18next").UNRECOGNIZED_description ?? "";
 }

@@ -17,6 +17,8 @@ const BUNDLES: readonly [name: string, code: string][] = [
   ["`localize`", 'export { localize } from "@hashkey-errors/messages";'],
   ["locale `en`", 'export { messages } from "@hashkey-errors/messages/en";'],
   ["locale `zh-Hans`", 'export { messages } from "@hashkey-errors/messages/zh-Hans";'],
+  ["messages of `en`", 'export { messages } from "@hashkey-errors/messages/brief/en";'],
+  ["messages of `zh-Hans`", 'export { messages } from "@hashkey-errors/messages/brief/zh-Hans";'],
   [
     "zod 4, one object of a literal",
     'import { z } from "zod"; export const s = z.object({ code: z.literal(["0001"]) });',
@@ -46,6 +48,8 @@ export async function measureSize(): Promise<string> {
   const data = gzip(validatorData());
   const texts = (tag: string) => gzip(localeData(tag));
   const share = (tag: string) => `${(of(`locale \`${tag}\``) / texts(tag)).toFixed(2)} x`;
+  const briefShare = (tag: string) =>
+    `${(of(`messages of \`${tag}\``) / gzip(localeData(tag, true))).toFixed(2)} x`;
   return [
     "Bytes, minified and compressed by gzip -9.\n",
     table(["bundle", "esbuild", "rollup + esbuild"], rows),
@@ -61,6 +65,14 @@ export async function measureSize(): Promise<string> {
         ),
         ...["en", "zh-Hans"].map((tag) =>
           row(`locale \`${tag}\` over the gzip of its texts`, "1.05 x", "1.0 x", share(tag)),
+        ),
+        ...["en", "zh-Hans"].map((tag) =>
+          row(
+            `messages of \`${tag}\` over the gzip of these and the outcomes`,
+            "1.05 x",
+            "1.0 x",
+            briefShare(tag),
+          ),
         ),
       ],
     ),
@@ -90,18 +102,18 @@ function validatorData(): string {
   );
 }
 
-function localeData(tag: string): string {
-  const texts = JSON.parse(
+/** Returns the texts of a locale as compact JSON; without titles and descriptions where `isBrief`. */
+function localeData(tag: string, isBrief = false): string {
+  const { $schema, questions, developer, outcomes, ...texts } = JSON.parse(
     readFileSync(require.resolve(`@hashkey-errors/schemas/locales/${tag}.json`), "utf8"),
-  ) as Record<string, { message: string; description: string }>;
-  return JSON.stringify(
-    Object.fromEntries(
-      Object.entries(texts).map(([name, { message, description }]) => [
-        name,
-        [message, description],
-      ]),
-    ),
-  );
+  ) as Record<string, Record<string, string>>;
+  const fields = ["message", ...(isBrief ? [] : ["title", "description"]), "paramless", "values"];
+  const rows = Object.entries(texts).map(([name, text]) => [
+    name,
+    fields.flatMap((field) => text[field] ?? []),
+  ]);
+  const { status, sourceHash, ...sentences } = outcomes ?? {};
+  return JSON.stringify([sentences, Object.fromEntries(rows)]);
 }
 
 export async function byEsbuild(contents: string): Promise<string> {

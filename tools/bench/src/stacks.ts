@@ -8,6 +8,7 @@ import {
   makeLingui,
   makeTemplateLiterals,
   type NamedError,
+  readGeneralDescription,
   type Words,
 } from "./formatters.js";
 
@@ -119,10 +120,12 @@ function readError(
   return params === undefined ? undefined : { name: error.name, params };
 }
 
-/** Returns the server's text of an unknown error. */
+const GENERAL_DESCRIPTION = readGeneralDescription();
+
+/** Returns the server's text of an unknown error, and what its reader can do. */
 function ownText(body: unknown): Words {
   const { code, msg } = body as { readonly code?: unknown; readonly msg?: unknown };
   return typeof code === "string" && typeof msg === "string"
-    ? { message: msg, description: "" }
+    ? { message: msg, description: GENERAL_DESCRIPTION }
     : NO_WORDS;
 }

@@ -128,12 +128,9 @@ function printEntry(entry: SyntheticEntry, evidence: Evidence): string {
   return lines.map((line) => `  ${line}\n`).join("");
 }
 
-interface Texts {
-  readonly message: string;
-  readonly description: string;
-}
+type Texts = Readonly<Record<string, string>>;
 
-type HashSource = (entry: Pick<SyntheticEntry, "params"> | undefined, text: Texts) => string;
+type HashSource = (entry: SyntheticEntry | undefined, texts: Texts) => string;
 
 /** Makes the texts of each locale, up to date with their sources. */
 async function makeLocales(
@@ -144,19 +141,24 @@ async function makeLocales(
     hashSource: HashSource;
   };
   const textOf = (tag: string, number: number, params: readonly string[]): Texts => ({
+    title: localText(tag, number, []),
     message: localText(tag, number, params),
+    ...(params.length > 0 && { paramless: localText(tag, number, []) }),
     description: localText(tag, number + 1, []),
   });
   const [sourceTag = ""] = TAGS;
   return TAGS.slice(0, count).map((tag) => {
     const isSource = tag === sourceTag;
-    const make = (number: number, entry?: SyntheticEntry) => {
-      const params = Object.keys(entry?.params ?? {});
-      const source = isSource ? entry : textOf(sourceTag, number, params);
-      const sourceHash = hashSource(entry, source ?? { message: "", description: "" });
+    const make = (number: number, entry?: SyntheticEntry, params: readonly string[] = []) => {
+      const { message = "", description = "" } = entry ?? {};
+      const source = isSource ? { message, description } : textOf(sourceTag, number, params);
+      const sourceHash = hashSource(entry, source);
       return { ...textOf(tag, number, params), status: "machine", sourceHash };
     };
-    const texts = entries.map((entry, index) => [entry.name, make(index + 1, entry)]);
-    return [tag, Object.fromEntries([["UNRECOGNIZED", make(0)], ...texts])];
+    const texts = entries.map((entry, index) => [
+      entry.name,
+      make(index + 1, entry, Object.keys(entry.params)),
+    ]);
+    return [tag, Object.fromEntries([["UNRECOGNIZED", make(0, undefined, ["code"])], ...texts])];
   });
 }

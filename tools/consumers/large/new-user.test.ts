@@ -102,8 +102,12 @@ test("codegen's README leads to an added error, a language, a recorded release a
   const file = join(project, "acme-errors.de.json");
   const sent = JSON.parse(readFileSync(file, "utf8"));
   Object.assign(sent.texts.ITEM_NOT_FOUND, {
-    message: "Es gibt nichts mit der Kennung {id}.",
-    description: "Prüfen Sie die Kennung.",
+    target: {
+      title: "Nicht gefunden",
+      message: "Es gibt nichts mit der Kennung {id}.",
+      paramless: "Es gibt nichts mit dieser Kennung.",
+      description: "Prüfen Sie die Kennung.",
+    },
     status: "translated",
   });
   writeFileSync(file, JSON.stringify(sent));

@@ -43,11 +43,11 @@ const bundlers: Readonly<Record<string, (code: string) => Promise<readonly strin
   },
 };
 
-/** The general sentence of each locale, which shows that its texts are in a bundle. */
+/** The sentence of each locale for no answer, which shows that its texts are in a bundle. */
 const signs = new Map(
   locales.flatMap((tag) => {
     const file = require.resolve(`@hashkey-errors/messages/i18next/${tag}.json`);
-    const sign = JSON.parse(readFileSync(file, "utf8")).UNRECOGNIZED as string | undefined;
+    const sign = JSON.parse(readFileSync(file, "utf8")).NO_RESPONSE as string | undefined;
     // A new locale has no texts yet.
     return sign === undefined ? [] : [[tag, sign] as const];
   }),

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
+import type { Catalog } from "../../catalog/catalog.js";
 import { describeState, localeState } from "../../catalog/locale-state.js";
 import { showInLine } from "../../characters/unseen.js";
 import { UserError } from "../../problem/user-error.js";
 import { decodeUtf8 } from "../../std/decode-utf8.js";
 import { importTexts } from "../../translate/import-texts.js";
 import { toOutgoing } from "../../translate/outgoing.js";
+import { printSheet } from "../../translate/print-sheet.js";
 import { printTextsJson } from "../../translate/print-texts-json.js";
 import { printXliff } from "../../translate/print-xliff.js";
 import { readTexts } from "../../translate/read-texts.js";
@@ -20,12 +22,20 @@ import { type Command, defineCommand } from "../program/command.js";
 export const command: Command = defineCommand({
   name: "export",
   summary: "export a locale's texts for a translator, with their source, status and notes",
-  examples: ["locale export de", "locale export de --format json --output de.json"],
+  examples: [
+    "locale export de",
+    "locale export de --format json --output de.json",
+    "locale export de --format markdown",
+  ],
   arguments: { tag: { summary: "a locale of the catalog" } },
   options: {
-    format: { summary: "format of the file", choices: ["xliff", "json"], default: "xliff" },
+    format: {
+      summary: "format of the file",
+      choices: ["xliff", "json", "markdown"],
+      default: "xliff",
+    },
     output: {
-      summary: "the file to write (default: <catalog's id>.<tag>.xlf or .json)",
+      summary: "the file to write (default: <catalog's id>.<tag>.xlf, .json or .md)",
       value: "<file>",
       short: "-o",
     },
@@ -36,25 +46,39 @@ export const command: Command = defineCommand({
     const { catalog } = usable;
     const locale = findLocale(catalog, requested);
     const { tag } = locale;
-    const ending = format === "xliff" ? "xlf" : "json";
+    const { ending, print, stamped } = FORMATS[format];
     const file = output ?? `${catalog.manifest.id}.${tag}.${ending}`;
     const before = await readReplaceable(file, usable, tag, force);
-    const texts = toOutgoing(catalog, tag);
-    const text = format === "xliff" ? printXliff(texts) : printTextsJson(texts);
-    const after = stamp(text, STAMPS[format]);
+    const after = stamp(print(catalog, tag), stamped);
     editFiles(dirname(resolve(file)), [{ path: basename(file), before, after }]);
     console.log(`${showInLine(file)}: ${describeState(localeState(catalog, locale))}`);
     return 0;
   },
 });
 
-/** Tools for translators drop the stamp when they save a file: it counts as edited. */
-const STAMPS: Readonly<Record<"xliff" | "json", StampFormat>> = {
+/** A format of the exported file. */
+interface ExportFormat {
+  readonly ending: string;
+  readonly print: (catalog: Catalog, tag: string) => string;
+  /** Tools for translators drop the stamp when they save a file: it counts as edited. */
+  readonly stamped: StampFormat;
+}
+
+const comment = (hash: string) =>
+  `<!-- locale export replaces this file until it is edited (${hash}) -->\n`;
+
+const FORMATS: Readonly<Record<"xliff" | "json" | "markdown", ExportFormat>> = {
   xliff: {
-    after: /^<\?xml .*\n/,
-    print: (hash) => `<!-- locale export replaces this file until it is edited (${hash}) -->\n`,
+    ending: "xlf",
+    print: (catalog, tag) => printXliff(toOutgoing(catalog, tag)),
+    stamped: { after: /^<\?xml .*\n/, print: comment },
   },
-  json: { after: /^\{\n/, print: (hash) => `  "unedited": "${hash}",\n` },
+  json: {
+    ending: "json",
+    print: (catalog, tag) => printTextsJson(toOutgoing(catalog, tag)),
+    stamped: { after: /^\{\n/, print: (hash) => `  "unedited": "${hash}",\n` },
+  },
+  markdown: { ending: "md", print: printSheet, stamped: { after: /^#.*\n/, print: comment } },
 };
 
 /** Reads the file that is about to be replaced, unless the catalog lacks the work in it. */
@@ -81,7 +105,7 @@ async function readReplaceable(
 /** Whether a file is as it was exported. */
 function isUnedited(bytes: Uint8Array): boolean {
   const text = decodeUtf8(bytes) ?? "";
-  return Object.values(STAMPS).some((format) => isStamped(text, format));
+  return Object.values(FORMATS).some(({ stamped }) => isStamped(text, stamped));
 }
 
 /** Whether importing a file changes nothing: its texts are those of the locale. */

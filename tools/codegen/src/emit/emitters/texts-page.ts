@@ -16,6 +16,7 @@ import {
   type TextUnit,
   unitsOf,
 } from "../../catalog/text-unit.js";
+import { escapeMarkdown } from "../../std/escape-markdown.js";
 import { GENERAL_NOTES } from "../../translate/describe-unit.js";
 import type { Emitter } from "../emitter.js";
 import { GeneratedFile } from "../generated-file.js";
@@ -139,17 +140,4 @@ function printTexts(unit: string, texts: Texts): readonly string[] {
 
 function addRow(file: GeneratedFile, cells: readonly string[]): void {
   file.line(`| ${cells.join(" | ")} |`);
-}
-
-/** Returns a text as Markdown that shows it to the letter. */
-function escapeMarkdown(text: string): string {
-  return (
-    text
-      .replace(/[\r\n]+/g, " ")
-      .replaceAll("&", "&amp;")
-      .replaceAll("<", "&lt;")
-      // GitHub makes formulas, mentions and links to issues of these.
-      .replace(/[$@#]/g, (character) => `&#${character.charCodeAt(0)};`)
-      .replace(/[\\`*_[\]|~]/g, "\\$&")
-  );
 }
