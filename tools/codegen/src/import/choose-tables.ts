@@ -101,7 +101,7 @@ function reportNothing(
       doubtful[0]?.line ?? 1,
       "nothing says that a list is one of errors",
       {
-        hint: `read it by its number: --table ${doubtful.map(({ number }) => number).join(",")}`,
+        hint: `read it by its number, or say which column of a table holds what with --columns: --table ${doubtful.map(({ number }) => number).join(",")}`,
       },
     );
   const [first] = tables.filter(({ title }) => title === "table");

@@ -140,7 +140,9 @@ function shorten(text: string): string {
 }
 
 function splitCamel(text: string): string {
-  return text.replaceAll(/([a-z\d])([A-Z])/g, "$1_$2");
+  return text.replaceAll(/([a-z\d])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, (_, lower, upper, last) =>
+    last === undefined ? `${lower}_${upper}` : `${last}_`,
+  );
 }
 
 /** The parts as one name that the schema allows. Only the topic is shortened. */

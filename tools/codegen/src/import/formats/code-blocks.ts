@@ -20,7 +20,7 @@ export function readCodeBlocks(
   let heading = "";
   return blocks.flatMap((block) => {
     if (block.kind === "heading") heading = block.text;
-    if (block.kind !== "code") return [];
+    if (block.kind !== "code" || block.language === "http") return [];
     const isCertain = isAboutErrors(`${document.file} ${heading}`);
     return readBlock(document, block, choice)
       .filter(({ rows }) => rows.length >= MIN_ROWS)

@@ -24,20 +24,35 @@ export function groupTables(
   const lineOf = createLineOf(document.text);
   const constants = findConstants(groups, lineOf);
   const tables = groups.flatMap((group) => toTable(document, group, constants, lineOf));
-  // A name may be declared in one place, and its text in another.
-  const named = new Set(
-    tables
-      .flatMap(({ title, rows }) => (title.startsWith(TEXTS) ? rows : []))
-      .map(({ code }) => code),
+  return mergeElsewhere(tables).filter(({ rows, problems }) => rows.length + problems.length > 0);
+}
+
+/** Joins what is said of a code in several places: its name, its text, its status. */
+function mergeElsewhere(tables: readonly TableReading[]): readonly TableReading[] {
+  const isText = ({ title }: TableReading) => title.startsWith(TEXTS);
+  const keyed = tables.flatMap((table) => (isText(table) ? table.rows : []));
+  const named = new Set(keyed.filter(hasText).map(({ code }) => code));
+  const statuses = new Map(
+    keyed.flatMap(({ code, httpStatus }) =>
+      httpStatus === undefined ? [] : [[code, httpStatus] as const],
+    ),
   );
-  const isElsewhere = ({ code, unsure }: Row) => unsure.includes("message") && named.has(code);
-  return tables
-    .map((table) =>
-      table.title.startsWith(TEXTS)
-        ? table
-        : { ...table, rows: table.rows.filter((row) => !isElsewhere(row)) },
-    )
-    .filter(({ rows, problems }) => rows.length + problems.length > 0);
+  return tables.map((table) => ({
+    ...table,
+    rows: table.rows
+      .filter((row) => hasText(row) || !named.has(row.code))
+      .map((row) => {
+        const status = statuses.get(row.code);
+        return status === undefined || row.httpStatus !== undefined
+          ? row
+          : { ...row, httpStatus: status };
+      }),
+  }));
+}
+
+/** Whether a row has a text of its own, and not only a comment or nothing. */
+function hasText({ unsure }: Row): boolean {
+  return !unsure.includes("message");
 }
 
 function createLineOf(text: string): LineOf {
@@ -78,7 +93,7 @@ function toTable(
   const isOfErrors = isAboutErrors(`${document.file.replace(/^.*[\\/]/, "")} ${title}`);
   const isBare = isEnum && members.every(({ values }) => values.length === 0);
   const isWanted = ({ name }: Declared) =>
-    !isLoose || isAboutErrors(name) || (isOfErrors && /^E[A-Z_]/.test(name));
+    !isLoose || ERROR_NAME.test(name) || (isOfErrors && /^E[A-Z_]/.test(name));
   const read = members.map((member) => ({
     member,
     row: isWanted(member) ? toRow(member, isBare, constants, lineOf) : undefined,
@@ -100,6 +115,9 @@ function toTable(
     ...reason,
   });
 }
+
+/** A constant on its own is one of an error only if its name says so. */
+const ERROR_NAME = /err|fail|fault|exception|invalid|not_?found/i;
 
 /** The title of a table whose codes may be declared elsewhere begins so. */
 const TEXTS = "texts ";
@@ -180,16 +198,31 @@ function codeOfKey(key: Value): string | undefined {
 /** What the values of a declaration are, by their names or by what they look like. */
 function fieldsOf(values: readonly Value[], labels?: readonly string[]): Fields {
   const [only] = values;
-  if (values.length === 1 && only?.kind === "object") {
-    const members = only.members.filter(({ key }) => "text" in key);
-    return namedFields(
-      members.map(({ key }) => ("text" in key ? key.text : "")),
-      members.map(({ value }) => value),
-    );
-  }
+  if (values.length === 1 && only?.kind === "object") return objectFields(only);
   const items = values.length === 1 && only?.kind === "list" ? only.items : values;
+  // `register("group", { value: "UNKNOWN", message: "..." })`
+  const described = items.find(({ kind }) => kind === "object");
+  if (described?.kind === "object" && labels === undefined) return objectFields(described);
   const named = labels === undefined ? {} : namedFields(labels, items);
-  return named.code === undefined && named.message === undefined ? guessFields(items) : named;
+  // The name of a parameter may say nothing.
+  const guess = guessFields(items);
+  if (named.code === undefined) return named.message === undefined ? guess : named;
+  const hasText = named.message !== undefined || named.description !== undefined;
+  return hasText || guess.message === undefined ? named : { ...named, message: guess.message };
+}
+
+/** The fields of an object by the names of its members; the code may have a name of its own. */
+function objectFields({ members }: Extract<Value, { kind: "object" }>): Fields {
+  const named = members.filter(({ key }) => "text" in key);
+  const fields = namedFields(
+    named.map(({ key }) => ("text" in key ? key.text : "")),
+    named.map(({ value }) => value),
+  );
+  if (fields.code !== undefined || fields.message === undefined) return fields;
+  const code = named.find(({ value }) => value.kind === "text" && looksLikeCode(value.text))?.value;
+  return code?.kind === "text" && code.text !== fields.name
+    ? { ...fields, code: code.text }
+    : fields;
 }
 
 function namedFields(names: readonly string[], values: readonly Value[]): Fields {

@@ -23,6 +23,7 @@ const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
     /^(fehler|antwort|r[uü]ckgabe|ergebnis|status) ?([ck]ode|nummer|nr)s?$/,
     /^(codes?|num[eé]ro)( (d |de |de l )?(erreurs?|retour|r[eé]ponse|r[eé]sultat))?$/,
     /^errors?$/,
+    /^(?!country|currency|language|post|zip|qr|source|bar|http)(\w+ ){1,3}codes?$/,
   ],
   httpStatus: [
     /^http\b/,
@@ -62,7 +63,7 @@ const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
   ],
   name: [
     /^((error|err|code|constant|enum|condition|symbolic|exception) )?(name|constant|identifier|symbol|label|title|mnemonic)s?$/,
-    /^(error|exception) type$/,
+    /^(\w+ )?(error|exception) (name|type)$/,
     /^(错误|錯誤|异常|異常)?(名称|名稱|名|常量|标识|枚举|枚舉|类型|類型)(名)?$/,
     /^(エラー)?(名|名前|名称|定数|識別子)$|^(에러|오류)? ?(이름|명칭|상수|명)$/,
     /^(название|имя|константа|идентификатор)( ошибки)?$/,
@@ -75,7 +76,7 @@ const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
 function toPlain(heading: string): string {
   return heading
     .normalize("NFKC")
-    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")
+    .replaceAll(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, " ")
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
@@ -107,8 +108,12 @@ export function detectColumns(headings: readonly string[]): ColumnIndexes {
     found[column] = index;
     taken.add(index);
   }
-  const { httpStatus, code, ...others } = found;
+  const { httpStatus, code, name, ...others } = found;
+  // "Error name" is the column of codes only if no other column is.
+  if (code === undefined && httpStatus === undefined && /err|exc/.test(plain[name ?? -1] ?? ""))
+    return { code: name as number, ...others };
   // "Status code" is the column of codes only if no other column is.
   if (code !== undefined || httpStatus === undefined) return found;
-  return /http/.test(plain[httpStatus] ?? "") ? found : { code: httpStatus, ...others };
+  if (/http/.test(plain[httpStatus] ?? "")) return found;
+  return { code: httpStatus, ...(name !== undefined && { name }), ...others };
 }

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { oneLine } from "../../std/one-line.js";
 import { walkTree } from "../../std/walk-tree.js";
+import { NOT_OF_ERRORS } from "./about-errors.js";
 import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
 import { COLUMNS, type Column, type ColumnIndexes } from "./headings.js";
 import { looksLikeCode } from "./looks-like-code.js";
@@ -125,8 +126,18 @@ function readObjects(
     title,
     rows,
     columns.code === undefined ? [{ column: "code", heading: "the key" }, ...read] : read,
-    { problems, unreadColumns: members.filter((_, index) => !used.has(index)) },
+    {
+      problems,
+      unreadColumns: members.filter((_, index) => !used.has(index)),
+      ...(columns.code === undefined && !isOfErrors(title, items) && { reason: NOT_OF_ERRORS }),
+    },
   );
+}
+
+/** Objects under any key may be anything: only codes, or a name before them, say errors. */
+function isOfErrors(title: string, items: readonly Item[]): boolean {
+  if (/err|fault|fail|exception|reject/i.test(title)) return true;
+  return items.every(({ key }) => /^(?:-?\d+|[A-Z][A-Z0-9_]*)$/.test(String(key?.value)));
 }
 
 /** The columns of objects. Under a key that is a code, a status is only the status. */

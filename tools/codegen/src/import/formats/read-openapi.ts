@@ -9,6 +9,7 @@ import { isErrorCode, isWireCode } from "./is-error-code.js";
 import type { FoundMap, NodePath } from "./openapi-node.js";
 import { createPairFinder } from "./paired-texts.js";
 import { type ParsedTree, parseTree } from "./parse-tree.js";
+import { readListTables } from "./read-list.js";
 import {
   listReading,
   problemAt,
@@ -26,13 +27,16 @@ import {
  */
 export function readOpenapi(document: TableDocument, wire: Wire, enumPath?: string): Reading {
   const parsed = parseTree(document);
-  return Array.isArray(parsed)
-    ? unreadable(...parsed)
-    : readParsedOpenapi(document, parsed, wire, enumPath);
+  if (Array.isArray(parsed)) return unreadable(...parsed);
+  const reading = readParsedOpenapi(document, parsed, wire, enumPath);
+  if (reading.problems.length === 0 || enumPath !== undefined) return reading;
+  // OpenRPC and its like list errors as objects.
+  const lists = readListTables(document, parsed, {});
+  return lists.length === 0 ? reading : { tables: lists, problems: [], unread: [] };
 }
 
 /** Reads an OpenAPI document that is parsed already. */
-export function readParsedOpenapi(
+function readParsedOpenapi(
   document: TableDocument,
   { maps, value, lineOf }: ParsedTree,
   wire: Wire,

@@ -136,6 +136,30 @@ test.each<DocumentCase>([
   await expectEntries(file, text, args, entries);
 });
 
+test("import reads the errors of an OpenRPC document, and no other objects of it", async () => {
+  const document = {
+    openrpc: "1.2.6",
+    components: {
+      schemas: {
+        Block: {
+          properties: {
+            block_hash: { description: "The hash" },
+            block_number: { description: "The number" },
+          },
+        },
+      },
+      errors: {
+        NOT_FOUND: { code: 24, message: "Block not found" },
+        NO_BLOCKS: { code: 32, message: "There are no blocks" },
+      },
+    },
+  };
+  const workspace = emptyCatalog({ id: "openrpc" });
+  const { output } = await importText(workspace, "api.json", JSON.stringify(document, null, 1));
+  expect(output).toContain("2 rows; 0 known, 0 changed, 2 new");
+  expect(output).toContain("not read: 2 rows, nothing says that it is about errors");
+});
+
 const unnamed = `# API
 
 ## Parameters
@@ -150,7 +174,7 @@ test("import leaves a list out that nothing says to be of errors, unless it is a
   const refused = await importText(workspace, "api.md", unnamed);
   expect(refused.status).toBe(1);
   expect(refused.output).toContain("nothing says that a list is one of errors");
-  expect(refused.output).toContain("read it by its number: --table 1");
+  expect(refused.output).toContain("--table 1");
   const taken = await importText(workspace, "api.md", unnamed, ["--table", "1"]);
   expect(taken.output).toContain("3 rows; 0 known, 0 changed, 3 new");
 });
@@ -217,12 +241,17 @@ const sources: readonly DocumentCase[] = [
       '\tErrNotFound: "order not found",',
       '\tErrBusy: "too busy",',
       "}",
+      "var statuses = map[Code]int{",
+      "\tErrNotFound: http.StatusNotFound,",
+      "}",
+      'var ErrFull = register("codes", Descriptor{Value: "FULL", Message: "no room", HTTPStatusCode: http.StatusConflict})',
     ].join("\n"),
     [],
     [
       "1002 | null | too late |  | 4 | message",
-      "1001 | null | order not found |  | 3-8 | ",
+      "1001 | 404 | order not found |  | 3-8 | ",
       "1003 | null | too busy |  | 5-9 | ",
+      "FULL | 409 | no room |  | 14 | ",
     ],
   ],
   [
