@@ -57,9 +57,9 @@ export function readBodyByPaths(
       return toErrorResult(wire, [error], httpStatus, body);
     }
     const place = read.kind === "success" ? read.place : undefined;
-    const hasSucceeded = verdict === "succeeded";
+    const known = { place, hasSucceeded: verdict === "succeeded", httpStatus, isItem: !mayBeBatch };
     return (
-      findFailure(wire, places, body, { place, hasSucceeded, httpStatus }) ??
+      findFailure(wire, places, body, known) ??
       (mayBeBatch ? readItems(wire, body) : undefined) ?? { kind: "success", body }
     );
   } catch {
@@ -98,6 +98,8 @@ interface Known {
   /** Whether a flag or the HTTP status says that the request succeeded. */
   readonly hasSucceeded: boolean;
   readonly httpStatus: number;
+  /** Whether it is an item of a batch, which may have a status and headers of its own. */
+  readonly isItem: boolean;
 }
 
 /** Returns why a body without an error's code is not a success; undefined where it is one. */
@@ -105,13 +107,13 @@ function findFailure(
   wire: PathWire,
   places: ErrorPlaces,
   body: object,
-  { place, hasSucceeded, httpStatus }: Known,
+  { place, hasSucceeded, httpStatus, isItem }: Known,
 ): InvalidBody | undefined {
   if (httpStatus >= 400) return toInvalidBody("httpStatus", CONTRADICTION, place ?? []);
   const flag = hasSucceeded ? undefined : findFlag(wire, body);
   if (flag !== undefined) return toInvalidBody(flag.keyword, NOT_A_SUCCESS, flag.place);
   if (place !== undefined) return undefined;
-  if (isClientResponse(body)) return FOREIGN;
+  if (!isItem && isClientResponse(body)) return FOREIGN;
   if (hasSucceeded) return undefined;
   const isOther = anyTextIn(places, body, 1) !== undefined || isOtherError(places, body);
   return isOther ? toInvalidBody("required", "must have a code", []) : undefined;

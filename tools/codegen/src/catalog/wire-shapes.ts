@@ -35,17 +35,15 @@ export function textShape({ error, message }: ErrorPlaces): JsonSchema {
 function detailsShape(places: ErrorPlaces): JsonSchema {
   const { code, message } = places;
   const coded = code.map((path) =>
-    isPlain(places) ? shapeAt(path, ERROR_CODE, true) : shapeAt(path, { description: CODE }, false),
+    isPlain(places) ? shapeAt(path, ERROR_CODE, true) : shapeAt(path, {}, false),
   );
   const texts = message.map((path, index) =>
     index === 0 && hasPlainText(places)
       ? shapeAt(path, { $ref: "#/$defs/WireMessage" }, false)
-      : shapeAt(path, { description: "The text of an error." }, false),
+      : shapeAt(path, {}, false),
   );
   return mergeShapes([...coded, ...texts]);
 }
-
-const CODE = "The code of an error, if it is a string or a number.";
 
 /**
  * Returns the shape of a value with another one at a path. What is not required may be of any type:
@@ -54,9 +52,9 @@ const CODE = "The code of an error, if it is a string or a number.";
 export function shapeAt(path: WirePath, leaf: JsonSchema, isRequired: boolean): JsonSchema {
   const [step, ...rest] = path;
   if (step === undefined) return leaf;
+  if (step.kind === "items") return isRequired ? { type: "array", items: {} } : {};
+  if (step.kind === "matching") return isRequired ? { type: "object" } : {};
   const inner = shapeAt(rest, leaf, isRequired);
-  if (step.kind === "items") return { ...(isRequired && { type: "array" }), items: inner };
-  if (step.kind === "matching") return { ...(isRequired && { type: "object" }) };
   return {
     ...(isRequired && { type: "object", required: [step.name] }),
     properties: { [step.name]: inner },

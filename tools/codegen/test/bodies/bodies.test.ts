@@ -1,0 +1,169 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { generate, hasErrors } from "@hashkey-errors/codegen";
+import ts from "typescript";
+import { beforeAll, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { compile } from "../build.js";
+import { type Api, writeCatalog } from "./write-catalog.js";
+
+const folder = fileURLToPath(new URL("apis", import.meta.url));
+const page = new URL("../../../../docs/bodies.md", import.meta.url);
+
+/** The APIs that were asked for by name, and then the forms that several APIs share. */
+const FORMS = [
+  ...["json-api", "graphql", "problem-json", "grpc-json", "json-rpc", "alipay", "kraken"],
+  ...["tencent-cloud", "elasticsearch"],
+];
+
+const apis = new Map(
+  readdirSync(folder).map((file) => [
+    basename(file, ".yaml"),
+    parse(readFileSync(join(folder, file), "utf8")) as Api,
+  ]),
+);
+
+/** What the test calls of a generated validator. */
+interface Validator {
+  parseResponse(body: unknown, context: { readonly httpStatus?: number }): Result;
+}
+
+interface Result {
+  readonly kind: string;
+  readonly error?: Readonly<Record<string, unknown>>;
+  readonly errors?: readonly { readonly code: string }[];
+  readonly items?: readonly Result[];
+}
+
+const root = mkdtempSync(join(tmpdir(), "bodies-"));
+const validators = new Map<string, Validator>();
+
+beforeAll(async () => {
+  writeFileSync(join(root, "package.json"), '{ "type": "module" }');
+  for (const [id, api] of apis) {
+    writeCatalog(join(root, id, "schemas"), id, api);
+    const { problems } = await generate(join(root, id, "schemas"));
+    expect(hasErrors(problems), JSON.stringify({ id, problems })).toBe(false);
+    transpile(join(root, id, "out"), join(root, id, "dist"));
+    const main = pathToFileURL(join(root, id, "dist/validator/index.js")).href;
+    validators.set(id, (await import(main)) as Validator);
+  }
+  return () => rmSync(root, { recursive: true, force: true });
+}, 300_000);
+
+/** Removes the types from every module: compiling all of them together takes minutes. */
+function transpile(from: string, to: string): void {
+  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+  for (const file of readdirSync(from, { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".ts")) continue;
+    const { outputText } = ts.transpileModule(readFileSync(join(from, file), "utf8"), {
+      compilerOptions,
+    });
+    const output = join(to, file.replace(/\.ts$/, ".js"));
+    mkdirSync(dirname(output), { recursive: true });
+    writeFileSync(output, outputText);
+  }
+}
+
+test("every response is read as its document says", () => {
+  const wrong = [...apis.keys()].flatMap((id) => findWrong(id));
+  expect(wrong).toEqual([]);
+});
+
+test("what is expected of each API includes failures and successes", () => {
+  const kinds = [...apis.values()].map(({ responses }) => {
+    const successes = responses.filter(({ is }) => is === "success").length;
+    return successes > 0 && successes < responses.length;
+  });
+  expect(kinds).toEqual(kinds.map(() => true));
+  expect([apis.size - FORMS.length, FORMS.length]).toEqual([20, 9]);
+});
+
+test("a failure that is expected to be a success is reported, and a text that did not come", () => {
+  const [failure] = responsesOf("stripe");
+  if (failure === undefined) throw new Error("no failure");
+  const planted = [
+    { ...failure, is: "success" },
+    { ...failure, text: "another" },
+  ];
+  expect(planted.map((each) => findWrong("stripe", [each]).length)).toEqual([1, 1]);
+});
+
+test("the table of the APIs in docs/bodies.md is what was read", () => {
+  const text = readFileSync(page, "utf8");
+  const [before = "", written = "", after] = text.split(
+    /(?<=<!-- table -->\n\n)|(?=<!-- \/table -->)/,
+  );
+  const table = `${printTable()}\n`;
+  if (process.env.UPDATE_BODIES) writeFileSync(page, `${before}${table}${after}`);
+  else expect(written).toBe(table);
+});
+
+test.each(["square", "shopify", "alipay", "kraken", "elasticsearch"])(
+  "the packages of %s compile",
+  (id) => {
+    const base = fileURLToPath(new URL("../../../../tsconfig.base.json", import.meta.url));
+    const compilerOptions = { rootDir: "out", outDir: "build" };
+    const config = { extends: base, compilerOptions, include: ["out"] };
+    writeFileSync(join(root, id, "tsconfig.json"), JSON.stringify(config));
+    compile(join(root, id));
+  },
+);
+
+function responsesOf(id: string): Api["responses"] {
+  return apis.get(id)?.responses ?? [];
+}
+
+function validatorOf(id: string): Validator {
+  const validator = validators.get(id);
+  if (validator === undefined) throw new Error(`no validator of ${id}`);
+  return validator;
+}
+
+/** The responses of an API that its validator reads as something else. */
+function findWrong(id: string, responses = responsesOf(id)): readonly object[] {
+  const { parseResponse } = validatorOf(id);
+  return responses.flatMap(({ status, body, is, text, params, codes }) => {
+    const result = parseResponse(body, { httpStatus: status });
+    const got = {
+      is: summarize(result),
+      ...(text !== undefined && { text: result.error?.msg }),
+      ...(params !== undefined && { params: result.error?.params }),
+      ...(codes !== undefined && { codes: result.errors?.map(({ code }) => code) }),
+    };
+    const want = {
+      is,
+      ...(text !== undefined && { text }),
+      ...(params !== undefined && { params }),
+      ...(codes !== undefined && { codes }),
+    };
+    return JSON.stringify(got) === JSON.stringify(want) ? [] : [{ id, body, want, got }];
+  });
+}
+
+/** The kind of a result; of an error, its name, or its code if the catalog does not list it. */
+function summarize({ kind, error, items }: Result): unknown {
+  if (kind === "batch") return items?.map(summarize);
+  if (kind !== "error") return kind;
+  return error?.name === "UNRECOGNIZED" ? { code: error.code } : error?.name;
+}
+
+function printTable(): string {
+  const twenty = [...apis.keys()].filter((id) => !FORMS.includes(id));
+  const rows = [...twenty, ...FORMS].map((id) => {
+    const { api, document, wire, responses } = apis.get(id) as Api;
+    const wrong = findWrong(id).length;
+    const successes = responses.filter(({ is }) => is === "success").length;
+    const right = wrong === 0 ? "yes" : `no: ${wrong} wrong`;
+    const words = stringify(wire, { collectionStyle: "flow", lineWidth: 0 }).trim();
+    return `| [${api}](${document}) | \`${words.replaceAll("|", "\\|")}\` | ${responses.length - successes} | ${successes} | ${right} |`;
+  });
+  const lines = [
+    "| API | `wire` | failures | successes | all read right |",
+    "| --- | --- | --- | --- | --- |",
+    ...rows,
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
