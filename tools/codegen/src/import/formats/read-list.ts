@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
-import { oneLine } from "../../std/one-line.js";
 import { walkTree } from "../../std/walk-tree.js";
 import { NOT_OF_ERRORS } from "./about-errors.js";
 import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
 import { COLUMNS, type Column, type ColumnIndexes } from "./headings.js";
+import { type Item, type List, readPairs, textOf } from "./list-pairs.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { codeOf, type LineOf, linesOf, type NodePath } from "./openapi-node.js";
 import { type ParsedTree, parseTree } from "./parse-tree.js";
@@ -18,18 +18,6 @@ import {
   type TableReading,
   unreadable,
 } from "./row.js";
-
-/** An error of a list: its key, if the list is an object, and what it says. */
-interface Item {
-  readonly key?: Scalar;
-  readonly value: unknown;
-}
-
-/** A list in the document that may be one of errors. */
-interface List {
-  readonly title: string;
-  readonly items: readonly Item[];
-}
 
 /**
  * Reads lists of errors in JSON or YAML: arrays or objects whose values are objects with the
@@ -216,44 +204,4 @@ function scalarOf(node: unknown): Scalar | undefined {
     .map((tag) => node.get(tag, true))
     .find((text) => isScalar(text));
   return isScalar(english) ? english : undefined;
-}
-
-function textOf(scalar: Scalar | undefined): string {
-  return scalar === undefined ? "" : oneLine(String(scalar.value ?? ""));
-}
-
-/** The rows of an object from codes to texts, or from names to codes; undefined for any other. */
-function readPairs({ title, items }: List, lineOf: LineOf): TableReading[] | undefined {
-  const pairs = items.flatMap(({ key, value }) =>
-    key !== undefined && isScalar(value) ? [{ key, value }] : [],
-  );
-  if (pairs.length < 2 || pairs.length < items.length) return undefined;
-  const areTexts = pairs.every(({ value }) => typeof value.value === "string");
-  const areCodes = pairs.every(({ value }) => looksLikeCode(codeOf(value) ?? ""));
-  const isOfErrors = /err|fault|code|message|exception/i.test(title);
-  const haveCodes = pairs.every(({ key }) => looksLikeCode(codeOf(key) ?? ""));
-  const haveNumbers = pairs.every(({ key }) => /^-?\d+$/.test(codeOf(key) ?? ""));
-  const rowOf = (code: Scalar, message: string, name: string | undefined): Row => ({
-    code: codeOf(code) ?? "",
-    message,
-    ...(name && { name }),
-    ...linesOf([code], lineOf),
-    unsure: ["message"],
-  });
-  if (areCodes && haveCodes && !haveNumbers && (isOfErrors || pairs.length > 2)) {
-    const rows = pairs.map(({ key, value }) => rowOf(value, "", String(key.value)));
-    return listReading(title, rows, [
-      { column: "name", heading: "the key" },
-      { column: "code", heading: "the value" },
-    ]);
-  }
-  if (!areTexts || !haveCodes || !(isOfErrors || haveNumbers)) return undefined;
-  const rows = pairs.map(({ key, value }) => ({
-    ...rowOf(key, textOf(value), undefined),
-    ...linesOf([key, value], lineOf),
-  }));
-  return listReading(title, rows, [
-    { column: "code", heading: "the key" },
-    { column: "message", heading: "the value" },
-  ]);
 }

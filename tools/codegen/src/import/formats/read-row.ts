@@ -76,7 +76,7 @@ function readCode(text: string, previous: Row | undefined): CodeCell | string {
 }
 
 /** A code, and a name or another form of it if one cell holds both. */
-export function splitCode(text: string): CodeCell | string {
+function splitCode(text: string): CodeCell | string {
   const [, code, name] =
     // `-1000 UNKNOWN`, `1001: OrderNotFound`
     /^(-?\d+|[A-Z]+-?\d+)[ :,–—-]+\(?([A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*)\)?$/.exec(text) ??

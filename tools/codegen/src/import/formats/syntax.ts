@@ -10,7 +10,7 @@ export type Value =
   | { readonly kind: "object"; readonly members: readonly Member[]; readonly node: SyntaxNode };
 
 /** A member of an object or a map, or an argument with a name. */
-export interface Member {
+interface Member {
   readonly key: Value;
   readonly value: Value;
 }

@@ -1,0 +1,121 @@
+import { oneLine } from "../../std/one-line.js";
+import { type Column, detectColumns } from "./headings.js";
+import { looksLikeCode } from "./looks-like-code.js";
+import { isStatus } from "./read-status.js";
+import type { Value } from "./syntax.js";
+
+/** What a declaration says of an error. */
+export type Fields = Partial<Record<Column, string>>;
+
+/** The last part of a name such as `Code.Late`. */
+export function lastName(text: string): string {
+  return text.slice(text.lastIndexOf(".") + 1);
+}
+
+/** The code that the key of a member is; undefined for any other key. */
+export function codeOfKey(key: Value): string | undefined {
+  if (key.kind === "number") return key.text;
+  if (key.kind !== "text" && key.kind !== "name") return undefined;
+  return looksLikeCode(key.text) || /^[A-Z][A-Z0-9_]+$/.test(key.text) ? key.text : undefined;
+}
+
+/** What the values of a declaration are, by their names or by what they look like. */
+export function fieldsOf(values: readonly Value[], labels?: readonly string[]): Fields {
+  const [only] = values;
+  if (values.length === 1 && only?.kind === "object") return objectFields(only);
+  const items = values.length === 1 && only?.kind === "list" ? only.items : values;
+  // `register("group", { value: "UNKNOWN", message: "..." })`
+  const described = items.find(({ kind }) => kind === "object");
+  if (described?.kind === "object" && labels === undefined) return objectFields(described);
+  const named = labels === undefined ? {} : namedFields(labels, items);
+  // The name of a parameter may say nothing.
+  const guess = guessFields(items);
+  if (named.code === undefined) return named.message === undefined ? guess : named;
+  const hasText = named.message !== undefined || named.description !== undefined;
+  return hasText || guess.message === undefined ? named : { ...named, message: guess.message };
+}
+
+/** The fields of an object by the names of its members; the code may have a name of its own. */
+function objectFields({ members }: Extract<Value, { kind: "object" }>): Fields {
+  const named = members.filter(({ key }) => "text" in key);
+  const fields = namedFields(
+    named.map(({ key }) => ("text" in key ? key.text : "")),
+    named.map(({ value }) => value),
+  );
+  if (fields.code !== undefined || fields.message === undefined) return fields;
+  const code = named.find(({ value }) => value.kind === "text" && looksLikeCode(value.text))?.value;
+  return code?.kind === "text" && code.text !== fields.name
+    ? { ...fields, code: code.text }
+    : fields;
+}
+
+function namedFields(names: readonly string[], values: readonly Value[]): Fields {
+  const fields: Fields = {};
+  for (const [column, index] of Object.entries(detectColumns(names)) as [Column, number][]) {
+    const value = values[index];
+    if (value === undefined || value.kind === "list" || value.kind === "object") continue;
+    if (value.kind === "name" && column !== "httpStatus") continue;
+    const status = column === "httpStatus" ? statusOf(value) : undefined;
+    const text = column === "httpStatus" ? status : oneLine(value.text);
+    if (text !== undefined && text !== "") fields[column] = text;
+  }
+  return fields;
+}
+
+/** A status as a number, or as the name that HTTP has for it. */
+function statusOf(value: Value): string | undefined {
+  if (!("text" in value)) return undefined;
+  return isStatus(value.text)
+    ? value.text
+    : STATUS_NAMES[
+        lastName(value.text)
+          .replaceAll(/^Status|_/g, "")
+          .toLowerCase()
+      ];
+}
+
+const STATUS_NAMES: Readonly<Record<string, string>> = {
+  badrequest: "400",
+  unauthorized: "401",
+  paymentrequired: "402",
+  forbidden: "403",
+  notfound: "404",
+  methodnotallowed: "405",
+  notacceptable: "406",
+  requesttimeout: "408",
+  conflict: "409",
+  gone: "410",
+  preconditionfailed: "412",
+  payloadtoolarge: "413",
+  unsupportedmediatype: "415",
+  unprocessableentity: "422",
+  toomanyrequests: "429",
+  internalservererror: "500",
+  notimplemented: "501",
+  badgateway: "502",
+  serviceunavailable: "503",
+  gatewaytimeout: "504",
+};
+
+function guessFields(items: readonly Value[]): Fields {
+  const numbers = items
+    .filter(({ kind }) => kind === "number")
+    .map((value) => ("text" in value ? value.text : ""));
+  const texts = items.flatMap((value) => (value.kind === "text" ? [oneLine(value.text)] : []));
+  const named = items.map((value) => (value.kind === "name" ? statusOf(value) : undefined));
+  const codeText = texts.find((text) => looksLikeCode(text));
+  const sentences = texts.filter((text) => text !== codeText && text !== "");
+  const hasOther = codeText !== undefined || numbers.length > 1;
+  const statusIndex = hasOther ? numbers.findIndex(isStatus) : -1;
+  const status = numbers[statusIndex] ?? named.find((each) => each !== undefined);
+  const code = numbers.find((_, index) => index !== statusIndex) ?? codeText;
+  const name = code === codeText ? undefined : codeText;
+  const [message, description] = sentences;
+  return {
+    ...(code !== undefined && { code }),
+    ...(status !== undefined && { httpStatus: status }),
+    ...(message !== undefined ? { message } : {}),
+    ...(description !== undefined && { description }),
+    ...(name !== undefined && { name }),
+  };
+}

@@ -1,0 +1,93 @@
+import type { SyntaxNode } from "@lezer/common";
+
+/** The comment of a declaration. */
+export interface FoundComment {
+  /** The comment before it, or behind it on its line; empty if there is none. */
+  readonly comment: string;
+  /** Where the comment begins. */
+  readonly commentFrom: number;
+}
+
+/** A comment, and its place. */
+interface Comment {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Returns a function that finds the comment of what stands between two places. */
+export function createCommentFinder(
+  root: SyntaxNode,
+  source: string,
+): (after: number, from: number, to: number) => FoundComment {
+  const found: Comment[] = [];
+  const cursor = root.cursor();
+  do {
+    if (/Comment$/.test(cursor.name)) found.push({ from: cursor.from, to: cursor.to });
+  } while (cursor.next());
+  return (after, from, to) => {
+    const lineEnd = source.indexOf("\n", to);
+    const behind = found[firstFrom(found, to)];
+    const isBehind = behind !== undefined && behind.from < (lineEnd < 0 ? source.length : lineEnd);
+    const own = isBehind ? [behind] : commentsBefore(found, after, from, source);
+    return {
+      comment: own
+        .map((each) => plainComment(source.slice(each.from, each.to)))
+        .join(" ")
+        .trim(),
+      commentFrom: own[0]?.from ?? from,
+    };
+  };
+}
+
+/** The index of the first comment that begins at a place or behind it. */
+function firstFrom(comments: readonly Comment[], place: number): number {
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.from ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Between a comment and what it is about is neither an empty line nor anything else. */
+const NEAR = /^[ \t]*\r?\n?[ \t]*(?:@\w+[ \t]*\n?[ \t]*)?$/;
+
+function commentsBefore(
+  comments: readonly Comment[],
+  after: number,
+  from: number,
+  source: string,
+): Comment[] {
+  // A comment on the line of the member above is that member's.
+  const aboveEnd = after === 0 ? 0 : source.indexOf("\n", after);
+  const own: Comment[] = [];
+  for (let at = firstFrom(comments, from) - 1; at >= 0 && own.length < MAX_LINES; at--) {
+    const comment = comments[at];
+    if (comment === undefined || comment.from < aboveEnd) break;
+    if (!NEAR.test(source.slice(comment.to, own[0]?.from ?? from).slice(0, MAX_GAP))) break;
+    own.unshift(comment);
+  }
+  return own;
+}
+
+/** A longer gap is not white space alone. */
+const MAX_GAP = 500;
+
+/** No comment before a constant has more lines. */
+const MAX_LINES = 20;
+
+/** The words of a comment, up to the tags of its documentation. */
+function plainComment(comment: string): string {
+  return comment
+    .replace(/^(?:\/\*+!?|\/\/+|#+)/, "")
+    .replace(/\*+\/$/, "")
+    .split("\n")
+    .map((line) => line.replace(/^\s*\*+/, "").trim())
+    .join(" ")
+    .replace(/(?:^|\s)@\w[\s\S]*$/, "")
+    .replaceAll(/<\/?(?:p|code|b|i|em|strong|br|ul|li)\b[^>]{0,100}>/g, " ")
+    .replaceAll(/\{@\w+\s+([^}]*)\}/g, "$1")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
