@@ -35,7 +35,7 @@ export function readErrors(wire: PathWire, places: ErrorPlaces, body: unknown): 
 }
 
 /** Returns the values that stand where a body has its errors. */
-export function errorsIn({ error, isList }: ErrorPlaces, body: unknown): readonly Located[] {
+function errorsIn({ error, isList }: ErrorPlaces, body: unknown): readonly Located[] {
   return findValues({ value: body, place: [] }, isList ? [...error, []] : error);
 }
 

@@ -38,7 +38,7 @@ interface WireNames {
 }
 
 /** What says that a request failed. */
-export interface WireFailed {
+interface WireFailed {
   /** The members of a body that say it, each with the values that mean failure. */
   readonly members: readonly WireFlag[];
   /** The lowest HTTP status that says it. */
