@@ -27,6 +27,31 @@ test("generate names a file that exceeds the size limit, and changes no file", a
   expectHealed(acme, acme.wanted.b);
 });
 
+test("commands that edit report a file that exceeds the size limit, and change no file", async () => {
+  const acme = copyTwoCatalogs();
+  const before = acme.read("locales/de.json");
+  const limited = ["sh", "-c", `trap '' XFSZ; ulimit -f 1; exec "$0" "$@"`, process.execPath];
+  const { status, output } = await start(acme, ["record"], limited).ended;
+  expect(status, output).toBe(1);
+  expect(output).toMatch(/^cannot write \S+\/released\.json: EFBIG: .*; nothing was changed\./m);
+  expect(output).not.toContain("    at ");
+  expect(acme.read("locales/de.json")).toBe(before);
+  expect(readdirSync(acme.catalog).filter((name) => /^(\.codegen|released)/.test(name))).toEqual(
+    [],
+  );
+});
+
+test("generate and record work with 64 open files", async () => {
+  const acme = copyTwoCatalogs();
+  acme.toggle("b");
+  const limited = ["sh", "-c", `ulimit -n 64; exec "$0" "$@"`, process.execPath];
+  for (const command of ["generate", "record"]) {
+    const { status, output } = await start(acme, [command], limited).ended;
+    expect(status, output).toBe(0);
+  }
+  expect(textsOf(acme)).toEqual(acme.wanted.b);
+});
+
 test("generate reports a full disk, and changes no file", async ({ skip }) => {
   const acme = copyTwoCatalogs();
   const disk = mountOver(acme, "out");

@@ -40,9 +40,9 @@ test(`generate killed ${KILLS} times leaves no half-written file, check lists th
 test("generate removes the part files of a killed run, also in folders that it no longer uses", () => {
   const acme = copyTwoCatalogs();
   const left = [
-    "out/types/generated/retired.ts.4711.part",
-    "out/messages/generated/formats/retired/de.json.0b7c.part",
-    `spec/generated/catalog.json.${process.pid}.part`,
+    "out/types/generated/.codegen-0b6d2c1e-0000-4000-8000-000000000001.part",
+    "out/messages/generated/formats/retired/.codegen-0b6d2c1e-0000-4000-8000-000000000002.part",
+    "spec/generated/.codegen-0b6d2c1e-0000-4000-8000-000000000003.part",
   ];
   for (const file of left) {
     mkdirSync(join(acme.root, file, ".."), { recursive: true });

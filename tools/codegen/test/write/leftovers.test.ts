@@ -1,0 +1,132 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme, type Workspace } from "../acme.js";
+import { codegen, codegenAt, codegenProcess } from "../run.js";
+
+const TABLE = "code,message\nnew_one,The first of two new errors\n";
+const PART = ".codegen-0b6d2c1e-0000-4000-8000-000000000000.part";
+
+function writeTable(acme: Workspace): string {
+  const file = join(acme.root, "table.csv");
+  writeFileSync(file, TABLE);
+  return file;
+}
+
+test("what a killed command left stops no command, is never cited, and is removed by the next one", async () => {
+  const acme = copyAcme();
+  const table = writeTable(acme);
+  for (const folder of ["catalog", "locales", "evidence"]) acme.write(`${folder}/${PART}`, TABLE);
+  // The lock of a process that does not run any more.
+  acme.write(".codegen.lock", `999999999 ${hostname()}\n`);
+  for (const command of ["lint", "generate", "check"])
+    expect(await codegen(acme, command)).toMatchObject({ status: 0 });
+  const { status, stdout } = await codegen(acme, "import", table, "--partial");
+  expect(status).toBe(0);
+  expect(stdout).toContain("table.csv: 1 row");
+  expect(acme.read("catalog/imported.yaml")).toContain("document: table.csv");
+  expect(readdirSync(join(acme.catalog, "catalog"))).not.toContain(PART);
+  expect(readdirSync(join(acme.catalog, "evidence"))).not.toContain(PART);
+  expect(existsSync(join(acme.catalog, ".codegen.lock"))).toBe(false);
+});
+
+test("import copies a document that entries cite and that is missing", async () => {
+  const acme = copyAcme();
+  const table = writeTable(acme);
+  await codegen(acme, "import", table, "--partial");
+  rmSync(join(acme.catalog, "evidence/table.csv"));
+  expect(await codegen(acme, "lint")).toMatchObject({ status: 1 });
+  expect((await codegen(acme, "import", table, "--partial")).stdout).toContain(
+    "evidence/table.csv",
+  );
+  expect(acme.read("evidence/table.csv")).toBe(TABLE);
+  expect(await codegen(acme, "lint")).toMatchObject({ status: 0 });
+});
+
+test("import takes another name where a folder has the name of its document", async () => {
+  const acme = copyAcme();
+  mkdirSync(join(acme.catalog, "evidence/TABLE.csv"));
+  expect(await codegen(acme, "import", writeTable(acme), "--partial")).toMatchObject({ status: 0 });
+  expect(acme.read("evidence/table-2.csv")).toBe(TABLE);
+});
+
+test("init that was interrupted anywhere says that there is no catalog, and can be run again", async () => {
+  const finished = copyAcme();
+  rmSync(finished.catalog, { recursive: true });
+  expect(await codegenAt(finished.root, "init", "--id", "acme-errors")).toMatchObject({
+    status: 0,
+  });
+  const files = readdirSync(finished.root, {
+    recursive: true,
+    withFileTypes: true,
+    encoding: "utf8",
+  })
+    .filter((item) => item.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(finished.root.length + 1))
+    .filter((file) => file !== "schemas/catalog.yaml");
+  expect(files.length).toBeGreaterThan(5);
+  const wrong: unknown[] = [];
+  for (const count of files.keys()) {
+    const acme = copyAcme();
+    rmSync(acme.catalog, { recursive: true });
+    for (const file of files.slice(0, count)) {
+      mkdirSync(join(acme.root, file, ".."), { recursive: true });
+      writeFileSync(join(acme.root, file), readFileSync(join(finished.root, file)));
+    }
+    const before = await codegenAt(acme.root, "lint");
+    const again = await codegenAt(acme.root, "init", "--id", "acme-errors");
+    const after = await codegenAt(acme.root, "lint");
+    if (!before.stderr.includes("start one with codegen init")) wrong.push([count, before]);
+    if (again.status !== 0 || after.status !== 0) wrong.push([count, again, after]);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("a command that is told to stop while it writes finishes all files first", () => {
+  const acme = copyAcme();
+  const table = writeTable(acme);
+  const hook = `
+    import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    const { linkSync } = fs;
+    fs.linkSync = (...args) => {
+      process.kill(process.pid, "SIGTERM");
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+      linkSync(...args);
+    };
+    syncBuiltinESMExports();`;
+  const options = `--import=data:text/javascript,${encodeURIComponent(hook)}`;
+  const { NODE_OPTIONS: before } = process.env;
+  process.env.NODE_OPTIONS = options;
+  try {
+    const { status } = codegenProcess(acme, "import", table, "--partial");
+    // The signal ends the process once both files are there.
+    expect(status).toBe(null);
+  } finally {
+    if (before === undefined) delete process.env.NODE_OPTIONS;
+    else process.env.NODE_OPTIONS = before;
+  }
+  expect(acme.read("evidence/table.csv")).toBe(TABLE);
+  expect(acme.read("catalog/imported.yaml")).toContain("document: table.csv");
+  expect(readdirSync(acme.catalog).filter((name) => name.startsWith(".codegen"))).toEqual([]);
+});
+
+test("codegen works in a folder with spaces, quotes and letters of other scripts, without Git", async () => {
+  const acme = copyAcme();
+  const odd = join(acme.root, `a b'c"d $(touch pwn) é 中 ;x`);
+  mkdirSync(odd);
+  const catalog = join(odd, "spec");
+  renameSync(acme.catalog, catalog);
+  for (const command of [["generate"], ["check"], ["locale", "add", "fr"], ["record"], ["diff"]])
+    expect(codegenProcess({ catalog }, ...command), command.join(" ")).toMatchObject({ status: 0 });
+  expect(existsSync(join(odd, "pwn"))).toBe(false);
+});
