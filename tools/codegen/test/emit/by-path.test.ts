@@ -71,7 +71,7 @@ beforeAll(async () => {
   );
   compile(root);
   return () => rmSync(root, { recursive: true, force: true });
-});
+}, 300_000);
 
 const load = (name: string, file: string) =>
   import(pathToFileURL(join(root, "dist", name, "validator", file)).href);
