@@ -9,6 +9,8 @@ test.each<[name: string, options: readonly string[]]>([
   ["code and message in the body", []],
   ["an envelope", ["--error", "fault", "--code", "id", "--message", "text"]],
   ["an envelope that web frameworks use too", ["--error", "error"]],
+  ["a list of errors, and a flag", ["--error", "errors[]", "--failed", "status=false"]],
+  ["places and success codes", ["--code", "id,fault.code", "--success", "404,null"]],
 ])("the wire schema of init for %s and parseResponse agree on every body", async (_, options) => {
   const { root, write, codegen } = createProject({ "package.json": '{ "type": "module" }' });
   await codegen("init", ...options);
@@ -22,7 +24,7 @@ test.each<[name: string, options: readonly string[]]>([
   const scalar = fc.constantFrom(null, "", "1001", "text", 1001, 404, 1.5, true, [], {});
   const members = (value: fc.Arbitrary<unknown>) =>
     fc.dictionary(
-      fc.constantFrom("code", "message", "id", "text", "status", "error", "fault"),
+      fc.constantFrom("code", "message", "id", "text", "status", "error", "fault", "errors"),
       value,
     );
   const body = fc.oneof(scalar, fc.array(scalar), members(fc.oneof(scalar, members(scalar))));
