@@ -96,11 +96,12 @@ test.each([
 
 test("an import writes drafts and evidence together or not at all", async () => {
   const workspace = emptyCatalog({ id: "atomic" });
-  // The name of the file that is written beside it first is too long.
-  const name = `${"a".repeat(250)}.csv`;
+  // The name is taken, and with a number behind it is too long.
+  const name = `${"a".repeat(251)}.csv`;
+  workspace.write(`evidence/${name}`, "another document\n");
   const { status, output } = await importText(workspace, name, "code,message\nE1,One\n");
   expect(status).toBe(1);
-  expect(output).toMatch(/cannot write \S+\/evidence\/a+\.csv/);
+  expect(output).toMatch(/cannot write \S+\/evidence\/a+-2\.csv/);
   expect(existsSync(join(workspace.catalog, "catalog/imported.yaml"))).toBe(false);
 });
 
