@@ -25,7 +25,7 @@ test("importing a newer table drafts its new errors, and reports changed and mis
   const before = filesOf(catalog);
 
   const dry = await codegen({ catalog }, "import", newer, "--dry-run");
-  const files = ["catalog/imported.yaml", "evidence/hashkey-error-codes-2.txt"].map((file) =>
+  const files = ["evidence/hashkey-error-codes-2.txt", "catalog/imported.yaml"].map((file) =>
     relative(process.cwd(), join(catalog, file)),
   );
   expect(dry.stdout).toContain(`would write ${files.join(", ")}`);
