@@ -159,6 +159,20 @@ async function makeLocales(
       entry.name,
       make(index + 1, entry, Object.keys(entry.params)),
     ]);
-    return [tag, Object.fromEntries([["UNRECOGNIZED", make(0, undefined, ["code"])], ...texts])];
+    const general = ["INVALID_RESPONSE", "NO_RESPONSE", "NO_RESPONSE_rejected"].map((name) => [
+      name,
+      make(0),
+    ]);
+    const outcomeHash = hashSource(undefined, isSource ? {} : outcomesOf(sourceTag));
+    const outcomes = { ...outcomesOf(tag), status: "machine", sourceHash: outcomeHash };
+    const unrecognized = make(0, undefined, ["code"]);
+    const all = [["outcomes", outcomes], ["UNRECOGNIZED", unrecognized], ...general, ...texts];
+    return [tag, Object.fromEntries(all)];
   });
+}
+
+/** The sentences about what became of a request. */
+function outcomesOf(tag: string): Readonly<Record<string, string>> {
+  const words = ["rejected", "rejected-after-reconcile", "unknown", "applied"];
+  return Object.fromEntries(words.map((word, index) => [word, localText(tag, index, [])]));
 }

@@ -36,7 +36,7 @@ test("a large catalog generates the same bytes again, and its validator identifi
     outdated: [],
     missing: [],
     unexpected: [],
-    foreign: [],
+    obstacles: [],
   });
 
   const { entries } = JSON.parse(readFileSync(join(folder, "generated/catalog.json"), "utf8")) as {
