@@ -30,15 +30,17 @@ export function negotiateLocale(requested: string | readonly string[] | null | u
 /** More than any reader's list has: a header of megabytes is an attack. */
 const MAX_RANGES = 100;
 
+/** Longer than any tag with its weight. */
+const MAX_LENGTH = 100;
+
 /** The ranges in the order of their weights, without those whose weight is malformed. */
 function rangesOf(
   requested: string | readonly string[] | null | undefined,
 ): readonly { readonly range: string; readonly weight: number }[] {
-  return [requested ?? []]
-    .flat()
-    .filter((value) => typeof value === "string")
+  return textsOf(requested)
     .flatMap((value) => value.split(",", MAX_RANGES))
     .slice(0, MAX_RANGES)
+    .filter((item) => item.length <= MAX_LENGTH)
     .map((item) => {
       const [range = "", ...options] = item.split(";").map((part) => part.trim());
       const weight = options.find((option) => /^q\s*=/i.test(option)) ?? "q=1";
@@ -47,6 +49,18 @@ function rangesOf(
     })
     .filter(({ weight }) => !Number.isNaN(weight))
     .sort((a, b) => b.weight - a.weight);
+}
+
+/** What is text in a request, whatever came: a list may be longer than memory, or a proxy. */
+function textsOf(requested: unknown): readonly string[] {
+  try {
+    const values: readonly unknown[] = Array.isArray(requested)
+      ? Array.prototype.slice.call(requested, 0, MAX_RANGES)
+      : [requested];
+    return values.filter((value) => typeof value === "string");
+  } catch {
+    return [];
+  }
 }
 
 /** The locales that have a bundle, maximized; made when the first reader comes. */

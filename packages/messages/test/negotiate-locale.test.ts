@@ -56,10 +56,23 @@ test.each<[requested: string | readonly string[] | undefined, locale: string]>([
 test("negotiateLocale reads only the start of a long list", () => {
   expect(negotiateLocale(`${"x".repeat(100_000)},ja`)).toBe("ja");
   expect(negotiateLocale(`${"x,".repeat(1_000_000)}ja`)).toBe("en");
+  expect(negotiateLocale(Object.assign(new Array(2 ** 32 - 1), ["x", "ja"]))).toBe("ja");
+});
+
+test.each<[what: string, header: string]>([
+  ["one tag", "zh-".repeat(350_000)],
+  ["extensions", `en${"-u-ca-buddhist".repeat(80_000)}`],
+  ["semicolons", ";".repeat(1_000_000)],
+  ["blanks before a weight", `ko;q=${" ".repeat(1_000_000)}1`],
+  ["underscores", "_".repeat(1_000_000)],
+])("negotiateLocale passes over a megabyte of %s", (_, header) => {
+  expect(negotiateLocale(`${header},ja`)).toBe("ja");
 });
 
 test("negotiateLocale ignores anything that is not a string", () => {
-  const odd = [null, 5, {}, Object.create(null), Symbol("x"), () => {}];
+  const { proxy, revoke } = Proxy.revocable([], {});
+  revoke();
+  const odd = [null, 5, {}, Object.create(null), Symbol("x"), () => {}, proxy];
   for (const value of [...odd, odd, [[Symbol("x")]]])
     expect(negotiateLocale(value as never)).toBe("en");
 });

@@ -6,6 +6,7 @@ import type {
   ParsedResponse,
   SuccessResult,
 } from "./generated/types.js";
+import { hasHoles } from "./json-data.js";
 
 /** A request of a batch, and what the answer says of it. */
 export interface PairedItem<Request> {
@@ -77,7 +78,7 @@ export function pairBatch<Request>(
  */
 function listedSuccesses(body: unknown): readonly BatchItem[] {
   const list = itemsIn(body);
-  return Array.isArray(list)
+  return Array.isArray(list) && !hasHoles(list)
     ? list.map((item, index) => ({ index, kind: "success", body: item }))
     : [];
 }
@@ -103,6 +104,11 @@ function idsIn(body: unknown): ReadonlySet<string> {
 }
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return isObject ? Object.entries(value) : [];
+  try {
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject ? Object.entries(value) : [];
+  } catch {
+    // A getter that throws says no id.
+    return [];
+  }
 }

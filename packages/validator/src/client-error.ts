@@ -35,6 +35,9 @@ const CERTIFICATES =
 const UNCONNECTED =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
 
+/** More than a name has. */
+const MAX_ADDRESSES = 100;
+
 /** Whether an error is a client's that got no answer. */
 export function isClientError(error: ErrorFacts): boolean {
   const { name, message, code } = error;
@@ -47,7 +50,8 @@ export function isClientError(error: ErrorFacts): boolean {
 export function hasBeenSent(error: ErrorFacts): boolean {
   const { code, syscall, errors } = error;
   // Several addresses were tried: each has an error.
-  if (Array.isArray(errors) && errors.length > 0) return errors.some(mayHaveBeenSent);
+  if (Array.isArray(errors) && errors.length > 0)
+    return errors.slice(0, MAX_ADDRESSES).some(mayHaveBeenSent);
   if (syscall === "connect" || syscall === "getaddrinfo") return false;
   return typeof code !== "string" || !(UNCONNECTED.test(code) || CERTIFICATES.test(code));
 }

@@ -16,6 +16,15 @@ const RETRIES: readonly unknown[] = ["never", "after-fix", "after-delay", "after
  * if (failure !== undefined) show(localize(failure, messages));
  */
 export function fromProblem(json: unknown): Failure | undefined {
+  try {
+    return readProblem(json);
+  } catch {
+    // No JSON parser returns what cannot be read.
+    return undefined;
+  }
+}
+
+function readProblem(json: unknown): Failure | undefined {
   const { name, code, outcome, retry, params, msg } = membersOf(json);
   if (typeof name !== "string" || !OUTCOMES.includes(outcome) || !RETRIES.includes(retry)) {
     return undefined;

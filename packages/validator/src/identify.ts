@@ -101,7 +101,8 @@ function unrecognized(
     candidates.unshift(nameOf(entry));
   return {
     name: "UNRECOGNIZED",
-    code: String(code),
+    // To print what is neither may throw, or take all memory.
+    code: typeof code === "string" ? code : typeof code === "number" ? String(code) : "",
     msg,
     candidates,
     outcome: "unknown",

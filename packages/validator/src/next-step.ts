@@ -72,12 +72,12 @@ export function nextStep(
   return stepAfter(failureOrResult.error, context);
 }
 
-const DONE: NextStep = {
+const DONE: NextStep = /* @__PURE__ */ Object.freeze({
   action: "done",
   afterMs: null,
   outcome: "applied",
   reason: "it was carried out",
-};
+});
 
 /** From the least careful to the most careful. */
 const CARE: readonly NextStep["action"][] = ["done", "wait", "fix", "give-up", "reconcile"];
@@ -137,20 +137,32 @@ function toStep(
 
 /**
  * The milliseconds of a `Retry-After` in seconds or as a date; 0 where there is none that can be
- * read.
+ * read. Of several, which proxies join with commas, the longest counts.
  */
 function retryAfterMs(headers: ResponseHeaders | undefined): number {
   const value = headerOf(headers, "retry-after");
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  if (/^\d+( *, *\d+)*$/.test(value)) return Math.max(...value.split(",", 8).map(Number)) * 1000;
+  // `Date.parse` takes much else for a date: "a 9999" for the year 9999.
+  const ms = /^[a-z]{3,9}, /i.test(value) ? Date.parse(value) - Date.now() : 0;
   return Math.max(ms || 0, 0);
 }
 
 function headerOf(headers: ResponseHeaders | undefined, name: string): string {
   try {
-    if (typeof headers?.get === "function") return String(headers.get(name) ?? "").trim();
+    if (typeof headers?.get === "function") return toText(headers.get(name));
     const found = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name);
-    return String(found?.[1] ?? "").trim();
+    return toText(found?.[1]);
   } catch {
     return "";
   }
+}
+
+/** The text of a header, which Node lists where it came several times. */
+function toText(value: unknown): string {
+  if (Array.isArray(value)) return value.slice(0, 8).map(toLine).join();
+  return toLine(value);
+}
+
+function toLine(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 }

@@ -130,6 +130,8 @@ describe("nextStep", () => {
   test.each([
     ["seconds", { "Retry-After": "90" }, 90_000],
     ["a list of one", { "retry-after": ["90"] }, 90_000],
+    ["several values that a proxy joined", new Headers({ "retry-after": "1, 90,30" }), 90_000],
+    ["several values that Node listed", { "retry-after": ["90", "30"] }, 90_000],
     ["a date", new Headers({ "retry-after": "Fri, 27 Nov 2026 00:01:30 GMT" }), 90_000],
     ["more than setTimeout takes", { "retry-after": "99999999999" }, 2 ** 31 - 1],
   ])("Retry-After as %s counts", (_, headers, want) => {
@@ -141,7 +143,10 @@ describe("nextStep", () => {
   test.each([
     ["not a number", { "retry-after": "1e309" }],
     ["a date in the past", { "retry-after": "Fri, 27 Nov 1970 00:00:00 GMT" }],
-    ["a list", { "retry-after": "1, 2" }],
+    ["a list of other words", { "retry-after": "1, soon" }],
+    ["a list of objects", { "retry-after": [{}, Object.create(null)] as never }],
+    ["a list without an end", { "retry-after": new Array(2 ** 32 - 1) }],
+    ["a date of another form", { "retry-after": "a 9999" }],
     ["nothing", { "retry-after": undefined }],
     ["headers that throw", { get: () => assertNever() }],
   ])("Retry-After that is %s does not count", (_, headers) => {
