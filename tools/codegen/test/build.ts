@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-type Part = "types" | "validator" | "messages";
+type Part = "types" | "validator" | "messages" | "cli";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 /** The compiler of the workspace. */
@@ -12,6 +12,9 @@ export const tsc: string = join(
   createRequire(join(root, "package.json")).resolve("typescript/package.json"),
   "../bin/tsc",
 );
+
+/** The command line is the one package that runs on Node alone. */
+const NODE = { types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
 
 /**
  * Compiles what was generated into `out/`, installs it under the given names in `node_modules`, and
@@ -29,14 +32,18 @@ export function buildPackages(
     mkdirSync(dist, { recursive: true });
     mkdirSync(join(workspace.root, "node_modules", name, ".."), { recursive: true });
     symlinkSync(dist, join(workspace.root, "node_modules", name));
-    const exports = { ".": { types: "./index.d.ts", default: "./index.js" } };
+    const modules = { ".": "index", "./body": "body", "./loaders": "generated/loaders" };
+    const paths = Object.entries({ ...modules, "./developer/*": "generated/bundles/developer/*" });
+    const exports = Object.fromEntries(
+      paths.map(([path, file]) => [path, { types: `./${file}.d.ts`, default: `./${file}.js` }]),
+    );
     writeFileSync(join(dist, "package.json"), JSON.stringify({ name, type: "module", exports }));
     const rootDir = `../../out/${part}`;
     writeFileSync(
       join(project, "tsconfig.json"),
       JSON.stringify({
         extends: join(root, "tsconfig.base.json"),
-        compilerOptions: { rootDir, outDir: dist },
+        compilerOptions: { rootDir, outDir: dist, ...(part === "cli" && NODE) },
         include: [rootDir],
       }),
     );

@@ -81,7 +81,10 @@ export interface Manifest {
   readonly nameEndings?: readonly string[];
   /** The name of the generated Error class. */
   readonly errorClass: string;
-  readonly packages: Readonly<Record<"types" | "validator" | "messages", PackageTarget>>;
+  readonly packages: Readonly<Record<"types" | "validator" | "messages", PackageTarget>> & {
+    /** The command line; absent: the catalog has none. */
+    readonly cli?: PackageTarget;
+  };
   /** Whether the packages' runtime code is generated too; if not, it is written by hand. */
   readonly runtime?: boolean;
   /** The modules of custom emitters, relative to the catalog's folder. */

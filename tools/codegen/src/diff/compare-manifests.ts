@@ -15,7 +15,10 @@ export function compareManifests(
 ): Change[] {
   if (before === undefined || after === undefined) return [];
   return [
-    ...compareParts(contractOf(before), contractOf(after), "contract-changed"),
+    ...compareParts(contractOf(before), contractOf(after), "contract-changed").filter(
+      // A package that is added breaks nobody.
+      ({ field, before: old }) => old !== null || !field.startsWith("packages."),
+    ),
     ...compareStatuses(before, after),
     ...compareParts(textsOf(before), textsOf(after), "text-changed"),
     ...compareLocaleAliases(before, after),

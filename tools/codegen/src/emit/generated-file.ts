@@ -99,7 +99,9 @@ export type PackageKey = keyof Manifest["packages"];
 
 /** The path of a generated file of a package, relative to the catalog's folder. */
 export function packagePath({ packages }: Manifest, key: PackageKey, file: string): string {
-  return posix.join(packages[key].folder, "generated", file);
+  const target = packages[key];
+  if (target === undefined) throw new Error(`the manifest has no packages.${key}`);
+  return posix.join(target.folder, "generated", file);
 }
 
 /** Starts a generated TypeScript file of a package, with the header that says what it is from. */

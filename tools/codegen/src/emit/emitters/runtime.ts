@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { posix } from "node:path";
+import { posix, sep } from "node:path";
 import { generateCommand, wireOf } from "../../catalog/catalog.js";
 import type { Emitter } from "../emitter.js";
 import { GeneratedFile } from "../generated-file.js";
@@ -30,15 +30,12 @@ export const emitter: Emitter = {
 
 /** Reading by literal names, and reading by paths: a package has the one that its wire needs. */
 const BY_NAME = "read-body.ts";
-const BY_PATH = "by-path";
+const BY_PATH = "by-path/";
 
 function sourcesIn(runtime: URL, isNamed: boolean): readonly string[] {
-  const names = readdirSync(runtime);
-  return names.flatMap((name) => {
-    if (name === BY_PATH)
-      return isNamed
-        ? []
-        : readdirSync(new URL(BY_PATH, runtime)).map((each) => `${BY_PATH}/${each}`);
-    return name === BY_NAME && !isNamed ? [] : [name];
-  });
+  return readdirSync(runtime, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => path.replaceAll(sep, "/"))
+    .filter((path) => (isNamed ? !path.startsWith(BY_PATH) : path !== BY_NAME))
+    .sort();
 }

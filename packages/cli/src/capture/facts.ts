@@ -1,0 +1,14 @@
+import { firstOf, type Members } from "./members.js";
+
+const STATUS = ["status", "statusCode", "status_code", "httpStatus", "http_status"];
+
+/** Returns the HTTP status that a response or, failing that, its record names. */
+export function statusOf(response: Members | undefined, record: Members): number | undefined {
+  const own = response === undefined ? undefined : toStatus(firstOf(response, STATUS));
+  return own ?? toStatus(firstOf(record, STATUS));
+}
+
+function toStatus(value: unknown): number | undefined {
+  const status = typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : value;
+  return typeof status === "number" && status >= 100 && status < 600 ? status : undefined;
+}

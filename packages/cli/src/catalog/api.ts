@@ -1,0 +1,18 @@
+/** What the command line has to know of an API beside its errors. */
+export interface Api {
+  /** The catalog's id. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** The name that the command line is started by. */
+  readonly command: string;
+  readonly categories: readonly string[];
+  /** The names of the members that may hold an error's code. */
+  readonly codeKeys: readonly string[];
+  /** The members that may hold its text. */
+  readonly messageKeys: readonly string[];
+  /** The path to the items of an answer to several requests; empty where there are none. */
+  readonly batchPath: readonly string[];
+  /** The codes that mean success. */
+  readonly success: readonly (string | number | null)[];
+}

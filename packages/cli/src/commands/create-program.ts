@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { api } from "../generated/api.js";
+import { type Exit, examples } from "./command.js";
+import { addExplain } from "./explain.js";
+import { addList } from "./list.js";
+
+/** Returns the parser of the command line. */
+export function createProgram(exit: Exit, packageFile: URL): Command {
+  const program = new Command(api.command)
+    .description(`${api.title}.\n\n${api.description}`)
+    .usage("<command> [options]")
+    .option("--no-color", "print without colors")
+    .option("--version", "print the version")
+    .helpCommand("help [command]", "show the help of a command")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      examples(
+        [["explain -1007", "what does this code mean?"]],
+        "Exit codes: 0 fine, 1 something was found, 2 wrong usage.",
+      ),
+    );
+  program.on("option:version", () => {
+    const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
+    console.log(version);
+    process.exit(0);
+  });
+  addExplain(program, exit);
+  addList(program, exit);
+  for (const command of program.commands)
+    command.copyInheritedSettings(program).showHelpAfterError();
+  return program;
+}

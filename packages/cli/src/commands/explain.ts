@@ -1,0 +1,51 @@
+import type { Command } from "commander";
+import { parseJson } from "../text/find-json.js";
+import { type Exit, examples } from "./command.js";
+
+interface Options {
+  readonly locale?: string;
+  readonly developer?: true;
+  readonly json?: true;
+}
+
+/** Adds `explain`. */
+export function addExplain(program: Command, exit: Exit): void {
+  program
+    .command("explain")
+    .summary("say what an error means and what to do")
+    .description(
+      "Says what an error means, whether the request may have been executed, and what to do now.\n\n" +
+        "Ask by a code, a name, a sentence in any language of the catalog, a response body, a line of a log, or the text of an exception. Several questions are answered one after the other. A code that several errors share gives all of them.",
+    )
+    .argument("<what...>", "what to explain; - reads it from standard input")
+    .option("--locale <tag>", "the language of the answer, such as ja (default: the environment's)")
+    .option("--developer", "add what only a developer has to know")
+    .option("--json", "print JSON, for programs")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          ["explain -1007", "a code"],
+          ["explain ORDER_NOT_FOUND 0001", "a name, and a code with several meanings"],
+          ["explain 'Duplicate order' --locale ja", "a sentence, answered in Japanese"],
+          ['explain \'{"code":"-1141","msg":"Duplicate order"}\'', "a response body"],
+          ["tail -1 bot.log | %s explain -", "a line of a log"],
+        ],
+        "Exit codes: 0 all were found, 1 something was not, 2 wrong usage.",
+      ),
+    )
+    .action(async (what: readonly string[], options: Options) => {
+      const questions = (await Promise.all(what.map(questionsOf))).flat();
+      const { explain } = await import("../explain/explain.js");
+      exit(await explain(questions, options));
+    });
+}
+
+/** Standard input is one JSON document, or a question in each line. */
+async function questionsOf(what: string): Promise<readonly string[]> {
+  if (what !== "-") return [what];
+  const { readInput } = await import("../terminal/read-input.js");
+  const text = (await readInput()).trim();
+  if (parseJson(text) !== undefined) return [text];
+  return [...new Set(text.split(/\r?\n/).filter((line) => line.trim() !== ""))];
+}

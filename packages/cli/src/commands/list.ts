@@ -1,0 +1,49 @@
+import { type Command, Option } from "commander";
+import { api } from "../generated/api.js";
+import { type Exit, examples } from "./command.js";
+
+/** Adds `list`. */
+export function addList(program: Command, exit: Exit): void {
+  program
+    .command("list")
+    .summary("list the errors of the catalog")
+    .description("Lists the errors of the catalog, all of them or those that fit.")
+    .argument("[words...]", "only errors whose name, code or texts have these words")
+    .addOption(new Option("--category <category>", "only this category").choices(api.categories))
+    .addOption(
+      new Option("--outcome <outcome>", "only this outcome").choices([
+        "rejected",
+        "unknown",
+        "applied",
+      ]),
+    )
+    .addOption(
+      new Option("--retry <retry>", "only this retry").choices([
+        "never",
+        "after-fix",
+        "after-delay",
+        "after-reconcile",
+      ]),
+    )
+    .option("--locale <tag>", "the language of the texts (default: the environment's)")
+    .addOption(
+      new Option("--format <format>", "how to print them")
+        .choices(["text", "json", "csv", "markdown"])
+        .default("text"),
+    )
+    .option("--json", "short for --format json")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          ["list --outcome unknown", "which errors leave open whether an order was placed?"],
+          ["list withdrawal --format csv", "the errors about withdrawals, for a spreadsheet"],
+        ],
+        "Exit codes: 0 some fit, 1 none fits, 2 wrong usage.",
+      ),
+    )
+    .action(async (words: readonly string[], options) => {
+      const { list } = await import("../list/list.js");
+      exit(await list(words, options));
+    });
+}

@@ -1,0 +1,26 @@
+import { CommanderError } from "commander";
+import { createProgram } from "./create-program.js";
+
+/**
+ * Runs the command line and sets the exit code. `packageFile` is the package that `--version` tells
+ * the version of.
+ */
+export async function main(argv: readonly string[], packageFile: URL): Promise<void> {
+  // `| head` closes the pipe: that is not an error.
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
+    process.exit(code === "EPIPE" ? 0 : 2),
+  );
+  try {
+    const program = await createProgram((code) => {
+      process.exitCode = code;
+    }, packageFile);
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    process.exitCode = 2;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) process.exitCode = 0;
+      return;
+    }
+    console.error(error);
+  }
+}

@@ -1,0 +1,97 @@
+import { api } from "../generated/api.js";
+import { developerTexts, readerMessages } from "../terminal/reader-locale.js";
+import { terminalWidth } from "../terminal/width.js";
+import { ask } from "./ask.js";
+import { type ExplainedError, explainFailure } from "./explained-error.js";
+import type { Near, Way } from "./finding.js";
+import { printExplained } from "./print-explained.js";
+
+/** How questions are answered. */
+export interface ExplainOptions {
+  readonly locale?: string | undefined;
+  readonly developer?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+/** The output of `explain --json`. */
+interface Explanation {
+  /** The version of this shape. Members may be added within one. */
+  readonly version: 1;
+  /** The catalog's id. */
+  readonly catalog: string;
+  /** One for each question, in their order. */
+  readonly answers: readonly {
+    readonly asked: string;
+    /** How it was understood; `null` where nothing was found. */
+    readonly found: Way | null;
+    /** What to correct in the question. */
+    readonly hint: string | null;
+    readonly errors: readonly ExplainedError[];
+    /** Where nothing was found: what is similar. */
+    readonly near: readonly Near[];
+  }[];
+}
+
+/** Answers questions, prints the answers, and returns the exit code. */
+export async function explain(
+  questions: readonly string[],
+  options: ExplainOptions,
+): Promise<0 | 1> {
+  const messages = await readerMessages(options.locale);
+  const developer = options.developer === true ? await developerTexts(messages) : {};
+  const answers: Explanation["answers"][number][] = [];
+  for (const { asked, found, near } of await Promise.all(questions.map(ask)))
+    answers.push({
+      asked,
+      found: found?.way ?? null,
+      hint: found?.hint ?? null,
+      errors: (found?.failures ?? []).map((failure) =>
+        explainFailure(failure, messages, developer),
+      ),
+      near,
+    });
+  const explanation: Explanation = { version: 1, catalog: api.id, answers };
+  if (options.json) console.log(JSON.stringify(explanation, undefined, 2));
+  else console.log(printAll(explanation).join("\n"));
+  return answers.every(({ found, errors }) => found !== null && !isUnknown(errors)) ? 0 : 1;
+}
+
+/** Whether the catalog has none of the errors. */
+function isUnknown(errors: readonly ExplainedError[]): boolean {
+  return errors.every(({ name }) => name === "UNRECOGNIZED");
+}
+
+function printAll({ answers }: Explanation): readonly string[] {
+  const columns = Math.min(terminalWidth(), 120);
+  return answers.flatMap((answer, index) => [
+    ...(index === 0 ? [] : ["", "─".repeat(Math.min(columns, 40)), ""]),
+    ...printAnswer(answer, columns),
+  ]);
+}
+
+function printAnswer(answer: Explanation["answers"][number], columns: number): readonly string[] {
+  const { asked, found, hint, errors, near } = answer;
+  if (found === null || isUnknown(errors))
+    return [
+      ...printNothing(asked, near),
+      ...errors.flatMap((error) => ["", ...printExplained(error, columns)]),
+    ];
+  const blocks = errors.map((error) => printExplained(error, columns));
+  return [
+    ...(hint === null ? [] : [hint, ""]),
+    ...(errors.length > 1 ? [`${errors.length} errors fit:`, ""] : []),
+    ...blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block])),
+  ];
+}
+
+function printNothing(asked: string, near: readonly Near[]): readonly string[] {
+  const short = asked.length > 80 ? `${asked.slice(0, 79)}…` : asked;
+  const nothing = `Nothing in the catalog fits ${JSON.stringify(short)}.`;
+  if (near.length === 0) return [nothing, `"${api.command} list" shows every error.`];
+  const width = Math.max(...near.map(({ code }) => code.length));
+  return [
+    nothing,
+    "Similar:",
+    ...near.map(({ name, code }) => `  ${code.padStart(width)}  ${name}`),
+  ];
+}

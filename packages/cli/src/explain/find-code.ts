@@ -1,0 +1,28 @@
+import type { EntryInfo } from "../catalog/entry-info.js";
+import { entriesWithCode, entriesWithNumber } from "../catalog/lookup.js";
+import type { Failure } from "../generated/types.js";
+import { identify } from "../generated/validator.js";
+import type { Found } from "./finding.js";
+import { toFailure } from "./to-failure.js";
+
+/** Finds the entries of a code in any form: as documented, as a number, without zeros or sign. */
+export function findCode(asked: string): Found | undefined {
+  const code = asked.replace(/^(["'`])(.*)\1$/, "$2").replace(/^(?:code\s*[:=]?\s*)/i, "");
+  const exact = entriesWithCode(code);
+  if (exact.length > 0) return found(exact, code);
+  if (!/^[+-]?\d{1,15}$/.test(code)) return undefined;
+  const value = Number(code);
+  const same = entriesWithNumber(value);
+  if (same.length > 0) return found(same, code);
+  const opposite = value === 0 ? [] : entriesWithNumber(-value);
+  const [first] = opposite;
+  if (first === undefined) return { way: "code", failures: [identify(code)] };
+  return {
+    ...found(opposite, first.code),
+    hint: `There is no code ${code}; this is ${first.code}.`,
+  };
+}
+
+function found(entries: readonly EntryInfo[], code: string): Found {
+  return { way: "code", failures: entries.map((entry): Failure => toFailure(entry, code)) };
+}

@@ -1,0 +1,38 @@
+import type { EntryInfo } from "../catalog/entry-info.js";
+import { entriesWithCode, entryNamed } from "../catalog/lookup.js";
+import { identify } from "../generated/validator.js";
+import type { Found } from "./finding.js";
+import { toFailure } from "./to-failure.js";
+
+/** Finds the entry of a name in any case, with blanks or hyphens for underscores. */
+export function findName(asked: string): Found | undefined {
+  const entry = entryNamed(asked.toUpperCase().replaceAll(/[\s-]+/g, "_"));
+  return entry && { way: "name", failures: [toFailure(entry)] };
+}
+
+/**
+ * Finds the entry that a longer text names, such as `SERVER_TIMEOUT (-1007): Timeout` of an
+ * exception, `urn:...:SERVER_TIMEOUT` of problem details, or a line with a code in it. What follows
+ * a colon may be the text of the response.
+ */
+export function findInText(asked: string): Found | undefined {
+  for (const [word] of asked.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)) {
+    const entry = entryNamed(word);
+    if (entry !== undefined) return { way: "text", failures: [readText(entry, asked)] };
+  }
+  for (const [, code = ""] of asked.matchAll(/(?:^|[\s"'(=:[])(-?\d{3,9})(?=$|[\s"'),:;\]])/g)) {
+    const entries = entriesWithCode(code);
+    // In a sentence, a number without a sign or a leading zero means anything.
+    if (entries.length > 0 && /^[-0]/.test(code))
+      return { way: "text", failures: entries.map((entry) => readText(entry, asked)) };
+  }
+  return undefined;
+}
+
+/** The error with the text that follows its code or name, if it is one of its texts. */
+function readText(entry: EntryInfo, asked: string): ReturnType<typeof toFailure> {
+  const text = /:\s+(.+)$/.exec(asked)?.[1];
+  const error = text === undefined ? undefined : identify(entry.code, text);
+  const isIts = error?.name === entry.name && "drift" in error && !error.drift;
+  return isIts ? error : toFailure(entry);
+}

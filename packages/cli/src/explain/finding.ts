@@ -1,0 +1,27 @@
+import type { Failure } from "../generated/types.js";
+
+/** How a question was understood. */
+export type Way = "code" | "name" | "sentence" | "response" | "text";
+
+/** What a question is about. */
+export interface Found {
+  readonly way: Way;
+  /** Whether the question was understood in another form than it was asked: a hint for the user. */
+  readonly hint?: string;
+  /** What it means; several where one code has several meanings. */
+  readonly failures: readonly Failure[];
+}
+
+/** What is similar to a question that nothing answers. */
+export interface Near {
+  readonly name: string;
+  readonly code: string;
+}
+
+/** The answer to one question. */
+export interface Answered {
+  readonly asked: string;
+  readonly found: Found | undefined;
+  /** Only where nothing was found. */
+  readonly near: readonly Near[];
+}

@@ -1,0 +1,102 @@
+import pc from "picocolors";
+import { wrap } from "../terminal/width.js";
+import { visible } from "../text/visible.js";
+import type { ExplainedError } from "./explained-error.js";
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  rejected: "this request was not carried out",
+  unknown: "it may have been executed",
+  applied: "it was executed",
+};
+
+const RETRIES: Readonly<Record<string, string>> = {
+  never: "nothing can help",
+  "after-fix": "the request or the account must change first",
+  "after-delay": "waiting alone can help",
+  "after-reconcile": "first find out what happened, then decide",
+};
+
+/** Returns the lines that explain an error to a person: first what it means, then the facts. */
+export function printExplained(error: ExplainedError, columns: number): readonly string[] {
+  const { code, name, texts } = error;
+  const said = [texts.message, texts.outcome, texts.description].filter((text) => text !== "");
+  const head = [code === null ? "" : pc.bold(visible(code, 60)), pc.bold(name)];
+  return [
+    head.filter((word) => word !== "").join("  "),
+    ...(texts.title === "" ? [] : [texts.title]),
+    "",
+    ...said.flatMap((text) => wrap(visible(text, 2000), columns - 2)).map((line) => `  ${line}`),
+    ...developerLines(error, columns),
+    "",
+    ...factsOf(error).flatMap(([label, text]) => printFact(label, text, columns)),
+  ];
+}
+
+function developerLines({ texts: { developer } }: ExplainedError, columns: number): string[] {
+  if (developer === null) return [];
+  const lines = wrap(developer, columns - 4).map((line) => `    ${line}`);
+  return ["", `  ${pc.dim("For developers")}`, ...lines];
+}
+
+type Fact = readonly [label: string, text: string | null];
+
+/** What is known, in the order in which it matters. What does not apply is left out. */
+function factsOf(error: ExplainedError): readonly [label: string, text: string][] {
+  const facts: readonly Fact[] = [
+    ["outcome", colorOutcome(error.outcome)],
+    ["retry", `${error.retry}: ${RETRIES[error.retry] ?? ""}${waitOf(error)}`],
+    ["category", error.category && `${error.category}, the ${error.fault}'s side`],
+    ["venue", error.venue],
+    ...receivedFacts(error),
+    ["message", error.documentedMessage],
+    ["wire", error.wire && JSON.stringify(error.wire)],
+    ["http", error.httpStatus === null ? null : String(error.httpStatus)],
+    ["aliases", error.aliases.join(", ") || null],
+    ...error.sharesCodeWith.map(
+      ({ name, message }): Fact => ["same code", `${name}, with the text "${message}"`],
+    ),
+    ["alike", error.alike.join(", ") && `${error.alike.join(", ")}: no source tells them apart`],
+    ["retired", retiredText(error)],
+    ...error.evidence.map(({ document, line, text }): Fact => {
+      const listed = error.documented ? "" : " (not in the API's own table)";
+      return ["evidence", `${document}:${line}${listed}  ${text}`];
+    }),
+  ];
+  return facts.flatMap(([label, text]) => (text ? [[label, text]] : []));
+}
+
+/** What the response itself said. */
+function receivedFacts({ msg, params, drift, issues }: ExplainedError): readonly Fact[] {
+  const values = Object.entries(params ?? {}).map(([name, value]) => `${name}=${visible(value)}`);
+  const note = drift ? " (a text that the catalog does not list)" : "";
+  return [
+    ["received", msg === null ? null : visible(msg) + note],
+    ["params", values.join(" ") || null],
+    ["problem", issues.join("; ") || null],
+  ];
+}
+
+function colorOutcome(outcome: string): string {
+  const text = `${outcome}: ${OUTCOMES[outcome] ?? ""}`;
+  return outcome === "rejected" ? pc.green(text) : pc.yellow(text);
+}
+
+function waitOf({ delay }: ExplainedError): string {
+  return delay === null ? "" : ` (at least ${delay})`;
+}
+
+function retiredText({ retired }: ExplainedError): string | null {
+  if (retired === null || retired === undefined) return null;
+  const { since, reason, replacedBy } = retired;
+  return `since ${since}: ${reason}${replacedBy === undefined ? "" : `; now ${replacedBy}`}`;
+}
+
+const LABEL = 10;
+
+function printFact(label: string, text: string, columns: number): readonly string[] {
+  const lines = wrap(text.replaceAll(/\s+/g, " "), columns - LABEL - 3);
+  return lines.map((line, index) => {
+    const title = index === 0 ? pc.dim(label.padEnd(LABEL)) : " ".repeat(LABEL);
+    return `  ${title} ${line}`;
+  });
+}

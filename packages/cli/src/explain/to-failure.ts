@@ -1,0 +1,19 @@
+import type { EntryInfo } from "../catalog/entry-info.js";
+import type { Failure } from "../generated/types.js";
+
+/** Returns an entry as the error of a response without a text. */
+export function toFailure(entry: EntryInfo, code: string = entry.code): Failure {
+  const { name, httpStatus, category, fault, outcome, retry, params } = entry;
+  const values = Object.keys(params).length === 0 ? {} : null;
+  const judgement = { category, fault, outcome, retry };
+  // What the catalog lists is checked where it is generated.
+  return {
+    name,
+    code,
+    httpStatus,
+    ...judgement,
+    params: values,
+    msg: null,
+    drift: false,
+  } as unknown as Failure;
+}

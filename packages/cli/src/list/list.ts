@@ -1,0 +1,91 @@
+import type { EntryInfo } from "../catalog/entry-info.js";
+import { explainFailure } from "../explain/explained-error.js";
+import { toFailure } from "../explain/to-failure.js";
+import { api } from "../generated/api.js";
+import { entries } from "../generated/entries.js";
+import type { MessageBundle } from "../generated/messages.js";
+import { readerMessages } from "../terminal/reader-locale.js";
+import { printCsv, printMarkdownTable, printTable } from "../terminal/table.js";
+import { terminalWidth } from "../terminal/width.js";
+
+/** Which entries are listed, and how. */
+export interface ListOptions {
+  readonly category?: string;
+  readonly outcome?: string;
+  readonly retry?: string;
+  readonly locale?: string;
+  readonly format: "text" | "json" | "csv" | "markdown";
+  readonly json?: true;
+}
+
+/** One row of the list; its JSON is the output of `--format json`. */
+interface ListedError {
+  readonly code: string;
+  readonly name: string;
+  readonly outcome: string;
+  readonly retry: string;
+  readonly category: string;
+  /** On the wire. */
+  readonly message: string;
+  /** In the reader's language. */
+  readonly text: string;
+  readonly documented: boolean;
+}
+
+/** Prints the entries that fit, and returns the exit code: 1 if none does. */
+export async function list(words: readonly string[], options: ListOptions): Promise<0 | 1> {
+  const messages = await readerMessages(options.locale);
+  const wanted = words.map((word) => word.toLowerCase());
+  const listed = entries
+    .filter((entry) => fits(entry, options))
+    .map((entry) => toListed(entry, messages))
+    .filter((row) => wanted.every((word) => hasWord(row, word)));
+  console.log(print(listed, options.json === true ? "json" : options.format));
+  return listed.length > 0 ? 0 : 1;
+}
+
+function fits(entry: EntryInfo, { category, outcome, retry }: ListOptions): boolean {
+  return (
+    (category === undefined || entry.category === category) &&
+    (outcome === undefined || entry.outcome === outcome) &&
+    (retry === undefined || entry.retry === retry)
+  );
+}
+
+function toListed(entry: EntryInfo, messages: readonly MessageBundle[]): ListedError {
+  const { code, name, outcome, retry, category, message, documented } = entry;
+  const { texts } = explainFailure(toFailure(entry), messages);
+  return { code, name, outcome, retry, category, message, text: texts.message, documented };
+}
+
+function hasWord({ name, code, category, message, text }: ListedError, word: string): boolean {
+  return [name, code, category, message, text].join("\n").toLowerCase().includes(word);
+}
+
+const HEAD = ["code", "name", "outcome", "retry", "category", "message"] as const;
+
+function print(listed: readonly ListedError[], format: ListOptions["format"]): string {
+  if (format === "json")
+    return JSON.stringify({ version: 1, catalog: api.id, errors: listed }, undefined, 2);
+  const rows = listed.map((row) => HEAD.map((column) => row[column]));
+  if (format === "csv") return printCsv([...HEAD, "text"], listed.map(toCsvRow)).join("\n");
+  if (format === "markdown") return printMarkdownTable(HEAD, rows).join("\n");
+  const table = printTable(...tableFor(listed), terminalWidth());
+  return [...table, "", `${listed.length} of ${entries.length} errors`].join("\n");
+}
+
+function toCsvRow(row: ListedError): readonly string[] {
+  return [...HEAD, "text" as const].map((column) => row[column]);
+}
+
+/** The columns that the terminal has room for; the text in the reader's language is the last. */
+function tableFor(
+  listed: readonly ListedError[],
+): readonly [head: readonly string[], rows: readonly (readonly string[])[]] {
+  const columns = (
+    terminalWidth() >= 100
+      ? ["code", "name", "outcome", "retry", "text"]
+      : ["code", "outcome", "name"]
+  ) as readonly (keyof ListedError)[];
+  return [columns, listed.map((row) => columns.map((column) => String(row[column])))];
+}

@@ -1,0 +1,44 @@
+/** Characters that take two columns: Chinese, Japanese, Korean and full-width forms. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
+/** Returns how many columns a text takes in a terminal. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const char of text) width += WIDE.test(char) ? 2 : 1;
+  return width;
+}
+
+/** Fills a text up with blanks, or cuts it, so that it takes so many columns. */
+export function fit(text: string, columns: number): string {
+  const width = widthOf(text);
+  if (width <= columns) return text + " ".repeat(columns - width);
+  let short = "";
+  let used = 0;
+  for (const char of text) {
+    used += widthOf(char);
+    if (used > columns - 1) break;
+    short += char;
+  }
+  return `${short}…${" ".repeat(Math.max(0, columns - widthOf(short) - 1))}`;
+}
+
+/** Breaks a text at blanks into lines of at most so many columns; CJK text at any character. */
+export function wrap(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/(?<=\s)|(?<=[\u3000-\u9fff\uff00-\uffef])/u)) {
+    if (line !== "" && widthOf(line + word.trimEnd()) > columns) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += word;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** Returns how wide the terminal is; where the output is not a terminal, `fallback`. */
+export function terminalWidth(fallback = 100): number {
+  const columns = process.stdout.columns || Number(process.env.COLUMNS);
+  return columns >= 40 ? columns : fallback;
+}

@@ -1,0 +1,137 @@
+import { locales } from "@hashkey-errors/messages";
+import { loaders } from "@hashkey-errors/messages/loaders";
+import { HashKeyApiError, identify } from "@hashkey-errors/validator";
+import { expect, test } from "vitest";
+import { errors, exampleMessage } from "./catalog.js";
+import { run } from "./run.js";
+
+interface Answer {
+  readonly asked: string;
+  readonly found: string | null;
+  readonly hint: string | null;
+  readonly errors: readonly { readonly name: string; readonly params: object | null }[];
+  readonly near: readonly { readonly name: string }[];
+}
+
+function ask(questions: readonly string[], ...options: readonly string[]) {
+  const { status, output } = run(["explain", "--json", ...options, "--", ...questions]);
+  return { status, answers: JSON.parse(output).answers as readonly Answer[] };
+}
+
+/** The ways in which an error is asked for, and the question that each makes of an entry. */
+const WAYS: Readonly<Record<string, (entry: (typeof errors)[number]) => string>> = {
+  "its code": ({ code }) => code,
+  "its code as a number": ({ code }) => String(Number(code)),
+  "its name": ({ name }) => name,
+  "its name in small letters": ({ name }) => name.toLowerCase().replaceAll("_", "-"),
+  "its message": exampleMessage,
+  "a body": (entry) => JSON.stringify({ code: entry.code, msg: exampleMessage(entry) }),
+  "a body in an answer of a log": (entry) =>
+    JSON.stringify({ level: 50, res: { body: { code: entry.code, msg: exampleMessage(entry) } } }),
+  "a line of a log": (entry) =>
+    `2026-11-26 09:12:01,123 ERROR order failed: {"code":"${entry.code}","msg":${JSON.stringify(exampleMessage(entry))}} (attempt 1)`,
+  "what Python prints": (entry) =>
+    `ERROR {'code': '${entry.code}', 'msg': "${exampleMessage(entry).replaceAll('"', "'")}"}`,
+  "ccxt's text": (entry) =>
+    `hashkey ${JSON.stringify({ code: entry.code, msg: exampleMessage(entry) })}`,
+  "HashKeyApiError's text": (entry) =>
+    String(new HashKeyApiError(identify(entry.code, exampleMessage(entry)))),
+  "the type of problem details": ({ name }) => `urn:hashkey-errors:${name}`,
+};
+
+test.each(Object.entries(WAYS))("explain finds every error by %s", (_way, questionOf) => {
+  const { status, answers } = ask(errors.map(questionOf));
+  const missed = answers.filter(({ errors: found }, index) =>
+    found.every(({ name }) => name !== errors[index]?.name),
+  );
+  expect(missed.map(({ asked }) => asked)).toEqual([]);
+  expect(answers).toHaveLength(errors.length);
+  expect(status).toBe(0);
+});
+
+test.each(locales)("explain finds every error by its sentence in %s", async (tag) => {
+  const { texts } = await loaders[tag]();
+  const sentences = errors.map(({ name, params }) => {
+    const examples: Readonly<Record<string, { readonly example: string }>> = params;
+    const [message = ""] = texts[name as never] as readonly string[];
+    return message.replaceAll(/\{(\w+)\}/g, (_, param: string) => examples[param]?.example ?? "");
+  });
+  const { answers } = ask(sentences);
+  const missed = answers.filter(({ errors: found }, index) =>
+    found.every(({ name }) => name !== errors[index]?.name),
+  );
+  expect(missed.map(({ asked }) => asked)).toEqual([]);
+});
+
+test("explain answers a code that several errors share with all of them", () => {
+  const { answers } = ask(["0001", '{"code":"0001"}']);
+  for (const { errors: found } of answers)
+    expect(found.map(({ name }) => name)).toEqual(["REQUIRED_FIELD_INVALID", "SIGNATURE_INVALID"]);
+  const { output } = run(["explain", "0001"]);
+  expect(output).toContain('same code  SIGNATURE_INVALID, with the text "Incorrect signature"');
+});
+
+test("explain reads the params of a body", () => {
+  const { answers } = ask(['{"code":"0001","msg":"Required field side missing or invalid"}']);
+  expect(answers[0]?.errors).toMatchObject([
+    { name: "REQUIRED_FIELD_INVALID", params: { field: "side" } },
+  ]);
+});
+
+test("explain takes a code without its sign, and says so", () => {
+  const { status, answers } = ask(["1007"]);
+  expect(status).toBe(0);
+  expect(answers[0]).toMatchObject({
+    hint: "There is no code 1007; this is -1007.",
+    errors: [{ name: "SERVER_TIMEOUT" }],
+  });
+});
+
+test("explain names what is similar to what it does not know, and exits with 1", () => {
+  const near = (question: string) => {
+    const { status, answers } = ask([question]);
+    return [status, answers[0]?.near.map(({ name }) => name)];
+  };
+  expect(near("-10070")).toEqual([1, expect.arrayContaining(["SERVER_TIMEOUT"])]);
+  expect(near("ORDER_NOT_FUND")).toEqual([1, expect.arrayContaining(["ORDER_NOT_FOUND"])]);
+  expect(near("the order was not fond")).toEqual([1, expect.arrayContaining(["ORDER_NOT_FOUND"])]);
+  expect(near("zebra")).toEqual([1, []]);
+});
+
+test("explain keeps the caution about a code that the catalog does not list", () => {
+  const { status, output } = run(["explain", '{"code":"-9999","msg":"Strange"}']);
+  expect(status).toBe(1);
+  expect(output).toContain("outcome    unknown: it may have been executed");
+});
+
+test("explain says in the reader's language what happened", () => {
+  const first = (args: readonly string[], env?: Readonly<Record<string, string>>) =>
+    run(["explain", "-1171", ...args], env === undefined ? {} : { env }).output;
+  expect(first(["--locale", "zh-CN"])).toContain("提现地址不在白名单中。");
+  expect(first([], { LANG: "zh_CN.UTF-8" })).toContain("提现地址不在白名单中。");
+  expect(first([], { LANG: "zh_CN.UTF-8", LC_ALL: "C" })).toContain("whitelist");
+  expect(first([], { LC_ALL: "zh_HK.UTF-8", LANG: "ja_JP.UTF-8" })).toContain("白名單");
+});
+
+test("explain reads standard input: a document, or a question in each line", () => {
+  expect(run(["explain", "-"], { input: '{\n"code": "-1007"\n}' }).output).toContain(
+    "SERVER_TIMEOUT",
+  );
+  const { output } = run(["explain", "-"], { input: "-1007\n0211\n-1007\n" });
+  expect(output.match(/^\S+ {2}[A-Z_]+$/gm)).toEqual([
+    "-1007  SERVER_TIMEOUT",
+    "0211  ORDER_NOT_FOUND",
+  ]);
+});
+
+test("explain prints nothing of a text that steers a terminal", () => {
+  const { output } = run(["explain", '{"code":"-1007","msg":"\\u001b[2Jgone\\u202e"}']);
+  expect(output).toContain("received   \ufffd[2Jgone\ufffd");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+  expect(output).not.toMatch(/[\u001b\u202e]/);
+});
+
+test("explain without a question exits with 2", () => {
+  expect(run(["explain"])).toMatchObject({ status: 2, output: "" });
+  expect(run(["explain", "-1007", "--nonsense"]).status).toBe(2);
+});

@@ -1,0 +1,79 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { copyAcme, type Workspace } from "../acme.js";
+import { buildPackages } from "../build.js";
+import { codegen, generatedFiles } from "../run.js";
+
+const MESSAGES = `messages: { name: "@acme/error-messages", folder: ../out/messages }`;
+
+/** The catalog of another API, with a command line. */
+function acmeWithCli(): Workspace {
+  const acme = copyAcme();
+  acme.edit(
+    "catalog.yaml",
+    MESSAGES,
+    `${MESSAGES}\n  cli: { name: "@acme/acme-errors", folder: ../out/cli }`,
+  );
+  return acme;
+}
+
+/** Links what the command line depends on, as its owner's package.json would. */
+function linkDependencies({ root }: Workspace): void {
+  const require = createRequire(import.meta.url);
+  mkdirSync(join(root, "node_modules"), { recursive: true });
+  for (const name of ["commander", "picocolors", "yaml"]) {
+    const main = require.resolve(name);
+    const folder = main.slice(0, main.lastIndexOf(join("node_modules", name)));
+    symlinkSync(join(folder, "node_modules", name), join(root, "node_modules", name));
+  }
+}
+
+test("another API gets its own command line, without a word of ours", async () => {
+  const acme = acmeWithCli();
+  expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
+  linkDependencies(acme);
+  const { cli } = buildPackages(acme, {
+    types: "@acme/error-types",
+    validator: "@acme/errors",
+    messages: "@acme/error-messages",
+    cli: "@acme/acme-errors",
+  });
+  writeFileSync(join(dirname(fileURLToPath(cli)), "..", "package.json"), '{ "version": "1.2.3" }');
+  const run = (...args: readonly string[]) => {
+    const program = join(dirname(fileURLToPath(cli)), "cli.js");
+    const env = { PATH: process.env.PATH, NO_COLOR: "1" };
+    const { status, stdout } = spawnSync(process.execPath, [program, ...args], {
+      encoding: "utf8",
+      env,
+    });
+    return { status, output: stdout };
+  };
+
+  expect(run("--version").output).toBe("1.2.3\n");
+  expect(run("--help").output).toContain("acme-errors explain");
+  const body = '{"error":{"code":"card_declined","message":"Your card has expired"}}';
+  const { output } = run("explain", body, "rate_limited", "--locale", "pt");
+  expect(output).toContain("card_declined  CARD_EXPIRED");
+  expect(output).toContain("rate_limited  RATE_LIMITED");
+  expect(output).toContain("Use outro cartão.");
+  expect(run("explain", "card_declined").output).toMatch(/^3 errors fit:/);
+  expect(run("explain", "card_declned")).toMatchObject({ status: 1 });
+  expect(run("list", "--category", "traffic", "--format", "csv").output).toContain("rate_limited");
+
+  const own = Object.entries(generatedFiles(acme)).filter(([file]) => file.startsWith("out/cli/"));
+  expect(own.map(([file]) => file)).toContain("out/cli/explain/ask.ts");
+  // The fixture's own description names the API that it differs from.
+  const ours = own.filter(([file, { text }]) => !file.endsWith("/api.ts") && /hashkey/i.test(text));
+  expect(ours.map(([file]) => file)).toEqual([]);
+});
+
+test("a catalog without packages.cli has no command line", async () => {
+  const acme = copyAcme();
+  await codegen(acme, "generate");
+  const files = Object.keys(generatedFiles(acme));
+  expect(files.filter((file) => file.startsWith("out/cli/"))).toEqual([]);
+});
