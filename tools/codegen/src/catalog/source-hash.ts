@@ -4,6 +4,7 @@ import { type Catalog, type ErrorEntry, isErrorEntry } from "./catalog.js";
 import { entriesByName } from "./entry.js";
 import { localeOf } from "./locale.js";
 import {
+  DEVELOPER,
   developerUnit,
   GENERAL_UNITS,
   isDeveloperUnit,
@@ -31,9 +32,14 @@ export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, 
   );
   for (const unit of [...source.keys()].filter(isDeveloperUnit)) {
     const text = texts.get(nameOfUnit(unit));
-    if (text !== undefined) texts.set(unit, text);
+    if (text !== undefined) texts.set(unit, forDevelopers(text));
   }
   return texts;
+}
+
+/** What the text for developers is made from: all that the API says. */
+function forDevelopers({ message = "", description = "" }: Texts): Texts {
+  return { [DEVELOPER]: `${message} ${description}`.trim() };
 }
 
 /** Returns the hash of what each unit of a locale is made from, with the facts of its entry. */

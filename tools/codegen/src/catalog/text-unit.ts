@@ -33,7 +33,8 @@ export const GENERAL_UNITS: readonly string[] = [
   NOT_SENT,
 ];
 
-const DEVELOPER = "developer";
+/** The member of a locale that has the texts for developers, and the field of each. */
+export const DEVELOPER = "developer";
 
 /** What follows an entry's name in the name of the unit that has its text for developers. */
 const DEVELOPER_ENDING = `_${DEVELOPER}`;

@@ -45,6 +45,16 @@ test("the rule coverage warns of texts whose source changed, with the hashes of 
   ]);
 });
 
+test("the rule coverage warns of texts whose error is judged anew", async () => {
+  const acme = copyAcme();
+  const warned = await warningsOf(acme);
+  acme.edit("catalog/payments.yaml", "retry: after-delay", "retry: after-fix");
+  expect((await warningsOf(acme)).map(({ message }) => message)).toEqual([
+    "1 text in de is stale (its source changed): CARD_REFUSED",
+    ...warned.map(({ message }) => message),
+  ]);
+});
+
 test("the rule coverage says nothing where entries could not be read", async () => {
   const acme = copyAcme();
   acme.edit("catalog/payments.yaml", "category: traffic", "category: trafic");

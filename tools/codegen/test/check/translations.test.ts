@@ -1,4 +1,7 @@
-import { testFaults } from "../test-faults.js";
+import { lint } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { PAYMENTS, testFaults } from "../test-faults.js";
 
 testFaults("the rule translations", [
   {
@@ -42,4 +45,61 @@ testFaults("the rule translations", [
     edit: ["locales/de.json", "Ihre Bank hat abgelehnt.", "Ihre Bank hat abgelehnt: {reason}."],
     problems: [],
   },
+  {
+    name: "the general text without the error's code",
+    edit: ["locales/de.json", "Unbekannter Fehler {code}.", "Unbekannter Fehler."],
+    problems: [
+      'translations: the message is missing the placeholder {code} | it is the error\'s code @ locales/de.json: "Unbekannter Fehler.",',
+    ],
+  },
+  {
+    name: "a title with a placeholder",
+    edit: ["locales/de.json", '"Falsche Währung"', '"{currency} geht nicht"'],
+    problems: [
+      'translations: the title of CURRENCY_UNSUPPORTED has the placeholder {currency} | only a message and a description may have placeholders @ locales/de.json: "{currency} geht nicht",',
+    ],
+  },
+  {
+    name: "a paramless message of an error without params",
+    edit: ["locales/de.json", '"title": "Karte abgelaufen",', '"title": "x", "paramless": "y",'],
+    problems: [
+      'translations: CARD_EXPIRED needs no paramless message: it has no params @ locales/de.json: "y",',
+    ],
+  },
+  {
+    name: "a word for a value that the catalog does not list",
+    edits: [
+      [PAYMENTS, "example: EUR }", "example: EUR, values: [EUR] }"],
+      ["locales/de.json", '"Falsche Währung",', '"x", "values": { "currency": { "USD": "$" } },'],
+    ],
+    problems: [
+      'translations: the catalog does not list this value of CURRENCY_UNSUPPORTED | it lists the values of a param under its values @ locales/de.json: "$" } },',
+    ],
+  },
+  {
+    name: "a text for developers of an error that is not in the catalog",
+    edit: [
+      "locales/pt-BR.json",
+      '"CARD_EXPIRED": {',
+      '"developer": { "CARD": { "text": "x", "status": "machine", "sourceHash": "" } }, "CARD_EXPIRED": {',
+    ],
+    problems: [
+      'translations: CARD is not an error of the catalog @ locales/pt-BR.json: "CARD": { "text": "x", "s',
+    ],
+  },
 ]);
+
+test("the rule translations warns of a value that a locale has no word for", async () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "example: EUR }", "example: EUR, values: [EUR, USD] }");
+  acme.edit(
+    "locales/de.json",
+    '"Falsche Währung",',
+    '"x", "values": { "currency": { "USD": "Dollar" } },',
+  );
+  const { problems } = await lint(acme.catalog);
+  const found = problems.filter(({ rule }) => rule === "translations");
+  expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+    ["warning", "CURRENCY_UNSUPPORTED has no word for the value EUR of {currency}"],
+  ]);
+});

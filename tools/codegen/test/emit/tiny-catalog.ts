@@ -142,7 +142,7 @@ const LOCALES: Catalog["locales"] = [
       SERVER_BUSY: {
         text: "Look the item up by its id.",
         status: "machine",
-        sourceHash: "aa43f5c6937f",
+        sourceHash: "49bf0288598b",
       },
     },
   },

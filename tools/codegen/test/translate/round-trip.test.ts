@@ -1,7 +1,9 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegen } from "../run.js";
+import { PAYMENTS } from "../test-faults.js";
 import { readLocale } from "./xliff.js";
 
 test.each(["xliff", "json"])(
@@ -43,3 +45,32 @@ test("a text with the special characters of XML and ICU survives export and impo
   expect(await codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
   expect(readLocale(acme, "de").CURRENCY_UNSUPPORTED.message).toBe(odd);
 });
+
+test.each(["xliff", "json"])(
+  "words for values, texts for developers and questions survive export as %s and import",
+  async (format) => {
+    const acme = copyAcme();
+    acme.edit(PAYMENTS, "example: EUR }", 'example: EUR, values: [EUR, "A_B"] }');
+    acme.edit(
+      "locales/de.json",
+      '"Falsche Währung",',
+      '"Währung", "values": { "currency": { "EUR": "Euro", "A_B": "Test" } },',
+    );
+    acme.edit(
+      "locales/de.json",
+      "{",
+      '{ "questions": ["Euro?"], "developer": { "API_ERROR": { "text": "Look it up.", "status": "translated", "sourceHash": "" } },',
+    );
+    const file = join(acme.root, "out.txt");
+    await codegen(acme, "locale", "export", "de", "--format", format, "-o", file);
+    const exported = readFileSync(file, "utf8");
+    writeFileSync(file, exported.replaceAll("Test", "Probe").replaceAll("Look it", "Schlag es"));
+    const before = readLocale(acme, "de");
+    await codegen(acme, "locale", "import", file);
+    const after = readLocale(acme, "de");
+    expect(after.questions).toEqual(["Euro?"]);
+    expect(after.CURRENCY_UNSUPPORTED.values).toEqual({ currency: { EUR: "Euro", A_B: "Probe" } });
+    expect(after.developer.API_ERROR).toMatchObject({ text: "Schlag es up." });
+    expect(after.outcomes).toEqual(before.outcomes);
+  },
+);
