@@ -134,7 +134,7 @@ export const messages: MessageBundle = {
     WITHDRAWAL_CHANNEL_UNSUPPORTED: ["不支援此提款渠道。"],
     CUSTOMER_TYPE_CURRENCY_UNSUPPORTED: ["此貨幣不適用於該客戶類型。"],
     WITHDRAWAL_PERMISSION_DENIED: ["此 API Key 沒有提款權限。"],
-    WITHDRAWAL_DAILY_TOTAL_EXCEEDED: ["同日提款總額超出每日限額。"],
+    WITHDRAWAL_DAILY_TOTAL_EXCEEDED: ["當日提款總額超出每日限額。"],
     SYSTEM_ERROR: ["交易所發生系統錯誤，請求可能已經執行。"],
     UNSPECIFIED_PARAMETER_INVALID: ["請求中輸入的某個值無效。"],
     WITHDRAWAL_DUPLICATE: ["此提款因重複提交而被拒絕。"],
