@@ -77,10 +77,15 @@ export function pairBatch<Request>(
  * The items of a list without any code: successes. Without a list, nothing is said of any request.
  */
 function listedSuccesses(body: unknown): readonly BatchItem[] {
-  const list = itemsIn(body);
-  return Array.isArray(list) && !hasHoles(list)
-    ? list.map((item, index) => ({ index, kind: "success", body: item }))
-    : [];
+  try {
+    const list = itemsIn(body);
+    return Array.isArray(list) && !hasHoles(list)
+      ? list.map((item, index) => ({ index, kind: "success", body: item }))
+      : [];
+  } catch {
+    // A body that cannot be read lists nothing.
+    return [];
+  }
 }
 
 function idOf(id: string | number | undefined): string | undefined {
