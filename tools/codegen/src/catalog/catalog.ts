@@ -14,11 +14,8 @@ export {
   type Variant,
 } from "./entry.js";
 export type {
-  DeveloperText,
   Glossary,
   Locale,
-  OutcomeKey,
-  OutcomeTexts,
   OutcomeWords,
   Review,
   TextCheck,

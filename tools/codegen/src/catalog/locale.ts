@@ -23,7 +23,7 @@ export interface Translation extends Review {
 export interface OutcomeTexts extends Review, Readonly<Record<OutcomeKey, string>> {}
 
 /** An outcome; for a rejected request that has to be reconciled, the fourth. */
-export type OutcomeKey = (typeof OUTCOME_KEYS)[number];
+type OutcomeKey = (typeof OUTCOME_KEYS)[number];
 
 /** The outcomes that a locale has a sentence for, in the order in which they are written. */
 export const OUTCOME_KEYS = ["rejected", "rejected-after-reconcile", "unknown", "applied"] as const;
