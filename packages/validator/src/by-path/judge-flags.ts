@@ -31,7 +31,7 @@ export function findFlag(
 ): { readonly place: Located["place"]; readonly keyword: string } | undefined {
   for (const { isFailed, isOfType, place } of flagsIn(wire, body)) {
     if (isFailed) return { place, keyword: "not" };
-    if (wire.codeDecides && !isOfType) return { place, keyword: "type" };
+    if (!isOfType) return { place, keyword: "type" };
   }
   return undefined;
 }

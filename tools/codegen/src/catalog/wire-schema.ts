@@ -157,7 +157,7 @@ function successCondition(wire: Wire, places: ErrorPlaces): JsonSchema {
   const successes = wire.codeDecides ? [] : successSigns(wire);
   const byCode = successByCode(wire, places);
   const allowed = successes.length > 0 ? anyOf([anyOf(successes), byCode]) : byCode;
-  const signs = [...failures, ...(wire.codeDecides ? otherTypeSigns(wire) : [])];
+  const signs = [...failures, ...otherTypeSigns(wire)];
   return signs.length === 0 ? allowed : { allOf: [noneOf(signs), allowed] };
 }
 

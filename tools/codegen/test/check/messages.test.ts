@@ -43,7 +43,7 @@ testFaults("the rule messages", [
     edit: [PAYMENTS, "message: Slow down.", 'message: "Slow down. {"'],
     problems: [
       'messages: a brace is not part of a placeholder | a placeholder is a camelCase name in braces, such as {field} @ catalog/payments.yaml: "Slow down. {"',
-      'sources: the text "Slow down. {" is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" @ catalog/payments.yaml: { document: errors.md, li',
+      'sources: the text "Slow down. {" is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" | code, message and description are the table\'s own; another wording that was seen is one of the variants, with its source @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },
   {
@@ -56,7 +56,7 @@ testFaults("the rule messages", [
       "messages: the placeholder {c} is not in params | add \"c\" to params, with its meaning and an example @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
       "messages: the placeholder {d} is not in params | add \"d\" to params, with its meaning and an example @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
       "messages: the placeholder {e} is not in params | add \"e\" to params, with its meaning and an example @ catalog/payments.yaml: \"Slow '{a}' '{b}' '{c}' '",
-      "sources: the text \"Slow '{a}' '{b}' '{c}' '{d}' '{e}'\" is not in evidence/errors.md:6: \"| rate_limited  | Slow down.                                                |\" @ catalog/payments.yaml: { document: errors.md, li",
+      "sources: the text \"Slow '{a}' '{b}' '{c}' '{d}' '{e}'\" is not in evidence/errors.md:6: \"| rate_limited  | Slow down.                                                |\" | code, message and description are the table's own; another wording that was seen is one of the variants, with its source @ catalog/payments.yaml: { document: errors.md, li",
     ],
   },
   {
@@ -64,7 +64,7 @@ testFaults("the rule messages", [
     edit: [PAYMENTS, "message: Slow down.", 'message: "Slow %s."'],
     problems: [
       'messages: "%s" is not a placeholder | write a name in braces, such as {field}, and describe it in params @ catalog/payments.yaml: "Slow %s."',
-      'sources: the text "Slow %s." is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" @ catalog/payments.yaml: { document: errors.md, li',
+      'sources: the text "Slow %s." is not in evidence/errors.md:6: "| rate_limited  | Slow down.                                                |" | code, message and description are the table\'s own; another wording that was seen is one of the variants, with its source @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },
   {
@@ -83,7 +83,7 @@ testFaults("the rule messages", [
     edit: [PAYMENTS, '`{reason}`. Try {days} days later"\n', '`{reason}{days}` days later"\n'],
     problems: [
       'messages: two placeholders touch: without text between them, their values cannot be separated @ catalog/payments.yaml: "Your card was declined: ',
-      'sources: the text "Your card was declined: `{reason}{days}` days later" is not in evidence/errors.md:3: "| card_declined | Your card was declined: `{reason}`. Try {days} days later |" @ catalog/payments.yaml: { document: errors.md, li',
+      'sources: the text "Your card was declined: `{reason}{days}` days later" is not in evidence/errors.md:3: "| card_declined | Your card was declined: `{reason}`. Try {days} days later |" | code, message and description are the table\'s own; another wording that was seen is one of the variants, with its source @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },
   {

@@ -26,7 +26,7 @@ export function findFlag(wire: Wire, body: object): ExpectedIssue | undefined {
   for (const flag of flagsIn(wire, body)) {
     const { values, value, place } = flag;
     if (values.some((each) => each === value)) return { keyword: "not", path: place };
-    if (wire.codeDecides && !isOfType(flag)) return { keyword: "type", path: place };
+    if (!isOfType(flag)) return { keyword: "type", path: place };
   }
   return undefined;
 }
