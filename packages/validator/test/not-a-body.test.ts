@@ -68,6 +68,14 @@ test("what was added to the prototype of all objects is not read, of this realm 
   }
 });
 
+test("an error's code counts where it is not enumerable, whatever the prototype", () => {
+  for (const body of [{}, Object.create(null), runInContext("({})", createContext({}))]) {
+    Object.defineProperty(body, "code", { value: "-1141" });
+    expect(parseResponse(body)).toMatchObject({ error: { name: "ORDER_DUPLICATE" } });
+    expect(isErrorBody(body)).toBe(true);
+  }
+});
+
 test("a promise and a Map in a batch are invalid items", () => {
   const items = [Promise.resolve({}), new Map(), { code: "0211" }];
   expect(parseResponse({ code: 0, result: items })).toMatchObject({
