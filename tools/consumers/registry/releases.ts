@@ -95,23 +95,42 @@ function translate(scratch: ScratchRepository, succeed: (...args: string[]) => s
     succeed("codegen", "locale", "export", tag, "--format", "json");
     const file = `hashkey-errors.${tag}.json`;
     const exported = JSON.parse(scratch.read(file));
-    const [message, description] = NEW_TEXTS[tag] ?? [`{account} (${tag})`, `(${tag})`];
-    Object.assign(exported.texts.SUB_ACCOUNT_NOT_ACTIVE, {
-      message,
-      description,
-      status: "machine",
-    });
+    const [message, description, reconcile] = NEW_TEXTS[tag] ?? [`{account} (${tag})`, `(${tag})`];
+    const { SUB_ACCOUNT_NOT_ACTIVE: added, ORDER_TYPE_UNSUPPORTED: cautious } = exported.texts;
+    const title = `SUB (${tag})`;
+    Object.assign(added, { target: { title, message, description }, status: "machine" });
+    // Its text has to follow the more cautious judgment.
+    cautious.target.description += reconcile ?? "";
+    cautious.status = "machine";
     scratch.write(file, JSON.stringify(exported, undefined, 2));
     succeed("codegen", "locale", "import", file);
   }
 }
 
-const NEW_TEXTS: Readonly<Record<string, readonly [message: string, description: string]>> = {
-  en: ["The sub account {account} is not active.", "Activate it, then try again."],
-  "zh-Hans": ["子账户 {account} 未启用。", "请启用后重试。"],
-  "zh-Hant-HK": ["子賬戶 {account} 未啟用。", "請啟用後再試。"],
-  ja: ["サブアカウント{account}は有効ではありません。", "有効にしてから再度お試しください。"],
-  ko: ["활성 상태가 아닌 서브 계정: {account}", "활성화한 후 다시 시도해 주세요."],
+const NEW_TEXTS: Readonly<
+  Record<string, readonly [message: string, description: string, reconcile: string]>
+> = {
+  en: [
+    "The sub account {account} is not active.",
+    "Activate it, then try again.",
+    " Check your open orders before sending it again.",
+  ],
+  "zh-Hans": ["子账户 {account} 未启用。", "请启用后重试。", "请先查看当前挂单，再决定是否重试。"],
+  "zh-Hant-HK": [
+    "子賬戶 {account} 未啟用。",
+    "請啟用後再試。",
+    "請先查看未完成訂單，再決定是否再試。",
+  ],
+  ja: [
+    "サブアカウント{account}は有効ではありません。",
+    "有効にしてから再度お試しください。",
+    "再送信する前に、未約定の注文をご確認ください。",
+  ],
+  ko: [
+    "활성 상태가 아닌 서브 계정: {account}",
+    "활성화한 후 다시 시도해 주세요.",
+    " 다시 보내기 전에 미체결 주문을 확인해 주세요.",
+  ],
 };
 
 /**
@@ -120,7 +139,8 @@ const NEW_TEXTS: Readonly<Record<string, readonly [message: string, description:
  */
 function publishInto(scratch: ScratchRepository, { url, npmrc }: Registry, script: string): void {
   const userconfig = join(tmpdir(), `${url.replaceAll(/\W+/g, "-")}.npmrc`);
-  writeFileSync(userconfig, npmrc);
+  // The command line has no scope.
+  writeFileSync(userconfig, `registry=${url}\n${npmrc}`);
   const settings = [`npm_config_registry=${url}`, `npm_config_userconfig=${userconfig}`];
   const command = ["exec", "env", ...settings, "pnpm", "run", script];
   done(command, scratch.pnpm(...command));

@@ -209,7 +209,7 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
-   * After a lost answer, an earlier attempt can show itself like this. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * From hashkey-error-codes.txt, line 21.
    */
@@ -412,7 +412,7 @@ export interface ErrorEntries {
    *
    * category: system · fault: server · outcome: rejected · retry: never
    *
-   * The source refers to the API team of the exchange, and names no end.
+   * The source says to contact the exchange's API team, and does not say when the feature will be back.
    *
    * From hashkey-error-codes.txt, line 35.
    */
@@ -460,7 +460,7 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
-   * The parameter is `clientOrderId` (`newClientOrderId` when a spot order is created). Published documentation allows up to 255 characters; the exchange makes an id where none is sent.
+   * The parameter is `clientOrderId` (`newClientOrderId` when a spot order is created). Published documentation allows up to 255 characters; the exchange generates an id if none is sent.
    *
    * From hashkey-error-codes.txt, line 38.
    */
@@ -803,7 +803,7 @@ export interface ErrorEntries {
    *
    * category: market · fault: server · outcome: rejected · retry: after-delay
    *
-   * No source says when trading opens. Do not repeat an order in a loop: it goes out in the first moment of trading.
+   * No source says when trading opens. Do not repeat an order in a loop: it would be placed the moment trading opens.
    *
    * From hashkey-error-codes.txt, line 60.
    */
@@ -1519,7 +1519,7 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
    *
-   * The text does not say of what the type is.
+   * The text does not say which type is meant.
    *
    * From hashkey-error-codes.txt, line 108.
    */
@@ -1643,7 +1643,7 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
-   * After a lost answer, an earlier attempt can show itself like this. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
+   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
    *
    * From hashkey-error-codes.txt, line 116.
    */
@@ -1960,7 +1960,7 @@ export interface ErrorEntries {
    *
    * category: market · fault: server · outcome: rejected · retry: after-delay
    *
-   * No source says when trading opens. Do not repeat an order in a loop: it goes out in the first moment of trading.
+   * No source says when trading opens. Do not repeat an order in a loop: it would be placed the moment trading opens.
    *
    * Observed, not documented: from observed-codes.tsv, line 101.
    */
@@ -2060,7 +2060,7 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
-   * After a lost answer, an earlier attempt can show itself like this. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * No source tells it apart from MARGIN_INSUFFICIENT_2038.
    *
@@ -2173,7 +2173,7 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
-   * After a lost answer, an earlier attempt can show itself like this. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * No source tells it apart from MARGIN_INSUFFICIENT.
    *
@@ -2203,7 +2203,7 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-reconcile
    *
-   * The text does not say whose request holds this one up. It can be an attempt of yours whose answer was lost, so do not repeat the request when the lock is released.
+   * The text does not say whose request holds this one up. It can be an attempt of yours whose answer was lost, so find out the result of that attempt before you repeat the request.
    *
    * Observed, not documented: from observed-codes.tsv, line 132.
    */
@@ -2362,7 +2362,7 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
-   * After a lost answer, an earlier attempt can show itself like this. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * Observed, not documented: from observed-codes.tsv, line 144.
    */

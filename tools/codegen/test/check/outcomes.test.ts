@@ -124,3 +124,14 @@ test("the rule outcomes warns of a locale for which the glossary has no phrases"
     "outcomeWords has no phrases for zh-Hant-HK",
   ]);
 });
+
+test("a text that was written before the error was judged more cautiously is a warning", async () => {
+  const acme = copyAcme();
+  acme.write("glossary.yaml", GLOSSARY);
+  acme.edit("catalog/payments.yaml", "retry: after-fix", "retry: after-reconcile");
+  const { problems } = await lint(acme.catalog);
+  const found = problems.filter(
+    ({ rule, message }) => rule === "outcomes" && message.includes("CARD_EXPIRED"),
+  );
+  expect(found).toMatchObject([{ severity: "warning", message: expect.stringContaining("check") }]);
+});

@@ -143,7 +143,7 @@ export const messages: MessageBundle = {
     PARAMETER_MISSING: ["缺少必填项：{parameter}（{type}）。","缺少必填项","请补充缺少的内容，然后重试。如再次出现，请联系本应用的提供方。","缺少一个必填项。"],
     ORDER_PARTIALLY_CANCELLED: ["订单已部分撤销，其余部分可能已成交或仍在挂单中。","订单部分撤销","请勿立即重试。请先查看订单、持仓和余额，确认哪些部分已撤销、哪些部分已成交。"],
     FUTURES_MARGIN_MODIFICATION_FAILED: ["交易所提示修改合约保证金失败，但保证金可能已变更。","保证金修改结果未确认","请勿立即重试。请先查看持仓的保证金和余额。"],
-    MARGIN_REDUCTION_NOT_ALLOWED: ["不允许减少保证金。","不允许减少保证金","请保持或追加保证金。"],
+    MARGIN_REDUCTION_NOT_ALLOWED: ["不允许减少保证金。","不允许减少保证金","请保持保证金不变，或追加保证金。"],
     FINANCE_ACCOUNT_ALREADY_EXISTS: ["该 Finance 账户已存在。","Finance 账户已存在","请先查看该账户是否由之前的请求创建，再决定是否重试。"],
     BROKERAGE_ACCOUNT_NOT_FOUND: ["该经纪账户不存在。","经纪账户不存在","请检查经纪账户，然后重试。"],
     ADDRESS_OWNER_INVALID: ["所填的地址所有者不正确。","地址所有者不正确","请修正地址所有者，然后重试。"],

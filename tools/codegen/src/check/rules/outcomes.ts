@@ -1,7 +1,8 @@
 import type { Catalog, OutcomeWords } from "../../catalog/catalog.js";
 import { type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
 import type { Locale } from "../../catalog/locale.js";
-import { NOT_SENT } from "../../catalog/text-unit.js";
+import { sourceHashes } from "../../catalog/source-hash.js";
+import { NOT_SENT, unitsOf } from "../../catalog/text-unit.js";
 import type { Places } from "../../load/places.js";
 import { getOwn } from "../../std/get-own.js";
 import { eachText, howToAllow, type LocaleText } from "../each-text.js";
@@ -21,7 +22,7 @@ export const rule: Rule = {
     for (const locale of catalog.locales) {
       const words = getOwn(byTag, locale.tag);
       if (words === undefined) warnOfMissing(locale, report, places);
-      else checkLocale(locale, words, judgments, report, places);
+      else checkLocale(catalog, locale, words, judgments, report, places);
     }
   },
 };
@@ -50,6 +51,7 @@ function warnOfMissing({ tag, translations }: Locale, report: Report, places: Pl
 }
 
 function checkLocale(
+  catalog: Catalog,
   locale: Locale,
   words: OutcomeWords,
   judgments: ReadonlyMap<string, Judgment>,
@@ -62,13 +64,27 @@ function checkLocale(
     rejecting: createWordFinder(words.rejecting),
     reconcile: createWordFinder(words.reconcile),
   };
+  const stale = staleUnits(catalog, locale);
   for (const text of eachText([locale], places, "outcome")) {
     if (!KINDS.includes(text.kind)) continue;
     const judgment = judgments.get(text.name) ?? UNKNOWN;
     for (const { message, hint } of faultsOf(text, judgment, words, find)) {
-      report(text.place(), message, { hint: `${hint}, or ${howToAllow("outcome")}` });
+      report(text.place(), message, {
+        // Whoever changes a judgment does not have to write every language first.
+        ...(judgments.has(text.name) && stale.has(text.unit) && { severity: "warning" }),
+        hint: `${hint}, or ${howToAllow("outcome")}`,
+      });
     }
   }
+}
+
+/** The texts whose error was judged or worded differently when they were written. */
+function staleUnits(catalog: Catalog, locale: Locale): ReadonlySet<string> {
+  const hashes = sourceHashes(catalog, locale.tag);
+  const stale = [...unitsOf(locale)].filter(
+    ([unit, { sourceHash }]) => hashes.has(unit) && hashes.get(unit) !== sourceHash,
+  );
+  return new Set(stale.map(([unit]) => unit));
 }
 
 interface Fault {

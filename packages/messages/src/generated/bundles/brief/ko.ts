@@ -12,8 +12,8 @@ export const messages: MessageBundle = {
   locale: "ko",
   outcomes: {
     rejected: "거부됨: 이 요청은 실행되지 않았습니다.",
-    "rejected-after-reconcile": "거부됨: 이 요청은 실행되지 않았지만, 이전 요청이 유효할 수 있습니다.",
-    unknown: "결과 알 수 없음: 바로 다시 보내지 마세요.",
+    "rejected-after-reconcile": "거부됨: 이 요청은 실행되지 않았지만, 이전 요청은 이미 실행되었을 수 있습니다.",
+    unknown: "결과 알 수 없음: 결과를 확인하기 전에는 다시 보내지 마세요.",
     applied: "실행됨: 이 요청이 반영되었습니다.",
   },
   texts: {
@@ -137,7 +137,7 @@ export const messages: MessageBundle = {
     WITHDRAWAL_DAILY_TOTAL_EXCEEDED: ["당일 출금 합계가 일일 한도를 초과했습니다."],
     SYSTEM_ERROR: ["거래소에서 시스템 오류가 발생했으며, 요청이 실행되었을 수 있습니다."],
     UNSPECIFIED_PARAMETER_INVALID: ["요청에 입력된 값 중 올바르지 않은 것이 있습니다."],
-    WITHDRAWAL_DUPLICATE: ["같은 출금이 여러 번 제출되어 거부되었습니다."],
+    WITHDRAWAL_DUPLICATE: ["같은 출금이 여러 번 신청되어 거부되었습니다."],
     ASSET_INVALID_0402: ["자산이 올바르지 않습니다."],
     SYMBOL_INVALID: ["심볼이 올바르지 않습니다."],
     PARAMETER_MISSING: ["필수 값이 누락되었습니다: {parameter}({type}).","","","필수 값이 누락되었습니다."],

@@ -114,7 +114,7 @@ export const messages: MessageBundle = {
     API_KEY_CREATION_LIMIT_EXCEEDED: ["API Key 的數目已達上限。"],
     TRADING_PAIR_OPEN_ORDER_LIMIT_EXCEEDED: ["此交易對的未完成訂單數目已達上限。"],
     TRADING_USER_CREATION_LIMIT_EXCEEDED: ["交易用戶的數目已達上限。"],
-    APP_LOGIN_NOT_ALLOWED: ["交易員及綜合賬戶（Omnibus）用戶不可登入應用程式。"],
+    APP_LOGIN_NOT_ALLOWED: ["交易員及綜合賬戶（Omnibus）用戶不可登入交易所的應用程式。"],
     TRADING_PAIR_NOT_ALLOWED: ["沒有此交易對的交易權限。"],
     ORDER_BATCH_SIZE_EXCEEDED: ["同一批訂單的數目超出限制。"],
     API_TRADING_KYC_REQUIRED: ["使用 API 交易前，須通過身份驗證（KYC）。"],
