@@ -86,8 +86,6 @@ export const calls: Readonly<Record<string, Call>> = {
     pairBatch(result, ["1"], (id) => id);
     return undefined;
   },
-  "nextStep(failure, { headers: value })": (value: Readonly<Record<string, string>>) =>
-    checkStep(nextStep(WAITING, { method: "GET", headers: value })),
   "nextStep(failure, { headers: { retry-after: value } })": (value: string) =>
     checkStep(nextStep(WAITING, { method: "GET", headers: { "Retry-After": value } })),
   "nextStep(failure, { headers: { get: () => value } })": (value: string) =>
