@@ -79,8 +79,8 @@ describe.each(tags)("in %s", (tag) => {
 /** How each language says that a result is not known, in the sentence of the outcome. */
 const UNKNOWN: Readonly<Record<string, RegExp>> = {
   en: /unknown.*do not send it again yet/,
-  ja: /不明.*すぐに再送信しないでください/,
-  ko: /알 수 없음.*바로 다시 보내지 마세요/,
+  ja: /不明.*確認するまで再送信しないでください/,
+  ko: /알 수 없음.*확인하기 전에는 다시 보내지 마세요/,
   "zh-Hans": /未知.*请勿立即重试/,
   "zh-Hant-HK": /未明.*請勿立即再試/,
 };
@@ -90,8 +90,8 @@ const SETTLED: Readonly<Record<string, RegExp>> = {
   en: /reject|refus|not (placed|executed|sent|carried out)|(?<!partially )cancell?ed$|failed/i,
   ja: /受付不可|拒否|失敗(?!.*未確認)/,
   ko: /거부|실패(?!.*미확인)/,
-  "zh-Hans": /拒绝|失败(?!.*未经证实)/,
-  "zh-Hant-HK": /拒絕|失敗(?!.*未經證實)/,
+  "zh-Hans": /拒绝|失败/,
+  "zh-Hant-HK": /拒絕|失敗/,
 };
 
 test.each(tags)("nobody who reads title and outcome in %s sends an unknown order again", (tag) => {
