@@ -57,7 +57,7 @@ function textsOf(requested: unknown): readonly string[] {
     const values: readonly unknown[] = Array.isArray(requested)
       ? Array.prototype.slice.call(requested, 0, MAX_RANGES)
       : [requested];
-    return values.filter((value) => typeof value === "string");
+    return values.filter((value): value is string => typeof value === "string");
   } catch {
     return [];
   }
