@@ -9,7 +9,6 @@ import {
   type Decision,
   decideEntries,
 } from "../edit/decide-entries.js";
-import { readEditableFiles } from "../edit/read-editable-files.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { editFiles } from "../write/edit-files.js";
@@ -46,7 +45,7 @@ export const command: Command = defineCommand({
     yes: { summary: "write the decisions; without it they are only shown" },
   },
   async run({ where, set, accept, yes, catalog: folder }) {
-    const { catalog } = readCatalog(folder, "text");
+    const { catalog, entryAndLocaleTexts } = readCatalog(folder, "text");
     const decision = readDecision(catalog, { where, set, accept });
     const decided = decideEntries(catalog.entries, decision);
     for (const each of decided) console.log(printDecided(each));
@@ -60,7 +59,7 @@ export const command: Command = defineCommand({
       console.log("Nothing was written. Run it again with --yes to write these decisions.");
       return 0;
     }
-    const edits = applyDecisions(readEditableFiles(catalog.directory), decided);
+    const edits = applyDecisions(entryAndLocaleTexts(), decided);
     editFiles(catalog.directory, edits);
     for (const { path } of edits) console.log(pathFromCurrentFolder(catalog.directory, path));
     console.log(`Run ${generateCommand(catalog.manifest)}.`);

@@ -1,6 +1,5 @@
 import { type Catalog, generateCommand } from "../catalog/catalog.js";
 import { upperSnake } from "../catalog/upper-snake.js";
-import { readEditableFiles } from "../edit/read-editable-files.js";
 import { renameEntry } from "../edit/rename-entry.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
@@ -28,12 +27,12 @@ export const command: Command = defineCommand({
     dryRun: { summary: "write nothing, and show which files would change" },
   },
   async run({ old: from, new: to, reason, dryRun, catalog: folder }) {
-    const { catalog } = readCatalog(folder, "text");
+    const { catalog, entryAndLocaleTexts } = readCatalog(folder, "text");
     const obstacle = findObstacle(catalog, from, to);
     if (obstacle !== undefined) throw new UserError(obstacle);
     const isReleased = catalog.releasedNames.includes(from);
     const since = new Date().toISOString().slice(0, 10);
-    const edits = renameEntry(readEditableFiles(catalog.directory), {
+    const edits = renameEntry(entryAndLocaleTexts(), {
       from,
       to,
       ...(isReleased && { retired: { since, reason: reason ?? `Renamed to ${to}.` } }),

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { relative, sep } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { lint } from "../../check/lint.js";
 import { type Loaded, load } from "../../load/load.js";
@@ -15,6 +15,8 @@ export interface UsableCatalog extends Loaded {
    * Undefined if there was no such file.
    */
   textOf(file: string): string | undefined;
+  /** Returns the texts of the files that hold the entries and the locales, as they were read. */
+  entryAndLocaleTexts(): ReadonlyMap<string, string>;
 }
 
 /**
@@ -30,8 +32,19 @@ export function readCatalog(
   const loaded = load(folder, session);
   const { catalog, problems } = loaded;
   if (catalog !== undefined && !hasErrors(problems.filter(isObstacle))) {
-    const textOf = (file: string) => session.parsed.get(join(catalog.directory, file))?.text;
-    return { ...loaded, catalog, textOf };
+    const texts = new Map(
+      [...session.parsed].map(([path, { text }]) => [
+        relative(catalog.directory, path).replaceAll(sep, "/"),
+        text,
+      ]),
+    );
+    return {
+      ...loaded,
+      catalog,
+      textOf: (file) => texts.get(file),
+      entryAndLocaleTexts: () =>
+        new Map([...texts].filter(([file]) => /^(?:catalog|locales)\//.test(file))),
+    };
   }
   reportProblems(problems, { folder, format });
   throw new UserError("the catalog cannot be read; nothing was changed", 1);
