@@ -2,5 +2,14 @@ import { defineConfig } from "vitest/config";
 
 // The command line is started as a process of its own, and packages are compiled.
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], testTimeout: 60_000, maxWorkers: 2 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 60_000,
+    maxWorkers: 2,
+    // Test files share what a worker has loaded: codegen's libraries, the TypeScript compiler above
+    // all, would otherwise be loaded again for each of them.
+    isolate: false,
+    // Node loads the built codegen as users do: Vitest would transform it again.
+    server: { deps: { external: [/\/tools\/codegen\/dist\//] } },
+  },
 });
