@@ -5,6 +5,7 @@ import { sourceHashes, sourceTexts } from "../catalog/source-hash.js";
 import {
   isFieldOf,
   nameOfUnit,
+  type Texts,
   type TextUnit,
   textAtPath,
   unitsOf,
@@ -14,7 +15,14 @@ import { applyRules } from "../check/lint.js";
 import type { Places } from "../load/places.js";
 import { createProblem, hasErrors, type Location, type Problem } from "../problem/problem.js";
 import type { IncomingText } from "./incoming.js";
-import { type CurrentText, completeTexts, isUntouched, toTextUnit } from "./to-translation.js";
+import {
+  type CurrentText,
+  completeTexts,
+  hasWork,
+  isUntouched,
+  isWaiting,
+  toTextUnit,
+} from "./to-translation.js";
 
 /** A locale after texts were imported into it. */
 export interface ImportedTexts {
@@ -24,6 +32,8 @@ export interface ImportedTexts {
   readonly changed: readonly string[];
   /** The names of the units that were rejected. */
   readonly rejected: readonly string[];
+  /** The names of the units left out since the file says that they still need a translation. */
+  readonly leftOut: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -46,7 +56,7 @@ export async function importTexts(
   incoming: readonly IncomingText[],
 ): Promise<ImportedTexts> {
   const before = localeOf(catalog, tag);
-  const { candidates, refused } = findCandidates(catalog, tag, incoming);
+  const { candidates, refused, leftOut } = findCandidates(catalog, tag, incoming);
   const others = catalog.locales.filter((locale) => locale.tag !== tag);
   const candidate = { ...catalog, locales: [...others, merge(before, candidates)] };
   const { problems, rejected } = await checkTexts(candidate, places, tag, incoming);
@@ -59,48 +69,70 @@ export async function importTexts(
     locale,
     changed: accepted.map(({ text }) => text.name).filter(isChanged),
     rejected: [...refused.keys(), ...rejected],
+    leftOut: leftOut.map(({ name }) => name),
     problems: [
       ...refused.values(),
       ...problems,
       ...candidates.filter(isOutdated).map(reportOutdated),
+      ...leftOut.map(reportLeftOut),
     ],
   };
 }
 
-/** The units of a file that somebody has worked on, and why others cannot be imported. */
+/** The units of a file that somebody has worked on, and those that cannot be imported. */
 interface Sorted {
   readonly candidates: readonly Candidate[];
   readonly refused: ReadonlyMap<string, Problem>;
+  readonly leftOut: readonly IncomingText[];
 }
 
 function findCandidates(catalog: Catalog, tag: string, incoming: readonly IncomingText[]): Sorted {
+  const currentOf = createCurrentTexts(catalog, tag);
+  const candidates: Candidate[] = [];
+  const refused = new Map<string, Problem>();
+  const leftOut: IncomingText[] = [];
+  for (const text of incoming) {
+    const current = currentOf(text.name);
+    const { texts, lacking } = completeTexts(text, current);
+    const problem = findFault(text, texts, lacking);
+    if (problem !== undefined) {
+      refused.set(text.name, problem);
+    } else if (isWaiting(text, texts, current)) {
+      if (hasWork(text, current)) leftOut.push(text);
+    } else if (!isUntouched(text, texts, current)) {
+      const unit = toTextUnit(text, texts, current);
+      if (isForeign(unit, current)) refused.set(text.name, reportForeign(text));
+      else candidates.push({ text, unit, sourceHash: current.sourceHash });
+    }
+  }
+  return { candidates, refused, leftOut };
+}
+
+/** Returns a function that finds the state of a unit in the catalog. */
+function createCurrentTexts(catalog: Catalog, tag: string): (name: string) => CurrentText {
   const units = unitsOf(localeOf(catalog, tag));
   const [sources, hashes] = [sourceTexts(catalog, tag), sourceHashes(catalog, tag)];
   const entries = entriesByName(catalog.entries);
-  const candidates: Candidate[] = [];
-  const refused = new Map<string, Problem>();
-  for (const text of incoming) {
-    const { name } = text;
+  return (name) => {
     const entry = entries.get(nameOfUnit(name));
-    const current: CurrentText = {
+    return {
       entry: entry && isErrorEntry(entry) ? entry : undefined,
       unit: units.get(name),
       source: sources.get(name),
       sourceHash: hashes.get(name),
     };
-    const { texts, lacking } = completeTexts(text, current);
-    const unknown = Object.keys(texts).find((field) => !isFieldOf(name, field));
-    if (unknown !== undefined) {
-      refused.set(name, reportUnknown(text, unknown));
-    } else if (lacking.length > 0) {
-      refused.set(name, reportIncomplete(text, lacking));
-    } else if (!isUntouched(text, texts, current)) {
-      const unit = toTextUnit(text, texts, current);
-      if (isForeign(unit, current)) refused.set(name, reportForeign(text));
-      else candidates.push({ text, unit, sourceHash: current.sourceHash });
-    }
-  }
-  return { candidates, refused };
+  };
+}
+
+/** Returns why the texts of a unit cannot be imported. */
+function findFault(
+  text: IncomingText,
+  texts: Texts,
+  lacking: readonly string[],
+): Problem | undefined {
+  const unknown = Object.keys(texts).find((field) => !isFieldOf(text.name, field));
+  if (unknown !== undefined) return reportUnknown(text, unknown);
+  return lacking.length > 0 ? reportIncomplete(text, lacking) : undefined;
 }
 
 function merge(before: Locale, candidates: readonly Candidate[]): Locale {
@@ -143,6 +175,14 @@ function reportUnknown({ name, locate }: IncomingText, field: string): Problem {
 function reportIncomplete({ name, locate }: IncomingText, lacking: readonly string[]): Problem {
   const [first] = lacking;
   return createProblem("import", locate(first), `${name} is missing its ${lacking.join(" and ")}`);
+}
+
+function reportLeftOut({ name, locate }: IncomingText): Problem {
+  const message = `${name} is left out: its state says that it still needs a translation`;
+  return createProblem("import", locate(), message, {
+    severity: "warning",
+    hint: 'if all of its texts are translated, set their state to "translated"',
+  });
 }
 
 /**

@@ -18,6 +18,8 @@ export interface IncomingText {
    * text is.
    */
   readonly status: Review["status"] | "todo" | "unstated";
+  /** Whether the file calls all of the texts approved. */
+  readonly isApproved?: boolean;
   /** The checks that the texts are excused from, beside those that the locale excuses them from. */
   readonly allow?: readonly TextCheck[];
   /** The place of the unit in the file, or of one of its texts. */

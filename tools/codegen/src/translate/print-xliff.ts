@@ -1,4 +1,3 @@
-import { splitTemplate } from "../catalog/template.js";
 import { textKey } from "../catalog/text-unit.js";
 import type { Outgoing, OutgoingText } from "./outgoing.js";
 
@@ -13,19 +12,19 @@ const STATES: Readonly<Record<Exclude<OutgoingText["status"], "missing">, string
   stale: 'state="needs-translation"',
 };
 
-/** Prints the texts of a locale as XLIFF 1.2: a group for each unit, with all of its texts. */
+/**
+ * Prints the texts of a locale as XLIFF 1.2, in the form that tools for translators lose nothing of:
+ * placeholders are plain text, since tools drop or garble inline elements; a text without a
+ * translation has its source as target, since some tools translate only targets; and each text has
+ * all notes, since tools show one text at a time.
+ */
 export function printXliff({ catalog, tag, sourceLocale, texts }: Outgoing): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<xliff version="1.2" xmlns="${NAMESPACE}">`,
     `  <file original="${catalog}/locales/${tag}.json" datatype="plaintext" source-language="${sourceLocale}" target-language="${tag}">`,
     "    <body>",
-    ...texts.flatMap((text) => [
-      // When the file comes back, the hash identifies the source that the translator saw.
-      `      <group id="${text.name}" extradata="${text.sourceHash}">`,
-      ...Object.keys(text.source).flatMap((field, index) => printUnit(text, field, index === 0)),
-      "      </group>",
-    ]),
+    ...texts.flatMap((text) => Object.keys(text.source).flatMap((field) => printUnit(text, field))),
     "    </body>",
     "  </file>",
     "</xliff>",
@@ -34,31 +33,24 @@ export function printXliff({ catalog, tag, sourceLocale, texts }: Outgoing): str
 }
 
 function printUnit(
-  { name, source, target, status, notes }: OutgoingText,
+  { name, source, sourceHash, target, status, notes }: OutgoingText,
   field: string,
-  isFirst: boolean,
 ): string[] {
   const approved = status === "reviewed" || status === "final" ? ' approved="yes"' : "";
   const id = escapeXml(textKey(name, field));
-  const text = target?.[field];
+  // When the file comes back, the hash identifies the source that the translator saw.
+  const attributes = `id="${id}" resname="${id}" extradata="${sourceHash}"${approved}`;
+  const original = source[field] ?? "";
+  const text = status === "missing" ? undefined : target?.[field];
+  const state = text === undefined || status === "missing" ? 'state="new"' : STATES[status];
   return [
-    `        <trans-unit id="${id}" resname="${id}"${approved} xml:space="preserve">`,
-    `          <source>${printText(source[field] ?? "")}</source>`,
-    ...(text === undefined || status === "missing"
-      ? []
-      : [`          <target ${STATES[status]}>${printText(text)}</target>`]),
-    // The other texts of the group are right below, and need no notes of their own.
-    ...(isFirst ? notes.map((note) => `          <note>${escapeXml(note)}</note>`) : []),
-    "        </trans-unit>",
+    `      <trans-unit ${attributes} xml:space="preserve">`,
+    `        <source>${escapeXml(original)}</source>`,
+    `        <target ${state}>${escapeXml(text ?? original)}</target>`,
+    // Without "from", tools take a note for a translator's.
+    ...notes.map((note) => `        <note from="developer">${escapeXml(note)}</note>`),
+    "      </trans-unit>",
   ];
-}
-
-function printText(text: string): string {
-  return splitTemplate(text)
-    .map((piece, index) =>
-      index % 2 === 0 ? escapeXml(piece) : `<x id="${piece}" equiv-text="{${piece}}"/>`,
-    )
-    .join("");
 }
 
 /** Characters that XML 1.0 has an escape for, and characters that it cannot hold even escaped. */

@@ -1,10 +1,10 @@
-import type { JsonSchema, Review } from "../catalog/catalog.js";
+import type { JsonSchema } from "../catalog/catalog.js";
 import { STATUSES } from "../catalog/locale-state.js";
 import type { Texts } from "../catalog/text-unit.js";
 import { validateFile } from "../load/validate-file.js";
 import { createProblem } from "../problem/problem.js";
 import { parseJson } from "../source/parse-json.js";
-import type { Incoming } from "./incoming.js";
+import type { Incoming, IncomingText } from "./incoming.js";
 import type { JsonText } from "./print-texts-json.js";
 
 const TEXTS = { type: "object", additionalProperties: { type: "string" } } as const;
@@ -73,7 +73,7 @@ export function readTextsJson(file: string, text: string): Incoming {
         source,
         sourceHash,
         target: filledIn(target),
-        status: isStatus(status) ? status : "todo",
+        status: toIncomingStatus(status),
         locate: (field) =>
           parsed.locate(["texts", name, ...(field === undefined ? [] : ["target", field])]),
       })),
@@ -85,6 +85,8 @@ function filledIn(texts: Texts): Texts {
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ""));
 }
 
-function isStatus(status: JsonText["status"]): status is Review["status"] {
-  return (STATUSES as readonly string[]).includes(status);
+/** Whoever fills in a missing text need not change its status: no more is known of it. */
+function toIncomingStatus(status: JsonText["status"]): IncomingText["status"] {
+  if (status === "missing") return "unstated";
+  return status === "stale" ? "todo" : status;
 }

@@ -17,7 +17,10 @@ export interface Unit {
   readonly source: string;
   /** Undefined if there is no translation. */
   readonly target: string | undefined;
+  /** The status by the state of the target. */
   readonly status: IncomingText["status"];
+  /** Whether the file calls it approved, which some tools do with every text they save. */
+  readonly isApproved: boolean;
   readonly sourceHash: string | undefined;
   /** The place of the target, or of the unit if it has none. */
   readonly position: Position;
@@ -31,13 +34,17 @@ export function readUnit(element: Element, report: ReportAt): Unit {
   const [source] = childrenOf("source");
   const [target, second] = childrenOf("target");
   if (second !== undefined) report(positionOf(second), "duplicate <target> in one unit");
+  const original = source === undefined ? "" : readSpacedText(source, report);
   const translation = target === undefined ? "" : readSpacedText(target, report);
-  const group = element.parentNode as Element | null;
+  // The export puts the source where a translation is missing.
+  const isMissing =
+    translation === "" || (translation === original && target?.getAttribute("state") === "new");
   return {
-    source: source === undefined ? "" : readSpacedText(source, report),
-    target: translation === "" ? undefined : translation,
+    source: original,
+    target: isMissing ? undefined : translation,
     status: target === undefined ? "todo" : readStatus(target, element, report),
-    sourceHash: group?.getAttribute?.("extradata") || undefined,
+    isApproved: element.getAttribute("approved") === "yes",
+    sourceHash: element.getAttribute("extradata") || undefined,
     position: positionOf(target ?? element),
   };
 }
@@ -104,17 +111,11 @@ function readPlaceholder(element: Element): string {
   );
 }
 
-/** The status of a unit, by the state of its target and its own approval. */
+/** The status of a unit, by the state of its target. A unit that is not approved has no review. */
 function readStatus(target: Element, unit: Element, report: ReportAt): Unit["status"] {
   const status = readState(target, report);
-  switch (unit.getAttribute("approved")) {
-    case "yes":
-      return rankOf(status) > rankOf("reviewed") ? status : "reviewed";
-    case "no":
-      return rankOf(status) > rankOf("translated") ? "translated" : status;
-    default:
-      return status;
-  }
+  const isRefused = unit.getAttribute("approved") === "no";
+  return isRefused && rankOf(status) > rankOf("translated") ? "translated" : status;
 }
 
 function rankOf(status: Unit["status"]): number {
@@ -134,13 +135,13 @@ function readState(target: Element, report: ReportAt): Unit["status"] {
     case "needs-review-adaptation":
     case "needs-review-l10n":
       return isMachine(target) ? "machine" : "unstated";
-    case "new":
     case "needs-translation":
     case "needs-adaptation":
     case "needs-l10n":
       return "todo";
     default:
-      if (state !== "" && !state.startsWith("x-"))
+      // Some tools leave "new" at the texts that they translate.
+      if (state !== "" && state !== "new" && !state.startsWith("x-"))
         report(positionOf(target), `${JSON.stringify(state)} is not a state of XLIFF 1.2`);
       return "unstated";
   }

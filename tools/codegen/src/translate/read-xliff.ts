@@ -89,7 +89,8 @@ function findTooDeep(root: Element): Element | undefined {
 /** The target language, or none if no file names one; undefined if the document cannot be read. */
 function readLanguages(root: Element, report: ReportAt): readonly string[] | undefined {
   const version = root.getAttribute("version");
-  if (root.localName !== "xliff" || version !== "1.2") {
+  // Some tools write the units of 1.2 to a file of 1.1: what a translator edits is the same.
+  if (root.localName !== "xliff" || !/^1\.[12]$/.test(version ?? "")) {
     const found =
       root.localName !== "xliff"
         ? `<${root.localName}>`
@@ -138,6 +139,7 @@ function joinTexts(name: string, texts: FoundTexts, locate: Locate): IncomingTex
       sourceHash: first.sourceHash,
       target: Object.fromEntries(translated.map(([field, { target = "" }]) => [field, target])),
       status: translated.map(([, { status }]) => status).reduce(lesserStatus),
+      isApproved: translated.every(([, { isApproved }]) => isApproved),
       locate: (field = "") => locate(texts.get(field)?.position ?? first.position),
     },
   ];

@@ -34,15 +34,29 @@ export function completeTexts(
 }
 
 /**
- * Whether nobody has worked on a unit: it still waits for its translation, or it is the one that
- * the locale has.
+ * Whether a unit still waits for its translation: the file says so, and the locale does not have it
+ * or the file has the source in place of a text, as many tools do.
  */
+export function isWaiting(
+  { status }: IncomingText,
+  texts: Texts,
+  { unit, source }: CurrentText,
+): boolean {
+  const hasSource = Object.keys(texts).some((field) => texts[field] === source?.[field]);
+  return status === "todo" && (unit === undefined || hasSource);
+}
+
+/** Whether a unit has a text that is neither the source nor the locale's: somebody's work. */
+export function hasWork({ target }: IncomingText, { unit, source }: CurrentText): boolean {
+  return Object.entries(target).some(
+    ([field, text]) => text !== source?.[field] && text !== unit?.texts[field],
+  );
+}
+
+/** Whether nobody has worked on a unit: it is the one that the locale has. */
 export function isUntouched({ status }: IncomingText, texts: Texts, current: CurrentText): boolean {
-  const { unit, source, sourceHash } = current;
+  const { unit, sourceHash } = current;
   const fields = Object.keys(texts);
-  // Many tools fill a text that waits for its translation with the source.
-  const isSource = fields.some((field) => texts[field] === source?.[field]);
-  if (status === "todo" && (unit === undefined || isSource)) return true;
   if (unit === undefined || fields.some((field) => unit.texts[field] !== texts[field]))
     return false;
   const isConfirmed = status === unit.status && isFresh(current);

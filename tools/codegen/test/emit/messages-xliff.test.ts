@@ -9,43 +9,37 @@ test("the XLIFF of a locale has each text with its source, its state and notes f
     '  <file original="acme-errors/locales/de.json" datatype="plaintext" source-language="en" target-language="de">',
     "    <body>",
   ]);
-  const start = text.indexOf('      <group id="ITEM_NOT_FOUND"');
-  expect(
-    text.slice(start, text.indexOf("      <group", start + 1)),
-  ).toBe(`      <group id="ITEM_NOT_FOUND" extradata="cb3682aab5ae">
-        <trans-unit id="ITEM_NOT_FOUND_title" resname="ITEM_NOT_FOUND_title" xml:space="preserve">
-          <source>Error</source>
-          <target state="needs-translation">Error</target>
-          <note>The API sends: Item '{item}' not found</note>
-          <note>category: request; outcome: rejected; retry: after-fix</note>
-          <note>{item}: The id of the item (A7)</note>
-        </trans-unit>
-        <trans-unit id="ITEM_NOT_FOUND" resname="ITEM_NOT_FOUND" xml:space="preserve">
-          <source>There is no item <x id="item" equiv-text="{item}"/>.</source>
-          <target state="needs-translation">Artikel <x id="item" equiv-text="{item}"/> fehlt.</target>
-        </trans-unit>
-        <trans-unit id="ITEM_NOT_FOUND_description" resname="ITEM_NOT_FOUND_description" xml:space="preserve">
-          <source>Check its id.</source>
-          <target state="needs-translation"></target>
-        </trans-unit>
-        <trans-unit id="ITEM_NOT_FOUND_paramless" resname="ITEM_NOT_FOUND_paramless" xml:space="preserve">
-          <source>No such item.</source>
-        </trans-unit>
-      </group>
-`);
+  const start = text.indexOf('      <trans-unit id="ITEM_NOT_FOUND');
+  const notes = `        <note from="developer">The API sends: Item '{item}' not found</note>
+        <note from="developer">category: request; outcome: rejected; retry: after-fix</note>
+        <note from="developer">{item}: The id of the item (A7)</note>
+      </trans-unit>
+`;
+  const unitOf = (id: string) =>
+    `      <trans-unit id="${id}" resname="${id}" extradata="cb3682aab5ae" xml:space="preserve">\n`;
+  const wanted = `${unitOf("ITEM_NOT_FOUND_title")}        <source>Error</source>
+        <target state="needs-translation">Error</target>
+${notes}${unitOf("ITEM_NOT_FOUND")}        <source>There is no item {item}.</source>
+        <target state="needs-translation">Artikel {item} fehlt.</target>
+${notes}${unitOf("ITEM_NOT_FOUND_description")}        <source>Check its id.</source>
+        <target state="needs-translation"></target>
+${notes}${unitOf("ITEM_NOT_FOUND_paramless")}        <source>No such item.</source>
+        <target state="new">No such item.</target>
+${notes}`;
+  expect(text.slice(start, start + wanted.length)).toBe(wanted);
 });
 
-test("a text that is missing has no target", async () => {
+test("a text that is missing has its source as target, marked as new", async () => {
   const text = await emitFile("../messages/src/generated/formats/xliff/de.xlf");
-  expect(text).toContain(`          <source>The server's busy.</source>
-        </trans-unit>`);
+  expect(text).toContain(`        <source>The server's busy.</source>
+        <target state="new">The server's busy.</target>`);
 });
 
 test("the XLIFF of a locale has the texts for developers, which it may leave out", async () => {
   const text = await emitFile("../messages/src/generated/formats/xliff/de.xlf");
-  expect(
-    text,
-  ).toContain(`<trans-unit id="SERVER_BUSY_developer" resname="SERVER_BUSY_developer" xml:space="preserve">
-          <source>Look the item up by its id.</source>
-          <note>For the developer of a client, not for its users.</note>`);
+  const start = text.indexOf('<trans-unit id="SERVER_BUSY_developer"');
+  expect(text.slice(text.indexOf("\n", start))).toMatch(`
+        <source>Look the item up by its id.</source>
+        <target state="new">Look the item up by its id.</target>
+        <note from="developer">For the developer of a client, not for its users.</note>`);
 });

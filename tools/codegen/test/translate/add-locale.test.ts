@@ -18,7 +18,7 @@ test("locale add creates a locale whose bundle falls back to the next one until 
   expect(files["out/messages/generated/loaders.ts"]?.text).toContain("vi: async () =>");
   const file = join(acme.root, "vi.xlf");
   await codegen(acme, "locale", "export", "vi", "-o", file);
-  expect(readFileSync(file, "utf8")).not.toContain("<target");
+  expect(readFileSync(file, "utf8")).not.toMatch(/<target (?!state="new")/);
   for (const [tag, problem] of [
     ["vi", "already exists"],
     ["pt", "is an alias of pt-BR"],

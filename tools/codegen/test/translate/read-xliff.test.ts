@@ -38,7 +38,7 @@ test("XLIFF of other tools is read: states, approval, marks, CDATA, placeholders
   const after = readLocale(acme, "de");
   const texts = { message: "Neu.", description: "Mehr." };
   expect(after.CARD_EXPIRED).toMatchObject({ ...texts, status: "reviewed" });
-  expect(after.RATE_LIMITED).toMatchObject({ ...texts, status: "reviewed" });
+  expect(after.RATE_LIMITED).toMatchObject({ ...texts, status: "translated" });
   expect(after.API_ERROR).toMatchObject({ ...texts, status: "translated" });
   expect(after.CURRENCY_UNSUPPORTED).toMatchObject({
     message: "Neu. {currency} & gut",
@@ -103,9 +103,79 @@ test("importing XLIFF without states neither loses nor invents a review", async 
       " 0 of 10 texts changed",
     );
   }
-  writeFileSync(file, (await exported()).replaceAll("<trans-unit ", '<trans-unit approved="yes" '));
-  expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
-    "10 of 10 texts changed",
-  );
+  // Some tools approve all that they save.
+  const approve = async () =>
+    writeFileSync(
+      file,
+      (await exported()).replaceAll("<trans-unit ", '<trans-unit approved="yes" '),
+    );
+  await approve();
+  const approved = await codegen(acme, "locale", "import", file);
+  expect(approved.stdout).toContain(" 0 of 10 texts changed");
+  expect(approved.stderr).toContain("and 9 more");
+  expect(approved.stderr).toContain("import with --trust-approved");
+  await approve();
+  const trusted = await codegen(acme, "locale", "import", file, "--trust-approved");
+  expect(trusted.stdout).toContain("10 of 10 texts changed");
+  expect(trusted.stderr).not.toContain("more");
   expect(readLocale(acme, "de").API_ERROR.status).toBe("reviewed");
+});
+
+test("texts that a tool leaves marked as new are translated if they are not the source", async () => {
+  const acme = copyAcme();
+  await codegen(acme, "locale", "add", "nl");
+  const file = join(acme.root, "nl.xlf");
+  await codegen(acme, "locale", "export", "nl", "-o", file);
+  const copy = readFileSync(file, "utf8");
+  expect((await codegen(acme, "locale", "import", file)).stdout).toContain(" 0 of 0 texts changed");
+  // A tool that does not manage states, such as OmegaT.
+  const translated = copy.replaceAll(
+    /(id="API_ERROR\w*" [\s\S]*?<target state="new">)([^<]*)/g,
+    (_, start: string) => `${start}Neu.`,
+  );
+  writeFileSync(file, translated);
+  expect(await codegen(acme, "locale", "import", file)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(" 1 of 1 texts changed (API_ERROR)"),
+  });
+  expect(readLocale(acme, "nl").API_ERROR).toMatchObject({ message: "Neu.", status: "translated" });
+});
+
+test("texts that are marked as needing a translation are left out, and reported", async () => {
+  const acme = copyAcme();
+  await codegen(acme, "locale", "add", "nl");
+  const file = join(acme.root, "nl.xlf");
+  const units = (state: string) =>
+    xliff(
+      unitsOf("API_ERROR", "", (text) => `<target state="${state}">${text}</target>`) +
+        unitsOf("RATE_LIMITED", "", () => `<target state="${state}">s</target>`),
+      "nl",
+    );
+  for (const state of ["needs-translation", "needs-adaptation", "needs-l10n"]) {
+    writeFileSync(file, units(state));
+    const { status, stdout, stderr } = await codegen(acme, "locale", "import", file);
+    expect(status).toBe(0);
+    expect(stdout).toContain(" 0 of 2 texts changed");
+    expect(stderr).toMatch(/nl\.xlf:1:\d+/);
+    expect(stderr).toContain("API_ERROR is left out: its state says that it still needs");
+    expect(stderr).toContain("left out (unchanged): API_ERROR");
+    expect(readLocale(acme, "nl")).toEqual({});
+  }
+  writeFileSync(
+    file,
+    units("translated").replaceAll(/<trans-unit[^>]*RATE_LIMITED.*?<\/trans-unit>/g, ""),
+  );
+  expect((await codegen(acme, "locale", "import", file)).stdout).toContain("(API_ERROR)");
+});
+
+test("JSON with texts filled in is imported though its statuses still say missing", async () => {
+  const acme = copyAcme();
+  await codegen(acme, "locale", "add", "nl");
+  const file = join(acme.root, "nl.json");
+  await codegen(acme, "locale", "export", "nl", "--format", "json", "-o", file);
+  const sent = JSON.parse(readFileSync(file, "utf8"));
+  sent.texts.API_ERROR.target = { title: "Titel", message: "Nieuw.", description: "Meer." };
+  writeFileSync(file, JSON.stringify(sent));
+  expect((await codegen(acme, "locale", "import", file)).stdout).toContain("(API_ERROR)");
+  expect(readLocale(acme, "nl").API_ERROR.status).toBe("translated");
 });

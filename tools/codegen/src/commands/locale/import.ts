@@ -8,6 +8,7 @@ import { hasErrors } from "../../problem/problem.js";
 import { UserError } from "../../problem/user-error.js";
 import { listSome } from "../../std/list-some.js";
 import { printJson } from "../../std/print-json.js";
+import { reportApprovals, trustApprovals } from "../../translate/approvals.js";
 import { type ImportedTexts, importTexts } from "../../translate/import-texts.js";
 import type { Incoming } from "../../translate/incoming.js";
 import { printLocale } from "../../translate/print-locale.js";
@@ -28,10 +29,11 @@ export const command: Command = defineCommand({
   arguments: { file: { summary: "XLIFF 1.2, or the JSON of locale export" } },
   options: {
     locale: { summary: "the locale, if the file does not name it", value: "<tag>" },
+    trustApproved: { summary: 'take approved="yes" in XLIFF for a native speaker\'s review' },
     timeout: timeoutOption,
     format: { summary: "how the result is reported", choices: ["text", "json"], default: "text" },
   },
-  async run({ file, catalog: folder, locale: named, format, timeout }) {
+  async run({ file, catalog: folder, locale: named, format, timeout, trustApproved }) {
     const { catalog, places, textOf } = readCatalog(folder, format);
     const incoming = await withTimeLimit(file, timeout, () => readIncoming(file, format));
     const { id } = catalog.manifest;
@@ -43,8 +45,9 @@ export const command: Command = defineCommand({
     if (requested === undefined)
       throw new UserError(`${file} does not name its locale: name it with --locale <tag>`);
     const { tag } = findLocale(catalog, requested);
+    const texts = trustApproved ? trustApprovals(incoming.texts) : incoming.texts;
     const imported = await withTimeLimit(file, timeout, () =>
-      importTexts(catalog, places, tag, incoming.texts),
+      importTexts(catalog, places, tag, texts),
     );
     const path = `locales/${tag}.json`;
     if (imported.changed.length > 0) {
@@ -54,8 +57,8 @@ export const command: Command = defineCommand({
     const result = {
       ...imported,
       file: pathFromCurrentFolder(catalog.directory, path),
-      total: incoming.texts.length + incoming.malformed.length,
-      problems: [...incoming.problems, ...imported.problems],
+      total: texts.length + incoming.malformed.length,
+      problems: [...incoming.problems, ...imported.problems, ...reportApprovals(texts)],
       rejected: [...incoming.malformed, ...imported.rejected],
     };
     if (format === "json") printResultJson(result);
@@ -73,18 +76,20 @@ interface Result extends ImportedTexts {
 }
 
 function printResult(catalog: Catalog, result: Result): void {
-  const { locale, changed, rejected, problems, file, total } = result;
+  const { locale, changed, rejected, leftOut, problems, file, total } = result;
   reportProblems(problems, { format: "text" });
   const list = changed.length > 0 ? ` (${listSome(changed, 10)})` : "";
   console.log(`${file}: ${changed.length} of ${total} texts changed${list}`);
   console.log(`${locale.tag}: ${describeState(localeState(catalog, locale))}`);
   if (rejected.length > 0)
     console.error(pc.red(`rejected (unchanged): ${showInLine(rejected.join(", "))}`));
+  if (leftOut.length > 0)
+    console.error(pc.yellow(`left out (unchanged): ${showInLine(leftOut.join(", "))}`));
   if (changed.length > 0) console.log(`Run ${generateCommand(catalog.manifest)}.`);
 }
 
-function printResultJson({ locale, file, changed, rejected, problems }: Result): void {
-  const json = { locale: locale.tag, file, changed, rejected };
+function printResultJson({ locale, file, changed, rejected, leftOut, problems }: Result): void {
+  const json = { locale: locale.tag, file, changed, rejected, leftOut };
   console.log(printJson({ ...json, problems: problems.map(problemToJson) }).trimEnd());
 }
 
