@@ -27,11 +27,14 @@ export type KnownError<Name extends ErrorName = ErrorName> = {
   [Each in Name]: KnownErrorOf<Each>;
 }[Name];
 
+// An editor joins the comments of all members of a union: those of `outcome`, `retry` and `code`
+// say which failure they are about.
+
 /** The shape of one known error: plain data, fit for JSON and `structuredClone`. */
 export interface KnownErrorOf<Name extends ErrorName> {
   /** The error's permanent identity. Compare it to narrow the others. */
   readonly name: Name;
-  /** The documented code. The code as it came stays in the body. */
+  /** The code as documented. The code as it came stays in the body. */
   readonly code: ErrorEntries[Name]["code"];
   /** The documented HTTP status, `null` where no source says; not the status of this response. */
   readonly httpStatus: ErrorEntries[Name]["httpStatus"];
@@ -39,9 +42,9 @@ export interface KnownErrorOf<Name extends ErrorName> {
   readonly category: Category;
   /** Whose side the cause is on. */
   readonly fault: Fault;
-  /** What became of this one request. Only `rejected` means that nothing happened. */
+  /** The outcome of this one request. Only `rejected` means that nothing happened. */
   readonly outcome: Outcome;
-  /** What has to happen before the request is sent again. */
+  /** The step that has to come before the request is sent again. */
   readonly retry: Retry;
   /**
    * What the text carried, as it came. `null` where the error has params, and the text that would
@@ -60,7 +63,7 @@ type ParamsOf<Params> = keyof Params extends never ? Params : Params | null;
 /** An error that the catalog does not list, or cannot tell from others with the same code. */
 export interface UnrecognizedError {
   readonly name: "UNRECOGNIZED";
-  /** The code as it came, as a string. */
+  /** The code of an `UNRECOGNIZED` error: as it came, as a string. */
   readonly code: string;
   /** The text as it came; `null` if none did. */
   readonly msg: string | null;
@@ -69,10 +72,11 @@ export interface UnrecognizedError {
    * none.
    */
   readonly candidates: readonly ErrorName[];
-  /** What became of the request: not known, unless the HTTP status alone says it. */
+  /** The outcome of an `UNRECOGNIZED` error: not known, unless the HTTP status alone says it. */
   readonly outcome: StatusOutcome;
   /**
-   * First find out what happened, then decide; `after-delay` where the HTTP status asks to wait.
+   * The step after an `UNRECOGNIZED` error: first find out what happened, then decide;
+   * `after-delay` where the HTTP status asks to wait.
    */
   readonly retry: StatusRetry;
 }

@@ -14,10 +14,11 @@ export interface InvalidResponse {
   readonly httpStatus: number | null;
   /** What is wrong with the body. */
   readonly issues: readonly Issue[];
-  /** What became of the request: not known, unless the HTTP status alone says it. */
+  /** The outcome of an `INVALID_RESPONSE`: not known, unless the HTTP status alone says it. */
   readonly outcome: StatusOutcome;
   /**
-   * First find out what happened, then decide; `after-delay` where the HTTP status asks to wait.
+   * The step after an `INVALID_RESPONSE`: first find out what happened, then decide; `after-delay`
+   * where the HTTP status asks to wait.
    */
   readonly retry: StatusRetry;
 }
@@ -30,10 +31,11 @@ export interface NoResponse {
    * and signatures included: it is absent from JSON and from copies.
    */
   readonly cause?: unknown;
-  /** `rejected` only where the request cannot have been sent. */
+  /** The outcome of `NO_RESPONSE`: `rejected` only where the request cannot have been sent. */
   readonly outcome: "rejected" | "unknown";
   /**
-   * `after-delay` where the request cannot have been sent; otherwise first find out what happened.
+   * The step after `NO_RESPONSE`: `after-delay` where the request cannot have been sent; otherwise
+   * first find out what happened.
    */
   readonly retry: "after-delay" | "after-reconcile";
 }

@@ -6,12 +6,8 @@ import { writeConsumer } from "./consumer.js";
 // TypeScript 7 has no language service for JavaScript yet.
 const ts = createRequire(import.meta.url)("typescript-5.4") as typeof import("typescript-5.4");
 
-test("an editor shows an error's description at its name", () => {
-  const text = `import { identify, matchError, type ErrorEntries } from "@hashkey-errors/validator";
-matchError(identify("0211"), { /*handler*/ORDER_NOT_FOUND: (error) => error.code, _: () => "" });
-type Code = ErrorEntries[/*index*/"ORDER_NOT_FOUND"];
-matchError(identify("0211"), { _: () => "", /*complete*/ });
-`;
+/** The language service of an editor for one file, and the position after a mark in it. */
+function openInEditor(text: string) {
   const file = join(writeConsumer({ "hover.ts": text }), "hover.ts");
   const service = ts.createLanguageService({
     getCompilationSettings: () => ({ module: ts.ModuleKind.NodeNext, strict: true }),
@@ -27,9 +23,20 @@ matchError(identify("0211"), { _: () => "", /*complete*/ });
     readFile: ts.sys.readFile,
   });
   const after = (mark: string) => text.indexOf(mark) + mark.length;
+  const documentationAt = (mark: string) =>
+    ts.displayPartsToString(service.getQuickInfoAtPosition(file, after(mark))?.documentation);
+  return { file, service, after, documentationAt };
+}
+
+test("an editor shows an error's description at its name", () => {
+  const text = `import { identify, matchError, type ErrorEntries } from "@hashkey-errors/validator";
+matchError(identify("0211"), { /*handler*/ORDER_NOT_FOUND: (error) => error.code, _: () => "" });
+type Code = ErrorEntries[/*index*/"ORDER_NOT_FOUND"];
+matchError(identify("0211"), { _: () => "", /*complete*/ });
+`;
+  const { file, service, after, documentationAt } = openInEditor(text);
   const documentation = "Our server not able to locate the orderId defined";
-  const hover = service.getQuickInfoAtPosition(file, after('/*index*/"'));
-  expect(ts.displayPartsToString(hover?.documentation)).toContain(documentation);
+  expect(documentationAt('/*index*/"')).toContain(documentation);
   const details = service.getCompletionEntryDetails(
     file,
     after("/*complete*/"),
@@ -46,4 +53,43 @@ matchError(identify("0211"), { _: () => "", /*complete*/ });
   );
   const definition = service.getDefinitionAtPosition(file, after("/*handler*/"));
   expect(definition?.map(({ fileName }) => fileName).join()).toContain("entries.d.ts");
+});
+
+test("an editor says of each member which failure it is about, also where the union joins comments", () => {
+  const { documentationAt } = openInEditor(`import { identify } from "@hashkey-errors/validator";
+import type { Failure } from "@hashkey-errors/types";
+declare const failure: Failure;
+const error = identify("0211");
+error./*outcome*/outcome; error./*retry*/retry; error./*code*/code;
+failure./*any outcome*/outcome; failure./*any retry*/retry;
+if (error.name === "ORDER_NOT_FOUND") error./*known*/outcome;
+if (error.name === "UNRECOGNIZED") error./*unrecognized*/outcome;
+`);
+  const known = "The outcome of this one request. Only `rejected` means that nothing happened.";
+  const unrecognized =
+    "The outcome of an `UNRECOGNIZED` error: not known, unless the HTTP status alone says it.";
+  const step = "The step that has to come before the request is sent again.";
+  const linesAt = (mark: string) =>
+    documentationAt(mark)
+      .replaceAll(/(?<!\.)\n/g, " ")
+      .split("\n");
+  expect(linesAt("/*outcome*/")).toEqual([known, unrecognized]);
+  expect(linesAt("/*known*/")).toEqual([known]);
+  expect(linesAt("/*unrecognized*/")).toEqual([unrecognized]);
+  expect(linesAt("/*retry*/")).toEqual([
+    step,
+    "The step after an `UNRECOGNIZED` error: first find out what happened, then decide; `after-delay` where the HTTP status asks to wait.",
+  ]);
+  expect(linesAt("/*code*/")).toEqual([
+    "The code as documented. The code as it came stays in the body.",
+    "The code of an `UNRECOGNIZED` error: as it came, as a string.",
+  ]);
+  expect(linesAt("/*any outcome*/")).toEqual([
+    known,
+    unrecognized,
+    "The outcome of an `INVALID_RESPONSE`: not known, unless the HTTP status alone says it.",
+    "The outcome of `NO_RESPONSE`: `rejected` only where the request cannot have been sent.",
+  ]);
+  expect(linesAt("/*any retry*/").filter((line) => line === step)).toHaveLength(1);
+  expect(linesAt("/*any retry*/")).toHaveLength(4);
 });
