@@ -15,12 +15,15 @@ interface Ran {
 interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder that it is started in. */
+  readonly cwd?: string;
 }
 
 /** Runs the command line in an environment without a language. */
-export function run(args: readonly string[], { input = "", env }: RunOptions = {}): Ran {
+export function run(args: readonly string[], { input = "", env, cwd }: RunOptions = {}): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     input,
+    cwd,
     encoding: "utf8",
     maxBuffer: 1e9,
     env: { PATH: process.env.PATH, NO_COLOR: "1", ...env },

@@ -1,11 +1,20 @@
-import type { ParsedResponse } from "../generated/types.js";
+import type { NoResponse, ParsedResponse } from "../generated/types.js";
 
-/** A recorded answer of the API, and what the record says about it. */
+/** A recorded answer of the API, and what it was found in. */
 export interface Answer {
-  readonly result: ParsedResponse;
+  readonly result: ParsedResponse | Unanswered;
   readonly status: number | undefined;
-  /** The record that it was found in: its time and its request are looked up where they count. */
-  readonly record: unknown;
+  /**
+   * The record that it was found in, and what that stood in, the innermost first. Time and request
+   * are looked up only where they count.
+   */
+  readonly records: readonly unknown[];
+}
+
+/** A request that got no answer. */
+export interface Unanswered {
+  readonly kind: "none";
+  readonly error: NoResponse;
 }
 
 /** Why a record has no answer. */
@@ -14,5 +23,15 @@ export type Skipped =
   | "not-json"
   /** No body of a response was found in it. */
   | "no-body"
-  /** A response of a browser session that is neither JSON nor a failure: a page, an image. */
+  /** A response of a browser session that is not the API's: a page, an image, another address. */
   | "other";
+
+/** How an answer is looked for. */
+export interface FindOptions {
+  /** Where the body stands in each record; absent: it is looked for. */
+  readonly body?: string | undefined;
+  /** Only answers to requests whose address has this text are the API's. */
+  readonly url?: string | undefined;
+  /** How deep in the record it is looked for; absent: from the record itself. */
+  readonly depth?: number;
+}

@@ -1,18 +1,23 @@
-import { Buffer } from "node:buffer";
-import type { ParsedResponse } from "../generated/types.js";
-import { parseResponse, parseText } from "../generated/validator.js";
 import { findJson } from "../text/find-json.js";
-import type { Answer, Skipped } from "./answer.js";
-import { statusOf } from "./facts.js";
+import type { Answer, FindOptions, Skipped } from "./answer.js";
+import { answerAt } from "./answer-at.js";
+import { inBrowserRecord } from "./in-browser-record.js";
 import { readLoosely } from "./loose-body.js";
-import { firstOf, type Members, membersOf, valueAt } from "./members.js";
+import { firstOf, type Members, membersOf } from "./members.js";
+import { asBody, isKnown, isTelling, toAnswer } from "./read-body.js";
+import { statusInText, statusOf } from "./status-of.js";
+import { readThrown } from "./unanswered.js";
 
 /** The members in which records keep a response. */
 const RESPONSES = ["response", "res", "resp", "reply", "answer"];
 /** The members in which responses keep their body. */
 const BODIES = ["body", "data", "content", "text", "payload", "json"];
-/** The members in which records keep a body on their own. */
-const OWN_BODIES = ["responseBody", "response_body", "body", "data", "payload"];
+/** The members in which records keep the body of a response, and of nothing else. */
+const OWN_BODIES = ["responseBody", "response_body"];
+/** The members in which records keep the body of a response, of a request, or anything. */
+const LOOSE_BODIES = ["body", "data", "payload"];
+/** The members that tell a response from a body on its own. */
+const ENVELOPE = ["status", "statusCode", "status_code", "headers", "header"];
 /** The members in which records keep what was thrown. */
 const ERRORS = ["err", "error", "exception"];
 /** The members that hold a line of a log. */
@@ -21,81 +26,83 @@ const LINES = ["message", "msg", "log", "line", "event"];
 const LOG_MARKS = ["level", "severity", "logger", "levelname", "hostname"];
 
 /**
- * Finds the answer in a record that was parsed from JSON. `path` says where the body stands; if
- * absent, it is looked for where HTTP clients, proxies and logs put it.
+ * Finds the answer in a record that was parsed from JSON. It is looked for where HTTP clients,
+ * proxies and logs put it, unless the options say where it stands.
  */
-export function findAnswer(record: object, path?: string): Answer | Skipped {
+export function findAnswer(record: object, options: FindOptions = {}): Answer | Skipped {
   const members = record as Members;
-  if (path !== undefined) return answerAt(members, path);
+  if (options.body !== undefined) return answerAt(members, options.body) ?? "no-body";
   const response = firstOf(members, RESPONSES);
   if (response !== undefined) {
-    const found = inResponse(response, members);
+    const found = inResponse(response, members, options);
     if (found !== undefined) return found;
   }
-  return inRecord(members);
+  return inRecord(members, options) ?? inMembers(members, options) ?? "no-body";
 }
 
-function answerAt(record: Members, path: string): Answer | Skipped {
-  const value = valueAt(record, path);
-  const parent = path.includes(".") && path !== "." ? path.replace(/\.[^.]*$/, "") : undefined;
-  const response = parent === undefined ? undefined : membersOf(valueAt(record, parent));
-  return toAnswer(value, statusOf(response, record), record) ?? "no-body";
-}
-
-function inResponse(response: unknown, record: Members): Answer | Skipped | undefined {
+function inResponse(
+  response: unknown,
+  record: Members,
+  options: FindOptions,
+): Answer | Skipped | undefined {
   if (typeof response === "string") return toAnswer(response, statusOf(undefined, record), record);
   const members = membersOf(response);
   if (members === undefined) return undefined;
-  const status = statusOf(members, record);
-  const body = firstOf(members, BODIES);
-  if (body === undefined) return asBody(members, status, record);
-  if (members.content === body && record.request !== undefined) return inHar(body, status, record);
-  return toAnswer(body, status, record);
-}
-
-/** The content of a response in a HAR, as text or as base64. */
-function inHar(value: unknown, status: number | undefined, record: Members): Answer | Skipped {
-  const content = membersOf(value);
-  const { text, encoding, mimeType } = content ?? {};
-  if (typeof text !== "string") return "no-body";
-  const body = encoding === "base64" ? Buffer.from(text, "base64").toString("utf8") : text;
-  const isJson = /\bjson\b/i.test(String(mimeType)) || /^\s*[{[]/.test(body);
-  if (!isJson && (status === undefined || status < 400)) return "other";
-  return { result: parseText(body, { httpStatus: status }), status, record };
-}
-
-function inRecord(record: Members): Answer | Skipped {
-  const status = statusOf(undefined, record);
-  const own = firstOf(record, OWN_BODIES.slice(0, 2));
-  if (own !== undefined) return toAnswer(own, status, record) ?? "no-body";
-  const isLog = firstOf(record, LOG_MARKS) !== undefined;
-  const itself = asBody(record, isLog ? undefined : status, record, isLog);
-  if (itself !== undefined) return itself;
-  const body = firstOf(record, OWN_BODIES);
-  if (body !== undefined) {
-    const found = toAnswer(body, status, record);
+  if (record.request !== undefined) {
+    const found = inBrowserRecord(members, record, options);
     if (found !== undefined) return found;
   }
-  return inError(record, status) ?? inLines(record, record) ?? "no-body";
+  const status = statusOf(members, record);
+  const body = firstOf(members, BODIES);
+  if (body !== undefined) return toAnswer(body, status, record);
+  const isEnvelope = firstOf(members, ENVELOPE) !== undefined;
+  return isEnvelope ? asBody(members, status, [record]) : toAnswer(members, status, record);
+}
+
+function inRecord(record: Members, options: FindOptions): Answer | undefined {
+  const status = statusOf(undefined, record);
+  const own = firstOf(record, OWN_BODIES);
+  if (own !== undefined) return toAnswer(own, status, record);
+  const isLog = firstOf(record, LOG_MARKS) !== undefined;
+  return (
+    asBody(record, isLog ? undefined : status, [record], isLog) ??
+    inLooseBody(record, status) ??
+    inError(record, status, options) ??
+    inLines(record, record, options)
+  );
+}
+
+/** A body without a status that fails in nothing may be the request's. */
+function inLooseBody(record: Members, status: number | undefined): Answer | undefined {
+  const found = toAnswer(firstOf(record, LOOSE_BODIES), status, record);
+  return found !== undefined && (status !== undefined || isTelling(found.result))
+    ? found
+    : undefined;
 }
 
 /** What was thrown: axios and others hang the response on it, ccxt puts it into its message. */
-function inError(record: Members, status: number | undefined): Answer | undefined {
+function inError(
+  record: Members,
+  status: number | undefined,
+  options: FindOptions,
+): Answer | undefined {
   const thrown = firstOf(record, ERRORS);
-  if (typeof thrown === "string") return inText(thrown, record, status);
+  if (typeof thrown === "string") return inText(thrown, record, options, status);
   const members = membersOf(thrown);
   if (members === undefined) return undefined;
-  const response = inResponse(firstOf(members, RESPONSES), members);
-  if (typeof response === "object") return { ...response, record };
-  const body = firstOf(members, BODIES);
-  const found = body === undefined ? undefined : toAnswer(body, status, record);
-  return found ?? inLines(members, record);
+  const response = inResponse(firstOf(members, RESPONSES), members, options);
+  if (typeof response === "object") return { ...response, records: [...response.records, record] };
+  const found =
+    toAnswer(firstOf(members, BODIES), status, record) ?? inLines(members, record, options);
+  if (found !== undefined) return found;
+  const result = readThrown(members);
+  return result && { result, status, records: [record] };
 }
 
-function inLines(members: Members, record: Members): Answer | undefined {
+function inLines(members: Members, record: Members, options: FindOptions): Answer | undefined {
   for (const name of LINES) {
     const line = members[name];
-    const found = typeof line === "string" ? inText(line, record, undefined) : undefined;
+    const found = typeof line === "string" ? inText(line, record, options) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;
@@ -105,49 +112,69 @@ function inLines(members: Members, record: Members): Answer | undefined {
  * Finds the answer in a text, such as a line of a log. Of several bodies it is the last that fails,
  * since a request stands before its response.
  */
-export function inText(text: string, record: unknown, status?: number): Answer | undefined {
-  const httpStatus = status ?? statusInText(text);
-  for (const body of [...findJson(text)].reverse()) {
-    const found = membersOf(body);
-    if (found === undefined) continue;
-    const result = parseResponse(found, { httpStatus });
-    if (isTelling(result)) return { result, status: httpStatus, record };
-    const inside = record === found ? undefined : findAnswer(found);
-    if (typeof inside === "object") return inside;
-  }
-  const loose = readLoosely(text);
-  return loose && { result: loose, status: httpStatus, record };
-}
-
-function statusInText(text: string): number | undefined {
-  const match = /(?:HTTP\/[\d.]+"?|status(?:[ _-]?code)?["']?)\s*[:=]?\s*([1-5]\d\d)\b/i.exec(text);
-  return match === null ? undefined : Number(match[1]);
-}
-
-/** Whether an object is surely a body: it has an error's code, or is a batch. */
-function isTelling(result: ParsedResponse): boolean {
-  return result.kind === "error" || result.kind === "batch";
-}
-
-/** A whole object as a body, if it is surely one. In a log, codes of other things are common. */
-function asBody(
-  value: Members,
-  status: number | undefined,
-  record: Members,
-  isLog = false,
+export function inText(
+  text: string,
+  record: unknown,
+  options: FindOptions = {},
+  status?: number,
 ): Answer | undefined {
-  const result = parseResponse(value, { httpStatus: status });
-  if (!isTelling(result)) return undefined;
-  const isUnknown = result.kind === "error" && result.error.name === "UNRECOGNIZED";
-  if (isLog && isUnknown && result.error.candidates.length === 0) return undefined;
-  return { result, status, record };
+  const httpStatus = status ?? statusInText(text);
+  const records = record === text ? [text] : [text, record];
+  let success: Answer | undefined;
+  for (const fragment of [...findJson(text)].reverse()) {
+    const found = inFragment(fragment, httpStatus, records, options);
+    if (found !== undefined && found.result.kind !== "success") return found;
+    success ??= found;
+  }
+  if (success !== undefined || options.body !== undefined) return success;
+  const loose = readLoosely(text);
+  return loose && { result: loose, status: httpStatus, records };
 }
 
-/** A body where one is expected: as text, or parsed. `null` counts only under a failed status. */
-function toAnswer(value: unknown, status: number | undefined, record: Members): Answer | undefined {
-  if (value === undefined || (value === null && !(status && status >= 400))) return undefined;
-  const context = { httpStatus: status };
-  const result =
-    typeof value === "string" ? parseText(value, context) : parseResponse(value, context);
-  return { result, status, record };
+/** JSON in a text is a body, or a record with an answer in it. */
+function inFragment(
+  fragment: object,
+  status: number | undefined,
+  records: readonly unknown[],
+  options: FindOptions,
+): Answer | undefined {
+  const own = options.body === undefined ? asBody(fragment as Members, status, records) : undefined;
+  if (own !== undefined) return own;
+  const inside = findAnswer(fragment, deeper(options));
+  if (typeof inside === "string") return undefined;
+  return {
+    result: inside.result,
+    status: inside.status ?? status,
+    records: [...inside.records, ...records],
+  };
+}
+
+/** More than the records of any logger have; a record of an attacker could have any number. */
+const MAX_MEMBERS = 50;
+const MAX_DEPTH = 4;
+/** What is sent is not an answer. */
+const SENT = ["request", "req", "config", "headers", "params", "query"];
+
+function deeper(options: FindOptions): FindOptions {
+  return { ...options, depth: (options.depth ?? 0) + 1 };
+}
+
+/**
+ * Finds the answer in a member that no convention names, such as `jsonPayload` of a cloud's log.
+ * What may be anything does not count there: other things have codes too.
+ */
+function inMembers(record: Members, options: FindOptions): Answer | undefined {
+  if ((options.depth ?? 0) >= MAX_DEPTH) return undefined;
+  for (const name of Object.keys(record).slice(0, MAX_MEMBERS)) {
+    const value = SENT.includes(name) ? undefined : membersOf(record[name]);
+    if (value === undefined || Array.isArray(value)) continue;
+    const found = findAnswer(value, deeper(options));
+    if (typeof found !== "string" && isConvincing(found))
+      return { ...found, records: [...found.records, record] };
+  }
+  return undefined;
+}
+
+function isConvincing({ result, status }: Answer): boolean {
+  return result.kind === "success" ? status !== undefined : isKnown(result);
 }

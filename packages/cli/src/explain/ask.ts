@@ -1,7 +1,7 @@
 import type { Answer } from "../capture/answer.js";
 import { findAnswer, inText } from "../capture/find-answer.js";
 import { entryNamed } from "../catalog/lookup.js";
-import type { Failure, ParsedResponse } from "../generated/types.js";
+import type { Failure } from "../generated/types.js";
 import { parseJson } from "../text/find-json.js";
 import { findCode } from "./find-code.js";
 import { findInText, findName } from "./find-name.js";
@@ -60,7 +60,7 @@ function inRecord(record: object): Answer | undefined {
 }
 
 /** The failures of a result, each kind of a batch's once; all that a shared code may mean. */
-function failuresOf(result: ParsedResponse): readonly Failure[] {
+function failuresOf(result: Answer["result"]): readonly Failure[] {
   if (result.kind === "success") return [];
   if (result.kind === "error" && result.error.name === "UNRECOGNIZED") {
     const candidates = result.error.candidates.flatMap((name) => entryNamed(name) ?? []);

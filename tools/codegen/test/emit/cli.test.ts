@@ -43,15 +43,17 @@ test("another API gets its own command line, without a word of ours", async () =
     cli: "@acme/acme-errors",
   });
   writeFileSync(join(dirname(fileURLToPath(cli)), "..", "package.json"), '{ "version": "1.2.3" }');
-  const run = (...args: readonly string[]) => {
+  const runWith = (input: string, ...args: readonly string[]) => {
     const program = join(dirname(fileURLToPath(cli)), "cli.js");
     const env = { PATH: process.env.PATH, NO_COLOR: "1" };
     const { status, stdout } = spawnSync(process.execPath, [program, ...args], {
       encoding: "utf8",
       env,
+      input,
     });
     return { status, output: stdout };
   };
+  const run = (...args: readonly string[]) => runWith("", ...args);
 
   expect(run("--version").output).toBe("1.2.3\n");
   expect(run("--help").output).toContain("acme-errors explain");
@@ -63,6 +65,10 @@ test("another API gets its own command line, without a word of ours", async () =
   expect(run("explain", "card_declined").output).toMatch(/^3 errors fit:/);
   expect(run("explain", "card_declned")).toMatchObject({ status: 1 });
   expect(run("list", "--category", "traffic", "--format", "csv").output).toContain("rate_limited");
+
+  const failed = JSON.stringify({ level: 50, res: { status: 402, body: JSON.parse(body) } });
+  const scanned = runWith(`${failed}\n`, "scan", "-").output;
+  expect(scanned).toMatch(/1 +card_declined +CARD_EXPIRED/);
 
   const own = Object.entries(generatedFiles(acme)).filter(([file]) => file.startsWith("out/cli/"));
   expect(own.map(([file]) => file)).toContain("out/cli/explain/ask.ts");

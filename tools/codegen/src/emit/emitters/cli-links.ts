@@ -29,7 +29,7 @@ const LINKS: readonly Link[] = [
     key: "validator",
     subpath: "",
     module: "index.js",
-    exports: "{ identify, parseResponse, parseText }",
+    exports: "{ failureOf, identify, parseResponse, parseText }",
   },
   {
     file: "body.ts",

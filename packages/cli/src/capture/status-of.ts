@@ -12,3 +12,13 @@ function toStatus(value: unknown): number | undefined {
   const status = typeof value === "string" && /^\d{3}$/.test(value) ? Number(value) : value;
   return typeof status === "number" && status >= 100 && status < 600 ? status : undefined;
 }
+
+// A line of blanks must not be read once for each of them.
+const STATUS_TEXT =
+  /(?:HTTP\/[\d.]{1,4}"?|status(?:[ _-]?code)?["']?)\s{0,3}[:=]?\s{0,3}([1-5]\d\d)\b/i;
+
+/** Returns the HTTP status that a line of a log names. */
+export function statusInText(text: string): number | undefined {
+  const match = STATUS_TEXT.exec(text);
+  return match === null ? undefined : Number(match[1]);
+}

@@ -1,0 +1,12 @@
+import type { Answer } from "./answer.js";
+import { type Members, membersOf, valueAt } from "./members.js";
+import { toAnswer } from "./read-body.js";
+import { statusOf } from "./status-of.js";
+
+/** Returns the answer whose body stands at a path, such as `response.body`; `.` is the record. */
+export function answerAt(record: Members, path: string): Answer | undefined {
+  const value = valueAt(record, path);
+  const parent = path.includes(".") && path !== "." ? path.replace(/\.[^.]*$/, "") : undefined;
+  const response = parent === undefined ? undefined : membersOf(valueAt(record, parent));
+  return toAnswer(value, statusOf(response, record), record);
+}

@@ -1,0 +1,35 @@
+import { Buffer } from "node:buffer";
+import { parseText } from "../generated/validator.js";
+import type { Answer, FindOptions, Skipped } from "./answer.js";
+import { type Members, membersOf } from "./members.js";
+import { statusOf } from "./status-of.js";
+import { unansweredInBrowser } from "./unanswered.js";
+
+/** Reads the response of an entry of a HAR: its content is text or base64. Undefined for others. */
+export function inBrowserRecord(
+  response: Members,
+  record: Members,
+  { url }: FindOptions,
+): Answer | Skipped | undefined {
+  const content = membersOf(response.content);
+  if (content === undefined || !("mimeType" in content || "size" in content)) return undefined;
+  const unanswered = unansweredInBrowser(response);
+  if (unanswered !== undefined) return { result: unanswered, status: undefined, records: [record] };
+  const status = statusOf(response, record);
+  const body = textOf(content);
+  const isFailed = status !== undefined && status >= 400;
+  // The size of what was not saved is more than 0.
+  if (body === undefined && Number(content.size) > 0) return "no-body";
+  if (!isFailed && (body === undefined || (url === undefined && !isJson(body, content))))
+    return "other";
+  return { result: parseText(body ?? "", { httpStatus: status }), status, records: [record] };
+}
+
+function isJson(body: string, { mimeType }: Members): boolean {
+  return /\bjson\b/i.test(String(mimeType)) || /^\s*[{[]/.test(body);
+}
+
+function textOf({ text, encoding }: Members): string | undefined {
+  if (typeof text !== "string") return undefined;
+  return encoding === "base64" ? Buffer.from(text, "base64").toString("utf8") : text;
+}

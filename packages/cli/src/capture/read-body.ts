@@ -1,0 +1,51 @@
+import { api } from "../generated/api.js";
+import { parseResponse, parseText } from "../generated/validator.js";
+import type { Answer } from "./answer.js";
+import { firstOf, type Members, membersOf } from "./members.js";
+
+/**
+ * Whether a body is surely one of the API: it is an error or a batch, or has a code that means
+ * success.
+ */
+export function isTelling(result: Answer["result"]): boolean {
+  if (result.kind !== "success") return result.kind === "error" || result.kind === "batch";
+  const body = membersOf(result.body);
+  return body !== undefined && api.success.includes(firstOf(body, api.codeKeys) as string);
+}
+
+/**
+ * Returns a whole object as a body, if it is surely one. In a log, codes of other things are
+ * common.
+ */
+export function asBody(
+  value: Members,
+  status: number | undefined,
+  records: readonly unknown[],
+  isLog = false,
+): Answer | undefined {
+  const result = parseResponse(value, { httpStatus: status });
+  if (!isTelling(result) || (isLog && !isKnown(result))) return undefined;
+  return { result, status, records };
+}
+
+/** Whether a failure is more than a code that the catalog does not list. */
+export function isKnown(result: Answer["result"]): boolean {
+  if (result.kind !== "error" || result.error.name !== "UNRECOGNIZED") return true;
+  return result.error.candidates.length > 0;
+}
+
+/**
+ * Returns a body where one is expected: as text, or parsed. `null` counts only under a failed
+ * status.
+ */
+export function toAnswer(
+  value: unknown,
+  status: number | undefined,
+  record: unknown,
+): Answer | undefined {
+  if (value === undefined || (value === null && !(status && status >= 400))) return undefined;
+  const context = { httpStatus: status };
+  const result =
+    typeof value === "string" ? parseText(value, context) : parseResponse(value, context);
+  return { result, status, records: [record] };
+}

@@ -1,0 +1,134 @@
+import { Buffer } from "node:buffer";
+import { parseJson } from "../text/find-json.js";
+import type { Answer, FindOptions, Skipped } from "./answer.js";
+import { decodeChunks } from "./decode-chunks.js";
+import { findAnswer, inText } from "./find-answer.js";
+import { JsonElements } from "./json-elements.js";
+import { type Layout, layoutOf } from "./layout.js";
+import { Lines } from "./lines.js";
+import { asBody } from "./read-body.js";
+import { type OnBytes, readChunks } from "./read-chunks.js";
+import { urlOf } from "./request-of.js";
+
+/** Where a record stands. */
+export interface Place {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Which element of an array or entry of a HAR it is, counted from 1. */
+  readonly entry?: number;
+}
+
+/** How a capture is read. */
+export interface ReadOptions extends FindOptions {
+  /** Takes what was found in each record. */
+  readonly onRecord: (found: Answer | Skipped, place: Place) => void;
+  /** Takes how many more bytes of the file were read, before decompression. */
+  readonly onBytes: OnBytes;
+}
+
+/** What was passed over in a file, beside its records. */
+export interface ReadFile {
+  readonly tooLong: number;
+  /** Whether a JSON document ended in the middle. */
+  readonly isCutOff: boolean;
+}
+
+/** Enough to see how a capture is laid out. */
+const START_BYTES = 64 * 1024;
+
+/** Reads a capture record by record. Memory does not grow with its size. */
+export async function readCapture(file: string, options: ReadOptions): Promise<ReadFile> {
+  let reader: Reader | undefined;
+  let start: Buffer = Buffer.alloc(0);
+  for await (const chunk of decodeChunks(readChunks(file, options.onBytes))) {
+    if (reader !== undefined) reader.push(chunk);
+    else {
+      start = Buffer.concat([start, chunk]);
+      if (start.length >= START_BYTES) reader = startReader(start, file, options);
+    }
+  }
+  reader ??= startReader(start, file, options);
+  return reader.end();
+}
+
+/** Takes the chunks of one file. */
+interface Reader {
+  push(chunk: Buffer): void;
+  end(): ReadFile;
+}
+
+function startReader(start: Buffer, file: string, options: ReadOptions): Reader {
+  const layout = layoutOf(start.toString("utf8", 0, START_BYTES));
+  const reader = layout === "lines" ? readLines(file, options) : readJson(layout, file, options);
+  reader.push(start);
+  return reader;
+}
+
+function readLines(file: string, options: ReadOptions): Reader {
+  const lines = new Lines((line, number) => readLine(line, { file, line: number }, options));
+  return {
+    push: (chunk) => lines.push(chunk),
+    end: () => {
+      lines.end();
+      return { tooLong: lines.tooLong, isCutOff: false };
+    },
+  };
+}
+
+/** A line that is JSON is a record. Any other may have JSON in it. Blank lines are nothing. */
+function readLine(line: string, place: Place, options: ReadOptions): void {
+  const record = parseLine(line);
+  if (Array.isArray(record)) readElements(record, place, options);
+  else if (record !== undefined) report(findAnswer(record, options), place, options);
+  else if (line.trim() !== "") {
+    const missing = line.includes("{") ? "no-body" : "not-json";
+    report(inText(line, line, options) ?? missing, place, options);
+  }
+}
+
+function parseLine(line: string): object | undefined {
+  const first = line.charCodeAt(0);
+  const record = first === BRACE || first === BRACKET || first <= BLANK ? parseJson(line) : null;
+  return typeof record === "object" && record !== null ? record : undefined;
+}
+
+const [BLANK, BRACKET, BRACE] = [32, 91, 123];
+
+/** An array on a line is a body, or several records. */
+function readElements(elements: readonly unknown[], place: Place, options: ReadOptions): void {
+  const isBody = options.body === undefined && elements.length > 0;
+  const body = isBody ? asBody(elements as never, undefined, [elements]) : undefined;
+  if (body !== undefined) {
+    report(body, place, options);
+    return;
+  }
+  for (const [index, element] of elements.entries())
+    report(findInElement(element, options), { ...place, entry: index + 1 }, options);
+}
+
+function findInElement(element: unknown, options: ReadOptions): Answer | Skipped {
+  if (typeof element === "string") return inText(element, element, options) ?? "not-json";
+  return typeof element === "object" && element !== null ? findAnswer(element, options) : "no-body";
+}
+
+function report(found: Answer | Skipped, place: Place, { url, onRecord }: ReadOptions): void {
+  const isWanted =
+    url === undefined || typeof found === "string" || urlOf(found.records)?.includes(url) === true;
+  onRecord(isWanted ? found : "other", place);
+}
+
+function readJson(depth: Exclude<Layout, "lines">, file: string, options: ReadOptions): Reader {
+  const elements = new JsonElements(depth, (bytes, line, entry) => {
+    const record = parseJson(bytes.toString("utf8"));
+    const place = depth === 0 ? { file, line } : { file, line, entry };
+    if (typeof record !== "object" || record === null) report("not-json", place, options);
+    // The pages of a HAR have none.
+    else if (depth !== 3 || "response" in record)
+      report(findAnswer(record, options), place, options);
+  });
+  return {
+    push: (chunk) => elements.push(chunk),
+    end: () => ({ tooLong: elements.tooLong, isCutOff: elements.isOpen }),
+  };
+}

@@ -1,0 +1,71 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { parseTime } from "../capture/time-of.js";
+import { type Exit, examples } from "./command.js";
+
+/** Adds `scan`. */
+export function addScan(program: Command, exit: Exit): void {
+  program
+    .command("scan")
+    .summary("find the errors in recorded responses")
+    .description(
+      "Reads recorded responses and reports which errors occurred, which requests may have been executed and where they stand, and what the catalog does not know: codes, texts, answers that are not the API's.\n\n" +
+        "Files may be NDJSON, JSON arrays, HAR, and logs with JSON in their lines; also compressed with gzip, or with zstd where Node has it. The body of each response is looked for where HTTP clients, proxies and loggers put it. Memory does not grow with the size of a file. Of requests, only the method and the path are printed, and of responses only codes and texts: no headers, queries or other parts of bodies.",
+    )
+    .argument("<file...>", "files or patterns such as 'logs/**/*.log'; - reads standard input")
+    .option(
+      "--body <path>",
+      "where the body stands in each record, such as response.body; . is the record",
+    )
+    .option("--url <text>", "only responses to requests whose address has this text")
+    .option(
+      "--since <time>",
+      "only answers from this time on: 2026-11-26T09:00Z, or 30m, 12h, 7d ago",
+      parseSince,
+    )
+    .addOption(
+      new Option("--group-by <period>", "also count by period").choices(["minute", "hour", "day"]),
+    )
+    .option(
+      "--places <count>",
+      "how many requests that may have been executed are listed",
+      parseCount,
+    )
+    .option("--locale <tag>", "the language of the meanings (default: the environment's)")
+    .addOption(
+      new Option("--format <format>", "how to print the report")
+        .choices(["text", "json"])
+        .default("text"),
+    )
+    .option("--json", "short for --format json")
+    .addHelpText(
+      "after",
+      examples(
+        [
+          ["scan session.har", "did our orders go through?"],
+          ["scan 'logs/*.log.gz' --since 12h", "what failed in the last twelve hours?"],
+          ["kubectl logs bot | %s scan -", "a log from standard input"],
+        ],
+        "Exit codes: 0 all was read, 2 wrong usage, or a file that cannot be read or has no responses.",
+      ),
+    )
+    .action(async (files: readonly string[], { json, ...options }) => {
+      const { scan } = await import("../scan/scan.js");
+      exit(await scan(files, json === true ? { ...options, format: "json" } : options));
+    });
+}
+
+const AGO = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+function parseSince(text: string): number {
+  const ago = /^(\d{1,6})([mhd])$/.exec(text);
+  if (ago !== null) return Date.now() - Number(ago[1]) * AGO[ago[2] as keyof typeof AGO];
+  const time = /^\d/.test(text) ? parseTime(text) : undefined;
+  if (time === undefined)
+    throw new InvalidArgumentError("Use a time such as 2026-11-26T09:00Z, or 30m, 12h, 7d.");
+  return time;
+}
+
+function parseCount(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("Use a number.");
+  return Number(text);
+}

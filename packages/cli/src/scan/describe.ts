@@ -1,0 +1,37 @@
+import type { Place } from "../capture/read-capture.js";
+import { visible } from "../text/visible.js";
+import type { Occurrence } from "./report.js";
+
+/** Returns where something stands, as editors open it. */
+export function describePlace({ file, line, entry }: Place): string {
+  const at = `${file === "-" ? "standard input" : visible(file)}:${line}`;
+  return entry === undefined ? at : `${at} (entry ${entry})`;
+}
+
+/** Returns when something occurred, with a comma; nothing where nobody knows. */
+export function describeSpan({
+  first,
+  last,
+}: {
+  readonly first: string | null;
+  readonly last: string | null;
+}): string {
+  if (first === null) return "";
+  return first === last ? `${first}, ` : `${first} to ${last}, `;
+}
+
+/** Returns a failed request on one line: where, when, what, and its error. */
+export function describeRequest(request: Occurrence): string {
+  const { place, time, method, path, status, code, name, item } = request;
+  const sent = [method, path && visible(path, 200)].filter(Boolean).join(" ");
+  const error = [code, name].filter(Boolean).join(" ");
+  const parts = [
+    describePlace(place),
+    time,
+    sent,
+    item === null ? error : `item ${item}: ${error}`,
+    // A code says more than a status does.
+    code === null && status !== null ? `HTTP ${status}` : null,
+  ];
+  return parts.filter((part) => part !== null && part !== "").join("  ");
+}

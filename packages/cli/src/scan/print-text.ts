@@ -1,0 +1,128 @@
+import pc from "picocolors";
+import { entryNamed } from "../catalog/lookup.js";
+import { toFailure } from "../explain/to-failure.js";
+import { localize, type MessageBundle } from "../generated/messages.js";
+import type { Failure } from "../generated/types.js";
+import { countOf, formatCount } from "../terminal/format-number.js";
+import { printTable } from "../terminal/table.js";
+import { describePlace, describeRequest, describeSpan } from "./describe.js";
+import type { ErrorCount, Finding, Report } from "./report.js";
+
+/** Returns the lines of a report for a person. */
+export function printText(
+  report: Report,
+  messages: readonly MessageBundle[],
+  columns: number,
+): readonly string[] {
+  return [
+    ...printRead(report),
+    ...printUncertain(report),
+    ...printErrors(report, messages, columns),
+    ...printFindings("Unknown codes", report.unknown),
+    ...printFindings("Texts that the catalog does not list", report.drift),
+    ...printFindings("Answers that are not the API's", report.invalid),
+    ...printGroups(report, columns),
+  ];
+}
+
+function printRead({ files, read }: Report): readonly string[] {
+  const { answers, successes, batches, batchItems, withoutBody, notJson } = read;
+  const others: readonly (readonly [count: number, noun: string, plural?: string])[] = [
+    [withoutBody, "record without a body", "records without a body"],
+    [notJson, "line that is not JSON", "lines that are not JSON"],
+    [read.otherResponses, "response of something else", "responses of something else"],
+    [read.tooLong, "record that is too long", "records that are too long"],
+    [read.leftOut, "answer that is older or has no time", "answers that are older or have no time"],
+  ];
+  const passed = others.filter(([count]) => count > 0).map((each) => countOf(...each));
+  const inBatches =
+    batches === 0
+      ? ""
+      : `; ${countOf(batches, "batch", "batches")} of ${countOf(batchItems, "item")}`;
+  const counted = `${countOf(answers, "answer")} in ${countOf(files.length, "file")}`;
+  return [
+    `${counted}: ${countOf(successes, "success", "successes")}, ${formatCount(answers - successes)} with errors${inBatches}`,
+    ...(passed.length === 0 ? [] : [pc.dim(`Not counted: ${passed.join(", ")}`)]),
+  ];
+}
+
+function printUncertain({ mayHaveBeenExecuted }: Report): readonly string[] {
+  const { count, reads, places } = mayHaveBeenExecuted;
+  const left = count - places.length;
+  const readsNote =
+    reads === 0
+      ? []
+      : [pc.dim(`  ${countOf(reads, "read")} with such an outcome not counted: nothing changed.`)];
+  if (count === 0)
+    return ["", pc.bold(pc.green("May have been executed: no request")), ...readsNote];
+  return [
+    "",
+    pc.bold(pc.yellow(`May have been executed: ${countOf(count, "request")}`)),
+    ...places.map((each) => `  ${describeRequest(each)}`),
+    ...(left > 0 ? [`  and ${formatCount(left)} more (--places ${count} lists all)`] : []),
+    ...readsNote,
+    "  Find out what became of each before you send it again.",
+  ];
+}
+
+function printErrors(
+  { errors }: Report,
+  messages: readonly MessageBundle[],
+  columns: number,
+): readonly string[] {
+  if (errors.length === 0) return [];
+  const counts = errors.map(({ count }) => formatCount(count));
+  const width = Math.max(5, ...counts.map(({ length }) => length));
+  const rows = errors.map((error, index) => [
+    (counts[index] ?? "").padStart(width),
+    error.code ?? "",
+    error.name,
+    error.outcome,
+    titleOf(error, messages),
+  ]);
+  const head = ["count".padStart(width), "code", "name", "outcome", "meaning"];
+  const [first = "", ...lines] = printTable(head, rows, columns);
+  const details = errors.map(
+    (error) =>
+      `${" ".repeat(width + 2)}${describeSpan(error)}first at ${describePlace(error.place)}`,
+  );
+  return ["", first, ...lines.flatMap((line, index) => [line, pc.dim(details[index] ?? "")])];
+}
+
+function titleOf({ name, outcome, retry }: ErrorCount, messages: readonly MessageBundle[]): string {
+  const entry = entryNamed(name);
+  const other = { name, code: "", msg: null, candidates: [], issues: [], httpStatus: null };
+  const failure = entry === undefined ? { ...other, outcome, retry } : toFailure(entry);
+  // The three that are no entry have such members.
+  return localize(failure as Failure, messages).title;
+}
+
+function printFindings(title: string, findings: readonly Finding[]): readonly string[] {
+  if (findings.length === 0) return [];
+  const lines = findings.flatMap((finding) => {
+    const { count, place, texts, candidates } = finding;
+    const times = `${countOf(count, "time")}, ${describeSpan(finding)}first at ${describePlace(place)}`;
+    const may = candidates.length === 0 ? [] : [`    one of ${candidates.join(", ")}`];
+    return [
+      `  ${pc.bold(labelOf(finding))}  ${times}`,
+      ...may,
+      ...texts.map(({ text, count: each }) => `    ${formatCount(each)} x ${JSON.stringify(text)}`),
+    ];
+  });
+  return ["", pc.bold(title), ...lines];
+}
+
+function labelOf({ code, name, status }: Finding): string {
+  if (code === null) return status === null ? "without a status" : `HTTP ${status}`;
+  return name === "UNRECOGNIZED" ? code : `${code} ${name}`;
+}
+
+function printGroups({ groups }: Report, columns: number): readonly string[] {
+  if (groups === undefined || groups.length === 0) return [];
+  const rows = groups.map(({ time, counts }) => {
+    const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const each = Object.entries(counts).map(([name, count]) => `${name} ${formatCount(count)}`);
+    return [time ?? "no time", formatCount(all).padStart(5), each.join(", ")];
+  });
+  return ["", ...printTable(["from", "count", "errors"], rows, columns)];
+}

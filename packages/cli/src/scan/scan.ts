@@ -1,0 +1,105 @@
+import { statSync } from "node:fs";
+import { expandFiles } from "../capture/expand-files.js";
+import { readCapture } from "../capture/read-capture.js";
+import { UnreadableFile } from "../capture/unreadable-file.js";
+import { countOf } from "../terminal/format-number.js";
+import { Progress } from "../terminal/progress.js";
+import { readerMessages } from "../terminal/reader-locale.js";
+import { terminalWidth } from "../terminal/width.js";
+import type { PeriodLength } from "./periods.js";
+import { printText } from "./print-text.js";
+import type { FileProblem, Report } from "./report.js";
+import { Tally } from "./tally.js";
+
+/** What is scanned for, and how it is printed. */
+export interface ScanOptions {
+  readonly body?: string;
+  readonly url?: string;
+  readonly since?: number;
+  readonly groupBy?: PeriodLength;
+  readonly places?: number;
+  readonly locale?: string;
+  readonly format: "text" | "json";
+}
+
+/** Scans captures, prints what was found, and returns the exit code. */
+export async function scan(patterns: readonly string[], options: ScanOptions): Promise<0 | 1 | 2> {
+  const report = await readAll(patterns, options);
+  if (options.format === "json") console.log(JSON.stringify(report, undefined, 2));
+  else {
+    const messages = await readerMessages(options.locale);
+    const columns = Math.min(terminalWidth(), 140);
+    console.log(printText(report, messages, columns).join("\n"));
+  }
+  for (const { file, message } of report.problems) console.error(`${file}: ${message}`);
+  return report.problems.length > 0 ? 2 : 0;
+}
+
+async function readAll(patterns: readonly string[], options: ScanOptions): Promise<Report> {
+  const { since, groupBy, places = 20 } = options;
+  const tally = new Tally({ since, groupBy, places });
+  const problems: FileProblem[] = [];
+  const files = patterns.flatMap((pattern) => {
+    const found = expandFiles(pattern);
+    if (found.length === 0) problems.push({ file: pattern, message: "no file fits" });
+    return found;
+  });
+  const progress = new Progress(process.stderr, sizeOf(files));
+  for (const file of files) {
+    const message = await readFile(file, tally, options, progress);
+    if (message !== undefined) problems.push({ file, message });
+  }
+  progress.clear();
+  return tally.toReport(files, problems);
+}
+
+/** Reads one file, and returns what is wrong with it. */
+async function readFile(
+  file: string,
+  tally: Tally,
+  { body, url }: ScanOptions,
+  progress: Progress,
+): Promise<string | undefined> {
+  const before = tally.progress;
+  try {
+    const { tooLong, isCutOff } = await readCapture(file, {
+      body,
+      url,
+      onRecord: (found, place) => tally.add(found, place),
+      onBytes: (count) => progress.add(count),
+    });
+    tally.addTooLong(tooLong);
+    if (isCutOff) return "ends in the middle of a JSON document";
+  } catch (error) {
+    return describeError(error);
+  }
+  const after = tally.progress;
+  if (after.answers > before.answers) return undefined;
+  if (after.records === before.records) return "is empty";
+  const records = countOf(after.records - before.records, "record");
+  return body === undefined
+    ? `no response was found in ${records}: --body says where it stands, such as --body response.body`
+    : `no response was found in ${records} at --body ${body}`;
+}
+
+/** Only what Node and its decompressors say about a file is expected. */
+function describeError(error: unknown): string {
+  if (error instanceof UnreadableFile) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT") return "does not exist";
+  if (code === "EACCES" || code === "EPERM") return "may not be read";
+  if (code?.startsWith("Z_") || code?.startsWith("ZSTD_"))
+    return `cannot be decompressed to its end (${message})`;
+  throw error;
+}
+
+/** How many bytes there are to read; undefined where nobody knows. */
+function sizeOf(files: readonly string[]): number | undefined {
+  let size = 0;
+  for (const file of files) {
+    const stat = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile()) return undefined;
+    size += stat.size;
+  }
+  return size;
+}

@@ -1,0 +1,206 @@
+import type { Answer, Skipped } from "../capture/answer.js";
+import type { Place } from "../capture/read-capture.js";
+import { isRead, requestOf } from "../capture/request-of.js";
+import { timeOf } from "../capture/time-of.js";
+import { api } from "../generated/api.js";
+import type { Failure } from "../generated/types.js";
+import { visible } from "../text/visible.js";
+import { Findings } from "./findings.js";
+import { type PeriodLength, Periods } from "./periods.js";
+import type { ErrorCount, Occurrence, ReadCounts, Report } from "./report.js";
+import { Span, toIso } from "./span.js";
+
+/** How a scan counts. */
+export interface TallyOptions {
+  /** Answers before this time are left out, and those without a time. */
+  readonly since?: number | undefined;
+  readonly groupBy?: PeriodLength | undefined;
+  /** How many requests that may have been executed are listed. */
+  readonly places: number;
+}
+
+interface Counted extends Pick<ErrorCount, "name" | "code" | "place" | "retry"> {
+  readonly span: Span;
+  outcome: string;
+  count: number;
+}
+
+/** A failed request, or an item of a batch that failed. */
+interface Failed {
+  readonly failure: Failure;
+  readonly answer: Answer;
+  readonly place: Place;
+  readonly item: number | null;
+  readonly time: number | undefined;
+}
+
+type Counts = { -readonly [Name in keyof ReadCounts]: number };
+
+/** Counts what the records of a scan say. Memory does not grow with their number. */
+export class Tally {
+  readonly #options: TallyOptions;
+  readonly #counts: Counts = {
+    answers: 0,
+    successes: 0,
+    batches: 0,
+    batchItems: 0,
+    withoutBody: 0,
+    notJson: 0,
+    otherResponses: 0,
+    tooLong: 0,
+    leftOut: 0,
+  };
+  readonly #errors = new Map<string, Counted>();
+  readonly #periods: Periods | undefined;
+  readonly #unknown = new Findings();
+  readonly #drift = new Findings();
+  readonly #invalid = new Findings();
+  readonly #uncertain: Occurrence[] = [];
+  #uncertainCount = 0;
+  #reads = 0;
+
+  constructor(options: TallyOptions) {
+    this.#options = options;
+    if (options.groupBy !== undefined) this.#periods = new Periods(options.groupBy);
+  }
+
+  /** The records with an answer, also those that are left out, and all records. */
+  get progress(): { readonly answers: number; readonly records: number } {
+    const { answers, leftOut, withoutBody, notJson, otherResponses, tooLong } = this.#counts;
+    const found = answers + leftOut;
+    return { answers: found, records: found + withoutBody + notJson + otherResponses + tooLong };
+  }
+
+  /** Counts what was found in a record. */
+  add(found: Answer | Skipped, place: Place): void {
+    if (typeof found === "string") this.#counts[SKIPPED[found]]++;
+    else if (this.#isTooOld(found)) this.#counts.leftOut++;
+    else this.#addAnswer(found, place);
+  }
+
+  /** Counts the records of a file that were too long. */
+  addTooLong(count: number): void {
+    this.#counts.tooLong += count;
+  }
+
+  #isTooOld({ records }: Answer): boolean {
+    const { since } = this.#options;
+    return since !== undefined && !((timeOf(records) ?? Number.NEGATIVE_INFINITY) >= since);
+  }
+
+  #addAnswer(answer: Answer, place: Place): void {
+    this.#counts.answers++;
+    const { result } = answer;
+    if (result.kind === "success") this.#counts.successes++;
+    else if (result.kind !== "batch")
+      this.#addFailed({
+        failure: result.error,
+        answer,
+        place,
+        item: null,
+        time: timeOf(answer.records),
+      });
+    else {
+      this.#counts.batches++;
+      this.#counts.batchItems += result.items.length;
+      const failed = result.items.filter((item) => item.kind !== "success");
+      if (failed.length === 0) this.#counts.successes++;
+      const time = failed.length === 0 ? undefined : timeOf(answer.records);
+      for (const { error, index } of failed)
+        this.#addFailed({ failure: error, answer, place, item: index, time });
+    }
+  }
+
+  #addFailed(failed: Failed): void {
+    const { failure, place, time } = failed;
+    const counted = this.#countedFor(failure, place);
+    counted.count++;
+    counted.span.add(time);
+    // The status of an answer can make another outcome of the same name.
+    if (failure.outcome !== "rejected") counted.outcome = failure.outcome;
+    this.#periods?.add(failure.name, time);
+    if (failure.outcome !== "rejected") this.#addUncertain(failed);
+    this.#addFinding(failed);
+  }
+
+  #countedFor(failure: Failure, place: Place): Counted {
+    const { name, outcome, retry } = failure;
+    const known = this.#errors.get(name);
+    if (known !== undefined) return known;
+    // Each unknown code is a finding of its own.
+    const code = name === "UNRECOGNIZED" ? null : codeOf(failure);
+    const made = { name, code, outcome, retry, place, span: new Span(), count: 0 };
+    this.#errors.set(name, made);
+    return made;
+  }
+
+  #addUncertain({ failure, answer, place, item, time }: Failed): void {
+    const request = requestOf(answer.records);
+    if (isRead(request)) {
+      this.#reads++;
+      return;
+    }
+    this.#uncertainCount++;
+    if (this.#uncertain.length >= this.#options.places) return;
+    this.#uncertain.push({
+      place,
+      name: failure.name,
+      code: codeOf(failure),
+      outcome: failure.outcome,
+      time: toIso(time),
+      status: answer.status ?? null,
+      method: request.method ?? null,
+      path: request.path ?? null,
+      item,
+    });
+  }
+
+  #addFinding({ failure, answer: { status }, place, time }: Failed): void {
+    const { name } = failure;
+    const seen = { name, code: codeOf(failure), status, text: textOf(failure), time, place };
+    if (failure.name === "UNRECOGNIZED")
+      this.#unknown.add({ ...seen, candidates: failure.candidates });
+    else if (failure.name === "INVALID_RESPONSE") this.#invalid.add({ ...seen, candidates: [] });
+    else if ("drift" in failure && failure.drift) this.#drift.add({ ...seen, candidates: [] });
+  }
+
+  /** Returns what was counted. */
+  toReport(files: readonly string[], problems: Report["problems"]): Report {
+    return {
+      version: 1,
+      catalog: api.id,
+      files,
+      read: { ...this.#counts },
+      errors: [...this.#errors.values()].map(toErrorCount).sort((a, b) => b.count - a.count),
+      mayHaveBeenExecuted: {
+        count: this.#uncertainCount,
+        reads: this.#reads,
+        places: this.#uncertain,
+      },
+      unknown: this.#unknown.list(),
+      drift: this.#drift.list(),
+      invalid: this.#invalid.list(),
+      ...(this.#periods !== undefined && { groups: this.#periods.list() }),
+      problems,
+    };
+  }
+}
+
+const SKIPPED = {
+  "not-json": "notJson",
+  "no-body": "withoutBody",
+  other: "otherResponses",
+} as const satisfies Record<Skipped, keyof ReadCounts>;
+
+function codeOf(failure: Failure): string | null {
+  return "code" in failure ? visible(failure.code, 60) : null;
+}
+
+function textOf(failure: Failure): string | null {
+  if ("issues" in failure) return failure.issues[0]?.message ?? null;
+  return "msg" in failure && failure.msg !== null ? visible(failure.msg) : null;
+}
+
+function toErrorCount({ span, ...counted }: Counted): ErrorCount {
+  return { ...counted, first: span.first, last: span.last };
+}

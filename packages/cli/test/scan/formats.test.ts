@@ -1,0 +1,150 @@
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { run } from "../run.js";
+import { type ScanReport, scanCapture, writeCaptures } from "./capture.js";
+
+const TIMEOUT = { code: "-1007", msg: "Timeout waiting for response from server" };
+const TEXT = JSON.stringify(TIMEOUT);
+const HTTP = { status: 400, headers: { "x-key": "secret" } };
+
+/** A HAR as browsers write it, with one failed order. */
+const har = (content: object) => ({
+  log: {
+    version: "1.2",
+    creator: { name: "WebInspector", version: "537.36" },
+    pages: [{ startedDateTime: "2026-11-26T09:00:00.000Z", id: "page_1", title: "x" }],
+    entries: [
+      {
+        startedDateTime: "2026-11-26T09:12:01.000Z",
+        request: { method: "POST", url: "https://api.example.com/api/v1/spot/order?signature=x" },
+        response: { status: 400, content: { mimeType: "application/json", ...content } },
+      },
+    ],
+  },
+});
+
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+const lines = (...records: readonly object[]) =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join("");
+
+/** Captures with one timeout of the exchange in each. */
+const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
+  "a bare body": lines(TIMEOUT),
+  "a bare body over several lines": JSON.stringify(TIMEOUT, undefined, 2),
+  "response.body": lines({ response: { ...HTTP, body: TIMEOUT } }),
+  "response.body as text": lines({ response: { ...HTTP, body: TEXT } }),
+  "res.data": lines({ res: { statusCode: 400, data: TIMEOUT } }),
+  "res as the body": lines({ req: { method: "POST" }, res: TIMEOUT }),
+  "responseBody as text": lines({ httpStatus: 400, responseBody: TEXT }),
+  "the response of axios' exception": lines({
+    level: 50,
+    err: { type: "AxiosError", response: { ...HTTP, data: TIMEOUT } },
+  }),
+  "ccxt's message in an exception": lines({ level: 50, err: { message: `hashkey ${TEXT}` } }),
+  "the exception of the generated packages": lines({
+    level: 50,
+    err: { type: "HashKeyApiError", failure: { name: "SERVER_TIMEOUT", ...TIMEOUT } },
+  }),
+  "JSON in the message of a record": lines({ level: 50, msg: `order failed: ${TEXT}` }),
+  "a cloud's record": lines({ jsonPayload: { res: { statusCode: 400, body: TIMEOUT } } }),
+  "a container's record around a line of a log": lines({
+    log: `${JSON.stringify({ level: 50, res: { body: TIMEOUT } })}\n`,
+    stream: "stdout",
+  }),
+  "a line of a log": `2026-11-26 09:12:01,123 ERROR order failed: ${TEXT} (attempt 1)\n`,
+  "a line of a log with a request before the response": `sent {"symbol":"X","code":0} got ${TEXT}\n`,
+  "JSON in a string in a line of a log": `ERROR body=${JSON.stringify(TEXT)}\n`,
+  "what Python prints": `ERROR {'code': '-1007', 'msg': '${TIMEOUT.msg}'}\n`,
+  "an array of records": JSON.stringify([{ response: { body: TIMEOUT } }]),
+  "an array of records over several lines": JSON.stringify(
+    [{ response: { body: { orderId: "1" } } }, { response: { body: TIMEOUT } }],
+    undefined,
+    2,
+  ),
+  "records over several lines, one after the other": [{ a: 1 }, { res: { body: TIMEOUT } }]
+    .map((record) => JSON.stringify(record, undefined, 2))
+    .join("\n"),
+  "an array on each line": `${JSON.stringify([{ response: { body: TIMEOUT } }])}\n`,
+  "an array of texts": JSON.stringify(["sent", TEXT]),
+  "a HAR": JSON.stringify(har({ text: TEXT })),
+  "a HAR over several lines": JSON.stringify(har({ text: TEXT }), undefined, 2),
+  "a HAR with base64": JSON.stringify(har({ text: base64(TEXT), encoding: "base64" })),
+  "an entry of a HAR on each line": lines(...har({ text: TEXT }).log.entries),
+  gzip: gzipSync(lines({ res: { body: TIMEOUT } })),
+  "gzip in parts": Buffer.concat([
+    gzipSync("noise\n"),
+    gzipSync(lines({ res: { body: TIMEOUT } })),
+  ]),
+  "a byte order mark": `\ufeff${lines({ res: { body: TIMEOUT } })}`,
+  "UTF-16 as PowerShell writes it": Buffer.from(
+    `\ufeff${lines({ res: { body: TIMEOUT } })}`,
+    "utf16le",
+  ),
+  "line breaks of Windows": `${TEXT}\r\n\r\n`,
+  "a first line that was cut off": `"orderId":"1"}\n${lines({ res: { body: TIMEOUT } })}`,
+  "a first record that was cut off": `{"res":{"body":\n${lines({ res: { body: TIMEOUT } })}`,
+};
+
+test.each(Object.entries(CAPTURES))("scan finds the error in %s", (_name, content) => {
+  const { status, report } = scanCapture(content);
+  expect(report.errors.map(({ name, count }) => [name, count])).toEqual([["SERVER_TIMEOUT", 1]]);
+  expect(report.problems).toEqual([]);
+  expect(status).toBe(0);
+});
+
+test("scan reads standard input, several files and patterns", () => {
+  const cwd = writeCaptures({ "a.log": `${TEXT}\n`, "b.log": `x ${TEXT}\n`, "c.txt": `${TEXT}\n` });
+  const countOf = (args: readonly string[], input = "") => {
+    const { output } = run(["scan", "--json", ...args], { cwd, input });
+    return (JSON.parse(output) as ScanReport).read.answers;
+  };
+  expect(countOf(["-"], `${TEXT}\n`)).toBe(1);
+  expect(countOf(["a.log", "c.txt"])).toBe(2);
+  expect(countOf(["*.log"])).toBe(2);
+  expect(countOf(["{a,c}.*", "**/b.lo[g]"])).toBe(3);
+});
+
+/** Records in which the body stands where nobody would look. */
+const HIDDEN = lines(
+  { call: { answer: TIMEOUT, code: 400 } },
+  { call: { answer: { orderId: 1 } } },
+);
+
+test("scan takes the body from where --body says", () => {
+  const { report } = scanCapture(HIDDEN, "--body", "call.answer");
+  expect(report.read).toMatchObject({ answers: 2, successes: 1 });
+  expect(scanCapture(lines({ orderId: 1 }), "--body", ".").report.read.successes).toBe(1);
+  expect(scanCapture(`x {"orderId":1}\n`, "--body", ".").report.read.successes).toBe(1);
+});
+
+/** Captures without an answer, and what is said of them. */
+const UNUSABLE: Readonly<Record<string, readonly [content: string | Uint8Array, message: RegExp]>> =
+  {
+    "an empty file": ["", /^is empty$/],
+    "a log without JSON": ["one\ntwo\n", /^no response was found in 2 records: --body says where/],
+    "records without a body": [lines({ a: 1 }), /^no response was found in 1 record:/],
+    "a document that was cut off": ['[{"res":{"body":', /^ends in the middle of a JSON document$/],
+    "gzip that was cut off": [
+      gzipSync(lines({ res: { body: TIMEOUT } })).subarray(0, 30),
+      /^cannot be decompressed to its end/,
+    ],
+  };
+
+test.each(Object.entries(UNUSABLE))("scan does not pass %s", (_name, [content, message]) => {
+  const { status, report } = scanCapture(content);
+  expect(report.problems).toEqual([{ file: "capture", message: expect.stringMatching(message) }]);
+  expect(status).toBe(2);
+});
+
+test("scan reports files that it cannot read, and reads the others", () => {
+  const cwd = writeCaptures({ "a.log": `${TEXT}\n` });
+  const { status, output, errors } = run(["scan", "a.log", "b.log", "x*.log", "."], { cwd });
+  expect(output).toContain("SERVER_TIMEOUT");
+  expect(errors.split("\n")).toEqual([
+    "x*.log: no file fits",
+    "b.log: does not exist",
+    ".: is a folder: name the files in it, such as 'folder/*.log'",
+    "",
+  ]);
+  expect(status).toBe(2);
+});

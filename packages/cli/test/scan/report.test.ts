@@ -1,0 +1,174 @@
+import { expect, test } from "vitest";
+import { run } from "../run.js";
+import { scanCapture, writeCaptures } from "./capture.js";
+
+const lines = (...records: readonly object[]) =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join("");
+
+/** A record of one request, as loggers write it. */
+const record = (time: string, method: string, body: unknown, status = 400) => ({
+  time,
+  req: { method, url: "https://user:pass@api.example.com/api/v1/spot/order/8a7Q2?key=SECRET" },
+  res: { statusCode: status, headers: { "x-key": "SECRET" }, body },
+});
+
+const TIMEOUT = { code: "-1007", msg: "Timeout waiting for response from server" };
+const NOT_FOUND = { code: "0211", msg: "Order not found" };
+
+test("scan counts each error, with its first and last time", () => {
+  const { report } = scanCapture(
+    lines(
+      record("2026-11-26T09:12:01Z", "POST", NOT_FOUND),
+      record("2026-11-26T08:00:00+01:00", "POST", NOT_FOUND),
+      record("2026-11-26T09:12:01Z", "POST", { orderId: "1" }, 200),
+      { ...record("", "POST", NOT_FOUND), time: 1_795_691_641_000 },
+      { ...record("", "POST", TIMEOUT), time: 1_795_691_641.5 },
+    ),
+  );
+  expect(report.read).toMatchObject({ answers: 5, successes: 1 });
+  expect(report.errors).toMatchObject([
+    {
+      name: "ORDER_NOT_FOUND",
+      code: "0211",
+      count: 3,
+      first: "2026-11-26T07:00:00Z",
+      last: "2026-11-26T11:14:01Z",
+    },
+    { name: "SERVER_TIMEOUT", count: 1, first: "2026-11-26T11:14:01.500Z" },
+  ]);
+});
+
+test("scan says which requests may have been executed, and where they stand", () => {
+  const batch = { code: 0, result: [{ code: "0000" }, NOT_FOUND, TIMEOUT] };
+  const { report } = scanCapture(
+    lines(
+      record("2026-11-26T09:12:01Z", "POST", NOT_FOUND),
+      record("2026-11-26T09:12:02Z", "POST", TIMEOUT),
+      record("2026-11-26T09:12:03Z", "GET", TIMEOUT),
+      record("2026-11-26T09:12:04Z", "DELETE", "<html>SECRET</html>", 502),
+      record("2026-11-26T09:12:05Z", "POST", { code: "-9999" }),
+      { level: 50, err: { type: "AxiosError", code: "ECONNABORTED", config: { method: "post" } } },
+      { level: 50, err: { type: "Error", code: "ECONNREFUSED" } },
+      record("2026-11-26T09:12:06Z", "POST", batch, 200),
+    ),
+  );
+  const { count, reads, places } = report.mayHaveBeenExecuted;
+  expect([count, reads]).toEqual([5, 1]);
+  const path = "/api/v1/spot/order/…";
+  expect(places).toMatchObject([
+    { place: { line: 2 }, name: "SERVER_TIMEOUT", method: "POST", path, item: null },
+    { place: { line: 4 }, name: "INVALID_RESPONSE", method: "DELETE", path, status: 502 },
+    { place: { line: 5 }, name: "UNRECOGNIZED", method: "POST", code: "-9999" },
+    { place: { line: 6 }, name: "NO_RESPONSE", method: "POST", path: null },
+    { place: { line: 8 }, name: "SERVER_TIMEOUT", method: "POST", item: 2 },
+  ]);
+  expect(report.read).toMatchObject({ batches: 1, batchItems: 3 });
+});
+
+test("scan says which requests of a browser got no answer", () => {
+  const entry = (status: number, error?: string) => ({
+    startedDateTime: "2026-11-26T09:12:01.000Z",
+    request: { method: "POST", url: "https://api.example.com/api/v1/spot/order" },
+    response: { status, content: { size: 0, mimeType: "x-unknown" }, _error: error },
+  });
+  const entries = [
+    entry(0, "net::ERR_TIMED_OUT"),
+    entry(0, "net::ERR_NAME_NOT_RESOLVED"),
+    entry(504),
+    entry(204),
+  ];
+  const { report } = scanCapture(JSON.stringify({ log: { version: "1.2", creator: {}, entries } }));
+  expect(report.mayHaveBeenExecuted.places.map(({ name, place }) => [name, place.entry])).toEqual([
+    ["NO_RESPONSE", 1],
+    ["INVALID_RESPONSE", 3],
+  ]);
+  expect(report.read).toMatchObject({ answers: 3, otherResponses: 1 });
+});
+
+test("scan --places says how many requests are listed; all are counted", () => {
+  const capture = lines(...Array.from({ length: 30 }, () => ({ res: { body: TIMEOUT } })));
+  const listed = (...options: readonly string[]) => {
+    const { count, places } = scanCapture(capture, ...options).report.mayHaveBeenExecuted;
+    return [count, places.length];
+  };
+  expect(listed("--places", "3")).toEqual([30, 3]);
+  const cwd = writeCaptures({ capture });
+  const { output } = run(["scan", "capture", "--places", "3"], { cwd });
+  expect(output).toContain("and 27 more (--places 30 lists all)");
+});
+
+test("scan lists unknown codes and texts, those that differ in values alone as one", () => {
+  const { report } = scanCapture(
+    lines(
+      record("", "POST", { code: "-9999", msg: "Order 1 is strange" }),
+      record("", "POST", { code: "-9999", msg: "Order 22 is strange" }),
+      record("", "POST", { code: "-9999", msg: "Strange" }),
+      record("", "POST", { code: "0001", msg: "Neither of the two" }),
+      record("", "POST", { code: "0211", msg: "There is no order" }),
+    ),
+  );
+  expect(report.unknown).toMatchObject([
+    {
+      code: "-9999",
+      count: 3,
+      texts: [
+        { text: "Order 1 is strange", template: "Order {value} is strange", count: 2 },
+        { text: "Strange", template: "Strange", count: 1 },
+      ],
+    },
+    { code: "0001", candidates: ["REQUIRED_FIELD_INVALID", "SIGNATURE_INVALID"] },
+  ]);
+  expect(report.drift).toMatchObject([
+    { name: "ORDER_NOT_FOUND", texts: [{ text: "There is no order", place: { line: 5 } }] },
+  ]);
+});
+
+test("scan counts what it passes over", () => {
+  const { report } = scanCapture(
+    `${lines(record("", "POST", NOT_FOUND), { level: 30, msg: "started" })}not JSON\n{"cut":\n`,
+  );
+  expect(report.read).toMatchObject({ answers: 1, withoutBody: 2, notJson: 1 });
+});
+
+test("scan keeps requests to other addresses out", () => {
+  const other = { ...record("", "POST", "<html>"), req: { method: "POST", url: "https://ads/x" } };
+  const capture = lines(record("", "POST", TIMEOUT), other, { res: { body: TIMEOUT } });
+  const { report } = scanCapture(capture, "--url", "api.example.com");
+  expect(report.read).toMatchObject({ answers: 1, otherResponses: 2 });
+});
+
+test("scan --since leaves out what is older, or has no time", () => {
+  const capture = lines(
+    record("2026-11-26T09:12:01Z", "POST", NOT_FOUND),
+    record("2026-11-26T10:12:01Z", "POST", NOT_FOUND),
+    record("", "POST", NOT_FOUND),
+  );
+  const left = (since: string) => scanCapture(capture, "--since", since).report.read;
+  expect(left("2026-11-26T10:00Z")).toMatchObject({ answers: 1, leftOut: 2 });
+  expect(left("2026-11-26")).toMatchObject({ answers: 2, leftOut: 1 });
+  expect(left("1795684320")).toMatchObject({ answers: 2, leftOut: 1 });
+  const now = scanCapture(
+    lines({ ...record("", "POST", NOT_FOUND), time: Date.now() }),
+    "--since",
+    "2h",
+  );
+  expect(now.report.read).toMatchObject({ answers: 1, leftOut: 0 });
+  expect(run(["scan", "x", "--since", "yesterday"]).status).toBe(2);
+});
+
+test("scan --group-by counts each period", () => {
+  const capture = lines(
+    record("2026-11-26T10:12:01Z", "POST", TIMEOUT),
+    record("2026-11-26T09:12:01Z", "POST", NOT_FOUND),
+    record("2026-11-26T09:59:59Z", "POST", NOT_FOUND),
+    record("", "POST", NOT_FOUND),
+  );
+  const grouped = (period: string) => scanCapture(capture, "--group-by", period).report.groups;
+  expect(grouped("hour")).toEqual([
+    { time: "2026-11-26T09:00:00Z", counts: { ORDER_NOT_FOUND: 2 } },
+    { time: "2026-11-26T10:00:00Z", counts: { SERVER_TIMEOUT: 1 } },
+    { time: null, counts: { ORDER_NOT_FOUND: 1 } },
+  ]);
+  expect(grouped("day")?.map(({ time }) => time)).toEqual(["2026-11-26T00:00:00Z", null]);
+  expect(grouped("minute")?.[0]?.time).toBe("2026-11-26T09:12:00Z");
+});
