@@ -78,7 +78,7 @@ export interface Occurrence {
 }
 
 /** All requests of a kind: their number, and where the first of them stand. */
-export interface Occurrences {
+interface Occurrences {
   readonly count: number;
   /** Reads with such an outcome, which are not counted: they change nothing. */
   readonly reads: number;
