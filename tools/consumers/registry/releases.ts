@@ -1,12 +1,10 @@
-import { writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { addNewEntry } from "../large/new-entry.js";
 import {
   type Ran,
   type ScratchRepository,
   scratchRepository,
 } from "../large/scratch-repository.js";
+import { runReleaseWorkflow } from "./release-workflow.js";
 import type { Registry } from "./verdaccio.js";
 
 /** The releases in the registry, and the repository that they were released from. */
@@ -38,12 +36,16 @@ function publishAll(scratch: ScratchRepository, registry: Registry): Releases {
   const { folder, commit } = scratch;
   const version = () => JSON.parse(scratch.read("packages/validator/package.json")).version;
   const succeed = (...args: string[]) => done(args, scratch.pnpm(...args));
-  const publish = (script: string) => publishInto(scratch, registry, script);
+  const push = (expected: string) => {
+    const kind = runReleaseWorkflow(scratch, registry, "auto");
+    if (kind !== expected) throw new Error(`a push led to ${kind} instead of ${expected}`);
+  };
 
   succeed("install", "--frozen-lockfile", "--prefer-offline");
-  succeed("run", "bump");
+  push("bump");
   commit();
-  publish("release");
+  push("release");
+  push("nothing");
   const first = version();
 
   editCatalog(scratch);
@@ -54,14 +56,14 @@ function publishAll(scratch: ScratchRepository, registry: Registry): Releases {
   commit();
 
   // The branch is tried before it is released.
-  publish("release:snapshot");
+  runReleaseWorkflow(scratch, registry, "snapshot");
   const snapshot = version();
   scratch.git("checkout", "--quiet", ".");
   scratch.git("clean", "--quiet", "--force", "-d");
 
-  succeed("run", "bump");
+  push("bump");
   commit();
-  publish("release");
+  push("release");
   return { folder, first, second: version(), snapshot };
 }
 
@@ -132,19 +134,6 @@ const NEW_TEXTS: Readonly<
     " 다시 보내기 전에 미체결 주문을 확인해 주세요.",
   ],
 };
-
-/**
- * Runs a script that publishes, with only this registry. The settings are inside of the command
- * that npx starts, since npx itself would look for pnpm there.
- */
-function publishInto(scratch: ScratchRepository, { url, npmrc }: Registry, script: string): void {
-  const userconfig = join(tmpdir(), `${url.replaceAll(/\W+/g, "-")}.npmrc`);
-  // The command line has no scope.
-  writeFileSync(userconfig, `registry=${url}\n${npmrc}`);
-  const settings = [`npm_config_registry=${url}`, `npm_config_userconfig=${userconfig}`];
-  const command = ["exec", "env", ...settings, "pnpm", "run", script];
-  done(command, scratch.pnpm(...command));
-}
 
 function done(command: readonly string[], { status, output }: Ran): string {
   if (status !== 0) throw new Error(`pnpm ${command.join(" ")} failed:\n${output}`);

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type Commands, fakeCommands } from "./commands.js";
+
+const NOTHING = 'echo "npm error code E404" >&2; exit 1';
+
+/** A registry that answers `npm view` with a script, and takes what is published. */
+const registry = (view: string) => fakeCommands({ npm: `[ "$1" = publish ] || { ${view}\n}` });
+
+const publishes = (commands: Commands) =>
+  commands.calls().filter((call) => call.startsWith("npm publish"));
+
+/** Packs three packages whose names sort against their order. */
+function packAll({ pack }: Commands, version = "1.0.0"): void {
+  pack({ name: "@acme/a", version, dependencies: { "@acme/b": "^1.0.0", other: "1" } });
+  pack({ name: "@acme/b", version, dependencies: { "@acme/c": "^1.0.0" } });
+  pack({ name: "@acme/c", version });
+}
+
+test("publish publishes the tarballs as they are, each after what it depends on", () => {
+  const commands = registry(NOTHING);
+  packAll(commands);
+  const ended = commands.run("publish.js", "--checksum", commands.seal(), "--provenance");
+  expect(ended).toEqual({ status: 0, stderr: "" });
+  const settings = "--tag latest --access public --ignore-scripts --provenance";
+  expect(publishes(commands)).toEqual(
+    ["c", "b", "a"].map((name) => `npm publish ./acme-${name}-1.0.0.tgz ${settings}`),
+  );
+});
+
+test.each([
+  ["1.1.0-snapshot.4e1f", "snapshot"],
+  ["2.0.0-next.0", "next"],
+  ["10.2.3", "latest"],
+])("publish publishes %s under the tag %s", (version, tag) => {
+  const commands = registry(NOTHING);
+  commands.pack({ name: "@acme/c", version });
+  commands.seal();
+  expect(commands.run("publish.js").status).toBe(0);
+  expect(publishes(commands)).toEqual([
+    `npm publish ./acme-c-${version}.tgz --tag ${tag} --access public --ignore-scripts`,
+  ]);
+});
+
+/** A registry that has the tarballs of some packages, or others of the same version. */
+function partlyPublished(bytes: "the same" | "other"): Commands {
+  const commands = registry(`case "$2" in *@acme/c*) cat integrity.json;; *) ${NOTHING};; esac`);
+  packAll(commands);
+  const tarball = readFileSync(join(commands.folder, "prepared/acme-c-1.0.0.tgz"));
+  const hash = createHash("sha512").update(bytes === "the same" ? tarball : bytes);
+  commands.write("integrity.json", JSON.stringify(`sha512-${hash.digest("base64")}`));
+  commands.seal();
+  return commands;
+}
+
+test("publish run again after an interruption publishes only what is missing", () => {
+  const commands = partlyPublished("the same");
+  expect(commands.run("publish.js").status).toBe(0);
+  expect(publishes(commands).map((call) => call.split(" ")[2])).toEqual([
+    "./acme-b-1.0.0.tgz",
+    "./acme-a-1.0.0.tgz",
+  ]);
+});
+
+test("publish does not complete a release with tarballs of another commit", () => {
+  const commands = partlyPublished("other");
+  expect(commands.run("publish.js")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("the registry has @acme/c@1.0.0 from another commit"),
+  });
+  expect(publishes(commands)).toEqual([]);
+});
+
+test("publish publishes nothing if the registry has every version, or cannot say so", () => {
+  const released = registry(`echo '"sha512-another"'`);
+  packAll(released);
+  released.seal();
+  expect(released.run("publish.js")).toEqual({ status: 0, stderr: "" });
+  expect(publishes(released)).toEqual([]);
+
+  const broken = registry('echo "npm error code E503" >&2; exit 1');
+  packAll(broken);
+  broken.seal();
+  expect(broken.run("publish.js").stderr).toContain("does not say whether it has @acme/c@1.0.0");
+  expect(publishes(broken)).toEqual([]);
+});
+
+test("a version that the registry does not list is published", () => {
+  const commands = registry("true");
+  commands.pack({ name: "@acme/c", version: "1.0.1" });
+  commands.seal();
+  expect(commands.run("publish.js").status).toBe(0);
+  expect(publishes(commands)).toHaveLength(1);
+});
+
+const FAULTS: Readonly<Record<string, (commands: Commands) => string | undefined>> = {
+  "a tarball differs": ({ pack }) => void pack({ name: "@acme/b", version: "1.0.0" }),
+  "a tarball is added": ({ pack }) => void pack({ name: "@acme/d", version: "1.0.0" }),
+  "a file that configures npm is added": ({ write }) => void write("prepared/.npmrc", "x=1"),
+  "a listed file configures npm": ({ write, seal }) => {
+    write("prepared/.npmrc", "x=1");
+    return seal();
+  },
+  "another list replaces it": ({ pack, seal }) => {
+    pack({ name: "@acme/b", version: "1.0.0" });
+    seal();
+    return undefined;
+  },
+};
+
+test.each(Object.keys(FAULTS))("publish publishes nothing if %s after the build", (fault) => {
+  const commands = registry(NOTHING);
+  packAll(commands);
+  const checksum = commands.seal();
+  const given = FAULTS[fault]?.(commands) ?? checksum;
+  const { status, stderr } = commands.run("publish.js", "--checksum", given);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/Nothing was done|is not the list that was prepared/);
+  expect(commands.calls()).toEqual([]);
+});
