@@ -33,19 +33,32 @@ export function addScan(program: Command, exit: Exit): void {
     .option("--locale <tag>", "the language of the meanings (default: the environment's)")
     .addOption(
       new Option("--format <format>", "how to print the report")
-        .choices(["text", "json"])
+        .choices(["text", "json", "csv", "markdown", "github", "sarif"])
         .default("text"),
     )
     .option("--json", "short for --format json")
+    .option(
+      "--fail-on <what>",
+      "exit with 1 if these were found: executed, unknown, drift, invalid, error, or names of errors, with commas between them",
+    )
+    .option(
+      "--propose <file.md>",
+      "write the codes and texts that the catalog lacks as a document that codegen import reads",
+    )
     .addHelpText(
       "after",
       examples(
         [
           ["scan session.har", "did our orders go through?"],
           ["scan 'logs/*.log.gz' --since 12h", "what failed in the last twelve hours?"],
+          [
+            "scan ci.har --fail-on unknown,drift --format github",
+            "a gate for continuous integration",
+          ],
+          ["scan 'logs/*' --propose new-codes.md", "which codes does the catalog not have yet?"],
           ["kubectl logs bot | %s scan -", "a log from standard input"],
         ],
-        "Exit codes: 0 all was read, 2 wrong usage, or a file that cannot be read or has no responses.",
+        "Exit codes: 0 all was read, 1 something that --fail-on names was found, 2 wrong usage, or a file that cannot be read or has no responses.",
       ),
     )
     .action(async (files: readonly string[], { json, ...options }) => {

@@ -1,6 +1,6 @@
 import type { Place } from "../capture/read-capture.js";
 import { visible } from "../text/visible.js";
-import type { Occurrence } from "./report.js";
+import type { Finding, Occurrence } from "./report.js";
 
 /** Returns where something stands, as editors open it. */
 export function describePlace({ file, line, entry }: Place): string {
@@ -34,4 +34,10 @@ export function describeRequest(request: Occurrence): string {
     code === null && status !== null ? `HTTP ${status}` : null,
   ];
   return parts.filter((part) => part !== null && part !== "").join("  ");
+}
+
+/** Returns what a finding is about: a code, or the status of an answer that is not the API's. */
+export function labelOf({ code, name, status }: Finding): string {
+  if (code === null) return status === null ? "without a status" : `HTTP ${status}`;
+  return name === "UNRECOGNIZED" ? code : `${code} ${name}`;
 }

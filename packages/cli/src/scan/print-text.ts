@@ -5,7 +5,7 @@ import { localize, type MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
 import { countOf, formatCount } from "../terminal/format-number.js";
 import { printTable } from "../terminal/table.js";
-import { describePlace, describeRequest, describeSpan } from "./describe.js";
+import { describePlace, describeRequest, describeSpan, labelOf } from "./describe.js";
 import type { ErrorCount, Finding, Report } from "./report.js";
 
 /** Returns the lines of a report for a person. */
@@ -110,11 +110,6 @@ function printFindings(title: string, findings: readonly Finding[]): readonly st
     ];
   });
   return ["", pc.bold(title), ...lines];
-}
-
-function labelOf({ code, name, status }: Finding): string {
-  if (code === null) return status === null ? "without a status" : `HTTP ${status}`;
-  return name === "UNRECOGNIZED" ? code : `${code} ${name}`;
 }
 
 function printGroups({ groups }: Report, columns: number): readonly string[] {

@@ -1,13 +1,14 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { expandFiles } from "../capture/expand-files.js";
 import { readCapture } from "../capture/read-capture.js";
 import { UnreadableFile } from "../capture/unreadable-file.js";
 import { countOf } from "../terminal/format-number.js";
 import { Progress } from "../terminal/progress.js";
-import { readerMessages } from "../terminal/reader-locale.js";
-import { terminalWidth } from "../terminal/width.js";
+import { visible } from "../text/visible.js";
+import { findFailures, parseFailOn } from "./fail-on.js";
 import type { PeriodLength } from "./periods.js";
-import { printText } from "./print-text.js";
+import { type Format, printReport } from "./print-report.js";
+import { printProposal } from "./propose.js";
 import type { FileProblem, Report } from "./report.js";
 import { Tally } from "./tally.js";
 
@@ -19,24 +20,57 @@ export interface ScanOptions {
   readonly groupBy?: PeriodLength;
   readonly places?: number;
   readonly locale?: string;
-  readonly format: "text" | "json";
+  readonly failOn?: string;
+  readonly propose?: string;
+  readonly format: Format;
 }
 
 /** Scans captures, prints what was found, and returns the exit code. */
 export async function scan(patterns: readonly string[], options: ScanOptions): Promise<0 | 1 | 2> {
+  const failOn = options.failOn === undefined ? [] : parseFailOn(options.failOn);
+  if ("message" in failOn) return fail(failOn.message);
+  const { propose } = options;
+  if (propose !== undefined && !propose.endsWith(".md"))
+    return fail("--propose writes Markdown: name a file that ends in .md");
+  if (propose !== undefined && existsSync(propose))
+    return fail(`${propose}: exists, and may be the evidence of entries: name a new file`);
   const report = await readAll(patterns, options);
-  if (options.format === "json") console.log(JSON.stringify(report, undefined, 2));
-  else {
-    const messages = await readerMessages(options.locale);
-    const columns = Math.min(terminalWidth(), 140);
-    console.log(printText(report, messages, columns).join("\n"));
-  }
-  for (const { file, message } of report.problems) console.error(`${file}: ${message}`);
-  return report.problems.length > 0 ? 2 : 0;
+  console.log(await printReport(report, failOn, options));
+  if (propose !== undefined) proposeTo(propose, report);
+  for (const { file, message } of report.problems) console.error(`${visible(file)}: ${message}`);
+  const failures = findFailures(report, failOn);
+  if (failures.length > 0)
+    console.error(`Failed on ${failures.map(([word, count]) => `${word} (${count})`).join(", ")}`);
+  if (report.problems.length > 0) return 2;
+  return failures.length > 0 ? 1 : 0;
 }
 
+function fail(message: string): 2 {
+  console.error(`error: ${message}`);
+  return 2;
+}
+
+function proposeTo(file: string, report: Report): void {
+  const text = printProposal(report);
+  if (text === undefined) console.error(`${file}: not written, nothing to propose`);
+  else {
+    writeFileSync(file, text, { flag: "wx" });
+    console.error(`${file}: written; codegen import reads it`);
+  }
+}
+
+/** As many as a person reads, or as a program takes. */
+const DEFAULT_PLACES: Readonly<Record<Format, number>> = {
+  text: 20,
+  markdown: 20,
+  github: 20,
+  json: 10_000,
+  csv: 10_000,
+  sarif: 10_000,
+};
+
 async function readAll(patterns: readonly string[], options: ScanOptions): Promise<Report> {
-  const { since, groupBy, places = 20 } = options;
+  const { since, groupBy, places = DEFAULT_PLACES[options.format] } = options;
   const tally = new Tally({ since, groupBy, places });
   const problems: FileProblem[] = [];
   const files = patterns.flatMap((pattern) => {

@@ -1,0 +1,64 @@
+import type { Place } from "../capture/read-capture.js";
+import { countOf } from "../terminal/format-number.js";
+import { describeSpan, labelOf } from "./describe.js";
+import { isWanted } from "./fail-on.js";
+import type { Finding, Occurrence, Report } from "./report.js";
+
+/** What a scan can find, in the words of `--fail-on`. */
+export const KINDS = {
+  executed: "A request failed that may have been executed",
+  unknown: "A code is not in the catalog",
+  drift: "A text of a known code is not in the catalog",
+  invalid: "An answer is not the API's",
+  error: "A request failed",
+} as const;
+
+/** A kind of what a scan finds. */
+type Kind = keyof typeof KINDS;
+
+/** One thing that someone has to look at, as annotations show it. */
+export interface Issue {
+  readonly kind: Kind;
+  /** Whether `--fail-on` names it. */
+  readonly isFailure: boolean;
+  readonly message: string;
+  readonly place: Place;
+  readonly count: number;
+}
+
+/** Returns what someone has to look at. Known errors are only among it where `--fail-on` says so. */
+export function issuesOf(report: Report, failOn: readonly string[]): readonly Issue[] {
+  const { mayHaveBeenExecuted, unknown, drift, invalid, errors } = report;
+  const issues = [
+    ...mayHaveBeenExecuted.places.map(toExecuted),
+    ...unknown.map((finding) => toIssue("unknown", "Unknown code", finding)),
+    ...drift.map((finding) => toIssue("drift", "Unknown text of", finding)),
+    ...invalid.map((finding) => toIssue("invalid", "Not an answer of the API:", finding)),
+  ].map((issue) => ({ ...issue, isFailure: failOn.includes(issue.kind) }));
+  const named = errors.filter(({ name }) => isWanted(name, failOn));
+  return [
+    ...issues,
+    ...named.map((error): Issue => {
+      const { name, code, place, count } = error;
+      const times = `${countOf(count, "time")}, ${describeSpan(error)}`.replace(/, $/, "");
+      const message = `${[code, name].filter((part) => part !== null).join(" ")}: ${times}`;
+      return { kind: "error", isFailure: true, message, place, count };
+    }),
+  ];
+}
+
+function toExecuted({ place, code, name, method, path, item }: Occurrence): Issue {
+  const sent = [method, path].filter((part) => part !== null).join(" ") || "A request";
+  const error = [code, name].filter((part) => part !== null).join(" ");
+  const which = item === null ? sent : `${sent} (item ${item})`;
+  const message = `${which} may have been executed: ${error}`;
+  return { kind: "executed", isFailure: false, message, place, count: 1 };
+}
+
+function toIssue(kind: Kind, title: string, finding: Finding): Issue {
+  const { count, place, texts } = finding;
+  const times = `${countOf(count, "time")}, ${describeSpan(finding)}`.replace(/, $/, "");
+  const said = texts.map(({ text }) => JSON.stringify(text)).join("; ");
+  const message = `${title} ${labelOf(finding)}: ${times}${said === "" ? "" : `: ${said}`}`;
+  return { kind, isFailure: false, message, place, count };
+}

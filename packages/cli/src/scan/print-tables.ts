@@ -1,0 +1,121 @@
+import { countOf, formatCount } from "../terminal/format-number.js";
+import { printCsv, printMarkdownTable } from "../terminal/table.js";
+import { visible } from "../text/visible.js";
+import { describePlace, labelOf } from "./describe.js";
+import type { Finding, Report } from "./report.js";
+
+type Row = readonly (string | number | null)[];
+
+/** Prints a report as one table for spreadsheets and programs; `kind` says what a row is about. */
+export function printCsvReport(report: Report): readonly string[] {
+  const head = [
+    ...["kind", "name", "code", "status", "outcome", "count", "first", "last"],
+    ...["file", "line", "entry", "item", "method", "path", "text"],
+  ];
+  const { errors, mayHaveBeenExecuted, unknown, drift, invalid, groups = [] } = report;
+  const rows: Row[] = [
+    ...errors.map(({ name, code, outcome, count, first, last, place }) => [
+      ...["error", name, code, null, outcome, count, first, last],
+      ...[visible(place.file), place.line, place.entry ?? null],
+    ]),
+    ...mayHaveBeenExecuted.places.map((request) => [
+      ...["executed", request.name, request.code, request.status, request.outcome, 1],
+      ...[request.time, request.time],
+      ...[visible(request.place.file), request.place.line, request.place.entry ?? null],
+      ...[request.item, request.method, request.path],
+    ]),
+    ...unknown.flatMap((finding) => findingRows("unknown", finding)),
+    ...drift.flatMap((finding) => findingRows("drift", finding)),
+    ...invalid.flatMap((finding) => findingRows("invalid", finding)),
+    ...groups.flatMap(({ time, counts }) =>
+      Object.entries(counts).map(([name, count]) => [
+        "period",
+        name,
+        null,
+        null,
+        null,
+        count,
+        time,
+      ]),
+    ),
+  ];
+  const cells = rows.map((row) => head.map((_, index) => String(row[index] ?? "")));
+  return printCsv(head, cells);
+}
+
+function findingRows(kind: string, finding: Finding): readonly Row[] {
+  const { name, code, status, first, last, count, place, texts } = finding;
+  const each = texts.length === 0 ? [{ text: null, count, place }] : texts;
+  return each.map((text) => [
+    ...[kind, name, code, status, null, text.count, first, last],
+    ...[
+      visible(text.place.file),
+      text.place.line,
+      text.place.entry ?? null,
+      null,
+      null,
+      null,
+      text.text,
+    ],
+  ]);
+}
+
+/** Prints a report for a review or a summary of a job. */
+export function printMarkdown(report: Report): readonly string[] {
+  const { read, errors, mayHaveBeenExecuted, unknown, drift, invalid, groups = [] } = report;
+  const { count, places } = mayHaveBeenExecuted;
+  const failed = formatCount(read.answers - read.successes);
+  return [
+    `${countOf(read.answers, "answer")}: ${countOf(read.successes, "success", "successes")}, ${failed} with errors`,
+    ...section(
+      `May have been executed: ${count === 0 ? "no request" : countOf(count, "request")}`,
+      ["where", "time", "request", "error"],
+      places.map(({ place, time, method, path, code, name, item }) => [
+        describePlace(place),
+        time,
+        [method, path, item === null ? null : `item ${item}`].filter(Boolean).join(" "),
+        [code, name].filter(Boolean).join(" "),
+      ]),
+    ),
+    ...section(
+      "Errors",
+      ["count", "code", "name", "outcome", "first", "last", "where"],
+      errors.map((error) => [
+        ...[error.count, error.code, error.name, error.outcome, error.first, error.last],
+        describePlace(error.place),
+      ]),
+    ),
+    ...findingSection("Unknown codes", unknown),
+    ...findingSection("Texts that the catalog does not list", drift),
+    ...findingSection("Answers that are not the API's", invalid),
+    ...section(
+      "Periods",
+      ["from", "name", "count"],
+      groups.flatMap(({ time, counts }) =>
+        Object.entries(counts).map(([name, each]) => [time ?? "no time", name, each]),
+      ),
+    ),
+  ];
+}
+
+function section(title: string, head: readonly string[], rows: readonly Row[]): readonly string[] {
+  if (rows.length === 0 && !title.includes(":")) return [];
+  const cells = rows.map((row) => row.map((cell) => String(cell ?? "")));
+  return [
+    "",
+    `### ${title}`,
+    ...(rows.length === 0 ? [] : ["", ...printMarkdownTable(head, cells)]),
+  ];
+}
+
+function findingSection(title: string, findings: readonly Finding[]): readonly string[] {
+  const rows = findings.map((finding) => [
+    finding.count,
+    labelOf(finding),
+    finding.texts.map(({ text }) => text).join(" / "),
+    finding.first,
+    finding.last,
+    describePlace(finding.place),
+  ]);
+  return section(title, ["count", "what", "texts", "first", "last", "where"], rows);
+}
