@@ -25,7 +25,7 @@ function readTable(markdown: string): RoomTable {
 function readRooms(): Map<string, string> {
   const files = readdirSync(join(codegen, "src"), { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    .filter((path) => path.includes("/") && path.endsWith(".ts"));
+    .filter((path) => path.includes("/") && /\.tsx?$/.test(path));
   return new Map(files.map((file) => [file, readFileSync(join(codegen, "src", file), "utf8")]));
 }
 

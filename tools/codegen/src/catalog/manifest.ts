@@ -64,6 +64,18 @@ export interface PackageTarget {
   readonly folder: string;
 }
 
+/** A color in both themes, as `#` and six digits. */
+export interface Color {
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** How the error reference looks. */
+export interface Site {
+  /** By the name of a custom property of the site's styles. Absent ones are codegen's own. */
+  readonly colors?: Readonly<Record<string, Color>>;
+}
+
 /** The facts about an API that are not entries. */
 export interface Manifest {
   /** The catalog's identity, in kebab-case. */
@@ -87,6 +99,8 @@ export interface Manifest {
   };
   /** Whether the packages' runtime code is generated too; if not, it is written by hand. */
   readonly runtime?: boolean;
+  /** How the error reference looks that `codegen site` draws. */
+  readonly site?: Site;
   /** The modules of custom emitters, relative to the catalog's folder. */
   readonly emitters?: readonly string[];
   /** The command that generates the files, as their headers and hints name it. */

@@ -1,0 +1,154 @@
+import { element, signOf } from "./element.js";
+import { errorAddress, pageTag } from "./page-place.js";
+import { type Answer, type Recognized, recognize } from "./recognize.js";
+import { siteTexts } from "./site-texts.js";
+
+/** So long after the last key the question counts as typed. */
+const PAUSE_MS = 120;
+
+/** Adds the box that finds errors. `/` leads to it, arrows to the answers, Escape back. */
+export function addBox(): void {
+  const { find = "", hint = "", privacy = "" } = labels()?.box ?? {};
+  const input = element("textarea");
+  Object.assign(input, { id: "q", rows: 1, spellcheck: false, autocomplete: "off" });
+  input.setAttribute("aria-describedby", "hint");
+  const label = element("label", find);
+  label.htmlFor = "q";
+  const help = element("p", hint, " ", element("strong", privacy));
+  help.id = "hint";
+  const status = element("p");
+  status.role = "status";
+  const list = element("ul");
+  document.querySelector("#box")?.append(label, input, help, status, list);
+  const box = new Box(input, status, list);
+  const question = new URLSearchParams(location.search).get("q") ?? missingPage();
+  if (question !== null) {
+    input.value = question;
+    void box.answer();
+  }
+}
+
+/** Where a server shows this page in the place of another: the last word of the address. */
+function missingPage(): string | null {
+  if (document.querySelector("[data-not-found]") === null) return null;
+  const word = location.pathname.split("/").filter(Boolean).at(-1) ?? "";
+  try {
+    return decodeURIComponent(word.replace(/\.(?:html|md|json)$/, ""));
+  } catch {
+    return word;
+  }
+}
+
+class Box {
+  readonly #input: HTMLTextAreaElement;
+  readonly #status: HTMLElement;
+  readonly #list: HTMLElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(input: HTMLTextAreaElement, status: HTMLElement, list: HTMLElement) {
+    this.#input = input;
+    this.#status = status;
+    this.#list = list;
+    input.addEventListener("input", () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.answer(), PAUSE_MS);
+    });
+    // What is pasted is whole.
+    input.addEventListener("paste", () => setTimeout(() => void this.answer()));
+    document.addEventListener("keydown", (event) => this.#onKey(event));
+  }
+
+  async answer(): Promise<void> {
+    clearTimeout(this.#timer);
+    const question = this.#input.value.trim();
+    if (question === "") return this.#show("", []);
+    const found = await recognize(question);
+    // Another question was typed meanwhile.
+    if (question === this.#input.value.trim()) this.#show(summarize(found), printItems(found));
+  }
+
+  #show(summary: string, items: readonly Node[]): void {
+    this.#status.textContent = summary;
+    this.#list.replaceChildren(...items);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const target = event.target as Element;
+    const links = [...this.#list.querySelectorAll("a")];
+    const at = links.indexOf(target as HTMLAnchorElement);
+    const isInside = at >= 0 || target === this.#input;
+    if (event.key === "/" && !target.matches("input,textarea,select"))
+      this.#focus(event, this.#input);
+    else if (!isInside) return;
+    else if (event.key === "Escape") this.#clear(event);
+    else if (event.key === "ArrowUp" && at >= 0) this.#focus(event, links[at - 1] ?? this.#input);
+    else if (event.key === "ArrowDown" && (at >= 0 || this.#isAtEnd()))
+      this.#focus(event, links[at + 1]);
+    else if (event.key === "Enter" && target === this.#input && !event.shiftKey)
+      void this.#open(event);
+  }
+
+  #isAtEnd(): boolean {
+    return this.#input.selectionEnd === this.#input.value.length;
+  }
+
+  #focus(event: Event, target: HTMLElement | undefined): void {
+    if (target === undefined) return;
+    event.preventDefault();
+    target.focus();
+  }
+
+  #clear(event: Event): void {
+    this.#input.value = "";
+    void this.answer();
+    this.#focus(event, this.#input);
+  }
+
+  /** Enter opens the answer where there is one; of several, it leads to the first. */
+  async #open(event: Event): Promise<void> {
+    event.preventDefault();
+    await this.answer();
+    const links = this.#list.querySelectorAll("a");
+    if (links.length === 1) links[0]?.click();
+    else links[0]?.focus();
+  }
+}
+
+function labels(): NonNullable<ReturnType<typeof siteTexts>>["labels"] | undefined {
+  return siteTexts(pageTag)?.labels;
+}
+
+function summarize({ kind, answers, otherForm, near }: Recognized): string {
+  const box = labels()?.box;
+  if (box === undefined) return "";
+  if (kind === "success") return box.success;
+  if (kind === "nothing") return near.length > 0 ? `${box.nothing} ${box.similar}:` : box.nothing;
+  const hint = otherForm === undefined ? [] : [box.otherForm.replace("{code}", () => otherForm)];
+  const titles = answers.map(({ title, name }) => title || name).join(", ");
+  return [...hint, `${box.found.replace("{count}", String(answers.length))}. ${titles}`].join(" ");
+}
+
+function printItems({ answers, near }: Recognized): readonly Node[] {
+  return [
+    ...answers.map(printAnswer),
+    ...near.map(({ name, code }) =>
+      element("li", linkTo(name, element("code", `${code} ${name}`))),
+    ),
+  ];
+}
+
+function printAnswer({ name, code, action, title, message, outcome }: Answer): Node {
+  const answer = element("strong", labels()?.answers[action] ?? action);
+  return element(
+    "li",
+    linkTo(name, element("code", `${code} ${name}`), " ", title),
+    element("p", message),
+    element("p", signOf(action), " ", labels()?.again ?? "", " ", answer, ". ", outcome),
+  );
+}
+
+function linkTo(name: string, ...children: readonly (Node | string)[]): HTMLAnchorElement {
+  const link = element("a", ...children);
+  link.href = errorAddress(name);
+  return link;
+}

@@ -1,0 +1,33 @@
+import { element } from "./element.js";
+import { pageTag } from "./page-place.js";
+import { siteTexts } from "./site-texts.js";
+
+/** Puts a button beside each text that can be copied. */
+export function addCopyButtons(): void {
+  const { copy = "", copied = "" } = siteTexts(pageTag)?.labels ?? {};
+  for (const source of document.querySelectorAll<HTMLElement>("[data-copy]")) {
+    const text = source.textContent ?? "";
+    const button = element("button", copy);
+    button.type = "button";
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      await copyText(text);
+      button.textContent = copied;
+      setTimeout(() => {
+        button.textContent = copy;
+      }, 2000);
+    });
+    if (source.tagName === "PRE") source.prepend(button);
+    else source.after(button);
+  }
+}
+
+/** Pages without TLS have no clipboard but this one. */
+async function copyText(text: string): Promise<void> {
+  if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text);
+  const area = element("textarea", text);
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}

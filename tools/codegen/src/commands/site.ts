@@ -1,0 +1,46 @@
+import { UserError } from "../problem/user-error.js";
+import { drawSite } from "../site/draw-site.js";
+import { replaceFolder } from "../write/replace-folder.js";
+import { lintCatalog } from "./input/read-catalog.js";
+import { count } from "./output/summary.js";
+import { type Command, defineCommand } from "./program/command.js";
+
+/** `codegen site`. */
+export const command: Command = defineCommand({
+  name: "site",
+  summary: "draw the error reference: a static site with a page for each error and language",
+  examples: ["site --out site", "site --out site --base-url https://errors.example.com"],
+  options: {
+    out: {
+      summary: "folder of the site, which is replaced as a whole",
+      value: "<folder>",
+      default: "site",
+    },
+    baseUrl: {
+      summary: "where the site is published, for its sitemap and its canonical addresses",
+      value: "<url>",
+    },
+    reportUrl: {
+      summary: "where reports go, with {title} and {body} in it (default: an e-mail)",
+      value: "<url>",
+    },
+  },
+  async run({ catalog: folder, out, baseUrl, reportUrl }) {
+    for (const [option, url] of [
+      ["--base-url", baseUrl],
+      ["--report-url", reportUrl],
+    ] as const)
+      if (url !== undefined && !isWebAddress(url))
+        throw new UserError(`${option} is not an http or https address: ${url}`);
+    const catalog = await lintCatalog(folder, "text");
+    const files = await drawSite(catalog, { baseUrl, reportUrl });
+    replaceFolder(out, files);
+    const pages = files.filter(({ path }) => path.endsWith(".html")).length;
+    console.log(`${out}: ${count(pages, "page")}, ${count(files.length, "file")}`);
+    return 0;
+  },
+});
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

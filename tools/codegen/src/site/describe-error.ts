@@ -1,0 +1,201 @@
+import type { ErrorEntry, Source } from "../catalog/catalog.js";
+import { wordingsOf } from "../catalog/entry.js";
+import { localeOf } from "../catalog/locale.js";
+import { successorOf } from "../catalog/successor.js";
+import type { Action, Bundle, Failure, Localized } from "./load-runtime.js";
+import { printExample } from "./print-example.js";
+import type { SiteContext } from "./site-context.js";
+
+/** All that the page of one error says in one locale; its JSON is the page's `.json`. */
+export interface ErrorDescription {
+  readonly name: string;
+  /** `null`: a failure that no entry is about, such as a request without an answer. */
+  readonly code: string | null;
+  readonly aliases: readonly string[];
+  readonly httpStatus: number | null;
+  readonly category: string | null;
+  readonly fault: string | null;
+  readonly outcome: string;
+  readonly retry: string;
+  /** The shortest wait, in milliseconds; 0 where no source says. */
+  readonly waitMs: number;
+  readonly venue: string | null;
+  readonly next: { readonly write: Action; readonly read: Action };
+  readonly texts: Localized;
+  /** What the developer of a client should know. */
+  readonly developer: { readonly text: string; readonly locale: string } | null;
+  /** Whether a native speaker has read the texts. */
+  readonly reviewed: boolean;
+  /** Bodies as the API sends them, with examples for values. */
+  readonly wire: readonly object[];
+  readonly message: string | null;
+  readonly variants: readonly string[];
+  readonly params: ErrorEntry["params"];
+  readonly documented: boolean;
+  readonly description: string | null;
+  readonly confused: readonly Confusion[];
+  readonly evidence: readonly Quote[];
+  readonly retired: NonNullable<ErrorEntry["retired"]> | null;
+  /** How a program in TypeScript handles it. */
+  readonly example: string | null;
+}
+
+/** An error that is easily taken for another, and why. */
+export interface Confusion {
+  readonly name: string;
+  readonly code: string;
+  readonly message: string;
+  readonly why: "alike" | "sameCode" | "sameText";
+}
+
+/** The lines of a document that say so. */
+export interface Quote {
+  readonly document: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Returns what there is to say of an error in a locale. */
+export function describeError(
+  context: SiteContext,
+  entry: ErrorEntry,
+  tag: string,
+): ErrorDescription {
+  const { catalog, runtime } = context;
+  const { name, code, aliases, httpStatus, category, fault, outcome, retry, params } = entry;
+  const failure = toFailure(entry);
+  return {
+    ...describeFailure(context, failure, tag),
+    name,
+    code,
+    aliases: aliases.map((alias) => alias.code),
+    httpStatus,
+    category,
+    fault,
+    outcome,
+    retry,
+    waitMs: runtime.delayOf(failure),
+    venue: entry.venue === undefined ? null : (catalog.manifest.venues?.[entry.venue] ?? null),
+    developer: developerText(context, name, tag),
+    wire: bodiesOf(context, entry),
+    message: entry.message,
+    variants: entry.variants.map((variant) => variant.message),
+    params,
+    documented: entry.documented,
+    description: entry.description || null,
+    confused: findConfused(entry, context),
+    evidence: entry.sources.map((source) => quote(source, catalog.evidence)),
+    retired: entry.retired ?? null,
+    example:
+      successorOf(entry, catalog.entries) === undefined ? printExample(context, entry) : null,
+  };
+}
+
+/** Returns what there is to say of a failure that no entry is about. */
+export function describeFailure(
+  { catalog, runtime }: SiteContext,
+  failure: Failure,
+  tag: string,
+): ErrorDescription {
+  const { name, outcome, retry } = failure;
+  const { [name]: translation } = localeOf(catalog, tag).translations;
+  const next = (method: string) => runtime.nextStep(failure, { method }).action;
+  return {
+    name,
+    code: null,
+    aliases: [],
+    httpStatus: null,
+    category: null,
+    fault: null,
+    outcome,
+    retry,
+    waitMs: 0,
+    venue: null,
+    next: { write: next("POST"), read: next("GET") },
+    texts: runtime.localize(failure, bundlesFor(runtime.bundles, tag, catalog.manifest)),
+    developer: null,
+    reviewed: translation?.status === "reviewed" || translation?.status === "final",
+    wire: [],
+    message: null,
+    variants: [],
+    params: {},
+    documented: false,
+    description: null,
+    confused: [],
+    evidence: [],
+    retired: null,
+    example: null,
+  };
+}
+
+/** The error as a response brings it, with the catalog's examples for values. */
+function toFailure(entry: ErrorEntry): Failure {
+  const { name, code, httpStatus, category, fault, outcome, retry } = entry;
+  const judgement = { category, fault, outcome, retry };
+  const values = { params: examplesOf(entry), msg: entry.message, drift: false };
+  return { name, code, httpStatus, ...judgement, ...values } as Failure;
+}
+
+function examplesOf({ params }: ErrorEntry): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(params).map(([param, { example }]) => [param, example]));
+}
+
+/** The texts that a reader gets: of the language, or else of the source locale. */
+function bundlesFor(
+  bundles: Readonly<Record<string, Bundle>>,
+  tag: string,
+  { sourceLocale }: { readonly sourceLocale: string },
+): readonly Bundle[] {
+  return [...new Set([tag, sourceLocale])].flatMap((wanted) => bundles[wanted] ?? []);
+}
+
+function developerText(
+  { catalog }: SiteContext,
+  name: string,
+  tag: string,
+): ErrorDescription["developer"] {
+  for (const locale of new Set([tag, catalog.manifest.sourceLocale])) {
+    const text = localeOf(catalog, locale).developer?.[name]?.text;
+    if (text !== undefined) return { text, locale };
+  }
+  return null;
+}
+
+/** The body with the code as a string and, where the API sends those, as a number. */
+function bodiesOf({ runtime }: SiteContext, entry: ErrorEntry): readonly object[] {
+  return (["string", "number"] as const).flatMap((form) => {
+    try {
+      return [runtime.errorBody(entry.name, examplesOf(entry), { form })];
+    } catch {
+      // The code is no number, or a renamed error, which is not sent.
+      return [];
+    }
+  });
+}
+
+function findConfused(entry: ErrorEntry, { catalog }: SiteContext): readonly Confusion[] {
+  const others = catalog.entries.filter(
+    (other): other is ErrorEntry => other.kind === "error" && other.name !== entry.name,
+  );
+  return others.flatMap((other) => {
+    const why = whyConfused(entry, other);
+    const { name, code, message } = other;
+    return why === undefined ? [] : [{ name, code, message, why }];
+  });
+}
+
+function whyConfused(entry: ErrorEntry, other: ErrorEntry): Confusion["why"] | undefined {
+  if (entry.alike?.includes(other.name)) return "alike";
+  const codes = (one: ErrorEntry) => [one.code, ...one.aliases.map(({ code }) => code)];
+  if (codes(entry).some((code) => codes(other).includes(code))) return "sameCode";
+  const texts = new Set(wordingsOf(entry));
+  return wordingsOf(other).some((text) => texts.has(text)) ? "sameText" : undefined;
+}
+
+function quote(
+  { document, line, lastLine = line }: Source,
+  evidence: Readonly<Record<string, readonly string[]>>,
+): Quote {
+  const lines = (evidence[document] ?? []).slice(line - 1, lastLine);
+  return { document, line, text: lines.join("\n").trim() };
+}

@@ -1,0 +1,88 @@
+import { h } from "preact";
+import { escapeMarkdown } from "../std/escape-markdown.js";
+import type { OutputFile } from "../write/output-file.js";
+import { addressOf } from "./addresses.js";
+import { chooseLabels } from "./labels/choose-labels.js";
+import { NotFoundPage } from "./pages/other-pages.js";
+import { renderPage } from "./render-page.js";
+import type { SiteContext } from "./site-context.js";
+
+/** Draws the page that a server shows at every address without one. */
+export function drawNotFound(context: SiteContext): readonly OutputFile[] {
+  const { addresses, baseUrl, catalog } = context;
+  const tag = addresses.tags[0] ?? "en";
+  const labels = chooseLabels(tag);
+  const page = {
+    context,
+    tag,
+    labels,
+    file: "404.html",
+    title: `${labels.notFound} · ${catalog.manifest.title}`,
+    description: labels.notFoundHint,
+    translations: new Map<string, string>(),
+    // The page stands at any depth: only links from the root of the server lead somewhere.
+    root: baseUrl === undefined ? "/" : `${new URL(baseUrl).pathname.replace(/\/$/, "")}/`,
+  };
+  return [renderPage("404.html", <NotFoundPage page={page} />)];
+}
+
+/** Prints what tells machines of the pages: `llms.txt` and, at a known address, the sitemap. */
+export function printSitemap(
+  context: SiteContext,
+  pages: readonly OutputFile[],
+): readonly OutputFile[] {
+  const { baseUrl, catalog, addresses } = context;
+  const { title, description } = catalog.manifest;
+  const tag = addresses.tags[0] ?? "en";
+  const toLink = (file: string) => (baseUrl === undefined ? file : addressOf(baseUrl, file));
+  const lines = catalog.entries
+    .filter(({ kind }) => kind === "error")
+    .map(({ name, code, message }) => {
+      const link = toLink(addresses.error(tag, name).md);
+      return `- [${escapeMarkdown(`${code} ${name}`)}](${link}): ${escapeMarkdown(message)}`;
+    });
+  const index = toLink(addresses.index(tag).md);
+  const json = toLink(addresses.index(tag).json);
+  const llms = [
+    `# ${escapeMarkdown(title)}`,
+    "",
+    `> ${escapeMarkdown(description)}`,
+    "",
+    "Each error has a page in Markdown and, with the ending `.json`, in JSON. They say what the error means and whether the request may be sent again.",
+    "",
+    "## Errors",
+    "",
+    `- [All errors](${index}) ([JSON](${json}))`,
+    ...lines,
+    "",
+  ];
+  const text = lines.length === 0 ? llms.slice(0, -2) : llms;
+  const files = [{ path: "llms.txt", text: text.join("\n") }];
+  return baseUrl === undefined ? files : [...files, ...siteMap(context, baseUrl, pages)];
+}
+
+/** The pages of errors and lists; a page that only leads to another is not one of them. */
+function siteMap(
+  { addresses, catalog }: SiteContext,
+  baseUrl: string,
+  pages: readonly OutputFile[],
+): readonly OutputFile[] {
+  const codes = new Set(
+    addresses.tags.flatMap((tag) =>
+      [...addresses.codes.keys()].map((code) => addresses.code(tag, code)),
+    ),
+  );
+  const urls = pages
+    .filter(({ path }) => path.endsWith(".html") && !codes.has(path))
+    .map(({ path }) => h("url", null, h("loc", null, addressOf(baseUrl, path))));
+  const { text } = renderPage(
+    "sitemap.xml",
+    h("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" } as object, urls),
+  );
+  const head = '<?xml version="1.0" encoding="utf-8"?>\n';
+  const robots = `# ${catalog.manifest.id}\nUser-agent: *\nAllow: /\nSitemap: ${baseUrl}/sitemap.xml\n`;
+  return [
+    { path: "sitemap.xml", text: text.replace("<!doctype html>", head) },
+    { path: "robots.txt", text: robots },
+  ];
+}

@@ -1,0 +1,80 @@
+import { transform } from "esbuild";
+import type { Catalog } from "../catalog/catalog.js";
+import { emitModules } from "../emit/emit-modules.js";
+import type { OutputFile } from "../write/output-file.js";
+import { Addresses, ASSETS } from "./addresses.js";
+import { bundleModules, readAsset } from "./bundle-modules.js";
+import { drawLocale } from "./draw-locale.js";
+import { drawNotFound, printSitemap } from "./draw-root.js";
+import { chooseLabels } from "./labels/choose-labels.js";
+import { loadRuntime } from "./load-runtime.js";
+import { printTexts } from "./print-texts.js";
+import { SIGNS } from "./signs.js";
+import type { SiteContext } from "./site-context.js";
+import { fontStyles } from "./writing.js";
+
+/** What a site needs to know beside its catalog. */
+export interface SiteOptions {
+  /** Where it is published: for sitemaps, canonical addresses, and pages that are not found. */
+  readonly baseUrl?: string | undefined;
+  /** Where reports go: an address with `{title}` and `{body}`. */
+  readonly reportUrl?: string | undefined;
+}
+
+/**
+ * Draws the reference of a catalog as a static site: every file of it, in memory. The same catalog
+ * gives the same bytes.
+ */
+export async function drawSite(
+  catalog: Catalog,
+  { baseUrl, reportUrl }: SiteOptions = {},
+): Promise<readonly OutputFile[]> {
+  const modules = await emitModules(catalog);
+  const runtime = await loadRuntime(modules, catalog);
+  const addresses = new Addresses(catalog);
+  const context: SiteContext = {
+    catalog,
+    runtime,
+    addresses,
+    baseUrl: baseUrl?.replace(/\/$/, ""),
+    reportUrl,
+  };
+  const pages = addresses.tags.flatMap((tag) => drawLocale(context, tag));
+  return [
+    ...pages,
+    ...drawNotFound(context),
+    ...printSitemap(context, pages),
+    ...addresses.tags.map((tag) => printTexts(context, tag)),
+    ...(await drawAssets(context, modules)),
+  ];
+}
+
+async function drawAssets(
+  { catalog, addresses }: SiteContext,
+  modules: ReadonlyMap<string, string>,
+): Promise<readonly OutputFile[]> {
+  const script = await bundleModules(modules, readAsset("script/main.ts"), {
+    format: "iife",
+    minify: true,
+    define: { SITE_TAGS: JSON.stringify(addresses.tags), SITE_SIGNS: JSON.stringify(SIGNS) },
+  });
+  const colors = Object.entries(catalog.manifest.site?.colors ?? {}).map(
+    ([name, { light, dark }]) => `--${name}:light-dark(${light},${dark});`,
+  );
+  const minify = async (path: string, styles: string): Promise<OutputFile> => {
+    const { code } = await transform(styles, { loader: "css", minify: true, charset: "utf8" });
+    return { path: `${ASSETS}/${path}`, text: code };
+  };
+  const shared = `${readAsset("style.css")}\n:root{${colors.join("")}}`;
+  const styles = addresses.tags.map((tag) =>
+    minify(`style-${tag}.css`, `${shared}\n${fontStyles(chooseLabels(tag).tag)}`),
+  );
+  return [
+    { path: `${ASSETS}/site.js`, text: script },
+    ...(await Promise.all([
+      ...styles,
+      ...["index.css", "box.css"].map((name) => minify(name, readAsset(name))),
+    ])),
+    { path: `${ASSETS}/icon.svg`, text: readAsset("icon.svg") },
+  ];
+}

@@ -1,0 +1,179 @@
+import type { VNode } from "preact";
+import type { ErrorDescription } from "../describe-error.js";
+import { fillLabel } from "../labels/labels.js";
+import { hrefOf, type Page } from "./layout.js";
+
+/** What a section of the page of an error is made from. */
+interface SectionProps {
+  readonly page: Page;
+  readonly error: ErrorDescription;
+}
+
+/** The bodies that the API sends, and what else is fixed about them. */
+export function Wire({ page, error }: SectionProps): VNode | null {
+  const { labels } = page;
+  const { wire, httpStatus, aliases, variants, description, category, venue } = error;
+  if (error.code === null) return null;
+  const [body, asNumber] = wire;
+  return (
+    <section>
+      <h2>
+        {labels.wire}
+        {httpStatus !== null && (
+          <small> {fillLabel(labels.withStatus, { status: httpStatus })}</small>
+        )}
+      </h2>
+      {body !== undefined && (
+        <pre data-copy="" lang="en">
+          <code>{printBody(body)}</code>
+        </pre>
+      )}
+      {asNumber !== undefined && <p>{fillLabel(labels.asNumber, { code: Number(error.code) })}</p>}
+      <dl>
+        {variants.length > 0 && (
+          <>
+            <dt>{labels.wordings}</dt>
+            {variants.map((text) => (
+              <dd lang="en" key={text}>
+                {text}
+              </dd>
+            ))}
+          </>
+        )}
+        {aliases.length > 0 && (
+          <>
+            <dt>{labels.alsoCodes}</dt>
+            <dd>
+              <code>{aliases.join(", ")}</code>
+            </dd>
+          </>
+        )}
+        {description !== null && (
+          <>
+            <dt>{labels.documentedAs}</dt>
+            <dd lang="en">{description}</dd>
+          </>
+        )}
+        {category !== null && (
+          <>
+            <dt>{labels.category}</dt>
+            <dd>
+              <a
+                href={`${hrefOf(page, page.context.addresses.index(page.tag).html)}#category=${category}`}
+              >
+                {category}
+              </a>
+            </dd>
+          </>
+        )}
+      </dl>
+      {venue !== null && <p>{fillLabel(labels.venue, { venue })}</p>}
+    </section>
+  );
+}
+
+/** A body on one line where it fits, as a log has it. */
+export function printBody(body: object): string {
+  const line = JSON.stringify(body, undefined, 1).replace(/\n\s*/g, " ");
+  return line.length <= 76 ? line : JSON.stringify(body, undefined, 2);
+}
+
+/** The values that the text of the error carries. */
+export function Params({ page, error }: SectionProps): VNode | null {
+  const { labels } = page;
+  const params = Object.entries(error.params);
+  if (params.length === 0) return null;
+  return (
+    <section>
+      <h2>{labels.params}</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{labels.param}</th>
+            <th scope="col">{labels.meaning}</th>
+            <th scope="col">{labels.example}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {params.map(([name, { meaning, example, values = [] }]) => (
+            <tr key={name}>
+              <th scope="row">
+                <code>{name}</code>
+              </th>
+              <td lang={page.context.catalog.manifest.sourceLocale}>{meaning}</td>
+              <td>
+                <code>{(values.length > 0 ? values : [example]).join(", ")}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The errors that are easily taken for this one, and how to tell. */
+export function Confused({ page, error }: SectionProps): VNode | null {
+  const { labels, context, tag } = page;
+  if (error.confused.length === 0) return null;
+  return (
+    <section>
+      <h2>{labels.confused}</h2>
+      <ul>
+        {error.confused.map(({ name, code, message, why }) => (
+          <li key={name}>
+            <a href={hrefOf(page, context.addresses.error(tag, name).html)}>
+              <code>
+                {code} {name}
+              </code>
+            </a>{" "}
+            <q lang="en">{message}</q>
+            <br />
+            {labels[why]}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the catalog says it from. */
+export function Evidence({ page, error }: SectionProps): VNode | null {
+  const { labels } = page;
+  if (error.evidence.length === 0) return null;
+  return (
+    <section>
+      <h2>{labels.evidence}</h2>
+      {!error.documented && <p>{labels.undocumented}</p>}
+      {error.evidence.map(({ document, line, text }) => (
+        <figure key={`${document}:${line}`}>
+          <blockquote lang="">{text}</blockquote>
+          <figcaption>
+            {document}, {fillLabel(labels.line, { line })}
+          </figcaption>
+        </figure>
+      ))}
+    </section>
+  );
+}
+
+/** What became of an error that the API no longer sends. */
+export function Retired({ page, error }: SectionProps): VNode | null {
+  const { labels, context, tag } = page;
+  if (!error.retired) return null;
+  const { since, reason, replacedBy } = error.retired;
+  return (
+    <p class="retired">
+      {fillLabel(labels.retired, { since, reason })}
+      {replacedBy !== undefined && (
+        <>
+          {" "}
+          {labels.replacedBy}{" "}
+          <a href={hrefOf(page, context.addresses.error(tag, replacedBy).html)}>
+            <code>{replacedBy}</code>
+          </a>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,153 @@
+import type { ComponentChildren, VNode } from "preact";
+import { ASSETS, addressOf, linkTo, type PageFiles } from "../addresses.js";
+import type { Labels } from "../labels/labels.js";
+import type { SiteContext } from "../site-context.js";
+import { directionOf, languageIn } from "../writing.js";
+
+/** What a page is, beside what stands on it. */
+export interface Page {
+  readonly context: SiteContext;
+  readonly tag: string;
+  readonly labels: Labels;
+  /** The file of the page. */
+  readonly file: string;
+  readonly title: string;
+  readonly description: string;
+  /** The file of the same page in each language; empty: the page has no other language. */
+  readonly translations: ReadonlyMap<string, string>;
+  /** The other forms of the page. */
+  readonly twins?: Pick<PageFiles, "md" | "json">;
+  /** Whether it is the list of all errors, which has styles of its own. */
+  readonly isIndex?: boolean;
+  /** Where the links of a page start that a server shows at any address. */
+  readonly root?: string;
+}
+
+/** What scripts and styles may do: nothing but run from the site itself. */
+const POLICY =
+  "default-src 'none';script-src 'self';style-src 'self';img-src 'self';base-uri 'none';form-action 'none'";
+
+/** A whole page. */
+export function Layout({ page, children }: { page: Page; children: ComponentChildren }): VNode {
+  const { labels, title, context } = page;
+  const asset = (name: string) => hrefOf(page, `${ASSETS}/${name}`);
+  const home = hrefOf(page, context.addresses.index(page.tag).html);
+  return (
+    <html lang={labels.tag} {...directionAttribute(labels.tag)}>
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{title}</title>
+        <meta name="description" content={page.description} />
+        <link rel="stylesheet" href={asset(`style-${page.tag}.css`)} />
+        {page.isIndex === true && <link rel="stylesheet" href={asset("index.css")} />}
+        <link rel="icon" href={asset("icon.svg")} />
+        <Relations page={page} />
+        <script defer src={asset(`texts-${page.tag}.js`)} />
+        <script defer src={asset("site.js")} data-root={hrefOf(page, "")} data-tag={page.tag} />
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {labels.skip}
+        </a>
+        <header>
+          <a class="home" href={home} lang="">
+            {context.catalog.manifest.title}
+          </a>
+          <Languages page={page} />
+        </header>
+        <search id="box" />
+        <main id="main">{children}</main>
+        <Footer page={page} />
+      </body>
+    </html>
+  );
+}
+
+function directionAttribute(tag: string): { dir?: "rtl" } {
+  return directionOf(tag) === "rtl" ? { dir: "rtl" } : {};
+}
+
+/** Returns a link from the page to a file of the site. */
+export function hrefOf({ file, root }: Page, target: string): string {
+  if (root !== undefined) return root + target;
+  return target === "" ? linkTo(file, ".").replace(/[^/]$/, "$&/") : linkTo(file, target);
+}
+
+/** Says to machines where the other forms of the page are. */
+function Relations({ page }: { page: Page }): VNode {
+  const { context, tag, file, translations, twins, title, description } = page;
+  const { baseUrl } = context;
+  const toLink = (target: string) =>
+    baseUrl === undefined ? hrefOf(page, target) : addressOf(baseUrl, target);
+  const source = translations.get(context.addresses.tags[0] ?? "");
+  return (
+    <>
+      {baseUrl !== undefined && translations.size > 0 && (
+        <link rel="canonical" href={addressOf(baseUrl, file)} />
+      )}
+      {translations.size > 1 &&
+        [...translations].map(([other, target]) => (
+          <link rel="alternate" hreflang={other} href={toLink(target)} key={other} />
+        ))}
+      {translations.size > 1 && source !== undefined && (
+        <link rel="alternate" hreflang="x-default" href={toLink(source)} />
+      )}
+      {twins !== undefined && (
+        <>
+          <link rel="alternate" type="text/markdown" href={hrefOf(page, twins.md)} />
+          <link rel="alternate" type="application/json" href={hrefOf(page, twins.json)} />
+        </>
+      )}
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:type" content="article" />
+      <meta property="og:locale" content={tag.replaceAll("-", "_")} />
+      {baseUrl !== undefined && <meta property="og:url" content={addressOf(baseUrl, file)} />}
+    </>
+  );
+}
+
+function Languages({ page }: { page: Page }): VNode | null {
+  const { translations, labels, tag } = page;
+  if (translations.size < 2) return null;
+  return (
+    <nav class="languages" aria-label={labels.languages}>
+      {[...translations].map(([other, target]) =>
+        other === tag ? (
+          <span aria-current="true" lang={other} key={other}>
+            {languageIn(other)}
+          </span>
+        ) : (
+          <a href={hrefOf(page, target)} lang={other} hreflang={other} key={other}>
+            {languageIn(other)}
+          </a>
+        ),
+      )}
+    </nav>
+  );
+}
+
+function Footer({ page }: { page: Page }): VNode {
+  const { labels, twins, context } = page;
+  return (
+    <footer>
+      {twins !== undefined && (
+        <p>
+          {labels.thisPage} <a href={hrefOf(page, twins.md)}>Markdown</a>,{" "}
+          <a href={hrefOf(page, twins.json)}>JSON</a>
+        </p>
+      )}
+      <p lang={context.catalog.manifest.sourceLocale}>{context.catalog.manifest.description}</p>
+    </footer>
+  );
+}
+
+/** The language of a text, where it is not that of the page. */
+export function langOf({ labels }: Page, locale: string): { lang?: string; dir?: "ltr" | "rtl" } {
+  if (locale === labels.tag) return {};
+  const dir = directionOf(locale);
+  return dir === directionOf(labels.tag) ? { lang: locale } : { lang: locale, dir };
+}

@@ -1,0 +1,131 @@
+import { escapeMarkdown } from "../std/escape-markdown.js";
+import { linkTo } from "./addresses.js";
+import type { ErrorDescription } from "./describe-error.js";
+import { fillLabel } from "./labels/labels.js";
+import { printBody } from "./pages/error-sections.js";
+import type { Page } from "./pages/layout.js";
+import { timeIn } from "./writing.js";
+
+/** Prints the page of an error as Markdown, for programs that read it. */
+export function printErrorMarkdown(error: ErrorDescription, page: Page): string {
+  const { labels } = page;
+  const { name, code, texts, developer, example, confused } = error;
+  const about = [
+    `# ${escapeMarkdown(texts.title || name)}`,
+    [code ?? "", name]
+      .filter((word) => word !== "")
+      .map(toCode)
+      .join(" "),
+    escapeMarkdown(texts.message),
+  ];
+  const parts = [
+    ...about,
+    ...printAnswer(error, page),
+    ...section(labels.whatToDo, texts.description),
+    ...section(labels.developers, developer?.text ?? ""),
+    ...printWire(error, page),
+    ...printParams(error, page),
+    ...(example === null ? [] : [`## ${labels.handle}`, fence(example, "ts")]),
+    ...(confused.length === 0 ? [] : [`## ${labels.confused}`, printConfused(error, page)]),
+    ...printEvidence(error, page),
+    ...(error.reviewed ? [] : [labels.unread]),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** Prints the list of all errors as a table. */
+export function printIndexMarkdown(errors: readonly ErrorDescription[], page: Page): string {
+  const { labels, context, tag, file } = page;
+  const { title, description } = context.catalog.manifest;
+  const head = [labels.code, labels.error, labels.meaningOfError, labels.again, labels.outcome];
+  const rows = errors.map(({ name, code, texts, next, outcome }) => {
+    const link = linkTo(file, context.addresses.error(tag, name).md);
+    const words = [texts.message, labels.answers[next.write].short, outcome].map(escapeMarkdown);
+    return [toCode(code ?? ""), `[${escapeMarkdown(name)}](${link})`, ...words];
+  });
+  const table = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
+  return `# ${escapeMarkdown(title)}\n\n${escapeMarkdown(description)}\n\n${table.join("\n")}\n`;
+}
+
+function printAnswer({ next, texts, waitMs }: ErrorDescription, page: Page): readonly string[] {
+  const { labels } = page;
+  const { short, sentence } = labels.answers[next.write];
+  const time = waitMs > 0 ? [fillLabel(labels.atLeast, { time: timeIn(labels.tag, waitMs) })] : [];
+  const read =
+    next.read === next.write
+      ? []
+      : [fillLabel(labels.read, { answer: labels.answers[next.read].short })];
+  const said = [`**${short}.** ${sentence}`, ...time].join(" ");
+  return [`## ${labels.again}`, said, escapeMarkdown(texts.outcome), ...read].filter(
+    (text) => text !== "",
+  );
+}
+
+function printWire(error: ErrorDescription, { labels }: Page): readonly string[] {
+  const { wire, httpStatus, variants, description, code } = error;
+  if (code === null) return [];
+  const status =
+    httpStatus === null ? "" : ` ${fillLabel(labels.withStatus, { status: httpStatus })}`;
+  return [
+    `## ${labels.wire}${status}`,
+    ...wire.slice(0, 1).map((body) => fence(printBody(body), "json")),
+    ...(wire.length > 1 ? [fillLabel(labels.asNumber, { code: Number(code) })] : []),
+    ...(variants.length === 0 ? [] : [`${labels.wordings}:`, toList(variants)]),
+    ...(description === null ? [] : [`${labels.documentedAs}: ${escapeMarkdown(description)}`]),
+  ];
+}
+
+function printParams({ params }: ErrorDescription, { labels }: Page): readonly string[] {
+  const items = Object.entries(params).map(([name, { meaning, example, values = [example] }]) => {
+    const examples = values.map(toCode).join(", ");
+    return `- ${toCode(name)}: ${escapeMarkdown(meaning)} (${examples})`;
+  });
+  return items.length === 0 ? [] : [`## ${labels.params}`, items.join("\n")];
+}
+
+function printConfused({ confused }: ErrorDescription, page: Page): string {
+  const { labels, context, tag } = page;
+  const from = context.addresses.error(tag, "").md;
+  return confused
+    .map(({ name, code, message, why }) => {
+      const link = linkTo(from, context.addresses.error(tag, name).md);
+      const text = `[${escapeMarkdown(name)}](${link}) (${toCode(code)})`;
+      return `- ${text}: ${escapeMarkdown(message)}. ${labels[why]}`;
+    })
+    .join("\n");
+}
+
+function printEvidence(error: ErrorDescription, { labels }: Page): readonly string[] {
+  if (error.evidence.length === 0) return [];
+  const quotes = error.evidence.map(({ document, line, text }) => {
+    const place = `${escapeMarkdown(document)}, ${fillLabel(labels.line, { line })}`;
+    const lines = text.split("\n").map((part) => `> ${escapeMarkdown(part)}`);
+    return `${place}:\n\n${lines.join("\n")}`;
+  });
+  const undocumented = error.documented ? [] : [labels.undocumented];
+  return [`## ${labels.evidence}`, ...undocumented, ...quotes];
+}
+
+function section(title: string, text: string): readonly string[] {
+  return text === "" ? [] : [`## ${title}`, escapeMarkdown(text)];
+}
+
+function toList(texts: readonly string[]): string {
+  return texts.map((text) => `- ${escapeMarkdown(text)}`).join("\n");
+}
+
+/** Code to the letter: between more backticks than it has. */
+function toCode(text: string): string {
+  const marks = "`".repeat(longestRun(text) + 1);
+  const space = /^`|`$/.test(text) ? " " : "";
+  return `${marks}${space}${text}${space}${marks}`;
+}
+
+function fence(text: string, language: string): string {
+  const marks = "`".repeat(Math.max(3, longestRun(text) + 1));
+  return `${marks}${language}\n${text}\n${marks}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}

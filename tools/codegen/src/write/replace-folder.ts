@@ -1,0 +1,77 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { UserError } from "../problem/user-error.js";
+import { explainFailure } from "./explain-failure.js";
+import { holdSignals } from "./hold-signals.js";
+import type { OutputFile } from "./output-file.js";
+import { partBeside } from "./part-file.js";
+
+/** The file that says that a folder is codegen's, and all in it. */
+const MARK = "generated-by-codegen.txt";
+
+const EXPLANATION =
+  "codegen generated this folder, and replaces it as a whole. Keep no other files in it.\n";
+
+/**
+ * Writes a folder that consists of generated files: all of them are written beside it, and then it
+ * takes its place at once. The folder is the one that the user named; it is replaced only if
+ * codegen has written it before, or if nothing is in it.
+ *
+ * Throws a `UserError`, and changes nothing, if something else is there, or a link.
+ */
+export function replaceFolder(folder: string, files: readonly OutputFile[]): void {
+  const target = resolve(folder);
+  const fault = findFault(target);
+  if (fault !== undefined) throw new UserError(`${folder} ${fault}; nothing was written`);
+  holdSignals(() => replace(target, files));
+}
+
+function findFault(target: string): string | undefined {
+  const stats = lstatSync(target, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  if (stats.isSymbolicLink()) return "is a symbolic link, and codegen writes through none";
+  if (!stats.isDirectory()) return "is not a folder";
+  const isEmpty = readdirSync(target).length === 0;
+  return isEmpty || isMarked(target)
+    ? undefined
+    : "has files in it that codegen did not generate: choose another folder";
+}
+
+function isMarked(folder: string): boolean {
+  const mark = join(folder, MARK);
+  return existsSync(mark) && readFileSync(mark, "utf8") === EXPLANATION;
+}
+
+function replace(target: string, files: readonly OutputFile[]): void {
+  const [part, old] = [partBeside(target), partBeside(target)];
+  try {
+    writeAll(part, [...files, { path: MARK, text: EXPLANATION }]);
+    if (existsSync(target)) renameSync(target, old);
+    renameSync(part, target);
+  } catch (error) {
+    if (!existsSync(target) && existsSync(old)) renameSync(old, target);
+    throw explainFailure(error, `cannot write ${target}`, "nothing was changed");
+  } finally {
+    for (const folder of [part, old]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function writeAll(folder: string, files: readonly OutputFile[]): void {
+  const made = new Set<string>();
+  for (const { path, text } of files) {
+    const file = join(folder, path);
+    const parent = dirname(file);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(file, text, { flag: "wx" });
+  }
+}
