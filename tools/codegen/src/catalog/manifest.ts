@@ -65,13 +65,13 @@ export interface PackageTarget {
 }
 
 /** A color in both themes, as `#` and six digits. */
-export interface Color {
+interface Color {
   readonly light: string;
   readonly dark: string;
 }
 
 /** How the error reference looks. */
-export interface Site {
+interface Site {
   /** By the name of a custom property of the site's styles. Absent ones are codegen's own. */
   readonly colors?: Readonly<Record<string, Color>>;
 }

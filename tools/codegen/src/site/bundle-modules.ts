@@ -33,6 +33,8 @@ export async function bundleModules(
     charset: "utf8",
     target: "es2022",
     logLevel: "silent",
+    // The configuration in the folder is for editors.
+    tsconfigRaw: {},
     plugins: [resolveIn(modules)],
     ...options,
   });

@@ -41,7 +41,7 @@ export interface ErrorDescription {
 }
 
 /** An error that is easily taken for another, and why. */
-export interface Confusion {
+interface Confusion {
   readonly name: string;
   readonly code: string;
   readonly message: string;
@@ -49,7 +49,7 @@ export interface Confusion {
 }
 
 /** The lines of a document that say so. */
-export interface Quote {
+interface Quote {
   readonly document: string;
   readonly line: number;
   readonly text: string;

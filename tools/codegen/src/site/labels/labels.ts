@@ -1,7 +1,7 @@
 import type { Action } from "../load-runtime.js";
 
 /** The answer to "May I send it again?". */
-export interface AgainAnswer {
+interface AgainAnswer {
   /** A few words: an answer to the question, and a cell of a table. */
   readonly short: string;
   /** A sentence that says under what condition. */
@@ -72,7 +72,7 @@ export interface Labels {
 }
 
 /** The words of the box, which scripts put on a page. */
-export interface BoxLabels {
+interface BoxLabels {
   readonly find: string;
   readonly hint: string;
   readonly privacy: string;

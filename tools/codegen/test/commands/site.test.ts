@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { codegen } from "../run.js";
+
+test("site writes the folder, and replaces it as a whole the next time", async () => {
+  const acme = copyAcme();
+  const out = join(acme.root, "site");
+  const first = await codegen(acme, "site", "--out", out);
+  expect(first).toMatchObject({ status: 0 });
+  expect(first.stdout).toMatch(/site: \d+ pages, \d+ files\n$/);
+  writeFileSync(join(out, "left-over.html"), "old");
+  expect(await codegen(acme, "site", "--out", out)).toMatchObject({ status: 0 });
+  expect(existsSync(join(out, "left-over.html"))).toBe(false);
+  expect(existsSync(join(out, "index.html"))).toBe(true);
+});
+
+test("site leaves a folder alone that has other files, and a link", async () => {
+  const acme = copyAcme();
+  const [own, link] = [join(acme.root, "own"), join(acme.root, "link")];
+  mkdirSync(own);
+  writeFileSync(join(own, "index.html"), "mine");
+  const refused = await codegen(acme, "site", "--out", own);
+  expect(refused.status).toBe(2);
+  expect(refused.output).toContain("has files in it that codegen did not generate");
+  expect(readFileSync(join(own, "index.html"), "utf8")).toBe("mine");
+  symlinkSync(own, link);
+  const linked = await codegen(acme, "site", "--out", link);
+  expect(linked.output).toContain("is a symbolic link");
+  expect(readFileSync(join(own, "index.html"), "utf8")).toBe("mine");
+});
+
+test("site draws nothing of a catalog with errors, and reports them", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog/payments.yaml", "outcome: unknown", "outcome: perhaps");
+  const out = join(acme.root, "site");
+  const { status, output } = await codegen(acme, "site", "--out", out);
+  expect(status).toBe(1);
+  expect(output).toContain("perhaps");
+  expect(existsSync(out)).toBe(false);
+});
+
+test("site refuses an address that is not a web address", async () => {
+  const acme = copyAcme();
+  for (const address of ["javascript:alert(1)", "errors.example.com", "ftp://example.com"]) {
+    const { status, output } = await codegen(acme, "site", "--base-url", address);
+    expect(status).toBe(2);
+    expect(output).toContain(`--base-url is not an http or https address: ${address}`);
+  }
+});
+
+test("site refuses a color that is not one", async () => {
+  const acme = copyAcme();
+  acme.edit(
+    "catalog.yaml",
+    "runtime: true",
+    'runtime: true\nsite: { colors: { accent: { light: "red;}", dark: "#000000" } } }',
+  );
+  expect(await codegen(acme, "site", "--out", join(acme.root, "site"))).toMatchObject({
+    status: 1,
+  });
+});

@@ -1,0 +1,147 @@
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { brokenLinks, drawSite, elementsOf, fileOf } from "./site.js";
+
+test("each error has a page in each language, with its Markdown and its JSON", async () => {
+  const site = await drawSite(copyAcme());
+  const names = ["CARD_REFUSED", "RATE_LIMITED", "UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE"];
+  const missing = ["", "pt-BR/"].flatMap((folder) =>
+    names
+      .flatMap((name) => [`${name}/index.html`, `${name}.md`, `${name}.json`])
+      .map((file) => folder + file)
+      .filter((file) => !site.has(file)),
+  );
+  expect(missing).toEqual([]);
+  expect(brokenLinks(site)).toEqual([]);
+});
+
+test("a page answers first whether the request may be sent again, in words and with a sign", async () => {
+  const site = await drawSite(copyAcme());
+  const elements = elementsOf(fileOf(site, "CARD_REFUSED/index.html"));
+  const [first] = elements.filter(({ name }) => name === "h2");
+  expect(first?.text).toBe("May I send it again?");
+  expect(elements.find(({ attributes }) => attributes.class === "answer")?.text).toBe(
+    "After a wait",
+  );
+  expect(elements.some(({ name }) => name === "svg")).toBe(true);
+});
+
+test("a page has the texts of its language, and headings in English where codegen has no others", async () => {
+  const site = await drawSite(copyAcme());
+  const elements = elementsOf(fileOf(site, "CARD_EXPIRED/index.html"));
+  const heading = elements.find(({ name }) => name === "h1");
+  expect(heading).toMatchObject({ text: "Karte abgelaufen", attributes: { lang: "de" } });
+  expect(elements.find(({ name }) => name === "html")?.attributes.lang).toBe("en");
+});
+
+test("a page shows the body as the API sends it, the values in its text, and code that handles it", async () => {
+  const site = await drawSite(copyAcme());
+  const json = JSON.parse(fileOf(site, "CARD_REFUSED.json"));
+  expect(json.wire[0]).toEqual({
+    error: {
+      code: "card_declined",
+      message: "Your card was declined: `do not honour`. Try 2 days later",
+    },
+  });
+  const text = elementsOf(fileOf(site, "CARD_REFUSED/index.html"))[0]?.text ?? "";
+  expect(text).toContain("Why the bank refused");
+  expect(text).toContain('import { nextStep } from "@acme/errors/next-step";');
+  expect(text).toContain('{ reason: "do not honour", days: "2" }');
+});
+
+test("a page names the errors that are easily confused with its own, and how to tell", async () => {
+  const site = await drawSite(copyAcme());
+  const { confused } = JSON.parse(fileOf(site, "CARD_EXPIRED.json"));
+  expect(confused).toContainEqual({
+    name: "CARD_REFUSED",
+    code: "card_declined",
+    message: "Your card was declined: `{reason}`. Try {days} days later",
+    why: "sameCode",
+  });
+});
+
+test("a code leads to its error; a code that several errors share lists them", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog/payments.yaml", "code: rate_limited", 'code: "429-7"');
+  acme.edit("evidence/errors.md", "rate_limited", "429-7");
+  const site = await drawSite(acme);
+  const refresh = elementsOf(fileOf(site, "429-7/index.html")).find(
+    ({ attributes }) => attributes["http-equiv"] === "refresh",
+  );
+  expect(refresh?.attributes.content).toBe("0;url=../RATE_LIMITED/index.html");
+  const links = elementsOf(fileOf(site, "card_declined/index.html"))
+    .filter(({ name, attributes }) => name === "a" && attributes.href?.startsWith("../"))
+    .map(({ text }) => text);
+  expect(links).toEqual(expect.arrayContaining(["CARD_REFUSED", "CARD_EXPIRED"]));
+});
+
+test("a page allows no script, style or connection but the site's own", async () => {
+  const site = await drawSite(copyAcme());
+  const elements = elementsOf(fileOf(site, "CARD_REFUSED/index.html"));
+  const policy = elements.find(
+    ({ attributes }) => attributes["http-equiv"] === "Content-Security-Policy",
+  );
+  expect(policy?.attributes.content).toBe(
+    "default-src 'none';script-src 'self';style-src 'self';img-src 'self';base-uri 'none';form-action 'none'",
+  );
+  const inline = elements.filter(
+    ({ name, attributes }) =>
+      attributes.style !== undefined ||
+      name === "style" ||
+      (name === "script" && attributes.src === undefined) ||
+      Object.keys(attributes).some((attribute) => attribute.startsWith("on")),
+  );
+  expect(inline).toEqual([]);
+});
+
+test("an address makes a sitemap, canonical addresses and languages that search engines follow", async () => {
+  const site = await drawSite(copyAcme(), "--base-url", "https://acme.example/errors/");
+  expect(fileOf(site, "sitemap.xml")).toContain(
+    "<url><loc>https://acme.example/errors/pt-BR/CARD_REFUSED/</loc></url>",
+  );
+  expect(fileOf(site, "sitemap.xml")).not.toContain("card_declined");
+  const links = elementsOf(fileOf(site, "pt-BR/CARD_REFUSED/index.html"))
+    .filter(({ name, attributes }) => name === "link" && !attributes.rel?.includes("stylesheet"))
+    .map(({ attributes }) => [attributes.rel, attributes.hreflang, attributes.href]);
+  expect(links).toEqual(
+    expect.arrayContaining([
+      ["canonical", undefined, "https://acme.example/errors/pt-BR/CARD_REFUSED/"],
+      ["alternate", "de", "https://acme.example/errors/CARD_REFUSED/"],
+      ["alternate", "x-default", "https://acme.example/errors/CARD_REFUSED/"],
+    ]),
+  );
+  expect(fileOf(site, "404.html")).toContain('src="/errors/assets/site.js"');
+  expect(fileOf(site, "llms.txt")).toContain("(https://acme.example/errors/CARD_REFUSED.md)");
+});
+
+test("without an address there is no sitemap, and every link is relative", async () => {
+  const site = await drawSite(copyAcme());
+  expect(site.has("sitemap.xml")).toBe(false);
+  const absolute = [...site]
+    .filter(([path]) => path.endsWith(".html") && path !== "404.html")
+    .flatMap(([, html]) => elementsOf(html))
+    .flatMap(({ attributes }) => [attributes.href ?? "", attributes.src ?? ""])
+    .filter((link) => /^(?:\/|https?:)/.test(link));
+  expect(absolute).toEqual([]);
+});
+
+test("the colors of the manifest are those of the site", async () => {
+  const acme = copyAcme();
+  acme.edit(
+    "catalog.yaml",
+    "runtime: true",
+    'runtime: true\nsite:\n  colors:\n    accent: { light: "#7a1fa2", dark: "#d9a8f0" }',
+  );
+  const styles = fileOf(await drawSite(acme), "assets/style-de.css");
+  expect(styles.lastIndexOf("--accent:light-dark(#7a1fa2,#d9a8f0)")).toBeGreaterThan(
+    styles.indexOf("--accent:"),
+  );
+});
+
+test("the same catalog gives the same bytes", async () => {
+  const [one, other] = [await drawSite(copyAcme()), await drawSite(copyAcme())];
+  expect([...one.keys()]).toEqual([...other.keys()]);
+  expect([...one].filter(([path, text]) => other.get(path) !== text).map(([path]) => path)).toEqual(
+    [],
+  );
+});

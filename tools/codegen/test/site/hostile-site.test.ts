@@ -1,0 +1,57 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { copyAcme, type Workspace } from "../acme.js";
+import { brokenLinks, drawSite, elementsOf, fileOf } from "./site.js";
+
+const MARKUP = `</code></script><img src=x onerror="alert(1)">&amp;'"\`*/`;
+
+function addEntry(acme: Workspace, code: string, name: string): void {
+  const source = { document: "hostile.txt", line: 1 };
+  acme.write("evidence/hostile.txt", `${code} ${MARKUP}\n`);
+  const entry = {
+    name,
+    code,
+    httpStatus: 400,
+    message: MARKUP,
+    description: MARKUP,
+    category: "card",
+    fault: "client",
+    outcome: "rejected",
+    retry: "after-fix",
+    documented: false,
+    sources: [source],
+  };
+  acme.write("catalog/hostile.yaml", stringify({ entries: [entry] }));
+}
+
+test("markup in a catalog is text on every page, in Markdown and in scripts", async () => {
+  const acme = copyAcme();
+  addEntry(acme, "hostile", "HOSTILE");
+  const site = await drawSite(acme);
+  const pages = [...site].filter(([path]) => path.endsWith(".html"));
+  const elements = pages.flatMap(([, html]) => elementsOf(html));
+  expect(elements.filter(({ name }) => name === "img")).toEqual([]);
+  const page = elementsOf(fileOf(site, "HOSTILE/index.html"));
+  const quoted = page.filter(({ text }) => text === MARKUP).map(({ name }) => name);
+  expect(quoted).toEqual(expect.arrayContaining(["p", "dd"]));
+  const markdown = JSON.stringify(fromMarkdown(fileOf(site, "HOSTILE.md")));
+  expect(markdown).toContain("onerror");
+  expect(markdown).not.toContain('"type":"html"');
+});
+
+test("a code that is no folder on every system, or the address of another page, has no address of its own", async () => {
+  const codes = ["../up", "a/b", "con", "assets", "pt-br", "card_refused", "CARD_REFUSED", "#hash"];
+  const wrong: string[] = [];
+  for (const code of codes) {
+    const acme = copyAcme();
+    addEntry(acme, code, "HOSTILE");
+    const site = await drawSite(acme);
+    const paths = [...site.keys()].map((path) => path.toLowerCase());
+    if (new Set(paths).size !== paths.length) wrong.push(`${code}: two files differ only in case`);
+    if (brokenLinks(site).length > 0) wrong.push(`${code}: broken links`);
+    const refreshes = fileOf(site, "CARD_REFUSED/index.html").includes("refresh");
+    if (refreshes || paths.some((path) => path.includes(".."))) wrong.push(code);
+  }
+  expect(wrong).toEqual([]);
+});
