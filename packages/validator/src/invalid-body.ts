@@ -13,13 +13,13 @@ export function toInvalidBody(keyword: string, message: string, path: Issue["pat
   return { kind: "invalid", issues: Object.freeze([issue]) };
 }
 
-/** A body that no JSON parser makes. */
+/** A body that no JSON parser makes: another value, or one that throws when it is read. */
 export const FOREIGN: InvalidBody = /* @__PURE__ */ toInvalidBody("type", NOT_A_BODY, []);
 
-/** A body with a getter, or a proxy, that throws: no JSON parser makes it either. */
-export const UNREADABLE: InvalidBody = /* @__PURE__ */ toInvalidBody(
-  "type",
-  "must be plain data",
+/** A body that speaks of an error without a code. */
+export const UNCODED: InvalidBody = /* @__PURE__ */ toInvalidBody(
+  "required",
+  "must have a code",
   [],
 );
 

@@ -1,18 +1,12 @@
 import type { InvalidResponse, InvalidResult, Issue } from "./generated/types.js";
 import { statuses } from "./generated/wire.js";
 
-/** Nothing is known, so the most cautious is said. */
-const UNKNOWN: Pick<InvalidResponse, "outcome" | "retry"> = {
-  outcome: "unknown",
-  retry: "after-reconcile",
-};
-
-/** Returns the failure of an answer that is not the API's. */
+/** Returns the failure of an answer that is not the API's: the most cautious where nothing is known. */
 export function toInvalidResponse(
   issues: readonly Issue[],
   httpStatus: number | null,
 ): InvalidResponse {
-  const { outcome, retry } = (httpStatus !== null && statuses[httpStatus]) || UNKNOWN;
+  const { outcome = "unknown", retry = "after-reconcile" } = statuses[httpStatus ?? 0] ?? {};
   return { name: "INVALID_RESPONSE", httpStatus, issues, outcome, retry };
 }
 

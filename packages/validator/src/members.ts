@@ -20,12 +20,7 @@ export function membersOf(value: unknown): Members | undefined {
   const { __proto__: prototype } = value as { readonly __proto__?: unknown };
   if (prototype === Object.prototype && inheritsNone()) return value as Members;
   if (!isJsonContainer(value)) return undefined;
-  return Array.isArray(value) ? NO_MEMBERS : copyOf(value as Members);
-}
-
-/** Copies the own members of an object, also those that are not enumerable: `code` may be one. */
-function copyOf(value: Members): Members {
-  const copy = { __proto__: null } as Record<string, unknown>;
-  for (const name of Object.getOwnPropertyNames(value)) copy[name] = value[name];
-  return copy;
+  if (Array.isArray(value)) return NO_MEMBERS;
+  // Not by spreading, which leaves out what is not enumerable: `code` may be.
+  return Object.create(null, Object.getOwnPropertyDescriptors(value)) as Members;
 }

@@ -22,7 +22,7 @@ import {
   NOT_A_SUCCESS,
   NOT_A_TEXT,
   toInvalidBody,
-  UNREADABLE,
+  UNCODED,
 } from "./invalid-body.js";
 import { toInvalidResponse } from "./invalid-response.js";
 import { hasHoles, isClientResponse, NOT_A_BODY } from "./json-data.js";
@@ -32,7 +32,6 @@ import { toError } from "./to-error.js";
 
 const WRONG_TEXT = /* @__PURE__ */ toInvalidBody("type", NOT_A_TEXT, messagePath);
 const WRONG_CODE = /* @__PURE__ */ toInvalidBody("type", NOT_A_CODE, codePath);
-const UNCODED = /* @__PURE__ */ toInvalidBody("required", `must have a ${codePath.at(-1)}`, []);
 const WITH_HOLES = /* @__PURE__ */ toInvalidBody("type", NOT_A_BODY, batchPath);
 const FAILED_WITH_CODE = /* @__PURE__ */ toInvalidBody("httpStatus", CONTRADICTION, codePath);
 const FAILED = /* @__PURE__ */ toInvalidBody("httpStatus", CONTRADICTION, []);
@@ -69,7 +68,7 @@ export function readBody(
       (mayBeBatch ? readItems(members, body) : undefined) ?? { kind: "success", body }
     );
   } catch {
-    return UNREADABLE;
+    return FOREIGN;
   }
 }
 

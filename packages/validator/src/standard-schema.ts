@@ -1,7 +1,8 @@
 import type { Issue } from "./generated/types.js";
 import { catalogId } from "./generated/wire.js";
 import { wireSchema } from "./generated/wire-schema.js";
-import { isJsonContainer, NOT_A_BODY } from "./json-data.js";
+import { FOREIGN } from "./invalid-body.js";
+import { isJsonContainer } from "./json-data.js";
 import type { ShapeError, ShapeValidator } from "./shape-validator.js";
 
 /**
@@ -78,7 +79,7 @@ export function issuesOf(
   canBe: (value: unknown) => boolean = isJsonContainer,
 ): readonly Issue[] | undefined {
   try {
-    if (!canBe(value)) return [{ message: NOT_A_BODY, path: [], keyword: "type" }];
+    if (!canBe(value)) return FOREIGN.issues;
     if (validator(value)) return undefined;
     const issues = (validator.errors ?? []).map((error) => toIssue(error, value));
     // Of several alternatives, those that got furthest say most.
@@ -89,7 +90,7 @@ export function issuesOf(
       ({ message }, index) => causes.findIndex((other) => other.message === message) === index,
     );
   } catch {
-    return [{ message: "must be plain data", path: [], keyword: "type" }];
+    return FOREIGN.issues;
   }
 }
 

@@ -187,6 +187,18 @@ test("only own properties count, and nothing of a body reaches a prototype", () 
   expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain("parameter");
 });
 
+test("what is wrong with a body cannot be changed, since every such result has it", () => {
+  for (const body of [null, { code: null }, { code: "0211", msg: 1 }]) {
+    const expected = structuredClone(parseResponse(body as object, { httpStatus: 200 }));
+    const changed = parseResponse(body as object, { httpStatus: 200 });
+    if (changed.kind !== "invalid") throw new Error("expected an invalid result");
+    const issues = changed.issues as unknown as { path: unknown[] }[];
+    expect(() => issues[0]?.path.push("changed")).toThrow(TypeError);
+    expect(() => issues.push({ path: [] })).toThrow(TypeError);
+    expect(parseResponse(body as object, { httpStatus: 200 })).toEqual(expected);
+  }
+});
+
 test("values that no JSON parser makes are results too", () => {
   const throwing = Object.defineProperty({}, "code", {
     enumerable: true,
@@ -196,7 +208,9 @@ test("values that no JSON parser makes are results too", () => {
   });
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
-  expect(parseResponse(proxy)).toMatchObject({ issues: [{ message: "must be plain data" }] });
+  expect(parseResponse(proxy)).toMatchObject({
+    issues: [{ message: "must be a body parsed from JSON: an object or an array" }],
+  });
   const cycle: Record<string, unknown> = { code: "0211" };
   cycle.self = cycle;
   class Answer {

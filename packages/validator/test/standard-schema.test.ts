@@ -100,8 +100,9 @@ test("a value that throws when it is read is an issue, not an exception", () => 
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
   for (const schema of [errorBodySchema, responseSchema]) {
+    const message = "must be a body parsed from JSON: an object or an array";
     expect(schema["~standard"].validate(proxy)).toEqual({
-      issues: [{ message: "must be plain data", path: [], keyword: "type" }],
+      issues: [{ message, path: [], keyword: "type" }],
     });
   }
 });

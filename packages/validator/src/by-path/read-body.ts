@@ -13,10 +13,10 @@ import {
   NOT_A_SUCCESS,
   NOT_A_TEXT,
   toInvalidBody,
-  UNREADABLE,
+  UNCODED,
 } from "../invalid-body.js";
 import { toInvalidResponse } from "../invalid-response.js";
-import { hasHoles, isClientResponse, isJsonContainer, NOT_A_BODY } from "../json-data.js";
+import { hasHoles, isClientResponse, isJsonContainer } from "../json-data.js";
 import { type Members, membersOf } from "../members.js";
 import { readBatch } from "../read-batch.js";
 import { toError } from "../to-error.js";
@@ -63,7 +63,7 @@ export function readBodyByPaths(
       (mayBeBatch ? readItems(wire, body) : undefined) ?? { kind: "success", body }
     );
   } catch {
-    return UNREADABLE;
+    return FOREIGN;
   }
 }
 
@@ -116,7 +116,7 @@ function findFailure(
   if (!isItem && isClientResponse(body)) return FOREIGN;
   if (hasSucceeded) return undefined;
   const isOther = anyTextIn(places, body, 1) !== undefined || isOtherError(places, body);
-  return isOther ? toInvalidBody("required", "must have a code", []) : undefined;
+  return isOther ? UNCODED : undefined;
 }
 
 /** Whether something stands where the API has its errors, or where web frameworks have theirs. */
@@ -131,7 +131,7 @@ function isOtherError({ error, isList }: ErrorPlaces, body: object): boolean {
 function readItems(wire: PathWire, body: unknown): BatchResult | InvalidBody | undefined {
   const items = itemsByPaths(wire, body);
   if (!Array.isArray(items)) return undefined;
-  if (hasHoles(items)) return toInvalidBody("type", NOT_A_BODY, []);
+  if (hasHoles(items)) return FOREIGN;
   const readItem = (item: unknown, index: number): BatchItem => {
     const read = readBodyByPaths(wire, item, 0, false);
     if (read.kind !== "invalid") return { index, ...(read as ErrorResult), body: item };
