@@ -1,5 +1,5 @@
 import { delayOf } from "./delay-of.js";
-import type { BatchResult, Failure, Outcome, ParsedResponse } from "./generated/types.js";
+import type { Failure, Outcome, ParsedResponse } from "./generated/types.js";
 
 /** What to do now. See `nextStep`. */
 export interface NextStep {
@@ -19,7 +19,7 @@ export interface NextStep {
   readonly afterMs: number | null;
   /** What became of the request. */
   readonly outcome: Outcome;
-  /** Why, in English, for a log. */
+  /** Why, for a log: the failure, its outcome and retry, and how many attempts were made. */
   readonly reason: string;
 }
 
@@ -44,6 +44,9 @@ export type ResponseHeaders =
   | { get(name: string): unknown }
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** What a failure may need, from the most careful to the least careful. */
+const CARE: readonly NextStep["action"][] = ["reconcile", "give-up", "fix", "wait"];
+
 /** The attempt that is not followed by another. */
 const LAST_ATTEMPT = 8;
 
@@ -66,103 +69,72 @@ export function nextStep(
   failureOrResult: Failure | ParsedResponse,
   context: RequestContext = {},
 ): NextStep {
-  if (!("kind" in failureOrResult)) return stepAfter(failureOrResult, context);
-  if (failureOrResult.kind === "success") return DONE;
-  if (failureOrResult.kind === "batch") return stepOfBatch(failureOrResult, context);
-  return stepAfter(failureOrResult.error, context);
-}
-
-const DONE: NextStep = /* @__PURE__ */ Object.freeze({
-  action: "done",
-  afterMs: null,
-  outcome: "applied",
-  reason: "it was carried out",
-});
-
-/** From the least careful to the most careful. */
-const CARE: readonly NextStep["action"][] = ["done", "wait", "fix", "give-up", "reconcile"];
-
-function stepOfBatch({ items }: BatchResult, context: RequestContext): NextStep {
-  let careful = DONE;
-  let care = 0;
-  for (const item of items) {
-    if (item.kind === "success") continue;
-    // By its first attempt: the last one says `give-up` of whatever would have to be waited for.
-    const itsCare = CARE.indexOf(stepAfter(item.error, { ...context, attempt: 1 }).action);
-    if (itsCare > care) [careful, care] = [stepAfter(item.error, context), itsCare];
+  const isRead = /^(get|head)$/i.test(context.method ?? "");
+  const failures = failuresOf(failureOrResult);
+  for (const action of CARE) {
+    const cause = failures.find((failure) => actionAfter(failure, isRead) === action);
+    if (cause === undefined) continue;
+    const { name, outcome, retry } = cause;
+    // Sending it again would repeat the part that was carried out.
+    return failures.includes(undefined) && !isRead
+      ? toStep("reconcile", "unknown", "a part of it was carried out", 0, context)
+      : toStep(action, outcome, `${name}: ${outcome}, ${retry}`, delayOf(cause), context);
   }
-  const isPartial = careful !== DONE && items.some(({ kind }) => kind === "success");
-  // Sending it again would repeat the part that was carried out.
-  return isPartial && !isRead(context)
-    ? toStep("reconcile", "a part of it was carried out", "unknown", 0, context)
-    : careful;
+  return toStep("done", "applied", "it was carried out", 0, context);
 }
 
-function stepAfter(failure: Failure, context: RequestContext): NextStep {
+/** Returns the failure of each item of a batch, or the only one; undefined for a success. */
+function failuresOf(failureOrResult: Failure | ParsedResponse): readonly (Failure | undefined)[] {
+  if (!("kind" in failureOrResult)) return [failureOrResult];
+  const results = failureOrResult.kind === "batch" ? failureOrResult.items : [failureOrResult];
+  return results.map((result) => (result.kind === "success" ? undefined : result.error));
+}
+
+function actionAfter(failure: Failure | undefined, isRead: boolean): NextStep["action"] {
+  if (failure === undefined || failure.outcome === "applied") return "done";
   const { outcome, retry } = failure;
-  const step = (action: NextStep["action"], reason: string) =>
-    toStep(action, reason, outcome, delayOf(failure), context);
-  if (outcome === "applied") return DONE;
-  if (!isRead(context)) {
-    if (outcome !== "rejected") return step("reconcile", "it may have been carried out");
-    if (retry === "after-reconcile") return step("reconcile", "an earlier one may stand");
-  }
-  if (retry === "after-fix") return step("fix", "rejected until it changes");
-  if (retry === "never") return step("give-up", "rejected for good");
-  return step("wait", "it was not carried out");
-}
-
-function isRead({ method = "" }: RequestContext): boolean {
-  return /^(get|head)$/i.test(method);
+  if (!isRead && (outcome === "unknown" || retry === "after-reconcile")) return "reconcile";
+  if (retry === "after-fix") return "fix";
+  return retry === "never" ? "give-up" : "wait";
 }
 
 function toStep(
   action: NextStep["action"],
-  reason: string,
   outcome: Outcome,
+  reason: string,
   delay: number,
   { attempt = 1, headers }: RequestContext,
 ): NextStep {
   const isTimed = action === "wait" || action === "reconcile";
   // Not `attempt >= LAST_ATTEMPT`: what is not a number ends the loop too.
-  if (isTimed && !(attempt < LAST_ATTEMPT)) {
-    const last = `${reason}, after ${attempt} attempts`;
-    return { action: "give-up", afterMs: null, outcome, reason: last };
-  }
+  const isLast = isTimed && !(attempt < LAST_ATTEMPT);
   // The jitter keeps clients that failed together from coming back together.
-  const backoff = 500 * 2 ** Math.max(0, attempt - 1) * (0.5 + Math.random() / 2);
+  const backoff = 125 * (1 + Math.random()) * 2 ** Math.max(1, attempt);
   const afterMs = Math.min(LONGEST_MS, Math.max(backoff, delay, retryAfterMs(headers)));
-  return { action, afterMs: isTimed ? afterMs : null, outcome, reason };
+  return {
+    action: isLast ? "give-up" : action,
+    afterMs: isTimed && !isLast ? afterMs : null,
+    outcome,
+    reason: isLast ? `${reason}, after ${attempt} attempts` : reason,
+  };
 }
 
 /**
  * The milliseconds of a `Retry-After` in seconds or as a date; 0 where there is none that can be
- * read. Of several, which proxies join with commas, the longest counts.
+ * read. Of several, which proxies join with commas and Node lists, the longest counts.
  */
-function retryAfterMs(headers: ResponseHeaders | undefined): number {
-  const value = headerOf(headers, "retry-after");
-  if (/^\d+( *, *\d+)*$/.test(value)) return Math.max(...value.split(",", 8).map(Number)) * 1000;
-  // `Date.parse` takes much else for a date: "a 9999" for the year 9999.
-  const ms = /^[a-z]{3,9}, /i.test(value) ? Date.parse(value) - Date.now() : 0;
-  return Math.max(ms || 0, 0);
-}
-
-function headerOf(headers: ResponseHeaders | undefined, name: string): string {
+function retryAfterMs(headers: ResponseHeaders = {}): number {
+  const name = "retry-after";
   try {
-    if (typeof headers?.get === "function") return toText(headers.get(name));
-    const found = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name);
-    return toText(found?.[1]);
+    const found =
+      typeof headers.get === "function"
+        ? headers.get(name)
+        : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+    const value = String(Array.isArray(found) ? found.slice(0, 8) : found);
+    if (/^[\d, ]+$/.test(value)) return Math.max(...value.split(",", 8).map(Number)) * 1000 || 0;
+    // `Date.parse` takes much else for a date: "a 9999" for the year 9999.
+    return /^[a-z]{3,9}, /i.test(value) ? Date.parse(value) - Date.now() || 0 : 0;
   } catch {
-    return "";
+    return 0;
   }
-}
-
-/** The text of a header, which Node lists where it came several times. */
-function toText(value: unknown): string {
-  if (Array.isArray(value)) return value.slice(0, 8).map(toLine).join();
-  return toLine(value);
-}
-
-function toLine(value: unknown): string {
-  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 }

@@ -74,6 +74,33 @@ describe("nextStep", () => {
     expect(nextStep(input, context)).toMatchObject({ action: want, reason: expect.any(String) });
   });
 
+  test.each<[what: string, input: Failure | ParsedResponse, context: RequestContext, want: string]>(
+    [
+      ["the failure", identify("0003"), {}, "RATE_LIMIT_EXCEEDED: rejected, after-delay"],
+      [
+        "the number of attempts",
+        identify("0003"),
+        { attempt: 8 },
+        "RATE_LIMIT_EXCEEDED: rejected, after-delay, after 8 attempts",
+      ],
+      ["a success", parseResponse({ orderId: "1" }), {}, "it was carried out"],
+      [
+        "the item of a batch that decides",
+        parseResponse({ code: 0, result: [{ code: "0003" }, { code: "-1007" }] }),
+        {},
+        "SERVER_TIMEOUT: unknown, after-reconcile",
+      ],
+      [
+        "a batch that was carried out in part",
+        parseResponse({ code: 0, result: [{ code: "0000" }, { code: "0003" }] }),
+        {},
+        "a part of it was carried out",
+      ],
+    ],
+  )("the reason names %s", (_, input, context, want) => {
+    expect(nextStep(input, context).reason).toBe(want);
+  });
+
   test("a write that may have been carried out is never told to wait, to fix or that it is done", () => {
     fc.assert(
       fc.property(fc.constantFrom(...failures), contexts, (failure, context) => {
