@@ -1,5 +1,6 @@
 import type { Failure, InvalidResponse, KnownError, NoResponse } from "./generated/types.js";
 import { errorNamed } from "./identify.js";
+import { type Members, membersOf, NO_MEMBERS } from "./members.js";
 
 const OUTCOMES: readonly unknown[] = ["rejected", "unknown", "applied"];
 const RETRIES: readonly unknown[] = ["never", "after-fix", "after-delay", "after-reconcile"];
@@ -25,31 +26,28 @@ export function fromProblem(json: unknown): Failure | undefined {
 }
 
 function readProblem(json: unknown): Failure | undefined {
-  const { name, code, outcome, retry, params, msg } = membersOf(json);
-  if (typeof name !== "string" || !OUTCOMES.includes(outcome) || !RETRIES.includes(retry)) {
-    return undefined;
-  }
+  const { name, code, outcome, retry, params, msg } = membersOf(json) ?? NO_MEMBERS;
+  if (!OUTCOMES.includes(outcome) || !RETRIES.includes(retry)) return undefined;
   const failure = { name, outcome, retry };
   if (name === "NO_RESPONSE") return failure as NoResponse;
   if (name === "INVALID_RESPONSE")
     return { ...failure, httpStatus: null, issues: [] } as unknown as InvalidResponse;
-  const known = errorNamed(name);
-  if (known !== undefined) {
-    const read = readParams(params) ?? known.params;
-    return { ...(known as object), ...failure, params: read } as KnownError;
-  }
-  if (typeof code !== "string") return undefined;
+  const known = errorNamed(name as string);
+  if (known !== undefined)
+    return {
+      ...(known as object),
+      ...failure,
+      params: readParams(params) ?? known.params,
+    } as KnownError;
+  if (typeof name !== "string" || typeof code !== "string") return undefined;
   const text = typeof msg === "string" ? msg : null;
   return { ...failure, name: "UNRECOGNIZED", code, msg: text, candidates: [] } as Failure;
 }
 
-function membersOf(json: unknown): Readonly<Record<string, unknown>> {
-  return typeof json === "object" && json !== null ? (json as Record<string, unknown>) : {};
-}
-
 /** Params are texts; anything else did not come from `toProblem`. */
-function readParams(params: unknown): Readonly<Record<string, string>> | undefined {
-  const entries = Object.entries(membersOf(params));
-  const isTexts = entries.length > 0 && entries.every(([, value]) => typeof value === "string");
-  return isTexts ? (Object.fromEntries(entries) as Record<string, string>) : undefined;
+function readParams(params: unknown): Members | undefined {
+  const members = membersOf(params) ?? NO_MEMBERS;
+  const values = Object.values(members);
+  const isTexts = values.length > 0 && values.every((value) => typeof value === "string");
+  return isTexts ? { ...members } : undefined;
 }

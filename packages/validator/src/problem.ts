@@ -1,13 +1,14 @@
 import { delayOf } from "./delay-of.js";
 import type { Failure } from "./generated/types.js";
-import { catalogId, problemStatus } from "./generated/wire.js";
+import { catalogId, commonProblemStatus, problemStatus } from "./generated/wire.js";
 import { createResponse, type RuntimeResponse } from "./runtime-response.js";
 
 export { fromProblem } from "./from-problem.js";
 
 /** The HTTP statuses that problem details have: literals, as frameworks want them. */
 export type ProblemStatus =
-  | (typeof problemStatus)[keyof typeof problemStatus]
+  | typeof commonProblemStatus
+  | NonNullable<(typeof problemStatus)[keyof typeof problemStatus]>
   | 404
   | 409
   | 500
@@ -73,25 +74,22 @@ export function toProblem(failure: Failure, options: ProblemOptions = {}): Probl
   const { name, outcome, retry } = failure;
   const { code, msg, params } = failure as ErrorMembers;
   const { baseUrl, instance, localized, status } = options;
-  const isUnrecognized = name === "UNRECOGNIZED";
-  const text = localized === undefined ? msg : sentences(localized.message, localized.description);
-  const problem: { readonly [Member in keyof ProblemDetails]: ProblemDetails[Member] | undefined } =
-    {
-      type: baseUrl === undefined ? `urn:${catalogId}:${name}` : `${withoutSlash(baseUrl)}/${name}`,
-      title: name.charAt(0) + name.slice(1).toLowerCase().replaceAll("_", " "),
-      status: status?.(failure) ?? statusOf(failure),
-      detail: text || undefined,
-      instance,
-      name,
-      code,
-      outcome,
-      retry,
-      msg: isUnrecognized ? (msg ?? undefined) : undefined,
-      retryAfter: Math.ceil(delayOf(failure) / 1000) || undefined,
-      params: Object.keys(params ?? {}).length > 0 ? (params ?? undefined) : undefined,
-    };
+  const problem: Readonly<Record<keyof ProblemDetails, unknown>> = {
+    type: baseUrl === undefined ? `urn:${catalogId}:${name}` : `${withoutSlash(baseUrl)}/${name}`,
+    title: name.charAt(0) + name.slice(1).toLowerCase().replaceAll("_", " "),
+    status: status?.(failure) ?? statusOf(failure),
+    detail: (localized === undefined ? msg : sentences(localized)) || undefined,
+    instance,
+    name,
+    code,
+    outcome,
+    retry,
+    msg: name === "UNRECOGNIZED" ? msg : undefined,
+    retryAfter: Math.ceil(delayOf(failure) / 1000) || undefined,
+    params: Object.keys(params ?? {}).length > 0 ? params : undefined,
+  };
   // Members without a value are left out.
-  return JSON.parse(JSON.stringify(problem)) as ProblemDetails;
+  return JSON.parse(JSON.stringify(problem, (_, value) => value ?? undefined)) as ProblemDetails;
 }
 
 /** What only some failures have. */
@@ -124,19 +122,20 @@ function withoutSlash(address: string): string {
 }
 
 /** Two sentences in a row; scripts with full-width stops put no space between them. */
-function sentences(first: string, second: string): string {
-  return second === "" || /[。！？]$/.test(first) ? first + second : `${first} ${second}`;
+function sentences({ message, description }: NonNullable<ProblemOptions["localized"]>): string {
+  return /[。！？]$/.test(message) ? message + description : `${message} ${description}`.trim();
 }
 
 /**
  * What is not known to be refused is a fault of the server's; of what is refused, the category
  * decides.
  */
-function statusOf(error: Failure): ProblemStatus {
-  if (error.name === "INVALID_RESPONSE") return 502;
-  if (error.name === "NO_RESPONSE") return error.outcome === "rejected" ? 503 : 504;
-  if (error.name === "UNRECOGNIZED" || error.outcome === "unknown") return 500;
-  if (error.outcome === "applied" || error.retry === "after-reconcile") return 409;
-  if (error.fault === "server" && error.retry === "after-delay") return 503;
-  return problemStatus[error.category];
+function statusOf(failure: Failure): ProblemStatus {
+  const { name, outcome, retry } = failure;
+  if (name === "INVALID_RESPONSE") return 502;
+  if (name === "NO_RESPONSE") return outcome === "rejected" ? 503 : 504;
+  if (name === "UNRECOGNIZED" || outcome === "unknown") return 500;
+  if (outcome === "applied" || retry === "after-reconcile") return 409;
+  if (failure.fault === "server" && retry === "after-delay") return 503;
+  return problemStatus[failure.category] ?? commonProblemStatus;
 }

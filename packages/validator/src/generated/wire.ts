@@ -31,21 +31,16 @@ export const statuses: Readonly<Record<number, Pick<InvalidResponse, "outcome" |
   }
 };
 
-/** The HTTP status that a gateway should answer a rejected request with, by category. */
-export const problemStatus: Readonly<Record<Category, 400 | 401 | 403 | 422 | 429 | 500>> = {
+/** The HTTP status that a gateway should answer a rejected request with. */
+export const commonProblemStatus: 422 = 422;
+
+/** The same, by category, where it is not 422. */
+export const problemStatus: Readonly<Partial<Record<Category, 400 | 401 | 403 | 429 | 500>>> = {
   "authentication": 401,
   "permission": 403,
   "rate-limit": 429,
   "clock": 400,
   "request": 400,
-  "order": 422,
-  "balance": 422,
-  "account": 422,
-  "transfer": 422,
-  "withdrawal": 422,
-  "deposit": 422,
-  "fiat": 422,
-  "market": 422,
   "compliance": 403,
   "system": 500
 };

@@ -28,9 +28,11 @@ export const numericCodes: boolean = true;
 /** What an HTTP status says of a request whose response no error explains. */
 export const statuses: Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>> = {};
 
-/** The HTTP status that a gateway should answer a rejected request with, by category. */
-export const problemStatus: Readonly<Record<Category, 400 | 500>> = {
-  "request": 400,
+/** The HTTP status that a gateway should answer a rejected request with. */
+export const commonProblemStatus: 400 = 400;
+
+/** The same, by category, where it is not 400. */
+export const problemStatus: Readonly<Partial<Record<Category, 500>>> = {
   "system": 500
 };
 

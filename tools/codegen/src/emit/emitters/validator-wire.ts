@@ -1,6 +1,7 @@
 import type { Catalog, Wire, WirePath } from "../../catalog/catalog.js";
 import { statusesOf } from "../../catalog/manifest.js";
 import { namesIn, wireOf } from "../../catalog/wire.js";
+import { groupBy } from "../../std/group-by.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
@@ -28,7 +29,6 @@ type Constant = readonly [doc: string, name: string, type: string, value: unknow
 
 function wireFacts(catalog: Catalog): OutputFile {
   const wire = wireOf(catalog.manifest);
-  const statuses = statusesOf(catalog.manifest);
   const constants: readonly Constant[] = [
     ["The id of the catalog.", "catalogId", "string", catalog.manifest.id],
     ...(isNamedWire(wire) ? pathsOf(wire) : []),
@@ -44,12 +44,7 @@ function wireFacts(catalog: Catalog): OutputFile {
       'Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>>',
       statusFacts(wire),
     ],
-    [
-      "The HTTP status that a gateway should answer a rejected request with, by category.",
-      "problemStatus",
-      `Readonly<Record<Category, ${literalUnion(Object.values(statuses))}>>`,
-      statuses,
-    ],
+    ...problemStatuses(statusesOf(catalog.manifest)),
   ];
   const file = packageFile(catalog, "validator", "wire.ts", "catalog.yaml");
   if (isNamedWire(wire)) {
@@ -104,6 +99,31 @@ function inheritance(catalog: Catalog): OutputFile {
     [`return !(${names.map((name) => `${name} in Object.prototype`).join(" || ")});`],
   );
   return file.toFile();
+}
+
+/** The statuses of problem details: the most common one once, so that few categories need a line. */
+function problemStatuses(statuses: Readonly<Record<string, number>>): readonly Constant[] {
+  const categories = Object.entries(statuses);
+  const bySize = [...groupBy(categories, ([, status]) => status).values()].sort(
+    (a, b) => b.length - a.length,
+  );
+  const common = bySize[0]?.[0]?.[1] ?? 500;
+  const others = categories.filter(([, status]) => status !== common);
+  const union = literalUnion(others.map(([, status]) => status));
+  return [
+    [
+      "The HTTP status that a gateway should answer a rejected request with.",
+      "commonProblemStatus",
+      String(common),
+      common,
+    ],
+    [
+      `The same, by category, where it is not ${common}.`,
+      "problemStatus",
+      `Readonly<Partial<Record<Category, ${union}>>>`,
+      Object.fromEntries(others),
+    ],
+  ];
 }
 
 function statusFacts({ statuses }: Wire): object {
