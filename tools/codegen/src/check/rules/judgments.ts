@@ -62,22 +62,25 @@ function checkSuccessors({ entries }: Catalog, report: Report, places: Places): 
   for (const [index, entry] of entries.entries()) {
     const [successor, ...later] = successorsOf(entry, entries);
     if (successor === undefined) continue;
-    const place = places.entryAt(index, ["retired", "replacedBy"]);
+    // Only a problem needs the place: finding it parses the file again.
+    const place = () => places.entryAt(index, ["retired", "replacedBy"]);
     const next = successorOf(later.at(-1) ?? successor, entries);
     if (next !== undefined) {
       const chain = [entry, successor, ...later].map(({ name }) => name);
-      report(place, `replacedBy forms a circle: ${[...chain, next].join(" -> ")}`, {
+      report(place(), `replacedBy forms a circle: ${[...chain, next].join(" -> ")}`, {
         hint: "one of them must not be retired",
       });
     }
     const hint = `${successor.name} now gets the responses of ${entry.name}: copy it there with its sources`;
     for (const message of lackingVariants(entry, successor)) {
-      report(place, `${successor.name} lacks the variant ${quote(message)} of ${entry.name}`, {
+      report(place(), `${successor.name} lacks the variant ${quote(message)} of ${entry.name}`, {
         hint,
       });
     }
     for (const code of lackingAliases(entry, successor)) {
-      report(place, `${successor.name} lacks the alias ${quote(code)} of ${entry.name}`, { hint });
+      report(place(), `${successor.name} lacks the alias ${quote(code)} of ${entry.name}`, {
+        hint,
+      });
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Catalog, ErrorEntry } from "../../catalog/catalog.js";
+import type { Catalog, Entry, ErrorEntry } from "../../catalog/catalog.js";
 import { isErrorEntry } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
@@ -6,6 +6,7 @@ import { successorOf } from "../../catalog/successor.js";
 import { placeholdersOf, splitTemplate, withoutFinalStop } from "../../catalog/template.js";
 import { wireOf } from "../../catalog/wire.js";
 import { escapePattern } from "../../std/escape-pattern.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
 
 /** The error that a port must read from a code and a text. */
 export interface ExpectedError {
@@ -49,15 +50,23 @@ export function expectError(
 /**
  * The errors that bear a code, in the order of the catalog; a renamed one is read as its successor.
  */
-function bearersOf({ entries, manifest }: Catalog, code: string | number): ErrorEntry[] {
-  const isBorne = (borne: string) =>
-    typeof code === "string"
-      ? borne === code
-      : wireOf(manifest).numericCodes && /^-?\d+$/.test(borne) && Number(borne) === code;
-  return entries
-    .filter(isErrorEntry)
-    .filter((entry) => successorOf(entry, entries) === undefined && codesOf(entry).some(isBorne));
+function bearersOf({ entries, manifest }: Catalog, code: string | number): readonly ErrorEntry[] {
+  if (typeof code === "number" && !wireOf(manifest).numericCodes) return [];
+  return groupByCode(entries).get(code) ?? [];
 }
+
+/** The errors of each code: of its text and, where that is a number, of the number. */
+const groupByCode = memoizeByObject((entries: readonly Entry[]) => {
+  const groups = new Map<string | number, ErrorEntry[]>();
+  for (const entry of entries.filter(isErrorEntry)) {
+    if (successorOf(entry, entries) !== undefined) continue;
+    const codes = codesOf(entry).flatMap((code) =>
+      /^-?\d+$/.test(code) ? [code, Number(code)] : [code],
+    );
+    for (const code of new Set(codes)) groups.set(code, [...(groups.get(code) ?? []), entry]);
+  }
+  return groups;
+});
 
 function readEntry(entry: ErrorEntry, text: string | null): ExpectedError {
   const { name, code, outcome, retry, message } = entry;
