@@ -1,5 +1,9 @@
 /** More fragments than a line of a log has; a line made of brackets alone is an attack. */
-const MAX_ATTEMPTS = 20;
+const MAX_ATTEMPTS = 50;
+/** Deeper than an answer is. */
+const MAX_DEPTH = 500;
+/** Longer than a line of a log is that is not JSON as a whole. */
+const MAX_LENGTH = 1_000_000;
 
 /** A part of a text between matching brackets, and the parts in it. */
 interface Fragment {
@@ -11,49 +15,79 @@ interface Fragment {
 /**
  * Returns the JSON objects and arrays that stand in a text, such as a line of a log, from left to
  * right. JSON that is itself quoted (`"{\"code\":...}"`) counts too. The time is linear in the
- * length of the text.
+ * length of the text, of which at most a million characters are read.
  */
-export function findJson(text: string): readonly object[] {
+export function findJson(whole: string): readonly object[] {
+  if (!/[{[]/.test(whole)) return [];
+  const text = whole.slice(0, MAX_LENGTH);
   const found: object[] = [];
   const pending = [...findFragments(text)].reverse();
   for (let attempts = 0; pending.length > 0 && attempts < MAX_ATTEMPTS; attempts++) {
     const { from, to, inner } = pending.pop() as Fragment;
     const value = parseFragment(text.slice(from, to));
     if (value !== undefined) found.push(value);
-    else pending.push(...inner.slice(0, MAX_ATTEMPTS).reverse());
+    else pending.push(...[...inner].reverse());
   }
   return found;
 }
 
 /** Finds what stands between matching brackets, in one pass. */
 function findFragments(text: string): readonly Fragment[] {
-  const roots: Fragment[] = [];
-  const open: Fragment[] = [];
+  const brackets = new Brackets(text);
   let isInString = false;
   for (let index = 0; index < text.length; index++) {
     const char = text.charCodeAt(index);
     if (char === BACKSLASH) index++;
-    else if (open.length > 0 && char === QUOTE) isInString = !isInString;
+    else if (char === QUOTE) isInString = !isInString && brackets.isOpen;
     else if (isInString) continue;
-    else if (char === BRACE || char === BRACKET) open.push({ from: index, to: 0, inner: [] });
-    else if (char === BRACE + 2 || char === BRACKET + 2) close(text, index, open, roots);
+    else if (char === BRACE || char === BRACKET) brackets.open(index);
+    else if (char === BRACE + 2 || char === BRACKET + 2) brackets.close(index);
   }
-  // What stands in brackets that never close counts on its own.
-  return [...roots, ...open.flatMap(({ inner }) => inner)];
+  return brackets.fragments;
 }
 
 const [QUOTE, BACKSLASH, BRACKET, BRACE] = [34, 92, 91, 123];
 
-function close(text: string, index: number, open: Fragment[], roots: Fragment[]): void {
-  const fragment = open.pop();
-  if (fragment === undefined) return;
-  // The closing brackets of ASCII follow two after the opening ones.
-  if (text.charCodeAt(fragment.from) + 2 !== text.charCodeAt(index)) {
-    (open.at(-1)?.inner ?? roots).push(...fragment.inner);
-    return;
+/** The brackets of a text, as they open and close. */
+class Brackets {
+  readonly #text: string;
+  readonly #roots: Fragment[] = [];
+  readonly #open: Fragment[] = [];
+  #tooDeep = 0;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  fragment.to = index + 1;
-  (open.at(-1)?.inner ?? roots).push(fragment);
+
+  get isOpen(): boolean {
+    return this.#open.length > 0;
+  }
+
+  /** What stands in brackets that never close counts on its own. */
+  get fragments(): readonly Fragment[] {
+    return [...this.#roots, ...this.#open.flatMap(({ inner }) => inner)];
+  }
+
+  open(index: number): void {
+    if (this.#open.length < MAX_DEPTH) this.#open.push({ from: index, to: 0, inner: [] });
+    else this.#tooDeep++;
+  }
+
+  close(index: number): void {
+    if (this.#tooDeep > 0) {
+      this.#tooDeep--;
+      return;
+    }
+    const fragment = this.#open.pop();
+    if (fragment === undefined) return;
+    fragment.to = index + 1;
+    // The closing brackets of ASCII follow two after the opening ones.
+    const isPair = this.#text.charCodeAt(fragment.from) + 2 === this.#text.charCodeAt(index);
+    const outer = this.#open.at(-1)?.inner ?? this.#roots;
+    outer.push(...(isPair ? [fragment] : fragment.inner));
+    // A response stands after its request.
+    if (outer.length > 2 * MAX_ATTEMPTS) outer.splice(0, outer.length - MAX_ATTEMPTS);
+  }
 }
 
 function parseFragment(text: string): object | undefined {
