@@ -34,9 +34,14 @@ export function createClassifier({ schema, manifest }: Catalog): Classify {
   };
 }
 
+/** The status of the categories that words alone never choose. */
+const UNAUTHORIZED = 401;
+
 /**
  * The category whose status the row has; of several, or of all if none has it, the one whose words
- * the row has. Where neither tells, a plain error of the request or of the servers.
+ * the row has. Where neither tells, a plain error of the request or of the servers. Only the
+ * status says that a caller was not recognized: "sign", "key" and "user" are in texts of all kinds,
+ * and a wrong guess makes people replace keys that are valid.
  */
 function chooseCategory(
   { code, httpStatus, name = "", message, description = "" }: Row,
@@ -46,7 +51,8 @@ function chooseCategory(
   const sameStatus = categories.filter(({ status }) => status === httpStatus);
   // Most errors have 400, whatever they are about.
   const isTelling = sameStatus.length > 0 && httpStatus !== 400 && httpStatus !== 200;
-  const candidates = isTelling ? sameStatus : categories;
+  const plain = categories.filter(({ status }) => status !== UNAUTHORIZED);
+  const candidates = isTelling ? sameStatus : plain;
   const own = new Set(stemsOf(`${code} ${name} ${message} ${description}`));
   const scored = candidates.map((candidate) => ({
     ...candidate,
@@ -54,7 +60,7 @@ function chooseCategory(
   }));
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (best !== undefined && (best.score > 0 || isTelling)) return best.name;
-  return plainest(categories, isServerError ? 500 : 400);
+  return plainest(plain.length > 0 ? plain : categories, isServerError ? 500 : 400);
 }
 
 /** The category for a status that says least; the last if none has such a status. */

@@ -194,7 +194,7 @@ test("import finds the columns of an error table in each language", async () => 
   expect(wrong).toEqual([]);
 });
 
-test("import says the category by status, then by words, and never takes the first for want of both", async () => {
+test("import says the category by status, then by words, never authentication by words, and always as a draft", async () => {
   const workspace = emptyCatalog({
     id: "categories",
     manifest: {
@@ -210,7 +210,7 @@ test("import says the category by status, then by words, and never takes the fir
   await importText(
     workspace,
     "errors.csv",
-    "code,http,message\n1,403,No\n2,,Balance is too low\n3,400,Price of the order\n4,503,Down\n5,,Internal trouble\n6,401,Go away\n",
+    "code,http,message\n1,403,No\n2,,Balance is too low\n3,400,Price of the order\n4,503,Down\n5,,Internal trouble\n6,401,Go away\n7,,Authentication of who is asking failed\n8,400,Who is asking\n9,,Authentication of an order\n",
   );
   expect(
     readDrafts(workspace).map(({ code, category, draft }) => [
@@ -225,5 +225,8 @@ test("import says the category by status, then by words, and never takes the fir
     ["4", "system", true],
     ["5", "system", true],
     ["6", "authentication", true],
+    ["7", "request", true],
+    ["8", "request", true],
+    ["9", "order", true],
   ]);
 });
