@@ -130,13 +130,53 @@ const text = shapes("text", "errors.txt", "", "", {
   digits: () => "1",
 });
 
+/** The other forms in which people keep errors. */
+const lists = [
+  ...shapes("list", "errors.yaml", "errors:\n", "", {
+    "objects in YAML": (index) =>
+      `  - code: "${code(index)}"\n    httpStatus: 400\n    message: ${message(index)}\n`,
+  }),
+  ...shapes("list", "errors.json", '{"errors":[\n', '{"code":"1","message":"A"}]}\n', {
+    "objects in JSON": (index) => `{"code":"${code(index)}","message":"${message(index)}"},\n`,
+  }),
+  ...shapes("list", "errors.txt", "", "", {
+    "columns in text": (index) => `${code(index)}    400    ${message(index)}\n`,
+  }),
+  ...shapes("list", "errors.md", "# Errors\n\n", "", {
+    "headings in Markdown": (index) =>
+      `#### ${code(index)} ORDER_${index}\n * ${message(index)}\n\n`,
+    "list items in Markdown": (index) => `- \`order_${index}\`: ${message(index)}\n`,
+  }),
+  ...shapes("list", "errors.html", "<h1>Errors</h1><dl>\n", "</dl>\n", {
+    "definitions in HTML": (index) =>
+      `<dt><code>order_${index}</code></dt><dd>${message(index)}</dd>\n`,
+  }),
+];
+
+const sources = [
+  ...shapes("TypeScript", "errors.ts", "export const ERRORS = {\n", "};\n", {
+    plain: (index) =>
+      `  ORDER_${index}: { code: "${code(index)}", message: "${message(index)}" },\n`,
+    "open brackets": () => "[{(\n",
+  }),
+  ...shapes("Java", "Errors.java", "public enum Errors {\n", '  LAST(1, "A");\n}\n', {
+    plain: (index) => `  ORDER_${index}(${100_000 + index}, "${message(index)}"),\n`,
+  }),
+  ...shapes("Go", "errors.go", "package errors\n\nconst (\n", ")\n", {
+    plain: (index) => `\t// ${message(index)}\n\tErrOrder${index} = ${100_000 + index}\n`,
+  }),
+  ...shapes("Python", "errors.py", "ERRORS = {\n", "}\n", {
+    plain: (index) => `    "${code(index)}": "${message(index)}",\n`,
+  }),
+];
+
 const LOCALE_IMPORT = ["locale", "import", "--format", "json"];
 const xliffHead =
   '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file target-language="en"><body>\n';
 const locale = [
   ...shapes("XLIFF", "texts.xlf", xliffHead, "</body></file></xliff>\n", {
     plain: (index) =>
-      ["", "_description"]
+      ["_title", "", "_description"]
         .map(
           (end) =>
             `<trans-unit id="E${index}${end}"><source>A</source><target>A text</target></trans-unit>\n`,
@@ -150,7 +190,7 @@ const locale = [
   ...shapes("XLIFF", "texts.xlf", xliffHead, "", { "elements in elements": () => "<group>\n" }),
   ...shapes("texts as JSON", "texts.json", '{"locale":"en","texts":{\n', '"Z":{}}}\n', {
     plain: (index) =>
-      `"E${index}":{"source":{"message":"A","description":"B"},"message":"A text","description":"Of an error","status":"final"},\n`,
+      `"E${index}":{"source":{"title":"A","message":"B","description":"C"},"target":{"title":"A text","message":"Of an error","description":"To translate"},"status":"final"},\n`,
   }),
   ...shapes("texts as JSON", "texts.json", "", "", { "lists in lists": () => "[\n" }),
 ].map((shape) => ({ ...shape, command: LOCALE_IMPORT }));
@@ -166,6 +206,8 @@ export const DOCUMENT_SHAPES: readonly DocumentShape[] = [
   ...markdown,
   ...openapi,
   ...text,
+  ...lists,
+  ...sources,
   ...locale,
 ];
 

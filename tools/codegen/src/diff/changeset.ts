@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { parse } from "yaml";
 import type { Catalog } from "../catalog/catalog.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
@@ -30,12 +30,31 @@ export interface UpdatedChangeset {
   readonly state: "written" | "removed" | "not needed";
 }
 
-/** Writes the changeset that the changes require, or removes it if they require none. */
-export function updateChangeset(catalog: Catalog, changes: readonly Change[]): UpdatedChangeset {
+/** Whether a text is the changeset as codegen wrote it. */
+export function isWrittenChangeset(text: string): boolean {
+  return isStamped(text, STAMP);
+}
+
+/** The path of the changeset from the catalog's folder; undefined without a `.changeset` folder. */
+export function changesetFile({ directory }: Catalog): string | undefined {
+  const folder = findChangesetFolder(directory);
+  if (folder === undefined) return undefined;
+  return relative(directory, join(folder, CATALOG_CHANGESET)).split(sep).join("/");
+}
+
+/**
+ * Writes the changeset that the changes require, or removes it if they require none. One that
+ * somebody has edited is left, but for the conflict of a merge.
+ */
+export function updateChangeset(
+  catalog: Catalog,
+  changes: readonly Change[],
+  { isConflict = false }: { readonly isConflict?: boolean } = {},
+): UpdatedChangeset {
   const folder = changesetFolder(catalog.directory);
   const file = join(folder, CATALOG_CHANGESET);
   const before = existsSync(file) ? readFileSync(file, "utf8") : undefined;
-  if (before !== undefined && !isStamped(before, STAMP)) {
+  if (before !== undefined && !isConflict && !isStamped(before, STAMP)) {
     const reason = "was written or edited by hand, and is left as it is";
     const hint = "Give it another name in the same folder to keep it, and run the command again";
     throw new UserError(`${pathFromCurrentFolder(".", file)} ${reason}. ${hint}`, 1);
@@ -82,12 +101,17 @@ function packagesOf(catalog: Catalog): string[] {
 }
 
 /** The nearest `.changeset` at or above the catalog's folder, in its project. */
-function changesetFolder(directory: string): string {
+function findChangesetFolder(directory: string): string | undefined {
   const project = findProject(directory);
   for (let folder = directory; ; folder = dirname(folder)) {
     if (existsSync(join(folder, ".changeset"))) return join(folder, ".changeset");
-    if (folder === project) break;
+    if (folder === project) return undefined;
   }
-  const where = `at or above ${pathFromCurrentFolder(".", directory)} in ${project}`;
+}
+
+function changesetFolder(directory: string): string {
+  const folder = findChangesetFolder(directory);
+  if (folder !== undefined) return folder;
+  const where = `at or above ${pathFromCurrentFolder(".", directory)} in ${findProject(directory)}`;
   throw new UserError(`there is no .changeset folder ${where}: run changeset init`, 1);
 }

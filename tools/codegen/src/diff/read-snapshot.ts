@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { RELEASED, releasedSchema } from "../load/released-file.js";
 import { validateFile } from "../load/validate-file.js";
 import { UserError } from "../problem/user-error.js";
 import { parseJson } from "../source/parse-json.js";
+import { runGit } from "../std/run-git.js";
 import { type Snapshot, snapshotOf } from "./snapshot.js";
 
 /** Reads the catalog that was released last; undefined if none was. */
@@ -30,17 +30,6 @@ function readSnapshot(file: string): Snapshot {
   throw new UserError(`${file} is not a catalog: ${line}:${column} ${problem.message}`);
 }
 
-/** The environment without the repository that a hook of Git works in: its paths are relative. */
-function withoutRepository({
-  GIT_DIR: _dir,
-  GIT_WORK_TREE: _tree,
-  GIT_COMMON_DIR: _common,
-  GIT_PREFIX: _prefix,
-  ...env
-}: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return env;
-}
-
 /**
  * Reads the catalog of a commit, through a temporary index: neither the work tree nor the staged
  * files change.
@@ -48,12 +37,7 @@ function withoutRepository({
 function readCommit(directory: string, ref: string): Snapshot {
   const folder = mkdtempSync(join(tmpdir(), "catalog-"));
   const git = (...args: string[]) =>
-    execFileSync("git", args, {
-      cwd: directory,
-      encoding: "utf8",
-      stdio: "pipe",
-      env: { ...withoutRepository(process.env), GIT_INDEX_FILE: join(folder, "index") },
-    });
+    runGit(directory, args, { env: { GIT_INDEX_FILE: join(folder, "index") } });
   try {
     const prefix = git("rev-parse", "--show-prefix").trim();
     const top = git("rev-parse", "--show-toplevel").trim();

@@ -25,18 +25,19 @@ function printPaths(paths: Iterable<string>): string {
 /** Adds paths to a list. */
 export function extendFileList({ text }: OutputFile, paths: Iterable<string>): OutputFile {
   const [head = ""] = /^(?:(?:#.*)?\n)*/.exec(text) ?? [];
-  return { path: FILE_LIST, text: `${head}${printPaths([...parse(text), ...paths])}` };
+  return { path: FILE_LIST, text: `${head}${printPaths([...parseFileList(text), ...paths])}` };
 }
 
 /** Reads the paths in the list on disk; none if there is no list. */
 export function readFileList(directory: string): ReadonlySet<string> {
   try {
-    return parse(readFileSync(join(directory, FILE_LIST), "utf8"));
+    return parseFileList(readFileSync(join(directory, FILE_LIST), "utf8"));
   } catch {
     return new Set();
   }
 }
 
-function parse(text: string): ReadonlySet<string> {
+/** Parses the paths in a list. */
+export function parseFileList(text: string): ReadonlySet<string> {
   return new Set(text.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#")));
 }

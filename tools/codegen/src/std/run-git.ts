@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+
+/** How Git is run. */
+export interface GitOptions {
+  /** Variables beside those of the process. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly input?: string;
+}
+
+/**
+ * Runs Git in a folder and returns what it prints. Throws if it fails; the error has its `stderr`.
+ */
+export function runGit(
+  folder: string,
+  args: readonly string[],
+  { env = {}, input }: GitOptions = {},
+): string {
+  return execFileSync("git", args, {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: "pipe",
+    maxBuffer: 2 ** 28,
+    env: { ...withoutRepository(process.env), ...env },
+    ...(input !== undefined && { input }),
+  });
+}
+
+/** The environment without the repository that a hook of Git works in: its paths are relative. */
+function withoutRepository({
+  GIT_DIR: _dir,
+  GIT_WORK_TREE: _tree,
+  GIT_COMMON_DIR: _common,
+  GIT_PREFIX: _prefix,
+  ...env
+}: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return env;
+}
