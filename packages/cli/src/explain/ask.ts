@@ -1,6 +1,7 @@
 import type { Answer } from "../capture/answer.js";
 import { findAnswer, inText } from "../capture/find-answer.js";
 import { entryNamed } from "../catalog/lookup.js";
+import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
 import { parseJson } from "../text/find-json.js";
 import { findCode } from "./find-code.js";
@@ -13,18 +14,21 @@ import { toFailure } from "./to-failure.js";
 /** A longer question is a file: that is what scanning is for. */
 const LONGEST = 1_000_000;
 
+/** Loads the texts of every language. */
+type LoadBundles = () => Promise<readonly MessageBundle[]>;
+
 /**
  * Answers one question: a code, a name, a sentence, a body, a line of a log, the text of an
  * exception. What is cheap and exact comes first.
  */
-export async function ask(question: string): Promise<Answered> {
+export async function ask(question: string, loadBundles: LoadBundles): Promise<Answered> {
   const asked = question.slice(0, LONGEST).trim();
   const found =
     findCode(asked) ??
     findNamed(asked) ??
     findResponse(asked) ??
     findWireText(asked) ??
-    (await findSaid(asked)) ??
+    (await findSaid(asked, loadBundles)) ??
     findInText(asked);
   const isKnown = found?.failures.some(({ name }) => name !== "UNRECOGNIZED");
   return { asked, found, near: isKnown ? [] : findNear(codeOf(found) ?? asked) };
@@ -72,9 +76,7 @@ function failuresOf(result: Answer["result"]): readonly Failure[] {
 }
 
 /** Only a sentence is looked for in every language: reading them all takes time. */
-async function findSaid(asked: string): Promise<Found | undefined> {
+async function findSaid(asked: string, loadBundles: LoadBundles): Promise<Found | undefined> {
   if (!/\s|[\u0250-\uffff]/.test(asked)) return undefined;
-  const { loaders } = await import("../generated/loaders.js");
-  const bundles = await Promise.all(Object.values(loaders).map((load) => load()));
-  return findTranslation(asked, bundles);
+  return findTranslation(asked, await loadBundles());
 }

@@ -1,4 +1,5 @@
 import { api } from "../generated/api.js";
+import type { MessageBundle } from "../generated/messages.js";
 import { developerTexts, readerMessages } from "../terminal/reader-locale.js";
 import { terminalWidth } from "../terminal/width.js";
 import { ask } from "./ask.js";
@@ -40,7 +41,7 @@ export async function explain(
   const messages = await readerMessages(options.locale);
   const developer = options.developer === true ? await developerTexts(messages) : {};
   const answers: Explanation["answers"][number][] = [];
-  for (const { asked, found, near } of await Promise.all(questions.map(ask)))
+  for (const { asked, found, near } of await Promise.all(questions.map((question) => ask(question, loadBundles))))
     answers.push({
       asked,
       found: found?.way ?? null,
@@ -54,6 +55,11 @@ export async function explain(
   if (options.json) console.log(JSON.stringify(explanation, undefined, 2));
   else console.log(printAll(explanation).join("\n"));
   return answers.every(({ found, errors }) => found !== null && !isUnknown(errors)) ? 0 : 1;
+}
+
+async function loadBundles(): Promise<readonly MessageBundle[]> {
+  const { loaders } = await import("../generated/loaders.js");
+  return await Promise.all(Object.values(loaders).map((load) => load()));
 }
 
 /** Whether the catalog has none of the errors. */

@@ -11,6 +11,8 @@ type Groups = readonly (readonly [
   ...rows: readonly (readonly [string | string[], string, ...(string | string[])[]])[],
 ])[];
 
+const NO_PARAM = { meaning: "", example: "" };
+
 /**
  * The errors of the catalog as the recognition needs them. They are read from the table that the
  * validator has anyway, in its order: a page does not carry them twice.
@@ -41,8 +43,6 @@ function readTable(): readonly EntryInfo[] {
       }),
   );
 }
-
-const NO_PARAM = { meaning: "", example: "" };
 
 /** A template is a literal, then of each param its name, its quotation marks, and a literal. */
 function paramsOf(text: string | readonly string[] = ""): readonly string[] {

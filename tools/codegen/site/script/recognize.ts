@@ -4,6 +4,7 @@ import { parseJson } from "#cli/text/find-json.js";
 import { localize } from "#messages/localize.js";
 import { parseResponse } from "#validator/index.js";
 import { type NextStep, nextStep } from "#validator/next-step.js";
+import { loadBundles } from "./load-bundles.js";
 import { pageTag, siteTags } from "./page-place.js";
 import { bundleOf } from "./site-texts.js";
 
@@ -31,7 +32,7 @@ type Failure = Parameters<typeof localize>[0];
 
 /** Recognizes a code, a name, a sentence, a response or a line of a log. */
 export async function recognize(question: string): Promise<Recognized> {
-  const { asked, found, near } = await ask(question);
+  const { asked, found, near } = await ask(question, loadBundles);
   const failures = found?.failures ?? [];
   const isSuccess = failures.length === 0 && reportsSuccess(asked);
   const isKnown = failures.some(({ name }) => name !== "UNRECOGNIZED");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type OutputOptions, type Plugin, rolldown } from "rolldown";
 
 /** The site's own scripts and styles, which codegen brings with it. */
 const ASSETS = new URL("../../site/", import.meta.url);
@@ -9,10 +9,14 @@ const ASSETS = new URL("../../site/", import.meta.url);
 /** What scripts of the site call the packages' modules by. */
 const PREFIX = "#";
 
+/** What the bundler calls the modules that are in memory. */
+const IN_MEMORY = "catalog:";
+
+const ENTRY = `${IN_MEMORY}entry.ts`;
+
 /** The modules that the site has another form of: smaller, or loaded by a page. */
 const REPLACED: Readonly<Record<string, string>> = {
   "cli/generated/entries.ts": "entries.ts",
-  "cli/generated/loaders.ts": "loaders.ts",
 };
 
 /** Reads a file of the site's own, such as its styles. */
@@ -20,55 +24,75 @@ export function readAsset(name: string): string {
   return readFileSync(new URL(name, ASSETS), "utf8");
 }
 
-/** Bundles a module with all that it imports from a catalog's packages, which exist in memory only. */
+/** How modules are bundled. */
+interface BundleOptions {
+  readonly output: OutputOptions;
+  /** What names in the modules stand for, as code. */
+  readonly define?: Readonly<Record<string, string>>;
+}
+
+/** Bundles a module with all that it imports from a catalog's packages, which are in memory only. */
 export async function bundleModules(
   modules: ReadonlyMap<string, string>,
   entry: string,
-  options: BuildOptions,
+  { output, define = {} }: BundleOptions,
 ): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents: entry, loader: "ts", resolveDir: fileURLToPath(new URL("script/", ASSETS)) },
-    bundle: true,
-    write: false,
-    charset: "utf8",
-    target: "es2022",
-    logLevel: "silent",
+  const bundle = await rolldown({
+    input: ENTRY,
     // The configuration in the folder is for editors.
-    tsconfigRaw: {},
-    plugins: [resolveIn(modules)],
-    ...options,
+    tsconfig: false,
+    platform: "neutral",
+    transform: { define, target: "es2022" },
+    plugins: [resolveIn(new Map([...modules, ["entry.ts", entry]]))],
+    onLog: () => {},
   });
-  return outputFiles?.[0]?.text ?? "";
+  try {
+    const { output: chunks } = await bundle.generate({ ...output, codeSplitting: false });
+    return chunks[0].code;
+  } finally {
+    await bundle.close();
+  }
 }
 
 function resolveIn(modules: ReadonlyMap<string, string>): Plugin {
   return {
     name: "catalog-modules",
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: /^#/ }, ({ path }) => toModule(path.slice(PREFIX.length)));
-      onResolve({ filter: /^\./, namespace: "catalog" }, ({ path, importer }) =>
-        toModule(posix.join(posix.dirname(importer), path)),
-      );
+    resolveId(id, importer = "") {
+      if (id === ENTRY) return id;
       // Only a HAR has bodies in base64.
-      onResolve({ filter: /^node:buffer$/ }, () => toOwn("buffer.ts"));
-      onLoad({ filter: /.*/, namespace: "catalog" }, ({ path }) => {
-        const contents = modules.get(path);
-        return contents === undefined
-          ? { errors: [{ text: `there is no module ${path}` }] }
-          : { contents, loader: "ts" };
-      });
+      if (id === "node:buffer") return toOwn("buffer.ts");
+      if (id.startsWith(PREFIX)) return toModule(id.slice(PREFIX.length));
+      if (importer === ENTRY) return toOwn(id.replace(/\.js$/, ".ts"));
+      if (!importer.startsWith(IN_MEMORY)) return { id: toSource(importer, id), ...PURE };
+      return toModule(posix.join(posix.dirname(importer.slice(IN_MEMORY.length)), id));
+    },
+    load(id) {
+      if (!id.startsWith(IN_MEMORY)) return null;
+      const code = modules.get(id.slice(IN_MEMORY.length));
+      if (code === undefined) throw new Error(`there is no module ${id}`);
+      return { code, moduleType: "ts" };
     },
   };
 }
 
-function toModule(path: string): { path: string; namespace?: string; sideEffects: false } {
-  const source = path.replace(/\.js$/, ".ts");
-  const own = REPLACED[source];
-  return own === undefined
-    ? { path: source, namespace: "catalog", sideEffects: false }
-    : toOwn(own);
+/** Importing a module of the packages or of the site does nothing by itself. */
+const PURE = { moduleSideEffects: false } as const;
+
+interface Resolved {
+  readonly id: string;
+  readonly moduleSideEffects: false;
 }
 
-function toOwn(name: string): { path: string; sideEffects: false } {
-  return { path: fileURLToPath(new URL(`script/${name}`, ASSETS)), sideEffects: false };
+function toModule(path: string): Resolved {
+  const source = path.replace(/\.js$/, ".ts");
+  const own = REPLACED[source];
+  return own === undefined ? { id: IN_MEMORY + source, ...PURE } : toOwn(own);
+}
+
+function toOwn(name: string): Resolved {
+  return { id: fileURLToPath(new URL(`script/${name}`, ASSETS)), ...PURE };
+}
+
+function toSource(importer: string, id: string): string {
+  return `${importer.replace(/[^/\\]+$/, "")}${id.replace(/^\.\//, "").replace(/\.js$/, ".ts")}`;
 }

@@ -1,4 +1,3 @@
-import { transform } from "esbuild";
 import type { Catalog } from "../catalog/catalog.js";
 import { emitModules } from "../emit/emit-modules.js";
 import type { OutputFile } from "../write/output-file.js";
@@ -54,27 +53,30 @@ async function drawAssets(
   modules: ReadonlyMap<string, string>,
 ): Promise<readonly OutputFile[]> {
   const script = await bundleModules(modules, readAsset("script/main.ts"), {
-    format: "iife",
-    minify: true,
+    output: { format: "iife", minify: true },
     define: { SITE_TAGS: JSON.stringify(addresses.tags), SITE_SIGNS: JSON.stringify(SIGNS) },
   });
   const colors = Object.entries(catalog.manifest.site?.colors ?? {}).map(
     ([name, { light, dark }]) => `--${name}:light-dark(${light},${dark});`,
   );
-  const minify = async (path: string, styles: string): Promise<OutputFile> => {
-    const { code } = await transform(styles, { loader: "css", minify: true, charset: "utf8" });
-    return { path: `${ASSETS}/${path}`, text: code };
-  };
-  const shared = `${readAsset("style.css")}\n:root{${colors.join("")}}`;
+  const shared = `${readAsset("style.css")}:root{${colors.join("")}}`;
   const styles = addresses.tags.map((tag) =>
-    minify(`style-${tag}.css`, `${shared}\n${fontStyles(chooseLabels(tag).tag)}`),
+    toStyles(`style-${tag}.css`, shared + fontStyles(chooseLabels(tag).tag)),
   );
   return [
     { path: `${ASSETS}/site.js`, text: script },
-    ...(await Promise.all([
-      ...styles,
-      ...["index.css", "box.css"].map((name) => minify(name, readAsset(name))),
-    ])),
+    ...styles,
+    ...["index.css", "box.css"].map((name) => toStyles(name, readAsset(name))),
     { path: `${ASSETS}/icon.svg`, text: readAsset("icon.svg") },
   ];
+}
+
+/** Comments and line breaks are for those who edit the styles. None of them has either in a text. */
+function toStyles(name: string, styles: string): OutputFile {
+  const text = styles
+    .replace(/\/\*.*?\*\//gs, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};,]) ?/g, "$1")
+    .replace(/: /g, ":");
+  return { path: `${ASSETS}/${name}`, text: text.trim() };
 }

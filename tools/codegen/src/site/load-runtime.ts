@@ -1,3 +1,4 @@
+import { compileFunction } from "node:vm";
 import type { Catalog } from "../catalog/catalog.js";
 import { bundleModules } from "./bundle-modules.js";
 
@@ -58,7 +59,9 @@ export async function loadRuntime(
     ),
     `export const bundles = { ${tags.map((tag, at) => `${tag}: b${at}`).join(", ")} };`,
   ].join("\n");
-  const code = await bundleModules(modules, entry, { format: "esm", platform: "node" });
-  // Not a file: codegen leaves none behind.
-  return await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+  const code = await bundleModules(modules, entry, { output: { format: "cjs" } });
+  const runtime = {};
+  // Not a file that is imported: codegen would leave it behind.
+  compileFunction(code, ["exports"], { filename: "catalog-runtime.js" })(runtime);
+  return runtime as Runtime;
 }
