@@ -19,6 +19,7 @@ const PAGE = "docs/dependencies.md";
 /** Licenses that allow to ship and to bundle the code under MIT, with their notice. */
 const ALLOWED = new Set([
   "MIT",
+  "0BSD",
   "ISC",
   "BSD-2-Clause",
   "BSD-3-Clause",

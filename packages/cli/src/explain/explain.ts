@@ -41,7 +41,9 @@ export async function explain(
   const messages = await readerMessages(options.locale);
   const developer = options.developer === true ? await developerTexts(messages) : {};
   const answers: Explanation["answers"][number][] = [];
-  for (const { asked, found, near } of await Promise.all(questions.map((question) => ask(question, loadBundles))))
+  for (const { asked, found, near } of await Promise.all(
+    questions.map((question) => ask(question, loadBundles)),
+  ))
     answers.push({
       asked,
       found: found?.way ?? null,
