@@ -27,7 +27,7 @@ await build({
 });
 
 /** The packages of others that the bundle contains: their licenses have to come with it. */
-const BUNDLED = ["commander", "picocolors"];
+const BUNDLED = ["commander", "picocolors", "yaml"];
 
 const licenses = BUNDLED.map((name) => {
   const root = join(folder, "node_modules", name);

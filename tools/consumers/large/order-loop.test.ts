@@ -1,30 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pathToFileURL } from "node:url";
 import { isHashKeyApiError, type KnownError } from "@hashkey-errors/validator";
-import { transformSync } from "esbuild";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile, compilers, writeConsumer } from "../test/consumer.js";
 import { answers, limit, rejected } from "./exchange-faults.js";
 import { type ExchangeServer, type Fault, sendJson, startExchange } from "./exchange-server.js";
 import { inTurns } from "./in-turns.js";
-
-interface Order {
-  readonly clientOrderId: string;
-  readonly symbol: string;
-  readonly side: string;
-  readonly quantity: string;
-  readonly price: string;
-}
-
-interface Loop {
-  placeOrder(exchange: object, order: Order): Promise<unknown>;
-  cancelOrder(exchange: object, clientOrderId: string): Promise<void>;
-  placeOrders(exchange: object, orders: readonly Order[]): Promise<readonly { placed?: unknown }[]>;
-}
+import { loadOrderLoop, newOrder } from "./load-order-loop.js";
 
 interface Entry {
   readonly kind: string;
@@ -35,8 +18,6 @@ interface Entry {
   readonly retry: KnownError["retry"];
 }
 
-const document = readFileSync(new URL("../../../docs/order-loop.md", import.meta.url), "utf8");
-const [, code = ""] = /```ts\n([\s\S]*?)```/.exec(document) ?? [];
 const { entries } = createRequire(import.meta.url)("@hashkey-errors/schemas/catalog.json") as {
   readonly entries: readonly Entry[];
 };
@@ -49,11 +30,8 @@ const LONGEST_SLEEP_MS = 600;
 /** The timeout if every answer arrives: a busy machine must not look like a failed connection. */
 const PATIENT_MS = 10_000;
 
-// In node_modules, so that imports of the packages are resolved.
-const folder = mkdtempSync(join(import.meta.dirname, "../node_modules/order-loop-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-writeFileSync(join(folder, "order-loop.mjs"), transformSync(code, { loader: "ts" }).code);
-const loop = (await import(pathToFileURL(join(folder, "order-loop.mjs")).href)) as Loop;
+const { code, loop, remove } = await loadOrderLoop();
+afterAll(remove);
 
 const mayStand = ({ outcome, retry }: Entry) =>
   outcome === "unknown" || retry === "after-reconcile";
@@ -77,15 +55,6 @@ function reach({ url }: ExchangeServer, timeoutMs = TIMES.timeoutMs): object {
 
 const start = (refusesRepeats: boolean) =>
   startExchange({ refusesRepeats, recvWindowMs: TIMES.recvWindowMs, showsAfterMs: TIMES.settleMs });
-
-let orders = 0;
-const newOrder = (): Order => ({
-  clientOrderId: `bot-${++orders}`,
-  symbol: "BTCUSDT",
-  side: "BUY",
-  quantity: "1",
-  price: "1",
-});
 
 /** Places one order whose first attempt has a fault, and counts how often it was placed. */
 async function countPlaced(

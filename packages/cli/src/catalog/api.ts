@@ -15,4 +15,8 @@ export interface Api {
   readonly batchPath: readonly string[];
   /** The codes that mean success. */
   readonly success: readonly (string | number | null)[];
+  /** The members that every success has. */
+  readonly successBody: object;
+  /** An item of a batch that failed; `{code}` and `{message}` stand for its code and its text. */
+  readonly errorItem: object;
 }

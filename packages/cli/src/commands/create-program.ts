@@ -4,6 +4,7 @@ import { api } from "../generated/api.js";
 import { type Exit, examples } from "./command.js";
 import { addExplain } from "./explain.js";
 import { addList } from "./list.js";
+import { addMock } from "./mock.js";
 import { addScan } from "./scan.js";
 
 /** Returns the parser of the command line. */
@@ -30,6 +31,7 @@ export function createProgram(exit: Exit, packageFile: URL): Command {
   addExplain(program, exit);
   addList(program, exit);
   addScan(program, exit);
+  addMock(program, exit);
   for (const command of program.commands)
     command.copyInheritedSettings(program).showHelpAfterError();
   return program;

@@ -42,5 +42,12 @@ export const api: Api = {
     "0",
     "0000",
     "200"
-  ]
+  ],
+  "successBody": {
+    "code": 0
+  },
+  "errorItem": {
+    "code": "{code}",
+    "msg": "{message}"
+  }
 };

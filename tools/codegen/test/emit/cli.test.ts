@@ -1,9 +1,11 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { buildPackages } from "../build.js";
 import { codegen, generatedFiles } from "../run.js";
@@ -32,6 +34,16 @@ function linkDependencies({ root }: Workspace): void {
   }
 }
 
+/** Starts the mock of a built command line, and returns its address. */
+async function startMock(program: string): Promise<string> {
+  const mock = spawn(process.execPath, [program, "mock", "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  onTestFinished(() => void mock.kill());
+  const [url] = (await once(createInterface(mock.stdout), "line")) as [string];
+  return url;
+}
+
 test("another API gets its own command line, without a word of ours", async () => {
   const acme = acmeWithCli();
   expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
@@ -43,8 +55,8 @@ test("another API gets its own command line, without a word of ours", async () =
     cli: "@acme/acme-errors",
   });
   writeFileSync(join(dirname(fileURLToPath(cli)), "..", "package.json"), '{ "version": "1.2.3" }');
+  const program = join(dirname(fileURLToPath(cli)), "cli.js");
   const runWith = (input: string, ...args: readonly string[]) => {
-    const program = join(dirname(fileURLToPath(cli)), "cli.js");
     const env = { PATH: process.env.PATH, NO_COLOR: "1" };
     const { status, stdout } = spawnSync(process.execPath, [program, ...args], {
       encoding: "utf8",
@@ -69,6 +81,17 @@ test("another API gets its own command line, without a word of ours", async () =
   const failed = JSON.stringify({ level: 50, res: { status: 402, body: JSON.parse(body) } });
   const scanned = runWith(`${failed}\n`, "scan", "-").output;
   expect(scanned).toMatch(/1 +card_declined +CARD_EXPIRED/);
+
+  const url = await startMock(program);
+  const answer = async (path: string) => {
+    const response = await fetch(url + path, { method: "POST", body: '{"amount":5}' });
+    return [response.status, await response.json()];
+  };
+  expect(await answer("/charges")).toEqual([200, { amount: 5 }]);
+  expect(await answer("/charges?x-mock-error=CARD_EXPIRED")).toEqual([
+    402,
+    { error: { code: "card_declined", message: "Your card has expired" } },
+  ]);
 
   const own = Object.entries(generatedFiles(acme)).filter(([file]) => file.startsWith("out/cli/"));
   expect(own.map(([file]) => file)).toContain("out/cli/explain/ask.ts");

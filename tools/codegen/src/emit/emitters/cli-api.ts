@@ -2,6 +2,7 @@ import type { Catalog } from "../../catalog/catalog.js";
 import { finalNames, wireOf } from "../../catalog/wire.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
+import { sampleErrorItem, sampleSuccess } from "../wire/sample-bodies.js";
 
 /** What the command line has to know of the API beside its entries. */
 export const emitter: Emitter = {
@@ -19,7 +20,8 @@ export const emitter: Emitter = {
 
 function toApi({ manifest }: Catalog): object {
   const { id, title, description, packages, categories } = manifest;
-  const { code, message, batch, success } = wireOf(manifest);
+  const wire = wireOf(manifest);
+  const { code, message, batch, success } = wire;
   return {
     id,
     title,
@@ -30,5 +32,7 @@ function toApi({ manifest }: Catalog): object {
     messageKeys: finalNames(message),
     batchPath: (batch?.path ?? []).flatMap((step) => (step.kind === "member" ? [step.name] : [])),
     success,
+    successBody: sampleSuccess(wire),
+    errorItem: sampleErrorItem(wire),
   };
 }

@@ -1,10 +1,11 @@
-import type { Wire, WirePath } from "../../catalog/catalog.js";
+import type { Wire } from "../../catalog/catalog.js";
 import type { WireFlag } from "../../catalog/wire.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
+import { type BodyShape, mergeShapes, shapeAt } from "./body-shape.js";
 
-/** A body as it is written: members by name, a list of one item, or a piece of code. */
-type Shape = string | readonly [Shape] | { readonly [name: string]: Shape };
+/** A body whose leaves are pieces of code. */
+type Shape = BodyShape<string>;
 
 /**
  * Writes the inverse of reading: the body that has a code and a text, and says that the request
@@ -14,12 +15,12 @@ export function addBodyWriter(file: GeneratedFile, wire: Wire): void {
   const { error, isList, code, message, codeDecides, failed } = wire;
   const [codePath] = code;
   const [messagePath] = message;
-  const inner = merge(
+  const inner = mergeShapes(
     codePath === undefined ? {} : shapeAt(codePath, "code"),
     messagePath === undefined ? {} : shapeAt(messagePath, "text"),
   );
   const [flag] = codeDecides ? [] : (failed?.members ?? []);
-  const shape = merge(
+  const shape = mergeShapes(
     flag === undefined ? {} : flagShape(flag),
     shapeAt(isList ? [...error, { kind: "items" }] : error, inner),
   );
@@ -33,36 +34,6 @@ export function addBodyWriter(file: GeneratedFile, wire: Wire): void {
 
 function flagShape({ path, values }: WireFlag): Shape {
   return path.reduceRight<Shape>((inner, name) => ({ [name]: inner }), printLiteral(values[0]));
-}
-
-function shapeAt(path: WirePath, value: Shape): Shape {
-  return path.reduceRight<Shape>((inner, step) => {
-    if (step.kind === "items") return [inner];
-    if (step.kind === "member") return { [step.name]: inner };
-    return { [`${step.prefix}${step.suffix}` || "error"]: inner };
-  }, value);
-}
-
-/** Puts two shapes into one; of two values in one place, the first counts. */
-function merge(one: Shape, other: Shape): Shape {
-  if (Array.isArray(one) && Array.isArray(other)) return [merge(one[0], other[0])];
-  if (isMembers(one) && isMembers(other)) {
-    const merged = Object.entries(one).map(([name, shape]) => {
-      const rival = Object.hasOwn(other, name) ? other[name] : undefined;
-      return [name, rival === undefined ? shape : merge(shape, rival)] as const;
-    });
-    const more = Object.entries(other).filter(([name]) => !Object.hasOwn(one, name));
-    return Object.fromEntries([...merged, ...more]);
-  }
-  return isEmpty(one) ? other : one;
-}
-
-function isMembers(shape: Shape): shape is { readonly [name: string]: Shape } {
-  return typeof shape === "object" && !Array.isArray(shape);
-}
-
-function isEmpty(shape: Shape): boolean {
-  return isMembers(shape) && Object.keys(shape).length === 0;
 }
 
 function printShape(shape: Shape): string {

@@ -1,0 +1,120 @@
+import { batchBody, successBody } from "./bodies.js";
+import type { Recorded, RecordedItem } from "./journal.js";
+import type { Fields, Received } from "./received.js";
+import { type ItemReply, printReply, type Reply } from "./reply.js";
+import { type Effect, isRead, type Resources } from "./resources.js";
+import type { Sent } from "./send.js";
+
+/** What is sent for a request, and what the journal says of it. */
+export interface Answered {
+  readonly sent: Sent;
+  readonly recorded: Pick<Recorded, "id" | "reply" | "executed" | "items">;
+  /** Whether a resource refused it: nothing has its id, or something has it already. */
+  readonly isRefused: boolean;
+  /** Executes the request, where that happens after the reply. */
+  readonly later?: { readonly ms: number; readonly execute: () => Executed };
+}
+
+type Executed = Pick<Recorded, "executed" | "items">;
+
+/** Executes a request as its reply says, and returns what is sent. */
+export function answerRequest(request: Received, reply: Reply, resources: Resources): Answered {
+  const { method, path, members, items } = request;
+  if (reply.kind === "batch" || (items !== undefined && resources.takesBatch(path)))
+    return answerBatch(request, reply, resources);
+  const id = resources.idOf(path, members);
+  const execute = () => resources.execute(method, path, members);
+  if (reply.kind === "success") return answerSuccess(id, execute());
+  const later = laterOf(request, reply, () => ({ executed: execute().executed }));
+  const effect = reply.executed && later === undefined ? execute() : undefined;
+  const executed = isRead(method) ? null : (effect?.executed ?? false);
+  return {
+    sent: toSent(reply, () => successBody(effect?.members ?? members)),
+    recorded: { id, reply: printReply(reply), executed },
+    isRefused: false,
+    ...(later !== undefined && { later }),
+  };
+}
+
+function laterOf(
+  { method }: Received,
+  { executed, executedAfter: ms }: Reply,
+  execute: () => Executed,
+): Answered["later"] {
+  return executed && ms > 0 && !isRead(method) ? { ms, execute } : undefined;
+}
+
+function answerSuccess(id: string | null, { executed, refused, members }: Effect): Answered {
+  const sent = refused === undefined ? undefined : toSent(refused, () => successBody({}));
+  return {
+    sent: sent ?? { kind: "json", status: 200, body: successBody(members) },
+    recorded: { id, reply: refused === undefined ? "success" : printReply(refused), executed },
+    isRefused: refused !== undefined,
+  };
+}
+
+/** A request for several: each item is executed and answered on its own. */
+function answerBatch(request: Received, reply: Reply, resources: Resources): Answered {
+  const replies = reply.kind === "batch" ? reply.items : [];
+  const items: readonly Fields[] = request.items ?? replies.map(() => ({}));
+  const answerAll = (isExecuted: boolean) =>
+    items.map((item, index) => {
+      const { executed } = replies[index] ?? { executed: isExecuted };
+      return answerItem(request, item, replies[index], executed, resources);
+    });
+  const toRecorded = (answers: readonly AnsweredItem[]): Executed => ({
+    executed: isRead(request.method) ? null : answers.some(({ recorded }) => recorded.executed),
+    items: answers.map(({ recorded }) => recorded),
+  });
+  const later = laterOf(request, reply, () => toRecorded(answerAll(true)));
+  const answers = answerAll(reply.executed && later === undefined);
+  const whole = () => batchBody(answers.map(({ body }) => body));
+  return {
+    sent: toSent(reply, whole),
+    recorded: { id: null, reply: printReply(reply), ...toRecorded(answers) },
+    isRefused: false,
+    ...(later !== undefined && { later }),
+  };
+}
+
+interface AnsweredItem {
+  readonly recorded: RecordedItem;
+  readonly body: object;
+}
+
+function answerItem(
+  { method, path }: Received,
+  item: Fields,
+  reply: ItemReply | undefined,
+  isExecuted: boolean,
+  resources: Resources,
+): AnsweredItem {
+  const id = resources.idOf(path, item);
+  const effect = isExecuted ? resources.execute(method, path, item) : undefined;
+  const failure = reply?.kind === "error" ? reply : errorOf(effect);
+  const body = failure?.item ?? successBody(effect?.members ?? item);
+  const executed = effect?.executed ?? false;
+  return { recorded: { id, reply: failure?.name ?? "success", executed }, body };
+}
+
+function errorOf(effect: Effect | undefined): Extract<Reply, { kind: "error" }> | undefined {
+  return effect?.refused?.kind === "error" ? effect.refused : undefined;
+}
+
+/** What is sent for a reply; `whole` is the success that a part of is sent. */
+function toSent(reply: Reply, whole: () => object): Sent {
+  switch (reply.kind) {
+    case "error":
+      return { kind: "json", status: reply.status, body: reply.body };
+    case "page":
+      return { kind: "page", status: reply.status, retryAfter: reply.retryAfter };
+    case "cut-off":
+      return { kind: "cut-off", body: whole() };
+    case "timeout":
+    case "reset":
+    case "empty":
+      return { kind: reply.kind };
+    default:
+      return { kind: "json", status: 200, body: whole() };
+  }
+}

@@ -1,0 +1,86 @@
+import { parseJson } from "../text/find-json.js";
+import type { Recorded } from "./journal.js";
+import { type RandomOptions, randomReply } from "./random-reply.js";
+import { readReply } from "./read-reply.js";
+import type { Received } from "./received.js";
+import type { Reply } from "./reply.js";
+import { fitsRoute, type Scenario } from "./scenario.js";
+
+/** The reply to a request, or what is wrong with what the request asks for; and what chose it. */
+export type Chosen = { readonly by: Recorded["by"] } & (
+  | { readonly reply: Reply }
+  | { readonly problem: string }
+);
+
+const SUCCESS: Reply = {
+  kind: "success",
+  executed: true,
+  isOpen: false,
+  executedAfter: 0,
+  delay: 0,
+};
+
+/**
+ * Creates what chooses the reply to the n-th request: what the request asks for, or else what the
+ * scenario has for it, or else chance.
+ */
+export function createChooser(
+  { replies: routes }: Scenario,
+  random: RandomOptions | undefined,
+): (request: Received, n: number) => Chosen {
+  const given = new Map(routes.map((route) => [route, 0]));
+  const next = ({ method, path }: Received): Reply | undefined => {
+    for (const route of routes) {
+      const count = given.get(route) ?? 0;
+      const reply = route.replies[count];
+      if (reply === undefined || !fitsRoute(route.route, method, path)) continue;
+      given.set(route, count + 1);
+      return reply;
+    }
+    return undefined;
+  };
+  return (request, n) => {
+    const asked = readInstruction(request.instruction);
+    if (asked !== undefined) return asked;
+    const planned = next(request);
+    if (planned !== undefined) return { by: "scenario", reply: planned };
+    const failure = random && randomReply(random, n);
+    if (failure !== undefined) return { by: "rate", reply: failure };
+    return { by: "default", reply: SUCCESS };
+  };
+}
+
+/** The names of a reply's members in a header or a query, after `x-mock-`. */
+const INSTRUCTIONS: Readonly<Record<string, string>> = {
+  error: "reply",
+  params: "params",
+  form: "form",
+  batch: "batch",
+  executed: "executed",
+  "executed-after": "executedAfter",
+  delay: "delay",
+  "retry-after": "retryAfter",
+};
+
+function readInstruction(instruction: Received["instruction"]): Chosen | undefined {
+  const names = Object.keys(instruction);
+  if (names.length === 0) return undefined;
+  const problems: string[] = [];
+  const report = (where: string, problem: string) => problems.push(`${where.trim()}: ${problem}`);
+  for (const name of names.filter((own) => !Object.hasOwn(INSTRUCTIONS, own)))
+    report(`x-mock-${name}`, `unknown; known are ${Object.keys(INSTRUCTIONS).join(", ")}`);
+  const members = names.map((name) => [INSTRUCTIONS[name] ?? name, instruction[name]]);
+  const { params, ...rest } = Object.fromEntries(members) as Record<string, string>;
+  const parsed = params === undefined ? undefined : { params: readParams(params) };
+  const known = Object.entries(rest).filter(([name]) => Object.values(INSTRUCTIONS).includes(name));
+  const reply = readReply({ ...Object.fromEntries(known), ...parsed }, "x-mock", report);
+  if (reply === undefined || problems.length > 0)
+    return { by: "request", problem: problems.join("; ") };
+  return { by: "request", reply };
+}
+
+/** Params stand as a form, `field=side`, or as JSON. */
+function readParams(text: string): unknown {
+  const json = parseJson(text);
+  return typeof json === "object" ? json : Object.fromEntries(new URLSearchParams(text));
+}

@@ -1,0 +1,80 @@
+/** What the mock did with one request. It has no header, query or body: they may hold keys. */
+export interface Recorded {
+  /** Counts from 1. */
+  readonly n: number;
+  /** When it arrived, as ISO 8601. */
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  /** The id in it, where the path is a resource's. */
+  readonly id: string | null;
+  /** `success`, `batch`, the name of an error, or a word such as `timeout`. */
+  readonly reply: string;
+  /** The HTTP status; `null` where none was sent. */
+  readonly status: number | null;
+  /** What chose the reply. */
+  readonly by: "request" | "scenario" | "rate" | "resource" | "default";
+  /** Whether the request was executed; `null` for a read. It changes when that happens later. */
+  executed: boolean | null;
+  /** The items of a batch; then `executed` says whether any of them was executed. */
+  readonly items?: readonly RecordedItem[];
+}
+
+/** What the mock did with one item of a batch. */
+export interface RecordedItem {
+  readonly id: string | null;
+  readonly reply: string;
+  readonly executed: boolean;
+}
+
+/** The requests that a question is about; all where a member is absent. */
+export type JournalFilter = Partial<Pick<Recorded, "method" | "path" | "id" | "reply">>;
+
+/** The journal, as `GET /__mock/journal` answers it. */
+interface PrintedJournal {
+  /** The version of this shape. Members may be added within one. */
+  readonly version: 1;
+  /** How many requests came. */
+  readonly received: number;
+  /** How many were executed; each item of a batch counts. */
+  readonly executed: number;
+  /** How many of all requests are no longer in the journal, and in none of these numbers. */
+  readonly forgotten: number;
+  readonly requests: readonly Recorded[];
+}
+
+/** The requests that a mock answered. */
+export interface Journal {
+  add(recorded: Recorded): void;
+  print(filter: JournalFilter): PrintedJournal;
+}
+
+/** A mock that runs for days forgets the oldest requests. */
+const LONGEST = 100_000;
+
+/** Creates an empty journal. */
+export function createJournal(): Journal {
+  let requests: Recorded[] = [];
+  let forgotten = 0;
+  return {
+    add(recorded) {
+      requests.push(recorded);
+      if (requests.length < LONGEST * 2) return;
+      requests = requests.slice(-LONGEST);
+      forgotten += LONGEST;
+    },
+    print(filter) {
+      const wanted = Object.entries(filter) as readonly [keyof JournalFilter, string][];
+      const found = requests.filter((request) =>
+        wanted.every(([name, value]) => request[name] === value),
+      );
+      const executed = found.reduce((sum, request) => sum + countExecuted(request), 0);
+      return { version: 1, received: found.length, executed, forgotten, requests: found };
+    },
+  };
+}
+
+function countExecuted({ executed, items }: Recorded): number {
+  if (items !== undefined) return items.filter((item) => item.executed).length;
+  return executed === true ? 1 : 0;
+}

@@ -1,0 +1,112 @@
+import type { Members } from "../capture/members.js";
+import type { EntryInfo } from "../catalog/entry-info.js";
+import { api } from "../generated/api.js";
+import { readErrorReply } from "./error-reply.js";
+import { quote, readCount, readFlag, readMembers } from "./read-fields.js";
+import {
+  BREAKDOWNS,
+  type Breakdown,
+  type Execution,
+  type ItemReply,
+  type Reply,
+  type ReplyKind,
+  type Report,
+} from "./reply.js";
+
+/** The members of a reply. */
+export const REPLY_MEMBERS: readonly string[] = [
+  "reply",
+  "params",
+  "form",
+  "batch",
+  "executed",
+  "executedAfter",
+  "delay",
+  "retryAfter",
+];
+
+/** A status that asks to come back later says when, in seconds, unless the reply says it. */
+const RETRY_AFTER: Readonly<Record<number, number>> = { 418: 1, 429: 1 };
+
+/** Reads a reply: a word, a name or a code; or a mapping that has it as `reply`. */
+export function readReply(value: unknown, where: string, report: Report): Reply | undefined {
+  const isShort = typeof value === "string" || typeof value === "number";
+  const members = isShort ? { reply: value } : readMembers(value, REPLY_MEMBERS, where, report);
+  if (members === undefined) return undefined;
+  const { reply = members.batch === undefined ? "success" : "batch" } = members;
+  if (typeof reply !== "string" && typeof reply !== "number") {
+    report(where, `expected a word, a name or a code, found ${quote(reply)}`);
+    return undefined;
+  }
+  const known = readKind(String(reply).trim(), members, where, report);
+  if (known === undefined) return undefined;
+  const { may, ...kind } = known;
+  return { ...kind, ...readExecution(members, may, where, report) };
+}
+
+/** Reads whether the request is executed, and when. */
+function readExecution(
+  members: Members,
+  may: readonly boolean[],
+  where: string,
+  report: Report,
+): Execution {
+  const executedAfter = readCount(members.executedAfter, `${where} executedAfter`, report) ?? 0;
+  const asked = readFlag(members.executed, `${where} executed`, report);
+  const delay = readCount(members.delay, `${where} delay`, report) ?? 0;
+  const executed = asked ?? (executedAfter > 0 ? true : (may[0] ?? false));
+  if (!may.includes(executed))
+    report(where, `this reply says that the request was ${executed ? "not " : ""}executed`);
+  return { executed, isOpen: asked === undefined && may.length > 1, executedAfter, delay };
+}
+
+/** A reply, and whether its request may have been executed, the default first. */
+type Kind = ReplyKind & { readonly may: readonly boolean[] };
+
+function readKind(what: string, members: Members, where: string, report: Report): Kind | undefined {
+  if (what === "success") return { kind: "success", may: [true] };
+  if ((BREAKDOWNS as readonly string[]).includes(what))
+    return { kind: what as Breakdown, may: [true, false] };
+  if (what === "batch") return readBatch(members.batch, where, report);
+  const page = /^http-([45]\d\d)$/.exec(what);
+  if (page !== null) return readPage(Number(page[1]), members.retryAfter, where, report);
+  const { params, form } = members;
+  const error = readErrorReply(what, { params, form }, where, report);
+  if (error === undefined) return undefined;
+  const { entry, ...reply } = error;
+  return { ...reply, may: executionsOf(entry) };
+}
+
+function readPage(status: number, wait: unknown, where: string, report: Report): Kind {
+  const retryAfter = readCount(wait, `${where} retryAfter`, report) ?? RETRY_AFTER[status];
+  // A gateway that answers 5XX may have passed the request on.
+  const may = status >= 500 ? [true, false] : [false, true];
+  return { kind: "page", status, retryAfter, may };
+}
+
+/** What an entry's outcome says of the request; the costlier case first where it leaves it open. */
+function executionsOf({ outcome }: EntryInfo): readonly boolean[] {
+  if (outcome === "unknown") return [true, false];
+  return [outcome === "applied"];
+}
+
+function readBatch(value: unknown, where: string, report: Report): Kind | undefined {
+  if (api.batchPath.length === 0) {
+    report(where, "the API has no answers to several requests");
+    return undefined;
+  }
+  const list = typeof value === "string" ? value.split(",") : value;
+  if (!Array.isArray(list) || list.length === 0) {
+    report(where, `batch: expected a list of replies, found ${quote(value)}`);
+    return undefined;
+  }
+  const items = list.flatMap((item, index): readonly ItemReply[] => {
+    const place = `${where} batch[${index}]`;
+    const reply = readReply(item, place, report);
+    if (reply === undefined || reply.kind === "success" || reply.kind === "error")
+      return reply === undefined ? [] : [reply];
+    report(place, "expected success or an error");
+    return [];
+  });
+  return { kind: "batch", items, may: [true] };
+}

@@ -1,0 +1,79 @@
+import { quote, readCount, readMembers, readTexts } from "./read-fields.js";
+import { REPLY_MEMBERS, readReply } from "./read-reply.js";
+import type { Fields } from "./received.js";
+import type { Reply, Report } from "./reply.js";
+import type { Resource, Route, Scenario } from "./scenario.js";
+
+/** More replies than a test plays; `times` must not fill the memory. */
+const MOST_TIMES = 10_000;
+
+/** Reads a scenario that was parsed from YAML or JSON, and reports every problem in it. */
+export function readScenario(value: unknown, report: Report): Scenario {
+  const members = readMembers(value ?? {}, ["replies", "resources"], "scenario", report) ?? {};
+  const replies = readMembers(members.replies ?? {}, undefined, "replies", report) ?? {};
+  const resources = readMembers(members.resources ?? {}, undefined, "resources", report) ?? {};
+  return {
+    replies: Object.entries(replies).map(([route, list]) => readRoute(route, list, report)),
+    resources: Object.entries(resources).flatMap(([path, rule]) => {
+      const resource = readResource(path, rule, report);
+      return resource === undefined ? [] : [resource];
+    }),
+  };
+}
+
+function readRoute(route: string, value: unknown, report: Report): Route {
+  const where = `replies ${quote(route)}`;
+  if (!/^([A-Z]+\s+)?[/*]/.test(route))
+    report(where, "expected a method and a path, such as POST /orders, or *");
+  const list = Array.isArray(value) ? value : [value];
+  const replies = list.flatMap((item, index) => readItem(item, `${where}[${index}]`, report));
+  return { route, replies };
+}
+
+/** A reply, which `times` repeats. */
+function readItem(item: unknown, where: string, report: Report): readonly Reply[] {
+  const isMapping = typeof item === "object" && item !== null && !Array.isArray(item);
+  if (!isMapping) return toList(readReply(item, where, report));
+  readMembers(item, [...REPLY_MEMBERS, "times"], where, report);
+  const { times, ...reply } = item as { readonly times?: unknown };
+  const count = readCount(times, `${where} times`, report) ?? 1;
+  if (count > MOST_TIMES) report(where, `times: expected at most ${MOST_TIMES}, found ${count}`);
+  const known = Object.entries(reply).filter(([name]) => REPLY_MEMBERS.includes(name));
+  const [read] = toList(readReply(Object.fromEntries(known), where, report));
+  return read === undefined ? [] : Array.from({ length: Math.min(count, MOST_TIMES) }, () => read);
+}
+
+function toList(reply: Reply | undefined): readonly Reply[] {
+  return reply === undefined ? [] : [reply];
+}
+
+const RESOURCE_MEMBERS = ["id", "batch", "members", "deleted", "missing", "duplicate"];
+
+function readResource(path: string, value: unknown, report: Report): Resource | undefined {
+  const where = `resources ${quote(path)}`;
+  const rule = readMembers(value, RESOURCE_MEMBERS, where, report);
+  if (rule === undefined) return undefined;
+  if (!path.startsWith("/")) report(where, "expected a path, such as /orders");
+  const id = readTexts(rule.id, `${where} id`, report);
+  const [batch] = rule.batch === undefined ? [] : readTexts(rule.batch, `${where} batch`, report);
+  const replyOf = (name: "missing" | "duplicate") =>
+    rule[name] === undefined ? undefined : readReply(rule[name], `${where} ${name}`, report);
+  return {
+    path,
+    batch,
+    id,
+    members: readFields(rule.members, `${where} members`, report) ?? {},
+    deleted: readFields(rule.deleted, `${where} deleted`, report),
+    missing: replyOf("missing"),
+    duplicate: replyOf("duplicate"),
+  };
+}
+
+function readFields(value: unknown, where: string, report: Report): Fields | undefined {
+  if (value === undefined) return undefined;
+  const members = readMembers(value, undefined, where, report) ?? {};
+  const wrong = Object.entries(members).filter(([, field]) => typeof field === "object");
+  for (const [name, field] of wrong)
+    report(where, `${name}: expected a text, a number or a flag, found ${quote(field)}`);
+  return members as Fields;
+}

@@ -1,0 +1,87 @@
+import { Buffer } from "node:buffer";
+import type { IncomingMessage } from "node:http";
+import { parseJson } from "../text/find-json.js";
+
+/** A request that was read whole. */
+export interface Received {
+  readonly method: string;
+  /** Without the query, as it was sent. */
+  readonly path: string;
+  /** What says how to reply, from headers and the query, without `x-mock-`. */
+  readonly instruction: Readonly<Record<string, string>>;
+  /** The texts, numbers and flags in the query and the body. */
+  readonly members: Fields;
+  /** The items of a request for several: the body, or the first list of objects in it. */
+  readonly items: readonly Fields[] | undefined;
+  /** The query, for the mock's own endpoints. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Members that are texts, numbers or flags. */
+export type Fields = Readonly<Record<string, string | number | boolean>>;
+
+const PREFIX = "x-mock-";
+const LARGEST_BODY = 1_000_000;
+
+/** Reads a request; undefined where its body is too large. */
+export async function receive(request: IncomingMessage): Promise<Received | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    // The rest is read all the same: a connection that is closed early loses the answer.
+    if (length <= LARGEST_BODY) chunks.push(chunk);
+  }
+  if (length > LARGEST_BODY) return undefined;
+  const body = Buffer.concat(chunks).toString("utf8");
+  const { method = "GET", url = "/" } = request;
+  const [path = "/", ...rest] = url.split("?");
+  const query = [...new URLSearchParams(rest.join("?"))];
+  const headers = Object.entries(request.headers).map(
+    ([name, value]): readonly [string, string] => [name, String(value)],
+  );
+  const own = [...query, ...headers].filter(([name]) => name.toLowerCase().startsWith(PREFIX));
+  const parsed = parseJson(body);
+  const form = parsed === undefined ? Object.fromEntries(new URLSearchParams(body)) : parsed;
+  return {
+    method,
+    path,
+    instruction: Object.fromEntries(
+      own.map(([name, value]) => [name.toLowerCase().slice(PREFIX.length), value]),
+    ),
+    members: {
+      ...fieldsOf(
+        Object.fromEntries(query.filter(([name]) => !name.toLowerCase().startsWith(PREFIX))),
+      ),
+      ...fieldsOf(form),
+    },
+    items: itemsOf(parsed),
+    query: Object.fromEntries(query),
+    body,
+  };
+}
+
+function fieldsOf(value: unknown): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  const fields = Object.entries(value).filter(([, field]) => isField(field));
+  return Object.fromEntries(fields);
+}
+
+function isField(value: unknown): value is Fields[string] {
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
+function itemsOf(parsed: unknown): readonly Fields[] | undefined {
+  if (typeof parsed !== "object" || parsed === null) return undefined;
+  const lists = Array.isArray(parsed) ? [parsed] : Object.values(parsed);
+  return lists.find(isListOfObjects)?.map(fieldsOf);
+}
+
+function isListOfObjects(value: unknown): value is readonly object[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => typeof item === "object" && item !== null)
+  );
+}

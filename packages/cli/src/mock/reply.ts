@@ -1,0 +1,54 @@
+/** How the mock replies to one request. */
+export type Reply = ReplyKind & Execution;
+
+/** Whether and when the request is executed, and when the reply is sent. */
+export interface Execution {
+  /** Whether the request is executed; a reply that leaves it open may be given after or before. */
+  readonly executed: boolean;
+  /** Whether either is possible, and nobody said which: at random, it is chosen at random. */
+  readonly isOpen: boolean;
+  /** How many milliseconds after the reply it is executed; 0: before it. */
+  readonly executedAfter: number;
+  /** How many milliseconds the reply waits. */
+  readonly delay: number;
+}
+
+/** A reply without its times. */
+export type ReplyKind =
+  | { readonly kind: "success" }
+  | ErrorReply
+  /** One reply for each item of a request for several. */
+  | { readonly kind: "batch"; readonly items: readonly ItemReply[] }
+  /** A gateway's page, with a `Retry-After` in seconds. */
+  | { readonly kind: "page"; readonly status: number; readonly retryAfter: number | undefined }
+  | { readonly kind: Breakdown };
+
+/** An error of the catalog. */
+export interface ErrorReply {
+  readonly kind: "error";
+  readonly name: string;
+  readonly status: number;
+  readonly body: object;
+  /** The error as an item of a batch. */
+  readonly item: object;
+}
+
+/** The reply to one item of a batch. */
+export type ItemReply = (ErrorReply | { readonly kind: "success" }) & {
+  readonly executed: boolean;
+};
+
+/** A reply that does not arrive, or not whole. */
+export type Breakdown = (typeof BREAKDOWNS)[number];
+
+/** The words for the replies that do not arrive, or not whole. */
+export const BREAKDOWNS = ["timeout", "reset", "cut-off", "empty"] as const;
+
+/** Reports what is wrong with a reply or a scenario, and where it stands. */
+export type Report = (where: string, problem: string) => void;
+
+/** Returns the word for a reply, as the journal has it. */
+export function printReply(reply: ReplyKind): string {
+  if (reply.kind === "error") return reply.name;
+  return reply.kind === "page" ? `http-${reply.status}` : reply.kind;
+}

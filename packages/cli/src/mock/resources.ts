@@ -1,0 +1,96 @@
+import type { Fields } from "./received.js";
+import type { Reply } from "./reply.js";
+import type { Resource } from "./scenario.js";
+
+/** What became of a request. */
+export interface Effect {
+  /** Whether it was executed; `null` for a read, which changes nothing. */
+  readonly executed: boolean | null;
+  /** The reply where the request cannot be executed: nothing has its id, or something has it. */
+  readonly refused?: Reply | undefined;
+  /** What it created, found or changed. */
+  readonly members: Fields;
+}
+
+/** The things that requests created. */
+export interface Resources {
+  /** Executes a request. */
+  execute(method: string, path: string, members: Fields): Effect;
+  /** Returns the id in a request. */
+  idOf(path: string, members: Fields): string | null;
+  /** Whether a path takes several requests at once. */
+  takesBatch(path: string): boolean;
+}
+
+const READS = ["GET", "HEAD", "OPTIONS"];
+
+/** Whether a method changes nothing. */
+export function isRead(method: string): boolean {
+  return READS.includes(method);
+}
+
+/** Things of one kind, by their id. */
+interface Kept {
+  readonly rule: Resource;
+  readonly things: Map<string, Fields>;
+}
+
+/** Creates resources that follow rules. What no rule is about is executed without a trace. */
+export function createResources(rules: readonly Resource[]): Resources {
+  const all: readonly Kept[] = rules.map((rule) => ({ rule, things: new Map() }));
+  let count = 0;
+  const find = (path: string) => all.find(({ rule }) => rule.path === path || rule.batch === path);
+  return {
+    idOf: (path, members) => {
+      const kept = find(path);
+      return kept === undefined ? null : findId(kept.rule, members);
+    },
+    takesBatch: (path) => rules.some(({ batch }) => batch === path),
+    execute(method, path, members) {
+      const kept = find(path);
+      if (kept === undefined) return { executed: isRead(method) ? null : true, members };
+      if (method !== "POST") return executeOnOne(method, kept, members);
+      const effect = create(kept, members, count + 1);
+      if (effect.executed) count += 1;
+      return effect;
+    },
+  };
+}
+
+function create({ rule, things }: Kept, members: Fields, count: number): Effect {
+  const id = findId(rule, members);
+  if (id !== null && things.has(id) && rule.duplicate !== undefined)
+    return { executed: false, refused: rule.duplicate, members: {} };
+  const created = { ...members, ...fill(rule.members, count) };
+  things.set(id ?? `#${count}`, created);
+  return { executed: true, members: created };
+}
+
+/** Finds, changes or deletes one thing. */
+function executeOnOne(method: string, { rule, things }: Kept, members: Fields): Effect {
+  const executed = isRead(method) ? null : true;
+  const id = findId(rule, members);
+  // Without an id, a read is a list, and a deletion is of all: nothing is known of either.
+  if (id === null) return { executed, members: {} };
+  const found = things.get(id);
+  if (found === undefined)
+    return { executed: executed && false, refused: rule.missing, members: {} };
+  if (executed === null) return { executed, members: found };
+  const changed = method === "DELETE" ? rule.deleted : members;
+  if (changed === undefined) things.delete(id);
+  else things.set(id, { ...found, ...changed });
+  return { executed, members: { ...found, ...changed } };
+}
+
+function findId({ id }: Resource, members: Fields): string | null {
+  const name = id.find((own) => Object.hasOwn(members, own) && members[own] !== "");
+  return name === undefined ? null : String(members[name]);
+}
+
+function fill(members: Fields, count: number): Fields {
+  const filled = Object.entries(members).map(([name, value]) => [
+    name,
+    typeof value === "string" ? value.replaceAll("{n}", String(count)) : value,
+  ]);
+  return Object.fromEntries(filled);
+}

@@ -1,0 +1,56 @@
+import type { Fields } from "./received.js";
+import type { Reply } from "./reply.js";
+
+/** How the mock behaves. */
+export interface Scenario {
+  /** The replies of routes, in the order in which they are looked up. */
+  readonly replies: readonly Route[];
+  /** The things that requests create, find and delete. */
+  readonly resources: readonly Resource[];
+}
+
+/** The replies to the requests that fit a method and a path. */
+export interface Route {
+  /** As the scenario has it, such as `POST /orders/*`. */
+  readonly route: string;
+  /** Each is given once, in this order; then the mock answers as if there were none. */
+  readonly replies: readonly Reply[];
+}
+
+/** Things of one kind, which the mock keeps by their id. */
+export interface Resource {
+  readonly path: string;
+  /** The path that takes several at once. */
+  readonly batch?: string | undefined;
+  /** The names of the member or the param that may hold the id. */
+  readonly id: readonly string[];
+  /** Members of what is created beside those of its request; `{n}` is a running number. */
+  readonly members: Fields;
+  /** The members that change when one is deleted; if absent, it is removed. */
+  readonly deleted?: Fields | undefined;
+  /** The reply where there is none with the id. */
+  readonly missing?: Reply | undefined;
+  /** The reply where there is one already; if absent, a repeat is executed again. */
+  readonly duplicate?: Reply | undefined;
+}
+
+/** The scenario without routes and resources: every request succeeds. */
+export const EMPTY_SCENARIO: Scenario = { replies: [], resources: [] };
+
+/** Whether a route fits a request. Its method may be left out; `*` in its path is any text. */
+export function fitsRoute(route: string, method: string, path: string): boolean {
+  const [, verb, pattern = ""] = /^(?:([A-Z]+)\s+)?(.*)$/.exec(route) ?? [];
+  if (verb !== undefined && verb !== method) return false;
+  const parts = pattern.split("*");
+  const [first = "", last = ""] = [parts[0], parts.at(-1)];
+  if (parts.length === 1) return path === pattern;
+  if (path.length < first.length + last.length) return false;
+  if (!path.startsWith(first) || !path.endsWith(last)) return false;
+  let at = first.length;
+  const end = path.length - last.length;
+  return parts.slice(1, -1).every((part) => {
+    const found = path.indexOf(part, at);
+    at = found + part.length;
+    return found >= 0 && at <= end;
+  });
+}

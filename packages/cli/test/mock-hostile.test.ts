@@ -1,0 +1,121 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { type RunningMock, startMock, writeScenario } from "./start-mock.js";
+
+/** Sends bytes, and returns what comes back until the connection ends, or nobody waits any longer. */
+async function sendBytes(
+  { url }: RunningMock,
+  bytes: string | Buffer,
+  patienceMs = 500,
+): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  let answer = "";
+  socket.on("data", (chunk) => {
+    answer += chunk;
+  });
+  socket.on("error", () => undefined);
+  socket.write(bytes);
+  const closed = new Promise((resolve) => socket.on("close", resolve));
+  await Promise.race([closed, sleep(patienceMs)]);
+  socket.destroy();
+  return answer;
+}
+
+const post = (path: string, body: string, headers = "") =>
+  `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+
+const REQUESTS: Readonly<Record<string, string | Buffer>> = {
+  "no HTTP": "\0\u0001\u0002 nonsense\r\n\r\n",
+  "a TLS handshake": Buffer.from("16030100f8010000f40303", "hex"),
+  "a header of 100 KB": post("/", "{}", `x-mock-error: ${"A".repeat(100_000)}\r\n`),
+  "10,000 headers": post("/", "{}", "x-mock-a: 1\r\n".repeat(10_000)),
+  "a broken path": post("//\\..%00%ff?x-mock-error=%ff%&=&&", "{}"),
+  "another host in the path": post("http://[::1", "{}"),
+  "a path of 60 KB": post(`/${"a".repeat(60_000)}`, "{}"),
+  "broken JSON": post("/api/v1/spot/order", '{"clientOrderId":'),
+  "100,000 open brackets": post("/api/v1/spot/order", "[".repeat(100_000)),
+  "100,000 nested lists": post("/batch", "[".repeat(100_000) + "]".repeat(100_000)),
+  "2 MB": post("/", "a".repeat(2_000_000)),
+  "names of Object's own": post("/", '{"__proto__":{"code":1},"constructor":1,"toString":2}'),
+  "params that are names of Object's own": post(
+    "/",
+    "",
+    "x-mock-error: REQUIRED_FIELD_INVALID\r\nx-mock-params: __proto__=1&constructor=2\r\n",
+  ),
+  "params that are no params": post("/", "", "x-mock-error: -1007\r\nx-mock-params: [[\r\n"),
+  "params with line breaks": post(
+    "/",
+    "",
+    "x-mock-error: REQUIRED_FIELD_INVALID\r\nx-mock-params: field=%0d%0aset-cookie:a\r\n",
+  ),
+  "an endpoint of the mock that does not exist": post("/__mock/constructor", "{}"),
+  "a scenario that names itself": post("/__mock/scenario", "a: &a [*a]").replace("POST", "PUT"),
+  "a scenario that expands without end": post(
+    "/__mock/scenario",
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${[..."bcdefgh"].map((c, i) => `${c}: &${c} [${`*${"abcdefgh"[i]},`.repeat(9)}]\n`).join("")}`,
+  ).replace("POST", "PUT"),
+  "a body that never comes": "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n",
+  "a broken chunk": "POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
+  "an upgrade": "GET / HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n",
+  "a tunnel": "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n",
+  "two requests at once": `${post("/", "", "x-mock-error: timeout\r\n").replace("close", "keep-alive")}${post("/", "")}`,
+  "a client that leaves": post("/", "", "x-mock-delay: 200\r\n"),
+};
+
+test("no request ends the mock, or changes how it answers others", async () => {
+  const resources = "resources: { /api/v1/spot/order: { id: clientOrderId, batch: /batch } }";
+  const mock = await startMock("--scenario", writeScenario(resources));
+  const wrong: string[] = [];
+  for (const [name, bytes] of Object.entries(REQUESTS)) {
+    const answer = await sendBytes(mock, bytes);
+    if (/^set-cookie|\bat \S+ \(|node:internal/im.test(answer)) wrong.push(`${name}: ${answer}`);
+    const next = await fetch(`${mock.url}/?x-mock-error=-1141`).then(
+      (response) => response.text(),
+      String,
+    );
+    if (next !== '{"code":"-1141","msg":"Duplicate order"}') wrong.push(`after ${name}: ${next}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(mock.process.exitCode).toBe(null);
+});
+
+test("the mock answers what it cannot read with a status of 400 or more", async () => {
+  const mock = await startMock();
+  const statuses: Record<string, string | undefined> = {};
+  for (const name of [
+    "no HTTP",
+    "a header of 100 KB",
+    "2 MB",
+    "a scenario that expands without end",
+  ])
+    statuses[name] = (await sendBytes(mock, REQUESTS[name] ?? "", 10_000)).split(" ")[1];
+  expect(statuses).toEqual({
+    "no HTTP": "400",
+    "a header of 100 KB": "431",
+    "2 MB": "413",
+    "a scenario that expands without end": "400",
+  });
+});
+
+test("the mock listens on this machine alone, unless it is told otherwise", async () => {
+  const { url } = await startMock();
+  expect(new URL(url).hostname).toBe("127.0.0.1");
+  const refused = connect({ port: Number(new URL(url).port), host: "127.0.0.2" });
+  expect(await once(refused, "error")).toMatchObject([{ code: "ECONNREFUSED" }]);
+  const other = await startMock("--host", "127.0.0.2");
+  expect((await fetch(other.url)).status).toBe(200);
+});
+
+test("a thousand requests at once are all answered and in the journal", async () => {
+  const mock = await startMock();
+  const answers = await Promise.all(
+    Array.from({ length: 1000 }, (_, n) => {
+      const error = n % 2 === 0 ? "-1007" : "http-502";
+      return fetch(mock.url, { method: "POST", headers: { "x-mock-error": error } });
+    }),
+  );
+  expect(answers.filter(({ status }) => status === 400)).toHaveLength(500);
+  expect(await mock.journal()).toMatchObject({ received: 1000, executed: 1000 });
+});

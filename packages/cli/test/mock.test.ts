@@ -1,0 +1,242 @@
+import { once } from "node:events";
+import { failureOf } from "@hashkey-errors/validator";
+import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
+import { expect, test } from "vitest";
+import { errors } from "./catalog.js";
+import { run } from "./run.js";
+import { type RunningMock, startMock } from "./start-mock.js";
+
+const ORDER = "/api/v1/spot/order";
+
+/** Sends a request, and returns how the validator reads the answer. */
+async function send(
+  { url }: RunningMock,
+  headers: Readonly<Record<string, string>> = {},
+  { method = "POST", path = ORDER, body = '{"clientOrderId":"a"}' } = {},
+) {
+  const init = { method, headers, signal: AbortSignal.timeout(2_000) };
+  try {
+    const sent = await fetch(url + path, method === "GET" ? init : { ...init, body });
+    return await parseFetchResponse(sent);
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+test("the mock answers with success, as the API does, if nothing else is asked for", async () => {
+  const mock = await startMock();
+  expect(await send(mock)).toMatchObject({
+    kind: "success",
+    body: { code: 0, clientOrderId: "a" },
+  });
+  // A member of the request that would say "failed" is left out.
+  expect(await send(mock, {}, { body: '{"success":false}' })).toMatchObject({ kind: "success" });
+  expect(await send(mock, {}, { body: '{"code":"-1141"}' })).toMatchObject({ kind: "success" });
+});
+
+test("the mock answers with every error of the catalog, with the documented status", async () => {
+  const mock = await startMock();
+  const wrong: unknown[] = [];
+  for (const { name, code, httpStatus } of errors.filter((entry) => !("retired" in entry))) {
+    const response = await fetch(`${mock.url}/?x-mock-error=${name}`);
+    const { status } = response;
+    const result = await parseFetchResponse(response);
+    const found = result.kind === "error" ? result.error : undefined;
+    if (found?.name !== name || found.code !== code || status !== (httpStatus ?? 400))
+      wrong.push([name, status, result]);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("the mock takes a name, a code and params from a header or the query", async () => {
+  const mock = await startMock();
+  const named = async (headers: Readonly<Record<string, string>>, path = ORDER) => {
+    const result = await send(mock, headers, { path });
+    return result && "kind" in result && result.kind === "error"
+      ? [result.error.name, "params" in result.error ? result.error.params : null]
+      : result;
+  };
+  const field = { "x-mock-error": "REQUIRED_FIELD_INVALID", "x-mock-params": "field=side" };
+  expect(await named({ "x-mock-error": "-1141" })).toEqual(["ORDER_DUPLICATE", {}]);
+  expect(await named({ "X-Mock-Error": "order-duplicate" })).toEqual(["ORDER_DUPLICATE", {}]);
+  expect(await named(field)).toEqual(["REQUIRED_FIELD_INVALID", { field: "side" }]);
+  expect(await named({ ...field, "x-mock-params": '{"field":"a b"}' })).toEqual([
+    "REQUIRED_FIELD_INVALID",
+    { field: "a b" },
+  ]);
+  expect(await named({}, `${ORDER}?x-mock-error=0211`)).toEqual(["ORDER_NOT_FOUND", {}]);
+});
+
+test.each([
+  ["timeout", "NO_RESPONSE", null],
+  ["reset", "NO_RESPONSE", null],
+  ["cut-off", "NO_RESPONSE", 200],
+  ["empty", "INVALID_RESPONSE", 200],
+  ["http-502", "INVALID_RESPONSE", 502],
+  ["http-503", "INVALID_RESPONSE", 503],
+  ["http-429", "INVALID_RESPONSE", 429],
+  ["http-418", "INVALID_RESPONSE", 418],
+])("the mock plays %s", async (reply, name, status) => {
+  const mock = await startMock();
+  const result = await send(mock, { "x-mock-error": reply });
+  expect(
+    result && "error" in result ? result.error.name : result && "name" in result && result.name,
+  ).toBe(name);
+  const executed = status !== 429 && status !== 418;
+  const { requests } = await mock.journal();
+  expect(requests).toMatchObject([{ reply, status, executed, by: "request" }]);
+});
+
+test("the mock says when to come back", async () => {
+  const { url } = await startMock();
+  const wait = async (headers: Readonly<Record<string, string>>) =>
+    (await fetch(url, { headers })).headers.get("retry-after");
+  expect(await wait({ "x-mock-error": "http-429" })).toBe("1");
+  expect(await wait({ "x-mock-error": "http-418", "x-mock-retry-after": "30" })).toBe("30");
+  expect(await wait({ "x-mock-error": "http-503" })).toBe(null);
+});
+
+test("the journal says whether a request was executed, whatever was answered", async () => {
+  const mock = await startMock();
+  await send(mock, { "x-mock-error": "-1007" });
+  await send(mock, { "x-mock-error": "-1007", "x-mock-executed": "false" });
+  await send(mock, { "x-mock-error": "reset", "x-mock-executed": "false" });
+  await send(mock, { "x-mock-error": "ORDER_DUPLICATE" });
+  await send(mock, {}, { method: "GET" });
+  await send(mock);
+  const { received, executed, requests } = await mock.journal();
+  expect(requests.map((request) => [request.reply, request.executed])).toEqual([
+    ["SERVER_TIMEOUT", true],
+    ["SERVER_TIMEOUT", false],
+    ["reset", false],
+    ["ORDER_DUPLICATE", false],
+    ["success", null],
+    ["success", true],
+  ]);
+  expect([received, executed]).toEqual([6, 2]);
+  expect(await mock.journal({ reply: "SERVER_TIMEOUT" })).toMatchObject({ received: 2 });
+  expect(await mock.journal({ method: "GET", path: ORDER })).toMatchObject({ received: 1 });
+  await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
+  expect(await mock.journal()).toMatchObject({ received: 0, executed: 0, requests: [] });
+});
+
+test("the mock executes a request after its reply", async () => {
+  const mock = await startMock();
+  await send(mock, { "x-mock-error": "reset", "x-mock-executed-after": "300" });
+  expect(await mock.journal()).toMatchObject({ executed: 0 });
+  await expect.poll(async () => (await mock.journal()).executed).toBe(1);
+});
+
+test("the mock waits before it replies", async () => {
+  const mock = await startMock();
+  const from = performance.now();
+  expect(await send(mock, { "x-mock-delay": "300" })).toMatchObject({ kind: "success" });
+  expect(performance.now() - from).toBeGreaterThan(290);
+});
+
+test("the mock answers a batch whose items fail", async () => {
+  const mock = await startMock();
+  const body = '[{"clientOrderId":"a"},{"clientOrderId":"b"},{"clientOrderId":"c"}]';
+  const headers = { "x-mock-batch": "success,-1141,SERVER_TIMEOUT" };
+  const result = await send(mock, headers, { body });
+  expect(result).toMatchObject({
+    kind: "batch",
+    items: [
+      { kind: "success", body: { clientOrderId: "a" } },
+      { kind: "error", error: { name: "ORDER_DUPLICATE" } },
+      { kind: "error", error: { name: "SERVER_TIMEOUT" } },
+    ],
+  });
+  const { executed, requests } = await mock.journal();
+  expect(requests[0]?.items).toMatchObject([
+    { reply: "success", executed: true },
+    { reply: "ORDER_DUPLICATE", executed: false },
+    { reply: "SERVER_TIMEOUT", executed: true },
+  ]);
+  expect(executed).toBe(2);
+});
+
+test.each([
+  [{ "x-mock-error": "0001" }, "name one of REQUIRED_FIELD_INVALID, SIGNATURE_INVALID"],
+  [{ "x-mock-error": "ORDER_DUPLICAT" }, "similar: ORDER_DUPLICATE"],
+  [
+    { "x-mock-error": "-1141", "x-mock-executed": "true" },
+    "says that the request was not executed",
+  ],
+  [{ "x-mock-error": "-1141", "x-mock-params": "side=BUY" }, 'unknown member "side"'],
+  [{ "x-mock-error": "-1007", "x-mock-executed": "maybe" }, "expected true or false"],
+  [{ "x-mock-eror": "-1007" }, "x-mock-eror: unknown"],
+  [{ "x-mock-batch": "success,timeout" }, "expected success or an error"],
+])("the mock says what is wrong with %j", async (headers, problem) => {
+  const mock = await startMock();
+  const response = await fetch(mock.url, { method: "POST", headers });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain(problem);
+  expect(await mock.journal()).toMatchObject({ requests: [{ reply: "refused", executed: false }] });
+});
+
+test("the same seed fails the same requests in the same way", async () => {
+  const play = async (seed: string) => {
+    const failures = "http-502,-1007,ORDER_DUPLICATE,http-429";
+    const mock = await startMock("--rate", "0.3", "--seed", seed, "--failures", failures);
+    for (let n = 0; n < 200; n++) await send(mock);
+    const { requests } = await mock.journal();
+    return requests.map(({ reply, executed }) => `${reply} ${executed}`);
+  };
+  const [first, again, other] = await Promise.all([play("7"), play("7"), play("8")]);
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
+  const failed = first.filter((line) => !line.startsWith("success"));
+  expect(failed.length).toBeGreaterThan(35);
+  expect(failed.length).toBeLessThan(85);
+  expect([...new Set(failed)].sort()).toEqual([
+    "ORDER_DUPLICATE false",
+    "SERVER_TIMEOUT false",
+    "SERVER_TIMEOUT true",
+    "http-429 false",
+    "http-429 true",
+    "http-502 false",
+    "http-502 true",
+  ]);
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "the mock ends at once on %s, with exit code 0",
+  async (signal) => {
+    const mock = await startMock();
+    const pending = send(mock, { "x-mock-error": "timeout" });
+    await expect.poll(async () => (await mock.journal()).received).toBe(1);
+    mock.process.kill(signal);
+    expect(await once(mock.process, "exit")).toEqual([0, null]);
+    expect(await pending).toMatchObject({ name: "NO_RESPONSE" });
+  },
+);
+
+test("the mock prints its address and, if asked to, each request as JSON", async () => {
+  const { url, lines } = await startMock("--json", "--log");
+  const start = JSON.parse(url) as { readonly url: string; readonly port: number };
+  expect(start).toMatchObject({ version: 1, url: `http://127.0.0.1:${start.port}` });
+  await fetch(`${start.url}${ORDER}?signature=secret`, { headers: { "x-hk-apikey": "secret" } });
+  await expect.poll(() => lines.length).toBe(2);
+  expect(JSON.parse(lines[1] ?? "")).toMatchObject({
+    method: "GET",
+    path: ORDER,
+    reply: "success",
+  });
+  expect(lines[1]).not.toContain("secret");
+});
+
+test("the mock reports wrong usage with exit code 2", async () => {
+  expect(run(["mock", "--port", "99999"])).toMatchObject({ status: 2, output: "" });
+  expect(run(["mock", "--rate", "2"])).toMatchObject({ status: 2 });
+  expect(run(["mock", "--seed", "2"]).errors).toContain("--seed: needs --rate");
+  expect(run(["mock", "--rate", "1", "--failures", "-1007,nonsense"])).toMatchObject({
+    status: 2,
+    errors: expect.stringContaining('unknown reply "nonsense"'),
+  });
+  const { url } = await startMock();
+  expect(run(["mock", "--port", new URL(url).port])).toMatchObject({
+    status: 2,
+    errors: expect.stringContaining("EADDRINUSE"),
+  });
+});

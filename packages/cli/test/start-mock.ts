@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+const bin = fileURLToPath(new URL("../bin/hashkey-errors.js", import.meta.url));
+
+/** A mock that runs until the test ends. */
+export interface RunningMock {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** The lines that it printed. */
+  readonly lines: readonly string[];
+  /** Returns its journal; `query` filters it. */
+  journal(query?: Readonly<Record<string, string>>): Promise<Journal>;
+}
+
+/** The journal, as the mock prints it. */
+interface Journal {
+  readonly received: number;
+  readonly executed: number;
+  readonly requests: readonly {
+    readonly n: number;
+    readonly path: string;
+    readonly id: string | null;
+    readonly reply: string;
+    readonly status: number | null;
+    readonly by: string;
+    readonly executed: boolean | null;
+    readonly items?: readonly object[];
+  }[];
+}
+
+/** Starts the mock on a free port. */
+export async function startMock(...args: readonly string[]): Promise<RunningMock> {
+  const child = spawn(process.execPath, [bin, "mock", "--port", "0", ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { PATH: process.env.PATH },
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const lines: string[] = [];
+  const printed = createInterface(child.stdout).on("line", (line) => lines.push(line));
+  await once(printed, "line");
+  const [url = ""] = lines;
+  return {
+    url,
+    process: child,
+    lines,
+    journal: async (query = {}) => {
+      const response = await fetch(`${url}/__mock/journal?${new URLSearchParams(query)}`);
+      return (await response.json()) as Journal;
+    },
+  };
+}
+
+/** Writes a scenario to a temporary file, and returns its path. */
+export function writeScenario(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "scenario-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "scenario.yaml");
+  writeFileSync(file, text);
+  return file;
+}

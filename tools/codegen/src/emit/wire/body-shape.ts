@@ -1,0 +1,44 @@
+import type { WirePath } from "../../catalog/catalog.js";
+
+/** A body as it is written: members by name, a list of one item, or a leaf. */
+export type BodyShape<Leaf> =
+  | Leaf
+  | readonly [BodyShape<Leaf>]
+  | { readonly [name: string]: BodyShape<Leaf> };
+
+/** Returns the shape that has a value at a path. */
+export function shapeAt<Leaf>(path: WirePath, value: BodyShape<Leaf>): BodyShape<Leaf> {
+  return path.reduceRight<BodyShape<Leaf>>((inner, step) => {
+    if (step.kind === "items") return [inner];
+    if (step.kind === "member") return { [step.name]: inner };
+    return { [`${step.prefix}${step.suffix}` || "error"]: inner };
+  }, value);
+}
+
+/** Puts two shapes into one; of two values in one place, the first counts. */
+export function mergeShapes<Leaf>(one: BodyShape<Leaf>, other: BodyShape<Leaf>): BodyShape<Leaf> {
+  if (isList(one) && isList(other)) return [mergeShapes(one[0], other[0])];
+  if (isMembers(one) && isMembers(other)) {
+    const merged = Object.entries(one).map(([name, shape]) => {
+      const rival = Object.hasOwn(other, name) ? other[name] : undefined;
+      return [name, rival === undefined ? shape : mergeShapes(shape, rival)] as const;
+    });
+    const more = Object.entries(other).filter(([name]) => !Object.hasOwn(one, name));
+    return Object.fromEntries([...merged, ...more]);
+  }
+  return isEmpty(one) ? other : one;
+}
+
+function isList<Leaf>(shape: BodyShape<Leaf>): shape is readonly [BodyShape<Leaf>] {
+  return Array.isArray(shape);
+}
+
+function isMembers<Leaf>(
+  shape: BodyShape<Leaf>,
+): shape is { readonly [name: string]: BodyShape<Leaf> } {
+  return typeof shape === "object" && shape !== null && !Array.isArray(shape);
+}
+
+function isEmpty<Leaf>(shape: BodyShape<Leaf>): boolean {
+  return isMembers(shape) && Object.keys(shape).length === 0;
+}

@@ -1,0 +1,39 @@
+import type { Wire } from "../../catalog/catalog.js";
+import type { FlagValue } from "../../catalog/manifest.js";
+import { type BodyShape, mergeShapes, shapeAt } from "./body-shape.js";
+
+type Value = FlagValue | null;
+
+/** Returns the members that every success has: its code, and the flags that say so. */
+export function sampleSuccess(wire: Wire): object {
+  const { error, isList, code, success, codeDecides, failed } = wire;
+  const [value] = success;
+  const [codePath] = code;
+  const hasCode = value !== undefined && codePath !== undefined && !isList;
+  const own = hasCode ? shapeAt<Value>([...error, ...codePath], value) : {};
+  const flags = codeDecides ? [] : (failed?.members ?? []);
+  return flags.reduce<BodyShape<Value>>((body, { path, values }) => {
+    const steps = path.map((name) => ({ kind: "member", name }) as const);
+    return mergeShapes(body, shapeAt<Value>(steps, otherThan(values)));
+  }, own) as object;
+}
+
+/** A value of the same type that does not say "failed". */
+function otherThan(values: readonly FlagValue[]): FlagValue {
+  const [value] = values;
+  if (typeof value === "boolean") return !value;
+  if (typeof value === "number") return [0, 200, 1].find((n) => !values.includes(n)) ?? 2;
+  return ["ok", "success"].find((text) => !values.includes(text)) ?? "";
+}
+
+/** Returns an item of a batch that failed, with `{code}` and `{message}` in their places. */
+export function sampleErrorItem(wire: Wire): object {
+  const { error, isList, code, message } = wire.batch ?? wire;
+  const [codePath] = code;
+  const [messagePath] = message;
+  const inner = mergeShapes<string>(
+    codePath === undefined ? {} : shapeAt(codePath, "{code}"),
+    messagePath === undefined ? {} : shapeAt(messagePath, "{message}"),
+  );
+  return shapeAt(isList ? [...error, { kind: "items" }] : error, inner) as object;
+}
