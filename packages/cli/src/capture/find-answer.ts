@@ -121,14 +121,18 @@ export function inText(
   const httpStatus = status ?? statusInText(text);
   const records = record === text ? [text] : [text, record];
   let success: Answer | undefined;
-  for (const fragment of [...findJson(text)].reverse()) {
+  const fragments = findJson(text);
+  for (const fragment of [...fragments].reverse()) {
     const found = inFragment(fragment, httpStatus, records, options);
     if (found !== undefined && found.result.kind !== "success") return found;
     success ??= found;
   }
   if (success !== undefined || options.body !== undefined) return success;
   const loose = readLoosely(text);
-  return loose && { result: loose, status: httpStatus, records };
+  if (loose !== undefined) return { result: loose, status: httpStatus, records };
+  // An object beside a status is an answer; one that fails would say so.
+  const last = httpStatus === undefined ? undefined : toAnswer(fragments.at(-1), httpStatus, text);
+  return last?.result.kind === "success" ? { ...last, records } : undefined;
 }
 
 /** JSON in a text is a body, or a record with an answer in it. */

@@ -18,8 +18,9 @@ interface Fragment {
  * length of the text, of which at most a million characters are read.
  */
 export function findJson(whole: string): readonly object[] {
-  if (!/[{[]/.test(whole)) return [];
   const text = whole.slice(0, MAX_LENGTH);
+  const only = parseOnly(text);
+  if (only !== undefined) return only;
   const found: object[] = [];
   const pending = [...findFragments(text)].reverse();
   for (let attempts = 0; pending.length > 0 && attempts < MAX_ATTEMPTS; attempts++) {
@@ -29,6 +30,14 @@ export function findJson(whole: string): readonly object[] {
     else pending.push(...[...inner].reverse());
   }
   return found;
+}
+
+/** Most lines have one object or none: that is found without looking at each character. */
+function parseOnly(text: string): readonly object[] | undefined {
+  const from = text.indexOf("{");
+  if (from < 0) return text.includes("[") ? undefined : [];
+  const value = parseJson(text.slice(from, text.lastIndexOf("}") + 1));
+  return typeof value === "object" && value !== null ? [value] : undefined;
 }
 
 /** Finds what stands between matching brackets, in one pass. */

@@ -123,6 +123,13 @@ test("scan lists unknown codes and texts, those that differ in values alone as o
   ]);
 });
 
+test("scan counts the successes in lines of a log: by their code, or by a status beside them", () => {
+  const { report } = scanCapture(
+    'sent {"symbol":"X"} got {"code":0,"orderId":"1"}\nPOST /order status=200 {"orderId":"2"}\nplacing {"symbol":"X"}\n',
+  );
+  expect(report.read).toMatchObject({ answers: 2, successes: 2, withoutBody: 1 });
+});
+
 test("scan counts what it passes over", () => {
   const { report } = scanCapture(
     `${lines(record("", "POST", NOT_FOUND), { level: 30, msg: "started" })}not JSON\n{"cut":\n`,
