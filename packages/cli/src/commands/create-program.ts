@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { api } from "../generated/api.js";
 import { type Exit, examples } from "./command.js";
+import { addCompletion } from "./completion.js";
 import { addExplain } from "./explain.js";
 import { addList } from "./list.js";
 import { addMock } from "./mock.js";
@@ -32,6 +33,7 @@ export function createProgram(exit: Exit, packageFile: URL): Command {
   addList(program, exit);
   addScan(program, exit);
   addMock(program, exit);
+  addCompletion(program, exit);
   for (const command of program.commands)
     command.copyInheritedSettings(program).showHelpAfterError();
   return program;

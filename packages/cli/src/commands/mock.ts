@@ -16,7 +16,7 @@ export function addMock(program: Command, exit: Exit): void {
     .option("--scenario <file>", "the replies to play, in YAML or JSON")
     .option("--rate <number>", "the share of requests that fail at random, such as 0.1", toRate)
     .option("--seed <number>", "fail the same requests in the same way", toSeed)
-    .option("--failures <list>", "what fails at random, such as timeout,http-502,-1007")
+    .option("--failures <what>", "what fails at random, such as timeout,http-502,-1007")
     .option("--log", "print each request, also where the output is not a terminal")
     .option("--json", "print JSON, for programs")
     .addHelpText(

@@ -82,6 +82,10 @@ test("another API gets its own command line, without a word of ours", async () =
   const scanned = runWith(`${failed}\n`, "scan", "-").output;
   expect(scanned).toMatch(/1 +card_declined +CARD_EXPIRED/);
 
+  const completion = run("completion", "bash").output;
+  expect(completion).toContain("complete -F _acme_errors acme-errors");
+  expect(completion).toContain("CARD_EXPIRED");
+
   const url = await startMock(program);
   const answer = async (path: string) => {
     const response = await fetch(url + path, { method: "POST", body: '{"amount":5}' });

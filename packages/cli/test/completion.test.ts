@@ -1,0 +1,73 @@
+import { spawnSync } from "node:child_process";
+import { locales } from "@hashkey-errors/messages";
+import { expect, test } from "vitest";
+import { errors } from "./catalog.js";
+import { run } from "./run.js";
+
+const script = run(["completion", "bash"]).output;
+
+/** Returns what bash offers for the last of some words. */
+function complete(...words: readonly string[]): readonly string[] {
+  const program = `${script}
+    COMP_WORDS=(hashkey-errors "$@") COMP_CWORD=$# COMPREPLY=()
+    _hashkey_errors
+    printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const { stdout, stderr } = spawnSync("bash", ["--norc", "-c", program, "bash", ...words], {
+    encoding: "utf8",
+    cwd: new URL("..", import.meta.url),
+  });
+  // Where nobody types, bash warns that it completes nothing now.
+  expect(stderr.replaceAll(/.*compopt: not currently executing.*\n/g, "")).toBe("");
+  return stdout.split("\n").filter((line) => line !== "");
+}
+
+/** The words at the beginning of the lines in a part of the help. */
+function wordsOfHelp(help: string, part: string): readonly string[] {
+  const [, lines = ""] = new RegExp(`^${part}:\\n([\\s\\S]*?)\\n\\n`, "m").exec(help) ?? [];
+  return [...lines.matchAll(/^ {2}(?:-\w, )?([\w-]+)/gm)].map(([, word = ""]) => word);
+}
+
+test("bash completes every command and option that the help lists", () => {
+  const help = run(["--help"]).output;
+  const commands = wordsOfHelp(help, "Commands");
+  expect([...complete("")].sort()).toEqual([...commands].sort());
+  expect([...complete("-")].sort()).toEqual([...wordsOfHelp(help, "Options")].sort());
+  expect([...complete("help", "")].sort()).toEqual(
+    commands.filter((command) => command !== "help").sort(),
+  );
+  const wrong = commands
+    .filter((command) => command !== "help")
+    .flatMap((command) => {
+      const listed = wordsOfHelp(run([command, "--help"]).output, "Options");
+      const offered = complete(command, "--");
+      return [...listed].sort().join() === [...offered].sort().join() ? [] : [[command, offered]];
+    });
+  expect(wrong).toEqual([]);
+  expect(commands).toContain("completion");
+});
+
+test("bash completes the name and the code of every error", () => {
+  const offered = complete("explain", "");
+  const missing = errors.filter(
+    ({ name, code }) => !offered.includes(name) || !offered.includes(code),
+  );
+  expect(missing).toEqual([]);
+  expect(complete("explain", "ORDER_DUP")).toEqual(["ORDER_DUPLICATE"]);
+  expect(complete("explain", "order-dup")).toEqual(["ORDER_DUPLICATE"]);
+  expect(complete("explain", "-1141")).toEqual(["-1141"]);
+  expect(complete("explain", "0001", "--locale", "ja", "-10070")).toEqual([]);
+});
+
+test("bash completes the values of options, and files", () => {
+  expect(complete("explain", "--locale", "")).toEqual([...locales]);
+  expect(complete("--no-color", "list", "--outcome", "u")).toEqual(["unknown"]);
+  expect(complete("completion", "")).toEqual(["bash", "zsh", "fish"]);
+  expect(complete("mock", "--scenario", "READ")).toEqual(["README.md"]);
+  expect(complete("mock", "--port", "")).toEqual([]);
+  expect(complete("scan", "package")).toEqual(["package.json"]);
+});
+
+test("completion without a shell that is known exits with 2", () => {
+  expect(run(["completion"])).toMatchObject({ status: 2, output: "" });
+  expect(run(["completion", "cmd"])).toMatchObject({ status: 2, output: "" });
+});
