@@ -41,6 +41,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** Returns the browser; it fails where there is none. */
+export function theBrowser(): Browser {
+  if (browser === undefined) throw new Error("no Chromium: install it, or set CHROMIUM_PATH");
+  return browser;
+}
+
 /** Returns the version of the browser. */
 export function browserVersion(): string {
   return browser?.version() ?? "none";
@@ -54,7 +60,6 @@ export async function open(
   code: string,
   files: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
-  if (browser === undefined) throw new Error("no Chromium: install it, or set CHROMIUM_PATH");
   const scripts: Readonly<Record<string, string>> = { "/main.js": code, ...files };
   const html = '<!doctype html><script type="module" src="/main.js"></script>';
   const server = createServer(({ url = "" }, answer) => {
@@ -69,7 +74,7 @@ export async function open(
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
-    const page = await browser.newPage();
+    const page = await theBrowser().newPage();
     const logged: string[] = [];
     page.on("console", (message) => logged.push(message.text()));
     page.on("pageerror", (error) => logged.push(error.message));

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
+import { afterAll } from "vitest";
+
+type Entry = (typeof catalog.entries)[number];
+
+/** The errors of the catalog. */
+export const errors: readonly Entry[] = catalog.entries.filter(({ kind }) => kind === "error");
+
+/** The message of an entry with the example of each param, as the wire sends it. */
+export function exampleMessage({ message, params }: Entry): string {
+  return fillExamples(message.replaceAll(/['"](\{\w+\})['"]/g, "$1"), params);
+}
+
+/** A text with the example of each param. */
+export function fillExamples(text: string, params: Entry["params"]): string {
+  const examples: Readonly<Record<string, { readonly example: string }>> = params;
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => examples[name]?.example ?? name);
+}
+
+const require = createRequire(import.meta.url);
+const codegen = dirname(require.resolve("@hashkey-errors/codegen/package.json"));
+const schemas = dirname(require.resolve("@hashkey-errors/schemas/package.json"));
+
+/** Draws the error reference into a folder, which is removed after the tests of the file. */
+export function drawReference(...options: readonly string[]): string {
+  const parent = mkdtempSync(join(tmpdir(), "reference-"));
+  // Thousands of files: a busy disk takes its time.
+  afterAll(() => rmSync(parent, { recursive: true, force: true }), 120_000);
+  const folder = join(parent, "site");
+  const bin = join(codegen, "bin/codegen.js");
+  const args = ["site", "--catalog", schemas, "--out", folder, ...options];
+  execFileSync(process.execPath, [bin, ...args], { stdio: ["ignore", "ignore", "inherit"] });
+  return folder;
+}
+
+/** Reads a page's `.json`. */
+export function readPage(folder: string, name: string): { readonly example: string | null } {
+  return JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
+}
