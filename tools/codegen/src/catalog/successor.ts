@@ -1,6 +1,7 @@
 import { groupBy } from "../std/group-by.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { Entry } from "./catalog.js";
+import { type ErrorEntry, isErrorEntry } from "./entry.js";
 
 /**
  * Returns the name that an entry was renamed to: the entry is retired, and its replacement has the
@@ -13,6 +14,11 @@ export function successorOf(
   if (retired?.replacedBy === undefined) return undefined;
   const isSuccessor = (other: Entry) => other.code === code && other.message === message;
   return entriesNamed(entries, retired.replacedBy).find(isSuccessor)?.name;
+}
+
+/** Returns the errors without those that were renamed: a response has the new name. */
+export function identifiable(entries: readonly Entry[]): readonly ErrorEntry[] {
+  return entries.filter(isErrorEntry).filter((entry) => successorOf(entry, entries) === undefined);
 }
 
 /** Returns the entries with a name: more than one only where a rule reports it. */

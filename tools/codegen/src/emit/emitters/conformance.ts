@@ -1,5 +1,5 @@
-import { type Catalog, type Entry, type ErrorEntry, isErrorEntry } from "../../catalog/catalog.js";
-import { successorOf } from "../../catalog/successor.js";
+import type { Catalog, Entry, ErrorEntry } from "../../catalog/catalog.js";
+import { identifiable } from "../../catalog/successor.js";
 import { entryVectors } from "../conformance/entry-vectors.js";
 import { expectResponse, expectText } from "../conformance/expected-response.js";
 import { createRandom } from "../conformance/random.js";
@@ -41,9 +41,7 @@ function* vectorsOf(catalog: Catalog): Generator<Vector> {
  * when entries are added or stand in another order.
  */
 function sampleOf(entries: readonly Entry[]): readonly ErrorEntry[] {
-  let sample = entries
-    .filter(isErrorEntry)
-    .filter((entry) => successorOf(entry, entries) === undefined);
+  let sample = identifiable(entries);
   for (let parts = 2; sample.length > MOST_ERRORS; parts *= 2)
     sample = sample.filter(({ name }) => createRandom(name).below(parts) === 0);
   return sample;

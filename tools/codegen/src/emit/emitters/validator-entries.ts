@@ -1,8 +1,8 @@
-import { type Catalog, type ErrorEntry, isErrorEntry } from "../../catalog/catalog.js";
+import type { ErrorEntry } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { byLiteralText } from "../../catalog/literal-length.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
-import { successorOf } from "../../catalog/successor.js";
+import { identifiable } from "../../catalog/successor.js";
 import { splitTemplate, unquote, withoutFinalStop } from "../../catalog/template.js";
 import { groupBy } from "../../std/group-by.js";
 import type { Emitter } from "../emitter.js";
@@ -20,17 +20,12 @@ export const emitter: Emitter = {
       "It is the text of a JSON document: engines read it faster than code, and not before it is needed.",
     ]);
     file.line("export const table: string = `[");
-    const { others, rivals } = splitRivals(identifiable(catalog));
+    const { others, rivals } = splitRivals(identifiable(catalog.entries));
     file.paste(printGroups([...groupByJudgement(others), ...groupNeighbors(rivals)]));
     file.line("]`;");
     return [file.toFile()];
   },
 };
-
-/** Returns the errors without those that were renamed: a response has the new name. */
-function identifiable({ entries }: Catalog): readonly ErrorEntry[] {
-  return entries.filter(isErrorEntry).filter((entry) => successorOf(entry, entries) === undefined);
-}
 
 /**
  * Splits off the errors of a code of which some text fits several. The validator tries the last of

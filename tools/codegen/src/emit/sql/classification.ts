@@ -1,0 +1,148 @@
+import {
+  type Catalog,
+  type ErrorEntry,
+  isErrorEntry,
+  type Wire,
+  wireOf,
+} from "../../catalog/catalog.js";
+import { numericValue } from "../../catalog/code-key.js";
+import { codesOf, wordingsOf } from "../../catalog/entry.js";
+import { inMatchingOrder } from "../../catalog/matching-order.js";
+import { identifiable } from "../../catalog/successor.js";
+import { groupBy } from "../../std/group-by.js";
+import type { SqlTable } from "./sql-table.js";
+import { type TextStep, toExactText, toTextPattern } from "./text-pattern.js";
+
+/** What every dialect of SQL says of a catalog. */
+export interface Classification {
+  /** The name of the schema, or of the database, that holds the tables. */
+  readonly schema: string;
+  readonly wire: Wire;
+  /** Every error: what the catalog says of it. */
+  readonly errors: SqlTable;
+  /** The forms in which codes come, and the errors that bear them, the first to be tried first. */
+  readonly codes: SqlTable;
+  /** The texts of each error. */
+  readonly patterns: SqlTable;
+  /** Whether some texts are matched in steps. */
+  readonly hasSteps: boolean;
+  /** Whether some messages begin or end with a blank, so that blanks count. */
+  readonly hasExact: boolean;
+}
+
+/** Returns the tables of a catalog. A dialect prints a step as a regular expression of its own. */
+export function classify(
+  { manifest, entries }: Catalog,
+  printStep: (step: TextStep) => string,
+): Classification {
+  const wire = wireOf(manifest);
+  const identified = identifiable(entries);
+  const patterns = identified.flatMap((entry) => patternsOf(entry, printStep));
+  const hasSteps = patterns.some(({ steps }) => steps.length > 0);
+  const hasExact = patterns.some(({ isExact }) => isExact);
+  return {
+    schema: schemaName(manifest.id),
+    wire,
+    errors: errorTable(entries.filter(isErrorEntry)),
+    codes: codeTable(identified, wire),
+    patterns: {
+      name: "patterns",
+      columns: [
+        { name: "name", type: "text" },
+        { name: "pattern", type: "text" },
+        ...(hasSteps ? [{ name: "steps", type: "texts" } as const] : []),
+        ...(hasExact ? [{ name: "is_exact", type: "boolean" } as const] : []),
+      ],
+      rows: patterns.map(({ name, like, steps, isExact }) => [
+        name,
+        like,
+        ...(hasSteps ? [steps] : []),
+        ...(hasExact ? [isExact] : []),
+      ]),
+    },
+    hasSteps,
+    hasExact,
+  };
+}
+
+/** Returns a name that no engine reserves. */
+function schemaName(id: string): string {
+  const name = id.replaceAll("-", "_");
+  return name.endsWith("_errors") ? name : `${name}_errors`;
+}
+
+function errorTable(entries: readonly ErrorEntry[]): SqlTable {
+  return {
+    name: "errors",
+    columns: [
+      { name: "name", type: "text" },
+      { name: "code", type: "text" },
+      { name: "http_status", type: "integer", isNullable: true },
+      { name: "message", type: "text" },
+      { name: "description", type: "text" },
+      { name: "category", type: "text" },
+      { name: "fault", type: "text" },
+      { name: "outcome", type: "text" },
+      { name: "retry", type: "text" },
+      { name: "venue", type: "text", isNullable: true },
+      { name: "documented", type: "boolean" },
+    ],
+    rows: entries.map(({ name, code, httpStatus, message, description, ...entry }) => {
+      const { category, fault, outcome, retry, venue, documented } = entry;
+      const judgment = [category, fault, outcome, retry, venue, documented];
+      return [name, code, httpStatus, message, description, ...judgment];
+    }),
+  };
+}
+
+/** Returns the codes that mean success, which have no name, and those of errors. */
+function codeTable(entries: readonly ErrorEntry[], wire: Wire): SqlTable {
+  const bearers = entries.flatMap((entry) => codesOf(entry).map((code) => ({ code, entry })));
+  const errors = [...groupBy(bearers, ({ code }) => code)].flatMap(([code, group]) => {
+    const sharing = [...new Set(group.map(({ entry }) => entry))];
+    // The strongest is the last.
+    const ranked = inMatchingOrder(sharing).toReversed();
+    const number = wire.numericCodes ? numericValue(code) : undefined;
+    const forms = [
+      ["string", code],
+      ...(number === undefined ? [] : [["number", String(number)]]),
+    ] as const;
+    return forms.flatMap((form) => ranked.map(({ name }, index) => [...form, index + 1, name]));
+  });
+  return {
+    name: "codes",
+    columns: [
+      { name: "form", type: "text" },
+      { name: "code", type: "text" },
+      { name: "rank", type: "integer" },
+      { name: "name", type: "text", isNullable: true },
+    ],
+    rows: [...wire.success.map((code) => [...formOf(code), 0, null]), ...errors],
+  };
+}
+
+function formOf(code: string | number | null): readonly [form: string, code: string] {
+  return [code === null ? "null" : typeof code, String(code)];
+}
+
+interface EntryPattern {
+  readonly name: string;
+  readonly like: string;
+  readonly steps: readonly string[];
+  readonly isExact: boolean;
+}
+
+function patternsOf(
+  entry: ErrorEntry,
+  printStep: (step: TextStep) => string,
+): readonly EntryPattern[] {
+  const { name } = entry;
+  const patterns = wordingsOf(entry).map((wording) => {
+    const { like, steps } = toTextPattern(wording);
+    return { name, like, steps: steps.map(printStep), isExact: false };
+  });
+  const exact = toExactText(entry.message);
+  return exact === undefined
+    ? patterns
+    : [...patterns, { name, like: exact, steps: [], isExact: true }];
+}

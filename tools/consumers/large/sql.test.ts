@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { parseResponse } from "@hashkey-errors/validator";
+import { errorBody } from "@hashkey-errors/validator/body";
+import { beforeAll, expect, test } from "vitest";
+import { installFetched } from "../registry/fetched.js";
+import type { Engine } from "./sql/engine.js";
+import { ENGINES, engineOf } from "./sql/engines.js";
+import { findDifferences } from "./sql/find-differences.js";
+import { hostileCatalog } from "./sql/hostile-catalog.js";
+import { HOSTILE } from "./sql/hostile-entries.js";
+import { WIRES } from "./sql/hostile-wires.js";
+import { type JudgedRow, judgeRow, type ParsedResult } from "./sql/judged-row.js";
+import { type LogRow, logRows, type Render, toLogged } from "./sql/log-rows.js";
+
+const { resolve } = createRequire(import.meta.url);
+const published = (file: string) =>
+  readFileSync(resolve(`@hashkey-errors/schemas/${file}`), "utf8");
+const entries = toLogged(JSON.parse(published("catalog.json")).entries);
+
+/** The schema, or database, that the published files make. */
+const SCHEMA = "hashkey_errors";
+
+const COUNT = Number(process.env.SQL_ROWS ?? 100_000);
+
+beforeAll(installFetched);
+
+/** The text that `errorBody` gives to params; undefined where they cannot be read back from it. */
+const render: Render = (name, params) => {
+  try {
+    return (errorBody as (name: string, params: object) => { msg?: string })(name, params).msg;
+  } catch {
+    return undefined;
+  }
+};
+
+const parse = ({ code, msg, status }: LogRow): ParsedResult =>
+  parseResponse(
+    { ...(code !== undefined && { code }), ...(msg !== null && { msg }) },
+    { httpStatus: status ?? undefined },
+  ) as ParsedResult;
+
+function* judged(
+  rows: Iterable<LogRow>,
+  judge: (row: LogRow) => ParsedResult,
+): Generator<JudgedRow> {
+  let index = 0;
+  for (const row of rows) yield judgeRow(row, index++, judge(row));
+}
+
+async function startWith(name: (typeof ENGINES)[number], skip: (reason: string) => void) {
+  const engine = await engineOf(name, skip);
+  await engine.run(published(engine.file));
+  return engine;
+}
+
+test.for(ENGINES)(
+  `%s judges ${COUNT.toLocaleString("en")} rows of a log as parseResponse does`,
+  async (name, { skip }) => {
+    const engine = await startWith(name, skip);
+    const rows = logRows(entries, render, { seed: "log", count: COUNT });
+    const found = await findDifferences(engine, SCHEMA, judged(rows, parse));
+    expect(found).toEqual({ rows: COUNT, differences: 0, examples: [] });
+  },
+);
+
+test.for(ENGINES)("a wrong verdict among the rows is found in %s", async (name, { skip }) => {
+  const engine = await startWith(name, skip);
+  const rows = [...judged(logRows(entries, render, { seed: "one", count: 1000 }), parse)];
+  const wrong = rows.map((row, index) => (index === 500 ? { ...row, drift: !row.drift } : row));
+  const { differences, examples } = await findDifferences(engine, SCHEMA, wrong);
+  expect({ differences, examples: examples.length }).toEqual({ differences: 1, examples: 1 });
+});
+
+test("the rows have every kind of verdict", () => {
+  const rows = judged(logRows(entries, render, { seed: "log", count: 20_000 }), parse);
+  const kinds = new Set<string>();
+  const names = new Set<string | null>();
+  for (const { kind, name, drift, form } of rows) {
+    kinds.add(`${kind} ${form} ${drift}`);
+    names.add(name);
+  }
+  const known = ["error", "error", "error"].map((kind, at) => [kind, [true, false, null][at]]);
+  const wanted = [...known, ["success", null], ["invalid", null]].flatMap(([kind, drift]) =>
+    ["text_code", "int_code", "float_code", "json_code"].map((form) => `${kind} ${form} ${drift}`),
+  );
+  expect(wanted.filter((each) => !kinds.has(each))).toEqual([]);
+  expect(entries.filter((entry) => !names.has(entry.name))).toEqual([]);
+});
+
+test.for(ENGINES)(
+  "a second load of the file leaves the same tables in %s",
+  async (name, { skip }) => {
+    const engine = await startWith(name, skip);
+    const count = () => engine.query(`SELECT count(*) AS total FROM ${SCHEMA}.errors`);
+    const before = await count();
+    await engine.run(published(engine.file));
+    expect(await count()).toEqual(before);
+    expect(Number(before[0]?.total)).toBe(entries.length);
+  },
+);
+
+const cases = Object.keys(WIRES).flatMap((wire) => ENGINES.map((name) => [name, wire] as const));
+
+test.for(cases)(
+  "%s judges hostile codes and texts of the wire %s as the generated validator does",
+  async ([name, wire], { skip }) => {
+    const engine = await engineOf(name, skip);
+    const { schema, readSql, parse: parseHostile } = await hostileCatalog(wire);
+    await engine.run(readSql(engine.file));
+    const hostile = toLogged(HOSTILE.filter(({ replacedBy }) => replacedBy === undefined));
+    const rows = logRows(hostile, () => undefined, { seed: wire, count: 20_000 });
+    const found = await findDifferences(engine, schema, judged(rows, parseHostile));
+    expect(found).toEqual({ rows: 20_000, differences: 0, examples: [] });
+    expect(await messagesIn(engine, schema)).toEqual(
+      Object.fromEntries(HOSTILE.map((entry) => [entry.name, entry.message])),
+    );
+  },
+);
+
+async function messagesIn(engine: Engine, schema: string): Promise<object> {
+  const rows = await engine.query(`SELECT name, message FROM ${schema}.errors`);
+  return Object.fromEntries(rows.map((row) => [row.name, row.message]));
+}
