@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { join, parse } from "node:path";
 
 /**
@@ -27,7 +27,8 @@ function expandBraces(pattern: string): readonly string[] {
 /** Returns the paths below a folder that match the steps of a pattern. */
 function match(folder: string, [step = "", ...rest]: readonly string[]): readonly string[] {
   if (step === "**") {
-    const below = namesIn(folder, true).filter((name) => !name.startsWith("."));
+    // A link could lead in a circle.
+    const below = namesIn(folder, (entry) => entry.isDirectory()).filter(isVisible);
     return [
       ...match(folder, rest),
       ...below.flatMap((name) => match(join(folder, name), ["**", ...rest])),
@@ -40,12 +41,18 @@ function match(folder: string, [step = "", ...rest]: readonly string[]): readonl
   });
 }
 
-function namesOf(folder: string, step: string, isFile: boolean): readonly string[] {
+function namesOf(folder: string, step: string, isLast: boolean): readonly string[] {
   if (!/[*?[]/.test(step)) return existsSync(join(folder, step)) ? [step] : [];
   const pattern = toPattern(step);
-  return namesIn(folder, !isFile).filter(
-    (name) => pattern.test(name) && (step.startsWith(".") || !name.startsWith(".")),
+  const isWanted = (entry: Dirent) =>
+    entry.isSymbolicLink() || (isLast ? entry.isFile() : entry.isDirectory());
+  return namesIn(folder, isWanted).filter(
+    (name) => pattern.test(name) && (step.startsWith(".") || isVisible(name)),
   );
+}
+
+function isVisible(name: string): boolean {
+  return !name.startsWith(".");
 }
 
 function toPattern(step: string): RegExp {
@@ -62,12 +69,12 @@ function toPattern(step: string): RegExp {
   }
 }
 
-function namesIn(folder: string, areFolders: boolean): readonly string[] {
+function namesIn(folder: string, isWanted: (entry: Dirent) => boolean): readonly string[] {
   try {
-    return readdirSync(folder || ".", { withFileTypes: true })
-      .filter((entry) => entry.isSymbolicLink() || entry.isDirectory() === areFolders)
-      .map(({ name }) => name);
+    const entries = readdirSync(folder || ".", { withFileTypes: true });
+    return entries.filter(isWanted).map(({ name }) => name);
   } catch {
+    // A folder that may not be read has nothing that fits.
     return [];
   }
 }

@@ -1,7 +1,7 @@
 import { findJson } from "../text/find-json.js";
 import type { Answer, FindOptions, Skipped } from "./answer.js";
 import { answerAt } from "./answer-at.js";
-import { inBrowserRecord } from "./in-browser-record.js";
+import { inBrowserRecord, textOf } from "./in-browser-record.js";
 import { readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf } from "./members.js";
 import { asBody, isKnown, isTelling, toAnswer } from "./read-body.js";
@@ -21,7 +21,7 @@ const ENVELOPE = ["status", "statusCode", "status_code", "headers", "header"];
 /** The members in which records keep what was thrown. */
 const ERRORS = ["err", "error", "exception"];
 /** The members that hold a line of a log. */
-const LINES = ["message", "msg", "log", "line", "event"];
+const LINES = ["message", "msg", "log", "line", "event", "textPayload", "@message"];
 /** The members that tell a log's record from a body. */
 const LOG_MARKS = ["level", "severity", "logger", "levelname", "hostname"];
 
@@ -54,9 +54,15 @@ function inResponse(
   }
   const status = statusOf(members, record);
   const body = firstOf(members, BODIES);
-  if (body !== undefined) return toAnswer(body, status, record);
+  if (body !== undefined) return toAnswer(textIn(body) ?? body, status, record);
   const isEnvelope = firstOf(members, ENVELOPE) !== undefined;
   return isEnvelope ? asBody(members, status, [record]) : toAnswer(members, status, record);
+}
+
+/** Some records have the text of a body in an object: `{ "text": "...", "encoding": "base64" }`. */
+function textIn(body: unknown): string | undefined {
+  const text = textOf(membersOf(body) ?? {});
+  return text !== undefined && /^\s*[{[]/.test(text) ? text : undefined;
 }
 
 function inRecord(record: Members, options: FindOptions): Answer | undefined {

@@ -29,7 +29,9 @@ function isJson(body: string, { mimeType }: Members): boolean {
   return /\bjson\b/i.test(String(mimeType)) || /^\s*[{[]/.test(body);
 }
 
-function textOf({ text, encoding }: Members): string | undefined {
-  if (typeof text !== "string") return undefined;
-  return encoding === "base64" ? Buffer.from(text, "base64").toString("utf8") : text;
+/** Returns the text of a body that an object holds, decoded. */
+export function textOf({ text, content, encoding }: Members): string | undefined {
+  const stored = text ?? content;
+  if (typeof stored !== "string") return undefined;
+  return encoding === "base64" ? Buffer.from(stored, "base64").toString("utf8") : stored;
 }

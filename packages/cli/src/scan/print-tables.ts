@@ -64,11 +64,12 @@ function findingRows(kind: string, finding: Finding): readonly Row[] {
 export function printMarkdown(report: Report): readonly string[] {
   const { read, errors, mayHaveBeenExecuted, unknown, drift, invalid, groups = [] } = report;
   const { count, places } = mayHaveBeenExecuted;
+  const none = `no request${report.problems.length === 0 ? "" : " in what was read"}`;
   const failed = formatCount(read.answers - read.successes);
   return [
     `${countOf(read.answers, "answer")}: ${countOf(read.successes, "success", "successes")}, ${failed} with errors`,
     ...section(
-      `May have been executed: ${count === 0 ? "no request" : countOf(count, "request")}`,
+      `May have been executed: ${count === 0 ? none : countOf(count, "request")}`,
       ["where", "time", "request", "error"],
       places.map(({ place, time, method, path, code, name, item }) => [
         describePlace(place),
@@ -94,6 +95,11 @@ export function printMarkdown(report: Report): readonly string[] {
       groups.flatMap(({ time, counts }) =>
         Object.entries(counts).map(([name, each]) => [time ?? "no time", name, each]),
       ),
+    ),
+    ...section(
+      "Not read",
+      ["file", "why"],
+      report.problems.map(({ file, message }) => [visible(file), message]),
     ),
   ];
 }

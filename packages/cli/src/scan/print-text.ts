@@ -46,15 +46,19 @@ function printRead({ files, read }: Report): readonly string[] {
   ];
 }
 
-function printUncertain({ mayHaveBeenExecuted }: Report): readonly string[] {
+function printUncertain({ mayHaveBeenExecuted, problems }: Report): readonly string[] {
   const { count, reads, places } = mayHaveBeenExecuted;
   const left = count - places.length;
   const readsNote =
     reads === 0
       ? []
       : [pc.dim(`  ${countOf(reads, "read")} with such an outcome not counted: nothing changed.`)];
-  if (count === 0)
-    return ["", pc.bold(pc.green("May have been executed: no request")), ...readsNote];
+  if (count === 0) {
+    const none = "May have been executed: no request";
+    // A file that was not read may have any.
+    const line = problems.length === 0 ? pc.green(none) : pc.yellow(`${none} in what was read`);
+    return ["", pc.bold(line), ...readsNote];
+  }
   return [
     "",
     pc.bold(pc.yellow(`May have been executed: ${countOf(count, "request")}`)),

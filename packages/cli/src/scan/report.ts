@@ -49,7 +49,7 @@ export interface ReadCounts {
 /** How often an error occurred. */
 export interface ErrorCount {
   readonly name: string;
-  /** `null` where there is none, or several. */
+  /** `null` where there is none, or where each has its own. */
   readonly code: string | null;
   /** The most cautious one of all that were found. */
   readonly outcome: string;

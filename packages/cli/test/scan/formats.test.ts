@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import * as zlib from "node:zlib";
 import { expect, test } from "vitest";
 import { run } from "../run.js";
 import { type ScanReport, scanCapture, writeCaptures } from "./capture.js";
@@ -35,6 +35,10 @@ const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
   "response.body as text": lines({ response: { ...HTTP, body: TEXT } }),
   "res.data": lines({ res: { statusCode: 400, data: TIMEOUT } }),
   "res as the body": lines({ req: { method: "POST" }, res: TIMEOUT }),
+  "the text of a body in an object": lines({ response: { status: 400, body: { text: TEXT } } }),
+  "the fields of Elastic": lines({
+    http: { response: { status_code: 400, body: { content: TEXT } } },
+  }),
   "responseBody as text": lines({ httpStatus: 400, responseBody: TEXT }),
   "the response of axios' exception": lines({
     level: 50,
@@ -71,10 +75,10 @@ const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
   "a HAR over several lines": JSON.stringify(har({ text: TEXT }), undefined, 2),
   "a HAR with base64": JSON.stringify(har({ text: base64(TEXT), encoding: "base64" })),
   "an entry of a HAR on each line": lines(...har({ text: TEXT }).log.entries),
-  gzip: gzipSync(lines({ res: { body: TIMEOUT } })),
+  gzip: zlib.gzipSync(lines({ res: { body: TIMEOUT } })),
   "gzip in parts": Buffer.concat([
-    gzipSync("noise\n"),
-    gzipSync(lines({ res: { body: TIMEOUT } })),
+    zlib.gzipSync("noise\n"),
+    zlib.gzipSync(lines({ res: { body: TIMEOUT } })),
   ]),
   "a byte order mark": `\ufeff${lines({ res: { body: TIMEOUT } })}`,
   "UTF-16 as PowerShell writes it": Buffer.from(
@@ -105,6 +109,17 @@ test("scan reads standard input, several files and patterns", () => {
   expect(countOf(["{a,c}.*", "**/b.lo[g]"])).toBe(3);
 });
 
+test("scan reads zstd where Node has it, and says what to do where it does not", () => {
+  const { zstdCompressSync } = zlib as { readonly zstdCompressSync?: (text: string) => Buffer };
+  const compressed = zstdCompressSync?.(`${TEXT}\n`) ?? Buffer.from("28b52ffd0400", "hex");
+  const { status, report } = scanCapture(compressed);
+  const message =
+    "is compressed with zstd, which Node reads from 22.15 on: use zstd -dc and a pipe";
+  if (zstdCompressSync === undefined)
+    expect([status, report.problems]).toEqual([2, [{ file: "capture", message }]]);
+  else expect([status, report.errors[0]?.name]).toEqual([0, "SERVER_TIMEOUT"]);
+});
+
 /** Records in which the body stands where nobody would look. */
 const HIDDEN = lines(
   { call: { answer: TIMEOUT, code: 400 } },
@@ -126,7 +141,7 @@ const UNUSABLE: Readonly<Record<string, readonly [content: string | Uint8Array, 
     "records without a body": [lines({ a: 1 }), /^no response was found in 1 record:/],
     "a document that was cut off": ['[{"res":{"body":', /^ends in the middle of a JSON document$/],
     "gzip that was cut off": [
-      gzipSync(lines({ res: { body: TIMEOUT } })).subarray(0, 30),
+      zlib.gzipSync(lines({ res: { body: TIMEOUT } })).subarray(0, 30),
       /^cannot be decompressed to its end/,
     ],
   };
@@ -135,6 +150,16 @@ test.each(Object.entries(UNUSABLE))("scan does not pass %s", (_name, [content, m
   const { status, report } = scanCapture(content);
   expect(report.problems).toEqual([{ file: "capture", message: expect.stringMatching(message) }]);
   expect(status).toBe(2);
+});
+
+test("scan does not say that nothing was executed where it could not read everything", () => {
+  const cwd = writeCaptures({ fine: `{"code":0}\n`, noise: "x\n" });
+  const say = (...args: readonly string[]) => run(["scan", ...args], { cwd }).output;
+  expect(say("fine")).toContain("May have been executed: no request\n");
+  expect(say("fine", "noise")).toContain("May have been executed: no request in what was read\n");
+  expect(say("fine", "noise", "--format", "markdown")).toMatch(
+    /no request in what was read\n[\s\S]*\| noise \|/,
+  );
 });
 
 test("scan reports files that it cannot read, and reads the others", () => {
