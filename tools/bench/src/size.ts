@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { rollup } from "rollup";
@@ -74,9 +75,29 @@ export async function measureSize(): Promise<string> {
             briefShare(tag),
           ),
         ),
+        row(
+          "the command line as it is installed, uncompressed",
+          "2,000,000 B",
+          "",
+          `${installedBytes().toLocaleString("en")} B`,
+        ),
       ],
     ),
   ].join("\n");
+}
+
+/** The files of the command line's package, but for what npm adds. */
+function installedBytes(): number {
+  const root = dirname(require.resolve("hashkey-errors/package.json"));
+  const files = ["bin", "dist"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }),
+  );
+  const paths = files
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name));
+  return [...paths, join(root, "package.json"), join(root, "README.md")]
+    .map((path) => statSync(path).size)
+    .reduce((sum, size) => sum + size, 0);
 }
 
 interface CatalogError {

@@ -157,6 +157,32 @@ console.log(localize(identify("1002", "The request timed out"), messages).messag
   );
 });
 
+test("the README of the command line leads to a command line of the new packages", () => {
+  const readme = "packages/cli/README.md";
+  const section = readDocument(readme).slice(readDocument(readme).indexOf("## Another"));
+  const [line = "", manifest = "", tsconfig = "", bin = "", steps = ""] = [
+    ...section.matchAll(/^```\w+\n([\s\S]*?)^```$/gm),
+  ].map(([, code]) => code);
+  const catalog = join(project, "errors/catalog.yaml");
+  const text = readFileSync(catalog, "utf8");
+  writeFileSync(
+    catalog,
+    text.replace(/^ {2}messages: .*\n/m, (messages) => messages + line),
+  );
+  mkdirSync(join(project, "packages/acme-errors/bin"), { recursive: true });
+  for (const [file, content] of [
+    ["package.json", manifest],
+    ["tsconfig.json", tsconfig],
+    ["bin/acme-errors.js", bin],
+  ] as const)
+    writeFileSync(join(project, "packages/acme-errors", file), content);
+  const printed = run(
+    steps.replace("generate", "generate --catalog errors").replace("install", "install --no-audit"),
+  );
+  expect(printed).toContain("1001  ITEM_NOT_FOUND");
+  expect(run("npx acme-errors --version")).toBe("0.1.0\n");
+});
+
 test("the documented import turns an error table into a catalog", () => {
   const [init = "", dryRun = ""] = blocks("docs/import.md", "sh").flatMap((text) =>
     text.trim().split("\n"),
