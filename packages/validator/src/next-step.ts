@@ -130,7 +130,9 @@ function retryAfterMs(headers: ResponseHeaders = {}): number {
       typeof headers.get === "function"
         ? headers.get(name)
         : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-    const value = String(Array.isArray(found) ? found.slice(0, 8) : found);
+    const several = Array.isArray(found) ? found.slice(0, 8) : [found];
+    // Only texts and numbers: to print another value may take very long.
+    const value = several.filter((each) => Object(each) !== each).join();
     if (/^[\d, ]+$/.test(value)) return Math.max(...value.split(",", 8).map(Number)) * 1000 || 0;
     // `Date.parse` takes much else for a date: "a 9999" for the year 9999.
     return /^[a-z]{3,9}, /i.test(value) ? Date.parse(value) - Date.now() || 0 : 0;

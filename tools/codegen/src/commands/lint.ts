@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { buildFiles } from "../generate/build-files.js";
+import { printFirstProblems, printProblems } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
 import { printProgress } from "./output/progress.js";
 import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
@@ -14,16 +15,17 @@ export const command: Command = defineCommand({
   examples: ["lint", "lint --release --format github"],
   options: {
     format: formatOption,
+    all: { summary: "print every warning, also where a rule has more than twenty" },
     release: {
       summary:
         "treat warnings as errors (undecided drafts, missing or stale texts), as a release does",
     },
   },
-  async run({ catalog: folder, format, release, custom }) {
+  async run({ catalog: folder, format, all, release, custom }) {
     // What emitters find is a problem of the catalog too.
     const { catalog, emitted, problems } = await buildFiles(folder, { custom });
     reportSkipped(catalog, custom);
-    reportProblems(problems, { folder, format });
+    reportProblems(problems, { folder, format, print: all ? printProblems : printFirstProblems });
     if (catalog === undefined || hasErrors(problems)) {
       console.error(pc.red(`${printTotals(problems)}.`));
       return 1;
@@ -33,7 +35,7 @@ export const command: Command = defineCommand({
     if (!release || problems.length === 0) return 0;
     console.error(
       pc.red("Not ready to release:"),
-      "decide every draft, and complete or update the texts listed above.",
+      "decide every draft, and complete or update the missing and stale texts.",
     );
     return 1;
   },

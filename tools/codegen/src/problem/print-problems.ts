@@ -8,6 +8,16 @@ export function printProblems(problems: readonly Problem[], colors: Colors): str
   return problems.map((problem) => printProblem(problem, colors)).join("\n\n");
 }
 
+/** Of more warnings of one rule, a person sees only these: the others would hide what is new. */
+const MANY = 20;
+
+/** Prints problems for a terminal: all errors, and the first warnings of each rule. */
+export function printFirstProblems(problems: readonly Problem[], colors: Colors): string {
+  const { shown, rest } = firstOfEachRule(problems, MANY);
+  const all = "codegen lint --all shows each of them";
+  return [printProblems(shown, colors), ...printRest(rest, all, colors)].join("\n\n");
+}
+
 /** Up to this many warnings are shown with their lines by commands that do more than lint. */
 const FEW = 3;
 
@@ -16,11 +26,38 @@ export function printProblemsBriefly(problems: readonly Problem[], colors: Color
   const warnings = problems.filter(({ severity }) => severity === "warning");
   if (warnings.length <= FEW) return printProblems(problems, colors);
   const errors = problems.filter(({ severity }) => severity === "error");
+  const { shown, rest } = firstOfEachRule(warnings, MANY);
+  const lines = "codegen lint shows warnings with their lines, and how to fix them";
   return [
     ...errors.map((problem) => `${printProblem(problem, colors)}\n`),
-    ...warnings.map((problem) => printHead(problem, colors)),
-    `${colors.cyan("help:")} codegen lint shows each warning with its lines, and how to fix it`,
+    ...shown.map((problem) => printHead(problem, colors)),
+    ...printRest(rest, lines, colors),
+    ...(rest.size > 0 ? [] : [`${colors.cyan("help:")} ${lines}`]),
   ].join("\n");
+}
+
+/** Leaves out warnings of rules that report many, and counts them by rule. */
+function firstOfEachRule(problems: readonly Problem[], most: number) {
+  const counts = new Map<string, number>();
+  const shown = problems.filter(({ rule, severity }) => {
+    const count = (counts.get(rule) ?? 0) + (severity === "warning" ? 1 : 0);
+    counts.set(rule, count);
+    return severity === "error" || count <= most;
+  });
+  const rest = new Map(
+    [...counts].flatMap(([rule, count]) => (count > most ? [[rule, count - most] as const] : [])),
+  );
+  return { shown, rest };
+}
+
+function printRest(
+  rest: ReadonlyMap<string, number>,
+  help: string,
+  colors: Colors,
+): readonly string[] {
+  if (rest.size === 0) return [];
+  const counts = [...rest].map(([rule, count]) => `${count} more of ${rule}`).join(", ");
+  return [`${colors.yellow(`and ${counts}`)}\n${colors.cyan("help:")} ${help}`];
 }
 
 function printHead({ rule, severity, message, location }: Problem, colors: Colors): string {

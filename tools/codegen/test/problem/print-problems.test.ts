@@ -53,7 +53,7 @@ test("generate prints many warnings on a line each, and lint prints their lines"
     `${seen(acme, "locales/nl.json")}:1:1 warning 10 of 10 texts are missing in nl`,
   );
   expect(brief.stderr).toContain(
-    "help: codegen lint shows each warning with its lines, and how to fix it\n",
+    "help: codegen lint shows warnings with their lines, and how to fix them\n",
   );
   expect(brief.stderr).not.toContain("> 1 |");
   const full = await codegen(acme, "lint");
@@ -62,6 +62,26 @@ test("generate prints many warnings on a line each, and lint prints their lines"
   // Errors are always printed with their lines.
   acme.edit(PAYMENTS, "outcome: unknown", "outcome: unknwon");
   expect((await codegen(acme, "generate")).stderr).toContain("> 57 |     outcome: unknwon");
+});
+
+test("of more than twenty warnings of one rule, a person sees the first, and lint --all prints all", async () => {
+  const acme = copyAcme();
+  const rows = Array.from({ length: 30 }, (_, index) => `x_${index},Refused ${index}`);
+  writeFileSync(join(acme.root, "more.csv"), `code,message\n${rows.join("\n")}\n`);
+  await codegen(acme, "import", join(acme.root, "more.csv"), "--partial");
+  const counted = (text: string) => text.match(/ is a draft: decide/g)?.length;
+  for (const command of ["generate", "lint"]) {
+    const { status, stderr } = await codegen(acme, command);
+    expect(status).toBe(0);
+    expect(counted(stderr)).toBe(20);
+    expect(stderr).toContain("and 10 more of drafts");
+    expect(stderr).toContain("(coverage)");
+  }
+  const all = await codegen(acme, "lint", "--all");
+  expect(counted(all.stderr)).toBe(30);
+  expect(all.stderr).not.toContain("more of");
+  const { stdout } = await codegen(acme, "lint", "--format", "json");
+  expect(counted(stdout)).toBe(30);
 });
 
 test.each([["diff"], ["record"], ["locale", "export", "de"]])(
