@@ -100,6 +100,51 @@ test.for(ENGINES)(
   },
 );
 
+/** Expressions for the code -1141 in the types of columns that logs have. */
+const CODES: Readonly<Record<(typeof ENGINES)[number], readonly string[]>> = {
+  DuckDB: [
+    "'-1141'",
+    ...["SMALLINT", "INTEGER", "BIGINT", "HUGEINT", "FLOAT", "DOUBLE", "DECIMAL(9, 2)"].map(
+      (type) => `CAST(-1141 AS ${type})`,
+    ),
+    "CAST('-1141' AS ENUM ('-1141', '0001'))",
+    "CAST('-1141.0' AS JSON)",
+    "CAST('\"\\u002d1141\"' AS JSON)",
+  ],
+  PostgreSQL: [
+    "'-1141'",
+    "CAST('-1141' AS varchar(10))",
+    ...["smallint", "integer", "bigint", "real", "numeric(9, 2)"].map(
+      (type) => `CAST(-1141 AS ${type})`,
+    ),
+    "CAST('-1141.0' AS jsonb)",
+    "CAST('\"\\u002d1141\"' AS json)",
+  ],
+  ClickHouse: [
+    "'-1141'",
+    "toLowCardinality('-1141')",
+    "toNullable('-1141')",
+    "toFixedString('-1141', 5)",
+    ...["Int16", "Int32", "Nullable(Int64)", "Float32", "Decimal(9, 2)"].map(
+      (type) => `CAST(-1141 AS ${type})`,
+    ),
+  ],
+};
+
+test.for(ENGINES)("a code in a column of any type is read in %s", async (name, { skip }) => {
+  const engine = await startWith(name, skip);
+  const wrong: unknown[] = [];
+  for (const code of CODES[name]) {
+    const call =
+      name === "ClickHouse"
+        ? `(SELECT ${SCHEMA}_classify(${code}, NULL, NULL) AS r)`
+        : `${SCHEMA}.classify(${code}, NULL) r`;
+    const [row] = await engine.query(`SELECT r.name AS name FROM ${call}`);
+    if (row?.name !== "ORDER_DUPLICATE") wrong.push([code, row]);
+  }
+  expect(wrong).toEqual([]);
+});
+
 const cases = Object.keys(WIRES).flatMap((wire) => ENGINES.map((name) => [name, wire] as const));
 
 test.for(cases)(

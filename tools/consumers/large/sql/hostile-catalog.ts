@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { generate } from "@hashkey-errors/codegen";
 import { build } from "esbuild";
-import { onTestFinished } from "vitest";
 import { HOSTILE, type HostileEntry } from "./hostile-entries.js";
 import { WIRES } from "./hostile-wires.js";
 import type { ParsedResult } from "./judged-row.js";
@@ -20,12 +19,20 @@ export interface HostileCatalog {
   parse(row: LogRow): ParsedResult;
 }
 
-/** Generates the catalog whose responses are written in one of several ways. */
-export async function hostileCatalog(wireName: string): Promise<HostileCatalog> {
+const catalogs = new Map<string, Promise<HostileCatalog>>();
+
+/** Returns the catalog whose responses are written in one of several ways; generates it once. */
+export function hostileCatalog(wireName: string): Promise<HostileCatalog> {
+  const catalog = catalogs.get(wireName) ?? generateCatalog(wireName);
+  catalogs.set(wireName, catalog);
+  return catalog;
+}
+
+async function generateCatalog(wireName: string): Promise<HostileCatalog> {
   const hostile = WIRES[wireName];
   if (hostile === undefined) throw new Error(`no wire ${wireName}`);
   const root = mkdtempSync(join(tmpdir(), "hostile-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
   const folder = join(root, "spec");
   const write = (file: string, text: string) => {
     mkdirSync(join(folder, file, ".."), { recursive: true });
