@@ -157,7 +157,7 @@ test.skipIf(isSkipped)("the box is used by keyboard alone", async () => {
 test.skipIf(isSkipped)("a screen reader is told what was found", async () => {
   const page = await openPage(`${site}/index.html`);
   await ask(page, ["-1007"]);
-  const status = page.getByRole("status").filter({ hasText: "Errors found: 1." });
+  const status = page.getByRole("status").filter({ hasText: "Errors found: 1 ·" });
   expect(await status.count()).toBe(1);
   expect(await page.getByRole("textbox", { name: "Find an error" }).count()).toBe(1);
 });

@@ -125,7 +125,7 @@ function summarize({ kind, answers, otherForm, near }: Recognized): string {
   if (kind === "nothing") return near.length > 0 ? `${box.nothing} ${box.similar}:` : box.nothing;
   const hint = otherForm === undefined ? [] : [box.otherForm.replace("{code}", () => otherForm)];
   const titles = answers.map(({ title, name }) => title || name).join(", ");
-  return [...hint, `${box.found.replace("{count}", String(answers.length))}. ${titles}`].join(" ");
+  return [...hint, `${box.found.replace("{count}", String(answers.length))} · ${titles}`].join(" ");
 }
 
 function printItems({ answers, near }: Recognized): readonly Node[] {
@@ -143,7 +143,8 @@ function printAnswer({ name, code, action, title, message, outcome }: Answer): N
     "li",
     linkTo(name, element("code", `${code} ${name}`), " ", title),
     element("p", message),
-    element("p", signOf(action), " ", labels()?.again ?? "", " ", answer, ". ", outcome),
+    element("p", signOf(action), " ", labels()?.again ?? "", " ", answer),
+    element("p", outcome),
   );
 }
 
