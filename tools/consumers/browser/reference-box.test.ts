@@ -6,7 +6,13 @@ import { loaders } from "@hashkey-errors/messages/loaders";
 import { HashKeyApiError, identify } from "@hashkey-errors/validator";
 import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
-import { drawReference, errors, exampleMessage, fillExamples } from "../test/reference.js";
+import {
+  drawAcmeReference,
+  drawReference,
+  errors,
+  exampleMessage,
+  fillExamples,
+} from "../test/reference.js";
 import { isSkipped, theBrowser } from "./page.js";
 import { serveReference } from "./serve-reference.js";
 
@@ -203,3 +209,18 @@ test.skipIf(isSkipped)("the box works on pages without a server, in every langua
   await page.click("#box li a");
   expect(page.url()).toBe(`file://${folder}/zh-Hans/ORDER_DUPLICATE/index.html`);
 });
+
+test.skipIf(isSkipped)(
+  "the box of another API reads that API's bodies, in its languages",
+  async () => {
+    const page = await openPage(`file://${drawAcmeReference()}/index.html`);
+    const [nested, sentence, other] = await ask(page, [
+      '{"error":{"code":"card_declined","message":"Your card does not support EUR"}}',
+      "Die Karte ist abgelaufen.",
+      '{"code":"-1141","msg":"Duplicate order"}',
+    ]);
+    expect(nested?.items).toEqual([expect.stringContaining("Die Karte unterstützt EUR nicht.")]);
+    expect(sentence?.items[0]).toContain("card_declined CARD_EXPIRED");
+    expect(other?.items.filter((item) => item.includes("ORDER_DUPLICATE"))).toEqual([]);
+  },
+);

@@ -28,12 +28,21 @@ const schemas = dirname(require.resolve("@hashkey-errors/schemas/package.json"))
 
 /** Draws the error reference into a folder, which is removed after the tests of the file. */
 export function drawReference(...options: readonly string[]): string {
+  return drawSite(schemas, ...options);
+}
+
+/** Draws the error reference of a catalog of another shape, which no package of ours is for. */
+export function drawAcmeReference(): string {
+  return drawSite(join(codegen, "test/fixtures/acme"));
+}
+
+function drawSite(catalog: string, ...options: readonly string[]): string {
   const parent = mkdtempSync(join(tmpdir(), "reference-"));
   // Thousands of files: a busy disk takes its time.
   afterAll(() => rmSync(parent, { recursive: true, force: true }), 120_000);
   const folder = join(parent, "site");
   const bin = join(codegen, "bin/codegen.js");
-  const args = ["site", "--catalog", schemas, "--out", folder, ...options];
+  const args = ["site", "--catalog", catalog, "--out", folder, ...options];
   execFileSync(process.execPath, [bin, ...args], { stdio: ["ignore", "ignore", "inherit"] });
   return folder;
 }

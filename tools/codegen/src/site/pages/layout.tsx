@@ -27,6 +27,15 @@ export interface Page {
 const POLICY =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self';base-uri 'none';form-action 'none'";
 
+/**
+ * Returns the page's policy. Lighthouse asks for robots.txt as if it were the page: at a known
+ * address, that one file may be read.
+ */
+function policyOf({ baseUrl }: SiteContext): string {
+  if (baseUrl === undefined) return POLICY;
+  return `${POLICY};connect-src ${new URL("/robots.txt", baseUrl).href}`;
+}
+
 /** A whole page. */
 export function Layout({ page, children }: { page: Page; children: ComponentChildren }): VNode {
   const { labels, title, context } = page;
@@ -36,7 +45,7 @@ export function Layout({ page, children }: { page: Page; children: ComponentChil
     <html lang={labels.tag} {...directionAttribute(labels.tag)}>
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta http-equiv="Content-Security-Policy" content={policyOf(context)} />
         <meta name="viewport" content="width=device-width" />
         <meta name="referrer" content="no-referrer" />
         <title>{title}</title>
