@@ -4,7 +4,7 @@ import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
 import { expect, test } from "vitest";
 import { errors } from "./catalog.js";
 import { run } from "./run.js";
-import { type RunningMock, startMock } from "./start-mock.js";
+import { type RunningMock, startMock, writeScenario } from "./start-mock.js";
 
 const ORDER = "/api/v1/spot/order";
 
@@ -127,6 +127,16 @@ test("the mock executes a request after its reply", async () => {
   await expect.poll(async () => (await mock.journal()).executed).toBe(1);
 });
 
+test("a batch whose answer is lost is executed after it, item by item", async () => {
+  const scenario = "resources: { /batch: { id: clientOrderId, batch: /batch } }";
+  const mock = await startMock("--scenario", writeScenario(scenario));
+  const body = '[{"clientOrderId":"a"},{"clientOrderId":"b"}]';
+  const headers = { "x-mock-error": "reset", "x-mock-executed-after": "300" };
+  await send(mock, headers, { path: "/batch", body });
+  expect(await mock.journal()).toMatchObject({ executed: 0 });
+  await expect.poll(async () => (await mock.journal()).executed).toBe(2);
+});
+
 test("the mock waits before it replies", async () => {
   const mock = await startMock();
   const from = performance.now();
@@ -165,6 +175,8 @@ test.each([
   ],
   [{ "x-mock-error": "-1141", "x-mock-params": "side=BUY" }, 'unknown member "side"'],
   [{ "x-mock-error": "-1007", "x-mock-executed": "maybe" }, "expected true or false"],
+  [{ "x-mock-executed-after": "300" }, "says that the request was executed before it"],
+  [{ "x-mock-error": "-1141", "x-mock-executed-after": "300" }, "was not executed"],
   [{ "x-mock-eror": "-1007" }, "x-mock-eror: unknown"],
   [{ "x-mock-batch": "success,timeout" }, "expected success or an error"],
 ])("the mock says what is wrong with %j", async (headers, problem) => {

@@ -24,9 +24,12 @@ export function addMock(program: Command, exit: Exit): void {
       examples(
         [
           ["mock", "a server on port 4010"],
-          ["curl -H 'x-mock-error: -1007' http://127.0.0.1:4010/api/v1/spot/order", "an error"],
+          [
+            "%s mock & curl -H 'x-mock-error: -1007' http://127.0.0.1:4010/",
+            "an error for a request",
+          ],
           ["mock --scenario orders.yaml --port 0", "play a scenario, on a free port"],
-          ["mock --rate 0.1 --seed 7", "fail every tenth request, and the same ones each time"],
+          ["mock --rate 0.1 --seed 7", "fail one in ten requests, and the same ones each time"],
         ],
         "Exit codes: 0 it was ended by a signal, 2 wrong usage, or it cannot start.",
       ),

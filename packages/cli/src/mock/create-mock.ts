@@ -59,9 +59,10 @@ export function createMock({ scenario, random, onAnswered }: MockOptions): Serve
     };
     journal.add(recorded);
     onAnswered(recorded);
-    const { later } = answered;
-    if (later) setTimeout(() => Object.assign(recorded, later.execute()), later.ms).unref();
-    return { sent: answered.sent, delay: "reply" in chosen ? chosen.reply.delay : 0 };
+    const { later, sent } = answered;
+    const delay = "reply" in chosen ? chosen.reply.delay : 0;
+    if (later) setTimeout(() => Object.assign(recorded, later.execute()), delay + later.ms).unref();
+    return { sent, delay };
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -54,9 +54,11 @@ function readExecution(
   const executedAfter = readCount(members.executedAfter, `${where} executedAfter`, report) ?? 0;
   const asked = readFlag(members.executed, `${where} executed`, report);
   const delay = readCount(members.delay, `${where} delay`, report) ?? 0;
-  const executed = asked ?? (executedAfter > 0 ? true : (may[0] ?? false));
+  const executed = asked ?? (executedAfter > 0 || may[0] === true);
   if (!may.includes(executed))
     report(where, `this reply says that the request was ${executed ? "not " : ""}executed`);
+  else if (executedAfter > 0 && may.length === 1)
+    report(where, "this reply says that the request was executed before it");
   return { executed, isOpen: asked === undefined && may.length > 1, executedAfter, delay };
 }
 
