@@ -173,6 +173,7 @@ describe("nextStep", () => {
     ["a list of other words", { "retry-after": "1, soon" }],
     ["a list of objects", { "retry-after": [{}, Object.create(null)] as never }],
     ["a list without an end", { "retry-after": new Array(2 ** 32 - 1) }],
+    ["a list of such lists", { "retry-after": [new Array(2 ** 32 - 1)] as never }],
     ["a date of another form", { "retry-after": "a 9999" }],
     ["nothing", { "retry-after": undefined }],
     ["headers that throw", { get: () => assertNever() }],
