@@ -241,6 +241,7 @@ test("the mock prints its address and, if asked to, each request as JSON", async
 test("the mock reports wrong usage with exit code 2", async () => {
   expect(run(["mock", "--port", "99999"])).toMatchObject({ status: 2, output: "" });
   expect(run(["mock", "--rate", "2"])).toMatchObject({ status: 2 });
+  expect(run(["mock", "--failures", "reset"]).errors).toContain("--failures: needs --rate");
   expect(run(["mock", "--seed", "2"]).errors).toContain("--seed: needs --rate");
   expect(run(["mock", "--rate", "1", "--failures", "-1007,nonsense"])).toMatchObject({
     status: 2,

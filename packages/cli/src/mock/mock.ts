@@ -91,12 +91,15 @@ function listen(server: Server, { port, host }: MockCommandOptions): Promise<Err
 }
 
 /** The address is the first line of the output, so that a test can read it. */
-function printStart(server: Server, { json }: MockCommandOptions, random?: RandomOptions): void {
+function printStart(server: Server, options: MockCommandOptions, random?: RandomOptions): void {
   const { address, port, family } = server.address() as AddressInfo;
   const url = `http://${family === "IPv6" ? `[${address}]` : address}:${port}`;
   const seed = random?.seed;
-  console.log(json ? JSON.stringify({ version: 1, catalog: api.id, url, port, seed }) : url);
-  if (seed !== undefined && !json) console.error(`Fails at random with --seed ${seed}.`);
+  console.log(
+    options.json ? JSON.stringify({ version: 1, catalog: api.id, url, port, seed }) : url,
+  );
+  // A seed that nobody chose is needed to see the same failures again.
+  if (seed !== options.seed) console.error(`Fails at random with --seed ${seed}.`);
   if (process.stdout.isTTY) console.error(`Journal: ${url}/__mock/journal. Ctrl+C ends it.`);
 }
 
