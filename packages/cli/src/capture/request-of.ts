@@ -12,7 +12,7 @@ export interface RequestFacts {
   readonly path: string | undefined;
 }
 
-const METHOD = /\b(GET|HEAD|POST|PUT|PATCH|DELETE)\b(?:\s{1,3}(\S{1,500}))?/;
+const METHOD = /\b(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)\b(?:\s{1,3}(\S{1,500}))?/;
 
 /** Returns the method and the path of the request that some records name. */
 export function requestOf(records: readonly unknown[]): RequestFacts {
@@ -30,7 +30,7 @@ export function urlOf(records: readonly unknown[]): string | undefined {
 
 /** Whether a request only reads: it changes nothing, whatever became of it. */
 export function isRead({ method }: RequestFacts): boolean {
-  return method === "GET" || method === "HEAD";
+  return method === "GET" || method === "HEAD" || method === "OPTIONS";
 }
 
 interface Found {

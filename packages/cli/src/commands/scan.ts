@@ -27,7 +27,7 @@ export function addScan(program: Command, exit: Exit): void {
     )
     .option(
       "--places <count>",
-      "how many requests that may have been executed are listed",
+      "how many requests that may have been executed are listed (default: 20 for people, 10000 for programs)",
       parseCount,
     )
     .option("--locale <tag>", "the language of the meanings (default: the environment's)")

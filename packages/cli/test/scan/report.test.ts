@@ -45,6 +45,7 @@ test("scan says which requests may have been executed, and where they stand", ()
       record("2026-11-26T09:12:01Z", "POST", NOT_FOUND),
       record("2026-11-26T09:12:02Z", "POST", TIMEOUT),
       record("2026-11-26T09:12:03Z", "GET", TIMEOUT),
+      record("2026-11-26T09:12:03Z", "OPTIONS", "", 503),
       record("2026-11-26T09:12:04Z", "DELETE", "<html>SECRET</html>", 502),
       record("2026-11-26T09:12:05Z", "POST", { code: "-9999" }),
       { level: 50, err: { type: "AxiosError", code: "ECONNABORTED", config: { method: "post" } } },
@@ -53,14 +54,14 @@ test("scan says which requests may have been executed, and where they stand", ()
     ),
   );
   const { count, reads, places } = report.mayHaveBeenExecuted;
-  expect([count, reads]).toEqual([5, 1]);
+  expect([count, reads]).toEqual([5, 2]);
   const path = "/api/v1/spot/order/…";
   expect(places).toMatchObject([
     { place: { line: 2 }, name: "SERVER_TIMEOUT", method: "POST", path, item: null },
-    { place: { line: 4 }, name: "INVALID_RESPONSE", method: "DELETE", path, status: 502 },
-    { place: { line: 5 }, name: "UNRECOGNIZED", method: "POST", code: "-9999" },
-    { place: { line: 6 }, name: "NO_RESPONSE", method: "POST", path: null },
-    { place: { line: 8 }, name: "SERVER_TIMEOUT", method: "POST", item: 2 },
+    { place: { line: 5 }, name: "INVALID_RESPONSE", method: "DELETE", path, status: 502 },
+    { place: { line: 6 }, name: "UNRECOGNIZED", method: "POST", code: "-9999" },
+    { place: { line: 7 }, name: "NO_RESPONSE", method: "POST", path: null },
+    { place: { line: 9 }, name: "SERVER_TIMEOUT", method: "POST", item: 2 },
   ]);
   expect(report.read).toMatchObject({ batches: 1, batchItems: 3 });
 });
