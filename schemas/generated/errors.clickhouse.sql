@@ -757,11 +757,11 @@ CREATE OR REPLACE FUNCTION hashkey_errors_number_text AS (txt) ->
 
 -- The entries that bear a code, in the order in which they are tried. A success has no name.
 CREATE OR REPLACE VIEW hashkey_errors.entries AS
-SELECT id, groupArray((name, outcome, retry, texts)) AS entries FROM (
-  SELECT concat(c.form, ' ', c.code) AS id, ifNull(c.name, '') AS name, e.outcome AS outcome, e.retry AS retry, p.texts AS texts
+SELECT id, arraySort(e -> e.5, groupArray((name, outcome, retry, texts, rank))) AS entries FROM (
+  SELECT concat(c.form, ' ', c.code) AS id, c.rank AS rank, ifNull(c.name, '') AS name,
+    e.outcome AS outcome, e.retry AS retry, p.texts AS texts
   FROM hashkey_errors.codes AS c LEFT JOIN hashkey_errors.errors AS e ON e.name = c.name
   LEFT JOIN (SELECT name, groupArray(tuple(pattern)) AS texts FROM hashkey_errors.patterns GROUP BY name) AS p ON p.name = c.name
-  ORDER BY c.form, c.code, c.rank
 ) GROUP BY id;
 CREATE OR REPLACE FUNCTION hashkey_errors_entries AS (form, id) ->
   arrayElement(tupleElement((SELECT (groupArray(id), groupArray(entries)) FROM hashkey_errors.entries), 2), transform(concat(form, ' ', id),
@@ -793,7 +793,7 @@ CREATE OR REPLACE FUNCTION hashkey_errors_result AS (kind, entry, fits, msg, sta
 CREATE OR REPLACE FUNCTION hashkey_errors_classify_code AS (form, id, msg, status) ->
   arrayMap((own_form, entries) -> arrayMap(fit ->
     hashkey_errors_result(hashkey_errors_kind(own_form, msg, status, notEmpty(entries) AND entries[1].1 = ''),
-      if(fit > 0, entries[fit], if(length(entries) = 1, entries[1], ('', '', '', []))), fit > 0, msg, status),
+      if(fit > 0, entries[fit], if(length(entries) = 1, entries[1], ('', '', '', [], 0))), fit > 0, msg, status),
     [hashkey_errors_fit(entries, msg, replaceRegexpAll(msg, '^[\\x{9}\\x{a}\\x{b}\\x{c}\\x{d}\\x{20}\\x{a0}\\x{1680}\\x{2000}\\x{2001}\\x{2002}\\x{2003}\\x{2004}\\x{2005}\\x{2006}\\x{2007}\\x{2008}\\x{2009}\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}]+|[\\x{9}\\x{a}\\x{b}\\x{c}\\x{d}\\x{20}\\x{a0}\\x{1680}\\x{2000}\\x{2001}\\x{2002}\\x{2003}\\x{2004}\\x{2005}\\x{2006}\\x{2007}\\x{2008}\\x{2009}\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}]+$', ''))])[1],
   [form], [hashkey_errors_entries(form, id)])[1];
 

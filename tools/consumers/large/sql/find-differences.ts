@@ -13,7 +13,7 @@ export interface Comparison {
 /** More rows at once take more memory. */
 const ROWS_AT_ONCE = 100_000;
 
-/** Has an engine classify rows, and finds those that it judges in another way than the validator. */
+/** Has an engine classify rows, and finds those that the validator judges in another way. */
 export async function findDifferences(
   engine: Engine,
   schema: string,

@@ -16,7 +16,7 @@ const STATUSES = {
   503: { retry: "after-delay", delay: "PT1S", sources: [{ document: "statuses.txt", line: 1 }] },
 } as const;
 
-/** One for each thing that a manifest may say and that bears on the meaning of a code and a text. */
+/** One for each thing in a manifest that bears on the meaning of a code and a text. */
 export const WIRES: Readonly<Record<string, HostileWire>> = {
   numbers: {
     wire: { code: "code", message: "text", success: [0, "0"], statuses: STATUSES },

@@ -41,7 +41,7 @@ export function toLogged(entries: readonly CatalogEntry[]): readonly LoggedEntry
 /** Returns the text of an error with its params, or undefined where they cannot be read back. */
 export type Render = (name: string, params: Readonly<Record<string, string>>) => string | undefined;
 
-/** Makes rows from a seed: every entry in turn, its texts, near misses, and what no entry explains. */
+/** Makes rows from a seed: each entry in turn, near misses, and what no entry explains. */
 export function* logRows(
   entries: readonly LoggedEntry[],
   render: Render,

@@ -1,4 +1,4 @@
-/** The code points of the blanks that do not count at the ends of a text, as `trim` removes them. */
+/** The code points of the blanks that do not count at the ends of a text: `trim` removes them. */
 export const BLANKS: readonly number[] = [
   ...[0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0xa0, 0x1680],
   ...[0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a],

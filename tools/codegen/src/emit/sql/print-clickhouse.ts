@@ -97,11 +97,11 @@ function addLookup(file: GeneratedFile, { schema, hasSteps, hasExact }: Classifi
   );
   for (const line of [
     `CREATE OR REPLACE VIEW ${schema}.entries AS`,
-    "SELECT id, groupArray((name, outcome, retry, texts)) AS entries FROM (",
-    "  SELECT concat(c.form, ' ', c.code) AS id, ifNull(c.name, '') AS name, e.outcome AS outcome, e.retry AS retry, p.texts AS texts",
+    "SELECT id, arraySort(e -> e.5, groupArray((name, outcome, retry, texts, rank))) AS entries FROM (",
+    "  SELECT concat(c.form, ' ', c.code) AS id, c.rank AS rank, ifNull(c.name, '') AS name,",
+    "    e.outcome AS outcome, e.retry AS retry, p.texts AS texts",
     `  FROM ${schema}.codes AS c LEFT JOIN ${schema}.errors AS e ON e.name = c.name`,
     `  LEFT JOIN (SELECT name, groupArray(tuple(${pattern.join(", ")})) AS texts FROM ${schema}.patterns GROUP BY name) AS p ON p.name = c.name`,
-    "  ORDER BY c.form, c.code, c.rank",
     ") GROUP BY id;",
   ])
     file.line(line);
@@ -157,7 +157,8 @@ function addClassify(file: GeneratedFile, { schema, wire }: Classification): voi
   const received = { msg: "msg", status: "status", statusText: "toString(status)" };
   const { form, code } = codeRead(wire, { ...received, form: "form", code: "id" });
   const blanks = BLANKS.map((blank) => `\\\\x{${blank.toString(16)}}`).join("");
-  const sole = "if(fit > 0, entries[fit], if(length(entries) = 1, entries[1], ('', '', '', [])))";
+  const sole =
+    "if(fit > 0, entries[fit], if(length(entries) = 1, entries[1], ('', '', '', [], 0)))";
   file.line();
   file.line("-- Expressions that are used more than once are items of lists, which are named.");
   addFunction(file, `${schema}_classify_code`, "form, id, msg, status", [

@@ -25,9 +25,9 @@ export const QUOTATION_MARK = "[\"'«»‘’‚‛“”„‟‹›⹂「」�
 /**
  * Returns the pattern of a wording. A final full stop is left out: the text may have one or not.
  *
- * LIKE finds a way to fit the text if there is one. The validator does not look for another way once
- * a value in quotation marks is closed, and that makes a difference if a placeholder follows. So the
- * text up to the last such value is matched in steps, each of which takes the least that it can.
+ * LIKE finds a way to fit the text if there is one. The validator does not look for another way
+ * once a value in quotation marks is closed, and that makes a difference if a placeholder follows.
+ * So the text up to the last such value is matched in steps. Each takes the least that it can.
  */
 export function toTextPattern(wording: string): TextPattern {
   const text = withoutFinalStop(wording);

@@ -29,7 +29,7 @@ export function codeRead(
   };
 }
 
-/** Returns the cases of an expression for the kind of a response, in the order in which they decide. */
+/** Returns the cases of an expression for the kind of a response; the first that applies decides. */
 export function kindCases(
   wire: Wire,
   { form, msg, status }: Received,
