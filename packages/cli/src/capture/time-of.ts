@@ -1,4 +1,4 @@
-import { firstOf, membersOf } from "./members.js";
+import { membersOf } from "./members.js";
 
 /** The members in which records keep their time. */
 const TIMES = [
@@ -27,8 +27,17 @@ export function timeOf(records: readonly unknown[]): number | undefined {
 
 function timeIn(record: unknown): number | undefined {
   const members = membersOf(record);
-  const value = members === undefined ? undefined : firstOf(members, TIMES);
-  if (typeof value === "number") return fromNumber(value);
+  if (members === undefined) return undefined;
+  for (const name of TIMES) {
+    const value = members[name];
+    // The `time` of a HAR is how long a request took.
+    const time = typeof value === "number" ? fromNumber(value) : timeInValue(value);
+    if (time !== undefined) return time;
+  }
+  return undefined;
+}
+
+function timeInValue(value: unknown): number | undefined {
   return typeof value === "string" ? parseTime(value) : undefined;
 }
 
