@@ -46,10 +46,11 @@ function wordFor(value: string, words: Named<string> | undefined, isRightToLeft:
 }
 
 /**
- * Control characters, half pairs, and marks that have no width or steer the direction of text:
- * nobody sees them.
+ * Control characters, half pairs, and what has no width or steers the direction of text: nobody
+ * sees them. Joiners and variation selectors change the character before them.
  */
-const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const UNSEEN =
+  /(?!\u200c|\u200d|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cs}\p{DI}\u2028\u2029\ufff9-\ufffb]/gu;
 
 /**
  * Characters that are written from right to left; those beyond U+FFFF by the first half of their

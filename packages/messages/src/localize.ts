@@ -66,7 +66,7 @@ function findIn(bundles: readonly MessageBundle[], name: TextName): PreparedText
  */
 function textNameOf(failure: Failure): TextName | undefined {
   const { name, outcome } = failure;
-  if ("params" in failure || outcome === "unknown") return name;
+  if (Object.hasOwn(failure, "params") || outcome === "unknown") return name;
   return name === "NO_RESPONSE" && outcome === "rejected" ? "NO_RESPONSE_rejected" : undefined;
 }
 
@@ -144,14 +144,29 @@ function outcomeKeyOf({ outcome, retry }: Failure): OutcomeKey {
     : outcome;
 }
 
+/** What only some failures have: read by `hasOwn`, since another program may change prototypes. */
+interface FailureMembers {
+  readonly code?: string;
+  readonly msg?: string | null;
+  readonly params?: Readonly<Record<string, string>> | null;
+}
+
 function paramsOf(failure: Failure): Readonly<Record<string, string>> | null {
-  if ("params" in failure) return failure.params as Readonly<Record<string, string>> | null;
-  return "code" in failure ? { code: failure.code } : null;
+  const { params, code } = failure as FailureMembers;
+  if (Object.hasOwn(failure, "params")) return params ?? null;
+  return Object.hasOwn(failure, "code") ? { code: code as string } : null;
 }
 
 function outcomeIn(bundles: readonly MessageBundle[], key: OutcomeKey): string {
   return bundles.find(({ outcomes }) => outcomes !== undefined)?.outcomes?.[key] ?? "";
 }
+
+/** Inherits nothing: another program may change prototypes. */
+const NO_BUNDLE = {
+  __proto__: null,
+  locale: "und",
+  texts: {},
+} as MessageBundle;
 
 /**
  * What no bundle has a text for: the server's text, or else what became of the request. Where that
@@ -159,10 +174,11 @@ function outcomeIn(bundles: readonly MessageBundle[], key: OutcomeKey): string {
  */
 function sayWithoutTexts(failure: Failure, bundles: readonly MessageBundle[]): LocalizedError {
   const bundle = bundles.find(({ outcomes }) => outcomes !== undefined);
-  const { locale = "und", outcomes, texts = {} } = bundle ?? bundles[0] ?? {};
+  const { locale, outcomes, texts } = bundle ?? bundles.at(0) ?? NO_BUNDLE;
   const outcome = outcomes?.[outcomeKeyOf(failure)] ?? "";
-  const raw = "msg" in failure ? failure.msg : null;
-  const [, , description = ""] = (failure.outcome === "unknown" && texts.UNRECOGNIZED) || [];
+  const raw = Object.hasOwn(failure, "msg") ? (failure as FailureMembers).msg : null;
+  const isKnown = failure.outcome !== "unknown" || !Object.hasOwn(texts, "UNRECOGNIZED");
+  const [, , description = ""] = (isKnown ? undefined : texts.UNRECOGNIZED) ?? [];
   return {
     title: "",
     message: raw || outcome,

@@ -179,7 +179,10 @@ test.each<[name: string, value: string, shown: string]>([
     "a\u0000b\u001b[31mc\r\nd\u2028e\u0085",
     "a\ufffdb\ufffd[31mc\ufffd\ufffdd\ufffde\ufffd",
   ],
-  ["emoji of several parts", "👩‍💻", "👩‍💻"],
+  ["fillers of Hangul, which look like nothing", "a\u3164b\u115f\uffa0", "a\ufffdb\ufffd\ufffd"],
+  ["letters of tags, which hide a text", "a\u{e0061}\u{e007f}\u206a", "a\ufffd\ufffd\ufffd"],
+  ["emoji of several parts", "👩‍💻 ❤️", "👩‍💻 ❤️"],
+  ["a variant of a Chinese character", "葛\u{e0100}", "葛\u{e0100}"],
 ])("localize inserts %s", (_, value, shown) => {
   const error = identify("-1130", `Illegal parameter '${value}'`);
   expect(error).toMatchObject({ name: "PARAMETER_INVALID", params: { parameter: value } });

@@ -7,6 +7,7 @@ import type {
   SuccessResult,
 } from "./generated/types.js";
 import { hasHoles } from "./json-data.js";
+import { unpolluted } from "./unpolluted.js";
 
 /** A request of a batch, and what the answer says of it. */
 export interface PairedItem<Request> {
@@ -47,8 +48,9 @@ export function pairBatch<Request>(
   result: ParsedResponse,
   requests: readonly Request[],
   key: (request: Request) => string | number | undefined,
-  { unlisted = "unknown" }: PairOptions = {},
+  options: PairOptions = {},
 ): readonly PairedItem<Request>[] {
+  const { unlisted = "unknown" } = unpolluted(options);
   if (result.kind === "error" || result.kind === "invalid")
     return requests.map((request) => ({ request, item: result }));
   const { body } = result;

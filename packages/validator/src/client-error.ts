@@ -1,3 +1,5 @@
+import { unpolluted } from "./unpolluted.js";
+
 /** What the errors of Node, of clients and of browsers have. */
 interface ErrorFacts {
   readonly name?: unknown;
@@ -40,7 +42,7 @@ const MAX_ADDRESSES = 100;
 
 /** Whether an error is a client's that got no answer. */
 export function isClientError(error: ErrorFacts): boolean {
-  const { name, message, code } = error;
+  const { name, message, code } = unpolluted(error);
   if (NAMES.includes(name) || !hasBeenSent(error)) return true;
   if (typeof code === "string" && CODES.test(code)) return true;
   return name === "TypeError" && typeof message === "string" && MESSAGES.test(message);
@@ -48,7 +50,7 @@ export function isClientError(error: ErrorFacts): boolean {
 
 /** Whether an error leaves it possible that the request was sent. */
 export function hasBeenSent(error: ErrorFacts): boolean {
-  const { code, syscall, errors } = error;
+  const { code, syscall, errors } = unpolluted(error);
   // Several addresses were tried: each has an error.
   if (Array.isArray(errors) && errors.length > 0)
     return errors.slice(0, MAX_ADDRESSES).some(mayHaveBeenSent);

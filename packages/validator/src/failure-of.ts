@@ -1,3 +1,4 @@
+import { causesOf } from "./causes-of.js";
 import { hasBeenSent, isClientError } from "./client-error.js";
 import { exceptionName } from "./generated/error-class.js";
 import type { Failure } from "./generated/types.js";
@@ -37,18 +38,4 @@ export function failureOf(thrown: unknown): Failure | undefined {
     // What cannot be read was thrown by no client.
     return undefined;
   }
-}
-
-/** More than clients nest. */
-const MAX_DEPTH = 8;
-
-/** Returns what was thrown, its cause, the cause of that, and so on. */
-function causesOf(thrown: unknown): readonly object[] {
-  const errors: object[] = [];
-  let error = thrown;
-  while (typeof error === "object" && error !== null && errors.length < MAX_DEPTH) {
-    errors.push(error);
-    ({ cause: error } = error as { readonly cause?: unknown });
-  }
-  return errors;
 }

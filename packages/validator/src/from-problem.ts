@@ -1,6 +1,7 @@
 import type { Failure, InvalidResponse, KnownError, NoResponse } from "./generated/types.js";
 import { errorNamed } from "./identify.js";
 import { type Members, membersOf, NO_MEMBERS } from "./members.js";
+import { unpolluted } from "./unpolluted.js";
 
 const OUTCOMES: readonly unknown[] = ["rejected", "unknown", "applied"];
 const RETRIES: readonly unknown[] = ["never", "after-fix", "after-delay", "after-reconcile"];
@@ -26,7 +27,7 @@ export function fromProblem(json: unknown): Failure | undefined {
 }
 
 function readProblem(json: unknown): Failure | undefined {
-  const { name, code, outcome, retry, params, msg } = membersOf(json) ?? NO_MEMBERS;
+  const { name, code, outcome, retry, params, msg } = unpolluted(membersOf(json) ?? NO_MEMBERS);
   if (!OUTCOMES.includes(outcome) || !RETRIES.includes(retry)) return undefined;
   const failure = { name, outcome, retry };
   if (name === "NO_RESPONSE") return failure as NoResponse;

@@ -1,12 +1,15 @@
 import type { InvalidResponse, InvalidResult, Issue } from "./generated/types.js";
-import { statuses } from "./generated/wire.js";
+import { adviceOf } from "./status-advice.js";
+
+/** Not from `{}`: another program may change prototypes. */
+const UNKNOWN = { outcome: "unknown", retry: "after-reconcile" } as const;
 
 /** Returns the failure of an answer that is not the API's: the most cautious where nothing is known. */
 export function toInvalidResponse(
   issues: readonly Issue[],
   httpStatus: number | null,
 ): InvalidResponse {
-  const { outcome = "unknown", retry = "after-reconcile" } = statuses[httpStatus ?? 0] ?? {};
+  const { outcome, retry } = adviceOf(httpStatus ?? 0) ?? UNKNOWN;
   return { name: "INVALID_RESPONSE", httpStatus, issues, outcome, retry };
 }
 

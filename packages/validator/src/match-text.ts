@@ -33,11 +33,23 @@ function matchTemplate(template: Template, text: string): TextParams | null {
     const closed = template[at + 1] === "" ? -1 : findClosed(text, from, literal, end);
     const to = closed < 0 ? find(text, from + 1, literal, end) : closed;
     if (to < 0) return null;
-    params[template[at] as string] =
-      closed < 0 ? text.slice(from, to) : text.slice(from + 1, to - 1);
+    const value = closed < 0 ? text.slice(from, to) : text.slice(from + 1, to - 1);
+    setParam(params, template[at] as string, value);
     from = to + literal.length;
   }
   return params;
+}
+
+/**
+ * Sets a param. One that is named like a member of every object, such as `constructor`, cannot be
+ * assigned where `Object.prototype` is frozen.
+ */
+function setParam(params: Record<string, string>, name: string, value: string): void {
+  if (!(name in params)) params[name] = value;
+  else {
+    const descriptor = { value, enumerable: true, configurable: true, writable: true };
+    Object.defineProperty(params, name, descriptor);
+  }
 }
 
 /** Returns where a literal is, from a place on; -1 where it is not. */

@@ -1,5 +1,6 @@
 import { delayOf } from "./delay-of.js";
 import type { Failure, Outcome, ParsedResponse } from "./generated/types.js";
+import { unpolluted } from "./unpolluted.js";
 
 /** What to do now. See `nextStep`. */
 export interface NextStep {
@@ -67,10 +68,11 @@ const LONGEST_MS = 2 ** 31 - 1;
  */
 export function nextStep(
   failureOrResult: Failure | ParsedResponse,
-  context: RequestContext = {},
+  requestContext: RequestContext = {},
 ): NextStep {
+  const context = unpolluted(requestContext);
   const isRead = /^(get|head)$/i.test(context.method ?? "");
-  const failures = failuresOf(failureOrResult);
+  const failures = failuresOf(unpolluted(failureOrResult));
   for (const action of CARE) {
     const cause = failures.find((failure) => actionAfter(failure, isRead) === action);
     if (cause === undefined) continue;

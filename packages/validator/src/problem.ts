@@ -2,6 +2,7 @@ import { delayOf } from "./delay-of.js";
 import type { Failure } from "./generated/types.js";
 import { catalogId, commonProblemStatus, problemStatus } from "./generated/wire.js";
 import { createResponse, type RuntimeResponse } from "./runtime-response.js";
+import { unpolluted } from "./unpolluted.js";
 
 export { fromProblem } from "./from-problem.js";
 
@@ -72,8 +73,8 @@ export interface ProblemOptions {
  */
 export function toProblem(failure: Failure, options: ProblemOptions = {}): ProblemDetails {
   const { name, outcome, retry } = failure;
-  const { code, msg, params } = failure as ErrorMembers;
-  const { baseUrl, instance, localized, status } = options;
+  const { code, msg, params } = unpolluted(failure) as ErrorMembers;
+  const { baseUrl, instance, localized, status } = unpolluted(options);
   const problem: Readonly<Record<keyof ProblemDetails, unknown>> = {
     type: baseUrl === undefined ? `urn:${catalogId}:${name}` : `${withoutSlash(baseUrl)}/${name}`,
     title: name.charAt(0) + name.slice(1).toLowerCase().replaceAll("_", " "),

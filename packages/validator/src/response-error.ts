@@ -1,21 +1,18 @@
 import type { Failure } from "./generated/types.js";
+import { hide } from "./hide.js";
+import { toPrintableCause } from "./printable-cause.js";
+import { unpolluted } from "./unpolluted.js";
 
 /** What an exception is made with, beside the failure. */
 export interface ResponseErrorOptions {
   /**
-   * What led to it, such as the error that the client threw. It is not printed, but some loggers
-   * and monitors read it.
+   * What led to it, such as the error that the client threw. The exception has it as `origin`, and
+   * only its name and codes as `cause`.
    */
   readonly cause?: unknown;
   /** The response body. */
   readonly body?: unknown;
 }
-
-/**
- * A failure as plain data: without the cause of a missing answer, in which clients keep the whole
- * request.
- */
-type PlainFailure<F extends Failure> = F | Omit<F, "cause">;
 
 /** A failure as an exception. Each API has a class of its own made from this one. */
 export class ResponseError<F extends Failure = Failure> extends Error {
@@ -23,37 +20,46 @@ export class ResponseError<F extends Failure = Failure> extends Error {
   readonly failure: F;
   /** The response body, where it was given. It is not enumerable: loggers leave it out. */
   declare readonly body: unknown;
+  /**
+   * The name and the codes of what led to it. Loggers and monitors print a cause, and that of a
+   * client has the address, the headers and the body in it.
+   */
+  declare readonly cause?: Error;
+  /** What led to it, where it was given. It is not enumerable: loggers leave it out. */
+  declare readonly origin: unknown;
 
-  constructor(failure: F, options?: ResponseErrorOptions) {
+  constructor(failure: F, options: ResponseErrorOptions = {}) {
     super(describe(failure));
-    this.failure = failure;
-    const { cause, body } = options ?? {};
-    // What holds keys and signatures is not printed: not by `console.log`, nor by an uncaught
-    // throw,
-    // which shows of a getter that it is one.
-    Object.defineProperty(this, "body", { value: body });
-    if (cause !== undefined) Object.defineProperty(this, "cause", { get: () => cause });
-    Object.defineProperty(this, Symbol.for("nodejs.util.inspect.custom"), { value: inspect });
+    const { cause, body } = unpolluted(options);
+    this.failure = withHiddenCause(failure);
+    // What holds keys and signatures is not printed, neither by `console.log` nor by an uncaught
+    // throw.
+    hide(this, "body", body);
+    hide(this, "origin", cause);
+    if (cause !== undefined) hide(this, "cause", toPrintableCause(cause));
+    hide(this, Symbol.for("nodejs.util.inspect.custom"), inspect);
   }
 
   /**
    * Returns the exception as plain data for a log: without body, cause and stack, which may hold
    * anything.
    */
-  toJSON(): { readonly name: string; readonly message: string; readonly failure: PlainFailure<F> } {
-    return { name: this.name, message: this.message, failure: toPlain(this.failure) };
+  toJSON(): { readonly name: string; readonly message: string; readonly failure: F } {
+    return { name: this.name, message: this.message, failure: this.failure };
   }
 }
 
-function toPlain<F extends Failure>(failure: F): PlainFailure<F> {
-  if (failure.name !== "NO_RESPONSE") return failure;
-  const { cause: _secret, ...plain } = failure;
-  return plain as Omit<F, "cause">;
+/** A failure that was made by hand may show its cause, in which clients keep the whole request. */
+function withHiddenCause<F extends Failure>(failure: F): F {
+  if (!Object.prototype.propertyIsEnumerable.call(failure, "cause")) return failure;
+  const { cause, ...shown } = failure as F & { readonly cause?: unknown };
+  hide(shown, "cause", cause);
+  return shown as unknown as F;
 }
 
 function inspect(this: ResponseError): string {
   const { name, stack = `Error: ${this.message}` } = this;
-  const failure = JSON.stringify(toPlain(this.failure), undefined, 2);
+  const failure = JSON.stringify(this.failure, undefined, 2);
   return `${stack.replace(/^Error(?=: )/, name)} ${failure}`;
 }
 

@@ -1,5 +1,6 @@
 import type { Failure } from "./generated/types.js";
 import { catalogId } from "./generated/wire.js";
+import { unpolluted } from "./unpolluted.js";
 
 /** Attributes of a span, a metric or a log record, in OpenTelemetry's words. */
 export interface ErrorAttributes {
@@ -21,7 +22,8 @@ const CODE = /^[\w.:-]{1,32}$/;
  */
 export function errorAttributes(failure: Failure): ErrorAttributes {
   const prefix = `${catalogId.replaceAll("-", "_")}.error` as const;
-  const code = "code" in failure && CODE.test(failure.code) ? failure.code : undefined;
+  const { code: given = "" } = unpolluted(failure) as { readonly code?: string };
+  const code = CODE.test(given) ? given : undefined;
   return {
     "error.type": failure.name,
     ...(code !== undefined && { [`${prefix}.code`]: code }),

@@ -3,6 +3,7 @@ import { toInvalidResponse } from "./invalid-response.js";
 import { isJsonContainer } from "./json-data.js";
 import { parseResponse } from "./parse-response.js";
 import { parseText } from "./parse-text.js";
+import { unpolluted } from "./unpolluted.js";
 
 /** What the errors and the responses of clients have. */
 interface ClientFacts {
@@ -24,14 +25,14 @@ interface ClientFacts {
  * Undefined where the error has no response.
  */
 export function readThrownResponse(error: object): Failure | undefined {
-  const thrown: ClientFacts = error;
+  const thrown: ClientFacts = unpolluted(error);
   if (thrown.name === "SyntaxError" && /JSON/.test(String(thrown.message)))
     return toInvalidResponse([issue("is not JSON", "contentMediaType")], null);
   // undici keeps status and body in the error, and a `Response` may be thrown itself.
   const isResponse = thrown.code === "UND_ERR_RESPONSE" || typeof thrown.text === "function";
   const response = isResponse ? thrown : thrown.response;
   if (typeof response !== "object" || response === null) return undefined;
-  const { status, statusCode, data, _data, body, text } = response as ClientFacts;
+  const { status, statusCode, data, _data, body, text } = unpolluted<ClientFacts>(response);
   const httpStatus = [status, statusCode].find((value) => typeof value === "number");
   if (typeof httpStatus !== "number") return undefined;
   const bodies = [data, thrown.data, _data, body, text];

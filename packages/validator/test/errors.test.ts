@@ -3,10 +3,11 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { inspect } from "node:util";
+import { format, inspect } from "node:util";
 import {
   assertErrorBody,
   type Failure,
+  failureOf,
   HashKeyApiError,
   identify,
   isErrorBody,
@@ -39,7 +40,7 @@ test("HashKeyApiError carries the error, the cause and the body, and is fit for 
   expect(thrown).toMatchObject({
     name: "HashKeyApiError",
     message: "ORDER_NOT_FOUND (0211): Order not found",
-    cause,
+    origin: cause,
     body,
   });
   expect(JSON.parse(JSON.stringify(thrown))).toEqual({
@@ -67,8 +68,40 @@ test("an exception prints neither its body nor its cause", () => {
     const printed = [inspect({ error }), JSON.stringify(error), String(error)];
     expect(printed.filter((text) => text.includes("SECRET"))).toEqual([]);
     expect(printed[0]).toContain(`HashKeyApiError: ${error.message}\n`);
-    expect(error.cause).toBe(cause);
+    expect(error.origin).toBe(cause);
   }
+  expect(new HashKeyApiError(noAnswer).failure).toMatchObject({ cause, outcome: "unknown" });
+});
+
+test("an exception's cause has the names and the codes of what led to it, and nothing else", () => {
+  const refused = Object.assign(new Error("connect to https://x?signature=SECRET"), {
+    code: "ECONNREFUSED",
+  });
+  const failed = new TypeError("POST /order?signature=SECRET", { cause: refused });
+  const { cause } = new HashKeyApiError(identify("0211"), { cause: failed });
+  expect(cause).toBeInstanceOf(Error);
+  expect(cause).toMatchObject({
+    name: "TypeError",
+    message: "Error ECONNREFUSED",
+    stack: "TypeError: Error ECONNREFUSED",
+  });
+  const odd = { name: "POST /?signature=SECRET", code: 5, config: "SECRET" };
+  const { cause: unnamed } = new HashKeyApiError(identify("0211"), { cause: odd });
+  expect(unnamed).toMatchObject({ name: "Error", message: "" });
+  expect(inspect([cause, unnamed], { showHidden: true })).not.toContain("SECRET");
+});
+
+test("a copy and a log of an exception have no part of the request", () => {
+  const cause = Object.assign(new Error("POST /order?signature=SECRET"), { config: "SECRET" });
+  const failure = failureOf(Object.assign(cause, { code: "ECONNRESET" })) as Failure;
+  const thrown = new HashKeyApiError(failure, { cause, body: { address: "SECRET" } });
+  const copies: readonly unknown[] = [structuredClone(thrown), structuredClone(failure), failure];
+  const printed = [...copies, thrown, { ...thrown }].flatMap((value) => [
+    inspect(value, { depth: 9, customInspect: false }),
+    JSON.stringify(value),
+    format("%o %O %j %s", value, value, value, value),
+  ]);
+  expect(printed.filter((text) => text.includes("SECRET"))).toEqual([]);
 });
 
 test("an uncaught exception prints neither its body nor its cause", () => {
