@@ -26,12 +26,10 @@ export const command: Command = defineCommand({
     },
   },
   async run({ catalog: folder, out, baseUrl, reportUrl }) {
-    for (const [option, url] of [
-      ["--base-url", baseUrl],
-      ["--report-url", reportUrl],
-    ] as const)
-      if (url !== undefined && !isWebAddress(url))
-        throw new UserError(`${option} is not an http or https address: ${url}`);
+    if (baseUrl !== undefined && !isFolderAddress(baseUrl))
+      throw new UserError(`--base-url is not the http or https address of a folder: ${baseUrl}`);
+    if (reportUrl !== undefined && !isWebAddress(reportUrl))
+      throw new UserError(`--report-url is not an http or https address: ${reportUrl}`);
     const catalog = await lintCatalog(folder, "text");
     const files = await drawSite(catalog, { baseUrl, reportUrl });
     replaceFolder(out, files);
@@ -43,4 +41,9 @@ export const command: Command = defineCommand({
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+/** Whether the addresses of pages can follow: a query or a fragment would swallow them. */
+function isFolderAddress(text: string): boolean {
+  return isWebAddress(text) && !/[?#]/.test(text);
 }

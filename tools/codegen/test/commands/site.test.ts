@@ -43,10 +43,15 @@ test("site draws nothing of a catalog with errors, and reports them", async () =
 
 test("site refuses an address that is not a web address", async () => {
   const acme = copyAcme();
-  for (const address of ["javascript:alert(1)", "errors.example.com", "ftp://example.com"]) {
+  for (const address of [
+    "javascript:alert(1)",
+    "errors.example.com",
+    "ftp://example.com",
+    "https://errors.example.com/?v=1",
+  ]) {
     const { status, output } = await codegen(acme, "site", "--base-url", address);
     expect(status).toBe(2);
-    expect(output).toContain(`--base-url is not an http or https address: ${address}`);
+    expect(output).toContain(`--base-url is not the http or https address of a folder: ${address}`);
   }
 });
 
