@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { generate } from "@hashkey-errors/codegen";
 import { build } from "esbuild";
-import { HOSTILE, type HostileEntry } from "./hostile-entries.js";
+import { DESCRIPTION, HOSTILE, type HostileEntry } from "./hostile-entries.js";
 import { WIRES } from "./hostile-wires.js";
 import type { ParsedResult } from "./judged-row.js";
 import type { LogRow } from "./log-rows.js";
@@ -86,7 +86,7 @@ function toEntry(entry: HostileEntry, index: number): object {
     message,
     variants: variants.map((variant) => ({ message: variant, sources })),
     params: Object.fromEntries(params.map((param) => [param, { meaning: "Any", example: "7" }])),
-    description: "line\nbreak ' '' \\ \\' $$ %_ \u2028 \u0000 \u001b 😀 {param} -- ;",
+    description: DESCRIPTION,
     category: "all",
     fault: "client",
     outcome: index % 2 === 0 ? "rejected" : "unknown",

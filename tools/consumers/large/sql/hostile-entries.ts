@@ -8,6 +8,9 @@ export interface HostileEntry {
   readonly replacedBy?: string;
 }
 
+/** The description of every entry. */
+export const DESCRIPTION = "line\nbreak ' '' \\ \\' $$ %_ \u2028 \u0000 \u001b 😀 {param} -- ;";
+
 /** Entries whose codes and texts have a meaning in SQL, in LIKE, or in regular expressions. */
 export const HOSTILE: readonly HostileEntry[] = [
   { name: "QUOTES", code: "it's", message: `it's a "quote" and '' two of them`, aliases: ["''"] },
