@@ -10,6 +10,9 @@ export type {
   Manifest,
   PackageTarget,
   Param,
+  Range,
+  Retirement,
+  RetirementException,
   Source,
   SuccessEntry,
   TextCheck,
@@ -22,7 +25,8 @@ export type {
 } from "./catalog/catalog.js";
 export { isErrorEntry, wireOf } from "./catalog/catalog.js";
 export { splitTemplate } from "./catalog/template.js";
-export { lint } from "./check/lint.js";
+export { type LintOptions, lint } from "./check/lint.js";
+export type { Report, Rule } from "./check/rule.js";
 export type { Bump } from "./diff/bump.js";
 export { BUMP_RULES, type BumpRule, type ChangeKind } from "./diff/bump-rules.js";
 export type { Change } from "./diff/change.js";

@@ -32,6 +32,8 @@ export interface EntryInfo {
     readonly since: string;
     readonly reason: string;
     readonly replacedBy?: string;
+    /** The day from which it may be removed. */
+    readonly sunset?: string;
   };
 }
 

@@ -87,8 +87,10 @@ function waitOf({ delay }: ExplainedError): string {
 
 function retiredText({ retired }: ExplainedError): string | null {
   if (retired === null || retired === undefined) return null;
-  const { since, reason, replacedBy } = retired;
-  return `since ${since}: ${reason}${replacedBy === undefined ? "" : `; now ${replacedBy}`}`;
+  const { since, reason, replacedBy, sunset } = retired;
+  const successor = replacedBy === undefined ? "" : `; now ${replacedBy}`;
+  const removal = sunset === undefined ? "" : `; may be removed from ${sunset} on`;
+  return `since ${since}: ${reason}${successor}${removal}`;
 }
 
 const LABEL = 10;

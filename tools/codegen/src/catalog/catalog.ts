@@ -29,6 +29,8 @@ export {
   tablesOf,
   type WireText,
 } from "./manifest.js";
+export type { Range } from "./range.js";
+export type { Retirement, RetirementException } from "./retirement.js";
 export { type Wire, wireOf } from "./wire.js";
 export type { WirePath, WireStep } from "./wire-path.js";
 
@@ -46,8 +48,10 @@ export interface Catalog {
   readonly locales: readonly Locale[];
   /** `glossary.yaml`, if the catalog has one. */
   readonly glossary?: Glossary;
-  /** The names in `released.json`, which are never removed. Empty before the first release. */
+  /** The names in `released.json`, which are not removed. Empty before the first release. */
   readonly releasedNames: readonly string[];
+  /** The sunsets that were released, by name: from that day the entry may be removed after all. */
+  readonly releasedSunsets: Readonly<Record<string, string>>;
   /** The schema of the entries, with the manifest's categories and venues. */
   readonly schema: JsonSchema;
   /** The response bodies: the owner's `wire.schema.json`, or what the manifest says of them. */

@@ -53,11 +53,13 @@ interface EntryBase {
   readonly notes?: string;
   /** The fields that were proposed and that nobody has decided yet. */
   readonly draft?: readonly string[];
-  /** Set when the API no longer sends it. Entries are never removed. */
+  /** Set when the API no longer sends it. Entries are never removed without a sunset. */
   readonly retired?: {
     readonly since: string;
     readonly reason: string;
     readonly replacedBy?: string;
+    /** The day from which it may be removed, such as `2027-06-30`; absent: never. */
+    readonly sunset?: string;
   };
 }
 

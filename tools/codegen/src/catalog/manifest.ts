@@ -1,4 +1,6 @@
 import type { Source } from "./entry.js";
+import type { Range } from "./range.js";
+import type { Retirement } from "./retirement.js";
 
 /**
  * What the manifest says of response bodies, as written; `wireOf` parses it. A path is names separated
@@ -91,6 +93,10 @@ export interface Manifest {
   readonly venues?: Readonly<Record<string, string>>;
   /** The words that a name may end in, before the entry's own code if that follows; absent: any. */
   readonly nameEndings?: readonly string[];
+  /** The codes and names that each file may hold, and its owner, by file; absent: any, and nobody. */
+  readonly ranges?: Readonly<Record<string, Range>>;
+  /** When released entries may be removed; absent: on their sunset. */
+  readonly retirement?: Retirement;
   /** The name of the generated Error class. */
   readonly errorClass: string;
   readonly packages: Readonly<Record<"types" | "validator" | "messages", PackageTarget>> & {
@@ -103,6 +109,8 @@ export interface Manifest {
   readonly site?: Site;
   /** The modules of custom emitters, relative to the catalog's folder. */
   readonly emitters?: readonly string[];
+  /** The modules of custom rules, relative to the catalog's folder. */
+  readonly rules?: readonly string[];
   /** The command that generates the files, as their headers and hints name it. */
   readonly generateCommand?: string;
   /** The locale whose texts the others are translated from. */

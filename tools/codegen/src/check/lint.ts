@@ -4,22 +4,39 @@ import type { Places } from "../load/places.js";
 import type { Session } from "../load/session.js";
 import { createProblem, type Problem } from "../problem/problem.js";
 import { discover } from "../std/discover.js";
+import { runCustomRules } from "./custom-rules.js";
 import type { Rule } from "./rule.js";
 
 const RULES = new URL("./rules/", import.meta.url);
 
+/** How a catalog is checked. */
+export interface LintOptions {
+  /** What checking it the last time left: files that have not changed are not read again. */
+  readonly session?: Session | undefined;
+  /** Whether the rules that the manifest names are run; they are by default. */
+  readonly custom?: boolean;
+}
+
 /**
  * Loads the catalog in a folder and runs every rule on it. Problems are sorted by file and line.
- * With a session, files that have not changed since the last time are not read again.
  */
-export async function lint(folder: string, session?: Session): Promise<Loaded> {
+export async function lint(
+  folder: string,
+  { session, custom = true }: LintOptions = {},
+): Promise<Loaded> {
   const loaded = load(folder, session);
   const { catalog, places } = loaded;
-  const found = catalog === undefined ? [] : await applyRules(catalog, places);
+  const found =
+    catalog === undefined
+      ? []
+      : [
+          ...(await applyRules(catalog, places)),
+          ...(custom ? await runCustomRules(catalog, places) : []),
+        ];
   return { ...loaded, problems: [...loaded.problems, ...found].sort(byPlace) };
 }
 
-/** Runs every rule on a catalog. */
+/** Runs every rule of codegen on a catalog. */
 export async function applyRules(catalog: Catalog, places: Places): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const { name, check: run } of await discover<Rule>(RULES, "rule")) {

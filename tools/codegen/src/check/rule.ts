@@ -2,7 +2,10 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Places } from "../load/places.js";
 import type { Problem } from "../problem/problem.js";
 
-/** A check that no schema can express. Each file in `rules/` exports one as `rule`. */
+/**
+ * A check that no schema can express. Each file in `rules/` exports one as `rule`, and so does each
+ * module that the manifest lists under `rules`.
+ */
 export interface Rule {
   /** In kebab-case; shown with each problem. */
   readonly name: string;

@@ -4,6 +4,7 @@ import { type Bump, highestBump } from "../diff/bump.js";
 import type { Change } from "../diff/change.js";
 import { pendingBump, type UpdatedChangeset, updateChangeset } from "../diff/changeset.js";
 import { bumpOf, compare } from "../diff/compare.js";
+import { findEarlySunsets } from "../diff/early-sunsets.js";
 import { wasReleased } from "../diff/minimum-version.js";
 import { packageIn } from "../diff/own-package.js";
 import { readBase, readReleased } from "../diff/read-snapshot.js";
@@ -11,8 +12,10 @@ import { reportJson, reportMarkdown, reportText } from "../diff/report.js";
 import { snapshotOf } from "../diff/snapshot.js";
 import { RELEASED } from "../load/released-file.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
+import type { Problem } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
 import { lintCatalog } from "./input/read-catalog.js";
+import { reportProblems } from "./output/report-problems.js";
 import { type Command, defineCommand, type ExitCode } from "./program/command.js";
 
 /** `codegen diff`. */
@@ -35,18 +38,25 @@ export const command: Command = defineCommand({
       default: "text",
     },
     changeset: { summary: "write the changeset that the changes require" },
-    check: { summary: "fail if the pending changesets bump less than the changes require" },
+    check: {
+      summary:
+        "fail if the pending changesets bump less than the changes require, or a sunset comes too soon",
+    },
   },
-  async run({ base, catalog: folder, format, changeset, check }) {
+  async run({ base, catalog: folder, format, changeset, check, custom }) {
     if (check && format !== "text")
       throw new UserError("--check has no --format: programs read its exit code");
-    const catalog = await lintCatalog(folder, format === "json" ? "json" : "text");
+    const reportFormat = format === "json" ? "json" : "text";
+    const { catalog, places } = await lintCatalog(folder, reportFormat, custom);
     const { directory } = catalog;
     const released = base === undefined ? readReleased(directory) : undefined;
     if (base === undefined && released === undefined && check) return checkUnreleased(directory);
     const before = released ?? readBase(directory, base ?? "HEAD");
     const changes = compare(before, snapshotOf(catalog));
-    if (check) return checkPending(catalog, changes);
+    if (check) {
+      const early = findEarlySunsets(before, catalog, places);
+      return checkPending(catalog, changes, early);
+    }
 
     const release = released?.version ? `release ${released.version}` : "the last release";
     const since = base ?? (released === undefined ? "HEAD" : release);
@@ -101,7 +111,13 @@ function checkUnreleased(directory: string): ExitCode {
   return 1;
 }
 
-function checkPending(catalog: Catalog, changes: readonly Change[]): ExitCode {
+function checkPending(
+  catalog: Catalog,
+  changes: readonly Change[],
+  earlySunsets: readonly Problem[],
+): ExitCode {
+  reportProblems(earlySunsets, { folder: catalog.directory, format: "text" });
+  if (earlySunsets.length > 0) return 1;
   const [required, pending] = [bumpOf(changes), pendingBump(catalog)];
   const requirement = `the catalog changes require ${describeBump(required)}`;
   if (highestBump([required, pending]) === pending) {

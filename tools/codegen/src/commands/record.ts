@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import pc from "picocolors";
 import { bumpOf, compare } from "../diff/compare.js";
+import { findEarlySunsets } from "../diff/early-sunsets.js";
 import { minimumVersion } from "../diff/minimum-version.js";
 import { ownPackage } from "../diff/own-package.js";
 import { readReleased } from "../diff/read-snapshot.js";
@@ -11,6 +12,7 @@ import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printJson } from "../std/print-json.js";
 import { editFiles } from "../write/edit-files.js";
 import { lintCatalog } from "./input/read-catalog.js";
+import { reportProblems } from "./output/report-problems.js";
 import { count } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
@@ -18,13 +20,19 @@ import { type Command, defineCommand } from "./program/command.js";
 export const command: Command = defineCommand({
   name: "record",
   summary: `record the catalog as released (${RELEASED}), for later diffs to compare with`,
-  async run({ catalog: folder }) {
+  async run({ catalog: folder, custom }) {
     const before = readIfPresent(resolve(folder, RELEASED));
-    const catalog = await lintCatalog(folder, "text");
+    const { catalog, places } = await lintCatalog(folder, "text", custom);
     const { directory, entries } = catalog;
     const { name, version } = ownPackage(catalog);
     const [released, now] = [readReleased(directory), snapshotOf(catalog)];
     const path = pathFromCurrentFolder(directory, RELEASED);
+    const early = released === undefined ? [] : findEarlySunsets(released, catalog, places);
+    if (early.length > 0) {
+      reportProblems(early, { folder, format: "text" });
+      console.error(pc.red(`${path} was not written.`));
+      return 1;
+    }
     const bump = released === undefined ? "none" : bumpOf(compare(released, now));
     const minimum = minimumVersion(version, released?.version, bump);
     if (minimum !== undefined) {

@@ -25,12 +25,12 @@ export const command: Command = defineCommand({
       value: "<url>",
     },
   },
-  async run({ catalog: folder, out, baseUrl, reportUrl }) {
+  async run({ catalog: folder, out, baseUrl, reportUrl, custom }) {
     if (baseUrl !== undefined && !isFolderAddress(baseUrl))
       throw new UserError(`--base-url is not the http or https address of a folder: ${baseUrl}`);
     if (reportUrl !== undefined && !isWebAddress(reportUrl))
       throw new UserError(`--report-url is not an http or https address: ${reportUrl}`);
-    const catalog = await lintCatalog(folder, "text");
+    const { catalog } = await lintCatalog(folder, "text", custom);
     const files = await drawSite(catalog, { baseUrl, reportUrl });
     replaceFolder(out, files);
     const pages = files.filter(({ path }) => path.endsWith(".html")).length;

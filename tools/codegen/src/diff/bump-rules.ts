@@ -104,7 +104,7 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
   },
   "retirement-changed": {
     bump: "minor",
-    what: "an entry was retired, or is no longer retired",
+    what: "an entry was retired, got another sunset, or is no longer retired",
     affects: "its name is deprecated, or no longer is; its responses are still recognized",
   },
   "wording-added": {

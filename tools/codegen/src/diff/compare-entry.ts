@@ -17,7 +17,7 @@ export function compareEntry(before: Entry, after: Entry): Change[] {
     ...compareAliases(before, after),
     ...compareFields(hasSameParams(before, after) ? "text-changed" : "params-changed", "params"),
     ...compareFields(
-      isRetired(before) === isRetired(after) ? "text-changed" : "retirement-changed",
+      sunsetOf(before) === sunsetOf(after) ? "text-changed" : "retirement-changed",
       "retired",
     ),
     ...compareFields(
@@ -108,6 +108,7 @@ function hasSameParams(before: Entry, after: Entry): boolean {
   return isEqual(Object.keys(before.params), Object.keys(after.params));
 }
 
-function isRetired({ retired }: Entry): boolean {
-  return retired !== undefined;
+/** The sunset of a retired entry, `null` if it has none; undefined if the entry is not retired. */
+function sunsetOf({ retired }: Entry): string | null | undefined {
+  return retired && (retired.sunset ?? null);
 }

@@ -1,4 +1,4 @@
-import type { Translation } from "../catalog/catalog.js";
+import type { Entry, Translation } from "../catalog/catalog.js";
 import type { Change } from "./change.js";
 
 /** Quotes a name or a value. */
@@ -42,9 +42,11 @@ function describeDetails({ name, field, before, after, kind }: Change, quote: Qu
 }
 
 function describeRetirement(after: unknown, quote: Quote): string {
-  const { reason, replacedBy } = (after ?? {}) as { reason?: string; replacedBy?: string };
+  const { reason, replacedBy, sunset } = (after ?? {}) as Partial<NonNullable<Entry["retired"]>>;
   if (reason === undefined) return "no longer retired";
-  return replacedBy === undefined ? reason : `${reason} (see ${quote(replacedBy)})`;
+  const successor = replacedBy === undefined ? "" : ` (see ${quote(replacedBy)})`;
+  const removal = sunset === undefined ? "" : ` May be removed from ${sunset} on.`;
+  return `${reason}${successor}${removal}`;
 }
 
 /** A value in few words; undefined if there is none. */

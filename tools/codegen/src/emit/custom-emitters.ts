@@ -1,5 +1,6 @@
 import { posix, resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
+import { type ModuleFault, type ModuleRun, runModules } from "../custom/run-modules.js";
 import type { Places } from "../load/places.js";
 import { createProblem, type Problem } from "../problem/problem.js";
 import { nameKey } from "../std/name-key.js";
@@ -7,8 +8,14 @@ import { portablePathFault } from "../std/portable-name.js";
 import { contains } from "../write/contains.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";
 import { catalogMark } from "../write/recognize-files.js";
-import type { EmitterFault } from "./run-emitter.js";
-import { runInWorker } from "./run-in-worker.js";
+import type { EmitterResult } from "./run-emitter.js";
+
+/** The custom emitters that a thread runs. */
+export interface EmitterJob {
+  readonly catalog: Catalog;
+  /** Paths relative to the catalog's folder. */
+  readonly modules: readonly string[];
+}
 
 /**
  * Runs the emitters that the manifest lists. `others` are the files that are generated already: no
@@ -25,10 +32,10 @@ export async function runCustomEmitters(
   const pathOf = (file: OutputFile) => nameKey(resolve(catalog.directory, file.path));
   const makers = new Map(others.map((file) => [pathOf(file), "codegen itself"]));
   const modules = catalog.manifest.emitters ?? [];
-  const results = await runInWorker(catalog, modules);
+  const results = await runModules(emitterRun(catalog));
   for (const [index, { folder, files: generated, faults }] of results.entries()) {
     const module = modules[index] ?? "";
-    const report = ({ message, hint }: EmitterFault) => {
+    const report = ({ message, hint }: ModuleFault) => {
       const location = places.manifest(["emitters", index]);
       problems.push(createProblem("emitters", location, message, { hint }));
     };
@@ -46,13 +53,24 @@ export async function runCustomEmitters(
   return { files, folders, problems };
 }
 
+/** The emitters of a catalog, for the thread that runs them. */
+export function emitterRun(catalog: Catalog): ModuleRun<EmitterResult> {
+  return {
+    worker: new URL("./emitter-worker.js", import.meta.url),
+    data: { catalog } satisfies Omit<EmitterJob, "modules">,
+    modules: catalog.manifest.emitters ?? [],
+    exportName: "emitter",
+    toFailure: (fault) => ({ folder: undefined, files: [], faults: [fault] }),
+  };
+}
+
 /** Returns why codegen must not write a file; `maker` is the emitter that generates it already. */
 function findFault(
   { path, text }: OutputFile,
   { directory, manifest: { id } }: Catalog,
   folder: string,
   maker: string | undefined,
-): EmitterFault | undefined {
+): ModuleFault | undefined {
   if (!path.startsWith(posix.join(folder, "/"))) {
     return {
       message: `generates ${path}, which is not in its folder ${folder}`,

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
+import type { EmitterJob } from "./custom-emitters.js";
 import { runEmitter } from "./run-emitter.js";
-import type { EmitterJob } from "./run-in-worker.js";
 
 // The thread that runs custom emitters: it posts the result of each, in their order.
 

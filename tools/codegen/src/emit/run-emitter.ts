@@ -1,26 +1,28 @@
 import { posix } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
+import {
+  importExport,
+  isKebabCase,
+  type Member,
+  type ReportFault,
+} from "../custom/import-export.js";
+import type { ModuleFault } from "../custom/run-modules.js";
 import { errorMessage } from "../std/error-message.js";
 import type { OutputFile } from "../write/output-file.js";
-import { importEmitter, type ReportFault } from "./import-emitter.js";
-
-/** What is wrong with a custom emitter, or with a file of it. */
-export interface EmitterFault {
-  readonly message: string;
-  readonly hint?: string | undefined;
-}
+import { folderFault } from "../write/owned-folder.js";
+import type { Emitter } from "./emitter.js";
 
 /** What running a custom emitter gives. */
 export interface EmitterResult {
   /** Where it writes; undefined if it could not be imported. */
   readonly folder: string | undefined;
   readonly files: readonly OutputFile[];
-  readonly faults: readonly EmitterFault[];
+  readonly faults: readonly ModuleFault[];
 }
 
 /** Imports the emitter of a module, and runs it on a copy of the catalog: others see no change. */
 export async function runEmitter(catalog: Catalog, module: string): Promise<EmitterResult> {
-  const faults: EmitterFault[] = [];
+  const faults: ModuleFault[] = [];
   const report: ReportFault = (message, hint) => void faults.push({ message, hint });
   const emitter = await importEmitter(catalog.directory, module, report);
   if (emitter === undefined) return { folder: undefined, files: [], faults };
@@ -34,6 +36,36 @@ export async function runEmitter(catalog: Catalog, module: string): Promise<Emit
     report(`the emitter of ${module} failed: ${errorMessage(error)}`);
   }
   return { folder, files: [], faults };
+}
+
+const MEMBERS: readonly Member[] = [
+  { name: "name", expected: "in kebab-case", isValid: isKebabCase },
+  {
+    name: "from",
+    expected: "a file of the catalog",
+    isValid: (value) => typeof value === "string",
+  },
+  {
+    name: "folder",
+    expected: "a path",
+    isValid: (value) => value === undefined || typeof value === "string",
+  },
+  { name: "emit", expected: "a function", isValid: (value) => typeof value === "function" },
+];
+
+async function importEmitter(
+  directory: string,
+  module: string,
+  report: ReportFault,
+): Promise<Emitter | undefined> {
+  const emitter = await importExport<Emitter>(directory, module, "emitter", MEMBERS, report);
+  const fault = emitter && folderFault(directory, emitter.folder ?? "generated");
+  if (fault === undefined) return emitter;
+  report(
+    `${module} cannot write into that folder: ${fault}`,
+    `set the emitter's "folder" to one that holds no files edited by hand`,
+  );
+  return undefined;
 }
 
 function isOutputFile(file: unknown): file is OutputFile {

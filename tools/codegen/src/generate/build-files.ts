@@ -30,7 +30,7 @@ export async function buildFiles(
   folder: string,
   { session, custom = true }: BuildOptions = {},
 ): Promise<Build> {
-  const { catalog, places, problems } = await lint(folder, session);
+  const { catalog, places, problems } = await lint(folder, { session, custom });
   const isUsable = catalog !== undefined && !hasErrors(problems);
   const emitted = isUsable ? await emit(catalog, { places, custom }) : NOTHING;
   const changes = compareFiles(resolve(folder), emitted);

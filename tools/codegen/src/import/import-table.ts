@@ -144,6 +144,7 @@ async function checkProposals(
   };
   const found = await applyRules(candidate, {
     ...places,
+    fileOf: (index) => (index < entries.length ? places.fileOf(index) : undefined),
     entryAt(index, path) {
       const row = proposals[index - entries.length]?.row;
       if (row === undefined) return places.entryAt(index, path);

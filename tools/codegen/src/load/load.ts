@@ -90,7 +90,7 @@ function assemble(
     entries: entries.map(({ entry }) => entry),
     complete: !hasErrors(problems),
     locales: locales.map(wellFormedLocale),
-    releasedNames: released && isValid(released) ? namesIn(released.file.value) : [],
+    ...releasedIn(released && isValid(released) ? released.file.value : { entries: [] }),
     schema: catalogSchema(manifest),
     wireSchema: wireSchema
       ? (wireSchema.file.value as JsonSchema)
@@ -102,6 +102,13 @@ function assemble(
   };
 }
 
-function namesIn(released: unknown): readonly string[] {
-  return (released as { readonly entries: readonly Entry[] }).entries.map(({ name }) => name);
+function releasedIn(released: unknown): Pick<Catalog, "releasedNames" | "releasedSunsets"> {
+  const { entries } = released as { readonly entries: readonly Entry[] };
+  const sunsets = entries.flatMap(({ name, retired }) =>
+    typeof retired?.sunset === "string" ? [[name, retired.sunset] as const] : [],
+  );
+  return {
+    releasedNames: entries.map(({ name }) => name),
+    releasedSunsets: Object.fromEntries(sunsets),
+  };
 }

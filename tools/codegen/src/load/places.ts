@@ -6,6 +6,8 @@ import type { LocatedEntry } from "./well-formed.js";
 export interface Places {
   /** The place of an entry, by its index in the catalog: two entries may have one name. */
   entryAt(index: number, path?: DocumentPath): Location;
+  /** The file that holds an entry; undefined for an entry that is not in a file yet. */
+  fileOf(index: number): string | undefined;
   manifest(path: DocumentPath): Location;
   locale(tag: string, path: DocumentPath, at?: "key" | "value"): Location;
   /** A place in `glossary.yaml`, which must exist. */
@@ -30,6 +32,7 @@ export function createPlaces({ entries, manifest, locales, glossary }: LocatedFi
       if (entry === undefined) return manifest.locate([]);
       return entry.file.locate(["entries", entry.index, ...path]);
     },
+    fileOf: (index) => entries[index]?.file.file,
     manifest: (path) => manifest.locate(path),
     locale: (tag, path, at) =>
       localeFiles.get(`locales/${tag}.json`)?.locate(path, at) ?? manifest.locate([]),

@@ -12,6 +12,6 @@ test("the rule released reports an entry that was released and is not in the cat
   acme.edit(PAYMENTS, "name: API_ERROR", "name: SOME_ERROR");
   acme.edit("locales/de.json", '"API_ERROR"', '"SOME_ERROR"');
   expect(await printErrors(acme.catalog)).toEqual([
-    "released: API_ERROR was released but is missing from the catalog | restore the entry and retire it: retired: { since, reason, replacedBy? } @ released.json: 1:1",
+    "released: API_ERROR was released but is missing from the catalog | restore the entry and retire it: retired: { since, reason, replacedBy?, sunset? } @ released.json: 1:1",
   ]);
 });

@@ -2,7 +2,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
-import { runInWorker } from "../../dist/emit/run-in-worker.js";
+import { runModules } from "../../dist/custom/run-modules.js";
+import { emitterRun } from "../../dist/emit/custom-emitters.js";
 import { codegen, generatedFiles } from "../run.js";
 import { generating, withEmitters } from "./with-emitters.js";
 
@@ -163,7 +164,7 @@ test("an emitter that does not end is stopped, and the others run", async () => 
   });
   const { catalog } = load(acme.catalog);
   if (catalog === undefined) throw new Error("the catalog cannot be used");
-  const results = await runInWorker(catalog, catalog.manifest.emitters ?? [], 1_000);
+  const results = await runModules(emitterRun(catalog), 1_000);
   expect(results).toEqual([
     failure("the emitter of emitters/a.mjs failed: it takes longer than 1 seconds"),
     failure("the emitter of emitters/b.mjs failed: it ended without a result"),

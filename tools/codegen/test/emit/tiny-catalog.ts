@@ -162,6 +162,7 @@ export function tinyCatalog({ manifest, ...changes }: Changes = {}): Catalog {
     complete: true,
     locales: LOCALES,
     releasedNames: [],
+    releasedSunsets: {},
     schema: SCHEMA,
     wireSchema: WIRE_SCHEMA,
     wireSchemaSource: "wire.schema.json",

@@ -6,6 +6,7 @@ import { createSession } from "../../load/session.js";
 import { hasErrors, type Problem } from "../../problem/problem.js";
 import { UserError } from "../../problem/user-error.js";
 import { type ReportFormat, reportProblems } from "../output/report-problems.js";
+import { reportSkippedRules } from "../output/report-skipped.js";
 
 /** A catalog that can be used, and where its parts are. */
 export interface UsableCatalog extends Loaded {
@@ -50,10 +51,18 @@ export function readCatalog(
   throw new UserError("the catalog cannot be read; nothing was changed", 1);
 }
 
+/** A catalog without errors, and where its parts are. */
+type LintedCatalog = Pick<UsableCatalog, "catalog" | "places">;
+
 /** Reads and checks the catalog in a folder, if it has no errors. */
-export async function lintCatalog(folder: string, format: ReportFormat): Promise<Catalog> {
-  const { catalog, problems } = await lint(folder);
-  if (catalog !== undefined && !hasErrors(problems)) return catalog;
+export async function lintCatalog(
+  folder: string,
+  format: ReportFormat,
+  custom: boolean,
+): Promise<LintedCatalog> {
+  const { catalog, places, problems } = await lint(folder, { custom });
+  reportSkippedRules(catalog, custom);
+  if (catalog !== undefined && !hasErrors(problems)) return { catalog, places };
   reportProblems(problems, { folder, format });
   throw new UserError("the catalog has errors; fix them first", 1);
 }

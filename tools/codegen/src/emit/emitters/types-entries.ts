@@ -112,8 +112,10 @@ function describeOrigin({ sources, documented }: ErrorEntry, tables: readonly st
 }
 
 function describeRetirement(retired: NonNullable<ErrorEntry["retired"]>): string {
-  const { since, reason, replacedBy } = retired;
-  return `Since ${since}: ${reason}${replacedBy === undefined ? "" : ` See ${replacedBy}.`}`;
+  const { since, reason, replacedBy, sunset } = retired;
+  const successor = replacedBy === undefined ? "" : ` See ${replacedBy}.`;
+  const removal = sunset === undefined ? "" : ` May be removed from ${sunset} on.`;
+  return `Since ${since}: ${reason}${successor}${removal}`;
 }
 
 /** Writes a union of the catalog's schema, with what each of its words means. */

@@ -44,6 +44,7 @@ export const labels: Labels = {
   evidence: "Evidence",
   line: "line {line}",
   retired: "Retired since {since}: {reason}",
+  sunset: "May be removed from {sunset} on.",
   replacedBy: "Replaced by",
   venue: "Only listed for {venue}",
   category: "Category",

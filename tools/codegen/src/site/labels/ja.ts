@@ -49,6 +49,7 @@ export const labels: Labels = {
   evidence: "根拠",
   line: "{line}行目",
   retired: "{since}に廃止：{reason}",
+  sunset: "{sunset}以降に削除されることがあります。",
   replacedBy: "後継のエラー：",
   venue: "対象：{venue}",
   category: "分類",

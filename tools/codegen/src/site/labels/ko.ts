@@ -44,6 +44,7 @@ export const labels: Labels = {
   evidence: "근거",
   line: "{line}번째 줄",
   retired: "{since}부터 사용 중단: {reason}",
+  sunset: "{sunset}부터 제거될 수 있습니다.",
   replacedBy: "대체 오류:",
   venue: "적용 대상: {venue}",
   category: "분류",

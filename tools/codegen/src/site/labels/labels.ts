@@ -48,6 +48,8 @@ export interface Labels {
   readonly line: string;
   /** `{since}` and `{reason}`. */
   readonly retired: string;
+  /** With `{sunset}`. */
+  readonly sunset: string;
   readonly replacedBy: string;
   /** `{venue}`. */
   readonly venue: string;

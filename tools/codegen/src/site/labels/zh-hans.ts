@@ -44,6 +44,7 @@ export const labels: Labels = {
   evidence: "依据",
   line: "第 {line} 行",
   retired: "自 {since} 起停用：{reason}",
+  sunset: "最早于 {sunset} 移除。",
   replacedBy: "由此错误取代：",
   venue: "仅适用于：{venue}",
   category: "类别",

@@ -44,6 +44,7 @@ export const labels: Labels = {
   evidence: "依據",
   line: "第 {line} 行",
   retired: "自 {since} 起停用：{reason}",
+  sunset: "最早於 {sunset} 移除。",
   replacedBy: "由此錯誤取代：",
   venue: "只適用於：{venue}",
   category: "類別",

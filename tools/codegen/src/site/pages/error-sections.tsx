@@ -161,7 +161,7 @@ export function Evidence({ page, error }: SectionProps): VNode | null {
 export function Retired({ page, error }: SectionProps): VNode | null {
   const { labels, context, tag } = page;
   if (!error.retired) return null;
-  const { since, reason, replacedBy } = error.retired;
+  const { since, reason, replacedBy, sunset } = error.retired;
   return (
     <p class="retired">
       {fillLabel(labels.retired, { since, reason })}
@@ -174,6 +174,7 @@ export function Retired({ page, error }: SectionProps): VNode | null {
           </a>
         </>
       )}
+      {sunset !== undefined && ` ${fillLabel(labels.sunset, { sunset })}`}
     </p>
   );
 }

@@ -1,0 +1,32 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { runModules } from "../custom/run-modules.js";
+import type { Places } from "../load/places.js";
+import { createProblem, type Problem } from "../problem/problem.js";
+import type { RuleResult } from "./run-rule.js";
+
+/** The custom rules that a thread runs. */
+export interface RuleJob {
+  readonly directory: string;
+  /** Paths relative to the catalog's folder. */
+  readonly modules: readonly string[];
+}
+
+/** Runs the rules that the manifest lists, in a thread of their own. */
+export async function runCustomRules(
+  { directory, manifest }: Catalog,
+  places: Pick<Places, "manifest">,
+): Promise<readonly Problem[]> {
+  const results = await runModules<RuleResult>({
+    worker: new URL("./rule-worker.js", import.meta.url),
+    data: { directory } satisfies Omit<RuleJob, "modules">,
+    modules: manifest.rules ?? [],
+    exportName: "rule",
+    toFailure: (fault) => ({ problems: [], faults: [fault] }),
+  });
+  return results.flatMap(({ problems, faults }, index) => [
+    ...problems,
+    ...faults.map(({ message, hint }) =>
+      createProblem("rules", places.manifest(["rules", index]), message, { hint }),
+    ),
+  ]);
+}

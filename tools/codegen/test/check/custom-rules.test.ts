@@ -1,0 +1,142 @@
+import { readFileSync } from "node:fs";
+import { load } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import type { Workspace } from "../acme.js";
+import { codegen, generatedFiles } from "../run.js";
+import { PAYMENTS } from "../test-faults.js";
+import { withRules } from "./with-rules.js";
+
+/** The rules in the documentation, by file. */
+const documented: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ...readFileSync(new URL("../../../../docs/rules.md", import.meta.url), "utf8").matchAll(
+      /```js\n\/\/ schemas\/(\S+)\n([\s\S]*?)```/g,
+    ),
+  ].map(([, file = "", text = ""]) => [file, text]),
+);
+
+const withDocumented = (file: string) => withRules({ [file]: documented[file] ?? "" });
+
+/** A module with a rule that reports what a statement says. */
+const checking = (body: string) =>
+  `export const rule = { name: "own", check: (catalog, report, places) => { ${body} } };`;
+
+async function lintText(acme: Workspace, ...args: string[]) {
+  const { status, stderr } = await codegen(acme, "lint", ...args);
+  return { status, stderr };
+}
+
+test("the documented rule that forbids a word reports the text that has it, in every command", async () => {
+  const acme = withDocumented("rules/no-apologies.mjs");
+  expect(await lintText(acme)).toMatchObject({ status: 0 });
+  acme.edit("locales/de.json", "Die Karte ist abgelaufen.", "Sorry, die Karte ist abgelaufen.");
+  for (const command of ["lint", "generate", "check", "diff", "record"]) {
+    const { status, stderr } = await codegen(acme, command);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /locales\/de\.json:\d+:\d+ error the message of CARD_EXPIRED says "sorry"/,
+    );
+    expect(stderr).toContain("(no-apologies)");
+    expect(stderr).toContain("Sorry, die Karte ist abgelaufen.");
+    expect(stderr).toContain("help: say what happened, and what the reader can do");
+  }
+  expect(generatedFiles(acme)).toEqual({});
+});
+
+test("the documented rule that wants a link warns of each entry without one", async () => {
+  const acme = withDocumented("rules/links.mjs");
+  acme.edit(
+    PAYMENTS,
+    "name: API_ERROR\n",
+    "name: API_ERROR\n    notes: See https://acme.example/runbook/api_error.\n",
+  );
+  const { status, stderr } = await lintText(acme);
+  expect(status).toBe(0);
+  const warned = [...stderr.matchAll(/payments\.yaml:\d+:11 warning (\w+) has no link/g)];
+  expect(warned.map(([, name]) => name)).toEqual([
+    "CARD_REFUSED",
+    "CARD_EXPIRED",
+    "CURRENCY_UNSUPPORTED",
+    "RATE_LIMITED",
+  ]);
+  expect(await lintText(acme, "--release")).toMatchObject({ status: 1 });
+});
+
+test("--no-custom runs no rule, and says so", async () => {
+  const acme = withRules({ "rules/own.mjs": checking("throw new Error('it ran')") });
+  for (const command of ["lint", "generate", "diff"]) {
+    const { status, stderr } = await codegen(acme, command, "--no-custom");
+    expect(stderr).toContain(
+      "--no-custom: rules/own.mjs was not run. What it would report is not known.",
+    );
+    expect(stderr).not.toContain("it ran");
+    // The second catalog is in no repository: diff has nothing to compare with.
+    expect(status).toBe(command === "diff" ? 2 : 0);
+  }
+});
+
+test.each<[name: string, module: string, problem: string]>([
+  ["with a mistake in it", "export const rule = {", "rules/own.mjs cannot be loaded: "],
+  [
+    "that exports something else",
+    "export const rules = [];",
+    'rules/own.mjs must export a "rule" that has check: a function',
+  ],
+  [
+    "without a name in kebab-case",
+    'export const rule = { name: "My own", check() {} };',
+    'must export a "rule" that has name: in kebab-case',
+  ],
+  ["that throws", checking("throw new Error('no way')"), "failed: no way"],
+  ["that rejects", checking("return Promise.reject(new Error('no way'))"), "failed: no way"],
+  ["that ends the process", checking("process.exit(0)"), "failed: it ended without a result"],
+  [
+    "that reports without a place",
+    checking("report('catalog.yaml', 'no')"),
+    "failed: report expects a place first, which `places` returns",
+  ],
+  [
+    "that reports without a message",
+    checking("report(places.entryAt(0))"),
+    "failed: report expects a message as its second argument",
+  ],
+  [
+    "that reports with another severity",
+    checking("report(places.entryAt(0), 'no', { severity: 'info' })"),
+    'failed: report expects "error" or "warning" as severity',
+  ],
+  [
+    "that reports with another hint",
+    checking("report(places.entryAt(0), 'no', { hint: 1 })"),
+    "failed: report expects a text as hint",
+  ],
+])("a rule %s is reported at its line of the manifest", async (_, module, problem) => {
+  const acme = withRules({ "rules/own.mjs": module });
+  const { status, stderr } = await lintText(acme);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/catalog\.yaml:23:9 error .*own\.mjs.*\(rules\)/);
+  expect(stderr).toContain(problem);
+});
+
+test("a rule that is missing is reported, and the others run", async () => {
+  const acme = withRules({
+    "rules/a.mjs": checking("report(places.manifest(['id']), 'seen by a')"),
+    "rules/c.mjs": checking("report(places.manifest(['id']), 'seen by c')"),
+  });
+  acme.edit("catalog.yaml", '"rules/c.mjs"', '"rules/b.mjs","rules/c.mjs"');
+  const { stderr } = await lintText(acme);
+  expect(stderr).toContain("seen by a");
+  expect(stderr).toContain("rules/b.mjs does not exist");
+  expect(stderr).toContain("seen by c");
+});
+
+test("a rule sees the files of entries, and changes no catalog but its own copy", async () => {
+  const acme = withRules({
+    "rules/a.mjs": checking("catalog.entries.length = 0; report(places.manifest(['id']), 'a')"),
+    "rules/b.mjs": checking(
+      "report(places.manifest(['id']), catalog.entries.length + ' in ' + places.fileOf(0))",
+    ),
+  });
+  expect((await lintText(acme)).stderr).toContain(`5 in ${PAYMENTS}`);
+  expect(load(acme.catalog).catalog?.entries).toHaveLength(5);
+});
