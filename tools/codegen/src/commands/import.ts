@@ -9,6 +9,7 @@ import { toTableDocument } from "../import/formats/row.js";
 import type { Imported, ImportOptions } from "../import/import-table.js";
 import { printDrafts } from "../import/print-drafts.js";
 import { printImport, printImportJson } from "../import/print-import.js";
+import { printImportMarkdown } from "../import/print-import-markdown.js";
 import { fromCurrentFolder, pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblems } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
@@ -17,7 +18,8 @@ import { editFiles, type FileEdit } from "../write/edit-files.js";
 import { readCatalog } from "./input/read-catalog.js";
 import { readTextFile } from "./input/read-text-file.js";
 import { timeoutOption, withTimeLimit } from "./input/time-limit.js";
-import { type Command, defineCommand } from "./program/command.js";
+import { reportInventory } from "./output/report-inventory.js";
+import { type Command, defineCommand, type ExitCode } from "./program/command.js";
 
 /** `codegen import`. */
 export const command: Command = defineCommand({
@@ -28,9 +30,13 @@ export const command: Command = defineCommand({
     "import errors.csv --columns code=1,message=Text",
     "import errors.md --table 1,3",
     "import openapi.yaml --enum components.schemas.ErrorCode",
+    "import services/*/openapi.yaml --report",
   ],
   arguments: {
-    document: { summary: "CSV, TSV, HTML, Markdown, OpenAPI, JSON, YAML, text, or source code" },
+    document: {
+      summary: "CSV, TSV, HTML, Markdown, OpenAPI, JSON, YAML, text, or source code",
+      isRepeated: true,
+    },
   },
   options: {
     from: {
@@ -51,15 +57,28 @@ export const command: Command = defineCommand({
     },
     keepGoing: { summary: "import the valid rows, and report the others" },
     dryRun: { summary: "write nothing, and show what would be written" },
+    report: {
+      summary:
+        "compare several documents with each other, before there is a catalog; writes nothing",
+    },
     timeout: timeoutOption,
-    format: { summary: "how the result is reported", choices: ["text", "json"], default: "text" },
+    format: {
+      summary: "how the result is reported (markdown: only what differs, nothing if nothing does)",
+      choices: ["text", "json", "markdown"],
+      default: "text",
+    },
   },
-  async run({ document: file, catalog: folder, format, keepGoing, dryRun, timeout, ...options }) {
+  async run({ document: documents, catalog: folder, report, ...values }) {
+    const { format, keepGoing, dryRun, timeout, ...options } = values;
     const wanted = readOptions(options);
+    if (report) return reportAll(documents, folder, format, { ...wanted, timeout });
+    const [file = "", ...others] = documents;
+    if (others.length > 0)
+      throw new UserError("import takes one document; --report compares several");
     // The first entries of a catalog may come from an import.
     const { catalog, places } = readCatalog(
       folder,
-      format,
+      format === "json" ? "json" : "text",
       ({ rule, location }) => rule !== "files" || location.file !== "catalog",
     );
     const { bytes, text } = readTextFile(file);
@@ -81,12 +100,13 @@ export const command: Command = defineCommand({
     if (!dryRun) editFiles(catalog.directory, files);
     const paths = files.map(({ path }) => pathFromCurrentFolder(catalog.directory, path));
     if (format === "json") console.log(printImportJson(imported, paths));
-    else report(imported, paths, { isRejected, dryRun });
+    else if (format === "markdown") reportMarkdown(imported);
+    else printResult(imported, paths, { isRejected, dryRun });
     return hasErrors(problems) ? 1 : 0;
   },
 });
 
-function report(
+function printResult(
   imported: Imported,
   paths: readonly string[],
   { isRejected, dryRun }: { readonly isRejected: boolean; readonly dryRun: boolean },
@@ -103,6 +123,24 @@ function report(
       ? "Fix this and run the command again."
       : "Fix this, or import the valid rows with --keep-going.",
   );
+}
+
+function reportAll(
+  documents: readonly string[],
+  folder: string,
+  report: "text" | "json" | "markdown",
+  options: ImportOptions & { readonly timeout: string },
+): Promise<ExitCode> {
+  if (report === "markdown") throw new UserError("--report has no --format markdown");
+  return reportInventory(documents, folder, { ...options, report });
+}
+
+/** Prints what differs, and nothing on stdout if nothing does; the problems in full on stderr. */
+function reportMarkdown(imported: Imported): void {
+  const { problems } = imported;
+  if (problems.length > 0) console.error(printProblems(problems, pc));
+  const text = printImportMarkdown(imported);
+  if (text !== "") console.log(text);
 }
 
 /**

@@ -1,25 +1,29 @@
-import { posix } from "node:path";
+import { existsSync } from "node:fs";
+import { join, posix, resolve } from "node:path";
 import pc from "picocolors";
 import { findExisting } from "../init/find-existing.js";
 import { initCatalog } from "../init/init-catalog.js";
 import { initGitattributes } from "../init/init-gitattributes.js";
 import { initPackages } from "../init/init-packages.js";
 import { planInit } from "../init/init-plan.js";
+import { documentationFault, planWorkflows, type WorkflowPlan } from "../init/init-workflows.js";
 import { nextSteps } from "../init/next-steps.js";
+import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { editFiles } from "../write/edit-files.js";
 import type { OutputFile } from "../write/output-file.js";
-import { type Command, defineCommand } from "./program/command.js";
+import { type Command, defineCommand, type ExitCode } from "./program/command.js";
 
 /** `codegen init`. */
 export const command: Command = defineCommand({
   name: "init",
-  summary: "create a catalog with two example entries; overwrites nothing",
+  summary: "create a catalog with two example entries, or its workflows; overwrites nothing",
   examples: [
     'init --id acme-errors --title "Acme API errors"',
     "init --catalog errors --layout packages --name @acme/errors",
     "init --error errors[] --code extensions.code --failed success=false",
     "init --table error-codes.html",
+    "init --ci github --documentation https://docs.acme.example/errors.html",
   ],
   options: {
     layout: {
@@ -57,8 +61,21 @@ export const command: Command = defineCommand({
       summary: "error table to import; the catalog starts without example entries",
       value: "<document>",
     },
+    ci: {
+      summary: "write a workflow that checks pull requests, also for a catalog that exists",
+      choices: ["github"],
+    },
+    documentation: {
+      summary: "with --ci, a second workflow: opens an issue when this page has changed",
+      value: "<url>",
+    },
   },
-  async run({ catalog: folder, ...options }) {
+  async run({ catalog: folder, ci, documentation, ...options }) {
+    const workflows = ci && prepareWorkflows(folder, documentation);
+    if (ci === undefined && documentation !== undefined)
+      throw new UserError("--documentation needs --ci github");
+    if (workflows !== undefined && existsSync(resolve(folder, "catalog.yaml")))
+      return writeWorkflows(workflows);
     const { plan, errors } = planInit(process.cwd(), folder, options);
     if (errors.length > 0) throw new UserError(errors.join("\n"));
     const files = [...initCatalog(plan), ...initPackages(plan), ...initGitattributes(plan)];
@@ -83,6 +100,26 @@ export const command: Command = defineCommand({
     const entries = plan.table === undefined ? "two example entries" : "no entries yet";
     console.log(`\n${pc.green(`${plan.title} (${plan.id})`)}: ${entries}. Next:\n`);
     for (const [step, what] of steps) console.log(`  ${step}\n    ${pc.dim(what)}`);
-    return 0;
+    return workflows === undefined ? 0 : writeWorkflows(workflows);
   },
 });
+
+/** Plans the workflows of a catalog, and refuses what cannot be written before anything is. */
+function prepareWorkflows(folder: string, documentation: string | undefined): WorkflowPlan {
+  const fault = documentation === undefined ? undefined : documentationFault(documentation);
+  if (fault !== undefined) throw new UserError(fault);
+  const plan = planWorkflows(process.cwd(), folder, documentation);
+  const taken = plan.files.filter(({ path }) => existsSync(join(plan.project, path)));
+  if (taken.length === 0) return plan;
+  const paths = taken.map(({ path }) => pathFromCurrentFolder(plan.project, path));
+  throw new UserError(`${paths.join(", ")} exists already; nothing was written`, 1);
+}
+
+function writeWorkflows({ project, files }: WorkflowPlan): ExitCode {
+  editFiles(
+    project,
+    files.map(({ path, text }) => ({ path, before: undefined, after: text })),
+  );
+  for (const { path } of files) console.log(`wrote ${pathFromCurrentFolder(project, path)}`);
+  return 0;
+}

@@ -1,9 +1,11 @@
+import { relative, resolve, sep } from "node:path";
 import pc from "picocolors";
 import { fromCurrentFolder } from "../../problem/from-current-folder.js";
 import { printProblems } from "../../problem/print-problems.js";
 import { printProblemsGithub } from "../../problem/print-problems-github.js";
 import { printProblemsJson } from "../../problem/print-problems-json.js";
 import type { Problem } from "../../problem/problem.js";
+import { contains } from "../../write/contains.js";
 
 /** The formats of reports: for a person, for a program, and as annotations of a GitHub workflow. */
 export const REPORT_FORMATS = ["text", "json", "github"] as const;
@@ -39,11 +41,24 @@ export function reportProblems(
     readonly print?: typeof printProblems;
   },
 ): void {
-  const located = folder === undefined ? problems : fromCurrentFolder(problems, folder);
+  const seen = format === "github" ? problemsFromWorkspace : fromCurrentFolder;
+  const located = folder === undefined ? problems : seen(problems, folder);
   if (format === "json") console.log(printProblemsJson(located));
   else if (problems.length === 0) return;
   else if (format === "github") console.log(printProblemsGithub(located));
   else console.error(`${print(located, pc)}\n`);
+}
+
+/** The problems with paths as GitHub shows annotations at: from the repository's folder. */
+function problemsFromWorkspace(problems: readonly Problem[], folder: string): Problem[] {
+  const workspace = process.env.GITHUB_WORKSPACE;
+  const isInside = workspace !== undefined && contains(resolve(workspace), resolve(folder));
+  if (!isInside) return fromCurrentFolder(problems, folder);
+  return problems.map((problem) => {
+    const file = resolve(folder, problem.location.file);
+    const path = relative(workspace, file).replaceAll(sep, "/");
+    return { ...problem, location: { ...problem.location, file: path } };
+  });
 }
 
 /** Prints a line for a person: on stdout, or on stderr where stdout is for a program. */

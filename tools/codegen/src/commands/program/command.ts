@@ -26,6 +26,8 @@ export type ExitCode = 0 | 1 | 2;
 interface ArgumentSpec {
   readonly summary: string;
   readonly isOptional?: true;
+  /** Whether several words are taken; only for the last argument. */
+  readonly isRepeated?: true;
 }
 
 /** An option: a flag if it has neither a value nor choices. `keepGoing` is `--keep-going`. */
@@ -47,7 +49,11 @@ export interface CommonValues {
   readonly custom: boolean;
 }
 
-type ArgumentValue<Spec> = Spec extends { readonly isOptional: true } ? string | undefined : string;
+type ArgumentValue<Spec> = Spec extends { readonly isRepeated: true }
+  ? readonly string[]
+  : Spec extends { readonly isOptional: true }
+    ? string | undefined
+    : string;
 
 type OptionValue<Spec> = Spec extends { readonly choices: readonly (infer Choice)[] }
   ? Choice | DefaultOf<Spec>

