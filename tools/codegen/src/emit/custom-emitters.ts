@@ -54,7 +54,7 @@ export async function runCustomEmitters(
 }
 
 /** The emitters of a catalog, for the thread that runs them. */
-export function emitterRun(catalog: Catalog): ModuleRun<EmitterResult> {
+function emitterRun(catalog: Catalog): ModuleRun<EmitterResult> {
   return {
     worker: new URL("./emitter-worker.js", import.meta.url),
     data: { catalog } satisfies Omit<EmitterJob, "modules">,

@@ -27,7 +27,7 @@ export interface UseGroup {
 }
 
 /** How many of a document's codes other documents have, and how. */
-export interface DocumentCounts {
+interface DocumentCounts {
   readonly file: string;
   readonly codes: number;
   /** The codes that another document has with the same texts and statuses. */

@@ -100,10 +100,10 @@ ${printFolder(context)}    steps:
 ${printSetup(context)}
       - name: Check the catalog and its texts
         id: lint
-        run: ${command(context, "lint", "--format github")}
+        run: ${yaml(command(context, "lint", "--format github"))}
       - name: Compare the generated files
         if: \${{ !cancelled() }}
-        run: ${command(context, "check", "--format github")}
+        run: ${yaml(command(context, "check", "--format github"))}
       - name: Show what the pull request changes
         if: \${{ !cancelled() && steps.lint.outcome == 'success' }}
         run: |
@@ -112,17 +112,11 @@ ${printSetup(context)}
           fi
       - name: Compare the changesets with what the changes require
         if: \${{ !cancelled() && steps.lint.outcome == 'success' }}
-        run: ${command(context, "diff", "--check")}
+        run: ${yaml(command(context, "diff", "--check"))}
 `;
 }
 
 function printWatch(context: Context, documentation: string): string {
-  const file = fileNameOf(documentation);
-  const read = command(
-    context,
-    `import ${quote(file)}`,
-    "--dry-run --keep-going --format markdown",
-  );
   return `# Reads the documentation of the errors every week, and opens an issue when it has changed.
 # Written by codegen init --ci github; edit it as you like.
 name: Error documentation
@@ -134,7 +128,15 @@ on:
 permissions: {}
 
 jobs:
-  # Runs the code of dependencies, and may only read.
+${printImportJob(context, documentation)}
+${ISSUE_JOB}`;
+}
+
+function printImportJob(context: Context, documentation: string): string {
+  const file = `"$RUNNER_TEMP"/${fileNameOf(documentation)}`;
+  const options = "--dry-run --keep-going --format markdown";
+  const read = command(context, `import ${file}`, options);
+  return `  # Runs the code of dependencies, and may only read.
   import:
     runs-on: ubuntu-24.04
     timeout-minutes: 10
@@ -148,20 +150,22 @@ ${printFolder(context)}    steps:
 ${printSetup(context)}
       - name: Get the documentation
         env: { DOCUMENTATION: ${JSON.stringify(documentation)} }
-        run: curl --fail --silent --show-error --location --proto =https --output ${quote(file)} "$DOCUMENTATION"
+        run: curl --fail --silent --show-error --location --proto =https --output ${file} "$DOCUMENTATION"
       - name: Compare it with the catalog
         id: import
         # A document with faults fails the import, and what could be read is reported all the same.
         run: |
-          ${read} > report.md || [ -s report.md ]
+          ${read} > "$RUNNER_TEMP"/report.md || [ -s "$RUNNER_TEMP"/report.md ]
           {
             echo "report<<END-OF-REPORT"
-            head -c 60000 report.md
+            head -c 60000 "$RUNNER_TEMP"/report.md
             echo
             echo "END-OF-REPORT"
           } >> "$GITHUB_OUTPUT"
+`;
+}
 
-  # Runs nothing but the command line of GitHub.
+const ISSUE_JOB = `  # Runs nothing but the command line of GitHub.
   issue:
     needs: import
     if: \${{ contains(needs.import.outputs.report, '#') }}
@@ -184,7 +188,6 @@ ${printSetup(context)}
             gh issue create --title "$TITLE" --body "$REPORT"
           fi
 `;
-}
 
 function printSetup({ install }: Context): string {
   return `      - uses: ${SETUP_NODE}
@@ -205,11 +208,16 @@ function command({ codegen, catalog }: Context, words: string, options: string):
 /** The name of the downloaded file: its extension says how it is read. */
 function fileNameOf(address: string): string {
   const name = new URL(address).pathname.split("/").at(-1) ?? "";
-  return /^[\w-][\w.-]*\.\w+$/.test(name) ? name : "errors.html";
+  return /^\w[\w.-]*\.\w+$/.test(name) ? name : "errors.html";
 }
 
 function toPosix(path: string): string {
   return path.split(sep).join("/");
+}
+
+/** A value of YAML in one line. */
+function yaml(text: string): string {
+  return /: | #/.test(text) ? JSON.stringify(text) : text;
 }
 
 /** A word of a shell's command line. */

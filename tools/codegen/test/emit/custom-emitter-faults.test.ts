@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { load } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { runModules } from "../../dist/custom/run-modules.js";
-import { emitterRun } from "../../dist/emit/custom-emitters.js";
 import { codegen, generatedFiles } from "../run.js";
 import { generating, withEmitters } from "./with-emitters.js";
 
@@ -164,7 +163,14 @@ test("an emitter that does not end is stopped, and the others run", async () => 
   });
   const { catalog } = load(acme.catalog);
   if (catalog === undefined) throw new Error("the catalog cannot be used");
-  const results = await runModules(emitterRun(catalog), 1_000);
+  const run = {
+    worker: new URL("../../dist/emit/emitter-worker.js", import.meta.url),
+    data: { catalog },
+    modules: catalog.manifest.emitters ?? [],
+    exportName: "emitter",
+    toFailure: ({ message }: { readonly message: string }) => failure(message),
+  };
+  const results = await runModules<unknown>(run, 1_000);
   expect(results).toEqual([
     failure("the emitter of emitters/a.mjs failed: it takes longer than 1 seconds"),
     failure("the emitter of emitters/b.mjs failed: it ended without a result"),

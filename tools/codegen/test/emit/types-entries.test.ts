@@ -90,6 +90,11 @@ test.each([
     "   * From errors.md, line 3.\n   *\n   * @deprecated Since 2.0.0: Renamed. See NO_ITEM.\n   */\n",
   ],
   [
+    "a retired error with a sunset says when it may be removed",
+    { ...NOT_FOUND, retired: { since: "2.0.0", reason: "Gone.", sunset: "2027-06-30" } },
+    "@deprecated Since 2.0.0: Gone. May be removed from 2027-06-30 on.\n   */\n",
+  ],
+  [
     "a text neither ends the comment nor adds a tag to it",
     { ...NOT_FOUND, description: "*/ x\n@deprecated {@link y}" },
     "   * *\\/ x\n   * \\@deprecated {\\@link y}\n",

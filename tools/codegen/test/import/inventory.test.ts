@@ -71,11 +71,9 @@ The same code with other texts or statuses (1)
     services/orders/openapi.yaml (HTTP 403) "Not allowed"
     services/billing/openapi.yaml (HTTP 400) "Amount is not valid"
 
-Codes that are near each other (2)
-  ORDERS_NOT_FOUND, ORDER_NOT_FOUND
+Codes that are near each other (1)
+  ORDERS_NOT_FOUND, ORDER_NOT_FOUND, order-not-found
     services/billing/openapi.yaml ORDERS_NOT_FOUND (HTTP 404) "No such order"
-    services/orders/openapi.yaml ORDER_NOT_FOUND (HTTP 404) "Order {id} not found"
-  ORDER_NOT_FOUND, order-not-found
     services/orders/openapi.yaml ORDER_NOT_FOUND (HTTP 404) "Order {id} not found"
     services/users/openapi.yaml order-not-found (HTTP 404) "Order {order} not found"
 
