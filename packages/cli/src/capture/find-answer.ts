@@ -35,9 +35,22 @@ export function findAnswer(record: object, options: FindOptions = {}): Answer | 
   const response = firstOf(members, RESPONSES);
   if (response !== undefined) {
     const found = inResponse(response, members, options);
-    if (found !== undefined) return found;
+    if (found !== undefined) return orThrown(found, members, options);
   }
-  return inRecord(members, options) ?? inMembers(members, options) ?? "no-body";
+  const found = inRecord(members, options) ?? inMembers(members, options) ?? "no-body";
+  return orThrown(found, members, options);
+}
+
+/** What has no code is an answer only where nothing says more beside it. */
+function orThrown(
+  found: Answer | Skipped,
+  record: Members,
+  options: FindOptions,
+): Answer | Skipped {
+  if (typeof found === "string" || isTelling(found.result)) return found;
+  const thrown = inError(record, statusOf(undefined, record), options);
+  if (thrown === undefined || thrown.result.kind === "success") return found;
+  return found.result.kind === "success" || isTelling(thrown.result) ? thrown : found;
 }
 
 function inResponse(
@@ -54,9 +67,25 @@ function inResponse(
   }
   const status = statusOf(members, record);
   const body = firstOf(members, BODIES);
-  if (body !== undefined) return toAnswer(textIn(body) ?? body, status, record);
-  const isEnvelope = firstOf(members, ENVELOPE) !== undefined;
-  return isEnvelope ? asBody(members, status, [record]) : toAnswer(members, status, record);
+  const found = body === undefined ? undefined : toAnswer(textIn(body) ?? body, status, record);
+  if (found !== undefined && found.result.kind !== "success") return found;
+  // The body of an error may have a `data` that is empty.
+  const own = asBody(members, status, [record]);
+  if (own !== undefined && (isKnown(own.result) || hasMessage(own.result))) return own;
+  if (body !== undefined) return found;
+  return isEnvelope(members) ? own : toAnswer(members, status, record);
+}
+
+/** Orders have a status too, such as `NEW`. */
+function isEnvelope(members: Members): boolean {
+  return ENVELOPE.some((name) => {
+    const value = firstOf(members, [name]);
+    return value !== undefined && !(typeof value === "string" && /^[a-z]/i.test(value));
+  });
+}
+
+function hasMessage(result: Answer["result"]): boolean {
+  return result.kind === "error" && result.error.msg !== null;
 }
 
 /** Some records have the text of a body in an object: `{ "text": "...", "encoding": "base64" }`. */
@@ -98,11 +127,12 @@ function inError(
   if (members === undefined) return undefined;
   const response = inResponse(firstOf(members, RESPONSES), members, options);
   if (typeof response === "object") return { ...response, records: [...response.records, record] };
-  const found =
-    toAnswer(firstOf(members, BODIES), status, record) ?? inLines(members, record, options);
-  if (found !== undefined) return found;
+  const body = toAnswer(firstOf(members, BODIES), status, record);
+  if (body !== undefined && (body.result.kind !== "success" || isTelling(body.result))) return body;
   const result = readThrown(members);
-  return result && { result, status, records: [record] };
+  const found = inLines(members, record, options);
+  if (found !== undefined || result === undefined) return found ?? (status ? body : undefined);
+  return { result, status, records: [record] };
 }
 
 function inLines(members: Members, record: Members, options: FindOptions): Answer | undefined {
@@ -186,5 +216,5 @@ function inMembers(record: Members, options: FindOptions): Answer | undefined {
 }
 
 function isConvincing({ result, status }: Answer): boolean {
-  return result.kind === "success" ? status !== undefined : isKnown(result);
+  return status !== undefined || (result.kind !== "success" && isKnown(result));
 }

@@ -39,12 +39,26 @@ const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
   "the fields of Elastic": lines({
     http: { response: { status_code: 400, body: { content: TEXT } } },
   }),
+  "res as a body with empty data": lines({ status: 200, res: { ...TIMEOUT, data: {} } }),
+  "res as a body with data that is null": lines({ status: 200, res: { ...TIMEOUT, data: null } }),
   "responseBody as text": lines({ httpStatus: 400, responseBody: TEXT }),
   "the response of axios' exception": lines({
     level: 50,
     err: { type: "AxiosError", response: { ...HTTP, data: TIMEOUT } },
   }),
   "ccxt's message in an exception": lines({ level: 50, err: { message: `hashkey ${TEXT}` } }),
+  "ccxt's message beside empty data": lines({
+    err: { message: `hashkey ${TEXT}`, data: {} },
+  }),
+  "ccxt's message beside an empty response": lines({
+    response: {},
+    err: { message: `hashkey ${TEXT}` },
+  }),
+  "ccxt's message beside the body of the request": lines({
+    status: 400,
+    data: { symbol: "BTCUSD" },
+    err: { message: `hashkey ${TEXT}` },
+  }),
   "the exception of the generated packages": lines({
     level: 50,
     err: { type: "HashKeyApiError", failure: { name: "SERVER_TIMEOUT", ...TIMEOUT } },

@@ -134,6 +134,25 @@ test("scan counts the successes in lines of a log: by their code, or by a status
   expect(report.read).toMatchObject({ answers: 2, successes: 2, withoutBody: 1 });
 });
 
+test("scan counts an order with a status of its own as a success", () => {
+  const order = { orderId: "1", status: "NEW" };
+  const { report } = scanCapture(
+    lines({ status: 200, response: order }, { ctx: { res: { status: 200, data: order } } }),
+  );
+  expect(report.read).toMatchObject({ answers: 2, successes: 2, withoutBody: 0 });
+});
+
+test("scan counts unknown codes deep in a record, if it has a status", () => {
+  const response = { code: "-9999", msg: "Position locked" };
+  const { report } = scanCapture(
+    lines(
+      { level: 30, jsonPayload: { status: 400, response } },
+      { level: 30, jsonPayload: { response: { ...response, data: null }, status: 200 } },
+    ),
+  );
+  expect(report.unknown).toMatchObject([{ code: "-9999", count: 2 }]);
+});
+
 test("scan counts what it passes over", () => {
   const { report } = scanCapture(
     `${lines(record("", "POST", NOT_FOUND), { level: 30, msg: "started" })}not JSON\n{"cut":\n`,
