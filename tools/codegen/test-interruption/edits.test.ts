@@ -44,7 +44,16 @@ const SCENARIOS: readonly Scenario[] = [
       acme.edit("locales/de.json", "Zu viele Anfragen.", "Viel zu viele.");
     },
   },
-  { args: ["rename", "RATE_LIMITED", "TOO_MANY_REQUESTS"] },
+  // In three files.
+  { args: ["rename", "CARD_EXPIRED", "CARD_OUTDATED"] },
+  {
+    args: ["decide", "--where", "code=new_*", "--set", "outcome=rejected,retry=never", "--yes"],
+    prepare: (acme) => {
+      const table = join(acme.root, "table.csv");
+      writeFileSync(table, TABLE);
+      codegen(acme, "import", table, "--partial");
+    },
+  },
   { args: ["init", "--id", "shop-errors"], catalog: "errors" },
 ];
 

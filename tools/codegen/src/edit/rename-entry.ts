@@ -5,17 +5,24 @@ import type { Rename } from "./rename.js";
 import { renameMembers } from "./rename-members.js";
 import { applyEdits, type TextEdit } from "./text-edit.js";
 
-/** Renames an entry in the files of a catalog, with its texts. Returns the files that change. */
+/**
+ * Renames an entry in the files of a catalog, with its texts. Returns the files that change. The
+ * file of the entry comes last: as long as the entry has its old name, a rename that was
+ * interrupted can be run again, and completes the other files.
+ */
 export function renameEntry(
   files: ReadonlyMap<string, string>,
   rename: Rename,
 ): readonly FileEdit[] {
-  return [...files].flatMap(([path, before]) => {
-    const edits = path.endsWith(".json")
+  const edits = [...files].flatMap(([path, before]) => {
+    const changes = path.endsWith(".json")
       ? renameMembers(before, rename)
       : renameInEntries(before, rename);
-    return edits.length === 0 ? [] : [{ path, before, after: applyEdits(before, edits) }];
+    return changes.length === 0 ? [] : [{ path, before, after: applyEdits(before, changes) }];
   });
+  const isOfEntry = ({ path, before }: FileEdit & { readonly before: string }) =>
+    !path.endsWith(".json") && findEntryNodes(before).some(({ name }) => name === rename.from);
+  return [...edits.filter((edit) => !isOfEntry(edit)), ...edits.filter(isOfEntry)];
 }
 
 function renameInEntries(text: string, rename: Rename): readonly TextEdit[] {

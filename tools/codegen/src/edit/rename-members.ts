@@ -4,18 +4,24 @@ import type { TextEdit } from "./text-edit.js";
 
 /**
  * Renames each member of a JSON text that has the old name, or copies it under the new one if the
- * old name stays. Values are not changed.
+ * old name stays. Values are not changed. A copy that is there is left as it is.
  */
 export function renameMembers(text: string, { from, to, retired }: Rename): readonly TextEdit[] {
   const tree = parseTree(text);
   if (tree === undefined) return [];
   const edit = retired === undefined ? renameMember : copyMember;
-  return membersNamed(tree, from).map((member) => edit(text, member, to));
+  return membersNamed(tree, from)
+    .filter((member) => !hasMember(member.parent, to))
+    .map((member) => edit(text, member, to));
 }
 
 function membersNamed(node: Node, name: string): readonly Node[] {
   const inner = (node.children ?? []).flatMap((child) => membersNamed(child, name));
   return node.type === "property" && node.children?.[0]?.value === name ? [node, ...inner] : inner;
+}
+
+function hasMember(object: Node | undefined, name: string): boolean {
+  return object?.children?.some(({ children }) => children?.[0]?.value === name) ?? false;
 }
 
 function renameMember(_text: string, member: Node, to: string): TextEdit {

@@ -102,3 +102,27 @@ test("rename --dry-run names the files and writes none", async () => {
   expect(stdout).toContain("Nothing was written");
   expect(acme.read(PAYMENTS)).toBe(before);
 });
+
+test.each(["is renamed", "is retired"])(
+  "rename that was interrupted after any of its files can be run again, where the entry %s",
+  async (what) => {
+    const prepare = async () => {
+      const acme = copyAcme();
+      if (what === "is retired") await codegen(acme, "record");
+      return acme;
+    };
+    const rename = (acme: Workspace) => codegen(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED");
+    const whole = await prepare();
+    const { stdout } = await rename(whole);
+    const files = FILES.toSorted((a, b) => stdout.indexOf(a) - stdout.indexOf(b));
+    expect(files.filter((file) => !stdout.includes(file))).toEqual([]);
+    for (let written = 0; written < files.length; written++) {
+      const acme = await prepare();
+      for (const file of files.slice(0, written)) acme.write(file, whole.read(file));
+      expect(await rename(acme), `after ${written} files`).toMatchObject({ status: 0 });
+      expect(FILES.map(acme.read)).toEqual(FILES.map(whole.read));
+    }
+  },
+);
+
+const FILES = [PAYMENTS, "locales/de.json", "locales/pt-BR.json"];
