@@ -7,7 +7,7 @@ import { initGitattributes } from "../init/init-gitattributes.js";
 import { initPackages } from "../init/init-packages.js";
 import { planInit } from "../init/init-plan.js";
 import { documentationFault, planWorkflows, type WorkflowPlan } from "../init/init-workflows.js";
-import { nextSteps } from "../init/next-steps.js";
+import { type NextStep, nextSteps, workflowSteps } from "../init/next-steps.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { editFiles } from "../write/edit-files.js";
@@ -99,7 +99,7 @@ export const command: Command = defineCommand({
     for (const { path } of files) console.log(`  ${path}`);
     const entries = plan.table === undefined ? "two example entries" : "no entries yet";
     console.log(`\n${pc.green(`${plan.title} (${plan.id})`)}: ${entries}. Next:\n`);
-    for (const [step, what] of steps) console.log(`  ${step}\n    ${pc.dim(what)}`);
+    printSteps(steps);
     return workflows === undefined ? 0 : writeWorkflows(workflows);
   },
 });
@@ -121,5 +121,10 @@ function writeWorkflows({ project, files }: WorkflowPlan): ExitCode {
     files.map(({ path, text }) => ({ path, before: undefined, after: text })),
   );
   for (const { path } of files) console.log(`wrote ${pathFromCurrentFolder(project, path)}`);
+  printSteps(workflowSteps(process.cwd()));
   return 0;
+}
+
+function printSteps(steps: readonly NextStep[]): void {
+  for (const [step, what] of steps) console.log(`  ${step}\n    ${pc.dim(what)}`);
 }

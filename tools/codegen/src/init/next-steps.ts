@@ -66,6 +66,13 @@ function attributesStep(plan: InitPlan): NextStep {
   ];
 }
 
+/** The step that the workflows need: they run the codegen of the project, and fetch none. */
+export function workflowSteps(root: string): readonly NextStep[] {
+  const name = commandName(root);
+  if (name === "codegen") return [];
+  return [[`npm install --save-dev ${name}`, "the workflows run the codegen of the project"]];
+}
+
 /**
  * How a project runs this package: by its command if it is installed, else by its name, which
  * fetches it.

@@ -34,8 +34,6 @@ function removed(sunset: string, exceptions = ""): Workspace {
       "errorClass:",
       `retirement: { exceptions: [${exceptions}] }\nerrorClass:`,
     );
-  // The documented table still lists the entry.
-  acme.edit("catalog.yaml", "table: errors.md\n", "");
   return acme;
 }
 

@@ -124,6 +124,15 @@ test("a catalog in a part of a repository has its workflow at the top, which run
   expect(text).toContain("git cat-file -e 'HEAD^1:apps/shop/my #errors/catalog.yaml';");
 });
 
+test("init --ci github says that the workflow needs codegen, unless the project has it", async () => {
+  const step = "npm install --save-dev @hashkey-errors/codegen";
+  const without = createProject({ "package.json": "{}" });
+  expect((await without.codegen("init", "--ci", "github")).stdout).toContain(step);
+  const dependencies = { devDependencies: { "@hashkey-errors/codegen": "1.0.0" } };
+  const having = createProject({ "package.json": JSON.stringify(dependencies) });
+  expect((await having.codegen("init", "--ci", "github")).stdout).not.toContain(step);
+});
+
 test("init --ci github replaces no workflow, and refuses an address that is no page", async () => {
   const project = await createRepository();
   expect(await project.codegen("init", "--ci", "github")).toMatchObject({
