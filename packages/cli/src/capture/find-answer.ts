@@ -163,12 +163,19 @@ export function inText(
     if (found !== undefined && found.result.kind !== "success") return found;
     success ??= found;
   }
-  if (success !== undefined || options.body !== undefined) return success;
-  const loose = readLoosely(text);
+  if (options.body !== undefined) return success;
+  const loose = readLoosely(success === undefined ? text : cutOffIn(text));
   if (loose !== undefined) return { result: loose, status: httpStatus, records };
+  if (success !== undefined) return success;
   // An object beside a status is an answer; one that fails would say so.
   const last = httpStatus === undefined ? undefined : toAnswer(fragments.at(-1), httpStatus, text);
   return last?.result.kind === "success" ? { ...last, records } : undefined;
+}
+
+/** Returns the object at the end of a text that was cut off: the next item of a batch. */
+function cutOffIn(text: string): string {
+  const start = text.lastIndexOf("{");
+  return start > text.lastIndexOf("}") ? text.slice(start) : "";
 }
 
 /** JSON in a text is a body, or a record with an answer in it. */

@@ -1,3 +1,5 @@
+import { pythonToJson } from "./python-to-json.js";
+
 /** More fragments than a line of a log has; a line made of brackets alone is an attack. */
 const MAX_ATTEMPTS = 50;
 /** Deeper than an answer is. */
@@ -14,8 +16,9 @@ interface Fragment {
 
 /**
  * Returns the JSON objects and arrays that stand in a text, such as a line of a log, from left to
- * right. JSON that is itself quoted (`"{\"code\":...}"`) counts too. The time is linear in the
- * length of the text, of which at most a million characters are read.
+ * right. JSON that is itself quoted (`"{\"code\":...}"`), stands in a field of CSV, or is written as
+ * Python prints it counts too. The time is linear in the length of the text, of which at most a
+ * million characters are read.
  */
 export function findJson(whole: string): readonly object[] {
   const text = whole.slice(0, MAX_LENGTH);
@@ -100,8 +103,17 @@ class Brackets {
 }
 
 function parseFragment(text: string): object | undefined {
-  const value = parseJson(text) ?? (text.includes('\\"') ? parseJson(unquote(text)) : undefined);
+  const value = parseJson(text) ?? parseAlike(text);
   return typeof value === "object" && value !== null ? value : undefined;
+}
+
+/** Parses JSON that is quoted, JSON in a field of CSV, or what Python prints. */
+function parseAlike(text: string): unknown {
+  const quoted = text.includes('\\"') ? parseJson(unquote(text)) : undefined;
+  if (quoted !== undefined) return quoted;
+  const field = text.includes('""') ? parseJson(text.replaceAll('""', '"')) : undefined;
+  if (field !== undefined) return field;
+  return text.includes("'") ? parseJson(pythonToJson(text) ?? "") : undefined;
 }
 
 function unquote(text: string): string {

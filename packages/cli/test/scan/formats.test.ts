@@ -74,6 +74,12 @@ const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
   "JSON in a string in a line of a log": `ERROR body=${JSON.stringify(TEXT)}\n`,
   "what Python prints": `ERROR {'code': '-1007', 'msg': '${TIMEOUT.msg}'}\n`,
   "what Python prints of a dictionary": `{'code': '-1007', 'msg': '${TIMEOUT.msg}'}\n`,
+  "what Python prints of a batch":
+    "ERROR {'code': 0, 'ok': True, 'result': [{'code': '0000', 'price': Decimal('1.5')}, {'code': -1007, 'msg': \"Server didn't answer\"}]}\n",
+  "what Python prints of a batch, cut off":
+    "ERROR {'code': 0, 'result': [{'code': '0000', 'id': 1}, {'code': '-1007', 'msg': 'Tim",
+  "a batch that was cut off": `ERROR {"code":0,"result":[{"code":"0000","id":1},${TEXT.slice(0, -9)}\n`,
+  "a field of CSV": `2026-11-26T09:12:01Z,POST,/order,"${TEXT.replaceAll('"', '""')}"\n`,
   "an array of records": JSON.stringify([{ response: { body: TIMEOUT } }]),
   "an array of records over several lines": JSON.stringify(
     [{ response: { body: { orderId: "1" } } }, { response: { body: TIMEOUT } }],
@@ -197,6 +203,8 @@ const LONG: Readonly<Record<string, string>> = {
   "arrays in arrays": `${"[".repeat(500_000)}${"]".repeat(500_000)}`,
   "quotation marks": `x {"${'\\"'.repeat(500_000)}`,
   "blanks after a status": `status${" ".repeat(1_000_000)}x {`,
+  "apostrophes of Python": `x {'${"\\'".repeat(500_000)}}`,
+  "apostrophes of Python in brackets": `x ${"['".repeat(50_000)}${"{}".repeat(100)}${"']".repeat(50_000)}`,
   "a code that never comes": `x {code:${" ".repeat(1_000_000)}`,
   "a text of numbers": JSON.stringify({ code: "-9999", msg: "1 ".repeat(500_000) }),
   "a batch": JSON.stringify({ code: 0, result: Array(40_000).fill({ code: "0211" }) }),

@@ -134,6 +134,16 @@ test("scan counts the successes in lines of a log: by their code, or by a status
   expect(report.read).toMatchObject({ answers: 2, successes: 2, withoutBody: 1 });
 });
 
+test("scan reads the texts of errors in CSV and in what Python prints", () => {
+  const { report } = scanCapture(
+    `a,"{""code"":""-9999"",""msg"":""Position locked""}"\nERROR {'code': '-9998', 'msg': "It's \\"late\\"", 'x': None}\n`,
+  );
+  expect(report.unknown).toMatchObject([
+    { code: "-9999", texts: [{ text: "Position locked" }] },
+    { code: "-9998", texts: [{ text: `It's "late"` }] },
+  ]);
+});
+
 test("scan counts an order with a status of its own as a success", () => {
   const order = { orderId: "1", status: "NEW" };
   const { report } = scanCapture(
