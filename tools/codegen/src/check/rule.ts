@@ -21,5 +21,6 @@ export type Report = (
     /** How to fix it. */
     readonly hint?: string | undefined;
     readonly severity?: Problem["severity"];
+    readonly isAdvice?: Problem["isAdvice"];
   },
 ) => void;

@@ -32,11 +32,10 @@ export const command: Command = defineCommand({
     }
     printLine(`${printCounts(catalog, emitted.files.length)}: ${printTotals(problems)}`, format);
     for (const line of printProgress(catalog, pc)) printLine(line, format);
-    if (!release || problems.length === 0) return 0;
-    console.error(
-      pc.red("Not ready to release:"),
-      "decide every draft, and complete or update the missing and stale texts.",
-    );
+    const waiting = problems.filter(({ isAdvice }) => isAdvice !== true);
+    if (!release || waiting.length === 0) return 0;
+    const rules = [...new Set(waiting.map(({ rule }) => rule))].join(", ");
+    console.error(pc.red("Not ready to release:"), `fix the warnings of ${rules}.`);
     return 1;
   },
 });

@@ -44,7 +44,24 @@ export function setMember(text: string, map: YAMLMap, field: string, value: stri
     const [start, end] = rangeOf(member.value);
     return { start, end, text: value };
   }
-  const line = `${field}: ${value}`;
+  return insertMember(text, map, field, `${field}: ${value}`);
+}
+
+/** Sets a member to an object: in lines of its own, where it is not there yet. */
+export function setObject(
+  text: string,
+  map: YAMLMap,
+  field: string,
+  members: Readonly<Record<string, string>>,
+): TextEdit {
+  const pairs = Object.entries(members).map(([name, value]) => `${name}: ${value}`);
+  if (map.flow || memberOf(map, field) !== undefined)
+    return setMember(text, map, field, `{ ${pairs.join(", ")} }`);
+  const indent = `\n${indentOf(text, map)}  `;
+  return insertMember(text, map, field, `${field}:${indent}${pairs.join(indent)}`);
+}
+
+function insertMember(text: string, map: YAMLMap, field: string, line: string): TextEdit {
   const order = ENTRY_FIELDS.indexOf(field);
   const next = map.items.find((pair) => ENTRY_FIELDS.indexOf(nameOf(pair)) > order);
   if (next !== undefined) {

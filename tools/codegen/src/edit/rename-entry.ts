@@ -1,6 +1,6 @@
 import type { YAMLMap } from "yaml";
 import type { FileEdit } from "../write/edit-files.js";
-import { findEntryNodes, linesOf, removeMember, replaceWord, setMember } from "./entry-nodes.js";
+import { findEntryNodes, linesOf, removeMember, replaceWord, setObject } from "./entry-nodes.js";
 import type { Rename } from "./rename.js";
 import { renameMembers } from "./rename-members.js";
 import { applyEdits, type TextEdit } from "./text-edit.js";
@@ -46,13 +46,17 @@ function renameOne(text: string, map: YAMLMap, { from, to, retired }: Rename): r
     renamed.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
   );
   const { since, reason } = retired;
-  const value = `{ since: ${JSON.stringify(since)}, reason: ${JSON.stringify(reason)}, replacedBy: ${to} }`;
+  const value = {
+    since: JSON.stringify(since),
+    reason: JSON.stringify(reason),
+    replacedBy: to,
+  };
   const newline = text[end - 1] === "\n" ? "" : "\n";
   return [
     // The copy comes first: both edits may be at the end of the entry.
     { start, end: start, text: `${copy}${newline}\n` },
     // Errors that cannot be distinguished from this one are so from the new entry.
     ...[removeMember(text, map, "alike")].filter((edit) => edit !== undefined),
-    setMember(text, map, "retired", value),
+    setObject(text, map, "retired", value),
   ];
 }

@@ -4,6 +4,8 @@ export interface Problem {
   readonly rule: string;
   /** An error stops the generators; a warning does not. */
   readonly severity: "error" | "warning";
+  /** Whether a release may have it: a warning of what the API's own texts leave open. */
+  readonly isAdvice?: boolean | undefined;
   /** What is wrong, with the value quoted, and what was expected. */
   readonly message: string;
   /** How to fix it, where there is one way. */
@@ -35,9 +37,13 @@ export function createProblem(
   rule: string,
   location: Location,
   message: string,
-  { hint, severity = "error" }: Partial<Pick<Problem, "hint" | "severity">> = {},
+  {
+    hint,
+    severity = "error",
+    isAdvice,
+  }: Partial<Pick<Problem, "hint" | "severity" | "isAdvice">> = {},
 ): Problem {
-  return { rule, severity, message, hint, location };
+  return { rule, severity, message, hint, location, ...(isAdvice && { isAdvice }) };
 }
 
 /** The first place in a file of which no lines are shown. */

@@ -29,6 +29,13 @@ test("the rule coverage warns of missing texts, and names the first five", async
   ]);
 });
 
+test("the rule coverage says how to begin the source's own texts", async () => {
+  const acme = copyAcme();
+  acme.write("locales/de.json", "{}");
+  const hints = (await warningsOf(acme)).map(({ hint }) => hint);
+  expect(hints).toContain("codegen locale add de begins them in the API's own words");
+});
+
 test("the rule coverage warns of texts whose source changed, with the hashes of the present source", async () => {
   const acme = copyAcme();
   const warned = await warningsOf(acme);

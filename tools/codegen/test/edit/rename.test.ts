@@ -47,7 +47,7 @@ test("rename retires a released name beside the new entry, and every language ke
   expect(texts.CARD_OUTDATED).toEqual(texts.CARD_EXPIRED);
   const today = new Date().toISOString().slice(0, 10);
   expect(acme.read(PAYMENTS)).toContain(
-    `    retired: { since: "${today}", reason: "A card has a date.", replacedBy: CARD_OUTDATED }\n`,
+    `    retired:\n      since: "${today}"\n      reason: "A card has a date."\n      replacedBy: CARD_OUTDATED\n`,
   );
   await expectNoProblems(acme);
 });

@@ -33,10 +33,11 @@ function checkMissing(catalog: Catalog, locale: Locale, report: Report, places: 
   const verb = missing.length === 1 ? "is" : "are";
   const names = listSome(missing, SHOWN);
   const message = `${missing.length} of ${total} texts ${verb} missing in ${tag}: ${names}`;
-  report(places.locale(tag, []), message, {
-    severity: "warning",
-    hint: `until texts are added, readers get their next language; start with codegen locale export ${tag}`,
-  });
+  const start =
+    tag === catalog.manifest.sourceLocale
+      ? `codegen locale add ${tag} begins them in the API's own words`
+      : `until texts are added, readers get their next language; start with codegen locale export ${tag}`;
+  report(places.locale(tag, []), message, { severity: "warning", hint: start });
 }
 
 function checkStale(catalog: Catalog, locale: Locale, report: Report, places: Places): void {

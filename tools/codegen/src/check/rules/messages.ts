@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/catalog.js";
-import { type Entry, wordingsOf } from "../../catalog/entry.js";
+import { type Entry, isErrorEntry, wordingsOf } from "../../catalog/entry.js";
 import { type ClashKind, findClashes } from "../../catalog/find-clashes.js";
 import { successorOf } from "../../catalog/successor.js";
 import {
@@ -109,7 +109,7 @@ function checkVariants(index: number, entry: Entry, report: Report, places: Plac
 }
 
 const CROSSING =
-  "such a text is read as the entry with more literal text; if both may be meant, name them in alike";
+  "such a text is read as the entry with more literal text; if both mean the same, name them in alike";
 
 function checkClashes({ entries }: Catalog, report: Report, places: Places): void {
   const matched = [...entries.entries()]
@@ -126,21 +126,29 @@ function checkClashes({ entries }: Catalog, report: Report, places: Places): voi
     for (const { later, earlier, kind } of clashes) {
       const [one, other] = [sharing[later], sharing[earlier]];
       if (one === undefined || other === undefined) continue;
-      reportClash(kind, other.entry, places.entryAt(one.index, ["message"]), report);
+      reportClash(kind, [one.entry, other.entry], places.entryAt(one.index, ["message"]), report);
     }
   }
 }
 
+/** Whether somebody has decided that both entries mean the same. */
+function isAlike(one: Entry, other: Entry): boolean {
+  return isErrorEntry(one) && one.alike?.includes(other.name) === true;
+}
+
 function reportClash(
   kind: ClashKind,
-  { name }: Entry,
+  [entry, other]: readonly [Entry, Entry],
   place: Parameters<Report>[0],
   report: Report,
 ): void {
   if (kind === "same")
-    report(place, `every response text of this entry matches ${name} too, which has the same code`);
+    report(
+      place,
+      `every response text of this entry matches ${other.name} too, which has the same code`,
+    );
   // Inside of another, the entry has more literal text, and is the one that is meant.
-  if (kind !== "crossing") return;
-  const message = `a response text can match both this entry and ${name}, which has the same code`;
-  report(place, message, { severity: "warning", hint: CROSSING });
+  if (kind !== "crossing" || isAlike(entry, other)) return;
+  const message = `a response text can match both this entry and ${other.name}, which has the same code`;
+  report(place, message, { severity: "warning", isAdvice: true, hint: CROSSING });
 }
