@@ -4,7 +4,7 @@ import { answerAt } from "./answer-at.js";
 import { inBrowserRecord, textOf } from "./in-browser-record.js";
 import { readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf } from "./members.js";
-import { asBody, isKnown, isTelling, toAnswer } from "./read-body.js";
+import { asBody, isKnown, isTelling, isUncertain, toAnswer } from "./read-body.js";
 import { statusInText, statusOf } from "./status-of.js";
 import { readThrown } from "./unanswered.js";
 
@@ -146,7 +146,8 @@ function inLines(members: Members, record: Members, options: FindOptions): Answe
 
 /**
  * Finds the answer in a text, such as a line of a log. Of several bodies it is the last that fails,
- * since a request stands before its response.
+ * since a request stands before its response; but one after which a request may have been executed
+ * goes before one that was rejected.
  */
 export function inText(
   text: string,
@@ -156,13 +157,13 @@ export function inText(
 ): Answer | undefined {
   const httpStatus = status ?? statusInText(text);
   const records = record === text ? [text] : [text, record];
-  let success: Answer | undefined;
   const fragments = findJson(text);
-  for (const fragment of [...fragments].reverse()) {
-    const found = inFragment(fragment, httpStatus, records, options);
-    if (found !== undefined && found.result.kind !== "success") return found;
-    success ??= found;
-  }
+  const answers = [...fragments]
+    .reverse()
+    .flatMap((fragment) => inFragment(fragment, httpStatus, records, options) ?? []);
+  const failed = answers.filter(({ result }) => result.kind !== "success");
+  if (failed.length > 0) return failed.find(({ result }) => isUncertain(result)) ?? failed[0];
+  const [success] = answers;
   if (options.body !== undefined) return success;
   const loose = readLoosely(success === undefined ? text : cutOffIn(text));
   if (loose !== undefined) return { result: loose, status: httpStatus, records };

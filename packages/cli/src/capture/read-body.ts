@@ -34,6 +34,15 @@ export function isKnown(result: Answer["result"]): boolean {
   return result.error.candidates.length > 0;
 }
 
+/** Whether the catalog says that a request may have been executed, or one item of a batch. */
+export function isUncertain(result: Answer["result"]): boolean {
+  if (result.kind === "batch")
+    return result.items.some(
+      (item) => item.kind !== "success" && item.error.outcome !== "rejected",
+    );
+  return result.kind === "error" && isKnown(result) && result.error.outcome !== "rejected";
+}
+
 /**
  * Returns a body where one is expected: as text, or parsed. `null` counts only under a failed
  * status.

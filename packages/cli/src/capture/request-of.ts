@@ -1,4 +1,4 @@
-import { firstOf, type Members, membersOf } from "./members.js";
+import { firstOf, membersOf } from "./members.js";
 
 /** The members in which records and exceptions keep a request. */
 const REQUESTS = ["request", "req", "config"];
@@ -12,7 +12,12 @@ export interface RequestFacts {
   readonly path: string | undefined;
 }
 
-const METHOD = /\b(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)\b(?:\s{1,3}(\S{1,500}))?/;
+/** A method and an address, as lines of logs and of CSV have them. */
+const CALL =
+  /\b(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)\b[\s,"'\]|:]{1,4}([\w.:-]{0,100}\/[^\s,"']{0,500})/g;
+
+/** Without an address, `GET` may be a word of a sentence: only a name makes it a method. */
+const METHOD = /\bmethod["']?\s?[:=]\s?["']?([A-Z]{3,7})\b|\b(POST|PUT|PATCH|DELETE)\b/;
 
 /** Returns the method and the path of the request that some records name. */
 export function requestOf(records: readonly unknown[]): RequestFacts {
@@ -29,8 +34,8 @@ export function urlOf(records: readonly unknown[]): string | undefined {
 }
 
 /** Whether a request only reads: it changes nothing, whatever became of it. */
-export function isRead({ method }: RequestFacts): boolean {
-  return method === "GET" || method === "HEAD" || method === "OPTIONS";
+export function isRead({ method }: { readonly method?: string | undefined }): boolean {
+  return method !== undefined && /^(?:GET|HEAD|OPTIONS)$/i.test(method);
 }
 
 interface Found {
@@ -39,22 +44,34 @@ interface Found {
 }
 
 function findRequest(records: readonly unknown[]): Found {
-  let method: string | undefined;
-  let url: string | undefined;
-  for (const record of records) {
-    const found = typeof record === "string" ? inText(record) : inMembers(membersOf(record));
-    method ??= found.method;
-    url ??= found.url;
-  }
-  return { method, url };
+  const told = firstFound(records.filter((record) => !isText(record)).map(inMembers));
+  const said = firstFound(records.filter(isText).map(inText));
+  // A line may say what is read next: that its request only reads must not hide an order.
+  const isSaid = told.method === undefined || (isRead(told) && said.method && !isRead(said));
+  return isSaid
+    ? { method: said.method, url: said.url ?? told.url }
+    : { method: told.method, url: told.url ?? said.url };
 }
 
+function firstFound(found: readonly Found[]): Found {
+  return {
+    method: found.find(({ method }) => method !== undefined)?.method,
+    url: found.find(({ url }) => url !== undefined)?.url,
+  };
+}
+
+/** Of several requests in a line it is one that writes: it may have been executed. */
 function inText(text: string): Found {
-  const [, method, url] = METHOD.exec(text.slice(0, 2000)) ?? [];
-  return { method, url };
+  const start = text.slice(0, 2000);
+  const calls = [...start.matchAll(CALL)].map(([, method, url]) => ({ method, url }));
+  const call = calls.find((each) => !isRead(each)) ?? calls[0];
+  if (call !== undefined) return call;
+  const [, named, written] = METHOD.exec(start) ?? [];
+  return { method: named ?? written };
 }
 
-function inMembers(record: Members | undefined): Found {
+function inMembers(value: unknown): Found {
+  const record = membersOf(value);
   if (record === undefined) return {};
   const thrown = membersOf(firstOf(record, THROWN)) ?? {};
   const request = membersOf(firstOf(record, REQUESTS)) ?? membersOf(firstOf(thrown, REQUESTS));

@@ -17,8 +17,12 @@ function toStatus(value: unknown): number | undefined {
 const STATUS_TEXT =
   /(?:HTTP\/[\d.]{1,4}"?|status(?:[ _-]?code)?["']?)\s{0,3}[:=]?\s{0,3}([1-5]\d\d)\b/i;
 
+/** A status after a method and an address; the number of milliseconds is not one. */
+const STATUS_OF_CALL =
+  /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s,"'\]|:]{1,4}[^\s,"']{1,500}[\s,"':|=>→-]{1,6}([1-5]\d\d)(?![\w.%]|\s?(?:ms|s|bytes|B)\b)/;
+
 /** Returns the HTTP status that a line of a log names. */
 export function statusInText(text: string): number | undefined {
-  const match = STATUS_TEXT.exec(text);
+  const match = STATUS_TEXT.exec(text) ?? STATUS_OF_CALL.exec(text.slice(0, 2000));
   return match === null ? undefined : Number(match[1]);
 }

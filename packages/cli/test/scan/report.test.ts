@@ -129,9 +129,9 @@ test("scan lists unknown codes and texts, those that differ in values alone as o
 
 test("scan counts the successes in lines of a log: by their code, or by a status beside them", () => {
   const { report } = scanCapture(
-    'sent {"symbol":"X"} got {"code":0,"orderId":"1"}\nPOST /order status=200 {"orderId":"2"}\nplacing {"symbol":"X"}\n',
+    'sent {"symbol":"X"} got {"code":0,"orderId":"1"}\nPOST /order status=200 {"orderId":"2"}\nINFO POST /order -> 200 {"orderId":"3"}\nplacing {"symbol":"X"}\nPOST /order 200 ms {"symbol":"X"}\n',
   );
-  expect(report.read).toMatchObject({ answers: 2, successes: 2, withoutBody: 1 });
+  expect(report.read).toMatchObject({ answers: 3, successes: 3, withoutBody: 2 });
 });
 
 test("scan reads the texts of errors in CSV and in what Python prints", () => {

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { scanCapture } from "./capture.js";
+
+const TIMEOUT = { code: "-1007", msg: "Timeout waiting for response from server" };
+
+test("scan takes no order for a read since its line has the word GET", () => {
+  const body = JSON.stringify(TIMEOUT);
+  const { report } = scanCapture(
+    [
+      `ERROR order timed out, will GET its state next: ${body}`,
+      `ERROR POST /api/v1/spot/order failed, then GET /api/v1/spot/order: ${body}`,
+      JSON.stringify({ method: "POST", url: "/a", message: `GET /b next: ${body}` }),
+      JSON.stringify({ method: "get", url: "/a", message: `POST /b failed: ${body}` }),
+      `2026-11-26T09:12:00Z,POST,/api/v1/spot/order,504,"${body.replaceAll('"', '""')}"`,
+      `ERROR GET /api/v1/spot/order: ${body}`,
+      `ERROR method=GET path=/x ${body}`,
+    ].join("\n"),
+  );
+  const { reads, places } = report.mayHaveBeenExecuted;
+  expect(reads).toBe(2);
+  expect(places.map(({ method, path }) => [method, path])).toEqual([
+    [null, null],
+    ["POST", "/api/v1/spot/order"],
+    ["POST", "/a"],
+    ["POST", "/b"],
+    ["POST", "/api/v1/spot/order"],
+  ]);
+});
+
+test("scan lists a request of a line that may have been executed, though its repeat was rejected", () => {
+  const [first, second] = [TIMEOUT, { code: "-1141", msg: "Duplicate order" }].map((body) =>
+    JSON.stringify(body),
+  );
+  const { report } = scanCapture(`attempt 1: ${first} attempt 2: ${second}\n`);
+  expect(report.mayHaveBeenExecuted.places).toMatchObject([{ name: "SERVER_TIMEOUT" }]);
+});
