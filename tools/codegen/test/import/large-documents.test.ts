@@ -17,6 +17,18 @@ const documents: readonly [
     "1 row; 0 known, 0 changed, 1 new",
   ],
   [
+    "a comment of 200,000 asterisks",
+    "errors.ts",
+    `export enum OrderErrorCode {\n  /** ${"*".repeat(200_000)} */\n  A_ONE = "a_one",\n  /** Second failed. */\n  B_TWO = "b_two",\n}\n`,
+    "2 rows; 0 known, 0 changed, 2 new",
+  ],
+  [
+    "a comment of 60,000 open braces",
+    "errors.ts",
+    `export enum OrderErrorCode {\n  /** First failed. ${"{@a ".repeat(60_000)} */\n  A_ONE = "a_one",\n  /** Second failed. */\n  B_TWO = "b_two",\n}\n`,
+    "errors.ts:3:1 error the message has 240013 characters: at most 2000 are read (import)",
+  ],
+  [
     "a message of 3,000 placeholders",
     "errors.csv",
     `code,message\nE1,${"%s a ".repeat(300)}\n`,

@@ -77,17 +77,20 @@ const MAX_GAP = 500;
 /** No comment before a constant has more lines. */
 const MAX_LINES = 20;
 
-/** The words of a comment, up to the tags of its documentation. */
+/**
+ * The words of a comment, up to the tags of its documentation. No pattern begins where another
+ * attempt of it has been: a comment may have a hundred thousand asterisks, or open braces.
+ */
 function plainComment(comment: string): string {
   return comment
     .replace(/^(?:\/\*+!?|\/\/+|#+)/, "")
-    .replace(/\*+\/$/, "")
+    .replace(/(?<!\*)\*+\/$/, "")
     .split("\n")
     .map((line) => line.replace(/^\s*\*+/, "").trim())
     .join(" ")
     .replace(/(?:^|\s)@\w[\s\S]*$/, "")
     .replaceAll(/<\/?(?:p|code|b|i|em|strong|br|ul|li)\b[^>]{0,100}>/g, " ")
-    .replaceAll(/\{@\w+\s+([^}]*)\}/g, "$1")
+    .replaceAll(/\{@\w+\s([^{}]*)\}/g, "$1")
     .replaceAll(/\s+/g, " ")
     .trim();
 }
