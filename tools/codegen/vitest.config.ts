@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     maxWorkers: 2,
     // Test files share what a worker has loaded: codegen's libraries, the TypeScript compiler above
     // all, would otherwise be loaded again for each of them.
