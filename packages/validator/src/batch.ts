@@ -47,7 +47,7 @@ export interface PairOptions {
 export function pairBatch<Request>(
   result: ParsedResponse,
   requests: readonly Request[],
-  key: (request: Request) => string | number | undefined,
+  key: (request: Request) => string | number | bigint | undefined,
   options: PairOptions = {},
 ): readonly PairedItem<Request>[] {
   const { unlisted = "unknown" } = unpolluted(options);
@@ -90,23 +90,22 @@ function listedSuccesses(body: unknown): readonly BatchItem[] {
   }
 }
 
-function idOf(id: string | number | undefined): string | undefined {
+function idOf(id: string | number | bigint | undefined): string | undefined {
   return id === undefined ? undefined : String(id);
 }
 
-function has(ids: ReadonlySet<string> | undefined, id: string | undefined): boolean {
+function has(ids: ReadonlySet<unknown> | undefined, id: string | undefined): boolean {
   return id !== undefined && ids?.has(id) === true;
 }
 
 /** The ids in an item's body, and in an object in it, such as its order. */
-function idsIn(body: unknown): ReadonlySet<string> {
-  const ids = new Set<string>();
-  for (const [name, value] of entriesOf(body)) {
-    const inner = entriesOf(value);
-    for (const [member, id] of inner.length > 0 ? inner : [[name, value] as const])
-      if (/id$/i.test(member) && (typeof id === "string" || typeof id === "number"))
-        ids.add(String(id));
-  }
+function idsIn(body: unknown): ReadonlySet<unknown> {
+  const ids = new Set<unknown>();
+  for (const outer of entriesOf(body))
+    for (const [member, id] of [outer, ...entriesOf(outer[1])])
+      if (/id$/i.test(member) && id != null && typeof id !== "boolean")
+        // An object in which a parser keeps a long number is an id too, though no request's.
+        ids.add(Object(id) === id ? id : String(id));
   return ids;
 }
 

@@ -16,6 +16,7 @@ const NAMES: readonly unknown[] = [
   "AxiosError",
   "CanceledError",
   "FetchError",
+  "HTTPParserError",
 ];
 
 /**

@@ -18,7 +18,10 @@ export interface NextStep {
    * nothing is to be waited for.
    */
   readonly afterMs: number | null;
-  /** What became of the request. */
+  /**
+   * What became of the request, and of earlier ones that it repeats: `unknown` with `reconcile`, and
+   * where the attempts ended before it was looked up.
+   */
   readonly outcome: Outcome;
   /** Why, for a log: the failure, its outcome and retry, and how many attempts were made. */
   readonly reason: string;
@@ -41,9 +44,7 @@ export interface RequestContext {
 }
 
 /** The headers of `fetch`, of axios or of Node. */
-export type ResponseHeaders =
-  | { get(name: string): unknown }
-  | Readonly<Record<string, string | readonly string[] | undefined>>;
+export type ResponseHeaders = { get(name: string): unknown } | Readonly<Record<string, unknown>>;
 
 /** What a failure may need, from the most careful to the least careful. */
 const CARE: readonly NextStep["action"][] = ["reconcile", "give-up", "fix", "wait"];
@@ -73,14 +74,19 @@ export function nextStep(
   const context = unpolluted(requestContext);
   const isRead = /^(get|head)$/i.test(context.method ?? "");
   const failures = failuresOf(unpolluted(failureOrResult));
+  const actions = failures.map((failure) => actionAfter(failure, isRead));
+  const delay = failures.reduce(
+    (most, failure) => Math.max(most, failure ? delayOf(failure) : 0),
+    0,
+  );
   for (const action of CARE) {
-    const cause = failures.find((failure) => actionAfter(failure, isRead) === action);
+    const cause = failures[actions.indexOf(action)];
     if (cause === undefined) continue;
     const { name, outcome, retry } = cause;
     // Sending it again would repeat the part that was carried out.
-    return failures.includes(undefined) && !isRead
-      ? toStep("reconcile", "unknown", "a part of it was carried out", 0, context)
-      : toStep(action, outcome, `${name}: ${outcome}, ${retry}`, delayOf(cause), context);
+    const isPart = actions.includes("done") && !isRead;
+    const reason = isPart ? "a part of it was carried out" : `${name}: ${outcome}, ${retry}`;
+    return toStep(isPart ? "reconcile" : action, outcome, reason, delay, context);
   }
   return toStep("done", "applied", "it was carried out", 0, context);
 }
@@ -116,14 +122,15 @@ function toStep(
   return {
     action: isLast ? "give-up" : action,
     afterMs: isTimed && !isLast ? afterMs : null,
-    outcome,
+    // What it was refused for may be that an earlier one was carried out.
+    outcome: action === "reconcile" ? "unknown" : outcome,
     reason: isLast ? `${reason}, after ${attempt} attempts` : reason,
   };
 }
 
 /**
  * The milliseconds of a `Retry-After` in seconds or as a date; 0 where there is none that can be
- * read. Of several, which proxies join with commas and Node lists, the longest counts.
+ * read. Of several, which proxies join with commas and clients list, the longest counts.
  */
 function retryAfterMs(headers: ResponseHeaders = {}): number {
   const name = "retry-after";
@@ -135,10 +142,16 @@ function retryAfterMs(headers: ResponseHeaders = {}): number {
     const several = Array.isArray(found) ? found.slice(0, 8) : [found];
     // Only texts and numbers: to print another value may take very long.
     const value = several.filter((each) => Object(each) !== each).join();
-    if (/^[\d, ]+$/.test(value)) return Math.max(...value.split(",", 8).map(Number)) * 1000 || 0;
-    // `Date.parse` takes much else for a date: "a 9999" for the year 9999.
-    return /^[a-z]{3,9}, /i.test(value) ? Date.parse(value) - Date.now() || 0 : 0;
+    // Not at the comma in a date.
+    return Math.max(...value.split(/,(?! ?\d\d[ -][a-z])/i, 8).map(toMs)) || 0;
   } catch {
     return 0;
   }
+}
+
+/** One value of a `Retry-After`; not a number where it cannot be read. */
+function toMs(value: string): number {
+  // Only dates: `Date.parse` takes much else for one, such as "a 9999" for the year 9999.
+  if (value.includes(",")) return Date.parse(value) - Date.now();
+  return /[^\d\s]/.test(value) ? Number.NaN : Number(value) * 1000;
 }

@@ -53,6 +53,18 @@ describe("pairBatch", () => {
     expect(pair([notFound, failed], { unlisted: "success" })).toEqual(["unknown", 0, "unknown"]);
   });
 
+  test("ids that a parser keeps as bigints pair items, and ids that it keeps as objects pair none", () => {
+    const ids = ["1234567890123456781", "1234567890123456782"];
+    const pairAs = (toId: (digits: string) => unknown, key: (id: string) => string | bigint) => {
+      const result = [...ids].reverse().map((id) => ({ orderId: toId(id), code: "0211" }));
+      const paired = pairBatch(parseResponse({ code: 0, result }), ids, key);
+      return paired.map(({ item }) => (item !== "unknown" && "index" in item ? item.index : item));
+    };
+    expect(pairAs(BigInt, (id) => id)).toEqual([1, 0]);
+    expect(pairAs(BigInt, BigInt)).toEqual([1, 0]);
+    expect(pairAs((digits) => ({ digits }), String)).toEqual(["unknown", "unknown"]);
+  });
+
   test("requests without ids are paired by place alone", () => {
     const result = parseResponse({ code: 0, result: [placed("x"), failed, placed("z")] });
     const items = pairBatch(result, orders, () => undefined).map(({ item }) => item);

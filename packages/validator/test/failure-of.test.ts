@@ -30,6 +30,7 @@ test.each<[client: string, thrown: unknown, failure: object]>([
   ["got, DNS", errorOf("RequestError", { code: "EAI_AGAIN" }), NEVER_SENT],
   ["got, other", errorOf("RequestError", { code: "ERR_GOT_REQUEST_ERROR" }), UNKNOWN],
   ["undici, headers", errorOf("HeadersTimeoutError", { code: "UND_ERR_HEADERS_TIMEOUT" }), UNKNOWN],
+  ["undici, not HTTP", errorOf("HTTPParserError", { code: undefined }), UNKNOWN],
   ["undici, socket", errorOf("SocketError", { code: "UND_ERR_SOCKET" }), UNKNOWN],
   [
     "undici, connect",

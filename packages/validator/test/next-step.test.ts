@@ -45,6 +45,15 @@ const contexts: fc.Arbitrary<RequestContext> = fc.record({
   ),
 });
 
+const SOON: [string, string] = ["retry-after", "Fri, 27 Nov 2026 00:00:30 GMT"];
+const LATER: [string, string] = ["retry-after", "Fri, 27 Nov 2026 00:01:30 GMT"];
+
+/** Headers as axios types them. */
+const axiosHeaders: Partial<Record<string, string | string[] | number | boolean | null>> = {
+  "content-length": null,
+  "retry-after": 90,
+};
+
 const isRead = ({ method }: RequestContext) => /^(get|head)$/i.test(method ?? "");
 
 describe("nextStep", () => {
@@ -105,11 +114,19 @@ describe("nextStep", () => {
     fc.assert(
       fc.property(fc.constantFrom(...failures), contexts, (failure, context) => {
         const { action, outcome } = nextStep(failure, context);
-        expect(outcome).toBe(failure.outcome);
         const mayStand = failure.outcome === "unknown" || failure.retry === "after-reconcile";
-        if (!isRead(context) && mayStand) expect(["reconcile", "give-up"]).toContain(action);
+        const isDoubtful = !isRead(context) && mayStand;
+        expect(outcome).toBe(isDoubtful ? "unknown" : failure.outcome);
+        if (isDoubtful) expect(["reconcile", "give-up"]).toContain(action);
       }),
     );
+  });
+
+  test("a repeat that is refused as a duplicate leaves the outcome unknown, also when the attempts end", () => {
+    const outcomes = [1, 8].map(
+      (attempt) => nextStep(identify("-1141"), { method: "POST", attempt }).outcome,
+    );
+    expect(outcomes).toEqual(["unknown", "unknown"]);
   });
 
   test("a read is never told to reconcile", () => {
@@ -160,6 +177,10 @@ describe("nextStep", () => {
     ["several values that a proxy joined", new Headers({ "retry-after": "1, 90,30" }), 90_000],
     ["several values that Node listed", { "retry-after": ["90", "30"] }, 90_000],
     ["a date", new Headers({ "retry-after": "Fri, 27 Nov 2026 00:01:30 GMT" }), 90_000],
+    ["dates that a proxy joined", new Headers([SOON, LATER]), 90_000],
+    ["dates that a client listed", { "retry-after": [LATER[1], SOON[1]] }, 90_000],
+    ["a date and seconds", new Headers([SOON, ["retry-after", "90"]]), 90_000],
+    ["a number beside other values of axios", axiosHeaders, 90_000],
     ["more than setTimeout takes", { "retry-after": "99999999999" }, 2 ** 31 - 1],
   ])("Retry-After as %s counts", (_, headers, want) => {
     vi.useFakeTimers({ now: Date.parse("2026-11-27T00:00:00Z") });
@@ -211,6 +232,29 @@ describe("nextStep", () => {
     // Sent again, the part that was carried out would be carried out twice.
     expect(batch(done, limited)).toBe("reconcile");
     expect(batch(done, fix)).toBe("reconcile");
+  });
+
+  test("a batch in which an error says that it was carried out is not sent again", () => {
+    const applied = { ...identify("0003"), outcome: "applied", retry: "never" } as const;
+    const items = [identify("0003"), applied].map((error, index) => ({
+      index,
+      kind: "error" as const,
+      error: error as ReturnType<typeof identify>,
+      body: {},
+    }));
+    expect(nextStep({ kind: "batch", items, body: {} }, { method: "POST" })).toMatchObject({
+      action: "reconcile",
+      outcome: "unknown",
+    });
+  });
+
+  test("a batch waits as long as the slowest of its items", () => {
+    const [quick, slow] = ["RATE_LIMIT_EXCEEDED", "WITHDRAWAL_ADDRESS_NOT_ACTIVE"].map((name) => {
+      const { code, message: msg } = catalog.entries.find((entry) => entry.name === name) ?? {};
+      return { code, msg };
+    });
+    const step = nextStep(parseResponse({ code: 0, result: [quick, slow] }), { method: "POST" });
+    expect(step).toMatchObject({ action: "wait", afterMs: 30 * 60_000 });
   });
 });
 
