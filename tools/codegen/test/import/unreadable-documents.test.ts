@@ -56,6 +56,12 @@ const documents: readonly [
     ],
   ],
   [
+    "code of brackets in brackets",
+    "errors.ts",
+    "[{(\n".repeat(300_000),
+    ["errors.ts:667:1 error is nested too deep to be read"],
+  ],
+  [
     "text that is not a table",
     "errors.txt",
     "Once upon a time\n",

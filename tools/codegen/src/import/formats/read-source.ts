@@ -2,10 +2,11 @@ import { parser as goParser } from "@lezer/go";
 import { parser as javaParser } from "@lezer/java";
 import { parser as scriptParser } from "@lezer/javascript";
 import { parser as pythonParser } from "@lezer/python";
+import { TOO_DEEP } from "../../source/nesting-depth.js";
 import { findDeclarations } from "./declarations.js";
 import { groupTables } from "./declared-rows.js";
 import type { Language } from "./language.js";
-import type { Reading, TableDocument, TableReading } from "./row.js";
+import { problemAt, type Reading, type TableDocument, type TableReading } from "./row.js";
 
 const PARSERS = {
   typescript: scriptParser.configure({ dialect: "ts" }),
@@ -19,7 +20,23 @@ const PARSERS = {
  * nothing of it is run, and what only running it would tell is a problem.
  */
 export function readSource(document: TableDocument, language: Language): Reading {
+  const tooDeepAt = findTooDeep(document.text);
+  if (tooDeepAt !== undefined)
+    return { tables: [], problems: [problemAt(document, tooDeepAt, TOO_DEEP)], unread: [] };
   return { tables: readSourceTables(document, language), problems: [], unread: [] };
+}
+
+/** A parser keeps what is open: without a limit, a hostile file would take all memory. */
+const MAX_DEPTH = 2_000;
+
+/** The line where more brackets are open than any code has; brackets in texts count too. */
+function findTooDeep(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: bracket, index } of text.matchAll(/[[\](){}]/g)) {
+    depth = "[({".includes(bracket) ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > MAX_DEPTH) return text.slice(0, index).split("\n").length;
+  }
+  return undefined;
 }
 
 /** The tables in a piece of source code. */
@@ -27,6 +44,7 @@ export function readSourceTables(
   document: TableDocument,
   language: Language,
 ): readonly TableReading[] {
+  if (findTooDeep(document.text) !== undefined) return [];
   const tree = PARSERS[language].parse(document.text);
   return groupTables(document, findDeclarations(tree.topNode, document.text));
 }
