@@ -6,7 +6,7 @@ import { readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf } from "./members.js";
 import { asBody, isKnown, isTelling, isUncertain, toAnswer } from "./read-body.js";
 import { statusInText, statusOf } from "./status-of.js";
-import { readThrown } from "./unanswered.js";
+import { readLost, readThrown } from "./unanswered.js";
 
 /** The members in which records keep a response. */
 const RESPONSES = ["response", "res", "resp", "reply", "answer"];
@@ -170,7 +170,9 @@ export function inText(
   if (success !== undefined) return success;
   // An object beside a status is an answer; one that fails would say so.
   const last = httpStatus === undefined ? undefined : toAnswer(fragments.at(-1), httpStatus, text);
-  return last?.result.kind === "success" ? { ...last, records } : undefined;
+  if (last?.result.kind === "success") return { ...last, records };
+  const lost = httpStatus === undefined ? readLost(text, records) : undefined;
+  return lost && { result: lost, status: undefined, records };
 }
 
 /** Returns the object at the end of a text that was cut off: the next item of a batch. */

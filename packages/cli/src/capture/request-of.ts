@@ -12,9 +12,9 @@ export interface RequestFacts {
   readonly path: string | undefined;
 }
 
-/** A method and an address, as lines of logs and of CSV have them. */
+/** A method and an address, as lines of logs and of CSV have them; Go says `Post "https://..."`. */
 const CALL =
-  /\b(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)\b[\s,"'\]|:]{1,4}([\w.:-]{0,100}\/[^\s,"']{0,500})/g;
+  /\b(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE|(?:Get|Head|Post|Put|Patch|Delete)(?= \\?"http))\b[\s,"'\\\]|:]{1,4}([\w.:-]{0,100}\/[^\s,"'\\]{0,500})/g;
 
 /** Without an address, `GET` may be a word of a sentence: only a name makes it a method. */
 const METHOD = /\bmethod["']?\s?[:=]\s?["']?([A-Z]{3,7})\b|\b(POST|PUT|PATCH|DELETE)\b/;

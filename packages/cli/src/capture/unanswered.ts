@@ -2,6 +2,7 @@ import type { NoResponse } from "../generated/types.js";
 import { failureOf, identify } from "../generated/validator.js";
 import type { Answer, Unanswered } from "./answer.js";
 import { type Members, membersOf } from "./members.js";
+import { requestOf } from "./request-of.js";
 import { statusOf } from "./status-of.js";
 
 /** What browsers write where nothing was sent. */
@@ -34,4 +35,20 @@ export function readThrown(thrown: Members): Answer["result"] | undefined {
   const { name, type, code, message, syscall } = thrown;
   const failure = failureOf({ name: name ?? type, code, message, syscall });
   return failure?.name === "NO_RESPONSE" ? { kind: "none", error: failure } : undefined;
+}
+
+/** What clients say where a request was sent and no answer came. */
+const LOST_TEXT =
+  /\b(?:read ?timed ?out|read ?timeout|request ?timed ?out|request ?timeout|timeout of \d{1,9} ?ms exceeded|ECONNRESET|ECONNABORTED|socket hang up|connection reset by peer|remote ?disconnected|server ?disconnected|context deadline exceeded|Client\.Timeout exceeded)/i;
+const UNSENT_TEXT = /\b(?:dial tcp|connect ETIMEDOUT|connect ?timeout)/i;
+
+/**
+ * Returns the failure that a text says, such as `POST https://... request timed out`. It counts
+ * only with a method and an address, in the text or in what it stood in: databases time out too.
+ */
+export function readLost(text: string, records: readonly unknown[]): Unanswered | undefined {
+  const start = text.slice(0, 5000);
+  if (!LOST_TEXT.test(start) || UNSENT_TEXT.test(start)) return undefined;
+  const { method, path } = requestOf(records);
+  return method === undefined || path === undefined ? undefined : { kind: "none", error: LOST };
 }

@@ -34,3 +34,25 @@ test("scan lists a request of a line that may have been executed, though its rep
   const { report } = scanCapture(`attempt 1: ${first} attempt 2: ${second}\n`);
   expect(report.mayHaveBeenExecuted.places).toMatchObject([{ name: "SERVER_TIMEOUT" }]);
 });
+
+test("scan lists requests without an answer that a log says in words", () => {
+  const url = "https://api.example.com/api/v1/spot/order";
+  const { report } = scanCapture(
+    [
+      `ERROR ccxt.base.errors.RequestTimeout: hashkey POST ${url}?key=SECRET request timed out (10000 ms)`,
+      `2026-11-26 09:05:00,123 ERROR POST ${url} failed: HTTPSConnectionPool(host='api.example.com', port=443): Read timed out.`,
+      JSON.stringify({ level: "error", error: `Post "${url}": context deadline exceeded` }),
+      JSON.stringify({ level: "error", method: "POST", url, error: "Read timed out." }),
+      JSON.stringify({ level: 50, req: { method: "POST", url }, msg: "read ECONNRESET" }),
+      `ERROR GET ${url} request timed out`,
+      `ERROR Post "${url}": dial tcp 10.0.0.1:443: i/o timeout, context deadline exceeded`,
+      "ERROR database: request timed out",
+      `INFO POST ${url} sent`,
+    ].join("\n"),
+  );
+  const { reads, places } = report.mayHaveBeenExecuted;
+  expect(reads).toBe(1);
+  expect(places.map(({ name, place, method, path }) => [place.line, name, method, path])).toEqual(
+    [1, 2, 3, 4, 5].map((line) => [line, "NO_RESPONSE", "POST", "/api/v1/spot/order"]),
+  );
+});
