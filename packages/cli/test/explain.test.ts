@@ -90,6 +90,34 @@ test("explain takes a code without its sign, and says so", () => {
   });
 });
 
+test("explain finds a code with the signs and digits of documents and of East Asian keyboards", () => {
+  const questions = [
+    "\u22121007",
+    "\u20131007",
+    "\u20111007",
+    "\uff0d\uff11\uff10\uff10\uff17",
+    "-1007.",
+    "The request failed with -1007.",
+    "エラー-1007が発生しました",
+    "错误码：-1007。",
+    "오류(\u22121007)가 발생했습니다",
+  ];
+  const missed = ask(questions).answers.filter(
+    ({ errors }) => errors[0]?.name !== "SERVER_TIMEOUT",
+  );
+  expect(missed.map(({ asked }) => asked)).toEqual([]);
+});
+
+test("explain lets no answer of several hide another, whose outcome may be unknown", () => {
+  const bodies = ['{"code":"-1007","msg":"x"}', '{"code":"0001","msg":"Incorrect signature"}'];
+  const { answers } = ask([bodies.join("\n"), `[${bodies.join(",")}]`]);
+  const wrong = answers.filter(
+    ({ errors: found }) =>
+      String(found.map(({ name }) => name)) !== "SERVER_TIMEOUT,SIGNATURE_INVALID",
+  );
+  expect(wrong.map(({ asked }) => asked)).toEqual([]);
+});
+
 test("explain names what is similar to what it does not know, and exits with 1", () => {
   const near = (question: string) => {
     const { status, answers } = ask([question]);

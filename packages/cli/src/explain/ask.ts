@@ -4,7 +4,7 @@ import { entryNamed } from "../catalog/lookup.js";
 import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
 import { parseJson } from "../text/find-json.js";
-import { findCode } from "./find-code.js";
+import { findCode, withPlainDigits } from "./find-code.js";
 import { findInText, findName } from "./find-name.js";
 import { findNear } from "./find-near.js";
 import { findTranslation, findWireText } from "./find-sentence.js";
@@ -23,15 +23,16 @@ type LoadBundles = () => Promise<readonly MessageBundle[]>;
  */
 export async function ask(question: string, loadBundles: LoadBundles): Promise<Answered> {
   const asked = question.slice(0, LONGEST).trim();
+  const plain = withPlainDigits(asked);
   const found =
-    findCode(asked) ??
+    findCode(plain) ??
     findNamed(asked) ??
     findResponse(asked) ??
     findWireText(asked) ??
     (await findSaid(asked, loadBundles)) ??
-    findInText(asked);
+    findInText(plain);
   const isKnown = found?.failures.some(({ name }) => name !== "UNRECOGNIZED");
-  return { asked, found, near: isKnown ? [] : findNear(codeOf(found) ?? asked) };
+  return { asked, found, near: isKnown ? [] : findNear(codeOf(found) ?? plain) };
 }
 
 function codeOf(found: Found | undefined): string | undefined {
@@ -52,9 +53,11 @@ function findNamed(asked: string): Found | undefined {
 function findResponse(asked: string): Found | undefined {
   if (!asked.includes("{")) return undefined;
   const record = parseJson(asked);
-  const answer: Answer | undefined =
-    typeof record === "object" && record !== null ? inRecord(record) : inText(asked, asked);
-  const failures = answer === undefined ? [] : failuresOf(answer.result);
+  const isRecord = typeof record === "object" && record !== null;
+  const whole = failuresOf(isRecord ? inRecord(record) : inText(asked, asked));
+  // One answer must not hide another, whose outcome may be unknown.
+  const each = distinct(isRecord ? inItems(record) : inLines(asked));
+  const failures = each.length > 1 ? each : whole;
   return failures.length === 0 ? undefined : { way: "response", failures };
 }
 
@@ -63,16 +66,34 @@ function inRecord(record: object): Answer | undefined {
   return typeof found === "string" ? undefined : found;
 }
 
-/** The failures of a result, each kind of a batch's once; all that a shared code may mean. */
-function failuresOf(result: Answer["result"]): readonly Failure[] {
+/** The failures of a list of bodies, where that list is not itself the body of a batch. */
+function inItems(record: object): readonly Failure[] {
+  if (!Array.isArray(record)) return [];
+  return record.flatMap((item: unknown) =>
+    typeof item === "object" && item !== null ? failuresOf(inRecord(item)) : [],
+  );
+}
+
+function inLines(text: string): readonly Failure[] {
+  const lines = text.split("\n").filter((line) => line.includes("{"));
+  return lines.length < 2 ? [] : lines.flatMap((line) => failuresOf(inText(line, line)));
+}
+
+function distinct(failures: readonly Failure[]): readonly Failure[] {
+  return [...new Map(failures.map((failure) => [JSON.stringify(failure), failure])).values()];
+}
+
+/** The failures of an answer, each kind of a batch's once; all that a shared code may mean. */
+function failuresOf(answer: Answer | undefined): readonly Failure[] {
+  if (answer === undefined) return [];
+  const { result } = answer;
   if (result.kind === "success") return [];
   if (result.kind === "error" && result.error.name === "UNRECOGNIZED") {
     const candidates = result.error.candidates.flatMap((name) => entryNamed(name) ?? []);
     return candidates.length > 0 ? candidates.map((entry) => toFailure(entry)) : [result.error];
   }
   if (result.kind !== "batch") return [result.error];
-  const failures = result.items.flatMap((item) => (item.kind === "success" ? [] : [item.error]));
-  return [...new Map(failures.map((failure) => [JSON.stringify(failure), failure])).values()];
+  return distinct(result.items.flatMap((item) => (item.kind === "success" ? [] : [item.error])));
 }
 
 /** Only a sentence is looked for in every language: reading them all takes time. */

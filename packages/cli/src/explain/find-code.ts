@@ -7,7 +7,10 @@ import { toFailure } from "./to-failure.js";
 
 /** Finds the entries of a code in any form: as documented, as a number, without zeros or sign. */
 export function findCode(asked: string): Found | undefined {
-  const code = asked.replace(/^(["'`])(.*)\1$/, "$2").replace(/^(?:code\s*[:=]?\s*)/i, "");
+  const code = asked
+    .replace(/^(["'`])(.*)\1$/, "$2")
+    .replace(/^(?:code\s*[:=]?\s*)/i, "")
+    .replace(/(?<=\d)[.。]$/, "");
   const exact = entriesWithCode(code);
   if (exact.length > 0) return found(exact, code);
   if (!/^[+-]?\d{1,15}$/.test(code)) return undefined;
@@ -21,6 +24,13 @@ export function findCode(asked: string): Found | undefined {
     ...found(opposite, first.code),
     hint: `There is no code ${code}; this is ${first.code}.`,
   };
+}
+
+/** Documents print a minus or a dash for a hyphen, and keyboards of East Asia type wide digits. */
+export function withPlainDigits(text: string): string {
+  return text
+    .replace(/[\u2010-\u2015\u2212\uff0d]/g, "-")
+    .replace(/[\uff10-\uff19]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
 }
 
 function found(entries: readonly EntryInfo[], code: string): Found {

@@ -10,6 +10,10 @@ export function findName(asked: string): Found | undefined {
   return entry && { way: "name", failures: [toFailure(entry)] };
 }
 
+/** A code between blanks or signs, or letters of a script that sets no blanks: 错误-1007。 */
+const CODE_IN_TEXT =
+  /(?:^|[\s"'(=:[\u0080-\uffff])(-?\d{3,9})(?=$|[\s"'),:;\]\u0080-\uffff]|\.(?!\d))/g;
+
 /**
  * Finds the entry that a longer text names, such as `SERVER_TIMEOUT (-1007): Timeout` of an
  * exception, `urn:...:SERVER_TIMEOUT` of problem details, or a line with a code in it. What follows
@@ -20,7 +24,7 @@ export function findInText(asked: string): Found | undefined {
     const entry = entryNamed(word);
     if (entry !== undefined) return { way: "text", failures: [readText(entry, asked)] };
   }
-  for (const [, code = ""] of asked.matchAll(/(?:^|[\s"'(=:[])(-?\d{3,9})(?=$|[\s"'),:;\]])/g)) {
+  for (const [, code = ""] of asked.matchAll(CODE_IN_TEXT)) {
     const entries = entriesWithCode(code);
     // In a sentence, a number without a sign or a leading zero means anything.
     if (entries.length > 0 && /^[-0]/.test(code))
