@@ -135,9 +135,33 @@ test.skipIf(isSkipped)(
     expect(found?.items[0]).toContain("「side」");
     expect(found?.items[0]).toContain("再送信してもよいですか？ 修正すれば可");
     expect(code?.status).toContain("-1007");
-    expect(success?.status).toContain("成功");
+    expect(success?.status).toBe("この応答にエラーは含まれていません。");
     expect(unknown?.items[0]).toContain("UNRECOGNIZED");
     expect(wrong?.items).toContain("0211 ORDER_NOT_FOUND");
+  },
+);
+
+test.skipIf(isSkipped)(
+  "the box finds the failures that no entry is about, and codes that report no error",
+  async () => {
+    const page = await openPage(`${site}/index.html`);
+    const questions = ["NO_RESPONSE", "invalid response", "UNRECOGNIZED", "<html><h1>504</h1>"];
+    const answers = await ask(page, questions);
+    const items = answers.map((answer) => answer.items.join());
+    expect(items).toEqual([
+      expect.stringMatching(/NO_RESPONSE .*Not yet.*Result unknown/),
+      expect.stringMatching(/INVALID_RESPONSE .*Not yet.*Result unknown/),
+      expect.stringMatching(/UNRECOGNIZED .*Not yet.*Result unknown/),
+      expect.stringMatching(/INVALID_RESPONSE .*Not yet.*Result unknown/),
+    ]);
+    const successes = await ask(page, ["0000", '{"code":0}']);
+    expect(successes.map((answer) => [answer.status, answer.items])).toEqual([
+      ["This response reports no error.", []],
+      ["This response reports no error.", []],
+    ]);
+    await ask(page, ["NO_RESPONSE"]);
+    await page.click("#box li a");
+    expect(page.url()).toMatch(/\/NO_RESPONSE\/index\.html$/);
   },
 );
 

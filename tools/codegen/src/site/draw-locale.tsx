@@ -1,4 +1,4 @@
-import { type ErrorEntry, isErrorEntry } from "../catalog/catalog.js";
+import { isErrorEntry } from "../catalog/catalog.js";
 import { groupBy } from "../std/group-by.js";
 import { printJson } from "../std/print-json.js";
 import type { OutputFile } from "../write/output-file.js";
@@ -29,7 +29,7 @@ export function drawLocale(context: SiteContext, tag: string): readonly OutputFi
         context,
         tag,
         code,
-        entries.filter(({ name }) => names.includes(name)),
+        errors.filter(({ name }) => names.includes(name)),
       ),
     ),
   ];
@@ -106,7 +106,7 @@ function drawIndex(
   }));
   return [
     renderPage(files.html, <IndexPage page={page} groups={groups} general={general} />),
-    { path: files.md, text: printIndexMarkdown(errors, page) },
+    { path: files.md, text: printIndexMarkdown([...errors, ...general], page) },
     { path: files.json, text: printJson({ id, title: name, description, errors: list }) },
   ];
 }
@@ -115,20 +115,20 @@ function drawCode(
   context: SiteContext,
   tag: string,
   code: string,
-  entries: readonly ErrorEntry[],
+  errors: readonly ErrorDescription[],
 ): OutputFile {
   const { addresses, baseUrl } = context;
   const filesIn = (other: string) => ({ html: addresses.code(other, code) });
   const file = addresses.code(tag, code);
-  const [entry] = entries;
-  if (entry !== undefined && entries.length === 1) {
-    const target = addresses.error(tag, entry.name).html;
+  const [error] = errors;
+  if (error !== undefined && errors.length === 1) {
+    const target = addresses.error(tag, error.name).html;
     const href = linkTo(file, target);
     const canonical = baseUrl === undefined ? href : addressOf(baseUrl, target);
-    const props = { code, name: entry.name, lang: tag, href, canonical };
+    const props = { code, name: error.name, lang: tag, href, canonical };
     return renderPage(file, <CodePage {...props} />);
   }
   const description = fillLabel(chooseLabels(tag).sharedCode, { code });
   const page = pageOf(context, tag, filesIn, { title: code, description });
-  return renderPage(file, <SharedCodePage page={page} code={code} targets={entries} />);
+  return renderPage(file, <SharedCodePage page={page} code={code} errors={errors} />);
 }

@@ -20,9 +20,10 @@ export function printErrorMarkdown(error: ErrorDescription, page: Page): string 
   ];
   const parts = [
     ...about,
+    ...printRetired(error, page),
     ...printAnswer(error, page),
     ...section(labels.whatToDo, texts.description),
-    ...section(labels.developers, developer?.text ?? ""),
+    ...(developer === null ? [] : [`## ${labels.developers}`, withCode(developer.text)]),
     ...printWire(error, page),
     ...printParams(error, page),
     ...(example === null ? [] : [`## ${labels.handle}`, fence(example, "ts")]),
@@ -40,8 +41,10 @@ export function printIndexMarkdown(errors: readonly ErrorDescription[], page: Pa
   const head = [labels.code, labels.error, labels.meaningOfError, labels.again, labels.outcome];
   const rows = errors.map(({ name, code, texts, next, outcome }) => {
     const link = linkTo(file, context.addresses.error(tag, name).md);
-    const words = [texts.message, labels.answers[next.write].short, outcome].map(escapeMarkdown);
-    return [toCode(code ?? ""), `[${escapeMarkdown(name)}](${link})`, ...words];
+    const words = [texts.message, labels.answers[next.write].short];
+    const said = [...words, labels.outcomes[outcome as keyof typeof labels.outcomes] ?? outcome];
+    const cell = code === null ? "" : toCode(code);
+    return [cell, `[${escapeMarkdown(name)}](${link})`, ...said.map(escapeMarkdown)];
   });
   const table = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
   return `# ${escapeMarkdown(title)}\n\n${escapeMarkdown(description)}\n\n${table.join("\n")}\n`;
@@ -61,8 +64,24 @@ function printAnswer({ next, texts, waitMs }: ErrorDescription, page: Page): rea
   );
 }
 
+function printRetired({ retired }: ErrorDescription, page: Page): readonly string[] {
+  if (retired === null) return [];
+  const { labels, context, tag } = page;
+  const { since, reason, replacedBy, sunset } = retired;
+  const parts = [escapeMarkdown(fillLabel(labels.retired, { since, reason }))];
+  if (replacedBy !== undefined) {
+    const link = linkTo(
+      context.addresses.error(tag, "").md,
+      context.addresses.error(tag, replacedBy).md,
+    );
+    parts.push(`${labels.replacedBy} [${escapeMarkdown(replacedBy)}](${link})`);
+  }
+  if (sunset !== undefined) parts.push(fillLabel(labels.sunset, { sunset }));
+  return [parts.join(" ")];
+}
+
 function printWire(error: ErrorDescription, { labels }: Page): readonly string[] {
-  const { wire, httpStatus, variants, description, code } = error;
+  const { wire, httpStatus, variants, description, code, aliases, category, venue } = error;
   if (code === null) return [];
   const status =
     httpStatus === null ? "" : ` ${fillLabel(labels.withStatus, { status: httpStatus })}`;
@@ -71,7 +90,10 @@ function printWire(error: ErrorDescription, { labels }: Page): readonly string[]
     ...wire.slice(0, 1).map((body) => fence(printBody(body), "json")),
     ...(wire.length > 1 ? [fillLabel(labels.asNumber, { code: Number(code) })] : []),
     ...(variants.length === 0 ? [] : [`${labels.wordings}:`, toList(variants)]),
+    ...(aliases.length === 0 ? [] : [`${labels.alsoCodes}: ${aliases.map(toCode).join(", ")}`]),
     ...(description === null ? [] : [`${labels.documentedAs}: ${escapeMarkdown(description)}`]),
+    ...(category === null ? [] : [`${labels.category}: ${escapeMarkdown(category)}`]),
+    ...(venue === null ? [] : [escapeMarkdown(fillLabel(labels.venue, { venue }))]),
   ];
 }
 
@@ -108,6 +130,14 @@ function printEvidence(error: ErrorDescription, { labels }: Page): readonly stri
 
 function section(title: string, text: string): readonly string[] {
   return text === "" ? [] : [`## ${title}`, escapeMarkdown(text)];
+}
+
+/** A text in which backticks enclose code, as developers write it. */
+function withCode(text: string): string {
+  const parts = text.split("`");
+  return parts
+    .map((part, index) => (index % 2 === 0 || part === "" ? escapeMarkdown(part) : toCode(part)))
+    .join("");
 }
 
 function toList(texts: readonly string[]): string {

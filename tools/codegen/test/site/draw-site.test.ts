@@ -69,10 +69,29 @@ test("a code leads to its error; a code that several errors share lists them", a
     ({ attributes }) => attributes["http-equiv"] === "refresh",
   );
   expect(refresh?.attributes.content).toBe("0;url=../RATE_LIMITED/index.html");
-  const links = elementsOf(fileOf(site, "card_declined/index.html"))
-    .filter(({ name, attributes }) => name === "a" && attributes.href?.startsWith("../"))
+  const items = elementsOf(fileOf(site, "card_declined/index.html"))
+    .filter(({ name }) => name === "li")
     .map(({ text }) => text);
-  expect(links).toEqual(expect.arrayContaining(["CARD_REFUSED", "CARD_EXPIRED"]));
+  expect(items[0]).toContain("CARD_REFUSED");
+  expect(items[1]).toMatch(/^Karte abgelaufen CARD_EXPIRED.*May I send it again\? After a change$/);
+});
+
+test("the Markdown of an error says all that its page says of what became of it and of its code", async () => {
+  const acme = copyAcme();
+  acme.edit(
+    "catalog/payments.yaml",
+    "sources: [{ document: errors.md, line: 6 }]",
+    'sources: [{ document: errors.md, line: 6 }]\n    retired: { since: "2.0.0", reason: No longer sent., sunset: "2027-06-30" }',
+  );
+  const site = await drawSite(acme);
+  const markdown = fileOf(site, "RATE_LIMITED.md");
+  expect(markdown).toContain(
+    "Retired since 2.0.0: No longer sent. May be removed from 2027-06-30 on.",
+  );
+  expect(markdown).toContain("Category: traffic");
+  expect(fileOf(site, "index.md")).toMatch(
+    /\| {2}\| \[NO\\_RESPONSE\]\(NO_RESPONSE\.md\) .* \| Not yet \| Unknown \|/,
+  );
 });
 
 test("a page allows no script, style or connection but the site's own", async () => {

@@ -16,7 +16,7 @@ export const labels: Labels = {
     fix: {
       short: "修正すれば可",
       sentence:
-        "先にリクエストまたは口座の設定を修正してください。同じリクエストは再び失敗します。",
+        "先にリクエストの内容またはアカウントの状態を見直してください。同じリクエストは再び失敗します。",
     },
     reconcile: {
       short: "まだ不可",
@@ -57,14 +57,14 @@ export const labels: Labels = {
   outcomes: { rejected: "受付不可", unknown: "不明", applied: "実行済み" },
   report: "サーバーの応答が異なる場合はお知らせください",
   thisPage: "このページの別の形式：",
-  unread: "これらの文はまだ母語話者が確認していません。",
+  unread: "これらの文章は、まだ母語話者による確認を受けていません。",
   code: "コード",
   error: "エラー",
   meaningOfError: "意味",
   all: "すべて",
-  count: "{total}件中{shown}件のエラー",
+  count: "エラー{total}件中{shown}件を表示",
   sharedCode: "コード{code}のエラーは複数あります。応答のメッセージで区別できます。",
-  general: "コードのない失敗",
+  general: "一覧に該当するコードがない失敗",
   notFound: "このアドレスにページはありません",
   notFoundHint: "コード、名前、またはメッセージで検索してください。",
   box: {
@@ -72,9 +72,9 @@ export const labels: Labels = {
     hint: "コード、名前、メッセージ、応答全体、またはログの1行を貼り付けてください。",
     privacy: "入力内容はこのページの外に送信されません。",
     found: "見つかったエラー：{count}件",
-    nothing: "一致するエラーはありません。",
+    nothing: "一覧に一致するエラーはありません。",
     similar: "似ているエラー",
-    success: "この応答は成功を示しています。エラーではありません。",
+    success: "この応答にエラーは含まれていません。",
     otherForm: "このコードの正しい表記は{code}です。",
   },
 };

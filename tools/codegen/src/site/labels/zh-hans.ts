@@ -12,7 +12,7 @@ export const labels: Labels = {
     wait: { short: "稍后可以", sentence: "请等待一段时间，再发送相同的请求。" },
     fix: {
       short: "修改后可以",
-      sentence: "请先修改请求或账户设置。原样重发仍会失败。",
+      sentence: "请先修改请求，或处理账户方面的问题。原样重发仍会失败。",
     },
     reconcile: {
       short: "暂时不可以",
@@ -22,7 +22,7 @@ export const labels: Labels = {
     done: { short: "不可以", sentence: "该请求已经执行。" },
   },
   atLeast: "请至少等待 {time}。",
-  whatToDo: "该怎么办",
+  whatToDo: "处理方法",
   read: "查询请求（GET）：{answer}",
   developers: "开发者须知",
   wire: "API 响应",
@@ -44,7 +44,7 @@ export const labels: Labels = {
   evidence: "依据",
   line: "第 {line} 行",
   retired: "自 {since} 起停用：{reason}",
-  sunset: "最早于 {sunset} 移除。",
+  sunset: "自 {sunset} 起可能移除。",
   replacedBy: "由此错误取代：",
   venue: "仅适用于：{venue}",
   category: "类别",
@@ -59,7 +59,7 @@ export const labels: Labels = {
   all: "全部",
   count: "{shown} / {total} 个错误",
   sharedCode: "有多个错误使用错误码 {code}，以响应中的文本区分。",
-  general: "没有对应错误码的失败",
+  general: "错误码未列出的失败",
   notFound: "此地址没有页面",
   notFoundHint: "请按错误码、名称或文本查找。",
   box: {
@@ -67,9 +67,9 @@ export const labels: Labels = {
     hint: "粘贴错误码、名称、错误文本、完整响应或一行日志。",
     privacy: "内容不会离开本页。",
     found: "找到的错误：{count}",
-    nothing: "目录中没有匹配的错误。",
+    nothing: "列表中没有匹配的错误。",
     similar: "相近的错误",
-    success: "此响应表示成功，不是错误。",
+    success: "此响应中没有错误。",
     otherForm: "此错误码写作 {code}。",
   },
 };

@@ -1,33 +1,34 @@
 import type { VNode } from "preact";
+import type { ErrorDescription } from "../describe-error.js";
 import { fillLabel } from "../labels/labels.js";
-import { hrefOf, Layout, type Page } from "./layout.js";
-
-/** An error that a page leads to. */
-export interface Target {
-  readonly name: string;
-  readonly message: string;
-}
+import { hrefOf, Layout, langOf, type Page } from "./layout.js";
+import { Sign } from "./sign.js";
 
 /** The page of a code that several errors share. */
 export function SharedCodePage(props: {
   readonly page: Page;
   readonly code: string;
-  readonly targets: readonly Target[];
+  readonly errors: readonly ErrorDescription[];
 }): VNode {
-  const { page, code, targets } = props;
+  const { page, code, errors } = props;
+  const { labels } = page;
   return (
     <Layout page={page}>
       <h1>
         <code>{code}</code>
       </h1>
-      <p class="lead">{fillLabel(page.labels.sharedCode, { code })}</p>
+      <p class="lead">{fillLabel(labels.sharedCode, { code })}</p>
       <ul>
-        {targets.map(({ name, message }) => (
+        {errors.map(({ name, message, texts, next }) => (
           <li key={name}>
             <a href={hrefOf(page, page.context.addresses.error(page.tag, name).html)}>
-              <code>{name}</code>
+              <span {...langOf(page, texts.locale)}>{texts.title || name}</span>
             </a>{" "}
+            <code>{name}</code>
+            <br />
             <q lang="en">{message}</q>
+            <br />
+            <Sign action={next.write} /> {labels.again} <b>{labels.answers[next.write].short}</b>
           </li>
         ))}
       </ul>
