@@ -20,8 +20,9 @@ export function addScan(program: Command, exit: Exit): void {
     .option(
       "--since <time>",
       "only answers from this time on: 2026-11-26T09:00Z, or 30m, 12h, 7d ago",
-      parseSince,
+      parseMoment,
     )
+    .option("--until <time>", "only answers before this time", parseMoment)
     .addOption(
       new Option("--group-by <period>", "also count by period").choices(["minute", "hour", "day"]),
     )
@@ -69,7 +70,7 @@ export function addScan(program: Command, exit: Exit): void {
 
 const AGO = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-function parseSince(text: string): number {
+function parseMoment(text: string): number {
   const ago = /^(\d{1,6})([mhd])$/.exec(text);
   if (ago !== null) return Date.now() - Number(ago[1]) * AGO[ago[2] as keyof typeof AGO];
   const time = /^\d/.test(text) ? parseTime(text) : undefined;

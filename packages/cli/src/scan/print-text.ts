@@ -32,7 +32,11 @@ function printRead({ files, read }: Report): readonly string[] {
     [notJson, "line that is not JSON", "lines that are not JSON"],
     [read.otherResponses, "response of something else", "responses of something else"],
     [read.tooLong, "record that is too long", "records that are too long"],
-    [read.leftOut, "answer that is older or has no time", "answers that are older or have no time"],
+    [
+      read.leftOut,
+      "answer of another time or without one",
+      "answers of another time or without one",
+    ],
   ];
   const passed = others.filter(([count]) => count > 0).map((each) => countOf(...each));
   const inBatches =

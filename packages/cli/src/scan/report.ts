@@ -42,7 +42,7 @@ export interface ReadCounts {
   readonly otherResponses: number;
   /** Records of more than 16 MiB. */
   readonly tooLong: number;
-  /** With `--since`: answers that are older, or have no time. */
+  /** With `--since` or `--until`: answers of another time, or without one. */
   readonly leftOut: number;
 }
 

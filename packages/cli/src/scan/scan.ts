@@ -17,6 +17,7 @@ export interface ScanOptions {
   readonly body?: string;
   readonly url?: string;
   readonly since?: number;
+  readonly until?: number;
   readonly groupBy?: PeriodLength;
   readonly places?: number;
   readonly locale?: string;
@@ -70,8 +71,8 @@ const DEFAULT_PLACES: Readonly<Record<Format, number>> = {
 };
 
 async function readAll(patterns: readonly string[], options: ScanOptions): Promise<Report> {
-  const { since, groupBy, places = DEFAULT_PLACES[options.format] } = options;
-  const tally = new Tally({ since, groupBy, places });
+  const { since, until, groupBy, places = DEFAULT_PLACES[options.format] } = options;
+  const tally = new Tally({ since, until, groupBy, places });
   const problems: FileProblem[] = [];
   const files = patterns.flatMap((pattern) => {
     const found = expandFiles(pattern);

@@ -14,6 +14,8 @@ import { Span, toIso } from "./span.js";
 export interface TallyOptions {
   /** Answers before this time are left out, and those without a time. */
   readonly since?: number | undefined;
+  /** Answers from this time on are left out, and those without a time. */
+  readonly until?: number | undefined;
   readonly groupBy?: PeriodLength | undefined;
   /** How many requests that may have been executed are listed. */
   readonly places: number;
@@ -74,7 +76,7 @@ export class Tally {
   /** Counts what was found in a record. */
   add(found: Answer | Skipped, place: Place): void {
     if (typeof found === "string") this.#counts[SKIPPED[found]]++;
-    else if (this.#isTooOld(found)) this.#counts.leftOut++;
+    else if (this.#isLeftOut(found)) this.#counts.leftOut++;
     else this.#addAnswer(found, place);
   }
 
@@ -83,9 +85,11 @@ export class Tally {
     this.#counts.tooLong += count;
   }
 
-  #isTooOld({ records }: Answer): boolean {
-    const { since } = this.#options;
-    return since !== undefined && !((timeOf(records) ?? Number.NEGATIVE_INFINITY) >= since);
+  #isLeftOut({ records }: Answer): boolean {
+    const { since = Number.NEGATIVE_INFINITY, until = Number.POSITIVE_INFINITY } = this.#options;
+    if (since === Number.NEGATIVE_INFINITY && until === Number.POSITIVE_INFINITY) return false;
+    const time = timeOf(records);
+    return time === undefined || time < since || time >= until;
   }
 
   #addAnswer(answer: Answer, place: Place): void {

@@ -177,7 +177,7 @@ test("scan keeps requests to other addresses out", () => {
   expect(report.read).toMatchObject({ answers: 1, otherResponses: 2 });
 });
 
-test("scan --since leaves out what is older, or has no time", () => {
+test("scan --since and --until leave out what is older or newer, or has no time", () => {
   const capture = lines(
     record("2026-11-26T09:12:01Z", "POST", NOT_FOUND),
     record("2026-11-26T10:12:01Z", "POST", NOT_FOUND),
@@ -187,6 +187,12 @@ test("scan --since leaves out what is older, or has no time", () => {
   expect(left("2026-11-26T10:00Z")).toMatchObject({ answers: 1, leftOut: 2 });
   expect(left("2026-11-26")).toMatchObject({ answers: 2, leftOut: 1 });
   expect(left("1795684320")).toMatchObject({ answers: 2, leftOut: 1 });
+  const hour = ["--since", "2026-11-26T09:12:01Z", "--until", "2026-11-26T10:12:01Z"];
+  expect(scanCapture(capture, ...hour).report.read).toMatchObject({ answers: 1, leftOut: 2 });
+  expect(scanCapture(capture, "--until", "2026-11-27").report.read).toMatchObject({
+    answers: 2,
+    leftOut: 1,
+  });
   const now = scanCapture(
     lines({ ...record("", "POST", NOT_FOUND), time: Date.now() }),
     "--since",
