@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { CATALOG_EDITS, CODE_EDITS, succeed, type TaughtEdit } from "./contributing-edits.js";
+import { type ScratchRepository, scratchRepository } from "./scratch-repository.js";
+
+// Each edit that CONTRIBUTING teaches, one after another in one copy of the repository, after the
+// first release. Every test needs the edits of those before it.
+
+let scratch: ScratchRepository;
+
+beforeAll(() => {
+  scratch = scratchRepository();
+  succeed(scratch.pnpm("install", "--frozen-lockfile", "--prefer-offline"));
+  succeed(scratch.pnpm("run", "bump"));
+  scratch.commit();
+});
+
+// Removing node_modules takes long if the disk is busy.
+afterAll(() => scratch.remove(), 120_000);
+
+/** Makes an edit, and runs what CONTRIBUTING says to run before it is sent. */
+function makeEdit({ make, generated = "", test: own }: TaughtEdit): void {
+  const { pnpm, commit } = scratch;
+  make(scratch);
+  expect(succeed(pnpm("generate")).output).toContain(generated);
+  succeed(pnpm("codegen", "diff", "--changeset"));
+  succeed(pnpm("format"));
+  succeed(pnpm("lint"));
+  succeed(pnpm("check"));
+  succeed(pnpm("codegen", "diff", "--check"));
+  if (own !== undefined) {
+    const [workspace, file] = own;
+    succeed(pnpm("--dir", workspace, "exec", "vitest", "run", file));
+  }
+  commit();
+}
+
+for (const edit of [...CATALOG_EDITS, ...CODE_EDITS])
+  test(`${edit.name}: generate, lint and check pass`, () => makeEdit(edit));
+
+test("merging two branches that each add an error needs one command", () => {
+  const { git, pnpm, write, commit } = scratch;
+  const addError = (branch: string, code: string) => {
+    git("switch", "--quiet", "--create", branch, "main");
+    write(`schemas/evidence/${branch}.txt`, `${code} Refused by ${branch}\n`);
+    write(
+      `schemas/catalog/${branch}.yaml`,
+      `entries:
+  - name: ${branch.toUpperCase()}_REJECTED
+    code: "${code}"
+    httpStatus: null
+    message: Refused by ${branch}
+    description: ""
+    category: request
+    fault: client
+    outcome: rejected
+    retry: after-fix
+    documented: false
+    sources: [{ document: ${branch}.txt, line: 1 }]
+`,
+    );
+    succeed(pnpm("generate"));
+    succeed(pnpm("codegen", "diff", "--changeset"));
+    commit();
+  };
+  addError("alpha", "-9931");
+  addError("beta", "-9932");
+  expect(() => git("merge", "--quiet", "alpha")).toThrow();
+  const conflicts = git("diff", "--name-only", "--diff-filter=U").trim().split("\n");
+  expect(conflicts).toContain(".changeset/catalog.md");
+  expect(conflicts.length).toBeGreaterThan(5);
+  succeed(pnpm("codegen", "resolve"));
+  git("commit", "--quiet", "--message=Merge");
+  git("switch", "--quiet", "main");
+  git("merge", "--quiet", "beta");
+  succeed(pnpm("check"));
+  succeed(pnpm("codegen", "diff", "--check"));
+  expect(git("status", "--porcelain")).toBe("");
+});
+
+// `flow.test.ts` runs all tests after edits of each kind.
+test("the tests of the catalog pass after all of these edits", () => {
+  succeed(scratch.pnpm("--dir", "schemas", "run", "test"));
+});
