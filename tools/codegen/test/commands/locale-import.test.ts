@@ -20,6 +20,7 @@ test("locale import --format json reports what changed, what was rejected, and w
     file: relative(process.cwd(), join(acme.catalog, "locales/de.json")),
     changed: ["RATE_LIMITED"],
     rejected: ["CARD_REFUSED"],
+    leftOut: [],
   });
   expect(problems).toContainEqual(
     expect.objectContaining({ severity: "error", file, message: expect.stringContaining("karte") }),
