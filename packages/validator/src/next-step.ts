@@ -80,7 +80,7 @@ export function nextStep(
     0,
   );
   for (const action of CARE) {
-    const cause = failures[actions.indexOf(action)];
+    const cause = failures.find((_, index) => actions[index] === action);
     if (cause === undefined) continue;
     const { name, outcome, retry } = cause;
     // Sending it again would repeat the part that was carried out.
