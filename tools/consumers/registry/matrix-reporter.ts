@@ -40,6 +40,8 @@ function isComplete(modules: readonly TestModule[]): boolean {
 
 const withoutVersions = (text: string) => text.replaceAll(/\d+(\.\d+)+/g, "");
 
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
 /** Prints a row for each consumer and use, with the versions that were tested. */
 function printMatrix(cells: readonly Cell[]): string {
   const rows = new Map<string, { readonly cell: Cell; readonly versions: Set<string> }>();
@@ -50,9 +52,7 @@ function printMatrix(cells: readonly Cell[]): string {
     row.versions.add(cell.version);
   }
   const lines = [...rows.values()]
-    .sort((a, b) =>
-      a.cell.consumer < b.cell.consumer ? -1 : a.cell.consumer > b.cell.consumer ? 1 : 0,
-    )
+    .sort(({ cell: a }, { cell: b }) => compare(a.consumer, b.consumer) || compare(a.how, b.how))
     .map(({ cell: { consumer, how, fails }, versions }) => {
       const outcome = fails === undefined ? "works" : `no: ${fails}`;
       return `| ${consumer} | ${[...versions].join(", ")} | ${how} | ${outcome} |`;
