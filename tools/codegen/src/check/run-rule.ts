@@ -33,6 +33,8 @@ export async function runRule(
       structuredClone(catalog),
       (location, message, options = {}) => {
         assertReport(location, message, options);
+        if (problems.length === MAX_PROBLEMS)
+          throw new RangeError(`it reports more than ${MAX_PROBLEMS} problems`);
         const { file, line, column, excerpt } = location;
         problems.push(createProblem(rule.name, { file, line, column, excerpt }, message, options));
       },
@@ -49,6 +51,12 @@ const MEMBERS: readonly Member[] = [
   { name: "check", expected: "a function", isValid: (value) => typeof value === "function" },
 ];
 
+/** More than anybody reads: a million fill a log with hundreds of megabytes. */
+const MAX_PROBLEMS = 1000;
+
+/** Longer than any sentence: a gigabyte cannot be printed. */
+const MAX_LENGTH = 2000;
+
 /** A module may be JavaScript: nobody has checked what it passes. */
 function assertReport(location: unknown, message: unknown, options: object): void {
   const { file, line, column } = (location ?? {}) as Partial<Record<string, unknown>>;
@@ -59,6 +67,8 @@ function assertReport(location: unknown, message: unknown, options: object): voi
   const { hint, severity } = options as Partial<Record<string, unknown>>;
   if (hint !== undefined && typeof hint !== "string")
     throw new TypeError("report expects a text as hint");
+  if (message.length > MAX_LENGTH || (hint?.length ?? 0) > MAX_LENGTH)
+    throw new RangeError(`report expects a message and a hint of at most ${MAX_LENGTH} characters`);
   if (severity !== undefined && severity !== "error" && severity !== "warning")
     throw new TypeError('report expects "error" or "warning" as severity');
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
@@ -83,9 +83,19 @@ async function watch(folder: string, options: WatchOptions): Promise<never> {
   return new Promise<never>(() => undefined);
 }
 
-/** Returns the paths, times and sizes of the files that are watched; nothing if the folder is missing. */
+/**
+ * Returns the paths, times and sizes of the files that are watched. If a folder is missing, or
+ * vanishes while it is read, it returns nothing: the next look differs, and generates again.
+ */
 function describeFiles(folder: string): string {
-  if (!existsSync(folder)) return "";
+  try {
+    return listFiles(folder);
+  } catch {
+    return "";
+  }
+}
+
+function listFiles(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => !GENERATED.test(`/${path}`))
     .map((path) => {

@@ -110,6 +110,16 @@ test.each<[name: string, module: string, problem: string]>([
     checking("report(places.entryAt(0), 'no', { hint: 1 })"),
     "failed: report expects a text as hint",
   ],
+  [
+    "that reports a gigabyte",
+    checking("report(places.entryAt(0), 'x'.repeat(2 ** 29 - 30))"),
+    "failed: report expects a message and a hint of at most 2000 characters",
+  ],
+  [
+    "that reports without end",
+    checking("for (;;) report(places.entryAt(0), 'no')"),
+    "failed: it reports more than 1000 problems",
+  ],
 ])("a rule %s is reported at its line of the manifest", async (_, module, problem) => {
   const acme = withRules({ "rules/own.mjs": module });
   const { status, stderr } = await lintText(acme);
