@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CATALOG_EDITS, CODE_EDITS, succeed, type TaughtEdit } from "./contributing-edits.js";
+import { CODE_EDITS } from "./contributing-code-edits.js";
+import { CATALOG_EDITS, succeed, type TaughtEdit } from "./contributing-edits.js";
 import { type ScratchRepository, scratchRepository } from "./scratch-repository.js";
 
 // Each edit that CONTRIBUTING teaches, one after another in one copy of the repository, after the

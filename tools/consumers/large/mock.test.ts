@@ -5,9 +5,9 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { reach, TIMES } from "./bot-connection.js";
 import { inTurns } from "./in-turns.js";
 import { loadOrderLoop, newOrder } from "./load-order-loop.js";
 
@@ -114,26 +114,6 @@ async function startMock(scenario: string, ...args: readonly string[]): Promise<
 const { loop, remove } = await loadOrderLoop();
 afterAll(remove);
 
-const TIMES = { recvWindowMs: 600, settleMs: 100, timeoutMs: 500 };
-
-/** Returns a bot's connection; the first request that writes gets the headers. */
-function reach({ url }: Mock, headers: Readonly<Record<string, string>>): object {
-  const first = [headers];
-  return {
-    ...TIMES,
-    sleep: (ms: number) => sleep(Math.min(ms / 100, 600)),
-    send: (method: string, path: string, params: Record<string, string>, signal: AbortSignal) =>
-      method === "GET"
-        ? fetch(`${url}${path}?${new URLSearchParams(params)}`, { signal })
-        : fetch(url + path, {
-            method,
-            body: JSON.stringify(params),
-            headers: first.pop() ?? {},
-            signal,
-          }),
-  };
-}
-
 const { entries } = createRequire(import.meta.url)("@hashkey-errors/schemas/catalog.json") as {
   readonly entries: readonly { readonly name: string; readonly outcome?: string }[];
 };
@@ -155,7 +135,7 @@ describe.each([
     ]);
     const wrong = await inTurns(failures, async (headers) => {
       const order = newOrder();
-      await loop.placeOrder(reach(mock, headers), order);
+      await loop.placeOrder(reach(mock, TIMES.timeoutMs, headers), order);
       const count = await mock.countPlaced(order.clientOrderId);
       return count === 1 ? [] : [[count, headers]];
     });
@@ -168,7 +148,7 @@ describe.each([
     const orders = Array.from({ length: 100 }, newOrder);
     let unknown = 0;
     const wrong = await inTurns(orders, async (order) => {
-      const isKnown = await loop.placeOrder(reach(mock, {}), order).then(
+      const isKnown = await loop.placeOrder(reach(mock), order).then(
         () => true,
         (error) => {
           // Eight lookups of an order that fail one after the other end the loop, in few runs.

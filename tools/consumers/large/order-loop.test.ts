@@ -4,8 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isHashKeyApiError, type KnownError } from "@hashkey-errors/validator";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile, compilers, writeConsumer } from "../test/consumer.js";
+import { PATIENT_MS, reach, startForBot, TIMES } from "./bot-connection.js";
 import { answers, limit, rejected } from "./exchange-faults.js";
-import { type ExchangeServer, type Fault, sendJson, startExchange } from "./exchange-server.js";
+import { type Fault, sendJson } from "./exchange-server.js";
 import { inTurns } from "./in-turns.js";
 import { loadOrderLoop, newOrder } from "./load-order-loop.js";
 
@@ -23,38 +24,11 @@ const { entries } = createRequire(import.meta.url)("@hashkey-errors/schemas/cata
 };
 const errors = entries.filter(({ kind }) => kind === "error");
 
-// Shorter than a bot's, but long enough for a busy machine.
-const TIMES = { recvWindowMs: 600, settleMs: 100, timeoutMs: 500 };
-const SPEED = 100;
-const LONGEST_SLEEP_MS = 600;
-/** The timeout if every answer arrives: a busy machine must not look like a failed connection. */
-const PATIENT_MS = 10_000;
-
 const { code, loop, remove } = await loadOrderLoop();
 afterAll(remove);
 
 const mayStand = ({ outcome, retry }: Entry) =>
   outcome === "unknown" || retry === "after-reconcile";
-
-/** Returns a bot's connection to a server. */
-function reach({ url }: ExchangeServer, timeoutMs = TIMES.timeoutMs): object {
-  return {
-    ...TIMES,
-    timeoutMs,
-    sleep: (ms: number) => sleep(Math.min(ms / SPEED, LONGEST_SLEEP_MS)),
-    send: (method: string, path: string, params: Record<string, string>, signal: AbortSignal) =>
-      method === "GET"
-        ? fetch(`${url}${path}?${new URLSearchParams(params)}`, { signal })
-        : fetch(url + path, {
-            method,
-            body: JSON.stringify({ ...params, timestamp: Date.now() }),
-            signal,
-          }),
-  };
-}
-
-const start = (refusesRepeats: boolean) =>
-  startExchange({ refusesRepeats, recvWindowMs: TIMES.recvWindowMs, showsAfterMs: TIMES.settleMs });
 
 /** Places one order whose first attempt has a fault, and counts how often it was placed. */
 async function countPlaced(
@@ -62,7 +36,7 @@ async function countPlaced(
   refusesRepeats: boolean,
   timeoutMs?: number,
 ): Promise<number | string> {
-  const exchange = await start(refusesRepeats);
+  const exchange = await startForBot(refusesRepeats);
   exchange.faults.set("POST", [fault]);
   const order = newOrder();
   try {
@@ -121,7 +95,7 @@ describe.each([
   });
 
   test("placeOrder neither loses nor duplicates any of 200 orders while the exchange fails at random", async () => {
-    const exchange = await start(refusesRepeats);
+    const exchange = await startForBot(refusesRepeats);
     // Four failures of each kind for an order, so that the loop's eight attempts are enough.
     const failures = new Map<string, number>();
     exchange.chooseFault = (method, id) => {
@@ -152,7 +126,7 @@ describe.each([
 });
 
 test("placeOrder gives up with the outcome unknown if the exchange never answers", async () => {
-  const exchange = await start(true);
+  const exchange = await startForBot(true);
   exchange.chooseFault = () => rejected((response) => response.destroy());
   await expect(loop.placeOrder(reach(exchange), newOrder())).rejects.toMatchObject({
     failure: { name: "NO_RESPONSE", outcome: "unknown" },
@@ -167,7 +141,7 @@ test.each([
   ["another body than an order", (response: ServerResponse) => sendJson(response, {})],
   ["no answer to the lookup", (response: ServerResponse) => void response.destroy()],
 ])("placeOrder throws the outcome unknown after a timeout with %s", async (_, answer) => {
-  const exchange = await start(true);
+  const exchange = await startForBot(true);
   const timeout = (response: ServerResponse) => sendJson(response, { code: "-1007" });
   exchange.faults.set("POST", [{ isCarriedOut: true, answer: timeout }]);
   exchange.chooseFault = (method) => (method === "GET" ? rejected(answer) : undefined);
@@ -176,57 +150,8 @@ test.each([
   });
 });
 
-describe("an exchange that limits the rate for a minute", () => {
-  /** Returns what the bot does until its second request, after the first one is limited. */
-  async function watch(
-    method: string,
-    act: (connection: object) => Promise<unknown>,
-    answer: Fault["answer"] = limit,
-  ): Promise<readonly string[]> {
-    const exchange = await start(true);
-    exchange.faults.set(method, [rejected(answer)]);
-    const log: string[] = [];
-    const connection = reach(exchange, PATIENT_MS) as {
-      sleep(ms: number): Promise<void>;
-      send(...request: readonly unknown[]): Promise<Response>;
-    };
-    await act({
-      ...connection,
-      sleep: (ms: number) => {
-        log.push(ms >= 60_000 ? "wait a minute" : "wait");
-        return connection.sleep(ms);
-      },
-      send: (...request: readonly unknown[]) => {
-        log.push("send");
-        return connection.send(...request);
-      },
-    });
-    return log.slice(0, log.indexOf("send", 1));
-  }
-
-  test("placeOrder sends nothing before the minute is over", async () => {
-    const place = (connection: object) => loop.placeOrder(connection, newOrder());
-    expect(await watch("POST", place)).toEqual(["send", "wait a minute"]);
-  });
-
-  test("cancelOrder sends nothing before the minute is over", async () => {
-    const cancel = (connection: object) => loop.cancelOrder(connection, "bot-0");
-    expect(await watch("DELETE", cancel)).toEqual(["send", "wait a minute"]);
-  });
-
-  test("placeOrders sends nothing before the minute is over, and as long as Retry-After says", async () => {
-    const place = (connection: object) => loop.placeOrders(connection, [newOrder(), newOrder()]);
-    const [first, ...waits] = await watch("POST", place);
-    expect([first, ...new Set(waits)]).toEqual(["send", "wait a minute"]);
-    const answer = (response: ServerResponse) => {
-      response.writeHead(429, { "retry-after": "60" }).end('{"code":"0003"}');
-    };
-    expect((await watch("POST", place, answer)).slice(0, 2)).toEqual(["send", "wait a minute"]);
-  });
-});
-
 test("placeOrder throws no outcome rejected if the last attempt is refused as a duplicate", async () => {
-  const exchange = await start(true);
+  const exchange = await startForBot(true);
   const duplicate = (response: ServerResponse) => sendJson(response, { code: "-1141" });
   const busy = (response: ServerResponse) => sendJson(response, { code: "0003" });
   const order = newOrder();
@@ -245,7 +170,7 @@ test("cancelOrder cancels the order after each failure of the first attempt", as
   );
   const states = await Promise.all(
     failures.map(async (fault) => {
-      const exchange = await start(true);
+      const exchange = await startForBot(true);
       const order = newOrder();
       await loop.placeOrder(reach(exchange), order);
       await sleep(TIMES.settleMs);
@@ -261,7 +186,7 @@ test("placeOrders places each order of a batch once after each failure of the an
   const failures = [undefined, ...Object.values(answers).map(rejected)];
   const counts = await Promise.all(
     failures.map(async (fault) => {
-      const exchange = await start(true);
+      const exchange = await startForBot(true);
       exchange.faults.set("POST", [fault]);
       const batch = [newOrder(), newOrder(), newOrder()];
       const results = await loop.placeOrders(reach(exchange), batch);

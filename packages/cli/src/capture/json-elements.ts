@@ -1,5 +1,5 @@
-import { Buffer } from "node:buffer";
-import { LONGEST_BYTES } from "./lines.js";
+import type { Buffer } from "node:buffer";
+import { KeptBytes } from "./kept-bytes.js";
 
 /** Takes the bytes of one JSON value, the line they begin on, and its number, from 1. */
 export type OnElement = (bytes: Buffer, line: number, number: number) => void;
@@ -26,8 +26,7 @@ export class JsonElements {
   #count = 0;
   /** Where the element begins in the chunk; -1 outside of an element. */
   #start = -1;
-  #parts: Buffer[] = [];
-  #partBytes = 0;
+  readonly #kept = new KeptBytes();
   /** How many elements were too long. */
   tooLong = 0;
 
@@ -48,7 +47,7 @@ export class JsonElements {
     while (index < chunk.length) {
       index = this.#isInString ? this.#skipString(chunk, index) : this.#step(chunk, index);
     }
-    if (this.#start >= 0) this.#keep(chunk.subarray(this.#start));
+    if (this.#start >= 0) this.#kept.keep(chunk.subarray(this.#start));
   }
 
   /** Returns where the string ends, or the chunk. */
@@ -93,22 +92,10 @@ export class JsonElements {
     if (this.#level === 0) return;
     this.#level--;
     if (this.#level !== this.#depth || this.#start < 0) return;
-    const last = chunk.subarray(this.#start, index + 1);
+    const whole = this.#kept.finish(chunk.subarray(this.#start, index + 1));
     this.#start = -1;
     this.#count++;
-    if (this.#partBytes + last.length > LONGEST_BYTES) this.tooLong++;
-    else {
-      const whole = this.#parts.length === 0 ? last : Buffer.concat([...this.#parts, last]);
-      this.#onElement(whole, this.#startLine, this.#count);
-    }
-    this.#parts = [];
-    this.#partBytes = 0;
-  }
-
-  #keep(bytes: Buffer): void {
-    this.#partBytes += bytes.length;
-    // The stream may use its chunk again.
-    if (this.#partBytes <= LONGEST_BYTES) this.#parts.push(Buffer.from(bytes));
-    else this.#parts = [];
+    if (whole === undefined) this.tooLong++;
+    else this.#onElement(whole, this.#startLine, this.#count);
   }
 }

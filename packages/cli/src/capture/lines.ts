@@ -1,15 +1,12 @@
 import { Buffer } from "node:buffer";
+import { KeptBytes } from "./kept-bytes.js";
 
 const NEWLINE = 10;
-
-/** A longer line or value is passed over: no record of one response is as long. */
-export const LONGEST_BYTES: number = 16 * 1024 * 1024;
 
 /** Splits bytes into lines without their line breaks. `readline` takes four times as long. */
 export class Lines {
   readonly #onLine: (line: string, number: number) => void;
-  #parts: Buffer[] = [];
-  #partBytes = 0;
+  readonly #kept = new KeptBytes();
   #number = 0;
   /** How many lines were too long. */
   tooLong = 0;
@@ -23,31 +20,23 @@ export class Lines {
     let from = 0;
     for (let to = chunk.indexOf(NEWLINE); to >= 0; to = chunk.indexOf(NEWLINE, from)) {
       this.#number++;
-      if (this.#partBytes === 0) this.#onLine(chunk.toString("utf8", from, to), this.#number);
+      if (this.#kept.isEmpty) this.#onLine(chunk.toString("utf8", from, to), this.#number);
       else this.#finish(chunk.subarray(from, to));
       from = to + 1;
     }
-    if (from < chunk.length) this.#keep(chunk.subarray(from));
+    if (from < chunk.length) this.#kept.keep(chunk.subarray(from));
   }
 
   /** Takes the last line, if no line break ends it. */
   end(): void {
-    if (this.#partBytes === 0) return;
+    if (this.#kept.isEmpty) return;
     this.#number++;
     this.#finish(Buffer.alloc(0));
   }
 
   #finish(last: Buffer): void {
-    if (this.#partBytes + last.length > LONGEST_BYTES) this.tooLong++;
-    else this.#onLine(Buffer.concat([...this.#parts, last]).toString("utf8"), this.#number);
-    this.#parts = [];
-    this.#partBytes = 0;
-  }
-
-  #keep(bytes: Buffer): void {
-    this.#partBytes += bytes.length;
-    // The stream may use its chunk again.
-    if (this.#partBytes <= LONGEST_BYTES) this.#parts.push(Buffer.from(bytes));
-    else this.#parts = [];
+    const line = this.#kept.finish(last);
+    if (line === undefined) this.tooLong++;
+    else this.#onLine(line.toString("utf8"), this.#number);
   }
 }

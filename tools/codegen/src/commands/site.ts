@@ -1,5 +1,4 @@
 import { UserError } from "../problem/user-error.js";
-import { drawSite } from "../site/draw-site.js";
 import { replaceFolder } from "../write/replace-folder.js";
 import { lintCatalog } from "./input/read-catalog.js";
 import { count } from "./output/summary.js";
@@ -31,6 +30,8 @@ export const command: Command = defineCommand({
     if (reportUrl !== undefined && !isWebAddress(reportUrl))
       throw new UserError(`--report-url is not an http or https address: ${reportUrl}`);
     const { catalog } = await lintCatalog(folder, "text", custom);
+    // Its bundler is large, and no other command needs it.
+    const { drawSite } = await import("../site/draw-site.js");
     const files = await drawSite(catalog, { baseUrl, reportUrl });
     replaceFolder(out, files);
     const pages = files.filter(({ path }) => path.endsWith(".html")).length;

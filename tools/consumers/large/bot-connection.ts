@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type ExchangeServer, startExchange } from "./exchange-server.js";
+
+// Shorter than a bot's, but long enough for a busy machine.
+export const TIMES = { recvWindowMs: 600, settleMs: 100, timeoutMs: 500 };
+const SPEED = 100;
+const LONGEST_SLEEP_MS = 600;
+/** The timeout if every answer arrives: a busy machine must not look like a failed connection. */
+export const PATIENT_MS = 10_000;
+
+/** Returns a bot's connection to a server; the first request that writes gets the headers. */
+export function reach(
+  { url }: Pick<ExchangeServer, "url">,
+  timeoutMs: number = TIMES.timeoutMs,
+  headers: Readonly<Record<string, string>> = {},
+): object {
+  const first = [headers];
+  return {
+    ...TIMES,
+    timeoutMs,
+    sleep: (ms: number) => sleep(Math.min(ms / SPEED, LONGEST_SLEEP_MS)),
+    send: (method: string, path: string, params: Record<string, string>, signal: AbortSignal) =>
+      method === "GET"
+        ? fetch(`${url}${path}?${new URLSearchParams(params)}`, { signal })
+        : fetch(url + path, {
+            method,
+            body: JSON.stringify({ ...params, timestamp: Date.now() }),
+            headers: first.pop() ?? {},
+            signal,
+          }),
+  };
+}
+
+/** Starts an exchange with the times that the bot expects. */
+export const startForBot = (refusesRepeats: boolean): Promise<ExchangeServer> =>
+  startExchange({ refusesRepeats, recvWindowMs: TIMES.recvWindowMs, showsAfterMs: TIMES.settleMs });

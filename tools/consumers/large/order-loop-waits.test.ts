@@ -1,0 +1,58 @@
+import type { ServerResponse } from "node:http";
+import { afterAll, describe, expect, test } from "vitest";
+import { PATIENT_MS, reach, startForBot } from "./bot-connection.js";
+import { limit, rejected } from "./exchange-faults.js";
+import type { Fault } from "./exchange-server.js";
+import { loadOrderLoop, newOrder } from "./load-order-loop.js";
+
+const { loop, remove } = await loadOrderLoop();
+afterAll(remove);
+
+describe("an exchange that limits the rate for a minute", () => {
+  /** Returns what the bot does until its second request, after the first one is limited. */
+  async function watch(
+    method: string,
+    act: (connection: object) => Promise<unknown>,
+    answer: Fault["answer"] = limit,
+  ): Promise<readonly string[]> {
+    const exchange = await startForBot(true);
+    exchange.faults.set(method, [rejected(answer)]);
+    const log: string[] = [];
+    const connection = reach(exchange, PATIENT_MS) as {
+      sleep(ms: number): Promise<void>;
+      send(...request: readonly unknown[]): Promise<Response>;
+    };
+    await act({
+      ...connection,
+      sleep: (ms: number) => {
+        log.push(ms >= 60_000 ? "wait a minute" : "wait");
+        return connection.sleep(ms);
+      },
+      send: (...request: readonly unknown[]) => {
+        log.push("send");
+        return connection.send(...request);
+      },
+    });
+    return log.slice(0, log.indexOf("send", 1));
+  }
+
+  test("placeOrder sends nothing before the minute is over", async () => {
+    const place = (connection: object) => loop.placeOrder(connection, newOrder());
+    expect(await watch("POST", place)).toEqual(["send", "wait a minute"]);
+  });
+
+  test("cancelOrder sends nothing before the minute is over", async () => {
+    const cancel = (connection: object) => loop.cancelOrder(connection, "bot-0");
+    expect(await watch("DELETE", cancel)).toEqual(["send", "wait a minute"]);
+  });
+
+  test("placeOrders sends nothing before the minute is over, and as long as Retry-After says", async () => {
+    const place = (connection: object) => loop.placeOrders(connection, [newOrder(), newOrder()]);
+    const [first, ...waits] = await watch("POST", place);
+    expect([first, ...new Set(waits)]).toEqual(["send", "wait a minute"]);
+    const answer = (response: ServerResponse) => {
+      response.writeHead(429, { "retry-after": "60" }).end('{"code":"0003"}');
+    };
+    expect((await watch("POST", place, answer)).slice(0, 2)).toEqual(["send", "wait a minute"]);
+  });
+});
