@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { gzipSync } from "node:zlib";
 import { failureOf, identify, parseResponse } from "@hashkey-errors/validator";
 import { toProblem } from "@hashkey-errors/validator/problem";
@@ -17,6 +17,13 @@ const failures = [
   failureOf(Object.assign(new Error("reset"), { code: "ECONNRESET" })),
   failureOf(Object.assign(new Error("refused"), { code: "ECONNREFUSED" })),
 ];
+/** The list of all errors, as JSON. */
+interface Index {
+  readonly errors: readonly { readonly name: string }[];
+  readonly failures: readonly { readonly name: string }[];
+  readonly codes: Readonly<Record<string, readonly string[]>>;
+}
+
 const invalid = parseResponse("<html>", { httpStatus: 502 });
 
 test("every type of problem details is the address of a page", () => {
@@ -40,7 +47,8 @@ test.each(Object.entries(compilers))(
   "the TypeScript of every page compiles with %s",
   (_, compiler) => {
     const examples = errors.map(
-      ({ name }) => [name, readPage(folder, name).example ?? ""] as const,
+      ({ name }) =>
+        [name, readPage<{ readonly example: string | null }>(folder, name).example ?? ""] as const,
     );
     const consumer = writeConsumer(
       Object.fromEntries(
@@ -75,12 +83,36 @@ test("a page takes at most 4 KB with its styles, and the box at most 25 KB with 
   expect(boxes.filter((bytes) => bytes > 25 * 1024)).toEqual([]);
 });
 
-test("each page has its Markdown and its JSON, which llms.txt lists", () => {
-  const files = new Set(readdirSync(folder));
-  const wrong = errors.filter(
-    ({ name }) => !files.has(`${name}.md`) || !files.has(`${name}.json`) || !files.has(name),
-  );
+test("every page links to its Markdown and its JSON, and llms.txt and index.json list it", () => {
+  const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    // It is no page of its own: a server shows it at every address without one.
+    .filter((path) => path.endsWith(".html") && path !== "404.html");
+  const TWIN = /<link rel="alternate" type="(text\/markdown|application\/json)" href="([^"]+)"/g;
+  const wrong = pages.filter((path) => {
+    const twins = [...readFileSync(join(folder, path), "utf8").matchAll(TWIN)];
+    const files = twins.map(([, type, href = ""]) => [type, posix.join(path, "..", href)]);
+    const stem = path.replace(/\/?index\.html$/, "") || "index";
+    const wanted = [`${stem}.md`, `${stem}.json`].map((file) =>
+      existsSync(join(folder, file)) ? file : file.replace(/(\.\w+)$/, "/index$1"),
+    );
+    return (
+      JSON.stringify(files) !==
+        JSON.stringify([
+          ["text/markdown", wanted[0]],
+          ["application/json", wanted[1]],
+        ]) || wanted.some((file) => !existsSync(join(folder, file)))
+    );
+  });
   expect(wrong).toEqual([]);
+  expect(pages.length).toBeGreaterThan(1700);
+
   const llms = readFileSync(join(folder, "llms.txt"), "utf8");
-  expect(errors.filter(({ name }) => !llms.includes(`/${name}.md)`))).toEqual([]);
+  const index = readPage<Index>(folder, "index");
+  const listed = [...index.errors, ...index.failures].map(({ name }) => name);
+  const inEnglish = readdirSync(folder)
+    .filter((file) => file.endsWith(".md") && file !== "index.md")
+    .map((file) => file.replace(/\.md$/, ""));
+  expect(inEnglish.filter((word) => !llms.includes(`/${word}.md)`))).toEqual([]);
+  expect([...listed, ...Object.keys(index.codes)].sort()).toEqual(inEnglish.sort());
 });

@@ -48,6 +48,6 @@ function drawSite(catalog: string, ...options: readonly string[]): string {
 }
 
 /** Reads a page's `.json`. */
-export function readPage(folder: string, name: string): { readonly example: string | null } {
+export function readPage<Page>(folder: string, name: string): Page {
   return JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8"));
 }

@@ -6,7 +6,10 @@ import { portableNameFault } from "../std/portable-name.js";
 /** The folder of scripts and styles. */
 export const ASSETS = "assets";
 
-/** The page of an error in a locale, and where its other forms are. All are files of the site. */
+/** The list of all errors: the name of its files. */
+const INDEX = "index";
+
+/** A page in a locale, and where its other forms are. All are files of the site. */
 export interface PageFiles {
   readonly html: string;
   readonly md: string;
@@ -29,19 +32,23 @@ export class Addresses {
 
   /** The files of the page of an error, by its name. */
   error(tag: string, name: string): PageFiles {
-    const stem = `${this.#folder(tag)}${name}`;
-    return { html: `${stem}/index.html`, md: `${stem}.md`, json: `${stem}.json` };
+    return this.#page(tag, name);
   }
 
   /** The files of the list of all errors. */
   index(tag: string): PageFiles {
-    const stem = `${this.#folder(tag)}index`;
+    const stem = this.#folder(tag) + INDEX;
     return { html: `${stem}.html`, md: `${stem}.md`, json: `${stem}.json` };
   }
 
   /** The page that leads from a code to its errors. */
-  code(tag: string, code: string): string {
-    return `${this.#folder(tag)}${code}/index.html`;
+  code(tag: string, code: string): PageFiles {
+    return this.#page(tag, code);
+  }
+
+  #page(tag: string, word: string): PageFiles {
+    const stem = `${this.#folder(tag)}${word}`;
+    return { html: `${stem}/index.html`, md: `${stem}.md`, json: `${stem}.json` };
   }
 
   #folder(tag: string): string {
@@ -68,7 +75,7 @@ function codePages(
   tags: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
   const names = [...entries.map(({ name }) => name), ...Object.keys(RESERVED_NAMES)];
-  const taken = new Set([ASSETS, ...tags, ...names].map((name) => name.toLowerCase()));
+  const taken = new Set([ASSETS, INDEX, ...tags, ...names].map((name) => name.toLowerCase()));
   const found = new Map<string, string[]>();
   for (const entry of entries) {
     for (const code of new Set(codesOf(entry))) {

@@ -1,9 +1,9 @@
 import { h } from "preact";
-import { escapeMarkdown } from "../std/escape-markdown.js";
 import type { OutputFile } from "../write/output-file.js";
 import { addressOf } from "./addresses.js";
 import { chooseLabels } from "./labels/choose-labels.js";
 import { NotFoundPage } from "./pages/other-pages.js";
+import { printLlms } from "./print-llms.js";
 import { renderPage } from "./render-page.js";
 import type { SiteContext } from "./site-context.js";
 
@@ -26,38 +26,13 @@ export function drawNotFound(context: SiteContext): readonly OutputFile[] {
   return [renderPage("404.html", <NotFoundPage page={page} />)];
 }
 
-/** Prints what tells machines of the pages: `llms.txt` and, at a known address, the sitemap. */
+/** Prints what lists the pages for machines: `llms.txt` and, at a known address, the sitemap. */
 export function printSitemap(
   context: SiteContext,
   pages: readonly OutputFile[],
 ): readonly OutputFile[] {
-  const { baseUrl, catalog, addresses } = context;
-  const { title, description } = catalog.manifest;
-  const tag = addresses.tags[0] ?? "en";
-  const toLink = (file: string) => (baseUrl === undefined ? file : addressOf(baseUrl, file));
-  const lines = catalog.entries
-    .filter(({ kind }) => kind === "error")
-    .map(({ name, code, message }) => {
-      const link = toLink(addresses.error(tag, name).md);
-      return `- [${escapeMarkdown(`${code} ${name}`)}](${link}): ${escapeMarkdown(message)}`;
-    });
-  const index = toLink(addresses.index(tag).md);
-  const json = toLink(addresses.index(tag).json);
-  const llms = [
-    `# ${escapeMarkdown(title)}`,
-    "",
-    `> ${escapeMarkdown(description)}`,
-    "",
-    "Each error has a page in Markdown and, with the ending `.json`, in JSON. They say what the error means and whether the request may be sent again.",
-    "",
-    "## Errors",
-    "",
-    `- [All errors](${index}) ([JSON](${json}))`,
-    ...lines,
-    "",
-  ];
-  const text = lines.length === 0 ? llms.slice(0, -2) : llms;
-  const files = [{ path: "llms.txt", text: text.join("\n") }];
+  const { baseUrl } = context;
+  const files = [{ path: "llms.txt", text: printLlms(context) }];
   return baseUrl === undefined ? files : [...files, ...siteMap(context, baseUrl, pages)];
 }
 
@@ -69,7 +44,7 @@ function siteMap(
 ): readonly OutputFile[] {
   const codes = new Set(
     addresses.tags.flatMap((tag) =>
-      [...addresses.codes.keys()].map((code) => addresses.code(tag, code)),
+      [...addresses.codes.keys()].map((code) => addresses.code(tag, code).html),
     ),
   );
   const urls = pages

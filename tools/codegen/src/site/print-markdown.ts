@@ -50,6 +50,24 @@ export function printIndexMarkdown(errors: readonly ErrorDescription[], page: Pa
   return `# ${escapeMarkdown(title)}\n\n${escapeMarkdown(description)}\n\n${table.join("\n")}\n`;
 }
 
+/** Prints the errors that a code leads to. */
+export function printCodeMarkdown(
+  code: string,
+  errors: readonly ErrorDescription[],
+  page: Page,
+): string {
+  const { labels, context, tag } = page;
+  const from = context.addresses.code(tag, code).md;
+  const items = errors.map(({ name, texts, next }) => {
+    const link = linkTo(from, context.addresses.error(tag, name).md);
+    const title = `[${escapeMarkdown(texts.title || name)}](${link}) ${toCode(name)}`;
+    const answer = `${labels.again} **${labels.answers[next.write].short}**`;
+    return `- ${title}: ${escapeMarkdown(texts.message)} ${answer}`;
+  });
+  const shared = errors.length > 1 ? [escapeMarkdown(fillLabel(labels.sharedCode, { code }))] : [];
+  return `${[`# ${toCode(code)}`, ...shared, items.join("\n")].join("\n\n")}\n`;
+}
+
 function printAnswer({ next, texts, waitMs }: ErrorDescription, page: Page): readonly string[] {
   const { labels } = page;
   const { short, sentence } = labels.answers[next.write];

@@ -76,6 +76,27 @@ test("a code leads to its error; a code that several errors share lists them", a
   expect(items[1]).toMatch(/^Karte abgelaufen CARD_EXPIRED.*May I send it again\? After a change$/);
 });
 
+test("a code has its errors in Markdown and in JSON too, and the list has every code", async () => {
+  const site = await drawSite(copyAcme());
+  expect(fileOf(site, "card_declined.md")).toMatch(
+    /^# `card_declined`\n\nSeveral errors .*\n\n- \[.*\]\(CARD_REFUSED\.md\) `CARD_REFUSED`: .* \*\*After a wait\*\*\n- .*CARD_EXPIRED.*\n- .*CURRENCY_UNSUPPORTED/,
+  );
+  const { code, errors } = JSON.parse(fileOf(site, "pt-BR/card_declined.json"));
+  expect(code).toBe("card_declined");
+  expect(errors).toMatchObject([
+    { name: "CARD_REFUSED", outcome: "rejected", next: "wait" },
+    { name: "CARD_EXPIRED", outcome: "rejected", next: "fix" },
+    { name: "CURRENCY_UNSUPPORTED", outcome: "rejected", next: "fix" },
+  ]);
+  const index = JSON.parse(fileOf(site, "index.json"));
+  expect(index.codes.card_declined).toEqual(errors.map(({ name }: { name: string }) => name));
+  expect(index.failures.map(({ name }: { name: string }) => name)).toContain("NO_RESPONSE");
+  expect(fileOf(site, "llms.txt")).toMatch(
+    /## Codes\n\n- \[card\\_declined\]\(card_declined\.md\)/,
+  );
+  expect(fileOf(site, "llms.txt")).toContain("- [NO\\_RESPONSE](NO_RESPONSE.md): ");
+});
+
 test("the Markdown of an error says all that its page says of what became of it and of its code", async () => {
   const acme = copyAcme();
   acme.edit(

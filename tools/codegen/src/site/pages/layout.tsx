@@ -15,7 +15,7 @@ export interface Page {
   readonly description: string;
   /** The file of the same page in each language; empty: the page has no other language. */
   readonly translations: ReadonlyMap<string, string>;
-  /** The other forms of the page. */
+  /** The other forms of the page; undefined: it has none, since it stands at no address. */
   readonly twins?: Pick<PageFiles, "md" | "json">;
   /** Whether it is the list of all errors, which has styles of its own. */
   readonly isIndex?: boolean;
@@ -87,7 +87,7 @@ export function hrefOf({ file, root }: Page, target: string): string {
 
 /** Says to machines where the other forms of the page are. */
 function Relations({ page }: { page: Page }): VNode {
-  const { context, tag, file, translations, twins, title, description } = page;
+  const { context, tag, file, translations, title, description } = page;
   const { baseUrl } = context;
   const toLink = (target: string) =>
     baseUrl === undefined ? hrefOf(page, target) : addressOf(baseUrl, target);
@@ -104,17 +104,24 @@ function Relations({ page }: { page: Page }): VNode {
       {translations.size > 1 && source !== undefined && (
         <link rel="alternate" hreflang="x-default" href={toLink(source)} />
       )}
-      {twins !== undefined && (
-        <>
-          <link rel="alternate" type="text/markdown" href={hrefOf(page, twins.md)} />
-          <link rel="alternate" type="application/json" href={hrefOf(page, twins.json)} />
-        </>
-      )}
+      <Twins page={page} />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
       <meta property="og:type" content="article" />
       <meta property="og:locale" content={tag.replaceAll("-", "_")} />
       {baseUrl !== undefined && <meta property="og:url" content={addressOf(baseUrl, file)} />}
+    </>
+  );
+}
+
+/** Says to machines where the page is as Markdown and as JSON. */
+export function Twins({ page }: { page: Page }): VNode | null {
+  const { twins } = page;
+  if (twins === undefined) return null;
+  return (
+    <>
+      <link rel="alternate" type="text/markdown" href={hrefOf(page, twins.md)} />
+      <link rel="alternate" type="application/json" href={hrefOf(page, twins.json)} />
     </>
   );
 }

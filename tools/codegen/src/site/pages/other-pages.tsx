@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { ErrorDescription } from "../describe-error.js";
 import { fillLabel } from "../labels/labels.js";
-import { hrefOf, Layout, langOf, type Page } from "./layout.js";
+import { hrefOf, Layout, langOf, type Page, Twins } from "./layout.js";
 import { Sign } from "./sign.js";
 
 /** The page of a code that several errors share. */
@@ -38,26 +38,26 @@ export function SharedCodePage(props: {
 
 /** The page of a code that one error has: it leads there at once, without a script too. */
 export function CodePage(props: {
-  readonly code: string;
-  readonly name: string;
-  readonly lang: string;
+  readonly page: Page;
+  readonly title: string;
   readonly href: string;
   readonly canonical: string;
 }): VNode {
-  const { code, name, lang, href, canonical } = props;
+  const { page, title, href, canonical } = props;
   return (
-    <html lang={lang}>
+    <html lang={page.tag}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="refresh" content={`0;url=${href}`} />
         <meta name="viewport" content="width=device-width" />
         <link rel="canonical" href={canonical} />
-        <title>{`${code} ${name}`}</title>
+        <Twins page={page} />
+        <title>{title}</title>
       </head>
       <body>
         <main>
           <h1>
-            <a href={href}>{`${code} ${name}`}</a>
+            <a href={href}>{title}</a>
           </h1>
         </main>
       </body>

@@ -1,0 +1,24 @@
+import type { PageFiles } from "./addresses.js";
+import { chooseLabels } from "./labels/choose-labels.js";
+import type { Page } from "./pages/layout.js";
+import type { SiteContext } from "./site-context.js";
+
+/** Returns a page in a language, with the addresses of the same page in the others. */
+export function createPage(
+  context: SiteContext,
+  tag: string,
+  filesIn: (tag: string) => PageFiles,
+  words: Pick<Page, "title" | "description">,
+): Page {
+  const { html, md, json } = filesIn(tag);
+  return {
+    context,
+    tag,
+    labels: chooseLabels(tag),
+    file: html,
+    title: `${words.title} · ${context.catalog.manifest.title}`,
+    description: words.description,
+    translations: new Map(context.addresses.tags.map((other) => [other, filesIn(other).html])),
+    twins: { md, json },
+  };
+}
