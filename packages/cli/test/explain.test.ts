@@ -9,7 +9,11 @@ interface Answer {
   readonly asked: string;
   readonly found: string | null;
   readonly hint: string | null;
-  readonly errors: readonly { readonly name: string; readonly params: object | null }[];
+  readonly errors: readonly {
+    readonly name: string;
+    readonly outcome: string;
+    readonly params: object | null;
+  }[];
   readonly near: readonly { readonly name: string }[];
 }
 
@@ -116,6 +120,64 @@ test("explain lets no answer of several hide another, whose outcome may be unkno
       String(found.map(({ name }) => name)) !== "SERVER_TIMEOUT,SIGNATURE_INVALID",
   );
   expect(wrong.map(({ asked }) => asked)).toEqual([]);
+});
+
+test("explain says of a client's words whether the request may have been executed", () => {
+  const wanted: Readonly<Record<string, string>> = {
+    ETIMEDOUT: "NO_RESPONSE unknown",
+    ECONNRESET: "NO_RESPONSE unknown",
+    "socket hang up": "NO_RESPONSE unknown",
+    "read timed out": "NO_RESPONSE unknown",
+    "TypeError: fetch failed": "NO_RESPONSE unknown",
+    "Failed to fetch": "NO_RESPONSE unknown",
+    "net::ERR_CONNECTION_RESET": "NO_RESPONSE unknown",
+    '{"message":"socket hang up","code":"ECONNRESET"}': "NO_RESPONSE unknown",
+    "connect ETIMEDOUT 10.0.0.1:443": "NO_RESPONSE rejected",
+    "Error: connect ECONNREFUSED 127.0.0.1:443": "NO_RESPONSE rejected",
+    "net::ERR_NAME_NOT_RESOLVED": "NO_RESPONSE rejected",
+    "first connect ECONNREFUSED, then read ECONNRESET": "NO_RESPONSE unknown",
+    NO_RESPONSE: "NO_RESPONSE unknown",
+    "504 Gateway Timeout": "INVALID_RESPONSE unknown",
+    "Request failed with status code 502": "INVALID_RESPONSE unknown",
+    "<html><h1>504 Gateway Time-out</h1></html>": "INVALID_RESPONSE unknown",
+    "HTTP/1.1 429 Too Many Requests": "INVALID_RESPONSE unknown",
+  };
+  const { status, answers } = ask(Object.keys(wanted));
+  const said = answers.map(({ asked, errors: found }) => [
+    asked,
+    found.map(({ name, outcome }) => `${name} ${outcome}`).join(),
+  ]);
+  expect(Object.fromEntries(said)).toEqual(wanted);
+  expect(status).toBe(0);
+});
+
+test("explain answers a response that reports no error with no error", () => {
+  const questions = [
+    "0000",
+    '{"code":0}',
+    '{"orderId":"1"}',
+    '2026-11-27 INFO order sent: status=200 {"code":"0000"}',
+  ];
+  const { status, answers } = ask(questions);
+  expect(answers.map(({ found, errors: none }) => [found, none])).toEqual([
+    ["code", []],
+    ["response", []],
+    ["response", []],
+    ["response", []],
+  ]);
+  expect(status).toBe(0);
+  expect(run(["explain", "0000"]).output).toBe("This response reports no error.\n");
+});
+
+test("explain finds the error beside a success, and what stands around one", () => {
+  const { answers } = ask([
+    'status=200 {"code":"0000"} then {"code":"-1007","msg":"x"}',
+    'failed with -1007 after {"code":"0000"}',
+  ]);
+  expect(answers.map(({ errors: found }) => found[0]?.name)).toEqual([
+    "SERVER_TIMEOUT",
+    "SERVER_TIMEOUT",
+  ]);
 });
 
 test("explain names what is similar to what it does not know, and exits with 1", () => {

@@ -141,6 +141,9 @@ test.skipIf(isSkipped)(
   },
 );
 
+/** What clients say of a request that may have been executed. */
+const LOST = ["ETIMEDOUT", "ECONNRESET", "socket hang up", "TypeError: Failed to fetch"];
+
 test.skipIf(isSkipped)(
   "the box finds the failures that no entry is about, and codes that report no error",
   async () => {
@@ -154,11 +157,22 @@ test.skipIf(isSkipped)(
       expect.stringMatching(/UNRECOGNIZED .*Not yet.*Result unknown/),
       expect.stringMatching(/INVALID_RESPONSE .*Not yet.*Result unknown/),
     ]);
-    const successes = await ask(page, ["0000", '{"code":0}']);
-    expect(successes.map((answer) => [answer.status, answer.items])).toEqual([
-      ["This response reports no error.", []],
-      ["This response reports no error.", []],
+    const successes = await ask(page, [
+      "0000",
+      '{"code":0}',
+      '2026-11-27 INFO order sent: status=200 {"code":"0000"}',
     ]);
+    const success = { status: "This response reports no error.", items: [] };
+    expect(successes).toEqual([success, success, success]);
+    const [unsent, ...lost] = await ask(page, ["connect ECONNREFUSED", ...LOST]);
+    expect(unsent?.items.join()).toMatch(
+      /^NO_RESPONSE Exchange not reached.*After a wait.*Rejected/,
+    );
+    expect(lost.filter(({ items: [item = ""] }) => !/^NO_RESPONSE .*Not yet/.test(item))).toEqual(
+      [],
+    );
+    const [gateway] = await ask(page, ["504 Gateway Timeout"]);
+    expect(gateway?.items.join()).toMatch(/^INVALID_RESPONSE .*Not yet.*Result unknown/);
     await ask(page, ["NO_RESPONSE"]);
     await page.click("#box li a");
     expect(page.url()).toMatch(/\/NO_RESPONSE\/index\.html$/);

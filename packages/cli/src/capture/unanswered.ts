@@ -42,13 +42,19 @@ const LOST_TEXT =
   /\b(?:read ?timed ?out|read ?timeout|request ?timed ?out|request ?timeout|timeout of \d{1,9} ?ms exceeded|ECONNRESET|ECONNABORTED|socket hang up|connection reset by peer|remote ?disconnected|server ?disconnected|context deadline exceeded|Client\.Timeout exceeded)/i;
 const UNSENT_TEXT = /\b(?:dial tcp|connect ETIMEDOUT|connect ?timeout)/i;
 
+/** Returns what the words of a client say of a request that got no answer. */
+export function readWords(text: string): NoResponse | undefined {
+  const start = text.slice(0, 5000);
+  if (LOST_TEXT.test(start)) return LOST;
+  return UNSENT_TEXT.test(start) ? UNSENT : undefined;
+}
+
 /**
  * Returns the failure that a text says, such as `POST https://... request timed out`. It counts
  * only with a method and an address, in the text or in what it stood in: databases time out too.
  */
 export function readLost(text: string, records: readonly unknown[]): Unanswered | undefined {
-  const start = text.slice(0, 5000);
-  if (!LOST_TEXT.test(start) || UNSENT_TEXT.test(start)) return undefined;
+  if (readWords(text) !== LOST || UNSENT_TEXT.test(text.slice(0, 5000))) return undefined;
   const { method, path } = requestOf(records);
   return method === undefined || path === undefined ? undefined : { kind: "none", error: LOST };
 }

@@ -1,10 +1,14 @@
 import type { Answer } from "../capture/answer.js";
 import { findAnswer, inText } from "../capture/find-answer.js";
+import type { Members } from "../capture/members.js";
+import { readThrown } from "../capture/unanswered.js";
 import { entryNamed } from "../catalog/lookup.js";
 import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
+import { parseResponse } from "../generated/validator.js";
 import { parseJson } from "../text/find-json.js";
 import { findCode, withPlainDigits } from "./find-code.js";
+import { findGeneral } from "./find-general.js";
 import { findInText, findName } from "./find-name.js";
 import { findNear } from "./find-near.js";
 import { findTranslation, findWireText } from "./find-sentence.js";
@@ -30,9 +34,18 @@ export async function ask(question: string, loadBundles: LoadBundles): Promise<A
     findResponse(asked) ??
     findWireText(asked) ??
     (await findSaid(asked, loadBundles)) ??
-    findInText(plain);
-  const isKnown = found?.failures.some(({ name }) => name !== "UNRECOGNIZED");
-  return { asked, found, near: isKnown ? [] : findNear(codeOf(found) ?? plain) };
+    findInText(plain) ??
+    findGeneral(asked) ??
+    findSuccess(asked);
+  return { asked, found, near: isAnswer(found) ? [] : findNear(codeOf(found) ?? plain) };
+}
+
+/** Whether more was found than a code that the catalog does not list. */
+export function isAnswer(found: Found | undefined): found is Found {
+  if (found === undefined) return false;
+  const { way, failures } = found;
+  const isListed = failures.some(({ name }) => name !== "UNRECOGNIZED");
+  return isListed || failures.length === 0 || way === "name";
 }
 
 function codeOf(found: Found | undefined): string | undefined {
@@ -58,7 +71,20 @@ function findResponse(asked: string): Found | undefined {
   // One answer must not hide another, whose outcome may be unknown.
   const each = distinct(isRecord ? inItems(record) : inLines(asked));
   const failures = each.length > 1 ? each : whole;
+  // A client's exception has a code too, which is not the API's.
+  const isListed = failures.some(({ name }) => name !== "UNRECOGNIZED");
+  const thrown = isRecord && !isListed ? readThrown(record as Members) : undefined;
+  if (thrown?.kind === "none") return { way: "response", failures: [thrown.error] };
   return failures.length === 0 ? undefined : { way: "response", failures };
+}
+
+/** A response that reports no error. It comes last: what stands around it may say more. */
+function findSuccess(asked: string): Found | undefined {
+  if (!/[{[]/.test(asked)) return undefined;
+  const body = parseJson(asked);
+  const isBody = typeof body === "object" && body !== null;
+  const result = isBody ? parseResponse(body) : inText(asked, asked)?.result;
+  return result?.kind === "success" ? { way: "response", failures: [] } : undefined;
 }
 
 function inRecord(record: object): Answer | undefined {

@@ -23,7 +23,7 @@ interface Explanation {
   /** One for each question, in their order. */
   readonly answers: readonly {
     readonly asked: string;
-    /** How it was understood; `null` where nothing was found. */
+    /** How it was understood; `null` where nothing was found. Without an error it is a success. */
     readonly found: Way | null;
     /** What to correct in the question. */
     readonly hint: string | null;
@@ -56,7 +56,7 @@ export async function explain(
   const explanation: Explanation = { version: 1, catalog: api.id, answers };
   if (options.json) console.log(JSON.stringify(explanation, undefined, 2));
   else console.log(printAll(explanation).join("\n"));
-  return answers.every(({ found, errors }) => found !== null && !isUnknown(errors)) ? 0 : 1;
+  return answers.some(isUnknown) ? 1 : 0;
 }
 
 async function loadBundles(): Promise<readonly MessageBundle[]> {
@@ -64,9 +64,11 @@ async function loadBundles(): Promise<readonly MessageBundle[]> {
   return await Promise.all(Object.values(loaders).map((load) => load()));
 }
 
-/** Whether the catalog has none of the errors. */
-function isUnknown(errors: readonly ExplainedError[]): boolean {
-  return errors.every(({ name }) => name === "UNRECOGNIZED");
+/** Whether nothing was found, or only codes that the catalog does not have. */
+function isUnknown({ found, errors }: Explanation["answers"][number]): boolean {
+  if (found === null) return true;
+  const isListed = errors.some(({ name }) => name !== "UNRECOGNIZED");
+  return !isListed && errors.length > 0 && found !== "name";
 }
 
 function printAll({ answers }: Explanation): readonly string[] {
@@ -78,12 +80,13 @@ function printAll({ answers }: Explanation): readonly string[] {
 }
 
 function printAnswer(answer: Explanation["answers"][number], columns: number): readonly string[] {
-  const { asked, found, hint, errors, near } = answer;
-  if (found === null || isUnknown(errors))
+  const { asked, hint, errors, near } = answer;
+  if (isUnknown(answer))
     return [
       ...printNothing(asked, near),
       ...errors.flatMap((error) => ["", ...printExplained(error, columns)]),
     ];
+  if (errors.length === 0) return ["This response reports no error."];
   const blocks = errors.map((error) => printExplained(error, columns));
   return [
     ...(hint === null ? [] : [hint, ""]),

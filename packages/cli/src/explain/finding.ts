@@ -8,7 +8,7 @@ export interface Found {
   readonly way: Way;
   /** Whether the question was understood in another form than it was asked: a hint for the user. */
   readonly hint?: string;
-  /** What it means; several where one code has several meanings. */
+  /** What it means; several where one code has several meanings, none where it reports no error. */
   readonly failures: readonly Failure[];
 }
 

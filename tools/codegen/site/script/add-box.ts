@@ -146,7 +146,7 @@ function printAnswer({ name, code, action, title, message, outcome }: Answer): N
   const answer = element("strong", labels()?.answers[action] ?? action);
   return element(
     "li",
-    linkTo(name, element("code", `${code} ${name}`), " ", title),
+    linkTo(name, element("code", `${code} ${name}`.trim()), " ", title),
     element("p", message),
     element("p", signOf(action), " ", labels()?.again ?? "", " ", answer),
     element("p", outcome),

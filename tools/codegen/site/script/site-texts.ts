@@ -24,7 +24,7 @@ export interface PageLabels {
   >;
 }
 
-const GENERAL = ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE"];
+const GENERAL = ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE", "NO_RESPONSE_rejected"];
 
 /** Returns the texts of a language whose script has run. */
 export function siteTexts(tag: string): SiteTexts | undefined {

@@ -5,7 +5,7 @@ import { chooseLabels } from "./labels/choose-labels.js";
 import type { SiteContext } from "./site-context.js";
 
 /** The failures without an entry that have texts, in the order of the scripts. */
-const GENERAL = ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE"];
+const GENERAL = ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE", "NO_RESPONSE_rejected"];
 
 /**
  * Prints the texts that the box shows and searches in one language, as a script: pages without a

@@ -1,0 +1,69 @@
+import { statusInText } from "../capture/status-of.js";
+import { readWords, unansweredInBrowser } from "../capture/unanswered.js";
+import type { Failure } from "../generated/types.js";
+import { failureOf, parseText } from "../generated/validator.js";
+import type { Found } from "./finding.js";
+
+const UNKNOWN = { outcome: "unknown", retry: "after-reconcile" } as const;
+
+/** The failures that no entry is about, as they are asked for by name. */
+const NAMED: readonly Failure[] = [
+  { name: "NO_RESPONSE", ...UNKNOWN },
+  { name: "INVALID_RESPONSE", ...UNKNOWN, httpStatus: null, issues: [] },
+  { name: "UNRECOGNIZED", ...UNKNOWN, code: "…", msg: null, candidates: [] } as unknown as Failure,
+];
+
+/** More than anybody types; of a longer text, its start says what happened. */
+const LONGEST = 5000;
+
+/**
+ * Finds a failure that no entry is about: by its name, in what a proxy answered in the place of the
+ * API (`504 Gateway Timeout`, a page), or in what a client says of a request without an answer
+ * (`ECONNRESET`, `socket hang up`).
+ */
+export function findGeneral(asked: string): Found | undefined {
+  const text = asked.slice(0, LONGEST);
+  const named = findNamed(text);
+  if (named !== undefined) return { way: "name", failures: [named] };
+  const failure = readStatus(text) ?? readLost(text);
+  return failure && { way: "text", failures: [failure] };
+}
+
+function findNamed(text: string): Failure | undefined {
+  const word = text.toUpperCase().replaceAll(/[\s-]+/g, "_");
+  return NAMED.find(({ name }) => name === word || new RegExp(`\\b${name}\\b`).test(text));
+}
+
+/** A status with its words, as servers and proxies write them. */
+const STATUS_LINE =
+  /(?<![\w.-])([45]\d\d)[\s:-]{1,3}(?:bad |unauthorized|payment |forbidden|not |method |request |conflict|too many |internal |service |gateway |unknown |web server |origin |connection timed)/i;
+
+/** An answer that is not the API's: a failed status on its own, or a page. */
+function readStatus(text: string): Failure | undefined {
+  const status = statusInText(text) ?? Number(STATUS_LINE.exec(text)?.[1] ?? 0);
+  const isFailed = status >= 400;
+  if (!isFailed && !/^<(?:!doctype|html)\b/i.test(text)) return undefined;
+  const result = parseText("", { httpStatus: isFailed ? status : undefined });
+  return result.kind === "invalid" ? result.error : undefined;
+}
+
+/** A system call that precedes a connection, and a word that may be a code of the network. */
+const CODES = /(?:\b(connect|getaddrinfo)\s)?\b([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)\b/g;
+
+/** What was thrown, with its name; a few words alone are what fetch says, such as `Failed to fetch`. */
+const THROWN = /^(?:(?:Uncaught )?(\w*Error): )?((?<=: ).*|(?:\w+ ){1,2}\w+)$/;
+
+/** Where one of several attempts may have been sent, that one counts. */
+function readLost(text: string): Failure | undefined {
+  const [, name = "TypeError", message] = THROWN.exec(text) ?? [];
+  const errors = [...text.matchAll(CODES)]
+    .slice(0, 100)
+    .map(([, syscall, code]): object => ({ code, syscall }));
+  const said = [{ name, message }, ...errors].flatMap((error) => failureOf(error) ?? []);
+  const isBrowser = text.includes("net::ERR_");
+  const words = isBrowser
+    ? unansweredInBrowser({ status: 0, _error: text })?.error
+    : readWords(text);
+  const failures = [...said, ...(words === undefined ? [] : [words])];
+  return failures.find(({ outcome }) => outcome === "unknown") ?? failures[0];
+}
