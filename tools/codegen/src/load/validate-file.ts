@@ -37,9 +37,10 @@ export function validateFile(
 
 function validate(file: SourceFile, schema: JsonSchema): Validation {
   if (file.value === undefined) return { problems: [], invalidPaths: [[]] };
-  const plain = new Map(file.plainScalars().map((scalar) => [keyOf(scalar), scalar]));
   const isValid = compile(schema);
   const errors = isValid(file.value) ? [] : (isValid.errors ?? []);
+  if (errors.length === 0 && !file.mayMislead) return { problems: [], invalidPaths: [] };
+  const plain = new Map(file.plainScalars().map((scalar) => [keyOf(scalar), scalar]));
   const problems = causesIn(errors).map((error) => {
     const path = pathOf(error.instancePath, file.value);
     // What the schema says of a value or an unknown field explains it already.

@@ -18,14 +18,14 @@ export function wellFormedEntries({ file, validation }: ValidatedFile): readonly
   );
   if (invalid.has(undefined)) return [];
   const { entries } = file.value as { readonly entries: readonly Partial<Entry>[] };
-  return entries
-    .map((entry, index) => ({ entry: withDefaults(entry), file, index }))
-    .filter(({ index }) => !invalid.has(index));
+  return entries.flatMap((entry, index) =>
+    invalid.has(index) ? [] : [{ entry: withDefaults(entry), file, index }],
+  );
 }
 
 function withDefaults(entry: Partial<Entry>): Entry {
-  const defaults = { kind: "error", aliases: [], variants: [], params: {}, documented: true };
-  return { ...defaults, ...entry } as Entry;
+  const { aliases = [], variants = [], params = {}, documented = true, kind = "error" } = entry;
+  return { kind, aliases, variants, params, documented, ...entry } as Entry;
 }
 
 /** A locale with those of its texts that have the right form. */
@@ -58,6 +58,7 @@ function withoutParts(
   invalid: ReadonlySet<string | undefined>,
   prefix = "",
 ): Readonly<Record<string, object>> {
+  if (invalid.size === 0) return parts as Readonly<Record<string, object>>;
   return Object.fromEntries(
     Object.entries(parts).filter(([name]) => !invalid.has(`${prefix}${name}`)),
   );

@@ -1,5 +1,6 @@
-import { Document, parse } from "yaml";
+import { parse } from "yaml";
 import { createProblem, type Problem } from "../problem/problem.js";
+import { implicitTypes } from "./plain-scalar.js";
 import type { PlainScalar, SourceFile } from "./source-file.js";
 
 /** Reports an unquoted scalar that other tools, or lists of keys, read as something else. */
@@ -30,14 +31,11 @@ function quoteProblem(file: SourceFile, { path, at, raw }: PlainScalar): Problem
   return createProblem("schema", file.locate(path, at), message, { hint });
 }
 
-/** The types that a scalar of YAML 1.1 may have by its form alone. */
-const YAML_1_1 = new Document(null, { version: "1.1" }).schema.tags.filter(
-  (tag) => tag.default === true && tag.test !== undefined,
-);
+const YAML_1_1 = implicitTypes("1.1");
 
 /** The value of an unquoted scalar in YAML 1.1, where it is not a text there. */
 export function readAsYaml11(raw: string): unknown {
-  if (!YAML_1_1.some(({ test }) => test?.test(raw))) return undefined;
+  if (!YAML_1_1.some((form) => form.test(raw))) return undefined;
   const value: unknown = parse(raw, { version: "1.1", logLevel: "silent" });
   return typeof value === "string" ? undefined : value;
 }

@@ -12,6 +12,7 @@ import { createLocationFinder } from "../problem/location-finder.js";
 import type { Location, Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
 import { isYamlTooDeep, TOO_DEEP } from "./nesting-depth.js";
+import { readPlainYaml } from "./read-plain-yaml.js";
 import { removeDuplicateKeys } from "./remove-duplicate-keys.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "./source-file.js";
 import { duplicateProblem, locator, syntaxProblem } from "./syntax-problem.js";
@@ -30,6 +31,11 @@ const MAX_ERRORS = 20;
 export function parseYaml(file: string, text: string): SourceFile {
   const locationAt = locator(file, text);
   if (isYamlTooDeep(text)) return unusableFile(locationAt(0), TOO_DEEP);
+  const value = readPlainYaml(text);
+  if (value !== undefined) {
+    const finder = placesIn(text, undefined, locationAt);
+    return { file, value, problems: [], mayMislead: false, ...finder };
+  }
   const document = parseDocument(text, YAML_OPTIONS);
   const indents = tabIndents(text);
   const tab = indents.find(({ start, end }) =>
@@ -88,17 +94,24 @@ function yamlFile(
     // An alias to a missing anchor, or aliases that expand without end.
     problems.push(syntaxProblem(locationAt(0), errorMessage(error)));
   }
-  // The tree takes many times the memory of the text. Once the file is validated only problems ask
-  // for places, so it is freed, and parsed again when it is needed.
-  let kept: Document.Parsed | undefined = document;
+  return { file, value, problems, mayMislead: true, ...placesIn(text, document, locationAt) };
+}
+
+/**
+ * Finds places in a document. Its tree takes many times the memory of the text. Once the file is
+ * validated only problems ask for places, so it is freed, and parsed again when it is needed.
+ */
+function placesIn(
+  text: string,
+  document: Document.Parsed | undefined,
+  locationAt: LocationAt,
+): Pick<SourceFile, "locate" | "plainScalars"> {
+  let kept = document;
   const tree = () => {
     kept ??= parseDocument(text, YAML_OPTIONS);
     return kept;
   };
   return {
-    file,
-    value,
-    problems,
     locate(path, at = "value") {
       const key = at === "key" ? keyAt(tree(), path) : undefined;
       return locationAt(key?.range?.[0] ?? offsetOf(tree(), path));

@@ -20,6 +20,8 @@ export interface SourceFile {
   readonly file: string;
   /** The parsed value; undefined where the file could not be parsed. */
   readonly value: unknown;
+  /** Whether an unquoted scalar may be read as something else than was meant. */
+  readonly mayMislead: boolean;
   /** Problems with the characters and the syntax. */
   readonly problems: readonly Problem[];
   /**

@@ -2,16 +2,22 @@ import { LineCounter } from "yaml";
 import { createLocationFinder } from "../problem/location-finder.js";
 import { createProblem, type Location, type Problem } from "../problem/problem.js";
 
-/** Finds the line and column of an offset. */
+/** Finds the line and column of an offset. Lines are counted when the first place is asked for. */
 export function locator(file: string, text: string): (offset: number) => Location {
-  const lineCounter = new LineCounter();
-  lineCounter.addNewLine(0);
-  for (const { index } of text.matchAll(/\n/g)) lineCounter.addNewLine(index + 1);
+  let lines: LineCounter | undefined;
   const locationAt = createLocationFinder(file, text);
   return (offset) => {
-    const { line, col } = lineCounter.linePos(offset);
+    lines ??= countLines(text);
+    const { line, col } = lines.linePos(offset);
     return locationAt(Math.max(line, 1), Math.max(col, 1));
   };
+}
+
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
 }
 
 /** A problem with the syntax of a file. */

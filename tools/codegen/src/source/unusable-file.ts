@@ -7,6 +7,7 @@ export function unusableFile(location: Location, message: string, hint?: string)
   return {
     file: location.file,
     value: undefined,
+    mayMislead: false,
     problems: [{ ...syntaxProblem(location, message), ...(hint !== undefined && { hint }) }],
     locate: () => location,
     plainScalars: () => [],

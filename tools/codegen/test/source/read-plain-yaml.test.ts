@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { checkMisreading } from "../../dist/source/misreading.js";
+import { parseYaml } from "../../dist/source/parse-yaml.js";
+import { readPlainYaml } from "../../dist/source/read-plain-yaml.js";
+
+const SCHEMAS = dirname(
+  createRequire(import.meta.url).resolve("@hashkey-errors/schemas/package.json"),
+);
+
+test("every file of entries of this repository is read without the parser", () => {
+  const files = readdirSync(join(SCHEMAS, "catalog")).map((name) => join(SCHEMAS, "catalog", name));
+  const slow = files.filter((file) => readPlainYaml(readFileSync(file, "utf8")) === undefined);
+  expect(slow).toEqual([]);
+});
+
+test("lists, objects, quoted and unquoted scalars and texts of many lines are read", () => {
+  const text = `# A comment.
+entries:
+- name: A_B
+  code: "0\\u00311"
+  "status": 400
+  isSent: true
+  since: null
+
+  # Another comment.
+  quoted: 'it''s'
+  sources:
+    - { document: errors.md, lines: [1, "2", it's] }
+    - plain text, with a comma
+  folded: >-
+    one
+    two
+  literal: |
+    one
+      two
+empty: {}
+`;
+  const entry = {
+    ...{ name: "A_B", code: "011", status: 400, isSent: true, since: null, quoted: "it's" },
+    sources: [{ document: "errors.md", lines: [1, "2", "it's"] }, "plain text, with a comma"],
+    ...{ folded: "one two", literal: "one\n  two\n" },
+  };
+  expect(readPlainYaml(text)).toEqual({ entries: [entry], empty: {} });
+});
+
+/** A value that is not read alike everywhere, that is a mistake, or that the reader does not know. */
+const NOT_PLAIN = [
+  "a: yes",
+  "a: NO",
+  "a: 0777",
+  "a: 1_000",
+  "a: 1:30",
+  "a: 2024-01-01",
+  "a: 1.5",
+  "a: .inf",
+  "a: ~",
+  "a:",
+  "yes: a",
+  "429: a",
+  "a: “b”",
+  "a: b: c",
+  "a: b # c",
+  "a: b\na: c",
+  "a: { b: 1, b: 2 }",
+  "a: { b }",
+  "a: [b, ]",
+  "a: [}",
+  "a: [}b]",
+  'a: "b" c',
+  'a: "\\x41"',
+  "a: &b c",
+  "a: *b",
+  "a: !!str 1",
+  "<<: { a: 1 }",
+  "__proto__: { a: 1 }",
+  "a: b\n  c",
+  "a: b\n  c: d",
+  "a:\n    b: c\n  d: e",
+  "a:\n\tb: c",
+  "a: b ",
+  "a: b\u00a0",
+  "a: >-\n  b\n\n  c",
+  "a: >-\n  b\n    c",
+  "a: |+\n  b",
+  "- - a",
+  "? a\n: b",
+  "--- a",
+  "%YAML 1.1\n---\na: b",
+  "[a, b]",
+  "a",
+  "",
+  "# only a comment",
+];
+
+test("what could be a mistake or a misreading is left to the parser", () => {
+  expect(NOT_PLAIN.filter((text) => readPlainYaml(`${text}\n`) !== undefined)).toEqual([]);
+});
+
+const KEYS = fc.constantFrom("a", "b", "c", "code", "on", "null", '"q"', "429", "x y", "<<");
+const SCALARS = fc.constantFrom(
+  ...["text", "some text", "12", "-1", "007", "1e3", "0x1f", "true", "Off", "null", "~", '"q"'],
+  ..."it's|a: b|a:b|a #c|a#c|'s'|'it''s'|\"a\" b|\"\\n\"|\"\\x41\"|&x y|*x|>-|>||-".split("|"),
+  ...["|", "{}", "[a, b]", "{ a: b }", '{ "a":1 }', "{ a: it's, b: [1, [x y]] }", "[a, ]"],
+  ...["{ a: 1, a: 2 }", "{ a }", "[a: b]", "- x", "(x)", "日本", "“q”", "...", "1:30", ".5"],
+);
+const INDENTS = fc.constantFrom("", "", "", "  ", "  ", "    ", " ");
+const LINES = fc.oneof(
+  { weight: 6, arbitrary: fc.tuple(INDENTS, KEYS, SCALARS).map(([i, k, s]) => `${i}${k}: ${s}`) },
+  { weight: 3, arbitrary: fc.tuple(INDENTS, KEYS).map(([i, k]) => `${i}${k}:`) },
+  { weight: 3, arbitrary: fc.tuple(INDENTS, SCALARS).map(([i, s]) => `${i}- ${s}`) },
+  { weight: 2, arbitrary: fc.tuple(INDENTS, KEYS, SCALARS).map(([i, k, s]) => `${i}- ${k}: ${s}`) },
+  { weight: 1, arbitrary: fc.tuple(INDENTS, SCALARS).map(([i, s]) => `${i}${s}`) },
+  { weight: 1, arbitrary: fc.constantFrom("", "# c", "  # c", "#c") },
+);
+/** Lines of this repository's entries, of which one is replaced. */
+const EDITED = fc.tuple(fc.nat(500), fc.nat(20), LINES).map(([from, at, line]) => {
+  const lines = readFileSync(join(SCHEMAS, "catalog/order.yaml"), "utf8").split("\n");
+  const part = lines.slice(from, from + 20);
+  return ["entries:", ...part.slice(0, at), line, ...part.slice(at + 1)];
+});
+
+test("a file that is read without the parser has its value, and no problem", () => {
+  let read = 0;
+  fc.assert(
+    fc.property(fc.oneof(fc.array(LINES, { minLength: 1, maxLength: 6 }), EDITED), (lines) => {
+      const text = `${lines.join("\n")}\n`;
+      const value = readPlainYaml(text);
+      if (value === undefined) return true;
+      read += 1;
+      // The space at the end of its line leaves the file to the parser.
+      const parsed = parseYaml("a.yaml", `${text}# \n`);
+      expect(parsed.mayMislead).toBe(true);
+      const misreadings = parsed.plainScalars().flatMap((each) => checkMisreading(parsed, each));
+      return (
+        isDeepStrictEqual(value, parsed.value) &&
+        parsed.problems.length === 0 &&
+        misreadings.length === 0
+      );
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 3000) },
+  );
+  expect(read).toBeGreaterThan(0);
+});
