@@ -15,10 +15,12 @@ export interface Member {
   readonly isValid: (value: unknown) => boolean;
 }
 
-/** Whether a value is a name in kebab-case. */
-export function isKebabCase(value: unknown): boolean {
-  return typeof value === "string" && /^[a-z][a-z0-9-]*$/.test(value);
-}
+/** The name of a custom rule or emitter: it is printed with everything that it reports. */
+export const NAME: Member = {
+  name: "name",
+  expected: "in kebab-case, of at most 50 characters",
+  isValid: (value) => typeof value === "string" && /^[a-z][a-z0-9-]{0,49}$/.test(value),
+};
 
 /**
  * Imports an export of a module, and checks that it has the members of its type; undefined if it

@@ -6,7 +6,9 @@ import { createProblem, type Problem } from "../problem/problem.js";
 import { nameKey } from "../std/name-key.js";
 import { portablePathFault } from "../std/portable-name.js";
 import { contains } from "../write/contains.js";
+import { FILE_LIST } from "../write/file-list.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";
+import { findHidden } from "../write/owned-folder.js";
 import { catalogMark } from "../write/recognize-files.js";
 import type { EmitterResult } from "./run-emitter.js";
 
@@ -29,8 +31,9 @@ export async function runCustomEmitters(
   const files: OutputFile[] = [];
   const folders: string[] = [];
   const problems: Problem[] = [];
-  const pathOf = (file: OutputFile) => nameKey(resolve(catalog.directory, file.path));
-  const makers = new Map(others.map((file) => [pathOf(file), "codegen itself"]));
+  const pathOf = (path: string) => nameKey(resolve(catalog.directory, path));
+  const own = [...others.map(({ path }) => path), FILE_LIST];
+  const makers = new Map(own.map((path) => [pathOf(path), "codegen itself"]));
   const modules = catalog.manifest.emitters ?? [];
   const results = await runModules(emitterRun(catalog));
   for (const [index, { folder, files: generated, faults }] of results.entries()) {
@@ -42,15 +45,29 @@ export async function runCustomEmitters(
     faults.forEach(report);
     if (folder === undefined) continue;
     folders.push(folder);
+    const refused: ModuleFault[] = [];
     for (const file of generated) {
-      const maker = makers.get(pathOf(file));
+      const maker = makers.get(pathOf(file.path));
       const fault = findFault(file, catalog, folder, maker);
       if (fault === undefined) files.push(file);
-      else report({ ...fault, message: `${module} ${fault.message}` });
-      makers.set(pathOf(file), maker ?? module);
+      else refused.push({ ...fault, message: `${module} ${fault.message}` });
+      makers.set(pathOf(file.path), maker ?? module);
     }
+    firstOf(refused, module).forEach(report);
   }
   return { files, folders, problems };
+}
+
+/** What is wrong with more files of one emitter has one cause. */
+const MAX_FAULTS = 20;
+
+/** The first faults of the files of a module, and how many more it has. */
+function firstOf(faults: readonly ModuleFault[], module: string): readonly ModuleFault[] {
+  if (faults.length <= MAX_FAULTS) return faults;
+  const more = {
+    message: `${module} generates ${faults.length - MAX_FAULTS} more files like these`,
+  };
+  return [...faults.slice(0, MAX_FAULTS), more];
 }
 
 /** The emitters of a catalog, for the thread that runs them. */
@@ -79,6 +96,9 @@ function findFault(
   }
   const unusable = portablePathFault(path);
   if (unusable !== undefined) return { message: `generates ${path}: ${unusable}` };
+  const hidden = findHidden(path);
+  if (hidden !== undefined)
+    return { message: `generates ${path}, but ${hidden} belongs to another tool` };
   const isAmongOurs = contains(resolve(directory, "generated"), resolve(directory, path));
   if (!isAmongOurs && !catalogMark(id).test(text)) {
     return {

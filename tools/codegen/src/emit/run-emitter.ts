@@ -1,11 +1,6 @@
 import { posix } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
-import {
-  importExport,
-  isKebabCase,
-  type Member,
-  type ReportFault,
-} from "../custom/import-export.js";
+import { importExport, type Member, NAME, type ReportFault } from "../custom/import-export.js";
 import type { ModuleFault } from "../custom/run-modules.js";
 import { errorMessage } from "../std/error-message.js";
 import type { OutputFile } from "../write/output-file.js";
@@ -31,15 +26,20 @@ export async function runEmitter(catalog: Catalog, module: string): Promise<Emit
     const files: unknown = await emitter.emit(structuredClone(catalog));
     if (Array.isArray(files) && files.every(isOutputFile))
       return { folder, files: files.map(normalize), faults };
-    report(`the emitter of ${module} must return a list of { path, text }, both strings`);
+    report(
+      `the emitter of ${module} must return a list of { path, text }, both strings, with paths of at most ${MAX_PATH} characters`,
+    );
   } catch (error) {
     report(`the emitter of ${module} failed: ${errorMessage(error)}`);
   }
   return { folder, files: [], faults };
 }
 
+/** Longer than any system takes. */
+const MAX_PATH = 4096;
+
 const MEMBERS: readonly Member[] = [
-  { name: "name", expected: "in kebab-case", isValid: isKebabCase },
+  NAME,
   {
     name: "from",
     expected: "a file of the catalog",
@@ -47,8 +47,9 @@ const MEMBERS: readonly Member[] = [
   },
   {
     name: "folder",
-    expected: "a path",
-    isValid: (value) => value === undefined || typeof value === "string",
+    expected: `a path of at most ${MAX_PATH} characters`,
+    isValid: (value) =>
+      value === undefined || (typeof value === "string" && value.length <= MAX_PATH),
   },
   { name: "emit", expected: "a function", isValid: (value) => typeof value === "function" },
 ];
@@ -70,7 +71,7 @@ async function importEmitter(
 
 function isOutputFile(file: unknown): file is OutputFile {
   const { path, text } = (file ?? {}) as Partial<Record<keyof OutputFile, unknown>>;
-  return typeof path === "string" && typeof text === "string";
+  return typeof path === "string" && path.length <= MAX_PATH && typeof text === "string";
 }
 
 function normalize({ path, text }: OutputFile): OutputFile {

@@ -16,7 +16,7 @@ export interface Evidence {
  * files are not read, and so is what no name on Windows can have.
  */
 export function evidenceNameOf(file: string): string {
-  return toPortableName(basename(file)).replace(/^\.+/, "") || "document";
+  return toPortableName(basename(file).replace(/^\.+/, "")) || "document";
 }
 
 /** The document in `evidence/` that has the same bytes as a file, or a free name for the file. */

@@ -1,9 +1,11 @@
 import { showUnseen } from "../characters/unseen.js";
+import { firstOfEachRule } from "./first-of-each-rule.js";
 import type { Problem } from "./problem.js";
 
 /** Prints problems for GitHub Actions: one workflow command per line, each an annotation. */
 export function printProblemsGithub(problems: readonly Problem[]): string {
-  return problems
+  const { shown, rest } = firstOfEachRule(problems, MANY);
+  return shown
     .map(({ rule, severity, message, hint, location: { file, line, column } }) => {
       const title = `codegen (${rule})`;
       const properties = Object.entries({ file, line, col: column, title })
@@ -12,8 +14,12 @@ export function printProblemsGithub(problems: readonly Problem[]): string {
       const help = hint === undefined ? "" : `\nhelp: ${hint}`;
       return `::${severity} ${properties}::${escapeData(showUnseen(message + help))}`;
     })
+    .concat(rest.map((text) => `::warning title=codegen::${escapeData(text)}`))
     .join("\n");
 }
+
+/** GitHub shows fewer. */
+const MANY = 1000;
 
 /** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
 function escapeData(text: string): string {

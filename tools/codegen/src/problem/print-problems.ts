@@ -1,21 +1,26 @@
 import { codeFrameColumns } from "@babel/code-frame";
 import type { Colors } from "picocolors/types.js";
 import { blankUnseen, showInLine } from "../characters/unseen.js";
+import { type FirstProblems, firstOfEachRule } from "./first-of-each-rule.js";
 import type { Excerpt, Location, Problem } from "./problem.js";
 
 /** Prints problems for a terminal: each with its file, line, column and excerpt. */
 export function printProblems(problems: readonly Problem[], colors: Colors): string {
-  return problems.map((problem) => printProblem(problem, colors)).join("\n\n");
+  return printFirst(firstOfEachRule(problems), colors);
 }
 
 /** Of more warnings of one rule, a person sees only these: the others would hide what is new. */
 const MANY = 20;
 
-/** Prints problems for a terminal: all errors, and the first warnings of each rule. */
+/** Prints problems for a terminal: the errors, and the first warnings of each rule. */
 export function printFirstProblems(problems: readonly Problem[], colors: Colors): string {
-  const { shown, rest } = firstOfEachRule(problems, MANY);
+  return printFirst(firstOfEachRule(problems, MANY), colors);
+}
+
+function printFirst(first: FirstProblems, colors: Colors): string {
   const all = "codegen lint --all shows each of them";
-  return [printProblems(shown, colors), ...printRest(rest, all, colors)].join("\n\n");
+  const shown = first.shown.map((problem) => printProblem(problem, colors));
+  return [...shown, ...printRest(first, all, colors)].join("\n\n");
 }
 
 /** Up to this many warnings are shown with their lines by commands that do more than lint. */
@@ -25,39 +30,26 @@ const FEW = 3;
 export function printProblemsBriefly(problems: readonly Problem[], colors: Colors): string {
   const warnings = problems.filter(({ severity }) => severity === "warning");
   if (warnings.length <= FEW) return printProblems(problems, colors);
-  const errors = problems.filter(({ severity }) => severity === "error");
-  const { shown, rest } = firstOfEachRule(warnings, MANY);
+  const first = firstOfEachRule(problems, MANY);
+  const errors = first.shown.filter(({ severity }) => severity === "error");
+  const shown = first.shown.filter(({ severity }) => severity === "warning");
   const lines = "codegen lint shows warnings with their lines, and how to fix them";
   return [
     ...errors.map((problem) => `${printProblem(problem, colors)}\n`),
     ...shown.map((problem) => printHead(problem, colors)),
-    ...printRest(rest, lines, colors),
-    ...(rest.size > 0 ? [] : [`${colors.cyan("help:")} ${lines}`]),
+    ...printRest(first, lines, colors),
+    ...(first.rest.length > 0 ? [] : [`${colors.cyan("help:")} ${lines}`]),
   ].join("\n");
 }
 
-/** Leaves out warnings of rules that report many, and counts them by rule. */
-function firstOfEachRule(problems: readonly Problem[], most: number) {
-  const counts = new Map<string, number>();
-  const shown = problems.filter(({ rule, severity }) => {
-    const count = (counts.get(rule) ?? 0) + (severity === "warning" ? 1 : 0);
-    counts.set(rule, count);
-    return severity === "error" || count <= most;
-  });
-  const rest = new Map(
-    [...counts].flatMap(([rule, count]) => (count > most ? [[rule, count - most] as const] : [])),
-  );
-  return { shown, rest };
-}
-
 function printRest(
-  rest: ReadonlyMap<string, number>,
+  { rest, hasMoreErrors }: FirstProblems,
   help: string,
   colors: Colors,
 ): readonly string[] {
-  if (rest.size === 0) return [];
-  const counts = [...rest].map(([rule, count]) => `${count} more of ${rule}`).join(", ");
-  return [`${colors.yellow(`and ${counts}`)}\n${colors.cyan("help:")} ${help}`];
+  if (rest.length === 0) return [];
+  const next = hasMoreErrors ? "fix the first ones: the others may have the same cause" : help;
+  return [`${colors.yellow(`and ${rest.join(", ")}`)}\n${colors.cyan("help:")} ${next}`];
 }
 
 function printHead({ rule, severity, message, location }: Problem, colors: Colors): string {

@@ -32,6 +32,9 @@ export interface Excerpt {
   readonly lines: readonly string[];
 }
 
+/** Longer than any sentence: what a message quotes may be a whole document. */
+const MAX_LENGTH = 2000;
+
 /** Returns a problem: an error, unless `severity` says otherwise. */
 export function createProblem(
   rule: string,
@@ -43,7 +46,12 @@ export function createProblem(
     isAdvice,
   }: Partial<Pick<Problem, "hint" | "severity" | "isAdvice">> = {},
 ): Problem {
-  return { rule, severity, message, hint, location, ...(isAdvice && { isAdvice }) };
+  const texts = { message: shorten(message), hint: hint === undefined ? hint : shorten(hint) };
+  return { rule, severity, ...texts, location, ...(isAdvice && { isAdvice }) };
+}
+
+function shorten(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
 /** The first place in a file of which no lines are shown. */

@@ -1,5 +1,5 @@
-/** The names that Windows reserves for devices, with any ending. */
-const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;
+/** The names that Windows reserves for devices, with any ending, and with spaces before it. */
+const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?= *(?:\.|$))/i;
 
 /** What Windows drops at the end of a name. */
 const DROPPED = /[. ]+$/;

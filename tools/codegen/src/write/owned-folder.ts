@@ -13,11 +13,16 @@ export function folderFault(directory: string, folder: string): string | undefin
   if (contains(path, directory)) return `${folder} holds the catalog, which is edited by hand`;
   const edited = EDITED_FOLDERS.find((name) => contains(resolve(directory, name), path));
   if (edited !== undefined) return `${folder} lies in ${edited}/, which is edited by hand`;
-  const hidden = folder.split("/").find((name) => HIDDEN.test(name));
+  const hidden = findHidden(folder);
   if (hidden !== undefined) return `${folder} lies in ${hidden}, which belongs to another tool`;
   const fault = portablePathFault(folder);
   return fault === undefined ? placeFault(directory, folder) : `${folder}: ${fault}`;
 }
 
-/** A folder of Git, of an editor, of a package manager. */
-const HIDDEN = /^(\.(?!\.?$)|node_modules$)/;
+/** Returns the part of a path that belongs to another tool, if there is one. */
+export function findHidden(path: string): string | undefined {
+  return path.split("/").find((name) => HIDDEN.test(name));
+}
+
+/** A folder or file of Git, of an editor, of a package manager. */
+const HIDDEN = /^(\.(?!\.?$)|node_modules$|__pycache__$)/;

@@ -111,6 +111,32 @@ test.each<[name: string, module: string, problem: string]>([
     "failed: report expects a text as hint",
   ],
   [
+    "that reports at a place with another line",
+    checking("report({ file: 'catalog.yaml', line: NaN, column: 1 }, 'no')"),
+    "failed: report expects a place first, which `places` returns",
+  ],
+  [
+    "that reports at a place whose file is a text of megabytes",
+    checking("report(places.file('x'.repeat(1e7)), 'no')"),
+    "failed: report expects a place first, which `places` returns",
+  ],
+  [
+    "that reports at nothing, with nothing",
+    checking("report(null, undefined, null)"),
+    "failed: report expects a place first, which `places` returns",
+  ],
+  ["that throws null", checking("throw null"), "failed: it threw null, which has no message"],
+  [
+    "that throws an object",
+    checking("throw { code: 7 }"),
+    "failed: it threw { code: 7 }, which has no message",
+  ],
+  [
+    "with a name of megabytes",
+    checking("").replace('"own"', '"a".repeat(1e7)'),
+    'must export a "rule" that has name: in kebab-case, of at most 50 characters',
+  ],
+  [
     "that reports a gigabyte",
     checking("report(places.entryAt(0), 'x'.repeat(2 ** 29 - 30))"),
     "failed: report expects a message and a hint of at most 2000 characters",
@@ -126,6 +152,30 @@ test.each<[name: string, module: string, problem: string]>([
   expect(status).toBe(1);
   expect(stderr).toMatch(/catalog\.yaml:23:9 error .*own\.mjs.*\(rules\)/);
   expect(stderr).toContain(problem);
+});
+
+test("a rule that reports with odd excerpts and members is printed like any other", async () => {
+  const place = "{ file: 'catalog.yaml', line: 2, column: 1, excerpt }";
+  const excerpts = [
+    "1",
+    "{ startLine: 2, lines: 'abc' }",
+    "{ startLine: 1, lines: [1, 2] }",
+    "{ startLine: 9, lines: ['a'] }",
+    "{ startLine: 1, lines: ['a', 'x'.repeat(1e7)] }",
+    "{ startLine: 1, lines: Array.from({ length: 1e6 }, () => 'a') }",
+  ];
+  const reads = "let reads = 0; const shifty = { get hint() { return reads++ ? 1 : 'help'; } };";
+  const acme = withRules({
+    "rules/own.mjs": checking(
+      `${reads} for (const excerpt of [${excerpts}]) report(${place}, 'odd');
+       report({ file: 'catalog.yaml', line: 2, column: 1 }, 'shifty', shifty);`,
+    ),
+  });
+  const { status, stderr } = await lintText(acme);
+  expect(status).toBe(1);
+  expect(stderr.match(/catalog\.yaml:2:1 error odd \(own\)/g)).toHaveLength(excerpts.length);
+  expect(stderr).toContain("help: help");
+  expect(stderr.length).toBeLessThan(10_000);
 });
 
 test("a rule that is missing is reported, and the others run", async () => {

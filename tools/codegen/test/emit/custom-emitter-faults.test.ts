@@ -95,6 +95,21 @@ test.each<[name: string, module: string, problem: string]>([
     "generates generated/catalog.json, which codegen itself generates too",
   ],
   [
+    "that generates the list of codegen's files",
+    generating(`[{ path: "generated/files.txt", ${TEXT} }]`),
+    "generates generated/files.txt, which codegen itself generates too",
+  ],
+  [
+    "whose file is hidden",
+    generating(`[{ path: "../own/.npmrc", ${TEXT} }]`, 'folder: "../own",'),
+    "generates ../own/.npmrc, but .npmrc belongs to another tool",
+  ],
+  [
+    "whose file is in the folder of a package manager",
+    generating(`[{ path: "../own/node_modules/a/index.js", ${TEXT} }]`, 'folder: "../own",'),
+    "generates ../own/node_modules/a/index.js, but node_modules belongs to another tool",
+  ],
+  [
     "that generates one file twice",
     generating(
       `[{ path: "../own/a", ${TEXT} }, { path: "../own/../own/a", ${TEXT} }]`,
@@ -127,11 +142,76 @@ test("all emitters that cannot be used are reported at once", async () => {
   });
   const { stderr } = await codegen(acme, "generate");
   expect(stderr).toContain("a.mjs must return a list");
-  expect(stderr).toContain("b.mjs cannot be loaded: 1");
+  expect(stderr).toContain("b.mjs cannot be loaded: it threw 1, which has no message");
   expect(stderr).toContain(
     "emitters/d.mjs generates generated/a, which emitters/c.mjs generates too",
   );
   expect(stderr).toContain("3 errors, ");
+});
+
+/** What a module may throw, and what is printed of it. */
+const THROWN: readonly (readonly [thrown: string, printed: string])[] = [
+  ["'no key'", "failed: no key"],
+  ["{ message: 'no key' }", "failed: no key"],
+  ["''", "failed: it threw '', which has no message"],
+  ["null", "failed: it threw null, which has no message"],
+  ["undefined", "failed: it threw undefined, which has no message"],
+  ["{ code: 7 }", "failed: it threw { code: 7 }, which has no message"],
+  ["Symbol('x')", "failed: it threw Symbol(x), which has no message"],
+  ["() => 1", "which has no message"],
+  ["new TypeError()", "failed: it threw an error without a message (TypeError)"],
+  ["Object.create(null)", "failed: it threw [Object: null prototype] {}, which has no message"],
+  ["{ get message() { throw 1; } }", "failed: it threw { message: [Getter] }"],
+  ["{ toString: 1, [Symbol.toPrimitive]: 1 }", "failed: it threw { toString: 1"],
+  ["{ get [Symbol.toStringTag]() { throw 1; } }", "failed: it threw"],
+  ["new Proxy({}, { get() { throw 1; }, ownKeys() { throw 1; } })", "which has no message"],
+  ["Object.defineProperty(new Error(''), 'name', { get() { throw 1; } })", "failed: it threw"],
+  ["new Error('x'.repeat(1e7))", `${"x".repeat(1900)}`],
+  ["'x'.repeat(1e7)", `${"x".repeat(1900)}`],
+  ["{ [Symbol.for('nodejs.util.inspect.custom')]() { throw 1; } }", "failed: it threw"],
+];
+
+test("whatever an emitter throws, the problem says what it was, in at most some lines", async () => {
+  const modules = THROWN.flatMap(([thrown]) => [
+    generating(`{ throw ${thrown}; }`),
+    `throw ${thrown};`,
+    generating(`new Promise(() => setTimeout(() => { throw ${thrown}; }))`),
+  ]);
+  const acme = withEmitters(
+    Object.fromEntries(modules.map((module, index) => [`emitters/m${index}.mjs`, module])),
+  );
+  const { status, stdout } = await codegen(acme, "lint", "--format", "json");
+  const messages: string[] = JSON.parse(stdout)
+    .problems.filter(({ rule }: { rule: string }) => rule === "emitters")
+    .map(({ message }: { message: string }) => message);
+  const wrong = THROWN.flatMap(([thrown, printed], index) => {
+    const [run = "", load = ""] = messages.slice(3 * index);
+    const loaded = printed.replace("failed", "cannot be loaded");
+    return run.includes(printed) && load.includes(loaded) ? [] : [{ thrown, run, load }];
+  });
+  expect(wrong).toEqual([]);
+  expect(status).toBe(1);
+  expect(messages).toHaveLength(modules.length);
+  expect(messages.filter((message) => message.length > 2001)).toEqual([]);
+  expect(messages.filter((message) => message.includes("[object "))).toEqual([]);
+});
+
+test("an emitter that returns megabytes of wrong paths fills no log", async () => {
+  const acme = withEmitters({
+    "emitters/many.mjs": generating(
+      'Array.from({ length: 20_000 }, (_, i) => ({ path: "x".repeat(350) + i, text: "" }))',
+    ),
+    "emitters/long.mjs": generating('[{ path: "x".repeat(7e7), text: "" }]'),
+    "emitters/name.mjs": generating("[]").replace('"own"', '"a".repeat(7e7)'),
+    "emitters/folder.mjs": generating("[]", 'folder: "../x".repeat(2e7),'),
+  });
+  for (const format of ["text", "json", "github"]) {
+    const { status, output } = await codegen(acme, "lint", "--format", format);
+    expect(status).toBe(1);
+    expect(output.length).toBeLessThan(100_000);
+    expect(output).toContain("emitters/many.mjs generates 19980 more files like these");
+    expect(output).toContain("that has name: in kebab-case");
+  }
 });
 
 test.each([

@@ -43,12 +43,18 @@ test.each<[what: string, spoil: (acme: Workspace) => void, problems: readonly st
       acme.write("catalog/AUX.yaml", "entries: []\n");
       acme.write("locales/con.json", "{}");
       acme.write("evidence/a:b.md", "");
+      acme.write("evidence/con .csv", "");
+      acme.write("evidence/COM¹.txt", "");
+      acme.write("evidence/nul  .a.b", "");
       acme.write("evidence/end.", "");
     },
     [
       "files: Windows reserves the name for a device @ catalog/AUX.yaml: 1:1",
+      "files: Windows reserves the name for a device @ evidence/COM¹.txt: 1:1",
       'files: Windows allows no < > : " | ? * \\ and no control character in a name @ evidence/a:b.md: 1:1',
+      "files: Windows reserves the name for a device @ evidence/con .csv: 1:1",
       "files: Windows drops a dot or a space at the end of a name @ evidence/end.: 1:1",
+      "files: Windows reserves the name for a device @ evidence/nul  .a.b: 1:1",
       "files: Windows reserves the name for a device @ locales/con.json: 1:1",
     ],
   ],
