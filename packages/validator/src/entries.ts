@@ -83,7 +83,7 @@ function indexByName(index: ReadonlyMap<string | number, IndexedEntry>): Map<str
   const named = new Map<string, IndexedEntry>();
   for (const first of index.values()) {
     for (let entry: IndexedEntry | undefined = first; entry !== undefined; entry = entry.next)
-      named.set(nameOf(entry), entry);
+      if (entry.row[1] !== "") named.set(nameOf(entry), entry);
   }
   return named;
 }

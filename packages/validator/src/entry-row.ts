@@ -14,7 +14,10 @@ export type EntryGroup = readonly [
 export type EntryRow = readonly [
   /** The code, or the code and its aliases. */
   codes: string | readonly string[],
-  /** The name in words, which compress with the texts: "order not found". */
+  /**
+   * The name in words, which compress with the texts: "order not found". Empty, and nothing follows,
+   * for a code that errors outside of the catalog have too: then the code alone decides nothing.
+   */
   words: string,
   message: Text,
   ...variants: readonly Text[],

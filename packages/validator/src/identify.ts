@@ -98,7 +98,7 @@ function unrecognized(
 ): UnrecognizedError {
   const candidates: ErrorName[] = [];
   for (let entry = first; entry !== undefined; entry = entry.next)
-    candidates.unshift(nameOf(entry));
+    if (entry.row[1] !== "") candidates.unshift(nameOf(entry));
   return {
     name: "UNRECOGNIZED",
     // To print what is neither may throw, or take all memory.

@@ -1,5 +1,6 @@
 export type {
   Alias,
+  Audience,
   Catalog,
   Category,
   Entry,
@@ -13,8 +14,11 @@ export type {
   Range,
   Retirement,
   RetirementException,
+  Selection,
   Source,
+  Subset,
   SuccessEntry,
+  Tag,
   TextCheck,
   Translation,
   Variant,
@@ -24,6 +28,8 @@ export type {
   WireText,
 } from "./catalog/catalog.js";
 export { isErrorEntry, wireOf } from "./catalog/catalog.js";
+export { publishedOf } from "./catalog/part.js";
+export { subsetOf } from "./catalog/subset.js";
 export { splitTemplate } from "./catalog/template.js";
 export { type LintOptions, lint } from "./check/lint.js";
 export type { Report, Rule } from "./check/rule.js";

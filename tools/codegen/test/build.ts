@@ -32,7 +32,12 @@ export function buildPackages(
     mkdirSync(dist, { recursive: true });
     mkdirSync(join(workspace.root, "node_modules", name, ".."), { recursive: true });
     symlinkSync(dist, join(workspace.root, "node_modules", name));
-    const modules = { ".": "index", "./body": "body", "./loaders": "generated/loaders" };
+    const modules = {
+      ".": "index",
+      "./body": "body",
+      "./loaders": "generated/loaders",
+      "./traffic": "generated/subsets/traffic/index",
+    };
     const paths = Object.entries({ ...modules, "./developer/*": "generated/bundles/developer/*" });
     const exports = Object.fromEntries(
       paths.map(([path, file]) => [path, { types: `./${file}.d.ts`, default: `./${file}.js` }]),

@@ -53,6 +53,14 @@ export type Delay = string;
  */
 export type Venue = "global" | "hong-kong";
 /**
+ * What the entry belongs to: one of the manifest's `tags`.
+ */
+export type Tag = string;
+/**
+ * Who may know of the entry. No published output has an internal one: only subsets with `audience: internal` do.
+ */
+export type Audience = "public" | "internal";
+/**
  * A field that nobody has decided yet.
  */
 export type DraftField =
@@ -128,6 +136,13 @@ export interface Entry {
   readonly retry?: Retry;
   readonly delay?: Delay;
   readonly venue?: Venue;
+  /**
+   * What the entry belongs to, beside its category: tags of the manifest. The generated `catalog.json` also has those that the manifest gives by rule.
+   *
+   * @minItems 1
+   */
+  readonly tags?: [Tag, ...readonly Tag[]];
+  readonly audience?: Audience;
   /**
    * The names of the errors that no source distinguishes from this one; each of them names this one too. Code that handles one of them handles all.
    *

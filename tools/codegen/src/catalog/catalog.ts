@@ -4,6 +4,7 @@ import type { Manifest } from "./manifest.js";
 
 export {
   type Alias,
+  type Audience,
   ENTRY_FIELDS,
   type Entry,
   type ErrorEntry,
@@ -31,6 +32,7 @@ export {
 } from "./manifest.js";
 export type { Range } from "./range.js";
 export type { Retirement, RetirementException } from "./retirement.js";
+export type { Selection, Subset, Tag } from "./subset-model.js";
 export { type Wire, wireOf } from "./wire.js";
 export type { WirePath, WireStep } from "./wire-path.js";
 
@@ -62,6 +64,13 @@ export interface Catalog {
   readonly openapi?: JsonSchema;
   /** The lines of each document in `evidence/`, by file name. */
   readonly evidence: Readonly<Record<string, readonly string[]>>;
+  /** The name of the subset, if it is a part of another catalog. */
+  readonly subset?: string;
+  /**
+   * The codes that errors outside of a part have too: a response with one of them, and no text that
+   * fits, need not be an error of the part.
+   */
+  readonly sharedCodes?: readonly string[];
 }
 
 /** The name of every error that the catalog does not list; no entry may have it. */

@@ -29,6 +29,9 @@ export interface Variant {
   readonly sources: readonly Source[];
 }
 
+/** Who may know of an entry. */
+export type Audience = "public" | "internal";
+
 /** The fields that every entry has, the success row too. Every default is filled in. */
 interface EntryBase {
   /** The permanent identity, unique in the catalog, `UPPER_SNAKE`. */
@@ -83,6 +86,10 @@ export interface ErrorEntry extends EntryBase {
   readonly delay?: string;
   /** The only venue that it is listed for. */
   readonly venue?: string;
+  /** The tags of the manifest that it has: those in its file, then those that the manifest gives. */
+  readonly tags?: readonly string[];
+  /** Who may know of it; absent: everybody. No published output has an internal entry. */
+  readonly audience?: Audience;
   /** The names of the errors that no source distinguishes from this one. */
   readonly alike?: readonly string[];
 }
@@ -107,6 +114,8 @@ export const ENTRY_FIELDS: readonly string[] = [
   "retry",
   "delay",
   "venue",
+  "tags",
+  "audience",
   "alike",
   "documented",
   "sources",
@@ -117,6 +126,11 @@ export const ENTRY_FIELDS: readonly string[] = [
 /** Whether an entry is an error, which has judgments and a place among the names. */
 export function isErrorEntry(entry: Entry): entry is ErrorEntry {
   return entry.kind === "error";
+}
+
+/** Whether an entry is for the inside alone. */
+export function isInternal(entry: Entry): boolean {
+  return isErrorEntry(entry) && entry.audience === "internal";
 }
 
 /** Returns the codes of an entry's responses: the documented code, then the aliases. */

@@ -18,23 +18,25 @@ export const glossarySchema: JsonSchema = readSchema("glossary.schema.json");
 const baseSchema = readSchema("catalog.schema.json");
 
 /** The words that a manifest adds to the schema of the entries. */
-type Words = Pick<Manifest, "categories" | "venues">;
+type Words = Pick<Manifest, "categories" | "venues" | "tags">;
 
-/** The form of a file in `catalog/`: the categories and venues are the manifest's. */
+/** The form of a file in `catalog/`: the categories, venues and tags are the manifest's. */
 export const catalogSchema: (manifest: Words) => JsonSchema = memoizeByObject(
-  ({ categories, venues = {} }: Words) => {
-    const words = Object.entries(categories).map(([name, { description }]): [string, string] => [
-      name,
-      description,
-    ]);
-    const { Venue, ...$defs } = baseSchema.$defs as Readonly<Record<string, JsonSchema>>;
-    const Category = closedList($defs.Category, words);
-    if (Object.keys(venues).length === 0) {
-      return { ...baseSchema, $defs: { ...$defs, Category, Entry: withoutVenue($defs.Entry) } };
-    }
+  ({ categories, venues = {}, tags = {} }: Words) => {
+    const { Venue, Tag, ...$defs } = baseSchema.$defs as Readonly<Record<string, JsonSchema>>;
+    const [hasVenues, hasTags] = [venues, tags].map((words) => Object.keys(words).length > 0);
+    const described = (words: Readonly<Record<string, { readonly description: string }>>) =>
+      Object.entries(words).map(([name, { description }]) => [name, description] as const);
     return {
       ...baseSchema,
-      $defs: { ...$defs, Category, Venue: closedList(Venue, Object.entries(venues)) },
+      $defs: {
+        ...$defs,
+        ...(!hasVenues && { Entry: withoutVenue($defs.Entry) }),
+        Category: closedList($defs.Category, described(categories)),
+        ...(hasVenues && { Venue: closedList(Venue, Object.entries(venues)) }),
+        // Without any, a rule says where tags are declared.
+        Tag: hasTags ? closedList(Tag, described(tags)) : Tag,
+      },
     };
   },
 );
@@ -61,7 +63,7 @@ function readSchema(file: string): JsonSchema {
 
 /** A definition that allows only these words. */
 function closedList(
-  { type: _type, ...definition }: JsonSchema = {},
+  { type: _type, pattern: _pattern, ...definition }: JsonSchema = {},
   words: readonly (readonly [word: string, description: string])[],
 ): JsonSchema {
   return {

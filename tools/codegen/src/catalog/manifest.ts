@@ -1,6 +1,7 @@
 import type { Source } from "./entry.js";
 import type { Range } from "./range.js";
 import type { Retirement } from "./retirement.js";
+import type { Subset, Tag } from "./subset-model.js";
 
 /**
  * What the manifest says of response bodies, as written; `wireOf` parses it. A path is names separated
@@ -91,6 +92,10 @@ export interface Manifest {
   readonly categories: Readonly<Record<string, Category>>;
   /** The venues that a source may limit an entry to: a description of each, by name. */
   readonly venues?: Readonly<Record<string, string>>;
+  /** The tags that entries may have, by name. */
+  readonly tags?: Readonly<Record<string, Tag>>;
+  /** The parts of the catalog that have outputs of their own, by name. */
+  readonly subsets?: Readonly<Record<string, Subset>>;
   /** The words that a name may end in, before the entry's own code if that follows; absent: any. */
   readonly nameEndings?: readonly string[];
   /** The codes and names that each file may hold, and its owner, by file; absent: any, and nobody. */

@@ -1,3 +1,6 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { subsetsOf } from "../catalog/subset.js";
+import { didYouMean } from "../problem/did-you-mean.js";
 import { UserError } from "../problem/user-error.js";
 import { replaceFolder } from "../write/replace-folder.js";
 import { lintCatalog } from "./input/read-catalog.js";
@@ -8,7 +11,11 @@ import { type Command, defineCommand } from "./program/command.js";
 export const command: Command = defineCommand({
   name: "site",
   summary: "draw the error reference: a static site with a page for each error and language",
-  examples: ["site --out site", "site --out site --base-url https://errors.example.com"],
+  examples: [
+    "site --out site",
+    "site --out site --base-url https://errors.example.com",
+    "site --subset orders --out site/orders",
+  ],
   options: {
     out: {
       summary: "folder of the site, which is replaced as a whole",
@@ -19,26 +26,38 @@ export const command: Command = defineCommand({
       summary: "where the site is published, for its sitemap and its canonical addresses",
       value: "<url>",
     },
+    subset: {
+      summary: "the subset of the manifest that the site is about (default: all that is public)",
+      value: "<name>",
+    },
     reportUrl: {
       summary: "where reports go, with {title} and {body} in it (default: an e-mail)",
       value: "<url>",
     },
   },
-  async run({ catalog: folder, out, baseUrl, reportUrl, custom }) {
+  async run({ catalog: folder, out, baseUrl, reportUrl, subset, custom }) {
     if (baseUrl !== undefined && !isFolderAddress(baseUrl))
       throw new UserError(`--base-url is not the http or https address of a folder: ${baseUrl}`);
     if (reportUrl !== undefined && !isWebAddress(reportUrl))
       throw new UserError(`--report-url is not an http or https address: ${reportUrl}`);
     const { catalog } = await lintCatalog(folder, "text", custom);
+    assertSubset(catalog, subset);
     // Its bundler is large, and no other command needs it.
     const { drawSite } = await import("../site/draw-site.js");
-    const files = await drawSite(catalog, { baseUrl, reportUrl });
+    const files = await drawSite(catalog, { baseUrl, reportUrl, subset });
     replaceFolder(out, files);
     const pages = files.filter(({ path }) => path.endsWith(".html")).length;
     console.log(`${out}: ${count(pages, "page")}, ${count(files.length, "file")}`);
     return 0;
   },
 });
+
+function assertSubset({ manifest }: Catalog, subset: string | undefined): void {
+  const known = subsetsOf(manifest).map(([name]) => name);
+  if (subset === undefined || known.includes(subset)) return;
+  const hint = didYouMean(subset, known) ?? `expected one of ${known.join(", ") || "none"}`;
+  throw new UserError(`catalog.yaml has no subset ${subset}: ${hint}`);
+}
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

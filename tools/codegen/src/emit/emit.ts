@@ -1,5 +1,8 @@
 import { posix } from "node:path";
-import type { Catalog } from "../catalog/catalog.js";
+import type { Catalog, Subset } from "../catalog/catalog.js";
+import { ownedFolders } from "../catalog/owned-folders.js";
+import { publishedOf } from "../catalog/part.js";
+import { dataFolderOf, subsetOf, subsetsOf } from "../catalog/subset.js";
 import type { Places } from "../load/places.js";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { discover } from "../std/discover.js";
@@ -27,9 +30,35 @@ export async function emit(
   catalog: Catalog,
   { places = WITHOUT_PLACES, custom: runsCustom = true }: EmitOptions = {},
 ): Promise<Emitted> {
-  const files: OutputFile[] = [];
+  const emitters = await discover<Emitter>(EMITTERS, "emitter");
+  const published = publishedOf(catalog);
   const problems: Problem[] = [];
-  for (const emitter of await discover<Emitter>(EMITTERS, "emitter")) {
+  const files = [...(await runAll(emitters, published, problems))];
+  for (const [name, subset] of subsetsOf(catalog.manifest))
+    files.push(...(await emitSubset(catalog, [name, subset], emitters, problems)));
+  const modules = catalog.manifest.emitters ?? [];
+  const custom = runsCustom ? await runCustomEmitters(published, places, files) : NO_CUSTOM;
+  const emitted = [...files, ...custom.files];
+  return {
+    files: [...emitted, listFiles(catalog, emitted)].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    owner: {
+      id: catalog.manifest.id,
+      folders: ownedFolders(catalog.manifest),
+      sharedFolders: custom.folders,
+      isPartial: !runsCustom && modules.length > 0,
+    },
+    problems: [...withoutRepeats(problems), ...custom.problems],
+  };
+}
+
+/** Runs emitters of codegen, and reports those that cannot use the catalog. */
+async function runAll(
+  emitters: readonly Emitter[],
+  catalog: Catalog,
+  problems: Problem[],
+): Promise<readonly OutputFile[]> {
+  const files: OutputFile[] = [];
+  for (const emitter of emitters) {
     try {
       files.push(...(await emitter.emit(catalog)));
     } catch (error) {
@@ -37,19 +66,32 @@ export async function emit(
       problems.push(createProblem(emitter.name, location, errorMessage(error)));
     }
   }
-  const modules = catalog.manifest.emitters ?? [];
-  const custom = runsCustom ? await runCustomEmitters(catalog, places, files) : NO_CUSTOM;
-  const emitted = [...files, ...custom.files];
-  return {
-    files: [...emitted, listFiles(catalog, emitted)].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    owner: {
-      id: catalog.manifest.id,
-      folders: foldersOf(catalog),
-      sharedFolders: custom.folders,
-      isPartial: !runsCustom && modules.length > 0,
-    },
-    problems: [...withoutRepeats(problems), ...custom.problems],
-  };
+  return files;
+}
+
+/** The schemas of the files that are edited by hand: the catalog has them, and a subset has none. */
+const FOR_EDITORS = /^generated\/(glossary|locale|manifest|wire)\.schema\.json$/;
+
+/** Emits what a subset has: all that a catalog has but its command line. */
+async function emitSubset(
+  catalog: Catalog,
+  [name, subset]: readonly [string, Subset],
+  emitters: readonly Emitter[],
+  problems: Problem[],
+): Promise<readonly OutputFile[]> {
+  const part = subsetOf(catalog, name);
+  if (part === undefined) return [];
+  const data = dataFolderOf(name, subset);
+  const isOfPackage = (path: string) =>
+    Object.values(part.manifest.packages).some(({ folder }) =>
+      path.startsWith(posix.join(folder, "/")),
+    );
+  return (await runAll(emitters, part, problems))
+    .filter(({ path }) => !FOR_EDITORS.test(path))
+    .map(({ path, text }) => ({
+      path: isOfPackage(path) ? path : posix.join(data, posix.relative("generated", path)),
+      text,
+    }));
 }
 
 const NO_CUSTOM = { files: [], folders: [], problems: [] };
@@ -60,13 +102,6 @@ const WITHOUT_PLACES: Pick<Places, "manifest"> = { manifest: () => startOf("cata
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const keyOf = ({ message, location }: Problem) => JSON.stringify([location.file, message]);
   return [...groupBy(problems, keyOf).values()].flatMap(([first]) => first ?? []);
-}
-
-function foldersOf({ manifest }: Catalog): readonly string[] {
-  const packages = Object.values(manifest.packages).map(({ folder }) => folder);
-  const generated = ["generated", ...packages.map((folder) => posix.join(folder, "generated"))];
-  const owned = manifest.runtime === true ? ["generated", ...packages] : generated;
-  return owned.map((folder) => posix.normalize(folder).replace(/\/$/, ""));
 }
 
 /** The list of the files in which no comment says that they are generated. */

@@ -2,6 +2,7 @@ import { existsSync, lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Catalog, Entry, Glossary, JsonSchema, Manifest } from "../catalog/catalog.js";
 import { catalogSchema } from "../catalog/file-schemas.js";
+import { addTags } from "../catalog/select-entries.js";
 import { wireOf } from "../catalog/wire.js";
 import { createWireSchema } from "../catalog/wire-schema.js";
 import { createProblem, hasErrors, type Problem, startOf } from "../problem/problem.js";
@@ -87,7 +88,10 @@ function assemble(
   return {
     directory,
     manifest,
-    entries: entries.map(({ entry }) => entry),
+    entries: addTags(
+      entries.map(({ entry }) => entry),
+      manifest,
+    ),
     complete: !hasErrors(problems),
     locales: locales.map(wellFormedLocale),
     ...releasedIn(released && isValid(released) ? released.file.value : { entries: [] }),

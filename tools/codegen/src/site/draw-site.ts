@@ -1,4 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
+import { publishedOf } from "../catalog/part.js";
+import { subsetOf } from "../catalog/subset.js";
 import { emitModules } from "../emit/emit-modules.js";
 import type { OutputFile } from "../write/output-file.js";
 import { Addresses, ASSETS } from "./addresses.js";
@@ -18,6 +20,8 @@ export interface SiteOptions {
   readonly baseUrl?: string | undefined;
   /** Where reports go: an address with `{title}` and `{body}`. */
   readonly reportUrl?: string | undefined;
+  /** The subset that it is about; absent: all that is public. */
+  readonly subset?: string | undefined;
 }
 
 /**
@@ -25,9 +29,11 @@ export interface SiteOptions {
  * gives the same bytes.
  */
 export async function drawSite(
-  catalog: Catalog,
-  { baseUrl, reportUrl }: SiteOptions = {},
+  whole: Catalog,
+  { baseUrl, reportUrl, subset }: SiteOptions = {},
 ): Promise<readonly OutputFile[]> {
+  const catalog = subset === undefined ? publishedOf(whole) : subsetOf(whole, subset);
+  if (catalog === undefined) throw new Error(`the catalog has no subset ${subset}`);
   const modules = await emitModules(catalog);
   const runtime = await loadRuntime(modules, catalog);
   const addresses = new Addresses(catalog);

@@ -13,14 +13,14 @@ testSingleEdits([
     PAYMENTS,
     NOTES,
     `notse: x\n    ${NOTES}`,
-    '45:5 unknown field "notse": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, delay, alike, documented, sources, notes, draft, retired | did you mean "notes"?',
+    '45:5 unknown field "notse": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, delay, tags, audience, alike, documented, sources, notes, draft, retired | did you mean "notes"?',
   ],
   [
     "a field that does not exist",
     PAYMENTS,
     NOTES,
     `wrong: x\n    ${NOTES}`,
-    '45:5 unknown field "wrong": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, delay, alike, documented, sources, notes, draft, retired',
+    '45:5 unknown field "wrong": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, delay, tags, audience, alike, documented, sources, notes, draft, retired',
   ],
   [
     "a misspelled category",
@@ -48,7 +48,7 @@ testSingleEdits([
     "catalog.yaml",
     "table: errors.md\n",
     "table: errors.md\nlocaleAlias: {}\n",
-    '5:1 unknown field "localeAlias": expected one of id, title, description, table, wire, categories, venues, nameEndings, ranges, retirement, errorClass, packages, runtime, site, emitters, rules, generateCommand, sourceLocale, localeAliases | did you mean "localeAliases"?',
+    '5:1 unknown field "localeAlias": expected one of id, title, description, table, wire, categories, venues, tags, subsets, nameEndings, ranges, retirement, errorClass, packages, runtime, site, emitters, rules, generateCommand, sourceLocale, localeAliases | did you mean "localeAliases"?',
   ],
   [
     "a misspelled status of a text",

@@ -8,7 +8,7 @@ testFaults("loading", [
     name: "an unknown field",
     edit: [PAYMENTS, "name: RATE_LIMITED\n", "name: RATE_LIMITED\n    color: red\n"],
     problems: [
-      'schema: unknown field "color": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, delay, alike, documented, sources, notes, draft, retired @ catalog/payments.yaml: color: red',
+      'schema: unknown field "color": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, delay, tags, audience, alike, documented, sources, notes, draft, retired @ catalog/payments.yaml: color: red',
     ],
   },
   {
@@ -89,7 +89,7 @@ testFaults("loading", [
     edit: ["catalog.yaml", "wire:", "wires:"],
     problems: [
       'schema: the field "wire" is missing @ catalog.yaml: id: acme-errors',
-      'schema: unknown field "wires": expected one of id, title, description, table, wire, categories, venues, nameEndings, ranges, retirement, errorClass, packages, runtime, site, emitters, rules, generateCommand, sourceLocale, localeAliases | did you mean "wire"? @ catalog.yaml: wires:',
+      'schema: unknown field "wires": expected one of id, title, description, table, wire, categories, venues, tags, subsets, nameEndings, ranges, retirement, errorClass, packages, runtime, site, emitters, rules, generateCommand, sourceLocale, localeAliases | did you mean "wire"? @ catalog.yaml: wires:',
     ],
   },
   {

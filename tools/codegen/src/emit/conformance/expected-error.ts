@@ -2,6 +2,7 @@ import type { Catalog, Entry, ErrorEntry } from "../../catalog/catalog.js";
 import { isErrorEntry } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
+import { isShared } from "../../catalog/part.js";
 import { successorOf } from "../../catalog/successor.js";
 import { placeholdersOf, splitTemplate, withoutFinalStop } from "../../catalog/template.js";
 import { wireOf } from "../../catalog/wire.js";
@@ -37,7 +38,7 @@ export function expectError(
   const fitting = read.findLast(({ drift }) => trimmed !== null && drift === false);
   const [only] = read;
   if (fitting !== undefined) return fitting;
-  if (only !== undefined && read.length === 1) return only;
+  if (only !== undefined && read.length === 1 && !isShared(catalog, code)) return only;
   return {
     name: "UNRECOGNIZED",
     code: String(code),

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from "../../catalog/catalog.js";
+import type { Catalog, ErrorEntry } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { byLiteralText } from "../../catalog/literal-length.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
@@ -21,7 +21,8 @@ export const emitter: Emitter = {
     ]);
     file.line("export const table: string = `[");
     const { others, rivals } = splitRivals(identifiable(catalog.entries));
-    file.paste(printGroups([...groupByJudgement(others), ...groupNeighbors(rivals)]));
+    const groups = printGroups([...groupByJudgement(others), ...groupNeighbors(rivals)]);
+    file.paste([...groups, ...printShared(catalog)].join(",\n"));
     file.line("]`;");
     return [file.toFile()];
   },
@@ -81,13 +82,29 @@ const judgementOf = ({ category, fault, outcome, retry, httpStatus }: ErrorEntry
 ];
 
 /** Returns the groups as a part of a template literal; an empty line would end a pasted text. */
-function printGroups(groups: readonly (readonly ErrorEntry[])[]): string {
+function printGroups(groups: readonly (readonly ErrorEntry[])[]): readonly string[] {
   const lines = groups.map((entries) => {
     const judgement = judgementOf(entries[0] as ErrorEntry).map((value) => printLiteral(value));
     const rows = entries.map((entry) => printLiteral(toRow(entry)));
     return `[${[judgement.join(","), ...rows].join(",\n")}]`;
   });
-  return lines.join(",\n").replaceAll(/[\\`]|\$(?=\{)/g, "\\$&");
+  return lines.map(escapeTemplate);
+}
+
+/**
+ * Returns a group of rows without names, one for each code that errors outside of the catalog have
+ * too: then the code alone does not identify its one error here.
+ */
+function printShared({ sharedCodes = [] }: Catalog): readonly string[] {
+  if (sharedCodes.length === 0) return [];
+  const rows = sharedCodes.map((code) => printLiteral([code, ""]));
+  return [
+    escapeTemplate(`[${[printLiteral(["", "", "", "", null]).slice(1, -1), ...rows].join(",\n")}]`),
+  ];
+}
+
+function escapeTemplate(text: string): string {
+  return text.replaceAll(/[\\`]|\$(?=\{)/g, "\\$&");
 }
 
 function toRow(entry: ErrorEntry): readonly unknown[] {

@@ -32,7 +32,7 @@ export interface Classification {
 
 /** Returns the tables of a catalog. A dialect prints a step as a regular expression of its own. */
 export function classify(
-  { manifest, entries }: Catalog,
+  { manifest, entries, subset, sharedCodes = [] }: Catalog,
   printStep: (step: TextStep) => string,
 ): Classification {
   const wire = wireOf(manifest);
@@ -41,10 +41,10 @@ export function classify(
   const hasSteps = patterns.some(({ steps }) => steps.length > 0);
   const hasExact = patterns.some(({ isExact }) => isExact);
   return {
-    schema: schemaName(manifest.id),
+    schema: schemaName(manifest.id, subset),
     wire,
     errors: errorTable(entries.filter(isErrorEntry)),
-    codes: codeTable(identified, wire),
+    codes: codeTable(identified, wire, sharedCodes),
     patterns: {
       name: "patterns",
       columns: [
@@ -65,10 +65,11 @@ export function classify(
   };
 }
 
-/** Returns a name that no engine reserves. */
-function schemaName(id: string): string {
+/** Returns a name that no engine reserves: a subset's lies beside its catalog's. */
+function schemaName(id: string, subset?: string): string {
   const name = id.replaceAll("-", "_");
-  return name.endsWith("_errors") ? name : `${name}_errors`;
+  const whole = name.endsWith("_errors") ? name : `${name}_errors`;
+  return subset === undefined ? whole : `${whole}_${subset.replaceAll("-", "_")}`;
 }
 
 function errorTable(entries: readonly ErrorEntry[]): SqlTable {
@@ -96,7 +97,11 @@ function errorTable(entries: readonly ErrorEntry[]): SqlTable {
 }
 
 /** Returns the codes that mean success, which have no name, and those of errors. */
-function codeTable(entries: readonly ErrorEntry[], wire: Wire): SqlTable {
+function codeTable(
+  entries: readonly ErrorEntry[],
+  wire: Wire,
+  sharedCodes: readonly string[],
+): SqlTable {
   const bearers = entries.flatMap((entry) => codesOf(entry).map((code) => ({ code, entry })));
   const errors = [...groupBy(bearers, ({ code }) => code)].flatMap(([code, group]) => {
     const sharing = [...new Set(group.map(({ entry }) => entry))];
@@ -107,7 +112,9 @@ function codeTable(entries: readonly ErrorEntry[], wire: Wire): SqlTable {
       ["string", code],
       ...(number === undefined ? [] : [["number", String(number)]]),
     ] as const;
-    return forms.flatMap((form) => ranked.map(({ name }, index) => [...form, index + 1, name]));
+    // Errors outside of a part that have the code too are one without a name, and without texts.
+    const names = [...ranked.map(({ name }) => name), ...(sharedCodes.includes(code) ? [""] : [])];
+    return forms.flatMap((form) => names.map((name, index) => [...form, index + 1, name]));
   });
   return {
     name: "codes",

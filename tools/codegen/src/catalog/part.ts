@@ -1,0 +1,126 @@
+import type { Catalog } from "./catalog.js";
+import { codesOf, type Entry, isErrorEntry, isInternal, type Source } from "./entry.js";
+import type { Locale } from "./locale.js";
+import type { Manifest } from "./manifest.js";
+import { identifiable } from "./successor.js";
+
+/**
+ * Returns the catalog of those entries that are inside. Nothing in it is about another one: neither
+ * texts, nor evidence, nor what entries and the manifest say of it.
+ */
+export function partOf(catalog: Catalog, isInside: (entry: Entry) => boolean): Catalog {
+  const outside = catalog.entries.filter((entry) => !isInside(entry));
+  if (outside.length === 0) return catalog;
+  const hidden = new Set(outside.map(({ name }) => name));
+  const entries = catalog.entries
+    .filter((entry) => !hidden.has(entry.name))
+    .map((entry) => withoutNames(entry, hidden));
+  const { releasedNames, releasedSunsets } = catalog;
+  return {
+    ...catalog,
+    manifest: withoutEditing(catalog.manifest),
+    entries,
+    locales: catalog.locales.map((locale) => withoutTexts(locale, hidden)),
+    releasedNames: releasedNames.filter((name) => !hidden.has(name)),
+    releasedSunsets: withoutMembers(releasedSunsets, hidden),
+    evidence: withoutLines(catalog.evidence, entries, outside),
+    sharedCodes: findSharedCodes(catalog.entries, entries, hidden),
+  };
+}
+
+type Names = ReadonlySet<string>;
+
+/** An entry that names none of these. */
+function withoutNames(entry: Entry, names: Names): Entry {
+  const { alike, retired, ...rest } = { alike: undefined, ...entry };
+  const others = alike?.filter((name) => !names.has(name));
+  const replacedBy = retired?.replacedBy;
+  const isRetiredFor = replacedBy !== undefined && names.has(replacedBy);
+  if (others?.length === alike?.length && !isRetiredFor) return entry;
+  const { replacedBy: _, ...retirement } = retired ?? { since: "", reason: "" };
+  return {
+    ...rest,
+    ...(others !== undefined && others.length > 0 && { alike: others }),
+    ...(retired && { retired: isRetiredFor ? retirement : retired }),
+  } as Entry;
+}
+
+/** A manifest without what it says for those who edit the catalog: there are names in it. */
+function withoutEditing({ ranges: _, retirement: _r, subsets: _s, tags, ...rest }: Manifest) {
+  if (tags === undefined) return rest;
+  const meanings = Object.entries(tags).map(([name, { description }]) => [name, { description }]);
+  return { ...rest, tags: Object.fromEntries(meanings) };
+}
+
+function withoutTexts(locale: Locale, names: Names): Locale {
+  const { questions: _, translations, developer, ...rest } = locale;
+  return {
+    ...rest,
+    translations: withoutMembers(translations, names),
+    ...(developer && { developer: withoutMembers(developer, names) }),
+  };
+}
+
+function withoutMembers<Value>(members: Readonly<Record<string, Value>>, names: Names) {
+  return Object.fromEntries(Object.entries(members).filter(([name]) => !names.has(name)));
+}
+
+/** The documents, with an empty line in place of each that only entries outside cite. */
+function withoutLines(
+  evidence: Catalog["evidence"],
+  entries: readonly Entry[],
+  outside: readonly Entry[],
+): Catalog["evidence"] {
+  const cited = new Set(entries.flatMap(citedLines));
+  const hidden = outside.flatMap(citedLines).filter((line) => !cited.has(line));
+  const lines = new Map<string, Set<number>>();
+  for (const [document, line] of hidden.map((key) => JSON.parse(key) as [string, number]))
+    lines.set(document, (lines.get(document) ?? new Set()).add(line));
+  return Object.fromEntries(
+    Object.entries(evidence).map(([document, all]) => {
+      const empty = lines.get(document);
+      return [
+        document,
+        empty === undefined ? all : all.map((text, at) => (empty.has(at + 1) ? "" : text)),
+      ];
+    }),
+  );
+}
+
+function citedLines({ sources, aliases, variants }: Entry): readonly string[] {
+  const all: readonly Source[] = [
+    ...sources,
+    ...[...aliases, ...variants].flatMap((each) => each.sources),
+  ];
+  return all.flatMap(({ document, line, lastLine = line }) =>
+    Array.from({ length: lastLine - line + 1 }, (_, at) => JSON.stringify([document, line + at])),
+  );
+}
+
+function findSharedCodes(
+  all: readonly Entry[],
+  inside: readonly Entry[],
+  hidden: Names,
+): readonly string[] {
+  const others = new Set(
+    identifiable(all)
+      .filter(({ name }) => hidden.has(name))
+      .flatMap(codesOf),
+  );
+  const codes = inside.filter(isErrorEntry).flatMap(codesOf);
+  return [...new Set(codes)].filter((code) => others.has(code));
+}
+
+/** Whether a code of a part, as text or as a number, is one of errors outside too. */
+export function isShared({ sharedCodes = [] }: Catalog, code: string | number): boolean {
+  return sharedCodes.some(
+    (shared) =>
+      shared === code ||
+      (typeof code === "number" && /^-?\d+$/.test(shared) && Number(shared) === code),
+  );
+}
+
+/** Returns the catalog as it is published: without internal entries. */
+export function publishedOf(catalog: Catalog): Catalog {
+  return partOf(catalog, (entry) => !isInternal(entry));
+}

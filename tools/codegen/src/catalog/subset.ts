@@ -1,0 +1,65 @@
+import { posix } from "node:path";
+import type { Catalog } from "./catalog.js";
+import { type Entry, isErrorEntry, isInternal } from "./entry.js";
+import type { Manifest, PackageTarget } from "./manifest.js";
+import { partOf } from "./part.js";
+import { createSelector, partsOf } from "./select-entries.js";
+import type { Subset } from "./subset-model.js";
+
+/** The subsets of a manifest, by name, in their order. */
+export function subsetsOf({
+  subsets = {},
+}: Pick<Manifest, "subsets">): readonly [string, Subset][] {
+  return Object.entries(subsets);
+}
+
+/** Returns a function that says whether an entry is in a subset. The success row always is. */
+export function createMembership(subset: Subset): (entry: Entry) => boolean {
+  const isSelected = partsOf(subset).length === 0 ? () => true : createSelector(subset);
+  const { venues, audience } = subset;
+  return (entry) => {
+    if (!isErrorEntry(entry)) return true;
+    if (isInternal(entry) && audience !== "internal") return false;
+    const isElsewhere = entry.venue !== undefined && venues?.includes(entry.venue) === false;
+    return !isElsewhere && isSelected(entry);
+  };
+}
+
+/**
+ * Returns a subset as a catalog of its own, with the packages that codegen generates for it.
+ * Undefined if the manifest does not name it.
+ */
+export function subsetOf(catalog: Catalog, name: string): Catalog | undefined {
+  const subset = new Map(subsetsOf(catalog.manifest)).get(name);
+  if (subset === undefined) return undefined;
+  const part = partOf(catalog, createMembership(subset));
+  const { subsets: _, emitters: _e, rules: _r, ...manifest } = part.manifest;
+  return {
+    ...part,
+    subset: name,
+    manifest: {
+      ...manifest,
+      description: subset.description,
+      packages: packagesOf(catalog.manifest, name, subset),
+      runtime: true,
+    },
+  };
+}
+
+/** The folder of a subset's data, relative to the catalog's. */
+export function dataFolderOf(name: string, { folder }: Subset): string {
+  return folder === undefined ? `generated/subsets/${name}` : posix.join(folder, "generated");
+}
+
+/** In the catalog's packages a subset is a subpath; in a folder of its own, its parts are folders. */
+function packagesOf({ packages }: Manifest, subset: string, { folder }: Subset) {
+  const target = (key: "types" | "validator" | "messages"): PackageTarget => {
+    if (folder !== undefined) return { folder: posix.join(folder, key) };
+    const { name, folder: whole } = packages[key];
+    return {
+      ...(name !== undefined && { name: `${name}/${subset}` }),
+      folder: posix.join(whole, "generated/subsets", subset),
+    };
+  };
+  return { types: target("types"), validator: target("validator"), messages: target("messages") };
+}

@@ -1,0 +1,116 @@
+import { posix, resolve } from "node:path";
+import type { Catalog, Subset } from "../../catalog/catalog.js";
+import { isErrorEntry, isInternal } from "../../catalog/entry.js";
+import { findLost } from "../../catalog/find-lost.js";
+import { packageFolders } from "../../catalog/owned-folders.js";
+import { createSelector } from "../../catalog/select-entries.js";
+import { createMembership, subsetsOf } from "../../catalog/subset.js";
+import { listSome } from "../../std/list-some.js";
+import { contains } from "../../write/contains.js";
+import { folderFault } from "../../write/owned-folder.js";
+import type { Rule } from "../rule.js";
+import { findSelectionFaults, findUndeclared } from "../selection-faults.js";
+
+/**
+ * Each subset has entries, takes no response of another entry for one of its own, and is generated
+ * into a folder of its own.
+ */
+export const rule: Rule = {
+  name: "subsets",
+  check(catalog, report, places) {
+    for (const [name, subset] of subsetsOf(catalog.manifest)) {
+      const reportAt: ReportAt = (path, message, hint) =>
+        report(places.manifest(["subsets", name, ...path]), message, { hint });
+      const words = checkWords(catalog, subset, reportAt);
+      if (words && catalog.complete) checkEntries(catalog, [name, subset], reportAt);
+      checkFolder(catalog, [name, subset], reportAt);
+    }
+  },
+};
+
+type ReportAt = (
+  path: readonly (string | number)[],
+  message: string,
+  hint?: string | undefined,
+) => void;
+
+type Named = readonly [name: string, subset: Subset];
+
+/** Whether every word is declared or about an entry. */
+function checkWords(catalog: Catalog, subset: Subset, report: ReportAt): boolean {
+  const venues = (subset.venues ?? []).flatMap((venue, index) => {
+    const fault = findUndeclared("venue", venue, Object.keys(catalog.manifest.venues ?? {}));
+    return fault === undefined ? [] : [{ path: ["venues", index] as const, ...fault }];
+  });
+  const faults = [...findSelectionFaults(catalog, subset), ...venues];
+  for (const { path, message, hint } of faults) report(path, message, hint);
+  return faults.length === 0;
+}
+
+function checkEntries(catalog: Catalog, [name, subset]: Named, report: ReportAt): void {
+  const isInside = createMembership(subset);
+  const errors = catalog.entries.filter(isErrorEntry);
+  for (const [index, word] of (subset.names ?? []).entries()) {
+    const internal = errors.filter(createSelector({ names: [word] })).filter(isInternal);
+    if (internal.length === 0 || subset.audience === "internal" || word.endsWith("*")) continue;
+    report(["names", index], `${word} is internal, and the subset is not`, HOW_INTERNAL);
+  }
+  if (!errors.some(isInside)) report([], `the subset ${name} has no entry`, "give it other words");
+  for (const { inside, outside } of findLost(catalog, isInside)) {
+    // The rule for audiences reports it already.
+    if (isInternal(outside) && !isInternal(inside)) continue;
+    const message = `responses of ${outside.name} would be taken for ${inside.name}, which the subset ${name} has`;
+    report([], message, `add ${outside.name} to its names, or leave ${inside.name} out`);
+  }
+}
+
+const HOW_INTERNAL = "set audience: internal and a folder, or leave it out";
+
+function checkFolder(
+  { directory, manifest }: Catalog,
+  [name, { folder, audience }]: Named,
+  report: ReportAt,
+): void {
+  if (folder === undefined) {
+    if (audience === "internal")
+      report(["audience"], "internal entries would be published with the packages", HOW_FOLDER);
+    return;
+  }
+  const fault = folderFault(directory, folder);
+  if (fault !== undefined) {
+    report(["folder"], fault);
+    return;
+  }
+  const path = resolve(directory, folder);
+  const overlaps = (other: string) => {
+    const taken = resolve(directory, other);
+    return contains(taken, path) || contains(path, taken);
+  };
+  const subsets = subsetsOf(manifest);
+  const earlier = subsets.slice(
+    0,
+    subsets.findIndex(([other]) => other === name),
+  );
+  const sharing = earlier.find(([, other]) => other.folder !== undefined && overlaps(other.folder));
+  if (sharing !== undefined)
+    report(["folder"], `${folder} and the folder of the subset ${sharing[0]} overlap`, HOW_OTHER);
+  const taken = packageFolders(manifest).filter(overlaps);
+  if (taken.length > 0)
+    report(
+      ["folder"],
+      `${folder} overlaps ${listSome(taken, 3)}, which holds other generated files`,
+      HOW_OTHER,
+    );
+  const published = Object.values(manifest.packages).find(({ folder: other }) =>
+    contains(resolve(directory, other), path),
+  );
+  if (audience === "internal" && published !== undefined && taken.length === 0)
+    report(
+      ["folder"],
+      `${folder} lies in ${posix.normalize(published.folder)}, which is published`,
+      HOW_FOLDER,
+    );
+}
+
+const HOW_FOLDER = "give the subset a folder outside of the packages";
+const HOW_OTHER = "give the subset a folder of its own";

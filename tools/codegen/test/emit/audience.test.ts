@@ -1,0 +1,71 @@
+import type { Catalog } from "@hashkey-errors/codegen";
+import { emit, lint } from "@hashkey-errors/codegen";
+import { expect, test } from "vitest";
+import { addInternal, findSecrets, SECRETS } from "../internal-entry.js";
+import { drawSite } from "../site/site.js";
+import { generating, withEmitters } from "./with-emitters.js";
+
+/** A custom emitter that prints all that it gets. */
+const PRINTS_ALL = generating('[{ path: "generated/own.json", text: JSON.stringify(catalog) }]');
+
+const INSIDE = `subsets:
+  inside: { description: For us., audience: internal, folder: ../inside }
+  traffic: { description: Traffic., categories: [traffic] }
+packages:
+  cli: { name: "acme-errors", folder: ../out/cli }`;
+
+function acmeWithInternal() {
+  const acme = withEmitters({ "emitters/own.mjs": PRINTS_ALL });
+  addInternal(acme);
+  acme.edit("catalog.yaml", "packages:", INSIDE);
+  return acme;
+}
+
+async function emitAll(folder: string) {
+  const { catalog, places, problems } = await lint(folder);
+  expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+  const emitted = await emit(catalog as Catalog, { places });
+  expect(emitted.problems).toEqual([]);
+  return emitted.files;
+}
+
+test("no published output has anything of an internal entry, of any emitter", async () => {
+  const files = await emitAll(acmeWithInternal().catalog);
+  const published = files.filter(({ path }) => !path.startsWith("../inside/"));
+  const folders = ["generated/own.json", "generated/errors.csv", "../out/cli/generated/entries.ts"];
+  const paths = published.map(({ path }) => path);
+  expect(folders.filter((path) => !paths.includes(path))).toEqual([]);
+  expect(published.length).toBeGreaterThan(100);
+  expect(findSecrets(published)).toEqual([]);
+});
+
+test("a subset for the inside has internal entries, with all that is said of them", async () => {
+  const files = await emitAll(acmeWithInternal().catalog);
+  const inside = files.filter(({ path }) => path.startsWith("../inside/"));
+  const found = findSecrets(inside).map((line) => line.split(": ")[1]);
+  // Notes are in catalog.json, and evidence in the command line alone, which no subset has.
+  expect(SECRETS.filter((secret) => !found.includes(secret))).toEqual([]);
+});
+
+test("public entries that refer to an internal one are published without the reference", async () => {
+  const files = await emitAll(acmeWithInternal().catalog);
+  const text = files.find(({ path }) => path === "generated/catalog.json")?.text ?? "";
+  const { entries } = JSON.parse(text) as { entries: Catalog["entries"] };
+  const published = entries.find(({ name }) => name === "API_ERROR");
+  expect(published).not.toHaveProperty("alike");
+  expect(published?.retired).toEqual({ since: "1.0.0", reason: "It is old." });
+});
+
+test("the error reference has no internal entry, and that of a subset for the inside has them", async () => {
+  const acme = acmeWithInternal();
+  const filesOf = async (...args: string[]) =>
+    [...(await drawSite(acme, ...args))].map(([path, text]) => ({ path, text }));
+  const site = await filesOf();
+  expect(site.length).toBeGreaterThan(10);
+  expect(findSecrets(site)).toEqual([]);
+  expect(site.flatMap(({ path }) => (/quagga/i.test(path) ? [path] : []))).toEqual([]);
+  expect(findSecrets(await filesOf("--subset", "inside"))).not.toEqual([]);
+  const traffic = await filesOf("--subset", "traffic");
+  expect(findSecrets(traffic)).toEqual([]);
+  expect(traffic.some(({ text }) => text.includes("CARD_REFUSED"))).toBe(false);
+});
