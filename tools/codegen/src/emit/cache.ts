@@ -61,7 +61,7 @@ function keep(folder: string, name: string, text: string): void {
   const part = join(folder, `${name}.${randomUUID()}`);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(part, text, { flush: true });
+    writeFileSync(part, text);
     renameSync(part, join(folder, name));
   } catch {
     // Without a cache the next run takes longer and makes the same.

@@ -3,7 +3,7 @@ import type { JsonSchema } from "../catalog/catalog.js";
 import { createProblem, type Problem } from "../problem/problem.js";
 import { checkMisreading } from "../source/misreading.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "../source/source-file.js";
-import { memoizeByObject } from "../std/memoize-by-object.js";
+import { memoizeByJson } from "../std/memoize-by-json.js";
 import { describeViolation, unknownMemberOf } from "./describe-violation.js";
 
 /** How a file keeps to its schema. */
@@ -68,7 +68,7 @@ export function checkIsObject({ value, locate }: SourceFile): Problem[] {
   return [createProblem("schema", locate([]), "must be an object")];
 }
 
-const compile: (schema: JsonSchema) => ValidateFunction = memoizeByObject((schema: JsonSchema) =>
+const compile: (schema: JsonSchema) => ValidateFunction = memoizeByJson((schema: JsonSchema) =>
   new Ajv2020({
     allErrors: true,
     verbose: true,

@@ -83,10 +83,11 @@ function change(edits: readonly PreparedEdit[]): void {
   }
 }
 
-function prepare({ target, part, after }: PreparedEdit): void {
+function prepare({ target, part, before, after }: PreparedEdit): void {
   if (after === undefined) return;
   mkdirSync(dirname(target), { recursive: true });
-  writePart(part, after);
+  // A power cut brings back the old text or the new one, whole.
+  writePart(part, after, { flush: before !== undefined });
   const mode = statSync(target, { throwIfNoEntry: false })?.mode;
   if (mode !== undefined) chmodSync(part, mode & 0o777);
 }

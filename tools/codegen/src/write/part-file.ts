@@ -22,9 +22,15 @@ export function partBeside(target: string): string {
   return join(dirname(target), `.codegen-${randomUUID()}.part`);
 }
 
-/** Writes a part, and flushes it to the disk. */
-export function writePart(part: string, text: string): void {
-  writeFileSync(part, text, { flush: true, flag: "wx" });
+/** How a part is written. */
+interface PartOptions {
+  /** Whether it is on the disk before it takes its place. */
+  readonly flush: boolean;
+}
+
+/** Writes a part. */
+export function writePart(part: string, text: string, { flush }: PartOptions): void {
+  writeFileSync(part, text, { flush, flag: "wx" });
 }
 
 /** On a disk that has become read-only a part remains, and the next run removes it. */

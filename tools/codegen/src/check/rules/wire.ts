@@ -8,7 +8,7 @@ import { type Wire, wireOf } from "../../catalog/wire.js";
 import { toSteps, writeAt, writeBody } from "../../catalog/wire-body.js";
 import type { Places } from "../../load/places.js";
 import { errorMessage } from "../../std/error-message.js";
-import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { memoizeByJson } from "../../std/memoize-by-json.js";
 import { runWithin } from "../../std/run-within.js";
 import type { Report, Rule } from "../rule.js";
 
@@ -142,7 +142,7 @@ function bodiesOf({ code, message, params }: ErrorEntry, wire: Wire): readonly u
   return [code, ...numbers].map((form) => writeBody(wire, { code: form, text }));
 }
 
-const compileBodies = memoizeByObject((schema: JsonSchema): Bodies | string => {
+const compileBodies = memoizeByJson((schema: JsonSchema): Bodies | string => {
   try {
     const ajv = new Ajv2020({ strict: false, validateSchema: false }).addSchema(schema, "wire");
     const isErrorBody = ajv.getSchema("wire#/$defs/ErrorBody");
