@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 3_600_000,
     // Runs are timed, so nothing else may run beside them.
     fileParallelism: false,
+    // As in vitest.config.ts.
+    server: { deps: { external: [/\/tools\/codegen\/dist\//] } },
   },
 });

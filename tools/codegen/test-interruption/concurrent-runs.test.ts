@@ -2,7 +2,7 @@ import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { codegenProcess as codegen } from "../test/run.js";
+import { codegen } from "../test/run.js";
 import { start } from "./command.js";
 import { LONGEST, MEETINGS } from "./counts.js";
 import { differences, expectHealed, expectNamed, expectWhole } from "./expectations.js";
@@ -11,7 +11,7 @@ import { addNote } from "./notes.js";
 import { copyTwoCatalogs, partsOf, type TwoCatalogs, textsOf } from "./two-catalogs.js";
 
 test.each([2, 4])("%d concurrent runs on one catalog all succeed", async (runs) => {
-  const acme = copyTwoCatalogs();
+  const acme = await copyTwoCatalogs();
   const { early, preparing } = await measure();
   let met = 0;
   for (let meeting = 0; meeting < MEETINGS; meeting += 1) {
@@ -27,42 +27,42 @@ test.each([2, 4])("%d concurrent runs on one catalog all succeed", async (runs) 
     for (const result of results) expect(result, result.output).toMatchObject({ status: 0 });
     if (results.some(({ output }) => output.includes(".part"))) met += 1;
     expect(textsOf(acme)).toEqual(acme.wanted[to]);
-    expectNamed(acme, []);
+    await expectNamed(acme, []);
   }
   addNote(`${runs} at once, ${MEETINGS} times: ${met} times one saw another's part files`);
 });
 
 test("a run whose part files another run has removed prepares them again", async () => {
-  const acme = copyTwoCatalogs();
+  const acme = await copyTwoCatalogs();
   acme.toggle("b");
   const first = await startPaused(acme);
   expect(partsOf(textsOf(acme))).not.toEqual([]);
-  expectHealed(acme, acme.wanted.b);
+  await expectHealed(acme, acme.wanted.b);
   expect(await first.goOn()).toMatchObject({ status: 0 });
   expect(textsOf(acme)).toEqual(acme.wanted.b);
-  expectNamed(acme, []);
+  await expectNamed(acme, []);
 });
 
 test("of two runs with an edit between them, the one that read the older catalog does not have the last word", async () => {
-  const acme = copyTwoCatalogs();
+  const acme = await copyTwoCatalogs();
   acme.toggle("b");
   const older = await startPaused(acme);
   acme.toggle("a");
   acme.edit("catalog/payments.yaml", "httpStatus: 429", "httpStatus: 503");
-  expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
   const newer = textsOf(acme);
   expect(await older.goOn()).toMatchObject({ status: 0 });
   expect(textsOf(acme)).toEqual(newer);
-  expectNamed(acme, []);
+  await expectNamed(acme, []);
 });
 
 test("two concurrent runs on two catalogs that share packages leave whole files", async () => {
-  const acme = copyTwoCatalogs();
+  const acme = await copyTwoCatalogs();
   const { early, preparing } = await measure();
   const second = { ...acme, catalog: join(acme.root, "second") };
   acme.toggle("b");
   cpSync(acme.catalog, second.catalog, { recursive: true });
-  expect(codegen(second, "generate")).toMatchObject({ status: 0 });
+  expect(await codegen(second, "generate")).toMatchObject({ status: 0 });
   const other = textsOf(acme);
   acme.toggle("a");
   let mixed = 0;
@@ -80,8 +80,8 @@ test("two concurrent runs on two catalogs that share packages leave whole files"
     const difference = differences(acme, left, acme.wanted.a);
     expect(difference).toHaveLength(fromOther);
     if (fromOther > 0) mixed += 1;
-    expectNamed(acme, difference);
-    expectHealed(acme, acme.wanted.a);
+    await expectNamed(acme, difference);
+    await expectHealed(acme, acme.wanted.a);
   }
   addNote(`2 catalogs at once, ${MEETINGS} times: ${mixed} times not all of the first one's files`);
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../test/acme.js";
-import { codegenProcess as codegen } from "../test/run.js";
+import { codegen, codegenAt } from "../test/run.js";
 import { start, waitUntil } from "./command.js";
 import { EDIT_KILLS, LONGEST } from "./counts.js";
 import { addNote } from "./notes.js";
@@ -15,7 +15,7 @@ interface Scenario {
   readonly args: readonly string[];
   /** The catalog's folder, if it is another than that of the workspace. */
   readonly catalog?: string;
-  prepare?(acme: Workspace): void;
+  prepare?(acme: Workspace): Promise<void>;
 }
 
 const TABLE = "code,message\nnew_one,The first of two new errors\nnew_two,The second of them\n";
@@ -23,14 +23,14 @@ const TABLE = "code,message\nnew_one,The first of two new errors\nnew_two,The se
 const SCENARIOS: readonly Scenario[] = [
   {
     args: ["import", "../table.csv", "--partial"],
-    prepare: ({ root }) => writeFileSync(join(root, "table.csv"), TABLE),
+    prepare: async ({ root }) => writeFileSync(join(root, "table.csv"), TABLE),
   },
   { args: ["locale", "add", "fr"] },
   {
     args: ["locale", "import", "../de.json"],
-    prepare: (acme) => {
+    prepare: async (acme) => {
       const file = join(acme.root, "de.json");
-      codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
+      await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
       writeFileSync(file, readFileSync(file, "utf8").replace("Zu viele Anfragen.", "Zu oft."));
     },
   },
@@ -38,8 +38,8 @@ const SCENARIOS: readonly Scenario[] = [
   { args: ["record"] },
   {
     args: ["diff", "--changeset"],
-    prepare: (acme) => {
-      codegen(acme, "record");
+    prepare: async (acme) => {
+      await codegen(acme, "record");
       mkdirSync(join(acme.root, ".changeset"));
       acme.edit("locales/de.json", "Zu viele Anfragen.", "Viel zu viele.");
     },
@@ -48,10 +48,10 @@ const SCENARIOS: readonly Scenario[] = [
   { args: ["rename", "CARD_EXPIRED", "CARD_OUTDATED"] },
   {
     args: ["decide", "--where", "code=new_*", "--set", "outcome=rejected,retry=never", "--yes"],
-    prepare: (acme) => {
+    prepare: async (acme) => {
       const table = join(acme.root, "table.csv");
       writeFileSync(table, TABLE);
-      codegen(acme, "import", table, "--partial");
+      await codegen(acme, "import", table, "--partial");
     },
   },
   { args: ["init", "--id", "shop-errors"], catalog: "errors" },
@@ -67,7 +67,7 @@ test(`commands that write hand-edited files, killed ${EDIT_KILLS} times, lose no
     const index = kill % SCENARIOS.length;
     const scenario = SCENARIOS[index] as Scenario;
     const { after, milliseconds } = wanted[index] as Uninterrupted;
-    const acme = prepare(scenario);
+    const acme = await prepare(scenario);
     const before = textsOf(acme);
     const signal = SIGNALS[Math.floor(kill / SCENARIOS.length) % SIGNALS.length] as NodeJS.Signals;
     await killAtRandom(acme, scenario, { signal, isAimed: kill % 3 !== 0, milliseconds });
@@ -81,7 +81,8 @@ test(`commands that write hand-edited files, killed ${EDIT_KILLS} times, lose no
     if (isSame(left, after)) seen.after += 1;
     else {
       seen[isSame(left, before) ? "before" : "between"] += 1;
-      const again = await run(acme, scenario);
+      const { catalog, args, cwd } = argsOf(acme, scenario);
+      const again = await codegenAt(cwd, ...args, "--catalog", catalog);
       expect(again.status, `${what}: ${again.output}`).toBe(0);
       expect(hiddenIn(acme), what).toEqual([]);
     }
@@ -102,16 +103,16 @@ interface Uninterrupted {
 }
 
 async function runUninterrupted(scenario: Scenario): Promise<Uninterrupted> {
-  const acme = prepare(scenario);
+  const acme = await prepare(scenario);
   const began = performance.now();
   const { status, output } = await run(acme, scenario);
   expect(status, output).toBe(0);
   return { after: textsOf(acme), milliseconds: performance.now() - began };
 }
 
-function prepare(scenario: Scenario): Workspace {
+async function prepare(scenario: Scenario): Promise<Workspace> {
   const acme = copyAcme();
-  scenario.prepare?.(acme);
+  await scenario.prepare?.(acme);
   return acme;
 }
 

@@ -1,6 +1,6 @@
 import { join, relative, sep } from "node:path";
 import { expect } from "vitest";
-import { codegenProcess as codegen } from "../test/run.js";
+import { codegen } from "../test/run.js";
 import { type Texts, type TwoCatalogs, textsOf } from "./two-catalogs.js";
 
 /**
@@ -36,8 +36,11 @@ export function differences(acme: TwoCatalogs, left: Texts, wanted: Texts): stri
 }
 
 /** Expects `check` to list exactly the files that differ. */
-export function expectNamed(acme: TwoCatalogs, difference: readonly string[]): void {
-  const { status, output } = codegen(acme, "check");
+export async function expectNamed(
+  acme: TwoCatalogs,
+  difference: readonly string[],
+): Promise<void> {
+  const { status, output } = await codegen(acme, "check");
   const named = output
     .split("\n")
     .filter((line) => /^ {2}(out of date|not generated yet|no longer generated) /.test(line));
@@ -46,8 +49,8 @@ export function expectNamed(acme: TwoCatalogs, difference: readonly string[]): v
 }
 
 /** Expects the next run to leave exactly the wanted files. */
-export function expectHealed(acme: TwoCatalogs, wanted: Texts): void {
-  expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
+export async function expectHealed(acme: TwoCatalogs, wanted: Texts): Promise<void> {
+  expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
   expect(textsOf(acme)).toEqual(wanted);
-  expectNamed(acme, []);
+  await expectNamed(acme, []);
 }

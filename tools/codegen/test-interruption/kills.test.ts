@@ -9,7 +9,7 @@ import { addNote } from "./notes.js";
 import { copyTwoCatalogs, partsOf, type TwoCatalogs, textsOf } from "./two-catalogs.js";
 
 test(`generate killed ${KILLS} times leaves no half-written file, check lists the mixed files, and the next run repairs them`, async () => {
-  const acme = copyTwoCatalogs();
+  const acme = await copyTwoCatalogs();
   const timing = await measure();
   const seen = { early: 0, parts: 0, mixed: 0, finished: 0 };
   for (let kill = 0; kill < KILLS; kill += 1) {
@@ -23,8 +23,8 @@ test(`generate killed ${KILLS} times leaves no half-written file, check lists th
     else if (changed > 0) seen.mixed += 1;
     else if (partsOf(left).length > 0) seen.parts += 1;
     else seen.early += 1;
-    expectNamed(acme, difference);
-    expectHealed(acme, acme.wanted[to]);
+    await expectNamed(acme, difference);
+    await expectHealed(acme, acme.wanted[to]);
   }
   addNote(
     `${KILLS} kills: ${seen.early} before anything was written, ${seen.parts} left only part files, ${seen.mixed} left a mixed set, ${seen.finished} came after the last file`,
@@ -37,8 +37,8 @@ test(`generate killed ${KILLS} times leaves no half-written file, check lists th
   }
 });
 
-test("generate removes the part files of a killed run, also in folders that it no longer uses", () => {
-  const acme = copyTwoCatalogs();
+test("generate removes the part files of a killed run, also in folders that it no longer uses", async () => {
+  const acme = await copyTwoCatalogs();
   const left = [
     "out/types/generated/.codegen-0b6d2c1e-0000-4000-8000-000000000001.part",
     "out/messages/generated/formats/retired/.codegen-0b6d2c1e-0000-4000-8000-000000000002.part",
@@ -48,8 +48,8 @@ test("generate removes the part files of a killed run, also in folders that it n
     mkdirSync(join(acme.root, file, ".."), { recursive: true });
     writeFileSync(join(acme.root, file), "{ half");
   }
-  expectNamed(acme, differences(acme, textsOf(acme), acme.wanted.a));
-  expectHealed(acme, acme.wanted.a);
+  await expectNamed(acme, differences(acme, textsOf(acme), acme.wanted.a));
+  await expectHealed(acme, acme.wanted.a);
 });
 
 /**

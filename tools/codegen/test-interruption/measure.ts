@@ -45,7 +45,7 @@ function stamp(file: string): string {
 /** Measures one run, once for all tests. */
 export async function measure(): Promise<Timing> {
   if (measured !== undefined) return measured;
-  const acme = copyTwoCatalogs();
+  const acme = await copyTwoCatalogs();
   acme.toggle("b");
   const { isWriting, isReplaced, isDone } = watch(acme);
   const times = [performance.now()];

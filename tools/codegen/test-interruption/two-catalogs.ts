@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { copyAcme, type Workspace } from "../test/acme.js";
-import { codegenProcess as codegen, generatedFiles } from "../test/run.js";
+import { codegen, generatedFiles } from "../test/run.js";
 
 /** The text of each generated file and part file, by its path in the workspace. */
 export type Texts = Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ const LOCALES = ["da", "es", "fr", "it", "nl"];
 let wanted: TwoCatalogs["wanted"] | undefined;
 
 /** Creates a workspace with the generated files of state `a`. */
-export function copyTwoCatalogs(): TwoCatalogs {
+export async function copyTwoCatalogs(): Promise<TwoCatalogs> {
   const acme = copyAcme();
   const manifest = acme.read("catalog.yaml");
   const payments = acme.read("catalog/payments.yaml");
@@ -40,12 +40,12 @@ export function copyTwoCatalogs(): TwoCatalogs {
       acme.write(`locales/${tag}.json`, portuguese.replaceAll("cartão", is("cartão")));
   };
   if (wanted === undefined) {
-    const generated = (state: State) => {
+    const generated = async (state: State) => {
       toggle(state);
-      expect(codegen(acme, "generate")).toMatchObject({ status: 0 });
+      expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
       return textsOf(acme);
     };
-    wanted = { b: generated("b"), a: generated("a") };
+    wanted = { b: await generated("b"), a: await generated("a") };
   } else {
     toggle("a");
     for (const [file, text] of Object.entries(wanted.a)) {

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { compilers } from "../test/consumer.js";
+import { pnpmPath } from "./pnpm.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const codegen = join(root, "tools/codegen");
@@ -36,7 +37,7 @@ beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "new-user-"));
   project = join(scratch, "acme");
   mkdirSync(project);
-  execFileSync("npx", ["-y", "pnpm@12.21.0", "pack", "--out", join(scratch, "codegen.tgz")], {
+  execFileSync(pnpmPath, ["pack", "--out", join(scratch, "codegen.tgz")], {
     cwd: codegen,
     stdio: "pipe",
   });

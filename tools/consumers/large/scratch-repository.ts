@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pnpmEnv, pnpmPath } from "./pnpm.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -56,10 +57,10 @@ export function scratchRepository(): ScratchRepository {
     read,
     write,
     pnpm(...args) {
-      const { status, stdout, stderr } = spawnSync("npx", ["-y", "pnpm@12.21.0", ...args], {
+      const { status, stdout, stderr } = spawnSync(pnpmPath, args, {
         cwd: folder,
         encoding: "utf8",
-        env: { ...process.env, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" },
+        env: { ...pnpmEnv, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" },
       });
       return { status, stdout, output: stdout + stderr };
     },

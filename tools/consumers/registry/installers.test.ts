@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, inject, onTestFinished } from "vitest";
+import { pnpmPath } from "../large/pnpm.js";
 import { commandOf, versionOf } from "./fetched.js";
 import { cell } from "./matrix.js";
 import { copyProject, type Project } from "./project.js";
@@ -30,7 +31,7 @@ cell({ consumer: "npm", version: npm, how: "install" }, () => {
 cell({ consumer: "pnpm", version: "12.21.0", how: "install, nothing hoisted" }, () => {
   const { succeed, write } = project();
   write("pnpm-workspace.yaml", "hoist: false\n");
-  succeed("npx", ["-y", "pnpm@12.21.0", "install", "--no-frozen-lockfile"]);
+  succeed(pnpmPath, ["install", "--no-frozen-lockfile"]);
   expect(succeed("node", ["bot.js"])).toBe(printed);
 });
 

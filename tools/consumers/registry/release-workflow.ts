@@ -35,7 +35,7 @@ function build(scratch: ScratchRepository, { url }: Registry, mode: string): Pre
     const userconfig = join(folder, "npmrc");
     writeFileSync(output, "");
     writeFileSync(userconfig, `registry=${url}\n@hashkey-errors:registry=${url}\n`);
-    // Inside of the command that npx starts, since npx itself would look for pnpm there.
+    // For the command alone: pnpm itself looks for nothing in this registry.
     const settings = [`npm_config_registry=${url}`, `npm_config_userconfig=${userconfig}`];
     const command = ["pnpm", "run", "release:prepare", mode];
     done(scratch.pnpm("exec", "env", ...settings, `GITHUB_OUTPUT=${output}`, ...command));

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { pnpmEnv, pnpmPath } from "../large/pnpm.js";
 import { commandOf } from "./fetched.js";
 import { copyProject } from "./project.js";
 
@@ -164,11 +165,11 @@ function packsOfClone(): Promise<readonly Readonly<Record<string, string>>[]> {
     const clone = join(scratch, "another place", "clone");
     execFileSync("git", ["clone", "--quiet", repository, clone]);
     const pnpm = (cwd: string, ...args: string[]) =>
-      execFileSync("npx", ["-y", "pnpm@12.21.0", ...args], {
+      execFileSync(pnpmPath, args, {
         cwd,
         encoding: "utf8",
         stdio: ["ignore", "pipe", "inherit"],
-        env: { ...process.env, CI: "true" },
+        env: { ...pnpmEnv, CI: "true" },
       });
     pnpm(clone, "install", "--frozen-lockfile", "--prefer-offline");
     pnpm(clone, "exec", "turbo", "run", "build", "--force", "--output-logs=errors-only");
@@ -189,8 +190,9 @@ function packsOfClone(): Promise<readonly Readonly<Record<string, string>>[]> {
 
 test("each bill of materials of a runtime package lists only its siblings", () => {
   const out = join(scratch, "sbom");
-  execFileSync("npx", ["-y", "pnpm@12.21.0", "run", "sbom", "--out", `${out}/%s.json`], {
+  execFileSync(pnpmPath, ["run", "sbom", "--out", `${out}/%s.json`], {
     cwd: repository,
+    env: pnpmEnv,
     stdio: ["ignore", "ignore", "inherit"],
   });
   const files = readdirSync(out);

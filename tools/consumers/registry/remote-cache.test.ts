@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { pnpmEnv, pnpmPath } from "../large/pnpm.js";
 import { commandOf } from "./fetched.js";
 import { answers, freePort } from "./verdaccio.js";
 
@@ -36,11 +37,11 @@ test("a second clone takes every build from a remote cache", async () => {
     const clone = join(scratch, name);
     execFileSync("git", ["clone", "--quiet", repository, clone]);
     const pnpm = (...args: string[]) =>
-      execFileSync("npx", ["-y", "pnpm@12.21.0", ...args], {
+      execFileSync(pnpmPath, args, {
         cwd: clone,
         stdio: ["ignore", "ignore", "inherit"],
         env: {
-          ...process.env,
+          ...pnpmEnv,
           CI: "true",
           TURBO_API: url,
           TURBO_TOKEN: TOKEN,
