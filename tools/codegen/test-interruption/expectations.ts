@@ -36,10 +36,7 @@ export function differences(acme: TwoCatalogs, left: Texts, wanted: Texts): stri
 }
 
 /** Expects `check` to list exactly the files that differ. */
-export async function expectNamed(
-  acme: TwoCatalogs,
-  difference: readonly string[],
-): Promise<void> {
+export async function expectNamed(acme: TwoCatalogs, difference: readonly string[]): Promise<void> {
   const { status, output } = await codegen(acme, "check");
   const named = output
     .split("\n")

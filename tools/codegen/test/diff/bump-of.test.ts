@@ -5,6 +5,9 @@ import { highestBump } from "../../dist/diff/bump.js";
 import { copyAcme } from "../acme.js";
 import { loadCatalog } from "./edits.js";
 
+/** `pnpm test:properties` sets more. */
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
+
 /** Edits an entry, or removes it by returning undefined; `salt` differs each time. */
 type Edit = (entry: Entry, salt: number) => Entry | undefined;
 
@@ -91,7 +94,7 @@ test("the bump of several edits is never higher than the highest bump of each", 
       const { stepByStep, atOnce } = follow(entries, EDITS, path);
       expect(highestBump([atOnce, stepByStep])).toBe(stepByStep);
     }),
-    { numRuns: 2_000 },
+    { numRuns: RUNS },
   );
 });
 
@@ -104,7 +107,7 @@ test("the bump of several edits is the highest bump of each, if none reverts ano
       seen.add(atOnce);
       expect(atOnce).toBe(stepByStep);
     }),
-    { numRuns: 2_000 },
+    { numRuns: RUNS },
   );
   expect([...seen].sort()).toEqual(["major", "minor", "none", "patch"]);
 });

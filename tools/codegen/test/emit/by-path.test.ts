@@ -88,7 +88,7 @@ test.each(Object.keys(WIRES))("bodies of the wire %j are read as its words say",
       expect(result.body).toBe(body);
       kinds.add(result.kind);
     }),
-    { numRuns: Number(process.env.PROPERTY_RUNS ?? 1500) },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) },
   );
   const [{ batch }] = wireNamed(name);
   const all = ["error", "invalid", "success", ...(batch === undefined ? [] : ["batch"])];
@@ -105,7 +105,7 @@ test.each(Object.keys(WIRES))(
         expect(isErrorBody(body)).toBe(kind === "error");
         expect("issues" in responseSchema["~standard"].validate(body)).toBe(kind === "invalid");
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 1500) },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) },
     );
   },
 );

@@ -7,6 +7,9 @@ import { parse } from "yaml";
 import { emptyCatalog } from "../empty-catalog.js";
 import { codegen } from "../run.js";
 
+/** `pnpm test:properties` sets more. */
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 10);
+
 /** Writes a table in each format. */
 const WRITERS: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string>> = {
   csv: (rows) =>
@@ -88,7 +91,7 @@ test.each(Object.keys(WRITERS))(
           );
         },
       ),
-      { numRuns: 25 },
+      { numRuns: RUNS },
     );
   },
 );

@@ -5,6 +5,9 @@ import { expect, test } from "vitest";
 import { compile } from "../build.js";
 import { createProject, STRICT } from "./project.js";
 
+/** `pnpm test:properties` sets more. */
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 1_000);
+
 test.each<[name: string, options: readonly string[]]>([
   ["code and message in the body", []],
   ["an envelope", ["--error", "fault", "--code", "id", "--message", "text"]],
@@ -35,6 +38,6 @@ test.each<[name: string, options: readonly string[]]>([
       const { issues } = responseSchema["~standard"].validate(value);
       expect([issues === undefined, kind]).toEqual([kind !== "invalid", kind]);
     }),
-    { numRuns: 3_000 },
+    { numRuns: RUNS },
   );
 });

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { copyAcme, type Workspace } from "../acme.js";
-import { codegen } from "../run.js";
+import { copyAcme, type Workspace } from "../test/acme.js";
+import { codegen } from "../test/run.js";
 
 /** Each would run as code if a file had it as it stands. */
 const PAYLOADS = [

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { emptyCatalog } from "../empty-catalog.js";
-import { importText } from "./import-text.js";
+import { emptyCatalog } from "../test/empty-catalog.js";
+import { importText } from "../test/import/import-text.js";
 
 /** The times of these documents grew by their square, their cube, or without end. */
 const documents: readonly [

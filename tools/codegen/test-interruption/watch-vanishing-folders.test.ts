@@ -2,8 +2,8 @@ import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { start } from "../../test-interruption/command.js";
-import { copyAcme } from "../acme.js";
+import { copyAcme } from "../test/acme.js";
+import { start } from "./command.js";
 
 test("watch goes on while folders appear and vanish, and answers the last of several saves", async () => {
   const acme = copyAcme();
