@@ -45,7 +45,7 @@ function partOf(row: HTMLTableRowElement, key: Key): string {
 
 /** What a value is called: as the row itself calls it. */
 function labelOf(row: HTMLTableRowElement, key: Key): string {
-  if (key === "category") return partOf(row, key);
+  if (key === "category") return row.parentElement?.querySelector(".group span")?.textContent ?? "";
   return row.cells[key === "again" ? 2 : 3]?.textContent?.trim() ?? "";
 }
 

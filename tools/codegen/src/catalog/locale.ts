@@ -33,6 +33,20 @@ export interface DeveloperText extends Review {
   readonly text: string;
 }
 
+/** What the catalog and its categories are called, for its readers. */
+export interface CatalogTexts extends Review {
+  readonly title: string;
+  readonly description: string;
+  /** By the name of the category in the manifest. */
+  readonly categories?: Readonly<Record<string, CategoryTexts>>;
+}
+
+/** What a category is called, and what it is about. */
+export interface CategoryTexts {
+  readonly name: string;
+  readonly description: string;
+}
+
 /** The checks of texts that one entry may be excused from. */
 export type TextCheck =
   | "untranslated"
@@ -50,6 +64,8 @@ export interface Locale {
   /** By entry name, or by the name of a general failure. */
   readonly translations: Readonly<Record<string, Translation>>;
   readonly outcomes?: OutcomeTexts;
+  /** No locale needs them. */
+  readonly catalog?: CatalogTexts;
   /** By entry name. No locale needs any. */
   readonly developer?: Readonly<Record<string, DeveloperText>>;
   /** What is open, for the native speakers who read the texts. */

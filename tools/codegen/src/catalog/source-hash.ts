@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import { type Catalog, type ErrorEntry, isErrorEntry } from "./catalog.js";
+import { CATALOG, categoryFields } from "./catalog-fields.js";
 import { entriesByName } from "./entry.js";
 import { localeOf } from "./locale.js";
 import {
@@ -34,7 +35,17 @@ export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, 
     const text = texts.get(nameOfUnit(unit));
     if (text !== undefined) texts.set(unit, forDevelopers(text));
   }
+  if (source.has(CATALOG)) texts.set(CATALOG, ofCatalog(catalog));
   return texts;
+}
+
+/** What the manifest says of the catalog and of its categories. */
+function ofCatalog({ manifest: { title, description, categories } }: Catalog): Texts {
+  const named = Object.entries(categories).map(([name, category]) => [
+    name,
+    { name, description: category.description },
+  ]);
+  return { title, description, ...categoryFields(Object.fromEntries(named)) };
 }
 
 /** What the text for developers is made from: all that the API says. */

@@ -15,6 +15,7 @@ export const MAX_COLUMNS: Readonly<Record<TextKind, number>> = {
   description: 200,
   value: 30,
   developer: Number.POSITIVE_INFINITY,
+  catalog: 200,
 };
 
 /**

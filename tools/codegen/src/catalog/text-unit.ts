@@ -1,6 +1,15 @@
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import { RESERVED_NAMES } from "./catalog.js";
 import {
+  CATALOG,
+  categoryFields,
+  categoryOfField,
+  fieldAtPath,
+  membersOfFields,
+  pathOfField,
+} from "./catalog-fields.js";
+import {
+  type CatalogTexts,
   type DeveloperText,
   type Locale,
   OUTCOME_KEYS,
@@ -14,7 +23,8 @@ export type Texts = Readonly<Record<string, string>>;
 
 /**
  * The texts that are translated, reviewed and become stale together: those of one failure, the
- * sentences of the outcomes, or what a developer should know about one error.
+ * sentences of the outcomes, what a developer should know about one error, or what the catalog and
+ * its categories are called.
  */
 export interface TextUnit extends Review {
   readonly texts: Texts;
@@ -50,7 +60,8 @@ export type TextKind =
   | "description"
   | "value"
   | "outcome"
-  | "developer";
+  | "developer"
+  | "catalog";
 
 /** Returns the name of the unit that has an entry's text for developers. */
 export function developerUnit(name: string): string {
@@ -70,27 +81,31 @@ export function nameOfUnit(unit: string): string {
 /** Returns what a field of a unit is for. */
 export function kindOfField(unit: string, field: string): TextKind {
   if (unit === OUTCOMES) return "outcome";
+  if (unit === CATALOG) return "catalog";
   return field.startsWith(VALUES_START) ? "value" : (field as TextKind);
 }
 
 /** Returns the fields that a unit must have; the others depend on the error's params. */
 export function requiredFields(unit: string): readonly string[] {
   if (unit === OUTCOMES) return OUTCOME_KEYS;
+  if (unit === CATALOG) return ["title", "description"];
   return isDeveloperUnit(unit) ? [DEVELOPER] : ["title", "message", "description"];
 }
 
 /** Whether a unit may have a field. */
 export function isFieldOf(unit: string, field: string): boolean {
   if (requiredFields(unit).includes(field)) return true;
+  if (unit === CATALOG) return categoryOfField(field) !== undefined;
   if (unit === OUTCOMES || isDeveloperUnit(unit)) return false;
   return field === "paramless" || /^values_[^_]+_./s.test(field);
 }
 
 /** Returns all units of a locale by name, in the order of its file. */
 export const unitsOf: (locale: Locale) => ReadonlyMap<string, TextUnit> = memoizeByObject(
-  ({ outcomes, translations, developer = {} }: Locale) => {
+  ({ outcomes, catalog, translations, developer = {} }: Locale) => {
     const units = new Map<string, TextUnit>();
     if (outcomes !== undefined) units.set(OUTCOMES, unitOfOutcomes(outcomes));
+    if (catalog !== undefined) units.set(CATALOG, unitOfCatalog(catalog));
     for (const [name, one] of Object.entries(translations)) units.set(name, unitOfEntry(one));
     for (const [name, one] of Object.entries(developer))
       units.set(developerUnit(name), unitOfDeveloper(one));
@@ -101,6 +116,9 @@ export const unitsOf: (locale: Locale) => ReadonlyMap<string, TextUnit> = memoiz
 // A locale that is loaded again has the same objects where its file has not changed, and watch
 // remembers what it has checked by unit.
 const unitOfOutcomes = memoizeByObject((one: OutcomeTexts) => toUnit(one, one));
+const unitOfCatalog = memoizeByObject((one: CatalogTexts) =>
+  toUnit(one, { ...one, ...categoryFields(one.categories) }),
+);
 const unitOfEntry = memoizeByObject((one: Translation) =>
   toUnit(one, { ...one, ...valueFields(one) }),
 );
@@ -113,8 +131,10 @@ const FIELD_ORDER = ["title", "message", "paramless", "description", DEVELOPER, 
 
 function toUnit({ status, sourceHash, allow }: Review, members: object): TextUnit {
   const given = new Map<string, unknown>(Object.entries(members));
-  const values = [...given.keys()].filter((field) => field.startsWith(VALUES_START));
-  const fields = [...FIELD_ORDER, ...values].filter((field) => given.has(field));
+  const isNested = (field: string) =>
+    field.startsWith(VALUES_START) || categoryOfField(field) !== undefined;
+  const nested = [...given.keys()].filter(isNested);
+  const fields = [...FIELD_ORDER, ...nested].filter((field) => given.has(field));
   const texts = Object.fromEntries(fields.map((field) => [field, given.get(field) as string]));
   return { texts, status, sourceHash, ...(allow && { allow }) };
 }
@@ -142,7 +162,8 @@ function parseValueField(field: string): readonly [param: string, value: string]
 export function withUnits(locale: Locale, units: ReadonlyMap<string, TextUnit>): Locale {
   const { tag, questions } = locale;
   const outcomes = units.get(OUTCOMES);
-  const others = [...units].filter(([unit]) => unit !== OUTCOMES);
+  const catalog = units.get(CATALOG);
+  const others = [...units].filter(([unit]) => unit !== OUTCOMES && unit !== CATALOG);
   const developer = others
     .filter(([unit]) => isDeveloperUnit(unit))
     .map(([unit, { texts, ...review }]) => [
@@ -158,9 +179,14 @@ export function withUnits(locale: Locale, units: ReadonlyMap<string, TextUnit>):
     ...(outcomes && {
       outcomes: toMembers(outcomes) as unknown as NonNullable<Locale["outcomes"]>,
     }),
+    ...(catalog && { catalog: toCatalogTexts(catalog) }),
     translations: Object.fromEntries(translations),
     ...(developer.length > 0 && { developer: Object.fromEntries(developer) }),
   };
+}
+
+function toCatalogTexts({ texts, ...review }: TextUnit): CatalogTexts {
+  return { ...membersOfFields(texts), ...review } as CatalogTexts;
 }
 
 function toMembers({ texts, ...review }: TextUnit): object {
@@ -184,6 +210,7 @@ function toTranslation({ texts, ...review }: TextUnit): object {
 /** Returns where a text stands in its locale's file. */
 export function pathOfText(unit: string, field: string): readonly string[] {
   if (isDeveloperUnit(unit)) return [DEVELOPER, nameOfUnit(unit), "text"];
+  if (unit === CATALOG) return [unit, ...pathOfField(field)];
   if (!field.startsWith(VALUES_START)) return [unit, field];
   return [unit, "values", ...parseValueField(field)];
 }
@@ -195,6 +222,7 @@ export function textAtPath([first = "", second, ...more]: readonly string[]): {
 } {
   if (first === DEVELOPER)
     return { unit: developerUnit(second ?? ""), field: more[0] === "text" ? DEVELOPER : undefined };
+  if (first === CATALOG) return { unit: first, field: fieldAtPath(second, more) };
   if (second === "values") return { unit: first, field: `${VALUES_START}${more.join("_")}` };
   return { unit: first, field: second };
 }
@@ -210,7 +238,8 @@ export function textKey(unit: string, field: string): string {
 /** Returns the unit and the field that the key of a text means. */
 export function parseTextKey(key: string): { readonly unit: string; readonly field: string } {
   const found =
-    /^(outcomes)_(.+)$/s.exec(key) ?? /^(.+?)_(title|paramless|description|values_.+)$/s.exec(key);
+    /^(outcomes|catalog)_(.+)$/s.exec(key) ??
+    /^(.+?)_(title|paramless|description|values_.+)$/s.exec(key);
   const [, unit, field] = found ?? [];
   if (unit !== undefined && field !== undefined) return { unit, field };
   return { unit: key, field: isDeveloperUnit(key) ? DEVELOPER : "message" };

@@ -34,13 +34,14 @@ export function wellFormedLocale({ file, validation }: ValidatedFile): Locale {
   const invalid = new Set(validation.invalidPaths.map(malformedPart));
   if (invalid.has(undefined)) return { tag, translations: {} };
   const { $schema, ...parts } = (file.value ?? {}) as Readonly<Record<string, object>>;
-  const { questions, outcomes, developer = {}, ...texts } = withoutParts(parts, invalid);
+  const { questions, outcomes, catalog, developer = {}, ...texts } = withoutParts(parts, invalid);
   const notes = withoutParts(developer, invalid, `${DEVELOPER}.`);
   return {
     tag,
     translations: texts as Locale["translations"],
     ...(questions && { questions: questions as NonNullable<Locale["questions"]> }),
     ...(outcomes && { outcomes: outcomes as NonNullable<Locale["outcomes"]> }),
+    ...(catalog && { catalog: catalog as NonNullable<Locale["catalog"]> }),
     ...(Object.keys(notes).length > 0 && { developer: notes as Locale["developer"] & object }),
   };
 }

@@ -1,4 +1,5 @@
 import type { PageFiles } from "./addresses.js";
+import { catalogWords } from "./catalog-words.js";
 import { chooseLabels } from "./labels/choose-labels.js";
 import type { Page } from "./pages/layout.js";
 import type { SiteContext } from "./site-context.js";
@@ -11,12 +12,14 @@ export function createPage(
   words: Pick<Page, "title" | "description">,
 ): Page {
   const { html, md, json } = filesIn(tag);
+  const own = catalogWords(context.catalog, tag);
   return {
     context,
     tag,
     labels: chooseLabels(tag),
+    own,
     file: html,
-    title: `${words.title} · ${context.catalog.manifest.title}`,
+    title: `${words.title} · ${own.title.text}`,
     description: words.description,
     translations: new Map(context.addresses.tags.map((other) => [other, filesIn(other).html])),
     twins: { md, json },

@@ -2,6 +2,7 @@ import { isErrorEntry } from "../catalog/catalog.js";
 import { groupBy } from "../std/group-by.js";
 import { printJson } from "../std/print-json.js";
 import type { OutputFile } from "../write/output-file.js";
+import { catalogWords } from "./catalog-words.js";
 import { createPage } from "./create-page.js";
 import { describeError, describeFailure, type ErrorDescription } from "./describe-error.js";
 import { drawCode } from "./draw-code.js";
@@ -61,7 +62,7 @@ function drawIndex(
   const { catalog, addresses } = context;
   const filesIn = (other: string) => addresses.index(other);
   const title = chooseLabels(tag).allErrors;
-  const words = { title, description: catalog.manifest.description };
+  const words = { title, description: catalogWords(catalog, tag).description.text };
   const page = { ...createPage(context, tag, filesIn, words), isIndex: true };
   const byCategory = groupBy(errors, ({ category }) => category ?? "");
   const groups = new Map(
@@ -71,11 +72,10 @@ function drawIndex(
     }),
   );
   const files = filesIn(tag);
-  const { id, title: name, description } = catalog.manifest;
   const json = {
-    id,
-    title: name,
-    description,
+    id: catalog.manifest.id,
+    title: page.own.title.text,
+    description: page.own.description.text,
     errors: errors.map(summarizeError),
     failures: general.map(summarizeError),
     codes: Object.fromEntries(addresses.codes),

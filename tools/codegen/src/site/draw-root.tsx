@@ -1,6 +1,7 @@
 import { h } from "preact";
 import type { OutputFile } from "../write/output-file.js";
 import { addressOf } from "./addresses.js";
+import { catalogWords } from "./catalog-words.js";
 import { chooseLabels } from "./labels/choose-labels.js";
 import { NotFoundPage } from "./pages/other-pages.js";
 import { printLlms } from "./print-llms.js";
@@ -9,15 +10,17 @@ import type { SiteContext } from "./site-context.js";
 
 /** Draws the page that a server shows at every address without one. */
 export function drawNotFound(context: SiteContext): readonly OutputFile[] {
-  const { addresses, baseUrl, catalog } = context;
+  const { addresses, baseUrl } = context;
   const tag = addresses.tags[0] ?? "en";
   const labels = chooseLabels(tag);
+  const own = catalogWords(context.catalog, tag);
   const page = {
     context,
     tag,
     labels,
+    own,
     file: "404.html",
-    title: `${labels.notFound} · ${catalog.manifest.title}`,
+    title: `${labels.notFound} · ${own.title.text}`,
     description: labels.notFoundHint,
     translations: new Map<string, string>(),
     // The page stands at any depth: only links from the root of the server lead somewhere.

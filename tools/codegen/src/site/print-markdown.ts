@@ -36,8 +36,7 @@ export function printErrorMarkdown(error: ErrorDescription, page: Page): string 
 
 /** Prints the list of all errors as a table. */
 export function printIndexMarkdown(errors: readonly ErrorDescription[], page: Page): string {
-  const { labels, context, tag, file } = page;
-  const { title, description } = context.catalog.manifest;
+  const { labels, context, tag, file, own } = page;
   const head = [labels.code, labels.error, labels.meaningOfError, labels.again, labels.outcome];
   const rows = errors.map(({ name, code, texts, next, outcome }) => {
     const link = linkTo(file, context.addresses.error(tag, name).md);
@@ -47,7 +46,8 @@ export function printIndexMarkdown(errors: readonly ErrorDescription[], page: Pa
     return [cell, `[${escapeMarkdown(name)}](${link})`, ...said.map(escapeMarkdown)];
   });
   const table = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
-  return `# ${escapeMarkdown(title)}\n\n${escapeMarkdown(description)}\n\n${table.join("\n")}\n`;
+  const about = [`# ${escapeMarkdown(own.title.text)}`, escapeMarkdown(own.description.text)];
+  return `${[...about, table.join("\n")].join("\n\n")}\n`;
 }
 
 /** Prints the errors that a code leads to. */
@@ -98,7 +98,7 @@ function printRetired({ retired }: ErrorDescription, page: Page): readonly strin
   return [parts.join(" ")];
 }
 
-function printWire(error: ErrorDescription, { labels }: Page): readonly string[] {
+function printWire(error: ErrorDescription, { labels, own }: Page): readonly string[] {
   const { wire, httpStatus, variants, description, code, aliases, category, venue } = error;
   if (code === null) return [];
   const status =
@@ -110,7 +110,9 @@ function printWire(error: ErrorDescription, { labels }: Page): readonly string[]
     ...(variants.length === 0 ? [] : [`${labels.wordings}:`, toList(variants)]),
     ...(aliases.length === 0 ? [] : [`${labels.alsoCodes}: ${aliases.map(toCode).join(", ")}`]),
     ...(description === null ? [] : [`${labels.documentedAs}: ${escapeMarkdown(description)}`]),
-    ...(category === null ? [] : [`${labels.category}: ${escapeMarkdown(category)}`]),
+    ...(category === null
+      ? []
+      : [`${labels.category}: ${escapeMarkdown(own.categoryOf(category).name.text)}`]),
     ...(venue === null ? [] : [escapeMarkdown(fillLabel(labels.venue, { venue }))]),
   ];
 }

@@ -1,9 +1,11 @@
 import { type Entry, isErrorEntry, type Param, UNRECOGNIZED } from "../catalog/catalog.js";
+import { CATALOG } from "../catalog/catalog-fields.js";
 import { isDeveloperUnit, NOT_SENT, nameOfUnit, OUTCOMES } from "../catalog/text-unit.js";
 
 /** What the units are for that belong to no entry. */
 export const GENERAL_NOTES: Readonly<Record<string, string>> = {
   [OUTCOMES]: "What became of the request: shown with every failure of that outcome.",
+  [CATALOG]: "What the catalog and its categories are called, on the pages of the error reference.",
   [UNRECOGNIZED]: "For every error that is not in the catalog; {code} is its code.",
   INVALID_RESPONSE: "For an answer that is not the API's, such as a page of a gateway.",
   NO_RESPONSE: "For a request without an answer, such as a timeout: it may have been executed.",

@@ -1,4 +1,5 @@
 import type { Catalog, Review } from "../catalog/catalog.js";
+import { CATALOG } from "../catalog/catalog-fields.js";
 import { entriesByName } from "../catalog/entry.js";
 import { localeOf } from "../catalog/locale.js";
 import { localeState, neededUnits } from "../catalog/locale-state.js";
@@ -73,13 +74,14 @@ export function toOutgoing(catalog: Catalog, tag: string): Outgoing {
 }
 
 /**
- * Returns what a translator gets: the units that every locale needs, then the texts for developers,
- * which a locale may have.
+ * Returns what a translator gets: the units that every locale needs, then those that a locale may
+ * have, which are the texts of the catalog itself and those for developers.
  */
 function unitsToTranslate(catalog: Catalog, tag: string): readonly string[] {
   const { sourceLocale } = catalog.manifest;
   const needed = neededUnits(catalog);
   const known = [sourceLocale, tag].flatMap((one) => [...unitsOf(localeOf(catalog, one)).keys()]);
   const developer = new Set(known.filter(isDeveloperUnit));
-  return [...needed, ...needed.map(developerUnit).filter((unit) => developer.has(unit))];
+  const own = known.includes(CATALOG) ? [CATALOG] : [];
+  return [...needed, ...own, ...needed.map(developerUnit).filter((unit) => developer.has(unit))];
 }

@@ -6,7 +6,7 @@ import { printJson } from "../std/print-json.js";
 /** Prints the file of a locale, its texts in the order of the catalog. */
 export function printLocale(
   catalog: Catalog,
-  { questions, outcomes, translations, developer }: Locale,
+  { questions, outcomes, catalog: own, translations, developer }: Locale,
 ): string {
   const order = new Map(neededUnits(catalog).map((name, index) => [name, index]));
   const placeOf = (name: string) => order.get(name) ?? order.size;
@@ -18,6 +18,7 @@ export function printLocale(
     $schema: LOCALE_SCHEMA_PATH,
     questions,
     outcomes,
+    catalog: own,
     ...inOrder(translations),
     developer: developer && inOrder(developer),
   });

@@ -34,6 +34,18 @@ testFaults("the rule translations", [
     ],
   },
   {
+    name: "a name for a category that is not in the manifest",
+    edit: [
+      "locales/pt-BR.json",
+      '"CARD_EXPIRED"',
+      '"catalog": { "title": "Acme", "description": "Erros.", "categories": { "cart": { "name": "Cartões", "description": "Pagamentos." } }, "status": "machine", "sourceHash": "000000000000" },\n  "CARD_EXPIRED"',
+    ],
+    problems: [
+      'translations: the catalog has no category cart | did you mean "card"? @ locales/pt-BR.json: "Cartões", "description":',
+      'translations: the catalog has no category cart | did you mean "card"? @ locales/pt-BR.json: "Pagamentos." } }, "statu',
+    ],
+  },
+  {
     name: "a text of an entry that is not in the catalog",
     edit: ["locales/pt-BR.json", '"CARD_EXPIRED"', '"CARD_EXPIRE"'],
     problems: [

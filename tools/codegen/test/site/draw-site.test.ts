@@ -115,6 +115,43 @@ test("the Markdown of an error says all that its page says of what became of it 
   );
 });
 
+test("a page has the catalog's title, description and categories in its language, or marks theirs", async () => {
+  const acme = copyAcme();
+  const category = { name: "Cartões", description: "Cartões e pagamentos." };
+  const own = {
+    title: "Erros da Acme",
+    description: "Não existe.",
+    categories: { card: category },
+  };
+  const catalog = { ...own, status: "machine", sourceHash: "000000000000" };
+  acme.edit("locales/pt-BR.json", "{", `{ "catalog": ${JSON.stringify(catalog)},`);
+  const site = await drawSite(acme);
+  const textsOf = (path: string, name: string) =>
+    elementsOf(fileOf(site, path))
+      .filter((element) => element.name === name)
+      .map(({ attributes, text }) => [attributes.lang, text]);
+  expect(textsOf("pt-BR/index.html", "th").flat()).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Cartões \(\d+\) Cartões e pagamentos\.$/),
+      expect.stringMatching(/^traffic \(\d+\) Too many requests\.$/),
+    ]),
+  );
+  expect(textsOf("pt-BR/index.html", "small")).toEqual([
+    ["pt-BR", "Cartões e pagamentos."],
+    ["de", "Too many requests."],
+  ]);
+  expect(textsOf("pt-BR/CARD_EXPIRED/index.html", "a")).toEqual(
+    expect.arrayContaining([
+      ["pt-BR", "Erros da Acme"],
+      ["pt-BR", "Cartões"],
+    ]),
+  );
+  expect(textsOf("pt-BR/CARD_EXPIRED/index.html", "footer").at(0)?.[1]).toContain("Não existe.");
+  expect(fileOf(site, "pt-BR/index.md")).toMatch(/^# Erros da Acme\n\nNão existe\.\n/);
+  expect(fileOf(site, "pt-BR/CARD_EXPIRED.md")).toContain("Cartões");
+  expect(fileOf(site, "index.md")).toMatch(/^# Acme payments API errors\n/);
+});
+
 test("a page allows no script, style or connection but the site's own", async () => {
   const site = await drawSite(copyAcme());
   const elements = elementsOf(fileOf(site, "CARD_REFUSED/index.html"));

@@ -74,3 +74,60 @@ test.each(["xliff", "json"])(
     expect(after.outcomes).toEqual(before.outcomes);
   },
 );
+
+/** The texts of a catalog itself, as a locale has them. */
+const catalogTexts = (language: string, status: string, sourceHash: string) => ({
+  title: `Acme (${language})`,
+  description: `Fehler von Acme (${language}).`,
+  categories: {
+    card: { name: `Karten (${language})`, description: `Karten und Zahlungen (${language}).` },
+  },
+  status,
+  sourceHash,
+});
+
+const PORTUGUESE = {
+  title: "Acme (pt)",
+  description: "Erros da Acme.",
+  category_card: "Cartões",
+  category_card_description: "Cartões e pagamentos.",
+};
+
+function translateJson(exported: string): string {
+  const { texts, ...rest } = JSON.parse(exported);
+  const catalog = { ...texts.catalog, target: PORTUGUESE, status: "translated" };
+  return JSON.stringify({ ...rest, texts: { ...texts, catalog } });
+}
+
+function translateXliff(exported: string): string {
+  return Object.entries(PORTUGUESE).reduce((text, [field, words]) => {
+    const unit = new RegExp(`(id="catalog_${field}"[\\s\\S]*?)<target state="new">[^<]*`);
+    return text.replace(unit, `$1<target state="translated">${words}`);
+  }, exported);
+}
+
+test.each(["xliff", "json"])(
+  "what a catalog and its categories are called is translated as %s, and is stale if its source changes",
+  async (format) => {
+    const acme = copyAcme();
+    const file = join(acme.root, "out.txt");
+    const german = { ...readLocale(acme, "de"), catalog: catalogTexts("de", "final", "") };
+    acme.write("locales/de.json", JSON.stringify(german));
+    await codegen(acme, "locale", "export", "pt-BR", "--format", format, "-o", file);
+    const exported = readFileSync(file, "utf8");
+    expect(exported).toContain("Karten und Zahlungen (de).");
+    writeFileSync(file, format === "json" ? translateJson(exported) : translateXliff(exported));
+    await codegen(acme, "locale", "import", file);
+    expect(readLocale(acme, "pt-BR").catalog).toMatchObject({
+      title: "Acme (pt)",
+      description: "Erros da Acme.",
+      categories: { card: { name: "Cartões", description: "Cartões e pagamentos." } },
+      status: "translated",
+    });
+    acme.edit("locales/de.json", "Karten und Zahlungen (de).", "Karten, Zahlungen und mehr.");
+    await codegen(acme, "locale", "export", "pt-BR", "--format", "xliff", "-o", file);
+    expect(readFileSync(file, "utf8")).toContain(
+      '<target state="needs-translation">Cartões e pagamentos.',
+    );
+  },
+);

@@ -18,7 +18,7 @@ export const rule: Rule = {
     for (const locale of catalog.locales) {
       const find = createFinder(catalog, locale.tag);
       for (const { name, kind, field, text, place } of eachText([locale], places, "api-words")) {
-        if (kind === "developer" || kind === "outcome") continue;
+        if (kind === "developer" || kind === "outcome" || kind === "catalog") continue;
         const found = find(withoutPlaceholders(text));
         if (found === undefined) continue;
         report(place(), `the ${field} of ${name} has a word of the API, "${found}"`, {

@@ -1,4 +1,5 @@
 import { type Catalog, UNRECOGNIZED } from "../../catalog/catalog.js";
+import { CATALOG, categoryOfField } from "../../catalog/catalog-fields.js";
 import { isErrorEntry, type Param } from "../../catalog/entry.js";
 import { hasStrayBraces, placeholdersOf } from "../../catalog/template.js";
 import { GENERAL_UNITS, nameOfUnit, pathOfText, unitsOf } from "../../catalog/text-unit.js";
@@ -21,6 +22,7 @@ export const rule: Rule = {
       if (known === undefined) continue;
       checkPlaceholders(text, Object.keys(known), report);
       checkForm(text, known, report);
+      checkCategory(text, Object.keys(catalog.manifest.categories), report);
     }
     checkValues(catalog, report, places);
   },
@@ -28,10 +30,10 @@ export const rule: Rule = {
 
 type Params = Readonly<Record<string, Pick<Param, "values">>>;
 
-/** The params of each failure that a locale has texts for, and of the outcomes, which have none. */
+/** The params of each failure that a locale has texts for; those of other texts have none. */
 function paramsByName({ entries }: Catalog): ReadonlyMap<string, Params> {
   return new Map<string, Params>([
-    ...GENERAL_UNITS.map((name) => [name, {}] as const),
+    ...[...GENERAL_UNITS, CATALOG].map((name) => [name, {}] as const),
     ...entries.filter(isErrorEntry).map(({ name, params }) => [name, params] as const),
     [UNRECOGNIZED, { code: {} }],
   ]);
@@ -110,6 +112,19 @@ function checkForm({ name, kind, field, place }: LocaleText, params: Params, rep
       known.length > 0
         ? "it lists the values of a param under its values"
         : `no param of ${name} has values in the catalog`,
+  });
+}
+
+/** Reports a category that the manifest does not have. */
+function checkCategory(
+  { name, field, place }: LocaleText,
+  categories: readonly string[],
+  report: Report,
+): void {
+  const category = name === CATALOG ? categoryOfField(field) : undefined;
+  if (category === undefined || categories.includes(category)) return;
+  report(place(), `the catalog has no category ${category}`, {
+    hint: didYouMean(category, categories),
   });
 }
 

@@ -1,4 +1,5 @@
 import { type Catalog, type Entry, isErrorEntry } from "../../catalog/catalog.js";
+import { CATALOG } from "../../catalog/catalog-fields.js";
 import { entriesByName } from "../../catalog/entry.js";
 import {
   coveragePercent,
@@ -81,7 +82,9 @@ function addTexts(file: GeneratedFile, catalog: Catalog, states: readonly Review
   const developer = needed
     .map(developerUnit)
     .filter((unit) => states.some(({ units }) => units.has(unit)));
-  addTable(file, states, needed, "error", (unit) => describe(unit, entries.get(unit)));
+  const hasOwn = states.some(({ units }) => units.has(CATALOG));
+  const shown = hasOwn ? [...needed, CATALOG] : needed;
+  addTable(file, states, shown, "error", (unit) => describe(unit, entries.get(unit)));
   if (developer.length === 0) return;
   file.line();
   file.line("## For developers");

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { ErrorDescription } from "../describe-error.js";
 import { fillLabel } from "../labels/labels.js";
-import { hrefOf, type Page } from "./layout.js";
+import { hrefOf, langOf, type Page } from "./layout.js";
 
 /** What a section of the page of an error is made from. */
 interface SectionProps {
@@ -12,7 +12,7 @@ interface SectionProps {
 /** The bodies that the API sends, and what else is fixed about them. */
 export function Wire({ page, error }: SectionProps): VNode | null {
   const { labels } = page;
-  const { wire, httpStatus, aliases, variants, description, category, venue } = error;
+  const { wire, httpStatus, aliases, variants, description, venue } = error;
   if (error.code === null) return null;
   const [body, asNumber] = wire;
   return (
@@ -54,21 +54,26 @@ export function Wire({ page, error }: SectionProps): VNode | null {
             <dd lang="en">{description}</dd>
           </>
         )}
-        {category !== null && (
-          <>
-            <dt>{labels.category}</dt>
-            <dd>
-              <a
-                href={`${hrefOf(page, page.context.addresses.index(page.tag).html)}#category=${category}`}
-              >
-                {category}
-              </a>
-            </dd>
-          </>
-        )}
+        <Category page={page} error={error} />
       </dl>
       {venue !== null && <p>{fillLabel(labels.venue, { venue })}</p>}
     </section>
+  );
+}
+
+function Category({ page, error: { category } }: SectionProps): VNode | null {
+  if (category === null) return null;
+  const { name } = page.own.categoryOf(category);
+  const index = hrefOf(page, page.context.addresses.index(page.tag).html);
+  return (
+    <>
+      <dt>{page.labels.category}</dt>
+      <dd>
+        <a href={`${index}#category=${category}`} {...langOf(page, name.locale)}>
+          {name.text}
+        </a>
+      </dd>
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ interface IndexProps {
 
 /** The list of all errors. */
 export function IndexPage({ page, groups, general }: IndexProps): VNode {
-  const { labels, context } = page;
+  const { labels } = page;
   const total = [...groups.values()].flat().length;
   return (
     <Layout page={page}>
@@ -35,12 +35,7 @@ export function IndexPage({ page, groups, general }: IndexProps): VNode {
         </thead>
         {[...groups].map(([category, errors]) => (
           <tbody data-category={category} key={category}>
-            <Heading
-              page={page}
-              title={category}
-              text={context.catalog.manifest.categories[category]?.description ?? ""}
-              count={errors.length}
-            />
+            <Heading page={page} category={category} count={errors.length} />
             {errors.map((error) => (
               <Row page={page} error={error} key={error.name} />
             ))}
@@ -63,16 +58,17 @@ export function IndexPage({ page, groups, general }: IndexProps): VNode {
 
 interface HeadingProps {
   readonly page: Page;
-  readonly title: string;
-  readonly text: string;
+  readonly category: string;
   readonly count: number;
 }
 
-function Heading({ page, title, text, count }: HeadingProps): VNode {
+function Heading({ page, category, count }: HeadingProps): VNode {
+  const { name, description } = page.own.categoryOf(category);
   return (
     <tr class="group">
       <th colspan={4} scope="rowgroup">
-        {title} ({count}) <small lang={page.context.catalog.manifest.sourceLocale}>{text}</small>
+        <span {...langOf(page, name.locale)}>{name.text}</span> ({count}){" "}
+        <small {...langOf(page, description.locale)}>{description.text}</small>
       </th>
     </tr>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { ASSETS, addressOf, linkTo, type PageFiles } from "../addresses.js";
+import type { CatalogWords } from "../catalog-words.js";
 import type { Labels } from "../labels/labels.js";
 import type { SiteContext } from "../site-context.js";
 import { directionOf, languageIn } from "../writing.js";
@@ -9,6 +10,8 @@ export interface Page {
   readonly context: SiteContext;
   readonly tag: string;
   readonly labels: Labels;
+  /** What the catalog and its categories are called. */
+  readonly own: CatalogWords;
   /** The file of the page. */
   readonly file: string;
   readonly title: string;
@@ -62,8 +65,8 @@ export function Layout({ page, children }: { page: Page; children: ComponentChil
           {labels.skip}
         </a>
         <header>
-          <a class="home" href={home} lang="">
-            {context.catalog.manifest.title}
+          <a class="home" href={home} {...langOf(page, page.own.title.locale)}>
+            {page.own.title.text}
           </a>
           <Languages page={page} />
         </header>
@@ -147,7 +150,7 @@ function Languages({ page }: { page: Page }): VNode | null {
 }
 
 function Footer({ page }: { page: Page }): VNode {
-  const { labels, twins, context } = page;
+  const { labels, twins, own } = page;
   return (
     <footer>
       {twins !== undefined && (
@@ -156,7 +159,7 @@ function Footer({ page }: { page: Page }): VNode {
           <a href={hrefOf(page, twins.json)}>JSON</a>
         </p>
       )}
-      <p lang={context.catalog.manifest.sourceLocale}>{context.catalog.manifest.description}</p>
+      <p {...langOf(page, own.description.locale)}>{own.description.text}</p>
     </footer>
   );
 }
