@@ -2,7 +2,7 @@ import type { Bump } from "./bump.js";
 
 /** A kind of change: the bump that it requires, and whom it affects. */
 export interface BumpRule {
-  readonly bump: Exclude<Bump, "none">;
+  readonly bump: Bump;
   /** The change, as a title. */
   readonly what: string;
   /** The effect, and who is affected. */
@@ -12,23 +12,28 @@ export interface BumpRule {
 /** The kinds of change. */
 export type ChangeKind =
   | "entry-removed"
+  | "entry-hidden"
   | "entry-renamed"
   | "identity-changed"
   | "params-changed"
   | "judgment-relaxed"
   | "wording-removed"
   | "locale-removed"
+  | "subset-narrowed"
   | "value-removed"
   | "contract-changed"
   | "judgment-tightened"
   | "code-shared"
   | "value-added"
   | "entry-added"
+  | "entry-published"
   | "retirement-changed"
   | "wording-added"
   | "locale-added"
+  | "subset-widened"
   | "message-reworded"
-  | "text-changed";
+  | "text-changed"
+  | "internal-changed";
 
 /**
  * The bump that each kind of change requires, the most severe first. CONTRIBUTING has the same
@@ -40,6 +45,11 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     what: "an entry was removed",
     affects:
       "code that names it no longer compiles, and its responses are UNRECOGNIZED; retire it instead",
+  },
+  "entry-hidden": {
+    bump: "major",
+    what: "an entry became internal",
+    affects: "what is published no longer has it, as if it had been removed",
   },
   "entry-renamed": {
     bump: "major",
@@ -72,6 +82,12 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     what: "a locale, or an alias of one, was removed",
     affects: "imports of it fail",
   },
+  "subset-narrowed": {
+    bump: "major",
+    what: "an entry left a subset, or a subset was removed",
+    affects:
+      "in that subset, code that names the entry no longer compiles, and its responses are UNRECOGNIZED; imports of a removed subset fail",
+  },
   "value-removed": {
     bump: "major",
     what: "a category, outcome, retry or fault value was removed",
@@ -102,6 +118,11 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     what: "an entry was added",
     affects: "responses that were UNRECOGNIZED have a name; code with a default is not affected",
   },
+  "entry-published": {
+    bump: "minor",
+    what: "an entry is no longer internal",
+    affects: "what is published has it, as if it had been added",
+  },
   "retirement-changed": {
     bump: "minor",
     what: "an entry was retired, got another sunset, or is no longer retired",
@@ -117,6 +138,11 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     what: "a locale, or an alias of one, was added",
     affects: "it can be imported",
   },
+  "subset-widened": {
+    bump: "minor",
+    what: "an entry entered a subset, or a subset was added",
+    affects: "in that subset, responses that were UNRECOGNIZED have a name",
+  },
   "message-reworded": {
     bump: "patch",
     what: "a message changed, and its old wording became a variant",
@@ -126,5 +152,10 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     bump: "patch",
     what: "a description, note, source or translation changed",
     affects: "what people read",
+  },
+  "internal-changed": {
+    bump: "none",
+    what: "an internal entry, or a subset that has internal entries, changed",
+    affects: "nobody who uses what is published; changelogs do not have it",
   },
 };

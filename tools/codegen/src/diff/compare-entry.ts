@@ -25,6 +25,7 @@ export function compareEntry(before: Entry, after: Entry): Change[] {
       "description",
       "notes",
       "venue",
+      "tags",
       "alike",
       "documented",
       "sources",

@@ -35,8 +35,12 @@ function contractOf({ id, wire: written, errorClass, packages, sourceLocale }: M
 }
 
 /** The texts that are published with the catalog. */
-function textsOf({ title, description }: Manifest): Parts {
-  return { title, description };
+function textsOf({ title, description, tags = {} }: Manifest): Parts {
+  const meanings = Object.entries(tags).map(([tag, { description: text }]) => [
+    `tags.${tag}`,
+    text,
+  ]);
+  return { title, description, ...Object.fromEntries(meanings) };
 }
 
 function compareParts(before: Parts, after: Parts, kind: ChangeKind): Change[] {

@@ -1,10 +1,12 @@
 import type { JsonSchema } from "../catalog/catalog.js";
 import { nameOfUnit } from "../catalog/text-unit.js";
+import { internalPart, publishedPart, withAudience } from "./audiences.js";
 import { type Bump, highestBump } from "./bump.js";
 import { BUMP_RULES } from "./bump-rules.js";
 import { type Change, toCatalogChange, toChange } from "./change.js";
 import { compareEntries } from "./compare-entries.js";
 import { compareManifests } from "./compare-manifests.js";
+import { compareSubsets } from "./compare-subsets.js";
 import { findDifferences } from "./find-differences.js";
 import { findSharedCodes } from "./find-shared-codes.js";
 import { isEqual } from "./is-equal.js";
@@ -15,6 +17,27 @@ import type { Snapshot } from "./snapshot.js";
  * not count.
  */
 export function compare(before: Snapshot, after: Snapshot): readonly Change[] {
+  const [one, other] = [publishedPart(before), publishedPart(after)];
+  return [
+    ...comparePublished(one, other).map((change) => withAudience(change, before, after)),
+    ...compareSubsets(before, after),
+    ...compareInternal(before, after),
+  ];
+}
+
+/** Finds what changed of internal entries that were internal before, or are new. */
+function compareInternal(before: Snapshot, after: Snapshot): Change[] {
+  // A generated `catalog.json` has none.
+  if (before.manifest === undefined || after.manifest === undefined) return [];
+  const [one, other] = [internalPart(before, after), internalPart(after, before)];
+  const texts = compareLocales(one, other).filter(({ name }) => name !== "*");
+  return [...compareEntries(one.entries, other.entries), ...texts].map((change) => ({
+    ...change,
+    kind: "internal-changed",
+  }));
+}
+
+function comparePublished(before: Snapshot, after: Snapshot): Change[] {
   return [
     ...compareEntries(before.entries, after.entries),
     ...findSharedCodes(before.entries, after.entries),

@@ -33,6 +33,8 @@ function describeDetails({ name, field, before, after, kind }: Change, quote: Qu
     return `shares it with ${others.map(quote).join(", ")}`;
   }
   if (field === "entry") return quote(((after ?? before) as Pick<Translation, "message">).message);
+  if (field.startsWith("subsets.") && name !== "*")
+    return `${after === null ? "left" : "entered"} the subset ${quote(field.slice("subsets.".length))}`;
   if (field === "retired") return describeRetirement(after, quote);
   const [one, other] = [describeValue(before, quote), describeValue(after, quote)];
   if (one === undefined && other === undefined) return `${field} changed`;

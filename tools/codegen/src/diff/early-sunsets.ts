@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { entriesByName } from "../catalog/entry.js";
+import { entriesByName, isInternal } from "../catalog/entry.js";
 import { addDays, isExcepted, today } from "../catalog/retirement.js";
 import type { Places } from "../load/places.js";
 import { createProblem, type Problem } from "../problem/problem.js";
@@ -16,7 +16,7 @@ export function findEarlySunsets(
 ): readonly Problem[] {
   const minimum = manifest.retirement?.minimumDays ?? 0;
   if (minimum === 0) return [];
-  const released = entriesByName(before.entries);
+  const released = entriesByName(before.entries.filter((entry) => !isInternal(entry)));
   const day = today();
   const earliest = addDays(day, minimum);
   return [...entries.entries()].flatMap(([index, { name, retired }]) => {

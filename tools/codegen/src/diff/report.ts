@@ -23,7 +23,7 @@ export function reportJson(changes: readonly Change[]): string {
 
 /** Reports changes on a terminal: the most severe first, each kind with who is affected. */
 export function reportText(changes: readonly Change[], colors: Colors): string {
-  const color = { major: colors.red, minor: colors.yellow, patch: colors.green };
+  const color = { major: colors.red, minor: colors.yellow, patch: colors.green, none: colors.dim };
   return groupByKind(changes)
     .map(([kind, group]) => {
       const { bump, what, affects } = BUMP_RULES[kind];
@@ -41,7 +41,8 @@ export function reportMarkdown(changes: readonly Change[]): string {
     return `### ${capitalize(what)} (${bump})\n\n${capitalize(affects)}.\n\n${list}\n`;
   });
   const bump = bumpOf(changes);
-  const head = bump === "none" ? "No changes." : `These changes require a **${bump}** release.`;
+  const requirement = bump === "none" ? "no release" : `a **${bump}** release`;
+  const head = changes.length === 0 ? "No changes." : `These changes require ${requirement}.`;
   return [`${head}\n`, ...sections].join("\n");
 }
 
@@ -51,6 +52,7 @@ const EMPHASIZED: readonly ChangeKind[] = ["judgment-tightened", "code-shared", 
 /** Reports changes for the users of the packages, as a changelog in Markdown. */
 export function reportChangelog(changes: readonly Change[]): string {
   return groupByKind(changes)
+    .filter(([kind]) => BUMP_RULES[kind].bump !== "none")
     .map(([kind, group]) => {
       const { bump, what, affects } = BUMP_RULES[kind];
       const isEmphasized = bump === "major" || EMPHASIZED.includes(kind);

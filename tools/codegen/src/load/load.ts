@@ -1,6 +1,7 @@
 import { existsSync, lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Catalog, Entry, Glossary, JsonSchema, Manifest } from "../catalog/catalog.js";
+import { isInternal } from "../catalog/entry.js";
 import { catalogSchema } from "../catalog/file-schemas.js";
 import { addTags } from "../catalog/select-entries.js";
 import { wireOf } from "../catalog/wire.js";
@@ -107,7 +108,9 @@ function assemble(
 }
 
 function releasedIn(released: unknown): Pick<Catalog, "releasedNames" | "releasedSunsets"> {
-  const { entries } = released as { readonly entries: readonly Entry[] };
+  const all = (released as { readonly entries: readonly Entry[] }).entries;
+  // Nobody got an internal entry with a release.
+  const entries = all.filter((entry) => !isInternal(entry));
   const sunsets = entries.flatMap(({ name, retired }) =>
     typeof retired?.sunset === "string" ? [[name, retired.sunset] as const] : [],
   );

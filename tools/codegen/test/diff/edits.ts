@@ -15,7 +15,14 @@ export async function loadCatalog({ catalog: folder }: Workspace): Promise<Catal
 
 /** The changes that an edit makes, each in one line. */
 export async function changesOf(edit: (acme: Workspace) => void): Promise<string[]> {
-  const acme = copyAcme();
+  return changesBetween(copyAcme(), edit);
+}
+
+/** The changes that an edit makes in a catalog, which must have no errors before. */
+export async function changesBetween(
+  acme: Workspace,
+  edit: (acme: Workspace) => void,
+): Promise<string[]> {
   const before = snapshotOf(await loadCatalog(acme));
   edit(acme);
   const { catalog } = await lint(acme.catalog);

@@ -118,6 +118,30 @@ test("a catalog without subsets emits what it did, and a subset in a folder impo
   expect(names).not.toContain("SERVER_BUSY");
 });
 
+test("the OpenAPI document of a subset has the components of its errors alone", async () => {
+  const openapi = { openapi: "3.1.0", info: { title: "Acme", version: "1" }, paths: {} };
+  const subsets = { orders: { description: "For orders.", names: ["ITEM_NOT_FOUND"] } };
+  const texts = await textsOf(withSubsets(tinyCatalog({ openapi }), subsets));
+  const document = JSON.parse(texts.get("generated/subsets/orders/openapi.json") ?? "");
+  expect(document.components.schemas).toMatchObject({
+    ErrorName: { enum: ["ITEM_NOT_FOUND"] },
+    ErrorCode: { enum: ["1001"] },
+  });
+  const types = texts.get("../types/src/generated/subsets/orders/generated/openapi.ts");
+  expect(types).toContain('ErrorName: "ITEM_NOT_FOUND";');
+});
+
+test("the tables of a subset name no error of a code that errors outside have too", async () => {
+  const twin = { ...NOT_FOUND, name: "ITEM_LOST", message: "Lost", params: {}, variants: [] };
+  const subsets = { lost: { description: "Lost items.", names: ["ITEM_LOST"] } };
+  const catalog = withSubsets(tinyCatalog({ entries: [NOT_FOUND, twin] }), subsets);
+  const texts = await textsOf(catalog);
+  const sql = texts.get("generated/subsets/lost/errors.duckdb.sql");
+  expect(sql).toContain("CREATE SCHEMA IF NOT EXISTS acme_errors_lost;");
+  // The one without a name has no text: with it, the code alone is none of the error's.
+  expect(sql).toContain("('string', '1001', 1, 'ITEM_LOST'),\n  ('string', '1001', 2, '')");
+});
+
 interface Identified {
   readonly name: string;
   readonly code: string;
