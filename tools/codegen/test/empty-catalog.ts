@@ -6,7 +6,10 @@ import { onTestFinished } from "vitest";
 import { stringify } from "yaml";
 import { type Workspace, workspaceAt } from "./acme.js";
 
-/** Where the schemas and the seed table are. */
+/**
+ * Where our own catalog and the seed table are. An edit of them concerns only the tests that import
+ * this file, which `vitest related` runs.
+ */
 export const schemas: string = fileURLToPath(new URL("../../../schemas", import.meta.url));
 
 const CATEGORIES = {

@@ -27,7 +27,8 @@ export async function serveReference(folder: string): Promise<string> {
     const isThere = pathname.startsWith("/ref") && existsSync(file);
     const shown = isThere ? file : join(folder, "404.html");
     const type = TYPES[shown.slice(shown.lastIndexOf(".") + 1)] ?? "text/plain";
-    answer.writeHead(isThere ? 200 : 404, { "content-type": type }).end(readFileSync(shown));
+    const headers = { "content-type": type, "cache-control": "max-age=600" };
+    answer.writeHead(isThere ? 200 : 404, headers).end(readFileSync(shown));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   afterAll(() => void server.close());

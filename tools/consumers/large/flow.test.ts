@@ -91,9 +91,15 @@ test("a new language, a new error and an edited text fail only a release until t
   expect(generated.output).toContain("en 99%");
   expect(read("packages/messages/src/generated/bundles/vi.ts")).toContain('locale: "vi"');
   // As on a person's machine: in CI, the README of the command line is only compared.
-  const tested = pnpm("exec", "env", "-u", "CI", "pnpm", "run", "test");
-  expect(tested.output).not.toContain(" FAIL ");
-  expect(tested).toMatchObject({ status: 0 });
+  const test = (...command: string[]) => {
+    const tested = pnpm("exec", "env", "-u", "CI", "pnpm", ...command);
+    expect(tested.output).not.toContain(" FAIL ");
+    expect(tested).toMatchObject({ status: 0 });
+  };
+  // The tests of the release, and most of codegen's, read nothing that was edited.
+  const others = ["codegen", "release"].map((name) => `--filter=!@hashkey-errors/${name}`);
+  test("exec", "turbo", "run", "test", "--continue", ...others);
+  test("--dir", "tools/codegen", "exec", "vitest", "related", "--run", "test/empty-catalog.ts");
   // Only a release fails.
   expect(pnpm("codegen", "lint")).toMatchObject({ status: 0 });
   expect(pnpm("codegen", "lint", "--release")).toMatchObject({ status: 1 });

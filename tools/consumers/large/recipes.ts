@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -9,8 +9,6 @@ import { onTestFinished } from "vitest";
 import { installFetched } from "../registry/fetched.js";
 
 const root = join(import.meta.dirname, "..");
-// In the folder of the fetched packages, so that a recipe finds them as a project finds its own.
-const folder = join(root, "fetched/recipes");
 const page = readFileSync(join(root, "../../docs/recipes.md"), "utf8");
 /** The code of each recipe of the page, by its heading. */
 export const recipes: ReadonlyMap<string, string> = new Map(
@@ -27,8 +25,8 @@ const modules = new Map<string, Recipe>();
 /** Imports every recipe of the page; with the function that removes their files. */
 export async function loadRecipes(): Promise<() => void> {
   installFetched();
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
+  // Beside the fetched packages, so that a recipe finds them as a project finds its own.
+  const folder = mkdtempSync(join(root, "fetched/node_modules/.recipes-"));
   for (const [name, code] of recipes) {
     const file = join(folder, `${name.replaceAll(/\W+/g, "-").toLowerCase()}.mjs`);
     writeFileSync(file, transformSync(code, { loader: "ts" }).code);

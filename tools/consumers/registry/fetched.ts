@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,15 +9,9 @@ const modules = join(folder, "node_modules");
 
 /** Installs the packages of `fetched/package-lock.json`, unless they are installed. */
 export function installFetched(): void {
-  const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
-  const stamp = join(modules, ".installed-lock.json");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  // Install scripts of the runtimes and bundlers place their binaries.
-  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--prefer-offline"], {
-    cwd: folder,
-    stdio: ["ignore", "ignore", "inherit"],
+  execFileSync(process.execPath, [join(import.meta.dirname, "install-fetched.js")], {
+    stdio: "inherit",
   });
-  writeFileSync(stamp, lock);
 }
 
 /** Returns the path of a file in a fetched package. */

@@ -9,12 +9,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { buildPackages, compile } from "../build.js";
+import { schemas } from "../empty-catalog.js";
 import { generate } from "../run.js";
-
-const schemas = fileURLToPath(new URL("../../../../schemas", import.meta.url));
 
 /** Code written for the present catalog. */
 const CONSUMER = `import { type ApiError, identify, matchError, parseResponse } from "@hashkey-errors/validator";

@@ -4,9 +4,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { buildPackages } from "../build.js";
+import { schemas } from "../empty-catalog.js";
 import { codegen, generate, generatedFiles } from "../run.js";
-
-const schemas = fileURLToPath(new URL("../../../../schemas", import.meta.url));
 
 test("another API's catalog generates working packages with the same runtime code", async () => {
   const acme = copyAcme();

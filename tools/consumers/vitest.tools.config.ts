@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// The tests that fetch large tools, which is too much for `pnpm test`.
+export default defineConfig({
+  test: {
+    include: ["large/**/*.test.ts"],
+    // Ends a test that hangs: on a busy machine, a test takes many times as long as on a quiet one.
+    testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
+    maxWorkers: 2,
+  },
+});
