@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ["browser/**/*.test.ts"],
     // Ends a test that hangs: on a busy machine, a browser takes many times as long.
-    testTimeout: 600_000,
+    testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
     maxWorkers: 2,
   },
 });

@@ -2,7 +2,12 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+} from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 
 const names = ["chromium", "chromium-browser", "google-chrome"];
@@ -22,12 +27,16 @@ const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; worke
 /** Whether the tests are skipped, since there is no browser; with CI=true they fail instead. */
 export const isSkipped: boolean = executablePath === undefined && process.env.CI !== "true";
 
+/** The longest that a test waits for the browser, so that a busy machine does not fail it. */
+const PATIENCE_MS = 120_000;
+
 let browser: Browser | undefined;
 
 beforeAll(async () => {
   if (executablePath === undefined) return;
   browser = await chromium.launch({
     executablePath,
+    timeout: PATIENCE_MS,
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -41,10 +50,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Returns the browser; it fails where there is none. */
-export function theBrowser(): Browser {
+/** Opens a context of the browser; it fails where there is none. */
+export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
   if (browser === undefined) throw new Error("no Chromium: install it, or set CHROMIUM_PATH");
-  return browser;
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
 }
 
 /** Returns the version of the browser. */
@@ -74,15 +85,18 @@ export async function open(
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
-    const page = await theBrowser().newPage();
+    const context = await openContext();
+    const page = await context.newPage();
     const logged: string[] = [];
     page.on("console", (message) => logged.push(message.text()));
     page.on("pageerror", (error) => logged.push(error.message));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     await expect
-      .poll(() => logged.filter((line) => !line.includes("favicon")).length, { timeout: 10_000 })
+      .poll(() => logged.filter((line) => !line.includes("favicon")).length, {
+        timeout: PATIENCE_MS,
+      })
       .toBeGreaterThan(0);
-    await page.close();
+    await context.close();
     return logged;
   } finally {
     server.close();

@@ -13,15 +13,16 @@ import {
   exampleMessage,
   fillExamples,
 } from "../test/reference.js";
-import { isSkipped, theBrowser } from "./page.js";
+import { isSkipped, openContext } from "./page.js";
 import { serveReference } from "./serve-reference.js";
 
 const folder = isSkipped ? "" : drawReference("--base-url", "http://127.0.0.1/ref");
 const site = isSkipped ? "" : await serveReference(folder);
 
 async function openPage(address: string): Promise<Page> {
-  const page = await theBrowser().newPage();
-  onTestFinished(() => page.close());
+  const context = await openContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
   await page.goto(address);
   await page.waitForSelector("#box textarea");
   return page;

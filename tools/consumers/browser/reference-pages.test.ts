@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { drawReference } from "../test/reference.js";
-import { isSkipped, theBrowser } from "./page.js";
+import { isSkipped, openContext } from "./page.js";
 import { serveReference } from "./serve-reference.js";
 
 const folder = isSkipped ? "" : drawReference("--base-url", "http://127.0.0.1/ref");
@@ -26,7 +26,7 @@ async function inContext<T>(
   options: BrowserContextOptions,
   use: (context: BrowserContext) => Promise<T>,
 ): Promise<T> {
-  const context = await theBrowser().newContext(options);
+  const context = await openContext(options);
   try {
     return await use(context);
   } finally {
@@ -66,7 +66,6 @@ test.skipIf(isSkipped)(
     expect(wrong).toEqual([]);
     expect(pages.length).toBeGreaterThan(800);
   },
-  600_000,
 );
 
 /** The part of axe's result that is used. */
@@ -105,7 +104,6 @@ test.skipIf(isSkipped).each(["light", "dark"] as const)(
     });
     expect(faults).toEqual([]);
   },
-  300_000,
 );
 
 test.skipIf(isSkipped)("a page without scripts has all there is to read, and no box", async () => {
@@ -145,7 +143,6 @@ test.skipIf(isSkipped)(
       });
     expect(tooWide).toEqual([]);
   },
-  300_000,
 );
 
 test.skipIf(isSkipped)(

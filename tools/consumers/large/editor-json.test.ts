@@ -14,7 +14,7 @@ beforeAll(async () => {
     initializationOptions: { handledSchemaProtocols: ["file"] },
     capabilities: { textDocument: { completion: { completionItem: {} } } },
   });
-}, 120_000);
+}, 1120_000);
 
 afterAll(() => server?.stop());
 
@@ -38,13 +38,13 @@ const TEXTS = `{
 
 test.each(readdirSync(locales))("an editor reports no problem in locales/%s", async (file) => {
   const uri = await open(file, readFileSync(`${locales}/${file}`, "utf8"));
-  await expect.poll(() => messagesOf(uri), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => messagesOf(uri), { timeout: 120_000 }).toEqual([]);
 });
 
 test("an editor marks a misspelled status of a text", async () => {
   const uri = await open("misspelled.json", TEXTS);
   await expect
-    .poll(() => messagesOf(uri)?.join("\n"), { timeout: 20_000 })
+    .poll(() => messagesOf(uri)?.join("\n"), { timeout: 120_000 })
     .toMatch(/machine.*translated.*reviewed.*final/s);
 });
 

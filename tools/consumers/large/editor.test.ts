@@ -30,7 +30,7 @@ beforeAll(async () => {
       workspace: { configuration: true },
     },
   });
-}, 120_000);
+}, 1120_000);
 
 afterAll(() => server?.stop());
 
@@ -108,7 +108,7 @@ test.each(FILES)("an editor reports no problem in %s", async (file) => {
       text: readFileSync(`${schemas}/${file}`, "utf8"),
     },
   });
-  await expect.poll(() => server.diagnostics.get(uri), { timeout: 20_000 }).toEqual([]);
+  await expect.poll(() => server.diagnostics.get(uri), { timeout: 120_000 }).toEqual([]);
 });
 
 test("an editor offers every field of an entry, with its meaning", async () => {
@@ -195,7 +195,7 @@ test.each<[name: string, from: string, to: string, line: number, says: RegExp]>(
           .get(uri)
           ?.map(({ message }) => message)
           .join("\n"),
-      { timeout: 20_000 },
+      { timeout: 120_000 },
     )
     .toMatch(says);
   expect(server.diagnostics.get(uri)?.map(({ range }) => range.start.line)).toContain(line);
@@ -218,5 +218,5 @@ test.each<[name: string, folder: string, text: string, line: number, message: Re
       ?.filter(({ range }) => range.start.line === line)
       .map((diagnostic) => diagnostic.message)
       .join("\n");
-  await expect.poll(marked, { timeout: 20_000 }).toMatch(message);
+  await expect.poll(marked, { timeout: 120_000 }).toMatch(message);
 });

@@ -60,12 +60,12 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Waits until a server answers, for at most half a minute. */
+/** Waits until a server answers, for at most five minutes: a busy machine starts it slowly. */
 export async function answers(
   url: string,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 300_000;
   for (;;) {
     try {
       if ((await fetch(url, { headers })).ok) return;
