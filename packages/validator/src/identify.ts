@@ -55,7 +55,7 @@ function readText(entry: IndexedEntry, msg: string): KnownError | undefined {
   const bare = whole.endsWith(".") ? whole.slice(0, -1) : whole;
   for (let at = 2; at < row.length; at++) {
     const text = row[at] as Text;
-    const params = matchText(text, bare) ?? matchText(text, whole);
+    const params = matchText(text, bare) ?? (bare === whole ? null : matchText(text, whole));
     if (params === null) continue;
     // A wording may lack placeholders of the message: then its values are not the params.
     const isComplete = noParams === null && params !== NO_PARAMS && text.length === message.length;
@@ -102,7 +102,7 @@ function unrecognized(
   return {
     name: "UNRECOGNIZED",
     // To print what is neither may throw, or take all memory.
-    code: typeof code === "string" ? code : typeof code === "number" ? String(code) : "",
+    code: typeof code === "string" || typeof code === "number" ? String(code) : "",
     msg,
     candidates,
     outcome: "unknown",

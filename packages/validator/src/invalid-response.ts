@@ -9,7 +9,7 @@ export function toInvalidResponse(
   issues: readonly Issue[],
   httpStatus: number | null,
 ): InvalidResponse {
-  const { outcome, retry } = adviceOf(httpStatus ?? 0) ?? UNKNOWN;
+  const { outcome, retry } = (httpStatus === null ? undefined : adviceOf(httpStatus)) ?? UNKNOWN;
   return { name: "INVALID_RESPONSE", httpStatus, issues, outcome, retry };
 }
 

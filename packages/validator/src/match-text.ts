@@ -24,7 +24,7 @@ function matchTemplate(template: Template, text: string): TextParams | null {
   const last = template[template.length - 1] as string;
   // `startsWith` takes three times as long.
   if (text.indexOf(first) !== 0 || !text.endsWith(last)) return null;
-  const params: Record<string, string> = {};
+  let params: Record<string, string> = {};
   let from = first.length;
   for (let at = 1; at < template.length; at += 3) {
     const literal = template[at + 2] as string;
@@ -34,22 +34,20 @@ function matchTemplate(template: Template, text: string): TextParams | null {
     const to = closed < 0 ? find(text, from + 1, literal, end) : closed;
     if (to < 0) return null;
     const value = closed < 0 ? text.slice(from, to) : text.slice(from + 1, to - 1);
-    setParam(params, template[at] as string, value);
+    params = withParam(params, template[at] as string, value);
     from = to + literal.length;
   }
   return params;
 }
 
 /**
- * Sets a param. One that is named like a member of every object, such as `constructor`, cannot be
- * assigned where `Object.prototype` is frozen.
+ * Returns the params with one more. One that is named like a member of every object, such as
+ * `constructor`, cannot be assigned where `Object.prototype` is frozen.
  */
-function setParam(params: Record<string, string>, name: string, value: string): void {
-  if (!(name in params)) params[name] = value;
-  else {
-    const descriptor = { value, enumerable: true, configurable: true, writable: true };
-    Object.defineProperty(params, name, descriptor);
-  }
+function withParam(params: Record<string, string>, name: string, value: string) {
+  if (name in params) return { ...params, [name]: value };
+  params[name] = value;
+  return params;
 }
 
 /** Returns where a literal is, from a place on; -1 where it is not. */
@@ -70,10 +68,15 @@ function findClosed(text: string, from: number, literal: string, end: number | u
 }
 
 /** A quotation mark of any kind. */
-const MARK = /[\p{Quotation_Mark}`´]/u;
+const MARK = "[\\p{Quotation_Mark}`´]";
+
+/** Made when it is first needed: for `\p`, engines load the tables of Unicode. */
+let mark: RegExp | undefined;
 
 function isMark(text: string, at: number): boolean {
   const char = text.charCodeAt(at);
   // Most values begin with a letter or a digit of ASCII: the pattern takes its time.
-  return (char < 0x30 || char > 0x7a || char === 0x60) && MARK.test(text.charAt(at));
+  if (char >= 0x30 && char <= 0x7a && char !== 0x60) return false;
+  mark ??= new RegExp(MARK, "u");
+  return mark.test(text.charAt(at));
 }

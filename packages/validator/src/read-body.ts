@@ -54,17 +54,17 @@ export function readBody(
     const error = errorOf(members);
     const msg = messageOf(error) ?? undefined;
     if (msg !== undefined && typeof msg !== "string") return WRONG_TEXT;
-    if (hasCode(error)) {
-      const code = codeOf(error);
-      if (!isSuccessCode(code)) {
-        if (!isCode(code)) return WRONG_CODE;
-        const text = msg ?? otherMessageOf(error);
-        return { kind: "error", error: toError(code, text, httpStatus), body };
-      }
+    const code = codeOf(error);
+    // To look for a member takes longer than to read it.
+    const isPresent = code !== undefined || hasCode(error);
+    if (isPresent && !isSuccessCode(code)) {
+      if (!isCode(code)) return WRONG_CODE;
+      const text = msg ?? otherMessageOf(error);
+      return { kind: "error", error: toError(code, text, httpStatus), body };
     }
     const isOther = msg !== undefined || hasErrorMember(members);
     return (
-      findFailure(members, hasCode(error), isOther, httpStatus) ??
+      findFailure(members, isPresent, isOther, httpStatus) ??
       (mayBeBatch ? readItems(members, body) : undefined) ?? { kind: "success", body }
     );
   } catch {

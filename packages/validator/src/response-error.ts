@@ -63,8 +63,11 @@ function inspect(this: ResponseError): string {
   return `${stack.replace(/^Error(?=: )/, name)} ${failure}`;
 }
 
-/** Line breaks and other control characters: they would forge lines of a log. */
-const CONTROLS = /[\p{Cc}\u2028\u2029]/gu;
+/**
+ * Line breaks and other control characters: they would forge lines of a log. Not by `\p{Cc}`: for
+ * that, engines load the tables of Unicode when they read this module.
+ */
+const CONTROLS = /[^ -~\u00a0-\u2027\u202a-\uffff]/g;
 
 function describe(failure: Failure): string {
   const [detail, text] = detailsOf(failure);

@@ -56,7 +56,7 @@ export function toStandardSchema<Value>(
     return {
       $schema: dialect,
       allOf: [{ $ref: `#/$defs/${definition}` }],
-      $defs: JSON.parse(JSON.stringify(wireSchema)),
+      $defs: JSON.parse(wireSchema),
     };
   };
   return {

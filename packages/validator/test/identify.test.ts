@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
-import { type ApiError, identify } from "@hashkey-errors/validator";
+import { type ApiError, identify, type KnownError } from "@hashkey-errors/validator";
 import { expect, test } from "vitest";
 
 type Entry = (typeof catalog.entries)[number] & {
@@ -55,6 +55,18 @@ test("identify recognizes each text without quotation marks, with a full stop an
     return [plain, `${plain}.`].map((msg) => [identify(entry.code, msg), { ...found, msg }]);
   });
   expect(differing(checks)).toEqual([]);
+});
+
+test("identify takes every quotation mark of Unicode, and nothing else, from around a value", () => {
+  const wrong = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+    (char) => {
+      const msg = `Required field ${char}price${char} missing or invalid`;
+      const { params } = identify("0001", msg) as KnownError<"REQUIRED_FIELD_INVALID">;
+      const isMark = /[\p{Quotation_Mark}`´]/u.test(char);
+      return params?.field !== (isMark ? "price" : `${char}price${char}`);
+    },
+  );
+  expect(wrong).toEqual([]);
 });
 
 test("identify takes a number for the code of the same value", () => {

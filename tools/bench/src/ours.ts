@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -25,9 +25,9 @@ export async function validatorOf(entries: readonly BenchEntry[]): Promise<typeo
     return [code, name.toLowerCase().replaceAll("_", " "), text];
   });
   const table = JSON.stringify([["order", "client", "rejected", "after-fix", 400, ...rows]]);
-  writeFileSync(
-    join(folder, "dist/generated/entries.js"),
-    `export const table = ${JSON.stringify(table)};`,
-  );
+  const shared = join(folder, "dist/shared.js");
+  const [before, , after] = readFileSync(shared, "utf8").split(/^(const table = `[^`]*`;)$/m);
+  if (after === undefined) throw new Error(`${shared} has no table`);
+  writeFileSync(shared, `${before}const table = ${JSON.stringify(table)};${after}`);
   return (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as typeof Validator;
 }

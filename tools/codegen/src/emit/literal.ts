@@ -10,3 +10,8 @@ export function printLiteral(value: unknown, indent?: number): string {
 export function printKey(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) && name !== "__proto__" ? name : printLiteral(name);
 }
+
+/** Returns a text as it stands in a template literal. */
+export function escapeTemplate(text: string): string {
+  return text.replaceAll(/[\\`]|\$(?=\{)/g, "\\$&");
+}

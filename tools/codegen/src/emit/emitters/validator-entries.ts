@@ -7,7 +7,7 @@ import { splitTemplate, unquote, withoutFinalStop } from "../../catalog/template
 import { groupBy } from "../../std/group-by.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
-import { printLiteral } from "../literal.js";
+import { escapeTemplate, printLiteral } from "../literal.js";
 
 /** The table that the validator looks errors up in: one error a line, grouped by judgement. */
 export const emitter: Emitter = {
@@ -101,10 +101,6 @@ function printShared({ sharedCodes = [] }: Catalog): readonly string[] {
   return [
     escapeTemplate(`[${[printLiteral(["", "", "", "", null]).slice(1, -1), ...rows].join(",\n")}]`),
   ];
-}
-
-function escapeTemplate(text: string): string {
-  return text.replaceAll(/[\\`]|\$(?=\{)/g, "\\$&");
 }
 
 function toRow(entry: ErrorEntry): readonly unknown[] {

@@ -3,6 +3,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import type { JsonSchema } from "../../catalog/catalog.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
+import { escapeTemplate } from "../literal.js";
 
 /** The checks of the bodies' shapes, compiled by Ajv from `wire.schema.json`, and that schema. */
 export const emitter: Emitter = {
@@ -21,12 +22,12 @@ export const emitter: Emitter = {
       return file.toFile();
     });
     const schemas = start("wire-schema.ts");
-    schemas.constant(
-      "The JSON Schemas of the bodies, by name.",
-      "wireSchema",
-      "Readonly<Record<string, object>>",
-      definitions,
+    schemas.doc(
+      "The JSON Schemas of the bodies, by name, one a line: the text of a JSON document, which is not read before it is needed.",
     );
+    schemas.line("export const wireSchema: string = `{");
+    schemas.paste(escapeTemplate(printMembers(definitions)));
+    schemas.line("}`;");
     return [...shapeFiles, schemas.toFile()];
   },
 };
@@ -34,6 +35,14 @@ export const emitter: Emitter = {
 /** Returns the schemas of the bodies, by name. */
 function definitionsOf({ $schema: _dialect, $defs, ...root }: JsonSchema): object {
   return { ...($defs as object), ResponseBody: root };
+}
+
+/** Returns the members of an object as JSON, one a line. */
+function printMembers(object: object): string {
+  const members = Object.entries(object).map(
+    ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
+  );
+  return members.join(",\n");
 }
 
 const kebabCase = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
