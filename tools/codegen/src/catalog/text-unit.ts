@@ -117,11 +117,9 @@ export const unitsOf: (locale: Locale) => ReadonlyMap<string, TextUnit> = memoiz
 // remembers what it has checked by unit.
 const unitOfOutcomes = memoizeByObject((one: OutcomeTexts) => toUnit(one, one));
 const unitOfCatalog = memoizeByObject((one: CatalogTexts) =>
-  toUnit(one, { ...one, ...categoryFields(one.categories) }),
+  toUnit(one, one, categoryFields(one.categories)),
 );
-const unitOfEntry = memoizeByObject((one: Translation) =>
-  toUnit(one, { ...one, ...valueFields(one) }),
-);
+const unitOfEntry = memoizeByObject((one: Translation) => toUnit(one, one, valueFields(one)));
 const unitOfDeveloper = memoizeByObject((one: DeveloperText) =>
   toUnit(one, { [DEVELOPER]: one.text }),
 );
@@ -129,17 +127,20 @@ const unitOfDeveloper = memoizeByObject((one: DeveloperText) =>
 /** The fields in the order in which they are written and shown. */
 const FIELD_ORDER = ["title", "message", "paramless", "description", DEVELOPER, ...OUTCOME_KEYS];
 
-function toUnit({ status, sourceHash, allow }: Review, members: object): TextUnit {
-  const given = new Map<string, unknown>(Object.entries(members));
-  const isNested = (field: string) =>
-    field.startsWith(VALUES_START) || categoryOfField(field) !== undefined;
-  const nested = [...given.keys()].filter(isNested);
-  const fields = [...FIELD_ORDER, ...nested].filter((field) => given.has(field));
-  const texts = Object.fromEntries(fields.map((field) => [field, given.get(field) as string]));
-  return { texts, status, sourceHash, ...(allow && { allow }) };
+function toUnit(
+  { status, sourceHash, allow }: Review,
+  fields: object,
+  nested: Texts = {},
+): TextUnit {
+  const texts: Record<string, string> = {};
+  const given: Readonly<Record<string, unknown>> = { ...fields };
+  for (const field of FIELD_ORDER)
+    if (given[field] !== undefined) texts[field] = given[field] as string;
+  return { texts: Object.assign(texts, nested), status, sourceHash, ...(allow && { allow }) };
 }
 
-function valueFields({ values = {} }: Translation): Texts {
+function valueFields({ values }: Translation): Texts | undefined {
+  if (values === undefined) return undefined;
   const fields = Object.entries(values).flatMap(([param, words]) =>
     Object.entries(words).map(([value, word]) => [`${VALUES_START}${param}_${value}`, word]),
   );

@@ -1,5 +1,6 @@
 import { basename, posix } from "node:path";
 import { type Catalog, generateCommand, type Manifest } from "../catalog/catalog.js";
+import { LineJoiner } from "../std/line-joiner.js";
 import { printJson } from "../std/print-json.js";
 import type { OutputFile } from "../write/output-file.js";
 import { docComment } from "./doc-comment.js";
@@ -8,7 +9,7 @@ import { printLiteral } from "./literal.js";
 /** A file that an emitter writes line by line; `toFile` returns the result. */
 export class GeneratedFile {
   readonly #path: string;
-  readonly #lines: string[] = [];
+  readonly #lines: LineJoiner = new LineJoiner();
   #indent = "";
 
   /** Starts a file at a path relative to the catalog's folder. */
@@ -31,12 +32,13 @@ export class GeneratedFile {
 
   /** Writes one line, or each line of a text that has several; an empty one by default. */
   line(text = ""): void {
-    for (const line of text.split("\n")) this.#lines.push(line && this.#indent + line);
+    const lines = text.includes("\n") ? text.split("\n") : [text];
+    for (const line of lines) this.#lines.add(line && this.#indent + line);
   }
 
   /** Writes a whole text as it is, such as code that a library has made. */
   paste(text: string): void {
-    this.#lines.push(text.replace(/\n$/, ""));
+    this.#lines.add(text.replace(/\n$/, ""));
   }
 
   /** Writes an opening line, what `body` writes, indented, and a closing line. */
@@ -85,7 +87,7 @@ export class GeneratedFile {
 
   /** Returns the file. */
   toFile(): OutputFile {
-    return { path: this.#path, text: this.#lines.map((line) => `${line}\n`).join("") };
+    return { path: this.#path, text: this.#lines.toText() };
   }
 }
 

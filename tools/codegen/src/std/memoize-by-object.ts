@@ -15,23 +15,37 @@ export function memoizeByObject<Args extends readonly [object, ...unknown[]], Re
   };
 }
 
-/** The results of the calls that begin with some arguments. */
+/** The results of the calls that begin with some arguments; the maps exist once they are needed. */
 interface Node<Result> {
-  readonly byObject: WeakMap<object, Node<Result>>;
-  readonly byValue: Map<unknown, Node<Result>>;
-  result?: { readonly value: Result };
+  byObject: WeakMap<object, Node<Result>> | undefined;
+  byValue: Map<unknown, Node<Result>> | undefined;
+  result: { readonly value: Result } | undefined;
 }
 
 function createNode<Result>(): Node<Result> {
-  return { byObject: new WeakMap(), byValue: new Map() };
+  return { byObject: undefined, byValue: undefined, result: undefined };
 }
 
 function childOf<Result>(node: Node<Result>, arg: unknown): Node<Result> {
-  const isObject = typeof arg === "object" && arg !== null;
-  const known = isObject ? node.byObject.get(arg) : node.byValue.get(arg);
-  if (known !== undefined) return known;
-  const child = createNode<Result>();
-  if (isObject) node.byObject.set(arg, child);
-  else node.byValue.set(arg, child);
+  if (typeof arg === "object" && arg !== null) {
+    node.byObject ??= new WeakMap();
+    return childIn(node.byObject, arg);
+  }
+  node.byValue ??= new Map();
+  return childIn(node.byValue, arg);
+}
+
+function childIn<Key, Result>(
+  children: {
+    get(key: Key): Node<Result> | undefined;
+    set(key: Key, child: Node<Result>): unknown;
+  },
+  key: Key,
+): Node<Result> {
+  let child = children.get(key);
+  if (child === undefined) {
+    child = createNode();
+    children.set(key, child);
+  }
   return child;
 }

@@ -1,4 +1,5 @@
 import { textKey } from "../catalog/text-unit.js";
+import { LineJoiner } from "../std/line-joiner.js";
 import type { Outgoing, OutgoingText } from "./outgoing.js";
 
 const NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2";
@@ -19,38 +20,40 @@ const STATES: Readonly<Record<Exclude<OutgoingText["status"], "missing">, string
  * all notes, since tools show one text at a time.
  */
 export function printXliff({ catalog, tag, sourceLocale, texts }: Outgoing): string {
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<xliff version="1.2" xmlns="${NAMESPACE}">`,
+  const lines = new LineJoiner();
+  lines.add('<?xml version="1.0" encoding="UTF-8"?>');
+  lines.add(`<xliff version="1.2" xmlns="${NAMESPACE}">`);
+  lines.add(
     `  <file original="${catalog}/locales/${tag}.json" datatype="plaintext" source-language="${sourceLocale}" target-language="${tag}">`,
-    "    <body>",
-    ...texts.flatMap((text) => Object.keys(text.source).flatMap((field) => printUnit(text, field))),
-    "    </body>",
-    "  </file>",
-    "</xliff>",
-    "",
-  ].join("\n");
+  );
+  lines.add("    <body>");
+  for (const text of texts) addUnits(lines, text);
+  lines.add("    </body>");
+  lines.add("  </file>");
+  lines.add("</xliff>");
+  return lines.toText();
 }
 
-function printUnit(
-  { name, source, sourceHash, target, status, notes }: OutgoingText,
-  field: string,
-): string[] {
+/** Adds a unit of XLIFF for each field. */
+function addUnits(lines: LineJoiner, text: OutgoingText): void {
+  const { name, source, sourceHash, target, status } = text;
   const approved = status === "reviewed" || status === "final" ? ' approved="yes"' : "";
-  const id = escapeXml(textKey(name, field));
-  // When the file comes back, the hash identifies the source that the translator saw.
-  const attributes = `id="${id}" resname="${id}" extradata="${sourceHash}"${approved}`;
-  const original = source[field] ?? "";
-  const text = status === "missing" ? undefined : target?.[field];
-  const state = text === undefined || status === "missing" ? 'state="new"' : STATES[status];
-  return [
-    `      <trans-unit ${attributes} xml:space="preserve">`,
-    `        <source>${escapeXml(original)}</source>`,
-    `        <target ${state}>${escapeXml(text ?? original)}</target>`,
-    // Without "from", tools take a note for a translator's.
-    ...notes.map((note) => `        <note from="developer">${escapeXml(note)}</note>`),
-    "      </trans-unit>",
-  ];
+  // Without "from", tools take a note for a translator's.
+  const notes = text.notes.map(
+    (note) => `        <note from="developer">${escapeXml(note)}</note>`,
+  );
+  for (const [field, original] of Object.entries(source)) {
+    const id = escapeXml(textKey(name, field));
+    const translated = status === "missing" ? undefined : target?.[field];
+    const state = translated === undefined || status === "missing" ? 'state="new"' : STATES[status];
+    // When the file comes back, the hash identifies the source that the translator saw.
+    const attributes = `id="${id}" resname="${id}" extradata="${sourceHash}"${approved}`;
+    lines.add(`      <trans-unit ${attributes} xml:space="preserve">`);
+    lines.add(`        <source>${escapeXml(original)}</source>`);
+    lines.add(`        <target ${state}>${escapeXml(translated ?? original)}</target>`);
+    for (const note of notes) lines.add(note);
+    lines.add("      </trans-unit>");
+  }
 }
 
 /** Characters that XML 1.0 has an escape for, and characters that it cannot hold even escaped. */

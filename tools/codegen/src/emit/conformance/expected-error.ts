@@ -32,7 +32,7 @@ export function expectError(
   code: string | number,
   text: string | null,
 ): ExpectedError {
-  const entries = inMatchingOrder(bearersOf(catalog, code));
+  const entries = bearersOf(catalog, code);
   const trimmed = text?.trim() ?? null;
   const read = entries.map((entry) => readEntry(entry, trimmed));
   const fitting = read.findLast(({ drift }) => trimmed !== null && drift === false);
@@ -48,13 +48,14 @@ export function expectError(
   };
 }
 
-/**
- * The errors that bear a code, in the order of the catalog; a renamed one is read as its successor.
- */
+/** The errors that bear a code, the strongest last; a renamed one is read as its successor. */
 function bearersOf({ entries, manifest }: Catalog, code: string | number): readonly ErrorEntry[] {
   if (typeof code === "number" && !wireOf(manifest).numericCodes) return [];
-  return groupByCode(entries).get(code) ?? [];
+  const bearers = groupByCode(entries).get(code);
+  return bearers === undefined ? [] : sortOnce(bearers);
 }
+
+const sortOnce = memoizeByObject(inMatchingOrder<ErrorEntry>);
 
 /** The errors of each code: of its text and, where that is a number, of the number. */
 const groupByCode = memoizeByObject((entries: readonly Entry[]) => {
@@ -64,7 +65,11 @@ const groupByCode = memoizeByObject((entries: readonly Entry[]) => {
     const codes = codesOf(entry).flatMap((code) =>
       /^-?\d+$/.test(code) ? [code, Number(code)] : [code],
     );
-    for (const code of new Set(codes)) groups.set(code, [...(groups.get(code) ?? []), entry]);
+    for (const code of new Set(codes)) {
+      const group = groups.get(code);
+      if (group === undefined) groups.set(code, [entry]);
+      else group.push(entry);
+    }
   }
   return groups;
 });
@@ -82,8 +87,8 @@ function readEntry(entry: ErrorEntry, text: string | null): ExpectedError {
   });
   const none = names.length === 0 ? {} : null;
   if (text === null) return error(none, false);
-  for (const wording of wordingsOf(entry)) {
-    const params = matchWording(wording, text);
+  for (const form of formsOf(entry)) {
+    const params = matchForm(form, text);
     if (params === undefined) continue;
     const isComplete = names.every((param) => Object.hasOwn(params, param));
     return error(isComplete ? params : none, false);
@@ -91,21 +96,33 @@ function readEntry(entry: ErrorEntry, text: string | null): ExpectedError {
   return error(none, true);
 }
 
-function matchWording(wording: string, text: string): Record<string, string> | undefined {
-  const pieces = splitTemplate(withoutFinalStop(wording));
-  const names = pieces.filter((_, index) => index % 2 === 1);
-  for (const ending of ["\\.?", ""]) {
-    const found = new RegExp(`^${patternOf(pieces)}${ending}$`, "su").exec(text);
-    if (found === null) continue;
-    const width = 1 + QUOTES.length;
-    return Object.fromEntries(
-      names.map((name, index) => {
-        const groups = found.slice(1 + index * width, 1 + (index + 1) * width);
-        return [name, groups.find((group) => group !== undefined) ?? ""];
-      }),
-    );
-  }
-  return undefined;
+/** A wording as a regular expression, and the names of its placeholders. */
+interface Form {
+  readonly expression: RegExp;
+  readonly names: readonly string[];
+}
+
+/** The forms of an entry's wordings. Many texts are held against those of one code. */
+const formsOf = memoizeByObject((entry: ErrorEntry): readonly Form[] =>
+  wordingsOf(entry).map((wording) => {
+    const pieces = splitTemplate(withoutFinalStop(wording));
+    return {
+      expression: new RegExp(`^${patternOf(pieces)}\\.?$`, "su"),
+      names: pieces.filter((_, index) => index % 2 === 1),
+    };
+  }),
+);
+
+function matchForm({ expression, names }: Form, text: string): Record<string, string> | undefined {
+  const found = expression.exec(text);
+  if (found === null) return undefined;
+  const width = 1 + QUOTES.length;
+  return Object.fromEntries(
+    names.map((name, index) => {
+      const groups = found.slice(1 + index * width, 1 + (index + 1) * width);
+      return [name, groups.find((group) => group !== undefined) ?? ""];
+    }),
+  );
 }
 
 /** Each placeholder has a group for each kind of quotation marks, and one for none. */

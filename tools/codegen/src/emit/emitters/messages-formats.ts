@@ -3,8 +3,10 @@ import type { Translation } from "../../catalog/locale.js";
 import { neededUnits } from "../../catalog/locale-state.js";
 import { splitTemplate } from "../../catalog/template.js";
 import { kindOfField, textKey, unitsOf } from "../../catalog/text-unit.js";
+import { LineJoiner } from "../../std/line-joiner.js";
+import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
-import { jsonFile, packagePath } from "../generated-file.js";
+import { packagePath } from "../generated-file.js";
 
 /** How a text is written for a message library. */
 interface Format {
@@ -58,7 +60,7 @@ export const emitter: Emitter = {
   emit: (catalog) =>
     FORMATS.flatMap((format) =>
       catalog.locales.map((locale) =>
-        jsonFile(
+        flatFile(
           packagePath(catalog.manifest, "messages", `formats/${format.folder}/${locale.tag}.json`),
           flatTexts(catalog, locale, format),
         ),
@@ -66,21 +68,32 @@ export const emitter: Emitter = {
     ),
 };
 
-function flatTexts(
+/** Prints texts as one object; the names of its members never repeat. */
+function flatFile(path: string, texts: Iterable<readonly [key: string, text: string]>): OutputFile {
+  const lines = new LineJoiner();
+  let last = "{";
+  for (const [key, text] of texts) {
+    lines.add(last === "{" ? last : `${last},`);
+    last = `  ${JSON.stringify(key)}: ${JSON.stringify(text)}`;
+  }
+  lines.add(last);
+  lines.add("}");
+  return { path, text: lines.toText() };
+}
+
+function* flatTexts(
   catalog: Catalog,
   locale: Catalog["locales"][number],
   format: Format,
-): Record<string, string> {
+): Generator<readonly [key: string, text: string]> {
   const units = unitsOf(locale);
-  const texts: Record<string, string> = {};
   for (const name of neededUnits(catalog)) {
     const { values = {} } = locale.translations[name] ?? {};
     for (const [field, text] of Object.entries(units.get(name)?.texts ?? {})) {
       if (format.choice !== undefined && kindOfField(name, field) === "value") continue;
-      texts[textKey(name, field)] = convert(text, values, format);
+      yield [textKey(name, field), convert(text, values, format)];
     }
   }
-  return texts;
 }
 
 function convert(

@@ -10,8 +10,9 @@ import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { identifiable } from "../../catalog/successor.js";
 import { groupBy } from "../../std/group-by.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { SqlTable } from "./sql-table.js";
-import { type TextStep, toExactText, toTextPattern } from "./text-pattern.js";
+import { type TextPattern, type TextStep, toExactText, toTextPattern } from "./text-pattern.js";
 
 /** What every dialect of SQL says of a catalog. */
 export interface Classification {
@@ -31,20 +32,11 @@ export interface Classification {
 }
 
 /** Returns the tables of a catalog. A dialect prints a step as a regular expression of its own. */
-export function classify(
-  { manifest, entries, subset, sharedCodes = [] }: Catalog,
-  printStep: (step: TextStep) => string,
-): Classification {
-  const wire = wireOf(manifest);
-  const identified = identifiable(entries);
-  const patterns = identified.flatMap((entry) => patternsOf(entry, printStep));
-  const hasSteps = patterns.some(({ steps }) => steps.length > 0);
-  const hasExact = patterns.some(({ isExact }) => isExact);
+export function classify(catalog: Catalog, printStep: (step: TextStep) => string): Classification {
+  const { patterns, ...common } = findCommon(catalog);
+  const { hasSteps, hasExact } = common;
   return {
-    schema: schemaName(manifest.id, subset),
-    wire,
-    errors: errorTable(entries.filter(isErrorEntry)),
-    codes: codeTable(identified, wire, sharedCodes),
+    ...common,
     patterns: {
       name: "patterns",
       columns: [
@@ -56,14 +48,28 @@ export function classify(
       rows: patterns.map(({ name, like, steps, isExact }) => [
         name,
         like,
-        ...(hasSteps ? [steps] : []),
+        ...(hasSteps ? [steps.map(printStep)] : []),
         ...(hasExact ? [isExact] : []),
       ]),
     },
-    hasSteps,
-    hasExact,
   };
 }
+
+/** What is the same in every dialect. */
+const findCommon = memoizeByObject(({ manifest, entries, subset, sharedCodes = [] }: Catalog) => {
+  const wire = wireOf(manifest);
+  const identified = identifiable(entries);
+  const patterns = identified.flatMap(patternsOf);
+  return {
+    schema: schemaName(manifest.id, subset),
+    wire,
+    errors: errorTable(entries.filter(isErrorEntry)),
+    codes: codeTable(identified, wire, sharedCodes),
+    patterns,
+    hasSteps: patterns.some(({ steps }) => steps.length > 0),
+    hasExact: patterns.some(({ isExact }) => isExact),
+  };
+});
 
 /** Returns a name that no engine reserves: a subset's lies beside its catalog's. */
 function schemaName(id: string, subset?: string): string {
@@ -132,23 +138,18 @@ function formOf(code: string | number | null): readonly [form: string, code: str
   return [code === null ? "null" : typeof code, String(code)];
 }
 
-interface EntryPattern {
+interface EntryPattern extends TextPattern {
   readonly name: string;
-  readonly like: string;
-  readonly steps: readonly string[];
   readonly isExact: boolean;
 }
 
-function patternsOf(
-  entry: ErrorEntry,
-  printStep: (step: TextStep) => string,
-): readonly EntryPattern[] {
-  const { name } = entry;
-  const patterns = wordingsOf(entry).map((wording) => {
-    const { like, steps } = toTextPattern(wording);
-    return { name, like, steps: steps.map(printStep), isExact: false };
-  });
-  const exact = toExactText(entry.message);
+function patternsOf({ name, message, variants }: ErrorEntry): readonly EntryPattern[] {
+  const patterns = wordingsOf({ message, variants }).map((wording) => ({
+    name,
+    ...toTextPattern(wording),
+    isExact: false,
+  }));
+  const exact = toExactText(message);
   return exact === undefined
     ? patterns
     : [...patterns, { name, like: exact, steps: [], isExact: true }];

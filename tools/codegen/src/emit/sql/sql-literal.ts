@@ -3,27 +3,29 @@
  * the form that means the same whatever the settings of the server are.
  */
 export function printSqlText(text: string): string {
-  const quoted = `'${storable(text).replaceAll("'", "''")}'`;
-  const escaped = escapeEach(quoted, /\\/, (code) => code.toString(8).padStart(3, "0"));
-  return escaped === quoted ? quoted : `E${escaped}`;
+  let prefix = "";
+  const escaped = text.replace(SPECIAL, (char) => {
+    if (char === "'") return "''";
+    if (char === "\u0000") return REPLACEMENT;
+    prefix = "E";
+    return char === "\\" ? "\\\\" : `\\${char.charCodeAt(0).toString(8).padStart(3, "0")}`;
+  });
+  return `${prefix}'${escaped}'`;
 }
 
 /** Prints a text for ClickHouse, where a backslash always escapes. */
 export function printClickHouseText(text: string): string {
-  const toHex = (code: number) => `x${code.toString(16).padStart(2, "0")}`;
-  return `'${escapeEach(storable(text), /['\\]/, toHex)}'`;
+  const escaped = text.replace(SPECIAL, (char) => {
+    if (char === "'" || char === "\\") return `\\${char}`;
+    if (char === "\u0000") return REPLACEMENT;
+    return `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  });
+  return `'${escaped}'`;
 }
 
-/** Puts a backslash before each sign, and before the code of each control character. */
-function escapeEach(text: string, sign: RegExp, toEscape: (code: number) => string): string {
-  const escapeOne = (char: string) => {
-    if (sign.test(char)) return `\\${char}`;
-    return char < " " || char === "\u007f" ? `\\${toEscape(char.charCodeAt(0))}` : char;
-  };
-  return [...text].map(escapeOne).join("");
-}
+/** What a text between quotation marks cannot hold as it is. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is escaped.
+const SPECIAL = /['\\\u0000-\u001f\u007f]/g;
 
 /** PostgreSQL has no texts with NUL. */
-function storable(text: string): string {
-  return text.replaceAll("\u0000", "\ufffd");
-}
+const REPLACEMENT = "\ufffd";
