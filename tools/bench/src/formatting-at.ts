@@ -12,6 +12,7 @@ import {
   type Words,
 } from "./formatters.js";
 import { makePass, measure } from "./measure.js";
+import type { Timing } from "./spread.js";
 import { NO_WORDS, stacks, type Translate } from "./stacks.js";
 
 // Each section runs in its own process, so that neither finds code that the other has optimized.
@@ -20,7 +21,7 @@ const times = process.argv[2] === "words" ? timeWords() : timePipeline();
 console.log(JSON.stringify([...times]));
 
 /** Times identified errors: all documented ones in a mix, every tenth one with params. */
-function timeWords(): Map<string, number> {
+function timeWords(): Map<string, Timing> {
   const withParams = entries.filter(({ message }) => message.includes("{"));
   const errors = Array.from({ length: 1_000 }, (_, index) => {
     const among = index % 10 === 0 ? withParams : entries;
@@ -47,7 +48,7 @@ function timeWords(): Map<string, number> {
 }
 
 /** Times response bodies, each from its text to a localized sentence. */
-function timePipeline(): Map<string, number> {
+function timePipeline(): Map<string, Timing> {
   const bodies = mixedBodies(entries);
   const ours: Translate = (text) => {
     const response = parseResponse(JSON.parse(text));

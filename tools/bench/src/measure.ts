@@ -1,3 +1,5 @@
+import { type Timing, timingOf } from "./spread.js";
+
 /** One contender of a comparison: a pass over all inputs. */
 export interface Contender {
   readonly name: string;
@@ -26,13 +28,13 @@ let sink = 0;
 
 /**
  * Times contenders in one process, in turns, so that a disturbance affects all of them.
- * Returns the median of each, in nanoseconds for one input.
+ * Returns nanoseconds for one input.
  */
 export function measure(
   contenders: readonly Contender[],
   inputs: number,
   { warmUp = 400, rounds = 41, slice = 8 } = {},
-): Map<string, number> {
+): Map<string, Timing> {
   const repeats = new Map<string, number>();
   for (const { name, pass } of contenders) {
     let passes = 0;
@@ -54,10 +56,5 @@ export function measure(
     }
   }
   if (!Number.isFinite(sink)) throw new Error("unreachable: this keeps the results alive");
-  return new Map(
-    [...times].map(([name, values]) => [
-      name,
-      values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN,
-    ]),
-  );
+  return new Map([...times].map(([name, values]) => [name, timingOf(values)]));
 }
