@@ -1,9 +1,13 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests of `pnpm test` that try more here: each compiler, each polluted prototype. */
+const THOROUGH = ["test/{types,reference,readme}.test.ts", "test/hostile/intrinsics.test.ts"];
+
 // The tests that fetch large tools, which is too much for `pnpm test`.
 export default defineConfig({
   test: {
-    include: ["large/**/*.test.ts"],
+    include: ["large/**/*.test.ts", ...THOROUGH],
+    env: { THOROUGH: "true" },
     // Ends a test that hangs: on a busy machine, a test takes many times as long as on a quiet one.
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,

@@ -11,7 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compilers } from "../test/consumer.js";
+import { oldestCompiler } from "../test/consumer.js";
 import { pnpmPath } from "./pnpm.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -81,7 +81,7 @@ test("codegen's README leads from an empty folder to a localized error, with the
   expect(run(compile).trimEnd().split("\n")).toEqual(promised);
   // The oldest supported compiler accepts the sources too.
   const options = "--strict --noEmit --target es2022 --module nodenext src/main.ts";
-  run(`node ${JSON.stringify(compilers["TypeScript 5.4"])} ${options}`);
+  run(`node ${JSON.stringify(oldestCompiler)} ${options}`);
 });
 
 test("codegen's README leads to an added error, a language, a recorded release and a diff", () => {

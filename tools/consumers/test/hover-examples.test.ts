@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { compile, compilers, writeConsumer } from "./consumer.js";
+import { compile, newestCompiler, writeConsumer } from "./consumer.js";
 import {
   type ExampleSetting,
   type HoverExample,
@@ -39,7 +39,7 @@ const body = { code, msg };`,
 
 /** Compiles and runs examples in a folder; returns what the compiler and the program print. */
 function run(folder: string): string {
-  const errors = compile(compilers["TypeScript 7"] ?? "", folder);
+  const errors = compile(newestCompiler, folder);
   if (errors !== "") return errors;
   try {
     return execFileSync(process.execPath, [join(folder, "out/examples.js")], {

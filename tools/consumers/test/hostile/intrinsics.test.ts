@@ -34,6 +34,14 @@ const VALUES: readonly unknown[] = [
 ];
 
 /**
+ * The values to try for a name: all in `test:consumers`, and otherwise a third of them, which
+ * differs from that of the next name.
+ */
+function valuesFor(index: number): readonly unknown[] {
+  return process.env.THOROUGH ? VALUES : VALUES.filter((_, at) => (at + index) % 3 === 0);
+}
+
+/**
  * `parseResponse` reads its options quickly, also from a polluted prototype. A status there can
  * only make a success invalid.
  */
@@ -45,9 +53,9 @@ test("members of Object.prototype and Array.prototype, set before the import, ch
   const before = run();
   expect(before.split("\n").length).toBeGreaterThan(300);
   const changed: string[] = [];
-  for (const name of NAMES)
+  for (const [index, name] of NAMES.entries())
     for (const [prototype, values] of [
-      [Object.prototype, VALUES],
+      [Object.prototype, valuesFor(index)],
       [Array.prototype, Number.isNaN(Number(name)) ? [] : VALUES.slice(0, 2)],
     ] as const)
       for (const value of values) {
