@@ -59,7 +59,7 @@ function factsOf(error: ExplainedError): readonly [label: string, text: string][
     ["retired", retiredText(error)],
     ...error.evidence.map(({ document, line, text }): Fact => {
       const listed = error.documented ? "" : " (not in the API's own table)";
-      return ["evidence", `${document}:${line}${listed}  ${text}`];
+      return ["evidence", `${document}:${line}${listed}  ${text}`.trimEnd()];
     }),
   ];
   return facts.flatMap(([label, text]) => (text ? [[label, text]] : []));

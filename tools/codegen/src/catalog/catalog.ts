@@ -1,4 +1,5 @@
 import type { Entry } from "./entry.js";
+import type { ImportedCatalog } from "./imported-catalog.js";
 import type { Glossary, Locale } from "./locale.js";
 import type { Manifest } from "./manifest.js";
 
@@ -14,6 +15,8 @@ export {
   type SuccessEntry,
   type Variant,
 } from "./entry.js";
+export type { Import } from "./import.js";
+export type { ImportedCatalog } from "./imported-catalog.js";
 export type {
   Glossary,
   Locale,
@@ -44,7 +47,10 @@ export interface Catalog {
   /** The folder that it was loaded from. */
   readonly directory: string;
   readonly manifest: Manifest;
+  /** Those that are imported come last; each names its package as `from`. */
   readonly entries: readonly Entry[];
+  /** The catalogs that entries are imported from; absent: there are none. */
+  readonly imports?: readonly ImportedCatalog[];
   /** Whether all of the catalog could be read. If not, rules must not report what is missing. */
   readonly complete: boolean;
   readonly locales: readonly Locale[];

@@ -64,6 +64,8 @@ interface EntryBase {
     /** The day from which it may be removed, such as `2027-06-30`; absent: never. */
     readonly sunset?: string;
   };
+  /** The package that it is imported from; absent for an entry of the catalog's own files. */
+  readonly from?: string;
 }
 
 /** The documented success row: it is listed, but is not an error. */

@@ -44,6 +44,14 @@ export const catalogSchema: (manifest: Words) => JsonSchema = memoizeByObject(
 /** The form of a file in `catalog/` while the manifest is malformed: any word is a category. */
 export const openCatalogSchema: JsonSchema = baseSchema;
 
+/** Returns the schema of a file in `catalog/`: the other members are those of `catalog.json`. */
+export const entriesOnly: (schema: JsonSchema) => JsonSchema = memoizeByObject(
+  (schema: JsonSchema) => {
+    const { $schema, entries } = schema.properties as Readonly<Record<string, JsonSchema>>;
+    return { ...schema, properties: { $schema, entries } };
+  },
+);
+
 /** Returns the schema of each file that is edited by hand, by the name of the schema's file. */
 export function editorSchemas(manifest: Words): Readonly<Record<string, JsonSchema>> {
   return {

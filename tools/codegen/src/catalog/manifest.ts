@@ -1,4 +1,5 @@
 import type { Source } from "./entry.js";
+import type { Import } from "./import.js";
 import type { Range } from "./range.js";
 import type { Retirement } from "./retirement.js";
 import type { Subset, Tag } from "./subset-model.js";
@@ -102,6 +103,8 @@ export interface Manifest {
   readonly ranges?: Readonly<Record<string, Range>>;
   /** When released entries may be removed; absent: on their sunset. */
   readonly retirement?: Retirement;
+  /** The published catalogs that entries are imported from. */
+  readonly imports?: readonly Import[];
   /** The name of the generated Error class. */
   readonly errorClass: string;
   readonly packages: Readonly<Record<"types" | "validator" | "messages", PackageTarget>> & {

@@ -64,8 +64,15 @@ function hashSources(catalog: Catalog, tag: string): ReadonlyMap<string, string>
     const general = [...GENERAL_UNITS, ...GENERAL_UNITS.map(developerUnit)];
     for (const unit of general) hashes.set(unit, hashSource(undefined, {}));
   }
+  const units = unitsOf(localeOf(catalog, tag));
   for (const [unit, texts] of sourceTexts(catalog, tag)) {
     const entry = entries.get(nameOfUnit(unit));
+    const present = units.get(unit);
+    if (entry?.from !== undefined && present !== undefined) {
+      // Its owner keeps it up to date, and may translate from another language.
+      hashes.set(unit, present.sourceHash);
+      continue;
+    }
     hashes.set(unit, hashSource(entry && isErrorEntry(entry) ? entry : undefined, texts));
   }
   return hashes;

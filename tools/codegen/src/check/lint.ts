@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import { ownPart } from "../catalog/own-part.js";
 import { type Loaded, load } from "../load/load.js";
 import type { Places } from "../load/places.js";
 import type { Session } from "../load/session.js";
@@ -39,9 +40,9 @@ export async function lint(
 /** Runs every rule of codegen on a catalog. */
 export async function applyRules(catalog: Catalog, places: Places): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  for (const { name, check: run } of await discover<Rule>(RULES, "rule")) {
+  for (const { name, coversImports, check: run } of await discover<Rule>(RULES, "rule")) {
     await run(
-      catalog,
+      coversImports ? catalog : ownPart(catalog),
       (location, message, options) =>
         problems.push(createProblem(name, location, message, options)),
       places,

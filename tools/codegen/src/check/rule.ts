@@ -9,6 +9,11 @@ import type { Problem } from "../problem/problem.js";
 export interface Rule {
   /** In kebab-case; shown with each problem. */
   readonly name: string;
+  /**
+   * Whether it gets the imported entries too, which nobody can change here; by default it gets the
+   * catalog's own.
+   */
+  readonly coversImports?: boolean;
   /** Calls `report` for each problem of the catalog. */
   check(catalog: Catalog, report: Report, places: Places): void | Promise<void>;
 }

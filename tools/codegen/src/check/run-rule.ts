@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import { ownPart } from "../catalog/own-part.js";
 import { importExport, type Member, NAME, type ReportFault } from "../custom/import-export.js";
 import type { ModuleFault } from "../custom/run-modules.js";
 import type { Places } from "../load/places.js";
@@ -28,7 +29,7 @@ export async function runRule(
   try {
     const { name } = rule;
     await rule.check(
-      structuredClone(catalog),
+      structuredClone(rule.coversImports ? catalog : ownPart(catalog)),
       (location, message, options) => {
         const problem = readReport(name, location, message, options);
         if (problems.length === MAX_PROBLEMS)
@@ -49,4 +50,9 @@ const MAX_PROBLEMS = 1000;
 const MEMBERS: readonly Member[] = [
   NAME,
   { name: "check", expected: "a function", isValid: (value) => typeof value === "function" },
+  {
+    name: "coversImports",
+    expected: "true or false",
+    isValid: (value) => value === undefined || typeof value === "boolean",
+  },
 ];

@@ -1,8 +1,9 @@
 import pc from "picocolors";
-import { generateCommand } from "../catalog/catalog.js";
+import { type Catalog, generateCommand } from "../catalog/catalog.js";
 import { showInLine } from "../characters/unseen.js";
 import { buildFiles } from "../generate/build-files.js";
 import { type ChangedFile, listChanges } from "../generate/changed-file.js";
+import { findChangedVersions } from "../generate/changed-versions.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { createProblem, hasErrors, startOf } from "../problem/problem.js";
@@ -42,6 +43,7 @@ export const command: Command = defineCommand({
       printLine(`${printCounts(catalog, emitted.files.length)}, all up to date`, format);
       return 0;
     }
+    for (const line of describeChangedVersions(catalog)) console.error(line);
     for (const { path, change } of changed)
       console.error(
         `  ${STATES[change].padEnd(19)} ${showInLine(pathFromCurrentFolder(catalog.directory, path))}`,
@@ -51,3 +53,10 @@ export const command: Command = defineCommand({
     return 1;
   },
 });
+
+function describeChangedVersions(catalog: Catalog): readonly string[] {
+  return findChangedVersions(catalog).map(
+    ({ name, before, after }) =>
+      `${name} is installed as ${showInLine(after)}, and the files were generated from ${showInLine(before)}.`,
+  );
+}

@@ -8,6 +8,7 @@ import {
   type DecidedEntry,
   type Decision,
   decideEntries,
+  isMatch,
 } from "../edit/decide-entries.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
@@ -54,7 +55,10 @@ export const command: Command = defineCommand({
     console.log(
       `${count(decided.length, "draft", "drafts")} of ${drafts.length} decided, ${done.length} of them completely.`,
     );
-    if (decided.length === 0) return 1;
+    if (decided.length === 0) {
+      reportImported(catalog, decision);
+      return 1;
+    }
     if (!yes) {
       console.log("Nothing was written. Run it again with --yes to write these decisions.");
       return 0;
@@ -66,6 +70,14 @@ export const command: Command = defineCommand({
     return 0;
   },
 });
+
+/** Says where the entries are decided that no draft of this catalog can be. */
+function reportImported({ entries }: Catalog, { where }: Decision): void {
+  if (Object.keys(where).length === 0) return;
+  for (const entry of entries.filter(({ from }) => from !== undefined))
+    if (isMatch(entry, where))
+      console.error(`${entry.name} is imported from ${entry.from}: its owner decides it there.`);
+}
 
 function printDecided({ entry, changes, remaining }: DecidedEntry): string {
   const fields = changes.map(({ field, before, after }) =>

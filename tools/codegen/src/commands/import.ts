@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import type { Catalog } from "../catalog/catalog.js";
+import { ownPart } from "../catalog/own-part.js";
 import { findEvidence } from "../evidence/evidence-name.js";
 import type { Selection } from "../import/choose-tables.js";
 import { freeDraftsFile } from "../import/drafts-file.js";
@@ -149,7 +150,9 @@ function reportMarkdown(imported: Imported): void {
  */
 function filesOf({ proposals, evidence }: Imported, catalog: Catalog, text: string): FileEdit[] {
   const { document, isKnown } = evidence;
-  const cited = catalog.entries.flatMap(({ sources }) => sources.map((source) => source.document));
+  const cited = ownPart(catalog).entries.flatMap(({ sources }) =>
+    sources.map((source) => source.document),
+  );
   const isMissing = !isKnown && (proposals.length > 0 || cited.includes(document));
   const drafts = printDrafts(proposals.map(({ entry }) => entry));
   return [

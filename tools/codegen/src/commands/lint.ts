@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { ownPart } from "../catalog/own-part.js";
 import { buildFiles } from "../generate/build-files.js";
 import { printFirstProblems, printProblems } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
@@ -31,7 +32,7 @@ export const command: Command = defineCommand({
       return 1;
     }
     printLine(`${printCounts(catalog, emitted.files.length)}: ${printTotals(problems)}`, format);
-    for (const line of printProgress(catalog, pc)) printLine(line, format);
+    for (const line of printProgress(ownPart(catalog), pc)) printLine(line, format);
     const waiting = problems.filter(({ isAdvice }) => isAdvice !== true);
     if (!release || waiting.length === 0) return 0;
     const rules = [...new Set(waiting.map(({ rule }) => rule))].join(", ");

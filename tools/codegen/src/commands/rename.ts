@@ -55,8 +55,12 @@ export const command: Command = defineCommand({
 function findObstacle({ entries }: Catalog, from: string, to: string): string | undefined {
   const entry = entries.find(({ name }) => name === from);
   if (entry === undefined) return `${from} is not a name of the catalog`;
+  if (entry.from !== undefined)
+    return `${from} is imported from ${entry.from}: its owner renames it, in the catalog of that package`;
   if (entry.retired !== undefined) return `${from} is retired: its name no longer changes`;
-  if (entries.some(({ name }) => name === to)) return `${to} is another entry of the catalog`;
+  const other = entries.find(({ name }) => name === to);
+  if (other?.from !== undefined) return `${to} is an entry of ${other.from}, which is imported`;
+  if (other !== undefined) return `${to} is another entry of the catalog`;
   if (!/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(to))
     return `${JSON.stringify(to)} is not a name: write ${upperSnake(to)}`;
   return undefined;

@@ -41,6 +41,7 @@ const GENERATED = /[\\/](generated|node_modules)([\\/]|$)|[\\/]\.codegen[^\\/]*$
  */
 async function watch(folder: string, options: WatchOptions): Promise<never> {
   const session = createSession();
+  const imported = new Set<string>();
   let known: readonly Problem[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
@@ -55,9 +56,15 @@ async function watch(folder: string, options: WatchOptions): Promise<never> {
     let read: string;
     do {
       isDirty = false;
-      read = describeFiles(folder);
+      read = describeFiles(folder, imported);
       try {
-        known = await regenerate(folder, session, known, options);
+        const { problems, files } = await regenerate(folder, session, known, options);
+        known = problems;
+        // A package of the same workspace changes while it is watched.
+        for (const file of files.filter((each) => !imported.has(each))) {
+          imported.add(file);
+          watcher.add(file);
+        }
       } catch (error) {
         // A file may vanish while it is read.
         reportThrown(error, "The next change tries again.");
@@ -65,13 +72,13 @@ async function watch(folder: string, options: WatchOptions): Promise<never> {
     } while (isDirty);
     isRunning = false;
     setTimeout(() => {
-      if (describeFiles(folder) !== read) void run();
+      if (describeFiles(folder, imported) !== read) void run();
     }, DROPPED_MS);
   };
 
   const watcher = watchFiles(folder, {
     ignoreInitial: true,
-    ignored: (path) => GENERATED.test(path.slice(folder.length)),
+    ignored: (path) => !imported.has(path) && GENERATED.test(path.slice(folder.length)),
   });
   watcher.on("all", () => {
     clearTimeout(timer);
@@ -87,22 +94,30 @@ async function watch(folder: string, options: WatchOptions): Promise<never> {
  * Returns the paths, times and sizes of the files that are watched. If a folder is missing, or
  * vanishes while it is read, it returns nothing: the next look differs, and generates again.
  */
-function describeFiles(folder: string): string {
+function describeFiles(folder: string, imported: ReadonlySet<string>): string {
   try {
-    return listFiles(folder);
+    const files = listFiles(folder).map((path) => join(folder, path));
+    return [...files, ...imported].map(describeFile).join("\n");
   } catch {
     return "";
   }
 }
 
-function listFiles(folder: string): string {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => !GENERATED.test(`/${path}`))
-    .map((path) => {
-      const stats = statSync(join(folder, path), { throwIfNoEntry: false });
-      return `${path} ${stats?.mtimeMs} ${stats?.size}`;
-    })
-    .join("\n");
+function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (path) => !GENERATED.test(`/${path}`),
+  );
+}
+
+function describeFile(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return `${path} ${stats?.mtimeMs} ${stats?.size}`;
+}
+
+/** What is known after generating: the problems, and the files of other catalogs that were read. */
+interface Regenerated {
+  readonly problems: readonly Problem[];
+  readonly files: readonly string[];
 }
 
 async function regenerate(
@@ -110,10 +125,11 @@ async function regenerate(
   session: Session,
   known: readonly Problem[],
   { verbose, custom }: WatchOptions,
-): Promise<readonly Problem[]> {
+): Promise<Regenerated> {
   const started = performance.now();
   const { build, changed } = await buildAndWrite(folder, { session, custom });
   const { catalog, problems: found } = build;
+  const files = (catalog?.imports ?? []).flatMap((each) => each.files);
   // While a file cannot be read, the rules do not run: that fixes none of their problems.
   const unseen = catalog?.complete ? [] : known.filter(({ rule }) => !FILE_RULES.includes(rule));
   const problems = [...found, ...unseen.filter(isNotIn(found))];
@@ -122,15 +138,15 @@ async function regenerate(
   if (catalog === undefined || hasErrors(problems)) {
     const errors = problems.filter(({ severity }) => severity === "error").length;
     console.error(pc.red(`${count(errors, "error")}.`), "No files were changed.", time());
-    return problems;
+    return { problems, files };
   }
   console.log(pc.green(`${count(changed.length, "file")} changed`), time());
   for (const line of printChangedFiles(changed, build, verbose)) console.log(line);
-  return problems;
+  return { problems, files };
 }
 
 /** The rules that look at files rather than at the catalog. */
-const FILE_RULES = ["files", "syntax", "schema", "characters"];
+const FILE_RULES = ["files", "syntax", "schema", "characters", "imports"];
 
 /** Returns whether a problem is missing from a list; it may have moved to another line. */
 function isNotIn(problems: readonly Problem[]): (problem: Problem) => boolean {

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../catalog/catalog.js";
+import { importedNames } from "../catalog/own-part.js";
 import { nameOfUnit } from "../catalog/text-unit.js";
 import { internalPart, publishedPart, withAudience } from "./audiences.js";
 import { type Bump, highestBump } from "./bump.js";
@@ -80,9 +81,11 @@ function compareLocales(before: Snapshot, after: Snapshot): Change[] {
   if (before.locales === undefined || after.locales === undefined) return [];
   const former = new Set(before.entries.map(({ name }) => name));
   const codes = new Map(after.entries.map(({ name, code }) => [name, code]));
+  const imported = before.hasOwnTextsOnly ? importedNames(after) : new Map<string, string>();
   // The texts of an entry that was added or removed are part of it.
   const isCompared = (unit: string) => {
     const name = nameOfUnit(unit);
+    if (imported.has(name)) return false;
     return former.has(name) === codes.has(name);
   };
   return findDifferences(before.locales, after.locales).flatMap((locale) => {

@@ -1,8 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Entry, Import } from "../catalog/catalog.js";
 import { load } from "../load/load.js";
 import { RELEASED, releasedSchema } from "../load/released-file.js";
+import { createSession } from "../load/session.js";
 import { validateFile } from "../load/validate-file.js";
 import { UserError } from "../problem/user-error.js";
 import { parseJson } from "../source/parse-json.js";
@@ -44,9 +46,12 @@ function readCommit(directory: string, ref: string): Snapshot {
     const tree = git("rev-parse", "--verify", "--end-of-options", `${ref}:${prefix}`).trim();
     git("read-tree", tree);
     git("-C", top, "checkout-index", "--all", `--prefix=${folder}/tree/`);
-    const { catalog } = load(join(folder, "tree"));
+    const { catalog } = load(join(folder, "tree"), createSession(), { imports: false });
     if (!catalog?.complete) throw new UserError(`the catalog at ${ref} cannot be read`, 1);
-    return snapshotOf(catalog);
+    if (catalog.manifest.imports === undefined) return snapshotOf(catalog);
+    const imported = readImported(join(folder, "tree"), directory, catalog.manifest.imports);
+    const entries = [...catalog.entries, ...imported];
+    return { ...snapshotOf({ ...catalog, entries }), hasOwnTextsOnly: true };
   } catch (error) {
     if (error instanceof UserError) throw error;
     const [line = ""] = String((error as { stderr?: string }).stderr ?? error).split("\n");
@@ -55,3 +60,28 @@ function readCommit(directory: string, ref: string): Snapshot {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/**
+ * Returns the entries that a commit imported: as its generated files have them, since another
+ * version may be installed now; or those of the installed one if the commit has no generated files.
+ */
+function readImported(
+  tree: string,
+  directory: string,
+  imports: readonly Import[],
+): readonly Entry[] {
+  const file = join(tree, "generated/catalog.json");
+  if (existsSync(file)) {
+    const { entries, imports: written = [] } = readSnapshot(file) as WithImports;
+    const names = new Set(written.flatMap((each) => each.names));
+    return entries.filter(({ name }) => names.has(name));
+  }
+  const packages = new Set(imports.map((each) => each.package));
+  const { entries = [] } = load(directory).catalog ?? {};
+  return entries.filter(({ from }) => from !== undefined && packages.has(from));
+}
+
+/** A generated `catalog.json` with the names of what it imports. */
+type WithImports = Pick<Snapshot, "entries"> & {
+  readonly imports?: readonly { readonly names: readonly string[] }[];
+};

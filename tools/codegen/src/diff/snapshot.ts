@@ -11,6 +11,8 @@ export interface Snapshot {
   // compared.
   readonly manifest?: Manifest;
   readonly locales?: Readonly<Record<string, Readonly<Record<string, SnapshotText>>>>;
+  /** Whether `locales` lacks the texts of imported entries, which then are not compared. */
+  readonly hasOwnTextsOnly?: boolean;
   /** The values of each vocabulary, such as `Outcome`, with their descriptions. */
   readonly vocabularies?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly wireSchema?: JsonSchema;

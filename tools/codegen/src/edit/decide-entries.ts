@@ -78,7 +78,8 @@ function editsOf(
   return [...values, ...(draft === undefined ? [] : [draft])];
 }
 
-function isMatch(entry: Entry, where: Decision["where"]): boolean {
+/** Whether all patterns fit an entry. */
+export function isMatch(entry: Entry, where: Decision["where"]): boolean {
   const values: Readonly<Record<string, unknown>> = { ...inFieldOrder(entry) };
   return Object.entries(where).every(([field, pattern]) => {
     const value = values[field];

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
-import { describeSources } from "../load/describe-sources.js";
+import { describeFiles, describeSources } from "../load/describe-sources.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
 import { write } from "../write/write.js";
@@ -46,8 +46,11 @@ export async function buildAndWrite(
   const changed = new Map<string, ChangedFile>();
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     const sources = describeSources(directory);
-    const isCurrent = () => describeSources(directory) === sources;
     const build = await buildFiles(folder, options);
+    const imports = build.catalog?.imports ?? [];
+    const isCurrent = () =>
+      describeSources(directory) === sources &&
+      imports.every(({ files, fileState }) => describeFiles(files) === fileState);
     if (!isCurrent()) continue;
     if (build.catalog === undefined || hasErrors(build.problems))
       return { build, changed: [...changed.values()] };

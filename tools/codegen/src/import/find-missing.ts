@@ -35,7 +35,8 @@ export function findMissing(
       !(isKnown && entry.sources.some((source) => source.document === document)) &&
       !isWritten(entry),
   );
-  const shares = countShares(entries, matched);
+  const own = entries.filter(({ from }) => from === undefined);
+  const shares = countShares(own, matched);
   const missing = candidates.filter(({ sources }) =>
     sources.some((source) => (shares.get(source.document) ?? 0) >= MIN_SHARED),
   );

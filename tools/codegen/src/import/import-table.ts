@@ -132,11 +132,13 @@ async function checkProposals(
   readonly isBroken: boolean;
 }> {
   if (proposals.length === 0) return { accepted: [], problems: [], isBroken: false };
-  const { entries } = catalog;
+  const own = catalog.entries.filter(({ from }) => from === undefined);
+  const imported = catalog.entries.slice(own.length);
   const rowAt = new Map<Location, Row>();
   const candidate = {
     ...catalog,
-    entries: [...entries, ...proposals.map(({ entry }) => entry)],
+    // Imported entries come last, as in every catalog.
+    entries: [...own, ...proposals.map(({ entry }) => entry), ...imported],
     evidence: {
       ...catalog.evidence,
       [evidence.document]: document.text.replace(/\r?\n$/, "").split(/\r?\n/),
@@ -144,10 +146,11 @@ async function checkProposals(
   };
   const found = await applyRules(candidate, {
     ...places,
-    fileOf: (index) => (index < entries.length ? places.fileOf(index) : undefined),
+    fileOf: (index) => (index < own.length ? places.fileOf(index) : undefined),
     entryAt(index, path) {
-      const row = proposals[index - entries.length]?.row;
-      if (row === undefined) return places.entryAt(index, path);
+      const row = proposals[index - own.length]?.row;
+      if (row === undefined)
+        return places.entryAt(index < own.length ? index : index - proposals.length, path);
       const location = document.locationAt(lineOf(row));
       rowAt.set(location, row);
       return location;

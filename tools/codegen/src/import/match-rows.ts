@@ -48,15 +48,19 @@ export function matchRows(
     known.push({ row, entry, changes });
     used.add(entry);
   };
+  // What an imported entry says is its owner's to change.
+  const changesOf = (entry: Entry, row: Row) =>
+    entry.from === undefined ? findChanges(entry, row, manifest, isKnown) : [];
   /** Records each row for which an entry is found, and returns the others. */
   const matchBy = (candidates: readonly Row[], find: (row: Row) => Entry | undefined) =>
     candidates.filter((row) => {
       const entry = find(row);
-      if (entry !== undefined) record(row, entry, findChanges(entry, row, manifest, isKnown));
+      if (entry !== undefined) record(row, entry, changesOf(entry, row));
       return entry === undefined;
     });
 
-  const cited = isKnown ? findCitations(entries, document, keyOf) : new Map<string, Citation[]>();
+  const own = entries.filter(({ from }) => from === undefined);
+  const cited = isKnown ? findCitations(own, document, keyOf) : new Map<string, Citation[]>();
   const uncited = rows.filter((row) => {
     const entry = findCited(row, cited.get(citationKey(row.line, keyOf(row))) ?? []);
     // Where an entry differs from a line that it cites, a person has decided so.
@@ -73,7 +77,7 @@ export function matchRows(
   const isNewest = !isKnown || tablesOf(manifest).at(-1) === document;
   const isMissing = (entry: Entry) =>
     entry.documented && entry.retired === undefined && !used.has(entry);
-  const unmatched = isNewest ? entries.filter(isMissing) : [];
+  const unmatched = isNewest ? own.filter(isMissing) : [];
   return { known: known.sort((a, b) => a.row.line - b.row.line), added, unmatched };
 }
 

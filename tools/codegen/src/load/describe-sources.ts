@@ -19,9 +19,14 @@ export function describeSources(directory: string): string {
       .sort()
       .map((name) => `${folder}/${name}`),
   );
-  return [...FILES, ...inFolders]
+  return describeFiles([...FILES, ...inFolders].map((file) => join(directory, file)));
+}
+
+/** Describes files: the description is another one after any of them was changed. */
+export function describeFiles(files: readonly string[]): string {
+  return files
     .map((file) => {
-      const stats = statSync(join(directory, file), { bigint: true, throwIfNoEntry: false });
+      const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
       return `${file} ${stats?.ino} ${stats?.size} ${stats?.mtimeNs} ${stats?.ctimeNs}`;
     })
     .join("\n");

@@ -8,6 +8,7 @@ import { wireOf } from "../catalog/wire.js";
 import { createWireSchema } from "../catalog/wire-schema.js";
 import { createProblem, hasErrors, type Problem, startOf } from "../problem/problem.js";
 import { readSourceFile } from "../source/read-source-file.js";
+import { addImports } from "./imports/add-imports.js";
 import { createPlaces, type Places } from "./places.js";
 import { type CatalogFiles, isValid, MANIFEST, readFiles } from "./read-files.js";
 import { createSession, type Session } from "./session.js";
@@ -45,11 +46,21 @@ function findObstacle(directory: string): Problem | undefined {
   return existsSync(join(directory, MANIFEST)) ? undefined : NO_CATALOG;
 }
 
+/** How a catalog is loaded. */
+export interface LoadOptions {
+  /** Whether the entries that the manifest imports are added; they are by default. */
+  readonly imports?: boolean;
+}
+
 /**
  * Reads the catalog in a folder: manifest, entries, locales, schemas and evidence. Every file is
  * read and validated. A malformed part is reported and left out, so that the rest can be checked.
  */
-export function load(folder: string, session: Session = createSession()): Loaded {
+export function load(
+  folder: string,
+  session: Session = createSession(),
+  { imports = true }: LoadOptions = {},
+): Loaded {
   const directory = resolve(folder);
   const obstacle = findObstacle(directory);
   if (obstacle !== undefined) {
@@ -68,8 +79,20 @@ export function load(folder: string, session: Session = createSession()): Loaded
     locales: files.locales.map(({ file }) => file),
     glossary: files.glossary?.file,
   });
-  const catalog = manifest && assemble(directory, manifest, files, entries);
-  return { catalog, problems, places };
+  const own = manifest && assemble(directory, manifest, files, entries);
+  if (own === undefined || !imports || own.manifest.imports === undefined)
+    return { catalog: own, problems, places };
+  const added = addImports(own, places, session);
+  const count = own.entries.length;
+  return {
+    catalog: added.catalog,
+    problems: [...problems, ...added.problems],
+    places: {
+      ...places,
+      entryAt: (index, path) =>
+        index < count ? places.entryAt(index, path) : added.lineOf(index - count),
+    },
+  };
 }
 
 /** The manifest, if it and the schemas have no problem: without them no rule can run. */

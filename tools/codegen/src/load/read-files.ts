@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import type { JsonSchema } from "../catalog/catalog.js";
 import {
   catalogSchema,
+  entriesOnly,
   glossarySchema,
   localeSchema,
   manifestSchema,
@@ -62,9 +63,9 @@ export function readFiles(directory: string, session: Session): CatalogFiles {
     present.has(file) ? make(file) : undefined;
 
   const manifest = read(MANIFEST, manifestSchema);
-  const entrySchema = isValid(manifest)
-    ? catalogSchema(manifest.file.value as Manifest)
-    : openCatalogSchema;
+  const entrySchema = entriesOnly(
+    isValid(manifest) ? catalogSchema(manifest.file.value as Manifest) : openCatalogSchema,
+  );
   const catalogFolder = listFolder(directory, "catalog", ".yaml");
   const localeFolder = listFolder(directory, "locales", ".json");
   const { evidence, problems: evidenceProblems } = readEvidence(directory);

@@ -30,6 +30,14 @@ export const releasedSchema: JsonSchema = {
         },
       },
     },
+    imports: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["names"],
+        properties: { names: { type: "array", items: { type: "string" } } },
+      },
+    },
     version: { type: "string" },
     manifest: {
       type: "object",

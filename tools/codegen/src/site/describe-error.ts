@@ -1,6 +1,7 @@
-import type { ErrorEntry, Source } from "../catalog/catalog.js";
+import type { ErrorEntry } from "../catalog/catalog.js";
 import { wordingsOf } from "../catalog/entry.js";
 import { localeOf } from "../catalog/locale.js";
+import { type QuotedSource, quoteSource } from "../catalog/quote-source.js";
 import { successorOf } from "../catalog/successor.js";
 import type { Action, Bundle, Failure, Localized } from "./load-runtime.js";
 import { printExample } from "./print-example.js";
@@ -34,7 +35,7 @@ export interface ErrorDescription {
   readonly documented: boolean;
   readonly description: string | null;
   readonly confused: readonly Confusion[];
-  readonly evidence: readonly Quote[];
+  readonly evidence: readonly QuotedSource[];
   readonly retired: NonNullable<ErrorEntry["retired"]> | null;
   /** How a program in TypeScript handles it. */
   readonly example: string | null;
@@ -46,13 +47,6 @@ interface Confusion {
   readonly code: string;
   readonly message: string;
   readonly why: "alike" | "sameCode" | "sameText";
-}
-
-/** The lines of a document that say so. */
-interface Quote {
-  readonly document: string;
-  readonly line: number;
-  readonly text: string;
 }
 
 /** Returns what there is to say of an error in a locale. */
@@ -84,7 +78,7 @@ export function describeError(
     documented: entry.documented,
     description: entry.description || null,
     confused: findConfused(entry, context),
-    evidence: entry.sources.map((source) => quote(source, catalog.evidence)),
+    evidence: entry.sources.map((source) => quoteSource(entry, source, catalog.evidence)),
     retired: entry.retired ?? null,
     example:
       successorOf(entry, catalog.entries) === undefined ? printExample(context, entry) : null,
@@ -190,12 +184,4 @@ function whyConfused(entry: ErrorEntry, other: ErrorEntry): Confusion["why"] | u
   if (codes(entry).some((code) => codes(other).includes(code))) return "sameCode";
   const texts = new Set(wordingsOf(entry));
   return wordingsOf(other).some((text) => texts.has(text)) ? "sameText" : undefined;
-}
-
-function quote(
-  { document, line, lastLine = line }: Source,
-  evidence: Readonly<Record<string, readonly string[]>>,
-): Quote {
-  const lines = (evidence[document] ?? []).slice(line - 1, lastLine);
-  return { document, line, text: lines.join("\n").trim() };
 }

@@ -141,6 +141,7 @@ function printEvidence(error: ErrorDescription, { labels }: Page): readonly stri
   if (error.evidence.length === 0) return [];
   const quotes = error.evidence.map(({ document, line, text }) => {
     const place = `${escapeMarkdown(document)}, ${fillLabel(labels.line, { line })}`;
+    if (text === "") return place;
     const lines = text.split("\n").map((part) => `> ${escapeMarkdown(part)}`);
     return `${place}:\n\n${lines.join("\n")}`;
   });

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/catalog.js";
-import { codesOf, isErrorEntry } from "../../catalog/entry.js";
+import { codesOf, type Entry, isErrorEntry } from "../../catalog/entry.js";
 import { isIn, overlap, ownersOf, parseSpan, rangesOf, type Span } from "../../catalog/range.js";
 import type { Places } from "../../load/places.js";
 import { listSome } from "../../std/list-some.js";
@@ -10,6 +10,7 @@ import type { Report, Rule } from "../rule.js";
  */
 export const rule: Rule = {
   name: "ranges",
+  coversImports: true,
   check(catalog, report, places) {
     const parts = partsOf(catalog);
     checkForms(parts, report, places);
@@ -80,9 +81,12 @@ function checkEntries(
   for (const [index, entry] of catalog.entries.entries()) {
     // Finding the place of an entry parses its file again; its name is known.
     const file = places.fileOf(index);
-    if (!isErrorEntry(entry) || file === undefined) continue;
+    if (!isErrorEntry(entry) || (file === undefined && entry.from === undefined)) continue;
     const check = (kind: Kind, text: string, path: readonly (string | number)[]) => {
-      const fault = findTrespass(parts, file, kind, text);
+      const fault =
+        file === undefined
+          ? findImportedTrespass(parts, entry, kind, text)
+          : findTrespass(parts, file, kind, text);
       if (fault !== undefined)
         report(places.entryAt(index, path), fault.message, { hint: fault.hint });
     };
@@ -124,6 +128,24 @@ function findTrespass(all: readonly Part[], file: string, kind: Kind, text: stri
       kind === "codes"
         ? `codegen next-code ${file} prints a free one; ${first.owner} can widen the range in catalog.yaml`
         : `choose another name; ${first.owner} can widen the range in catalog.yaml`,
+  };
+}
+
+/** Why an imported entry must not have a code or a name: a file may give it to another one. */
+function findImportedTrespass(
+  parts: readonly Part[],
+  { name, from }: Entry,
+  kind: Kind,
+  text: string,
+) {
+  const holder = parts.find(
+    (part) => part.kind === kind && isSpan(part.span) && isIn(text, part.span),
+  );
+  if (holder === undefined) return undefined;
+  const { text: range, file, owner } = holder;
+  return {
+    message: `the ${WORDS[kind]} ${quote(text)} of ${name}, imported from ${from}, is in the range ${quote(range)} of ${file}`,
+    hint: `ask ${owner} to narrow the range, or import names without ${name}`,
   };
 }
 

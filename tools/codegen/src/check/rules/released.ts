@@ -10,6 +10,7 @@ import type { Rule } from "../rule.js";
  */
 export const rule: Rule = {
   name: "released",
+  coversImports: true,
   check({ entries, complete, manifest, releasedNames, releasedSunsets }, report, places) {
     if (!complete) return;
     const names = new Set(entries.flatMap((entry) => (isInternal(entry) ? [] : entry.name)));
@@ -24,7 +25,7 @@ export const rule: Rule = {
         });
       else if (sunset === undefined)
         report(places.file(RELEASED), `${name} was released but is missing from the catalog`, {
-          hint: "restore the entry and retire it: retired: { since, reason, replacedBy?, sunset? }",
+          hint: `${manifest.imports === undefined ? "" : "import it again, or "}restore the entry and retire it: retired: { since, reason, replacedBy?, sunset? }`,
         });
       else
         report(places.file(RELEASED), `${name} was removed before its sunset, ${sunset}`, {

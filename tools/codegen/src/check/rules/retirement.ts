@@ -5,6 +5,7 @@ import type { Rule } from "../rule.js";
 /** The days of sunsets and exceptions exist, and an exception is about an entry and still counts. */
 export const rule: Rule = {
   name: "retirement",
+  coversImports: true,
   check({ entries, complete, manifest, releasedNames }, report, places) {
     for (const [index, { retired }] of entries.entries()) {
       const sunset = retired?.sunset;

@@ -18,6 +18,7 @@ import type { Report, Rule } from "../rule.js";
  */
 export const rule: Rule = {
   name: "wire",
+  coversImports: true,
   check(catalog, report, places) {
     const faults = findWireFaults(catalog.manifest.wire);
     for (const { path, message, hint } of faults)

@@ -1,6 +1,7 @@
 import { type Catalog, generateCommand } from "../../catalog/catalog.js";
 import { neededUnits } from "../../catalog/locale-state.js";
 import { canonicalTag, isCanonicalTag, languageName, pseudoTag } from "../../catalog/locale-tag.js";
+import { ownPart } from "../../catalog/own-part.js";
 import { showInLine } from "../../characters/unseen.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
 import { UserError } from "../../problem/user-error.js";
@@ -22,7 +23,8 @@ export const command: Command = defineCommand({
   examples: ["locale add pt-BR", "locale add en"],
   arguments: { tag: { summary: "a BCP 47 tag, such as vi or pt-BR" } },
   async run({ tag, catalog: folder }) {
-    const usable = readCatalog(folder, "text");
+    const read = readCatalog(folder, "text");
+    const usable = { ...read, catalog: ownPart(read.catalog) };
     const { catalog } = usable;
     if (tag === catalog.manifest.sourceLocale) return addApiTexts(usable, folder);
     const obstacle = findObstacle(catalog, tag);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { describeState, localeState } from "../../catalog/locale-state.js";
+import { ownPart } from "../../catalog/own-part.js";
 import { showInLine } from "../../characters/unseen.js";
 import { UserError } from "../../problem/user-error.js";
 import { decodeUtf8 } from "../../std/decode-utf8.js";
@@ -43,7 +44,8 @@ export const command: Command = defineCommand({
   },
   async run({ tag: requested, catalog: folder, format, output, force }) {
     const usable = readCatalog(folder, "text");
-    const { catalog } = usable;
+    // The owner of an imported entry has its texts translated.
+    const catalog = ownPart(usable.catalog);
     const locale = findLocale(catalog, requested);
     const { tag } = locale;
     const { ending, print, stamped } = FORMATS[format];

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { type Catalog, generateCommand } from "../../catalog/catalog.js";
 import { describeState, localeState } from "../../catalog/locale-state.js";
+import { ownPart } from "../../catalog/own-part.js";
 import { showInLine } from "../../characters/unseen.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
 import { problemToJson } from "../../problem/print-problems-json.js";
@@ -34,7 +35,8 @@ export const command: Command = defineCommand({
     format: { summary: "how the result is reported", choices: ["text", "json"], default: "text" },
   },
   async run({ file, catalog: folder, locale: named, format, timeout, trustApproved }) {
-    const { catalog, places, textOf } = readCatalog(folder, format);
+    const { catalog: whole, places, textOf } = readCatalog(folder, format);
+    const catalog = ownPart(whole);
     const incoming = await withTimeLimit(file, timeout, () => readIncoming(file, format));
     const { id } = catalog.manifest;
     if (incoming.catalog !== undefined && incoming.catalog !== id) {

@@ -1,5 +1,5 @@
 import { type Catalog, type ErrorEntry, isErrorEntry } from "../../catalog/catalog.js";
-import type { Source } from "../../catalog/entry.js";
+import { quoteSource } from "../../catalog/quote-source.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { printLiteral } from "../literal.js";
@@ -43,19 +43,10 @@ function toInfo(entry: ErrorEntry, { evidence }: Catalog): object {
     outcome,
     retry,
     documented,
-    evidence: entry.sources.slice(0, 1).map((source) => quote(source, evidence)),
+    evidence: entry.sources.slice(0, 1).map((source) => quoteSource(entry, source, evidence)),
     ...(delay !== undefined && { delay }),
     ...(venue !== undefined && { venue }),
     ...(alike !== undefined && { alike }),
     ...(retired !== undefined && { retired }),
   };
-}
-
-/** Quotes the lines that an entry cites. */
-function quote({ document, line, lastLine = line }: Source, evidence: Catalog["evidence"]): object {
-  const text = (evidence[document] ?? [])
-    .slice(line - 1, lastLine)
-    .join("\n")
-    .trim();
-  return { document, line, text };
 }

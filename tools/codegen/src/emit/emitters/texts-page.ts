@@ -9,6 +9,7 @@ import {
   neededUnits,
 } from "../../catalog/locale-state.js";
 import { languageName } from "../../catalog/locale-tag.js";
+import { ownPart } from "../../catalog/own-part.js";
 import {
   developerUnit,
   kindOfField,
@@ -34,7 +35,8 @@ const INTRODUCTION = [
 export const emitter: Emitter = {
   name: "texts-page",
   from: "locales",
-  emit: (catalog) => {
+  emit: (whole) => {
+    const catalog = ownPart(whole);
     const file = new GeneratedFile("generated/texts.md");
     const states = reviewStates(catalog);
     file.line(`# ${escapeMarkdown(catalog.manifest.title)}: the texts in every language`);

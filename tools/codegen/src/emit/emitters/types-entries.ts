@@ -103,12 +103,17 @@ function describe(entry: ErrorEntry, tables: readonly string[], advice = ""): re
 }
 
 /** Returns where an entry is from: its line in the table that documents it, or its first source. */
-function describeOrigin({ sources, documented }: ErrorEntry, tables: readonly string[]): string {
-  const source = sources.find(({ document }) => tables.includes(document)) ?? sources[0];
+function describeOrigin(
+  { sources, documented, from }: ErrorEntry,
+  tables: readonly string[],
+): string {
+  const source =
+    sources.find(({ document }) => from === undefined && tables.includes(document)) ?? sources[0];
   if (source === undefined) return "";
   const { document, line, lastLine } = source;
   const lines = lastLine === undefined ? `line ${line}` : `lines ${line}-${lastLine}`;
-  return `${documented ? "From" : "Observed, not documented: from"} ${document}, ${lines}.`;
+  const origin = from === undefined ? "" : `${from}: `;
+  return `${documented ? "From" : "Observed, not documented: from"} ${origin}${document}, ${lines}.`;
 }
 
 function describeRetirement(retired: NonNullable<ErrorEntry["retired"]>): string {

@@ -152,7 +152,7 @@ export function Evidence({ page, error }: SectionProps): VNode | null {
       {!error.documented && <p>{labels.undocumented}</p>}
       {error.evidence.map(({ document, line, text }) => (
         <figure key={`${document}:${line}`}>
-          <blockquote lang="">{text}</blockquote>
+          {text !== "" && <blockquote lang="">{text}</blockquote>}
           <figcaption>
             {document}, {fillLabel(labels.line, { line })}
           </figcaption>

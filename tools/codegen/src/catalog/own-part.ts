@@ -1,0 +1,36 @@
+import { memoizeByObject } from "../std/memoize-by-object.js";
+import type { Catalog } from "./catalog.js";
+import type { Locale } from "./locale.js";
+
+/**
+ * Returns a catalog without the entries that it imports, and without their texts: what its editors
+ * can change. The entries keep their places, since the imported ones come last.
+ */
+export const ownPart: (catalog: Catalog) => Catalog = memoizeByObject((catalog: Catalog) => {
+  const imported = importedNames(catalog);
+  if (imported.size === 0) return catalog;
+  return {
+    ...catalog,
+    entries: catalog.entries.filter(({ from }) => from === undefined),
+    locales: catalog.locales.map((locale) => withoutTexts(locale, imported)),
+  };
+});
+
+/** Returns the package that each imported entry is from, by the entry's name. */
+export function importedNames({ entries }: Pick<Catalog, "entries">): ReadonlyMap<string, string> {
+  return new Map(
+    entries.flatMap(({ name, from }) => (from === undefined ? [] : [[name, from] as const])),
+  );
+}
+
+function withoutTexts(locale: Locale, names: ReadonlyMap<string, string>): Locale {
+  const without = <Text>(texts: Readonly<Record<string, Text>>) =>
+    Object.fromEntries(Object.entries(texts).filter(([name]) => !names.has(name)));
+  const { developer, translations, ...rest } = locale;
+  const own = without(developer ?? {});
+  return {
+    ...rest,
+    translations: without(translations),
+    ...(Object.keys(own).length > 0 && { developer: own }),
+  };
+}

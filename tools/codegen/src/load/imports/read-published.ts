@@ -1,0 +1,148 @@
+import { join } from "node:path";
+import type { Category, Entry, Locale } from "../../catalog/catalog.js";
+import { inFieldOrder } from "../../catalog/entry.js";
+import { localeSchema, openCatalogSchema } from "../../catalog/file-schemas.js";
+import { CATALOG_FORMAT } from "../../catalog/import.js";
+import { readSourceFile } from "../../source/read-source-file.js";
+import type { SourceFile } from "../../source/source-file.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { describeFiles } from "../describe-sources.js";
+import type { Session } from "../session.js";
+import { validateFile } from "../validate-file.js";
+import { wellFormedEntries, wellFormedLocale } from "../well-formed.js";
+import { findPublished } from "./find-published.js";
+import { publishedSchema } from "./published-schema.js";
+
+/** A catalog as its package publishes it. */
+export interface Published {
+  readonly id: string;
+  readonly version?: string;
+  readonly categories: Readonly<Record<string, Category>>;
+  /** Its own entries. */
+  readonly entries: readonly Entry[];
+  /** The packages that it imports entries from itself, by the names of the entries. */
+  readonly imported: ReadonlyMap<string, string>;
+  /** Its texts, in those of the wanted locales that it has. */
+  readonly locales: readonly Locale[];
+  readonly files: readonly string[];
+  readonly fileState: string;
+}
+
+/** Why the catalog of a package cannot be read. */
+export interface PublishedFault {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Reads the catalog of an installed package, with its texts in some locales. */
+export function readPublished(
+  directory: string,
+  packageName: string,
+  tags: readonly string[],
+  session: Session,
+): Published | PublishedFault {
+  const found = findPublished(directory, packageName, "catalog.json");
+  if (found === "not installed") return notInstalled(packageName);
+  if (found === "not published") return notACatalog(packageName);
+  const texts = tags
+    .map((tag) => findPublished(directory, packageName, `locales/${tag}.json`))
+    .filter((each) => typeof each !== "string");
+  const files = [found, ...texts].map(({ root, file }) => join(root, file));
+  const fileState = describeFiles(files);
+
+  // Problems name a place in the package, and show no lines of it.
+  const read = (root: string, file: string) =>
+    readSourceFile(root, file, { characters: "none", parsed: session.parsed });
+  const source = read(found.root, found.file);
+  const fault = findFault(packageName, source, session);
+  if (fault !== undefined) return fault;
+  const catalog = source.value as Omit<Published, "imported" | "locales"> & {
+    readonly imports?: readonly { readonly package: string; readonly names: readonly string[] }[];
+  };
+  const imported = new Map(
+    (catalog.imports ?? []).flatMap((each) => each.names.map((name) => [name, each.package])),
+  );
+  const located = wellFormedEntries({ file: entriesIn(source), validation: VALID });
+  const locales: Locale[] = [];
+  for (const { root, file } of texts) {
+    const locale = read(root, file);
+    const validation = validateFile(locale, localeSchema, session.validations);
+    const [problem] = [...locale.problems, ...validation.problems];
+    if (problem !== undefined) return unreadable(packageName, problem);
+    locales.push(wellFormedLocale({ file: locale, validation }));
+  }
+  return {
+    id: catalog.id,
+    ...(found.version !== undefined && { version: found.version }),
+    categories: catalog.categories,
+    entries: located.map(({ entry }) => entry).filter(({ name }) => !imported.has(name)),
+    imported,
+    locales,
+    files,
+    fileState,
+  };
+}
+
+const VALID = { problems: [], invalidPaths: [] };
+
+/** The entries of a `catalog.json`, with the fields that this version of codegen knows. */
+const entriesIn = memoizeByObject((file: SourceFile): SourceFile => {
+  const { entries } = file.value as { readonly entries: readonly Entry[] };
+  return { ...file, value: { entries: entries.map((entry) => inFieldOrder(entry)) } };
+});
+
+function findFault(
+  packageName: string,
+  source: SourceFile,
+  { validations }: Session,
+): PublishedFault | undefined {
+  const [syntax] = source.problems;
+  if (syntax !== undefined) return unreadable(packageName, syntax);
+  const { format, entries } = (source.value ?? {}) as Readonly<Record<string, unknown>>;
+  if (!Array.isArray(entries)) return notACatalog(packageName);
+  if (format !== CATALOG_FORMAT) return otherFormat(packageName, format);
+  const [form] = validateFile(source, publishedSchema, validations).problems;
+  if (form !== undefined) return unreadable(packageName, form);
+  const [entry] = validateFile(entriesIn(source), openCatalogSchema, validations).problems;
+  return entry === undefined ? undefined : unreadable(packageName, entry);
+}
+
+function notInstalled(name: string): PublishedFault {
+  return {
+    message: `the package ${name} is not installed`,
+    hint: `install it where the catalog is: npm install --save-dev ${name}, or the same with pnpm or Yarn`,
+  };
+}
+
+function notACatalog(name: string): PublishedFault {
+  return {
+    message: `${name} is not an error catalog: it has no catalog.json of codegen's`,
+    hint: "the package of a catalog exports ./catalog.json and ./locales/*.json; in a workspace, generate that catalog first",
+  };
+}
+
+function otherFormat(name: string, format: unknown): PublishedFault {
+  const isNewer = typeof format === "number" && format > CATALOG_FORMAT;
+  return {
+    message: `the catalog of ${name} has format ${JSON.stringify(format) ?? "0"}, and this codegen reads format ${CATALOG_FORMAT}`,
+    hint: isNewer
+      ? "install a newer version of codegen"
+      : `install a newer version of ${name}, or ask its owner to generate it again`,
+  };
+}
+
+function unreadable(
+  name: string,
+  {
+    message,
+    location: { file, line, column },
+  }: {
+    readonly message: string;
+    readonly location: { readonly file: string; readonly line: number; readonly column: number };
+  },
+): PublishedFault {
+  return {
+    message: `the catalog of ${name} cannot be read: ${file}:${line}:${column} ${message}`,
+    hint: "codegen generates these files: install the package again, or ask its owner",
+  };
+}

@@ -1,0 +1,107 @@
+import { codeKey } from "../../catalog/code-key.js";
+import { codesOf, type Entry, type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
+import type { Import } from "../../catalog/import.js";
+import { identifiable } from "../../catalog/successor.js";
+import { didYouMean } from "../../problem/did-you-mean.js";
+import type { Published } from "./read-published.js";
+
+/** Why a name cannot be imported. */
+export interface NameFault {
+  readonly name: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** The entries that an import takes from a catalog. */
+export interface Selection {
+  readonly entries: readonly ErrorEntry[];
+  readonly faults: readonly NameFault[];
+}
+
+/** Takes the named errors of a published catalog, or all of them. */
+export function selectEntries(
+  published: Published,
+  { package: from, names }: Import,
+  wire: { readonly numericCodes: boolean },
+): Selection {
+  const errors = published.entries.filter(isErrorEntry);
+  const wanted = new Set(names ?? errors.map(({ name }) => name));
+  const selected = errors.filter(({ name }) => wanted.has(name));
+  return {
+    entries: selected.map((entry) => toImported(entry, from, wanted)),
+    faults: [
+      ...(names ?? []).flatMap((name) => findUnknown(published, from, name) ?? []),
+      ...findTorn(selected, errors, wire),
+    ],
+  };
+}
+
+function findUnknown(
+  { entries, imported }: Published,
+  from: string,
+  name: string,
+): NameFault | undefined {
+  const owner = imported.get(name);
+  if (owner !== undefined)
+    return {
+      name,
+      message: `${from} imports ${name} from ${owner} itself, and does not pass it on`,
+      hint: `import it from ${owner}`,
+    };
+  const found = entries.find((entry) => entry.name === name);
+  if (found === undefined) {
+    const known = entries.filter(isErrorEntry).map((entry) => entry.name);
+    return {
+      name,
+      message: `${from} has no error ${name}`,
+      hint: didYouMean(name, known) ?? `it has ${known.length} errors; see its catalog.json`,
+    };
+  }
+  if (isErrorEntry(found)) return undefined;
+  return {
+    name,
+    message: `${name} of ${from} is not an error but the success row`,
+    hint: "remove it: what means success is in wire.success of this catalog",
+  };
+}
+
+/**
+ * Finds the entries whose code another one has that is not imported: responses with that code would
+ * be taken for an entry that they do not mean.
+ */
+function findTorn(
+  selected: readonly ErrorEntry[],
+  errors: readonly ErrorEntry[],
+  wire: { readonly numericCodes: boolean },
+): readonly NameFault[] {
+  const keysOf = (entry: Entry) => codesOf(entry).map((code) => codeKey(code, wire));
+  const names = new Set(selected.map(({ name }) => name));
+  const left = new Map<string, string>();
+  for (const entry of identifiable(errors))
+    if (!names.has(entry.name)) for (const key of keysOf(entry)) left.set(key, entry.name);
+  return selected.flatMap((entry) => {
+    const other = keysOf(entry).flatMap((key) => left.get(key) ?? [])[0];
+    if (other === undefined) return [];
+    const message = `${entry.name} has the code ${JSON.stringify(entry.code)}, which ${other} has too: only a text tells them apart`;
+    return [{ name: entry.name, message, hint: `add ${other} to names: a code is imported whole` }];
+  });
+}
+
+/** An imported entry names no entry that is not imported with it. */
+function toImported(entry: ErrorEntry, from: string, names: ReadonlySet<string>): ErrorEntry {
+  const { alike: all = [], retired, ...rest } = entry;
+  const alike = all.filter((name) => names.has(name));
+  return {
+    ...rest,
+    ...(alike.length > 0 && { alike }),
+    ...(retired !== undefined && { retired: withoutSuccessor(retired, names) }),
+    from,
+  };
+}
+
+type Retired = NonNullable<Entry["retired"]>;
+
+function withoutSuccessor(retired: Retired, names: ReadonlySet<string>): Retired {
+  const { replacedBy, ...rest } = retired;
+  return replacedBy === undefined || names.has(replacedBy) ? retired : rest;
+}
