@@ -77,7 +77,7 @@ export type DraftField =
   | "documented";
 
 /**
- * A file of error entries. The files in `catalog/` have only `entries`; the generated `catalog.json` has all entries, and the id and title of the catalog.
+ * A file of error entries. The files in `catalog/` have only `entries`; the generated `catalog.json` has all entries, and what else other catalogs import.
  */
 export interface Catalog {
   /**
@@ -92,6 +92,18 @@ export interface Catalog {
    * The catalog's title, from the manifest.
    */
   readonly title?: string;
+  /**
+   * The form of the generated `catalog.json`, which other catalogs import.
+   */
+  readonly format?: number;
+  /**
+   * The categories, from the manifest.
+   */
+  readonly categories?: {};
+  /**
+   * The packages that entries are imported from, with the versions and names.
+   */
+  readonly imports?: readonly unknown[];
   /**
    * The entries, in any order; codegen sorts them in the order of the source.
    */

@@ -7,8 +7,19 @@ test("catalog.json holds every entry, its fields in one order, whatever their or
   const text = await emitFile("generated/catalog.json", tinyCatalog({ entries: [shuffled] }));
   expect(text).toBe(`{
   "$schema": "catalog.schema.json",
+  "format": 1,
   "id": "acme-errors",
   "title": "Acme API errors",
+  "categories": {
+    "request": {
+      "status": 400,
+      "description": "The request."
+    },
+    "system": {
+      "status": 500,
+      "description": "The server."
+    }
+  },
   "entries": [
     {
       "name": "SERVER_BUSY",

@@ -95,7 +95,7 @@ test("imported entries are in every output, with their owner's texts and sources
   ];
   expect(outputs.filter((file) => !/tenant[_ ]unknown/i.test(generated(acme, file)))).toEqual([]);
   expect(generated(acme, "out/types/generated/entries.ts")).toContain(
-    `From ${COMMON}: common.md, line 7.`,
+    `From \\${COMMON}: common.md, line 7.`,
   );
   expect(generated(acme, "out/messages/generated/bundles/de.ts")).toContain(
     "Den Mandanten {tenant} gibt es nicht.",

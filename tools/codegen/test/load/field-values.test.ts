@@ -48,7 +48,7 @@ testSingleEdits([
     "catalog.yaml",
     "table: errors.md\n",
     "table: errors.md\nlocaleAlias: {}\n",
-    '5:1 unknown field "localeAlias": expected one of id, title, description, table, wire, categories, venues, tags, subsets, nameEndings, ranges, retirement, errorClass, packages, runtime, site, emitters, rules, generateCommand, sourceLocale, localeAliases | did you mean "localeAliases"?',
+    '5:1 unknown field "localeAlias": expected one of id, title, description, table, wire, categories, venues, tags, subsets, nameEndings, ranges, imports, retirement, errorClass, packages, runtime, site, emitters, rules, generateCommand, sourceLocale, localeAliases | did you mean "localeAliases"?',
   ],
   [
     "a misspelled status of a text",

@@ -89,7 +89,7 @@ testFaults("loading", [
     edit: ["catalog.yaml", "wire:", "wires:"],
     problems: [
       'schema: the field "wire" is missing @ catalog.yaml: id: acme-errors',
-      'schema: unknown field "wires": expected one of id, title, description, table, wire, categories, venues, tags, subsets, nameEndings, ranges, retirement, errorClass, packages, runtime, site, emitters, rules, generateCommand, sourceLocale, localeAliases | did you mean "wire"? @ catalog.yaml: wires:',
+      'schema: unknown field "wires": expected one of id, title, description, table, wire, categories, venues, tags, subsets, nameEndings, ranges, imports, retirement, errorClass, packages, runtime, site, emitters, rules, generateCommand, sourceLocale, localeAliases | did you mean "wire"? @ catalog.yaml: wires:',
     ],
   },
   {
