@@ -6,7 +6,7 @@ import { didYouMean } from "../../problem/did-you-mean.js";
 import type { Published } from "./read-published.js";
 
 /** Why a name cannot be imported. */
-export interface NameFault {
+interface NameFault {
   readonly name: string;
   readonly message: string;
   readonly hint?: string | undefined;
