@@ -77,6 +77,8 @@ export interface Catalog {
    * fits, need not be an error of the part.
    */
   readonly sharedCodes?: readonly string[];
+  /** Whether it is a part of another catalog, such as one without its internal entries. */
+  readonly isPart?: boolean;
 }
 
 /** The name of every error that the catalog does not list; no entry may have it. */

@@ -7,8 +7,6 @@ export interface ImportedCatalog {
   readonly version?: string;
   /** The categories of that catalog, by name. */
   readonly categories: Readonly<Record<string, Category>>;
-  /** The names of the entries that were imported, in the order of that catalog. */
-  readonly names: readonly string[];
   /** The files that were read, as absolute paths, and their state when they were. */
   readonly files: readonly string[];
   readonly fileState: string;

@@ -24,7 +24,8 @@ export function partOf(catalog: Catalog, isInside: (entry: Entry) => boolean): C
     releasedNames: releasedNames.filter((name) => !hidden.has(name)),
     releasedSunsets: withoutMembers(releasedSunsets, hidden),
     evidence: withoutLines(catalog.evidence, entries, outside),
-    sharedCodes: findSharedCodes(catalog.entries, entries, hidden),
+    sharedCodes: findSharedCodes(catalog, entries, hidden),
+    isPart: true,
   };
 }
 
@@ -87,7 +88,9 @@ function withoutLines(
   );
 }
 
-function citedLines({ sources, aliases, variants }: Entry): readonly string[] {
+function citedLines({ sources, aliases, variants, from }: Entry): readonly string[] {
+  // The documents that an imported entry cites are its owner's.
+  if (from !== undefined) return [];
   const all: readonly Source[] = [
     ...sources,
     ...[...aliases, ...variants].flatMap((each) => each.sources),
@@ -98,15 +101,16 @@ function citedLines({ sources, aliases, variants }: Entry): readonly string[] {
 }
 
 function findSharedCodes(
-  all: readonly Entry[],
+  { entries: all, sharedCodes = [] }: Catalog,
   inside: readonly Entry[],
   hidden: Names,
 ): readonly string[] {
-  const others = new Set(
-    identifiable(all)
+  const others = new Set([
+    ...sharedCodes,
+    ...identifiable(all)
       .filter(({ name }) => hidden.has(name))
       .flatMap(codesOf),
-  );
+  ]);
   const codes = inside.filter(isErrorEntry).flatMap(codesOf);
   return [...new Set(codes)].filter((code) => others.has(code));
 }

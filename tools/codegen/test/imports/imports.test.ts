@@ -135,3 +135,37 @@ test("what a catalog generates can be imported, without what it imports itself",
     "API_ERROR",
   ]);
 });
+
+test("imported entries have the tags that the manifest declares, or gives by rule", () => {
+  const entries = [commonEntry("TENANT_LOCKED", "locked", { tags: ["tenants", "core"] })];
+  const published = { ...PUBLISHED, "generated/catalog.json": commonCatalog(entries) };
+  const acme = importingAcme(undefined, published);
+  const tags =
+    '  core: { description: Core. }\n  locks: { description: Locks., names: ["*_LOCKED"] }';
+  acme.edit(
+    "catalog.yaml",
+    "errorClass:",
+    `tags:\n${tags.replace('"*_LOCKED"', '"TENANT_*"')}\nerrorClass:`,
+  );
+  expect(load(acme.catalog).problems).toEqual([]);
+  expect(entriesOf(acme).at(-1)).toMatchObject({ tags: ["core", "locks"] });
+});
+
+test("a catalog with internal entries publishes its texts without theirs", async () => {
+  const acme = importingAcme();
+  acme.edit(
+    "catalog/payments.yaml",
+    "code: rate_limited",
+    "code: rate_limited\n    audience: internal",
+  );
+  await generate(acme);
+  const texts = generated(acme, "spec/generated/locales/de.json");
+  expect(texts).toContain("CARD_EXPIRED");
+  expect(texts).not.toMatch(/RATE_LIMITED|TENANT_/);
+});
+
+test("a code that the owner's internal errors have too needs a text here as well", async () => {
+  const catalog = commonCatalog(ENTRIES, { sharedCodes: ["tenant_locked", "other"] });
+  const acme = importingAcme(undefined, { ...PUBLISHED, "generated/catalog.json": catalog });
+  expect(load(acme.catalog).catalog?.sharedCodes).toEqual(["tenant_locked"]);
+});

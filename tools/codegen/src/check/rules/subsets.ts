@@ -17,6 +17,7 @@ import { findSelectionFaults, findUndeclared } from "../selection-faults.js";
  */
 export const rule: Rule = {
   name: "subsets",
+  coversImports: true,
   check(catalog, report, places) {
     for (const [name, subset] of subsetsOf(catalog.manifest)) {
       const reportAt: ReportAt = (path, message, hint) =>

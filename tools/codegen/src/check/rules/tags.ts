@@ -8,6 +8,7 @@ import { findSelectionFaults } from "../selection-faults.js";
 /** The tags of entries are declared, and the rules that give tags are about entries. */
 export const rule: Rule = {
   name: "tags",
+  coversImports: true,
   check(catalog, report, places) {
     checkEntries(catalog, report, places);
     for (const [name, tag] of Object.entries(catalog.manifest.tags ?? {})) {

@@ -7,7 +7,7 @@ import { jsonFile } from "../generated-file.js";
 export const emitter: Emitter = {
   name: "catalog-json",
   from: "catalog",
-  emit: ({ manifest: { id, title, categories }, entries, imports = [] }) => [
+  emit: ({ manifest: { id, title, categories }, entries, imports = [], sharedCodes = [] }) => [
     jsonFile("generated/catalog.json", {
       $schema: "catalog.schema.json",
       format: CATALOG_FORMAT,
@@ -15,12 +15,13 @@ export const emitter: Emitter = {
       title,
       categories,
       ...(imports.length > 0 && {
-        imports: imports.map(({ package: from, version, names }) => ({
+        imports: imports.map(({ package: from, version }) => ({
           package: from,
           version,
-          names,
+          names: entries.filter((entry) => entry.from === from).map(({ name }) => name),
         })),
       }),
+      ...(sharedCodes.length > 0 && { sharedCodes }),
       entries: entries.map((entry) => inFieldOrder(entry)),
     }),
   ],

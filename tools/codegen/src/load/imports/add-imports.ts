@@ -1,5 +1,13 @@
-import type { Catalog, ErrorEntry, ImportedCatalog, Locale } from "../../catalog/catalog.js";
+import type {
+  Catalog,
+  ErrorEntry,
+  ImportedCatalog,
+  Locale,
+  Manifest,
+} from "../../catalog/catalog.js";
+import { codesOf } from "../../catalog/entry.js";
 import { localeOf } from "../../catalog/locale.js";
+import { addTags } from "../../catalog/select-entries.js";
 import { wireOf } from "../../catalog/wire.js";
 import { createProblem, hasErrors, type Location, type Problem } from "../../problem/problem.js";
 import type { Places } from "../places.js";
@@ -57,7 +65,6 @@ export function addImports(own: Catalog, places: Places, session: Session): With
       package: wanted.package,
       ...(version !== undefined && { version }),
       categories,
-      names: entries.map(({ name }) => name),
       files,
       fileState,
     };
@@ -107,13 +114,29 @@ function findOverrides(own: Catalog, found: readonly Read[], places: Places): re
 }
 
 function merge(own: Catalog, found: readonly Read[], problems: readonly Problem[]): Catalog {
+  const { manifest, sharedCodes = [] } = own;
+  const imported = found
+    .flatMap(({ entries }) => entries)
+    .map((entry) => withTags(entry, manifest));
+  const shared = found.flatMap(({ published, entries }) => {
+    const codes = new Set(entries.flatMap(codesOf));
+    return published.sharedCodes.filter((code) => codes.has(code));
+  });
   return {
     ...own,
-    entries: [...own.entries, ...found.flatMap(({ entries }) => entries)],
+    entries: [...own.entries, ...addTags(imported, manifest)],
+    ...(shared.length > 0 && { sharedCodes: [...sharedCodes, ...shared] }),
     imports: found.map(({ imported }) => imported),
     complete: own.complete && !hasErrors(problems),
     locales: own.locales.map((locale) => found.reduce(addTexts, locale)),
   };
+}
+
+/** An imported entry has those of its tags that the manifest declares too. */
+function withTags(entry: ErrorEntry, { tags = {} }: Manifest): ErrorEntry {
+  const { tags: theirs = [], ...rest } = entry;
+  const known = theirs.filter((tag) => Object.hasOwn(tags, tag));
+  return known.length === 0 ? rest : { ...rest, tags: known };
 }
 
 function addTexts(locale: Locale, { published, entries }: Read): Locale {

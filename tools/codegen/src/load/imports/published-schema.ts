@@ -25,6 +25,7 @@ export const publishedSchema: JsonSchema = {
         },
       },
     },
+    sharedCodes: { type: "array", items: { type: "string" } },
     entries: {
       type: "array",
       items: { type: "object", required: ["name"], properties: { name: { type: "string" } } },

@@ -22,6 +22,8 @@ export interface Published {
   readonly entries: readonly Entry[];
   /** The packages that it imports entries from itself, by the names of the entries. */
   readonly imported: ReadonlyMap<string, string>;
+  /** The codes that others of its errors have too, which it does not publish. */
+  readonly sharedCodes: readonly string[];
   /** Its texts, in those of the wanted locales that it has. */
   readonly locales: readonly Locale[];
   readonly files: readonly string[];
@@ -56,9 +58,7 @@ export function readPublished(
   const source = read(found.root, found.file);
   const fault = findFault(packageName, source, session);
   if (fault !== undefined) return fault;
-  const catalog = source.value as Omit<Published, "imported" | "locales"> & {
-    readonly imports?: readonly { readonly package: string; readonly names: readonly string[] }[];
-  };
+  const catalog = source.value as PublishedJson;
   const imported = new Map(
     (catalog.imports ?? []).flatMap((each) => each.names.map((name) => [name, each.package])),
   );
@@ -77,10 +77,17 @@ export function readPublished(
     categories: catalog.categories,
     entries: located.map(({ entry }) => entry).filter(({ name }) => !imported.has(name)),
     imported,
+    sharedCodes: catalog.sharedCodes ?? [],
     locales,
     files,
     fileState,
   };
+}
+
+/** What is read of a `catalog.json`, beside its entries. */
+interface PublishedJson extends Pick<Published, "id" | "categories"> {
+  readonly sharedCodes?: readonly string[];
+  readonly imports?: readonly { readonly package: string; readonly names: readonly string[] }[];
 }
 
 const VALID = { problems: [], invalidPaths: [] };
