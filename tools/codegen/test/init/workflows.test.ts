@@ -158,10 +158,11 @@ test("the gate passes a change with what it requires, and shows it in the summar
   project.write(file, project.read(file).replace("httpStatus: 404", "httpStatus: 410"));
   await project.codegen("generate");
   mergeIntoMain(project);
-  const { statuses, summary } = runSteps(project, stepsIn(project, GATE, "gate"));
+  const { statuses, summary, output } = runSteps(project, stepsIn(project, GATE, "gate"));
   expect(statuses).toEqual([0, 0, 0, 0]);
   expect(summary).toContain("These changes require a **major** release.");
   expect(summary).toContain("`ITEM_NOT_FOUND` (1001): httpStatus changed from `404` to `410`");
+  expect(reportIn(output)).toBe(`${summary}\n`);
 });
 
 test("the gate annotates what is wrong with the catalog and its files", async () => {
@@ -191,6 +192,46 @@ test("the gate fails a change whose changesets bump too little", async () => {
   const { statuses, results } = runSteps(project, stepsIn(project, GATE, "gate"));
   expect(statuses).toEqual([0, 0, 0, 1]);
   expect(results.at(-1)?.stderr).toContain("the catalog changes require a major release, but");
+});
+
+/** The text of the output `report`, as GitHub reads it. */
+function reportIn(output: string): string | undefined {
+  return /^report<<([^\n]+)\n(.*)\1\n$/s.exec(output)?.[2];
+}
+
+test("only the branches of the repository get a comment, from a job that runs no code of theirs", async () => {
+  const project = await createRepository();
+  const { jobs } = parse(project.read(GATE)) as {
+    jobs: Record<string, { if?: string; permissions?: object; steps: readonly object[] }>;
+  };
+  const { gate, comment } = jobs;
+  expect(gate?.permissions).toBeUndefined();
+  expect(comment?.permissions).toEqual({ "pull-requests": "write" });
+  expect(comment?.if).toContain(
+    "github.event.pull_request.head.repo.full_name == github.repository",
+  );
+  expect(comment?.steps.filter((step) => "uses" in step)).toEqual([]);
+});
+
+test("the gate's comment is made once, then updated, and not made without changes", async () => {
+  const project = await createRepository();
+  const run = (report: string, id: string) => {
+    const env = { GH_REPO: "acme/errors", NUMBER: "7", REPORT: report };
+    const steps = stepsIn(project, GATE, "comment").map((step) => ({ ...step, env }));
+    const gh = `[ "$2" = --paginate ] && echo "${id}" || printf '%s|' "$@"`;
+    return runSteps(project, steps, { gh }).printed;
+  };
+  const report = "### Retired $(touch planted)";
+  const body = `body=<!-- error-catalog -->\n## The error catalog\n\n${report}|`;
+  expect(run(report, "")).toBe(
+    `api|--silent|--method|POST|repos/acme/errors/issues/7/comments|--raw-field|${body}`,
+  );
+  expect(run(report, "12")).toBe(
+    `api|--silent|--method|PATCH|repos/acme/errors/issues/comments/12|--raw-field|${body}`,
+  );
+  expect(run("No changes.", "")).toBe("");
+  expect(run("No changes.", "12")).toContain("|PATCH|");
+  expect(existsSync(join(project.root, "planted"))).toBe(false);
 });
 
 /** Copies a document to where curl is told to put it. */
