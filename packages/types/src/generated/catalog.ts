@@ -105,6 +105,10 @@ export interface Catalog {
    */
   readonly imports?: readonly unknown[];
   /**
+   * The codes that errors have too which the catalog does not publish: only a text tells them apart.
+   */
+  readonly sharedCodes?: readonly unknown[];
+  /**
    * The entries, in any order; codegen sorts them in the order of the source.
    */
   readonly entries: readonly Entry[];
