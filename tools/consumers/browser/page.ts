@@ -33,22 +33,28 @@ const PATIENCE_MS = 120_000;
 let browser: Browser | undefined;
 
 beforeAll(async () => {
-  if (executablePath === undefined) return;
-  browser = await chromium.launch({
-    executablePath,
-    timeout: PATIENCE_MS,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  if (executablePath !== undefined) browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts a browser, beside the one that all tests of a file share. */
+export function launchBrowser(...args: readonly string[]): Promise<Browser> {
+  return chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    timeout: PATIENCE_MS,
+    args: [...ARGUMENTS, ...args],
+  });
+}
 
 /** Opens a context of the browser; it fails where there is none. */
 export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {

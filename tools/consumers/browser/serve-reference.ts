@@ -13,8 +13,17 @@ const TYPES: Readonly<Record<string, string>> = {
   md: "text/markdown; charset=utf-8",
 };
 
+/** Returns a port that nothing uses: for a server, or for a browser to be steered by. */
+export async function findPort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
 /** Serves a folder under `/ref` as static hosts do, until the tests of the file end. */
-export async function serveReference(folder: string): Promise<string> {
+export async function serveReference(folder: string, port = 0): Promise<string> {
   const server = createServer(({ url = "" }, answer) => {
     const { pathname } = new URL(url, "http://localhost");
     const path = join(folder, normalize(decodeURIComponent(pathname.replace(/^\/ref\/?/, ""))));
@@ -30,7 +39,7 @@ export async function serveReference(folder: string): Promise<string> {
     const headers = { "content-type": type, "cache-control": "max-age=600" };
     answer.writeHead(isThere ? 200 : 404, headers).end(readFileSync(shown));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   afterAll(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/ref`;
 }

@@ -9,7 +9,17 @@ const modules = join(folder, "node_modules");
 
 /** Installs the packages of `fetched/package-lock.json`, unless they are installed. */
 export function installFetched(): void {
-  execFileSync(process.execPath, [join(import.meta.dirname, "install-fetched.js")], {
+  install();
+}
+
+/** Imports Lighthouse from a folder of its own, which is small: few tests need it. */
+export function importLighthouse<Module>(): Promise<Module> {
+  install("lighthouse");
+  return import(join(folder, "lighthouse/node_modules/lighthouse/core/index.js"));
+}
+
+function install(...part: readonly string[]): void {
+  execFileSync(process.execPath, [join(import.meta.dirname, "install-fetched.js"), ...part], {
     stdio: "inherit",
   });
 }

@@ -2,8 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-// Installs the packages of fetched/package-lock.json, unless they are installed.
-const folder = join(import.meta.dirname, "../fetched");
+// Installs the packages of fetched/package-lock.json, or of a folder in it, unless they are installed.
+const [, , part = "."] = process.argv;
+const folder = join(import.meta.dirname, "../fetched", part);
 const lock = readFileSync(join(folder, "package-lock.json"), "utf8");
 const stamp = join(folder, "node_modules/.installed-lock.json");
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
