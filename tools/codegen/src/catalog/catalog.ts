@@ -70,8 +70,8 @@ export interface Catalog {
   readonly openapi?: JsonSchema;
   /** The lines of each document in `evidence/`, by file name. */
   readonly evidence: Readonly<Record<string, readonly string[]>>;
-  /** The name of the subset, if it is a part of another catalog. */
-  readonly subset?: string;
+  /** Which subset it is, if it is one of another catalog. */
+  readonly subset?: { readonly name: string; readonly description: string };
   /**
    * The codes that errors outside of a part have too: a response with one of them, and no text that
    * fits, need not be an error of the part.

@@ -36,10 +36,9 @@ export function subsetOf(catalog: Catalog, name: string): Catalog | undefined {
   const { subsets: _, emitters: _e, rules: _r, ...manifest } = part.manifest;
   return {
     ...part,
-    subset: name,
+    subset: { name, description: subset.description },
     manifest: {
       ...manifest,
-      description: subset.description,
       packages: packagesOf(catalog.manifest, name, subset),
       runtime: true,
     },
@@ -47,7 +46,7 @@ export function subsetOf(catalog: Catalog, name: string): Catalog | undefined {
 }
 
 /** The folder of a subset's data, relative to the catalog's. */
-export function dataFolderOf(name: string, { folder }: Subset): string {
+export function dataFolderOf(name: string, { folder }: Pick<Subset, "folder">): string {
   return folder === undefined ? `generated/subsets/${name}` : posix.join(folder, "generated");
 }
 

@@ -24,6 +24,7 @@ export interface CatalogWords {
 /** Returns the texts of a locale; where it has none, those of the source locale or the manifest. */
 export function catalogWords(catalog: Catalog, tag: string): CatalogWords {
   const { title, description, categories, sourceLocale } = catalog.manifest;
+  const { subset } = catalog;
   const choose = (read: (own: CatalogTexts) => string | undefined, text: string): Words => {
     for (const locale of new Set([tag, sourceLocale])) {
       const { catalog: own } = localeOf(catalog, locale);
@@ -32,9 +33,13 @@ export function catalogWords(catalog: Catalog, tag: string): CatalogWords {
     }
     return { text, locale: sourceLocale };
   };
+  const whole = choose((own) => own.title, title);
   return {
-    title: choose((own) => own.title, title),
-    description: choose((own) => own.description, description),
+    title: subset === undefined ? whole : { ...whole, text: `${whole.text}: ${subset.name}` },
+    description:
+      subset === undefined
+        ? choose((own) => own.description, description)
+        : { text: subset.description, locale: sourceLocale },
     categoryOf: (name) => ({
       name: choose((own) => getOwn(own.categories ?? {}, name)?.name, name),
       description: choose(

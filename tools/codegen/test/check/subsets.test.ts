@@ -126,6 +126,13 @@ testFaults("the rule subsets", [
     "../out/validator/orders overlaps ../out/validator, which holds other generated files | give the subset a folder of its own @ catalog.yaml: ../out/validator/orders }",
   ),
   {
+    name: "a subset that no disk of Windows can hold",
+    edit: withParts("subsets: { con: { description: All. } }"),
+    problems: [
+      'subsets: generated/subsets/con: Windows reserves the name for a device | give the subset another name @ catalog.yaml: { description: All. } }',
+    ],
+  },
+  {
     name: "two subsets in one folder",
     edit: withParts(`subsets:
   cards: { description: Cards., categories: [card], folder: ../errors }

@@ -55,6 +55,14 @@ test("site refuses an address that is not a web address", async () => {
   }
 });
 
+test("site refuses a subset that the manifest does not have, and says which is near", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog.yaml", "errorClass:", "subsets: { cards: { description: C. } }\nerrorClass:");
+  const { status, output } = await codegen(acme, "site", "--subset", "card");
+  expect(status).toBe(2);
+  expect(output).toContain('catalog.yaml has no subset card: did you mean "cards"?');
+});
+
 test("site refuses a color that is not one", async () => {
   const acme = copyAcme();
   acme.edit(

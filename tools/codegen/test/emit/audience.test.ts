@@ -67,5 +67,7 @@ test("the error reference has no internal entry, and that of a subset for the in
   expect(findSecrets(await filesOf("--subset", "inside"))).not.toEqual([]);
   const traffic = await filesOf("--subset", "traffic");
   expect(findSecrets(traffic)).toEqual([]);
+  const index = traffic.find(({ path }) => path === "index.html")?.text;
+  expect(index).toContain("Acme payments API errors: traffic");
   expect(traffic.some(({ text }) => text.includes("CARD_REFUSED"))).toBe(false);
 });

@@ -53,7 +53,7 @@ test("a subset of 20 of 1,300 errors has the bytes of a catalog of these 20", as
   };
   const small = await textsOf({
     ...largeCatalog(20, 20),
-    manifest: { ...manifest, description: "For orders.", packages, runtime: true },
+    manifest: { ...manifest, packages, runtime: true },
   });
   const ofPackages = [...small].filter(([path]) => path.startsWith("../"));
   expect(ofPackages.length).toBeGreaterThan(50);

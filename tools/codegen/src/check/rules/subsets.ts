@@ -4,7 +4,7 @@ import { isErrorEntry, isInternal } from "../../catalog/entry.js";
 import { findLost } from "../../catalog/find-lost.js";
 import { packageFolders } from "../../catalog/owned-folders.js";
 import { createSelector } from "../../catalog/select-entries.js";
-import { createMembership, subsetsOf } from "../../catalog/subset.js";
+import { createMembership, dataFolderOf, subsetsOf } from "../../catalog/subset.js";
 import { listSome } from "../../std/list-some.js";
 import { contains } from "../../write/contains.js";
 import { folderFault } from "../../write/owned-folder.js";
@@ -73,6 +73,9 @@ function checkFolder(
   report: ReportAt,
 ): void {
   if (folder === undefined) {
+    // Some names, such as con, cannot be folders everywhere.
+    const fault = folderFault(directory, dataFolderOf(name, {}));
+    if (fault !== undefined) report([], fault, "give the subset another name");
     if (audience === "internal")
       report(["audience"], "internal entries would be published with the packages", HOW_FOLDER);
     return;

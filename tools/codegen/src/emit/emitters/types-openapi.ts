@@ -15,7 +15,7 @@ export const emitter: Emitter = {
     if (document === undefined) return [];
     const file = packageFile(catalog, "types", "openapi.ts", "openapi.yaml");
     const types = await cached({
-      name: [catalog.manifest.id, catalog.subset, "openapi"].filter(Boolean).join("-"),
+      name: [catalog.manifest.id, catalog.subset?.name, "openapi"].filter(Boolean).join("-"),
       library: "openapi-typescript",
       input: [document, OPTIONS],
       produce: async () => {

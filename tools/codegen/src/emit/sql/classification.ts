@@ -61,7 +61,7 @@ const findCommon = memoizeByObject(({ manifest, entries, subset, sharedCodes = [
   const identified = identifiable(entries);
   const patterns = identified.flatMap(patternsOf);
   return {
-    schema: schemaName(manifest.id, subset),
+    schema: schemaName(manifest.id, subset?.name),
     wire,
     errors: errorTable(entries.filter(isErrorEntry)),
     codes: codeTable(identified, wire, sharedCodes),
