@@ -2,7 +2,9 @@ import { basename } from "node:path";
 import type { Entry } from "../catalog/entry.js";
 import type { Locale } from "../catalog/locale.js";
 import type { DocumentPath, SourceFile } from "../source/source-file.js";
+import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { ValidatedFile } from "./read-files.js";
+import type { Validation } from "./validate-file.js";
 
 /** An entry, and its place: the index in its file. */
 export interface LocatedEntry {
@@ -11,25 +13,38 @@ export interface LocatedEntry {
   readonly index: number;
 }
 
-/** The entries of a file that have the right form, with every default filled in. */
+/**
+ * The entries of a file that have the right form, with every default filled in: the same objects
+ * while the file has not changed, so that what is known of them holds.
+ */
 export function wellFormedEntries({ file, validation }: ValidatedFile): readonly LocatedEntry[] {
-  const invalid = new Set(
-    validation.invalidPaths.map(([member, index]) => (member === "entries" ? index : undefined)),
-  );
-  if (invalid.has(undefined)) return [];
-  const { entries } = file.value as { readonly entries: readonly Partial<Entry>[] };
-  return entries.flatMap((entry, index) =>
-    invalid.has(index) ? [] : [{ entry: withDefaults(entry), file, index }],
-  );
+  return entriesOf(file, validation);
 }
+
+const entriesOf = memoizeByObject(
+  (file: SourceFile, validation: Validation): readonly LocatedEntry[] => {
+    const invalid = new Set(
+      validation.invalidPaths.map(([member, index]) => (member === "entries" ? index : undefined)),
+    );
+    if (invalid.has(undefined)) return [];
+    const { entries } = file.value as { readonly entries: readonly Partial<Entry>[] };
+    return entries.flatMap((entry, index) =>
+      invalid.has(index) ? [] : [{ entry: withDefaults(entry), file, index }],
+    );
+  },
+);
 
 function withDefaults(entry: Partial<Entry>): Entry {
   const { aliases = [], variants = [], params = {}, documented = true, kind = "error" } = entry;
   return { kind, aliases, variants, params, documented, ...entry } as Entry;
 }
 
-/** A locale with those of its texts that have the right form. */
+/** A locale with those of its texts that have the right form: the same object likewise. */
 export function wellFormedLocale({ file, validation }: ValidatedFile): Locale {
+  return localeIn(file, validation);
+}
+
+const localeIn = memoizeByObject((file: SourceFile, validation: Validation): Locale => {
   const tag = basename(file.file, ".json");
   const invalid = new Set(validation.invalidPaths.map(malformedPart));
   if (invalid.has(undefined)) return { tag, translations: {} };
@@ -44,7 +59,7 @@ export function wellFormedLocale({ file, validation }: ValidatedFile): Locale {
     ...(catalog && { catalog: catalog as NonNullable<Locale["catalog"]> }),
     ...(Object.keys(notes).length > 0 && { developer: notes as Locale["developer"] & object }),
   };
-}
+});
 
 const DEVELOPER = "developer";
 

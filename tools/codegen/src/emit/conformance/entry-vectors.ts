@@ -1,8 +1,8 @@
-import type { Catalog, ErrorEntry } from "../../catalog/catalog.js";
+import type { ErrorEntry, Wire } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { renderTemplate } from "../../catalog/template.js";
-import { wireOf } from "../../catalog/wire.js";
 import { writeBody } from "../../catalog/wire-body.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { createRandom, type Random } from "./random.js";
 import type { Vector } from "./vector.js";
 
@@ -13,9 +13,12 @@ const RANDOM_BODIES = 6;
  * The bodies that try one entry: each code and wording of it, what may differ, and what must not
  * match.
  */
-export function* entryVectors(catalog: Catalog, entry: ErrorEntry): Generator<Vector> {
+export const entryVectors: (wire: Wire, entry: ErrorEntry) => readonly Vector[] = memoizeByObject(
+  (wire, entry) => [...makeVectors(wire, entry)],
+);
+
+function* makeVectors(wire: Wire, entry: ErrorEntry): Generator<Vector> {
   const { name, code, message, httpStatus } = entry;
-  const wire = wireOf(catalog.manifest);
   const values = examplesOf(entry);
   const text = renderTemplate(message, values);
   const vector = (

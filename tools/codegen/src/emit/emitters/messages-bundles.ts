@@ -3,6 +3,7 @@ import { localeOf, OUTCOME_KEYS } from "../../catalog/locale.js";
 import { describeState, localeState, neededUnits } from "../../catalog/locale-state.js";
 import { languageName, pseudoTag } from "../../catalog/locale-tag.js";
 import { type Texts, unitsOf, withUnits } from "../../catalog/text-unit.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
@@ -72,17 +73,20 @@ function briefBundle(catalog: Catalog, locale: Locale): Bundle {
 function pseudoBundle(catalog: Catalog): Bundle {
   const { sourceLocale } = catalog.manifest;
   const source = localeOf(catalog, sourceLocale);
-  const units = [...unitsOf(source)].map(([name, { texts, ...review }]) => {
-    const accented = Object.entries(texts).map(([field, text]) => [field, pseudoText(text)]);
-    return [name, { ...review, texts: Object.fromEntries(accented) }] as const;
-  });
-  const locale = withUnits({ ...source, tag: pseudoTag(sourceLocale) }, new Map(units));
   const doc = [
     `The texts of \`${sourceLocale}\`, accented, longer and in brackets, to test layouts with.`,
     "`negotiateLocale` never returns this locale.",
   ];
-  return { ...fullBundle(catalog, source), locale, doc };
+  return { ...fullBundle(catalog, source), locale: pseudoLocale(source), doc };
 }
+
+const pseudoLocale = memoizeByObject((source: Locale): Locale => {
+  const units = [...unitsOf(source)].map(([name, { texts, ...review }]) => {
+    const accented = Object.entries(texts).map(([field, text]) => [field, pseudoText(text)]);
+    return [name, { ...review, texts: Object.fromEntries(accented) }] as const;
+  });
+  return withUnits({ ...source, tag: pseudoTag(source.tag) }, new Map(units));
+});
 
 /** The parts up to the last that is there; those between are empty. */
 function withoutEnd(parts: readonly unknown[]): readonly unknown[] {

@@ -1,6 +1,7 @@
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import type { JsonSchema } from "../../catalog/catalog.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { escapeTemplate } from "../literal.js";
@@ -33,9 +34,12 @@ export const emitter: Emitter = {
 };
 
 /** Returns the schemas of the bodies, by name. */
-function definitionsOf({ $schema: _dialect, $defs, ...root }: JsonSchema): object {
-  return { ...($defs as object), ResponseBody: root };
-}
+const definitionsOf = memoizeByObject(
+  ({ $schema: _dialect, $defs, ...root }: JsonSchema): object => ({
+    ...($defs as object),
+    ResponseBody: root,
+  }),
+);
 
 /** Returns the members of an object as JSON, one a line. */
 function printMembers(object: object): string {
@@ -48,7 +52,7 @@ function printMembers(object: object): string {
 const kebabCase = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
 
 /** Returns Ajv's standalone code for one definition, as a typed export without a side effect. */
-function compileShape(definitions: object, definition: string): string {
+const compileShape = memoizeByObject((definitions: object, definition: string): string => {
   const name = `validate${definition}`;
   // Plain Ajv knows what the wire's schemas use. Ajv2020's code assigns to properties at the top
   // level, which defeats tree-shaking.
@@ -72,7 +76,7 @@ function compileShape(definitions: object, definition: string): string {
     .replace(/export (default \w+|const \w+ = \w+);/g, "")
     .trim();
   return `${functions}\n\nexport const ${name}: ShapeValidator = ${internal};\n`;
-}
+});
 
 const ANNOTATIONS = new Set(["$schema", "title", "description", "examples", "default"]);
 const MAPS = new Set(["properties", "$defs", "patternProperties"]);
