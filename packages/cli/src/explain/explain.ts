@@ -2,6 +2,7 @@ import { api } from "../generated/api.js";
 import type { MessageBundle } from "../generated/messages.js";
 import { developerTexts, readerMessages } from "../terminal/reader-locale.js";
 import { terminalWidth } from "../terminal/width.js";
+import { printJson, visible } from "../text/visible.js";
 import { ask } from "./ask.js";
 import { type ExplainedError, explainFailure } from "./explained-error.js";
 import type { Near, Way } from "./finding.js";
@@ -54,7 +55,7 @@ export async function explain(
       near,
     });
   const explanation: Explanation = { version: 1, catalog: api.id, answers };
-  if (options.json) console.log(JSON.stringify(explanation, undefined, 2));
+  if (options.json) console.log(printJson(explanation, 2));
   else console.log(printAll(explanation).join("\n"));
   return answers.some(isUnknown) ? 1 : 0;
 }
@@ -96,8 +97,7 @@ function printAnswer(answer: Explanation["answers"][number], columns: number): r
 }
 
 function printNothing(asked: string, near: readonly Near[]): readonly string[] {
-  const short = asked.length > 80 ? `${asked.slice(0, 79)}…` : asked;
-  const nothing = `Nothing in the catalog fits ${JSON.stringify(short)}.`;
+  const nothing = `Nothing in the catalog fits ${printJson(visible(asked, 80))}.`;
   if (near.length === 0) return [nothing, `"${api.command} list" shows every error.`];
   const width = Math.max(...near.map(({ code }) => code.length));
   return [

@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { wrap } from "../terminal/width.js";
-import { visible } from "../text/visible.js";
+import { printJson, visible } from "../text/visible.js";
 import type { ExplainedError } from "./explained-error.js";
 
 const OUTCOMES: Readonly<Record<string, string>> = {
@@ -49,7 +49,7 @@ function factsOf(error: ExplainedError): readonly [label: string, text: string][
     ["venue", error.venue],
     ...receivedFacts(error),
     ["message", error.documentedMessage],
-    ["wire", error.wire && JSON.stringify(error.wire)],
+    ["wire", error.wire && printJson(error.wire)],
     ["http", error.httpStatus === null ? null : String(error.httpStatus)],
     ["aliases", error.aliases.join(", ") || null],
     ...error.sharesCodeWith.map(

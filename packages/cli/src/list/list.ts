@@ -7,6 +7,7 @@ import type { MessageBundle } from "../generated/messages.js";
 import { readerMessages } from "../terminal/reader-locale.js";
 import { printCsv, printMarkdownTable, printTable } from "../terminal/table.js";
 import { terminalWidth } from "../terminal/width.js";
+import { printJson } from "../text/visible.js";
 
 /** Which entries are listed, and how. */
 export interface ListOptions {
@@ -65,8 +66,7 @@ function hasWord({ name, code, category, message, text }: ListedError, word: str
 const HEAD = ["code", "name", "outcome", "retry", "category", "message"] as const;
 
 function print(listed: readonly ListedError[], format: ListOptions["format"]): string {
-  if (format === "json")
-    return JSON.stringify({ version: 1, catalog: api.id, errors: listed }, undefined, 2);
+  if (format === "json") return printJson({ version: 1, catalog: api.id, errors: listed }, 2);
   const rows = listed.map((row) => HEAD.map((column) => row[column]));
   if (format === "csv") return printCsv([...HEAD, "text"], listed.map(toCsvRow)).join("\n");
   if (format === "markdown") return printMarkdownTable(HEAD, rows).join("\n");

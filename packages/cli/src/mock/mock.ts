@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { api } from "../generated/api.js";
-import { visible } from "../text/visible.js";
+import { printJson, visible } from "../text/visible.js";
 import { createMock } from "./create-mock.js";
 import type { Recorded } from "./journal.js";
 import { loadScenario } from "./load-scenario.js";
@@ -39,7 +39,7 @@ export async function mock(options: MockCommandOptions): Promise<0 | 2> {
     scenario,
     random,
     onAnswered: (recorded) => {
-      if (isLogged) console.log(options.json ? JSON.stringify(recorded) : printRequest(recorded));
+      if (isLogged) console.log(options.json ? printJson(recorded) : printRequest(recorded));
     },
   });
   const failed = await listen(server, options);

@@ -1,5 +1,6 @@
 import type { Place } from "../capture/read-capture.js";
 import { countOf } from "../terminal/format-number.js";
+import { printJson } from "../text/visible.js";
 import { describeSpan, labelOf } from "./describe.js";
 import { isWanted } from "./fail-on.js";
 import type { Finding, Occurrence, Report } from "./report.js";
@@ -58,7 +59,7 @@ function toExecuted({ place, code, name, method, path, item }: Occurrence): Issu
 function toIssue(kind: Kind, title: string, finding: Finding): Issue {
   const { count, place, texts } = finding;
   const times = `${countOf(count, "time")}, ${describeSpan(finding)}`.replace(/, $/, "");
-  const said = texts.map(({ text }) => JSON.stringify(text)).join("; ");
+  const said = texts.map(({ text }) => printJson(text)).join("; ");
   const message = `${title} ${labelOf(finding)}: ${times}${said === "" ? "" : `: ${said}`}`;
   return { kind, isFailure: false, message, place, count };
 }

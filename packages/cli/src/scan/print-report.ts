@@ -1,5 +1,6 @@
 import { readerMessages } from "../terminal/reader-locale.js";
 import { terminalWidth } from "../terminal/width.js";
+import { printJson } from "../text/visible.js";
 import { printGithub } from "./print-github.js";
 import { printSarif } from "./print-sarif.js";
 import { printCsvReport, printMarkdown } from "./print-tables.js";
@@ -15,7 +16,7 @@ export async function printReport(
   failOn: readonly string[],
   { format, locale }: { readonly format: Format; readonly locale?: string },
 ): Promise<string> {
-  if (format === "json") return JSON.stringify(report, undefined, 2);
+  if (format === "json") return printJson(report, 2);
   if (format === "csv") return printCsvReport(report).join("\n");
   if (format === "markdown") return printMarkdown(report).join("\n");
   if (format === "github") return printGithub(report, failOn).join("\n");

@@ -2,6 +2,7 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Place } from "../capture/read-capture.js";
 import { api } from "../generated/api.js";
+import { printJson } from "../text/visible.js";
 import { type Issue, issuesOf, KINDS } from "./issues.js";
 import type { FileProblem, Report } from "./report.js";
 
@@ -31,7 +32,7 @@ export function printSarif(report: Report, failOn: readonly string[]): string {
       },
     ],
   };
-  return JSON.stringify(log, undefined, 2);
+  return printJson(log, 2);
 }
 
 function toResult({ kind, isFailure, message, place, count }: Issue): object {

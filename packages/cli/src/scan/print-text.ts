@@ -5,6 +5,7 @@ import { localize, type MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
 import { countOf, formatCount } from "../terminal/format-number.js";
 import { printTable } from "../terminal/table.js";
+import { printJson } from "../text/visible.js";
 import { describePlace, describeRequest, describeSpan, labelOf } from "./describe.js";
 import type { ErrorCount, Finding, Report } from "./report.js";
 
@@ -114,7 +115,7 @@ function printFindings(title: string, findings: readonly Finding[]): readonly st
     return [
       `  ${pc.bold(labelOf(finding))}  ${times}`,
       ...may,
-      ...texts.map(({ text, count: each }) => `    ${formatCount(each)} x ${JSON.stringify(text)}`),
+      ...texts.map(({ text, count: each }) => `    ${formatCount(each)} x ${printJson(text)}`),
     ];
   });
   return ["", pc.bold(title), ...lines];

@@ -34,7 +34,7 @@ export async function scan(patterns: readonly string[], options: ScanOptions): P
   if (propose !== undefined && !propose.endsWith(".md"))
     return fail("--propose writes Markdown: name a file that ends in .md");
   if (propose !== undefined && existsSync(propose))
-    return fail(`${propose}: exists, and may be the evidence of entries: name a new file`);
+    return fail(`${visible(propose)}: exists, and may be the evidence of entries: name a new file`);
   const report = await readAll(patterns, options);
   console.log(await printReport(report, failOn, options));
   if (propose !== undefined) proposeTo(propose, report);
@@ -53,10 +53,10 @@ function fail(message: string): 2 {
 
 function proposeTo(file: string, report: Report): void {
   const text = printProposal(report);
-  if (text === undefined) console.error(`${file}: not written, nothing to propose`);
+  if (text === undefined) console.error(`${visible(file)}: not written, nothing to propose`);
   else {
     writeFileSync(file, text, { flag: "wx" });
-    console.error(`${file}: written; codegen import reads it`);
+    console.error(`${visible(file)}: written; codegen import reads it`);
   }
 }
 

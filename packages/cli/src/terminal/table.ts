@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { escapeMarkdown } from "../text/escape-markdown.js";
 import { fit, widthOf } from "./width.js";
 
 /** Returns the lines of a table that fits so many columns: the last column is cut if it must be. */
@@ -28,12 +29,8 @@ export function printMarkdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): readonly string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(" | ")} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)];
-}
-
-function escapeCell(text: string): string {
-  return text.replaceAll(/[\\|`<]/g, "\\$&").replaceAll(/\s+/g, " ");
 }
 
 /** Returns the lines of a table as CSV. A cell that a spreadsheet would calculate is quoted text. */

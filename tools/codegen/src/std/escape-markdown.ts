@@ -5,8 +5,10 @@ export function escapeMarkdown(text: string): string {
       .replace(/[\r\n]+/g, " ")
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
-      // GitHub makes formulas, mentions and links to issues of these.
-      .replace(/[$@#]/g, (character) => `&#${character.charCodeAt(0)};`)
+      // GitHub makes formulas of the one, and a heading of the other.
+      .replace(/\$|#(?!\w)/g, (character) => `&#${character.charCodeAt(0)};`)
       .replace(/[\\`*_[\]|~]/g, "\\$&")
+      // It makes mentions and links to issues even of what is escaped, but not across a comment.
+      .replace(/(?<!&)[@#](?=\w)/g, "$&<!-- -->")
   );
 }

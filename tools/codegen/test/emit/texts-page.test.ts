@@ -38,7 +38,8 @@ test("texts.md shows all texts side by side, the source locale first", async () 
 test.each([
   ["*a* _b_ `c` [d] e|f ~g~", "\\*a\\* \\_b\\_ \\`c\\` \\[d\\] e\\|f \\~g\\~"],
   ["<b> &amp;", "&lt;b> &amp;amp;"],
-  ["@octocat #1 $x$", "&#64;octocat &#35;1 &#36;x&#36;"],
+  ["@octocat #1 $x$", "@<!-- -->octocat #<!-- -->1 &#36;x&#36;"],
+  ["# a &#1 @ b", "&#35; a &amp;#<!-- -->1 @ b"],
   ["two\nlines", "two lines"],
 ])("the text %j is shown to the letter", async (message, want) => {
   const translations = { SERVER_BUSY: text(message, "", "") };
