@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { emit } from "@hashkey-errors/codegen";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { copyAcme } from "../acme.js";
 import { emitFile, tinyCatalog } from "../emit/tiny-catalog.js";
 import { codegen } from "../run.js";
@@ -215,3 +215,23 @@ function everyFile(folder: string, except: string): string {
     .map((file) => readFileSync(file, "utf8"))
     .join("\n");
 }
+
+test("no library prints a name of the OpenAPI document as it is", async () => {
+  const acme = copyAcme();
+  acme.write(
+    "openapi.yaml",
+    `openapi: 3.1.0
+info: { title: Acme, version: "1" }
+components:
+  schemas:
+    A:
+      oneOf: [{ $ref: "#/components/schemas/B" }]
+      discriminator: { propertyName: kind, mapping: { "a\\n::error::forged": "#/components/schemas/B" } }
+    B: { type: string }
+`,
+  );
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { output } = await codegen(acme, "generate");
+  expect(output).not.toContain(" error ");
+  expect(warn).not.toHaveBeenCalled();
+});

@@ -4,7 +4,8 @@ import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { toLocalDocument } from "../to-local-document.js";
 
-const OPTIONS = { immutable: true };
+// Its warnings print names of the document as they are, which CI may run as commands.
+const OPTIONS = { immutable: true, silent: true };
 
 /** The types of the OpenAPI document, by openapi-typescript. */
 export const emitter: Emitter = {
