@@ -129,7 +129,7 @@ testFaults("the rule subsets", [
     name: "a subset that no disk of Windows can hold",
     edit: withParts("subsets: { con: { description: All. } }"),
     problems: [
-      'subsets: generated/subsets/con: Windows reserves the name for a device | give the subset another name @ catalog.yaml: { description: All. } }',
+      "subsets: generated/subsets/con: Windows reserves the name for a device | give the subset another name @ catalog.yaml: { description: All. } }",
     ],
   },
   {
