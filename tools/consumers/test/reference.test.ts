@@ -63,24 +63,48 @@ test.each(Object.entries(compilers))(
   },
 );
 
-test("a page takes at most 4 KB with its styles, and the box at most 25 KB with the texts of a language", () => {
-  const size = (file: string) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
-  const tags = ["", "ja", "ko", "zh-Hans", "zh-Hant-HK"];
-  const tooLarge = tags.flatMap((tag) => {
-    const styles = size(`assets/style-${tag || "en"}.css`);
-    return errors
-      .map(({ name }) => join(tag, name, "index.html"))
-      .map((file) => [file, size(file) + styles] as const)
-      .filter(([, bytes]) => bytes > 4096);
-  });
-  expect(tooLarge).toEqual([]);
-  const boxes = tags.map((tag) =>
-    ["site.js", "box.css", `texts-${tag || "en"}.js`].reduce(
-      (sum, file) => sum + size(join("assets", file)),
-      0,
-    ),
+/** The bytes of some files of the site as a server sends them. */
+function sizeOf(...files: readonly string[]): number {
+  return files
+    .map((file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length)
+    .reduce((sum, size) => sum + size, 0);
+}
+
+const TAGS = ["en", "ja", "ko", "zh-Hans", "zh-Hant-HK"];
+const KB = 1024;
+
+test("a page takes at most 4 KB with its styles", () => {
+  const tooLarge = TAGS.flatMap((tag) =>
+    [...errors.map(({ name }) => name), "NO_RESPONSE", "0001"]
+      .map((name) => join(tag === "en" ? "" : tag, name, "index.html"))
+      .map((file) => [file, sizeOf(file, `assets/style-${tag}.css`)] as const)
+      .filter(([, bytes]) => bytes > 4 * KB),
   );
-  expect(boxes.filter((bytes) => bytes > 25 * 1024)).toEqual([]);
+  expect(tooLarge).toEqual([]);
+});
+
+test("the box takes at most 25 KB with the texts of a language, and with the whole list at most 32.25 KB", () => {
+  const box = ["assets/site.js", "assets/box.css"];
+  const sizes = TAGS.map((tag) => {
+    const texts = [...box, `assets/texts-${tag}.js`];
+    const list = [join(tag === "en" ? "" : tag, "index.html"), "assets/index.css"];
+    return {
+      tag,
+      box: sizeOf(...texts, `assets/titles-${tag}.js`),
+      list: sizeOf(...texts, ...list, `assets/style-${tag}.css`),
+    };
+  });
+  expect(sizes.filter(({ box: one, list }) => one > 25 * KB || list > 32.25 * KB)).toEqual([]);
+});
+
+test("the reference is drawn again with the same bytes", () => {
+  const other = drawReference("--base-url", BASE_URL);
+  const filesOf = (root: string) =>
+    readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => /\.\w+$/.test(path));
+  const files = filesOf(folder);
+  expect(filesOf(other).sort()).toEqual([...files].sort());
+  const read = (root: string, file: string) => readFileSync(join(root, file), "utf8");
+  expect(files.filter((file) => read(folder, file) !== read(other, file))).toEqual([]);
 });
 
 test("every page links to its Markdown and its JSON, and llms.txt and index.json list it", () => {

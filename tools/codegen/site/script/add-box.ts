@@ -1,7 +1,7 @@
 import { element, signOf } from "./element.js";
 import { errorAddress, pageTag } from "./page-place.js";
 import { type Answer, type Recognized, recognize } from "./recognize.js";
-import { siteTexts } from "./site-texts.js";
+import { labelsOf, type PageLabels } from "./site-texts.js";
 
 /** So long after the last key the question counts as typed. */
 const PAUSE_MS = 120;
@@ -114,8 +114,8 @@ class Box {
   }
 }
 
-function labels(): NonNullable<ReturnType<typeof siteTexts>>["labels"] | undefined {
-  return siteTexts(pageTag)?.labels;
+function labels(): PageLabels | undefined {
+  return labelsOf(pageTag);
 }
 
 function summarize({ kind, answers, otherForm, near }: Recognized): string {

@@ -1,10 +1,10 @@
 import { element } from "./element.js";
 import { pageTag } from "./page-place.js";
-import { siteTexts } from "./site-texts.js";
+import { labelsOf } from "./site-texts.js";
 
 /** Puts a button beside each text that can be copied. */
 export function addCopyButtons(): void {
-  const { copy = "", copied = "" } = siteTexts(pageTag)?.labels ?? {};
+  const { copy = "", copied = "" } = labelsOf(pageTag) ?? {};
   for (const source of document.querySelectorAll<HTMLElement>("[data-copy]")) {
     const text = source.textContent ?? "";
     const button = element("button", copy);

@@ -1,7 +1,7 @@
 import { ask, isAnswer } from "#cli/explain/ask.js";
 import { entries } from "#cli/generated/entries.js";
 import { localize } from "#messages/localize.js";
-import { type NextStep, nextStep } from "#validator/next-step.js";
+import type { NextStep } from "#validator/next-step.js";
 import { loadBundles } from "./load-bundles.js";
 import { pageTag, siteTags } from "./page-place.js";
 import { bundleOf } from "./site-texts.js";
@@ -28,6 +28,12 @@ export interface Recognized {
 
 type Failure = Parameters<typeof localize>[0];
 
+/**
+ * What to do with a request that writes, by the outcome and the retry of its failure: codegen asks
+ * the validator's `nextStep`, most of which is about waits and batches.
+ */
+declare const SITE_ACTIONS: Readonly<Record<string, Readonly<Record<string, NextStep["action"]>>>>;
+
 /** Recognizes a code, a name, a sentence, a response, a line of a log or what a client says. */
 export async function recognize(question: string): Promise<Recognized> {
   const { found, near } = await ask(question, loadBundles);
@@ -48,6 +54,6 @@ function toAnswer(failure: Failure): Answer {
   const { name } = failure;
   const listed = entries.find((entry) => entry.name === name)?.code;
   const code = listed ?? ("code" in failure ? failure.code : "");
-  const { action } = nextStep(failure, { method: "POST" });
+  const action = SITE_ACTIONS[failure.outcome]?.[failure.retry] ?? "reconcile";
   return { name, code, action, title, message, outcome };
 }

@@ -1,13 +1,18 @@
 import { entries } from "#cli/generated/entries.js";
 import type { FailureTexts, MessageBundle, OutcomeSentences } from "#messages/message-bundle.js";
 import type { NextStep } from "#validator/next-step.js";
+import { pageTag } from "./page-place.js";
 
-/** The texts of one language, as a script of the site brings them. */
+/** The texts of one language, as scripts of the site bring them. */
 interface SiteTexts {
-  readonly labels: PageLabels;
-  readonly outcomes?: OutcomeSentences;
-  /** Of the failures without an entry, then of the errors in the order of the validator's table. */
-  readonly texts: readonly (FailureTexts | 0)[];
+  readonly texts?: {
+    readonly labels: PageLabels;
+    readonly outcomes?: OutcomeSentences;
+    /** Of the failures without an entry, then of the errors in the order of the table. */
+    readonly texts: readonly (readonly [message: string, title?: string, ...rest: unknown[]] | 0)[];
+  };
+  /** Of the errors in the order of the table; the list of all errors has them itself. */
+  readonly titles?: readonly string[];
 }
 
 /** The words that scripts put on a page. */
@@ -26,16 +31,36 @@ export interface PageLabels {
 
 const GENERAL = ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE", "NO_RESPONSE_rejected"];
 
-/** Returns the texts of a language whose script has run. */
-export function siteTexts(tag: string): SiteTexts | undefined {
-  return (globalThis as { siteTexts?: Readonly<Record<string, SiteTexts>> }).siteTexts?.[tag];
+function textsOf(tag: string): SiteTexts | undefined {
+  return (globalThis as { site?: Readonly<Record<string, SiteTexts>> }).site?.[tag];
+}
+
+/** Returns the words of a language whose script has run. */
+export function labelsOf(tag: string): PageLabels | undefined {
+  return textsOf(tag)?.texts?.labels;
 }
 
 /** Returns the texts of a language as `localize` takes them; empty where its script has not run. */
 export function bundleOf(tag: string): MessageBundle {
-  const { outcomes, texts = [] } = siteTexts(tag) ?? {};
+  const { texts: { outcomes, texts = [] } = {}, titles } = textsOf(tag) ?? {};
+  const listed = titles === undefined && tag === pageTag ? listedTitles() : undefined;
   const names = [...GENERAL, ...entries.map(({ name }) => name)];
-  const rows = texts.map((row, index) => [names[index], row]).filter(([, row]) => row !== 0);
+  const rows = names.flatMap((name, index) => {
+    const [message, title = "", ...rest] = texts[index] || [];
+    if (message === undefined) return [];
+    const own = title || (titles?.[index - GENERAL.length] ?? listed?.get(name) ?? "");
+    return [[name, [message, own, ...rest] as unknown as FailureTexts]] as const;
+  });
   const bundle = { locale: tag, texts: Object.fromEntries(rows) };
   return outcomes === undefined ? bundle : { ...bundle, outcomes };
+}
+
+/** A row of the list of all errors. */
+const ROW = "tr[data-again]";
+
+/** The titles in the list of all errors, by name. */
+function listedTitles(): ReadonlyMap<string, string> {
+  const heads = [...document.querySelectorAll(`${ROW} th`)];
+  const textIn = (head: Element, name: string) => head.querySelector(name)?.textContent ?? "";
+  return new Map(heads.map((head) => [textIn(head, "code"), textIn(head, "span")]));
 }

@@ -8,7 +8,7 @@ import { bundleModules, readAsset } from "./bundle-modules.js";
 import { drawLocale } from "./draw-locale.js";
 import { drawNotFound, printSitemap } from "./draw-root.js";
 import { chooseLabels } from "./labels/choose-labels.js";
-import { loadRuntime } from "./load-runtime.js";
+import { loadRuntime, type Runtime } from "./load-runtime.js";
 import { printTexts } from "./print-texts.js";
 import { SIGNS } from "./signs.js";
 import type { SiteContext } from "./site-context.js";
@@ -49,18 +49,22 @@ export async function drawSite(
     ...pages,
     ...drawNotFound(context),
     ...printSitemap(context, pages),
-    ...addresses.tags.map((tag) => printTexts(context, tag)),
+    ...addresses.tags.flatMap((tag) => printTexts(context, tag)),
     ...(await drawAssets(context, modules)),
   ];
 }
 
 async function drawAssets(
-  { catalog, addresses }: SiteContext,
+  { catalog, addresses, runtime }: SiteContext,
   modules: ReadonlyMap<string, string>,
 ): Promise<readonly OutputFile[]> {
   const script = await bundleModules(modules, readAsset("script/main.ts"), {
     output: { format: "iife", minify: true },
-    define: { SITE_TAGS: JSON.stringify(addresses.tags), SITE_SIGNS: JSON.stringify(SIGNS) },
+    define: {
+      SITE_TAGS: JSON.stringify(addresses.tags),
+      SITE_SIGNS: JSON.stringify(SIGNS),
+      SITE_ACTIONS: JSON.stringify(listActions(runtime)),
+    },
   });
   const colors = Object.entries(catalog.manifest.site?.colors ?? {}).map(
     ([name, { light, dark }]) => `--${name}:light-dark(${light},${dark});`,
@@ -75,6 +79,23 @@ async function drawAssets(
     ...["index.css", "box.css"].map((name) => toStyles(name, readAsset(name))),
     { path: `${ASSETS}/icon.svg`, text: readAsset("icon.svg") },
   ];
+}
+
+/** What to do with a request that writes, by the outcome and the retry of its failure. */
+function listActions({ nextStep }: Runtime): Readonly<Record<string, object>> {
+  const actionOf = (outcome: string, retry: string) =>
+    nextStep({ name: "", outcome, retry }, { method: "POST" }).action;
+  return Object.fromEntries(
+    ["rejected", "unknown", "applied"].map((outcome) => [
+      outcome,
+      Object.fromEntries(
+        ["never", "after-fix", "after-delay", "after-reconcile"].map((retry) => [
+          retry,
+          actionOf(outcome, retry),
+        ]),
+      ),
+    ]),
+  );
 }
 
 /** Comments and line breaks are for those who edit the styles. None of them has either in a text. */

@@ -8,22 +8,37 @@ import type { SiteContext } from "./site-context.js";
 const GENERAL = ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE", "NO_RESPONSE_rejected"];
 
 /**
- * Prints the texts that the box shows and searches in one language, as a script: pages without a
+ * Prints the texts that the box shows and searches in one language, as scripts: pages without a
  * server can load nothing else. The errors are in the order of the validator's table, so their names
- * are not needed.
+ * are not needed. Their titles are a script of their own: the list of all errors has them already.
  */
-export function printTexts({ runtime }: SiteContext, tag: string): OutputFile {
+export function printTexts({ runtime }: SiteContext, tag: string): readonly OutputFile[] {
   const { answers, again, copy, copied, box } = chooseLabels(tag);
   const bundle = getOwn(runtime.bundles, tag);
-  const names = [...GENERAL, ...runtime.entries.map(({ name }) => name)];
+  const rows = runtime.entries.map(({ name }) => bundle?.texts[name]);
   const data = {
     labels: { again, copy, copied, box, answers: shorten(answers) },
     outcomes: bundle?.outcomes,
-    texts: names.map((name) => toRow(bundle?.texts[name])),
+    texts: [
+      ...GENERAL.map((name) => toRow(bundle?.texts[name])),
+      ...rows.map((row) => toRow(row && [row[0], "", ...row.slice(2)])),
+    ],
   };
+  return [
+    printScript("texts", tag, data),
+    printScript(
+      "titles",
+      tag,
+      rows.map((row) => row?.[1] ?? ""),
+    ),
+  ];
+}
+
+function printScript(kind: "texts" | "titles", tag: string, data: unknown): OutputFile {
+  const [own, words] = [JSON.stringify(tag), JSON.stringify(data)];
   return {
-    path: `${ASSETS}/texts-${tag}.js`,
-    text: `(globalThis.siteTexts??={})[${JSON.stringify(tag)}]=${JSON.stringify(data)}\n`,
+    path: `${ASSETS}/${kind}-${tag}.js`,
+    text: `((globalThis.site??={})[${own}]??={}).${kind}=${words}\n`,
   };
 }
 
@@ -35,5 +50,6 @@ function shorten(answers: Readonly<Record<string, { readonly short: string }>>):
 function toRow(row: readonly unknown[] | undefined): unknown {
   if (row === undefined) return 0;
   const [message, title, , ...rest] = row;
-  return rest.length > 0 ? [message, title, "", ...rest] : [message, title];
+  if (rest.length > 0) return [message, title, "", ...rest];
+  return title === "" ? [message] : [message, title];
 }

@@ -58,6 +58,7 @@ export function Layout({ page, children }: { page: Page; children: ComponentChil
         <link rel="icon" href={asset("icon.svg")} />
         <Relations page={page} />
         <script defer src={asset(`texts-${page.tag}.js`)} />
+        {page.isIndex !== true && <script defer src={asset(`titles-${page.tag}.js`)} />}
         <script defer src={asset("site.js")} data-root={hrefOf(page, "")} data-tag={page.tag} />
       </head>
       <body>
