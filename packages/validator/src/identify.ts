@@ -25,7 +25,9 @@ export function identify(code: string | number, msg?: string | null): ApiError {
     }
   }
   if (entry === undefined || entry.next !== undefined) return unrecognized(code, text, entry);
-  return text === null ? withoutText(entry) : toError(entry, noParamsOf(entry), text, true);
+  // Not by `?:`, whose union the compiler gives up on where errors are very many.
+  if (text === null) return withoutText(entry);
+  return toError(entry, noParamsOf(entry), text, true);
 }
 
 /** Returns the error of a name as it is without a text; undefined where the catalog has none. */
