@@ -42,7 +42,7 @@ export interface CatalogTexts extends Review {
 }
 
 /** What a category is called, and what it is about. */
-export interface CategoryTexts {
+interface CategoryTexts {
   readonly name: string;
   readonly description: string;
 }

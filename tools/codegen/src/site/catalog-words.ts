@@ -3,7 +3,7 @@ import { type CatalogTexts, localeOf } from "../catalog/locale.js";
 import { getOwn } from "../std/get-own.js";
 
 /** A text, and the language that it is in. */
-export interface Words {
+interface Words {
   readonly text: string;
   readonly locale: string;
 }
