@@ -127,6 +127,6 @@ test("codegen works in a folder with spaces, quotes and letters of other scripts
   const catalog = join(odd, "spec");
   renameSync(acme.catalog, catalog);
   for (const command of [["generate"], ["check"], ["locale", "add", "fr"], ["record"], ["diff"]])
-    expect(codegenProcess({ catalog }, ...command), command.join(" ")).toMatchObject({ status: 0 });
+    expect(await codegen({ catalog }, ...command), command.join(" ")).toMatchObject({ status: 0 });
   expect(existsSync(join(odd, "pwn"))).toBe(false);
 });
