@@ -1,4 +1,5 @@
 import type { Emitter } from "../emitter.js";
+import { tablesOf } from "../sql/classification.js";
 import { printClickHouse } from "../sql/print-clickhouse.js";
 import { printDuckDb } from "../sql/print-duckdb.js";
 import { printPostgreSql } from "../sql/print-postgresql.js";
@@ -11,6 +12,9 @@ import { printPostgreSql } from "../sql/print-postgresql.js";
 export const emitter: Emitter = {
   name: "errors-sql",
   from: "catalog",
-  emit: (catalog) =>
-    [printClickHouse, printDuckDb, printPostgreSql].map((print) => print(catalog).toFile()),
+  emit: (catalog) => {
+    const tables = tablesOf(catalog);
+    const dialects = [printClickHouse, printDuckDb, printPostgreSql];
+    return dialects.map((print) => print(catalog, tables).toFile());
+  },
 };

@@ -10,7 +10,6 @@ import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { identifiable } from "../../catalog/successor.js";
 import { groupBy } from "../../std/group-by.js";
-import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { SqlTable } from "./sql-table.js";
 import { type TextPattern, type TextStep, toExactText, toTextPattern } from "./text-pattern.js";
 
@@ -31,9 +30,16 @@ export interface Classification {
   readonly hasExact: boolean;
 }
 
-/** Returns the tables of a catalog. A dialect prints a step as a regular expression of its own. */
-export function classify(catalog: Catalog, printStep: (step: TextStep) => string): Classification {
-  const { patterns, ...common } = findCommon(catalog);
+/** The tables of a catalog, before a dialect prints the steps of its texts. */
+export interface CatalogTables extends Omit<Classification, "patterns"> {
+  readonly patterns: readonly EntryPattern[];
+}
+
+/** What a dialect prints: it has regular expressions of its own for the steps of a text. */
+export function classify(
+  { patterns, ...common }: CatalogTables,
+  printStep: (step: TextStep) => string,
+): Classification {
   const { hasSteps, hasExact } = common;
   return {
     ...common,
@@ -55,8 +61,8 @@ export function classify(catalog: Catalog, printStep: (step: TextStep) => string
   };
 }
 
-/** What is the same in every dialect. */
-const findCommon = memoizeByObject(({ manifest, entries, subset, sharedCodes = [] }: Catalog) => {
+/** Returns what is the same in every dialect. */
+export function tablesOf({ manifest, entries, subset, sharedCodes = [] }: Catalog): CatalogTables {
   const wire = wireOf(manifest);
   const identified = identifiable(entries);
   const patterns = identified.flatMap(patternsOf);
@@ -69,7 +75,7 @@ const findCommon = memoizeByObject(({ manifest, entries, subset, sharedCodes = [
     hasSteps: patterns.some(({ steps }) => steps.length > 0),
     hasExact: patterns.some(({ isExact }) => isExact),
   };
-});
+}
 
 /** Returns a name that no engine reserves: a subset's lies beside its catalog's. */
 function schemaName(id: string, subset?: string): string {

@@ -2,15 +2,15 @@ import { type Catalog, UNRECOGNIZED } from "../../catalog/catalog.js";
 import { GeneratedFile } from "../generated-file.js";
 import { addColumns, addHeader, addInserts } from "./add-table.js";
 import { BLANKS } from "./blanks.js";
-import { type Classification, classify } from "./classification.js";
+import { type CatalogTables, type Classification, classify } from "./classification.js";
 import { printClickHouseText } from "./sql-literal.js";
 import type { SqlColumn, SqlTable, SqlValue } from "./sql-table.js";
 import { QUOTATION_MARK, type TextStep } from "./text-pattern.js";
 import { codeRead, kindCases, unexplained } from "./verdict.js";
 
 /** Writes the tables of a catalog and the functions that classify, for ClickHouse. */
-export function printClickHouse(catalog: Catalog): GeneratedFile {
-  const classification = classify(catalog, printStep);
+export function printClickHouse(catalog: Catalog, read: CatalogTables): GeneratedFile {
+  const classification = classify(read, printStep);
   const { schema, errors, codes, patterns } = classification;
   const file = new GeneratedFile("generated/errors.clickhouse.sql");
   const example = `SELECT *, ${schema}_classify(code, msg, status) AS error, error.name FROM logs;`;

@@ -2,15 +2,15 @@ import type { Catalog } from "../../catalog/catalog.js";
 import { GeneratedFile } from "../generated-file.js";
 import { addColumns, addHeader, addInserts } from "./add-table.js";
 import { BLANKS } from "./blanks.js";
-import { type Classification, classify } from "./classification.js";
+import { type CatalogTables, type Classification, classify } from "./classification.js";
 import { classifyingQuery, type RelationalDialect } from "./relational-query.js";
 import { printSqlText } from "./sql-literal.js";
 import type { SqlColumn, SqlTable, SqlValue } from "./sql-table.js";
 import { QUOTATION_MARK, type TextStep } from "./text-pattern.js";
 
 /** Writes the tables of a catalog and the functions that classify, for PostgreSQL. */
-export function printPostgreSql(catalog: Catalog): GeneratedFile {
-  const classification = classify(catalog, printStep);
+export function printPostgreSql(catalog: Catalog, read: CatalogTables): GeneratedFile {
+  const classification = classify(read, printStep);
   const { schema, errors, codes, patterns } = classification;
   const file = new GeneratedFile("generated/errors.postgresql.sql");
   const example = `SELECT * FROM logs CROSS JOIN LATERAL ${schema}.classify(code, msg, status);`;
