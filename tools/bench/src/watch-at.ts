@@ -62,7 +62,11 @@ export async function measureWatch(
     times.sort((a, b) => a - b);
     return { median: times[saves >> 1] ?? Number.NaN, least: times[0] ?? Number.NaN };
   } finally {
+    // It may still be writing.
+    const isAlive = child.exitCode === null && child.signalCode === null;
+    const exit = new Promise((resolve) => child.once("exit", resolve));
     child.kill();
+    if (isAlive) await exit;
     rmSync(root, { recursive: true, force: true });
   }
 }
