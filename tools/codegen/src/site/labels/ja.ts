@@ -64,8 +64,8 @@ export const labels: Labels = {
   all: "すべて",
   count: "エラー{total}件中{shown}件を表示",
   sharedCode: "コード{code}のエラーは複数あります。応答のメッセージで区別できます。",
-  general: "一覧に該当するコードがない失敗",
-  notFound: "このアドレスにページはありません",
+  general: "一覧にコードがないエラー",
+  notFound: "このアドレスのページは見つかりません",
   notFoundHint: "コード、名前、またはメッセージで検索してください。",
   box: {
     find: "エラーを検索",

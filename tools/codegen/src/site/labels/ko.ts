@@ -9,7 +9,7 @@ export const labels: Labels = {
   copied: "복사됨",
   again: "다시 보내도 되나요?",
   answers: {
-    wait: { short: "기다린 후 가능", sentence: "시간을 두고 같은 요청을 다시 보내 주세요." },
+    wait: { short: "잠시 후 가능", sentence: "시간을 두고 같은 요청을 다시 보내 주세요." },
     fix: {
       short: "수정 후 가능",
       sentence:
@@ -60,7 +60,7 @@ export const labels: Labels = {
   all: "전체",
   count: "오류 {total}개 중 {shown}개",
   sharedCode: "코드가 같은 오류가 여러 개 있습니다: {code}. 응답의 메시지로 구별합니다.",
-  general: "목록에 해당하는 코드가 없는 실패",
+  general: "목록에 코드가 없는 오류",
   notFound: "이 주소에는 페이지가 없습니다",
   notFoundHint: "코드, 이름 또는 메시지로 찾아 주세요.",
   box: {
