@@ -58,7 +58,7 @@ export function catalogFiles({
 }
 
 /** Returns what the API says of an error: `ORDER_LATE` is "Order late". */
-export function messageOf(name: string): string {
+function messageOf(name: string): string {
   const words = name.toLowerCase().replaceAll("_", " ");
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -16,7 +16,7 @@ export const SUBSETS = ["orders", "carts", "prices", "stock", "search"] as const
 export const IMPORTERS = ["payments", "shipping", "accounts"] as const;
 
 /** The number of errors of each service of the shop. */
-export const PER_SERVICE = 60;
+const PER_SERVICE = 60;
 
 const SUNSET = "2999-12-31";
 
