@@ -99,21 +99,28 @@ test.each(["../common", "/etc", "./x", "@acme/errors-common/generated", "file:x"
   },
 );
 
-test("a file that a link leads out of the package to is not read, and none of its lines are shown", async () => {
-  const acme = importingAcme([{ package: COMMON }], {
-    ...PUBLISHED,
-    "generated/catalog.json": "",
-    "../secret/passwords.json": '{ "password": "hunter2" }',
-  });
-  symlinkSync(join(acme.root, "secret/passwords.json"), join(acme.root, "common/generated.json"));
-  const exports = { "./catalog.json": "./generated.json" };
-  acme.write("../common/package.json", JSON.stringify({ ...PACKAGE, exports }));
-  const { problems } = await lint(acme.catalog);
-  expect(JSON.stringify(problems)).not.toContain("hunter2");
-  expect(problems.map(({ message }) => message)).toContain(
-    `${COMMON} is not an error catalog: it has no catalog.json of codegen's`,
-  );
-});
+test.each([
+  ["a folder", {}],
+  ["another package", { "../secret/package.json": { name: "secret" } }],
+])(
+  "a file that a link leads to in %s is not read, and none of its lines are shown",
+  async (_, other) => {
+    const acme = importingAcme([{ package: COMMON }], {
+      ...PUBLISHED,
+      "generated/catalog.json": "",
+      "../secret/passwords.json": commonCatalog(ENTRIES, { id: "hunter2" }),
+      ...other,
+    });
+    symlinkSync(join(acme.root, "secret/passwords.json"), join(acme.root, "common/generated.json"));
+    const exports = { "./catalog.json": "./generated.json" };
+    acme.write("../common/package.json", JSON.stringify({ ...PACKAGE, exports }));
+    const { problems } = await lint(acme.catalog);
+    expect(JSON.stringify(problems)).not.toContain("hunter2");
+    expect(problems.map(({ message }) => message)).toContain(
+      `${COMMON} is not an error catalog: it has no catalog.json of codegen's`,
+    );
+  },
+);
 
 test("a catalog that is imported twice is reported at its second line", async () => {
   const acme = importingAcme([{ package: COMMON }, { package: "copy" }]);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { MANIFEST } from "../read-files.js";
@@ -29,21 +29,38 @@ export function findPublished(
   try {
     path = require.resolve(`${packageName}/${file}`);
   } catch {
-    const folders = require.resolve.paths(packageName) ?? [];
-    const isInstalled = folders.some((folder) => existsSync(join(folder, packageName)));
-    return isInstalled ? "not published" : "not installed";
+    return foldersOf(require, packageName).length > 0 ? "not published" : "not installed";
   }
   // A file that a link leads to elsewhere is not one of the package.
-  return ownerOf(path) ?? "not published";
+  const owner = ownerOf(path);
+  const isOwn =
+    owner !== undefined &&
+    (owner.name === packageName || foldersOf(require, packageName).includes(owner.published.root));
+  return isOwn ? owner.published : "not published";
+}
+
+/** The folders in which the package is installed, also under another name than its own. */
+function foldersOf(require: NodeJS.Require, packageName: string): readonly string[] {
+  return (require.resolve.paths(packageName) ?? [])
+    .map((folder) => join(folder, packageName))
+    .filter((folder) => existsSync(folder))
+    .map((folder) => realpathSync(folder));
+}
+
+/** A file, and the name of the package that it belongs to. */
+interface Owned {
+  readonly name: string;
+  readonly published: PublishedFile;
 }
 
 /** The package that a file belongs to: the nearest folder above it whose package.json has a name. */
-function ownerOf(path: string): PublishedFile | undefined {
+function ownerOf(path: string): Owned | undefined {
   for (let root = dirname(path); ; root = dirname(root)) {
     const { name, version } = packageIn(root);
     if (typeof name === "string") {
       const file = relative(root, path).replaceAll(sep, "/");
-      return { root, file, ...(typeof version === "string" && { version }) };
+      const published = { root, file, ...(typeof version === "string" && { version }) };
+      return { name, published };
     }
     if (root === dirname(root)) return undefined;
   }
