@@ -47,19 +47,29 @@ function textOf({ name, code }: ErrorEntry, part: "names" | "codes"): string {
   return part === "names" ? name : code;
 }
 
+/** What the manifest declares, and how it does so. */
+const DECLARATIONS = {
+  category: (word: string) => `categories: { ${word}: { status: 400, description: ... } }`,
+  tag: (word: string) => `tags: { ${word}: { description: ... } }`,
+  venue: (word: string) =>
+    `venues: { ${word}: its name }, and to the entries listed for it alone: venue: ${word}`,
+};
+
+type Declared = keyof typeof DECLARATIONS;
+
 /** Says that a word is not one of those that the manifest declares. */
 export function findUndeclared(
-  what: string,
+  what: Declared,
   word: string,
   declared: readonly string[],
 ): Fault | undefined {
   if (declared.includes(word)) return undefined;
-  const hint = didYouMean(word, declared) ?? listDeclared(declared);
+  const hint = didYouMean(word, declared) ?? listDeclared(what, word, declared);
   return { message: `the ${what} ${JSON.stringify(word)} is not declared`, hint };
 }
 
-function listDeclared(declared: readonly string[]): string {
+function listDeclared(what: Declared, word: string, declared: readonly string[]): string {
   return declared.length === 0
-    ? "declare it in catalog.yaml"
+    ? `add to catalog.yaml: ${DECLARATIONS[what](word)}`
     : `expected one of ${declared.join(", ")}`;
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, posix, resolve } from "node:path";
 import pc from "picocolors";
+import { hasChangesets } from "../diff/changeset.js";
 import { findExisting } from "../init/find-existing.js";
 import { initCatalog } from "../init/init-catalog.js";
 import { initGitattributes } from "../init/init-gitattributes.js";
@@ -75,7 +76,7 @@ export const command: Command = defineCommand({
     if (ci === undefined && documentation !== undefined)
       throw new UserError("--documentation needs --ci github");
     if (workflows !== undefined && existsSync(resolve(folder, "catalog.yaml")))
-      return writeWorkflows(workflows);
+      return writeWorkflows(workflows, folder);
     const { plan, errors } = planInit(process.cwd(), folder, options);
     if (errors.length > 0) throw new UserError(errors.join("\n"));
     const files = [...initCatalog(plan), ...initPackages(plan), ...initGitattributes(plan)];
@@ -100,7 +101,7 @@ export const command: Command = defineCommand({
     const entries = plan.table === undefined ? "two example entries" : "no entries yet";
     console.log(`\n${pc.green(`${plan.title} (${plan.id})`)}: ${entries}. Next:\n`);
     printSteps(steps);
-    return workflows === undefined ? 0 : writeWorkflows(workflows);
+    return workflows === undefined ? 0 : writeWorkflows(workflows, folder);
   },
 });
 
@@ -115,13 +116,13 @@ function prepareWorkflows(folder: string, documentation: string | undefined): Wo
   throw new UserError(`${paths.join(", ")} exists already; nothing was written`, 1);
 }
 
-function writeWorkflows({ project, files }: WorkflowPlan): ExitCode {
+function writeWorkflows({ project, files }: WorkflowPlan, folder: string): ExitCode {
   editFiles(
     project,
     files.map(({ path, text }) => ({ path, before: undefined, after: text })),
   );
   for (const { path } of files) console.log(`wrote ${pathFromCurrentFolder(project, path)}`);
-  printSteps(workflowSteps(process.cwd()));
+  printSteps(workflowSteps(process.cwd(), hasChangesets(resolve(folder))));
   return 0;
 }
 

@@ -55,7 +55,9 @@ export const command: Command = defineCommand({
 function assertSubset({ manifest }: Catalog, subset: string | undefined): void {
   const known = subsetsOf(manifest).map(([name]) => name);
   if (subset === undefined || known.includes(subset)) return;
-  const hint = didYouMean(subset, known) ?? `expected one of ${known.join(", ") || "none"}`;
+  const near = didYouMean(subset, known);
+  const hint =
+    near ?? (known.length === 0 ? "it declares none" : `expected one of ${known.join(", ")}`);
   throw new UserError(`catalog.yaml has no subset ${subset}: ${hint}`);
 }
 

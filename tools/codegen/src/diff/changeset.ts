@@ -100,6 +100,11 @@ function packagesOf(catalog: Catalog): string[] {
   return [ownPackage(catalog).name, ...names].filter((name) => name !== undefined);
 }
 
+/** Whether the project of a catalog has changesets. */
+export function hasChangesets(directory: string): boolean {
+  return findChangesetFolder(directory) !== undefined;
+}
+
 /** The nearest `.changeset` at or above the catalog's folder, in its project. */
 function findChangesetFolder(directory: string): string | undefined {
   const project = findProject(directory);
@@ -113,5 +118,5 @@ function changesetFolder(directory: string): string {
   const folder = findChangesetFolder(directory);
   if (folder !== undefined) return folder;
   const where = `at or above ${pathFromCurrentFolder(".", directory)} in ${findProject(directory)}`;
-  throw new UserError(`there is no .changeset folder ${where}: run changeset init`, 1);
+  throw new UserError(`there is no .changeset folder ${where}: run npx @changesets/cli init`, 1);
 }

@@ -66,11 +66,18 @@ function attributesStep(plan: InitPlan): NextStep {
   ];
 }
 
-/** The step that the workflows need: they run the codegen of the project, and fetch none. */
-export function workflowSteps(root: string): readonly NextStep[] {
+/** The steps that the workflows need: they run the codegen of the project, and fetch none. */
+export function workflowSteps(root: string, hasChangesets: boolean): readonly NextStep[] {
   const name = commandName(root);
-  if (name === "codegen") return [];
-  return [[`npm install --save-dev ${name}`, "the workflows run the codegen of the project"]];
+  const steps: NextStep[] = [];
+  if (name !== "codegen")
+    steps.push([`npm install --save-dev ${name}`, "the workflows run the codegen of the project"]);
+  if (!hasChangesets)
+    steps.push([
+      "npx @changesets/cli init",
+      "diff --check compares the changes with changesets; without them, remove the last step of the job gate",
+    ]);
+  return steps;
 }
 
 /**

@@ -72,7 +72,8 @@ export function obstacleProblems({ obstacles }: FileChanges): Problem[] {
   });
 }
 
-const MOVE = "move it, or let codegen write elsewhere (packages and emitters in catalog.yaml)";
+const MOVE =
+  "move it, or let codegen write elsewhere (packages, subsets and emitters in catalog.yaml)";
 
 /** The files in folders beside the generated ones, and the folders that cannot be written into. */
 function listOthers(

@@ -63,7 +63,7 @@ testFaults("the rule subsets", [
     "tags: [spott], categories: [cards], venues: [tokyo]",
     'the tag "spott" is not declared | did you mean "spot"? @ catalog.yaml: spott], categories: [card',
     'the category "cards" is not declared | did you mean "card"? @ catalog.yaml: cards], venues: [tokyo] }',
-    'the venue "tokyo" is not declared | declare it in catalog.yaml @ catalog.yaml: tokyo] } }',
+    'the venue "tokyo" is not declared | add to catalog.yaml: venues: { tokyo: its name }, and to the entries listed for it alone: venue: tokyo @ catalog.yaml: tokyo] } }',
   ),
   reports(
     "names and codes that no entry has, and a code that is none",
@@ -115,6 +115,14 @@ testFaults("the rule subsets", [
     "audience: internal",
     "internal entries would be published with the packages | give the subset a folder outside of the packages @ catalog.yaml: internal } }",
   ),
+  {
+    name: "a subset for the inside beside the code of a package",
+    edit: subset("audience: internal, folder: ../out/inside"),
+    files: { "../out/package.json": "{}" },
+    problems: [
+      "subsets: ../out/inside lies in ../out, which is published | give the subset a folder outside of the packages @ catalog.yaml: ../out/inside } }",
+    ],
+  },
   reports(
     "a folder that codegen cannot own",
     "folder: catalog/orders",

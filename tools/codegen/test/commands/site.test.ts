@@ -60,7 +60,7 @@ test("site refuses a subset that the manifest does not have, and says which is n
   acme.edit("catalog.yaml", "errorClass:", "subsets: { cards: { description: C. } }\nerrorClass:");
   const { status, output } = await codegen(acme, "site", "--subset", "card");
   expect(status).toBe(2);
-  expect(output).toContain('catalog.yaml has no subset card: did you mean "cards"?');
+  expect(output).toContain('catalog.yaml has no subset card: did you mean "cards"?\n');
 });
 
 test("site refuses a color that is not one", async () => {

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyCatalog } from "../empty-catalog.js";
+import { codegen } from "../run.js";
 import { importText } from "./import-text.js";
 
 const documents: readonly [
@@ -97,3 +98,10 @@ test.each(documents)(
     expect(existsSync(join(workspace.catalog, "evidence"))).toBe(false);
   },
 );
+
+test("importing a document that does not exist says so", async () => {
+  const workspace = emptyCatalog({ id: "broken" });
+  const { status, output } = await codegen(workspace, "import", "missing.html");
+  expect(status).toBe(1);
+  expect(output.trimEnd()).toBe("there is no file missing.html.");
+});

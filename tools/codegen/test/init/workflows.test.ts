@@ -43,6 +43,14 @@ test("init --ci github says that the workflow needs codegen, unless the project 
   expect((await having.codegen("init", "--ci", "github")).stdout).not.toContain(step);
 });
 
+test("init --ci github says that the workflow compares changesets, unless the project has them", async () => {
+  const step = "npx @changesets/cli init";
+  const without = createProject({ "package.json": "{}" });
+  expect((await without.codegen("init", "--ci", "github")).stdout).toContain(step);
+  const having = createProject({ "package.json": "{}", ".changeset/config.json": "{}" });
+  expect((await having.codegen("init", "--ci", "github")).stdout).not.toContain(step);
+});
+
 test("init --ci github replaces no workflow, and refuses an address that is no page", async () => {
   const project = await createRepository();
   expect(await project.codegen("init", "--ci", "github")).toMatchObject({

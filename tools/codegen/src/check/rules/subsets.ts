@@ -1,12 +1,15 @@
-import { posix, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Catalog, Subset } from "../../catalog/catalog.js";
 import { isErrorEntry, isInternal } from "../../catalog/entry.js";
 import { findLost } from "../../catalog/find-lost.js";
+import type { Manifest } from "../../catalog/manifest.js";
 import { packageFolders } from "../../catalog/owned-folders.js";
 import { createSelector } from "../../catalog/select-entries.js";
 import { createMembership, dataFolderOf, subsetsOf } from "../../catalog/subset.js";
 import { listSome } from "../../std/list-some.js";
 import { contains } from "../../write/contains.js";
+import { findProject } from "../../write/find-project.js";
 import { folderFault } from "../../write/owned-folder.js";
 import type { Rule } from "../rule.js";
 import { findSelectionFaults, findUndeclared } from "../selection-faults.js";
@@ -105,15 +108,26 @@ function checkFolder(
       `${folder} overlaps ${listSome(taken, 3)}, which holds other generated files`,
       HOW_OTHER,
     );
-  const published = Object.values(manifest.packages).find(({ folder: other }) =>
-    contains(resolve(directory, other), path),
-  );
-  if (audience === "internal" && published !== undefined && taken.length === 0)
-    report(
-      ["folder"],
-      `${folder} lies in ${posix.normalize(published.folder)}, which is published`,
-      HOW_FOLDER,
-    );
+  const published = packageRoots(directory, manifest).find((other) => contains(other, path));
+  if (audience === "internal" && published !== undefined && taken.length === 0) {
+    const place = relative(directory, published).split(sep).join("/");
+    report(["folder"], `${folder} lies in ${place}, which is published`, HOW_FOLDER);
+  }
+}
+
+/**
+ * The folders of the generated packages, of which any part may be published: those that have the
+ * package.json of each, or where it has none, the generated folder.
+ */
+function packageRoots(directory: string, { packages }: Manifest): readonly string[] {
+  const project = findProject(directory);
+  return Object.values(packages).map(({ name, folder }) => {
+    const generated = resolve(directory, folder);
+    if (name === undefined) return generated;
+    for (let root = generated; root !== project && contains(project, root); root = dirname(root))
+      if (existsSync(join(root, "package.json"))) return root;
+    return generated;
+  });
 }
 
 const HOW_FOLDER = "give the subset a folder outside of the packages";

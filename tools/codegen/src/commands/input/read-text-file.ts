@@ -14,7 +14,9 @@ const MAX_MEBIBYTES = 64;
 
 /** Reads a file that must be UTF-8, and not too large. */
 export function readTextFile(file: string): TextFile {
-  const { size } = statSync(file);
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats === undefined) throw new UserError(`there is no file ${showInLine(file)}`, 1);
+  const { size } = stats;
   if (size > MAX_MEBIBYTES * 2 ** 20) {
     throw new UserError(
       `${showInLine(file)} is larger than ${MAX_MEBIBYTES} MiB; nothing was changed`,

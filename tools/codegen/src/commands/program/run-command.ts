@@ -16,8 +16,12 @@ export async function runCommand(command: () => Promise<ExitCode>): Promise<Exit
 
 /** Prints what was thrown; `next` says what follows an error of the system, such as a full disk. */
 export function reportThrown(error: unknown, next: string): void {
-  if (error instanceof UserError) console.error(pc.red(`${showUnseen(error.message)}.`));
+  if (error instanceof UserError) console.error(pc.red(showUnseen(endSentence(error.message))));
   else if (error instanceof Error && "syscall" in error)
     console.error(pc.red(`${showInLine(error.message)}.`), next);
   else console.error(printBug(error, pc));
+}
+
+function endSentence(text: string): string {
+  return text.endsWith("?") ? text : `${text}.`;
 }
