@@ -229,7 +229,9 @@ test.skipIf(isSkipped)(
     page.on("request", (request) => requested.push(request.url()));
     await ask(page, ['{"code":"0001","msg":"secret-4711"}', "a sentence with secret-4711 in it"]);
     expect(
-      requested.filter((url) => !/\/ref\/assets\/(?:texts|titles)-[\w-]+\.js$/.test(url)),
+      requested.filter(
+        (url) => !/\/ref\/assets\/(?:(?:texts|titles)-[\w-]+|reader)\.js$/.test(url),
+      ),
     ).toEqual([]);
     const sent = await page.evaluate(() =>
       fetch("/ref/index.html").then(
@@ -241,12 +243,35 @@ test.skipIf(isSkipped)(
   },
 );
 
+test.skipIf(isSkipped)(
+  "the box loads its reader of logs once, and not for a code, a name, a sentence or a body",
+  async () => {
+    const page = await openPage(`${site}/index.html`);
+    const loaded: string[] = [];
+    page.on("request", (request) => {
+      if (request.url().endsWith("/reader.js")) loaded.push(request.url());
+    });
+    const body = '{"code":"-1141","msg":"Duplicate order"}';
+    const batch = `{"code":0,"result":[{"code":0},${body}]}`;
+    const sentence = "注文の重複";
+    const known = ["-1141", "order duplicate", "Duplicate order", sentence, body, batch];
+    const answers = await ask(page, known);
+    expect(answers.map(({ items }) => items.length)).toEqual(known.map(() => 1));
+    expect(loaded).toEqual([]);
+    const read = await ask(page, [`10:00:00 ERROR ${body}`, "ECONNRESET", `{"response":${body}}`]);
+    expect(read.map(({ items }) => items.length)).toEqual([1, 1, 1]);
+    expect(loaded.length).toBe(1);
+  },
+);
+
 test.skipIf(isSkipped)("the box works on pages without a server, in every language", async () => {
   const page = await openPage(`file://${folder}/zh-Hans/ORDER_NOT_FOUND/index.html`);
   const { texts } = await loaders.ko();
   const [sentence = ""] = texts.ORDER_DUPLICATE ?? [];
-  const [found] = await ask(page, [sentence]);
-  expect(found?.items[0]).toContain("-1141 ORDER_DUPLICATE");
+  const line = '10:00:00 ERROR {"code":"-1141","msg":"Duplicate order"}';
+  const answers = await ask(page, [sentence, line]);
+  const found = expect.stringContaining("-1141 ORDER_DUPLICATE");
+  expect(answers.map(({ items }) => items)).toEqual([[found], [found]]);
   await page.click("#box li a");
   expect(page.url()).toBe(`file://${folder}/zh-Hans/ORDER_DUPLICATE/index.html`);
 });

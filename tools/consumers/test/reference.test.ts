@@ -83,18 +83,21 @@ test("a page takes at most 4 KB with its styles", () => {
   expect(tooLarge).toEqual([]);
 });
 
-test("the box takes at most 25 KB with the texts of a language, and with the whole list at most 32.25 KB", () => {
-  const box = ["assets/site.js", "assets/box.css"];
-  const sizes = TAGS.map((tag) => {
-    const texts = [...box, `assets/texts-${tag}.js`];
-    const list = [join(tag === "en" ? "" : tag, "index.html"), "assets/index.css"];
-    return {
-      tag,
-      box: sizeOf(...texts, `assets/titles-${tag}.js`),
-      list: sizeOf(...texts, ...list, `assets/style-${tag}.css`),
-    };
-  });
-  expect(sizes.filter(({ box: one, list }) => one > 25 * KB || list > 32.25 * KB)).toEqual([]);
+test("the list, the search and the recognition of a response take at most 25 KB, styles and the reader of logs not counted", () => {
+  const tooLarge = TAGS.map((tag) => {
+    const page = join(tag === "en" ? "" : tag, "index.html");
+    return [tag, sizeOf(page, "assets/site.js", `assets/texts-${tag}.js`)] as const;
+  }).filter(([, bytes]) => bytes > 25 * KB);
+  expect(tooLarge).toEqual([]);
+});
+
+test("the styles of the list take at most 2.25 KB, and the reader of logs 7.5 KB", () => {
+  const tooLarge = TAGS.map(
+    (tag) =>
+      [tag, sizeOf(`assets/style-${tag}.css`, "assets/index.css", "assets/box.css")] as const,
+  ).filter(([, bytes]) => bytes > 2.25 * KB);
+  expect(tooLarge).toEqual([]);
+  expect(sizeOf("assets/reader.js")).toBeLessThanOrEqual(7.5 * KB);
 });
 
 test("the reference is drawn again with the same bytes", () => {

@@ -5,15 +5,12 @@ import { inBrowserRecord, textOf } from "./in-browser-record.js";
 import { readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf } from "./members.js";
 import { asBody, isKnown, isTelling, isUncertain, toAnswer } from "./read-body.js";
+import { OWN_BODIES, RESPONSES } from "./response-members.js";
 import { statusInText, statusOf } from "./status-of.js";
 import { readLost, readThrown } from "./unanswered.js";
 
-/** The members in which records keep a response. */
-const RESPONSES = ["response", "res", "resp", "reply", "answer"];
 /** The members in which responses keep their body. */
 const BODIES = ["body", "data", "content", "text", "payload", "json"];
-/** The members in which records keep the body of a response, and of nothing else. */
-const OWN_BODIES = ["responseBody", "response_body"];
 /** The members in which records keep the body of a response, of a request, or anything. */
 const LOOSE_BODIES = ["body", "data", "payload"];
 /** The members that tell a response from a body on its own. */

@@ -1,4 +1,4 @@
-import { parseJson } from "../text/find-json.js";
+import { parseJson } from "../text/parse-json.js";
 
 /**
  * How the records of a capture are laid out: one on each line, or as the values at a depth of a

@@ -1,4 +1,4 @@
-import { api } from "../generated/api.js";
+import { bodyKeys } from "../generated/api.js";
 import type { ErrorResult } from "../generated/types.js";
 import { identify } from "../generated/validator.js";
 import { isKnown } from "./read-body.js";
@@ -16,11 +16,11 @@ let patterns: readonly [code: RegExp, message: RegExp] | undefined;
 export function readLoosely(text: string): ErrorResult | undefined {
   patterns ??= [
     new RegExp(
-      `["'\\\\{ ](?:${alternatives(api.codeKeys)})["'\\\\]*[:=]\\s*["'\\\\]*([\\w.-]+)`,
+      `["'\\\\{ ](?:${alternatives(bodyKeys.codeKeys)})["'\\\\]*[:=]\\s*["'\\\\]*([\\w.-]+)`,
       "gi",
     ),
     new RegExp(
-      `["'\\\\{ ](?:${alternatives(api.messageKeys)})["'\\\\]*[:=]\\s*(?:\\\\*"([^"\\\\]*)|'([^']*)|([^}"',]*))`,
+      `["'\\\\{ ](?:${alternatives(bodyKeys.messageKeys)})["'\\\\]*[:=]\\s*(?:\\\\*"([^"\\\\]*)|'([^']*)|([^}"',]*))`,
       "i",
     ),
   ];
@@ -30,7 +30,7 @@ export function readLoosely(text: string): ErrorResult | undefined {
   for (const { 1: code = "", index, 0: whole } of line.matchAll(patterns[0])) {
     // A bare `code: 12` of a log means anything; a dictionary or a struct begins with a brace.
     if (brace < 0 || brace > index) continue;
-    const isSuccess = api.success.some((success) => String(success) === code);
+    const isSuccess = bodyKeys.success.some((success) => String(success) === code);
     const result = isSuccess ? undefined : errorOf(code, line.slice(from), patterns[1]);
     // A success may hold things that have codes too.
     if (result !== undefined && (from === 0 || isKnown(result))) return result;

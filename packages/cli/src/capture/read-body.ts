@@ -1,4 +1,4 @@
-import { api } from "../generated/api.js";
+import { bodyKeys } from "../generated/api.js";
 import { parseResponse, parseText } from "../generated/validator.js";
 import type { Answer } from "./answer.js";
 import { firstOf, type Members, membersOf } from "./members.js";
@@ -10,7 +10,9 @@ import { firstOf, type Members, membersOf } from "./members.js";
 export function isTelling(result: Answer["result"]): boolean {
   if (result.kind !== "success") return result.kind === "error" || result.kind === "batch";
   const body = membersOf(result.body);
-  return body !== undefined && api.success.includes(firstOf(body, api.codeKeys) as string);
+  return (
+    body !== undefined && bodyKeys.success.includes(firstOf(body, bodyKeys.codeKeys) as string)
+  );
 }
 
 /**

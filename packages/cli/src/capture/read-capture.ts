@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { parseJson } from "../text/find-json.js";
+import { parseJson } from "../text/parse-json.js";
 import type { Answer, FindOptions, Skipped } from "./answer.js";
 import { decodeChunks } from "./decode-chunks.js";
 import { findAnswer, inText } from "./find-answer.js";

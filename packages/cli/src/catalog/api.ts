@@ -7,16 +7,20 @@ export interface Api {
   /** The name that the command line is started by. */
   readonly command: string;
   readonly categories: readonly string[];
-  /** The names of the members that may hold an error's code. */
-  readonly codeKeys: readonly string[];
-  /** The members that may hold its text. */
-  readonly messageKeys: readonly string[];
   /** The path to the items of an answer to several requests; empty where there are none. */
   readonly batchPath: readonly string[];
-  /** The codes that mean success. */
-  readonly success: readonly (string | number | null)[];
   /** The members that every success has. */
   readonly successBody: object;
   /** An item of a batch that failed; `{code}` and `{message}` stand for its code and its text. */
   readonly errorItem: object;
+}
+
+/** How a body of the API says whether it is an error. */
+export interface BodyKeys {
+  /** The names of the members that may hold an error's code. */
+  readonly codeKeys: readonly string[];
+  /** The members that may hold its text. */
+  readonly messageKeys: readonly string[];
+  /** The codes that mean success. */
+  readonly success: readonly (string | number | null)[];
 }

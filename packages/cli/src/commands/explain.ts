@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { parseJson } from "../text/find-json.js";
+import { parseJson } from "../text/parse-json.js";
 import { type Exit, examples } from "./command.js";
 
 interface Options {

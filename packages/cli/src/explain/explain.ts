@@ -7,6 +7,7 @@ import { ask } from "./ask.js";
 import { type ExplainedError, explainFailure } from "./explained-error.js";
 import type { Near, Way } from "./finding.js";
 import { printExplained } from "./print-explained.js";
+import { reader } from "./reader.js";
 
 /** How questions are answered. */
 export interface ExplainOptions {
@@ -43,7 +44,7 @@ export async function explain(
   const developer = options.developer === true ? await developerTexts(messages) : {};
   const answers: Explanation["answers"][number][] = [];
   for (const { asked, found, near } of await Promise.all(
-    questions.map((question) => ask(question, loadBundles)),
+    questions.map((question) => ask(question, { loadBundles, loadReader: async () => reader })),
   ))
     answers.push({
       asked,

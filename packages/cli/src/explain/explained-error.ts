@@ -1,6 +1,6 @@
 import type { EntryInfo, Evidence } from "../catalog/entry-info.js";
 import { entriesWithCode, entryNamed } from "../catalog/lookup.js";
-import { api } from "../generated/api.js";
+import { bodyKeys } from "../generated/api.js";
 import { errorBody } from "../generated/body.js";
 import { type LocalizedError, localize, type MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
@@ -122,7 +122,10 @@ function exampleBody({ name, code, message, params }: EntryInfo, failure: Failur
     return (errorBody as (name: string, params: object) => object)(name, values);
   } catch {
     // A retired entry's name is not among those that are sent.
-    const [codeKey = "code", messageKey = "message"] = [api.codeKeys[0], api.messageKeys[0]];
+    const [codeKey = "code", messageKey = "message"] = [
+      bodyKeys.codeKeys[0],
+      bodyKeys.messageKeys[0],
+    ];
     return { [codeKey]: code, [messageKey]: message };
   }
 }

@@ -1,6 +1,6 @@
 import type { EntryInfo } from "../catalog/entry-info.js";
 import { entriesWithCode, entriesWithNumber } from "../catalog/lookup.js";
-import { api } from "../generated/api.js";
+import { bodyKeys } from "../generated/api.js";
 import type { Failure } from "../generated/types.js";
 import { identify } from "../generated/validator.js";
 import type { Found } from "./finding.js";
@@ -18,7 +18,8 @@ export function findCode(asked: string): Found | undefined {
   const value = Number(code);
   const same = entriesWithNumber(value);
   if (same.length > 0) return found(same, code);
-  if (api.success.some((success) => String(success) === code)) return { way: "code", failures: [] };
+  if (bodyKeys.success.some((success) => String(success) === code))
+    return { way: "code", failures: [] };
   const opposite = value === 0 ? [] : entriesWithNumber(-value);
   const [first] = opposite;
   if (first === undefined) return { way: "code", failures: [identify(code)] };

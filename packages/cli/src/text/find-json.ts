@@ -1,3 +1,4 @@
+import { parseJson } from "./parse-json.js";
 import { pythonToJson } from "./python-to-json.js";
 
 /** More fragments than a line of a log has; a line made of brackets alone is an attack. */
@@ -119,13 +120,4 @@ function parseAlike(text: string): unknown {
 function unquote(text: string): string {
   const value = parseJson(`"${text}"`);
   return typeof value === "string" ? value : "";
-}
-
-/** Parses JSON; undefined where it is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import { entries } from "#cli/generated/entries.js";
 import { localize } from "#messages/localize.js";
 import type { NextStep } from "#validator/next-step.js";
 import { loadBundles } from "./load-bundles.js";
+import { loadReader } from "./load-reader.js";
 import { pageTag, siteTags } from "./page-place.js";
 import { bundleOf } from "./site-texts.js";
 
@@ -36,7 +37,7 @@ declare const SITE_ACTIONS: Readonly<Record<string, Readonly<Record<string, Next
 
 /** Recognizes a code, a name, a sentence, a response, a line of a log or what a client says. */
 export async function recognize(question: string): Promise<Recognized> {
-  const { found, near } = await ask(question, loadBundles);
+  const { found, near } = await ask(question, { loadBundles, loadReader });
   const failures = found?.failures ?? [];
   const [first] = failures;
   const hasHint = found?.hint !== undefined && first !== undefined && "code" in first;

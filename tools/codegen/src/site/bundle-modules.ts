@@ -29,13 +29,15 @@ interface BundleOptions {
   readonly output: OutputOptions;
   /** What names in the modules stand for, as code. */
   readonly define?: Readonly<Record<string, string>>;
+  /** The modules that another script of the site has: by path, where it keeps what they export. */
+  readonly shared?: Readonly<Record<string, string>>;
 }
 
 /** Bundles a module with all that it imports from a catalog's packages, which are in memory only. */
 export async function bundleModules(
   modules: ReadonlyMap<string, string>,
   entry: string,
-  { output, define = {} }: BundleOptions,
+  { output, define = {}, shared = {} }: BundleOptions,
 ): Promise<string> {
   const bundle = await rolldown({
     input: ENTRY,
@@ -43,18 +45,26 @@ export async function bundleModules(
     tsconfig: false,
     platform: "neutral",
     transform: { define, target: "es2022" },
-    plugins: [resolveIn(new Map([...modules, ["entry.ts", entry]]))],
+    plugins: [resolveIn(new Map([...modules, ["entry.ts", entry]]), shared)],
     onLog: () => {},
   });
   try {
-    const { output: chunks } = await bundle.generate({ ...output, codeSplitting: false });
+    const { output: chunks } = await bundle.generate({
+      ...output,
+      codeSplitting: false,
+      globals: shared,
+    });
     return chunks[0].code;
   } finally {
     await bundle.close();
   }
 }
 
-function resolveIn(modules: ReadonlyMap<string, string>): Plugin {
+function resolveIn(
+  modules: ReadonlyMap<string, string>,
+  shared: Readonly<Record<string, string>>,
+): Plugin {
+  const toModule = (path: string) => findModule(path, shared);
   return {
     name: "catalog-modules",
     resolveId(id, importer = "") {
@@ -81,10 +91,12 @@ const PURE = { moduleSideEffects: false } as const;
 interface Resolved {
   readonly id: string;
   readonly moduleSideEffects: false;
+  readonly external?: true;
 }
 
-function toModule(path: string): Resolved {
+function findModule(path: string, shared: Readonly<Record<string, string>>): Resolved {
   const source = path.replace(/\.js$/, ".ts");
+  if (source in shared) return { id: source, ...PURE, external: true };
   const own = REPLACED[source];
   return own === undefined ? { id: IN_MEMORY + source, ...PURE } : toOwn(own);
 }

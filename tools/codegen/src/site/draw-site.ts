@@ -54,6 +54,19 @@ export async function drawSite(
   ];
 }
 
+/** Where the script of every page keeps what the reader takes from it. */
+const SHARED = "siteShared";
+
+/** Draws the script that reads logs, which a page loads when one is pasted. */
+async function drawReader(modules: ReadonlyMap<string, string>): Promise<OutputFile> {
+  const paths = ["cli/catalog/lookup.ts", "validator/identify.ts", "validator/parse-response.ts"];
+  const text = await bundleModules(modules, readAsset("script/reader.ts"), {
+    output: { format: "iife", minify: true },
+    shared: Object.fromEntries(paths.map((path) => [path, SHARED])),
+  });
+  return { path: `${ASSETS}/reader.js`, text };
+}
+
 async function drawAssets(
   { catalog, addresses, runtime }: SiteContext,
   modules: ReadonlyMap<string, string>,
@@ -75,6 +88,7 @@ async function drawAssets(
   );
   return [
     { path: `${ASSETS}/site.js`, text: script },
+    await drawReader(modules),
     ...styles,
     ...["index.css", "box.css"].map((name) => toStyles(name, readAsset(name))),
     { path: `${ASSETS}/icon.svg`, text: readAsset("icon.svg") },

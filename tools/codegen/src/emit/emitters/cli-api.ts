@@ -11,9 +11,17 @@ export const emitter: Emitter = {
   emit: (catalog) => {
     if (catalog.manifest.packages.cli === undefined) return [];
     const file = packageFile(catalog, "cli", "api.ts", "catalog.yaml");
-    file.importType(["Api"], "../catalog/api.js");
+    file.importType(["Api", "BodyKeys"], "../catalog/api.js");
     file.line();
     file.constant("The API whose errors the command line knows.", "api", "Api", toApi(catalog));
+    file.line();
+    // A page of the error reference has this and not the rest.
+    file.constant(
+      "How a body of the API says whether it is an error.",
+      "bodyKeys",
+      "BodyKeys",
+      toBodyKeys(catalog),
+    );
     return [file.toFile()];
   },
 };
@@ -21,18 +29,20 @@ export const emitter: Emitter = {
 function toApi({ manifest }: Catalog): object {
   const { id, title, description, packages, categories } = manifest;
   const wire = wireOf(manifest);
-  const { code, message, batch, success } = wire;
+  const { batch } = wire;
   return {
     id,
     title,
     description,
     command: (packages.cli?.name ?? id).replace(/^.*\//, ""),
     categories: Object.keys(categories),
-    codeKeys: finalNames(code),
-    messageKeys: finalNames(message),
     batchPath: (batch?.path ?? []).flatMap((step) => (step.kind === "member" ? [step.name] : [])),
-    success,
     successBody: sampleSuccess(wire),
     errorItem: sampleErrorItem(wire),
   };
+}
+
+function toBodyKeys({ manifest }: Catalog): object {
+  const { code, message, success } = wireOf(manifest);
+  return { codeKeys: finalNames(code), messageKeys: finalNames(message), success };
 }

@@ -1,0 +1,5 @@
+/** The members in which records keep a response. */
+export const RESPONSES: readonly string[] = ["response", "res", "resp", "reply", "answer"];
+
+/** The members in which records keep the body of a response, and of nothing else. */
+export const OWN_BODIES: readonly string[] = ["responseBody", "response_body"];

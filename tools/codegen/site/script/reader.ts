@@ -1,0 +1,3 @@
+import { reader } from "#cli/explain/reader.js";
+
+Object.assign(globalThis, { siteReader: reader });
