@@ -151,6 +151,40 @@ testFaults("the rule subsets", [
   },
 ]);
 
+const ownPackage = (fields: object) => ({
+  "package.json": JSON.stringify({ name: "@acme/errors", version: "1.0.0", ...fields }),
+});
+
+const WOULD_BE_PUBLISHED =
+  'would be published, with internal entries | list only "generated" in files, and export "./locales/*.json": "./generated/locales/*.json"';
+
+testFaults("the rule audience", [
+  {
+    name: "a package that publishes the texts of internal entries",
+    edit: internal,
+    files: ownPackage({ files: ["generated", "./locales/*.json"] }),
+    problems: [`audience: locales ${WOULD_BE_PUBLISHED} @ package.json: 1:1`],
+  },
+  {
+    name: "a package that publishes everything",
+    edit: internal,
+    files: ownPackage({}),
+    problems: [`audience: the whole folder ${WOULD_BE_PUBLISHED} @ package.json: 1:1`],
+  },
+  {
+    name: "a package that publishes only what is generated",
+    edit: internal,
+    files: ownPackage({ files: ["generated"] }),
+    problems: [],
+  },
+  {
+    name: "a package that is never published",
+    edit: internal,
+    files: ownPackage({ private: true }),
+    problems: [],
+  },
+]);
+
 testFaults("the rule tags", [
   {
     name: "a tag of an entry where the manifest has none",

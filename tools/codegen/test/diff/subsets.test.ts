@@ -124,7 +124,10 @@ test("a changeset has nothing of internal entries, which diff reports", async ()
     });
   git("init", "-q");
   mkdirSync(join(acme.root, ".changeset"));
-  acme.write("package.json", '{ "name": "@acme/catalog", "version": "1.0.0" }');
+  acme.write(
+    "package.json",
+    '{ "name": "@acme/catalog", "version": "1.0.0", "files": ["generated"] }',
+  );
   expect(await codegen(acme, "record")).toMatchObject({ status: 0 });
   acme.edit(PAYMENTS, "retry: after-fix\n    audience", "retry: never\n    audience");
   const none = await codegen(acme, "diff", "--changeset");

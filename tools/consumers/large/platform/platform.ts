@@ -125,6 +125,7 @@ export function createPlatform(): Platform {
         "./catalog.json": "./generated/catalog.json",
         "./locales/*.json": "./generated/locales/*.json",
       },
+      files: ["generated"],
     }),
   );
   mkdirSync(join(root, "node_modules/@shop"), { recursive: true });

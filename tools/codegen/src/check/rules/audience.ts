@@ -1,8 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import { isInternal } from "../../catalog/entry.js";
 import { findLost } from "../../catalog/find-lost.js";
 import type { Rule } from "../rule.js";
 
-/** No response of an internal error is taken for a public one by those who cannot know it. */
+/**
+ * No response of an internal error is taken for a public one by those who cannot know it, and the
+ * package of the catalog does not publish the sources, which name it.
+ */
 export const rule: Rule = {
   name: "audience",
   check(catalog, report, places) {
@@ -14,5 +19,36 @@ export const rule: Rule = {
         hint: "make both internal or both public, or give one of them another code",
       });
     }
+    const source = findPublishedSource(catalog.directory);
+    if (source === undefined) return;
+    report(places.file("package.json"), `${source} would be published, with internal entries`, {
+      hint: 'list only "generated" in files, and export "./locales/*.json": "./generated/locales/*.json"',
+    });
   },
 };
+
+/** The sources of a catalog that name internal entries. */
+const SOURCES: readonly string[] = ["catalog", "locales", "evidence", "released.json"];
+
+/** The source that npm would publish if the catalog's folder is a package; undefined for none. */
+function findPublishedSource(directory: string): string | undefined {
+  const { name, version, private: isPrivate, files } = readPackage(directory);
+  if (name === undefined || version === undefined || isPrivate === true) return undefined;
+  if (files === undefined)
+    return existsSync(join(directory, ".npmignore")) ? undefined : "the whole folder";
+  if (!Array.isArray(files)) return undefined;
+  const firsts = files.map(
+    (file) => posix.normalize(String(file)).replace(/^\//, "").split("/")[0],
+  );
+  return firsts.find((first = "") => SOURCES.includes(first) || /^(\.|\*+)$/.test(first));
+}
+
+function readPackage(directory: string): Readonly<Record<string, unknown>> {
+  try {
+    const content: unknown = JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+    return typeof content === "object" && content !== null ? { ...content } : {};
+  } catch {
+    // Without a package.json that npm can read, nothing is published.
+    return {};
+  }
+}
