@@ -4,7 +4,7 @@ import type { ErrorDescription } from "./describe-error.js";
 import { fillLabel } from "./labels/labels.js";
 import { printBody } from "./pages/error-sections.js";
 import type { Page } from "./pages/layout.js";
-import { timeIn } from "./writing.js";
+import { colonIn, timeIn } from "./writing.js";
 
 /** Prints the page of an error as Markdown, for programs that read it. */
 export function printErrorMarkdown(error: ErrorDescription, page: Page): string {
@@ -76,10 +76,14 @@ function printAnswer({ next, texts, waitMs }: ErrorDescription, page: Page): rea
     next.read === next.write
       ? []
       : [fillLabel(labels.read, { answer: labels.answers[next.read].short })];
-  const said = [`**${short}.** ${sentence}`, ...time].join(" ");
-  return [`## ${labels.again}`, said, escapeMarkdown(texts.outcome), ...read].filter(
-    (text) => text !== "",
-  );
+  const said = [sentence, ...time].join(" ");
+  return [
+    `## ${labels.again}`,
+    `**${short}**`,
+    said,
+    escapeMarkdown(texts.outcome),
+    ...read,
+  ].filter((text) => text !== "");
 }
 
 function printRetired({ retired }: ErrorDescription, page: Page): readonly string[] {
@@ -101,18 +105,23 @@ function printRetired({ retired }: ErrorDescription, page: Page): readonly strin
 function printWire(error: ErrorDescription, { labels, own }: Page): readonly string[] {
   const { wire, httpStatus, variants, description, code, aliases, category, venue } = error;
   if (code === null) return [];
+  const colon = colonIn(labels.tag);
   const status =
     httpStatus === null ? "" : ` ${fillLabel(labels.withStatus, { status: httpStatus })}`;
   return [
     `## ${labels.wire}${status}`,
     ...wire.slice(0, 1).map((body) => fence(printBody(body), "json")),
     ...(wire.length > 1 ? [fillLabel(labels.asNumber, { code: Number(code) })] : []),
-    ...(variants.length === 0 ? [] : [`${labels.wordings}:`, toList(variants)]),
-    ...(aliases.length === 0 ? [] : [`${labels.alsoCodes}: ${aliases.map(toCode).join(", ")}`]),
-    ...(description === null ? [] : [`${labels.documentedAs}: ${escapeMarkdown(description)}`]),
+    ...(variants.length === 0 ? [] : [`${labels.wordings}${colon.trimEnd()}`, toList(variants)]),
+    ...(aliases.length === 0
+      ? []
+      : [`${labels.alsoCodes}${colon}${aliases.map(toCode).join(", ")}`]),
+    ...(description === null
+      ? []
+      : [`${labels.documentedAs}${colon}${escapeMarkdown(description)}`]),
     ...(category === null
       ? []
-      : [`${labels.category}: ${escapeMarkdown(own.categoryOf(category).name.text)}`]),
+      : [`${labels.category}${colon}${escapeMarkdown(own.categoryOf(category).name.text)}`]),
     ...(venue === null ? [] : [escapeMarkdown(fillLabel(labels.venue, { venue }))]),
   ];
 }
@@ -143,7 +152,7 @@ function printEvidence(error: ErrorDescription, { labels }: Page): readonly stri
     const place = `${escapeMarkdown(document)}, ${fillLabel(labels.line, { line })}`;
     if (text === "") return place;
     const lines = text.split("\n").map((part) => `> ${escapeMarkdown(part)}`);
-    return `${place}:\n\n${lines.join("\n")}`;
+    return `${place}${colonIn(labels.tag).trimEnd()}\n\n${lines.join("\n")}`;
   });
   const undocumented = error.documented ? [] : [labels.undocumented];
   return [`## ${labels.evidence}`, ...undocumented, ...quotes];

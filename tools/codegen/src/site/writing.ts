@@ -13,6 +13,13 @@ export function languageIn(tag: string): string {
   return new Intl.DisplayNames(tag, { type: "language", style: "short" }).of(tag) ?? tag;
 }
 
+/** Returns the colon of a language before a word; that of Chinese and Japanese has its own blank. */
+export function colonIn(tag: string): ": " | "：" {
+  return WIDE_COLON.has(scriptOf(tag)?.script ?? "") ? "：" : ": ";
+}
+
+const WIDE_COLON = new Set(["Hans", "Hant", "Jpan"]);
+
 /** Returns a time in words of a language: the largest unit that gives a whole number. */
 export function timeIn(tag: string, ms: number): string {
   const [unit, length] = UNITS.find(([, size]) => ms % size === 0) ?? (["second", 1000] as const);

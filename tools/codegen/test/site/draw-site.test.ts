@@ -115,6 +115,18 @@ test("the Markdown of an error says all that its page says of what became of it 
   );
 });
 
+test("the Markdown of a Japanese page has Japanese colons, and no full stop of another script", async () => {
+  const acme = copyAcme();
+  const english = fileOf(await drawSite(acme), "CARD_REFUSED.md");
+  expect(english).toContain("\n\n**After a wait**\n\n");
+  expect(english).toContain("\n\nCategory: ");
+  acme.write("locales/ja.json", "{}\n");
+  const japanese = fileOf(await drawSite(acme), "ja/CARD_REFUSED.md");
+  expect(japanese).toContain("\n\n**時間をおけば可**\n\n");
+  expect(japanese).toContain("\n\n分類：");
+  expect(japanese).toMatch(/行目：\n\n> /);
+});
+
 test("a page has the catalog's title, description and categories in its language, or marks theirs", async () => {
   const acme = copyAcme();
   const category = { name: "Cartões", description: "Cartões e pagamentos." };
