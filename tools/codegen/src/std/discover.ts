@@ -2,14 +2,27 @@ import { readdirSync } from "node:fs";
 
 /** Imports every module in a folder, in the order of their names. Returns one export of each. */
 export async function discover<T>(folder: URL, exportName: string): Promise<readonly T[]> {
+  return Promise.all(namesIn(folder).map((name) => importExport<T>(folder, name, exportName)));
+}
+
+/** Imports the module of this name in a folder, and no other. Returns one export, if it is there. */
+export async function discoverOne<T>(
+  folder: URL,
+  exportName: string,
+  name: string,
+): Promise<T | undefined> {
+  return namesIn(folder).includes(name) ? importExport<T>(folder, name, exportName) : undefined;
+}
+
+function namesIn(folder: URL): readonly string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".js"));
-  const modules = await Promise.all(files.sort().map((name) => import(new URL(name, folder).href)));
-  return modules.map((module: Record<string, T>, index) => {
-    const found = module[exportName];
-    if (found === undefined)
-      throw new Error(
-        `${new URL(files[index] as string, folder).href} does not export "${exportName}"`,
-      );
-    return found;
-  });
+  return files.sort().map((name) => name.slice(0, -".js".length));
+}
+
+async function importExport<T>(folder: URL, name: string, exportName: string): Promise<T> {
+  const { href } = new URL(`${name}.js`, folder);
+  const module = (await import(href)) as Record<string, T>;
+  const found = module[exportName];
+  if (found === undefined) throw new Error(`${href} does not export "${exportName}"`);
+  return found;
 }

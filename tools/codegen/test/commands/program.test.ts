@@ -62,6 +62,32 @@ test("codegen --version prints the version of the package", async () => {
   });
 });
 
+/** The file names of the libraries in CommonJS that a command line has loaded when it is done. */
+function loadedBy(...args: readonly string[]): string {
+  const cli = new URL("../../dist/cli.js", import.meta.url).href;
+  const script = `
+    import { createRequire } from "node:module";
+    import { main } from ${JSON.stringify(cli)};
+    await main(${JSON.stringify(args)});
+    console.error(Object.keys(createRequire(${JSON.stringify(cli)}).cache).join("\\n"));
+  `;
+  const options = ["--input-type=module", "--eval", script];
+  return spawnSync(process.execPath, options, { encoding: "utf8" }).stderr;
+}
+
+test("codegen --version and a command load no library of another command", () => {
+  const libraries = ["commander", "yaml", "ajv", "semver"];
+  const loaded = [["--version"], ["lint", "--help"], ["diff", "--help"]].map((args) => {
+    const files = loadedBy(...args);
+    return [args[0], libraries.filter((name) => files.includes(`/node_modules/${name}/`))];
+  });
+  expect(loaded).toEqual([
+    ["--version", ["commander"]],
+    ["lint", ["commander", "yaml", "ajv"]],
+    ["diff", ["commander", "yaml", "ajv", "semver"]],
+  ]);
+});
+
 test("wrong usage exits with 2 and says what is wrong", async () => {
   const acme = copyAcme();
   for (const [args, problem] of [

@@ -1,13 +1,19 @@
 import { Command as CommanderCommand, Option } from "commander";
-import { discover } from "../../std/discover.js";
+import { discover, discoverOne } from "../../std/discover.js";
 import type { Command, CommandGroup, CommonValues, ExitCode, OptionSpec } from "./command.js";
 import { packageVersion } from "./package-version.js";
 import { runCommand } from "./run-command.js";
 
 const COMMANDS = new URL("../", import.meta.url);
 
-/** Returns the parser of the command line. It calls `exit` with the exit code of the command. */
-export async function createProgram(exit: (code: ExitCode) => void): Promise<CommanderCommand> {
+/**
+ * Returns the parser of these words. It has the command that they begin with, or all commands if
+ * they begin with none, for the help. It calls `exit` with the exit code of the command.
+ */
+export async function createProgram(
+  words: readonly string[],
+  exit: (code: ExitCode) => void,
+): Promise<CommanderCommand> {
   const program = new CommanderCommand("codegen")
     .description("Turns an API's error table into types, a validator and localized messages.")
     .version(packageVersion(), "--version", "print the version")
@@ -16,19 +22,22 @@ export async function createProgram(exit: (code: ExitCode) => void): Promise<Com
       writeErr: (text) => console.error(text.trimEnd()),
     })
     .exitOverride();
-  await addCommands(program, COMMANDS, exit);
+  if (words[0] !== "--version") await addCommands(program, COMMANDS, words, exit);
   return program;
 }
 
 async function addCommands(
   parent: CommanderCommand,
   folder: URL,
+  [word = "", ...rest]: readonly string[],
   exit: (code: ExitCode) => void,
 ): Promise<void> {
-  for (const found of await discover<Command | CommandGroup>(folder, "command")) {
+  // A command takes long to import, with all that it does.
+  const asked = await discoverOne<Command | CommandGroup>(folder, "command", word);
+  for (const found of asked === undefined ? await discover<Command | CommandGroup>(folder, "command") : [asked]) {
     const { name, summary } = found;
     const command = parent.command(name).description(summary);
-    if ("folder" in found) await addCommands(command, found.folder, exit);
+    if ("folder" in found) await addCommands(command, found.folder, rest, exit);
     else addCommand(command, found, exit);
   }
 }
