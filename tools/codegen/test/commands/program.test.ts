@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
@@ -60,6 +60,21 @@ test("codegen --version prints the version of the package", async () => {
     status: 0,
     stdout: `${version}\n`,
   });
+});
+
+test("every command in the help is in the file of its name", async () => {
+  const missing: string[] = [];
+  for (const [group, folder] of [
+    [[], "commands"],
+    [["locale"], "commands/locale"],
+  ] as const) {
+    const { stdout } = await codegenAt(process.cwd(), ...group, "--help");
+    const names = [...stdout.matchAll(/^ {2}(?!help)[a-z][a-z-]+/gm)].map(([name]) => name.trim());
+    const files = names.map((name) => `../../dist/${folder}/${name}.js`);
+    expect(files.length).toBeGreaterThan(1);
+    missing.push(...files.filter((file) => !existsSync(new URL(file, import.meta.url))));
+  }
+  expect(missing).toEqual([]);
 });
 
 /** The file names of the libraries in CommonJS that a command line has loaded when it is done. */

@@ -1,4 +1,4 @@
-/** A command. Each file in `commands/` exports one as `command`, and is found there. */
+/** A command. Each file in `commands/` has the name of one and exports it as `command`. */
 export interface Command {
   readonly name: string;
   /** One line, in the imperative. */
@@ -15,7 +15,7 @@ export interface Command {
 export interface CommandGroup {
   readonly name: string;
   readonly summary: string;
-  /** The folder whose files export the commands, each as `command`. */
+  /** The folder whose files have the names of the commands and export each as `command`. */
   readonly folder: URL;
 }
 

@@ -34,7 +34,9 @@ async function addCommands(
 ): Promise<void> {
   // A command takes long to import, with all that it does.
   const asked = await discoverOne<Command | CommandGroup>(folder, "command", word);
-  for (const found of asked === undefined ? await discover<Command | CommandGroup>(folder, "command") : [asked]) {
+  const commands =
+    asked === undefined ? discover<Command | CommandGroup>(folder, "command") : [asked];
+  for (const found of await commands) {
     const { name, summary } = found;
     const command = parent.command(name).description(summary);
     if ("folder" in found) await addCommands(command, found.folder, rest, exit);
