@@ -4,6 +4,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { ownersOf, rangesOf } from "../catalog/range.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
+import { decodeUtf8 } from "../std/decode-utf8.js";
 import { editFiles } from "../write/edit-files.js";
 import { findProject } from "../write/find-project.js";
 import { readCatalog } from "./input/read-catalog.js";
@@ -30,9 +31,12 @@ export const command: Command = defineCommand({
     }
     const path = PLACES.find((each) => existsSync(join(project, each))) ?? ".github/CODEOWNERS";
     const file = join(project, path);
-    const before = existsSync(file) ? readFileSync(file, "utf8") : undefined;
-    const after = replaceBlock(before ?? "", catalog.manifest.id, lines);
     const shown = pathFromCurrentFolder(project, path);
+    const before = existsSync(file) ? decodeUtf8(readFileSync(file)) : "";
+    if (before === undefined) throw new UserError(`${shown} is not UTF-8; nothing was written`, 1);
+    const after = replaceBlock(before, marksOf(catalog.manifest.id), lines);
+    if (typeof after !== "string")
+      throw new UserError(`${shown} ${after.fault}; nothing was written`, 1);
     if (before === after) {
       console.log(`${shown} is up to date`);
       return 0;
@@ -41,7 +45,7 @@ export const command: Command = defineCommand({
       console.error(`${shown} is out of date: run codegen codeowners --write`);
       return 1;
     }
-    editFiles(project, [{ path, before, after }]);
+    editFiles(project, [{ path, before: existsSync(file) ? before : undefined, after }]);
     console.log(`wrote ${shown}`);
     return 0;
   },
@@ -58,13 +62,38 @@ function printOwners(catalog: Catalog, project: string): readonly string[] {
   });
 }
 
-/** Replaces the lines between the marks of a catalog, or adds them at the end. */
-function replaceBlock(text: string, id: string, lines: readonly string[]): string {
-  const [first, last] = [`# begin ${id} (codegen codeowners --write)`, `# end ${id}`];
-  const block = `${[first, ...lines, last].join("\n")}\n`;
-  const [start, end] = [text.indexOf(`${first}\n`), text.indexOf(`${last}\n`)];
-  if (start >= 0 && end > start)
-    return `${text.slice(0, start)}${block}${text.slice(end + last.length + 1)}`;
-  const gap = text === "" ? "" : text.endsWith("\n") ? "\n" : "\n\n";
-  return `${text}${gap}${block}`;
+/** The lines that a catalog's own lines are between. */
+interface Marks {
+  readonly first: string;
+  readonly last: string;
+}
+
+function marksOf(id: string): Marks {
+  return { first: `# begin ${id} (codegen codeowners --write)`, last: `# end ${id}` };
+}
+
+/**
+ * Replaces the lines between the marks of a catalog, or adds them at the end, with the file's own
+ * line endings. If a mark is missing or duplicate, nobody knows which lines are written by hand.
+ */
+function replaceBlock(
+  text: string,
+  { first, last }: Marks,
+  owners: readonly string[],
+): string | { readonly fault: string } {
+  const lineEnd = /\r?\n/.exec(text)?.[0] ?? "\n";
+  const block = [first, ...owners, last].map((line) => `${line}${lineEnd}`).join("");
+  const lines = text.split(/(?<=\n)/);
+  const find = (mark: string) =>
+    lines.flatMap((line, index) => (line.trimEnd() === mark ? [index] : []));
+  const [starts, ends] = [find(first), find(last)];
+  const [[start], [end]] = [starts, ends];
+  if (start === undefined && end === undefined) {
+    const gap = text === "" ? "" : text.endsWith("\n") ? lineEnd : lineEnd.repeat(2);
+    return `${text}${gap}${block}`;
+  }
+  const isWhole = starts.length === 1 && ends.length === 1;
+  if (!isWhole || start === undefined || end === undefined || end < start)
+    return { fault: `needs the lines "${first}" and "${last}" once each, in this order` };
+  return [...lines.slice(0, start), block, ...lines.slice(end + 1)].join("");
 }

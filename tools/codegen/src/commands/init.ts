@@ -7,7 +7,12 @@ import { initCatalog } from "../init/init-catalog.js";
 import { initGitattributes } from "../init/init-gitattributes.js";
 import { initPackages } from "../init/init-packages.js";
 import { planInit } from "../init/init-plan.js";
-import { documentationFault, planWorkflows, type WorkflowPlan } from "../init/init-workflows.js";
+import {
+  documentationFault,
+  planWorkflows,
+  type WorkflowPlan,
+  workflowFolderFault,
+} from "../init/init-workflows.js";
 import { type NextStep, nextSteps, workflowSteps } from "../init/next-steps.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
@@ -107,7 +112,9 @@ export const command: Command = defineCommand({
 
 /** Plans the workflows of a catalog, and refuses what cannot be written before anything is. */
 function prepareWorkflows(folder: string, documentation: string | undefined): WorkflowPlan {
-  const fault = documentation === undefined ? undefined : documentationFault(documentation);
+  const fault =
+    workflowFolderFault(folder) ??
+    (documentation === undefined ? undefined : documentationFault(documentation));
   if (fault !== undefined) throw new UserError(fault);
   const plan = planWorkflows(process.cwd(), folder, documentation);
   const taken = plan.files.filter(({ path }) => existsSync(join(plan.project, path)));

@@ -1,7 +1,11 @@
+import { resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
+import { ownedFolders } from "../catalog/owned-folders.js";
 import { subsetsOf } from "../catalog/subset.js";
 import { didYouMean } from "../problem/did-you-mean.js";
 import { UserError } from "../problem/user-error.js";
+import { containsAnywhere } from "../write/contains.js";
+import { EDITED_FOLDERS } from "../write/owned-folder.js";
 import { replaceFolder } from "../write/replace-folder.js";
 import { lintCatalog } from "./input/read-catalog.js";
 import { count } from "./output/summary.js";
@@ -42,6 +46,7 @@ export const command: Command = defineCommand({
       throw new UserError(`--report-url is not an http or https address: ${reportUrl}`);
     const { catalog } = await lintCatalog(folder, "text", custom);
     assertSubset(catalog, subset);
+    assertOwnFolder(catalog, out);
     // Its bundler is large, and no other command needs it.
     const { drawSite } = await import("../site/draw-site.js");
     const files = await drawSite(catalog, { baseUrl, reportUrl, subset });
@@ -59,6 +64,15 @@ function assertSubset({ manifest }: Catalog, subset: string | undefined): void {
   const hint =
     near ?? (known.length === 0 ? "it declares none" : `expected one of ${known.join(", ")}`);
   throw new UserError(`catalog.yaml has no subset ${subset}: ${hint}`);
+}
+
+/** A site has a folder of its own: another one's files are edited by hand, or generated too. */
+function assertOwnFolder({ directory, manifest }: Catalog, out: string): void {
+  const taken = [...EDITED_FOLDERS, ...ownedFolders(manifest)].find((folder) =>
+    containsAnywhere(resolve(directory, folder), resolve(out)),
+  );
+  if (taken !== undefined)
+    throw new UserError(`${out} lies in ${taken} of the catalog: choose another folder`);
 }
 
 function isWebAddress(text: string): boolean {

@@ -26,7 +26,10 @@ export function readBase(directory: string, base: string): Snapshot {
 
 function readSnapshot(file: string): Snapshot {
   const source = parseJson(file, readFileSync(file, "utf8"));
-  const [problem] = [...source.problems, ...validateFile(source, releasedSchema).problems];
+  const [problem] = [
+    ...source.problems,
+    ...validateFile(source, releasedSchema, undefined, "first").problems,
+  ];
   if (problem === undefined) return source.value as Snapshot;
   const { line, column } = problem.location;
   throw new UserError(`${file} is not a catalog: ${line}:${column} ${problem.message}`);

@@ -1,6 +1,8 @@
+import { showSteering } from "../characters/steering.js";
+
 /**
  * Returns the lines of a doc comment: the paragraphs, then the reason why the symbol is deprecated.
- * No text can end the comment or add a tag to it.
+ * No text can end the comment, add a tag to it, or change how the code around it looks.
  */
 export function docComment(paragraphs: readonly string[], deprecated?: string): readonly string[] {
   const lines = paragraphs
@@ -18,5 +20,7 @@ function commentLines(text: string): readonly string[] {
 }
 
 function escapeComment(text: string): string {
-  return text.replaceAll("*/", "*\\/").replace(/(^|[\s{])@/g, "$1\\@");
+  return showSteering(text)
+    .replaceAll("*/", "*\\/")
+    .replace(/(^|[\s{])@/g, "$1\\@");
 }

@@ -1,9 +1,12 @@
-/** A value as a TypeScript literal, on one line or, with an indent, on many. */
+import { escapeSteeringJson } from "../characters/steering.js";
+
+/**
+ * A value as a TypeScript literal, on one line or, with an indent, on many. No character in it
+ * makes the code look other than it is.
+ */
 export function printLiteral(value: unknown, indent?: number): string {
   if (value === undefined) return "undefined";
-  return JSON.stringify(value, undefined, indent)
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
+  return escapeSteeringJson(JSON.stringify(value, undefined, indent));
 }
 
 /** The name of an object's member, quoted only where it has to be. */

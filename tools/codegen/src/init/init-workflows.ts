@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from "node:path";
+import { showInLine } from "../characters/unseen.js";
 import { findProject } from "../write/find-project.js";
 import type { OutputFile } from "../write/output-file.js";
 import { printDocumentationWatch } from "./print-documentation-watch.js";
@@ -36,6 +37,15 @@ export function planWorkflows(
     text: printDocumentationWatch(context, documentation),
   };
   return { project, files: [gate, watch] };
+}
+
+/** Why a folder cannot be in a workflow: it would be code there. Undefined if it can. */
+export function workflowFolderFault(folder: string): string | undefined {
+  const path = resolve(folder);
+  if (path.includes("${{")) return `GitHub reads \${{ in the path of ${folder} as an expression`;
+  return /\p{C}|[\u2028\u2029]/u.test(path)
+    ? `the path of ${showInLine(folder)} has a character that a workflow cannot have`
+    : undefined;
 }
 
 /** Why an address cannot be in a workflow; undefined if it can. */

@@ -67,7 +67,7 @@ export function command(
 
 /** A value of YAML in one line. */
 export function yaml(text: string): string {
-  return /: | #/.test(text) ? JSON.stringify(text) : text;
+  return /:( |$)| #/.test(text) ? JSON.stringify(text) : text;
 }
 
 /** A word of a shell's command line. */

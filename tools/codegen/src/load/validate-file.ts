@@ -13,11 +13,17 @@ export interface Validation {
   readonly invalidPaths: readonly DocumentPath[];
 }
 
-/** The last validation of each file, and the schema that it was for. */
+/** The last validation of each file, and what it was for. */
 export type KnownValidations = WeakMap<
   SourceFile,
-  { readonly schema: JsonSchema; readonly validation: Validation }
+  { readonly schema: JsonSchema; readonly extent: Extent; readonly validation: Validation }
 >;
+
+/**
+ * How much of a file is validated. `first` stops at the first violation: it is for files of
+ * others, which may have any number of violations, and of which one is reported.
+ */
+type Extent = "all" | "first";
 
 /**
  * Validates a file against a schema, and reports each violation at its place. A file that could not
@@ -27,17 +33,18 @@ export function validateFile(
   file: SourceFile,
   schema: JsonSchema,
   known: KnownValidations = new WeakMap(),
+  extent: Extent = "all",
 ): Validation {
   const last = known.get(file);
-  if (last?.schema === schema) return last.validation;
-  const validation = validate(file, schema);
-  known.set(file, { schema, validation });
+  if (last?.schema === schema && last.extent === extent) return last.validation;
+  const validation = validate(file, schema, extent);
+  known.set(file, { schema, extent, validation });
   return validation;
 }
 
-function validate(file: SourceFile, schema: JsonSchema): Validation {
+function validate(file: SourceFile, schema: JsonSchema, extent: Extent): Validation {
   if (file.value === undefined) return { problems: [], invalidPaths: [[]] };
-  const isValid = compile(schema);
+  const isValid = COMPILE[extent](schema);
   const errors = isValid(file.value) ? [] : (isValid.errors ?? []);
   if (errors.length === 0 && !file.mayMislead) return { problems: [], invalidPaths: [] };
   const plain = new Map(file.plainScalars().map((scalar) => [keyOf(scalar), scalar]));
@@ -68,18 +75,22 @@ export function checkIsObject({ value, locate }: SourceFile): Problem[] {
   return [createProblem("schema", locate([]), "must be an object")];
 }
 
-const compile: (schema: JsonSchema) => ValidateFunction = memoizeByJson((schema: JsonSchema) =>
-  new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    allowUnionTypes: true,
-    strictRequired: false,
-    // The schemas are codegen's own, and compiling the meta-schema takes longer than all the rest.
-    validateSchema: false,
-    // Optimizing the code takes as long as compiling it, and saves nothing measurable when it runs.
-    code: { optimize: false },
-  }).compile(schema),
-);
+const COMPILE = { all: createCompiler(true), first: createCompiler(false) };
+
+function createCompiler(allErrors: boolean): (schema: JsonSchema) => ValidateFunction {
+  return memoizeByJson((schema: JsonSchema) =>
+    new Ajv2020({
+      allErrors,
+      verbose: true,
+      allowUnionTypes: true,
+      strictRequired: false,
+      // The schemas are codegen's own, and compiling the meta-schema takes longer than all the rest.
+      validateSchema: false,
+      // Optimizing the code takes as long as compiling it, and saves nothing measurable when it runs.
+      code: { optimize: false },
+    }).compile(schema),
+  );
+}
 
 /** Leaves out the errors that repeat what others report of the same value. */
 function causesIn(errors: readonly ErrorObject[]): readonly ErrorObject[] {

@@ -1,7 +1,13 @@
 import { isAbsolute, relative, sep } from "node:path";
+import { nameKey } from "../std/name-key.js";
 
 /** Whether a path is a folder, or is in it, by its spelling. */
 export function contains(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return !isAbsolute(way) && way.split(sep)[0] !== "..";
+}
+
+/** The same on the disks of all systems: some take names for one that differ by case alone. */
+export function containsAnywhere(folder: string, path: string): boolean {
+  return contains(nameKey(folder), nameKey(path));
 }

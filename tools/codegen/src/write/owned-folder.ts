@@ -1,6 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { portablePathFault } from "../std/portable-name.js";
-import { contains } from "./contains.js";
+import { containsAnywhere } from "./contains.js";
 import { placeFault } from "./place-fault.js";
 
 /** The folders of a catalog that are edited by hand. */
@@ -10,8 +10,9 @@ export const EDITED_FOLDERS = ["catalog", "locales", "evidence"] as const;
 export function folderFault(directory: string, folder: string): string | undefined {
   const path = resolve(directory, folder);
   if (isAbsolute(folder)) return `${folder} is not relative to the manifest`;
-  if (contains(path, directory)) return `${folder} holds the catalog, which is edited by hand`;
-  const edited = EDITED_FOLDERS.find((name) => contains(resolve(directory, name), path));
+  if (containsAnywhere(path, directory))
+    return `${folder} holds the catalog, which is edited by hand`;
+  const edited = EDITED_FOLDERS.find((name) => containsAnywhere(resolve(directory, name), path));
   if (edited !== undefined) return `${folder} lies in ${edited}/, which is edited by hand`;
   const hidden = findHidden(folder);
   if (hidden !== undefined) return `${folder} lies in ${hidden}, which belongs to another tool`;

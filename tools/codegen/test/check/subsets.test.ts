@@ -129,6 +129,16 @@ testFaults("the rule subsets", [
     "catalog/orders lies in catalog/, which is edited by hand @ catalog.yaml: catalog/orders } }",
   ),
   reports(
+    "a folder that some disks take for one that is edited by hand",
+    "folder: Catalog/orders",
+    "Catalog/orders lies in catalog/, which is edited by hand @ catalog.yaml: Catalog/orders } }",
+  ),
+  reports(
+    "a folder that some disks take for that of a package",
+    "folder: ../OUT/validator",
+    "../OUT/validator overlaps ../out/validator, which holds other generated files | give the subset a folder of its own @ catalog.yaml: ../OUT/validator } }",
+  ),
+  reports(
     "a folder among those of a package",
     "folder: ../out/validator/orders",
     "../out/validator/orders overlaps ../out/validator, which holds other generated files | give the subset a folder of its own @ catalog.yaml: ../out/validator/orders }",
@@ -138,6 +148,15 @@ testFaults("the rule subsets", [
     edit: withParts("subsets: { con: { description: All. } }"),
     problems: [
       "subsets: generated/subsets/con: Windows reserves the name for a device | give the subset another name @ catalog.yaml: { description: All. } }",
+    ],
+  },
+  {
+    name: "two subsets in folders that some disks take for one",
+    edit: withParts(`subsets:
+  cards: { description: Cards., categories: [card], folder: ../errors }
+  all: { description: All., folder: ../Errors }`),
+    problems: [
+      "subsets: ../Errors and the folder of the subset cards overlap | give the subset a folder of its own @ catalog.yaml: ../Errors }",
     ],
   },
   {

@@ -102,3 +102,74 @@ test("codeowners --write creates the file where there is none", async () => {
   expect(await codegen(acme, "codeowners", "--write")).toMatchObject({ status: 0 });
   expect(readFileSync(join(acme.root, ".github/CODEOWNERS"), "utf8")).toContain(LINES);
 });
+
+/** A project with a range, and a CODEOWNERS. */
+function withOwners(text: string | Uint8Array): {
+  readonly acme: Workspace;
+  readonly file: string;
+} {
+  const acme = withRanges(OWNED);
+  mkdirSync(join(acme.root, ".git"));
+  const file = join(acme.root, "CODEOWNERS");
+  writeFileSync(file, text);
+  return { acme, file };
+}
+
+const BEGIN = "# begin acme-errors (codegen codeowners --write)\n";
+const END = "# end acme-errors\n";
+
+test("codeowners keeps the line endings of the file, and finds its own lines with either", async () => {
+  const { acme, file } = withOwners("* @acme/all\r\n");
+  await codegen(acme, "codeowners", "--write");
+  const written = `* @acme/all\n\n${BEGIN}${LINES}${END}`.replaceAll("\n", "\r\n");
+  expect(readFileSync(file, "utf8")).toBe(written);
+  expect(await codegen(acme, "codeowners", "--check")).toMatchObject({ status: 0 });
+});
+
+test.each([
+  ["without an end", `${BEGIN}/docs/ @acme/docs\n`],
+  ["without a beginning", `/docs/ @acme/docs\n${END}`],
+  ["in the wrong order", `${END}${BEGIN}/docs/ @acme/docs\n`],
+  ["that begin twice", `${BEGIN}${END}/docs/ @acme/docs\n${BEGIN}${END}`],
+])("codeowners leaves a file alone that has its lines %s", async (_, text) => {
+  const { acme, file } = withOwners(text);
+  expect(await codegen(acme, "codeowners", "--write")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("once each, in this order; nothing was written"),
+  });
+  expect(readFileSync(file, "utf8")).toBe(text);
+});
+
+test("a line that only has the mark in it is not codegen's", async () => {
+  const quoted = `#${BEGIN}/docs/ @acme/docs\n#${END}`;
+  const { acme, file } = withOwners(quoted);
+  await codegen(acme, "codeowners", "--write");
+  expect(readFileSync(file, "utf8")).toBe(`${quoted}\n${BEGIN}${LINES}${END}`);
+});
+
+test("codeowners leaves a file alone that is not UTF-8", async () => {
+  const bytes = Buffer.from([0x23, 0xe9, 0x0a]);
+  const { acme, file } = withOwners(bytes);
+  expect(await codegen(acme, "codeowners", "--write")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("CODEOWNERS is not UTF-8; nothing was written"),
+  });
+  expect(readFileSync(file)).toEqual(bytes);
+});
+
+test.each([
+  ['"catalog/a\\n* @eve\\n.yaml"', '"@acme/all"'],
+  ['"catalog/a\\t.yaml"', '"@acme/all"'],
+  ['"catalog/a\\0.yaml"', '"@acme/all"'],
+  ['"catalog/a*.yaml"', '"@acme/all"'],
+  ["catalog/a.yaml", '"@acme/all\\n* @eve"'],
+  ["catalog/a.yaml", '"ann@acme.example\\0"'],
+  ["catalog/a.yaml", '"@acme/all #"'],
+])("neither a file %s nor an owner %s becomes a line of CODEOWNERS", async (key, owner) => {
+  const acme = withRanges(`  ${key}: { owner: ${owner} }`);
+  expect(await codegen(acme, "codeowners")).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: expect.stringContaining("must match pattern"),
+  });
+});

@@ -74,3 +74,16 @@ test("site refuses a color that is not one", async () => {
     status: 1,
   });
 });
+
+test.each(["catalog", "locales/new", "Evidence/new", "generated", "../out/types/generated/new"])(
+  "site draws nothing into %s of the catalog",
+  async (folder) => {
+    const acme = copyAcme();
+    const out = join(acme.catalog, folder);
+    expect(await codegen(acme, "site", "--out", out)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/ lies in .* of the catalog: choose another folder/),
+    });
+    expect(existsSync(join(out, "index.html"))).toBe(false);
+  },
+);

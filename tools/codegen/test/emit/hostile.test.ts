@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import ts from "typescript";
@@ -58,6 +58,10 @@ test("a hostile text survives unchanged in every output, and none of them breaks
   );
   expectOnlyDeclarations("messages", read("out/messages/generated/bundles/fr.ts"), VISIBLE);
   expect(read("out/types/generated/entries.ts").match(/^\s*\*\s*@\w+/gm)).toBeNull();
+  const steered = readdirSync(join(acme.root, "out"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .filter((file) => /(?![\t\n])[\p{Cc}\u2028-\u202e\u2066-\u2069]/u.test(read(`out/${file}`)));
+  expect(steered).toEqual([]);
   await expectRoundTrip(acme);
 });
 

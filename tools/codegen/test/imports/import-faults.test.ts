@@ -71,6 +71,17 @@ test.each<[name: string, published: Published, fault: string]>([
     `catalog.yaml:15:14 the catalog of ${COMMON} cannot be read: generated/catalog.json:1:222 "code" must be a string (it is 1) | ${GENERATED}`,
   ],
   [
+    "has a name twice",
+    {
+      ...PUBLISHED,
+      "generated/catalog.json": commonCatalog([
+        commonEntry("TENANT_LOCKED", "1"),
+        commonEntry("TENANT_LOCKED", "2"),
+      ]),
+    },
+    `catalog.yaml:15:14 the catalog of ${COMMON} cannot be read: it has the name TENANT_LOCKED twice | ${GENERATED}`,
+  ],
+  [
     "has malformed texts",
     { ...PUBLISHED, "locales/de.json": { TENANT_LOCKED: { title: 7 } } },
     `catalog.yaml:15:14 the catalog of ${COMMON} cannot be read: locales/de.json:1:18 the field "message" is missing | ${GENERATED}`,

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -69,3 +70,28 @@ test("init --ci github replaces no workflow, and refuses an address that is no p
   });
   expect(existsSync(join(project.root, GATE))).toBe(false);
 });
+
+test.each(["a:", "a: b", "my #errors", "a'b", 'a"b', "$(id)", "`id`", "a\\\\b"])(
+  "the folder %j is one word of the shell in a workflow, and the workflow is YAML",
+  async (folder) => {
+    const project = createProject({ "package.json": "{}" });
+    git(project, "init", "--quiet");
+    await project.codegen("init", "--catalog", folder, "--ci", "github");
+    const lint = stepsIn(project, GATE, "gate")[0]?.run ?? "";
+    const words = lint.replace("npx --no -- codegen", "printf '%s\\n'");
+    expect(execFileSync("sh", ["-c", words], { encoding: "utf8" })).toBe(
+      `lint\n--format\ngithub\n--catalog\n${folder}\n`,
+    );
+  },
+);
+
+// biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub
+test.each(["${{ github.token }}", "a\n: b", "a\u2028b", "a\u202eb"])(
+  "init --ci github refuses the folder %j, which would be code in a workflow",
+  async (folder) => {
+    const project = createProject({ "package.json": "{}" });
+    const run = await project.codegen("init", "--catalog", folder, "--ci", "github");
+    expect(run).toMatchObject({ status: 2 });
+    expect(existsSync(join(project.root, GATE))).toBe(false);
+  },
+);

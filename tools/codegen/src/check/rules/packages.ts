@@ -1,7 +1,7 @@
 import { posix, resolve } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import type { Places } from "../../load/places.js";
-import { contains } from "../../write/contains.js";
+import { containsAnywhere } from "../../write/contains.js";
 import { folderFault } from "../../write/owned-folder.js";
 import type { Report, Rule } from "../rule.js";
 
@@ -36,7 +36,10 @@ function checkOverlaps({ directory, manifest }: Catalog, report: Report, places:
     const place = () => places.manifest(["packages", key, "folder"]);
     const [one, two] = [resolve(directory, folder), resolve(directory, earlier[1].folder)];
     if (one === two) report(place(), `${folder} is also the folder of ${other}`);
-    else if (manifest.runtime === true && (contains(one, two) || contains(two, one))) {
+    else if (
+      manifest.runtime === true &&
+      (containsAnywhere(one, two) || containsAnywhere(two, one))
+    ) {
       report(place(), `${folder} and the folder of ${other} overlap`);
     }
   }

@@ -8,7 +8,7 @@ import { packageFolders } from "../../catalog/owned-folders.js";
 import { createSelector } from "../../catalog/select-entries.js";
 import { createMembership, dataFolderOf, subsetsOf } from "../../catalog/subset.js";
 import { listSome } from "../../std/list-some.js";
-import { contains } from "../../write/contains.js";
+import { contains, containsAnywhere } from "../../write/contains.js";
 import { findProject } from "../../write/find-project.js";
 import { folderFault } from "../../write/owned-folder.js";
 import type { Rule } from "../rule.js";
@@ -91,7 +91,7 @@ function checkFolder(
   const path = resolve(directory, folder);
   const overlaps = (other: string) => {
     const taken = resolve(directory, other);
-    return contains(taken, path) || contains(path, taken);
+    return containsAnywhere(taken, path) || containsAnywhere(path, taken);
   };
   const subsets = subsetsOf(manifest);
   const earlier = subsets.slice(
@@ -108,7 +108,9 @@ function checkFolder(
       `${folder} overlaps ${listSome(taken, 3)}, which holds other generated files`,
       HOW_OTHER,
     );
-  const published = packageRoots(directory, manifest).find((other) => contains(other, path));
+  const published = packageRoots(directory, manifest).find((other) =>
+    containsAnywhere(other, path),
+  );
   if (audience === "internal" && published !== undefined && taken.length === 0) {
     const place = relative(directory, published).split(sep).join("/");
     report(["folder"], `${folder} lies in ${place}, which is published`, HOW_FOLDER);

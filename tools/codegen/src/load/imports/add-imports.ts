@@ -54,9 +54,10 @@ export function addImports(own: Catalog, places: Places, session: Session): With
       continue;
     }
     const { entries, faults } = selectEntries(published, wanted, wireOf(manifest));
+    const positions = new Map(wanted.names?.map((name, position) => [name, position]));
     const pathOf = (name: string) => {
-      const position = wanted.names?.indexOf(name) ?? -1;
-      return position < 0 ? ["package"] : ["names", position];
+      const position = positions.get(name);
+      return position === undefined ? ["package"] : ["names", position];
     };
     for (const { name, message, hint } of faults) report(pathOf(name), message, hint);
     lines.push(...entries.map(({ name }) => [...line, ...pathOf(name)]));

@@ -63,10 +63,15 @@ export function readPublished(
     (catalog.imports ?? []).flatMap((each) => each.names.map((name) => [name, each.package])),
   );
   const located = wellFormedEntries({ file: entriesIn(source), validation: VALID });
+  const names = new Set<string>();
+  for (const { entry } of located) {
+    if (names.has(entry.name)) return duplicateName(packageName, entry.name);
+    names.add(entry.name);
+  }
   const locales: Locale[] = [];
   for (const { root, file } of texts) {
     const locale = read(root, file);
-    const validation = validateFile(locale, localeSchema, session.validations);
+    const validation = validateFile(locale, localeSchema, session.validations, "first");
     const [problem] = [...locale.problems, ...validation.problems];
     if (problem !== undefined) return unreadable(packageName, problem);
     locales.push(wellFormedLocale({ file: locale, validation }));
@@ -108,9 +113,10 @@ function findFault(
   const { format, entries } = (source.value ?? {}) as Readonly<Record<string, unknown>>;
   if (!Array.isArray(entries)) return notACatalog(packageName);
   if (format !== CATALOG_FORMAT) return otherFormat(packageName, format);
-  const [form] = validateFile(source, publishedSchema, validations).problems;
+  const [form] = validateFile(source, publishedSchema, validations, "first").problems;
   if (form !== undefined) return unreadable(packageName, form);
-  const [entry] = validateFile(entriesIn(source), openCatalogSchema, validations).problems;
+  const file = entriesIn(source);
+  const [entry] = validateFile(file, openCatalogSchema, validations, "first").problems;
   return entry === undefined ? undefined : unreadable(packageName, entry);
 }
 
@@ -138,6 +144,15 @@ function otherFormat(name: string, format: unknown): PublishedFault {
   };
 }
 
+function duplicateName(packageName: string, name: string): PublishedFault {
+  return {
+    message: `the catalog of ${packageName} cannot be read: it has the name ${name} twice`,
+    hint: HOW_GENERATED,
+  };
+}
+
+const HOW_GENERATED = "codegen generates these files: install the package again, or ask its owner";
+
 function unreadable(
   name: string,
   {
@@ -150,6 +165,6 @@ function unreadable(
 ): PublishedFault {
   return {
     message: `the catalog of ${name} cannot be read: ${file}:${line}:${column} ${message}`,
-    hint: "codegen generates these files: install the package again, or ask its owner",
+    hint: HOW_GENERATED,
   };
 }

@@ -27,41 +27,45 @@ export function selectEntries(
   const errors = published.entries.filter(isErrorEntry);
   const wanted = new Set(names ?? errors.map(({ name }) => name));
   const selected = errors.filter(({ name }) => wanted.has(name));
+  const findFault = createNameCheck(published, errors, from);
   return {
     entries: selected.map((entry) => toImported(entry, from, wanted)),
     faults: [
-      ...(names ?? []).flatMap((name) => findUnknown(published, from, name) ?? []),
+      ...(names ?? []).flatMap((name) => findFault(name) ?? []),
       ...findTorn(selected, errors, wire),
     ],
   };
 }
 
-function findUnknown(
+/** Returns a function that finds why a name cannot be imported. */
+function createNameCheck(
   { entries, imported }: Published,
+  errors: readonly ErrorEntry[],
   from: string,
-  name: string,
-): NameFault | undefined {
-  const owner = imported.get(name);
-  if (owner !== undefined)
+): (name: string) => NameFault | undefined {
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const known = errors.map(({ name }) => name);
+  return (name) => {
+    const owner = imported.get(name);
+    if (owner !== undefined)
+      return {
+        name,
+        message: `${from} imports ${name} from ${owner} itself, and does not pass it on`,
+        hint: `import it from ${owner}`,
+      };
+    const found = byName.get(name);
+    if (found === undefined)
+      return {
+        name,
+        message: `${from} has no error ${name}`,
+        hint: didYouMean(name, known) ?? `it has ${known.length} errors; see its catalog.json`,
+      };
+    if (isErrorEntry(found)) return undefined;
     return {
       name,
-      message: `${from} imports ${name} from ${owner} itself, and does not pass it on`,
-      hint: `import it from ${owner}`,
+      message: `${name} of ${from} is not an error but the success row`,
+      hint: "remove it: what means success is in wire.success of this catalog",
     };
-  const found = entries.find((entry) => entry.name === name);
-  if (found === undefined) {
-    const known = entries.filter(isErrorEntry).map((entry) => entry.name);
-    return {
-      name,
-      message: `${from} has no error ${name}`,
-      hint: didYouMean(name, known) ?? `it has ${known.length} errors; see its catalog.json`,
-    };
-  }
-  if (isErrorEntry(found)) return undefined;
-  return {
-    name,
-    message: `${name} of ${from} is not an error but the success row`,
-    hint: "remove it: what means success is in wire.success of this catalog",
   };
 }
 

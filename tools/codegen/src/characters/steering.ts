@@ -1,0 +1,20 @@
+import { codePoint } from "./code-point.js";
+
+/**
+ * The characters that change how an editor or a terminal shows what is around them: controls,
+ * overrides of the writing direction, and what some programs take for the end of a line.
+ */
+const STEERING = /(?![\t\r\n])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Returns a text with a name in the place of each such character. */
+export function showSteering(text: string): string {
+  return text.replace(STEERING, (character) => `<${codePoint(character)}>`);
+}
+
+/** Returns a JSON text with an escape in the place of each such character. */
+export function escapeSteeringJson(json: string): string {
+  return json.replace(
+    STEERING,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
