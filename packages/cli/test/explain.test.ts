@@ -180,6 +180,17 @@ test("explain finds the error beside a success, and what stands around one", () 
   ]);
 });
 
+test("explain finds a code or name between signs of an address, a comment or a class", () => {
+  const questions = ["#-1141", "-1141!", "https://a.example/?code=-1141&msg=no", "OrderDuplicate"];
+  const { answers } = ask(questions);
+  expect(answers.map(({ errors: [error] }) => error?.name)).toEqual(
+    questions.map(() => "ORDER_DUPLICATE"),
+  );
+  const [status, other] = ask(["HTTP 429", "release 1.429"]).answers;
+  expect(status?.errors.map(({ name }) => name)).toEqual(["INVALID_RESPONSE"]);
+  expect(other?.errors).toEqual([]);
+});
+
 test("explain names what is similar to what it does not know, and exits with 1", () => {
   const near = (question: string) => {
     const { status, answers } = ask([question]);
@@ -188,7 +199,16 @@ test("explain names what is similar to what it does not know, and exits with 1",
   expect(near("-10070")).toEqual([1, expect.arrayContaining(["SERVER_TIMEOUT"])]);
   expect(near("ORDER_NOT_FUND")).toEqual([1, expect.arrayContaining(["ORDER_NOT_FOUND"])]);
   expect(near("the order was not fond")).toEqual([1, expect.arrayContaining(["ORDER_NOT_FOUND"])]);
+  expect(near("余额不足")).toEqual([1, expect.arrayContaining(["ORDER_BALANCE_INSUFFICIENT"])]);
+  expect(near("重复订单")).toEqual([1, expect.arrayContaining(["ORDER_DUPLICATE"])]);
+  expect(near("签名错误")).toEqual([1, expect.arrayContaining(["SIGNATURE_INVALID"])]);
+  expect(near("署名が正しくありません")).toEqual([
+    1,
+    expect.arrayContaining(["SIGNATURE_INVALID"]),
+  ]);
+  expect(near("서명 오류")).toEqual([1, expect.arrayContaining(["SIGNATURE_INVALID"])]);
   expect(near("zebra")).toEqual([1, []]);
+  expect(near("斑马")).toEqual([1, []]);
 });
 
 test("explain keeps the caution about a code that the catalog does not list", () => {

@@ -264,6 +264,19 @@ test.skipIf(isSkipped)(
   },
 );
 
+test.skipIf(isSkipped)(
+  "the box names what is similar to a few words in Chinese, Japanese and Korean",
+  async () => {
+    const page = await openPage(`${site}/ORDER_NOT_FOUND/index.html`);
+    const answers = await ask(page, ["余额不足", "署名エラー", "서명 오류"]);
+    expect(answers.map(({ items }) => items)).toEqual([
+      expect.arrayContaining([expect.stringContaining("ORDER_BALANCE_INSUFFICIENT")]),
+      expect.arrayContaining(["0001 SIGNATURE_INVALID"]),
+      expect.arrayContaining(["0001 SIGNATURE_INVALID"]),
+    ]);
+  },
+);
+
 test.skipIf(isSkipped)("the box works on pages without a server, in every language", async () => {
   const page = await openPage(`file://${folder}/zh-Hans/ORDER_NOT_FOUND/index.html`);
   const { texts } = await loaders.ko();

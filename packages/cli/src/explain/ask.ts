@@ -4,7 +4,7 @@ import { findCode, withPlainDigits } from "./find-code.js";
 import { findInText, findName } from "./find-name.js";
 import { findNear } from "./find-near.js";
 import { findTranslation, findWireText } from "./find-sentence.js";
-import type { Answered, Found } from "./finding.js";
+import type { Answered, Found, Near } from "./finding.js";
 import type { Reader } from "./reader.js";
 
 /** A longer question is a file: that is what scanning is for. */
@@ -34,7 +34,18 @@ export async function ask(question: string, loaders: Loaders): Promise<Answered>
     (await findSaid(asked, loaders)) ??
     findInText(plain) ??
     (await loaders.loadReader())?.findRest(asked);
-  return { asked, found, near: isAnswer(found) ? [] : findNear(codeOf(found) ?? plain) };
+  return { asked, found, near: isAnswer(found) ? [] : await nearest(asked, found, loaders) };
+}
+
+/** Only words of East Asia are looked for in every language: reading them all takes time. */
+async function nearest(
+  asked: string,
+  found: Found | undefined,
+  { loadBundles, loadReader }: Loaders,
+): Promise<readonly Near[]> {
+  const near = findNear(codeOf(found) ?? withPlainDigits(asked));
+  if (near.length > 0 || !/[\u3040-\ud7af]{2}/.test(asked)) return near;
+  return (await loadReader())?.findNearSaid(asked, await loadBundles()) ?? [];
 }
 
 /** Whether more was found than a code that the catalog does not list. */

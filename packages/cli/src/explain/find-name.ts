@@ -4,15 +4,19 @@ import { identify } from "../generated/validator.js";
 import type { Found } from "./finding.js";
 import { toFailure } from "./to-failure.js";
 
-/** Finds the entry of a name in any case, with blanks or hyphens for underscores. */
+/**
+ * Finds the entry of a name in any case, with blanks or hyphens for underscores, or as classes of
+ * exceptions are named: `OrderNotFound`.
+ */
 export function findName(asked: string): Found | undefined {
-  const entry = entryNamed(asked.toUpperCase().replaceAll(/[\s-]+/g, "_"));
+  const name = asked.replaceAll(/(?<=[a-z])(?=[A-Z])|[\s-]+/g, "_").toUpperCase();
+  const entry = entryNamed(name);
   return entry && { way: "name", failures: [toFailure(entry)] };
 }
 
 /** A code between blanks or signs, or letters of a script that sets no blanks: 错误-1007。 */
 const CODE_IN_TEXT =
-  /(?:^|[\s"'(=:[\u0080-\uffff])(-?\d{3,9})(?=$|[\s"'),:;\]\u0080-\uffff]|\.(?!\d))/g;
+  /(?:^|[\s"'(=:[#\u0080-\uffff])(-?\d{3,9})(?=$|[\s"'),:;!?&\]\u0080-\uffff]|\.(?!\d))/g;
 
 /**
  * Finds the entry that a longer text names, such as `SERVER_TIMEOUT (-1007): Timeout` of an

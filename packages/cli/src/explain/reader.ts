@@ -2,12 +2,14 @@ import type { Answer } from "../capture/answer.js";
 import { findAnswer, inText } from "../capture/find-answer.js";
 import type { Members } from "../capture/members.js";
 import { readThrown } from "../capture/unanswered.js";
+import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
 import { parseResponse } from "../generated/validator.js";
 import { parseJson } from "../text/parse-json.js";
 import { distinct, failuresOf } from "./failures-of.js";
 import { findGeneral } from "./find-general.js";
-import type { Found } from "./finding.js";
+import { findNearSaid } from "./find-near-said.js";
+import type { Found, Near } from "./finding.js";
 
 /**
  * Reads logs, records of responses, and what clients and proxies say. A page loads it only for a
@@ -18,12 +20,15 @@ export interface Reader {
   findResponse(asked: string): Found | undefined;
   /** What remains: a failure that no entry is about, or a response that reports no error. */
   findRest(asked: string): Found | undefined;
+  /** The entries that are similar to a few words in Chinese, Japanese or Korean. */
+  findNearSaid(asked: string, bundles: readonly MessageBundle[]): readonly Near[];
 }
 
 /** The reader of this package's own captures. */
 export const reader: Reader = {
   findResponse,
   findRest: (asked) => findGeneral(asked) ?? findSuccess(asked),
+  findNearSaid,
 };
 
 function findResponse(asked: string): Found | undefined {
