@@ -14,19 +14,12 @@ test("a package with 200,000 malformed entries is reported as quickly as one wit
   const [fault, ...others] = await faultsOf(importingAcme([{ package: COMMON }], published));
   expect(fault).toContain(`the catalog of ${COMMON} cannot be read: generated/catalog.json:1:`);
   expect(others).toEqual([]);
-});
+}, 60_000);
 
-test.each<[what: string, named: (name: string) => string]>([
-  ["are imported", (name) => name],
-  ["it does not have", (name) => `X_${name}`],
-])(
-  "20,000 names that %s are looked up in a time that grows with their number",
-  async (_, named) => {
-    const entries = Array.from({ length: 20_000 }, (_, at) => commonEntry(`E_${at}`, `e${at}`));
-    const names = Array.from({ length: 20_000 }, (_, at) => named(`E_${at}`));
-    const published = { ...PUBLISHED, "generated/catalog.json": commonCatalog(entries) };
-    const acme = importingAcme([{ package: COMMON, names }], published);
-    const faults = await faultsOf(acme);
-    expect(faults.length > 0).toBe(names[0] !== "E_0");
-  },
-);
+test("100,000 names that a package does not have are looked up in a time that grows with their number", async () => {
+  const entries = Array.from({ length: 100_000 }, (_, at) => commonEntry(`E_${at}`, `e${at}`));
+  const names = Array.from({ length: 100_000 }, (_, at) => `X_${at}`);
+  const published = { ...PUBLISHED, "generated/catalog.json": commonCatalog(entries) };
+  const faults = await faultsOf(importingAcme([{ package: COMMON, names }], published));
+  expect(faults).toHaveLength(names.length);
+}, 60_000);
