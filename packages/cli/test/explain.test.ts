@@ -191,6 +191,20 @@ test("explain finds a code or name between signs of an address, a comment or a c
   expect(other?.errors).toEqual([]);
 });
 
+test("explain answers a number that is not a listed code as an HTTP status, too", () => {
+  const { status, answers } = ask(["429", "418", "503", "-429", "299"]);
+  expect(answers.map(({ errors: found }) => found.map(({ name }) => name).join())).toEqual([
+    "INVALID_RESPONSE,UNRECOGNIZED",
+    "INVALID_RESPONSE,UNRECOGNIZED",
+    "INVALID_RESPONSE,UNRECOGNIZED",
+    "UNRECOGNIZED",
+    "UNRECOGNIZED",
+  ]);
+  expect(answers[0]?.errors[0]).toMatchObject({ httpStatus: 429, issues: [] });
+  expect(status).toBe(1);
+  expect(run(["explain", "429"]).status).toBe(0);
+});
+
 test("explain names what is similar to what it does not know, and exits with 1", () => {
   const near = (question: string) => {
     const { status, answers } = ask([question]);

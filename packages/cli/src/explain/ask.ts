@@ -26,7 +26,7 @@ export async function ask(question: string, loaders: Loaders): Promise<Answered>
   const asked = question.slice(0, LONGEST).trim();
   const plain = withPlainDigits(asked);
   const found =
-    findCode(plain) ??
+    (await findNumber(plain, loaders)) ??
     findNamed(asked) ??
     findBody(asked) ??
     (await findResponse(asked, loaders)) ??
@@ -49,7 +49,7 @@ async function nearest(
 }
 
 /** Whether more was found than a code that the catalog does not list. */
-export function isAnswer(found: Found | undefined): found is Found {
+export function isAnswer(found: Found | undefined): boolean {
   if (found === undefined) return false;
   const { way, failures } = found;
   const isListed = failures.some(({ name }) => name !== "UNRECOGNIZED");
@@ -59,6 +59,15 @@ export function isAnswer(found: Found | undefined): found is Found {
 function codeOf(found: Found | undefined): string | undefined {
   const [failure] = found?.failures ?? [];
   return failure?.name === "UNRECOGNIZED" ? failure.code : undefined;
+}
+
+/** A number that is no listed code may be an HTTP status, too. */
+async function findNumber(asked: string, { loadReader }: Loaders): Promise<Found | undefined> {
+  const found = findCode(asked);
+  const isListed = isAnswer(found);
+  if (isListed || found === undefined || !/^[45]\d\d$/.test(asked)) return found;
+  const status = (await loadReader())?.findRest(`HTTP ${asked}`);
+  return { ...found, failures: [...(status?.failures ?? []), ...found.failures] };
 }
 
 /** "System error" is the name of one entry and the message of another. */

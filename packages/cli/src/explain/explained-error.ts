@@ -60,6 +60,7 @@ export function explainFailure(
     name: failure.name,
     code: "code" in failure ? failure.code : null,
     ...entryFacts(entry),
+    httpStatus: entry?.httpStatus ?? ("httpStatus" in failure ? failure.httpStatus : null),
     outcome: failure.outcome,
     retry: failure.retry,
     params: "params" in failure ? failure.params : null,

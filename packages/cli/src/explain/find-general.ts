@@ -48,7 +48,8 @@ function readStatus(text: string): Failure | undefined {
   const isFailed = status >= 400;
   if (!isFailed && !/^<(?:!doctype|html)\b/i.test(text)) return undefined;
   const result = parseText("", { httpStatus: isFailed ? status : undefined });
-  return result.kind === "invalid" ? result.error : undefined;
+  // Whether the answer had a body was not asked.
+  return result.kind === "invalid" ? { ...result.error, issues: [] } : undefined;
 }
 
 /** A system call that precedes a connection, and a word that may be a code of the network. */
