@@ -136,6 +136,21 @@ test("explain says of a client's words whether the request may have been execute
     "Error: connect ECONNREFUSED 127.0.0.1:443": "NO_RESPONSE rejected",
     "net::ERR_NAME_NOT_RESOLVED": "NO_RESPONSE rejected",
     "first connect ECONNREFUSED, then read ECONNRESET": "NO_RESPONSE unknown",
+    "NetworkError when attempting to fetch resource.": "NO_RESPONSE unknown",
+    "Uncaught (in promise) TypeError: Failed to fetch": "NO_RESPONSE unknown",
+    "curl: (28) Operation timed out": "NO_RESPONSE unknown",
+    "curl: (52) Empty reply from server": "NO_RESPONSE unknown",
+    "cURL error 28: Operation timed out after 10001 milliseconds": "NO_RESPONSE unknown",
+    "requests.exceptions.ConnectionError": "NO_RESPONSE unknown",
+    "requests.exceptions.ReadTimeout": "NO_RESPONSE unknown",
+    "httpx.ReadTimeout": "NO_RESPONSE unknown",
+    "java.net.SocketTimeoutException": "NO_RESPONSE unknown",
+    "curl: (7) Failed to connect to api.example port 443": "NO_RESPONSE rejected",
+    "requests.exceptions.ConnectTimeout": "NO_RESPONSE rejected",
+    "requests.exceptions.ConnectionError: Max retries exceeded (Caused by NewConnectionError('x'))":
+      "NO_RESPONSE rejected",
+    "java.net.SocketTimeoutException: connect timed out": "NO_RESPONSE rejected",
+    "curl: (22) The requested URL returned error: 429": "INVALID_RESPONSE unknown",
     NO_RESPONSE: "NO_RESPONSE unknown",
     "504 Gateway Timeout": "INVALID_RESPONSE unknown",
     "Request failed with status code 502": "INVALID_RESPONSE unknown",
@@ -149,6 +164,12 @@ test("explain says of a client's words whether the request may have been execute
   ]);
   expect(Object.fromEntries(said)).toEqual(wanted);
   expect(status).toBe(0);
+});
+
+test("explain does not take words for a client's that only resemble them", () => {
+  const questions = ["curl 7.88 error", "Operation timed out", "a ConnectionError", "HTTP 4290"];
+  const found = ask(questions).answers.filter(({ errors: some }) => some.length > 0);
+  expect(found).toEqual([]);
 });
 
 test("explain answers a response that reports no error with no error", () => {

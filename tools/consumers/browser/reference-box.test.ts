@@ -143,7 +143,15 @@ test.skipIf(isSkipped)(
 );
 
 /** What clients say of a request that may have been executed. */
-const LOST = ["ETIMEDOUT", "ECONNRESET", "socket hang up", "TypeError: Failed to fetch"];
+const LOST = [
+  "ETIMEDOUT",
+  "ECONNRESET",
+  "socket hang up",
+  "TypeError: Failed to fetch",
+  "NetworkError when attempting to fetch resource.",
+  "curl: (28) Operation timed out",
+  "requests.exceptions.ConnectionError",
+];
 
 test.skipIf(isSkipped)(
   "the box finds the failures that no entry is about, and codes that report no error",
@@ -174,6 +182,11 @@ test.skipIf(isSkipped)(
     );
     const [gateway] = await ask(page, ["504 Gateway Timeout"]);
     expect(gateway?.items.join()).toMatch(/^INVALID_RESPONSE .*Not yet.*Result unknown/);
+    const [number] = await ask(page, ["429"]);
+    expect(number?.items).toEqual([
+      expect.stringMatching(/^INVALID_RESPONSE /),
+      expect.stringMatching(/^429 UNRECOGNIZED/),
+    ]);
     await ask(page, ["NO_RESPONSE"]);
     await page.click("#box li a");
     expect(page.url()).toMatch(/\/NO_RESPONSE\/index\.html$/);

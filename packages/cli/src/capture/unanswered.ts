@@ -39,14 +39,20 @@ export function readThrown(thrown: Members): Answer["result"] | undefined {
 
 /** What clients say where a request was sent and no answer came. */
 const LOST_TEXT =
-  /\b(?:read ?timed ?out|read ?timeout|request ?timed ?out|request ?timeout|timeout of \d{1,9} ?ms exceeded|ECONNRESET|ECONNABORTED|socket hang up|connection reset by peer|remote ?disconnected|server ?disconnected|context deadline exceeded|Client\.Timeout exceeded)/i;
-const UNSENT_TEXT = /\b(?:dial tcp|connect ETIMEDOUT|connect ?timeout)/i;
+  /\b(?:(?:read|request) ?time(?:d ?)?out|timeout of \d{1,9} ?ms exceeded|ECONNRESET|ECONNABORTED|socket hang up|connection reset by peer|(?:remote|server) ?disconnected|context deadline exceeded|Client\.Timeout exceeded|curl(?:: \(| error )(?:18|28|52|55|56)\b|(?:httpx|httpcore)\.(?:Read|Write)(?:Error|Timeout))/i;
+const UNSENT_TEXT =
+  /\b(?:dial tcp|connect ETIMEDOUT|connect ?time(?:d ?)?out|curl(?:: \(| error )[67]\b|NewConnectionError|NameResolutionError|ClientConnector\w*Error|(?:httpx|httpcore)\.ConnectError|UnknownHostException)/i;
+
+/** The names of exceptions that do not say whether the request was sent: it may have been. */
+const MAYBE_LOST_TEXT =
+  /\b(?:requests\.exceptions\.(?:ConnectionError|Timeout)|SocketTimeoutException)\b/;
 
 /** Returns what the words of a client say of a request that got no answer. */
 export function readWords(text: string): NoResponse | undefined {
   const start = text.slice(0, 5000);
   if (LOST_TEXT.test(start)) return LOST;
-  return UNSENT_TEXT.test(start) ? UNSENT : undefined;
+  if (UNSENT_TEXT.test(start)) return UNSENT;
+  return MAYBE_LOST_TEXT.test(start) ? LOST : undefined;
 }
 
 /**

@@ -38,8 +38,9 @@ function findNamed(text: string): Failure | undefined {
 const STATUS_LINE =
   /(?<![\w.-])([45]\d\d)[\s:-]{1,3}(?:bad |unauthorized|payment |forbidden|not |method |request |conflict|too many |internal |service |gateway |unknown |web server |origin |connection timed)/i;
 
-/** A status after `HTTP`, as people write it. */
-const STATUS_OF_HTTP = /\bHTTP[ _-]?(?:error|code)?[ :-]{0,3}([45]\d\d)\b/i;
+/** A status after `HTTP`, as people write it, or as curl does. */
+const STATUS_OF_HTTP =
+  /\b(?:HTTP[ _-]?(?:error|code)?|requested URL returned error)[ :-]{0,3}([45]\d\d)\b/i;
 
 /** An answer that is not the API's: a failed status on its own, or a page. */
 function readStatus(text: string): Failure | undefined {
@@ -55,8 +56,9 @@ function readStatus(text: string): Failure | undefined {
 /** A system call that precedes a connection, and a word that may be a code of the network. */
 const CODES = /(?:\b(connect|getaddrinfo)\s)?\b([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)\b/g;
 
-/** What was thrown, with its name; a few words alone are what fetch says, such as `Failed to fetch`. */
-const THROWN = /^(?:(?:Uncaught )?(\w*Error): )?((?<=: ).*|(?:\w+ ){1,2}\w+)$/;
+/** What was thrown, with its name; words alone are what fetch says, such as `Failed to fetch`. */
+const THROWN =
+  /^(?:(?:Uncaught (?:\(in promise\) )?)?(\w*Error): )?((?<=: ).*|(?:\w+ ){1,2}\w+|(?:NetworkError when|The (?:network|Internet) connection) [\w ]+)\.?$/;
 
 /** Where one of several attempts may have been sent, that one counts. */
 function readLost(text: string): Failure | undefined {
