@@ -1,3 +1,4 @@
+import { filterMembers } from "../std/filter-members.js";
 /** How far texts can be trusted, and what they were made from. */
 export interface Review {
   readonly status: "machine" | "translated" | "reviewed" | "final";
@@ -126,4 +127,16 @@ export function localeOf(
   tag: string,
 ): Locale {
   return locales.find((locale) => locale.tag === tag) ?? { tag, translations: {} };
+}
+
+/** Returns a locale without the texts of some entries. */
+export function withoutTexts(locale: Locale, isLeftOut: (name: string) => boolean): Locale {
+  const { translations, developer, ...rest } = locale;
+  const isKept = (name: string) => !isLeftOut(name);
+  const others = filterMembers(developer ?? {}, isKept);
+  return {
+    ...rest,
+    translations: filterMembers(translations, isKept),
+    ...(Object.keys(others).length > 0 && { developer: others }),
+  };
 }

@@ -1,6 +1,6 @@
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { Catalog } from "./catalog.js";
-import type { Locale } from "./locale.js";
+import { withoutTexts } from "./locale.js";
 
 /**
  * Returns a catalog without the entries that it imports, and without their texts: what its editors
@@ -12,7 +12,7 @@ export const ownPart: (catalog: Catalog) => Catalog = memoizeByObject((catalog: 
   return {
     ...catalog,
     entries: catalog.entries.filter(({ from }) => from === undefined),
-    locales: catalog.locales.map((locale) => withoutTexts(locale, imported)),
+    locales: catalog.locales.map((locale) => withoutTexts(locale, (name) => imported.has(name))),
   };
 });
 
@@ -21,16 +21,4 @@ export function importedNames({ entries }: Pick<Catalog, "entries">): ReadonlyMa
   return new Map(
     entries.flatMap(({ name, from }) => (from === undefined ? [] : [[name, from] as const])),
   );
-}
-
-function withoutTexts(locale: Locale, names: ReadonlyMap<string, string>): Locale {
-  const without = <Text>(texts: Readonly<Record<string, Text>>) =>
-    Object.fromEntries(Object.entries(texts).filter(([name]) => !names.has(name)));
-  const { developer, translations, ...rest } = locale;
-  const own = without(developer ?? {});
-  return {
-    ...rest,
-    translations: without(translations),
-    ...(Object.keys(own).length > 0 && { developer: own }),
-  };
 }

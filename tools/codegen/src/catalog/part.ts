@@ -1,6 +1,7 @@
+import { filterMembers } from "../std/filter-members.js";
 import type { Catalog } from "./catalog.js";
 import { codesOf, type Entry, isErrorEntry, isInternal, type Source } from "./entry.js";
-import type { Locale } from "./locale.js";
+import { withoutTexts } from "./locale.js";
 import type { Manifest } from "./manifest.js";
 import { identifiable } from "./successor.js";
 
@@ -12,17 +13,21 @@ export function partOf(catalog: Catalog, isInside: (entry: Entry) => boolean): C
   const outside = catalog.entries.filter((entry) => !isInside(entry));
   if (outside.length === 0) return catalog;
   const hidden = new Set(outside.map(({ name }) => name));
+  const isShown = (name: string) => !hidden.has(name);
   const entries = catalog.entries
     .filter((entry) => !hidden.has(entry.name))
-    .map((entry) => withoutNames(entry, hidden));
+    .map((entry) => withReferences(entry, isShown));
   const { releasedNames, releasedSunsets } = catalog;
   return {
     ...catalog,
     manifest: withoutEditing(catalog.manifest),
     entries,
-    locales: catalog.locales.map((locale) => withoutTexts(locale, hidden)),
-    releasedNames: releasedNames.filter((name) => !hidden.has(name)),
-    releasedSunsets: withoutMembers(releasedSunsets, hidden),
+    locales: catalog.locales.map((locale) => {
+      const { questions: _, ...others } = withoutTexts(locale, (name) => hidden.has(name));
+      return others;
+    }),
+    releasedNames: releasedNames.filter(isShown),
+    releasedSunsets: filterMembers(releasedSunsets, isShown),
     evidence: withoutLines(catalog.evidence, entries, outside),
     sharedCodes: findSharedCodes(catalog, entries, hidden),
     isPart: true,
@@ -31,19 +36,19 @@ export function partOf(catalog: Catalog, isInside: (entry: Entry) => boolean): C
 
 type Names = ReadonlySet<string>;
 
-/** An entry that names none of these. */
-function withoutNames(entry: Entry, names: Names): Entry {
+/** Returns an entry that refers to no other one but those that are kept. */
+export function withReferences<E extends Entry>(entry: E, isKept: (name: string) => boolean): E {
   const { alike, retired, ...rest } = { alike: undefined, ...entry };
-  const others = alike?.filter((name) => !names.has(name));
+  const others = alike?.filter(isKept);
   const replacedBy = retired?.replacedBy;
-  const isRetiredFor = replacedBy !== undefined && names.has(replacedBy);
+  const isRetiredFor = replacedBy !== undefined && !isKept(replacedBy);
   if (others?.length === alike?.length && !isRetiredFor) return entry;
   const { replacedBy: _, ...retirement } = retired ?? { since: "", reason: "" };
   return {
     ...rest,
     ...(others !== undefined && others.length > 0 && { alike: others }),
     ...(retired && { retired: isRetiredFor ? retirement : retired }),
-  } as Entry;
+  } as E;
 }
 
 /** A manifest without what it says for those who edit the catalog: there are names in it. */
@@ -51,19 +56,6 @@ function withoutEditing({ ranges: _, retirement: _r, subsets: _s, tags, ...rest 
   if (tags === undefined) return rest;
   const meanings = Object.entries(tags).map(([name, { description }]) => [name, { description }]);
   return { ...rest, tags: Object.fromEntries(meanings) };
-}
-
-function withoutTexts(locale: Locale, names: Names): Locale {
-  const { questions: _, translations, developer, ...rest } = locale;
-  return {
-    ...rest,
-    translations: withoutMembers(translations, names),
-    ...(developer && { developer: withoutMembers(developer, names) }),
-  };
-}
-
-function withoutMembers<Value>(members: Readonly<Record<string, Value>>, names: Names) {
-  return Object.fromEntries(Object.entries(members).filter(([name]) => !names.has(name)));
 }
 
 /** The documents, with an empty line in place of each that only entries outside cite. */

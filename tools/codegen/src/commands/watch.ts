@@ -1,9 +1,10 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
 import { showInLine } from "../characters/unseen.js";
 import { buildAndWrite } from "../generate/generate.js";
+import { describeFiles } from "../load/describe-sources.js";
 import { createSession, type Session } from "../load/session.js";
 import { fromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
@@ -56,7 +57,7 @@ async function watch(folder: string, options: WatchOptions): Promise<never> {
     let read: string;
     do {
       isDirty = false;
-      read = describeFiles(folder, imported);
+      read = describeWatched(folder, imported);
       try {
         const { problems, files } = await regenerate(folder, session, known, options);
         known = problems;
@@ -72,7 +73,7 @@ async function watch(folder: string, options: WatchOptions): Promise<never> {
     } while (isDirty);
     isRunning = false;
     setTimeout(() => {
-      if (describeFiles(folder, imported) !== read) void run();
+      if (describeWatched(folder, imported) !== read) void run();
     }, DROPPED_MS);
   };
 
@@ -94,10 +95,10 @@ async function watch(folder: string, options: WatchOptions): Promise<never> {
  * Returns the paths, times and sizes of the files that are watched. If a folder is missing, or
  * vanishes while it is read, it returns nothing: the next look differs, and generates again.
  */
-function describeFiles(folder: string, imported: ReadonlySet<string>): string {
+function describeWatched(folder: string, imported: ReadonlySet<string>): string {
   try {
     const files = listFiles(folder).map((path) => join(folder, path));
-    return [...files, ...imported].map(describeFile).join("\n");
+    return describeFiles([...files, ...imported]);
   } catch {
     return "";
   }
@@ -107,11 +108,6 @@ function listFiles(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
     (path) => !GENERATED.test(`/${path}`),
   );
-}
-
-function describeFile(path: string): string {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return `${path} ${stats?.mtimeMs} ${stats?.size}`;
 }
 
 /** What is known after generating: the problems, and the files of other catalogs that were read. */

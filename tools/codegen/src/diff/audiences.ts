@@ -1,5 +1,6 @@
 import { type Entry, isInternal } from "../catalog/entry.js";
 import { nameOfUnit } from "../catalog/text-unit.js";
+import { filterMembers } from "../std/filter-members.js";
 import { type Change, toChange } from "./change.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -21,7 +22,7 @@ export function internalPart(snapshot: Snapshot, other: Snapshot): Snapshot {
   // The texts of failures that are no entries are published.
   const ofEntries = Object.entries(locales).map(([tag, texts]) => [
     tag,
-    keep(texts, (unit) => internal.has(nameOfUnit(unit))),
+    filterMembers(texts, (unit) => internal.has(nameOfUnit(unit))),
   ]);
   return { ...rest, locales: Object.fromEntries(ofEntries) };
 }
@@ -47,18 +48,11 @@ function withoutEntries(snapshot: Snapshot, names: ReadonlySet<string>): Snapsho
   const { entries, locales, ...rest } = snapshot;
   const kept = Object.entries(locales ?? {}).map(([tag, texts]) => [
     tag,
-    keep(texts, (unit) => !names.has(nameOfUnit(unit))),
+    filterMembers(texts, (unit) => !names.has(nameOfUnit(unit))),
   ]);
   return {
     ...rest,
     entries: entries.filter(({ name }) => !names.has(name)),
     ...(locales && { locales: Object.fromEntries(kept) }),
   };
-}
-
-function keep<Value>(
-  members: Readonly<Record<string, Value>>,
-  isKept: (key: string) => boolean,
-): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(members).filter(([key]) => isKept(key)));
 }

@@ -209,7 +209,7 @@ testFaults("the rule tags", [
     name: "a tag of an entry where the manifest has none",
     edit: [PAYMENTS, "name: API_ERROR", "name: API_ERROR\n    tags: [spot]"],
     problems: [
-      'tags: the tag "spot" is not declared | declare it under tags in catalog.yaml @ catalog/payments.yaml: spot]',
+      'tags: the tag "spot" is not declared | add to catalog.yaml: tags: { spot: { description: ... } } @ catalog/payments.yaml: spot]',
     ],
   },
   {

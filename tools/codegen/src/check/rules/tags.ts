@@ -1,9 +1,8 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { isErrorEntry } from "../../catalog/entry.js";
 import type { Places } from "../../load/places.js";
-import { didYouMean } from "../../problem/did-you-mean.js";
 import type { Report, Rule } from "../rule.js";
-import { findSelectionFaults } from "../selection-faults.js";
+import { findSelectionFaults, findUndeclared } from "../selection-faults.js";
 
 /** The tags of entries are declared, and the rules that give tags are about entries. */
 export const rule: Rule = {
@@ -31,11 +30,10 @@ function checkEntries({ entries, manifest }: Catalog, report: Report, places: Pl
   for (const [index, entry] of entries.entries()) {
     if (!isErrorEntry(entry)) continue;
     for (const [position, tag] of (entry.tags ?? []).entries()) {
-      if (declared.includes(tag)) continue;
-      const message = `the tag ${JSON.stringify(tag)} is not declared`;
-      report(places.entryAt(index, ["tags", position]), message, {
-        hint: didYouMean(tag, declared) ?? "declare it under tags in catalog.yaml",
-      });
+      const fault = findUndeclared("tag", tag, declared);
+      if (fault === undefined) continue;
+      const { message, hint } = fault;
+      report(places.entryAt(index, ["tags", position]), message, { hint });
     }
   }
 }

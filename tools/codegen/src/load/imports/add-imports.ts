@@ -13,7 +13,7 @@ import { createProblem, hasErrors, type Location, type Problem } from "../../pro
 import type { Places } from "../places.js";
 import type { Session } from "../session.js";
 import { type Published, readPublished } from "./read-published.js";
-import { selectEntries } from "./select-entries.js";
+import { takeEntries } from "./take-entries.js";
 
 /** A catalog with its imports, and the line of the manifest that each imported entry is from. */
 export interface WithImports {
@@ -53,7 +53,7 @@ export function addImports(own: Catalog, places: Places, session: Session): With
       report(["package"], `${wanted.package} is ${repeated.what}`, repeated.hint);
       continue;
     }
-    const { entries, faults } = selectEntries(published, wanted, wireOf(manifest));
+    const { entries, faults } = takeEntries(published, wanted, wireOf(manifest));
     const positions = new Map(wanted.names?.map((name, position) => [name, position]));
     const pathOf = (name: string) => {
       const position = positions.get(name);

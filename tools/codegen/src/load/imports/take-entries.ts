@@ -1,6 +1,7 @@
 import { codeKey } from "../../catalog/code-key.js";
 import { codesOf, type Entry, type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
 import type { Import } from "../../catalog/import.js";
+import { withReferences } from "../../catalog/part.js";
 import { identifiable } from "../../catalog/successor.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import type { Published } from "./read-published.js";
@@ -13,23 +14,26 @@ interface NameFault {
 }
 
 /** The entries that an import takes from a catalog. */
-export interface Selection {
+export interface Taken {
   readonly entries: readonly ErrorEntry[];
   readonly faults: readonly NameFault[];
 }
 
 /** Takes the named errors of a published catalog, or all of them. */
-export function selectEntries(
+export function takeEntries(
   published: Published,
   { package: from, names }: Import,
   wire: { readonly numericCodes: boolean },
-): Selection {
+): Taken {
   const errors = published.entries.filter(isErrorEntry);
   const wanted = new Set(names ?? errors.map(({ name }) => name));
   const selected = errors.filter(({ name }) => wanted.has(name));
   const findFault = createNameCheck(published, errors, from);
   return {
-    entries: selected.map((entry) => toImported(entry, from, wanted)),
+    entries: selected.map((entry) => ({
+      ...withReferences(entry, (name) => wanted.has(name)),
+      from,
+    })),
     faults: [
       ...(names ?? []).flatMap((name) => findFault(name) ?? []),
       ...findTorn(selected, errors, wire),
@@ -89,23 +93,4 @@ function findTorn(
     const message = `${entry.name} has the code ${JSON.stringify(entry.code)}, which ${other} has too: only a text tells them apart`;
     return [{ name: entry.name, message, hint: `add ${other} to names: a code is imported whole` }];
   });
-}
-
-/** An imported entry names no entry that is not imported with it. */
-function toImported(entry: ErrorEntry, from: string, names: ReadonlySet<string>): ErrorEntry {
-  const { alike: all = [], retired, ...rest } = entry;
-  const alike = all.filter((name) => names.has(name));
-  return {
-    ...rest,
-    ...(alike.length > 0 && { alike }),
-    ...(retired !== undefined && { retired: withoutSuccessor(retired, names) }),
-    from,
-  };
-}
-
-type Retired = NonNullable<Entry["retired"]>;
-
-function withoutSuccessor(retired: Retired, names: ReadonlySet<string>): Retired {
-  const { replacedBy, ...rest } = retired;
-  return replacedBy === undefined || names.has(replacedBy) ? retired : rest;
 }
