@@ -1,4 +1,5 @@
 import type { MessageBundle } from "../generated/messages.js";
+import { hasKnown } from "./failures-of.js";
 import { findBody } from "./find-body.js";
 import { findCode, withPlainDigits } from "./find-code.js";
 import { findInText, findName } from "./find-name.js";
@@ -52,8 +53,7 @@ async function nearest(
 export function isAnswer(found: Found | undefined): boolean {
   if (found === undefined) return false;
   const { way, failures } = found;
-  const isListed = failures.some(({ name }) => name !== "UNRECOGNIZED");
-  return isListed || failures.length === 0 || way === "name";
+  return hasKnown(failures) || failures.length === 0 || way === "name";
 }
 
 function codeOf(found: Found | undefined): string | undefined {

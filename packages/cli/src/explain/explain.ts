@@ -5,6 +5,7 @@ import { terminalWidth } from "../terminal/width.js";
 import { printJson, visible } from "../text/visible.js";
 import { ask } from "./ask.js";
 import { type ExplainedError, explainFailure } from "./explained-error.js";
+import { hasKnown } from "./failures-of.js";
 import type { Near, Way } from "./finding.js";
 import { printExplained } from "./print-explained.js";
 import { reader } from "./reader.js";
@@ -69,8 +70,7 @@ async function loadBundles(): Promise<readonly MessageBundle[]> {
 /** Whether nothing was found, or only codes that the catalog does not have. */
 function isUnknown({ found, errors }: Explanation["answers"][number]): boolean {
   if (found === null) return true;
-  const isListed = errors.some(({ name }) => name !== "UNRECOGNIZED");
-  return !isListed && errors.length > 0 && found !== "name";
+  return !hasKnown(errors) && errors.length > 0 && found !== "name";
 }
 
 function printAll({ answers }: Explanation): readonly string[] {

@@ -14,6 +14,11 @@ export function failuresOf(result: Answer["result"]): readonly Failure[] {
   return distinct(result.items.flatMap((item) => (item.kind === "success" ? [] : [item.error])));
 }
 
+/** Whether the catalog has one of some failures, or it is one that no entry is about. */
+export function hasKnown(failures: readonly { readonly name: string }[]): boolean {
+  return failures.some(({ name }) => name !== "UNRECOGNIZED");
+}
+
 /** Returns each of some failures once. */
 export function distinct(failures: readonly Failure[]): readonly Failure[] {
   return [...new Map(failures.map((failure) => [JSON.stringify(failure), failure])).values()];

@@ -3,7 +3,7 @@ import { OWN_BODIES, RESPONSES } from "../capture/response-members.js";
 import { statusOf } from "../capture/status-of.js";
 import { parseResponse } from "../generated/validator.js";
 import { parseJson } from "../text/parse-json.js";
-import { failuresOf } from "./failures-of.js";
+import { failuresOf, hasKnown } from "./failures-of.js";
 import type { Found } from "./finding.js";
 
 /**
@@ -19,6 +19,5 @@ export function findBody(asked: string): Found | undefined {
   const result = parseResponse(body, { httpStatus: statusOf(undefined, body) });
   if (result.kind !== "error" && result.kind !== "batch") return undefined;
   const failures = failuresOf(result);
-  const isListed = failures.some(({ name }) => name !== "UNRECOGNIZED");
-  return isListed ? { way: "response", failures } : undefined;
+  return hasKnown(failures) ? { way: "response", failures } : undefined;
 }

@@ -6,7 +6,7 @@ import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
 import { parseResponse } from "../generated/validator.js";
 import { parseJson } from "../text/parse-json.js";
-import { distinct, failuresOf } from "./failures-of.js";
+import { distinct, failuresOf, hasKnown } from "./failures-of.js";
 import { findGeneral } from "./find-general.js";
 import { findNearSaid } from "./find-near-said.js";
 import type { Found, Near } from "./finding.js";
@@ -39,8 +39,7 @@ function findResponse(asked: string): Found | undefined {
   const each = distinct(isRecord ? inItems(record) : inLines(asked));
   const failures = each.length > 1 ? each : whole;
   // A client's exception has a code too, which is not the API's.
-  const isListed = failures.some(({ name }) => name !== "UNRECOGNIZED");
-  const thrown = isRecord && !isListed ? readThrown(record as Members) : undefined;
+  const thrown = isRecord && !hasKnown(failures) ? readThrown(record as Members) : undefined;
   if (thrown?.kind === "none") return { way: "response", failures: [thrown.error] };
   return failures.length === 0 ? undefined : { way: "response", failures };
 }
