@@ -16,18 +16,18 @@ import { matchText, NO_PARAMS, type TextParams } from "./match-text.js";
  * identify(code, msg).outcome; // "rejected", "unknown" or "applied"
  */
 export function identify(code: string | number, msg?: string | null): ApiError {
-  const entry = findEntry(code);
+  const first = findEntry(code);
   const text = typeof msg === "string" ? msg : null;
   if (text !== null) {
-    for (let rival = entry; rival !== undefined; rival = rival.next) {
-      const error = readText(rival, text);
+    for (let entry = first; entry !== undefined; entry = entry.next) {
+      const error = text === entry.message ? withItsMessage(entry) : readText(entry, text);
       if (error !== undefined) return error;
     }
   }
-  if (entry === undefined || entry.next !== undefined) return unrecognized(code, text, entry);
+  if (first === undefined || first.next !== undefined) return unrecognized(code, text, first);
   // Not by `?:`, whose union the compiler gives up on where errors are very many.
-  if (text === null) return withoutText(entry);
-  return toError(entry, noParamsOf(entry), text, true);
+  if (text === null) return withoutText(first);
+  return toError(first, text, true);
 }
 
 /** Returns the error of a name as it is without a text; undefined where the catalog has none. */
@@ -38,8 +38,14 @@ export function errorNamed(name: string): KnownError | undefined {
 
 function withoutText(entry: IndexedEntry): KnownError {
   // An object to the compiler: it cannot freeze a union of very many errors.
-  entry.bare ??= Object.freeze<object>(toError(entry, noParamsOf(entry), null, false));
+  entry.bare ??= Object.freeze<object>(toError(entry, null, false));
   return entry.bare as KnownError;
+}
+
+function withItsMessage(entry: IndexedEntry): KnownError {
+  // Not the text that came, which may be a part of a much longer one.
+  entry.exact ??= Object.freeze<object>(toError(entry, entry.message as string, false));
+  return entry.exact as KnownError;
 }
 
 /**
@@ -48,35 +54,29 @@ function withoutText(entry: IndexedEntry): KnownError {
  */
 function readText(entry: IndexedEntry, msg: string): KnownError | undefined {
   const { message, row } = entry;
-  const noParams = noParamsOf(entry);
-  if (msg === message) {
-    entry.exact ??= Object.freeze<object>(toError(entry, noParams, msg, false));
-    return entry.exact as KnownError;
-  }
   const whole = msg.trim();
-  const bare = whole.endsWith(".") ? whole.slice(0, -1) : whole;
+  // `endsWith` takes three times as long.
+  const bare = whole[whole.length - 1] === "." ? whole.slice(0, -1) : whole;
   for (let at = 2; at < row.length; at++) {
     const text = row[at] as Text;
     const params = matchText(text, bare) ?? (bare === whole ? null : matchText(text, whole));
     if (params === null) continue;
     // A wording may lack placeholders of the message: then its values are not the params.
-    const isComplete = noParams === null && params !== NO_PARAMS && text.length === message.length;
-    return toError(entry, isComplete ? params : noParams, msg, false);
+    const isComplete = typeof text === typeof message && text.length === message.length;
+    return toError(entry, msg, false, isComplete ? params : undefined);
   }
   return undefined;
 }
 
-/** The params of an error whose text says none: `null` where its message has placeholders. */
-function noParamsOf({ message }: IndexedEntry): TextParams | null {
-  return typeof message === "string" ? NO_PARAMS : null;
-}
-
-/** All errors have their members in one order: engines read objects of one shape fastest. */
+/**
+ * Makes an error. Without params they are `null` where the message has placeholders. All errors
+ * have their members in one order: engines read objects of one shape fastest.
+ */
 function toError(
   entry: IndexedEntry,
-  params: TextParams | null,
   msg: string | null,
   drift: boolean,
+  params: TextParams | null = typeof entry.message === "string" ? NO_PARAMS : null,
 ): KnownError {
   const { group } = entry;
   return {

@@ -23,7 +23,7 @@ function matchTemplate(template: Template, text: string): TextParams | null {
   const first = template[0] as string;
   const last = template[template.length - 1] as string;
   // `startsWith` takes three times as long.
-  if (text.indexOf(first) !== 0 || !text.endsWith(last)) return null;
+  if (text.indexOf(first) !== 0 || (last !== "" && !text.endsWith(last))) return null;
   let params: Record<string, string> = {};
   let from = first.length;
   for (let at = 1; at < template.length; at += 3) {

@@ -13,6 +13,6 @@ export function toError(
 ): ApiError {
   const error = identify(code, msg);
   // Not by `?:`, whose union the compiler gives up on where errors are very many.
-  if (error.name !== "UNRECOGNIZED" || httpStatus < 400) return error;
+  if (httpStatus < 400 || error.name !== "UNRECOGNIZED") return error;
   return { ...error, ...adviceOf(httpStatus) };
 }
