@@ -1,22 +1,34 @@
-/** A text in pieces: literal, placeholder's name, literal, ... */
-export interface Pieces {
-  readonly pieces: readonly string[];
-  /** The whole text, where it has no placeholder. */
-  readonly literal: string | undefined;
+/** A text as it is filled in: what stands before its placeholders, and then each of them. */
+export interface Template {
+  readonly start: string;
+  readonly slots: readonly Slot[];
   readonly isRightToLeft: boolean;
 }
 
-/** Cuts a text in pieces. */
-export function split(text: string): Pieces {
-  const pieces = text.split(PLACEHOLDER);
-  const literal = pieces.length === 1 ? text : undefined;
-  return { pieces, literal, isRightToLeft: RIGHT_TO_LEFT.test(text) };
+interface Slot {
+  /** The name of the param. */
+  readonly name: string;
+  /** The words for known values. */
+  readonly words: Named<string> | undefined;
+  /** What follows, up to the next placeholder. */
+  readonly end: string;
 }
-
-const PLACEHOLDER = /\{(\w+)\}/;
 
 /** Values, or the words for them, by name. */
 type Named<Value> = Readonly<Record<string, Value>>;
+
+/** Cuts a text at its placeholders. */
+export function toTemplate(text: string, words: Named<Named<string>>): Template {
+  const [start = "", ...pieces] = text.split(PLACEHOLDER);
+  const slots: Slot[] = [];
+  for (let at = 0; at < pieces.length; at += 2) {
+    const name = pieces[at] as string;
+    slots.push({ name, words: ownValue(words, name), end: pieces[at + 1] as string });
+  }
+  return { start, slots, isRightToLeft: RIGHT_TO_LEFT.test(text) };
+}
+
+const PLACEHOLDER = /\{(\w+)\}/;
 
 /**
  * Puts each param in its place, in the words for its value if there are any; a value is never
@@ -24,25 +36,26 @@ type Named<Value> = Readonly<Record<string, Value>>;
  * stands for each.
  */
 export function fill(
-  { pieces, isRightToLeft }: Pieces,
-  params: Named<string> | null,
-  words: Named<Named<string>>,
-  paramless?: string,
+  { start, slots, isRightToLeft }: Template,
+  params: Named<string> | null | undefined,
+  paramless = "",
 ): string {
-  let filled = pieces[0] as string;
-  for (let index = 1; index < pieces.length; index += 2) {
-    const name = pieces[index] as string;
-    const value = params !== null && Object.hasOwn(params, name) ? params[name] : undefined;
-    if (value === undefined && paramless !== undefined) return paramless;
-    const shown = value === undefined ? "…" : wordFor(String(value), words[name], isRightToLeft);
-    filled += shown + pieces[index + 1];
+  let filled = start;
+  // By index: an iterator takes longer than the rest.
+  for (let at = 0; at < slots.length; at++) {
+    const { name, words, end } = slots[at] as Slot;
+    const value = ownValue(params, name);
+    if (value === undefined && paramless !== "") return paramless;
+    filled +=
+      value === undefined ? "…" : (ownValue(words, value) ?? embed(String(value), isRightToLeft));
+    filled += end;
   }
   return filled;
 }
 
-function wordFor(value: string, words: Named<string> | undefined, isRightToLeft: boolean): string {
-  const word = words !== undefined && Object.hasOwn(words, value) ? words[value] : undefined;
-  return word ?? embed(value, isRightToLeft);
+/** A value by its own name: other programs may add members to all objects. */
+function ownValue<Value>(named: Named<Value> | null | undefined, name: string): Value | undefined {
+  return named && Object.hasOwn(named, name) ? named[name] : undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
-import { fill, type Pieces, split } from "./fill.js";
+import { fill, type Template, toTemplate } from "./fill.js";
 import type { Failure } from "./generated/types.js";
-import type { FailureTexts, MessageBundle, OutcomeSentences, TextName } from "./message-bundle.js";
+import type { FailureTexts, MessageBundle, TextName } from "./message-bundle.js";
 
 /** A failure in words. All of it is text, not HTML: put it on a page as text, never as markup. */
 export interface LocalizedError {
@@ -34,25 +34,19 @@ export function localize(
   failure: Failure,
   messages: MessageBundle | readonly MessageBundle[],
 ): LocalizedError {
-  const name = textNameOf(failure);
-  if (name !== undefined) {
-    // One bundle is the usual case, and needs no list.
-    const texts = isOne(messages) ? prepare(messages, name) : findIn(messages, name);
-    if (texts !== undefined) {
-      const { said } = texts;
-      return said !== undefined && said.outcome === failure.outcome && said.retry === failure.retry
-        ? said.text
-        : say(failure, texts, messages);
-    }
-  }
-  return sayWithoutTexts(failure, isOne(messages) ? [messages] : messages);
+  const { name, outcome, retry } = failure;
+  // One bundle is the usual case, and needs no list.
+  const texts = isOne(messages) ? prepare(messages, name) : findTexts(messages, name);
+  if (texts === undefined || texts.outcome !== outcome || texts.retry !== retry)
+    return sayAnew(failure, isOne(messages) ? [messages] : messages);
+  return texts.said ?? say(failure, texts, texts.sentence);
 }
 
 function isOne(messages: MessageBundle | readonly MessageBundle[]): messages is MessageBundle {
   return !Array.isArray(messages);
 }
 
-function findIn(bundles: readonly MessageBundle[], name: TextName): PreparedTexts | undefined {
+function findTexts(bundles: readonly MessageBundle[], name: TextName): PreparedTexts | undefined {
   for (const bundle of bundles) {
     const texts = prepare(bundle, name);
     if (texts !== undefined) return texts;
@@ -64,118 +58,126 @@ function findIn(bundles: readonly MessageBundle[], name: TextName): PreparedText
  * The name of a failure's texts. Those of the failures that are no errors say that the outcome is
  * unknown: where it is another, there are none.
  */
-function textNameOf(failure: Failure): TextName | undefined {
-  const { name, outcome } = failure;
-  if (Object.hasOwn(failure, "params") || outcome === "unknown") return name;
-  return name === "NO_RESPONSE" && outcome === "rejected" ? "NO_RESPONSE_rejected" : undefined;
+function textNameOf({ name, outcome }: Pick<Failure, "name" | "outcome">): TextName | undefined {
+  if (outcome === "unknown") return name;
+  if (name === "NO_RESPONSE") return outcome === "rejected" ? "NO_RESPONSE_rejected" : undefined;
+  return name === "UNRECOGNIZED" || name === "INVALID_RESPONSE" ? undefined : name;
 }
 
-/** The texts of a failure as they are filled in. */
+/** The texts of a failure as they are filled in, and what is the same for all that are alike. */
 interface PreparedTexts {
   readonly bundle: MessageBundle;
   readonly title: string;
-  readonly message: Pieces;
-  readonly description: Pieces;
-  readonly paramless: string | undefined;
-  readonly values: NonNullable<FailureTexts[4]>;
-  /** What was said last, where it is the same for every failure of that outcome. */
-  said: (Pick<Failure, "outcome" | "retry"> & { readonly text: LocalizedError }) | undefined;
+  readonly message: Template;
+  readonly description: Template;
+  /** The message without params; empty where there is none. */
+  readonly paramless: string;
+  /** The outcome and the retry of the failure that came last: the next one has the same. */
+  outcome: Failure["outcome"] | undefined;
+  retry: Failure["retry"] | undefined;
+  /** What became of such a request. */
+  sentence: string;
+  /** All that is said of it, where it has no params. */
+  said: LocalizedError | undefined;
 }
 
-type OutcomeKey = keyof OutcomeSentences;
-
-/** What has been prepared of each bundle: a text is cut in pieces when it is first needed. */
+/** What has been prepared of each bundle: a text is cut at its placeholders when first needed. */
 const preparedBundles = new WeakMap<MessageBundle, Map<string, PreparedTexts>>();
 
+/** The bundle that was asked last, as nearly always the next one, and what is prepared of it. */
+let lastBundle: MessageBundle | undefined;
+let lastPrepared: Map<string, PreparedTexts> | undefined;
+
 function prepare(bundle: MessageBundle, name: TextName): PreparedTexts | undefined {
-  let known = preparedBundles.get(bundle);
-  if (known === undefined) {
-    known = new Map();
-    preparedBundles.set(bundle, known);
+  if (bundle !== lastBundle) {
+    lastPrepared = preparedBundles.get(bundle);
+    lastBundle = bundle;
   }
-  const present = known.get(name);
+  const present = lastPrepared?.get(name);
   if (present !== undefined || !Object.hasOwn(bundle.texts, name)) return present;
-  const [message, title = "", description = "", paramless, values = {}] = bundle.texts[
+  const [message, title = "", description = "", paramless = "", words = {}] = bundle.texts[
     name
   ] as FailureTexts;
   const prepared: PreparedTexts = {
     bundle,
     title,
-    message: split(message),
-    description: split(description),
-    paramless: paramless || undefined,
-    values,
+    message: toTemplate(message, words),
+    description: toTemplate(description, words),
+    paramless,
+    outcome: undefined,
+    retry: undefined,
+    sentence: "",
     said: undefined,
   };
-  known.set(name, prepared);
+  lastPrepared ??= new Map();
+  lastPrepared.set(name, prepared);
+  preparedBundles.set(bundle, lastPrepared);
   return prepared;
 }
 
-function say(
-  failure: Failure,
-  prepared: PreparedTexts,
-  messages: MessageBundle | readonly MessageBundle[],
-): LocalizedError {
-  const key = outcomeKeyOf(failure);
-  const { bundle, title, message, description, paramless, values } = prepared;
-  const { locale, outcomes } = bundle;
-  const params = paramsOf(failure);
-  const raw = failure.name === "UNRECOGNIZED" ? failure.msg : null;
-  const text = {
-    title,
-    message: raw || fill(message, params, values, paramless),
-    outcome: outcomes?.[key] ?? (isOne(messages) ? "" : outcomeIn(messages, key)),
-    description: fill(description, params, values),
-    locale,
-    messageLocale: raw ? "und" : locale,
-  };
-  const isSameForAll = !raw && message.pieces.length + description.pieces.length === 2;
+/** Says what a failure means, and remembers what is the same for the next one of its name. */
+function sayAnew(failure: Failure, bundles: readonly MessageBundle[]): LocalizedError {
+  const { outcome, retry } = failure;
+  const name = textNameOf(failure);
+  const texts = name && findTexts(bundles, name);
+  const candidates = texts === undefined ? bundles : [texts.bundle, ...bundles];
+  const speaker = candidates.find(({ outcomes }) => outcomes);
+  const isRepeat = outcome === "rejected" && retry === "after-reconcile";
+  const sentence = speaker?.outcomes?.[isRepeat ? "rejected-after-reconcile" : outcome] ?? "";
+  if (texts === undefined)
+    return sayWithoutTexts(failure, speaker ?? bundles.at(0) ?? NO_BUNDLE, sentence);
+  const text = say(failure, texts, sentence);
   // A bundle without outcomes may be in other chains too.
-  if (isSameForAll && outcomes !== undefined) {
-    const { outcome, retry } = failure;
-    prepared.said = { outcome, retry, text: Object.freeze(text) };
+  if (texts.bundle === speaker) {
+    texts.outcome = outcome;
+    texts.retry = retry;
+    texts.sentence = sentence;
+    const slots = texts.message.slots.length + texts.description.slots.length;
+    texts.said = name === "UNRECOGNIZED" || slots > 0 ? undefined : Object.freeze(text);
   }
   return text;
 }
 
-function outcomeKeyOf({ outcome, retry }: Failure): OutcomeKey {
-  return outcome === "rejected" && retry === "after-reconcile"
-    ? "rejected-after-reconcile"
-    : outcome;
+/** Fills in the texts of a failure. */
+function say(
+  failure: Failure,
+  { bundle, title, message, description, paramless }: PreparedTexts,
+  outcome: string,
+): LocalizedError {
+  const { locale } = bundle;
+  const isRecognized = failure.name !== "UNRECOGNIZED";
+  const raw = isRecognized ? null : failure.msg;
+  // The text of an unrecognized error has its code.
+  const params = (
+    isRecognized ? (failure as FailureMembers).params : failure
+  ) as FailureMembers["params"];
+  return {
+    title,
+    message: raw || fill(message, params, paramless),
+    outcome,
+    description: fill(description, params),
+    locale,
+    messageLocale: raw ? "und" : locale,
+  };
 }
 
 /** What only some failures have: read by `hasOwn`, since another program may change prototypes. */
 interface FailureMembers {
-  readonly code?: string;
   readonly msg?: string | null;
   readonly params?: Readonly<Record<string, string>> | null;
 }
 
-function paramsOf(failure: Failure): Readonly<Record<string, string>> | null {
-  const { params, code } = failure as FailureMembers;
-  if (Object.hasOwn(failure, "params")) return params ?? null;
-  return Object.hasOwn(failure, "code") ? { code: code as string } : null;
-}
-
-function outcomeIn(bundles: readonly MessageBundle[], key: OutcomeKey): string {
-  return bundles.find(({ outcomes }) => outcomes !== undefined)?.outcomes?.[key] ?? "";
-}
-
-/** Inherits nothing: another program may change prototypes. */
-const NO_BUNDLE = {
-  __proto__: null,
-  locale: "und",
-  texts: {},
-} as MessageBundle;
+const NO_BUNDLE: MessageBundle = { locale: "und", texts: {} };
 
 /**
  * What no bundle has a text for: the server's text, or else what became of the request. Where that
  * is unknown, the general description still says what to do.
  */
-function sayWithoutTexts(failure: Failure, bundles: readonly MessageBundle[]): LocalizedError {
-  const bundle = bundles.find(({ outcomes }) => outcomes !== undefined);
-  const { locale, outcomes, texts } = bundle ?? bundles.at(0) ?? NO_BUNDLE;
-  const outcome = outcomes?.[outcomeKeyOf(failure)] ?? "";
+function sayWithoutTexts(
+  failure: Failure,
+  { locale, texts }: MessageBundle,
+  outcome: string,
+): LocalizedError {
   const raw = Object.hasOwn(failure, "msg") ? (failure as FailureMembers).msg : null;
   const isKnown = failure.outcome !== "unknown" || !Object.hasOwn(texts, "UNRECOGNIZED");
   const [, , description = ""] = (isKnown ? undefined : texts.UNRECOGNIZED) ?? [];

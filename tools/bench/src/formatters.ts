@@ -12,6 +12,8 @@ const LOCALE = "zh-Hans";
 export interface NamedError {
   readonly name: string;
   readonly params: Readonly<Record<string, string>>;
+  /** The server's text. */
+  readonly msg?: string | null;
 }
 
 /** An error's message and description, which all contenders must render alike. */
@@ -89,7 +91,8 @@ export function makeLingui(): Say {
 }
 
 /**
- * Makes a function with two template literals for each error, as written by hand: the lower bound.
+ * Makes a function with two template literals for each error, as written by hand; an error without
+ * one has the server's text.
  */
 export function makeTemplateLiterals(names: readonly string[]): Say {
   const literal = (text: string) =>
@@ -100,9 +103,10 @@ export function makeTemplateLiterals(names: readonly string[]): Say {
   );
   const say = new Function(`return { ${functions.join(", ")} };`)() as Record<
     string,
-    (params: NamedError["params"]) => Words
+    ((params: NamedError["params"]) => Words) | undefined
   >;
-  return ({ name, params }) => (say[name] as (params: NamedError["params"]) => Words)(params);
+  const description = readGeneralDescription();
+  return ({ name, params, msg }) => say[name]?.(params) ?? { message: msg ?? name, description };
 }
 
 type Pair<Format> = readonly [message: Format, description: Format];

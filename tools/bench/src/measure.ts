@@ -7,17 +7,20 @@ export interface Contender {
   readonly pass: () => number;
 }
 
+/** How many loops there are. */
+let loops = 0;
+
 /**
  * Makes a separate loop for each contender: in a shared loop the engine would see every function at
- * one call and inline none of them. The loop counts the truthy answers and keeps the last one, so
- * that no answer is optimized away.
+ * one call and inline none of them. Code of the same text is one loop to the engine, so each has its
+ * number in it. The loop counts the truthy answers and keeps the last one, so that no answer is
+ * optimized away.
  */
 export function makePass<Input>(
   one: (input: Input) => boolean | object,
   inputs: readonly Input[],
 ): () => number {
-  const code =
-    "let yes = 0; for (const input of inputs) { kept = one(input); if (kept) yes++; } return yes;";
+  const code = `/* ${loops++} */ let yes = 0; for (const input of inputs) { kept = one(input); if (kept) yes++; } return yes;`;
   return new Function("one", "inputs", `let kept; return () => { ${code} };`)(
     one,
     inputs,
