@@ -108,14 +108,19 @@ test("the mock listens on this machine alone, unless it is told otherwise", asyn
   expect((await fetch(other.url)).status).toBe(200);
 });
 
-test("a thousand requests at once are all answered and in the journal", async () => {
+test("a thousand requests, two hundred at once, are all answered and in the journal", async () => {
   const mock = await startMock();
-  const answers = await Promise.all(
-    Array.from({ length: 1000 }, (_, n) => {
-      const error = n % 2 === 0 ? "-1007" : "http-502";
-      return fetch(mock.url, { method: "POST", headers: { "x-mock-error": error } });
-    }),
-  );
-  expect(answers.filter(({ status }) => status === 400)).toHaveLength(500);
+  const statuses: number[] = [];
+  // More at once may overflow the queue of connections that the system keeps for a busy server.
+  for (let turn = 0; turn < 5; turn++) {
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, (_, n) => {
+        const error = n % 2 === 0 ? "-1007" : "http-502";
+        return fetch(mock.url, { method: "POST", headers: { "x-mock-error": error } });
+      }),
+    );
+    statuses.push(...answers.map(({ status }) => status));
+  }
+  expect(statuses.filter((status) => status === 400)).toHaveLength(500);
   expect(await mock.journal()).toMatchObject({ received: 1000, executed: 1000 });
 });

@@ -59,9 +59,9 @@ test.skipIf(isSkipped)(
         }
       };
       await Promise.all([1, 2, 3].map(async () => visitAll(await context.newPage())));
-      const all = [...links];
-      const statuses = await Promise.all(all.map(async (link) => (await fetch(link)).status));
-      wrong.push(...all.filter((_, index) => statuses[index] !== 200));
+      // One after another: a busy machine resets connections when hundreds are opened at once.
+      for (const link of links)
+        if ((await fetch(link, { method: "HEAD" })).status !== 200) wrong.push(link);
     });
     expect(wrong).toEqual([]);
     expect(pages.length).toBeGreaterThan(800);
