@@ -4,9 +4,11 @@ import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
 import { expect, test } from "vitest";
 import { errors } from "./catalog.js";
 import { run } from "./run.js";
-import { type RunningMock, startMock, writeScenario } from "./start-mock.js";
+import { type RunningMock, shareMock, startMock, writeScenario } from "./start-mock.js";
 
 const ORDER = "/api/v1/spot/order";
+
+const beginMock = shareMock();
 
 /** Sends a request, and returns how the validator reads the answer. */
 async function send(
@@ -24,7 +26,7 @@ async function send(
 }
 
 test("the mock answers with success, as the API does, if nothing else is asked for", async () => {
-  const mock = await startMock();
+  const mock = await beginMock();
   expect(await send(mock)).toMatchObject({
     kind: "success",
     body: { code: 0, clientOrderId: "a" },
@@ -35,7 +37,7 @@ test("the mock answers with success, as the API does, if nothing else is asked f
 });
 
 test("the mock answers with every error of the catalog, with the documented status", async () => {
-  const mock = await startMock();
+  const mock = await beginMock();
   const wrong: unknown[] = [];
   for (const { name, code, httpStatus } of errors.filter((entry) => !("retired" in entry))) {
     const response = await fetch(`${mock.url}/?x-mock-error=${name}`);
@@ -49,7 +51,7 @@ test("the mock answers with every error of the catalog, with the documented stat
 });
 
 test("the mock takes a name, a code and params from a header or the query", async () => {
-  const mock = await startMock();
+  const mock = await beginMock();
   const named = async (headers: Readonly<Record<string, string>>, path = ORDER) => {
     const result = await send(mock, headers, { path });
     return result && "kind" in result && result.kind === "error"
@@ -77,7 +79,7 @@ test.each([
   ["http-429", "INVALID_RESPONSE", 429],
   ["http-418", "INVALID_RESPONSE", 418],
 ])("the mock plays %s", async (reply, name, status) => {
-  const mock = await startMock();
+  const mock = await beginMock();
   const result = await send(mock, { "x-mock-error": reply });
   expect(
     result && "error" in result ? result.error.name : result && "name" in result && result.name,
@@ -88,7 +90,7 @@ test.each([
 });
 
 test("the mock says when to come back", async () => {
-  const { url } = await startMock();
+  const { url } = await beginMock();
   const wait = async (headers: Readonly<Record<string, string>>) =>
     (await fetch(url, { headers })).headers.get("retry-after");
   expect(await wait({ "x-mock-error": "http-429" })).toBe("1");
@@ -97,7 +99,7 @@ test("the mock says when to come back", async () => {
 });
 
 test("the journal says whether a request was executed, whatever was answered", async () => {
-  const mock = await startMock();
+  const mock = await beginMock();
   await send(mock, { "x-mock-error": "-1007" });
   await send(mock, { "x-mock-error": "-1007", "x-mock-executed": "false" });
   await send(mock, { "x-mock-error": "reset", "x-mock-executed": "false" });
@@ -121,7 +123,7 @@ test("the journal says whether a request was executed, whatever was answered", a
 });
 
 test("the mock executes a request after its reply", async () => {
-  const mock = await startMock();
+  const mock = await beginMock();
   await send(mock, { "x-mock-error": "reset", "x-mock-executed-after": "300" });
   expect(await mock.journal()).toMatchObject({ executed: 0 });
   await expect.poll(async () => (await mock.journal()).executed).toBe(1);
@@ -138,14 +140,14 @@ test("a batch whose answer is lost is executed after it, item by item", async ()
 });
 
 test("the mock waits before it replies", async () => {
-  const mock = await startMock();
+  const mock = await beginMock();
   const from = performance.now();
   expect(await send(mock, { "x-mock-delay": "300" })).toMatchObject({ kind: "success" });
   expect(performance.now() - from).toBeGreaterThan(290);
 });
 
 test("the mock answers a batch whose items fail", async () => {
-  const mock = await startMock();
+  const mock = await beginMock();
   const body = '[{"clientOrderId":"a"},{"clientOrderId":"b"},{"clientOrderId":"c"}]';
   const headers = { "x-mock-batch": "success,-1141,SERVER_TIMEOUT" };
   const result = await send(mock, headers, { body });
@@ -180,7 +182,7 @@ test.each([
   [{ "x-mock-eror": "-1007" }, "x-mock-eror: unknown"],
   [{ "x-mock-batch": "success,timeout" }, "expected success or an error"],
 ])("the mock says what is wrong with %j", async (headers, problem) => {
-  const mock = await startMock();
+  const mock = await beginMock();
   const response = await fetch(mock.url, { method: "POST", headers });
   expect(response.status).toBe(400);
   expect(await response.text()).toContain(problem);
@@ -247,7 +249,7 @@ test("the mock reports wrong usage with exit code 2", async () => {
     status: 2,
     errors: expect.stringContaining('unknown reply "nonsense"'),
   });
-  const { url } = await startMock();
+  const { url } = await beginMock();
   expect(run(["mock", "--port", new URL(url).port])).toMatchObject({
     status: 2,
     errors: expect.stringContaining("EADDRINUSE"),

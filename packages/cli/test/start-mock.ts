@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
 
 const bin = fileURLToPath(new URL("../bin/hashkey-errors.js", import.meta.url));
 
-/** A mock that runs until the test ends. */
+/** A mock that runs in a process of its own. */
 export interface RunningMock {
   readonly url: string;
   readonly process: ChildProcess;
@@ -35,13 +35,35 @@ interface Journal {
   }[];
 }
 
-/** Starts the mock on a free port. */
+/** Starts the mock on a free port, until the test ends. */
 export async function startMock(...args: readonly string[]): Promise<RunningMock> {
+  const mock = await spawnMock(args);
+  onTestFinished(() => void mock.process.kill("SIGKILL"));
+  return mock;
+}
+
+/**
+ * Starts one mock without options for the tests of a file, and returns the function that begins it
+ * anew for a test.
+ */
+export function shareMock(): () => Promise<RunningMock> {
+  let mock: Promise<RunningMock>;
+  beforeAll(() => {
+    mock = spawnMock([]);
+  });
+  afterAll(async () => void (await mock).process.kill("SIGKILL"));
+  return async () => {
+    const { url } = await mock;
+    await fetch(`${url}/__mock/reset`, { method: "POST" });
+    return mock;
+  };
+}
+
+async function spawnMock(args: readonly string[]): Promise<RunningMock> {
   const child = spawn(process.execPath, [bin, "mock", "--port", "0", ...args], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { PATH: process.env.PATH },
   });
-  onTestFinished(() => void child.kill("SIGKILL"));
   const lines: string[] = [];
   const printed = createInterface(child.stdout).on("line", (line) => lines.push(line));
   await once(printed, "line");

@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { bin, run, runProcess } from "./run.js";
+
+// Most tests run commands in a thread; these start the program as a user does.
+
+const TIMEOUT = '{"code":"-1007","msg":"Timeout waiting for response from server"}\n';
+
+test.each<[status: number, command: string, input: string]>([
+  [0, "explain -1007", ""],
+  [0, "explain -", TIMEOUT],
+  [0, "scan - --json", TIMEOUT],
+  [1, "explain zebra", ""],
+  [1, "scan - --fail-on error", TIMEOUT],
+  [2, "explain", ""],
+  [2, "scan nothing", ""],
+])(
+  "the process ends with %i after %s, and prints what the command prints",
+  (status, command, input) => {
+    const args = command.split(" ");
+    const ran = runProcess(args, { input });
+    expect(ran.status).toBe(status);
+    expect(ran).toEqual(run(args, { input }));
+  },
+);
+
+test("--version prints the version of the package", () => {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  expect(runProcess(["--version"])).toEqual({ status: 0, output: `${version}\n`, errors: "" });
+});
+
+test("a reader that closes the pipe ends the program without an error", () => {
+  const pipe = `"$0" "$1" list | true; exit "$\{PIPESTATUS[0]}"`;
+  const { status, stderr } = spawnSync("bash", ["-c", pipe, process.execPath, bin], {
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([0, ""]);
+});
+
+test("colors are printed where they are asked for, unless --no-color forbids them", () => {
+  const isColored = (...options: readonly string[]) =>
+    runProcess([...options, "explain", "-1007"], {
+      env: { NO_COLOR: "", FORCE_COLOR: "1" },
+    }).output.includes("\u001b[");
+  expect([isColored(), isColored("--no-color")]).toEqual([true, false]);
+});
