@@ -1,15 +1,12 @@
 import type { InvalidResponse, InvalidResult, Issue } from "./generated/types.js";
-import { adviceOf } from "./status-advice.js";
-
-/** Not from `{}`: another program may change prototypes. */
-const UNKNOWN = { outcome: "unknown", retry: "after-reconcile" } as const;
+import { adviceOf } from "./generated/wire.js";
 
 /** Returns the failure of an answer that is not the API's: the most cautious where nothing is known. */
 export function toInvalidResponse(
   issues: readonly Issue[],
   httpStatus: number | null,
 ): InvalidResponse {
-  const { outcome, retry } = (httpStatus === null ? undefined : adviceOf(httpStatus)) ?? UNKNOWN;
+  const { outcome, retry } = adviceOf(httpStatus);
   return { name: "INVALID_RESPONSE", httpStatus, issues, outcome, retry };
 }
 

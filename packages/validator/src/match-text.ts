@@ -67,16 +67,10 @@ function findClosed(text: string, from: number, literal: string, end: number | u
   return to;
 }
 
-/** A quotation mark of any kind. */
-const MARK = "[\\p{Quotation_Mark}`´]";
-
-/** Made when it is first needed: for `\p`, engines load the tables of Unicode. */
-let mark: RegExp | undefined;
-
+/** Whether a quotation mark of any kind is at a place. */
 function isMark(text: string, at: number): boolean {
   const char = text.charCodeAt(at);
   // Most values begin with a letter or a digit of ASCII: the pattern takes its time.
-  if (char >= 0x30 && char <= 0x7a && char !== 0x60) return false;
-  mark ??= new RegExp(MARK, "u");
-  return mark.test(text.charAt(at));
+  const isPlain = char >= 0x30 && char <= 0x7a && char !== 0x60;
+  return !isPlain && /[\p{Quotation_Mark}`´]/u.test(text.charAt(at));
 }

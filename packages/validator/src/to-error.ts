@@ -1,6 +1,6 @@
 import type { ApiError } from "./generated/types.js";
+import { adviceOf } from "./generated/wire.js";
 import { identify } from "./identify.js";
-import { adviceOf } from "./status-advice.js";
 
 /**
  * Returns the error that a code and a text mean; where they mean none, the HTTP status may say when

@@ -19,18 +19,6 @@ export const batchPath: readonly string[] = ["result"];
 /** Whether a JSON number means the code of the same numeric value. */
 export const numericCodes: boolean = true;
 
-/** What an HTTP status says of a request whose response no error explains. */
-export const statuses: Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>> = {
-  "418": {
-    "outcome": "unknown",
-    "retry": "after-delay"
-  },
-  "429": {
-    "outcome": "unknown",
-    "retry": "after-delay"
-  }
-};
-
 /** The HTTP status that a gateway should answer a rejected request with. */
 export const commonProblemStatus: 422 = 422;
 
@@ -44,6 +32,12 @@ export const problemStatus: Readonly<Partial<Record<Category, 400 | 401 | 403 | 
   "compliance": 403,
   "system": 500
 };
+
+/** Returns what an HTTP status says of a request whose response no error explains; by default, what is most careful. */
+export function adviceOf(httpStatus: number | null): Pick<InvalidResponse, "outcome" | "retry"> {
+  if (httpStatus === 418 || httpStatus === 429) return { outcome: "unknown", retry: "after-delay" };
+  return { outcome: "unknown", retry: "after-reconcile" };
+}
 
 /** Returns what holds an error's code and text. */
 export function errorOf(error: Members): Members {

@@ -25,9 +25,6 @@ export const batchPath: readonly string[] = [];
 /** Whether a JSON number means the code of the same numeric value. */
 export const numericCodes: boolean = true;
 
-/** What an HTTP status says of a request whose response no error explains. */
-export const statuses: Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>> = {};
-
 /** The HTTP status that a gateway should answer a rejected request with. */
 export const commonProblemStatus: 400 = 400;
 
@@ -35,6 +32,11 @@ export const commonProblemStatus: 400 = 400;
 export const problemStatus: Readonly<Partial<Record<Category, 500>>> = {
   "system": 500
 };
+
+/** Returns what an HTTP status says of a request whose response no error explains; by default, what is most careful. */
+export function adviceOf(_httpStatus: number | null): Pick<InvalidResponse, "outcome" | "retry"> {
+  return { outcome: "unknown", retry: "after-reconcile" };
+}
 
 /** Returns what holds an error's code and text. */
 export function errorOf(error: Members): Members {
@@ -127,18 +129,14 @@ test.each([
       statuses: {
         429: { retry: "after-delay", sources: [] },
         403: { outcome: "rejected", sources: [] },
+        418: { retry: "after-delay", sources: [] },
       },
     },
-    `= {
-  "403": {
-    "outcome": "rejected",
-    "retry": "after-reconcile"
-  },
-  "429": {
-    "outcome": "unknown",
-    "retry": "after-delay"
-  }
-};`,
+    `{
+  if (httpStatus === 403) return { outcome: "rejected", retry: "after-reconcile" };
+  if (httpStatus === 418 || httpStatus === 429) return { outcome: "unknown", retry: "after-delay" };
+  return { outcome: "unknown", retry: "after-reconcile" };
+}`,
   ],
   [
     "without success codes no code means success",

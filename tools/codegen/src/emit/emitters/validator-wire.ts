@@ -11,6 +11,7 @@ import { addFailedFlag } from "../wire/failed-flag.js";
 import { isNamedWire } from "../wire/is-named-wire.js";
 import { addPathReader } from "../wire/path-literals.js";
 import { addReaders, membersRead } from "../wire/readers.js";
+import { addStatusAdvice } from "../wire/status-advice.js";
 
 /** The facts that the validator needs beside the errors, and the names that users see. */
 export const emitter: Emitter = {
@@ -38,12 +39,6 @@ function wireFacts(catalog: Catalog): OutputFile {
       "boolean",
       wire.numericCodes,
     ],
-    [
-      "What an HTTP status says of a request whose response no error explains.",
-      "statuses",
-      'Readonly<Record<number, Pick<InvalidResponse, "outcome" | "retry">>>',
-      statusFacts(wire),
-    ],
     ...problemStatuses(statusesOf(catalog.manifest)),
   ];
   const file = packageFile(catalog, "validator", "wire.ts", "catalog.yaml");
@@ -56,6 +51,7 @@ function wireFacts(catalog: Catalog): OutputFile {
     file.line();
     file.constant(...constant);
   }
+  addStatusAdvice(file, wire);
   if (isNamedWire(wire)) {
     addReaders(file, wire);
     addFailedFlag(file, wire);
@@ -124,13 +120,6 @@ function problemStatuses(statuses: Readonly<Record<string, number>>): readonly C
       Object.fromEntries(others),
     ],
   ];
-}
-
-function statusFacts({ statuses }: Wire): object {
-  const facts = Object.entries(statuses).map(
-    ([status, { outcome = "unknown", retry = "after-reconcile" }]) => [status, { outcome, retry }],
-  );
-  return Object.fromEntries(facts);
 }
 
 /** Prints numbers as a type, each once, in ascending order. */
