@@ -1,15 +1,22 @@
 import { groupBy } from "../std/group-by.js";
 import type { Catalog } from "./catalog.js";
+import { compareMessages } from "./compare-messages.js";
 import { codesOf, type Entry, type ErrorEntry, isErrorEntry, wordingsOf } from "./entry.js";
-import { findClashes } from "./find-clashes.js";
-import { byLiteralText } from "./literal-length.js";
+import { literalLength } from "./literal-length.js";
 import { successorOf } from "./successor.js";
-import { placeholdersOf } from "./template.js";
 
 /** An error inside of a part, and one outside whose responses would be taken for it. */
 export interface Lost {
   readonly inside: ErrorEntry;
   readonly outside: ErrorEntry;
+}
+
+/** What a part does to errors outside of it. */
+export interface LostErrors {
+  /** Each error outside once, in the order of the catalog, with the first one inside. */
+  readonly lost: readonly Lost[];
+  /** The codes that too many messages have which begin alike to be compared. */
+  readonly uncompared: readonly string[];
 }
 
 /**
@@ -19,52 +26,69 @@ export interface Lost {
 export function findLost(
   { entries }: Pick<Catalog, "entries">,
   isInside: (entry: Entry) => boolean,
-): readonly Lost[] {
+): LostErrors {
   const errors = entries.filter(isErrorEntry);
+  const positions = new Map(errors.map((entry, position) => [entry, position]));
+  const firsts = new Map<ErrorEntry, ErrorEntry>();
+  const add = (inside: ErrorEntry, outside: ErrorEntry) => {
+    const known = firsts.get(outside);
+    const isFirst = known === undefined || positionOf(inside) < positionOf(known);
+    if (isFirst) firsts.set(outside, inside);
+  };
+  const positionOf = (entry: ErrorEntry) => positions.get(entry) ?? 0;
+  const uncompared: string[] = [];
   const bearers = errors.flatMap((entry) => codesOf(entry).map((code) => ({ code, entry })));
-  const lost = [...groupBy(bearers, ({ code }) => code).values()].flatMap((group) => {
-    if (group.length < 2) return [];
+  for (const [code, group] of groupBy(bearers, (bearer) => bearer.code)) {
     const sharing = [...new Set(group.map(({ entry }) => entry))];
-    const outside = sharing.filter((entry) => !isInside(entry));
-    if (outside.length === 0) return [];
-    return sharing
-      .filter(isInside)
-      .flatMap((inside) =>
-        outside
-          .filter((other) => isTakenFor(inside, other, entries))
-          .map((other) => ({ inside, outside: other })),
-      );
+    if (sharing.length < 2 || sharing.every(isInside)) continue;
+    const outside = groupBy(
+      sharing.filter((entry) => !isInside(entry)),
+      ({ name }) => name,
+    );
+    const present = sharing.filter((entry) => {
+      const successor = successorOf(entry, entries);
+      if (successor !== undefined && isInside(entry))
+        for (const other of outside.get(successor) ?? []) add(entry, other);
+      return successor === undefined;
+    });
+    if (!compareParts(present, isInside, add)) uncompared.push(code);
+  }
+  const lost = errors.flatMap((entry) => {
+    const inside = firsts.get(entry);
+    return inside === undefined ? [] : [{ inside, outside: entry }];
   });
-  return [...new Map(lost.map((each) => [keyOf(each), each])).values()];
+  return { lost, uncompared };
 }
 
-function keyOf({ inside, outside }: Lost): string {
-  return `${inside.name} ${outside.name}`;
-}
-
-/** Whether a response of the one outside would be taken for the one inside. */
-function isTakenFor(inside: ErrorEntry, outside: ErrorEntry, entries: readonly Entry[]): boolean {
-  const successor = successorOf(inside, entries);
-  if (successor !== undefined) return successor === outside.name;
-  if (successorOf(outside, entries) !== undefined || !mayClash(inside, outside)) return false;
-  const [, strongest] = byLiteralText(inOrder(inside, outside, entries));
-  return (
-    strongest === outside &&
-    findClashes([wordingsOf(inside), wordingsOf(outside)]).clashes.length > 0
+/**
+ * Adds each error inside that a response of a stronger one outside fits. Returns false if there are
+ * too many to compare.
+ */
+function compareParts(
+  sharing: readonly ErrorEntry[],
+  isInside: (entry: Entry) => boolean,
+  add: (inside: ErrorEntry, outside: ErrorEntry) => void,
+): boolean {
+  const items = sharing.map((entry) => {
+    const wordings = wordingsOf(entry);
+    return { entry, wordings, isIn: isInside(entry), literal: literalLength(wordings) };
+  });
+  // Of two with as much literal text, the first of the catalog gains.
+  const gains = (one: number, other: number) => {
+    const difference = (items[one]?.literal ?? 0) - (items[other]?.literal ?? 0);
+    return difference > 0 || (difference === 0 && one < other);
+  };
+  return compareMessages(
+    items.map(({ wordings }) => wordings),
+    {
+      isWanted: (one, other) =>
+        items[one]?.isIn !== items[other]?.isIn && gains(one, other) !== items[one]?.isIn,
+      visit(...both) {
+        const [one, other] = both.map(({ owner }) => items[owner]);
+        if (one === undefined || other === undefined) return;
+        if (one.isIn) add(one.entry, other.entry);
+        else add(other.entry, one.entry);
+      },
+    },
   );
-}
-
-/** Texts without placeholders fit nothing else. */
-function mayClash(one: ErrorEntry, other: ErrorEntry): boolean {
-  const isTemplate = (text: string) => placeholdersOf(text).length > 0;
-  const [texts, others] = [wordingsOf(one), wordingsOf(other)];
-  return [...texts, ...others].some(isTemplate) || texts.some((text) => others.includes(text));
-}
-
-function inOrder(
-  one: ErrorEntry,
-  other: ErrorEntry,
-  entries: readonly Entry[],
-): readonly ErrorEntry[] {
-  return entries.indexOf(one) < entries.indexOf(other) ? [one, other] : [other, one];
 }

@@ -1,4 +1,5 @@
 import { filterMembers } from "../std/filter-members.js";
+import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { Catalog } from "./catalog.js";
 import { codesOf, type Entry, isErrorEntry, isInternal, type Source } from "./entry.js";
 import { withoutTexts } from "./locale.js";
@@ -108,13 +109,17 @@ function findSharedCodes(
 }
 
 /** Whether a code of a part, as text or as a number, is one of errors outside too. */
-export function isShared({ sharedCodes = [] }: Catalog, code: string | number): boolean {
-  return sharedCodes.some(
-    (shared) =>
-      shared === code ||
-      (typeof code === "number" && /^-?\d+$/.test(shared) && Number(shared) === code),
-  );
+export function isShared({ sharedCodes = NONE }: Catalog, code: string | number): boolean {
+  return formsOf(sharedCodes).has(code);
 }
+
+const NONE: readonly string[] = [];
+
+/** Each code as a text and, where that is one, as a number. */
+const formsOf = memoizeByObject((codes: readonly string[]): ReadonlySet<string | number> => {
+  const numbers = codes.filter((code) => /^-?\d+$/.test(code)).map(Number);
+  return new Set<string | number>([...codes, ...numbers]);
+});
 
 /** Returns the catalog as it is published: without internal entries. */
 export function publishedOf(catalog: Catalog): Catalog {

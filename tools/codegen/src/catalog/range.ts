@@ -1,3 +1,6 @@
+import { groupBy } from "../std/group-by.js";
+import { lowerBound } from "../std/lower-bound.js";
+
 /** What a file of the catalog may hold, and who owns it. */
 export interface Range {
   /** Who is asked: users, teams or addresses, as CODEOWNERS writes them. */
@@ -54,25 +57,22 @@ export function spansOf(texts: readonly string[] = []): readonly Span[] {
   return texts.map(parseSpan).filter((span) => typeof span !== "string");
 }
 
-/** Whether a code or a name is in a set. */
-export function isIn(text: string, span: Span): boolean {
-  if (span.kind === "prefix") return text.startsWith(span.prefix);
-  if (span.kind === "text") return text === span.text;
-  const value = numberOf(text, span);
-  return value !== undefined && value >= span.first && value <= span.last;
+/** A number at the end of a text, and what is before it. */
+export interface EndNumber {
+  readonly prefix: string;
+  readonly value: number;
 }
 
-/** Whether two sets have a text in common. No prefix ends in a digit: the schema forbids it. */
-export function overlap(one: Span, other: Span): boolean {
-  if (other.kind === "prefix" && one.kind !== "prefix") return overlap(other, one);
-  if (one.kind === "text") return other.kind === "text" && one.text === other.text;
-  if (other.kind === "text") return isIn(other.text, one);
-  if (one.kind === "numbers" && other.kind === "numbers")
-    return one.prefix === other.prefix && one.first <= other.last && other.first <= one.last;
-  return (
-    other.prefix.startsWith(one.prefix) ||
-    (other.kind === "prefix" && one.prefix.startsWith(other.prefix))
-  );
+/** How many digits a number may have. */
+const MAX_DIGITS = 15;
+
+/** Returns each number that a text can be taken to end in: 12 and 2 of `E12`. */
+export function numbersAtEnd(text: string): readonly EndNumber[] {
+  const digits = /[0-9]*$/.exec(text.slice(-MAX_DIGITS))?.[0].length ?? 0;
+  return Array.from({ length: digits }, (_, index) => {
+    const at = text.length - index - 1;
+    return { prefix: text.slice(0, at), value: Number(text.slice(at)) };
+  });
 }
 
 /** The names of those who own a file. */
@@ -89,23 +89,32 @@ export function rangesOf({
   return Object.entries(ranges);
 }
 
-/**
- * Returns the next code of a set of numbers that is not among the used ones: the one after the
- * highest, or else the lowest. Undefined if there is none.
- */
-export function nextCode(span: Span, used: readonly string[]): string | undefined {
-  if (span.kind !== "numbers") return undefined;
-  const values = new Set(used.flatMap((code) => numberOf(code, span) ?? []));
-  const highest = [...values]
-    .filter((value) => value <= span.last)
-    .reduce((one, other) => Math.max(one, other), span.first - 1);
-  for (const start of [highest + 1, span.first])
-    for (let value = start; value <= span.last; value += 1)
-      if (!values.has(value)) return `${span.prefix}${String(value).padStart(span.width, "0")}`;
-  return undefined;
+/** Returns the numbers that texts end in, in ascending order, by what is before them. */
+export function numbersByPrefix(texts: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const groups = groupBy(texts.flatMap(numbersAtEnd), ({ prefix }) => prefix);
+  return new Map(
+    [...groups].map(([prefix, group]) => {
+      const values = new Set(group.map(({ value }) => value));
+      return [prefix, [...values].sort((a, b) => a - b)];
+    }),
+  );
 }
 
-function numberOf(text: string, { prefix }: { readonly prefix: string }): number | undefined {
-  const digits = text.startsWith(prefix) ? text.slice(prefix.length) : "";
-  return /^[0-9]{1,15}$/.test(digits) ? Number(digits) : undefined;
+/**
+ * Returns a function that returns the next code of a set of numbers that is not among the used
+ * ones: the one after the highest, or else the lowest. Undefined if there is none.
+ */
+export function createNextCode(used: readonly string[]): (span: Span) => string | undefined {
+  const numbers = numbersByPrefix(used);
+  return (span) => {
+    if (span.kind !== "numbers") return undefined;
+    const { prefix, first, last, width } = span;
+    const all = numbers.get(prefix) ?? [];
+    const values = all.slice(lowerBound(all, first), lowerBound(all, last + 1));
+    const highest = values.at(-1) ?? first - 1;
+    const gap = values.findIndex((value, index) => value !== first + index);
+    if (highest === last && gap < 0) return undefined;
+    const next = highest < last ? highest + 1 : first + gap;
+    return `${prefix}${String(next).padStart(width, "0")}`;
+  };
 }

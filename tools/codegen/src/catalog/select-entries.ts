@@ -1,6 +1,7 @@
 import { type Entry, type ErrorEntry, isErrorEntry } from "./entry.js";
 import type { Manifest } from "./manifest.js";
-import { isIn, spansOf } from "./range.js";
+import { spansOf } from "./range.js";
+import { indexSpans } from "./span-index.js";
 import type { Selection } from "./subset-model.js";
 
 /** A member of a selection. */
@@ -30,9 +31,12 @@ export function createSelector(selection: Selection): (entry: ErrorEntry) => boo
 
 /** Names and codes are given as in ranges, categories and tags one by one. */
 function createTest(part: SelectionPart, texts: readonly string[] = []): (text: string) => boolean {
-  if (part === "categories" || part === "tags") return (text) => texts.includes(text);
-  const spans = spansOf(texts);
-  return (text) => spans.some((span) => isIn(text, span));
+  if (part === "categories" || part === "tags") {
+    const words = new Set(texts);
+    return (text) => words.has(text);
+  }
+  const spans = indexSpans(spansOf(texts));
+  return (text) => spans.find(text) !== undefined;
 }
 
 /** Returns the entries with the tags that the manifest gives them by rule, after their own. */

@@ -11,9 +11,17 @@ export function successorOf(
   { code, message, retired }: Entry,
   entries: readonly Entry[],
 ): string | undefined {
-  if (retired?.replacedBy === undefined) return undefined;
-  const isSuccessor = (other: Entry) => other.code === code && other.message === message;
-  return entriesNamed(entries, retired.replacedBy).find(isSuccessor)?.name;
+  const name = retired?.replacedBy;
+  if (name === undefined) return undefined;
+  return identities(entries).has(identityOf({ name, code, message })) ? name : undefined;
+}
+
+const identities = memoizeByObject(
+  (entries: readonly Entry[]): ReadonlySet<string> => new Set(entries.map(identityOf)),
+);
+
+function identityOf({ name, code, message }: Pick<Entry, "name" | "code" | "message">): string {
+  return JSON.stringify([name, code, message]);
 }
 
 /** Returns the errors without those that were renamed: a response has the new name. */

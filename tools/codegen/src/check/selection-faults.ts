@@ -1,8 +1,9 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { type ErrorEntry, isErrorEntry } from "../catalog/entry.js";
+import { isErrorEntry } from "../catalog/entry.js";
 import { parseSpan } from "../catalog/range.js";
-import { createSelector, partsOf, type SelectionPart } from "../catalog/select-entries.js";
+import { partsOf, type SelectionPart } from "../catalog/select-entries.js";
 import type { Selection } from "../catalog/subset-model.js";
+import { indexTexts } from "../catalog/text-index.js";
 import { didYouMean } from "../problem/did-you-mean.js";
 
 /** What is wrong with one word of a selection. */
@@ -18,33 +19,44 @@ export function findSelectionFaults(
   catalog: Catalog,
   selection: Selection,
 ): readonly SelectionFault[] {
-  return partsOf(selection).flatMap((part) =>
-    (selection[part] ?? []).flatMap((word, index) => {
-      const fault = findFault(catalog, part, word);
+  return partsOf(selection).flatMap((part) => {
+    const find = createFaultFinder(catalog, part);
+    return (selection[part] ?? []).flatMap((word, index) => {
+      const fault = find(word);
       return fault === undefined ? [] : [{ path: [part, index] as const, ...fault }];
-    }),
-  );
+    });
+  });
 }
 
 type Fault = Pick<SelectionFault, "message" | "hint">;
 
-function findFault(catalog: Catalog, part: SelectionPart, word: string): Fault | undefined {
-  const { manifest, entries, complete } = catalog;
-  if (part === "categories")
-    return findUndeclared("category", word, Object.keys(manifest.categories));
-  if (part === "tags") return findUndeclared("tag", word, Object.keys(manifest.tags ?? {}));
-  const span = parseSpan(word);
-  const quoted = JSON.stringify(word);
-  if (part === "codes" && typeof span === "string") return { message: `${quoted}: ${span}` };
-  const errors = entries.filter(isErrorEntry);
-  if (!complete || errors.some(createSelector({ [part]: [word] }))) return undefined;
-  const known = errors.map((error) => textOf(error, part));
-  const what = part === "names" ? "name" : "code";
-  return { message: `no entry has the ${what} ${quoted}`, hint: didYouMean(word, known) };
+function createFaultFinder(
+  catalog: Catalog,
+  part: SelectionPart,
+): (word: string) => Fault | undefined {
+  const { categories, tags = {} } = catalog.manifest;
+  if (part === "names" || part === "codes") return createTextFinder(catalog, part);
+  const [what, declared] =
+    part === "categories"
+      ? (["category", Object.keys(categories)] as const)
+      : (["tag", Object.keys(tags)] as const);
+  return (word) => findUndeclared(what, word, declared);
 }
 
-function textOf({ name, code }: ErrorEntry, part: "names" | "codes"): string {
-  return part === "names" ? name : code;
+function createTextFinder(
+  { entries, complete }: Catalog,
+  part: "names" | "codes",
+): (word: string) => Fault | undefined {
+  const what = part === "names" ? "name" : "code";
+  const known = entries.filter(isErrorEntry).map((error) => error[what]);
+  const isKnown = indexTexts(known);
+  return (word) => {
+    const span = parseSpan(word);
+    const quoted = JSON.stringify(word);
+    if (part === "codes" && typeof span === "string") return { message: `${quoted}: ${span}` };
+    if (!complete || (typeof span !== "string" && isKnown(span))) return undefined;
+    return { message: `no entry has the ${what} ${quoted}`, hint: didYouMean(word, known) };
+  };
 }
 
 /** What the manifest declares, and how it does so. */

@@ -1,7 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import { codesOf } from "../catalog/entry.js";
-import { nextCode, ownersOf, rangesOf, spansOf } from "../catalog/range.js";
+import { createNextCode, ownersOf, rangesOf, spansOf } from "../catalog/range.js";
 import { wireOf } from "../catalog/wire.js";
 import { UserError } from "../problem/user-error.js";
 import { listSome } from "../std/list-some.js";
@@ -23,7 +23,7 @@ export const command: Command = defineCommand({
       ...wireOf(catalog.manifest).success.map(String),
     ];
     const spans = spansOf(range.codes);
-    const code = spans.map((span) => nextCode(span, used)).find((each) => each !== undefined);
+    const code = spans.map(createNextCode(used)).find((each) => each !== undefined);
     if (code !== undefined) {
       console.log(code);
       return 0;

@@ -192,7 +192,7 @@ test("a validator of a subset names an error as the whole one does, or UNRECOGNI
         part: { description: "A part.", names },
       });
       // A rule refuses a part that would take responses of others.
-      fc.pre(findLost(catalog, ({ name }) => inside.has(name)).length === 0);
+      fc.pre(findLost(catalog, ({ name }) => inside.has(name)).lost.length === 0);
       const whole = await loadIdentify(catalog);
       const part = await loadIdentify(subsetOf(catalog, "part") as Catalog);
       const wrong = [...CODES, 1001, 1002].flatMap((code) =>

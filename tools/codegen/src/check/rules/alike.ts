@@ -12,11 +12,13 @@ export const rule: Rule = {
     for (const [index, entry] of catalog.entries.entries()) {
       if (!isErrorEntry(entry)) continue;
       const { name, alike = [] } = entry;
+      const seen = new Set<string>();
       for (const [position, other] of alike.entries()) {
-        const fault =
-          alike.indexOf(other) < position
-            ? { message: `${other} appears twice`, hint: undefined }
-            : findFault(catalog, name, other);
+        const isRepeated = seen.has(other);
+        seen.add(other);
+        const fault = isRepeated
+          ? { message: `${other} appears twice`, hint: undefined }
+          : findFault(catalog, name, other);
         if (fault === undefined) continue;
         report(places.entryAt(index, ["alike", position]), fault.message, { hint: fault.hint });
       }
@@ -25,6 +27,8 @@ export const rule: Rule = {
 };
 
 const namesOf = memoizeByObject((entries: readonly Entry[]) => entries.map(({ name }) => name));
+
+const setOf = memoizeByObject((names: readonly string[]) => new Set(names));
 
 interface Fault {
   readonly message: string;
@@ -41,7 +45,7 @@ function findFault({ entries, complete }: Catalog, name: string, other: string):
     return { message: `${other} is not an entry of the catalog`, hint };
   }
   if (!isErrorEntry(found)) return { message: `${other} is not an error but the success row` };
-  if (found.alike?.includes(name)) return undefined;
+  if (found.alike !== undefined && setOf(found.alike).has(name)) return undefined;
   return {
     message: `${name} is alike to ${other}, but ${other} is not alike to ${name}`,
     hint: `add ${name} to alike in ${other}, or remove ${other} here`,

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { isInternal } from "../../catalog/entry.js";
+import { codesOf, isInternal } from "../../catalog/entry.js";
 import { findLost } from "../../catalog/find-lost.js";
 import type { Rule } from "../rule.js";
 
@@ -12,12 +12,21 @@ export const rule: Rule = {
   name: "audience",
   check(catalog, report, places) {
     if (!catalog.entries.some(isInternal)) return;
-    for (const { inside, outside } of findLost(catalog, (entry) => !isInternal(entry))) {
-      const index = catalog.entries.indexOf(outside);
+    const { lost, uncompared } = findLost(catalog, (entry) => !isInternal(entry));
+    const positions = new Map(catalog.entries.map((entry, index) => [entry, index] as const));
+    for (const { inside, outside } of lost) {
+      const index = positions.get(outside) ?? 0;
       const message = `${outside.name} is internal, but its responses would be taken for ${inside.name}, which is public`;
       report(places.entryAt(index, ["audience"]), message, {
         hint: "make both internal or both public, or give one of them another code",
       });
+    }
+    for (const code of uncompared) {
+      const first = catalog.entries.findIndex((entry) => codesOf(entry).includes(code));
+      report(
+        places.entryAt(first, ["code"]),
+        `too many messages with the code ${JSON.stringify(code)} begin alike to be compared`,
+      );
     }
     const source = findPublishedSource(catalog.directory);
     if (source === undefined) return;

@@ -59,18 +59,21 @@ function checkReplacements(catalog: Catalog, report: Report, places: Places): vo
 }
 
 function checkSuccessors({ entries }: Catalog, report: Report, places: Places): void {
+  const next = new Map<Entry, Entry>();
+  for (const entry of entries) {
+    const [successor] = entriesNamed(entries, successorOf(entry, entries) ?? "");
+    if (successor !== undefined && successor !== entry) next.set(entry, successor);
+  }
+  const endless = findEndless(next);
   for (const [index, entry] of entries.entries()) {
-    const [successor, ...later] = successorsOf(entry, entries);
+    const successor = next.get(entry);
     if (successor === undefined) continue;
     // Only a problem needs the place: finding it parses the file again.
     const place = () => places.entryAt(index, ["retired", "replacedBy"]);
-    const next = successorOf(later.at(-1) ?? successor, entries);
-    if (next !== undefined) {
-      const chain = [entry, successor, ...later].map(({ name }) => name);
-      report(place(), `replacedBy forms a circle: ${[...chain, next].join(" -> ")}`, {
+    if (endless.has(entry))
+      report(place(), `replacedBy forms a circle: ${printChain(entry, next)}`, {
         hint: "one of them must not be retired",
       });
-    }
     const hint = `${successor.name} now gets the responses of ${entry.name}: copy it there with its sources`;
     for (const message of lackingVariants(entry, successor)) {
       report(place(), `${successor.name} lacks the variant ${quote(message)} of ${entry.name}`, {
@@ -85,17 +88,44 @@ function checkSuccessors({ entries }: Catalog, report: Report, places: Places): 
   }
 }
 
-/** The entries that an entry was renamed to, one after the other; each once. */
-function successorsOf(entry: Entry, entries: readonly Entry[]): readonly Entry[] {
-  const found = new Set<Entry>();
-  let name = successorOf(entry, entries);
-  while (name !== undefined) {
-    const [next] = entriesNamed(entries, name);
-    if (next === undefined || next === entry || found.has(next)) break;
-    found.add(next);
-    name = successorOf(next, entries);
+/** The entry that each renamed entry was renamed to. */
+type Successors = ReadonlyMap<Entry, Entry>;
+
+/** Finds the entries from which renames lead on without end. */
+function findEndless(next: Successors): ReadonlySet<Entry> {
+  const known = new Set<Entry>();
+  const endless = new Set<Entry>();
+  for (const start of next.keys()) {
+    const path = new Set<Entry>();
+    let entry: Entry | undefined = start;
+    while (entry !== undefined && !known.has(entry)) {
+      known.add(entry);
+      path.add(entry);
+      entry = next.get(entry);
+    }
+    if (entry === undefined || !(path.has(entry) || endless.has(entry))) continue;
+    for (const one of path) endless.add(one);
   }
-  return [...found];
+  return endless;
+}
+
+/** A circle may have very many entries. */
+const SHOWN = 10;
+
+/** Prints the names from an entry on, until one is repeated. */
+function printChain(start: Entry, next: Successors): string {
+  const chain: Entry[] = [];
+  let entry: Entry | undefined = start;
+  while (entry !== undefined && !chain.includes(entry)) {
+    if (chain.length === SHOWN) return `${printNames(chain)} -> ...`;
+    chain.push(entry);
+    entry = next.get(entry);
+  }
+  return printNames(entry === undefined ? chain : [...chain, entry]);
+}
+
+function printNames(chain: readonly Entry[]): string {
+  return chain.map(({ name }) => name).join(" -> ");
 }
 
 function lackingVariants({ variants }: Entry, successor: Entry): readonly string[] {

@@ -1,7 +1,9 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { codesOf, type Entry, isErrorEntry } from "../../catalog/entry.js";
-import { isIn, overlap, ownersOf, parseSpan, rangesOf, type Span } from "../../catalog/range.js";
+import { ownersOf, parseSpan, rangesOf, type Span } from "../../catalog/range.js";
+import { findOverlaps, indexSpans } from "../../catalog/span-index.js";
 import type { Places } from "../../load/places.js";
+import { groupBy } from "../../std/group-by.js";
 import { listSome } from "../../std/list-some.js";
 import type { Report, Rule } from "../rule.js";
 
@@ -15,11 +17,13 @@ export const rule: Rule = {
     const parts = partsOf(catalog);
     checkForms(parts, report, places);
     checkOverlaps(parts, report, places);
-    if (parts.length > 0) checkEntries(catalog, parts, report, places);
+    if (parts.length > 0) checkEntries(catalog, indexParts(parts), report, places);
   },
 };
 
-type Kind = "codes" | "names";
+const KINDS = ["codes", "names"] as const;
+
+type Kind = (typeof KINDS)[number];
 
 /** One line of a range. */
 interface Part {
@@ -33,19 +37,23 @@ interface Part {
   readonly owner: string;
 }
 
+/** A range may have very many owners and lines. */
+const SHOWN = 5;
+
 function partsOf(catalog: Catalog): readonly Part[] {
-  return rangesOf(catalog.manifest).flatMap(([file, range]) =>
-    (["codes", "names"] as const).flatMap((kind) =>
+  return rangesOf(catalog.manifest).flatMap(([file, range]) => {
+    const owner = listSome(ownersOf(range), SHOWN);
+    return KINDS.flatMap((kind) =>
       (range[kind] ?? []).map((text, index) => ({
         file,
         kind,
         index,
         text,
         span: parseSpan(text),
-        owner: ownersOf(range).join(", "),
+        owner,
       })),
-    ),
-  );
+    );
+  });
 }
 
 function placeOf({ file, kind, index }: Part, places: Places) {
@@ -60,24 +68,66 @@ function checkForms(parts: readonly Part[], report: Report, places: Places): voi
 }
 
 function checkOverlaps(parts: readonly Part[], report: Report, places: Places): void {
-  for (const [index, part] of parts.entries()) {
-    const { span, kind } = part;
-    if (typeof span === "string") continue;
-    const other = parts
-      .slice(0, index)
-      .find((each) => each.kind === kind && isSpan(each.span) && overlap(each.span, span));
-    if (other === undefined) continue;
-    const message = `the ${kind} ${quote(part.text)} overlap ${quote(other.text)} of ${other.file}`;
-    report(placeOf(part, places), message, { hint: `ask ${other.owner}, or choose others` });
+  for (const kind of KINDS) {
+    const usable = parts.filter(isUsable).filter((part) => part.kind === kind);
+    for (const [position, earlier] of findOverlaps(usable.map(({ span }) => span))) {
+      const [part, other] = [usable[position], usable[earlier]];
+      if (part === undefined || other === undefined) continue;
+      const message = `the ${kind} ${quote(part.text)} overlap ${quote(other.text)} of ${other.file}`;
+      report(placeOf(part, places), message, { hint: `ask ${other.owner}, or choose others` });
+    }
   }
 }
 
-function checkEntries(
-  catalog: Catalog,
-  parts: readonly Part[],
-  report: Report,
-  places: Places,
-): void {
+/** The lines about codes, or those about names. */
+interface Lines {
+  /** Returns the first line that a code or a name is in. */
+  readonly find: (text: string) => Part | undefined;
+  readonly byFile: ReadonlyMap<string, OwnLines>;
+}
+
+/** Those of one file. */
+interface OwnLines extends Pick<Lines, "find"> {
+  /** Whether each line means something; one that does not is reported itself. */
+  readonly isUsable: boolean;
+  readonly shown: string;
+  readonly owner: string;
+}
+
+type Ranges = Readonly<Record<Kind, Lines>>;
+
+function indexParts(all: readonly Part[]): Ranges {
+  const index = (kind: Kind): Lines => {
+    const parts = all.filter((part) => part.kind === kind);
+    const files = [...groupBy(parts, ({ file }) => file)];
+    return {
+      find: createFinder(parts),
+      byFile: new Map(files.map(([file, own]) => [file, describe(own)])),
+    };
+  };
+  return { codes: index("codes"), names: index("names") };
+}
+
+function describe(own: readonly Part[]): OwnLines {
+  const texts = own.map(({ text }) => text);
+  return {
+    find: createFinder(own),
+    isUsable: own.every(isUsable),
+    shown: listSome(texts, SHOWN),
+    owner: own[0]?.owner ?? "",
+  };
+}
+
+function createFinder(parts: readonly Part[]): Lines["find"] {
+  const usable = parts.filter(isUsable);
+  const spans = indexSpans(usable.map(({ span }) => span));
+  return (text) => {
+    const position = spans.find(text);
+    return position === undefined ? undefined : usable[position];
+  };
+}
+
+function checkEntries(catalog: Catalog, ranges: Ranges, report: Report, places: Places): void {
   for (const [index, entry] of catalog.entries.entries()) {
     // Finding the place of an entry parses its file again; its name is known.
     const file = places.fileOf(index);
@@ -85,8 +135,8 @@ function checkEntries(
     const check = (kind: Kind, text: string, path: readonly (string | number)[]) => {
       const fault =
         file === undefined
-          ? findImportedTrespass(parts, entry, kind, text)
-          : findTrespass(parts, file, kind, text);
+          ? findImportedTrespass(ranges[kind], entry, kind, text)
+          : findTrespass(ranges[kind], file, kind, text);
       if (fault !== undefined)
         report(places.entryAt(index, path), fault.message, { hint: fault.hint });
     };
@@ -101,14 +151,10 @@ function checkEntries(
 const WORDS = { codes: "code", names: "name" } as const;
 
 /** Why a file must not hold a code or a name. */
-function findTrespass(all: readonly Part[], file: string, kind: Kind, text: string) {
-  const parts = all.filter((part) => part.kind === kind);
-  const own = parts.filter((part) => part.file === file);
-  const holders = parts.filter(({ span }) => isSpan(span) && isIn(text, span));
-  // A line that means nothing is reported itself.
-  if (holders.some((part) => part.file === file) || own.some(({ span }) => !isSpan(span)))
-    return undefined;
-  const [holder] = holders;
+function findTrespass({ find, byFile }: Lines, file: string, kind: Kind, text: string) {
+  const own = byFile.get(file);
+  if (own?.isUsable === false || own?.find(text) !== undefined) return undefined;
+  const holder = find(text);
   const what = `the ${WORDS[kind]} ${quote(text)}`;
   if (holder !== undefined) {
     return {
@@ -116,31 +162,19 @@ function findTrespass(all: readonly Part[], file: string, kind: Kind, text: stri
       hint: `move the entry there, or ask ${holder.owner}`,
     };
   }
-  const [first] = own;
-  if (first === undefined) return undefined;
-  const ranges = listSome(
-    own.map((part) => part.text),
-    5,
-  );
+  if (own === undefined) return undefined;
   return {
-    message: `${what} is not in the ranges of ${file}: ${ranges}`,
+    message: `${what} is not in the ranges of ${file}: ${own.shown}`,
     hint:
       kind === "codes"
-        ? `codegen next-code ${file} prints a free one; ${first.owner} can widen the range in catalog.yaml`
-        : `choose another name; ${first.owner} can widen the range in catalog.yaml`,
+        ? `codegen next-code ${file} prints a free one; ${own.owner} can widen the range in catalog.yaml`
+        : `choose another name; ${own.owner} can widen the range in catalog.yaml`,
   };
 }
 
 /** Why an imported entry must not have a code or a name: a file may give it to another one. */
-function findImportedTrespass(
-  parts: readonly Part[],
-  { name, from }: Entry,
-  kind: Kind,
-  text: string,
-) {
-  const holder = parts.find(
-    (part) => part.kind === kind && isSpan(part.span) && isIn(text, part.span),
-  );
+function findImportedTrespass({ find }: Lines, { name, from }: Entry, kind: Kind, text: string) {
+  const holder = find(text);
   if (holder === undefined) return undefined;
   const { text: range, file, owner } = holder;
   return {
@@ -149,8 +183,8 @@ function findImportedTrespass(
   };
 }
 
-function isSpan(span: Span | string): span is Span {
-  return typeof span !== "string";
+function isUsable(part: Part): part is Part & { readonly span: Span } {
+  return typeof part.span !== "string";
 }
 
 const quote = (text: string) => JSON.stringify(text);

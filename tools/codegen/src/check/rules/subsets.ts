@@ -5,8 +5,9 @@ import { isErrorEntry, isInternal } from "../../catalog/entry.js";
 import { findLost } from "../../catalog/find-lost.js";
 import type { Manifest } from "../../catalog/manifest.js";
 import { packageFolders } from "../../catalog/owned-folders.js";
-import { createSelector } from "../../catalog/select-entries.js";
+import { parseSpan } from "../../catalog/range.js";
 import { createMembership, dataFolderOf, subsetsOf } from "../../catalog/subset.js";
+import { indexTexts } from "../../catalog/text-index.js";
 import { listSome } from "../../std/list-some.js";
 import { contains, containsAnywhere } from "../../write/contains.js";
 import { findProject } from "../../write/find-project.js";
@@ -54,13 +55,21 @@ function checkWords(catalog: Catalog, subset: Subset, report: ReportAt): boolean
 function checkEntries(catalog: Catalog, [name, subset]: Named, report: ReportAt): void {
   const isInside = createMembership(subset);
   const errors = catalog.entries.filter(isErrorEntry);
+  const hasInternal = indexTexts(errors.filter(isInternal).map((error) => error.name));
   for (const [index, word] of (subset.names ?? []).entries()) {
-    const internal = errors.filter(createSelector({ names: [word] })).filter(isInternal);
-    if (internal.length === 0 || subset.audience === "internal" || word.endsWith("*")) continue;
+    const span = parseSpan(word);
+    if (typeof span === "string" || span.kind === "prefix" || !hasInternal(span)) continue;
+    if (subset.audience === "internal") continue;
     report(["names", index], `${word} is internal, and the subset is not`, HOW_INTERNAL);
   }
   if (!errors.some(isInside)) report([], `the subset ${name} has no entry`, "give it other words");
-  for (const { inside, outside } of findLost(catalog, isInside)) {
+  const { lost, uncompared } = findLost(catalog, isInside);
+  for (const code of uncompared)
+    report(
+      [],
+      `too many messages with the code ${JSON.stringify(code)} begin alike to be compared`,
+    );
+  for (const { inside, outside } of lost) {
     // The rule for audiences reports it already.
     if (isInternal(outside) && !isInternal(inside)) continue;
     const message = `responses of ${outside.name} would be taken for ${inside.name}, which the subset ${name} has`;

@@ -5,6 +5,7 @@ import { hasStrayBraces, placeholdersOf } from "../../catalog/template.js";
 import { GENERAL_UNITS, nameOfUnit, pathOfText, unitsOf } from "../../catalog/text-unit.js";
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { eachText, type LocaleText } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
@@ -103,17 +104,23 @@ function checkForm({ name, kind, field, place }: LocaleText, params: Params, rep
   if (kind === "paramless" && Object.keys(params).length === 0)
     report(place(), `${name} needs no paramless message: it has no params`);
   if (kind !== "value") return;
-  const known = Object.entries(params).flatMap(([param, { values = [] }]) =>
-    values.map((value) => `values_${param}_${value}`),
-  );
-  if (known.includes(field)) return;
+  const known = valueFields(params);
+  if (known.has(field)) return;
   report(place(), `the catalog does not list this value of ${name}`, {
     hint:
-      known.length > 0
+      known.size > 0
         ? "it lists the values of a param under its values"
         : `no param of ${name} has values in the catalog`,
   });
 }
+
+/** The fields of the words for all known values of an error's params. */
+const valueFields = memoizeByObject((params: Params) => {
+  const fields = Object.entries(params).flatMap(([param, { values = [] }]) =>
+    values.map((value) => `values_${param}_${value}`),
+  );
+  return new Set(fields);
+});
 
 /** Reports a category that the manifest does not have. */
 function checkCategory(

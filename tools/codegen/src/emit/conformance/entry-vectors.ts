@@ -9,6 +9,9 @@ import type { Vector } from "./vector.js";
 /** How many bodies are made up at random of each entry. */
 const RANDOM_BODIES = 6;
 
+/** How many wordings of an entry are tried: each is held against all others. */
+const MOST_WORDINGS = 50;
+
 /**
  * The bodies that try one entry: each code and wording of it, what may differ, and what must not
  * match.
@@ -39,7 +42,7 @@ function* makeVectors(wire: Wire, entry: ErrorEntry): Generator<Vector> {
     const isNumeric = wire.numericCodes && Number.isSafeInteger(Number(itsCode));
     if (isNumeric) yield vector(`${kind}, a number`, Number(itsCode), text);
   }
-  for (const [index, wording] of wordingsOf(entry).entries()) {
+  for (const [index, wording] of wordingsOf(entry).slice(0, MOST_WORDINGS).entries()) {
     const kind = index === 0 ? "message" : `variant ${index}`;
     for (const [form, written] of Object.entries(formsOf(renderTemplate(wording, values))))
       yield vector(`${kind}, ${form}`, code, written);

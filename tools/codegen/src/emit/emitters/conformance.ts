@@ -12,6 +12,12 @@ import type { Emitter } from "../emitter.js";
 const MOST_ERRORS = 1_000;
 
 /**
+ * The most candidates of these errors: a response with a code is held against each error that has
+ * the code, and names them all if none fits.
+ */
+const MOST_CANDIDATES = 20_000;
+
+/**
  * The responses that a port of the validator to another language is tested with: one JSON document
  * a line. Of a larger catalog, a sample of the errors is tried.
  */
@@ -41,9 +47,22 @@ function* vectorsOf(catalog: Catalog): Generator<Vector> {
  */
 function sampleOf(entries: readonly Entry[]): readonly ErrorEntry[] {
   let sample = identifiable(entries);
-  for (let parts = 2; sample.length > MOST_ERRORS; parts *= 2)
-    sample = sample.filter(({ name }) => createRandom(name).below(parts) === 0);
+  const bearers = countBearers(sample);
+  const isTooLarge = () =>
+    sample.length > MOST_ERRORS ||
+    sample.reduce((sum, { code }) => sum + (bearers.get(code) ?? 0), 0) > MOST_CANDIDATES;
+  for (let parts = 2; sample.length > 1 && isTooLarge(); parts *= 2)
+    sample = sample.filter(
+      ({ name }, index) => index === 0 || createRandom(name).below(parts) === 0,
+    );
   return sample;
+}
+
+/** Returns how many errors have each code. */
+function countBearers(entries: readonly ErrorEntry[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of entries) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
 }
 
 function printLine(catalog: Catalog, vector: Vector): string {

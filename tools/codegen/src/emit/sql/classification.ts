@@ -114,6 +114,7 @@ function codeTable(
   wire: Wire,
   sharedCodes: readonly string[],
 ): SqlTable {
+  const outside = new Set(sharedCodes);
   const bearers = entries.flatMap((entry) => codesOf(entry).map((code) => ({ code, entry })));
   const errors = [...groupBy(bearers, ({ code }) => code)].flatMap(([code, group]) => {
     const sharing = [...new Set(group.map(({ entry }) => entry))];
@@ -125,7 +126,7 @@ function codeTable(
       ...(number === undefined ? [] : [["number", String(number)]]),
     ] as const;
     // Errors outside of a part that have the code too are one without a name, and without texts.
-    const names = [...ranked.map(({ name }) => name), ...(sharedCodes.includes(code) ? [""] : [])];
+    const names = [...ranked.map(({ name }) => name), ...(outside.has(code) ? [""] : [])];
     return forms.flatMap((form) => names.map((name, index) => [...form, index + 1, name]));
   });
   return {
