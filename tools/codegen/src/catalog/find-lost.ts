@@ -6,7 +6,7 @@ import { literalLength } from "./literal-length.js";
 import { successorOf } from "./successor.js";
 
 /** An error inside of a part, and one outside whose responses would be taken for it. */
-export interface Lost {
+interface Lost {
   readonly inside: ErrorEntry;
   readonly outside: ErrorEntry;
 }
