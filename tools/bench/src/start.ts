@@ -1,22 +1,26 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { byEsbuild } from "./size.js";
 import { describeSpread, timingOf } from "./spread.js";
 import { row, table } from "./table.js";
 
 const EMPTY = "an empty module";
+const BUNDLED = "ours, bundled: import and first `parseResponse`";
+const EMPTY_PACKAGE = "an empty package";
+const UNUSED = "a package of as many bytes in one file, none of which runs";
 const INSTALLED = "ours, as installed: import and first `parseResponse`";
+
+const firstCall = (module: string) =>
+  `import { parseResponse } from "${module}"; export default parseResponse({ code: "0211", msg: "Order not found" });`;
 
 /** Imports and first calls; each is bundled into one module, as in a deployment. */
 const STARTS: readonly [name: string, code: string][] = [
   [EMPTY, "export default 0;"],
-  [
-    "ours, bundled: import and first `parseResponse`",
-    'import { parseResponse } from "@hashkey-errors/validator"; export default parseResponse({ code: "0211", msg: "Order not found" });',
-  ],
+  [BUNDLED, firstCall("@hashkey-errors/validator")],
   [
     "valibot: import and first parse",
     'import * as v from "valibot"; export default v.is(v.object({ code: v.picklist(["0211"]) }), { code: "0211" });',
@@ -47,10 +51,10 @@ export async function measureStart(): Promise<string> {
     writeFileSync(file, code);
     files.set(name, pathToFileURL(file).href);
   };
-  write(
-    INSTALLED,
-    `import { parseResponse } from ${JSON.stringify(import.meta.resolve("@hashkey-errors/validator"))}; export default parseResponse({ code: "0211", msg: "Order not found" });`,
-  );
+  installPackages(folder);
+  write(EMPTY_PACKAGE, firstCall("empty"));
+  write(UNUSED, firstCall("unused"));
+  write(INSTALLED, firstCall("@hashkey-errors/validator"));
   for (const [name, code] of STARTS) write(name, await byEsbuild(code));
   const times = new Map<string, number[]>();
   const heaps = new Map<string, number[]>();
@@ -69,9 +73,10 @@ export async function measureStart(): Promise<string> {
     }
   }
   const median = (values: readonly number[] = []) => timingOf(values).ns;
-  const over = (name: string) => median(times.get(name)) - median(times.get(EMPTY));
+  const over = (name: string, base: string) =>
+    `${(median(times.get(name)) - median(times.get(base))).toFixed(2)} ms`;
   return [
-    "Milliseconds of processor time from before the import to after the first call, and the heap that remains; the median of 21 fresh processes. All are bundled into one file, and ours is measured as it is installed, too.\n",
+    "Milliseconds of processor time from before the import to after the first call, and the heap that remains; the median of 21 fresh processes. The peers are bundled into one file. Ours is measured in one file and as it is installed: an import by name costs what it costs of an empty package.\n",
     table(
       ["", "ms", "KiB of heap"],
       [...files.keys()].map((name) =>
@@ -82,13 +87,44 @@ export async function measureStart(): Promise<string> {
       ["mark", "must", "aim", "measured"],
       [
         row(
-          "import and first call over an empty module, as installed",
+          "import and first call over an empty module, bundled",
           "1 ms",
           "0.5 ms",
-          `${over(INSTALLED).toFixed(2)} ms`,
+          over(BUNDLED, EMPTY),
+        ),
+        row(
+          "import and first call over an empty package, as installed",
+          "1 ms",
+          "0.5 ms",
+          over(INSTALLED, EMPTY_PACKAGE),
         ),
       ],
     ),
     describeSpread([...times.values()].map((values) => timingOf(values).spread)),
   ].join("\n");
+}
+
+/** Installs the validator and the packages that it is compared with. */
+function installPackages(folder: string): void {
+  const root = dirname(
+    createRequire(import.meta.url).resolve("@hashkey-errors/validator/package.json"),
+  );
+  const installed = join(folder, "node_modules/@hashkey-errors/validator");
+  cpSync(join(root, "dist"), join(installed, "dist"), { recursive: true });
+  cpSync(join(root, "package.json"), join(installed, "package.json"));
+  const empty = "export function parseResponse() {}\n";
+  const code = ["shared.js", "index.js"]
+    .map((file) => readFileSync(join(root, "dist", file), "utf8"))
+    .join("\n")
+    .replaceAll(/^(import|export) .*$/gm, "");
+  const packages = { empty, unused: `${empty}function unused() {\n${code}\n}\n` };
+  for (const [name, module] of Object.entries(packages)) {
+    const target = join(folder, "node_modules", name);
+    mkdirSync(target);
+    writeFileSync(join(target, "index.js"), module);
+    writeFileSync(
+      join(target, "package.json"),
+      JSON.stringify({ name, type: "module", exports: { ".": { default: "./index.js" } } }),
+    );
+  }
 }
