@@ -54,7 +54,7 @@ export function measurePipeline(): string {
         ),
       ),
     ),
-    "Each stack checks the code, looks up the error, reads the params with a regular expression and formats; for an unknown code it returns the server's text. All render the same texts as ours, except for code `0001`, whose two errors none of them can tell apart. None of them notices a text that has drifted.\n",
+    "Each stack checks the code, looks up the error, reads the params with a regular expression and formats; for an unknown code it returns the server's text. All render the same texts as ours, except for code `0001`, whose two errors none of them can tell apart. None of them notices a text that has drifted. The version by hand checks no shape: a body of `null` makes it throw.\n",
     table(
       ["mark", "must", "aim", "measured"],
       [

@@ -124,7 +124,7 @@ const GENERAL_DESCRIPTION = readGeneralDescription();
 
 /** Returns the server's text of an unknown error, and what its reader can do. */
 function ownText(body: unknown): Words {
-  const { code, msg } = body as { readonly code?: unknown; readonly msg?: unknown };
+  const { code, msg } = (body ?? {}) as { readonly code?: unknown; readonly msg?: unknown };
   return typeof code === "string" && typeof msg === "string"
     ? { message: msg, description: GENERAL_DESCRIPTION }
     : NO_WORDS;
