@@ -71,7 +71,7 @@ function readSchema(file: string): JsonSchema {
 
 /** A definition that allows only these words. */
 function closedList(
-  { type: _type, pattern: _pattern, ...definition }: JsonSchema = {},
+  { type: _type, pattern: _pattern, patternErrorMessage: _message, ...definition }: JsonSchema = {},
   words: readonly (readonly [word: string, description: string])[],
 ): JsonSchema {
   return {

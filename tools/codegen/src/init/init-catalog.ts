@@ -72,15 +72,20 @@ function read(url: URL): string {
   return readFileSync(url, "utf8");
 }
 
-/** Fills in values. A line whose value is undefined is removed, with the comment above it. */
+/**
+ * Fills in values, in one pass: a value may look like a placeholder. A line whose value is undefined
+ * is removed, with the comment above it.
+ */
 function fill(text: string, values: Readonly<Record<string, unknown>>): string {
-  return Object.entries(values).reduce(
-    (filled, [name, value]) =>
-      value === undefined
-        ? filled.replace(new RegExp(`(?:^ *#.*\\n)*^.*__${name}__\\n(?:^\\n)?`, "m"), "")
-        : filled.replaceAll(`__${name}__`, () => printYaml(value)),
-    text,
-  );
+  const absent = Object.keys(values).filter((name) => values[name] === undefined);
+  return absent
+    .reduce(
+      (rest, name) => rest.replace(new RegExp(`(?:^ *#.*\\n)*^.*__${name}__\\n(?:^\\n)?`, "m"), ""),
+      text,
+    )
+    .replace(/__([a-zA-Z]+)__/g, (placeholder, name: string) =>
+      Object.hasOwn(values, name) ? printYaml(values[name]) : placeholder,
+    );
 }
 
 /** A value on one line of YAML, quoted if a reader of any YAML version needs it. */

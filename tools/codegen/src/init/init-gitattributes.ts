@@ -25,17 +25,28 @@ function print(plan: InitPlan): string {
 
 /** The lines that the file needs. */
 export function gitattributes({ catalogFolder, partFolders }: InitPlan): readonly string[] {
-  const inCatalog = (path: string) => posix.join(catalogFolder, path);
+  const inCatalog = (folder: string) => pattern(posix.join(catalogFolder, folder));
   return [
-    `${pattern(inCatalog("**"))} text=auto eol=lf`,
-    `${pattern(inCatalog("evidence/**"))} -text`,
-    `${pattern(inCatalog("generated/**"))} linguist-generated`,
+    `${inCatalog("")} text=auto eol=lf`,
+    `${inCatalog("evidence")} -text`,
+    `${inCatalog("generated")} linguist-generated`,
     ...Object.values(partFolders).map(
-      (folder) => `${pattern(posix.join(folder, "**"))} text=auto eol=lf linguist-generated`,
+      (folder) => `${pattern(folder)} text=auto eol=lf linguist-generated`,
     ),
   ];
 }
 
-function pattern(path: string): string {
-  return /^[\w./*-]+$/.test(path) ? path : JSON.stringify(path);
+/** The pattern of all files in a folder, whatever signs of patterns its name has. */
+function pattern(folder: string): string {
+  const path = posix.join(folder.replace(/[[*?\\]|^!/g, "\\$&"), "**");
+  return /^[\w./*-]+$/.test(path) ? path : quote(path);
+}
+
+/** A text in quotation marks, as Git reads it: bytes have three octal digits. */
+function quote(text: string): string {
+  const escaped = text.replace(/["\\]/g, "\\$&").replace(/\p{Cc}/gu, (control) => {
+    const bytes = [...Buffer.from(control)];
+    return bytes.map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
+  });
+  return `"${escaped}"`;
 }

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { WireText } from "../catalog/catalog.js";
+import { unseenCharacters } from "../characters/unseen.js";
 import { evidenceNameOf } from "../evidence/evidence-name.js";
+import { quoteBriefly } from "../std/quote-briefly.js";
 import { folderFault } from "../write/owned-folder.js";
 import { findWireOptionFaults, planWire } from "./plan-wire.js";
 
@@ -99,23 +101,30 @@ function planFolders(base: string, { layout, out }: InitOptions): InitPlan["part
 
 const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
+/** The longest name of a package that npm takes. */
+const MAX_PACKAGE_NAME = 214;
+
 /** The options that cannot be used, each with what was expected. */
 function validatePlan(plan: InitPlan): string[] {
   const { id, title, name, wire } = plan;
   const errors: string[] = [];
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) errors.push(`--id ${quote(id)}: expected kebab-case`);
-  if (!/^\S.*$/.test(title)) errors.push(`--title ${quote(title)}: expected one line`);
-  if (!PACKAGE_NAME.test(name))
+  if (!/^[a-z][a-z0-9-]*$/.test(id)) errors.push(`--id ${quoteBriefly(id)}: expected kebab-case`);
+  if (!/^\S.*$/.test(title)) errors.push(`--title ${quoteBriefly(title)}: expected one line`);
+  // The first check of the new catalog would report it.
+  const [unseen] = unseenCharacters(title);
+  if (unseen !== undefined) errors.push(`--title ${quoteBriefly(title)}: ${unseen.message}`);
+  if (!PACKAGE_NAME.test(name) || `${name}-validator`.length > MAX_PACKAGE_NAME)
     errors.push(
-      `--name ${quote(name)}: expected the prefix of a package name, such as @acme/errors`,
+      `--name ${quoteBriefly(name)}: expected the prefix of a package name, such as @acme/errors`,
     );
   errors.push(...findWireOptionFaults(wire));
-  return [...errors, ...PARTS.flatMap((part) => validateFolder(plan, part))];
+  return [...errors, ...new Set(PARTS.flatMap((part) => validateFolder(plan, part)))];
 }
 
 function validateFolder({ root, catalogFolder, partFolders }: InitPlan, part: Part): string[] {
   const directory = resolve(root, catalogFolder);
-  const reason = folderFault(directory, relative(directory, resolve(root, partFolders[part])));
+  const folder = relative(directory, resolve(root, partFolders[part]));
+  const reason = unseenCharacters(folder)[0]?.message ?? folderFault(directory, folder);
   return reason === undefined ? [] : [`--out: ${reason}`];
 }
 
@@ -151,8 +160,4 @@ function toId(project: string): string {
 
 function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-function quote(text: string): string {
-  return JSON.stringify(text);
 }

@@ -3,6 +3,13 @@ import { didYouMean } from "../problem/did-you-mean.js";
 import { createProblem, type Location, type Problem } from "../problem/problem.js";
 import { nameValue, readAsYaml11 } from "../source/misreading.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "../source/source-file.js";
+import { quoteBriefly } from "../std/quote-briefly.js";
+
+/**
+ * The keyword of a schema that says in words what its pattern means, as the end of a sentence.
+ * Editors show it too.
+ */
+export const PATTERN_MESSAGE = "patternErrorMessage";
 
 /**
  * Describes the violation of a schema as a problem, in the words of someone who edits the file,
@@ -33,9 +40,9 @@ function placeOf(file: SourceFile, error: ErrorObject, path: DocumentPath): Loca
 
 function describe(error: ErrorObject, path: DocumentPath, scalar: PlainScalar | undefined): string {
   const { keyword, data, params, propertyName } = error;
-  const value = typeof data === "object" ? "" : ` (it is ${JSON.stringify(data)})`;
+  const value = typeof data === "object" ? "" : ` (it is ${printBriefly(data)})`;
   if (propertyName !== undefined)
-    return `the name ${JSON.stringify(propertyName)} ${error.message}`;
+    return `the name ${quoteBriefly(propertyName)} ${expectationOf(error)}`;
   const name = path.at(-1);
   const field = typeof name === "string" ? `"${name}" ` : "";
   switch (keyword) {
@@ -53,8 +60,18 @@ function describe(error: ErrorObject, path: DocumentPath, scalar: PlainScalar | 
     case "type":
       return `${field}must be ${typesOf(error).map(withArticle).join(" or ")}${readAs(error, scalar) ?? value}`;
     default:
-      return `${field}${error.message ?? "is not valid"}${value}`;
+      return `${field}${expectationOf(error)}${value}`;
   }
+}
+
+function printBriefly(data: unknown): string {
+  return typeof data === "string" ? quoteBriefly(data) : JSON.stringify(data);
+}
+
+/** What a value must be: the words of the schema, or else those of its validator. */
+function expectationOf({ keyword, message = "is not valid", parentSchema }: ErrorObject): string {
+  const words: unknown = keyword === "pattern" ? parentSchema?.[PATTERN_MESSAGE] : undefined;
+  return typeof words === "string" ? words : message;
 }
 
 /** Where a text is wanted: what YAML made of the unquoted one. */

@@ -4,7 +4,7 @@ import { createProblem, type Problem } from "../problem/problem.js";
 import { checkMisreading } from "../source/misreading.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "../source/source-file.js";
 import { memoizeByJson } from "../std/memoize-by-json.js";
-import { describeViolation, unknownMemberOf } from "./describe-violation.js";
+import { describeViolation, PATTERN_MESSAGE, unknownMemberOf } from "./describe-violation.js";
 
 /** How a file keeps to its schema. */
 export interface Validation {
@@ -84,6 +84,7 @@ function createCompiler(allErrors: boolean): (schema: JsonSchema) => ValidateFun
       verbose: true,
       allowUnionTypes: true,
       strictRequired: false,
+      keywords: [PATTERN_MESSAGE],
       // The schemas are codegen's own, and compiling the meta-schema takes longer than all the rest.
       validateSchema: false,
       // Optimizing the code takes as long as compiling it, and saves nothing measurable when it runs.

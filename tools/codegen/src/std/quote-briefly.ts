@@ -5,7 +5,12 @@ const MAX_LENGTH = 200;
 
 /** A text in quotation marks, shortened if it is long. */
 export function quoteBriefly(text: string): string {
-  return JSON.stringify(text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);
+  return JSON.stringify(shorten(text));
+}
+
+/** The beginning of a text if it is long. */
+export function shorten(text: string): string {
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
 /** The first of many texts in quotation marks, and how many more there are. */

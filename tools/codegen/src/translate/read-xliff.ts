@@ -54,7 +54,10 @@ function parseXml(text: string, report: ReportAt): Element | undefined {
   try {
     const parser = new DOMParser({
       onError: (level, message, context) => {
-        if (level !== "warning") fail((context as { locator?: Position }).locator ?? {}, message);
+        if (level === "warning") return;
+        fail((context as { locator?: Position }).locator ?? {}, message);
+        // The parser would go on, and report each of a million signs.
+        throw new ParseError(message);
       },
     });
     const root = parser.parseFromString(text.replace(/^\ufeff/, ""), "text/xml").documentElement;

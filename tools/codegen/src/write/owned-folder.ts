@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import { portablePathFault } from "../std/portable-name.js";
+import { shorten } from "../std/quote-briefly.js";
 import { containsAnywhere } from "./contains.js";
 import { placeFault } from "./place-fault.js";
 
@@ -9,6 +10,8 @@ export const EDITED_FOLDERS = ["catalog", "locales", "evidence"] as const;
 /** Returns why codegen cannot own a folder, relative to the catalog's; undefined if it can. */
 export function folderFault(directory: string, folder: string): string | undefined {
   const path = resolve(directory, folder);
+  const unportable = portablePathFault(folder);
+  if (unportable !== undefined) return `${shorten(folder)}: ${unportable}`;
   if (isAbsolute(folder)) return `${folder} is not relative to the manifest`;
   if (containsAnywhere(path, directory))
     return `${folder} holds the catalog, which is edited by hand`;
@@ -16,8 +19,7 @@ export function folderFault(directory: string, folder: string): string | undefin
   if (edited !== undefined) return `${folder} lies in ${edited}/, which is edited by hand`;
   const hidden = findHidden(folder);
   if (hidden !== undefined) return `${folder} lies in ${hidden}, which belongs to another tool`;
-  const fault = portablePathFault(folder);
-  return fault === undefined ? placeFault(directory, folder) : `${folder}: ${fault}`;
+  return placeFault(directory, folder);
 }
 
 /** Returns the part of a path that belongs to another tool, if there is one. */

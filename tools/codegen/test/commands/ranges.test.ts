@@ -170,6 +170,6 @@ test.each([
   expect(await codegen(acme, "codeowners")).toMatchObject({
     status: 1,
     stdout: "",
-    stderr: expect.stringContaining("must match pattern"),
+    stderr: expect.stringMatching(/must be a (file of the catalog|user, a team)/),
   });
 });

@@ -106,7 +106,7 @@ test.each(["../common", "/etc", "./x", "@acme/errors-common/generated", "file:x"
   "%s is not the name of a package",
   async (name) => {
     const [fault] = await faultsOf(importingAcme([{ package: name }]));
-    expect(fault).toContain(`catalog.yaml:15:14 "package" must match pattern`);
+    expect(fault).toContain(`catalog.yaml:15:14 "package" must be the name of an npm package`);
   },
 );
 

@@ -81,7 +81,7 @@ testFaults("loading", [
     name: "a category whose name is not in lower case",
     edit: ["catalog.yaml", "  traffic:", "  Traffic:"],
     problems: [
-      'schema: the name "Traffic" must match pattern "^[a-z][a-z0-9-]*$" @ catalog.yaml: Traffic: { status: 429, d',
+      'schema: the name "Traffic" must be in kebab-case, such as rate-limit @ catalog.yaml: Traffic: { status: 429, d',
     ],
   },
   {
