@@ -29,6 +29,18 @@ const documents: readonly [
     "errors.ts:3:1 error the message has 225013 characters: at most 2000 are read (import)",
   ],
   [
+    "2,000 lines that begin like a heading and end like none",
+    "errors.md",
+    `${`# ${"# ".repeat(240)}\u2028x\n`.repeat(2_000)}\n| code | message |\n| --- | --- |\n| 1001 | Bad thing |\n`,
+    "1 row; 0 known, 0 changed, 1 new",
+  ],
+  [
+    "1,000 comments with 500 blanks behind them",
+    "errors.ts",
+    `export enum OrderErrorCode {\n${Array.from({ length: 1_000 }, (_, at) => `  /** Thing ${at} failed. */${" ".repeat(240)}@a ${" ".repeat(240)}@b\n  A_${at} = "a_${at}",\n`).join("")}}\n`,
+    "1000 rows; 0 known, 0 changed, 1000 new",
+  ],
+  [
     "a message of 3,000 placeholders",
     "errors.csv",
     `code,message\nE1,${"%s a ".repeat(300)}\n`,

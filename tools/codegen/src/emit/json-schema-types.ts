@@ -30,20 +30,39 @@ export async function printJsonSchemaTypes(
   return addReadonly(types);
 }
 
-/** Makes every member and array readonly: bodies and catalogs are read, not written. */
+/**
+ * Makes every member and array readonly: bodies and catalogs are read, not written. The comments
+ * have descriptions of any length, so no pattern begins where another attempt of it has been.
+ */
 function addReadonly(types: string): string {
   return addToObjectLists(
     types
-      .replace(/^(\s*)((?:"(?:[^"\\]|\\.)*"|[\w$]+|\[k: string\])\??: )/gm, "$1readonly $2")
-      .replace(/([\w$]+|\([^()]*\))\[\]/g, "readonly $1[]"),
+      .replace(/^([ \t]*)((?:"(?:[^"\\]|\\.)*"|[\w$]+|\[k: string\])\??: )/gm, "$1readonly $2")
+      .replace(/((?<![\w$])[\w$]+|\([^()]*\))\[\]/g, "readonly $1[]"),
   );
 }
 
-/** An object that is an item of a list, over several lines: what is in it is indented further. */
-const OBJECT_LIST = /^( *)(\S.*[:=] )\{\n((?:(?!\1\}).*\n)*)\1\}\[\]/gm;
-
+/**
+ * Marks objects that are items of a list, over several lines: each ends with the first `}` that is
+ * indented as its first line is.
+ */
 function addToObjectLists(types: string): string {
-  const marked = types.replace(OBJECT_LIST, "$1$2readonly {\n$3$1}[]");
-  // A list within another list's items is seen once the outer one is marked.
-  return marked === types ? types : addToObjectLists(marked);
+  const lines = types.split("\n");
+  const open = new Map<number, number[]>();
+  for (const [at, line] of lines.entries()) {
+    const indent = line.search(/[^ ]/);
+    if (line.startsWith("}", indent)) {
+      const starts = line.startsWith("}[]", indent) ? (open.get(indent) ?? []) : [];
+      for (const start of starts) lines[start] = (lines[start] ?? "").replace(/\{$/, "readonly {");
+      open.delete(indent);
+    }
+    if (/[:=] \{$/.test(line)) addTo(open, indent, at);
+  }
+  return lines.join("\n");
+}
+
+function addTo(open: Map<number, number[]>, indent: number, at: number): void {
+  const starts = open.get(indent);
+  if (starts === undefined) open.set(indent, [at]);
+  else starts.push(at);
 }

@@ -38,8 +38,11 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
   }
 }
 
-/** In source code, what stands between the parts of a text: `"one " + "two"`. */
-const JOINTS = /["'`][ \t]*\+?[ \t]*\n?[ \t]*\+?[ \t]*["'`]/g;
+/**
+ * In source code, what stands between the parts of a text: `"one " + "two"`. Blanks can be matched
+ * in one way only: there may be a hundred thousand.
+ */
+const JOINTS = /["'`][ \t]*(?:\+[ \t]*)?(?:\n[ \t]*)?(?:\+[ \t]*)?["'`]/g;
 
 /** In source code, what a line of a comment begins with. */
 const COMMENT_MARKS = /^[ \t]*(?:\/\*+|\*+|\/\/+|#+)/gm;

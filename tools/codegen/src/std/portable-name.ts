@@ -12,11 +12,11 @@ const MAX_BYTES = 255;
 
 /** Returns why a file or folder cannot have a name on every system; undefined if it can. */
 export function portableNameFault(name: string): string | undefined {
+  if (Buffer.byteLength(name) > MAX_BYTES) return `a name has at most ${MAX_BYTES} bytes`;
   if (DEVICE.test(name)) return "Windows reserves the name for a device";
   if (DROPPED.test(name)) return "Windows drops a dot or a space at the end of a name";
   if (name.search(FORBIDDEN) >= 0)
     return 'Windows allows no < > : " | ? * \\ and no control character in a name';
-  if (Buffer.byteLength(name) > MAX_BYTES) return `a name has at most ${MAX_BYTES} bytes`;
   return undefined;
 }
 

@@ -36,7 +36,7 @@ testFaults("a schema's pattern", [
   inManifest(
     `ranges: { ${PAYMENTS}: { owner: "@acme/all", codes: ["2*"], names: [order] } }`,
     `schema: must be a code, a range of numbers or a prefix with * at its end, such as "-1121", "2000..2999" or "order.*" (it is "2*") @ catalog.yaml: "2*"], names: [order] } }`,
-    `schema: must be a name or the beginning of names with _* at its end, such as ORDER_NOT_FOUND or ORDER_* (it is "order") @ catalog.yaml: order] } }`,
+    `schema: must be a name or the beginning of names with _* at its end, such as CARD_DECLINED or CARD_* (it is "order") @ catalog.yaml: order] } }`,
   ),
   inManifest(
     "venues: { Here: Here. }",

@@ -52,3 +52,12 @@ test.each<[name: string, text: string, problem: string]>([
   expect(stderr.length).toBeLessThan(5_000);
   expect(acme.read("locales/de.json")).toBe(before);
 });
+
+test("of an XLIFF with a million misplaced signs, the first one alone is reported", async () => {
+  const acme = copyAcme();
+  const file = join(acme.root, "signs.xlf");
+  writeFileSync(file, `<xliff version="1.2"><file>${"<".repeat(1_000_000)}</file></xliff>`);
+  const { status, stderr } = await codegen(acme, "locale", "import", file);
+  expect(status).toBe(1);
+  expect(stderr.match(/not valid XML/g)).toHaveLength(1);
+});

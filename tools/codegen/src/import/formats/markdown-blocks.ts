@@ -85,13 +85,17 @@ function endOfFence(lines: readonly string[], start: number, mark: string): numb
 /** The heading or the item that begins on a line; undefined if none does. */
 function startBlock(line: string, number: number): Written | undefined {
   const place = { line: number, lastLine: number };
-  const heading = /^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$/.exec(line.slice(0, MAX_HEADING));
-  if (heading !== null)
-    return { kind: "heading", level: heading[1]?.length ?? 1, text: heading[2] ?? "", ...place };
+  const [, marks, heading = ""] = HEADING.exec(line.slice(0, MAX_HEADING)) ?? [];
+  if (marks !== undefined) {
+    const text = heading.replace(/[ \t#]+$/, "").trim();
+    return { kind: "heading", level: marks.length, text, ...place };
+  }
   const item = /^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)/.exec(line);
   if (item === null) return undefined;
   return { kind: "item", text: line.slice(item[0].length).trim(), ...place };
 }
+
+const HEADING = /^ {0,3}(#{1,6})[ \t](.*)$/;
 
 /** No heading is longer. */
 const MAX_HEADING = 500;

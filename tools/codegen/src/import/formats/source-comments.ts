@@ -51,7 +51,7 @@ function firstFrom(comments: readonly Comment[], place: number): number {
 }
 
 /** Between a comment and what it is about is neither an empty line nor anything else. */
-const NEAR = /^[ \t]*\r?\n?[ \t]*(?:@\w+[ \t]*\n?[ \t]*)?$/;
+const NEAR = /^[ \t]*(?:(?:\r\n?|\n)[ \t]*)?(?:@\w+[ \t]*(?:\n[ \t]*)?)?$/;
 
 function commentsBefore(
   comments: readonly Comment[],
