@@ -16,7 +16,9 @@ export const NO_MEMBERS: Members = { __proto__: null } as Members;
  */
 export function membersOf(value: unknown): Members | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  if (Object.getPrototypeOf(value) === Object.prototype && inheritsNone()) return value as Members;
+  // Quicker than `Object.getPrototypeOf`. Where a runtime has it not, the copy is read.
+  const { __proto__: prototype } = value as { readonly __proto__?: unknown };
+  if (prototype === Object.prototype && inheritsNone()) return value as Members;
   if (!isJsonContainer(value)) return undefined;
   if (Array.isArray(value)) return NO_MEMBERS;
   // Not by spreading, which leaves out what is not enumerable: `code` may be.
