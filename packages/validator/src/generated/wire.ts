@@ -61,7 +61,8 @@ export function codeOf(error: Members): unknown {
 
 /** Whether a code means success, in any form that the API sends. */
 export function isSuccessCode(code: unknown): boolean {
-  return code === 0 || code === 200 || code === "0" || code === "0000" || code === "200";
+  if (typeof code === "string") return code === "0" || code === "0000" || code === "200";
+  return code === 0 || code === 200;
 }
 
 /** Returns an error's text. */

@@ -60,7 +60,8 @@ export function codeOf(error: Members): unknown {
 
 /** Whether a code means success, in any form that the API sends. */
 export function isSuccessCode(code: unknown): boolean {
-  return code === 0 || code === "0";
+  if (typeof code === "string") return code === "0";
+  return code === 0;
 }
 
 /** Returns an error's text. */

@@ -64,13 +64,26 @@ function addCodeReaders(file: GeneratedFile, wire: Wire): void {
     "codeOf(error: Members): unknown",
     `return ${memberOf("error", code)};`,
   );
-  const tests = success.map((each) => `code === ${printLiteral(each)}`);
   addFunction(
     file,
     "Whether a code means success, in any form that the API sends.",
     `isSuccessCode(${success.length > 0 ? "code" : "_code"}: unknown): boolean`,
-    `return ${tests.join(" || ") || "false"};`,
+    ...testsOf(success),
   );
+}
+
+/**
+ * Returns the lines that compare a code with those of success. Engines compare texts with texts
+ * several times as fast as with whatever comes, so where some are numbers the type decides first.
+ */
+function testsOf(success: Wire["success"]): readonly string[] {
+  const test = (codes: Wire["success"]) =>
+    codes.map((each) => `code === ${printLiteral(each)}`).join(" || ") || "false";
+  const texts = success.filter((each) => typeof each === "string");
+  const others = success.filter((each) => typeof each !== "string");
+  return texts.length === 0 || others.length === 0
+    ? [`return ${test(success)};`]
+    : [`if (typeof code === "string") return ${test(texts)};`, `return ${test(others)};`];
 }
 
 function addMessageReaders(file: GeneratedFile, wire: Wire): void {
