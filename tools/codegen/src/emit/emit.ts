@@ -9,6 +9,7 @@ import { discover } from "../std/discover.js";
 import { errorMessage } from "../std/error-message.js";
 import { groupBy } from "../std/group-by.js";
 import { FILE_LIST, printFileList } from "../write/file-list.js";
+import { headOf, keepIfShort, withPath } from "../write/long-file.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";
 import { isMarked } from "../write/recognize-files.js";
 import { runCustomEmitters } from "./custom-emitters.js";
@@ -60,7 +61,7 @@ async function runAll(
   const files: OutputFile[] = [];
   for (const emitter of emitters) {
     try {
-      files.push(...(await emitter.emit(catalog)));
+      files.push(...(await emitter.emit(catalog)).map(keepIfShort));
     } catch (error) {
       const location = startOf(emitter.from);
       problems.push(createProblem(emitter.name, location, errorMessage(error)));
@@ -88,10 +89,11 @@ async function emitSubset(
     );
   return (await runAll(emitters, part, problems))
     .filter(({ path }) => !FOR_EDITORS.test(path))
-    .map(({ path, text }) => ({
-      path: isOfPackage(path) ? path : posix.join(data, posix.relative("generated", path)),
-      text,
-    }));
+    .map((file) =>
+      isOfPackage(file.path)
+        ? file
+        : withPath(posix.join(data, posix.relative("generated", file.path)), file),
+    );
 }
 
 const NO_CUSTOM = { files: [], folders: [], problems: [] };
@@ -108,7 +110,7 @@ function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
 function listFiles(catalog: Catalog, files: readonly OutputFile[]): OutputFile {
   const header = new GeneratedFile(FILE_LIST);
   header.header(catalog, "catalog.yaml", "#");
-  const unmarked = files.filter(({ text }) => !isMarked(text));
+  const unmarked = files.filter((file) => !isMarked(headOf(file)));
   return printFileList(
     header.toFile().text,
     unmarked.map(({ path }) => path),

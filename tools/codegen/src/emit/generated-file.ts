@@ -1,16 +1,22 @@
 import { basename, posix } from "node:path";
 import { type Catalog, generateCommand, type Manifest } from "../catalog/catalog.js";
-import { LineJoiner } from "../std/line-joiner.js";
-import { printJson } from "../std/print-json.js";
+import { joinLines } from "../std/join-lines.js";
+import { printJson, printLongJson } from "../std/print-json.js";
+import { longFile } from "../write/long-file.js";
 import type { OutputFile } from "../write/output-file.js";
 import { docComment } from "./doc-comment.js";
 import { printLiteral } from "./literal.js";
 
+const LINES_A_PART = 1000;
+
 /** A file that an emitter writes line by line; `toFile` returns the result. */
 export class GeneratedFile {
   readonly #path: string;
-  readonly #lines: LineJoiner = new LineJoiner();
+  /** The lines, and between them those that are written while the file is read. */
+  readonly #parts: (string | LaterLines)[] = [];
+  #lines: string[] = [];
   #indent = "";
+  #isRead = false;
 
   /** Starts a file at a path relative to the catalog's folder. */
   constructor(path: string) {
@@ -32,13 +38,14 @@ export class GeneratedFile {
 
   /** Writes one line, or each line of a text that has several; an empty one by default. */
   line(text = ""): void {
-    const lines = text.includes("\n") ? text.split("\n") : [text];
-    for (const line of lines) this.#lines.add(line && this.#indent + line);
+    if (!text.includes("\n")) this.#lines.push(text && this.#indent + text);
+    else for (const line of text.split("\n")) this.#lines.push(line && this.#indent + line);
+    if (!this.#isRead && this.#lines.length >= LINES_A_PART) this.#endPart();
   }
 
   /** Writes a whole text as it is, such as code that a library has made. */
   paste(text: string): void {
-    this.#lines.add(text.replace(/\n$/, ""));
+    this.#lines.push(text.replace(/\n$/, ""));
   }
 
   /** Writes an opening line, what `body` writes, indented, and a closing line. */
@@ -49,6 +56,26 @@ export class GeneratedFile {
     body();
     this.#indent = outer;
     this.line(closing);
+  }
+
+  /**
+   * Writes something for each item, while the file is read: nothing of what a long file has for
+   * thousands of items is in memory before. A file may be read several times.
+   */
+  each<Item>(items: () => Iterable<Item>, write: (item: Item) => void): void {
+    if (this.#isRead) {
+      for (const item of items()) write(item);
+      return;
+    }
+    this.#endPart();
+    const indent = this.#indent;
+    const writeNow = (item: Item) => this.#writeNow(item, write, indent);
+    this.#parts.push(function* () {
+      for (const item of items()) {
+        const lines = writeNow(item);
+        if (lines.length > 0) yield lines.join("\n");
+      }
+    });
   }
 
   /** Writes a doc comment: its paragraphs, and the reason why the symbol is deprecated. */
@@ -87,13 +114,60 @@ export class GeneratedFile {
 
   /** Returns the file. */
   toFile(): OutputFile {
-    return { path: this.#path, text: this.#lines.toText() };
+    this.#endPart();
+    const file = longFile(this.#path, () => joinLines(this.#read()));
+    const isLong = this.#parts.some((part) => typeof part === "function");
+    return isLong ? file : { path: file.path, text: file.text };
+  }
+
+  /** Joins the lines early: a million short strings cost more than all that is done with them. */
+  #endPart(): void {
+    if (this.#lines.length > 0) this.#parts.push(this.#lines.join("\n"));
+    this.#lines = [];
+  }
+
+  *#read(): Generator<string> {
+    for (const part of this.#parts) {
+      if (typeof part === "string") yield part;
+      else yield* part();
+    }
+  }
+
+  /** Returns the lines of an item. */
+  #writeNow<Item>(item: Item, write: (item: Item) => void, indent: string): string[] {
+    const lines: string[] = [];
+    this.#lines = lines;
+    this.#indent = indent;
+    this.#isRead = true;
+    try {
+      write(item);
+    } finally {
+      this.#lines = [];
+      this.#indent = "";
+      this.#isRead = false;
+    }
+    return lines;
   }
 }
+
+/** Makes the lines of many items, and makes them again when it is called again. */
+type LaterLines = () => Iterable<string>;
 
 /** Returns a generated JSON file. */
 export function jsonFile(path: string, value: unknown): OutputFile {
   return { path, text: printJson(value) };
+}
+
+/**
+ * Returns a generated JSON file whose last member is long. `value` has it empty, and `parts` are
+ * what it contains: lists, or objects.
+ */
+export function longJsonFile(
+  path: string,
+  value: object,
+  parts: () => Iterable<object>,
+): OutputFile {
+  return longFile(path, () => printLongJson(value, parts()));
 }
 
 /** A package that codegen generates into. */

@@ -2,3 +2,28 @@
 export function printJson(value: unknown): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
+
+/**
+ * Prints an object piece by piece, of which the last member is long: a list or an object. `value`
+ * has it empty, and `parts` are what it contains, in turn: lists, or objects without a name twice.
+ */
+export function* printLongJson(value: object, parts: Iterable<object>): Generator<string> {
+  const whole = printJson(value);
+  // The brackets of the empty member and of the object.
+  yield whole.slice(0, -"]\n}\n".length);
+  let before = "";
+  for (const part of parts) {
+    const printed = JSON.stringify({ "": part }, undefined, 2);
+    yield before + printed.slice('{\n  "": ['.length, -"\n  ]\n}".length);
+    before = ",";
+  }
+  yield (before === "" ? "" : "\n  ") + whole.slice(-"]\n}\n".length);
+}
+
+/** Divides a list into parts of a few items. */
+export function* inParts<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let from = 0; from < items.length; from += ITEMS_A_PART)
+    yield items.slice(from, from + ITEMS_A_PART);
+}
+
+const ITEMS_A_PART = 100;

@@ -39,7 +39,8 @@ export interface Outgoing {
   readonly catalog: string;
   readonly tag: string;
   readonly sourceLocale: string;
-  readonly texts: readonly OutgoingText[];
+  /** They are made while they are read, once: a large catalog has many. */
+  readonly texts: Iterable<OutgoingText>;
 }
 
 /**
@@ -47,12 +48,17 @@ export interface Outgoing {
  * yet.
  */
 export function toOutgoing(catalog: Catalog, tag: string): Outgoing {
+  const { id, sourceLocale } = catalog.manifest;
+  return { catalog: id, tag, sourceLocale, texts: outgoingTexts(catalog, tag) };
+}
+
+function* outgoingTexts(catalog: Catalog, tag: string): Generator<OutgoingText> {
   const locale = localeOf(catalog, tag);
   const units = unitsOf(locale);
   const stale = new Set(localeState(catalog, locale).stale);
   const [sources, hashes] = [sourceTexts(catalog, tag), sourceHashes(catalog, tag)];
   const entries = entriesByName(catalog.entries);
-  const texts = unitsToTranslate(catalog, tag).map((name): OutgoingText => {
+  for (const name of unitsToTranslate(catalog, tag)) {
     const unit = units.get(name);
     const source = sources.get(name) ?? {};
     const fields = new Set([
@@ -60,7 +66,7 @@ export function toOutgoing(catalog: Catalog, tag: string): Outgoing {
       ...Object.keys(source),
       ...Object.keys(unit?.texts ?? {}),
     ]);
-    return {
+    yield {
       name,
       source: Object.fromEntries([...fields].map((field) => [field, source[field] ?? ""])),
       sourceHash: hashes.get(name) ?? "",
@@ -68,9 +74,7 @@ export function toOutgoing(catalog: Catalog, tag: string): Outgoing {
       status: unit === undefined ? "missing" : stale.has(name) ? "stale" : unit.status,
       notes: describeUnit(name, entries.get(nameOfUnit(name))),
     };
-  });
-  const { id, sourceLocale } = catalog.manifest;
-  return { catalog: id, tag, sourceLocale, texts };
+  }
 }
 
 /**

@@ -13,7 +13,9 @@ import { type OutgoingText, toOutgoing } from "./outgoing.js";
 export function printSheet(catalog: Catalog, tag: string): string {
   const locale = localeOf(catalog, tag);
   const { texts, sourceLocale } = toOutgoing(catalog, tag);
-  const read = texts.filter(({ name, target }) => !isDeveloperUnit(name) || target !== undefined);
+  const read = [...texts].filter(
+    ({ name, target }) => !isDeveloperUnit(name) || target !== undefined,
+  );
   const columns = { source: languageOf(sourceLocale), target: languageOf(tag) };
   return [
     `# ${escapeMarkdown(catalog.manifest.title)}: ${columns.target}`,

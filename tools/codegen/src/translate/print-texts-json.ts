@@ -17,7 +17,7 @@ export interface JsonText {
  * own.
  */
 export function printTextsJson({ catalog, tag, sourceLocale, texts }: Outgoing): string {
-  const items = texts.map((text) => [text.name, toJsonText(text)]);
+  const items = [...texts].map((text) => [text.name, toJsonText(text)]);
   return printJson({ catalog, locale: tag, sourceLocale, texts: Object.fromEntries(items) });
 }
 

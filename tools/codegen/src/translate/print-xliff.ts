@@ -1,5 +1,5 @@
 import { textKey } from "../catalog/text-unit.js";
-import { LineJoiner } from "../std/line-joiner.js";
+import { joinLines } from "../std/join-lines.js";
 import type { Outgoing, OutgoingText } from "./outgoing.js";
 
 const NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2";
@@ -19,40 +19,41 @@ const STATES: Readonly<Record<Exclude<OutgoingText["status"], "missing">, string
  * translation has its source as target, since some tools translate only targets; and each text has
  * all notes, since tools show one text at a time.
  */
-export function printXliff({ catalog, tag, sourceLocale, texts }: Outgoing): string {
-  const lines = new LineJoiner();
-  lines.add('<?xml version="1.0" encoding="UTF-8"?>');
-  lines.add(`<xliff version="1.2" xmlns="${NAMESPACE}">`);
-  lines.add(
-    `  <file original="${catalog}/locales/${tag}.json" datatype="plaintext" source-language="${sourceLocale}" target-language="${tag}">`,
-  );
-  lines.add("    <body>");
-  for (const text of texts) addUnits(lines, text);
-  lines.add("    </body>");
-  lines.add("  </file>");
-  lines.add("</xliff>");
-  return lines.toText();
+export function printXliff(outgoing: Outgoing): string {
+  return [...joinLines(printXliffLines(outgoing))].join("");
 }
 
-/** Adds a unit of XLIFF for each field. */
-function addUnits(lines: LineJoiner, text: OutgoingText): void {
+/** Prints the same line by line, or several lines at once. */
+export function* printXliffLines(outgoing: Outgoing): Generator<string> {
+  const { catalog, tag, sourceLocale, texts } = outgoing;
+  yield '<?xml version="1.0" encoding="UTF-8"?>';
+  yield `<xliff version="1.2" xmlns="${NAMESPACE}">`;
+  yield `  <file original="${catalog}/locales/${tag}.json" datatype="plaintext" source-language="${sourceLocale}" target-language="${tag}">`;
+  yield "    <body>";
+  for (const text of texts) yield* printUnits(text);
+  yield "    </body>";
+  yield "  </file>";
+  yield "</xliff>";
+}
+
+/** Prints a unit of XLIFF for each field. */
+function* printUnits(text: OutgoingText): Generator<string> {
   const { name, source, sourceHash, target, status } = text;
   const approved = status === "reviewed" || status === "final" ? ' approved="yes"' : "";
   // Without "from", tools take a note for a translator's.
-  const notes = text.notes.map(
-    (note) => `        <note from="developer">${escapeXml(note)}</note>`,
-  );
+  const notes = text.notes
+    .map((note) => `\n        <note from="developer">${escapeXml(note)}</note>`)
+    .join("");
   for (const [field, original] of Object.entries(source)) {
     const id = escapeXml(textKey(name, field));
     const translated = status === "missing" ? undefined : target?.[field];
     const state = translated === undefined || status === "missing" ? 'state="new"' : STATES[status];
     // When the file comes back, the hash identifies the source that the translator saw.
     const attributes = `id="${id}" resname="${id}" extradata="${sourceHash}"${approved}`;
-    lines.add(`      <trans-unit ${attributes} xml:space="preserve">`);
-    lines.add(`        <source>${escapeXml(original)}</source>`);
-    lines.add(`        <target ${state}>${escapeXml(translated ?? original)}</target>`);
-    for (const note of notes) lines.add(note);
-    lines.add("      </trans-unit>");
+    yield `      <trans-unit ${attributes} xml:space="preserve">
+        <source>${escapeXml(original)}</source>
+        <target ${state}>${escapeXml(translated ?? original)}</target>${notes}
+      </trans-unit>`;
   }
 }
 

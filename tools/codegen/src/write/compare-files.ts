@@ -5,6 +5,7 @@ import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
 import type { Emitted, FileOwner, OutputFile } from "./output-file.js";
 import { isPart } from "./part-file.js";
 import { createPlaceCheck, type PlaceCheck } from "./place-fault.js";
+import { readPresent } from "./read-present.js";
 import { type IsOwned, recognizeFiles } from "./recognize-files.js";
 
 /** How the files on disk differ from the generated ones. Paths are relative to the catalog. */
@@ -46,10 +47,10 @@ export function compareFiles(
       obstacles.push({ path, reason: fault });
       continue;
     }
-    const content = readText(join(directory, path));
-    if (content === undefined) missing.push(file);
-    else if (content === file.text) continue;
-    else if (isOurs(path, content)) outdated.push(file);
+    const present = readPresent(join(directory, path), file);
+    if (present === undefined) missing.push(file);
+    else if (present.isSame) continue;
+    else if (isOurs(path, present.head)) outdated.push(file);
     else obstacles.push({ path, reason: `would be overwritten, but ${NOT_OURS}` });
   }
   const expected = new Set(files.map(({ path }) => resolve(directory, path)));

@@ -5,6 +5,8 @@ export interface OutputFile {
   /** Relative to the catalog's folder, with forward slashes. */
   readonly path: string;
   readonly text: string;
+  /** Returns the text in pieces, where it is long: `text` then joins them whenever it is read. */
+  readonly pieces?: (() => Iterable<string>) | undefined;
 }
 
 /** The files of a catalog in memory, and what prevented others. */

@@ -1,6 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { type Dirent, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  type Dirent,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+import { encodePieces } from "../std/encode-pieces.js";
 
 /**
  * A file that is being written, or that a killed run left. The name is hidden: no command takes it
@@ -31,6 +40,16 @@ interface PartOptions {
 /** Writes a part. */
 export function writePart(part: string, text: string, { flush }: PartOptions): void {
   writeFileSync(part, text, { flush, flag: "wx" });
+}
+
+/** Writes the part of a long file, which is never in memory as a whole. */
+export function writePartInPieces(part: string, pieces: Iterable<string>): void {
+  const file = openSync(part, "wx");
+  try {
+    for (const bytes of encodePieces(pieces)) writeFileSync(file, bytes);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** On a disk that has become read-only a part remains, and the next run removes it. */

@@ -7,7 +7,14 @@ import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
 import { holdSignals } from "./hold-signals.js";
 import type { OutputFile } from "./output-file.js";
 import { EDITED_FOLDERS } from "./owned-folder.js";
-import { isPart, partBeside, removePart, sweepParts, writePart } from "./part-file.js";
+import {
+  isPart,
+  partBeside,
+  removePart,
+  sweepParts,
+  writePart,
+  writePartInPieces,
+} from "./part-file.js";
 import { createPlaceCheck } from "./place-fault.js";
 
 /**
@@ -69,13 +76,14 @@ function writeFiles(directory: string, files: readonly OutputFile[]): void {
   let current = "";
   try {
     const findFault = createPlaceCheck(directory);
-    for (const { path, text } of files) {
+    for (const output of files) {
+      const { path } = output;
       current = path;
       // The path may have become a link since it was compared.
       const fault = findFault(path);
       if (fault !== undefined) throw new Error(`refusing to write: ${fault}`);
       const target = resolve(directory, path);
-      const file = { path, text, target, part: partBeside(target) };
+      const file = { output, path, target, part: partBeside(target) };
       prepared.push(file);
       prepare(file);
     }
@@ -97,14 +105,17 @@ function writeFiles(directory: string, files: readonly OutputFile[]): void {
 }
 
 /** A file that is being written: `part` becomes `target`. */
-interface Prepared extends OutputFile {
+interface Prepared {
+  readonly output: OutputFile;
+  readonly path: string;
   readonly part: string;
   readonly target: string;
 }
 
-function prepare({ part, target, text }: Prepared): void {
+function prepare({ part, target, output }: Prepared): void {
   mkdirSync(dirname(target), { recursive: true });
-  writePart(part, text, { flush: false });
+  if (output.pieces === undefined) writePart(part, output.text, { flush: false });
+  else writePartInPieces(part, output.pieces());
 }
 
 /**

@@ -1,14 +1,15 @@
-import { inFieldOrder } from "../../catalog/entry.js";
+import { type Entry, inFieldOrder } from "../../catalog/entry.js";
 import { CATALOG_FORMAT } from "../../catalog/import.js";
+import { inParts } from "../../std/print-json.js";
 import type { Emitter } from "../emitter.js";
-import { jsonFile } from "../generated-file.js";
+import { longJsonFile } from "../generated-file.js";
 
 /** `generated/catalog.json`: the whole catalog in one file, every default filled in. */
 export const emitter: Emitter = {
   name: "catalog-json",
   from: "catalog",
-  emit: ({ manifest: { id, title, categories }, entries, imports = [], sharedCodes = [] }) => [
-    jsonFile("generated/catalog.json", {
+  emit: ({ manifest: { id, title, categories }, entries, imports = [], sharedCodes = [] }) => {
+    const head = {
       $schema: "catalog.schema.json",
       format: CATALOG_FORMAT,
       id,
@@ -22,7 +23,12 @@ export const emitter: Emitter = {
         })),
       }),
       ...(sharedCodes.length > 0 && { sharedCodes }),
-      entries: entries.map((entry) => inFieldOrder(entry)),
-    }),
-  ],
+      entries: [],
+    };
+    return [longJsonFile("generated/catalog.json", head, () => printedParts(entries))];
+  },
 };
+
+function* printedParts(entries: readonly Entry[]): Generator<readonly object[]> {
+  for (const part of inParts(entries)) yield part.map((entry) => inFieldOrder(entry));
+}

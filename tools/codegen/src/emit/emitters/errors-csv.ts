@@ -26,8 +26,12 @@ export const emitter: Emitter = {
   from: "catalog",
   emit: ({ entries }) => {
     const file = new GeneratedFile("generated/errors.csv");
-    const rows = entries.filter(isErrorEntry).map(toRow);
-    for (const cells of [COLUMNS, ...rows]) file.line(cells.map(quote).join(","));
+    const addRow = (cells: readonly string[]) => file.line(cells.map(quote).join(","));
+    addRow(COLUMNS);
+    file.each(
+      () => entries.filter(isErrorEntry),
+      (entry) => addRow(toRow(entry)),
+    );
     return [file.toFile()];
   },
 };

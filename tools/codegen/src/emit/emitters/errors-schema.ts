@@ -6,14 +6,15 @@ import {
   type WirePath,
 } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
-import { codesOf, wordingsOf } from "../../catalog/entry.js";
+import { codesOf, entriesByName, wordingsOf } from "../../catalog/entry.js";
 import { quoteForms, withoutFinalStop } from "../../catalog/template.js";
 import { wireOf } from "../../catalog/wire.js";
 import { anyOf, hasAt } from "../../catalog/wire-conditions.js";
 import { isPlain, mergeShapes, shapeAt } from "../../catalog/wire-shapes.js";
 import { escapePattern } from "../../std/escape-pattern.js";
+import { inParts } from "../../std/print-json.js";
 import type { Emitter } from "../emitter.js";
-import { jsonFile } from "../generated-file.js";
+import { longJsonFile } from "../generated-file.js";
 
 /** `generated/errors.schema.json`: the wire's schemas, and in `$defs` one for each error's body. */
 export const emitter: Emitter = {
@@ -21,15 +22,25 @@ export const emitter: Emitter = {
   from: "wire.schema.json",
   emit: ({ manifest, wireSchema, entries }) => {
     const { $schema, $defs, ...root } = wireSchema;
-    const errors = entries
-      .filter(isErrorEntry)
-      .map((entry) => [entry.name, bodySchema(entry, wireOf(manifest))]);
-    const schema = {
-      $schema,
-      ...root,
-      $defs: { ...($defs as object), ...Object.fromEntries(errors) },
+    const wire = wireOf(manifest);
+    const errors = entriesByName(entries.filter(isErrorEntry));
+    const names = new Set([
+      ...Object.keys(($defs ?? {}) as object),
+      ...entries.filter(isErrorEntry).map(({ name }) => name),
+    ]);
+    const schemaOf = (name: string) => {
+      const error = errors.get(name);
+      return error === undefined
+        ? ($defs as Readonly<Record<string, unknown>>)[name]
+        : bodySchema(error, wire);
     };
-    return [jsonFile("generated/errors.schema.json", schema)];
+    const head = { $schema, ...root, $defs: {} };
+    return [
+      longJsonFile("generated/errors.schema.json", head, function* () {
+        for (const part of inParts([...names]))
+          yield Object.fromEntries(part.map((name) => [name, schemaOf(name)]));
+      }),
+    ];
   },
 };
 

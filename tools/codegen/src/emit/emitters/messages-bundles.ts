@@ -107,11 +107,14 @@ function printBundle(catalog: Catalog, { locale, from, folder, doc, row }: Bundl
       file.line(`${printKey(key)}: ${printLiteral(outcomes?.[key])},`);
   };
   const addTexts = () => {
-    for (const name of neededUnits(catalog)) {
-      const [unit, translation] = [units.get(name), translations[name]];
-      if (unit === undefined || translation === undefined) continue;
-      file.line(`${printKey(name)}: ${printLiteral(row(unit.texts, translation))},`);
-    }
+    file.each(
+      () => neededUnits(catalog),
+      (name) => {
+        const [unit, translation] = [units.get(name), translations[name]];
+        if (unit === undefined || translation === undefined) return;
+        file.line(`${printKey(name)}: ${printLiteral(row(unit.texts, translation))},`);
+      },
+    );
   };
   file.block(
     "export const messages: MessageBundle = {",

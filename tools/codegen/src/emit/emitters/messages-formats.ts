@@ -3,8 +3,8 @@ import type { Translation } from "../../catalog/locale.js";
 import { neededUnits } from "../../catalog/locale-state.js";
 import { splitTemplate } from "../../catalog/template.js";
 import { kindOfField, textKey, unitsOf } from "../../catalog/text-unit.js";
-import { LineJoiner } from "../../std/line-joiner.js";
-import type { OutputFile } from "../../write/output-file.js";
+import { joinLines } from "../../std/join-lines.js";
+import { longFile } from "../../write/long-file.js";
 import type { Emitter } from "../emitter.js";
 import { packagePath } from "../generated-file.js";
 
@@ -60,25 +60,23 @@ export const emitter: Emitter = {
   emit: (catalog) =>
     FORMATS.flatMap((format) =>
       catalog.locales.map((locale) =>
-        flatFile(
+        longFile(
           packagePath(catalog.manifest, "messages", `formats/${format.folder}/${locale.tag}.json`),
-          flatTexts(catalog, locale, format),
+          () => joinLines(printFlat(flatTexts(catalog, locale, format))),
         ),
       ),
     ),
 };
 
-/** Prints texts as one object; the names of its members never repeat. */
-function flatFile(path: string, texts: Iterable<readonly [key: string, text: string]>): OutputFile {
-  const lines = new LineJoiner();
+/** Prints texts as the lines of one object; the names of its members never repeat. */
+function* printFlat(texts: Iterable<readonly [key: string, text: string]>): Generator<string> {
   let last = "{";
   for (const [key, text] of texts) {
-    lines.add(last === "{" ? last : `${last},`);
+    yield last === "{" ? last : `${last},`;
     last = `  ${JSON.stringify(key)}: ${JSON.stringify(text)}`;
   }
-  lines.add(last);
-  lines.add("}");
-  return { path, text: lines.toText() };
+  yield last;
+  yield "}";
 }
 
 function* flatTexts(

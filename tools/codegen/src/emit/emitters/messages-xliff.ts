@@ -1,7 +1,9 @@
+import { joinLines } from "../../std/join-lines.js";
 import { toOutgoing } from "../../translate/outgoing.js";
-import { printXliff } from "../../translate/print-xliff.js";
+import { printXliffLines } from "../../translate/print-xliff.js";
+import { longFile } from "../../write/long-file.js";
 import type { Emitter } from "../emitter.js";
-import { GeneratedFile, packagePath } from "../generated-file.js";
+import { packagePath } from "../generated-file.js";
 
 /** The texts of each locale as XLIFF 1.2, which `codegen locale export` writes for translators. */
 export const emitter: Emitter = {
@@ -10,8 +12,6 @@ export const emitter: Emitter = {
   emit: (catalog) =>
     catalog.locales.map(({ tag }) => {
       const path = packagePath(catalog.manifest, "messages", `formats/xliff/${tag}.xlf`);
-      const file = new GeneratedFile(path);
-      file.paste(printXliff(toOutgoing(catalog, tag)));
-      return file.toFile();
+      return longFile(path, () => joinLines(printXliffLines(toOutgoing(catalog, tag))));
     }),
 };

@@ -106,10 +106,13 @@ function addTable(
 ): void {
   addRow(file, [heading, ...states.map(({ tag }) => tag)]);
   addRow(file, ["---", ...states.map(() => "---")]);
-  for (const unit of units) {
-    const texts = states.map((state) => printUnit(unit, state));
-    addRow(file, [`**${nameOfUnit(unit)}**${describeUnit(unit)}`, ...texts]);
-  }
+  file.each(
+    () => units,
+    (unit) => {
+      const texts = states.map((state) => printUnit(unit, state));
+      addRow(file, [`**${nameOfUnit(unit)}**${describeUnit(unit)}`, ...texts]);
+    },
+  );
 }
 
 /** Returns what a reviewer has to know of an error beside its name. */

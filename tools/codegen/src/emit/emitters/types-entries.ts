@@ -29,8 +29,10 @@ export const emitter: Emitter = {
       "export interface ErrorEntries {",
       () => {
         const { developer = {} } = localeOf(catalog, manifest.sourceLocale);
-        for (const entry of entries.filter(isErrorEntry))
-          addEntry(file, entry, tables, developer[entry.name]?.text);
+        file.each(
+          () => entries.filter(isErrorEntry),
+          (entry) => addEntry(file, entry, tables, developer[entry.name]?.text),
+        );
       },
       "}",
     );

@@ -44,10 +44,27 @@ export function addInserts(
   { columns, rows }: SqlTable,
   printValue: (value: SqlValue) => string,
 ): void {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const some = rows.slice(from, from + ROWS_AT_ONCE);
-    file.line(`INSERT INTO ${name} (${columns.map((column) => column.name).join(", ")}) VALUES`);
-    for (const [index, row] of some.entries())
-      file.line(`  (${row.map(printValue).join(", ")})${index === some.length - 1 ? ";" : ","}`);
+  const opening = `INSERT INTO ${name} (${columns.map((column) => column.name).join(", ")}) VALUES`;
+  file.each(
+    () => printInserts(opening, rows(), printValue),
+    (line) => file.line(line),
+  );
+}
+
+function* printInserts(
+  opening: string,
+  rows: Iterable<readonly SqlValue[]>,
+  printValue: (value: SqlValue) => string,
+): Generator<string> {
+  let count = 0;
+  let last = "";
+  for (const row of rows) {
+    if (count % ROWS_AT_ONCE === 0) {
+      if (count > 0) yield `${last};`;
+      yield opening;
+    } else yield `${last},`;
+    last = `  (${row.map(printValue).join(", ")})`;
+    count += 1;
   }
+  if (count > 0) yield `${last};`;
 }

@@ -32,7 +32,7 @@ export interface Classification {
 
 /** The tables of a catalog, before a dialect prints the steps of its texts. */
 export interface CatalogTables extends Omit<Classification, "patterns"> {
-  readonly patterns: readonly EntryPattern[];
+  readonly patterns: () => Iterable<EntryPattern>;
 }
 
 /** What a dialect prints: it has regular expressions of its own for the steps of a text. */
@@ -51,12 +51,15 @@ export function classify(
         ...(hasSteps ? [{ name: "steps", type: "texts" } as const] : []),
         ...(hasExact ? [{ name: "is_exact", type: "boolean" } as const] : []),
       ],
-      rows: patterns.map(({ name, like, steps, isExact }) => [
-        name,
-        like,
-        ...(hasSteps ? [steps.map(printStep)] : []),
-        ...(hasExact ? [isExact] : []),
-      ]),
+      *rows() {
+        for (const { name, like, steps, isExact } of patterns())
+          yield [
+            name,
+            like,
+            ...(hasSteps ? [steps.map(printStep)] : []),
+            ...(hasExact ? [isExact] : []),
+          ];
+      },
     },
   };
 }
@@ -65,15 +68,18 @@ export function classify(
 export function tablesOf({ manifest, entries, subset, sharedCodes = [] }: Catalog): CatalogTables {
   const wire = wireOf(manifest);
   const identified = identifiable(entries);
-  const patterns = identified.flatMap(patternsOf);
+  const isAny = (test: (pattern: EntryPattern) => boolean) =>
+    identified.some((entry) => patternsOf(entry).some(test));
   return {
     schema: schemaName(manifest.id, subset?.name),
     wire,
     errors: errorTable(entries.filter(isErrorEntry)),
     codes: codeTable(identified, wire, sharedCodes),
-    patterns,
-    hasSteps: patterns.some(({ steps }) => steps.length > 0),
-    hasExact: patterns.some(({ isExact }) => isExact),
+    *patterns() {
+      for (const entry of identified) yield* patternsOf(entry);
+    },
+    hasSteps: isAny(({ steps }) => steps.length > 0),
+    hasExact: isAny(({ isExact }) => isExact),
   };
 }
 
@@ -100,11 +106,14 @@ function errorTable(entries: readonly ErrorEntry[]): SqlTable {
       { name: "venue", type: "text", isNullable: true },
       { name: "documented", type: "boolean" },
     ],
-    rows: entries.map(({ name, code, httpStatus, message, description, ...entry }) => {
-      const { category, fault, outcome, retry, venue, documented } = entry;
-      const judgment = [category, fault, outcome, retry, venue, documented];
-      return [name, code, httpStatus, message, description, ...judgment];
-    }),
+    *rows() {
+      for (const entry of entries) {
+        const { name, code, httpStatus, message, description } = entry;
+        const { category, fault, outcome, retry, venue, documented } = entry;
+        const judgment = [category, fault, outcome, retry, venue, documented];
+        yield [name, code, httpStatus, message, description, ...judgment];
+      }
+    },
   };
 }
 
@@ -116,18 +125,13 @@ function codeTable(
 ): SqlTable {
   const outside = new Set(sharedCodes);
   const bearers = entries.flatMap((entry) => codesOf(entry).map((code) => ({ code, entry })));
-  const errors = [...groupBy(bearers, ({ code }) => code)].flatMap(([code, group]) => {
+  const groups = [...groupBy(bearers, ({ code }) => code)].map(([code, group]) => {
     const sharing = [...new Set(group.map(({ entry }) => entry))];
     // The strongest is the last.
     const ranked = inMatchingOrder(sharing).toReversed();
-    const number = wire.numericCodes ? numericValue(code) : undefined;
-    const forms = [
-      ["string", code],
-      ...(number === undefined ? [] : [["number", String(number)]]),
-    ] as const;
     // Errors outside of a part that have the code too are one without a name, and without texts.
     const names = [...ranked.map(({ name }) => name), ...(outside.has(code) ? [""] : [])];
-    return forms.flatMap((form) => names.map((name, index) => [...form, index + 1, name]));
+    return { code, names };
   });
   return {
     name: "codes",
@@ -137,8 +141,19 @@ function codeTable(
       { name: "rank", type: "integer" },
       { name: "name", type: "text", isNullable: true },
     ],
-    rows: [...wire.success.map((code) => [...formOf(code), 0, null]), ...errors],
+    *rows() {
+      for (const code of wire.success) yield [...formOf(code), 0, null];
+      for (const { code, names } of groups)
+        for (const form of formsOf(code, wire))
+          for (const [index, name] of names.entries()) yield [...form, index + 1, name];
+    },
   };
+}
+
+/** Returns the forms in which an error's code comes. */
+function formsOf(code: string, wire: Wire): readonly (readonly [form: string, code: string])[] {
+  const number = wire.numericCodes ? numericValue(code) : undefined;
+  return [["string", code], ...(number === undefined ? [] : [["number", String(number)] as const])];
 }
 
 function formOf(code: string | number | null): readonly [form: string, code: string] {

@@ -2,8 +2,8 @@
 export interface SqlTable {
   readonly name: string;
   readonly columns: readonly SqlColumn[];
-  /** The values of each row, in the order of the columns. */
-  readonly rows: readonly (readonly SqlValue[])[];
+  /** Returns the values of each row, in the order of the columns. They are made while read. */
+  readonly rows: () => Iterable<readonly SqlValue[]>;
 }
 
 /** A column. Only those that say so may be NULL. */

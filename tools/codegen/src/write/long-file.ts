@@ -1,0 +1,46 @@
+import type { OutputFile } from "./output-file.js";
+
+/**
+ * Returns a file whose text is made piece by piece while it is read, and again whenever it is read
+ * again: the files of a large catalog have no room in memory, all at once. No character may be
+ * divided between two pieces.
+ */
+export function longFile(path: string, pieces: () => Iterable<string>): OutputFile {
+  return {
+    path,
+    pieces,
+    get text() {
+      return [...pieces()].join("");
+    },
+  };
+}
+
+/** Returns a file at another path. */
+export function withPath(path: string, file: OutputFile): OutputFile {
+  return file.pieces === undefined ? { path, text: file.text } : longFile(path, file.pieces);
+}
+
+/** Returns the text of a file in pieces. */
+export function piecesOf(file: OutputFile): Iterable<string> {
+  return file.pieces?.() ?? [file.text];
+}
+
+/** Returns what a file begins with. */
+export function headOf(file: OutputFile): string {
+  const [head = ""] = piecesOf(file);
+  return head;
+}
+
+/** Up to this many characters, a text is made once and kept. */
+const SHORT = 1_000_000;
+
+/** Returns a file with its text in memory, if that is short. */
+export function keepIfShort(file: OutputFile): OutputFile {
+  if (file.pieces === undefined) return file;
+  let text = "";
+  for (const piece of file.pieces()) {
+    text += piece;
+    if (text.length > SHORT) return file;
+  }
+  return { path: file.path, text };
+}
