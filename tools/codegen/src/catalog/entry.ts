@@ -152,7 +152,9 @@ export function wordingsOf({
 export function entriesByName<E extends Pick<Entry, "name">>(
   entries: readonly E[],
 ): ReadonlyMap<string, E> {
-  return new Map([...entries].reverse().map((entry) => [entry.name, entry]));
+  const byName = new Map<string, E>();
+  for (const entry of entries) if (!byName.has(entry.name)) byName.set(entry.name, entry);
+  return byName;
 }
 
 /** Returns the fields of an entry that are set, in the order in which they are written. */

@@ -66,6 +66,33 @@ test.each<[name: string, write: (file: GeneratedFile) => void, want: string]>([
     (file) => file.constant("None.", "none", "undefined", undefined),
     "/** None. */\nexport const none: undefined = undefined;\n",
   ],
+  [
+    "what each of many items has, between the lines before and after, at their indent",
+    (file) => {
+      file.block(
+        "{",
+        () =>
+          file.each(
+            () => [1, 2, 3],
+            (item) => {
+              if (item === 2) return;
+              file.block(
+                `${item} {`,
+                () =>
+                  file.each(
+                    () => ["a"],
+                    (one) => file.line(one),
+                  ),
+                "}",
+              );
+            },
+          ),
+        "}",
+      );
+      file.line("end");
+    },
+    "{\n  1 {\n    a\n  }\n  3 {\n    a\n  }\n}\nend\n",
+  ],
   ["pasted text, with one newline at its end", (file) => file.paste("a\n  b\n"), "a\n  b\n"],
 ])("GeneratedFile writes %s", (_, write, want) => {
   expect(textOf(write)).toBe(want);
@@ -76,6 +103,22 @@ test("GeneratedFile returns its path with the text", () => {
     path: "../python/a.py",
     text: "",
   });
+});
+
+test("GeneratedFile makes what it has for items while it is read, and again when it is read again", () => {
+  const file = new GeneratedFile("generated/a.txt");
+  const made: number[] = [];
+  file.each(
+    () => [1, 2],
+    (item) => {
+      made.push(item);
+      file.line(String(item));
+    },
+  );
+  const output = file.toFile();
+  expect(made).toEqual([]);
+  expect([output.text, output.text]).toEqual(["1\n2\n", "1\n2\n"]);
+  expect(made).toEqual([1, 2, 1, 2]);
 });
 
 test("a folder with a line break in its name does not end the header's comment", () => {

@@ -1,9 +1,8 @@
 import type { Catalog, Locale } from "../../catalog/catalog.js";
-import { localeOf, OUTCOME_KEYS } from "../../catalog/locale.js";
+import { localeOf, OUTCOME_KEYS, type Translation } from "../../catalog/locale.js";
 import { describeState, localeState, neededUnits } from "../../catalog/locale-state.js";
 import { languageName, pseudoTag } from "../../catalog/locale-tag.js";
-import { type Texts, unitsOf, withUnits } from "../../catalog/text-unit.js";
-import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { type Texts, unitsOf } from "../../catalog/text-unit.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
@@ -31,27 +30,37 @@ const BRIEF = "brief/";
 
 /** What a bundle contains. */
 interface Bundle {
+  /** The locale whose texts it has. */
   readonly locale: Locale;
-  /** The locale whose file it is made from. */
-  readonly from: string;
+  readonly tag: string;
   readonly folder: string;
   readonly doc: readonly string[];
   /** Returns the texts of one failure, in the order of `FailureTexts`. */
-  readonly row: (unit: Texts, translation: Locale["translations"][string]) => readonly unknown[];
+  readonly row: (unit: Texts, translation: Translation) => readonly Part[];
+  /** Changes every text. */
+  readonly change?: (text: string) => string;
 }
+
+/** A text of a failure, or the words for the values of its params; undefined if there is none. */
+type Part = string | Translation["values"];
 
 function fullBundle(catalog: Catalog, locale: Locale): Bundle {
   const { tag } = locale;
   return {
     locale,
-    from: tag,
+    tag,
     folder: "",
     doc: [
       `Title, message and description of each failure in ${languageName(tag)} (\`${tag}\`).`,
       describeState(localeState(catalog, locale)),
     ],
-    row: ({ message, title, description, paramless }, { values }) =>
-      withoutEnd([message, title, description, paramless, values]),
+    row: ({ message, title, description, paramless }, { values }) => [
+      message,
+      title,
+      description,
+      paramless,
+      values,
+    ],
   };
 }
 
@@ -59,14 +68,13 @@ function briefBundle(catalog: Catalog, locale: Locale): Bundle {
   const { tag } = locale;
   return {
     locale,
-    from: tag,
+    tag,
     folder: BRIEF,
     doc: [
       `The message of each failure in ${languageName(tag)} (\`${tag}\`), without titles and descriptions.`,
       describeState(localeState(catalog, locale)),
     ],
-    row: ({ message, paramless }, { values }) =>
-      withoutEnd([message, undefined, undefined, paramless, values]),
+    row: ({ message, paramless }, { values }) => [message, undefined, undefined, paramless, values],
   };
 }
 
@@ -77,34 +85,42 @@ function pseudoBundle(catalog: Catalog): Bundle {
     `The texts of \`${sourceLocale}\`, accented, longer and in brackets, to test layouts with.`,
     "`negotiateLocale` never returns this locale.",
   ];
-  return { ...fullBundle(catalog, source), locale: pseudoLocale(source), doc };
+  return { ...fullBundle(catalog, source), tag: pseudoTag(source.tag), doc, change: pseudoText };
 }
 
-const pseudoLocale = memoizeByObject((source: Locale): Locale => {
-  const units = [...unitsOf(source)].map(([name, { texts, ...review }]) => {
-    const accented = Object.entries(texts).map(([field, text]) => [field, pseudoText(text)]);
-    return [name, { ...review, texts: Object.fromEntries(accented) }] as const;
-  });
-  return withUnits({ ...source, tag: pseudoTag(source.tag) }, new Map(units));
-});
+function changeTexts(part: Part, change: (text: string) => string): Part {
+  if (typeof part === "string") return change(part);
+  return part && mapMembers(part, (words) => mapMembers(words, change));
+}
+
+function mapMembers<Value, Result>(
+  members: Readonly<Record<string, Value>>,
+  change: (value: Value) => Result,
+): Record<string, Result> {
+  return Object.fromEntries(Object.entries(members).map(([key, value]) => [key, change(value)]));
+}
 
 /** The parts up to the last that is there; those between are empty. */
-function withoutEnd(parts: readonly unknown[]): readonly unknown[] {
+function withoutEnd(parts: readonly Part[]): readonly unknown[] {
   const last = parts.findLastIndex((part) => part !== undefined);
   return parts.slice(0, last + 1).map((part) => part ?? "");
 }
 
-function printBundle(catalog: Catalog, { locale, from, folder, doc, row }: Bundle): OutputFile {
-  const { tag, translations, outcomes } = locale;
+function printBundle(
+  catalog: Catalog,
+  { locale, tag, folder, doc, row, change }: Bundle,
+): OutputFile {
+  const { translations, outcomes } = locale;
   const path = `bundles/${folder}${tag}.ts`;
-  const file = packageFile(catalog, "messages", path, `locales/${from}.json`);
+  const file = packageFile(catalog, "messages", path, `locales/${locale.tag}.json`);
   file.importType(["MessageBundle"], `${folder === "" ? "" : "../"}../../message-bundle.js`);
   file.line();
   file.doc(doc);
   const units = unitsOf(locale);
+  const changePart = (part: Part) => (change === undefined ? part : changeTexts(part, change));
   const addOutcomes = () => {
     for (const key of outcomes === undefined ? [] : OUTCOME_KEYS)
-      file.line(`${printKey(key)}: ${printLiteral(outcomes?.[key])},`);
+      file.line(`${printKey(key)}: ${printLiteral(changePart(outcomes?.[key]))},`);
   };
   const addTexts = () => {
     file.each(
@@ -112,7 +128,8 @@ function printBundle(catalog: Catalog, { locale, from, folder, doc, row }: Bundl
       (name) => {
         const [unit, translation] = [units.get(name), translations[name]];
         if (unit === undefined || translation === undefined) return;
-        file.line(`${printKey(name)}: ${printLiteral(row(unit.texts, translation))},`);
+        const parts = row(unit.texts, translation).map(changePart);
+        file.line(`${printKey(name)}: ${printLiteral(withoutEnd(parts))},`);
       },
     );
   };

@@ -3,6 +3,7 @@
  * the form that means the same whatever the settings of the server are.
  */
 export function printSqlText(text: string): string {
+  if (!HAS_SPECIAL.test(text)) return `'${text}'`;
   let prefix = "";
   const escaped = text.replace(SPECIAL, (char) => {
     if (char === "'") return "''";
@@ -15,6 +16,7 @@ export function printSqlText(text: string): string {
 
 /** Prints a text for ClickHouse, where a backslash always escapes. */
 export function printClickHouseText(text: string): string {
+  if (!HAS_SPECIAL.test(text)) return `'${text}'`;
   const escaped = text.replace(SPECIAL, (char) => {
     if (char === "'" || char === "\\") return `\\${char}`;
     if (char === "\u0000") return REPLACEMENT;
@@ -25,7 +27,8 @@ export function printClickHouseText(text: string): string {
 
 /** What a text between quotation marks cannot hold as it is. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is escaped.
-const SPECIAL = /['\\\u0000-\u001f\u007f]/g;
+const HAS_SPECIAL = /['\\\u0000-\u001f\u007f]/;
+const SPECIAL = new RegExp(HAS_SPECIAL, "g");
 
 /** PostgreSQL has no texts with NUL. */
 const REPLACEMENT = "\ufffd";
