@@ -21,7 +21,7 @@ export function withPath(path: string, file: OutputFile): OutputFile {
 }
 
 /** Returns the text of a file in pieces. */
-export function piecesOf(file: OutputFile): Iterable<string> {
+function piecesOf(file: OutputFile): Iterable<string> {
   return file.pieces?.() ?? [file.text];
 }
 
