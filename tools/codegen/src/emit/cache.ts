@@ -20,14 +20,31 @@ export interface CachedOutput {
  */
 export async function cached({ name, library, input, produce }: CachedOutput): Promise<string> {
   const modules = join(process.cwd(), "node_modules");
-  // Where nothing is installed, no folder is left behind.
-  if (!existsSync(modules)) return produce();
-  const folder = join(modules, ".cache", "codegen");
   const hash = hashOf(library, input);
+  // Where nothing is installed, no folder is left behind.
+  if (!existsSync(modules)) return produceOnce(hash, produce);
+  const folder = join(modules, ".cache", "codegen");
   const kept = readKept(join(folder, name), hash);
   if (kept !== undefined) return kept;
   const output = await produce();
   keep(folder, name, `${hash} ${sha256(output)}\n${output}`);
+  return output;
+}
+
+/** The catalogs of one process have few outputs. */
+const MAX_REMEMBERED = 20;
+
+const remembered = new Map<string, Promise<string>>();
+
+/** Returns what this process has produced already, as `watch` does again and again. */
+function produceOnce(hash: string, produce: () => Promise<string>): Promise<string> {
+  const known = remembered.get(hash);
+  if (known !== undefined) return known;
+  const output = produce();
+  remembered.set(hash, output);
+  output.catch(() => remembered.delete(hash));
+  const [oldest] = remembered.keys();
+  if (remembered.size > MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   return output;
 }
 

@@ -76,6 +76,51 @@ test("the order of the entries does not matter, and another entry moves no line"
   expect(moved).toEqual([]);
 });
 
+test("an edit changes the vectors of every entry that reads it, though their own did not change", async () => {
+  const catalog = tinyCatalog();
+  await linesOf(catalog);
+  const [first, ...others] = catalog.entries;
+  const entry = first as NonNullable<typeof first>;
+  const edits: readonly (readonly [what: string, edited: typeof catalog])[] = [
+    [
+      "another outcome",
+      { ...catalog, entries: [{ ...entry, outcome: "unknown" } as typeof entry, ...others] },
+    ],
+    [
+      "an entry with its code",
+      {
+        ...catalog,
+        entries: [
+          ...catalog.entries,
+          { ...entry, name: "TWIN", message: "Twin", params: {}, variants: [] },
+        ],
+      },
+    ],
+    ["an error outside with its code", { ...catalog, sharedCodes: [entry.code] }],
+    [
+      "a status that says more",
+      {
+        ...catalog,
+        manifest: {
+          ...catalog.manifest,
+          wire: {
+            ...catalog.manifest.wire,
+            statuses: { 429: { outcome: "rejected", retry: "after-delay", sources: [] } },
+          },
+        },
+      },
+    ],
+  ];
+  const wrong: string[] = [];
+  for (const [what, edited] of edits) {
+    const remembered = await emitFile(path, edited);
+    // A copy shares no object, so that nothing is known of it.
+    if (remembered !== (await emitFile(path, structuredClone(edited)))) wrong.push(what);
+    if (remembered === (await emitFile(path, catalog))) wrong.push(`${what}: no line changed`);
+  }
+  expect(wrong).toEqual([]);
+});
+
 test("of a large catalog, a sample of the errors is tried, and one more error moves no line", async () => {
   const catalog = tinyCatalog();
   const entries = Array.from({ length: 1_501 }, (_, index) => ({

@@ -2,7 +2,6 @@ import type { ErrorEntry, Wire } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { renderTemplate } from "../../catalog/template.js";
 import { writeBody } from "../../catalog/wire-body.js";
-import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { createRandom, type Random } from "./random.js";
 import type { Vector } from "./vector.js";
 
@@ -16,11 +15,7 @@ const MOST_WORDINGS = 50;
  * The bodies that try one entry: each code and wording of it, what may differ, and what must not
  * match.
  */
-export const entryVectors: (wire: Wire, entry: ErrorEntry) => readonly Vector[] = memoizeByObject(
-  (wire, entry) => [...makeVectors(wire, entry)],
-);
-
-function* makeVectors(wire: Wire, entry: ErrorEntry): Generator<Vector> {
+export function* entryVectors(wire: Wire, entry: ErrorEntry): Generator<Vector> {
   const { name, code, message, httpStatus } = entry;
   const values = examplesOf(entry);
   const text = renderTemplate(message, values);

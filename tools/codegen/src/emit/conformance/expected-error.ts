@@ -1,4 +1,4 @@
-import type { Catalog, Entry, ErrorEntry } from "../../catalog/catalog.js";
+import type { Catalog, Entry, ErrorEntry, Manifest } from "../../catalog/catalog.js";
 import { isErrorEntry } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
@@ -23,22 +23,40 @@ export interface ExpectedError {
 /** The marks that may surround a placeholder whose template has some, as pairs. */
 const QUOTES = ["''", '""', "``", "“”", "‘’", "「」", "«»"];
 
+/** What a result is read from. */
+export interface Reading {
+  readonly manifest: Manifest;
+  /** The errors that bear a code, the strongest last; a renamed one is read as its successor. */
+  bearersOf(code: string | number): readonly ErrorEntry[];
+  /** Whether a code is one of errors outside of the catalog too. */
+  isShared(code: string | number): boolean;
+}
+
+/** Returns what results are read from in a catalog. */
+export function readingOf(catalog: Catalog): Reading {
+  return {
+    manifest: catalog.manifest,
+    bearersOf: (code) => bearersOf(catalog, code),
+    isShared: (code) => isShared(catalog, code),
+  };
+}
+
 /**
  * Returns what a code and a text mean, straight from the catalog and by regular expressions: slow,
  * and nothing that the validator's own code has a part in.
  */
 export function expectError(
-  catalog: Catalog,
+  { bearersOf, isShared }: Reading,
   code: string | number,
   text: string | null,
 ): ExpectedError {
-  const entries = bearersOf(catalog, code);
+  const entries = bearersOf(code);
   const trimmed = text?.trim() ?? null;
   const read = entries.map((entry) => readEntry(entry, trimmed));
   const fitting = read.findLast(({ drift }) => trimmed !== null && drift === false);
   const [only] = read;
   if (fitting !== undefined) return fitting;
-  if (only !== undefined && read.length === 1 && !isShared(catalog, code)) return only;
+  if (only !== undefined && read.length === 1 && !isShared(code)) return only;
   return {
     name: "UNRECOGNIZED",
     code: String(code),
@@ -48,7 +66,6 @@ export function expectError(
   };
 }
 
-/** The errors that bear a code, the strongest last; a renamed one is read as its successor. */
 function bearersOf({ entries, manifest }: Catalog, code: string | number): readonly ErrorEntry[] {
   if (typeof code === "number" && !wireOf(manifest).numericCodes) return [];
   const bearers = groupByCode(entries).get(code);

@@ -1,5 +1,5 @@
-import { type Catalog, type Wire, wireOf } from "../../catalog/catalog.js";
-import { type ExpectedError, expectError } from "./expected-error.js";
+import { type Wire, wireOf } from "../../catalog/catalog.js";
+import { type ExpectedError, expectError, type Reading } from "./expected-error.js";
 import { type ExpectedIssue, findFlag, judgeFlags } from "./expected-verdict.js";
 import { findValues, type Located } from "./find-values.js";
 import {
@@ -36,35 +36,35 @@ interface ExpectedStep {
  * it by a test over every vector.
  */
 export function expectResponse(
-  catalog: Catalog,
+  reading: Reading,
   body: unknown,
   status: number | null,
   isItem = false,
 ): ExpectedResponse {
-  const wire = wireOf(catalog.manifest);
+  const wire = wireOf(reading.manifest);
   const places: ErrorPlaces = (isItem ? wire.batch : undefined) ?? wire;
   const invalid = ({ keyword, path }: ExpectedIssue) =>
-    expectInvalid(catalog, [{ keyword, path }], status);
+    expectInvalid(reading, [{ keyword, path }], status);
   if (typeof body !== "object" || body === null) return invalid({ keyword: "type", path: [] });
   const verdict = judgeFlags(wire, body, status);
   const read: ReadError =
     verdict === "succeeded" ? { kind: "none" } : readError(wire, places, body);
   if (read.kind === "textless") return invalid({ keyword: "type", path: read.text.place });
   if (read.kind === "bad") return invalid({ keyword: "type", path: read.code.place });
-  if (read.kind === "error") return expectFailed(catalog, read, status);
+  if (read.kind === "error") return expectFailed(reading, read, status);
   const isFailure = status !== null && status >= 400;
   if (read.kind === "none" && wire.statusIsCode && isFailure)
-    return expectFailed(catalog, { code: String(status), text: anyText(places, body) }, status);
+    return expectFailed(reading, { code: String(status), text: anyText(places, body) }, status);
   const issue = findFailure(wire, places, body, { read, verdict, status });
   if (issue !== undefined) return invalid(issue);
   const items = isItem ? undefined : batchItems(wire, body);
   if (items === undefined) return { kind: "success" };
-  return { kind: "batch", items: items.map((item) => expectResponse(catalog, item, null, true)) };
+  return { kind: "batch", items: items.map((item) => expectResponse(reading, item, null, true)) };
 }
 
 /** Returns what a text means that is not parsed yet. */
 export function expectText(
-  catalog: Catalog,
+  reading: Reading,
   text: string,
   status: number | null,
 ): ExpectedResponse {
@@ -72,9 +72,9 @@ export function expectText(
   try {
     body = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
-    return expectInvalid(catalog, [{ keyword: "contentMediaType", path: [] }], status);
+    return expectInvalid(reading, [{ keyword: "contentMediaType", path: [] }], status);
   }
-  return expectResponse(catalog, body, status);
+  return expectResponse(reading, body, status);
 }
 
 /** What is known of a body without an error's code. */
@@ -129,26 +129,26 @@ function batchItems(wire: Wire, body: object): readonly unknown[] | undefined {
 }
 
 function expectFailed(
-  catalog: Catalog,
+  reading: Reading,
   { code, text }: { readonly code: string | number; readonly text: string | null },
   status: number | null,
 ): ExpectedResponse {
-  const error = expectError(catalog, code, text);
+  const error = expectError(reading, code, text);
   const judged =
-    error.name === "UNRECOGNIZED" ? { ...error, ...judgeStatus(catalog, status) } : error;
+    error.name === "UNRECOGNIZED" ? { ...error, ...judgeStatus(reading, status) } : error;
   return { kind: "error", ...judged, next: expectStep(judged) };
 }
 
 function expectInvalid(
-  catalog: Catalog,
+  reading: Reading,
   issues: readonly ExpectedIssue[],
   status: number | null,
 ): ExpectedResponse {
-  const judged = judgeStatus(catalog, status);
+  const judged = judgeStatus(reading, status);
   return { kind: "invalid", issues, ...judged, next: expectStep(judged) };
 }
 
-function judgeStatus({ manifest }: Catalog, status: number | null): Judgement {
+function judgeStatus({ manifest }: Reading, status: number | null): Judgement {
   const { outcome = "unknown", retry = "after-reconcile" } =
     wireOf(manifest).statuses[String(status)] ?? {};
   return { outcome, retry };

@@ -1,5 +1,4 @@
 import type { Wire } from "../../catalog/catalog.js";
-import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { findValues, type Located } from "./find-values.js";
 
 /** Where errors stand, in a body or in an item of a batch. */
@@ -17,10 +16,7 @@ export type ReadError =
   | { readonly kind: "none" };
 
 /** Reads the first error that has a code. A code of an error counts before a code of success. */
-export const readError: (wire: Wire, places: ErrorPlaces, body: object) => ReadError =
-  memoizeByObject(findError);
-
-function findError(wire: Wire, places: ErrorPlaces, body: object): ReadError {
+export function readError(wire: Wire, places: ErrorPlaces, body: object): ReadError {
   const errors = errorsIn(places, body);
   const wrongText = errors.flatMap((error) => findWrongText(places, error)).at(0);
   if (wrongText !== undefined) return { kind: "textless", text: wrongText };

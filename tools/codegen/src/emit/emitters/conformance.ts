@@ -1,9 +1,10 @@
-import { type Catalog, type Entry, type ErrorEntry, wireOf } from "../../catalog/catalog.js";
+import { type Entry, type ErrorEntry, wireOf } from "../../catalog/catalog.js";
 import { identifiable } from "../../catalog/successor.js";
-import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { entryVectors } from "../conformance/entry-vectors.js";
+import { type Reading, readingOf } from "../conformance/expected-error.js";
 import { expectResponse, expectText } from "../conformance/expected-response.js";
 import { createRandom } from "../conformance/random.js";
+import { type Line, rememberLines } from "../conformance/remember-lines.js";
 import type { Vector } from "../conformance/vector.js";
 import { wireVectors } from "../conformance/wire-vectors.js";
 import type { Emitter } from "../emitter.js";
@@ -25,20 +26,22 @@ export const emitter: Emitter = {
   name: "conformance",
   from: "catalog",
   emit: (catalog) => {
-    const lines = new Map(
-      [...vectorsOf(catalog)].map((vector) => [vector.id, printLine(catalog, vector)]),
-    );
+    const reading = readingOf(catalog);
+    const ofWire = [...wireVectors(catalog)].map((vector) => printLine(vector, reading));
+    const ofEntries = sampleOf(catalog.entries).flatMap((entry) => linesOf(entry, reading));
     // By id: neither the order of the entries nor a new entry moves the others' lines.
-    const ids = [...lines.keys()].sort();
-    const text = ids.map((id) => `${lines.get(id)}\n`).join("");
+    const lines = [...new Map([...ofWire, ...ofEntries])].sort(byId);
+    const text = lines.map(([, line]) => `${line}\n`).join("");
     return [{ path: "generated/conformance.ndjson", text }];
   },
 };
 
-function* vectorsOf(catalog: Catalog): Generator<Vector> {
-  const wire = wireOf(catalog.manifest);
-  yield* wireVectors(catalog);
-  for (const entry of sampleOf(catalog.entries)) yield* entryVectors(wire, entry);
+const linesOf = rememberLines((entry, reading) =>
+  [...entryVectors(wireOf(reading.manifest), entry)].map((vector) => printLine(vector, reading)),
+);
+
+function byId([one]: Line, [other]: Line): number {
+  return one < other ? -1 : 1;
 }
 
 /**
@@ -65,14 +68,9 @@ function countBearers(entries: readonly ErrorEntry[]): ReadonlyMap<string, numbe
   return counts;
 }
 
-function printLine(catalog: Catalog, vector: Vector): string {
-  const { body, text, status } = vector;
-  const expected =
-    text === undefined ? expectResponse(catalog, body, status) : expectText(catalog, text, status);
-  return `${printInput(vector)},"expect":${JSON.stringify(expected)}}`;
+function printLine({ id, body, text, status }: Vector, reading: Reading): Line {
+  const input = text === undefined ? { id, status, body } : { id, status, text };
+  const expect =
+    text === undefined ? expectResponse(reading, body, status) : expectText(reading, text, status);
+  return [id, JSON.stringify({ ...input, expect })];
 }
-
-/** Prints what a port reads, which an edit of other entries does not change. */
-const printInput = memoizeByObject(({ id, body, text, status }: Vector): string =>
-  JSON.stringify(text === undefined ? { id, status, body } : { id, status, text }).slice(0, -1),
-);
