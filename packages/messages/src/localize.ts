@@ -93,8 +93,12 @@ function prepare(bundle: MessageBundle, name: TextName): PreparedTexts | undefin
     lastPrepared = preparedBundles.get(bundle);
     lastBundle = bundle;
   }
-  const present = lastPrepared?.get(name);
-  if (present !== undefined || !Object.hasOwn(bundle.texts, name)) return present;
+  return lastPrepared?.get(name) ?? prepareAnew(bundle, name);
+}
+
+/** Apart from what nearly every call runs, which is short enough to be inlined. */
+function prepareAnew(bundle: MessageBundle, name: TextName): PreparedTexts | undefined {
+  if (!Object.hasOwn(bundle.texts, name)) return undefined;
   const [message, title = "", description = "", paramless = "", words = {}] = bundle.texts[
     name
   ] as FailureTexts;
