@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const folder = fileURLToPath(new URL("../fetched", import.meta.url));
 const modules = join(folder, "node_modules");
 
-/** Installs the packages of `fetched/package-lock.json`, unless they are installed. */
+/** Installs the packages of `fetched/pnpm-lock.yaml`, unless they are installed. */
 export function installFetched(): void {
   install();
 }
