@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { fetched, versionOf } from "./fetched.js";
+import { compileEach, type Program } from "./compile-each.js";
+import { versionOf } from "./fetched.js";
 import { cell } from "./matrix.js";
 import { installedProject } from "./project.js";
 
@@ -9,57 +10,50 @@ const BUNDLER = { module: "esnext", moduleResolution: "bundler" };
 const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" };
 const NODE16 = { module: "node16", moduleResolution: "node16" };
 
-/** Compiles files with one compiler, strictly, declarations of libraries included. */
-function compile(compiler: string, files: readonly string[], options: object) {
-  const compilerOptions = {
-    target: "es2022",
-    lib: ["es2022", "dom"],
-    strict: true,
-    skipLibCheck: false,
-    noEmit: true,
-    types: [],
-    resolveJsonModule: true,
-    ...options,
-  };
-  project().write("tsconfig.json", JSON.stringify({ compilerOptions, files }));
-  return project().run(process.execPath, [
-    fetched(compiler, "bin/tsc"),
-    "-p",
-    ".",
-    "--pretty",
-    "false",
-  ]);
-}
+const bot = (options: object): Program => ({ file: "bot.ts", options });
+const exact = (options: object): Program => bot({ ...options, exactOptionalPropertyTypes: true });
 
-const fine = { status: 0, output: "" };
+const PROGRAMS = {
+  nodenext: bot(NODENEXT),
+  "nodenext-exact": exact(NODENEXT),
+  node16: bot(NODE16),
+  "node16-exact": exact(NODE16),
+  bundler: bot(BUNDLER),
+  "bundler-exact": exact(BUNDLER),
+  javascript: { file: "checked.js", options: { ...NODENEXT, allowJs: true, checkJs: true } },
+  catalog: { file: "catalog.ts", options: NODENEXT },
+  importing: { file: "imported.cts", options: NODENEXT },
+  requiring: { file: "required.cts", options: NODENEXT },
+  "importing-node16": { file: "imported.cts", options: NODE16 },
+} satisfies Readonly<Record<string, Program>>;
 
 /** Features that need a newer compiler, and the errors that older ones report. */
 const LATER: readonly {
   readonly how: string;
   readonly since: number;
   readonly fails: string;
-  readonly file: string;
+  readonly program: keyof typeof PROGRAMS;
   readonly code: RegExp;
 }[] = [
   {
     how: 'the catalog, `with { type: "json" }`',
     since: 5.3,
     fails: "TypeScript supports import attributes from 5.3 on",
-    file: "catalog.ts",
+    program: "catalog",
     code: /TS1005/,
   },
   {
     how: "CommonJS that imports, `nodenext`",
     since: 5.8,
     fails: "TypeScript supports `require()` of ES modules from 5.8 on: use `import()`",
-    file: "imported.cts",
+    program: "importing",
     code: /TS1479/,
   },
   {
     how: "`import x = require()`, `nodenext`",
     since: 5.8,
     fails: "TypeScript supports `require()` of ES modules from 5.8 on: use `import()`",
-    file: "required.cts",
+    program: "requiring",
     code: /TS1471/,
   },
 ];
@@ -67,25 +61,24 @@ const LATER: readonly {
 for (const release of ["5.0", "5.4", "5.9", "6", "7"]) {
   const name = `typescript-${release}`;
   const compiler = { consumer: "TypeScript", version: versionOf(name) };
-  for (const [mode, options] of Object.entries({
-    nodenext: NODENEXT,
-    node16: NODE16,
-    bundler: BUNDLER,
-  }))
+  let errors: Readonly<Record<keyof typeof PROGRAMS, string>> | undefined;
+  const errorsOf = (program: keyof typeof PROGRAMS) => {
+    errors ??= compileEach(project(), name, PROGRAMS);
+    return errors[program];
+  };
+  for (const mode of ["nodenext", "node16", "bundler"] as const)
     cell({ ...compiler, how: `\`${mode}\`, \`exactOptionalPropertyTypes\` on and off` }, () => {
-      for (const exactOptionalPropertyTypes of [true, false])
-        expect(compile(name, ["bot.ts"], { ...options, exactOptionalPropertyTypes })).toEqual(fine);
+      expect(errorsOf(mode)).toBe("");
+      expect(errorsOf(`${mode}-exact`)).toBe("");
     });
   cell({ ...compiler, how: "JavaScript with types in JSDoc" }, () => {
-    const options = { ...NODENEXT, allowJs: true, checkJs: true };
-    expect(compile(name, ["checked.js"], options)).toEqual(fine);
+    expect(errorsOf("javascript")).toBe("");
   });
-  for (const { how, since, fails, file, code } of LATER) {
+  for (const { how, since, fails, program, code } of LATER) {
     const works = Number(release) >= since;
     cell({ ...compiler, how, ...(!works && { fails }) }, () => {
-      const result = compile(name, [file], NODENEXT);
-      if (works) expect(result).toEqual(fine);
-      else expect(result.output).toMatch(code);
+      if (works) expect(errorsOf(program)).toBe("");
+      else expect(errorsOf(program)).toMatch(code);
     });
   }
   cell(
@@ -95,7 +88,7 @@ for (const release of ["5.0", "5.4", "5.9", "6", "7"]) {
       fails: "`node16` means Node 16, which cannot `require()` an ES module: use `nodenext`",
     },
     () => {
-      expect(compile(name, ["imported.cts"], NODE16).output).toMatch(/TS1479/);
+      expect(errorsOf("importing-node16")).toMatch(/TS1479/);
     },
   );
 }

@@ -29,6 +29,7 @@ test.each(["packages/types", "packages/validator", "packages/messages", "schemas
       "es2022",
       "--strict",
       "--resolveJsonModule",
+      "--skipDefaultLibCheck",
     ];
     succeed(process.execPath, [fetched("typescript-7", "bin/tsc"), ...options, "answer.ts"]);
     const printed = succeed("node", ["--disable-warning=ExperimentalWarning", "answer.js"]);

@@ -37,6 +37,8 @@ export function writeConsumer(files: Readonly<Record<string, string>>): string {
       strict: true,
       exactOptionalPropertyTypes: true,
       skipLibCheck: false,
+      // The compiler's own declarations are no concern of ours.
+      skipDefaultLibCheck: true,
       lib: ["ES2022", "DOM"],
       types: [],
       resolveJsonModule: true,
