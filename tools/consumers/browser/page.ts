@@ -28,7 +28,7 @@ const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; worke
 export const isSkipped: boolean = executablePath === undefined && process.env.CI !== "true";
 
 /** The longest that a test waits for the browser, so that a busy machine does not fail it. */
-const PATIENCE_MS = 120_000;
+export const PATIENCE_MS = 120_000;
 
 let browser: Browser | undefined;
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { drawReference } from "../test/reference.js";
-import { isSkipped, openContext } from "./page.js";
+import { isSkipped, openContext, PATIENCE_MS } from "./page.js";
 import { serveReference } from "./serve-reference.js";
 
 const folder = isSkipped ? "" : drawReference("--base-url", "http://127.0.0.1/ref");
@@ -18,6 +18,21 @@ function listPages(): readonly string[] {
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.endsWith(".html") && path !== "404.html")
     .filter((path) => !readFileSync(join(folder, path), "utf8").includes('http-equiv="refresh"'));
+}
+
+/**
+ * Opens a page of the site, and waits for its box with the page's own means: what Playwright waits
+ * with is loaded into each page again.
+ */
+async function openBox(page: Page, path: string): Promise<void> {
+  await page.goto(`${site}/${path}`);
+  await page.evaluate(async (patience) => {
+    const end = performance.now() + patience;
+    while (document.querySelector("#box textarea") === null) {
+      if (performance.now() > end) throw new Error(`${location.href} has no box`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }, PATIENCE_MS);
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -39,7 +54,8 @@ test.skipIf(isSkipped)(
   async () => {
     const wrong: string[] = [];
     const links = new Set<string>();
-    await inContext({}, async (context) => {
+    // A small window is drawn in less time.
+    await inContext({ viewport: { width: 320, height: 200 } }, async (context) => {
       const queue = [...pages];
       const visitAll = async (page: Page) => {
         page.on("console", (message) => wrong.push(`${page.url()}: ${message.text()}`));
@@ -48,8 +64,7 @@ test.skipIf(isSkipped)(
           if (response.status() >= 400) wrong.push(`${page.url()}: ${response.url()}`);
         });
         for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-          await page.goto(`${site}/${path}`);
-          await page.waitForSelector("#box textarea");
+          await openBox(page, path);
           const found = await page.evaluate(() =>
             [...document.querySelectorAll<HTMLAnchorElement | HTMLLinkElement>("a, link")]
               .map(({ href }) => href.replace(/[?#].*$/, ""))
@@ -95,8 +110,7 @@ test.skipIf(isSkipped).each(["light", "dark"] as const)(
     await inContext({ colorScheme, bypassCSP: true }, async (context) => {
       const page = await context.newPage();
       for (const path of TEMPLATES.flatMap((each) => [each, `ja/${each}`])) {
-        await page.goto(`${site}/${path}`);
-        await page.waitForSelector("#box textarea");
+        await openBox(page, path);
         await page.evaluate(axe);
         const { violations } = await page.evaluate<AxeResult>("axe.run()");
         for (const { id, nodes } of violations) faults.push(`${path}: ${id}: ${nodes[0]?.html}`);
@@ -129,8 +143,7 @@ test.skipIf(isSkipped)(
           `zh-Hant-HK/${each}`,
           `ko/${each}`,
         ])) {
-          await page.goto(`${site}/${path}`);
-          await page.waitForSelector("#box textarea");
+          await openBox(page, path);
           for (const size of ["100%", "200%"]) {
             const isTooWide = await page.evaluate((fontSize) => {
               const root = document.documentElement;
