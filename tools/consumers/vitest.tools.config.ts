@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./large/longest-first.js";
 
 /** Tests of `pnpm test` that try more here: each compiler, each polluted prototype. */
 const THOROUGH = ["test/{types,reference,readme}.test.ts", "test/hostile/intrinsics.test.ts"];
@@ -12,5 +13,6 @@ export default defineConfig({
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 });

@@ -57,7 +57,7 @@ export const CATALOG_EDITS: readonly TaughtEdit[] = [
       );
       const entry = taughtEntry.trimEnd().replaceAll(/^ {3}/gm, "  ");
       scratch.edit("schemas/catalog/observed.yaml", "entries:\n", `entries:\n${entry}\n`);
-      succeed(scratch.pnpm("generate"));
+      succeed(scratch.pnpm("codegen", "generate"));
       writeText(scratch, "SUB_ACCOUNT_NOT_ACTIVE", {
         title: "Sub-account inactive",
         message: "The sub-account {account} is not active.",

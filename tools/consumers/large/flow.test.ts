@@ -32,7 +32,7 @@ test("an edit becomes a diff, a changeset and a version, with real git, pnpm and
 
   // A note is a patch.
   edit("schemas/catalog/order.yaml", ENTRY, `${ENTRY}\n    notes: Seen again.`);
-  expect(pnpm("generate")).toMatchObject({ status: 0 });
+  expect(pnpm("codegen", "generate")).toMatchObject({ status: 0 });
   expect(pnpm("codegen", "diff").output).toContain("require a patch release.");
   // Programs get only JSON on stdout.
   expect(JSON.parse(pnpm("codegen", "diff", "--format", "json").stdout)).toMatchObject({
@@ -59,7 +59,7 @@ test("an edit becomes a diff, a changeset and a version, with real git, pnpm and
   expect(pnpm("codegen", "diff", "--check")).toMatchObject({ status: 1 });
   expect(pnpm("codegen", "diff", "--changeset")).toMatchObject({ status: 0 });
   expect(pnpm("codegen", "diff", "--check")).toMatchObject({ status: 0 });
-  expect(pnpm("generate")).toMatchObject({ status: 0 });
+  expect(pnpm("codegen", "generate")).toMatchObject({ status: 0 });
   commit();
 
   expect(pnpm("run", "bump")).toMatchObject({ status: 0 });
@@ -85,7 +85,7 @@ test("a new language, a new error and an edited text fail only a release until t
   expect(pnpm("codegen", "locale", "add", "vi")).toMatchObject({ status: 0 });
   addNewEntry(scratch);
   edit("schemas/locales/en.json", "The API key has expired.", "The API key is no longer valid.");
-  const generated = pnpm("generate");
+  const generated = pnpm("codegen", "generate");
   expect(generated).toMatchObject({ status: 0 });
   expect(generated.output).toContain("vi 0%");
   expect(generated.output).toContain("en 99%");
