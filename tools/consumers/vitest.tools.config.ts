@@ -1,8 +1,11 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./large/longest-first.js";
 
-/** Tests of `pnpm test` that try more here: each compiler, each polluted prototype. */
-const THOROUGH = ["test/{types,reference,readme}.test.ts", "test/hostile/intrinsics.test.ts"];
+/** Tests of `pnpm test` that try more here: each compiler, polluted prototype and hostile value. */
+const THOROUGH = [
+  "test/{types,reference,readme}.test.ts",
+  "test/hostile/{intrinsics,values}.test.ts",
+];
 
 // The tests that fetch large tools, which is too much for `pnpm test`.
 export default defineConfig({

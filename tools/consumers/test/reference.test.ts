@@ -100,16 +100,6 @@ test("the styles of the list take at most 2.25 KB, and the reader of logs 7.5 KB
   expect(sizeOf("assets/reader.js")).toBeLessThanOrEqual(7.5 * KB);
 });
 
-test("the reference is drawn again with the same bytes", () => {
-  const other = drawReference("--base-url", BASE_URL);
-  const filesOf = (root: string) =>
-    readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) => /\.\w+$/.test(path));
-  const files = filesOf(folder);
-  expect(filesOf(other).sort()).toEqual([...files].sort());
-  const read = (root: string, file: string) => readFileSync(join(root, file), "utf8");
-  expect(files.filter((file) => read(folder, file) !== read(other, file))).toEqual([]);
-});
-
 test("every page links to its Markdown and its JSON, and llms.txt and index.json list it", () => {
   const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))

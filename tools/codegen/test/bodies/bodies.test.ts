@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -101,16 +101,19 @@ test("the table of the APIs in docs/bodies.md is what was read", () => {
   else expect(written).toBe(table);
 });
 
-test.each(["square", "shopify", "alipay", "kraken", "elasticsearch"])(
-  "the packages of %s compile",
-  (id) => {
-    const base = fileURLToPath(new URL("../../../../tsconfig.base.json", import.meta.url));
-    const compilerOptions = { rootDir: "out", outDir: "build" };
-    const config = { extends: base, compilerOptions, include: ["out"] };
-    writeFileSync(join(root, id, "tsconfig.json"), JSON.stringify(config));
-    compile(join(root, id));
-  },
-);
+test("the packages of APIs with unlike bodies compile", () => {
+  const base = fileURLToPath(new URL("../../../../tsconfig.base.json", import.meta.url));
+  const ids = ["square", "shopify", "alipay", "kraken", "elasticsearch"];
+  const project = join(root, "strict");
+  mkdirSync(project);
+  const config = {
+    extends: base,
+    compilerOptions: { rootDir: root, outDir: "build" },
+    include: ids.map((id) => join(root, id, "out")),
+  };
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify(config));
+  compile(project);
+});
 
 function responsesOf(id: string): Api["responses"] {
   return apis.get(id)?.responses ?? [];

@@ -1,6 +1,6 @@
 import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
-import { copyAcme } from "../acme.js";
+import { copyAcme } from "../test/acme.js";
 
 /** An entry of the second catalog, with more of its fields. */
 const entry = (name: string, fields: string) => `  - name: ${name}
