@@ -34,10 +34,11 @@ const entriesOf = memoizeByObject(
   },
 );
 
-function withDefaults(entry: Partial<Entry>): Entry {
+// A file that was edited has the same objects where its entries have not changed.
+const withDefaults = memoizeByObject((entry: Partial<Entry>): Entry => {
   const { aliases = [], variants = [], params = {}, documented = true, kind = "error" } = entry;
   return { kind, aliases, variants, params, documented, ...entry } as Entry;
-}
+});
 
 /** A locale with those of its texts that have the right form: the same object likewise. */
 export function wellFormedLocale({ file, validation }: ValidatedFile): Locale {

@@ -4,6 +4,7 @@ import { type CharacterPolicy, checkCharacters } from "../characters/check-chara
 import { createProblem, startOf } from "../problem/problem.js";
 import { decodeUtf8 } from "../std/decode-utf8.js";
 import { errorMessage } from "../std/error-message.js";
+import { keepEqual } from "./keep-equal.js";
 import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
 import type { SourceFile } from "./source-file.js";
@@ -44,7 +45,9 @@ export function readSourceFile(
   }
   const known = parsed.get(path);
   if (known?.text === text) return known.source;
-  const source = parseText(file, text, characters);
+  const read = parseText(file, text, characters);
+  const source =
+    known === undefined ? read : { ...read, value: keepEqual(known.source.value, read.value) };
   parsed.set(path, { text, source });
   return source;
 }

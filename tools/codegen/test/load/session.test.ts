@@ -29,3 +29,40 @@ test("without a session, loading keeps nothing", () => {
   expect(one).toEqual(other);
   expect(one).not.toBe(other);
 });
+
+test("with a session, the entries that an edit did not change are the same objects", () => {
+  const acme = copyAcme();
+  const session = createSession();
+  const before = load(acme.catalog, session).catalog?.entries ?? [];
+  acme.edit(PAYMENTS, CODE, "code: too_many");
+  const after = load(acme.catalog, session).catalog?.entries ?? [];
+  expect(after.filter((entry) => before.includes(entry))).toHaveLength(before.length - 1);
+});
+
+const REASON = '      reason: { meaning: Why the bank refused, example: "do not honour" }\n';
+const DAYS = '      days: { meaning: How many days to wait, example: "2" }\n';
+
+test.each<[what: string, edit: (text: string) => string]>([
+  ["params in another order", (text) => text.replace(REASON + DAYS, DAYS + REASON)],
+  [
+    "entries in another order",
+    (text) => text.replace(/( {2}- .+)( {2}- name: API_ERROR.+)/s, "$2$1"),
+  ],
+  ["an entry twice", (text) => text.replace(/( {2}- name: API_ERROR.+)/s, "$1$1")],
+  [
+    "a number that JSON does not have",
+    (text) => text.replace("httpStatus: null", "httpStatus: .nan"),
+  ],
+  ["minus zero", (text) => text.replace("httpStatus: 429", "httpStatus: -0")],
+])("with a session, an edit to %s is read as without one", (_, edit) => {
+  const acme = copyAcme();
+  const session = createSession();
+  acme.edit(PAYMENTS, "httpStatus: 500", "httpStatus: null");
+  load(acme.catalog, session);
+  const [before, after] = [acme.read(PAYMENTS), edit(acme.read(PAYMENTS))];
+  expect(after).not.toBe(before);
+  acme.write(PAYMENTS, after);
+  const [known, fresh] = [load(acme.catalog, session), load(acme.catalog)];
+  expect(JSON.stringify(known.catalog)).toBe(JSON.stringify(fresh.catalog));
+  expect(known.problems).toEqual(fresh.problems);
+});
