@@ -106,7 +106,7 @@ function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   return [...groupBy(problems, keyOf).values()].flatMap(([first]) => first ?? []);
 }
 
-/** The list of the files in which no comment says that they are generated. */
+/** The list of the folders of the catalog, and of the files that do not say that they are generated. */
 function listFiles(catalog: Catalog, files: readonly OutputFile[]): OutputFile {
   const header = new GeneratedFile(FILE_LIST);
   header.header(catalog, "catalog.yaml", "#");
@@ -114,5 +114,6 @@ function listFiles(catalog: Catalog, files: readonly OutputFile[]): OutputFile {
   return printFileList(
     header.toFile().text,
     unmarked.map(({ path }) => path),
+    ownedFolders(catalog.manifest),
   );
 }

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
+import { type FormerFolder, findFormerFolders } from "./former-folders.js";
+import { listAll } from "./list-all.js";
 import type { Emitted, FileOwner, OutputFile } from "./output-file.js";
 import { isPart } from "./part-file.js";
 import { createPlaceCheck, type PlaceCheck } from "./place-fault.js";
@@ -33,7 +35,9 @@ export function compareFiles(
   { files, owner }: Pick<Emitted, "files" | "owner">,
 ): FileChanges {
   const findFault = createPlaceCheck(directory);
-  const isOurs = recognizeFiles(directory, owner);
+  const formerFolders = findFormerFolders(directory, owner);
+  const left = formerFolders.filter(({ isTaken }) => !isTaken).map(({ path }) => path);
+  const isOurs = recognizeFiles(directory, owner, left);
   const missing: OutputFile[] = [];
   const outdated: OutputFile[] = [];
   const obstacles: Obstacle[] = [];
@@ -54,7 +58,10 @@ export function compareFiles(
     else obstacles.push({ path, reason: `would be overwritten, but ${NOT_OURS}` });
   }
   const expected = new Set(files.map(({ path }) => resolve(directory, path)));
-  const others = listOthers(directory, owner, expected, { isOurs, findFault });
+  const others = listOthers(directory, { ...owner, formerFolders }, expected, {
+    isOurs,
+    findFault,
+  });
   return {
     outdated,
     missing,
@@ -79,7 +86,12 @@ const MOVE =
 /** The files in folders beside the generated ones, and the folders that cannot be written into. */
 function listOthers(
   directory: string,
-  { folders, sharedFolders, isPartial }: FileOwner,
+  {
+    folders,
+    sharedFolders,
+    formerFolders,
+    isPartial,
+  }: FileOwner & { readonly formerFolders: readonly FormerFolder[] },
   expected: ReadonlySet<string>,
   { isOurs, findFault }: { readonly isOurs: IsOwned; readonly findFault: PlaceCheck },
 ): { readonly ours: readonly string[]; readonly obstacles: readonly Obstacle[] } {
@@ -97,7 +109,9 @@ function listOthers(
     const ours = paths.filter(isGenerated);
     return { ours, foreign: paths.filter((path) => !ours.includes(path)) };
   };
-  const [own, shared] = [list(folders), list(sharedFolders)];
+  // Whoever has a folder now may have files in it.
+  const former = formerFolders.map(({ path }) => path);
+  const [own, shared] = [list(folders), list([...sharedFolders, ...former])];
   const strays = own.foreign.map((path) => ({
     path,
     reason: findFault(path) ?? `is among generated files, but ${NOT_OURS}`,
@@ -124,21 +138,5 @@ function readText(path: string): string | undefined {
     return readFileSync(path, "utf8");
   } catch {
     return undefined;
-  }
-}
-
-/** Folders that tools leave beside sources. */
-const FOREIGN_FOLDER = /^(\..*|node_modules|__pycache__)$/;
-
-/** The files in a folder, and in those inside it. Hidden files are left alone. */
-function listAll(directory: string, folder: string): readonly string[] {
-  try {
-    return readdirSync(join(directory, folder), { withFileTypes: true }).flatMap((item) => {
-      const path = `${folder}/${item.name}`;
-      if (item.isDirectory()) return FOREIGN_FOLDER.test(item.name) ? [] : listAll(directory, path);
-      return item.name.startsWith(".") && !isPart(path) ? [] : [path];
-    });
-  } catch {
-    return [];
   }
 }

@@ -67,7 +67,9 @@ function withRemoved(
 ): OutputFile {
   const listed = readFileList(directory);
   const removed = unexpected.filter((path) => listed.has(path) && !isPart(path));
-  return removed.length === 0 ? list : extendFileList(list, removed);
+  // A folder that is no longer the catalog's is known from the list alone.
+  const folders = [...listed].filter((path) => path.endsWith("/"));
+  return unexpected.length === 0 ? list : extendFileList(list, [...removed, ...folders]);
 }
 
 function writeFiles(directory: string, files: readonly OutputFile[]): void {

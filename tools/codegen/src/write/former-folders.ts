@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { foldersOf, readFileList } from "./file-list.js";
+import { listAll } from "./list-all.js";
+import type { FileOwner } from "./output-file.js";
+import { folderFault } from "./owned-folder.js";
+import { namesAnother } from "./recognize-files.js";
+
+/** A folder that was the catalog's. */
+export interface FormerFolder {
+  readonly path: string;
+  /** Whether another catalog generates into it now. */
+  readonly isTaken: boolean;
+}
+
+/**
+ * Finds the folders that the list on disk names and the manifest does not: of a subset or a package
+ * that was removed or has moved. A list is a file like any other, so a folder that codegen could
+ * never own is passed over.
+ */
+export function findFormerFolders(
+  directory: string,
+  { id, folders }: FileOwner,
+): readonly FormerFolder[] {
+  return foldersOf(readFileList(directory))
+    .filter((path) => !folders.includes(path) && folderFault(directory, path) === undefined)
+    .map((path) => ({
+      path,
+      isTaken: listAll(directory, path).some((file) =>
+        namesAnother(id, readFileSync(join(directory, file), "utf8")),
+      ),
+    }));
+}
