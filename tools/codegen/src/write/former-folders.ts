@@ -27,7 +27,16 @@ export function findFormerFolders(
     .map((path) => ({
       path,
       isTaken: listAll(directory, path).some((file) =>
-        namesAnother(id, readFileSync(join(directory, file), "utf8")),
+        namesAnother(id, readText(join(directory, file))),
       ),
     }));
+}
+
+/** The text of a file; none if it cannot be read, as a link to nowhere. */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
 }

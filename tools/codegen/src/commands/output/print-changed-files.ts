@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { showInLine } from "../../characters/unseen.js";
 import type { Build } from "../../generate/build-files.js";
 import type { ChangedFile } from "../../generate/changed-file.js";
@@ -21,8 +22,9 @@ export function printChangedFiles(
         `  ${change.padEnd(7)} ${showInLine(pathFromCurrentFolder(directory, path))}`,
     );
   const owned = [...owner.folders, ...owner.sharedFolders];
+  // A file that is removed may be in a folder that is no longer the catalog's.
   const folderOf = ({ path }: ChangedFile) =>
-    owned.find((folder) => path.startsWith(`${folder}/`)) ?? ".";
+    owned.find((folder) => path.startsWith(`${folder}/`)) ?? posix.dirname(path);
   const groups = groupBy(changed, (file) => `${file.change.padEnd(7)} ${folderOf(file)}`);
   return [
     ...[...groups.values()].map((files) => {
