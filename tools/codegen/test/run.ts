@@ -30,8 +30,13 @@ export async function codegen({ catalog }: Pick<Workspace, "catalog">, ...args: 
 
 /** Runs the command line in this process, with the folder of a project as the current folder. */
 export async function codegenAt(root: string, ...args: string[]) {
-  vi.spyOn(process, "cwd").mockReturnValue(root);
-  return run(args);
+  const folder = process.cwd();
+  process.chdir(root);
+  try {
+    return await run(args);
+  } finally {
+    process.chdir(folder);
+  }
 }
 
 async function run(args: readonly string[]) {

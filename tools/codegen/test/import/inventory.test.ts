@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { findNearCodes } from "../../dist/import/near-codes.js";
 import { createProject } from "../init/project.js";
@@ -44,22 +42,12 @@ const SERVICES = {
 
 const files = Object.keys(SERVICES);
 
-const bin = fileURLToPath(new URL("../../bin/codegen.js", import.meta.url));
-
 /** A folder with the documents of services, in which codegen runs. */
-function createServices(more: Readonly<Record<string, string>> = {}) {
-  const project = createProject({ ...SERVICES, ...more });
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, [bin, ...args], {
-      cwd: project.root,
-      encoding: "utf8",
-      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
-    });
-  return { ...project, run };
-}
+const createServices = (more: Readonly<Record<string, string>> = {}) =>
+  createProject({ ...SERVICES, ...more });
 
-test("import --report says what services share, and where they contradict each other, without a catalog", () => {
-  const { status, stdout } = createServices().run("import", ...files, "--report");
+test("import --report says what services share, and where they contradict each other, without a catalog", async () => {
+  const { status, stdout } = await createServices().codegen("import", ...files, "--report");
   expect(status).toBe(0);
   expect(stdout.replaceAll(/:\d+ /g, " ")).toBe(`Documents
   services/orders/openapi.yaml   3 codes: 1 to share, 1 different, 1 of its own
@@ -92,10 +80,10 @@ The same in several documents: one catalog can hold these (1)
 `);
 });
 
-test("import --report names the line of each row, as JSON too, and writes nothing", () => {
+test("import --report names the line of each row, as JSON too, and writes nothing", async () => {
   const project = createServices();
   const before = project.files();
-  const { stdout } = project.run("import", ...files, "--report", "--format", "json");
+  const { stdout } = await project.codegen("import", ...files, "--report", "--format", "json");
   const { different, documents, problems } = JSON.parse(stdout);
   expect(different).toEqual([
     {
@@ -113,9 +101,9 @@ test("import --report names the line of each row, as JSON too, and writes nothin
   expect(project.files()).toEqual(before);
 });
 
-test("import --report reads what it can, and fails with the place of what it cannot", () => {
+test("import --report reads what it can, and fails with the place of what it cannot", async () => {
   const broken = { "services/broken/openapi.yaml": "openapi: 3.1.0\npaths: [\n" };
-  const { status, stdout, stderr } = createServices(broken).run(
+  const { status, stdout, stderr } = await createServices(broken).codegen(
     "import",
     ...files,
     "services/broken/openapi.yaml",
@@ -126,13 +114,13 @@ test("import --report reads what it can, and fails with the place of what it can
   expect(stdout).toContain("services/users/openapi.yaml    2 codes");
 });
 
-test("several documents without --report, and --report as Markdown, are wrong usage", () => {
-  const { run } = createServices();
-  expect(run("import", ...files)).toMatchObject({
+test("several documents without --report, and --report as Markdown, are wrong usage", async () => {
+  const { codegen } = createServices();
+  expect(await codegen("import", ...files)).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("import takes one document; --report compares several"),
   });
-  expect(run("import", ...files, "--report", "--format", "markdown")).toMatchObject({
+  expect(await codegen("import", ...files, "--report", "--format", "markdown")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("--report has no --format markdown"),
   });

@@ -18,7 +18,8 @@ test.each<[name: string, options: readonly string[]]>([
   const { root, write, codegen } = createProject({ "package.json": '{ "type": "module" }' });
   await codegen("init", ...options);
   await codegen("generate");
-  const compilerOptions = { ...STRICT, module: "nodenext" };
+  // That the packages of `init` have correct types is tested with `init`.
+  const compilerOptions = { ...STRICT, module: "nodenext", noCheck: true };
   write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["src"] }));
   compile(root);
   const { parseResponse, isErrorBody, responseSchema } = await import(
