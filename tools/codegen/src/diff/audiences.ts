@@ -1,4 +1,4 @@
-import { type Entry, isInternal } from "../catalog/entry.js";
+import { type Entry, entriesByName, isInternal } from "../catalog/entry.js";
 import { nameOfUnit } from "../catalog/text-unit.js";
 import { filterMembers } from "../std/filter-members.js";
 import { type Change, toChange } from "./change.js";
@@ -27,16 +27,23 @@ export function internalPart(snapshot: Snapshot, other: Snapshot): Snapshot {
   return { ...rest, locales: Object.fromEntries(ofEntries) };
 }
 
-/** For an entry that only changed its audience, says so: it was not removed or added. */
-export function withAudience(change: Change, before: Snapshot, after: Snapshot): Change {
-  const { kind, name } = change;
-  if (kind !== "entry-removed" && kind !== "entry-added") return change;
-  const isHidden = kind === "entry-removed";
-  const entry = (isHidden ? after : before).entries.find((each) => each.name === name);
-  if (entry === undefined) return change;
-  return isHidden
-    ? toChange(entry, "audience", "public", "internal", "entry-hidden")
-    : toChange(entry, "audience", "internal", "public", "entry-published");
+/** For entries that only changed their audience, says so: they were not removed or added. */
+export function withAudiences(
+  changes: readonly Change[],
+  before: Snapshot,
+  after: Snapshot,
+): readonly Change[] {
+  const [former, current] = [entriesByName(before.entries), entriesByName(after.entries)];
+  return changes.map((change) => {
+    const { kind, name } = change;
+    if (kind !== "entry-removed" && kind !== "entry-added") return change;
+    const isHidden = kind === "entry-removed";
+    const entry = (isHidden ? current : former).get(name);
+    if (entry === undefined) return change;
+    return isHidden
+      ? toChange(entry, "audience", "public", "internal", "entry-hidden")
+      : toChange(entry, "audience", "internal", "public", "entry-published");
+  });
 }
 
 function namesOf({ entries }: Snapshot, isOne: (entry: Entry) => boolean): ReadonlySet<string> {

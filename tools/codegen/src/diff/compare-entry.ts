@@ -6,6 +6,7 @@ import { isEqual } from "./is-equal.js";
 
 /** Finds what changed between two states of one entry, apart from its name. */
 export function compareEntry(before: Entry, after: Entry): Change[] {
+  if (isEqual(before, after)) return [];
   const compareFields = (kind: ChangeKind, ...fields: readonly string[]) =>
     fields.flatMap((field) => compareField(before, after, field, kind));
   return [

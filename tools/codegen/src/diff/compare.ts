@@ -1,14 +1,14 @@
 import type { JsonSchema } from "../catalog/catalog.js";
 import { importedNames } from "../catalog/own-part.js";
 import { nameOfUnit } from "../catalog/text-unit.js";
-import { internalPart, publishedPart, withAudience } from "./audiences.js";
+import { internalPart, publishedPart, withAudiences } from "./audiences.js";
 import { type Bump, highestBump } from "./bump.js";
 import { BUMP_RULES } from "./bump-rules.js";
 import { type Change, toCatalogChange, toChange } from "./change.js";
 import { compareEntries } from "./compare-entries.js";
 import { compareManifests } from "./compare-manifests.js";
 import { compareSubsets } from "./compare-subsets.js";
-import { findDifferences } from "./find-differences.js";
+import { findDifferences, pairUp } from "./find-differences.js";
 import { findSharedCodes } from "./find-shared-codes.js";
 import { isEqual } from "./is-equal.js";
 import type { Snapshot } from "./snapshot.js";
@@ -20,7 +20,7 @@ import type { Snapshot } from "./snapshot.js";
 export function compare(before: Snapshot, after: Snapshot): readonly Change[] {
   const [one, other] = [publishedPart(before), publishedPart(after)];
   return [
-    ...comparePublished(one, other).map((change) => withAudience(change, before, after)),
+    ...withAudiences(comparePublished(one, other), before, after),
     ...compareSubsets(before, after),
     ...compareInternal(before, after),
   ];
@@ -88,7 +88,7 @@ function compareLocales(before: Snapshot, after: Snapshot): Change[] {
     if (imported.has(name)) return false;
     return former.has(name) === codes.has(name);
   };
-  return findDifferences(before.locales, after.locales).flatMap((locale) => {
+  return pairUp(before.locales, after.locales).flatMap((locale) => {
     const field = `locales.${locale.key}`;
     if (locale.before === undefined)
       return toCatalogChange(field, null, locale.key, "locale-added");

@@ -1,8 +1,7 @@
+import { getOwn } from "../std/get-own.js";
 import { isEqual } from "./is-equal.js";
 
-/**
- * A key whose value differs between two records; a value is undefined if a record has no such key.
- */
+/** The values of one key in two records; undefined if a record has no such key. */
 export interface Difference<Value> {
   readonly key: string;
   readonly before: Value | undefined;
@@ -14,8 +13,14 @@ export function findDifferences<Value>(
   before: Readonly<Record<string, Value>>,
   after: Readonly<Record<string, Value>>,
 ): readonly Difference<Value>[] {
-  const [former, current] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-  return [...new Set([...former.keys(), ...current.keys()])]
-    .map((key) => ({ key, before: former.get(key), after: current.get(key) }))
-    .filter((each) => !isEqual(each.before, each.after));
+  return pairUp(before, after).filter((each) => !isEqual(each.before, each.after));
+}
+
+/** Pairs the values of two records by key, those of the first one first. */
+export function pairUp<Value>(
+  before: Readonly<Record<string, Value>>,
+  after: Readonly<Record<string, Value>>,
+): readonly Difference<Value>[] {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].map((key) => ({ key, before: getOwn(before, key), after: getOwn(after, key) }));
 }

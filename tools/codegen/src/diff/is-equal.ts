@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
+
 /** Whether two values are equal, whatever the order of keys and of list items. */
 export function isEqual(one: unknown, other: unknown): boolean {
-  return canonical(one) === canonical(other);
+  // Most of a catalog has not changed at all.
+  return isDeepStrictEqual(one, other) || canonical(one) === canonical(other);
 }
 
 /**
