@@ -6,7 +6,7 @@ import { closedAddress, duplicate, json, loadRecipes, recipe, serve } from "./re
 let removeRecipes: () => void;
 beforeAll(async () => {
   removeRecipes = await loadRecipes();
-}, 600_000);
+});
 afterAll(() => removeRecipes());
 
 const CLIENTS = ["fetch", "axios", "ky", "ofetch", "openapi-fetch", "got", "undici"];

@@ -15,8 +15,7 @@ beforeAll(() => {
   scratch.commit();
 });
 
-// Removing node_modules takes long if the disk is busy.
-afterAll(() => scratch.remove(), 120_000);
+afterAll(() => scratch.remove());
 
 /**
  * Makes an edit, and runs what CONTRIBUTING says to run after it, but for the build of the packages.

@@ -14,7 +14,7 @@ beforeAll(async () => {
     initializationOptions: { handledSchemaProtocols: ["file"] },
     capabilities: { textDocument: { completion: { completionItem: {} } } },
   });
-}, 1120_000);
+});
 
 afterAll(() => server?.stop());
 

@@ -30,7 +30,7 @@ beforeAll(async () => {
       workspace: { configuration: true },
     },
   });
-}, 1120_000);
+});
 
 afterAll(() => server?.stop());
 

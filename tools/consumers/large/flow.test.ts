@@ -4,8 +4,7 @@ import { type ScratchRepository, scratchRepository } from "./scratch-repository.
 
 function repository(): ScratchRepository {
   const scratch = scratchRepository();
-  // Removing node_modules takes long if the disk is busy.
-  onTestFinished(scratch.remove, 120_000);
+  onTestFinished(scratch.remove);
   return scratch;
 }
 

@@ -56,7 +56,7 @@ test("the documented test in Go passes", () => {
   const cwd = botFolder({ "bot_test.go": blockIn("go"), "go.mod": "module bot\n\ngo 1.19\n" });
   const printed = execFileSync("go", ["test", "-v", "./..."], { cwd, encoding: "utf8" });
   expect(printed).toContain("--- PASS: TestPlacesEachOrderOnceThoughTheThirdAnswerIsLost");
-}, 120_000);
+});
 
 test("the documented commands of curl get what they ask for", async () => {
   const { url } = await startMock(blockIn("yaml"));

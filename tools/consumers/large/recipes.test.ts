@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "..");
 let removeRecipes: () => void;
 beforeAll(async () => {
   removeRecipes = await loadRecipes();
-}, 600_000);
+});
 afterAll(() => removeRecipes());
 
 test("every recipe is tested, and has at most ten lines without its imports", () => {

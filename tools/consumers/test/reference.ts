@@ -39,7 +39,7 @@ export function drawAcmeReference(): string {
 function drawSite(catalog: string, ...options: readonly string[]): string {
   const parent = mkdtempSync(join(tmpdir(), "reference-"));
   // Thousands of files: a busy disk takes its time.
-  afterAll(() => rmSync(parent, { recursive: true, force: true }), 120_000);
+  afterAll(() => rmSync(parent, { recursive: true, force: true }), 3_600_000);
   const folder = join(parent, "site");
   const bin = join(codegen, "bin/codegen.js");
   const args = ["site", "--catalog", catalog, "--out", folder, ...options];
