@@ -93,6 +93,15 @@ testFaults("the rule ranges", [
   unusable("E100..F199", "both ends of a range must begin alike: E100..E199"),
   unusable("low..high", "both ends of a range must end in a number: 2000..2999"),
   {
+    name: "a file whose name is misspelled",
+    edit: withRanges(
+      '  catalog/paymets.yaml: { owner: "@acme/all", codes: ["card_*"], names: ["CARD_*", API_ERROR] }',
+    ),
+    problems: [
+      'ranges: catalog/paymets.yaml has no entries, and entries of its range are in catalog/payments.yaml, which has no range | write catalog/payments.yaml in its place, or move the entries @ catalog.yaml: { owner: "@acme/all", cod',
+    ],
+  },
+  {
     name: "a file outside of the catalog's folder, and an owner that nobody can ask",
     edit: withRanges("  catalog/../x/a.yaml: { owner: the payments team }"),
     problems: [

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
+import type { Catalog } from "../../catalog/catalog.js";
 import { codesOf, isInternal } from "../../catalog/entry.js";
 import { findLost } from "../../catalog/find-lost.js";
-import type { Rule } from "../rule.js";
+import type { Places } from "../../load/places.js";
+import type { Report, Rule } from "../rule.js";
 
 /**
  * No response of an internal error is taken for a public one by those who cannot know it, and the
@@ -28,6 +30,7 @@ export const rule: Rule = {
         `too many messages with the code ${JSON.stringify(code)} begin alike to be compared`,
       );
     }
+    checkReferences(catalog, report, places);
     const source = findPublishedSource(catalog.directory);
     if (source === undefined) return;
     report(places.file("package.json"), `${source} would be published, with internal entries`, {
@@ -35,6 +38,27 @@ export const rule: Rule = {
     });
   },
 };
+
+/** Public outputs have no name of an internal entry, so they leave out what refers to one. */
+function checkReferences(catalog: Catalog, report: Report, places: Places): void {
+  const internal = new Set(catalog.entries.filter(isInternal).map(({ name }) => name));
+  for (const [index, entry] of catalog.entries.entries()) {
+    if (internal.has(entry.name)) continue;
+    const { retired, alike = [] } = { alike: undefined, ...entry };
+    const references = [
+      { name: retired?.replacedBy, path: ["retired", "replacedBy"] },
+      ...(alike ?? []).map((name, position) => ({ name, path: ["alike", position] })),
+    ];
+    for (const { name, path } of references) {
+      if (name === undefined || !internal.has(name)) continue;
+      const message = `${name} is internal: public outputs do not name it at ${entry.name}`;
+      report(places.entryAt(index, path), message, {
+        severity: "warning",
+        hint: `make ${name} public, or leave it out here`,
+      });
+    }
+  }
+}
 
 /** The sources of a catalog that name internal entries. */
 const SOURCES: readonly string[] = ["catalog", "locales", "evidence", "released.json"];

@@ -5,6 +5,7 @@ import { findOverlaps, indexSpans } from "../../catalog/span-index.js";
 import type { Places } from "../../load/places.js";
 import { groupBy } from "../../std/group-by.js";
 import { listSome } from "../../std/list-some.js";
+import { findMisnamedRanges } from "../find-misnamed-ranges.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -17,7 +18,17 @@ export const rule: Rule = {
     const parts = partsOf(catalog);
     checkForms(parts, report, places);
     checkOverlaps(parts, report, places);
-    if (parts.length > 0) checkEntries(catalog, indexParts(parts), report, places);
+    if (parts.length === 0) return;
+    const misnamed = findMisnamedRanges(catalog, places);
+    for (const [file, meant] of misnamed)
+      report(
+        places.manifest(["ranges", file]),
+        `${file} has no entries, and entries of its range are in ${meant}, which has no range`,
+        { hint: `write ${meant} in its place, or move the entries` },
+      );
+    // Each of these entries would be reported once more.
+    const others = parts.filter(({ file }) => !misnamed.has(file));
+    checkEntries(catalog, indexParts(others), report, places);
   },
 };
 
