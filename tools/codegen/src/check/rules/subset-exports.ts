@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Catalog } from "../../catalog/catalog.js";
+import { subsetsOf } from "../../catalog/subset.js";
+import { contains } from "../../write/contains.js";
+import { findProject } from "../../write/find-project.js";
+import type { Rule } from "../rule.js";
+
+/** The packages export no subset that the manifest does not have: nothing is generated for it. */
+export const rule: Rule = {
+  name: "subset-exports",
+  check(catalog, report, places) {
+    const inPackages = subsetsOf(catalog.manifest).filter(([, { folder }]) => folder === undefined);
+    const known = new Set(inPackages.map(([name]) => name));
+    for (const file of packageFiles(catalog)) {
+      for (const name of exportedSubsets(resolve(catalog.directory, file))) {
+        if (known.has(name)) continue;
+        const message = `exports generated/subsets/${name}/, but catalog.yaml has no subset ${name} that is generated into the packages`;
+        const hint = `remove it from exports, or declare the subset ${name}`;
+        report(places.file(file), message, { hint });
+      }
+    }
+  },
+};
+
+/** The package.json of the catalog and of each package, relative to the catalog. */
+function packageFiles({ directory, manifest }: Catalog): ReadonlySet<string> {
+  const project = findProject(directory);
+  const folders = [".", ...Object.values(manifest.packages).map(({ folder }) => folder)];
+  const found = folders.flatMap((folder) => nearest(project, resolve(directory, folder)) ?? []);
+  return new Set(found.map((file) => relative(directory, file).split(sep).join("/")));
+}
+
+/** The package.json in a folder or in the nearest one above it, inside the project. */
+function nearest(project: string, folder: string): string | undefined {
+  if (!contains(project, folder)) return undefined;
+  const file = join(folder, "package.json");
+  if (readText(file) !== undefined) return file;
+  return folder === project ? undefined : nearest(project, dirname(folder));
+}
+
+/** The subsets that the exports of a package.json name; none if npm cannot read it. */
+function exportedSubsets(file: string): ReadonlySet<string> {
+  try {
+    const { exports = {} } = JSON.parse(readText(file) ?? "{}") as { readonly exports?: unknown };
+    const paths = JSON.stringify(exports).matchAll(/\bgenerated\/subsets\/([\w-]+)\//g);
+    return new Set([...paths].map(([, name = ""]) => name));
+  } catch {
+    return new Set();
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
