@@ -25,9 +25,10 @@ function identityOf({ name, code, message }: Pick<Entry, "name" | "code" | "mess
 }
 
 /** Returns the errors without those that were renamed: a response has the new name. */
-export function identifiable(entries: readonly Entry[]): readonly ErrorEntry[] {
-  return entries.filter(isErrorEntry).filter((entry) => successorOf(entry, entries) === undefined);
-}
+export const identifiable: (entries: readonly Entry[]) => readonly ErrorEntry[] = memoizeByObject(
+  (entries: readonly Entry[]) =>
+    entries.filter(isErrorEntry).filter((entry) => successorOf(entry, entries) === undefined),
+);
 
 /** Returns the entries with a name: more than one only where a rule reports it. */
 export function entriesNamed(entries: readonly Entry[], name: string): readonly Entry[] {

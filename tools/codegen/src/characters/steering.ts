@@ -4,7 +4,8 @@ import { codePoint } from "./code-point.js";
  * The characters that change how an editor or a terminal shows what is around them: controls,
  * overrides of the writing direction, and what some programs take for the end of a line.
  */
-const STEERING = /(?![\t\r\n])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is found. It is a fast form of Cc.
+const STEERING = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/g;
 
 /** Returns a text with a name in the place of each such character. */
 export function showSteering(text: string): string {

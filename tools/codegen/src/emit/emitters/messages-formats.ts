@@ -99,6 +99,7 @@ function convert(
   values: NonNullable<Translation["values"]>,
   { literal, placeholder, choice }: Format,
 ): string {
+  if (!text.includes("{")) return literal(text);
   const printParam = (param: string) => {
     const words = Object.entries(values[param] ?? {})
       // Other values would be syntax.

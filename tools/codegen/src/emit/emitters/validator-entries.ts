@@ -1,5 +1,6 @@
+import { bearersByCode } from "../../catalog/bearers.js";
 import type { Catalog, ErrorEntry } from "../../catalog/catalog.js";
-import { codesOf, wordingsOf } from "../../catalog/entry.js";
+import { wordingsOf } from "../../catalog/entry.js";
 import { byLiteralText } from "../../catalog/literal-length.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { identifiable } from "../../catalog/successor.js";
@@ -37,7 +38,7 @@ function splitRivals(entries: readonly ErrorEntry[]): {
   readonly rivals: readonly ErrorEntry[];
 } {
   const rivals = new Set<ErrorEntry>();
-  for (const sharing of bearersOfCodes(entries)) {
+  for (const sharing of bearersByCode(entries).values()) {
     if (inMatchingOrder(sharing) === sharing) continue;
     for (const entry of sharing) rivals.add(entry);
   }
@@ -45,14 +46,6 @@ function splitRivals(entries: readonly ErrorEntry[]): {
     others: entries.filter((entry) => !rivals.has(entry)),
     rivals: byLiteralText(entries.filter((entry) => rivals.has(entry))),
   };
-}
-
-/** Returns the errors of each code that several have, as code or alias. */
-function bearersOfCodes(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
-  const bearers = entries.flatMap((entry) => codesOf(entry).map((code) => ({ code, entry })));
-  return [...groupBy(bearers, ({ code }) => code).values()]
-    .map((group) => [...new Set(group.map(({ entry }) => entry))])
-    .filter(({ length }) => length > 1);
 }
 
 /** Returns groups of neighbors that are judged alike. */

@@ -1,3 +1,4 @@
+import { bearersByCode } from "../../catalog/bearers.js";
 import {
   type Catalog,
   type ErrorEntry,
@@ -6,10 +7,9 @@ import {
   wireOf,
 } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
-import { codesOf, wordingsOf } from "../../catalog/entry.js";
+import { wordingsOf } from "../../catalog/entry.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { identifiable } from "../../catalog/successor.js";
-import { groupBy } from "../../std/group-by.js";
 import type { SqlTable } from "./sql-table.js";
 import { type TextPattern, type TextStep, toExactText, toTextPattern } from "./text-pattern.js";
 
@@ -124,15 +124,12 @@ function codeTable(
   sharedCodes: readonly string[],
 ): SqlTable {
   const outside = new Set(sharedCodes);
-  const bearers = entries.flatMap((entry) => codesOf(entry).map((code) => ({ code, entry })));
-  const groups = [...groupBy(bearers, ({ code }) => code)].map(([code, group]) => {
-    const sharing = [...new Set(group.map(({ entry }) => entry))];
+  const namesOf = (code: string, sharing: readonly ErrorEntry[]) => {
     // The strongest is the last.
     const ranked = inMatchingOrder(sharing).toReversed();
     // Errors outside of a part that have the code too are one without a name, and without texts.
-    const names = [...ranked.map(({ name }) => name), ...(outside.has(code) ? [""] : [])];
-    return { code, names };
-  });
+    return [...ranked.map(({ name }) => name), ...(outside.has(code) ? [""] : [])];
+  };
   return {
     name: "codes",
     columns: [
@@ -143,9 +140,11 @@ function codeTable(
     ],
     *rows() {
       for (const code of wire.success) yield [...formOf(code), 0, null];
-      for (const { code, names } of groups)
+      for (const [code, sharing] of bearersByCode(entries)) {
+        const names = namesOf(code, sharing);
         for (const form of formsOf(code, wire))
           for (const [index, name] of names.entries()) yield [...form, index + 1, name];
+      }
     },
   };
 }
