@@ -1,3 +1,4 @@
+import { groupBy } from "../std/group-by.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import { RESERVED_NAMES } from "./catalog.js";
 import {
@@ -195,17 +196,20 @@ function toMembers({ texts, ...review }: TextUnit): object {
 }
 
 function toTranslation({ texts, ...review }: TextUnit): object {
-  const values: Record<string, Record<string, string>> = {};
-  const plain: Record<string, string> = {};
-  for (const [field, text] of Object.entries(texts)) {
-    if (!field.startsWith(VALUES_START)) {
-      plain[field] = text;
-      continue;
-    }
-    const [param, value] = parseValueField(field);
-    values[param] = { ...values[param], [value]: text };
-  }
-  return { ...plain, ...(Object.keys(values).length > 0 && { values }), ...review };
+  const fields = Object.entries(texts);
+  const plain = fields.filter(([field]) => !field.startsWith(VALUES_START));
+  const words = fields.flatMap(([field, word]) =>
+    field.startsWith(VALUES_START) ? [[...parseValueField(field), word] as const] : [],
+  );
+  const byParam = [...groupBy(words, ([param]) => param)].map(([param, group]) => [
+    param,
+    Object.fromEntries(group.map(([, value, word]) => [value, word])),
+  ]);
+  return {
+    ...Object.fromEntries(plain),
+    ...(byParam.length > 0 && { values: Object.fromEntries(byParam) }),
+    ...review,
+  };
 }
 
 /** Returns where a text stands in its locale's file. */

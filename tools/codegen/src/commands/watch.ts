@@ -28,7 +28,7 @@ interface WatchOptions {
 }
 
 /** How long a folder must be quiet before it is read: editors and git write files in bursts. */
-const QUIET_MS = 20;
+const QUIET_MS = 10;
 
 /** chokidar reports one change of a file within 50 ms, and drops the next. */
 const DROPPED_MS = 100;
