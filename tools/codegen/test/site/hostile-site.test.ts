@@ -55,3 +55,22 @@ test("a code that is no folder on every system, or the address of another page, 
   }
   expect(wrong).toEqual([]);
 });
+
+test.each([
+  ["--base-url", "https://errors.example/a%22b'c/<x>;script-src *;/"],
+  ["--report-url", `https://bugs.example/?t={title}&b={body}"'><script>alert(1)</script>`],
+])("the address of %s is an address on every page, and nothing else", async (option, address) => {
+  const acme = copyAcme();
+  addEntry(acme, "hostile", "HOSTILE");
+  const site = await drawSite(acme, option, address);
+  const pages = [...site].filter(([path]) => path.endsWith(".html"));
+  const wrong = pages.flatMap(([path, html]) => {
+    const policies = [...html.matchAll(/http-equiv="Content-Security-Policy" content="([^"]*)"/g)];
+    const isStrict = policies.length === 1 && !policies[0]?.[1]?.includes("script-src *");
+    const scripts = elementsOf(html).filter(({ name }) => name === "script");
+    const runs = scripts.some(({ text }) => text.includes("alert(1)") && !text.startsWith("{"));
+    return isStrict && !runs ? [] : [path];
+  });
+  expect(pages.length).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});
