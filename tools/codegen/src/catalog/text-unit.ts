@@ -1,3 +1,4 @@
+import { filterMembers } from "../std/filter-members.js";
 import { groupBy } from "../std/group-by.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import { RESERVED_NAMES } from "./catalog.js";
@@ -196,9 +197,7 @@ function toMembers({ texts, ...review }: TextUnit): object {
 }
 
 function toTranslation({ texts, ...review }: TextUnit): object {
-  const fields = Object.entries(texts);
-  const plain = fields.filter(([field]) => !field.startsWith(VALUES_START));
-  const words = fields.flatMap(([field, word]) =>
+  const words = Object.entries(texts).flatMap(([field, word]) =>
     field.startsWith(VALUES_START) ? [[...parseValueField(field), word] as const] : [],
   );
   const byParam = [...groupBy(words, ([param]) => param)].map(([param, group]) => [
@@ -206,7 +205,7 @@ function toTranslation({ texts, ...review }: TextUnit): object {
     Object.fromEntries(group.map(([, value, word]) => [value, word])),
   ]);
   return {
-    ...Object.fromEntries(plain),
+    ...filterMembers(texts, (field) => !field.startsWith(VALUES_START)),
     ...(byParam.length > 0 && { values: Object.fromEntries(byParam) }),
     ...review,
   };
