@@ -115,8 +115,7 @@ export const unitsOf: (locale: Locale) => ReadonlyMap<string, TextUnit> = memoiz
   },
 );
 
-// A locale that is loaded again has the same objects where its file has not changed, and watch
-// remembers what it has checked by unit.
+// A locale that is loaded again has the same objects where its texts have not changed.
 const unitOfOutcomes = memoizeByObject((one: OutcomeTexts) => toUnit(one, one));
 const unitOfCatalog = memoizeByObject((one: CatalogTexts) =>
   toUnit(one, one, categoryFields(one.categories)),
