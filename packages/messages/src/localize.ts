@@ -72,9 +72,12 @@ interface PreparedTexts {
   readonly description: Template;
   /** The message without params; empty where there is none. */
   readonly paramless: string;
-  /** The outcome and the retry of the failure that came last: the next one has the same. */
-  outcome: Failure["outcome"] | undefined;
-  retry: Failure["retry"] | undefined;
+  /**
+   * The outcome and the retry of the failure that came last: the next one has the same. `null` is
+   * equal to neither, not even where an object made by hand lacks them.
+   */
+  outcome: Failure["outcome"] | null;
+  retry: Failure["retry"] | null;
   /** What became of such a request. */
   sentence: string;
   /** All that is said of it, where it has no params. */
@@ -108,14 +111,16 @@ function prepareAnew(bundle: MessageBundle, name: TextName): PreparedTexts | und
     message: toTemplate(message, words),
     description: toTemplate(description, words),
     paramless,
-    outcome: undefined,
-    retry: undefined,
+    outcome: null,
+    retry: null,
     sentence: "",
     said: undefined,
   };
-  lastPrepared ??= new Map();
-  lastPrepared.set(name, prepared);
-  preparedBundles.set(bundle, lastPrepared);
+  // Not `lastPrepared`: a getter of the texts may have localized with another bundle.
+  const known = preparedBundles.get(bundle) ?? new Map<string, PreparedTexts>();
+  preparedBundles.set(bundle, known.set(name, prepared));
+  lastBundle = bundle;
+  lastPrepared = known;
   return prepared;
 }
 
@@ -151,10 +156,7 @@ function say(
   const { locale } = bundle;
   const isRecognized = failure.name !== "UNRECOGNIZED";
   const raw = isRecognized ? null : failure.msg;
-  // The text of an unrecognized error has its code.
-  const params = (
-    isRecognized ? (failure as FailureMembers).params : failure
-  ) as FailureMembers["params"];
+  const params = isRecognized ? ownParamsOf(failure) : { code: failure.code };
   return {
     title,
     message: raw || fill(message, params, paramless),
@@ -163,6 +165,10 @@ function say(
     locale,
     messageLocale: raw ? "und" : locale,
   };
+}
+
+function ownParamsOf(failure: Failure): FailureMembers["params"] {
+  return Object.hasOwn(failure, "params") ? (failure as FailureMembers).params : null;
 }
 
 /** What only some failures have: read by `hasOwn`, since another program may change prototypes. */

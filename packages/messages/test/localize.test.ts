@@ -32,18 +32,6 @@ test("localize shows each server's text where the reader's words have no place f
   expect(said(null)).toBe("Onbekende fout.");
 });
 
-test("localize answers readers of several languages in turns", () => {
-  const error = identify("0211");
-  const params = identify("-1130", "Illegal parameter 'side'");
-  const wrong = [en, zhHans, en, zhHans].filter(
-    (bundle) =>
-      localize(error, bundle).message !== bundle.texts.ORDER_NOT_FOUND?.[0] ||
-      localize(params, bundle).description !== bundle.texts.PARAMETER_INVALID?.[2] ||
-      localize(params, bundle).locale !== bundle.locale,
-  );
-  expect(wrong).toEqual([]);
-});
-
 const silent: Failure = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" };
 const OUTCOMES: NonNullable<MessageBundle["outcomes"]> = {
   rejected: "Geweigerd.",
