@@ -53,9 +53,12 @@ export function fill(
   return filled;
 }
 
-/** A value by its own name: other programs may add members to all objects. */
-function ownValue<Value>(named: Named<Value> | null | undefined, name: string): Value | undefined {
-  return named && Object.hasOwn(named, name) ? named[name] : undefined;
+/** Returns a member that an object has itself: other programs may add members to all objects. */
+export function ownValue<Members extends object, Name extends keyof Members>(
+  members: Members | null | undefined,
+  name: Name,
+): Members[Name] | undefined {
+  return members && Object.hasOwn(members, name) ? members[name] : undefined;
 }
 
 /**

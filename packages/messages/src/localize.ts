@@ -1,4 +1,4 @@
-import { fill, type Template, toTemplate } from "./fill.js";
+import { fill, ownValue, type Template, toTemplate } from "./fill.js";
 import type { Failure } from "./generated/types.js";
 import type { FailureTexts, MessageBundle, TextName } from "./message-bundle.js";
 
@@ -156,7 +156,9 @@ function say(
   const { locale } = bundle;
   const isRecognized = failure.name !== "UNRECOGNIZED";
   const raw = isRecognized ? null : failure.msg;
-  const params = isRecognized ? ownParamsOf(failure) : { code: failure.code };
+  const params = isRecognized
+    ? ownValue(failure as FailureMembers, "params")
+    : { code: failure.code };
   return {
     title,
     message: raw || fill(message, params, paramless),
@@ -167,11 +169,7 @@ function say(
   };
 }
 
-function ownParamsOf(failure: Failure): FailureMembers["params"] {
-  return Object.hasOwn(failure, "params") ? (failure as FailureMembers).params : null;
-}
-
-/** What only some failures have: read by `hasOwn`, since another program may change prototypes. */
+/** What only some failures have. */
 interface FailureMembers {
   readonly msg?: string | null;
   readonly params?: Readonly<Record<string, string>> | null;
@@ -188,7 +186,7 @@ function sayWithoutTexts(
   { locale, texts }: MessageBundle,
   outcome: string,
 ): LocalizedError {
-  const raw = Object.hasOwn(failure, "msg") ? (failure as FailureMembers).msg : null;
+  const raw = ownValue(failure as FailureMembers, "msg");
   const isKnown = failure.outcome !== "unknown" || !Object.hasOwn(texts, "UNRECOGNIZED");
   const [, , description = ""] = (isKnown ? undefined : texts.UNRECOGNIZED) ?? [];
   return {
