@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import type { Workspace } from "../test/acme.js";
@@ -16,8 +17,8 @@ const COUNT = 20_000;
 /** What differs between the entries of a large catalog. */
 type Fields = (at: number) => object;
 
-const many = <Item>(make: (at: number) => Item): Item[] =>
-  Array.from({ length: COUNT }, (_, at) => make(at));
+const many = <Item>(make: (at: number) => Item, length = COUNT): Item[] =>
+  Array.from({ length }, (_, at) => make(at));
 
 const PARAMS = { x: { meaning: "A value", example: "1" } };
 
@@ -39,9 +40,9 @@ function entry(at: number, fields: object): object {
 }
 
 /** A catalog with very many entries in one file; JSON is YAML too. */
-function largeCatalog(fields: Fields, manifest: object = {}): Workspace {
+function largeCatalog(fields: Fields, manifest: object = {}, count = COUNT): Workspace {
   const workspace = emptyCatalog({ id: "large", manifest });
-  const entries = many((at) => entry(at, fields(at)) as { code: string; message: string });
+  const entries = many((at) => entry(at, fields(at)) as { code: string; message: string }, count);
   const print = (one: object) =>
     Object.entries(one)
       .map(([field, value]) => `${field}: ${JSON.stringify(value)}`)
@@ -188,3 +189,9 @@ test.each<[what: string, fields: Fields]>([
     expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
   },
 );
+
+test("the site is drawn quickly for 2,000 entries of one code", async () => {
+  const large = largeCatalog(() => ONE_CODE, {}, 2_000);
+  const out = join(large.root, "site");
+  expect(await codegen(large, "site", "--out", out)).toMatchObject({ status: 0 });
+});

@@ -1,14 +1,14 @@
 import type { ErrorEntry } from "../catalog/catalog.js";
-import { wordingsOf } from "../catalog/entry.js";
 import { localeOf } from "../catalog/locale.js";
 import { type QuotedSource, quoteSource } from "../catalog/quote-source.js";
 import { successorOf } from "../catalog/successor.js";
+import { type Confusions, findConfused } from "./find-confused.js";
 import type { Action, Bundle, Failure, Localized } from "./load-runtime.js";
 import { printExample } from "./print-example.js";
 import type { SiteContext } from "./site-context.js";
 
 /** All that the page of one error says in one locale; its JSON is the page's `.json`. */
-export interface ErrorDescription {
+export interface ErrorDescription extends Confusions {
   readonly name: string;
   /** `null`: a failure that no entry is about, such as a request without an answer. */
   readonly code: string | null;
@@ -34,19 +34,10 @@ export interface ErrorDescription {
   readonly params: ErrorEntry["params"];
   readonly documented: boolean;
   readonly description: string | null;
-  readonly confused: readonly Confusion[];
   readonly evidence: readonly QuotedSource[];
   readonly retired: NonNullable<ErrorEntry["retired"]> | null;
   /** How a program in TypeScript handles it. */
   readonly example: string | null;
-}
-
-/** An error that is easily taken for another, and why. */
-interface Confusion {
-  readonly name: string;
-  readonly code: string;
-  readonly message: string;
-  readonly why: "alike" | "sameCode" | "sameText";
 }
 
 /** Returns what there is to say of an error in a locale. */
@@ -77,7 +68,7 @@ export function describeError(
     params,
     documented: entry.documented,
     description: entry.description || null,
-    confused: findConfused(entry, context),
+    ...findConfused(entry, catalog.entries),
     evidence: entry.sources.map((source) => quoteSource(entry, source, catalog.evidence)),
     retired: entry.retired ?? null,
     example:
@@ -116,6 +107,7 @@ export function describeFailure(
     documented: false,
     description: null,
     confused: [],
+    hasMoreConfused: false,
     evidence: [],
     retired: null,
     example: null,
@@ -165,23 +157,4 @@ function bodiesOf({ runtime }: SiteContext, entry: ErrorEntry): readonly object[
       return [];
     }
   });
-}
-
-function findConfused(entry: ErrorEntry, { catalog }: SiteContext): readonly Confusion[] {
-  const others = catalog.entries.filter(
-    (other): other is ErrorEntry => other.kind === "error" && other.name !== entry.name,
-  );
-  return others.flatMap((other) => {
-    const why = whyConfused(entry, other);
-    const { name, code, message } = other;
-    return why === undefined ? [] : [{ name, code, message, why }];
-  });
-}
-
-function whyConfused(entry: ErrorEntry, other: ErrorEntry): Confusion["why"] | undefined {
-  if (entry.alike?.includes(other.name)) return "alike";
-  const codes = (one: ErrorEntry) => [one.code, ...one.aliases.map(({ code }) => code)];
-  if (codes(entry).some((code) => codes(other).includes(code))) return "sameCode";
-  const texts = new Set(wordingsOf(entry));
-  return wordingsOf(other).some((text) => texts.has(text)) ? "sameText" : undefined;
 }

@@ -134,16 +134,15 @@ function printParams({ params }: ErrorDescription, { labels }: Page): readonly s
   return items.length === 0 ? [] : [`## ${labels.params}`, items.join("\n")];
 }
 
-function printConfused({ confused }: ErrorDescription, page: Page): string {
+function printConfused({ confused, hasMoreConfused }: ErrorDescription, page: Page): string {
   const { labels, context, tag } = page;
   const from = context.addresses.error(tag, "").md;
-  return confused
-    .map(({ name, code, message, why }) => {
-      const link = linkTo(from, context.addresses.error(tag, name).md);
-      const text = `[${escapeMarkdown(name)}](${link}) (${toCode(code)})`;
-      return `- ${text}: ${escapeMarkdown(message)}. ${labels[why]}`;
-    })
-    .join("\n");
+  const items = confused.map(({ name, code, message, why }) => {
+    const link = linkTo(from, context.addresses.error(tag, name).md);
+    const text = `[${escapeMarkdown(name)}](${link}) (${toCode(code)})`;
+    return `- ${text}: ${escapeMarkdown(message)}. ${labels[why]}`;
+  });
+  return [...items, ...(hasMoreConfused ? ["- …"] : [])].join("\n");
 }
 
 function printEvidence(error: ErrorDescription, { labels }: Page): readonly string[] {

@@ -60,6 +60,33 @@ test("a page names the errors that are easily confused with its own, and how to 
   });
 });
 
+test("a page names twenty confused errors at most, and leads to the page of the code that has all", async () => {
+  const acme = copyAcme();
+  const numbers = Array.from({ length: 30 }, (_, at) => at);
+  acme.write("catalog/many.yaml", `entries:${numbers.map((at) => entryOf(at)).join("")}`);
+  acme.write("evidence/many.txt", numbers.map((at) => `busy Wait ${at}\n`).join(""));
+  const site = await drawSite(acme);
+  const { confused, hasMoreConfused } = JSON.parse(fileOf(site, "BUSY_0.json"));
+  expect([confused.length, hasMoreConfused]).toEqual([20, true]);
+  const links = elementsOf(fileOf(site, "BUSY_0/index.html")).filter(({ text }) => text === "…");
+  expect(links.map(({ attributes }) => attributes.href)).toContain("../busy/index.html");
+  expect(JSON.parse(fileOf(site, "busy.json")).errors).toHaveLength(30);
+});
+
+/** One of many entries with the same code. */
+const entryOf = (at: number) => `
+  - name: BUSY_${at}
+    code: busy
+    httpStatus: 429
+    message: Wait ${at}
+    description: ""
+    category: traffic
+    fault: client
+    outcome: rejected
+    retry: after-delay
+    documented: false
+    sources: [{ document: many.txt, line: ${at + 1} }]`;
+
 test("a code leads to its error; a code that several errors share lists them", async () => {
   const acme = copyAcme();
   acme.edit("catalog/payments.yaml", "code: rate_limited", 'code: "429-7"');

@@ -137,6 +137,11 @@ export function Confused({ page, error }: SectionProps): VNode | null {
             {labels[why]}
           </li>
         ))}
+        {error.hasMoreConfused && error.code !== null && (
+          <li>
+            <a href={hrefOf(page, context.addresses.code(tag, error.code).html)}>…</a>
+          </li>
+        )}
       </ul>
     </section>
   );
