@@ -22,6 +22,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     env: { TMPDIR: findFolder() },
     maxWorkers: 2,
     // Test files share what a worker has loaded: codegen's libraries, the TypeScript compiler above

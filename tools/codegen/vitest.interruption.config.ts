@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test-interruption/**/*.test.ts"],
     testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
     // Runs are timed, so nothing else may run beside them.
     fileParallelism: false,
     // As in vitest.config.ts.

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const limits = { testTimeout: 300_000 };
+const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 // Each compiler is a separate process. Test files share what a worker has loaded, but for those
 // that change what every object of the process inherits from: after them, all else is slow.
