@@ -1,6 +1,6 @@
 import { fill, ownValue, type Template, toTemplate } from "./fill.js";
 import type { Failure } from "./generated/types.js";
-import type { FailureTexts, MessageBundle, TextName } from "./message-bundle.js";
+import type { MessageBundle, TextName } from "./message-bundle.js";
 
 /** A failure in words. All of it is text, not HTML: put it on a page as text, never as markup. */
 export interface LocalizedError {
@@ -101,10 +101,9 @@ function prepare(bundle: MessageBundle, name: TextName): PreparedTexts | undefin
 
 /** Apart from what nearly every call runs, which is short enough to be inlined. */
 function prepareAnew(bundle: MessageBundle, name: TextName): PreparedTexts | undefined {
-  if (!Object.hasOwn(bundle.texts, name)) return undefined;
-  const [message, title = "", description = "", paramless = "", words = {}] = bundle.texts[
-    name
-  ] as FailureTexts;
+  const texts = ownValue(bundle.texts, name);
+  if (texts === undefined) return undefined;
+  const [message, title = "", description = "", paramless = "", words = {}] = texts;
   const prepared: PreparedTexts = {
     bundle,
     title,
@@ -129,12 +128,12 @@ function sayAnew(failure: Failure, bundles: readonly MessageBundle[]): Localized
   const { outcome, retry } = failure;
   const name = textNameOf(failure);
   const texts = name && findTexts(bundles, name);
-  const candidates = texts === undefined ? bundles : [texts.bundle, ...bundles];
+  const candidates = texts ? [texts.bundle, ...bundles] : bundles;
   const speaker = candidates.find(({ outcomes }) => outcomes);
   const isRepeat = outcome === "rejected" && retry === "after-reconcile";
   const sentence = speaker?.outcomes?.[isRepeat ? "rejected-after-reconcile" : outcome] ?? "";
   if (texts === undefined)
-    return sayWithoutTexts(failure, speaker ?? bundles.at(0) ?? NO_BUNDLE, sentence);
+    return sayWithoutTexts(failure, speaker ?? bundles[0] ?? NO_BUNDLE, sentence);
   const text = say(failure, texts, sentence);
   // A bundle without outcomes may be in other chains too.
   if (texts.bundle === speaker) {
@@ -154,11 +153,8 @@ function say(
   outcome: string,
 ): LocalizedError {
   const { locale } = bundle;
-  const isRecognized = failure.name !== "UNRECOGNIZED";
-  const raw = isRecognized ? null : failure.msg;
-  const params = isRecognized
-    ? ownValue(failure as FailureMembers, "params")
-    : { code: failure.code };
+  const raw = failure.name === "UNRECOGNIZED" ? failure.msg : null;
+  const params = paramsOf(failure);
   return {
     title,
     message: raw || fill(message, params, paramless),
@@ -167,6 +163,13 @@ function say(
     locale,
     messageLocale: raw ? "und" : locale,
   };
+}
+
+/** By the name: another program may add a member `params` to all objects. */
+function paramsOf(failure: Failure): FailureMembers["params"] {
+  if (failure.name === "UNRECOGNIZED") return { code: failure.code };
+  const hasNone = failure.name === "INVALID_RESPONSE" || failure.name === "NO_RESPONSE";
+  return hasNone ? null : (failure as FailureMembers).params;
 }
 
 /** What only some failures have. */
@@ -187,8 +190,8 @@ function sayWithoutTexts(
   outcome: string,
 ): LocalizedError {
   const raw = ownValue(failure as FailureMembers, "msg");
-  const isKnown = failure.outcome !== "unknown" || !Object.hasOwn(texts, "UNRECOGNIZED");
-  const [, , description = ""] = (isKnown ? undefined : texts.UNRECOGNIZED) ?? [];
+  const general = failure.outcome === "unknown" ? ownValue(texts, "UNRECOGNIZED") : undefined;
+  const [, , description = ""] = general ?? [];
   return {
     title: "",
     message: raw || outcome,
