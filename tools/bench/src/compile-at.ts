@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { codegenManifest, writeCatalog } from "./synthetic-catalog.js";
+import { codegenManifest, codegenProgram, writeCatalog } from "./synthetic-catalog.js";
 
 // The cost of generated code for its users, at one size of a catalog: each compiler on a program
 // that narrows an error and handles it, then import and first call of the validator.
@@ -26,8 +26,7 @@ const compilers = [
 const root = mkdtempSync(join(tmpdir(), "compile-"));
 try {
   await writeCatalog(root, { entries, locales: 1 });
-  const command = join(dirname(codegenManifest), "bin/codegen.js");
-  execFileSync(process.execPath, [command, "generate"], { cwd: root, stdio: "pipe" });
+  execFileSync(process.execPath, [codegenProgram, "generate"], { cwd: root, stdio: "pipe" });
   const source = join(root, "src/synthetic-errors");
   const [, name = "", code = ""] =
     /^ {2}readonly (\w+): \{\n {4}readonly code: (".*");$/m.exec(

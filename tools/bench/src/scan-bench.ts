@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CaptureForm, writeCapture } from "./captures.js";
+import { runNode, type Usage } from "./node-usage.js";
 import { writeSections } from "./results.js";
 import { row, table } from "./table.js";
 
@@ -22,36 +23,6 @@ const program = join(
 );
 const parseLines = fileURLToPath(new URL("parse-lines-at.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scan-"));
-
-/** The processor time and the memory of one run. */
-interface Usage {
-  readonly seconds: number;
-  /** `undefined` where the program is not Node. */
-  readonly megabytes: number | undefined;
-  readonly output: string;
-}
-
-/** Writes what a process used to a file when it exits, after everything else. */
-const USAGE = `data:text/javascript,${encodeURIComponent(
-  `import { writeFileSync } from "node:fs";
-process.on("exit", () => {
-  const { user, system } = process.cpuUsage();
-  const { maxRSS } = process.resourceUsage();
-  writeFileSync(process.env.USAGE_FILE, JSON.stringify([(user + system) / 1e6, maxRSS * 1024 / 1e6]));
-});`,
-)}`;
-
-function runNode(...args: readonly string[]): Usage {
-  const file = join(folder, "usage.json");
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", USAGE, ...args], {
-    encoding: "utf8",
-    maxBuffer: 1e9,
-    env: { ...process.env, USAGE_FILE: file },
-  });
-  if (status !== 0) throw new Error(`${args.join(" ")} failed: ${stderr}`);
-  const [seconds = 0, megabytes] = JSON.parse(readFileSync(file, "utf8")) as number[];
-  return { seconds, megabytes, output: stdout };
-}
 
 /** jq counting the codes: a part of what a scan does. `undefined` where it is not installed. */
 function runJq(file: string): Usage | undefined {

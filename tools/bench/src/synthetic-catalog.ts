@@ -18,6 +18,9 @@ export const codegenManifest: string = createRequire(import.meta.url).resolve(
   "@hashkey-errors/codegen/package.json",
 );
 
+/** The command line of codegen. */
+export const codegenProgram: string = join(dirname(codegenManifest), "bin/codegen.js");
+
 /** Returns the address of one of codegen's modules, since the parts to measure are not exported. */
 export function codegenModule(file: string): string {
   return pathToFileURL(join(dirname(codegenManifest), "dist", file)).href;
@@ -33,13 +36,8 @@ const ENTRIES_A_FILE = 250;
  */
 export async function writeCatalog(root: string, size: CatalogSize, seed = 1): Promise<string> {
   writeFileSync(join(root, "package.json"), '{ "name": "synthetic", "type": "module" }');
-  const command = [
-    join(dirname(codegenManifest), "bin/codegen.js"),
-    "init",
-    "--id",
-    "synthetic-errors",
-  ];
-  execFileSync(process.execPath, [...command, "--title", "Synthetic API errors"], {
+  const init = ["init", "--id", "synthetic-errors", "--title", "Synthetic API errors"];
+  execFileSync(process.execPath, [codegenProgram, ...init], {
     cwd: root,
     stdio: "pipe",
   });
