@@ -16,7 +16,7 @@ async function send(
   headers: Readonly<Record<string, string>> = {},
   { method = "POST", path = ORDER, body = '{"clientOrderId":"a"}' } = {},
 ) {
-  const init = { method, headers, signal: AbortSignal.timeout(2_000) };
+  const init = { method, headers, signal: AbortSignal.timeout(5_000) };
   try {
     const sent = await fetch(url + path, method === "GET" ? init : { ...init, body });
     return await parseFetchResponse(sent);

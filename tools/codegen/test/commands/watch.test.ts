@@ -26,7 +26,7 @@ test("watch generates on every save, keeps the last good output, and reports pro
   const hear = async (text: string, edit: () => void) => {
     printed = "";
     edit();
-    await expect.poll(() => printed, { timeout: 10_000 }).toContain(text);
+    await expect.poll(() => printed, { timeout: 60_000 }).toContain(text);
   };
   const status = () => {
     const { entries } = JSON.parse(
@@ -60,7 +60,7 @@ test("watch generates on every save, keeps the last good output, and reports pro
     acme.edit("catalog/payments.yaml", `httpStatus: ${next - 1}`, `httpStatus: ${next}`);
     await sleep(15);
   }
-  await expect.poll(status, { timeout: 10_000 }).toBe(422);
+  await expect.poll(status, { timeout: 60_000 }).toBe(422);
 
   // Custom emitters are watched with the catalog, and imported again.
   acme.write(
