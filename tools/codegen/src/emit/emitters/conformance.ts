@@ -54,11 +54,15 @@ function sampleOf(entries: readonly Entry[]): readonly ErrorEntry[] {
   const isTooLarge = () =>
     sample.length > MOST_ERRORS ||
     sample.reduce((sum, { code }) => sum + (bearers.get(code) ?? 0), 0) > MOST_CANDIDATES;
-  for (let parts = 2; sample.length > 1 && isTooLarge(); parts *= 2)
-    sample = sample.filter(
-      ({ name }, index) => index === 0 || createRandom(name).below(parts) === 0,
-    );
+  for (let parts = 2; sample.length > 1 && isTooLarge(); parts *= 2) {
+    const part = sample.filter(({ name }) => createRandom(name).below(parts) === 0);
+    sample = part.length > 0 ? part : sample.toSorted(byName).slice(0, 1);
+  }
   return sample;
+}
+
+function byName({ name: one }: Entry, { name: other }: Entry): number {
+  return one < other ? -1 : 1;
 }
 
 /** Returns how many errors have each code. */
