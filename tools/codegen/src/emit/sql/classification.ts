@@ -32,7 +32,7 @@ export interface Classification {
 
 /** The tables of a catalog, before a dialect prints the steps of its texts. */
 export interface CatalogTables extends Omit<Classification, "patterns"> {
-  readonly patterns: () => Iterable<EntryPattern>;
+  readonly patterns: readonly EntryPattern[];
 }
 
 /** What a dialect prints: it has regular expressions of its own for the steps of a text. */
@@ -52,7 +52,7 @@ export function classify(
         ...(hasExact ? [{ name: "is_exact", type: "boolean" } as const] : []),
       ],
       *rows() {
-        for (const { name, like, steps, isExact } of patterns())
+        for (const { name, like, steps, isExact } of patterns)
           yield [
             name,
             like,
@@ -68,18 +68,15 @@ export function classify(
 export function tablesOf({ manifest, entries, subset, sharedCodes = [] }: Catalog): CatalogTables {
   const wire = wireOf(manifest);
   const identified = identifiable(entries);
-  const isAny = (test: (pattern: EntryPattern) => boolean) =>
-    identified.some((entry) => patternsOf(entry).some(test));
+  const patterns = identified.flatMap(patternsOf);
   return {
     schema: schemaName(manifest.id, subset?.name),
     wire,
     errors: errorTable(entries.filter(isErrorEntry)),
     codes: codeTable(identified, wire, sharedCodes),
-    *patterns() {
-      for (const entry of identified) yield* patternsOf(entry);
-    },
-    hasSteps: isAny(({ steps }) => steps.length > 0),
-    hasExact: isAny(({ isExact }) => isExact),
+    patterns,
+    hasSteps: patterns.some(({ steps }) => steps.length > 0),
+    hasExact: patterns.some(({ isExact }) => isExact),
   };
 }
 
