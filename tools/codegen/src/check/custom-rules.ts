@@ -1,14 +1,12 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { runModules } from "../custom/run-modules.js";
+import { type ModuleJob, runModules } from "../custom/run-modules.js";
 import type { Places } from "../load/places.js";
 import { createProblem, type Problem } from "../problem/problem.js";
 import type { RuleResult } from "./run-rule.js";
 
 /** The custom rules that a thread runs. */
-export interface RuleJob {
+export interface RuleJob extends ModuleJob {
   readonly directory: string;
-  /** Paths relative to the catalog's folder. */
-  readonly modules: readonly string[];
 }
 
 /** Runs the rules that the manifest lists, in a thread of their own. */
@@ -18,7 +16,7 @@ export async function runCustomRules(
 ): Promise<readonly Problem[]> {
   const results = await runModules<RuleResult>({
     worker: new URL("./rule-worker.js", import.meta.url),
-    data: { directory } satisfies Omit<RuleJob, "modules">,
+    data: { directory } satisfies Omit<RuleJob, keyof ModuleJob>,
     modules: manifest.rules ?? [],
     exportName: "rule",
     toFailure: (fault) => ({ problems: [], faults: [fault] }),

@@ -1,10 +1,23 @@
-import { Worker } from "node:worker_threads";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  Worker,
+} from "node:worker_threads";
 import { errorMessage } from "../std/error-message.js";
 
 /** What is wrong with a module that the manifest names, or with what it gives. */
 export interface ModuleFault {
   readonly message: string;
   readonly hint?: string | undefined;
+}
+
+/** What a thread that runs modules gets. */
+export interface ModuleJob {
+  /** Paths relative to the catalog's folder. */
+  readonly modules: readonly string[];
+  /** Takes the result of each module. */
+  readonly port: MessagePort;
 }
 
 /** Modules of a catalog, and what runs them. */
@@ -46,28 +59,32 @@ export async function runModules<Result>(
 }
 
 /** Adds the result of each module, and returns why the next one has none. */
-function runUntilFailure<Result>(
+async function runUntilFailure<Result>(
   { worker: file, data, modules }: ModuleRun<Result>,
   results: Result[],
   timeoutMs: number,
 ): Promise<string | undefined> {
-  const worker = new Worker(file, { workerData: { ...data, modules } });
+  const { port1: posted, port2: port } = new MessageChannel();
+  const worker = new Worker(file, { workerData: { ...data, modules, port }, transferList: [port] });
   const end = results.length + modules.length;
-  return new Promise((resolve) => {
-    const stop = (failure?: string) => {
-      clearTimeout(timer);
-      resolve(failure);
-      void worker.terminate();
-    };
-    const stopLate = () => stop(`it takes longer than ${timeoutMs / 1000} seconds`);
-    let timer = setTimeout(stopLate, timeoutMs);
-    worker.on("message", (result: Result) => {
+  let timer: NodeJS.Timeout | undefined;
+  const failure = await new Promise<string>((resolve) => {
+    const stopLate = () => resolve(`it takes longer than ${timeoutMs / 1000} seconds`);
+    timer = setTimeout(stopLate, timeoutMs);
+    posted.on("message", (result: Result) => {
       results.push(result);
       clearTimeout(timer);
-      if (results.length === end) stop();
-      else timer = setTimeout(stopLate, timeoutMs);
+      timer = setTimeout(stopLate, timeoutMs);
+      if (results.length === end) resolve("");
     });
-    worker.on("error", (error) => stop(errorMessage(error)));
-    worker.on("exit", () => stop("it ended without a result"));
+    worker.on("error", (error) => resolve(errorMessage(error)));
+    worker.on("exit", () => resolve("it ended without a result"));
   });
+  clearTimeout(timer);
+  // The end of a thread may be reported before what it posted earlier.
+  for (let post = receiveMessageOnPort(posted); post; post = receiveMessageOnPort(posted))
+    results.push(post.message);
+  posted.close();
+  void worker.terminate();
+  return results.length === end ? undefined : failure;
 }

@@ -1,6 +1,11 @@
 import { posix, resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
-import { type ModuleFault, type ModuleRun, runModules } from "../custom/run-modules.js";
+import {
+  type ModuleFault,
+  type ModuleJob,
+  type ModuleRun,
+  runModules,
+} from "../custom/run-modules.js";
 import type { Places } from "../load/places.js";
 import { createProblem, type Problem } from "../problem/problem.js";
 import { nameKey } from "../std/name-key.js";
@@ -13,10 +18,8 @@ import { catalogMark } from "../write/recognize-files.js";
 import type { EmitterResult } from "./run-emitter.js";
 
 /** The custom emitters that a thread runs. */
-export interface EmitterJob {
+export interface EmitterJob extends ModuleJob {
   readonly catalog: Catalog;
-  /** Paths relative to the catalog's folder. */
-  readonly modules: readonly string[];
 }
 
 /**
@@ -74,7 +77,7 @@ function firstOf(faults: readonly ModuleFault[], module: string): readonly Modul
 function emitterRun(catalog: Catalog): ModuleRun<EmitterResult> {
   return {
     worker: new URL("./emitter-worker.js", import.meta.url),
-    data: { catalog } satisfies Omit<EmitterJob, "modules">,
+    data: { catalog } satisfies Omit<EmitterJob, keyof ModuleJob>,
     modules: catalog.manifest.emitters ?? [],
     exportName: "emitter",
     toFailure: (fault) => ({ folder: undefined, files: [], faults: [fault] }),

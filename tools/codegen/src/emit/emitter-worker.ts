@@ -1,8 +1,8 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
 import type { EmitterJob } from "./custom-emitters.js";
 import { runEmitter } from "./run-emitter.js";
 
 // The thread that runs custom emitters: it posts the result of each, in their order.
 
-const { catalog, modules } = workerData as EmitterJob;
-for (const module of modules) parentPort?.postMessage(await runEmitter(catalog, module));
+const { catalog, modules, port } = workerData as EmitterJob;
+for (const module of modules) port.postMessage(await runEmitter(catalog, module));
