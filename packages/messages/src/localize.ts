@@ -127,13 +127,13 @@ function prepareAnew(bundle: MessageBundle, name: TextName): PreparedTexts | und
 function sayAnew(failure: Failure, bundles: readonly MessageBundle[]): LocalizedError {
   const { outcome, retry } = failure;
   const name = textNameOf(failure);
-  const texts = name && findTexts(bundles, name);
-  const candidates = texts ? [texts.bundle, ...bundles] : bundles;
-  const speaker = candidates.find(({ outcomes }) => outcomes);
+  const texts = name === undefined ? undefined : findTexts(bundles, name);
+  // Not `bundles[0]`, which another program may have set for all arrays.
+  const [first = NO_BUNDLE] = bundles;
+  const speaker = [texts?.bundle, ...bundles].find((bundle) => bundle?.outcomes);
   const isRepeat = outcome === "rejected" && retry === "after-reconcile";
   const sentence = speaker?.outcomes?.[isRepeat ? "rejected-after-reconcile" : outcome] ?? "";
-  if (texts === undefined)
-    return sayWithoutTexts(failure, speaker ?? bundles[0] ?? NO_BUNDLE, sentence);
+  if (texts === undefined) return sayWithoutTexts(failure, speaker ?? first, sentence);
   const text = say(failure, texts, sentence);
   // A bundle without outcomes may be in other chains too.
   if (texts.bundle === speaker) {
