@@ -15,7 +15,7 @@ describe("an exchange that limits the rate for a minute", () => {
     act: (connection: object) => Promise<unknown>,
     answer: Fault["answer"] = limit,
   ): Promise<readonly string[]> {
-    const exchange = await startForBot(true);
+    const exchange = await startForBot(true, PATIENT_MS);
     exchange.faults.set(method, [rejected(answer)]);
     const log: string[] = [];
     const connection = reach(exchange, PATIENT_MS) as {
