@@ -4,8 +4,8 @@ export function printJson(value: unknown): string {
 }
 
 /**
- * Prints an object piece by piece, of which the last member is long: a list or an object. `value`
- * has it empty, and `parts` are what it contains, in turn: lists, or objects without a name twice.
+ * Prints an object whose last member is a long list or object, piece by piece. In `value` that
+ * member is empty; `parts` are its contents in turn: lists, or objects that share no name.
  */
 export function* printLongJson(value: object, parts: Iterable<object>): Generator<string> {
   const whole = printJson(value);

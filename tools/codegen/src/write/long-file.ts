@@ -1,9 +1,8 @@
 import type { OutputFile } from "./output-file.js";
 
 /**
- * Returns a file whose text is made piece by piece while it is read, and again whenever it is read
- * again: the files of a large catalog have no room in memory, all at once. No character may be
- * divided between two pieces.
+ * Returns a file whose text is made piece by piece, anew each time it is read: the files of a large
+ * catalog would not all fit in memory. No character may be divided between two pieces.
  */
 export function longFile(path: string, pieces: () => Iterable<string>): OutputFile {
   return {
@@ -20,7 +19,7 @@ export function withPath(path: string, file: OutputFile): OutputFile {
   return file.pieces === undefined ? { path, text: file.text } : longFile(path, file.pieces);
 }
 
-/** Returns the text of a file in pieces. */
+/** Returns the pieces of a file; a short one is a single piece. */
 function piecesOf(file: OutputFile): Iterable<string> {
   return file.pieces?.() ?? [file.text];
 }
