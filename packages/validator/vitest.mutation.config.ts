@@ -1,17 +1,30 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import manifest from "./package.json" with { type: "json" };
 
-const source = (file: string) => fileURLToPath(new URL(`src/${file}`, import.meta.url));
-
-// The tests use the package by its name, and so what was built: here the name means the source,
+// The tests use the package by its names, and so what was built: here each name means the source,
 // which is mutated.
+const alias = Object.entries(manifest.exports).flatMap(([name, target]) =>
+  typeof target === "string"
+    ? []
+    : {
+        find: new RegExp(`^${manifest.name}${name.slice(1)}$`),
+        replacement: fileURLToPath(
+          new URL(
+            target.default.replace("./dist/", "src/").replace(/\.js$/, ".ts"),
+            import.meta.url,
+          ),
+        ),
+      },
+);
+
 export default defineConfig({
-  test: { exclude: ["**/properties.test.ts", "**/node_modules/**"] },
-  resolve: {
-    alias: [
-      { find: "@hashkey-errors/validator/fetch", replacement: source("fetch.ts") },
-      { find: "@hashkey-errors/validator/problem", replacement: source("problem.ts") },
-      { find: /^@hashkey-errors\/validator$/, replacement: source("index.ts") },
-    ],
+  test: {
+    exclude: ["**/properties.test.ts", "**/node_modules/**"],
+    // Each mutant runs the tests again: to load the modules for each file, and random values by the
+    // thousand, would take most of the time.
+    isolate: false,
+    env: { PROPERTY_RUNS: "100" },
   },
+  resolve: { alias },
 });

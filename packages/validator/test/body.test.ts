@@ -48,6 +48,7 @@ describe("errorBody", () => {
       fc.constantFrom("", ".", "'x'", "1.", "missing", " a ", "__proto__", "{field}"),
       fc.stringMatching(/^[a-zA-Z0-9]{1,20}$/),
     );
+    const numRuns = Number(process.env.PROPERTY_RUNS ?? 2000);
     let rendered = 0;
     fc.assert(
       fc.property(
@@ -75,9 +76,9 @@ describe("errorBody", () => {
           if (!isSame) throw new Error(JSON.stringify({ body, params, error }));
         },
       ),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 2000) },
+      { numRuns },
     );
-    expect(rendered).toBeGreaterThan(500);
+    expect(rendered).toBeGreaterThan(numRuns / 4);
   });
 
   test("the code comes as a string, or as a number where asked for", () => {

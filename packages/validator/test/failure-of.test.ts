@@ -196,6 +196,6 @@ test("nothing makes it throw", () => {
       const failure = failureOf(thrown);
       expect(failure === undefined || typeof failure.name === "string").toBe(true);
     }),
-    { numRuns: 3_000 },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 3_000) },
   );
 });

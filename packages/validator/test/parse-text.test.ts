@@ -60,6 +60,6 @@ test("no text and no bytes make it throw", () => {
     fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.uint8Array(), fc.json()), (text) => {
       expect(["success", "error", "batch", "invalid"]).toContain(parseText(text).kind);
     }),
-    { numRuns: 3_000 },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 3_000) },
   );
 });
