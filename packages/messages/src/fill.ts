@@ -63,10 +63,13 @@ export function ownValue<Members extends object, Name extends keyof Members>(
 
 /**
  * Control characters, half pairs, and what has no width or steers the direction of text: nobody
- * sees them. Joiners and variation selectors change the character before them.
+ * sees them. Joiners and variation selectors change the character before them. A pattern made when
+ * it is first needed, not a literal: to read one with `\p`, engines load the tables of Unicode,
+ * which takes most of the start.
  */
 const UNSEEN =
-  /(?!\u200c|\u200d|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cs}\p{DI}\u2028\u2029\ufff9-\ufffb]/gu;
+  "(?![\\u200c\\u200d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}])[\\p{Cc}\\p{Cs}\\p{DI}\\u2028\\u2029\\ufff9-\\ufffb]";
+let unseen: RegExp | undefined;
 
 /**
  * Characters that are written from right to left; those beyond U+FFFF by the first half of their
@@ -84,7 +87,12 @@ const PLAIN = /^[ -~]*$/;
  */
 function embed(value: string, isRightToLeft: boolean): string {
   const isPlain = PLAIN.test(value);
-  const visible = isPlain ? value : value.replace(UNSEEN, "\ufffd");
+  const visible = isPlain ? value : showUnseen(value);
   const isIsolated = isRightToLeft || (!isPlain && RIGHT_TO_LEFT.test(visible));
   return isIsolated ? `\u2068${visible}\u2069` : visible;
+}
+
+function showUnseen(value: string): string {
+  unseen ??= new RegExp(UNSEEN, "gu");
+  return value.replace(unseen, "\ufffd");
 }

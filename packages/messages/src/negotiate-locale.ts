@@ -90,7 +90,8 @@ interface Maximized {
  * The languages that ISO 639-3 counts to Chinese: their speakers read the Chinese texts of their
  * script.
  */
-const CHINESE = "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split(" ");
+const CHINESE =
+  /* @__PURE__ */ "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split(" ");
 
 /** Where Chinese is written in Traditional characters, whichever language a tag names. */
 const TRADITIONAL = ["TW", "HK", "MO"];
