@@ -3,11 +3,13 @@ import pc from "picocolors";
 import { showInLine } from "../../characters/unseen.js";
 import { UserError } from "../../problem/user-error.js";
 
-/** What the thread that watches the time is told. */
+/** What the thread that watches the time is told of a document. */
 export interface TimeLimit {
   readonly milliseconds: number;
   /** What it prints before it ends the process. */
   readonly message: string;
+  /** Shared by both threads: 1 when one of them has decided that the document was read, or is late. */
+  readonly decided: Int32Array;
 }
 
 /** The option of commands that read documents of strangers. */
@@ -30,12 +32,22 @@ export async function withTimeLimit<Result>(
     throw new UserError(`--timeout: ${JSON.stringify(timeout)} is not a number of seconds`);
   const what = `${showInLine(file)} takes longer than ${timeout} seconds to read`;
   const message = `${pc.red(`${what}; nothing was written.`)} Give it a part of the document, or more time with --timeout.\n`;
-  const workerData: TimeLimit = { milliseconds: Number(timeout) * 1000, message };
-  const watch = new Worker(new URL("./time-limit-worker.js", import.meta.url), { workerData });
-  watch.unref();
+  const decided = new Int32Array(new SharedArrayBuffer(4));
+  watch ??= startWatch();
+  watch.postMessage({ milliseconds: Number(timeout) * 1000, message, decided } satisfies TimeLimit);
   try {
     return await read();
   } finally {
-    await watch.terminate();
+    // Where it is late, the other thread is ending this process: nothing may be written meanwhile.
+    if (Atomics.exchange(decided, 0, 1) === 1) Atomics.wait(decided, 0, 1);
   }
+}
+
+/** One thread watches the time of all documents: starting one takes longer than reading most. */
+let watch: Worker | undefined;
+
+function startWatch(): Worker {
+  const worker = new Worker(new URL("./time-limit-worker.js", import.meta.url));
+  worker.unref();
+  return worker;
 }
