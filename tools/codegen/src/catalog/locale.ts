@@ -112,7 +112,7 @@ export interface OutcomeWords {
 }
 
 /** The words of an API that texts for its users must not have. */
-interface ApiWords {
+export interface ApiWords {
   /** In the texts of every locale. */
   readonly everywhere?: readonly string[];
   /** Words that look like identifiers, and are not: the names of companies. */

@@ -28,9 +28,7 @@ export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, 
   if (tag !== sourceLocale)
     return new Map([...source].map(([unit, { texts }]) => [unit, texts] as const));
   const errors = catalog.entries.filter(isErrorEntry);
-  const texts = new Map<string, Texts>(
-    errors.map(({ name, message, description }) => [name, { message, description }]),
-  );
+  const texts = new Map<string, Texts>(errors.map((entry) => [entry.name, apiTexts(entry)]));
   for (const unit of [...source.keys()].filter(isDeveloperUnit)) {
     const text = texts.get(nameOfUnit(unit));
     if (text !== undefined) texts.set(unit, forDevelopers(text));
@@ -38,6 +36,11 @@ export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, 
   if (source.has(CATALOG)) texts.set(CATALOG, ofCatalog(catalog));
   return texts;
 }
+
+/** What the API says of an error. */
+const apiTexts = memoizeByObject(
+  ({ message, description }: ErrorEntry): Texts => ({ message, description }),
+);
 
 /** What the manifest says of the catalog and of its categories. */
 function ofCatalog({ manifest: { title, description, categories } }: Catalog): Texts {
@@ -49,9 +52,11 @@ function ofCatalog({ manifest: { title, description, categories } }: Catalog): T
 }
 
 /** What the text for developers is made from: all that the API says. */
-function forDevelopers({ message = "", description = "" }: Texts): Texts {
-  return { [DEVELOPER]: `${message} ${description}`.trim() };
-}
+const forDevelopers = memoizeByObject(
+  ({ message = "", description = "" }: Texts): Texts => ({
+    [DEVELOPER]: `${message} ${description}`.trim(),
+  }),
+);
 
 /** Returns the hash of what each unit of a locale is made from, with the facts of its entry. */
 export const sourceHashes: (catalog: Catalog, tag: string) => ReadonlyMap<string, string> =
@@ -73,9 +78,23 @@ function hashSources(catalog: Catalog, tag: string): ReadonlyMap<string, string>
       hashes.set(unit, present.sourceHash);
       continue;
     }
-    hashes.set(unit, hashSource(entry && isErrorEntry(entry) ? entry : undefined, texts));
+    hashes.set(unit, hashOnce(entry && isErrorEntry(entry) ? entry : undefined, texts));
   }
   return hashes;
+}
+
+/** The hash of each source: all locales but one have the same sources, and few edits change them. */
+const known = new WeakMap<
+  Texts,
+  { readonly entry: TextFacts | undefined; readonly hash: string }
+>();
+
+function hashOnce(entry: TextFacts | undefined, texts: Texts): string {
+  const last = known.get(texts);
+  if (last !== undefined && last.entry === entry) return last.hash;
+  const hash = hashSource(entry, texts);
+  known.set(texts, { entry, hash });
+  return hash;
 }
 
 /**

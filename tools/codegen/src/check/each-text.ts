@@ -8,7 +8,8 @@ import {
   unitsOf,
 } from "../catalog/text-unit.js";
 import type { Places } from "../load/places.js";
-import type { Location } from "../problem/problem.js";
+import type { Problem } from "../problem/problem.js";
+import type { Report } from "./rule.js";
 
 /** One text of one locale. */
 export interface LocaleText {
@@ -25,27 +26,32 @@ export interface LocaleText {
   readonly unit: string;
   /** All texts of the unit. */
   readonly texts: TextUnit["texts"];
-  /** Finds the text in its file. */
-  readonly place: () => Location;
 }
 
 /** Yields every text of some locales, except those that are excused from a check. */
-export function* eachText(
-  locales: readonly Locale[],
-  places: Places,
-  check?: TextCheck,
-): Generator<LocaleText> {
+export function* eachText(locales: readonly Locale[], check?: TextCheck): Generator<LocaleText> {
   for (const locale of locales) {
     const { tag } = locale;
     for (const [unit, { texts, allow }] of unitsOf(locale)) {
       if (check !== undefined && allow?.includes(check)) continue;
       for (const [field, text] of Object.entries(texts)) {
         const [name, kind] = [nameOfUnit(unit), kindOfField(unit, field)];
-        const place = () => places.locale(tag, pathOfText(unit, field));
-        yield { tag, name, kind, field, text, unit, texts, place };
+        yield { tag, name, kind, field, text, unit, texts };
       }
     }
   }
+}
+
+/** What is wrong with a text. */
+export interface TextFault extends Pick<Problem, "message" | "hint"> {
+  readonly text: LocaleText;
+  readonly severity?: Problem["severity"];
+}
+
+/** Reports what is wrong with texts, each at its place. */
+export function reportTexts(faults: Iterable<TextFault>, report: Report, places: Places): void {
+  for (const { text, message, ...options } of faults)
+    report(places.locale(text.tag, pathOfText(text.unit, text.field)), message, options);
 }
 
 /** The end of a hint: how an editor excuses an entry's texts from a check. */

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import pc from "picocolors";
 import { showInLine } from "../characters/unseen.js";
@@ -9,6 +9,8 @@ import { createSession, type Session } from "../load/session.js";
 import { fromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
+import { compareFiles } from "../write/compare-files.js";
+import { type Emitted, NOTHING } from "../write/output-file.js";
 import { printChangedFiles } from "./output/print-changed-files.js";
 import { count } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
@@ -28,9 +30,12 @@ interface WatchOptions {
 }
 
 /** How long a folder must be quiet before it is read: editors and git write files in bursts. */
-const QUIET_MS = 10;
+const QUIET_MS = 5;
 
-/** chokidar reports one change of a file within 50 ms, and drops the next. */
+/**
+ * How long after a run the folder is looked at once more: chokidar reports one change of a file
+ * within 50 ms, and drops the next.
+ */
 const DROPPED_MS = 100;
 
 /** What is not watched: what codegen writes, and what is installed. */
@@ -43,7 +48,7 @@ const GENERATED = /[\\/](generated|node_modules)([\\/]|$)|[\\/]\.codegen[^\\/]*$
 async function watch(folder: string, options: WatchOptions): Promise<never> {
   const session = createSession();
   const imported = new Set<string>();
-  let known: readonly Problem[] = [];
+  let last: Regenerated = { problems: [], files: [], emitted: NOTHING };
   let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
   let isDirty = false;
@@ -59,10 +64,9 @@ async function watch(folder: string, options: WatchOptions): Promise<never> {
       isDirty = false;
       read = describeWatched(folder, imported);
       try {
-        const { problems, files } = await regenerate(folder, session, known, options);
-        known = problems;
+        last = await regenerate(folder, session, last.problems, options);
         // A package of the same workspace changes while it is watched.
-        for (const file of files.filter((each) => !imported.has(each))) {
+        for (const file of last.files.filter((each) => !imported.has(each))) {
           imported.add(file);
           watcher.add(file);
         }
@@ -74,6 +78,7 @@ async function watch(folder: string, options: WatchOptions): Promise<never> {
     isRunning = false;
     setTimeout(() => {
       if (describeWatched(folder, imported) !== read) void run();
+      else if (!isRunning) readGenerated(folder, session, last.emitted);
     }, DROPPED_MS);
   };
 
@@ -110,10 +115,21 @@ function listFiles(folder: string): readonly string[] {
   );
 }
 
-/** What is known after generating: the problems, and the files of other catalogs that were read. */
+/** Reads what was written while nobody waits for it: the next comparison then need not. */
+function readGenerated(folder: string, session: Session, emitted: Emitted): void {
+  try {
+    compareFiles(resolve(folder), emitted, session.generated);
+  } catch {
+    // The next run reports what cannot be read.
+  }
+}
+
+/** What is known after generating. */
 interface Regenerated {
   readonly problems: readonly Problem[];
+  /** The files of other catalogs that were read. */
   readonly files: readonly string[];
+  readonly emitted: Emitted;
 }
 
 async function regenerate(
@@ -134,11 +150,11 @@ async function regenerate(
   if (catalog === undefined || hasErrors(problems)) {
     const errors = problems.filter(({ severity }) => severity === "error").length;
     console.error(pc.red(`${count(errors, "error")}.`), "No files were changed.", time());
-    return { problems, files };
+    return { problems, files, emitted: build.emitted };
   }
   console.log(pc.green(`${count(changed.length, "file")} changed`), time());
   for (const line of printChangedFiles(changed, build, verbose)) console.log(line);
-  return { problems, files };
+  return { problems, files, emitted: build.emitted };
 }
 
 /** The rules that look at files rather than at the catalog. */

@@ -33,7 +33,7 @@ export async function buildFiles(
   const { catalog, places, problems } = await lint(folder, { session, custom });
   const isUsable = catalog !== undefined && !hasErrors(problems);
   const emitted = isUsable ? await emit(catalog, { places, custom }) : NOTHING;
-  const changes = compareFiles(resolve(folder), emitted);
+  const changes = compareFiles(resolve(folder), emitted, session?.generated);
   return {
     catalog,
     emitted,

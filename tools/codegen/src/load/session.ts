@@ -1,16 +1,20 @@
 import type { ParsedFiles } from "../source/read-source-file.js";
+import type { KnownTexts } from "../std/read-known-text.js";
 import type { KnownValidations } from "./validate-file.js";
 
 /**
- * What loading a catalog leaves for the next time: files that have not changed are neither parsed
- * nor validated again. Whoever loads one catalog again and again keeps a session.
+ * What generating from a catalog leaves for the next time: sources that have not changed are
+ * neither parsed nor validated again, and generated files are not read again. Whoever loads one
+ * catalog again and again keeps a session.
  */
 export interface Session {
   readonly parsed: ParsedFiles;
   readonly validations: KnownValidations;
+  /** The generated files that were compared. */
+  readonly generated: KnownTexts;
 }
 
 /** Creates a session in which nothing has been loaded yet. */
 export function createSession(): Session {
-  return { parsed: new Map(), validations: new WeakMap() };
+  return { parsed: new Map(), validations: new WeakMap(), generated: new Map() };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
+import type { KnownTexts } from "../std/read-known-text.js";
 import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
 import { type FormerFolder, findFormerFolders } from "./former-folders.js";
 import { listAll } from "./list-all.js";
@@ -29,10 +30,14 @@ export interface Obstacle {
   readonly reason: string;
 }
 
-/** Compares the files on disk with the generated ones. Writes nothing. */
+/**
+ * Compares the files on disk with the generated ones. Writes nothing. `known` are the files that
+ * were compared last: one that is unchanged is not read again.
+ */
 export function compareFiles(
   directory: string,
   { files, owner }: Pick<Emitted, "files" | "owner">,
+  known: KnownTexts = new Map(),
 ): FileChanges {
   const findFault = createPlaceCheck(directory);
   const formerFolders = findFormerFolders(directory, owner);
@@ -51,7 +56,7 @@ export function compareFiles(
       obstacles.push({ path, reason: fault });
       continue;
     }
-    const present = readPresent(join(directory, path), file);
+    const present = readPresent(join(directory, path), file, known);
     if (present === undefined) missing.push(file);
     else if (present.isSame) continue;
     else if (isOurs(path, present.head)) outdated.push(file);

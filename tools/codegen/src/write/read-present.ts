@@ -1,5 +1,6 @@
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { encodePieces } from "../std/encode-pieces.js";
+import { type KnownTexts, readKnownText } from "../std/read-known-text.js";
 import type { OutputFile } from "./output-file.js";
 
 /** The file on disk in the place of a generated one. */
@@ -10,10 +11,14 @@ export interface PresentFile {
 }
 
 /** Compares the file on disk with a generated one; undefined if there is none, or not to be read. */
-export function readPresent(path: string, file: OutputFile): PresentFile | undefined {
+export function readPresent(
+  path: string,
+  file: OutputFile,
+  known: KnownTexts,
+): PresentFile | undefined {
   try {
     if (file.pieces !== undefined) return readInPieces(path, file.pieces());
-    const head = readFileSync(path, "utf8");
+    const head = readKnownText(path, known);
     return { isSame: head === file.text, head };
   } catch (error) {
     if (error instanceof Error && "syscall" in error) return undefined;

@@ -1,8 +1,10 @@
-import type { Catalog } from "../../catalog/catalog.js";
+import type { ApiWords, Locale } from "../../catalog/locale.js";
 import { scriptOf } from "../../catalog/locale-tag.js";
+import { type Params, paramsByName } from "../../catalog/params-by-name.js";
 import { splitTemplate } from "../../catalog/template.js";
 import { getOwn } from "../../std/get-own.js";
-import { eachText, howToAllow } from "../each-text.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
 import { createWordFinder } from "../find-words.js";
 import type { Rule } from "../rule.js";
 
@@ -15,19 +17,48 @@ export const rule: Rule = {
   name: "api-words",
   check(catalog, report, places) {
     if (catalog.glossary?.apiWords === undefined) return;
+    const { apiWords } = catalog.glossary;
+    const params = paramNames(paramsByName(catalog.entries));
     for (const locale of catalog.locales) {
-      const find = createFinder(catalog, locale.tag);
-      for (const { name, kind, field, text, place } of eachText([locale], places, "api-words")) {
-        if (kind === "developer" || kind === "outcome" || kind === "catalog") continue;
-        const found = find(withoutPlaceholders(text));
-        if (found === undefined) continue;
-        report(place(), `the ${field} of ${name} has a word of the API, "${found}"`, {
-          hint: `say it in words that the reader knows, or ${howToAllow("api-words")}`,
-        });
-      }
+      // In a language of the Latin script, a param's name may be an ordinary word: type, limit.
+      const isLatin = scriptOf(locale.tag)?.script === "Latn";
+      reportTexts(findApiWords(locale, apiWords, isLatin ? NO_NAMES : params), report, places);
     }
   },
 };
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** The names of all params. */
+const paramNames = memoizeByObject(
+  (params: ReadonlyMap<string, Params>) => new Set([...params.values()].flatMap(Object.keys)),
+);
+
+/** Watch asks again for the locales that did not change. */
+const findApiWords = memoizeByObject(
+  (locale: Locale, apiWords: ApiWords, params: ReadonlySet<string>) => [
+    ...apiWordsIn(locale, apiWords, params),
+  ],
+);
+
+function* apiWordsIn(
+  locale: Locale,
+  apiWords: ApiWords,
+  params: ReadonlySet<string>,
+): Generator<TextFault> {
+  const find = createFinder(apiWords, params, locale.tag);
+  for (const text of eachText([locale], "api-words")) {
+    const { name, kind, field } = text;
+    if (kind === "developer" || kind === "outcome" || kind === "catalog") continue;
+    const found = find(withoutPlaceholders(text.text));
+    if (found === undefined) continue;
+    yield {
+      text,
+      message: `the ${field} of ${name} has a word of the API, "${found}"`,
+      hint: `say it in words that the reader knows, or ${howToAllow("api-words")}`,
+    };
+  }
+}
 
 /** Words as identifiers are written. */
 const WORDS = /[\p{scx=Latn}\p{N}_]+/gu;
@@ -36,15 +67,12 @@ const WORDS = /[\p{scx=Latn}\p{N}_]+/gu;
 const IDENTIFIER = /\p{Ll}\p{Lu}|[^_]_[^_]/u;
 
 function createFinder(
-  { glossary, entries }: Catalog,
+  { everywhere = [], except = [], locales = {} }: ApiWords,
+  params: ReadonlySet<string>,
   tag: string,
 ): (text: string) => string | undefined {
-  const { everywhere = [], except = [], locales = {} } = glossary?.apiWords ?? {};
   const findListed = createWordFinder([...everywhere, ...(getOwn(locales, tag) ?? [])]);
   const exceptions = new Set(except);
-  // In a language of the Latin script, a param's name may be an ordinary word: type, limit.
-  const isLatin = scriptOf(tag)?.script === "Latn";
-  const params = new Set(isLatin ? [] : entries.flatMap((entry) => Object.keys(entry.params)));
   const isForeign = (word: string) => IDENTIFIER.test(word) || params.has(word);
   return (text) => {
     if (text.includes("`")) return "`";

@@ -1,9 +1,10 @@
 import type { Catalog } from "../../catalog/catalog.js";
-import type { Glossary } from "../../catalog/locale.js";
+import type { Glossary, Locale } from "../../catalog/locale.js";
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import { getOwn } from "../../std/get-own.js";
-import { eachText, howToAllow } from "../each-text.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -17,17 +18,27 @@ export const rule: Rule = {
     if (glossary === undefined) return;
     checkTags(catalog, glossary, report, places);
     checkSources(glossary, report, places);
-    const byTag = new Map(locales.map(({ tag }) => [tag, forbiddenIn(glossary, tag)]));
-    for (const { tag, text, place } of eachText(locales, places, "terms")) {
-      const found = (byTag.get(tag) ?? []).filter(({ word }) => text.includes(word));
-      for (const { term, use, word } of found) {
-        report(place(), `"${word}" must not be used for "${term}"`, {
-          hint: `write "${use}", or ${howToAllow("terms")}`,
-        });
-      }
-    }
+    for (const locale of locales) reportTexts(findForbidden(locale, glossary), report, places);
   },
 };
+
+/** Watch asks again for the locales that did not change. */
+const findForbidden = memoizeByObject((locale: Locale, glossary: Glossary) => [
+  ...forbiddenWordsIn(locale, glossary),
+]);
+
+function* forbiddenWordsIn(locale: Locale, glossary: Glossary): Generator<TextFault> {
+  const forbidden = forbiddenIn(glossary, locale.tag);
+  for (const text of eachText([locale], "terms")) {
+    for (const { term, use, word } of forbidden.filter((one) => text.text.includes(one.word))) {
+      yield {
+        text,
+        message: `"${word}" must not be used for "${term}"`,
+        hint: `write "${use}", or ${howToAllow("terms")}`,
+      };
+    }
+  }
+}
 
 function checkTags(
   { locales }: Catalog,

@@ -5,7 +5,13 @@ import { sourceHashes } from "../../catalog/source-hash.js";
 import { NOT_SENT, unitsOf } from "../../catalog/text-unit.js";
 import type { Places } from "../../load/places.js";
 import { getOwn } from "../../std/get-own.js";
-import { eachText, howToAllow, type LocaleText } from "../each-text.js";
+import {
+  eachText,
+  howToAllow,
+  type LocaleText,
+  reportTexts,
+  type TextFault,
+} from "../each-text.js";
 import { createWordFinder } from "../find-words.js";
 import type { Report, Rule } from "../rule.js";
 
@@ -22,7 +28,7 @@ export const rule: Rule = {
     for (const locale of catalog.locales) {
       const words = getOwn(byTag, locale.tag);
       if (words === undefined) warnOfMissing(locale, report, places);
-      else checkLocale(catalog, locale, words, judgments, report, places);
+      else reportTexts(findFaults(catalog, locale, words, judgments), report, places);
     }
   },
 };
@@ -50,14 +56,12 @@ function warnOfMissing({ tag, translations }: Locale, report: Report, places: Pl
   });
 }
 
-function checkLocale(
+function* findFaults(
   catalog: Catalog,
   locale: Locale,
   words: OutcomeWords,
   judgments: ReadonlyMap<string, Judgment>,
-  report: Report,
-  places: Places,
-): void {
+): Generator<TextFault> {
   const find = {
     uncertain: createWordFinder(words.uncertain),
     hedging: createWordFinder(words.hedging),
@@ -65,15 +69,17 @@ function checkLocale(
     reconcile: createWordFinder(words.reconcile),
   };
   const stale = staleUnits(catalog, locale);
-  for (const text of eachText([locale], places, "outcome")) {
+  for (const text of eachText([locale], "outcome")) {
     if (!KINDS.includes(text.kind)) continue;
     const judgment = judgments.get(text.name) ?? UNKNOWN;
     for (const { message, hint } of faultsOf(text, judgment, words, find)) {
-      report(text.place(), message, {
+      yield {
+        text,
+        message,
         // Whoever changes a judgment does not have to write every language first.
         ...(judgments.has(text.name) && stale.has(text.unit) && { severity: "warning" }),
         hint: `${hint}, or ${howToAllow("outcome")}`,
-      });
+      };
     }
   }
 }

@@ -1,7 +1,8 @@
 import { alikeModels } from "../../catalog/alike-model.js";
+import type { Catalog } from "../../catalog/catalog.js";
 import { developerUnit, unitsOf } from "../../catalog/text-unit.js";
 import { quoteBriefly } from "../../std/quote-briefly.js";
-import { eachText } from "../each-text.js";
+import { eachText, reportTexts, type TextFault } from "../each-text.js";
 import type { Rule } from "../rule.js";
 
 /**
@@ -10,20 +11,28 @@ import type { Rule } from "../rule.js";
  */
 export const rule: Rule = {
   name: "same-texts",
-  check({ entries, locales }, report, places) {
-    const models = alikeModels(entries);
-    for (const locale of locales) {
-      const units = unitsOf(locale);
-      for (const { name, kind, field, text, place } of eachText([locale], places)) {
-        const model = models.get(name);
-        if (model === undefined) continue;
-        const unit = kind === "developer" ? developerUnit(model) : model;
-        const expected = units.get(unit)?.texts[field];
-        if (expected === undefined || expected === text) continue;
-        report(place(), `the ${field} of ${name} differs from that of ${model}, which is alike`, {
-          hint: `write ${quoteBriefly(expected)} in both; if they differ, remove each from the other's alike`,
-        });
-      }
-    }
+  check(catalog, report, places) {
+    reportTexts(findOtherTexts(catalog), report, places);
   },
 };
+
+function* findOtherTexts({ entries, locales }: Catalog): Generator<TextFault> {
+  const models = alikeModels(entries);
+  if (models.size === 0) return;
+  for (const locale of locales) {
+    const units = unitsOf(locale);
+    for (const text of eachText([locale])) {
+      const { name, kind, field } = text;
+      const model = models.get(name);
+      if (model === undefined) continue;
+      const unit = kind === "developer" ? developerUnit(model) : model;
+      const expected = units.get(unit)?.texts[field];
+      if (expected === undefined || expected === text.text) continue;
+      yield {
+        text,
+        message: `the ${field} of ${name} differs from that of ${model}, which is alike`,
+        hint: `write ${quoteBriefly(expected)} in both; if they differ, remove each from the other's alike`,
+      };
+    }
+  }
+}

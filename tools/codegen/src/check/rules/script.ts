@@ -1,9 +1,9 @@
 import type { Glossary, Locale } from "../../catalog/locale.js";
 import { languageName, scriptOf } from "../../catalog/locale-tag.js";
-import type { Places } from "../../load/places.js";
 import { getOwn } from "../../std/get-own.js";
-import { eachText, howToAllow } from "../each-text.js";
-import type { Report, Rule } from "../rule.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
+import type { Rule } from "../rule.js";
 
 /**
  * A text is written in its language's script, beside Latin letters. Traditional Chinese has no
@@ -13,46 +13,59 @@ export const rule: Rule = {
   name: "script",
   async check({ locales, glossary }, report, places) {
     for (const locale of locales) {
-      checkLetters(locale, report, places);
-      await checkChinese(locale, glossary, report, places);
+      reportTexts(findLetters(locale), report, places);
+      reportTexts(await findCharacters(locale, glossary), report, places);
     }
   },
 };
 
-function checkLetters(locale: Locale, report: Report, places: Places): void {
+/** Watch asks again for the locales that did not change. */
+const findLetters = memoizeByObject((locale: Locale) => [...foreignLettersIn(locale)]);
+
+function* foreignLettersIn(locale: Locale): Generator<TextFault> {
   const { tag } = locale;
   const foreign = foreignLetters(scriptOf(tag)?.script);
   if (foreign === undefined) return;
-  for (const { text, place } of eachText([locale], places, "script")) {
-    const [found] = foreign.exec(text) ?? [];
+  for (const text of eachText([locale], "script")) {
+    const [found] = foreign.exec(text.text) ?? [];
     if (found === undefined) continue;
-    report(place(), `"${found}" is not in the script of ${languageName(tag)}`, {
+    yield {
+      text,
+      message: `"${found}" is not in the script of ${languageName(tag)}`,
       hint: `if this is the text of another language, translate it; otherwise ${howToAllow("script")}`,
-    });
+    };
   }
 }
 
-async function checkChinese(
+const findCharacters = memoizeByObject(
+  async (locale: Locale, glossary: Glossary | undefined): Promise<readonly TextFault[]> => {
+    const { language, script } = scriptOf(locale.tag) ?? {};
+    if (language !== "zh" || (script !== "Hant" && script !== "Hans")) return [];
+    const foreign = await onlyIn(script === "Hant" ? "Hans" : "Hant");
+    const allowed = getOwn(glossary?.characters ?? {}, locale.tag) ?? "";
+    return [...foreignCharactersIn(locale, script, foreign, allowed)];
+  },
+);
+
+function* foreignCharactersIn(
   locale: Locale,
-  glossary: Glossary | undefined,
-  report: Report,
-  places: Places,
-): Promise<void> {
-  const { language, script } = scriptOf(locale.tag) ?? {};
-  if (language !== "zh" || (script !== "Hant" && script !== "Hans")) return;
+  script: "Hant" | "Hans",
+  foreign: Table,
+  allowed: string,
+): Generator<TextFault> {
   const [wanted, other] =
     script === "Hant" ? ["Traditional", "Simplified"] : ["Simplified", "Traditional"];
-  const foreign = await onlyIn(script === "Hant" ? "Hans" : "Hant");
-  const allowed = getOwn(glossary?.characters ?? {}, locale.tag) ?? "";
-  for (const { text, place } of eachText([locale], places, "script")) {
-    const found = [...new Set(text)].filter(
+  for (const text of eachText([locale], "script")) {
+    const found = [...new Set(text.text)].filter(
       (character) => foreign.has(character) && !allowed.includes(character),
     );
     if (found.length === 0) continue;
     const listed = found.map((character) => `${character} (${foreign.get(character)})`).join(", ");
-    report(place(), `${other} characters in ${wanted} Chinese: ${listed}`, {
+    yield {
+      text,
+      message: `${other} characters in ${wanted} Chinese: ${listed}`,
       hint: `write the character in parentheses, or add the one before it to "characters" in glossary.yaml`,
-    });
+    };
   }
 }
 

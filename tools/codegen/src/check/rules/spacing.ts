@@ -1,8 +1,9 @@
+import type { Locale } from "../../catalog/locale.js";
 import { scriptOf } from "../../catalog/locale-tag.js";
 import { splitTemplate } from "../../catalog/template.js";
 import { paramOfField, type Texts } from "../../catalog/text-unit.js";
 import { errorMessage } from "../../std/error-message.js";
-import { eachText, howToAllow } from "../each-text.js";
+import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
 import type { Rule } from "../rule.js";
 
 /**
@@ -16,16 +17,22 @@ export const rule: Rule = {
       const correct = await correctorOf(scriptOf(locale.tag)?.language, (message) =>
         report(places.locale(locale.tag, []), message, { severity: "warning" }),
       );
-      for (const { name, field, text, texts, place } of eachText([locale], places, "spacing")) {
-        const right = correctOnce(texts, correct)[field];
-        if (right === text) continue;
-        report(place(), `wrong spacing or punctuation in the ${field} of ${name}`, {
-          hint: `write "${right}", or ${howToAllow("spacing")}`,
-        });
-      }
+      reportTexts(findFaults(locale, correct), report, places);
     }
   },
 };
+
+function* findFaults(locale: Locale, correct: Corrector): Generator<TextFault> {
+  for (const text of eachText([locale], "spacing")) {
+    const right = correctOnce(text.texts, correct)[text.field];
+    if (right === text.text) continue;
+    yield {
+      text,
+      message: `wrong spacing or punctuation in the ${text.field} of ${text.name}`,
+      hint: `write "${right}", or ${howToAllow("spacing")}`,
+    };
+  }
+}
 
 /** Corrects a text; `worded` are the params that the locale has words for. */
 type Corrector = (text: string, worded: ReadonlySet<string>) => string;

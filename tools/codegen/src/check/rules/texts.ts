@@ -1,10 +1,9 @@
-import type { Catalog } from "../../catalog/catalog.js";
-import { localeOf } from "../../catalog/locale.js";
+import { type Locale, localeOf } from "../../catalog/locale.js";
 import { unitsOf } from "../../catalog/text-unit.js";
 import { codePoint } from "../../characters/code-point.js";
-import type { Places } from "../../load/places.js";
-import { eachText, howToAllow } from "../each-text.js";
-import type { Report, Rule } from "../rule.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
+import type { Rule } from "../rule.js";
 
 /**
  * Control characters, lone surrogates, and marks that have no width or set the direction of text.
@@ -15,12 +14,26 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\
 export const rule: Rule = {
   name: "texts",
   check(catalog, report, places) {
-    for (const { name, field, text, place } of eachText(catalog.locales, places)) {
-      for (const fault of faultsOf(text)) report(place(), `the ${field} of ${name} ${fault}`);
+    const source = localeOf(catalog, catalog.manifest.sourceLocale);
+    for (const locale of catalog.locales) {
+      reportTexts(findFaults(locale), report, places);
+      if (locale.tag !== source.tag) reportTexts(findUntranslated(locale, source), report, places);
     }
-    checkTranslated(catalog, report, places);
   },
 };
+
+// Watch asks again for the locales that did not change.
+const findFaults = memoizeByObject((locale: Locale) => [...faultsIn(locale)]);
+const findUntranslated = memoizeByObject((locale: Locale, source: Locale) => [
+  ...untranslatedIn(locale, source),
+]);
+
+function* faultsIn(locale: Locale): Generator<TextFault> {
+  for (const text of eachText([locale])) {
+    for (const fault of faultsOf(text.text))
+      yield { text, message: `the ${text.field} of ${text.name} ${fault}` };
+  }
+}
 
 function* faultsOf(text: string): Generator<string> {
   const trimmed = text.trim();
@@ -32,18 +45,15 @@ function* faultsOf(text: string): Generator<string> {
     yield `contains "$t(", which i18next reads as a reference to another text`;
 }
 
-function checkTranslated(catalog: Catalog, report: Report, places: Places): void {
-  const { sourceLocale } = catalog.manifest;
-  const source = unitsOf(localeOf(catalog, sourceLocale));
-  const others = catalog.locales.filter(({ tag }) => tag !== sourceLocale);
-  for (const { name, unit, field, text, place } of eachText(others, places, "untranslated")) {
-    if (text !== source.get(unit)?.texts[field]) continue;
-    report(
-      place(),
-      `the ${field} of ${name} is not translated: it is the same in ${sourceLocale}`,
-      {
-        hint: `translate it, or ${howToAllow("untranslated")}`,
-      },
-    );
+function* untranslatedIn(locale: Locale, source: Locale): Generator<TextFault> {
+  const units = unitsOf(source);
+  for (const text of eachText([locale], "untranslated")) {
+    const { name, unit, field } = text;
+    if (text.text !== units.get(unit)?.texts[field]) continue;
+    yield {
+      text,
+      message: `the ${field} of ${name} is not translated: it is the same in ${source.tag}`,
+      hint: `translate it, or ${howToAllow("untranslated")}`,
+    };
   }
 }

@@ -1,12 +1,15 @@
 import { type Catalog, UNRECOGNIZED } from "../../catalog/catalog.js";
 import { CATALOG, categoryOfField } from "../../catalog/catalog-fields.js";
 import { isErrorEntry, type Param } from "../../catalog/entry.js";
+import type { Locale } from "../../catalog/locale.js";
+import type { Manifest } from "../../catalog/manifest.js";
+import { paramsByName } from "../../catalog/params-by-name.js";
 import { hasStrayBraces, placeholdersOf } from "../../catalog/template.js";
 import { GENERAL_UNITS, nameOfUnit, pathOfText, unitsOf } from "../../catalog/text-unit.js";
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
-import { eachText, type LocaleText } from "../each-text.js";
+import { eachText, type LocaleText, reportTexts, type TextFault } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -16,15 +19,11 @@ import type { Report, Rule } from "../rule.js";
 export const rule: Rule = {
   name: "translations",
   check(catalog, report, places) {
-    const params = paramsByName(catalog);
+    const params = withGeneral(paramsByName(catalog.entries));
+    const { categories } = catalog.manifest;
     if (catalog.complete) checkNames(catalog, [...params.keys()], report, places);
-    for (const text of eachText(catalog.locales, places)) {
-      const known = params.get(text.name);
-      if (known === undefined) continue;
-      checkPlaceholders(text, Object.keys(known), report);
-      checkForm(text, known, report);
-      checkCategory(text, Object.keys(catalog.manifest.categories), report);
-    }
+    for (const locale of catalog.locales)
+      reportTexts(findFaults(locale, params, categories), report, places);
     checkValues(catalog, report, places);
   },
 };
@@ -32,12 +31,34 @@ export const rule: Rule = {
 type Params = Readonly<Record<string, Pick<Param, "values">>>;
 
 /** The params of each failure that a locale has texts for; those of other texts have none. */
-function paramsByName({ entries }: Catalog): ReadonlyMap<string, Params> {
-  return new Map<string, Params>([
-    ...[...GENERAL_UNITS, CATALOG].map((name) => [name, {}] as const),
-    ...entries.filter(isErrorEntry).map(({ name, params }) => [name, params] as const),
-    [UNRECOGNIZED, { code: {} }],
-  ]);
+const withGeneral = memoizeByObject(
+  (params: ReadonlyMap<string, Params>): ReadonlyMap<string, Params> =>
+    new Map<string, Params>([
+      ...[...GENERAL_UNITS, CATALOG].map((name) => [name, {}] as const),
+      ...params,
+      [UNRECOGNIZED, { code: {} }],
+    ]),
+);
+
+/** Watch asks again for the locales that did not change. */
+const findFaults = memoizeByObject(
+  (locale: Locale, params: ReadonlyMap<string, Params>, categories: Manifest["categories"]) => [
+    ...faultsIn(locale, params, Object.keys(categories)),
+  ],
+);
+
+function* faultsIn(
+  locale: Locale,
+  params: ReadonlyMap<string, Params>,
+  categories: readonly string[],
+): Generator<TextFault> {
+  for (const text of eachText([locale])) {
+    const known = params.get(text.name);
+    if (known === undefined) continue;
+    for (const fault of placeholderFaults(text, Object.keys(known))) yield { text, ...fault };
+    for (const fault of formFaults(text, known)) yield { text, ...fault };
+    for (const fault of categoryFaults(text, categories)) yield { text, ...fault };
+  }
 }
 
 function checkNames(
@@ -63,55 +84,61 @@ function checkNames(
 /** The kinds of texts that may have placeholders; a message must have all of them. */
 const WITH_PLACEHOLDERS: readonly LocaleText["kind"][] = ["message", "description"];
 
-function checkPlaceholders(
-  { name, kind, field, text, place }: LocaleText,
+type Fault = Omit<TextFault, "text">;
+
+function* placeholderFaults(
+  { name, kind, field, text }: LocaleText,
   params: readonly string[],
-  report: Report,
-): void {
+): Generator<Fault> {
   const used = placeholdersOf(text);
   const missing = kind === "message" ? params.filter((param) => !used.includes(param)) : [];
   for (const param of missing) {
-    report(place(), `the message is missing the placeholder {${param}}`, {
+    yield {
+      message: `the message is missing the placeholder {${param}}`,
       hint:
         name === UNRECOGNIZED
           ? "it is the error's code"
           : `the message of ${name} in the catalog has it`,
-    });
+    };
   }
   for (const param of used) {
     if (!WITH_PLACEHOLDERS.includes(kind)) {
-      report(place(), `the ${field} of ${name} has the placeholder {${param}}`, {
+      yield {
+        message: `the ${field} of ${name} has the placeholder {${param}}`,
         hint: "only a message and a description may have placeholders",
-      });
+      };
     } else if (!params.includes(param)) {
-      report(place(), `${name} has no param "${param}"`, {
+      yield {
+        message: `${name} has no param "${param}"`,
         hint:
           params.length > 0
             ? `its params are ${params.join(", ")}`
             : "its message in the catalog has no placeholders",
-      });
+      };
     }
   }
   if (hasStrayBraces(text)) {
-    report(place(), `the ${field} has a brace outside a placeholder`, {
+    yield {
+      message: `the ${field} has a brace outside a placeholder`,
       hint: "a placeholder is a param's name in braces, such as {field}; other braces are not allowed",
-    });
+    };
   }
 }
 
-/** Reports a text that no response can need. */
-function checkForm({ name, kind, field, place }: LocaleText, params: Params, report: Report): void {
+/** What is wrong with a text that no response can need. */
+function* formFaults({ name, kind, field }: LocaleText, params: Params): Generator<Fault> {
   if (kind === "paramless" && Object.keys(params).length === 0)
-    report(place(), `${name} needs no paramless message: it has no params`);
+    yield { message: `${name} needs no paramless message: it has no params` };
   if (kind !== "value") return;
   const known = valueFields(params);
   if (known.has(field)) return;
-  report(place(), `the catalog does not list this value of ${name}`, {
+  yield {
+    message: `the catalog does not list this value of ${name}`,
     hint:
       known.size > 0
         ? "it lists the values of a param under its values"
         : `no param of ${name} has values in the catalog`,
-  });
+  };
 }
 
 /** The fields of the words for all known values of an error's params. */
@@ -122,17 +149,17 @@ const valueFields = memoizeByObject((params: Params) => {
   return new Set(fields);
 });
 
-/** Reports a category that the manifest does not have. */
-function checkCategory(
-  { name, field, place }: LocaleText,
+/** What is wrong with the text of a category that the manifest does not have. */
+function* categoryFaults(
+  { name, field }: LocaleText,
   categories: readonly string[],
-  report: Report,
-): void {
+): Generator<Fault> {
   const category = name === CATALOG ? categoryOfField(field) : undefined;
   if (category === undefined || categories.includes(category)) return;
-  report(place(), `the catalog has no category ${category}`, {
+  yield {
+    message: `the catalog has no category ${category}`,
     hint: didYouMean(category, categories),
-  });
+  };
 }
 
 /** Reports the values of params that a locale has no word for. */
