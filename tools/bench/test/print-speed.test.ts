@@ -24,9 +24,12 @@ test("fastestPeer looks at every peer in the table, and at nothing of ours", () 
 });
 
 test("printSpeed compares ours with the fastest peer, by name", () => {
-  const printed = printSpeed(new Map([...SPEED_SIZES, BASE_SIZE].map((size) => [size, times])));
+  const slower = new Map([...times, ["a fast peer", 50]]);
+  const sizes = [...SPEED_SIZES, BASE_SIZE];
+  const printed = printSpeed(new Map(sizes.map((size) => [size, size > 10_000 ? slower : times])));
   expect(printed).toContain('The fastest of all of them is "a fast peer"');
   expect(printed).toContain("`identify(code)` takes 1.5 times as long");
   expect(printed).toContain("6.0 times");
+  expect(printed).toContain('"a fast peer" itself grows by 2.50 x / 2.50 x');
   expect(printed).toContain("| `parseResponse`, likewise | 30 % | 22 % | 30.0 % |");
 });
