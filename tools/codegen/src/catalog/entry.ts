@@ -1,3 +1,5 @@
+import { memoizeByObject } from "../std/memoize-by-object.js";
+
 /** One line of a document in `evidence/`. */
 export interface Source {
   /** The name of a file in `evidence/`. */
@@ -149,20 +151,22 @@ export function wordingsOf({
 }
 
 /** Returns entries by name; of two with one name, which a rule reports, the first. */
-export function entriesByName<E extends Pick<Entry, "name">>(
-  entries: readonly E[],
-): ReadonlyMap<string, E> {
-  const byName = new Map<string, E>();
+export function entriesByName<E extends Named>(entries: readonly E[]): ReadonlyMap<string, E> {
+  return indexByName(entries) as ReadonlyMap<string, E>;
+}
+
+type Named = Pick<Entry, "name">;
+
+const indexByName = memoizeByObject((entries: readonly Named[]): ReadonlyMap<string, Named> => {
+  const byName = new Map<string, Named>();
   for (const entry of entries) if (!byName.has(entry.name)) byName.set(entry.name, entry);
   return byName;
-}
+});
 
 /** Returns the fields of an entry that are set, in the order in which they are written. */
 export function inFieldOrder(entry: Entry, fields: readonly string[] = ENTRY_FIELDS): object {
-  const values = new Map<string, unknown>(Object.entries(entry));
-  return Object.fromEntries(
-    fields
-      .filter((field) => values.get(field) !== undefined)
-      .map((field) => [field, values.get(field)]),
-  );
+  const values: Readonly<Record<string, unknown>> = { ...entry };
+  const ordered: Record<string, unknown> = {};
+  for (const field of fields) if (values[field] !== undefined) ordered[field] = values[field];
+  return ordered;
 }

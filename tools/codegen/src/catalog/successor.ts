@@ -13,15 +13,8 @@ export function successorOf(
 ): string | undefined {
   const name = retired?.replacedBy;
   if (name === undefined) return undefined;
-  return identities(entries).has(identityOf({ name, code, message })) ? name : undefined;
-}
-
-const identities = memoizeByObject(
-  (entries: readonly Entry[]): ReadonlySet<string> => new Set(entries.map(identityOf)),
-);
-
-function identityOf({ name, code, message }: Pick<Entry, "name" | "code" | "message">): string {
-  return JSON.stringify([name, code, message]);
+  const hasSameResponses = (other: Entry) => other.code === code && other.message === message;
+  return entriesNamed(entries, name).some(hasSameResponses) ? name : undefined;
 }
 
 /** Returns the errors without those that were renamed: a response has the new name. */

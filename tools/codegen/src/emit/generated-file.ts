@@ -9,6 +9,9 @@ import { printLiteral } from "./literal.js";
 
 const LINES_A_PART = 1000;
 
+/** While a file is read, at least so many lines are joined at once. */
+const LINES_AT_ONCE = 100;
+
 /** A file that an emitter writes line by line; `toFile` returns the result. */
 export class GeneratedFile {
   readonly #path: string;
@@ -69,18 +72,13 @@ export class GeneratedFile {
     }
     this.#endPart();
     const indent = this.#indent;
-    const writeNow = (item: Item) => this.#writeNow(item, write, indent);
-    this.#parts.push(function* () {
-      for (const item of items()) {
-        const lines = writeNow(item);
-        if (lines.length > 0) yield lines.join("\n");
-      }
-    });
+    this.#parts.push(() => this.#writeItems(items(), write, indent));
   }
 
   /** Writes a doc comment: its paragraphs, and the reason why the symbol is deprecated. */
   doc(paragraphs: string | readonly string[], deprecated?: string): void {
-    for (const line of docComment([paragraphs].flat(), deprecated)) this.line(line);
+    const all = typeof paragraphs === "string" ? [paragraphs] : paragraphs;
+    for (const line of docComment(all, deprecated)) this.line(line);
   }
 
   /** Writes an import of values. */
@@ -133,9 +131,24 @@ export class GeneratedFile {
     }
   }
 
-  /** Returns the lines of an item. */
-  #writeNow<Item>(item: Item, write: (item: Item) => void, indent: string): string[] {
-    const lines: string[] = [];
+  /** Returns what is written for items, for several of them at once. */
+  *#writeItems<Item>(
+    items: Iterable<Item>,
+    write: (item: Item) => void,
+    indent: string,
+  ): Generator<string> {
+    let lines: string[] = [];
+    for (const item of items) {
+      this.#writeNow(item, write, indent, lines);
+      if (lines.length < LINES_AT_ONCE) continue;
+      yield lines.join("\n");
+      lines = [];
+    }
+    if (lines.length > 0) yield lines.join("\n");
+  }
+
+  /** Adds the lines of an item to a list. */
+  #writeNow<Item>(item: Item, write: (item: Item) => void, indent: string, lines: string[]): void {
     this.#lines = lines;
     this.#indent = indent;
     this.#isRead = true;
@@ -146,7 +159,6 @@ export class GeneratedFile {
       this.#indent = "";
       this.#isRead = false;
     }
-    return lines;
   }
 }
 

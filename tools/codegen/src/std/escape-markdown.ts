@@ -1,5 +1,6 @@
 /** Returns a text as Markdown that shows it to the letter. */
 export function escapeMarkdown(text: string): string {
+  if (!HAS_SYNTAX.test(text)) return text;
   return (
     text
       .replace(/[\r\n]+/g, " ")
@@ -12,3 +13,6 @@ export function escapeMarkdown(text: string): string {
       .replace(/(?<!&)[@#](?=\w)/g, "$&<!-- -->")
   );
 }
+
+/** Most texts have nothing to escape. */
+const HAS_SYNTAX = /[\r\n&<$#\\`*_[\]|~@]/;

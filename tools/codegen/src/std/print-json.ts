@@ -19,11 +19,3 @@ export function* printLongJson(value: object, parts: Iterable<object>): Generato
   }
   yield (before === "" ? "" : "\n  ") + whole.slice(-"]\n}\n".length);
 }
-
-/** Divides a list into parts of a few items. */
-export function* inParts<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let from = 0; from < items.length; from += ITEMS_A_PART)
-    yield items.slice(from, from + ITEMS_A_PART);
-}
-
-const ITEMS_A_PART = 100;

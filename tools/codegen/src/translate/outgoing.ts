@@ -60,21 +60,23 @@ function* outgoingTexts(catalog: Catalog, tag: string): Generator<OutgoingText> 
   const entries = entriesByName(catalog.entries);
   for (const name of unitsToTranslate(catalog, tag)) {
     const unit = units.get(name);
-    const source = sources.get(name) ?? {};
-    const fields = new Set([
-      ...requiredFields(name),
-      ...Object.keys(source),
-      ...Object.keys(unit?.texts ?? {}),
-    ]);
     yield {
       name,
-      source: Object.fromEntries([...fields].map((field) => [field, source[field] ?? ""])),
+      source: toTranslate(name, sources.get(name) ?? {}, unit?.texts ?? {}),
       sourceHash: hashes.get(name) ?? "",
       target: unit?.texts,
       status: unit === undefined ? "missing" : stale.has(name) ? "stale" : unit.status,
       notes: describeUnit(name, entries.get(nameOfUnit(name))),
     };
   }
+}
+
+/** Returns the source of each field that a unit needs, or has. */
+function toTranslate(name: string, source: Texts, present: Texts): Texts {
+  const texts: Record<string, string> = {};
+  for (const fields of [requiredFields(name), Object.keys(source), Object.keys(present)])
+    for (const field of fields) texts[field] = source[field] ?? "";
+  return texts;
 }
 
 /**

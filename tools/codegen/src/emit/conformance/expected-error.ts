@@ -1,9 +1,8 @@
 import type { Catalog, Entry, ErrorEntry, Manifest } from "../../catalog/catalog.js";
-import { isErrorEntry } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { isShared } from "../../catalog/part.js";
-import { successorOf } from "../../catalog/successor.js";
+import { identifiable } from "../../catalog/successor.js";
 import { placeholdersOf, splitTemplate, withoutFinalStop } from "../../catalog/template.js";
 import { wireOf } from "../../catalog/wire.js";
 import { escapePattern } from "../../std/escape-pattern.js";
@@ -69,25 +68,22 @@ export function expectError(
 function bearersOf({ entries, manifest }: Catalog, code: string | number): readonly ErrorEntry[] {
   if (typeof code === "number" && !wireOf(manifest).numericCodes) return [];
   const bearers = groupByCode(entries).get(code);
-  return bearers === undefined ? [] : sortOnce(bearers);
+  return bearers === undefined ? [] : inMatchingOrder(bearers);
 }
-
-const sortOnce = memoizeByObject(inMatchingOrder<ErrorEntry>);
 
 /** The errors of each code: of its text and, where that is a number, of the number. */
 const groupByCode = memoizeByObject((entries: readonly Entry[]) => {
   const groups = new Map<string | number, ErrorEntry[]>();
-  for (const entry of entries.filter(isErrorEntry)) {
-    if (successorOf(entry, entries) !== undefined) continue;
-    const codes = codesOf(entry).flatMap((code) =>
-      /^-?\d+$/.test(code) ? [code, Number(code)] : [code],
-    );
-    for (const code of new Set(codes)) {
-      const group = groups.get(code);
-      if (group === undefined) groups.set(code, [entry]);
-      else group.push(entry);
+  const add = (code: string | number, entry: ErrorEntry) => {
+    const group = groups.get(code);
+    if (group === undefined) groups.set(code, [entry]);
+    else if (group.at(-1) !== entry) group.push(entry);
+  };
+  for (const entry of identifiable(entries))
+    for (const code of codesOf(entry)) {
+      add(code, entry);
+      if (/^-?\d+$/.test(code)) add(Number(code), entry);
     }
-  }
   return groups;
 });
 

@@ -1,6 +1,6 @@
 import { type Entry, inFieldOrder } from "../../catalog/entry.js";
 import { CATALOG_FORMAT } from "../../catalog/import.js";
-import { inParts } from "../../std/print-json.js";
+import { inParts } from "../../std/in-parts.js";
 import type { Emitter } from "../emitter.js";
 import { longJsonFile } from "../generated-file.js";
 

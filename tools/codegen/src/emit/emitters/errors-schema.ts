@@ -12,7 +12,7 @@ import { wireOf } from "../../catalog/wire.js";
 import { anyOf, hasAt } from "../../catalog/wire-conditions.js";
 import { isPlain, mergeShapes, shapeAt } from "../../catalog/wire-shapes.js";
 import { escapePattern } from "../../std/escape-pattern.js";
-import { inParts } from "../../std/print-json.js";
+import { inParts } from "../../std/in-parts.js";
 import type { Emitter } from "../emitter.js";
 import { longJsonFile } from "../generated-file.js";
 
@@ -23,16 +23,16 @@ export const emitter: Emitter = {
   emit: ({ manifest, wireSchema, entries }) => {
     const { $schema, $defs, ...root } = wireSchema;
     const wire = wireOf(manifest);
-    const errors = entriesByName(entries.filter(isErrorEntry));
+    const byName = entriesByName(entries);
     const names = new Set([
       ...Object.keys(($defs ?? {}) as object),
       ...entries.filter(isErrorEntry).map(({ name }) => name),
     ]);
     const schemaOf = (name: string) => {
-      const error = errors.get(name);
-      return error === undefined
-        ? ($defs as Readonly<Record<string, unknown>>)[name]
-        : bodySchema(error, wire);
+      const entry = byName.get(name);
+      return entry !== undefined && isErrorEntry(entry)
+        ? bodySchema(entry, wire)
+        : ($defs as Readonly<Record<string, unknown>>)[name];
     };
     const head = { $schema, ...root, $defs: {} };
     return [

@@ -62,35 +62,39 @@ export const emitter: Emitter = {
       catalog.locales.map((locale) =>
         longFile(
           packagePath(catalog.manifest, "messages", `formats/${format.folder}/${locale.tag}.json`),
-          () => joinLines(printFlat(flatTexts(catalog, locale, format))),
+          () => joinLines(printFlat(printUnits(catalog, locale, format))),
         ),
       ),
     ),
 };
 
-/** Prints texts as the lines of one object; the names of its members never repeat. */
-function* printFlat(texts: Iterable<readonly [key: string, text: string]>): Generator<string> {
+/** Prints members as one object; their names never repeat. */
+function* printFlat(members: Iterable<string>): Generator<string> {
   let last = "{";
-  for (const [key, text] of texts) {
+  for (const some of members) {
     yield last === "{" ? last : `${last},`;
-    last = `  ${JSON.stringify(key)}: ${JSON.stringify(text)}`;
+    last = some;
   }
   yield last;
   yield "}";
 }
 
-function* flatTexts(
+/** Prints the texts of each unit as members of an object. */
+function* printUnits(
   catalog: Catalog,
   locale: Catalog["locales"][number],
   format: Format,
-): Generator<readonly [key: string, text: string]> {
+): Generator<string> {
   const units = unitsOf(locale);
   for (const name of neededUnits(catalog)) {
     const { values = {} } = locale.translations[name] ?? {};
+    const members: string[] = [];
     for (const [field, text] of Object.entries(units.get(name)?.texts ?? {})) {
       if (format.choice !== undefined && kindOfField(name, field) === "value") continue;
-      yield [textKey(name, field), convert(text, values, format)];
+      const converted = convert(text, values, format);
+      members.push(`  ${JSON.stringify(textKey(name, field))}: ${JSON.stringify(converted)}`);
     }
+    if (members.length > 0) yield members.join(",\n");
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Catalog, wireOf } from "../../catalog/catalog.js";
+import { inParts } from "../../std/in-parts.js";
 import type { GeneratedFile } from "../generated-file.js";
 import type { SqlTable, SqlValue } from "./sql-table.js";
 import { notesOn } from "./verdict.js";
@@ -46,25 +47,13 @@ export function addInserts(
 ): void {
   const opening = `INSERT INTO ${name} (${columns.map((column) => column.name).join(", ")}) VALUES`;
   file.each(
-    () => printInserts(opening, rows(), printValue),
-    (line) => file.line(line),
+    () => inParts(rows(), ROWS_AT_ONCE),
+    (part) => {
+      file.line(opening);
+      for (const [index, row] of part.entries()) {
+        const end = index === part.length - 1 ? ";" : ",";
+        file.line(`  (${row.map(printValue).join(", ")})${end}`);
+      }
+    },
   );
-}
-
-function* printInserts(
-  opening: string,
-  rows: Iterable<readonly SqlValue[]>,
-  printValue: (value: SqlValue) => string,
-): Generator<string> {
-  let count = 0;
-  let last = "";
-  for (const row of rows) {
-    if (count % ROWS_AT_ONCE === 0) {
-      if (count > 0) yield `${last};`;
-      yield opening;
-    } else yield `${last},`;
-    last = `  (${row.map(printValue).join(", ")})`;
-    count += 1;
-  }
-  if (count > 0) yield `${last};`;
 }

@@ -139,8 +139,8 @@ function codeTable(
       for (const code of wire.success) yield [...formOf(code), 0, null];
       for (const [code, sharing] of bearersByCode(entries)) {
         const names = namesOf(code, sharing);
-        for (const form of formsOf(code, wire))
-          for (const [index, name] of names.entries()) yield [...form, index + 1, name];
+        for (const [form, text] of formsOf(code, wire))
+          for (const [index, name] of names.entries()) yield [form, text, index + 1, name];
       }
     },
   };
