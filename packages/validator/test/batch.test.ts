@@ -46,11 +46,39 @@ describe("pairBatch", () => {
     expect(pair(result)).toEqual(want);
   });
 
+  test("a request is paired with what became of it", () => {
+    const parsed = parseResponse({ code: 0, result: [placed("a"), failed, { msg: "x" }] });
+    expect(pairBatch(parsed, orders, ({ clientOrderId }) => clientOrderId)).toMatchObject([
+      { request: orders[0], item: { kind: "success", body: placed("a") } },
+      { request: orders[1], item: { kind: "error", error: { code: "0207" } } },
+      { request: orders[2], item: { kind: "invalid", error: { outcome: "unknown" } } },
+    ]);
+  });
+
+  test("only a member whose name ends in id, with a value that can be one, is an id", () => {
+    for (const member of [{ side: "SELL" }, { orderId: null }, { isPaid: false }])
+      expect(pair([placed("a"), { ...failed, ...member }, placed("c")])).toEqual([0, 1, 2]);
+  });
+
+  test("an item that cannot be read is invalid, and the others are paired by their ids", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const result = [proxy, placed("c"), { ...failed, clientOrderId: "a" }];
+    expect(pair(result)).toEqual([2, "unknown", 1]);
+    expect(parseResponse({ code: 0, result })).toMatchObject({
+      items: [{ kind: "invalid" }, { kind: "success" }, { kind: "error" }],
+    });
+    const unreadable = { kind: "success" as const, body: proxy };
+    expect(pairBatch(unreadable, ["a"], String)).toEqual([{ request: "a", item: "unknown" }]);
+  });
+
   test("a request that is not listed is done only where the API lists failures alone, each by its id", () => {
     const notFound = { clientOrderId: "b", code: "0211" };
     expect(pair([notFound], { unlisted: "success" })).toEqual(["success", 0, "success"]);
     expect(pair([notFound])).toEqual(["unknown", 0, "unknown"]);
     expect(pair([notFound, failed], { unlisted: "success" })).toEqual(["unknown", 0, "unknown"]);
+    const twice = pair([notFound, notFound], { unlisted: "success" });
+    expect(twice).toEqual(["success", "unknown", "success"]);
   });
 
   test("ids that a parser keeps as bigints pair items, and ids that it keeps as objects pair none", () => {
@@ -62,7 +90,8 @@ describe("pairBatch", () => {
     };
     expect(pairAs(BigInt, (id) => id)).toEqual([1, 0]);
     expect(pairAs(BigInt, BigInt)).toEqual([1, 0]);
-    expect(pairAs((digits) => ({ digits }), String)).toEqual(["unknown", "unknown"]);
+    for (const toObject of [Object, (digits: string) => ({ toString: () => digits })])
+      expect(pairAs(toObject, String)).toEqual(["unknown", "unknown"]);
   });
 
   test("requests without ids are paired by place alone", () => {
@@ -86,8 +115,11 @@ describe("pairBatch", () => {
         ({ item }) => (item === "unknown" ? item : item.kind),
       );
     const unknown = ["unknown", "unknown", "unknown"];
-    for (const body of [{}, [], { code: 0 }, { code: 0, result: [] }])
+    for (const body of [{}, [], { code: 0 }, { code: 0, result: [] }]) {
       expect(ids(body)).toEqual(unknown);
+      const alone = pairBatch(parseResponse(body), ["a"], () => undefined);
+      expect(alone).toEqual([{ request: "a", item: "unknown" }]);
+    }
     expect(ids({ code: 0, result: [{ clientOrderId: "a" }] })).toEqual([
       "success",
       "unknown",

@@ -136,6 +136,16 @@ test.each<[failure: Failure, message: string]>([
     "INVALID_RESPONSE (HTTP 502): code must be a code",
   ],
   [
+    {
+      name: "INVALID_RESPONSE",
+      httpStatus: null,
+      issues: [],
+      outcome: "unknown",
+      retry: "after-reconcile",
+    },
+    "INVALID_RESPONSE",
+  ],
+  [
     { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" },
     "NO_RESPONSE: the request was not sent",
   ],
@@ -192,6 +202,8 @@ test("another class with a failure is none, nor is one that cannot be read", () 
   const failure = identify("0211");
   const other = Object.assign(new Error("x"), { name: "OtherApiError", failure });
   expect(isHashKeyApiError(other)).toBe(false);
+  const empty = Object.assign(new Error("x"), { name: "HashKeyApiError" });
+  expect(isHashKeyApiError(empty)).toBe(false);
   const unreadable = Object.defineProperty(new Error("x"), "name", {
     get() {
       throw new Error("no");

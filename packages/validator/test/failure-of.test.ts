@@ -15,6 +15,11 @@ test.each<[client: string, thrown: unknown, failure: object]>([
   ["axios, browser", errorOf("AxiosError", { code: "ERR_NETWORK" }), UNKNOWN],
   ["axios, canceled", errorOf("CanceledError", { code: "ERR_CANCELED" }), UNKNOWN],
   ["axios, refused", errorOf("AxiosError", { code: "ECONNREFUSED" }), NEVER_SENT],
+  [
+    "axios, without a response and a cause",
+    errorOf("AxiosError", { code: "ETIMEDOUT", response: null, cause: null }),
+    UNKNOWN,
+  ],
   ["ky, timeout", errorOf("TimeoutError", { request: {} }), UNKNOWN],
   ["ofetch", errorOf("FetchError", { cause: new TypeError("fetch failed") }), UNKNOWN],
   [
@@ -66,6 +71,20 @@ test.each<[client: string, thrown: unknown, failure: object]>([
     ),
     UNKNOWN,
   ],
+  [
+    "several attempts, of which nothing is known",
+    errorOf("AggregateError", { code: "ECONNRESET", errors: [] }),
+    UNKNOWN,
+  ],
+  [
+    "several attempts, one without an error",
+    errorOf("AggregateError", {
+      code: "ECONNREFUSED",
+      errors: [errorOf("Error", { code: "ECONNREFUSED" }), null],
+    }),
+    UNKNOWN,
+  ],
+  ["Node, no server of names", errorOf("Error", { syscall: "getaddrinfo" }), NEVER_SENT],
   ["Chrome", new TypeError("Failed to fetch"), UNKNOWN],
   ["Firefox", new TypeError("NetworkError when attempting to fetch resource."), UNKNOWN],
   ["Safari", new TypeError("Load failed"), UNKNOWN],
@@ -108,12 +127,21 @@ test.each<[client: string, thrown: unknown, failure: object]>([
   [
     "axios, a stream",
     errorOf("AxiosError", { response: { status: 500, data: new ReadableStream() } }),
-    { name: "INVALID_RESPONSE", httpStatus: 500, issues: [{ message: "was not read" }] },
+    {
+      name: "INVALID_RESPONSE",
+      httpStatus: 500,
+      issues: [{ message: "was not read", path: [], keyword: "contentMediaType" }],
+    },
   ],
   [
     "axios, a redirect that was not followed",
     errorOf("AxiosError", { response: { status: 302, data: {} } }),
-    { name: "INVALID_RESPONSE", issues: [{ keyword: "httpStatus" }] },
+    {
+      name: "INVALID_RESPONSE",
+      issues: [
+        { message: "reads as a success, though the client threw it", keyword: "httpStatus" },
+      ],
+    },
   ],
   [
     "ofetch",
@@ -142,6 +170,16 @@ test.each<[client: string, thrown: unknown, failure: object]>([
     { name: "INVALID_RESPONSE", httpStatus: 429, retry: "after-delay" },
   ],
   [
+    "axios, a limit with a code that nobody knows",
+    errorOf("AxiosError", { response: { status: 429, data: { code: "-9999" } } }),
+    { name: "UNRECOGNIZED", outcome: "unknown", retry: "after-delay" },
+  ],
+  [
+    "a body that is not JSON",
+    new SyntaxError("Unexpected token < in JSON at position 0"),
+    { name: "INVALID_RESPONSE", issues: [{ message: "is not JSON", keyword: "contentMediaType" }] },
+  ],
+  [
     "a thrown Response",
     new Response(NOT_FOUND, { status: 503 }),
     { name: "INVALID_RESPONSE", httpStatus: 503 },
@@ -166,6 +204,8 @@ test("an exception of this package has its own failure, wrapped or not", () => {
 
 test.each([
   ["a bug", new TypeError("undefined is not a function")],
+  ["a bug of a text", new TypeError("Converting circular structure to JSON")],
+  ["an error that only sounds like fetch's", new Error("fetch failed")],
   [
     "an argument that a client refuses",
     errorOf("InvalidArgumentError", { code: "UND_ERR_INVALID_ARG" }),

@@ -146,6 +146,7 @@ test.each<[code: string | number, as: string]>([
   ["__proto__", "__proto__"],
   ["constructor", "constructor"],
   ["", ""],
+  [null as never, ""],
 ])("%j is not in the catalog", (code, as) => {
   expect(identify(code, "text")).toEqual({
     name: "UNRECOGNIZED",

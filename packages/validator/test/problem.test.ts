@@ -88,6 +88,8 @@ test("the rules for the status, where HashKey's catalog has no case", () => {
   expect(toProblem({ ...error, outcome: "applied", retry: "never" } as typeof error).status).toBe(
     409,
   );
+  const later = { name: "NEW_ERROR", code: "-8888", outcome: "rejected", retry: "after-fix" };
+  expect(toProblem(fromProblem(later) as Failure).status).toBe(500);
   expect(identify("-1101")).toMatchObject({ fault: "server", retry: "never" });
   expect(toProblem(identify("-1101")).status).toBe(500);
 });
@@ -140,6 +142,7 @@ test("fromProblem returns the failure that toProblem was given, after a round tr
     identify("-1015", "Too many new orders"),
     identify("-99999", "New"),
     failureOf(new TypeError("fetch failed", { cause: refused })),
+    failureOf(new SyntaxError("Unexpected end of JSON input")),
   ] as Failure[];
   const localized = { message: "見つかりません。", description: "" };
   for (const options of [{}, { localized }])
@@ -163,6 +166,8 @@ test("fromProblem knows an error of a later catalog by its code, and nothing els
   const later = { name: "NEW_ERROR", code: "-8888", outcome: "unknown", retry: "after-reconcile" };
   expect(fromProblem(later)).toMatchObject({ name: "UNRECOGNIZED", code: "-8888" });
   const judged = { outcome: "unknown", retry: "after-reconcile" };
+  const { proxy: unreadable, revoke } = Proxy.revocable({}, {});
+  revoke();
   const others = [
     null,
     1,
@@ -172,10 +177,18 @@ test("fromProblem knows an error of a later catalog by its code, and nothing els
     { name: "ORDER_NOT_FOUND" },
     { name: "NEW", ...judged },
     { ...later, outcome: "fine" },
+    { ...later, name: 5 },
+    { name: "", ...judged },
+    unreadable,
   ];
   expect(others.map(fromProblem)).toEqual(others.map(() => undefined));
-  const hostile = { name: "ORDER_NOT_FOUND", ...judged, params: { __proto__: 1, a: {} } };
-  expect(fromProblem(hostile)).toMatchObject({ name: "ORDER_NOT_FOUND", params: {} });
+  for (const params of [
+    { __proto__: 1, a: {} },
+    { a: "x", b: {} },
+  ]) {
+    const hostile = fromProblem({ name: "ORDER_NOT_FOUND", ...judged, params });
+    expect(hostile).toHaveProperty("params", {});
+  }
 });
 
 test("a base address of a hundred thousand slashes takes no time", () => {

@@ -59,6 +59,13 @@ test.each<[body: unknown, issues: object[]]>([
 test.each<[body: unknown, issues: object[]]>([
   [{ msg: "text" }, [{ message: "must be null", path: ["msg"], keyword: "type" }]],
   [
+    { code: 0, success: false },
+    [
+      { message: "must be another value: this one is ruled out", path: ["code"], keyword: "not" },
+      { message: "must be equal to constant", path: ["success"], keyword: "const" },
+    ],
+  ],
+  [
     { status: 404, error: "Not Found" },
     [{ message: "must be another value: this one is ruled out", path: ["status"], keyword: "not" }],
   ],
