@@ -17,18 +17,21 @@ function findFolder(): string {
   }
 }
 
+const folder = findFolder();
+
 // The command line is started as a process of its own, and packages are compiled.
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    env: { TMPDIR: findFolder() },
+    env: { TMPDIR: folder },
     maxWorkers: 2,
     // Test files share what a worker has loaded: codegen's libraries, the TypeScript compiler above
     // all, would otherwise be loaded again for each of them.
     isolate: false,
-    // Node loads the built codegen as users do: Vitest would transform it again.
-    server: { deps: { external: [/\/tools\/codegen\/dist\//] } },
+    // Node loads the built codegen and what tests generate as users do: Vitest would transform all
+    // of it again.
+    server: { deps: { external: [/\/tools\/codegen\/dist\//, new RegExp(`^${folder}/`)] } },
   },
 });

@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, writeFileSync } from "node:fs";
+import fs, { existsSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import type { Workspace } from "./acme.js";
+import { codegenAt } from "./run.js";
 
 const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
 
@@ -69,4 +71,36 @@ export async function startPaused(
       return { status, output };
     },
   };
+}
+
+/** What the file is called that a command writes first, before it replaces the one of its name. */
+const PART = /\.codegen[^/]*$/;
+
+/**
+ * Runs a command on a catalog in this process, and does something when it has read every file and
+ * is about to write. Two commands at once need processes: see `startPaused`.
+ */
+export async function codegenMeanwhile(
+  { root, catalog }: Pick<Workspace, "root" | "catalog">,
+  args: readonly string[],
+  meanwhile: () => void,
+) {
+  const write = fs.writeFileSync;
+  let isDone = false;
+  fs.writeFileSync = (file, ...rest) => {
+    if (!isDone && PART.test(String(file))) {
+      isDone = true;
+      meanwhile();
+    }
+    write(file, ...rest);
+  };
+  syncBuiltinESMExports();
+  try {
+    const result = await codegenAt(root, ...args, "--catalog", catalog);
+    if (!isDone) throw new Error(`the command ended before it wrote anything: ${result.output}`);
+    return result;
+  } finally {
+    fs.writeFileSync = write;
+    syncBuiltinESMExports();
+  }
 }

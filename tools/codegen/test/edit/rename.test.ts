@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
-import { startPaused } from "../paused-run.js";
+import { codegenMeanwhile } from "../paused-run.js";
 import { codegen } from "../run.js";
 
 const PAYMENTS = "catalog/payments.yaml";
@@ -84,14 +84,17 @@ test.each<[string, readonly string[], string]>([
 
 test("rename refuses to replace an entry that an editor saves meanwhile", async () => {
   const acme = copyAcme();
-  const run = await startPaused(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED");
-  acme.edit(PAYMENTS, "- name: CARD_EXPIRED\n", "- name: CARD_EXPIRED # by hand\n");
-  const [saved, texts] = [acme.read(PAYMENTS), acme.read("locales/de.json")];
-  expect(await run.goOn()).toMatchObject({
+  let saved: readonly string[] = [];
+  const edit = () => {
+    acme.edit(PAYMENTS, "- name: CARD_EXPIRED\n", "- name: CARD_EXPIRED # by hand\n");
+    saved = [acme.read(PAYMENTS), acme.read("locales/de.json")];
+  };
+  const rename = ["rename", "CARD_EXPIRED", "CARD_OUTDATED"];
+  expect(await codegenMeanwhile(acme, rename, edit)).toMatchObject({
     status: 1,
     output: expect.stringContaining("was changed while this command ran"),
   });
-  expect([acme.read(PAYMENTS), acme.read("locales/de.json")]).toEqual([saved, texts]);
+  expect([acme.read(PAYMENTS), acme.read("locales/de.json")]).toEqual(saved);
 });
 
 test("rename --dry-run names the files and writes none", async () => {

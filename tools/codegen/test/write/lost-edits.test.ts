@@ -10,7 +10,7 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
-import { startPaused } from "../paused-run.js";
+import { codegenMeanwhile, startPaused } from "../paused-run.js";
 import { codegen, codegenAt } from "../run.js";
 
 /** Exports the German texts, as a translator returns them with a new one. */
@@ -27,10 +27,11 @@ async function translate(acme: Workspace, file: string, name: string, message: s
 test("locale import refuses to replace a locale that an editor saves meanwhile", async () => {
   const acme = copyAcme();
   const file = await translate(acme, "texts.json", "RATE_LIMITED", "Zu oft.");
-  const run = await startPaused(acme, "locale", "import", file);
-  acme.edit("locales/de.json", "Zu viele Anfragen.", "Von Hand.");
-  const saved = acme.read("locales/de.json");
-  const { status, output } = await run.goOn();
+  let saved = "";
+  const { status, output } = await codegenMeanwhile(acme, ["locale", "import", file], () => {
+    acme.edit("locales/de.json", "Zu viele Anfragen.", "Von Hand.");
+    saved = acme.read("locales/de.json");
+  });
   expect(output).toContain(
     "spec/locales/de.json was changed while this command ran, and is left as it is; nothing was written. Run the command again.",
   );
@@ -80,9 +81,8 @@ test("of two imports of documents with one name one is refused, and neither docu
 
 test("locale add refuses a locale that is created meanwhile", async () => {
   const acme = copyAcme();
-  const run = await startPaused(acme, "locale", "add", "fr");
-  acme.write("locales/fr.json", "{}");
-  expect(await run.goOn()).toMatchObject({
+  const create = () => acme.write("locales/fr.json", "{}");
+  expect(await codegenMeanwhile(acme, ["locale", "add", "fr"], create)).toMatchObject({
     status: 1,
     output: expect.stringContaining("spec/locales/fr.json was created while this command ran"),
   });
@@ -164,18 +164,19 @@ test("diff --changeset looks for .changeset only inside the project", async () =
 
 test("record refuses to replace a record that another run writes meanwhile", async () => {
   const acme = copyAcme();
-  const run = await startPaused(acme, "record");
-  acme.write("released.json", "{}");
-  expect(await run.goOn()).toMatchObject({ status: 1 });
+  const create = () => acme.write("released.json", "{}");
+  expect(await codegenMeanwhile(acme, ["record"], create)).toMatchObject({ status: 1 });
   expect(acme.read("released.json")).toBe("{}");
 });
 
 test("init refuses a file that is created meanwhile, and writes nothing", async () => {
   const acme = copyAcme();
-  const run = await startPaused({ ...acme, catalog: "errors" }, "init", "--id", "shop-errors");
-  mkdirSync(join(acme.root, "errors/locales"), { recursive: true });
-  writeFileSync(join(acme.root, "errors/locales/en.json"), "mine");
-  expect(await run.goOn()).toMatchObject({ status: 1 });
+  const workspace = { ...acme, catalog: "errors" };
+  const { status } = await codegenMeanwhile(workspace, ["init", "--id", "shop-errors"], () => {
+    mkdirSync(join(acme.root, "errors/locales"), { recursive: true });
+    writeFileSync(join(acme.root, "errors/locales/en.json"), "mine");
+  });
+  expect(status).toBe(1);
   expect(readFileSync(join(acme.root, "errors/locales/en.json"), "utf8")).toBe("mine");
   expect(existsSync(join(acme.root, "errors/catalog.yaml"))).toBe(false);
 });
