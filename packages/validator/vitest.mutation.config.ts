@@ -21,9 +21,7 @@ const alias = Object.entries(manifest.exports).flatMap(([name, target]) =>
 export default defineConfig({
   test: {
     exclude: ["**/properties.test.ts", "**/node_modules/**"],
-    // Each mutant runs the tests again: to load the modules for each file, and random values by the
-    // thousand, would take most of the time.
-    isolate: false,
+    // Each mutant runs the tests again: random values by the thousand would take most of the time.
     env: { PROPERTY_RUNS: "100" },
   },
   resolve: { alias },

@@ -68,6 +68,7 @@ describe("pairBatch", () => {
     expect(parseResponse({ code: 0, result })).toMatchObject({
       items: [{ kind: "invalid" }, { kind: "success" }, { kind: "error" }],
     });
+    expect(parseResponse({ result: [proxy, {}] })).toMatchObject({ kind: "success" });
     const unreadable = { kind: "success" as const, body: proxy };
     expect(pairBatch(unreadable, ["a"], String)).toEqual([{ request: "a", item: "unknown" }]);
   });
