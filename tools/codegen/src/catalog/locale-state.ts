@@ -1,3 +1,4 @@
+import { memoizeByJson } from "../std/memoize-by-json.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import { type Catalog, isErrorEntry, type Locale, type Review } from "./catalog.js";
 import { sourceHashes } from "./source-hash.js";
@@ -23,12 +24,16 @@ export interface LocaleState {
   readonly stability: "experimental" | "stable";
 }
 
-/** Returns the names of the units that a locale needs, in the order in which they are written. */
+/**
+ * Returns the names of the units that a locale needs, in the order in which they are written: the
+ * same list while they are the same, so that what is remembered of it holds.
+ */
 export const neededUnits: (catalog: Pick<Catalog, "entries">) => readonly string[] =
-  memoizeByObject(({ entries }: Pick<Catalog, "entries">) => [
-    ...GENERAL_UNITS,
-    ...entries.filter(isErrorEntry).map(({ name }) => name),
-  ]);
+  memoizeByObject(({ entries }: Pick<Catalog, "entries">) =>
+    sameList([...GENERAL_UNITS, ...entries.filter(isErrorEntry).map(({ name }) => name)]),
+  );
+
+const sameList = memoizeByJson((names: readonly string[]) => names);
 
 /** Counts the texts that a locale has, and names those that are missing or stale. */
 export const localeState: (catalog: Catalog, locale: Locale) => LocaleState =

@@ -19,6 +19,15 @@ export function withPath(path: string, file: OutputFile): OutputFile {
   return file.pieces === undefined ? { path, text: file.text } : longFile(path, file.pieces);
 }
 
+/** Returns a file that consists of others. */
+export function joinFiles(path: string, files: readonly OutputFile[]): OutputFile {
+  if (files.every(({ pieces }) => pieces === undefined))
+    return { path, text: files.map(({ text }) => text).join("") };
+  return longFile(path, function* () {
+    for (const file of files) yield* piecesOf(file);
+  });
+}
+
 /** Returns the pieces of a file; a short one is a single piece. */
 function piecesOf(file: OutputFile): Iterable<string> {
   return file.pieces?.() ?? [file.text];

@@ -3,9 +3,11 @@ import { localeOf, OUTCOME_KEYS, type Translation } from "../../catalog/locale.j
 import { describeState, localeState, neededUnits } from "../../catalog/locale-state.js";
 import { languageName, pseudoTag } from "../../catalog/locale-tag.js";
 import { type Texts, unitsOf } from "../../catalog/text-unit.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { joinFiles, keepIfShort } from "../../write/long-file.js";
 import type { OutputFile } from "../../write/output-file.js";
 import type { Emitter } from "../emitter.js";
-import { packageFile } from "../generated-file.js";
+import { GeneratedFile, packageFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
 import { pseudoText } from "../pseudo-text.js";
 
@@ -15,26 +17,23 @@ export const emitter: Emitter = {
   from: "locales",
   emit: (catalog) => [
     ...catalog.locales.flatMap((locale) => [
-      printBundle(catalog, fullBundle(catalog, locale)),
-      printBundle(catalog, briefBundle(catalog, locale)),
+      printBundle(catalog, locale, FULL),
+      printBundle(catalog, locale, BRIEF),
     ]),
-    printBundle(catalog, pseudoBundle(catalog)),
+    printBundle(catalog, localeOf(catalog, catalog.manifest.sourceLocale), PSEUDO),
     ...Object.entries(catalog.manifest.localeAliases ?? {}).flatMap(([alias, tag]) =>
-      ["", BRIEF].map((folder) => aliasModule(catalog, folder, alias, tag)),
+      [FULL, BRIEF].map(({ folder }) => aliasModule(catalog, folder, alias, tag)),
     ),
   ],
 };
 
-/** The folder of the bundles that have messages alone. */
-const BRIEF = "brief/";
-
-/** What a bundle contains. */
-interface Bundle {
-  /** The locale whose texts it has. */
-  readonly locale: Locale;
-  readonly tag: string;
+/** What a bundle contains, and where it is. */
+interface Kind {
   readonly folder: string;
-  readonly doc: readonly string[];
+  /** Returns the tag of a locale's bundle. */
+  readonly tag: (tag: string) => string;
+  /** Describes the bundle of a locale. */
+  readonly doc: (catalog: Catalog, locale: Locale) => readonly string[];
   /** Returns the texts of one failure, in the order of `FailureTexts`. */
   readonly row: (unit: Texts, translation: Translation) => readonly Part[];
   /** Changes every text. */
@@ -44,49 +43,41 @@ interface Bundle {
 /** A text of a failure, or the words for the values of its params; undefined if there is none. */
 type Part = string | Translation["values"];
 
-function fullBundle(catalog: Catalog, locale: Locale): Bundle {
-  const { tag } = locale;
-  return {
-    locale,
-    tag,
-    folder: "",
-    doc: [
-      `Title, message and description of each failure in ${languageName(tag)} (\`${tag}\`).`,
-      describeState(localeState(catalog, locale)),
-    ],
-    row: ({ message, title, description, paramless }, { values }) => [
-      message,
-      title,
-      description,
-      paramless,
-      values,
-    ],
-  };
-}
+const FULL: Kind = {
+  folder: "",
+  tag: (tag) => tag,
+  doc: (catalog, locale) => [
+    `Title, message and description of each failure in ${languageName(locale.tag)} (\`${locale.tag}\`).`,
+    describeState(localeState(catalog, locale)),
+  ],
+  row: ({ message, title, description, paramless }, { values }) => [
+    message,
+    title,
+    description,
+    paramless,
+    values,
+  ],
+};
 
-function briefBundle(catalog: Catalog, locale: Locale): Bundle {
-  const { tag } = locale;
-  return {
-    locale,
-    tag,
-    folder: BRIEF,
-    doc: [
-      `The message of each failure in ${languageName(tag)} (\`${tag}\`), without titles and descriptions.`,
-      describeState(localeState(catalog, locale)),
-    ],
-    row: ({ message, paramless }, { values }) => [message, undefined, undefined, paramless, values],
-  };
-}
+const BRIEF: Kind = {
+  folder: "brief/",
+  tag: (tag) => tag,
+  doc: (catalog, locale) => [
+    `The message of each failure in ${languageName(locale.tag)} (\`${locale.tag}\`), without titles and descriptions.`,
+    describeState(localeState(catalog, locale)),
+  ],
+  row: ({ message, paramless }, { values }) => [message, undefined, undefined, paramless, values],
+};
 
-function pseudoBundle(catalog: Catalog): Bundle {
-  const { sourceLocale } = catalog.manifest;
-  const source = localeOf(catalog, sourceLocale);
-  const doc = [
-    `The texts of \`${sourceLocale}\`, accented, longer and in brackets, to test layouts with.`,
+const PSEUDO: Kind = {
+  ...FULL,
+  tag: pseudoTag,
+  doc: (_, { tag }) => [
+    `The texts of \`${tag}\`, accented, longer and in brackets, to test layouts with.`,
     "`negotiateLocale` never returns this locale.",
-  ];
-  return { ...fullBundle(catalog, source), tag: pseudoTag(source.tag), doc, change: pseudoText };
-}
+  ],
+  change: pseudoText,
+};
 
 function changeTexts(part: Part, change: (text: string) => string): Part {
   if (typeof part === "string") return change(part);
@@ -106,16 +97,22 @@ function withoutEnd(parts: readonly Part[]): readonly unknown[] {
   return parts.slice(0, last + 1).map((part) => part ?? "");
 }
 
-function printBundle(
-  catalog: Catalog,
-  { locale, tag, folder, doc, row, change }: Bundle,
-): OutputFile {
-  const { translations, outcomes } = locale;
-  const path = `bundles/${folder}${tag}.ts`;
+function printBundle(catalog: Catalog, locale: Locale, kind: Kind): OutputFile {
+  const { folder, doc } = kind;
+  const path = `bundles/${folder}${kind.tag(locale.tag)}.ts`;
   const file = packageFile(catalog, "messages", path, `locales/${locale.tag}.json`);
   file.importType(["MessageBundle"], `${folder === "" ? "" : "../"}../../message-bundle.js`);
   file.line();
-  file.doc(doc);
+  file.doc(doc(catalog, locale));
+  const head = file.toFile();
+  return joinFiles(head.path, [head, printTexts(locale, neededUnits(catalog), kind)]);
+}
+
+/** Watch asks again for the locales that did not change. */
+const printTexts = memoizeByObject((locale: Locale, names: readonly string[], kind: Kind) => {
+  const { tag, translations, outcomes } = locale;
+  const { row, change } = kind;
+  const file = new GeneratedFile("");
   const units = unitsOf(locale);
   const changePart = (part: Part) => (change === undefined ? part : changeTexts(part, change));
   const addOutcomes = () => {
@@ -124,7 +121,7 @@ function printBundle(
   };
   const addTexts = () => {
     file.each(
-      () => neededUnits(catalog),
+      () => names,
       (name) => {
         const [unit, translation] = [units.get(name), translations[name]];
         if (unit === undefined || translation === undefined) return;
@@ -136,14 +133,14 @@ function printBundle(
   file.block(
     "export const messages: MessageBundle = {",
     () => {
-      file.line(`locale: ${printLiteral(tag)},`);
+      file.line(`locale: ${printLiteral(kind.tag(tag))},`);
       if (outcomes !== undefined) file.block("outcomes: {", addOutcomes, "},");
       file.block("texts: {", addTexts, "},");
     },
     "};",
   );
-  return file.toFile();
-}
+  return keepIfShort(file.toFile());
+});
 
 function aliasModule(catalog: Catalog, folder: string, alias: string, tag: string): OutputFile {
   const file = packageFile(catalog, "messages", `bundles/${folder}${alias}.ts`, "catalog.yaml");

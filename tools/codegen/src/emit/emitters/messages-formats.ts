@@ -1,10 +1,10 @@
-import type { Catalog } from "../../catalog/catalog.js";
-import type { Translation } from "../../catalog/locale.js";
+import type { Locale, Translation } from "../../catalog/locale.js";
 import { neededUnits } from "../../catalog/locale-state.js";
 import { splitTemplate } from "../../catalog/template.js";
 import { kindOfField, textKey, unitsOf } from "../../catalog/text-unit.js";
 import { joinLines } from "../../std/join-lines.js";
-import { longFile } from "../../write/long-file.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { keepIfShort, longFile, withPath } from "../../write/long-file.js";
 import type { Emitter } from "../emitter.js";
 import { packagePath } from "../generated-file.js";
 
@@ -59,14 +59,18 @@ export const emitter: Emitter = {
   from: "locales",
   emit: (catalog) =>
     FORMATS.flatMap((format) =>
-      catalog.locales.map((locale) =>
-        longFile(
-          packagePath(catalog.manifest, "messages", `formats/${format.folder}/${locale.tag}.json`),
-          () => joinLines(printFlat(printUnits(catalog, locale, format))),
-        ),
-      ),
+      catalog.locales.map((locale) => {
+        const file = `formats/${format.folder}/${locale.tag}.json`;
+        const path = packagePath(catalog.manifest, "messages", file);
+        return withPath(path, printLocale(locale, neededUnits(catalog), format));
+      }),
     ),
 };
+
+/** Watch asks again for the locales that did not change. */
+const printLocale = memoizeByObject((locale: Locale, names: readonly string[], format: Format) =>
+  keepIfShort(longFile("", () => joinLines(printFlat(printUnits(locale, names, format))))),
+);
 
 /** Prints members as one object; their names never repeat. */
 function* printFlat(members: Iterable<string>): Generator<string> {
@@ -81,12 +85,12 @@ function* printFlat(members: Iterable<string>): Generator<string> {
 
 /** Prints the texts of each unit as members of an object. */
 function* printUnits(
-  catalog: Catalog,
-  locale: Catalog["locales"][number],
+  locale: Locale,
+  needed: readonly string[],
   format: Format,
 ): Generator<string> {
   const units = unitsOf(locale);
-  for (const name of neededUnits(catalog)) {
+  for (const name of needed) {
     const { values = {} } = locale.translations[name] ?? {};
     const members: string[] = [];
     for (const [field, text] of Object.entries(units.get(name)?.texts ?? {})) {
