@@ -1,8 +1,9 @@
 import { filterMembers } from "../std/filter-members.js";
+import { memoizeByJson } from "../std/memoize-by-json.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { Catalog } from "./catalog.js";
 import { codesOf, type Entry, isErrorEntry, isInternal, type Source } from "./entry.js";
-import { withoutTexts } from "./locale.js";
+import { type Locale, withoutTexts } from "./locale.js";
 import type { Manifest } from "./manifest.js";
 import { identifiable } from "./successor.js";
 
@@ -13,7 +14,7 @@ import { identifiable } from "./successor.js";
 export function partOf(catalog: Catalog, isInside: (entry: Entry) => boolean): Catalog {
   const outside = catalog.entries.filter((entry) => !isInside(entry));
   if (outside.length === 0) return catalog;
-  const hidden = new Set(outside.map(({ name }) => name));
+  const hidden = setOf(outside.map(({ name }) => name));
   const isShown = (name: string) => !hidden.has(name);
   const entries = catalog.entries
     .filter((entry) => !hidden.has(entry.name))
@@ -23,10 +24,7 @@ export function partOf(catalog: Catalog, isInside: (entry: Entry) => boolean): C
     ...catalog,
     manifest: withoutEditing(catalog.manifest),
     entries,
-    locales: catalog.locales.map((locale) => {
-      const { questions: _, ...others } = withoutTexts(locale, (name) => hidden.has(name));
-      return others;
-    }),
+    locales: catalog.locales.map((locale) => withoutNames(locale, hidden)),
     releasedNames: releasedNames.filter(isShown),
     releasedSunsets: filterMembers(releasedSunsets, isShown),
     evidence: withoutLines(catalog.evidence, entries, outside),
@@ -36,6 +34,15 @@ export function partOf(catalog: Catalog, isInside: (entry: Entry) => boolean): C
 }
 
 type Names = ReadonlySet<string>;
+
+/** The same set while the names are the same, so that what is remembered of it holds. */
+const setOf = memoizeByJson((names: readonly string[]): Names => new Set(names));
+
+/** A locale without the texts of some entries, and without what its editors ask. */
+const withoutNames = memoizeByObject((locale: Locale, hidden: Names): Locale => {
+  const { questions: _, ...others } = withoutTexts(locale, (name) => hidden.has(name));
+  return others;
+});
 
 /** Returns an entry that refers to no other one but those that are kept. */
 export function withReferences<E extends Entry>(entry: E, isKept: (name: string) => boolean): E {
@@ -53,11 +60,13 @@ export function withReferences<E extends Entry>(entry: E, isKept: (name: string)
 }
 
 /** A manifest without what it says for those who edit the catalog: there are names in it. */
-function withoutEditing({ ranges: _, retirement: _r, subsets: _s, tags, ...rest }: Manifest) {
-  if (tags === undefined) return rest;
-  const meanings = Object.entries(tags).map(([name, { description }]) => [name, { description }]);
-  return { ...rest, tags: Object.fromEntries(meanings) };
-}
+const withoutEditing = memoizeByObject(
+  ({ ranges: _, retirement: _r, subsets: _s, tags, ...rest }: Manifest): Manifest => {
+    if (tags === undefined) return rest;
+    const meanings = Object.entries(tags).map(([name, { description }]) => [name, { description }]);
+    return { ...rest, tags: Object.fromEntries(meanings) };
+  },
+);
 
 /** The documents, with an empty line in place of each that only entries outside cite. */
 function withoutLines(

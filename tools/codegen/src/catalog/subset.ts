@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { Catalog } from "./catalog.js";
 import { type Entry, isErrorEntry, isInternal } from "./entry.js";
 import type { Manifest, PackageTarget } from "./manifest.js";
@@ -33,17 +34,20 @@ export function subsetOf(catalog: Catalog, name: string): Catalog | undefined {
   const subset = new Map(subsetsOf(catalog.manifest)).get(name);
   if (subset === undefined) return undefined;
   const part = partOf(catalog, createMembership(subset));
-  const { subsets: _, emitters: _e, rules: _r, ...manifest } = part.manifest;
   return {
     ...part,
     subset: { name, description: subset.description },
-    manifest: {
-      ...manifest,
-      packages: packagesOf(catalog.manifest, name, subset),
-      runtime: true,
-    },
+    manifest: manifestOf(part.manifest, catalog.manifest.packages, name, subset),
   };
 }
+
+/** The manifest of a subset: the same object while that of the catalog is the same. */
+const manifestOf = memoizeByObject(
+  (whole: Manifest, packages: Manifest["packages"], name: string, subset: Subset): Manifest => {
+    const { subsets: _, emitters: _e, rules: _r, ...manifest } = whole;
+    return { ...manifest, packages: packagesOf(packages, name, subset), runtime: true };
+  },
+);
 
 /** The folder of a subset's data, relative to the catalog's. */
 export function dataFolderOf(name: string, { folder }: Pick<Subset, "folder">): string {
@@ -51,7 +55,7 @@ export function dataFolderOf(name: string, { folder }: Pick<Subset, "folder">): 
 }
 
 /** In the catalog's packages a subset is a subpath; in a folder of its own, its parts are folders. */
-function packagesOf({ packages }: Manifest, subset: string, { folder }: Subset) {
+function packagesOf(packages: Manifest["packages"], subset: string, { folder }: Subset) {
   const target = (key: "types" | "validator" | "messages"): PackageTarget => {
     if (folder !== undefined) return { folder: posix.join(folder, key) };
     const { name, folder: whole } = packages[key];

@@ -1,31 +1,39 @@
-import type { ErrorEntry } from "../../catalog/catalog.js";
+import type { ErrorEntry, Manifest } from "../../catalog/catalog.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { Reading } from "./expected-error.js";
 
 /** A line of a generated file, by which it is sorted and what it says. */
 export type Line = readonly [id: string, text: string];
 
-/** The lines of an error, and all that was read of the catalog for them. */
-interface KnownLines extends Pick<Reading, "manifest"> {
-  readonly lines: readonly Line[];
+/** Sorted lines, between which no other line comes. */
+export interface Lines {
+  /** By which the first of them is sorted. */
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Lines, and all that was read of the catalog for them. */
+interface KnownLines extends Lines {
   readonly bearers: ReadonlyMap<string | number, readonly ErrorEntry[]>;
   readonly shared: ReadonlyMap<string | number, boolean>;
 }
 
 /**
- * Remembers the lines that a function prints of an error, until something changes that it read of
- * the catalog. Most edits change a few errors, and the lines of those alone.
+ * Remembers the lines that a function prints of one thing, such as an error, until something
+ * changes that it read of the catalog. Most edits change a few errors, and the lines of those alone.
  */
-export function rememberLines(
-  print: (entry: ErrorEntry, reading: Reading) => readonly Line[],
-): (entry: ErrorEntry, reading: Reading) => readonly Line[] {
-  const known = new WeakMap<ErrorEntry, KnownLines>();
-  return (entry, reading) => {
-    const last = known.get(entry);
-    if (last !== undefined && isCurrent(last, reading)) return last.lines;
+export function rememberLines<Subject extends object>(
+  print: (subject: Subject, reading: Reading) => Iterable<Line>,
+): (subject: Subject, reading: Reading) => Lines {
+  const knownIn = memoizeByObject((_: Manifest) => new WeakMap<Subject, KnownLines>());
+  return (subject, reading) => {
+    const known = knownIn(reading.manifest);
+    const last = known.get(subject);
+    if (last !== undefined && isCurrent(last, reading)) return last;
     const { manifest } = reading;
     const bearers = new Map<string | number, readonly ErrorEntry[]>();
     const shared = new Map<string | number, boolean>();
-    const lines = print(entry, {
+    const lines = print(subject, {
       manifest,
       bearersOf(code) {
         const found = reading.bearersOf(code);
@@ -38,19 +46,27 @@ export function rememberLines(
         return found;
       },
     });
-    known.set(entry, { manifest, bearers, shared, lines });
-    return lines;
+    const printed = { ...sortLines(lines), bearers, shared };
+    known.set(subject, printed);
+    return printed;
   };
 }
 
-function isCurrent({ manifest, bearers, shared }: KnownLines, reading: Reading): boolean {
+function sortLines(lines: Iterable<Line>): Lines {
+  const sorted = [...new Map(lines)].sort(([one], [other]) => (one < other ? -1 : 1));
+  return { id: sorted[0]?.[0] ?? "", text: sorted.map(([, line]) => `${line}\n`).join("") };
+}
+
+function isCurrent({ bearers, shared }: KnownLines, reading: Reading): boolean {
   return (
-    manifest === reading.manifest &&
     [...bearers].every(([code, before]) => areSame(before, reading.bearersOf(code))) &&
     [...shared].every(([code, before]) => before === reading.isShared(code))
   );
 }
 
 function areSame(before: readonly ErrorEntry[], after: readonly ErrorEntry[]): boolean {
-  return before.length === after.length && before.every((entry, index) => entry === after[index]);
+  return (
+    before === after ||
+    (before.length === after.length && before.every((entry, index) => entry === after[index]))
+  );
 }

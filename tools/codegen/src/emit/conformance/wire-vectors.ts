@@ -1,7 +1,6 @@
-import type { Catalog } from "../../catalog/catalog.js";
-import { isErrorEntry } from "../../catalog/catalog.js";
+import type { ErrorEntry } from "../../catalog/catalog.js";
 import { renderTemplate } from "../../catalog/template.js";
-import { wireOf } from "../../catalog/wire.js";
+import type { Wire } from "../../catalog/wire.js";
 import { toSteps, writeAt, writeBody, writeItem } from "../../catalog/wire-body.js";
 import { examplesOf } from "./entry-vectors.js";
 import type { Vector } from "./vector.js";
@@ -37,11 +36,13 @@ const TEXTS: Readonly<Record<string, string>> = {
   "a byte order mark": "\ufeff{}",
 };
 
-/** The bodies that try how answers are told apart, whatever the errors are. */
-export function* wireVectors(catalog: Catalog): Generator<Vector> {
-  const wire = wireOf(catalog.manifest);
+/**
+ * The bodies that try how answers are told apart, whatever the errors are; `errors` are those of a
+ * batch.
+ */
+export function* wireVectors(wire: Wire, errors: readonly ErrorEntry[]): Generator<Vector> {
   for (const status of STATUSES) {
-    for (const [what, body] of Object.entries(plainBodies(catalog)))
+    for (const [what, body] of Object.entries(plainBodies(wire)))
       yield { id: `wire/${what}, status ${status}`, body, status };
     for (const code of CODES)
       yield {
@@ -49,14 +50,13 @@ export function* wireVectors(catalog: Catalog): Generator<Vector> {
         body: writeBody(wire, { code, text: "x" }),
         status,
       };
-    for (const [what, text] of Object.entries(textsOf(catalog)))
+    for (const [what, text] of Object.entries(textsOf(wire)))
       yield { id: `text/${what}, status ${status}`, text, status };
   }
-  yield* batchVectors(catalog);
+  yield* batchVectors(wire, errors);
 }
 
-function plainBodies(catalog: Catalog): Readonly<Record<string, unknown>> {
-  const wire = wireOf(catalog.manifest);
+function plainBodies(wire: Wire): Readonly<Record<string, unknown>> {
   const { success } = wire;
   const flags = (wire.failed?.members ?? []).map(({ path, values }) => {
     const withFlag = (body: unknown, value: unknown) => writeAt(body, toSteps(path), value);
@@ -96,23 +96,19 @@ function plainBodies(catalog: Catalog): Readonly<Record<string, unknown>> {
   };
 }
 
-function textsOf(catalog: Catalog): Readonly<Record<string, string>> {
-  const whole = JSON.stringify(
-    writeBody(wireOf(catalog.manifest), { code: "no-such-code", text: "x" }),
-  );
+function textsOf(wire: Wire): Readonly<Record<string, string>> {
+  const whole = JSON.stringify(writeBody(wire, { code: "no-such-code", text: "x" }));
   return { ...TEXTS, "an error": whole, "an error that was cut off": whole.slice(0, -2) };
 }
 
-function* batchVectors(catalog: Catalog): Generator<Vector> {
-  const wire = wireOf(catalog.manifest);
+function* batchVectors(wire: Wire, errors: readonly ErrorEntry[]): Generator<Vector> {
   const { batch, success } = wire;
   if (batch === undefined) return;
   const toItem = (code: unknown, text?: unknown) => writeItem(wire, { code, text });
   const done = toItem(success[0] ?? "0");
-  const failed = catalog.entries
-    .filter(isErrorEntry)
-    .slice(0, 3)
-    .map((entry) => toItem(entry.code, renderTemplate(entry.message, examplesOf(entry))));
+  const failed = errors.map((error) =>
+    toItem(error.code, renderTemplate(error.message, examplesOf(error))),
+  );
   const lists: Readonly<Record<string, readonly unknown[]>> = {
     empty: [],
     "without a code": [{ id: 1 }, { id: 2 }],

@@ -1,5 +1,6 @@
-import { type Entry, type ErrorEntry, wireOf } from "../../catalog/catalog.js";
+import { type Entry, type ErrorEntry, isErrorEntry, wireOf } from "../../catalog/catalog.js";
 import { identifiable } from "../../catalog/successor.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { entryVectors } from "../conformance/entry-vectors.js";
 import { type Reading, readingOf } from "../conformance/expected-error.js";
 import { expectResponse, expectText } from "../conformance/expected-response.js";
@@ -27,22 +28,42 @@ export const emitter: Emitter = {
   from: "catalog",
   emit: (catalog) => {
     const reading = readingOf(catalog);
-    const ofWire = [...wireVectors(catalog)].map((vector) => printLine(vector, reading));
-    const ofEntries = sampleOf(catalog.entries).flatMap((entry) => linesOf(entry, reading));
+    const lines = [
+      wireLines(firstErrors(catalog.entries), reading),
+      ...sampleOf(catalog.entries).map((entry) => entryLines(entry, reading)),
+    ];
     // By id: neither the order of the entries nor a new entry moves the others' lines.
-    const lines = [...new Map([...ofWire, ...ofEntries])].sort(byId);
-    const text = lines.map(([, line]) => `${line}\n`).join("");
-    return [{ path: "generated/conformance.ndjson", text }];
+    const sorted = lines.sort(({ id: one }, { id: other }) => (one < other ? -1 : 1));
+    return [
+      { path: "generated/conformance.ndjson", text: sorted.map(({ text }) => text).join("") },
+    ];
   },
 };
 
-const linesOf = rememberLines((entry, reading) =>
-  [...entryVectors(wireOf(reading.manifest), entry)].map((vector) => printLine(vector, reading)),
-);
+/** The lines of an error. Their ids begin with its name, and those of no other line do. */
+const entryLines = rememberLines(function* (entry: ErrorEntry, reading): Generator<Line> {
+  for (const vector of entryVectors(wireOf(reading.manifest), entry))
+    yield printLine(vector, reading);
+});
 
-function byId([one]: Line, [other]: Line): number {
-  return one < other ? -1 : 1;
+/** The lines of no error, or of several. Names are in upper case, and these ids in lower case. */
+const wireLines = rememberLines(function* (
+  errors: readonly ErrorEntry[],
+  reading,
+): Generator<Line> {
+  for (const vector of wireVectors(wireOf(reading.manifest), errors))
+    yield printLine(vector, reading);
+});
+
+/** The errors that a batch has: the same list while they are the same. */
+function firstErrors(entries: readonly Entry[]): readonly ErrorEntry[] {
+  const [first, ...others] = entries.filter(isErrorEntry).slice(0, 3);
+  return first === undefined ? NO_ERRORS : sameList(first, ...others);
 }
+
+const NO_ERRORS: readonly ErrorEntry[] = [];
+
+const sameList = memoizeByObject((...errors: [ErrorEntry, ...ErrorEntry[]]) => errors);
 
 /**
  * Returns the errors, or every second, fourth, … of them: by their names, so that the sample stays
