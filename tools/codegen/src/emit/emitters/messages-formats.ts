@@ -84,11 +84,7 @@ function* printFlat(members: Iterable<string>): Generator<string> {
 }
 
 /** Prints the texts of each unit as members of an object. */
-function* printUnits(
-  locale: Locale,
-  needed: readonly string[],
-  format: Format,
-): Generator<string> {
+function* printUnits(locale: Locale, needed: readonly string[], format: Format): Generator<string> {
   const units = unitsOf(locale);
   for (const name of needed) {
     const { values = {} } = locale.translations[name] ?? {};
