@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import { ownersOf, rangesOf } from "../catalog/range.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { decodeUtf8 } from "../std/decode-utf8.js";
+import { readRegularFile } from "../std/read-regular-file.js";
 import { editFiles } from "../write/edit-files.js";
 import { findProject } from "../write/find-project.js";
 import { readCatalog } from "./input/read-catalog.js";
@@ -32,7 +33,7 @@ export const command: Command = defineCommand({
     const path = PLACES.find((each) => existsSync(join(project, each))) ?? ".github/CODEOWNERS";
     const file = join(project, path);
     const shown = pathFromCurrentFolder(project, path);
-    const before = existsSync(file) ? decodeUtf8(readFileSync(file)) : "";
+    const before = existsSync(file) ? decodeUtf8(readRegularFile(file)) : "";
     if (before === undefined) throw new UserError(`${shown} is not UTF-8; nothing was written`, 1);
     const after = replaceBlock(before, marksOf(catalog.manifest.id), lines);
     if (typeof after !== "string")

@@ -11,6 +11,7 @@ import type { Imported, ImportOptions } from "../import/import-table.js";
 import { printDrafts } from "../import/print-drafts.js";
 import { printImport, printImportJson } from "../import/print-import.js";
 import { printImportMarkdown } from "../import/print-import-markdown.js";
+import type { Places } from "../load/places.js";
 import { fromCurrentFolder, pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblems } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
@@ -82,14 +83,8 @@ export const command: Command = defineCommand({
       format === "json" ? "json" : "text",
       ({ rule, location }) => rule !== "files" || location.file !== "catalog",
     );
-    const { bytes, text } = readTextFile(file);
-    const evidence = findEvidence(catalog.directory, file, bytes);
-    const document = toTableDocument(file, text.replace(/^\ufeff/, ""));
-    // The parsers take long to load, and no other command needs them.
-    const { importTable } = await import("../import/import-table.js");
-    const complete = { ...catalog, complete: true };
-    const result = await withTimeLimit(file, timeout, () =>
-      importTable(complete, places, document, evidence, wanted),
+    const { result, text } = await withTimeLimit(file, timeout, () =>
+      readTable(file, catalog, places, wanted),
     );
     const problems = result.problems.flatMap((problem) =>
       // The document's path is as the user typed it.
@@ -106,6 +101,22 @@ export const command: Command = defineCommand({
     return hasErrors(problems) ? 1 : 0;
   },
 });
+
+/** Reads a document, and compares it with a catalog. */
+async function readTable(
+  file: string,
+  catalog: Catalog,
+  places: Places,
+  options: ImportOptions,
+): Promise<{ readonly result: Imported; readonly text: string }> {
+  const { bytes, text } = readTextFile(file);
+  const evidence = findEvidence(catalog.directory, file, bytes);
+  const document = toTableDocument(file, text.replace(/^\ufeff/, ""));
+  // The parsers take long to load, and no other command needs them.
+  const { importTable } = await import("../import/import-table.js");
+  const complete = { ...catalog, complete: true };
+  return { result: await importTable(complete, places, document, evidence, options), text };
+}
 
 function printResult(
   imported: Imported,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import pc from "picocolors";
 import { bumpOf, compare } from "../diff/compare.js";
@@ -10,6 +10,7 @@ import { snapshotOf } from "../diff/snapshot.js";
 import { RELEASED } from "../load/released-file.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printJson } from "../std/print-json.js";
+import { readRegularText } from "../std/read-regular-file.js";
 import { editFiles } from "../write/edit-files.js";
 import { lintCatalog } from "./input/read-catalog.js";
 import { reportProblems } from "./output/report-problems.js";
@@ -52,5 +53,5 @@ export const command: Command = defineCommand({
 });
 
 function readIfPresent(file: string): string | undefined {
-  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  return existsSync(file) ? readRegularText(file) : undefined;
 }

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { parse } from "yaml";
 import type { Catalog } from "../catalog/catalog.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { errorMessage } from "../std/error-message.js";
+import { readRegularText } from "../std/read-regular-file.js";
 import { editFiles } from "../write/edit-files.js";
 import { findProject } from "../write/find-project.js";
 import { isStamped, type StampFormat, stamp } from "../write/stamp.js";
@@ -53,7 +54,7 @@ export function updateChangeset(
 ): UpdatedChangeset {
   const folder = changesetFolder(catalog.directory);
   const file = join(folder, CATALOG_CHANGESET);
-  const before = existsSync(file) ? readFileSync(file, "utf8") : undefined;
+  const before = existsSync(file) ? readRegularText(file) : undefined;
   if (before !== undefined && !isConflict && !isStamped(before, STAMP)) {
     const reason = "was written or edited by hand, and is left as it is";
     const hint = "Give it another name in the same folder to keep it, and run the command again";
@@ -86,7 +87,7 @@ export function pendingBump(catalog: Catalog): Bump {
 
 /** The bump of each package in a changeset: the YAML between its first two lines of hyphens. */
 function readReleases(file: string): Readonly<Record<string, Bump>> {
-  const [, head = ""] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readFileSync(file, "utf8")) ?? [];
+  const [, head = ""] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(readRegularText(file)) ?? [];
   try {
     return parse(head) ?? {};
   } catch (error) {

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import { UserError } from "../problem/user-error.js";
 import { errorMessage } from "../std/error-message.js";
+import { readRegularText } from "../std/read-regular-file.js";
 
 /** The parts of a `package.json` that are used. */
 export interface OwnPackage {
@@ -28,7 +29,7 @@ export function packageIn(folder: string): OwnPackage | undefined {
   const file = join(folder, "package.json");
   if (!existsSync(file)) return undefined;
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as OwnPackage;
+    return JSON.parse(readRegularText(file)) as OwnPackage;
   } catch (error) {
     throw new UserError(`${file} cannot be read: ${errorMessage(error)}`, 1);
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Entry, Import } from "../catalog/catalog.js";
@@ -8,6 +8,7 @@ import { createSession } from "../load/session.js";
 import { validateFile } from "../load/validate-file.js";
 import { UserError } from "../problem/user-error.js";
 import { parseJson } from "../source/parse-json.js";
+import { readRegularText } from "../std/read-regular-file.js";
 import { runGit } from "../std/run-git.js";
 import { type Snapshot, snapshotOf } from "./snapshot.js";
 
@@ -25,7 +26,7 @@ export function readBase(directory: string, base: string): Snapshot {
 }
 
 function readSnapshot(file: string): Snapshot {
-  const source = parseJson(file, readFileSync(file, "utf8"));
+  const source = parseJson(file, readRegularText(file));
   const [problem] = [
     ...source.problems,
     ...validateFile(source, releasedSchema, undefined, "first").problems,

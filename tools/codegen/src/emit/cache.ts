@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { readRegularText } from "../std/read-regular-file.js";
 
 /** An output of a library that takes long to load. */
 export interface CachedOutput {
@@ -65,7 +66,7 @@ function sha256(text: string): string {
  */
 function readKept(file: string, hash: string): string | undefined {
   try {
-    const text = readFileSync(file, "utf8");
+    const text = readRegularText(file);
     const end = text.indexOf("\n");
     const output = text.slice(end + 1);
     return text.slice(0, end) === `${hash} ${sha256(output)}` ? output : undefined;

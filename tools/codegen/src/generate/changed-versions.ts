@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
+import { readRegularText } from "../std/read-regular-file.js";
 
 /** A package that is imported in another version than the generated files. */
 export interface ChangedVersion {
@@ -22,7 +23,7 @@ export function findChangedVersions({ directory, imports = [] }: Catalog): Chang
 function readVersions(file: string): ReadonlyMap<string, string> {
   if (!existsSync(file)) return new Map();
   try {
-    const { imports = [] } = JSON.parse(readFileSync(file, "utf8")) as {
+    const { imports = [] } = JSON.parse(readRegularText(file)) as {
       readonly imports?: readonly { readonly package: string; readonly version?: string }[];
     };
     return new Map(imports.map((each) => [each.package, each.version ?? "no version"]));

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
+import { readRegularText } from "../std/read-regular-file.js";
 import type { OutputFile } from "../write/output-file.js";
 import type { InitPlan } from "./init-plan.js";
 
@@ -42,7 +43,7 @@ function isFree(root: string, folder: string, written: readonly string[]): boole
 
 function readIfFile(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readRegularText(path);
   } catch {
     return undefined;
   }

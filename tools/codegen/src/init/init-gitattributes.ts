@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
+import { readRegularText } from "../std/read-regular-file.js";
 import type { OutputFile } from "../write/output-file.js";
 import type { InitPlan } from "./init-plan.js";
 
@@ -16,7 +17,7 @@ export function initGitattributes(plan: InitPlan): readonly OutputFile[] {
 /** Whether the project has such a file already, with other lines. */
 export function hasGitattributes(plan: InitPlan): boolean {
   const file = join(plan.root, FILE);
-  return existsSync(file) && readFileSync(file, "utf8") !== print(plan);
+  return existsSync(file) && readRegularText(file) !== print(plan);
 }
 
 function print(plan: InitPlan): string {

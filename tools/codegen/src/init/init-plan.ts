@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { WireText } from "../catalog/catalog.js";
 import { unseenCharacters } from "../characters/unseen.js";
 import { evidenceNameOf } from "../evidence/evidence-name.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
+import { readRegularText } from "../std/read-regular-file.js";
 import { folderFault } from "../write/owned-folder.js";
 import { findWireOptionFaults, planWire } from "./plan-wire.js";
 
@@ -132,7 +133,7 @@ function projectName(root: string): string {
   const file = join(root, "package.json");
   if (!existsSync(file)) return basename(root);
   try {
-    const { name } = JSON.parse(readFileSync(file, "utf8")) as { name?: unknown };
+    const { name } = JSON.parse(readRegularText(file)) as { name?: unknown };
     return typeof name === "string" ? name : basename(root);
   } catch {
     // npm reports what is wrong with it.

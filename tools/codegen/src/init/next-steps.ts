@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, posix } from "node:path";
+import { readRegularText } from "../std/read-regular-file.js";
 import { gitattributes, hasGitattributes } from "./init-gitattributes.js";
 import { type InitPlan, PARTS } from "./init-plan.js";
 import { workspaceManager } from "./workspace-manager.js";
@@ -87,7 +88,7 @@ export function workflowSteps(root: string, hasChangesets: boolean): readonly Ne
 function commandName(root: string): string {
   const { name } = createRequire(import.meta.url)("../../package.json") as { name: string };
   const file = join(root, "package.json");
-  const isInstalled = existsSync(file) && readFileSync(file, "utf8").includes(JSON.stringify(name));
+  const isInstalled = existsSync(file) && readRegularText(file).includes(JSON.stringify(name));
   return isInstalled ? "codegen" : name;
 }
 

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readRegularText } from "../std/read-regular-file.js";
 
 /** The action that checks the repository out; actions are pinned to the commit of a version. */
 export const CHECKOUT: string =
@@ -39,7 +40,7 @@ export function managerOf(
 function pnpmIn(folder: string): string | undefined {
   const file = join(folder, "package.json");
   if (!existsSync(file)) return undefined;
-  return /"packageManager": *"(pnpm@[\d.]+)/.exec(readFileSync(file, "utf8"))?.[1];
+  return /"packageManager": *"(pnpm@[\d.]+)/.exec(readRegularText(file))?.[1];
 }
 
 /** Prints the steps that install what the commands need. */

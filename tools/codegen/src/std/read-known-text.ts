@@ -1,4 +1,5 @@
-import { type BigIntStats, readFileSync, statSync } from "node:fs";
+import { type BigIntStats, statSync } from "node:fs";
+import { readRegularText } from "./read-regular-file.js";
 
 /** The texts of files as they were read last, by path. */
 export type KnownTexts = Map<string, { readonly state: string; readonly text: string }>;
@@ -13,7 +14,7 @@ export function readKnownText(path: string, known: KnownTexts): string {
   const state = [mtimeNs, ctimeNs, size, ino, dev].join(" ");
   const last = known.get(path);
   if (last?.state === state) return last.text;
-  const text = readFileSync(path, "utf8");
+  const text = readRegularText(path);
   if (isSettled(stats)) known.set(path, { state, text });
   else known.delete(path);
   return text;

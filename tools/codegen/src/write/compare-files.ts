@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import type { KnownTexts } from "../std/read-known-text.js";
+import { readRegularText } from "../std/read-regular-file.js";
 import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
 import { type FormerFolder, findFormerFolders } from "./former-folders.js";
 import { listAll } from "./list-all.js";
@@ -140,7 +140,7 @@ function withoutRepeats(obstacles: readonly Obstacle[]): readonly Obstacle[] {
 
 function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readRegularText(path);
   } catch {
     return undefined;
   }

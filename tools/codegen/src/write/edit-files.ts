@@ -1,16 +1,8 @@
-import {
-  chmodSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
+import { readRegularFile } from "../std/read-regular-file.js";
 import { explainFailure } from "./explain-failure.js";
 import { holdSignals } from "./hold-signals.js";
 import { withLock } from "./lock.js";
@@ -134,7 +126,7 @@ function assertUnchanged(edit: PreparedEdit): void {
   }
   let present: Buffer;
   try {
-    present = readFileSync(target);
+    present = readRegularFile(target);
   } catch (error) {
     if (!existsSync(target)) throw conflict(edit, "was removed");
     throw error;

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readRegularText } from "../std/read-regular-file.js";
 import { contains } from "./contains.js";
 
 /**
@@ -32,7 +33,7 @@ function foldersAbove(folder: string): string[] {
 function isWorkspace(folder: string): boolean {
   if (existsSync(join(folder, "pnpm-workspace.yaml"))) return true;
   try {
-    return readFileSync(join(folder, "package.json"), "utf8").includes('"workspaces"');
+    return readRegularText(join(folder, "package.json")).includes('"workspaces"');
   } catch {
     return false;
   }

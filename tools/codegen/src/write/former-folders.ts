@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readRegularText } from "../std/read-regular-file.js";
 import { foldersOf, readFileList } from "./file-list.js";
 import { listAll } from "./list-all.js";
 import type { FileOwner } from "./output-file.js";
@@ -35,7 +35,7 @@ export function findFormerFolders(
 /** The text of a file; none if it cannot be read, as a link to nowhere. */
 function readText(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readRegularText(path);
   } catch {
     return "";
   }

@@ -1,6 +1,7 @@
-import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { readRegularText } from "../std/read-regular-file.js";
 import { partBeside, removePart } from "./part-file.js";
 
 /** The file that says that a run is replacing files of the folder. */
@@ -43,7 +44,7 @@ function isStale(lock: string): boolean {
 
 function isOwnerDead(lock: string): boolean {
   try {
-    const [, id, host] = /^(\d+) (.*)\n$/.exec(readFileSync(lock, "utf8")) ?? [];
+    const [, id, host] = /^(\d+) (.*)\n$/.exec(readRegularText(lock)) ?? [];
     // Another machine, or a container, has processes of its own.
     if (id === undefined || host !== hostname()) return false;
     process.kill(Number(id), 0);

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { encodePieces } from "../std/encode-pieces.js";
 import { type KnownTexts, readKnownText } from "../std/read-known-text.js";
+import { assertRegular } from "../std/read-regular-file.js";
 import type { OutputFile } from "./output-file.js";
 
 /** The file on disk in the place of a generated one. */
@@ -30,6 +31,7 @@ export function readPresent(
 const HEAD = 4096;
 
 function readInPieces(path: string, pieces: Iterable<string>): PresentFile {
+  assertRegular(path);
   const file = openSync(path, "r");
   try {
     const head = Buffer.alloc(HEAD);

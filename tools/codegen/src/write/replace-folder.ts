@@ -3,13 +3,13 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UserError } from "../problem/user-error.js";
+import { readRegularText } from "../std/read-regular-file.js";
 import { explainFailure } from "./explain-failure.js";
 import { holdSignals } from "./hold-signals.js";
 import type { OutputFile } from "./output-file.js";
@@ -48,7 +48,7 @@ function findFault(target: string): string | undefined {
 
 function isMarked(folder: string): boolean {
   const mark = join(folder, MARK);
-  return existsSync(mark) && readFileSync(mark, "utf8") === EXPLANATION;
+  return existsSync(mark) && readRegularText(mark) === EXPLANATION;
 }
 
 function replace(target: string, files: readonly OutputFile[]): void {

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readRegularText } from "../std/read-regular-file.js";
 import { extendFileList, FILE_LIST, parseFileList } from "./file-list.js";
 import { write } from "./write.js";
 
@@ -14,7 +15,7 @@ export function restoreFileList(
   versions: readonly string[],
 ): void {
   const file = join(directory, FILE_LIST);
-  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const text = existsSync(file) ? readRegularText(file) : "";
   const listed = parseFileList(text);
   const known = new Set(versions.flatMap((version) => [...parseFileList(version)]));
   const lost = paths.filter((path) => known.has(path) && !listed.has(path));

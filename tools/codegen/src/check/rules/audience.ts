@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { codesOf, isInternal } from "../../catalog/entry.js";
 import { findLost } from "../../catalog/find-lost.js";
 import type { Places } from "../../load/places.js";
+import { readRegularText } from "../../std/read-regular-file.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -78,7 +79,7 @@ function findPublishedSource(directory: string): string | undefined {
 
 function readPackage(directory: string): Readonly<Record<string, unknown>> {
   try {
-    const content: unknown = JSON.parse(readFileSync(join(directory, "package.json"), "utf8"));
+    const content: unknown = JSON.parse(readRegularText(join(directory, "package.json")));
     return typeof content === "object" && content !== null ? { ...content } : {};
   } catch {
     // Without a package.json that npm can read, nothing is published.

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { subsetsOf } from "../../catalog/subset.js";
+import { readRegularText } from "../../std/read-regular-file.js";
 import { contains } from "../../write/contains.js";
 import { findProject } from "../../write/find-project.js";
 import type { Rule } from "../rule.js";
@@ -52,7 +52,7 @@ function exportedSubsets(file: string): ReadonlySet<string> {
 
 function readText(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
+    return readRegularText(file);
   } catch {
     return undefined;
   }

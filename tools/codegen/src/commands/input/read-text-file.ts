@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { showInLine } from "../../characters/unseen.js";
 import { UserError } from "../../problem/user-error.js";
 import { decodeUtf8 } from "../../std/decode-utf8.js";
@@ -12,20 +12,45 @@ export interface TextFile {
 /** No error table is larger, and twenty times as much memory is needed to read it. */
 const MAX_MEBIBYTES = 64;
 
-/** Reads a file that must be UTF-8, and not too large. */
+/**
+ * Reads a file that must be UTF-8, and not too large. It may be a pipe, such as `/dev/stdin`, that
+ * nobody ever closes: a time limit must end the reading.
+ */
 export function readTextFile(file: string): TextFile {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) throw new UserError(`there is no file ${showInLine(file)}`, 1);
-  const { size } = stats;
-  if (size > MAX_MEBIBYTES * 2 ** 20) {
+  if (stats.isDirectory()) throw new UserError(`${showInLine(file)} is a folder`, 1);
+  const bytes = readAtMost(file, MAX_MEBIBYTES * 2 ** 20);
+  if (bytes === undefined) {
     throw new UserError(
       `${showInLine(file)} is larger than ${MAX_MEBIBYTES} MiB; nothing was changed`,
       1,
     );
   }
-  const bytes = readFileSync(file);
   const text = decodeUtf8(bytes);
   if (text === undefined)
     throw new UserError(`${showInLine(file)} is not UTF-8; nothing was changed`, 1);
   return { bytes, text };
+}
+
+/** In bytes. */
+const CHUNK = 2 ** 20;
+
+/** Reads a file to its end; undefined if it is larger. The size of a device or a pipe is unknown. */
+function readAtMost(file: string, size: number): Uint8Array | undefined {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  const descriptor = openSync(file, "r");
+  try {
+    while (total <= size) {
+      const chunk = Buffer.allocUnsafe(CHUNK);
+      const read = readSync(descriptor, chunk);
+      if (read === 0) return Buffer.concat(chunks);
+      chunks.push(chunk.subarray(0, read));
+      total += read;
+    }
+    return undefined;
+  } finally {
+    closeSync(descriptor);
+  }
 }

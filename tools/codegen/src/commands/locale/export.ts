@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { describeState, localeState } from "../../catalog/locale-state.js";
@@ -6,6 +6,7 @@ import { ownPart } from "../../catalog/own-part.js";
 import { showInLine } from "../../characters/unseen.js";
 import { UserError } from "../../problem/user-error.js";
 import { decodeUtf8 } from "../../std/decode-utf8.js";
+import { readRegularFile } from "../../std/read-regular-file.js";
 import { importTexts } from "../../translate/import-texts.js";
 import { toOutgoing } from "../../translate/outgoing.js";
 import { printSheet } from "../../translate/print-sheet.js";
@@ -97,7 +98,7 @@ async function readReplaceable(
     throw new UserError(`${shown} ${reason}: choose another place with --output`);
   }
   if (!existsSync(path)) return undefined;
-  const bytes = readFileSync(path);
+  const bytes = readRegularFile(path);
   if (force || isUnedited(bytes) || (await isImported(file, bytes, usable, tag))) return bytes;
   const reason = "has work that the catalog does not have, or is not an export";
   const hint = `Import it first (codegen locale import ${shown}), choose another file with --output, or replace it with --force`;

@@ -26,9 +26,6 @@ export async function reportInventory(
   { report, timeout, ...options }: InventoryOptions,
 ): Promise<ExitCode> {
   const wire = readWire(folder);
-  const texts = files.map(
-    (file) => [file, readTextFile(file).text.replace(/^\ufeff/, "")] as const,
-  );
   // The parsers take long to load, and no other command needs them.
   const [{ readDocument }, { chooseTables }, { takeInventory }] = await Promise.all([
     import("../../import/formats/read-document.js"),
@@ -36,8 +33,8 @@ export async function reportInventory(
     import("../../import/inventory.js"),
   ]);
   const readings = await withTimeLimit(files.join(", "), timeout, () =>
-    texts.map(([file, text]) => {
-      const document = toTableDocument(file, text);
+    files.map((file) => {
+      const document = toTableDocument(file, readTextFile(file).text.replace(/^\ufeff/, ""));
       return { file, ...chooseTables(document, readDocument(document, wire, options), options) };
     }),
   );

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
+import { readRegularText } from "../../std/read-regular-file.js";
 import { MANIFEST } from "../read-files.js";
 
 /** A file of an installed package. */
@@ -68,7 +69,7 @@ function ownerOf(path: string): Owned | undefined {
 
 function packageIn(folder: string): { readonly name?: unknown; readonly version?: unknown } {
   try {
-    return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) ?? {};
+    return JSON.parse(readRegularText(join(folder, "package.json"))) ?? {};
   } catch {
     return {};
   }

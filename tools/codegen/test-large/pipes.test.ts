@@ -1,0 +1,104 @@
+import { spawnSync } from "node:child_process";
+import { lstatSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { copyAcme, type Workspace } from "../test/acme.js";
+import { generate } from "../test/run.js";
+
+const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
+
+/** Runs a command that would wait for ever if it read a pipe. */
+function runUnlessStuck({ root, catalog }: Workspace, ...args: string[]) {
+  const options = { encoding: "utf8", cwd: root, timeout: 60_000, killSignal: "SIGKILL" } as const;
+  const own = args.includes("--catalog") ? args : [...args, "--catalog", catalog];
+  const { signal, stdout, stderr } = spawnSync(process.execPath, [bin, ...own], options);
+  return { isStuck: signal === "SIGKILL", output: stdout + stderr };
+}
+
+/** Makes a pipe that nobody writes to. */
+function makePipe(path: string): string {
+  expect(spawnSync("mkfifo", [path]).status).toBe(0);
+  return path;
+}
+
+/** Files of a project that commands read where they are there. */
+const FILES = [
+  "spec/generated/files.txt",
+  "spec/generated/catalog.schema.json",
+  "spec/generated/errors.csv",
+  "package.json",
+  "spec/package.json",
+  "spec/released.json",
+  ".gitattributes",
+];
+
+test("no command reads a link to a pipe or a device in place of a file of the project", async () => {
+  const acme = copyAcme();
+  await generate(acme);
+  const pipe = makePipe(join(acme.root, "pipe"));
+  for (const file of FILES) {
+    rmSync(join(acme.root, file), { force: true });
+    symlinkSync(pipe, join(acme.root, file));
+  }
+  const other = ["--id", "other", "--catalog", join(acme.root, "other")];
+  const wrong = ["lint", "check", "generate", "record", "diff", "init"].flatMap((command) => {
+    const args = command === "init" ? other : [];
+    const { isStuck, output } = runUnlessStuck(acme, command, ...args);
+    return isStuck || /^ +at /m.test(output) ? [`${command}: ${output}`] : [];
+  });
+  expect(wrong).toEqual([]);
+  const links = FILES.filter((file) => lstatSync(join(acme.root, file)).isSymbolicLink());
+  expect(links).toEqual(FILES);
+});
+
+test("import and locale import end at their time limit where nobody writes to a pipe", () => {
+  const acme = copyAcme();
+  const pipe = makePipe(join(acme.root, "errors.csv"));
+  const outputs = [["import"], ["import", "--report"], ["locale", "import"]].map(
+    (command) => runUnlessStuck(acme, ...command, pipe, "--timeout", "1").output,
+  );
+  const wanted = `${pipe} takes longer than 1 seconds to read; nothing was written. Give it a part of the document, or more time with --timeout.\n`;
+  expect(outputs).toEqual([wanted, wanted, wanted]);
+});
+
+test("import and locale import stop reading a pipe or a device at their limit of size", () => {
+  const acme = copyAcme();
+  const endless = join(acme.root, "endless.csv");
+  symlinkSync("/dev/zero", endless);
+  const outputs = [["import"], ["import", "--report"], ["locale", "import"]].map(
+    (command) => runUnlessStuck(acme, ...command, endless, "--timeout", "30").output,
+  );
+  const wanted = `${endless} is larger than 64 MiB; nothing was changed.\n`;
+  expect(outputs).toEqual([wanted, wanted, wanted]);
+});
+
+test("import reads a document from a pipe", () => {
+  const { root, catalog } = copyAcme();
+  const { stdout, stderr } = spawnSync(
+    "sh",
+    [
+      "-c",
+      `printf 'code,message\\nnew_one,A new error\\n' | "$0" "$@"`,
+      process.execPath,
+      bin,
+      ...["import", "/dev/stdin", "--from", "csv", "--dry-run", "--catalog", catalog],
+    ],
+    { cwd: root, encoding: "utf8" },
+  );
+  expect(stdout, stderr).toContain('NEW_ONE (new_one), line 2: "A new error"');
+});
+
+test("locale export --force replaces no pipe and no device", () => {
+  const acme = copyAcme();
+  const pipe = makePipe(join(acme.root, "de.xlf"));
+  const { output } = runUnlessStuck(acme, "locale", "export", "de", "--force", "-o", pipe);
+  expect(output).toBe(`${pipe} is not a file. Fix this and run the command again.\n`);
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
+});
+
+test("import and locale import name a folder that they were given", () => {
+  const acme = copyAcme();
+  for (const command of [["import"], ["locale", "import"]])
+    expect(runUnlessStuck(acme, ...command, acme.root).output).toBe(`${acme.root} is a folder.\n`);
+});
