@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { type RunningMock, startMock, writeScenario } from "./start-mock.js";
 
 /** Sends bytes, and returns what comes back until the connection ends, or nobody waits any longer. */
@@ -25,6 +25,9 @@ async function sendBytes(
 
 const post = (path: string, body: string, headers = "") =>
   `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+
+const CHUNKED =
+  "POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n";
 
 const REQUESTS: Readonly<Record<string, string | Buffer>> = {
   "no HTTP": "\0\u0001\u0002 nonsense\r\n\r\n",
@@ -61,6 +64,34 @@ const REQUESTS: Readonly<Record<string, string | Buffer>> = {
   "an upgrade": "GET / HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n",
   "a tunnel": "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n",
   "two requests at once": `${post("/", "", "x-mock-error: timeout\r\n").replace("close", "keep-alive")}${post("/", "")}`,
+  "100,000 different headers": post(
+    "/",
+    "",
+    Array.from({ length: 100_000 }, (_, at) => `x-${at}: 1\r\n`).join(""),
+  ),
+  "two lengths": post("/", "{}", "content-length: 5\r\n"),
+  "a length and chunks": post("/", "0\r\n\r\nGET", "transfer-encoding: chunked\r\n"),
+  "chunks that are something else at last": post(
+    "/",
+    "",
+    "transfer-encoding: chunked\r\ntransfer-encoding: identity\r\n",
+  ),
+  "a chunk of a size without end": `${CHUNKED}${"f".repeat(20)}\r\nx`,
+  "100,000 chunks of one byte": `${CHUNKED}${"1\r\nx\r\n".repeat(100_000)}0\r\n\r\n`,
+  "100,000 trailers": `${CHUNKED}0\r\n${"t: 1\r\n".repeat(100_000)}\r\n`,
+  "HTTP/2": "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+  "HTTP/0.9": "GET /\r\n\r\n",
+  "a line of a header that goes on": post("/", "", "a: b\r\n c: d\r\n"),
+  "an expectation": post("/", "{}", "expect: 200-maybe\r\n"),
+  "an address in place of a path": post("http://other.example/__mock/reset", ""),
+  "paths that lead up": post("/__mock/../../../etc/passwd", ""),
+  "frames of a websocket": Buffer.concat([
+    Buffer.from("GET / HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n"),
+    Buffer.from([0x81, 0xfe, 0xff, 0xff, ...Array<number>(1000).fill(1)]),
+  ]),
+  "a thousand requests at once, each to be reset": post("/", "", "x-mock-error: reset\r\n")
+    .replace("close", "keep-alive")
+    .repeat(1000),
   "a client that leaves": post("/", "", "x-mock-delay: 200\r\n"),
 };
 
@@ -97,6 +128,21 @@ test("the mock answers what it cannot read with a status of 400 or more", async 
     "2 MB": "413",
     "a scenario that expands without end": "400",
   });
+});
+
+test("a thousand clients that send a header without end keep nobody else from an answer", async () => {
+  const { url } = await startMock();
+  const sockets = Array.from({ length: 1000 }, () => {
+    const socket = connect(Number(new URL(url).port), "127.0.0.1");
+    socket.on("error", () => undefined);
+    socket.write("POST / HTTP/1.1\r\nhost: x\r\nx-a: ");
+    return socket;
+  });
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+  });
+  await Promise.all(sockets.map((socket) => once(socket, "connect")));
+  expect((await fetch(url)).status).toBe(200);
 });
 
 test("the mock listens on this machine alone, unless it is told otherwise", async () => {
