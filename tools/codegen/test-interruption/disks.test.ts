@@ -79,6 +79,23 @@ test("generate reports a read-only disk, and changes no file", async ({ skip }) 
   await expectHealed(acme, acme.wanted.b);
 });
 
+test("generate and site report a read-only disk that has none of their folders yet", async ({
+  skip,
+}) => {
+  const acme = await copyTwoCatalogs();
+  const disk = mountOver(acme, "out");
+  if (disk.missing !== undefined) return skip(without("a read-only disk (EROFS)", disk.missing));
+  expect(spawnSync("mount", ["-o", "remount,ro", disk.folder]).status).toBe(0);
+  await expectRefused(acme, "EROFS");
+  const site = join(disk.folder, "reference");
+  const { status, output } = await start(acme, ["site", "--out", site]).ended;
+  expect(status, output).toBe(1);
+  expect(output).toMatch(
+    /^cannot write \S+\/out\/reference: EROFS: .*; nothing was changed\. Fix this and run the command again\.$/m,
+  );
+  expect(readdirSync(disk.folder)).toEqual([]);
+});
+
 test("generate reports a read-only folder, and changes no file", async () => {
   const acme = await copyTwoCatalogs();
   const folder = join(acme.root, "out/types/generated");

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
@@ -6,6 +6,7 @@ import { readRegularFile } from "../std/read-regular-file.js";
 import { explainFailure } from "./explain-failure.js";
 import { holdSignals } from "./hold-signals.js";
 import { withLock } from "./lock.js";
+import { makeFolder } from "./make-folder.js";
 import { partBeside, removePart, sweepParts, writePart } from "./part-file.js";
 import { createPlaceCheck } from "./place-fault.js";
 
@@ -35,7 +36,7 @@ export function editFiles(folder: string, edits: readonly FileEdit[]): void {
   });
   assertInside(folder, edits);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     holdSignals(() => withLock(folder, () => change(prepared)));
   } catch (error) {
     const file = pathFromCurrentFolder(folder, first.path);
@@ -77,7 +78,7 @@ function change(edits: readonly PreparedEdit[]): void {
 
 function prepare({ target, part, before, after }: PreparedEdit): void {
   if (after === undefined) return;
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   // A power cut brings back the old text or the new one, whole.
   writePart(part, after, { flush: before !== undefined });
   const mode = statSync(target, { throwIfNoEntry: false })?.mode;

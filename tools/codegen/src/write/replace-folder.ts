@@ -1,17 +1,10 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UserError } from "../problem/user-error.js";
 import { readRegularText } from "../std/read-regular-file.js";
 import { explainFailure } from "./explain-failure.js";
 import { holdSignals } from "./hold-signals.js";
+import { makeFolder } from "./make-folder.js";
 import type { OutputFile } from "./output-file.js";
 import { partBeside } from "./part-file.js";
 
@@ -70,7 +63,7 @@ function writeAll(folder: string, files: readonly OutputFile[]): void {
   for (const { path, text } of files) {
     const file = join(folder, path);
     const parent = dirname(file);
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    if (!made.has(parent)) makeFolder(parent);
     made.add(parent);
     writeFileSync(file, text, { flag: "wx" });
   }

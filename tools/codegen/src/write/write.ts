@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import type { FileChanges } from "./compare-files.js";
 import { explainFailure } from "./explain-failure.js";
 import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
 import { holdSignals } from "./hold-signals.js";
+import { makeFolder } from "./make-folder.js";
 import type { OutputFile } from "./output-file.js";
 import { EDITED_FOLDERS } from "./owned-folder.js";
 import {
@@ -115,7 +116,7 @@ interface Prepared {
 }
 
 function prepare({ part, target, output }: Prepared): void {
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   if (output.pieces === undefined) writePart(part, output.text, { flush: false });
   else writePartInPieces(part, output.pieces());
 }
