@@ -1,6 +1,13 @@
 import { defineConfig } from "vitest/config";
+import { memoryFolder } from "../../memory-folder.js";
 
-const limits = { testTimeout: 300_000, hookTimeout: 300_000 };
+const shared = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  env: { TMPDIR: memoryFolder },
+  // Node loads what is built as users do: Vitest would transform it again.
+  server: { deps: { external: [/\/(packages|tools)\/\w+\/dist\//] } },
+};
 
 // Each compiler is a separate process. Test files share what a worker has loaded, but for those
 // that change what every object of the process inherits from: after them, all else is slow.
@@ -10,14 +17,14 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...limits,
+          ...shared,
           name: "packages",
           include: ["test/**/*.test.ts"],
           exclude: ["test/hostile/**"],
           isolate: false,
         },
       },
-      { test: { ...limits, name: "hostile", include: ["test/hostile/*.test.ts"] } },
+      { test: { ...shared, name: "hostile", include: ["test/hostile/*.test.ts"] } },
     ],
   },
 });
