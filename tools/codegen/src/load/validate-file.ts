@@ -4,7 +4,9 @@ import { createProblem, type Problem } from "../problem/problem.js";
 import { checkMisreading } from "../source/misreading.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "../source/source-file.js";
 import { memoizeByJson } from "../std/memoize-by-json.js";
-import { describeViolation, PATTERN_MESSAGE, unknownMemberOf } from "./describe-violation.js";
+import { compiledValidator } from "./compiled-schemas.js";
+import { describeViolation, unknownMemberOf } from "./describe-violation.js";
+import { validatorOptions } from "./validator-options.js";
 
 /** How a file keeps to its schema. */
 export interface Validation {
@@ -44,7 +46,8 @@ export function validateFile(
 
 function validate(file: SourceFile, schema: JsonSchema, extent: Extent): Validation {
   if (file.value === undefined) return { problems: [], invalidPaths: [[]] };
-  const isValid = COMPILE[extent](schema);
+  const compiled = extent === "all" ? compiledValidator(schema) : undefined;
+  const isValid = compiled ?? COMPILE[extent](schema);
   const errors = isValid(file.value) ? [] : (isValid.errors ?? []);
   if (errors.length === 0 && !file.mayMislead) return { problems: [], invalidPaths: [] };
   const plain = new Map(file.plainScalars().map((scalar) => [keyOf(scalar), scalar]));
@@ -80,13 +83,8 @@ const COMPILE = { all: createCompiler(true), first: createCompiler(false) };
 function createCompiler(allErrors: boolean): (schema: JsonSchema) => ValidateFunction {
   return memoizeByJson((schema: JsonSchema) =>
     new Ajv2020({
+      ...validatorOptions,
       allErrors,
-      verbose: true,
-      allowUnionTypes: true,
-      strictRequired: false,
-      keywords: [PATTERN_MESSAGE],
-      // The schemas are codegen's own, and compiling the meta-schema takes longer than all the rest.
-      validateSchema: false,
       // Optimizing the code takes as long as compiling it, and saves nothing measurable when it runs.
       code: { optimize: false },
     }).compile(schema),
