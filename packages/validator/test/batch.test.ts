@@ -95,6 +95,12 @@ describe("pairBatch", () => {
       expect(pairAs(toObject, String)).toEqual(["unknown", "unknown"]);
   });
 
+  test("a batch of more than a hundred thousand items is read whole", () => {
+    const result = new Array(100_001).fill({ code: "0211" });
+    const parsed = parseResponse({ code: 0, result });
+    expect(parsed.kind === "batch" && parsed.items.length).toBe(100_001);
+  });
+
   test("requests without ids are paired by place alone", () => {
     const result = parseResponse({ code: 0, result: [placed("x"), failed, placed("z")] });
     const items = pairBatch(result, orders, () => undefined).map(({ item }) => item);

@@ -1,6 +1,12 @@
 import { fromCcxt } from "@hashkey-errors/validator/ccxt";
 import { expect, test } from "vitest";
 
+const THROWN = {
+  message: "reads as a success, though ccxt threw it",
+  path: [],
+  keyword: "httpStatus",
+};
+
 test.each<[what: string, message: string, want: object | undefined]>([
   [
     "an order that is not found",
@@ -35,7 +41,16 @@ test.each<[what: string, message: string, want: object | undefined]>([
     "hashkey GET https://a.example 429 Too Many Requests ",
     { kind: "invalid", retry: "after-delay" },
   ],
-  ["an empty object, without its status", "hashkey {}", { kind: "invalid", outcome: "unknown" }],
+  [
+    "an empty object, without its status",
+    "hashkey {}",
+    { kind: "invalid", outcome: "unknown", httpStatus: null, issues: [THROWN], body: {} },
+  ],
+  [
+    "an empty object, with a status that ccxt throws at",
+    "hashkey POST https://a.example 201 Created {}",
+    { kind: "invalid", outcome: "unknown", httpStatus: 201, issues: [THROWN] },
+  ],
   ["a success code, without its status", 'hashkey {"code":"0000"}', { kind: "invalid" }],
   ["a gateway's text", 'hashkey {"message":"Service Unavailable"}', { kind: "invalid" }],
   [

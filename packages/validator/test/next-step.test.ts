@@ -136,6 +136,26 @@ describe("nextStep", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("what somebody gave to every object says nothing of a request, and what a class gives does", () => {
+    const ofClass = new (class {
+      get method() {
+        return "GET";
+      }
+    })();
+    const ofNothing = Object.assign(Object.create(null), { method: "GET" });
+    const polluted = Object.prototype as { method?: string };
+    let actions: readonly string[] = [];
+    try {
+      polluted.method = "GET";
+      actions = [{}, { method: "POST" }, ofClass, ofNothing].map(
+        (context) => nextStep(identify("-1007"), context).action,
+      );
+    } finally {
+      delete polluted.method;
+    }
+    expect(actions).toEqual(["reconcile", "reconcile", "wait", "wait"]);
+  });
+
   test("a time stands beside wait and reconcile alone, and setTimeout can take it", () => {
     fc.assert(
       fc.property(fc.constantFrom(...failures), contexts, (failure, context) => {

@@ -21,6 +21,8 @@ const foreign: readonly (readonly [what: string, source: string])[] = [
   ["an instance of a class", 'new (class Answer { code = "-1141" })()'],
   ["an instance of a class without a prototype", "new (class extends Object {})()"],
   ["an object with another prototype", 'Object.create({ code: "-1141" })'],
+  ["an object with a bare prototype", "Object.create(Object.create(null, { code: { value: 1 } }))"],
+  ["an object with a made-up prototype", "Object.create({ isPrototypeOf: null })"],
   ["an array of a class", "new (class List extends Array {})()"],
   ["a function", "(() => 1)"],
 ];
@@ -113,6 +115,7 @@ test("members of the same names are a success where they are plain data", () => 
     { headers: { a: 1 }, status: "NEW" },
     { body: "text", response: [] },
     { data: {} },
+    { status: 200, headers: null },
   ])
     expect(parseResponse(body)).toMatchObject({ kind: "success" });
 });
