@@ -23,6 +23,9 @@ export default defineConfig({
     exclude: ["**/properties.test.ts", "**/node_modules/**"],
     // Each mutant runs the tests again: random values by the thousand would take most of the time.
     env: { PROPERTY_RUNS: "100" },
+    // A test that is slow on a busy machine would count as one that finds the mutant.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
   resolve: { alias },
 });
