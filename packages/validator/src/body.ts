@@ -1,9 +1,9 @@
-import { findEntryNamed, type IndexedEntry } from "./entries.js";
-import type { Text } from "./entry-row.js";
+import { type Entry, findEntryNamed } from "./entries.js";
 import type { ErrorBody, ErrorName, ErrorParams } from "./generated/types.js";
 import { numericCodes, toErrorBody } from "./generated/wire.js";
 import { identify } from "./identify.js";
 import { createResponse, type RuntimeResponse } from "./runtime-response.js";
+import type { Template } from "./template.js";
 
 /** How a body is written where the API has several forms. */
 export interface BodyOptions {
@@ -40,8 +40,9 @@ export function errorBody<Name extends ErrorName>(
   ...[params, options]: BodyArguments<Name, BodyOptions>
 ): ErrorBody {
   const values: Values = params ?? {};
-  const { code, message } = entryOf(name);
-  const text = render(name, message, values);
+  const { error, wordings } = entryOf(name);
+  const { code } = error;
+  const text = render(name, wordings[0] as Template, values);
   const read = identify(code, text);
   if (read.name !== name || !isSame((read as { params: Values }).params, values)) {
     throw new TypeError(`${name}: these params cannot be read back from ${JSON.stringify(text)}`);
@@ -60,22 +61,21 @@ export function errorResponse<Name extends ErrorName>(
   ...[params, options]: BodyArguments<Name, ErrorResponseOptions>
 ): RuntimeResponse {
   const body = errorBody(name, ...([params, options] as BodyArguments<Name, BodyOptions>));
-  return createResponse(body, options?.status ?? entryOf(name).group[4] ?? 400, {
+  return createResponse(body, options?.status ?? entryOf(name).error.httpStatus ?? 400, {
     "content-type": "application/json",
   });
 }
 
 type Values = Readonly<Record<string, string>>;
 
-function entryOf(name: string): IndexedEntry {
+function entryOf(name: string): Entry {
   const entry = findEntryNamed(name);
   if (entry === undefined)
     throw new TypeError(`${JSON.stringify(name)} is not the name of an error`);
   return entry;
 }
 
-function render(name: string, message: Text, values: Values): string {
-  if (typeof message === "string") return message;
+function render(name: string, message: Template, values: Values): string {
   let text = message[0] as string;
   for (let at = 1; at < message.length; at += 3) {
     const [param, marks, literal] = message.slice(at) as [string, string, string];

@@ -1,25 +1,32 @@
-import type { EntryGroup, EntryRow, Text } from "./entry-row.js";
 import { table } from "./generated/entries.js";
-import type { ErrorName } from "./generated/types.js";
 import { numericCodes } from "./generated/wire.js";
+import { type KnownMembers, withText } from "./known-error.js";
+import { NO_PARAMS } from "./match-text.js";
+import { type Template, toTemplate } from "./template.js";
 
-/** An entry as it is looked up, with the errors made from it that are always the same. */
-export interface IndexedEntry {
-  readonly group: EntryGroup;
-  readonly row: EntryRow;
-  /** The documented code, whichever of its codes it was found by. */
-  readonly code: string;
-  /** The message, to be compared before all else; a template is equal to no text. */
-  readonly message: Text;
+/** An entry of the table. */
+export interface Entry {
   /** The next entry with the same code: then the text decides. */
-  readonly next: IndexedEntry | undefined;
-  /** The name, made when it is first asked for. */
-  name: ErrorName | undefined;
-  /** The error without a text, made when it first comes. */
-  bare: object | undefined;
-  /** The error whose message came to the letter, made when it first comes. */
-  exact: object | undefined;
+  readonly next: Entry | undefined;
+  /** The message and the variants; none where errors outside of the table have the code too. */
+  readonly wordings: readonly Template[];
+  /** The message, to be compared before all else; undefined where it has placeholders. */
+  readonly message: string | undefined;
+  /** The error without a text, frozen. Its name is empty where there are no wordings. */
+  readonly error: KnownMembers;
+  /** The error whose message came to the letter, frozen; undefined where it has placeholders. */
+  readonly exact: KnownMembers | undefined;
 }
+
+/** An entry whose line is read when its code is first asked for. */
+type IndexedEntry = {
+  readonly next: IndexedEntry | undefined;
+  /** The line of its group. */
+  readonly group: string;
+  /** Its own line, which begins with its code. */
+  readonly line: string;
+  readonly code: string;
+} & { -readonly [Member in Exclude<keyof Entry, "next">]: Entry[Member] | undefined };
 
 /**
  * By code, and by the number that a code stands for where the API sends numbers. Built by the first
@@ -28,62 +35,97 @@ export interface IndexedEntry {
 let byCode: Map<string | number, IndexedEntry> | undefined;
 
 /** By name. */
-let byName: Map<string, IndexedEntry> | undefined;
+let byName: Map<string, Entry> | undefined;
 
 /**
  * Returns the entry that has a code. A string must be a code or an alias; a number means the code
  * of the same numeric value.
  */
-export function findEntry(code: string | number): IndexedEntry | undefined {
+export function findEntry(code: string | number): Entry | undefined {
   byCode ??= indexByCode();
-  return byCode.get(code);
+  const first = byCode.get(code);
+  if (first !== undefined && first.error === undefined) {
+    // Maps find a string fastest by itself, and JSON parsers return the same one each time.
+    byCode.delete(code);
+    byCode.set(code, first);
+    for (let entry: IndexedEntry | undefined = first; entry !== undefined; entry = entry.next)
+      readLine(entry);
+  }
+  return first as Entry | undefined;
 }
 
 /** Returns the entry of a name. */
-export function findEntryNamed(name: string): IndexedEntry | undefined {
+export function findEntryNamed(name: string): Entry | undefined {
   byCode ??= indexByCode();
-  byName ??= indexByName(byCode);
+  byName ??= indexByName([...byCode.keys()]);
   return byName.get(name);
-}
-
-/** Returns the name of an entry, which the table has in words. */
-export function nameOf(entry: IndexedEntry): ErrorName {
-  entry.name ??= entry.row[1].toUpperCase().replaceAll(" ", "_") as ErrorName;
-  return entry.name;
 }
 
 function indexByCode(): Map<string | number, IndexedEntry> {
   const index = new Map<string | number, IndexedEntry>();
-  // Members by their index: iterators take several times as long in code that runs once.
-  for (const group of JSON.parse(table) as readonly EntryGroup[]) {
-    for (let at = 5; at < group.length; at++) {
-      const row = group[at] as EntryRow;
-      const codes = typeof row[0] === "string" ? [row[0]] : row[0];
-      for (let each = 0; each < codes.length; each++) {
-        const code = codes[each] as string;
-        const entry: IndexedEntry = {
-          group,
-          row,
-          code: codes[0] as string,
-          message: row[2],
-          next: index.get(code),
-          name: undefined,
-          bare: undefined,
-          exact: undefined,
-        };
-        index.set(code, entry);
-        if (numericCodes && /^-?\d+$/.test(code)) index.set(Number(code), entry);
-      }
+  let group = "";
+  let line = "";
+  let code = "";
+  const lines = table.split("\n");
+  // By their index: iterators take several times as long in code that runs once.
+  for (let at = 0; at < lines.length; at++) {
+    const whole = lines[at] as string;
+    const end = whole.indexOf(" ");
+    if (end <= 0) {
+      group = whole;
+      continue;
     }
+    const key = whole.slice(0, end);
+    // An alias has the line of the entry above it.
+    if (whole.slice(end) !== " =") {
+      code = key;
+      line = whole;
+    }
+    const entry: IndexedEntry = {
+      next: index.get(key),
+      group,
+      line,
+      code,
+      wordings: undefined,
+      message: undefined,
+      error: undefined,
+      exact: undefined,
+    };
+    index.set(key, entry);
+    if (numericCodes && /^-?\d+$/.test(key)) index.set(Number(key), entry);
   }
   return index;
 }
 
-function indexByName(index: ReadonlyMap<string | number, IndexedEntry>): Map<string, IndexedEntry> {
-  const named = new Map<string, IndexedEntry>();
-  for (const first of index.values()) {
-    for (let entry: IndexedEntry | undefined = first; entry !== undefined; entry = entry.next)
-      if (entry.row[1] !== "") named.set(nameOf(entry), entry);
+function readLine(entry: IndexedEntry): void {
+  const { group, line, code } = entry;
+  const [, category, fault, outcome, retry, httpStatus] = group.split(" ");
+  const [words = "", text, ...variants] = line.slice(code.length + 1).split("|");
+  const wordings = [text || words, ...variants].filter(Boolean).map(toTemplate);
+  // By destructuring: an index that a list lacks may be a member of `Array.prototype`.
+  const [first] = wordings;
+  const message = first?.length === 1 ? first[0] : undefined;
+  const error = {
+    name: words.toUpperCase().replaceAll(" ", "_"),
+    code,
+    httpStatus: Number(httpStatus) || null,
+    category,
+    fault,
+    outcome,
+    retry,
+    params: message === undefined ? null : NO_PARAMS,
+  } as KnownMembers;
+  entry.wordings = wordings;
+  entry.message = message;
+  entry.error = Object.freeze(withText(error, null, false));
+  if (message !== undefined) entry.exact = Object.freeze(withText(error, message, false));
+}
+
+function indexByName(codes: readonly (string | number)[]): Map<string, Entry> {
+  const named = new Map<string, Entry>();
+  for (const code of codes) {
+    for (let entry = findEntry(code); entry !== undefined; entry = entry.next)
+      if (entry.error.name !== "") named.set(entry.error.name, entry);
   }
   return named;
 }

@@ -1,7 +1,8 @@
-import { findEntry, findEntryNamed, type IndexedEntry, nameOf } from "./entries.js";
-import type { Text } from "./entry-row.js";
+import { type Entry, findEntry, findEntryNamed } from "./entries.js";
 import type { ApiError, ErrorName, KnownError, UnrecognizedError } from "./generated/types.js";
-import { matchText, NO_PARAMS, type TextParams } from "./match-text.js";
+import { type KnownMembers, withText } from "./known-error.js";
+import { matchText } from "./match-text.js";
+import type { Template } from "./template.js";
 
 /**
  * Returns the error that a code and a text mean; `UNRECOGNIZED` where the catalog lists none.
@@ -20,87 +21,47 @@ export function identify(code: string | number, msg?: string | null): ApiError {
   const text = typeof msg === "string" ? msg : null;
   if (text !== null) {
     for (let entry = first; entry !== undefined; entry = entry.next) {
-      const error = text === entry.message ? withItsMessage(entry) : readText(entry, text);
-      if (error !== undefined) return error;
+      // Not with the text that came, which may be a part of a much longer one.
+      const error = text === entry.message ? entry.exact : readText(entry, text);
+      if (error !== undefined) return error as KnownError;
     }
   }
   if (first === undefined || first.next !== undefined) return unrecognized(code, text, first);
-  // Not by `?:`, whose union the compiler gives up on where errors are very many.
-  if (text === null) return withoutText(first);
-  return toError(first, text, true);
+  return (text === null ? first.error : withText(first.error, text, true)) as KnownError;
 }
 
 /** Returns the error of a name as it is without a text; undefined where the catalog has none. */
 export function errorNamed(name: string): KnownError | undefined {
-  const entry = findEntryNamed(name);
-  return entry && withoutText(entry);
-}
-
-function withoutText(entry: IndexedEntry): KnownError {
-  // An object to the compiler: it cannot freeze a union of very many errors.
-  entry.bare ??= Object.freeze<object>(toError(entry, null, false));
-  return entry.bare as KnownError;
-}
-
-function withItsMessage(entry: IndexedEntry): KnownError {
-  // Not the text that came, which may be a part of a much longer one.
-  entry.exact ??= Object.freeze<object>(toError(entry, entry.message as string, false));
-  return entry.exact as KnownError;
+  return findEntryNamed(name)?.error as KnownError | undefined;
 }
 
 /**
  * Returns the error that a text says; undefined where it follows none of the entry's wordings.
  * Blanks at its ends do not count, and a final full stop may be there or not: the table has none.
  */
-function readText(entry: IndexedEntry, msg: string): KnownError | undefined {
-  const { message, row } = entry;
+function readText({ wordings, error }: Entry, msg: string): KnownMembers | undefined {
   const whole = msg.trim();
   // `endsWith` takes three times as long.
   const bare = whole[whole.length - 1] === "." ? whole.slice(0, -1) : whole;
-  for (let at = 2; at < row.length; at++) {
-    const text = row[at] as Text;
+  for (let at = 0; at < wordings.length; at++) {
+    const text = wordings[at] as Template;
     const params = matchText(text, bare) ?? (bare === whole ? null : matchText(text, whole));
     if (params === null) continue;
     // A wording may lack placeholders of the message: then its values are not the params.
-    const isComplete = typeof text === typeof message && text.length === message.length;
-    return toError(entry, msg, false, isComplete ? params : undefined);
+    const isComplete = text.length === wordings[0]?.length;
+    return withText(error, msg, false, isComplete ? params : undefined);
   }
   return undefined;
-}
-
-/**
- * Makes an error. Without params they are `null` where the message has placeholders. All errors
- * have their members in one order: engines read objects of one shape fastest.
- */
-function toError(
-  entry: IndexedEntry,
-  msg: string | null,
-  drift: boolean,
-  params: TextParams | null = typeof entry.message === "string" ? NO_PARAMS : null,
-): KnownError {
-  const { group } = entry;
-  return {
-    name: nameOf(entry),
-    code: entry.code,
-    httpStatus: group[4],
-    category: group[0],
-    fault: group[1],
-    outcome: group[2],
-    retry: group[3],
-    params,
-    msg,
-    drift,
-  } as unknown as KnownError;
 }
 
 function unrecognized(
   code: string | number,
   msg: string | null,
-  first: IndexedEntry | undefined,
+  first: Entry | undefined,
 ): UnrecognizedError {
   const candidates: ErrorName[] = [];
   for (let entry = first; entry !== undefined; entry = entry.next)
-    if (entry.row[1] !== "") candidates.unshift(nameOf(entry));
+    if (entry.error.name !== "") candidates.unshift(entry.error.name as ErrorName);
   return {
     name: "UNRECOGNIZED",
     // To print what is neither may throw, or take all memory.

@@ -1,4 +1,4 @@
-import type { Template, Text } from "./entry-row.js";
+import type { Template } from "./template.js";
 
 /** The values that a text gave to a template's placeholders, by name. */
 export type TextParams = Readonly<Record<string, string>>;
@@ -14,9 +14,9 @@ export const NO_PARAMS: TextParams = /* @__PURE__ */ Object.freeze({});
  * literal. The quotation marks around it may be of another kind, or absent. The time is linear in
  * the text: each literal is looked for from left to right.
  */
-export function matchText(expected: Text, text: string): TextParams | null {
-  if (typeof expected === "string") return expected === text ? NO_PARAMS : null;
-  return matchTemplate(expected, text);
+export function matchText(template: Template, text: string): TextParams | null {
+  if (template.length > 1) return matchTemplate(template, text);
+  return template[0] === text ? NO_PARAMS : null;
 }
 
 function matchTemplate(template: Template, text: string): TextParams | null {

@@ -2,229 +2,232 @@
 // Change the source and run pnpm generate.
 
 /**
- * The known errors, grouped by category, fault, outcome, retry and HTTP status: one a line, with its code, its name in words, its message and its variants.
+ * The known errors, one a line: its code, its name in words, its message and its variants. A line that begins with a blank has the category, fault, outcome, retry and HTTP status of those below it. An alias of the error above it is followed by an equals sign.
  *
- * It is the text of a JSON document: engines read it faster than code, and not before it is needed.
+ * A text is without its capital, or a JSON string where it has none. A message that is missing has the words of the name. A placeholder is followed by the quotation marks around it.
+ *
+ * It is a text, which engines read faster than code.
  */
-export const table: string = `[
-["request","client","rejected","after-fix",400,
-["0001","required field invalid",["Required field ","field","''"," missing or invalid"]],
-["-1004","request invalid","Bad request"],
-["-1130","parameter invalid",["Illegal parameter ","parameter","''",""]],
-["-1162","contract address unsupported","Unsupport contract address"],
-["-2026","type invalid","Invalid type"],
-["-2027","fund statement range exceeded","Exceed maximum time range of 30 days"],
-["-4012","unspecified parameter invalid","Parameter error"],
-["-100002","parameter type invalid",["Param ","parameter",""," should be ","type","",""]],
-["-10009","kline interval invalid","Invalid period!"]],
-["authentication","client","rejected","after-fix",400,
-[["0001","0002"],"signature invalid","Incorrect signature"],
-["0102","api key invalid","Invalid APIKey"],
-["0103","api key expired","APIKey expired"],
-["-1002","api key unauthorized","Unauthorized operation"]],
-["rate-limit","client","rejected","after-delay",400,
-["0003","rate limit exceeded","Rate limit exceeded"],
-["-1015","order rate limit exceeded",["Too many new orders, current limit is ","limit",""," orders per ","interval","",""],"Too many new orders"],
-["-3145","request rate limit exceeded","Please DO NOT submit request too frequently"]],
-["permission","client","rejected","after-fix",400,
-["0104","account id not allowed","accountId is not allowed","The accountId defined is not permissible"],
-["0202","ip address not whitelisted","Invalid IP"],
-["-1005","trading permission denied","No permission"],
-["-1205","account unauthorized","Account not authorized"],
-["-2020","trading pair not allowed","Not allowed to trade this trading pair"],
-["-3117","permission denied","Invalid permission"],
-["-4009","withdrawal permission denied","No withdrawal permission"]],
-["market","client","rejected","after-fix",400,
-["0201","instrument not found","Instrument not found"],
-["-4001","asset invalid","Invalid asset"],
-["-100011","symbol unsupported","Not supported symbols"]],
-["order","client","rejected","after-fix",400,
-["0206","order type unsupported","Unsupported order type"],
-["0207","order price invalid","Invalid price","Create limit order sell price too low"],
-["0209","order price precision too large","Invalid price precision"],
-["0210","order price out of range","Price outside of allowed range"],
-["-1014","order combination unsupported","Unsupported order combination"],
-["-1115","time in force invalid","Invalid timeInForce"],
-["-1117","order side invalid","Invalid order side"],
-["-1123","client order id invalid","Invalid client order id"],
-["-1124","order price invalid 1124","Invalid price"],
-["-1126","order quantity invalid","Invalid quantity"],
-["-1129","order quantity with amount not allowed","Invalid parameters, quantity and amount are not allowed to be sent at the same time"],
-["-1132","order price too high","Order price greater than the maximum"],
-["-1133","order price too low","Order price lower than the minimum"],
-["-1135","order quantity too large","Order quantity greater than the maximum"],
-["-1136","order quantity too small","Order quantity lower than the minimum"],
-["-1137","order quantity precision too large","Order quantity precision too large"],
-["-1140","order amount too small","Order amount lower than the minimum"],
-["-1148","order amount precision too large","Order amount precision too large"],
-["-1153","price type invalid","Invalid price type"],
-["-1154","position side invalid","Invalid position side"],
-["-1193","order creation limit exceeded","Order creation count exceeds the limit"],
-["-1194","market order not allowed","Market order creation forbidden"],
-["-1200","order buy quantity too small","Order buy quantity too small"],
-["-1201","order buy quantity too large","Order buy quantity too large"],
-["-1202","order sell quantity too small","Order sell quantity too small"],
-["-1203","order sell quantity too large","Order sell quantity too large"],
-["-1206","order amount too large","Order amount greater than the maximum"],
-["-2017","trading pair open order limit exceeded","Open orders exceeds the limit of the trading pair"],
-["-2022","order batch size exceeded","Order batch size exceeds the limit"]],
-["order","client","rejected","after-reconcile",400,
-["0211","order not found","Order not found"],
-["-1141","order duplicate","Duplicate order"],
-["-1143","order on book not found","Order not found on order book"],
-["-1144","order locked","Order has been locked"],
-["-1156","hashkey global limit maker rejected","Limit maker order rejected: Improper price may cause immediate fill","Limit maker order creation failed"],
-["-2010","hashkey hong kong order rejected","Limit maker order rejected: Improper price may cause immediate fill","New order rejected"],
-["-2011","order cancellation rejected","Order cancellation rejected"]],
-["balance","client","rejected","after-fix",400,
-["0401","order balance insufficient","Insufficient asset"],
-["-4003","withdrawal balance insufficient","Insufficient Balance"]],
-["system","server","unknown","after-reconcile",400,
-["-1000","unknown server error","An unknown error occurred while processing the request"],
-["-1001","internal error","Internal error"],
-["-1006","execution status unknown","Execution status unknown"],
-["-1007","server timeout","Timeout waiting for response from server"],
-["-4011","system error","System error"]],
-["request","client","rejected","never",400,
-["-1020","operation unsupported","Unsupported operation"]],
-["clock","client","rejected","after-fix",400,
-["-1021","timestamp out of range","Timestamp for this request is outside of the recvWindow"]],
-["request","client","rejected","after-reconcile",400,
-["-1024","request duplicate","Duplicate request"]],
-["system","server","rejected","never",400,
-["-1101","feature offline","Feature has been offline"]],
-["order","client","rejected","never",400,
-["-1139","order already filled","Order has been filled"],
-["-1142","order already cancelled","Order has been cancelled"],
-["-1145","order cancellation unsupported","Cancellation on this order type not supported"]],
-["order","server","unknown","after-reconcile",400,
-["-1146","order creation timeout","Order creation timeout"],
-["-1147","order cancellation timeout","Order cancellation timeout"],
-["-1149","order creation failed","Order creation failed","Create order failed"],
-["-1150","order cancellation failed","Order cancellation failed"]],
-["market","server","rejected","after-delay",400,
-["-1151","trading pair not open","The trading pair is not open yet"]],
-["account","client","rejected","after-fix",400,
-["-1152","user not found","User does not exist"],
-["-1160","account not found","Account does not exist"],
-["-2016","api key creation limit exceeded","API key creation exceeds the limit"],
-["-2018","trading user creation limit exceeded","Trade user creation exceeds the limit"],
-["-2025","custody account not found","Custody account not exist"],
-["-4008","customer type currency unsupported","This currency does not support this customer type"]],
-["market","server","rejected","after-fix",400,
-["-1155","trading pair api not available","The trading pair is not available for api trading"]],
-["transfer","server","unknown","after-reconcile",400,
-["-1161","balance transfer failed","Balance transfer failed"]],
-["withdrawal","client","rejected","after-fix",400,
-["-1163","withdrawal address invalid","Illegal withdrawal address"],
-["-1165","withdrawal amount missing","Withdrawal amount cannot be null"],
-["-1166","withdrawal daily limit exceeded","Withdrawal amount exceeds the daily limit"],
-["-1167","withdrawal amount too small","Withdrawal amount less than the minimum"],
-["-1168","withdrawal amount invalid","Illegal withdrawal amount"],
-["-1171","withdrawal address not whitelisted","Withdrawal address not in whitelist"],
-["-1209","withdrawal status invalid","The status of withdraw is invalid"],
-["-4002","withdrawal minimum not met","Withdrawal amount less than the minimum withdrawal amount","Withdrawal amount less than Minimum Withdrawal Amount"],
-["-4007","withdrawal channel unsupported","Withdrawal channels are not supported"],
-["-4010","withdrawal daily total exceeded","Withdrawals on the same day exceed the maximum limit for a single day"]],
-["withdrawal","server","unknown","after-reconcile",400,
-["-1164","withdrawal failed","Withdraw failed"]],
-["withdrawal","server","rejected","after-delay",400,
-["-1169","withdrawal suspended","Withdraw not allowed"]],
-["deposit","server","rejected","after-delay",400,
-["-1170","deposit suspended","Deposit not allowed"]],
-["transfer","client","rejected","after-fix",400,
-["-1172","from account id invalid","Invalid from account id"],
-["-1173","to account id invalid","Invalid to account id"],
-["-1174","same account transfer not allowed","Transfer not allowed between the same account"],
-["-1204","from main account required","From account must be a main account"]],
-["fiat","client","rejected","after-fix",400,
-["-1175","fiat deposit status invalid","Invalid fiat deposit status"],
-["-1176","fiat withdrawal status invalid","Invalid fiat withdrawal status"],
-["-1177","fiat order type invalid","Invalid fiat order type"],
-["-1208","fiat order type parameter invalid","The orderType of fiat is invalid"],
-["-2024","fiat account not found","Fiat account does not exist"],
-["-4004","bank account not whitelisted","Invalid bank account number"]],
-["withdrawal","client","rejected","after-delay",400,
-["-1182","withdrawal address not active","The newly whitelisted withdrawal address will take effect in 30 min. Please try it later"]],
-["deposit","client","rejected","after-fix",400,
-["-1207","deposit status invalid","The status of deposit is invalid"]],
-["permission","client","rejected","never",400,
-["-2019","app login not allowed","Trader and omnibus user not allowed to login app"]],
-["compliance","client","rejected","after-fix",400,
-["-2023","api trading kyc required","Need to pass KYC verification"],
-["-3143","account trading limit exceeded","Currently, your trading account has exceeded its limit and is temporarily unable to perform trades","According to KYC and risk assessment, your trading account has exceeded the limit"],
-["-3144","account transfer limit exceeded","Currently, your trading account has exceeded its limit and is temporarily unable to perform transfers"],
-["-4006","kyc required","Kyc is not certified","KYC is not certified"]],
-["withdrawal","client","rejected","after-reconcile",400,
-["-4013","withdrawal duplicate","Withdraw repeatedly"]],
-["market","client","rejected","after-fix",null,
-["0402","asset invalid 0402","Invalid asset"],
-["-100010","symbol invalid","Invalid Symbols!"],
-["-4005","asset not listed","Assets are not listed"]],
-["request","client","rejected","after-fix",null,
-["-100012","parameter missing",["Parameter ","parameter",""," [","type","","] missing!"]],
-["-2028","search range one month exceeded","The search is limited to data within the last one month"],
-["-2029","search range three months exceeded","The search is limited to data within the last three months"],
-["-2036","record query range exceeded","We do not support queries for records exceeding 30 days"],
-["-2041","token not found","Token does not exist"],
-["-10004","topic invalid","Invalid topic!"],
-["-10001","json invalid","Invalid JSON!"],
-["-100013","dump scale missing","DumpScale required!"],
-["-100011","market data parameter invalid","Parameter error!"]],
-["order","client","unknown","after-reconcile",null,
-["-1138","order partially cancelled","Order has been partially cancelled"],
-["-2032","position concentration too high",["After the transaction, your ","position",""," position will account for ","share",""," of the total position, which poses concentration risk. Do you want to continue with the transaction?"]],
-["-2033","order trading rules failed","Order creation failed. Please verify if the order parameters comply with the trading rules"]],
-["balance","server","unknown","after-reconcile",null,
-["-1157","futures margin modification failed","Modify futures margin failed"]],
-["balance","client","rejected","after-fix",null,
-["-1158","margin reduction not allowed","Reduce margin is forbidden"],
-["-2030","margin insufficient","Insufficient margin"],
-["-2038","margin insufficient 2038","Insufficient margin"],
-["-2053","position insufficient","Position not enough"]],
-["account","client","rejected","after-reconcile",null,
-["-1159","finance account already exists","Finance account already exists"]],
-["account","client","rejected","after-fix",null,
-["-1178","brokerage account not found","Brokerage account does not exist"],
-["-2003","target leverage not met","Position size cannot meet target leverage"],
-["-2031","leverage reduction unsupported","Leverage reduction is not supported in Isolated Margin Mode with open positions"],
-["-2034","account holding limit exceeded","Trade account holding limit is zero"],
-["-2035","sub account frozen","The sub account has been frozen and cannot transfer"],
-["-2039","leverage reduction unsupported 2039","Leverage reduction is not supported in Isolated Margin Mode with open positions"]],
-["compliance","client","rejected","after-fix",null,
-["-1179","address owner invalid","Address owner is not true"]],
-["system","server","unknown","after-reconcile",null,
-["-1181","system error 1181","System error"],
-["-2037","position and order data error","Position and order data error"]],
-["order","client","rejected","after-fix",null,
-["-1195","long market order price too high",["Market order long position cannot exceed ","limit",""," above the market price"]],
-["-1196","short market order price too low",["Market order short position cannot be below ","limit",""," of the market price"]],
-["-2002","open order limit exceeded","The number of open orders exceeds the limit 300"],
-["-2044","order price past liquidation not allowed","This order price is unreasonable to exceed (or be lower than) the liquidation price"],
-["-2045","order price too low 2045","Price too low, please order again!"],
-["-2046","order price too high 2046","Price too high, please order again!"],
-["-2048","conditional order limit exceeded",["Exceed the maximum number of conditional orders of ","limit","",""]],
-["-2049","stop buy price too high","Create stop order buy price too big"],
-["-2050","stop sell price too low","Create stop order sell price too small"],
-["-2054","long take profit price invalid","Invalid long stop profit price"],
-["-2055","long stop loss price invalid","Invalid long stop loss price"],
-["-2056","short take profit price invalid","Invalid short stop profit price"],
-["-2057","short stop loss price invalid","Invalid short stop loss price"]],
-["market","server","rejected","after-delay",null,
-["-2001","platform not open","Platform is yet to open trading"]],
-["account","server","unknown","after-reconcile",null,
-["-2004","leverage adjustment failed","Adjust leverage fail"],
-["-2005","leverage adjustment timeout","Adjust leverage timeout"]],
-["permission","client","rejected","after-fix",null,
-["-2021","trading pair not allowed 2021","Not allowed to trade this trading pair"]],
-["request","client","rejected","after-reconcile",null,
-["-2040","request in progress","There is a request being processed. Please try again later"]],
-["account","client","unknown","after-reconcile",null,
-["-2042","trading limit exceeded","You have passed the trade limit, please pay attention to the risks"],
-["-2043","leverage too high","Maximum allowed leverage reached, please lower your leverage"]],
-["order","client","rejected","after-reconcile",null,
-["-2051","order creation rejected","Create order rejected"],
-["-2052","take profit stop loss order rejected","Create stop profit-loss plan order reject"]],
-["request","client","rejected","after-fix",404,
-["404","endpoint not found",["No static resource ","path","",""]]]
-]`;
+export const table: string = `
+ request client rejected after-fix 400
+0001 required field invalid|required field {field''} missing or invalid
+-1004 request invalid|bad request
+-1130 parameter invalid|illegal parameter {parameter''}
+-1162 contract address unsupported|unsupport contract address
+-2026 type invalid|invalid type
+-2027 fund statement range exceeded|exceed maximum time range of 30 days
+-4012 unspecified parameter invalid|parameter error
+-100002 parameter type invalid|param {parameter} should be {type}
+-10009 kline interval invalid|invalid period!
+ authentication client rejected after-fix 400
+0001 signature invalid|incorrect signature
+0002 =
+0102 api key invalid|invalid APIKey
+0103 api key expired|APIKey expired
+-1002 api key unauthorized|unauthorized operation
+ rate-limit client rejected after-delay 400
+0003 rate limit exceeded
+-1015 order rate limit exceeded|too many new orders, current limit is {limit} orders per {interval}|too many new orders
+-3145 request rate limit exceeded|please DO NOT submit request too frequently
+ permission client rejected after-fix 400
+0104 account id not allowed|"accountId is not allowed"|the accountId defined is not permissible
+0202 ip address not whitelisted|invalid IP
+-1005 trading permission denied|no permission
+-1205 account unauthorized|account not authorized
+-2020 trading pair not allowed|not allowed to trade this trading pair
+-3117 permission denied|invalid permission
+-4009 withdrawal permission denied|no withdrawal permission
+ market client rejected after-fix 400
+0201 instrument not found
+-4001 asset invalid|invalid asset
+-100011 symbol unsupported|not supported symbols
+ order client rejected after-fix 400
+0206 order type unsupported|unsupported order type
+0207 order price invalid|invalid price|create limit order sell price too low
+0209 order price precision too large|invalid price precision
+0210 order price out of range|price outside of allowed range
+-1014 order combination unsupported|unsupported order combination
+-1115 time in force invalid|invalid timeInForce
+-1117 order side invalid|invalid order side
+-1123 client order id invalid|invalid client order id
+-1124 order price invalid 1124|invalid price
+-1126 order quantity invalid|invalid quantity
+-1129 order quantity with amount not allowed|invalid parameters, quantity and amount are not allowed to be sent at the same time
+-1132 order price too high|order price greater than the maximum
+-1133 order price too low|order price lower than the minimum
+-1135 order quantity too large|order quantity greater than the maximum
+-1136 order quantity too small|order quantity lower than the minimum
+-1137 order quantity precision too large
+-1140 order amount too small|order amount lower than the minimum
+-1148 order amount precision too large
+-1153 price type invalid|invalid price type
+-1154 position side invalid|invalid position side
+-1193 order creation limit exceeded|order creation count exceeds the limit
+-1194 market order not allowed|market order creation forbidden
+-1200 order buy quantity too small
+-1201 order buy quantity too large
+-1202 order sell quantity too small
+-1203 order sell quantity too large
+-1206 order amount too large|order amount greater than the maximum
+-2017 trading pair open order limit exceeded|open orders exceeds the limit of the trading pair
+-2022 order batch size exceeded|order batch size exceeds the limit
+ order client rejected after-reconcile 400
+0211 order not found
+-1141 order duplicate|duplicate order
+-1143 order on book not found|order not found on order book
+-1144 order locked|order has been locked
+-1156 hashkey global limit maker rejected|limit maker order rejected: Improper price may cause immediate fill|limit maker order creation failed
+-2010 hashkey hong kong order rejected|limit maker order rejected: Improper price may cause immediate fill|new order rejected
+-2011 order cancellation rejected
+ balance client rejected after-fix 400
+0401 order balance insufficient|insufficient asset
+-4003 withdrawal balance insufficient|insufficient Balance
+ system server unknown after-reconcile 400
+-1000 unknown server error|an unknown error occurred while processing the request
+-1001 internal error
+-1006 execution status unknown
+-1007 server timeout|timeout waiting for response from server
+-4011 system error
+ request client rejected never 400
+-1020 operation unsupported|unsupported operation
+ clock client rejected after-fix 400
+-1021 timestamp out of range|timestamp for this request is outside of the recvWindow
+ request client rejected after-reconcile 400
+-1024 request duplicate|duplicate request
+ system server rejected never 400
+-1101 feature offline|feature has been offline
+ order client rejected never 400
+-1139 order already filled|order has been filled
+-1142 order already cancelled|order has been cancelled
+-1145 order cancellation unsupported|cancellation on this order type not supported
+ order server unknown after-reconcile 400
+-1146 order creation timeout
+-1147 order cancellation timeout
+-1149 order creation failed||create order failed
+-1150 order cancellation failed
+ market server rejected after-delay 400
+-1151 trading pair not open|the trading pair is not open yet
+ account client rejected after-fix 400
+-1152 user not found|user does not exist
+-1160 account not found|account does not exist
+-2016 api key creation limit exceeded|API key creation exceeds the limit
+-2018 trading user creation limit exceeded|trade user creation exceeds the limit
+-2025 custody account not found|custody account not exist
+-4008 customer type currency unsupported|this currency does not support this customer type
+ market server rejected after-fix 400
+-1155 trading pair api not available|the trading pair is not available for api trading
+ transfer server unknown after-reconcile 400
+-1161 balance transfer failed
+ withdrawal client rejected after-fix 400
+-1163 withdrawal address invalid|illegal withdrawal address
+-1165 withdrawal amount missing|withdrawal amount cannot be null
+-1166 withdrawal daily limit exceeded|withdrawal amount exceeds the daily limit
+-1167 withdrawal amount too small|withdrawal amount less than the minimum
+-1168 withdrawal amount invalid|illegal withdrawal amount
+-1171 withdrawal address not whitelisted|withdrawal address not in whitelist
+-1209 withdrawal status invalid|the status of withdraw is invalid
+-4002 withdrawal minimum not met|withdrawal amount less than the minimum withdrawal amount|withdrawal amount less than Minimum Withdrawal Amount
+-4007 withdrawal channel unsupported|withdrawal channels are not supported
+-4010 withdrawal daily total exceeded|withdrawals on the same day exceed the maximum limit for a single day
+ withdrawal server unknown after-reconcile 400
+-1164 withdrawal failed|withdraw failed
+ withdrawal server rejected after-delay 400
+-1169 withdrawal suspended|withdraw not allowed
+ deposit server rejected after-delay 400
+-1170 deposit suspended|deposit not allowed
+ transfer client rejected after-fix 400
+-1172 from account id invalid|invalid from account id
+-1173 to account id invalid|invalid to account id
+-1174 same account transfer not allowed|transfer not allowed between the same account
+-1204 from main account required|from account must be a main account
+ fiat client rejected after-fix 400
+-1175 fiat deposit status invalid|invalid fiat deposit status
+-1176 fiat withdrawal status invalid|invalid fiat withdrawal status
+-1177 fiat order type invalid|invalid fiat order type
+-1208 fiat order type parameter invalid|the orderType of fiat is invalid
+-2024 fiat account not found|fiat account does not exist
+-4004 bank account not whitelisted|invalid bank account number
+ withdrawal client rejected after-delay 400
+-1182 withdrawal address not active|the newly whitelisted withdrawal address will take effect in 30 min. Please try it later
+ deposit client rejected after-fix 400
+-1207 deposit status invalid|the status of deposit is invalid
+ permission client rejected never 400
+-2019 app login not allowed|trader and omnibus user not allowed to login app
+ compliance client rejected after-fix 400
+-2023 api trading kyc required|need to pass KYC verification
+-3143 account trading limit exceeded|currently, your trading account has exceeded its limit and is temporarily unable to perform trades|according to KYC and risk assessment, your trading account has exceeded the limit
+-3144 account transfer limit exceeded|currently, your trading account has exceeded its limit and is temporarily unable to perform transfers
+-4006 kyc required|kyc is not certified|KYC is not certified
+ withdrawal client rejected after-reconcile 400
+-4013 withdrawal duplicate|withdraw repeatedly
+ market client rejected after-fix
+0402 asset invalid 0402|invalid asset
+-100010 symbol invalid|invalid Symbols!
+-4005 asset not listed|assets are not listed
+ request client rejected after-fix
+-100012 parameter missing|parameter {parameter} [{type}] missing!
+-2028 search range one month exceeded|the search is limited to data within the last one month
+-2029 search range three months exceeded|the search is limited to data within the last three months
+-2036 record query range exceeded|we do not support queries for records exceeding 30 days
+-2041 token not found|token does not exist
+-10004 topic invalid|invalid topic!
+-10001 json invalid|invalid JSON!
+-100013 dump scale missing|dumpScale required!
+-100011 market data parameter invalid|parameter error!
+ order client unknown after-reconcile
+-1138 order partially cancelled|order has been partially cancelled
+-2032 position concentration too high|after the transaction, your {position} position will account for {share} of the total position, which poses concentration risk. Do you want to continue with the transaction?
+-2033 order trading rules failed|order creation failed. Please verify if the order parameters comply with the trading rules
+ balance server unknown after-reconcile
+-1157 futures margin modification failed|modify futures margin failed
+ balance client rejected after-fix
+-1158 margin reduction not allowed|reduce margin is forbidden
+-2030 margin insufficient|insufficient margin
+-2038 margin insufficient 2038|insufficient margin
+-2053 position insufficient|position not enough
+ account client rejected after-reconcile
+-1159 finance account already exists
+ account client rejected after-fix
+-1178 brokerage account not found|brokerage account does not exist
+-2003 target leverage not met|position size cannot meet target leverage
+-2031 leverage reduction unsupported|leverage reduction is not supported in Isolated Margin Mode with open positions
+-2034 account holding limit exceeded|trade account holding limit is zero
+-2035 sub account frozen|the sub account has been frozen and cannot transfer
+-2039 leverage reduction unsupported 2039|leverage reduction is not supported in Isolated Margin Mode with open positions
+ compliance client rejected after-fix
+-1179 address owner invalid|address owner is not true
+ system server unknown after-reconcile
+-1181 system error 1181|system error
+-2037 position and order data error
+ order client rejected after-fix
+-1195 long market order price too high|market order long position cannot exceed {limit} above the market price
+-1196 short market order price too low|market order short position cannot be below {limit} of the market price
+-2002 open order limit exceeded|the number of open orders exceeds the limit 300
+-2044 order price past liquidation not allowed|this order price is unreasonable to exceed (or be lower than) the liquidation price
+-2045 order price too low 2045|price too low, please order again!
+-2046 order price too high 2046|price too high, please order again!
+-2048 conditional order limit exceeded|exceed the maximum number of conditional orders of {limit}
+-2049 stop buy price too high|create stop order buy price too big
+-2050 stop sell price too low|create stop order sell price too small
+-2054 long take profit price invalid|invalid long stop profit price
+-2055 long stop loss price invalid|invalid long stop loss price
+-2056 short take profit price invalid|invalid short stop profit price
+-2057 short stop loss price invalid|invalid short stop loss price
+ market server rejected after-delay
+-2001 platform not open|platform is yet to open trading
+ account server unknown after-reconcile
+-2004 leverage adjustment failed|adjust leverage fail
+-2005 leverage adjustment timeout|adjust leverage timeout
+ permission client rejected after-fix
+-2021 trading pair not allowed 2021|not allowed to trade this trading pair
+ request client rejected after-reconcile
+-2040 request in progress|there is a request being processed. Please try again later
+ account client unknown after-reconcile
+-2042 trading limit exceeded|you have passed the trade limit, please pay attention to the risks
+-2043 leverage too high|maximum allowed leverage reached, please lower your leverage
+ order client rejected after-reconcile
+-2051 order creation rejected|create order rejected
+-2052 take profit stop loss order rejected|create stop profit-loss plan order reject
+ request client rejected after-fix 404
+404 endpoint not found|no static resource {path}
+`;

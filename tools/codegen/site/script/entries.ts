@@ -1,15 +1,6 @@
 import type { EntryInfo } from "#cli/catalog/entry-info.js";
 import { table } from "#validator/generated/entries.js";
-
-/** The groups of the validator's table, as JSON has them. */
-type Groups = readonly (readonly [
-  category: string,
-  fault: string,
-  outcome: string,
-  retry: string,
-  httpStatus: number | null,
-  ...rows: readonly (readonly [string | string[], string, ...(string | string[])[]])[],
-])[];
+import { type Template, toTemplate } from "#validator/template.js";
 
 const NO_PARAM = { meaning: "", example: "" };
 
@@ -20,38 +11,48 @@ const NO_PARAM = { meaning: "", example: "" };
 export const entries: readonly EntryInfo[] = /* @__PURE__ */ readTable();
 
 function readTable(): readonly EntryInfo[] {
-  return (JSON.parse(table) as Groups).flatMap(
-    ([category, fault, outcome, retry, httpStatus, ...rows]) =>
-      rows.map(([codes, words, message, ...variants]): EntryInfo => {
-        const [code = "", ...aliases] = [codes].flat();
-        return {
-          name: words.toUpperCase().replaceAll(" ", "_"),
-          code,
-          aliases,
-          httpStatus,
-          message: toMessage(message),
-          variants: variants.map(toMessage),
-          params: Object.fromEntries(paramsOf(message).map((name) => [name, NO_PARAM])),
-          description: "",
-          category,
-          fault,
-          outcome,
-          retry,
-          documented: true,
-          evidence: [],
-        };
-      }),
-  );
+  const read: EntryInfo[] = [];
+  let group = "";
+  for (const line of table.split("\n")) {
+    const [code = ""] = line.split(" ", 1);
+    const rest = line.slice(code.length + 1);
+    const last = read.at(-1);
+    if (code === "") group = rest;
+    else if (rest !== "=") read.push(toEntry(group, code, rest));
+    else if (last !== undefined) read.splice(-1, 1, { ...last, aliases: [...last.aliases, code] });
+  }
+  return read;
+}
+
+function toEntry(group: string, code: string, line: string): EntryInfo {
+  const [category = "", fault = "", outcome = "", retry = "", httpStatus] = group.split(" ");
+  const [words = "", message, ...variants] = line.split("|");
+  const template = toTemplate(message || words);
+  return {
+    name: words.toUpperCase().replaceAll(" ", "_"),
+    code,
+    aliases: [],
+    httpStatus: Number(httpStatus) || null,
+    message: toMessage(template),
+    variants: variants.map((variant) => toMessage(toTemplate(variant))),
+    params: Object.fromEntries(paramsOf(template).map((name) => [name, NO_PARAM])),
+    description: "",
+    category,
+    fault,
+    outcome,
+    retry,
+    documented: true,
+    evidence: [],
+  };
 }
 
 /** A template is a literal, then of each param its name, its quotation marks, and a literal. */
-function paramsOf(text: string | readonly string[] = ""): readonly string[] {
-  return typeof text === "string" ? [] : text.filter((_, index) => index % 3 === 1);
+function paramsOf(template: Template): readonly string[] {
+  return template.filter((_, index) => index % 3 === 1);
 }
 
-function toMessage(text: string | readonly string[] = ""): string {
-  if (typeof text === "string") return text;
-  return text
+function toMessage(template: Template): string {
+  return template
     .map((part, index) => (index % 3 === 1 ? `{${part}}` : part))
     .filter((_, index) => index % 3 !== 2)
     .join("");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { tableIn } from "./table-in.js";
+import { linesIn, rowsIn } from "./table-in.js";
 import { BUSY, emitFile, NOT_FOUND, tinyCatalog } from "./tiny-catalog.js";
 
 const FILE = "../validator/src/generated/entries.ts";
@@ -15,28 +15,43 @@ test("the table has one row for each error: name, code, texts and aliases, group
 // Change the source and run codegen generate.
 
 /**
- * The known errors, grouped by category, fault, outcome, retry and HTTP status: one a line, with its code, its name in words, its message and its variants.
+ * The known errors, one a line: its code, its name in words, its message and its variants. A line that begins with a blank has the category, fault, outcome, retry and HTTP status of those below it. An alias of the error above it is followed by an equals sign.
  *
- * It is the text of a JSON document: engines read it faster than code, and not before it is needed.
+ * A text is without its capital, or a JSON string where it has none. A message that is missing has the words of the name. A placeholder is followed by the quotation marks around it.
+ *
+ * It is a text, which engines read faster than code.
  */
-export const table: string = \`[
-["request","client","rejected","after-fix",404,
-["1001","item not found",["Item ","item","''"," not found"],"No such item"],
-["1003","item deleted","Deleted"]],
-["system","server","unknown","after-reconcile",null,
-[["-1002","1002"],"server busy","Server busy"]]
-]\`;
+export const table: string = \`
+ request client rejected after-fix 404
+1001 item not found|item {item''} not found|no such item
+1003 item deleted|deleted
+ system server unknown after-reconcile
+-1002 server busy
+1002 =
+\`;
 `);
 });
 
 test.each([
-  ["Plain text.", '"Plain text"'],
-  ["{a} and {b}", '["","a",""," and ","b","",""]'],
-  ["'{a}' or `{b}`", '["","a","\'\'"," or ","b","``",""]'],
+  ["Plain text.", "plain text"],
+  ["API down", "API down"],
+  ["no capital", '"no capital"'],
+  ["Server busy", undefined],
+  ["A|B\n", '"A\\u007cB\\n"'],
+  ['"Quoted"', '"\\"Quoted\\""'],
+  [".", '""'],
+  ["{a} and {b}", "{a} and {b}"],
+  ["'{a}' or `{b}`", "{a''} or {b``}"],
 ])("the message %j becomes %s", async (message, want) => {
   const catalog = tinyCatalog({ entries: [{ ...BUSY, message, aliases: [] }] });
-  const rows = tableIn(await emitFile(FILE, catalog)).flatMap((group) => group.slice(5));
-  expect(rows).toEqual([["-1002", "server busy", JSON.parse(want)]]);
+  const [, line] = linesIn(await emitFile(FILE, catalog));
+  expect(line).toBe(["-1002 server busy", want].filter(Boolean).join("|"));
+});
+
+test("variants follow a message that has the words of the name", async () => {
+  const variants = [{ message: "Try later", sources: BUSY.sources }];
+  const catalog = tinyCatalog({ entries: [{ ...BUSY, variants }] });
+  expect(linesIn(await emitFile(FILE, catalog))).toContain("-1002 server busy||try later");
 });
 
 test("an error that was renamed is left out: responses have the new name", async () => {
@@ -45,7 +60,6 @@ test("an error that was renamed is left out: responses have the new name", async
     { ...BUSY, retired },
     { ...BUSY, name: "SERVER_OVERLOADED" },
   ];
-  const groups = tableIn(await emitFile(FILE, tinyCatalog({ entries })));
-  const names = groups.flatMap((group) => group.slice(5).map((row) => (row as string[])[1]));
-  expect(names).toEqual(["server overloaded"]);
+  const rows = rowsIn(await emitFile(FILE, tinyCatalog({ entries })));
+  expect(rows.map(({ words }) => words)).toEqual(["server overloaded"]);
 });

@@ -8,7 +8,7 @@ import { splitTemplate, unquote, withoutFinalStop } from "../../catalog/template
 import { groupBy } from "../../std/group-by.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
-import { escapeTemplate, printLiteral } from "../literal.js";
+import { printLiteral } from "../literal.js";
 
 /** The table that the validator looks errors up in: one error a line, grouped by judgement. */
 export const emitter: Emitter = {
@@ -17,14 +17,15 @@ export const emitter: Emitter = {
   emit: (catalog) => {
     const file = packageFile(catalog, "validator", "entries.ts", "catalog/*.yaml");
     file.doc([
-      "The known errors, grouped by category, fault, outcome, retry and HTTP status: one a line, with its code, its name in words, its message and its variants.",
-      "It is the text of a JSON document: engines read it faster than code, and not before it is needed.",
+      "The known errors, one a line: its code, its name in words, its message and its variants. A line that begins with a blank has the category, fault, outcome, retry and HTTP status of those below it. An alias of the error above it is followed by an equals sign.",
+      "A text is without its capital, or a JSON string where it has none. A message that is missing has the words of the name. A placeholder is followed by the quotation marks around it.",
+      "It is a text, which engines read faster than code.",
     ]);
-    file.line("export const table: string = `[");
+    file.line("export const table: string = `");
     const { others, rivals } = splitRivals(identifiable(catalog.entries));
-    const groups = printGroups([...groupByJudgement(others), ...groupNeighbors(rivals)]);
-    file.paste([...groups, ...printShared(catalog)].join(",\n"));
-    file.line("]`;");
+    const groups = [...groupByJudgement(others), ...groupNeighbors(rivals)];
+    file.paste([...groups.flatMap(toLines), ...toSharedLines(catalog)].map(printLine).join("\n"));
+    file.line("`;");
     return [file.toFile()];
   },
 };
@@ -74,45 +75,54 @@ const judgementOf = ({ category, fault, outcome, retry, httpStatus }: ErrorEntry
   httpStatus,
 ];
 
-/** Returns the groups as a part of a template literal; an empty line would end a pasted text. */
-function printGroups(groups: readonly (readonly ErrorEntry[])[]): readonly string[] {
-  const lines = groups.map((entries) => {
-    const judgement = judgementOf(entries[0] as ErrorEntry).map((value) => printLiteral(value));
-    const rows = entries.map((entry) => printLiteral(toRow(entry)));
-    return `[${[judgement.join(","), ...rows].join(",\n")}]`;
-  });
-  return lines.map(escapeTemplate);
+/** Returns the lines of a group. */
+function toLines(entries: readonly ErrorEntry[]): readonly string[] {
+  const judgement = judgementOf(entries[0] as ErrorEntry).filter((value) => value !== null);
+  return [["", ...judgement].join(" "), ...entries.flatMap(toEntryLines)];
+}
+
+/** Returns the line of an entry, and one for each alias. */
+function toEntryLines(entry: ErrorEntry): readonly string[] {
+  const words = entry.name.toLowerCase().replaceAll("_", " ");
+  const [message, ...variants] = wordingsOf(entry).map(toText);
+  const texts = message === words ? ["", ...variants] : [message, ...variants];
+  const line = `${entry.code} ${[words, ...texts].join("|").replace(/\|$/, "")}`;
+  return [line, ...entry.aliases.map(({ code }) => `${code} =`)];
 }
 
 /**
- * Returns a group of rows without names, one for each code that errors outside of the catalog have
- * too: then the code alone does not identify its one error here.
+ * Returns a line without words for each code that errors outside of the catalog have too: then the
+ * code alone does not identify its one error here.
  */
-function printShared({ sharedCodes = [] }: Catalog): readonly string[] {
-  if (sharedCodes.length === 0) return [];
-  const rows = sharedCodes.map((code) => printLiteral([code, ""]));
-  return [
-    escapeTemplate(`[${[printLiteral(["", "", "", "", null]).slice(1, -1), ...rows].join(",\n")}]`),
-  ];
-}
-
-function toRow(entry: ErrorEntry): readonly unknown[] {
-  const { name, code, aliases } = entry;
-  const codes = [code, ...aliases.map((alias) => alias.code)];
-  // Words compress with the texts.
-  const words = name.toLowerCase().replaceAll("_", " ");
-  return [codes.length > 1 ? codes : code, words, ...wordingsOf(entry).map(toText)];
+function toSharedLines({ sharedCodes = [] }: Catalog): readonly string[] {
+  return sharedCodes.map((code) => `${code} |`);
 }
 
 /**
- * Returns a plain text; or of a template a literal, then of each placeholder the name, the
- * quotation marks, and the literal that follows.
+ * Returns a text without its capital, which compresses with the words of names; or a JSON string
+ * where the text has no capital, or would not be one cell of a line.
  */
-function toText(message: string): string | readonly string[] {
-  const text = withoutFinalStop(message);
+function toText(message: string): string {
+  const text = markPlaceholders(withoutFinalStop(message));
+  const small = text.replace(/^[A-Z](?![A-Z])/, (capital) => capital.toLowerCase());
+  const isCell = small !== "" && !/^"|[|\n]/.test(small);
+  if (isCell && small.charAt(0).toUpperCase() + small.slice(1) === text) return small;
+  return printLiteral(text).replaceAll("|", "\\u007c");
+}
+
+/** Moves the quotation marks around each placeholder into it: `{field''}`. */
+function markPlaceholders(text: string): string {
   const names = splitTemplate(text).filter((_, index) => index % 2 === 1);
-  if (names.length === 0) return text;
   const { literals, quotes } = unquote(text);
-  const rest = names.flatMap((name, index) => [name, quotes[index], literals[index + 1]]);
-  return [literals[0], ...rest] as readonly string[];
+  const rest = names.map((name, index) => `{${name}${quotes[index]}}${literals[index + 1]}`);
+  return [literals[0], ...rest].join("");
+}
+
+/** Returns a line as it stands in a template literal, where double quotes need no escape. */
+function printLine(line: string): string {
+  const json = printLiteral(line).slice(1, -1);
+  return json.replace(/\\.|`|\$(?=\{)/g, (found) => {
+    if (found === '\\"') return '"';
+    return found.length > 1 ? found : `\\${found}`;
+  });
 }
