@@ -1,5 +1,6 @@
 import { basename, posix } from "node:path";
 import { type Catalog, generateCommand, type Manifest } from "../catalog/catalog.js";
+import { inParts } from "../std/in-parts.js";
 import { joinLines } from "../std/join-lines.js";
 import { printJson, printLongJson } from "../std/print-json.js";
 import { longFile } from "../write/long-file.js";
@@ -9,7 +10,7 @@ import { printLiteral } from "./literal.js";
 
 const LINES_A_PART = 1000;
 
-/** While a file is read, at least so many lines are joined at once. */
+/** While a file is read, so many lines are joined at once. */
 const LINES_AT_ONCE = 100;
 
 /** A file that an emitter writes line by line; `toFile` returns the result. */
@@ -131,7 +132,10 @@ export class GeneratedFile {
     }
   }
 
-  /** Returns what is written for items, for several of them at once. */
+  /**
+   * Returns what is written for items, in parts of some lines. Engines keep strings of more than
+   * 128 KB apart, where each costs more.
+   */
   *#writeItems<Item>(
     items: Iterable<Item>,
     write: (item: Item) => void,
@@ -141,7 +145,7 @@ export class GeneratedFile {
     for (const item of items) {
       this.#writeNow(item, write, indent, lines);
       if (lines.length < LINES_AT_ONCE) continue;
-      yield lines.join("\n");
+      for (const part of inParts(lines, LINES_AT_ONCE)) yield part.join("\n");
       lines = [];
     }
     if (lines.length > 0) yield lines.join("\n");
