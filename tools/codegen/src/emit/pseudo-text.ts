@@ -15,13 +15,9 @@ const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
  */
 export function pseudoText(text: string): string {
   const pieces = splitTemplate(text).map((piece, index) =>
-    index % 2 === 1 ? `{${piece}}` : piece.replace(/[a-z]+/gi, accent),
+    index % 2 === 1
+      ? `{${piece}}`
+      : piece.replace(/[a-z]/gi, (letter) => ACCENTED[letter] ?? letter),
   );
   return `[${pieces.join("")}]`;
-}
-
-function accent(word: string): string {
-  let accented = "";
-  for (const letter of word) accented += ACCENTED[letter] ?? letter;
-  return accented;
 }

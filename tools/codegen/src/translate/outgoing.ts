@@ -6,7 +6,6 @@ import { localeState, neededUnits } from "../catalog/locale-state.js";
 import { sourceHashes, sourceTexts } from "../catalog/source-hash.js";
 import {
   developerUnit,
-  isDeveloperUnit,
   nameOfUnit,
   requiredFields,
   type Texts,
@@ -86,8 +85,9 @@ function toTranslate(name: string, source: Texts, present: Texts): Texts {
 function unitsToTranslate(catalog: Catalog, tag: string): readonly string[] {
   const { sourceLocale } = catalog.manifest;
   const needed = neededUnits(catalog);
-  const known = [sourceLocale, tag].flatMap((one) => [...unitsOf(localeOf(catalog, one)).keys()]);
-  const developer = new Set(known.filter(isDeveloperUnit));
-  const own = known.includes(CATALOG) ? [CATALOG] : [];
-  return [...needed, ...own, ...needed.map(developerUnit).filter((unit) => developer.has(unit))];
+  const locales = [sourceLocale, tag].map((one) => localeOf(catalog, one));
+  const own = locales.some((locale) => locale.catalog !== undefined) ? [CATALOG] : [];
+  const advised = new Set(locales.flatMap(({ developer = {} }) => Object.keys(developer)));
+  const developer = needed.filter((name) => advised.has(name)).map(developerUnit);
+  return [...needed, ...own, ...developer];
 }
