@@ -5,7 +5,7 @@ import { createProgram } from "./commands/program/create-program.js";
 /** Runs the command line with these arguments, and returns the exit code. */
 export async function main(args: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
-  const program = await createProgram(args, (code) => {
+  const program = createProgram((code) => {
     exitCode = code;
   });
   try {

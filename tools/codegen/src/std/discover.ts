@@ -5,15 +5,6 @@ export async function discover<T>(folder: URL, exportName: string): Promise<read
   return Promise.all(namesIn(folder).map((name) => importExport<T>(folder, name, exportName)));
 }
 
-/** Imports the module of this name in a folder, and no other. Returns one export, if it is there. */
-export async function discoverOne<T>(
-  folder: URL,
-  exportName: string,
-  name: string,
-): Promise<T | undefined> {
-  return namesIn(folder).includes(name) ? importExport<T>(folder, name, exportName) : undefined;
-}
-
 function namesIn(folder: URL): readonly string[] {
   const files = readdirSync(folder).filter((name) => name.endsWith(".js"));
   return files.sort().map((name) => name.slice(0, -".js".length));

@@ -90,17 +90,16 @@ function loadedBy(...args: readonly string[]): string {
   return spawnSync(process.execPath, options, { encoding: "utf8" }).stderr;
 }
 
-test("codegen --version and a command load no library of another command", () => {
-  const libraries = ["commander", "yaml", "ajv", "semver"];
-  const loaded = [["--version"], ["lint", "--help"], ["diff", "--help"]].map((args) => {
-    const files = loadedBy(...args);
-    return [args[0], libraries.filter((name) => files.includes(`/node_modules/${name}/`))];
-  });
-  expect(loaded).toEqual([
-    ["--version", ["commander"]],
-    ["lint", ["commander", "yaml", "ajv"]],
-    ["diff", ["commander", "yaml", "ajv", "semver"]],
-  ]);
+test("a help loads no library of a command, and a command loads none of another", () => {
+  const catalog = ["--catalog", copyAcme().catalog];
+  const libraries = ["commander", "yaml", "semver"];
+  const loaded = [["--help"], ["diff", "--help"], ["lint", ...catalog], ["diff", ...catalog]].map(
+    (args) => {
+      const files = loadedBy(...args);
+      return libraries.filter((name) => files.includes(`/node_modules/${name}/`));
+    },
+  );
+  expect(loaded).toEqual([["commander"], ["commander"], ["commander", "yaml"], libraries]);
 });
 
 test("wrong usage exits with 2 and says what is wrong", async () => {

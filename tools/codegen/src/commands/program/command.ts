@@ -19,6 +19,17 @@ export interface CommandGroup {
   readonly folder: URL;
 }
 
+/** What the help says of a command, and the module that exports the command. */
+export interface DescribedCommand extends Omit<Command, "run"> {
+  /** The path from the folder of the commands. */
+  readonly module: string;
+}
+
+/** What the help says of commands that share a first word. */
+export interface DescribedGroup extends Omit<CommandGroup, "folder"> {
+  readonly commands: readonly DescribedCommand[];
+}
+
 /** 0 for success, 1 if something was found, 2 for wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 

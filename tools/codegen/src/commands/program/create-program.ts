@@ -1,19 +1,20 @@
+import { readFileSync } from "node:fs";
 import { Command as CommanderCommand, Option } from "commander";
-import { discover, discoverOne } from "../../std/discover.js";
-import type { Command, CommandGroup, CommonValues, ExitCode, OptionSpec } from "./command.js";
+import type {
+  Command,
+  CommonValues,
+  DescribedCommand,
+  DescribedGroup,
+  ExitCode,
+  OptionSpec,
+} from "./command.js";
 import { packageVersion } from "./package-version.js";
 import { runCommand } from "./run-command.js";
 
 const COMMANDS = new URL("../", import.meta.url);
 
-/**
- * Returns the parser of these words. It has the command that they begin with, or all commands if
- * they begin with none, for the help. It calls `exit` with the exit code of the command.
- */
-export async function createProgram(
-  words: readonly string[],
-  exit: (code: ExitCode) => void,
-): Promise<CommanderCommand> {
+/** Returns the parser of command lines. It calls `exit` with the exit code of the command. */
+export function createProgram(exit: (code: ExitCode) => void): CommanderCommand {
   const program = new CommanderCommand("codegen")
     .description("Turns an API's error table into types, a validator and localized messages.")
     .version(packageVersion(), "--version", "print the version")
@@ -22,29 +23,29 @@ export async function createProgram(
       writeErr: (text) => console.error(text.trimEnd()),
     })
     .exitOverride();
-  if (words[0] !== "--version") await addCommands(program, COMMANDS, words, exit);
+  // Written by describe-commands.js.
+  const described = readFileSync(new URL("described.json", COMMANDS), "utf8");
+  addCommands(program, JSON.parse(described), exit);
   return program;
 }
 
-async function addCommands(
+function addCommands(
   parent: CommanderCommand,
-  folder: URL,
-  [word = "", ...rest]: readonly string[],
+  commands: readonly (DescribedCommand | DescribedGroup)[],
   exit: (code: ExitCode) => void,
-): Promise<void> {
-  // A command takes long to import, with all that it does.
-  const asked = await discoverOne<Command | CommandGroup>(folder, "command", word);
-  const commands =
-    asked === undefined ? discover<Command | CommandGroup>(folder, "command") : [asked];
-  for (const found of await commands) {
-    const { name, summary } = found;
-    const command = parent.command(name).description(summary);
-    if ("folder" in found) await addCommands(command, found.folder, rest, exit);
-    else addCommand(command, found, exit);
+): void {
+  for (const described of commands) {
+    const command = parent.command(described.name).description(described.summary);
+    if ("commands" in described) addCommands(command, described.commands, exit);
+    else addCommand(command, described, exit);
   }
 }
 
-function addCommand(parser: CommanderCommand, command: Command, exit: (code: ExitCode) => void) {
+function addCommand(
+  parser: CommanderCommand,
+  command: DescribedCommand,
+  exit: (code: ExitCode) => void,
+): void {
   const specs = Object.entries(command.arguments);
   for (const [name, { summary, isOptional, isRepeated }] of specs) {
     const words = isRepeated ? `${name}...` : name;
@@ -63,7 +64,10 @@ function addCommand(parser: CommanderCommand, command: Command, exit: (code: Exi
       isRepeated ? parser.args.slice(index) : parser.args[index],
     ]);
     const values = { ...flagsOf(command), ...parser.opts(), ...Object.fromEntries(typed) };
-    exit(await runCommand(() => command.run(values as CommonValues)));
+    // A command takes long to import, with all that it does.
+    const { href } = new URL(command.module, COMMANDS);
+    const imported = (await import(href)) as { readonly command: Command };
+    exit(await runCommand(() => imported.command.run(values as CommonValues)));
   });
 }
 
@@ -78,7 +82,7 @@ function toOption(key: string, spec: OptionSpec): Option {
 }
 
 /** The flags, none of them set: commander leaves out what was not typed. */
-function flagsOf({ options }: Command): Record<string, false> {
+function flagsOf({ options }: DescribedCommand): Record<string, false> {
   const flags = Object.entries(options).filter(([, { value, choices }]) => !value && !choices);
   return Object.fromEntries(flags.map(([key]) => [key, false]));
 }
