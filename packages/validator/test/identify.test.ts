@@ -191,6 +191,11 @@ test.each<[code: string, msg: string, params: Record<string, string> | null]>([
     "Too many new orders, current limit is 10 orders per SECOND",
     { limit: "10", interval: "SECOND" },
   ],
+  [
+    "-1015",
+    "Too many new orders, current limit is '10' orders per “DAY”",
+    { limit: "'10'", interval: "“DAY”" },
+  ],
   ["-1015", "Too many new orders, current limit is  orders per SECOND", null],
   ["-1015", "Too many new orders, current limit is 10 orders per ", null],
   ["-1130", "Illegal parameter", null],
