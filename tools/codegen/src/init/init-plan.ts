@@ -78,7 +78,7 @@ export function planInit(
     wire: planWire(options),
     table: options.table === undefined ? undefined : evidenceNameOf(options.table),
   };
-  return { plan, errors: validatePlan(plan) };
+  return { plan, errors: [...findUnprintable(options), ...validatePlan(plan)] };
 }
 
 /** What the catalog is named after, if an option says it: the packages, or the title. */
@@ -104,6 +104,22 @@ const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
 /** The longest name of a package that npm takes. */
 const MAX_PACKAGE_NAME = 214;
+
+/** In characters. No path and no list of codes is longer. */
+const MAX_WIRE_OPTION = 200;
+
+/** The options of `wire` that the new catalog could not have in one line of its manifest. */
+function findUnprintable({ error, code, message, success, failed }: InitOptions): string[] {
+  const options = Object.entries({ error, code, message, success, failed });
+  return options.flatMap(([name, text = ""]) => {
+    const [unseen] = unseenCharacters(text);
+    const isLine = /^.*$/.test(text) && text.length <= MAX_WIRE_OPTION;
+    const fault = isLine
+      ? unseen?.message
+      : `expected one line of at most ${MAX_WIRE_OPTION} characters`;
+    return fault === undefined ? [] : [`--${name} ${quoteBriefly(text)}: ${fault}`];
+  });
+}
 
 /** The options that cannot be used, each with what was expected. */
 function validatePlan(plan: InitPlan): string[] {

@@ -30,6 +30,10 @@ test.each<[option: string, value: string, reason: string]>([
   ["out", "a".repeat(100_000), "a name has at most 255 bytes"],
   ["id", "a".repeat(100_000), "a name has at most 255 bytes"],
   ["title", "long ".repeat(20_000), "a name has at most 255 bytes"],
+  ["code", "a\u202eb", "an invisible character, U+202E (RIGHT-TO-LEFT OVERRIDE)"],
+  ["success", "0\n1", "expected one line of at most 200 characters"],
+  ["error", `${"a.".repeat(2_000)}a`, "expected one line of at most 200 characters"],
+  ["failed", `a=${"b".repeat(100_000)}`, "expected one line of at most 200 characters"],
   ["name", "a".repeat(210), "expected the prefix of a package name"],
 ])("init refuses a --%s that no later command could use (%#)", async (option, value, reason) => {
   const { codegen, files } = createProject();
