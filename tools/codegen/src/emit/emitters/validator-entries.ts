@@ -54,31 +54,28 @@ function groupNeighbors(entries: readonly ErrorEntry[]): readonly (readonly Erro
   const groups: ErrorEntry[][] = [];
   let last = "";
   for (const entry of entries) {
-    const judgement = JSON.stringify(judgementOf(entry));
-    if (judgement === last) groups.at(-1)?.push(entry);
+    const line = toGroupLine(entry);
+    if (line === last) groups.at(-1)?.push(entry);
     else groups.push([entry]);
-    last = judgement;
+    last = line;
   }
   return groups;
 }
 
 /** Returns the groups, in the order of the first entry of each. */
 function groupByJudgement(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
-  return [...groupBy(entries, (entry) => JSON.stringify(judgementOf(entry))).values()];
+  return [...groupBy(entries, toGroupLine).values()];
 }
-
-const judgementOf = ({ category, fault, outcome, retry, httpStatus }: ErrorEntry) => [
-  category,
-  fault,
-  outcome,
-  retry,
-  httpStatus,
-];
 
 /** Returns the lines of a group. */
 function toLines(entries: readonly ErrorEntry[]): readonly string[] {
-  const judgement = judgementOf(entries[0] as ErrorEntry).filter((value) => value !== null);
-  return [["", ...judgement].join(" "), ...entries.flatMap(toEntryLines)];
+  return [toGroupLine(entries[0] as ErrorEntry), ...entries.flatMap(toEntryLines)];
+}
+
+/** Returns the line above an entry and those that are judged alike. */
+function toGroupLine({ category, fault, outcome, retry, httpStatus }: ErrorEntry): string {
+  const judgement = ` ${category} ${fault} ${outcome} ${retry}`;
+  return httpStatus === null ? judgement : `${judgement} ${httpStatus}`;
 }
 
 /** Returns the line of an entry, and one for each alias. */
@@ -112,6 +109,7 @@ function toText(message: string): string {
 
 /** Moves the quotation marks around each placeholder into it: `{field''}`. */
 function markPlaceholders(text: string): string {
+  if (!text.includes("{")) return text;
   const names = splitTemplate(text).filter((_, index) => index % 2 === 1);
   const { literals, quotes } = unquote(text);
   const rest = names.map((name, index) => `{${name}${quotes[index]}}${literals[index + 1]}`);
