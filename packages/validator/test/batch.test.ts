@@ -48,7 +48,9 @@ describe("pairBatch", () => {
 
   test("a request is paired with what became of it", () => {
     const parsed = parseResponse({ code: 0, result: [placed("a"), failed, { msg: "x" }] });
-    expect(pairBatch(parsed, orders, ({ clientOrderId }) => clientOrderId)).toMatchObject([
+    const pairs = pairBatch(parsed, orders, ({ clientOrderId }) => clientOrderId);
+    expect(pairs[0]?.item).toEqual({ index: 0, kind: "success", body: placed("a") });
+    expect(pairs).toMatchObject([
       { request: orders[0], item: { kind: "success", body: placed("a") } },
       { request: orders[1], item: { kind: "error", error: { code: "0207" } } },
       { request: orders[2], item: { kind: "invalid", error: { outcome: "unknown" } } },
