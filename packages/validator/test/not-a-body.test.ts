@@ -78,6 +78,13 @@ test("an error's code counts where it is not enumerable, whatever the prototype"
   }
 });
 
+test("a code that is undefined, which no JSON parser makes, is not the absence of one", () => {
+  expect(parseResponse({ code: undefined })).toMatchObject({
+    kind: "invalid",
+    issues: [{ message: "must be a code", path: ["code"] }],
+  });
+});
+
 test("a promise and a Map in a batch are invalid items", () => {
   const items = [Promise.resolve({}), new Map(), { code: "0211" }];
   expect(parseResponse({ code: 0, result: items })).toMatchObject({
