@@ -18,6 +18,8 @@ function readTable(): readonly EntryInfo[] {
     const rest = line.slice(code.length + 1);
     const last = read.at(-1);
     if (code === "") group = rest;
+    // Only errors outside of the catalog have the code as well.
+    else if (rest === "|") continue;
     else if (rest !== "=") read.push(toEntry(group, code, rest));
     else if (last !== undefined) read.splice(-1, 1, { ...last, aliases: [...last.aliases, code] });
   }

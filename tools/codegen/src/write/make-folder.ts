@@ -7,7 +7,9 @@ import { dirname } from "node:path";
  */
 export function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
-  makeFolder(dirname(folder));
+  const parent = dirname(folder);
+  // A drive that is missing is its own parent.
+  if (parent !== folder) makeFolder(parent);
   try {
     mkdirSync(folder);
   } catch (error) {

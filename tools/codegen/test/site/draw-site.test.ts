@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
+import { commonCatalog, ENTRIES, importingAcme, PUBLISHED } from "../imports/common.js";
 import { brokenLinks, drawSite, elementsOf, fileOf } from "./site.js";
 
 test("each error has a page in each language, with its Markdown and its JSON", async () => {
@@ -47,6 +48,15 @@ test("a page shows the body as the API sends it, the values in its text, and cod
   expect(text).toContain("Why the bank refused");
   expect(text).toContain('import { nextStep } from "@acme/errors/next-step";');
   expect(text).toContain('{ reason: "do not honour", days: "2" }');
+});
+
+test("the box finds no error where only internal errors of another catalog have a code", async () => {
+  const catalog = commonCatalog(ENTRIES, { sharedCodes: ["tenant_locked"] });
+  const published = { ...PUBLISHED, "generated/catalog.json": catalog };
+  const site = await drawSite(importingAcme(undefined, published));
+  const [path = ""] = [...site.keys()].filter((each) => each.endsWith("/titles-de.js"));
+  const [, titles = ""] = fileOf(site, path).split(".titles=");
+  expect(JSON.parse(titles)).not.toContain("");
 });
 
 test("a page names the errors that are easily confused with its own, and how to tell", async () => {
