@@ -9,6 +9,7 @@ import {
 } from "../catalog/text-unit.js";
 import type { Places } from "../load/places.js";
 import type { Problem } from "../problem/problem.js";
+import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { Report } from "./rule.js";
 
 /** One text of one locale. */
@@ -42,10 +43,17 @@ export function* eachText(locales: readonly Locale[], check?: TextCheck): Genera
   }
 }
 
-/** What is wrong with a text. */
+/** A fault in a text. */
 export interface TextFault extends Pick<Problem, "message" | "hint"> {
   readonly text: LocaleText;
   readonly severity?: Problem["severity"];
+}
+
+/** Remembers what is wrong with a locale's texts: most edits leave most locales unchanged. */
+export function rememberFaults<Args extends readonly [Locale, ...unknown[]]>(
+  find: (...args: Args) => Iterable<TextFault>,
+): (...args: Args) => readonly TextFault[] {
+  return memoizeByObject((...args: Args) => [...find(...args)]);
 }
 
 /** Reports what is wrong with texts, each at its place. */

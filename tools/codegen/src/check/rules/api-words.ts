@@ -4,7 +4,7 @@ import { type Params, paramsByName } from "../../catalog/params-by-name.js";
 import { splitTemplate } from "../../catalog/template.js";
 import { getOwn } from "../../std/get-own.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
-import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
+import { eachText, howToAllow, rememberFaults, reportTexts, type TextFault } from "../each-text.js";
 import { createWordFinder } from "../find-words.js";
 import type { Rule } from "../rule.js";
 
@@ -34,12 +34,7 @@ const paramNames = memoizeByObject(
   (params: ReadonlyMap<string, Params>) => new Set([...params.values()].flatMap(Object.keys)),
 );
 
-/** Watch asks again for the locales that did not change. */
-const findApiWords = memoizeByObject(
-  (locale: Locale, apiWords: ApiWords, params: ReadonlySet<string>) => [
-    ...apiWordsIn(locale, apiWords, params),
-  ],
-);
+const findApiWords = rememberFaults(apiWordsIn);
 
 function* apiWordsIn(
   locale: Locale,

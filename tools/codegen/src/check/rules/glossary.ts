@@ -3,8 +3,7 @@ import type { Glossary, Locale } from "../../catalog/locale.js";
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import { getOwn } from "../../std/get-own.js";
-import { memoizeByObject } from "../../std/memoize-by-object.js";
-import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
+import { eachText, howToAllow, rememberFaults, reportTexts, type TextFault } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -22,10 +21,7 @@ export const rule: Rule = {
   },
 };
 
-/** Watch asks again for the locales that did not change. */
-const findForbidden = memoizeByObject((locale: Locale, glossary: Glossary) => [
-  ...forbiddenWordsIn(locale, glossary),
-]);
+const findForbidden = rememberFaults(forbiddenWordsIn);
 
 function* forbiddenWordsIn(locale: Locale, glossary: Glossary): Generator<TextFault> {
   const forbidden = forbiddenIn(glossary, locale.tag);

@@ -2,7 +2,7 @@ import type { Glossary, Locale } from "../../catalog/locale.js";
 import { languageName, scriptOf } from "../../catalog/locale-tag.js";
 import { getOwn } from "../../std/get-own.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
-import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
+import { eachText, howToAllow, rememberFaults, reportTexts, type TextFault } from "../each-text.js";
 import type { Rule } from "../rule.js";
 
 /**
@@ -19,8 +19,7 @@ export const rule: Rule = {
   },
 };
 
-/** Watch asks again for the locales that did not change. */
-const findLetters = memoizeByObject((locale: Locale) => [...foreignLettersIn(locale)]);
+const findLetters = rememberFaults(foreignLettersIn);
 
 function* foreignLettersIn(locale: Locale): Generator<TextFault> {
   const { tag } = locale;
@@ -89,7 +88,7 @@ function foreignLetters(script: string | undefined): RegExp | undefined {
   }
 }
 
-/** Each table is read once: watch runs the rules again and again. */
+/** Each table is read once, however often the rules run. */
 const tables = new Map<string, Promise<Table>>();
 
 /**

@@ -38,7 +38,7 @@ function* findFaults(locale: Locale, correct: Corrector): Generator<TextFault> {
 type Corrector = (text: string, worded: ReadonlySet<string>) => string;
 
 /**
- * The corrected texts: correcting takes long, and watch asks again for those that did not change.
+ * The corrected texts: correcting takes long, and most edits leave most texts unchanged.
  */
 const corrected = new WeakMap<Texts, Texts>();
 

@@ -1,8 +1,7 @@
 import { type Locale, localeOf } from "../../catalog/locale.js";
 import { unitsOf } from "../../catalog/text-unit.js";
 import { codePoint } from "../../characters/code-point.js";
-import { memoizeByObject } from "../../std/memoize-by-object.js";
-import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
+import { eachText, howToAllow, rememberFaults, reportTexts, type TextFault } from "../each-text.js";
 import type { Rule } from "../rule.js";
 
 /**
@@ -22,11 +21,8 @@ export const rule: Rule = {
   },
 };
 
-// Watch asks again for the locales that did not change.
-const findFaults = memoizeByObject((locale: Locale) => [...faultsIn(locale)]);
-const findUntranslated = memoizeByObject((locale: Locale, source: Locale) => [
-  ...untranslatedIn(locale, source),
-]);
+const findFaults = rememberFaults(faultsIn);
+const findUntranslated = rememberFaults(untranslatedIn);
 
 function* faultsIn(locale: Locale): Generator<TextFault> {
   for (const text of eachText([locale])) {

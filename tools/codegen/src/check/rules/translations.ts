@@ -9,7 +9,13 @@ import { GENERAL_UNITS, nameOfUnit, pathOfText, unitsOf } from "../../catalog/te
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
-import { eachText, type LocaleText, reportTexts, type TextFault } from "../each-text.js";
+import {
+  eachText,
+  type LocaleText,
+  rememberFaults,
+  reportTexts,
+  type TextFault,
+} from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -28,36 +34,33 @@ export const rule: Rule = {
   },
 };
 
-type Params = Readonly<Record<string, Pick<Param, "values">>>;
+/** The values that are known of each param, by its name. */
+type KnownValues = Readonly<Record<string, Pick<Param, "values">>>;
 
 /** The params of each failure that a locale has texts for; those of other texts have none. */
 const withGeneral = memoizeByObject(
-  (params: ReadonlyMap<string, Params>): ReadonlyMap<string, Params> =>
-    new Map<string, Params>([
+  (params: ReadonlyMap<string, KnownValues>): ReadonlyMap<string, KnownValues> =>
+    new Map<string, KnownValues>([
       ...[...GENERAL_UNITS, CATALOG].map((name) => [name, {}] as const),
       ...params,
       [UNRECOGNIZED, { code: {} }],
     ]),
 );
 
-/** Watch asks again for the locales that did not change. */
-const findFaults = memoizeByObject(
-  (locale: Locale, params: ReadonlyMap<string, Params>, categories: Manifest["categories"]) => [
-    ...faultsIn(locale, params, Object.keys(categories)),
-  ],
-);
+const findFaults = rememberFaults(faultsIn);
 
 function* faultsIn(
   locale: Locale,
-  params: ReadonlyMap<string, Params>,
-  categories: readonly string[],
+  params: ReadonlyMap<string, KnownValues>,
+  categories: Manifest["categories"],
 ): Generator<TextFault> {
+  const categoryNames = Object.keys(categories);
   for (const text of eachText([locale])) {
     const known = params.get(text.name);
     if (known === undefined) continue;
     for (const fault of placeholderFaults(text, Object.keys(known))) yield { text, ...fault };
     for (const fault of formFaults(text, known)) yield { text, ...fault };
-    for (const fault of categoryFaults(text, categories)) yield { text, ...fault };
+    for (const fault of categoryFaults(text, categoryNames)) yield { text, ...fault };
   }
 }
 
@@ -125,8 +128,8 @@ function* placeholderFaults(
   }
 }
 
-/** What is wrong with a text that no response can need. */
-function* formFaults({ name, kind, field }: LocaleText, params: Params): Generator<Fault> {
+/** Yields the fault of a text that no response can need. */
+function* formFaults({ name, kind, field }: LocaleText, params: KnownValues): Generator<Fault> {
   if (kind === "paramless" && Object.keys(params).length === 0)
     yield { message: `${name} needs no paramless message: it has no params` };
   if (kind !== "value") return;
@@ -142,14 +145,14 @@ function* formFaults({ name, kind, field }: LocaleText, params: Params): Generat
 }
 
 /** The fields of the words for all known values of an error's params. */
-const valueFields = memoizeByObject((params: Params) => {
+const valueFields = memoizeByObject((params: KnownValues) => {
   const fields = Object.entries(params).flatMap(([param, { values = [] }]) =>
     values.map((value) => `values_${param}_${value}`),
   );
   return new Set(fields);
 });
 
-/** What is wrong with the text of a category that the manifest does not have. */
+/** Yields the fault of a text whose category the manifest does not have. */
 function* categoryFaults(
   { name, field }: LocaleText,
   categories: readonly string[],

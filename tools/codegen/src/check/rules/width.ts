@@ -1,8 +1,7 @@
 import type { Locale } from "../../catalog/locale.js";
 import { type Params, paramsByName } from "../../catalog/params-by-name.js";
 import { excessColumns, MAX_COLUMNS } from "../../catalog/text-columns.js";
-import { memoizeByObject } from "../../std/memoize-by-object.js";
-import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
+import { eachText, howToAllow, rememberFaults, reportTexts, type TextFault } from "../each-text.js";
 import type { Rule } from "../rule.js";
 
 /** Texts fit where they are shown, counted in columns. */
@@ -14,10 +13,7 @@ export const rule: Rule = {
   },
 };
 
-/** Watch asks again for the locales that did not change. */
-const findOverlong = memoizeByObject((locale: Locale, params: ReadonlyMap<string, Params>) => [
-  ...overlongIn(locale, params),
-]);
+const findOverlong = rememberFaults(overlongIn);
 
 function* overlongIn(locale: Locale, params: ReadonlyMap<string, Params>): Generator<TextFault> {
   for (const text of eachText([locale], "overlong")) {
