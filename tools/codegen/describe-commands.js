@@ -1,5 +1,5 @@
-// Writes what the help says of each command to a file, so that a start imports the command that runs
-// and no other: importing all takes five times as long as starting Node.
+// Writes the help of all commands to a file, so that a start imports only the command that runs,
+// and a help imports none.
 import { writeFileSync } from "node:fs";
 import { discover } from "./dist/std/discover.js";
 

@@ -11,21 +11,21 @@ test.each([
   [502, OPEN],
   [200, OPEN],
   [undefined, OPEN],
-])("under HTTP %s what no entry explains is %o", (httpStatus, judgement) => {
+])("under HTTP %s what no entry explains is %o", (httpStatus, judgment) => {
   for (const body of [null, "<html>", { code: null }])
     expect(parseResponse(body, { httpStatus })).toMatchObject({
       kind: "invalid",
-      ...judgement,
-      error: judgement,
+      ...judgment,
+      error: judgment,
     });
-  expect(parseText("<html>", { httpStatus })).toMatchObject({ error: judgement });
+  expect(parseText("<html>", { httpStatus })).toMatchObject({ error: judgment });
   expect(parseResponse({ code: "-9999" }, { httpStatus })).toMatchObject({
     kind: "error",
-    error: { name: "UNRECOGNIZED", ...judgement },
+    error: { name: "UNRECOGNIZED", ...judgment },
   });
   // A shared code without a text is unrecognized too.
   expect(parseResponse({ code: "0001" }, { httpStatus })).toMatchObject({
-    error: { name: "UNRECOGNIZED", ...judgement },
+    error: { name: "UNRECOGNIZED", ...judgment },
   });
 });
 

@@ -39,7 +39,7 @@ const STARTS: readonly [name: string, code: string][] = [
   ],
 ];
 
-/** With fewer processes, a median differs by half a millisecond from one run to the next. */
+/** The number of processes: with 21, the median differs by half a millisecond between runs. */
 const ROUNDS = 41;
 
 /**

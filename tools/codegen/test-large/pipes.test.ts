@@ -8,7 +8,7 @@ import { generate } from "../test/run.js";
 
 const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
 
-/** Runs a command that would wait for ever if it read a pipe. */
+/** Runs a command that would wait forever if it read a pipe. */
 function runUnlessStuck({ root, catalog }: Workspace, ...args: string[]) {
   const options = { encoding: "utf8", cwd: root, timeout: 60_000, killSignal: "SIGKILL" } as const;
   const own = args.includes("--catalog") ? args : [...args, "--catalog", catalog];

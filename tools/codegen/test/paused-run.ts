@@ -73,7 +73,7 @@ export async function startPaused(
   };
 }
 
-/** What the file is called that a command writes first, before it replaces the one of its name. */
+/** The name of the temporary file that a command writes before it replaces another. */
 const PART = /\.codegen[^/]*$/;
 
 /**

@@ -5,13 +5,13 @@ import type { Failure } from "../generated/types.js";
 export function toFailure(entry: EntryInfo, code: string = entry.code): Failure {
   const { name, httpStatus, category, fault, outcome, retry, params } = entry;
   const values = Object.keys(params).length === 0 ? {} : null;
-  const judgement = { category, fault, outcome, retry };
+  const judgment = { category, fault, outcome, retry };
   // What the catalog lists is checked where it is generated.
   return {
     name,
     code,
     httpStatus,
-    ...judgement,
+    ...judgment,
     params: values,
     msg: null,
     drift: false,

@@ -3,7 +3,7 @@ import { type Entry, wordingsOf } from "./entry.js";
 import { findClashes } from "./find-clashes.js";
 import { byLiteralText } from "./literal-length.js";
 
-/** What the order of an entry depends on. */
+/** The fields that the order of an entry depends on. */
 type Wordings = Pick<Entry, "message" | "variants">;
 
 /**

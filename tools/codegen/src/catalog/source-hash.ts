@@ -37,7 +37,7 @@ export function sourceTexts(catalog: Catalog, tag: string): ReadonlyMap<string, 
   return texts;
 }
 
-/** What the API says of an error. */
+/** Returns the API's own texts of an error. */
 const apiTexts = memoizeByObject(
   ({ message, description }: ErrorEntry): Texts => ({ message, description }),
 );

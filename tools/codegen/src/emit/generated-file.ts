@@ -10,7 +10,7 @@ import { printLiteral } from "./literal.js";
 
 const LINES_A_PART = 1000;
 
-/** While a file is read, so many lines are joined at once. */
+/** The number of lines that are joined at once while a file is read. */
 const LINES_AT_ONCE = 100;
 
 /** A file that an emitter writes line by line; `toFile` returns the result. */

@@ -1,7 +1,7 @@
 import type { Options } from "ajv/dist/2020.js";
 import { PATTERN_MESSAGE } from "./describe-violation.js";
 
-/** How the schemas of hand-edited files are compiled. */
+/** The options that compile the schemas of hand-edited files. */
 export const validatorOptions: Options = {
   verbose: true,
   allowUnionTypes: true,

@@ -117,9 +117,9 @@ export function describeFailure(
 /** The error as a response brings it, with the catalog's examples for values. */
 function toFailure(entry: ErrorEntry): Failure {
   const { name, code, httpStatus, category, fault, outcome, retry } = entry;
-  const judgement = { category, fault, outcome, retry };
+  const judgment = { category, fault, outcome, retry };
   const values = { params: examplesOf(entry), msg: entry.message, drift: false };
-  return { name, code, httpStatus, ...judgement, ...values } as Failure;
+  return { name, code, httpStatus, ...judgment, ...values } as Failure;
 }
 
 function examplesOf({ params }: ErrorEntry): Readonly<Record<string, string>> {

@@ -15,7 +15,7 @@ export function readRegularText(path: string): string {
   return readFileSync(path, "utf8");
 }
 
-/** Throws an error of the system for what is not a file, or a link to one. */
+/** Throws an error like one of the system if a path is, or links to, anything but a file. */
 export function assertRegular(path: string): void {
   if (!statSync(path).isFile())
     throw Object.assign(new Error(`${path} is not a file`), { syscall: "read", path });

@@ -67,7 +67,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '"': "&quot;",
 };
 
-/** What most texts have nothing of; a fast form, which also finds characters that are plain. */
+/** A quick test that most texts pass: it also matches some plain characters. */
 const MAY_BE_SPECIAL = /[^\t\n\r -!#-%'-;=?-\ud7ff]/;
 
 function escapeXml(text: string): string {

@@ -65,7 +65,7 @@ export type Category =
 
 test.each([
   [
-    "a venue is named among the judgements",
+    "a venue is named among the judgments",
     { ...BUSY, venue: "north" },
     "   * category: system · fault: server · outcome: unknown · retry: after-reconcile · venue: north\n",
   ],

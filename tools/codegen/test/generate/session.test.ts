@@ -10,7 +10,7 @@ import { generate as generateOnce } from "../run.js";
 /** `pnpm test:properties` sets more. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 3);
 
-/** Longer than the times of a file may be those of its change before. */
+/** Milliseconds after which a file's times tell its last change from the next one. */
 const SETTLED = 100;
 
 test.each<[change: string, edit: (file: string) => void]>([
@@ -84,7 +84,7 @@ const EDITS: readonly Edit[] = [
   ["../out/validator/identify.ts", /export/, ["Export"]],
 ];
 
-/** An edit, which text it takes, and whether all files are first as they were. */
+/** An edit, the text to insert, and whether all files are restored first. */
 const step = fc.record({
   edit: fc.constantFrom(...EDITS),
   text: fc.nat(2),

@@ -19,13 +19,13 @@ export interface CommandGroup {
   readonly folder: URL;
 }
 
-/** What the help says of a command, and the module that exports the command. */
+/** The help of a command, and the module that exports the command. */
 export interface DescribedCommand extends Omit<Command, "run"> {
   /** The path from the folder of the commands. */
   readonly module: string;
 }
 
-/** What the help says of commands that share a first word. */
+/** The help of commands that share a first word. */
 export interface DescribedGroup extends Omit<CommandGroup, "folder"> {
   readonly commands: readonly DescribedCommand[];
 }

@@ -148,18 +148,18 @@ function expectInvalid(
   return { kind: "invalid", issues, ...judged, next: expectStep(judged) };
 }
 
-function judgeStatus({ manifest }: Reading, status: number | null): Judgement {
+function judgeStatus({ manifest }: Reading, status: number | null): Judgment {
   const { outcome = "unknown", retry = "after-reconcile" } =
     wireOf(manifest).statuses[String(status)] ?? {};
   return { outcome, retry };
 }
 
-interface Judgement {
+interface Judgment {
   readonly outcome: string;
   readonly retry: string;
 }
 
-function expectStep({ outcome, retry }: Judgement): ExpectedStep {
+function expectStep({ outcome, retry }: Judgment): ExpectedStep {
   if (outcome === "applied") return { read: "done", write: "done" };
   const byRetry: Readonly<Record<string, string>> = { "after-fix": "fix", never: "give-up" };
   const read = byRetry[retry] ?? "wait";

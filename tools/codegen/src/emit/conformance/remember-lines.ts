@@ -7,7 +7,7 @@ export type Line = readonly [id: string, text: string];
 
 /** Sorted lines, between which no other line comes. */
 export interface Lines {
-  /** By which the first of them is sorted. */
+  /** The id of the first line, by which they are sorted. */
   readonly id: string;
   readonly text: string;
 }

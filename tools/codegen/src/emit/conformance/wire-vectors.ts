@@ -37,8 +37,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The bodies that try how answers are told apart, whatever the errors are; `errors` are those of a
- * batch.
+ * Yields the bodies that test how answers are told apart. A batch has the given errors as items.
  */
 export function* wireVectors(wire: Wire, errors: readonly ErrorEntry[]): Generator<Vector> {
   for (const status of STATUSES) {

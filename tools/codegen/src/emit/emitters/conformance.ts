@@ -46,7 +46,10 @@ const entryLines = rememberLines(function* (entry: ErrorEntry, reading): Generat
     yield printLine(vector, reading);
 });
 
-/** The lines of no error, or of several. Names are in upper case, and these ids in lower case. */
+/**
+ * The lines of bodies without an error of their own. Their ids are in lower case, and names are in
+ * upper case.
+ */
 const wireLines = rememberLines(function* (
   errors: readonly ErrorEntry[],
   reading,

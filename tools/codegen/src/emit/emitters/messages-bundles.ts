@@ -27,7 +27,7 @@ export const emitter: Emitter = {
   ],
 };
 
-/** What a bundle contains, and where it is. */
+/** A kind of bundle: its contents, and its folder. */
 interface Kind {
   readonly folder: string;
   /** Returns the tag of a locale's bundle. */

@@ -87,7 +87,7 @@ function addParams(file: GeneratedFile, { params }: ErrorEntry): void {
 function describe(entry: ErrorEntry, tables: readonly string[], advice = ""): readonly string[] {
   const { code, message, description, category, fault, outcome, retry, venue } = entry;
   const { alike = [], tags = [] } = entry;
-  const judgements = [
+  const judgments = [
     `category: ${category}`,
     `fault: ${fault}`,
     `outcome: ${outcome}`,
@@ -98,7 +98,7 @@ function describe(entry: ErrorEntry, tables: readonly string[], advice = ""): re
   return [
     `\`${code}\` ${message}`,
     description,
-    judgements.join(" · "),
+    judgments.join(" · "),
     advice,
     alike.length > 0 ? `No source tells it apart from ${alike.join(", ")}.` : "",
     describeOrigin(entry, tables),
