@@ -1,6 +1,11 @@
 import { defineConfig } from "vitest/config";
 import { memoryFolder } from "../../memory-folder.js";
 
+/** Modules in the folder that tests write to; none where the checkout itself lies in it. */
+const written = import.meta.dirname.startsWith(`${memoryFolder}/`)
+  ? []
+  : [new RegExp(`^${memoryFolder.replaceAll("\\", "/").replace(/[.*+?^${}()|[\]]/g, "\\$&")}/`)];
+
 // The command line is started as a process of its own, and packages are compiled.
 export default defineConfig({
   test: {
@@ -14,6 +19,6 @@ export default defineConfig({
     isolate: false,
     // Node loads the built codegen and what tests generate as users do: Vitest would transform all
     // of it again.
-    server: { deps: { external: [/\/tools\/codegen\/dist\//, new RegExp(`^${memoryFolder}/`)] } },
+    server: { deps: { external: [/\/tools\/codegen\/dist\//, ...written] } },
   },
 });

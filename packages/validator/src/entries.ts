@@ -2,7 +2,8 @@ import { table } from "./generated/entries.js";
 import { numericCodes } from "./generated/wire.js";
 import { type KnownMembers, withText } from "./known-error.js";
 import { NO_PARAMS } from "./match-text.js";
-import { type Template, toTemplate } from "./template.js";
+import { readEntry } from "./read-entry.js";
+import type { Template } from "./template.js";
 
 /** An entry of the table. */
 export interface Entry {
@@ -45,9 +46,12 @@ export function findEntry(code: string | number): Entry | undefined {
   byCode ??= indexByCode();
   const first = byCode.get(code);
   if (first !== undefined && first.error === undefined) {
-    // Maps find a string fastest by itself, and JSON parsers return the same one each time.
-    byCode.delete(code);
-    byCode.set(code, first);
+    // Maps find a string fastest by itself, and JSON parsers return the same one for a short text.
+    // A longer one may be a view of the whole body that it was cut from, which would stay in memory.
+    if (typeof code === "string" && code.length < 13) {
+      byCode.delete(code);
+      byCode.set(code, first);
+    }
     for (let entry: IndexedEntry | undefined = first; entry !== undefined; entry = entry.next)
       readLine(entry);
   }
@@ -98,23 +102,11 @@ function indexByCode(): Map<string | number, IndexedEntry> {
 }
 
 function readLine(entry: IndexedEntry): void {
-  const { group, line, code } = entry;
-  const [, category, fault, outcome, retry, httpStatus] = group.split(" ");
-  const [words = "", text, ...variants] = line.slice(code.length + 1).split("|");
-  const wordings = [text || words, ...variants].filter(Boolean).map(toTemplate);
+  const { wordings, ...judged } = readEntry(entry.group, entry.line, entry.code);
   // By destructuring: an index that a list lacks may be a member of `Array.prototype`.
   const [first] = wordings;
   const message = first?.length === 1 ? first[0] : undefined;
-  const error = {
-    name: words.toUpperCase().replaceAll(" ", "_"),
-    code,
-    httpStatus: Number(httpStatus) || null,
-    category,
-    fault,
-    outcome,
-    retry,
-    params: message === undefined ? null : NO_PARAMS,
-  } as KnownMembers;
+  const error = { ...judged, params: message === undefined ? null : NO_PARAMS } as KnownMembers;
   entry.wordings = wordings;
   entry.message = message;
   entry.error = Object.freeze(withText(error, null, false));

@@ -9,6 +9,7 @@ export type Template = readonly string[];
  * quotation marks after its name: `{field''}`.
  */
 export function toTemplate(text: string): Template {
-  const whole: string = text[0] === '"' ? JSON.parse(text) : text[0]?.toUpperCase() + text.slice(1);
+  const whole: string =
+    text[0] === '"' ? JSON.parse(text) : text.charAt(0).toUpperCase() + text.slice(1);
   return whole.split(/{(\w+)(.*?)}/);
 }

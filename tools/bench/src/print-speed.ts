@@ -45,7 +45,7 @@ function comparePeers(results: SpeedResults): string {
   const times = timesAt(results, REAL_SIZE);
   const [peer, least] = fastestPeer(times);
   const [identify, parse] = [timeOf(times, IDENTIFY), timeOf(times, PARSE_RESPONSE)];
-  return `The peers only answer yes or no. None of them tells the two errors with code \`0001\` apart, recovers params, or says whether a text has drifted. The fastest of all of them is "${peer}": \`identify(code)\` takes ${(identify / least).toFixed(1)} times as long, and \`parseResponse\`, which does all of that, ${(parse / least).toFixed(1)} times. From 118 entries to 13,000 / 100,000, "${peer}" itself grows by ${describeGrowth(results, peer)}: a large table does not fit into the processor's fastest caches.`;
+  return `The peers only answer yes or no. None of them tells the two errors with code \`0001\` apart, recovers params, or says whether a text has drifted. The fastest of all of them is "${peer}": \`identify(code)\` takes ${(identify / least).toFixed(1)} times as long, and \`parseResponse\`, which does all of that, ${(parse / least).toFixed(1)} times. From 118 entries to 13,000 / 100,000, "${peer}" itself grows by ${describeGrowth(results, peer)}.`;
 }
 
 /** The fastest of all peers in the table, whichever they are. */

@@ -2,11 +2,11 @@
 // Change the source and run pnpm generate.
 
 /**
- * The known errors, one a line: its code, its name in words, its message and its variants. A line that begins with a blank has the category, fault, outcome, retry and HTTP status of those below it. An alias of the error above it is followed by an equals sign.
+ * The known errors, one per line: the code, a blank, the name in lower-case words, the message and its variants, separated by `|`. A line that begins with a blank has the category, fault, outcome, retry and HTTP status of the lines below it. `=` after a code marks an alias of the error above, and a lone `|` a code that errors outside of this catalog have too.
  *
- * A text is without its capital, or a JSON string where it has none. A message that is missing has the words of the name. A placeholder is followed by the quotation marks around it.
+ * A message that is left out is the same as the name's words. A text begins with a capital, which may be written small; a text that begins otherwise, or has a `|` or a line break, is a JSON string. `{field''}` is a placeholder with the quotation marks around it.
  *
- * It is a text, which engines read faster than code.
+ * The table is a string because engines read one faster than code.
  */
 export const table: string = `
  request client rejected after-fix 400

@@ -1,6 +1,7 @@
 import type { EntryInfo } from "#cli/catalog/entry-info.js";
 import { table } from "#validator/generated/entries.js";
-import { type Template, toTemplate } from "#validator/template.js";
+import { readEntry } from "#validator/read-entry.js";
+import type { Template } from "#validator/template.js";
 
 const NO_PARAM = { meaning: "", example: "" };
 
@@ -17,32 +18,26 @@ function readTable(): readonly EntryInfo[] {
     const [code = ""] = line.split(" ", 1);
     const rest = line.slice(code.length + 1);
     const last = read.at(-1);
-    if (code === "") group = rest;
+    if (code === "") group = line;
     // Only errors outside of the catalog have the code as well.
     else if (rest === "|") continue;
-    else if (rest !== "=") read.push(toEntry(group, code, rest));
+    else if (rest !== "=") read.push(toEntry(group, line, code));
     else if (last !== undefined) read.splice(-1, 1, { ...last, aliases: [...last.aliases, code] });
   }
   return read;
 }
 
-function toEntry(group: string, code: string, line: string): EntryInfo {
-  const [category = "", fault = "", outcome = "", retry = "", httpStatus] = group.split(" ");
-  const [words = "", message, ...variants] = line.split("|");
-  const template = toTemplate(message || words);
+function toEntry(group: string, line: string, code: string): EntryInfo {
+  const { wordings, ...judged } = readEntry(group, line, code);
+  const [message = "", ...variants] = wordings.map(toMessage);
+  const params = wordings.slice(0, 1).flatMap(paramsOf);
   return {
-    name: words.toUpperCase().replaceAll(" ", "_"),
-    code,
+    ...judged,
     aliases: [],
-    httpStatus: Number(httpStatus) || null,
-    message: toMessage(template),
-    variants: variants.map((variant) => toMessage(toTemplate(variant))),
-    params: Object.fromEntries(paramsOf(template).map((name) => [name, NO_PARAM])),
+    message,
+    variants,
+    params: Object.fromEntries(params.map((name) => [name, NO_PARAM])),
     description: "",
-    category,
-    fault,
-    outcome,
-    retry,
     documented: true,
     evidence: [],
   };

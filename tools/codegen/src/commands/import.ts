@@ -11,7 +11,6 @@ import type { Imported, ImportOptions } from "../import/import-table.js";
 import { printDrafts } from "../import/print-drafts.js";
 import { printImport, printImportJson } from "../import/print-import.js";
 import { printImportMarkdown } from "../import/print-import-markdown.js";
-import type { Places } from "../load/places.js";
 import { fromCurrentFolder, pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblems } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
@@ -83,9 +82,13 @@ export const command: Command = defineCommand({
       format === "json" ? "json" : "text",
       ({ rule, location }) => rule !== "files" || location.file !== "catalog",
     );
-    const { result, text } = await withTimeLimit(file, timeout, () =>
-      readTable(file, catalog, places, wanted),
-    );
+    // The parsers take long to load, and no other command needs them.
+    const { importTable } = await import("../import/import-table.js");
+    const complete = { ...catalog, complete: true };
+    const { result, text } = await withTimeLimit(file, timeout, async () => {
+      const { text, document, evidence } = readDocument(file, catalog.directory);
+      return { text, result: await importTable(complete, places, document, evidence, wanted) };
+    });
     const problems = result.problems.flatMap((problem) =>
       // The document's path is as the user typed it.
       problem.location.file === file ? [problem] : fromCurrentFolder([problem], folder),
@@ -102,20 +105,11 @@ export const command: Command = defineCommand({
   },
 });
 
-/** Reads a document, and compares it with a catalog. */
-async function readTable(
-  file: string,
-  catalog: Catalog,
-  places: Places,
-  options: ImportOptions,
-): Promise<{ readonly result: Imported; readonly text: string }> {
+/** Reads the document to import, and finds the copy of it that the catalog has. */
+function readDocument(file: string, directory: string) {
   const { bytes, text } = readTextFile(file);
-  const evidence = findEvidence(catalog.directory, file, bytes);
-  const document = toTableDocument(file, text.replace(/^\ufeff/, ""));
-  // The parsers take long to load, and no other command needs them.
-  const { importTable } = await import("../import/import-table.js");
-  const complete = { ...catalog, complete: true };
-  return { result: await importTable(complete, places, document, evidence, options), text };
+  const evidence = findEvidence(directory, file, bytes);
+  return { text, evidence, document: toTableDocument(file, text.replace(/^\ufeff/, "")) };
 }
 
 function printResult(

@@ -9,7 +9,7 @@ import { createSession, type Session } from "../load/session.js";
 import { fromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
-import { compareFiles } from "../write/compare-files.js";
+import { readKnownText } from "../std/read-known-text.js";
 import { type Emitted, NOTHING } from "../write/output-file.js";
 import { printChangedFiles } from "./output/print-changed-files.js";
 import { count } from "./output/summary.js";
@@ -115,16 +115,18 @@ function listFiles(folder: string): readonly string[] {
   );
 }
 
-/** Reads what was written while nobody waits for it: the next comparison then need not. */
-function readGenerated(folder: string, session: Session, emitted: Emitted): void {
-  try {
-    compareFiles(resolve(folder), emitted, session.generated);
-  } catch {
-    // The next run reports what cannot be read.
+/** Reads the short files that were written while nobody waits: the next comparison need not. */
+function readGenerated(folder: string, session: Session, { files }: Emitted): void {
+  for (const { path } of files.filter(({ pieces }) => pieces === undefined)) {
+    try {
+      readKnownText(join(resolve(folder), path), session.generated);
+    } catch {
+      // The next run reports what cannot be read.
+    }
   }
 }
 
-/** What is known after generating. */
+/** The result of a run. */
 interface Regenerated {
   readonly problems: readonly Problem[];
   /** The files of other catalogs that were read. */

@@ -105,7 +105,7 @@ const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 /** The longest name of a package that npm takes. */
 const MAX_PACKAGE_NAME = 214;
 
-/** In characters. No path and no list of codes is longer. */
+/** The longest value of such an option, in characters: a longer one belongs in `catalog.yaml`. */
 const MAX_WIRE_OPTION = 200;
 
 /** The options of `wire` that the new catalog could not have in one line of its manifest. */

@@ -1,4 +1,4 @@
-/** The catalogs of one process have few schemas. */
+/** The number of results that are kept, such as one for the names of each subset. */
 const KEPT = 20;
 
 /**

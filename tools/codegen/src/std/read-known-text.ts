@@ -14,8 +14,10 @@ export function readKnownText(path: string, known: KnownTexts): string {
   const state = [mtimeNs, ctimeNs, size, ino, dev].join(" ");
   const last = known.get(path);
   if (last?.state === state) return last.text;
+  // Before reading: another change in the same tick may come while the file is read.
+  const settled = isSettled(stats);
   const text = readRegularText(path);
-  if (isSettled(stats)) known.set(path, { state, text });
+  if (settled) known.set(path, { state, text });
   else known.delete(path);
   return text;
 }

@@ -20,7 +20,7 @@ export function linesIn(text: string): readonly string[] {
 
 /** Returns the errors in the text of `entries.ts`, as the validator reads them. */
 export function rowsIn(text: string): readonly TableRow[] {
-  const rows = linesIn(text).filter((line) => !line.startsWith(" ") && !line.endsWith(" ="));
+  const rows = linesIn(text).filter((line) => !/^(?: |\S+ [=|]$)/.test(line));
   return rows.map((line) => {
     const [code = ""] = line.split(" ", 1);
     const [words = "", message, ...variants] = line.slice(code.length + 1).split("|");

@@ -33,7 +33,7 @@ export function readTextFile(file: string): TextFile {
   return { bytes, text };
 }
 
-/** In bytes. */
+/** The size of one read, in bytes. */
 const CHUNK = 2 ** 20;
 
 /** Reads a file to its end; undefined if it is larger. The size of a device or a pipe is unknown. */
@@ -42,11 +42,12 @@ function readAtMost(file: string, size: number): Uint8Array | undefined {
   let total = 0;
   const descriptor = openSync(file, "r");
   try {
+    const chunk = Buffer.allocUnsafe(CHUNK);
     while (total <= size) {
-      const chunk = Buffer.allocUnsafe(CHUNK);
       const read = readSync(descriptor, chunk);
       if (read === 0) return Buffer.concat(chunks);
-      chunks.push(chunk.subarray(0, read));
+      // A copy: a pipe gives a part of what fits.
+      chunks.push(Buffer.from(chunk.subarray(0, read)));
       total += read;
     }
     return undefined;

@@ -7,7 +7,11 @@ import type { TimeLimit } from "./time-limit.js";
 parentPort?.on("message", ({ milliseconds, message, decided }: TimeLimit) => {
   setTimeout(() => {
     if (Atomics.exchange(decided, 0, 1) === 1) return;
-    writeSync(2, message);
-    process.kill(process.pid, "SIGKILL");
+    try {
+      writeSync(2, message);
+    } finally {
+      // Also where nobody reads the message: the main thread may be waiting for the end.
+      process.kill(process.pid, "SIGKILL");
+    }
   }, milliseconds);
 });

@@ -3,7 +3,7 @@ import pc from "picocolors";
 import { showInLine } from "../../characters/unseen.js";
 import { UserError } from "../../problem/user-error.js";
 
-/** What the thread that watches the time is told of a document. */
+/** The message to the thread that watches the time of a document. */
 export interface TimeLimit {
   readonly milliseconds: number;
   /** What it prints before it ends the process. */

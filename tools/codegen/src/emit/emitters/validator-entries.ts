@@ -10,20 +10,20 @@ import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { printLiteral } from "../literal.js";
 
-/** The table that the validator looks errors up in: one error a line, grouped by judgement. */
+/** The table that the validator looks errors up in: one error a line, grouped by judgment. */
 export const emitter: Emitter = {
   name: "validator-entries",
   from: "catalog",
   emit: (catalog) => {
     const file = packageFile(catalog, "validator", "entries.ts", "catalog/*.yaml");
     file.doc([
-      "The known errors, one a line: its code, its name in words, its message and its variants. A line that begins with a blank has the category, fault, outcome, retry and HTTP status of those below it. An alias of the error above it is followed by an equals sign.",
-      "A text is without its capital, or a JSON string where it has none. A message that is missing has the words of the name. A placeholder is followed by the quotation marks around it.",
-      "It is a text, which engines read faster than code.",
+      "The known errors, one per line: the code, a blank, the name in lower-case words, the message and its variants, separated by `|`. A line that begins with a blank has the category, fault, outcome, retry and HTTP status of the lines below it. `=` after a code marks an alias of the error above, and a lone `|` a code that errors outside of this catalog have too.",
+      "A message that is left out is the same as the name's words. A text begins with a capital, which may be written small; a text that begins otherwise, or has a `|` or a line break, is a JSON string. `{field''}` is a placeholder with the quotation marks around it.",
+      "The table is a string because engines read one faster than code.",
     ]);
     file.line("export const table: string = `");
     const { others, rivals } = splitRivals(identifiable(catalog.entries));
-    const groups = [...groupByJudgement(others), ...groupNeighbors(rivals)];
+    const groups = [...groupByJudgment(others), ...groupNeighbors(rivals)];
     file.paste([...groups.flatMap(toLines), ...toSharedLines(catalog)].map(printLine).join("\n"));
     file.line("`;");
     return [file.toFile()];
@@ -63,7 +63,7 @@ function groupNeighbors(entries: readonly ErrorEntry[]): readonly (readonly Erro
 }
 
 /** Returns the groups, in the order of the first entry of each. */
-function groupByJudgement(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
+function groupByJudgment(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
   return [...groupBy(entries, toGroupLine).values()];
 }
 
@@ -74,8 +74,8 @@ function toLines(entries: readonly ErrorEntry[]): readonly string[] {
 
 /** Returns the line above an entry and those that are judged alike. */
 function toGroupLine({ category, fault, outcome, retry, httpStatus }: ErrorEntry): string {
-  const judgement = ` ${category} ${fault} ${outcome} ${retry}`;
-  return httpStatus === null ? judgement : `${judgement} ${httpStatus}`;
+  const judgment = ` ${category} ${fault} ${outcome} ${retry}`;
+  return httpStatus === null ? judgment : `${judgment} ${httpStatus}`;
 }
 
 /** Returns the line of an entry, and one for each alias. */
