@@ -108,7 +108,7 @@ function printBundle(catalog: Catalog, locale: Locale, kind: Kind): OutputFile {
   return joinFiles(head.path, [head, printTexts(locale, neededUnits(catalog), kind)]);
 }
 
-/** Watch asks again for the locales that did not change. */
+/** Printed once for each locale: most edits leave most locales unchanged. */
 const printTexts = memoizeByObject((locale: Locale, names: readonly string[], kind: Kind) => {
   const { tag, translations, outcomes } = locale;
   const { row, change } = kind;

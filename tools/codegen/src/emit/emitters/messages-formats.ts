@@ -67,7 +67,7 @@ export const emitter: Emitter = {
     ),
 };
 
-/** Watch asks again for the locales that did not change. */
+/** Printed once for each locale: most edits leave most locales unchanged. */
 const printLocale = memoizeByObject((locale: Locale, names: readonly string[], format: Format) =>
   keepIfShort(longFile("", () => joinLines(printFlat(printUnits(locale, names, format))))),
 );
