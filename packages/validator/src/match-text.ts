@@ -52,8 +52,9 @@ function withParam(params: Record<string, string>, name: string, value: string) 
 
 /** Returns where a literal is, from a place on; -1 where it is not. */
 function find(text: string, from: number, literal: string, end: number | undefined): number {
-  if (end === undefined) return text.indexOf(literal, from);
-  return end < from ? -1 : end;
+  // An empty literal is found at the end even where the search starts behind it.
+  const at = end ?? text.indexOf(literal, from);
+  return at < from ? -1 : at;
 }
 
 /**

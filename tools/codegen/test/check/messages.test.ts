@@ -87,6 +87,13 @@ testFaults("the rule messages", [
     ],
   },
   {
+    name: "placeholders whose quotation marks touch",
+    edit: [PAYMENTS, '`{reason}`. Try {days} days later"\n', "`{reason}`'{days}' days later\"\n"],
+    problems: [
+      'messages: two placeholders touch: without text between them, their values cannot be separated @ catalog/payments.yaml: "Your card was declined: ',
+    ],
+  },
+  {
     name: "a variant with a placeholder that the message does not have",
     edit: [
       PAYMENTS,

@@ -8,6 +8,7 @@ import {
   placeholdersOf,
   quotedPlaceholders,
   splitTemplate,
+  unquote,
 } from "../../catalog/template.js";
 import type { Places } from "../../load/places.js";
 import { groupBy } from "../../std/group-by.js";
@@ -61,10 +62,8 @@ function* faultsOf(text: string): Generator<Fault> {
       hint: "give each value a name of its own",
     };
   }
-  const between = splitTemplate(text)
-    .slice(1, -1)
-    .filter((_, index) => index % 2 === 1);
-  if (between.includes("")) {
+  // Quotation marks may be absent, and the validator reads the text between them.
+  if (unquote(text).literals.slice(1, -1).includes("")) {
     yield {
       message:
         "two placeholders touch: without text between them, their values cannot be separated",

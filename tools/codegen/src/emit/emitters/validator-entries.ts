@@ -91,8 +91,9 @@ function toEntryLines(entry: ErrorEntry): readonly string[] {
  * Returns a line without words for each code that errors outside of the catalog have too: then the
  * code alone does not identify its one error here.
  */
-function toSharedLines({ sharedCodes = [] }: Catalog): readonly string[] {
-  return sharedCodes.map((code) => `${code} |`);
+function toSharedLines({ entries, sharedCodes = [] }: Catalog): readonly string[] {
+  const codes = bearersByCode(identifiable(entries));
+  return sharedCodes.filter((code) => codes.has(code)).map((code) => `${code} |`);
 }
 
 /**
