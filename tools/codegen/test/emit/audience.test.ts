@@ -69,5 +69,5 @@ test("the error reference has no internal entry, and that of a subset for the in
   expect(findSecrets(traffic)).toEqual([]);
   const index = traffic.find(({ path }) => path === "index.html")?.text;
   expect(index).toContain("Acme payments API errors: traffic");
-  expect(traffic.some(({ text }) => text.includes("CARD_REFUSED"))).toBe(false);
+  expect(traffic.some(({ text }) => /card[ _]refused/i.test(text))).toBe(false);
 });
