@@ -79,7 +79,7 @@ function printGrowth(results: SpeedResults, name: string): string {
   );
 }
 
-/** How many times as long a larger catalog takes. */
+/** Returns the times that larger catalogs take, as multiples of the smallest. */
 function describeGrowth(results: SpeedResults, name: string): string {
   const growth = (size: number) => shareAt(results, size, name) / shareAt(results, BASE_SIZE, name);
   return [13_000, 100_000].map((size) => `${growth(size).toFixed(2)} x`).join(" / ");
