@@ -272,7 +272,7 @@ test("explain reads standard input: a document, or a question in each line", () 
   ]);
 });
 
-/** What the box of the error reference gets where somebody pastes a file into it. */
+/** A file as somebody pastes it into the box of the error reference. */
 const PARTS = [
   ...'a{"1\\-0\n\u200b订',
   '{"a":',

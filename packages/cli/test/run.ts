@@ -5,14 +5,14 @@ import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_thread
 /** The program as it is installed. */
 export const bin: string = fileURLToPath(new URL("../bin/hashkey-errors.js", import.meta.url));
 
-/** What a command printed, and its exit code. */
+/** The output of a command, and its exit code. */
 interface Ran {
   readonly status: number | null;
   readonly output: string;
   readonly errors: string;
 }
 
-/** How a command is started. */
+/** Options for starting a command. */
 interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ interface Slot {
   readonly name: string;
   /** The words for known values. */
   readonly words: Named<string> | undefined;
-  /** What follows, up to the next placeholder. */
+  /** The text that follows, up to the next placeholder. */
   readonly end: string;
 }
 
@@ -77,7 +77,7 @@ let unseen: RegExp | undefined;
  */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\ud802\ud803\ud83a\ud83b]/;
 
-/** What values mostly are: nothing in them needs a closer look. */
+/** Matches most values: nothing in them needs a closer look. */
 const PLAIN = /^[ -~]*$/;
 
 /**

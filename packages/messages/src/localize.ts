@@ -6,11 +6,11 @@ import type { MessageBundle, TextName } from "./message-bundle.js";
 export interface LocalizedError {
   /** A few words for the head of a message; empty where the bundle has messages alone. */
   readonly title: string;
-  /** What happened, in one sentence. */
+  /** One sentence on what happened. */
   readonly message: string;
-  /** What became of the request, in one sentence. */
+  /** One sentence on what became of the request. */
   readonly outcome: string;
-  /** What to do next; empty where no text says. */
+  /** Advice on the next step; empty where no text says. */
   readonly description: string;
   /** The BCP 47 tag of `title`, `outcome` and `description`. */
   readonly locale: string;
@@ -78,13 +78,13 @@ interface PreparedTexts {
    */
   outcome: Failure["outcome"] | null;
   retry: Failure["retry"] | null;
-  /** What became of such a request. */
+  /** The sentence on what became of such a request. */
   sentence: string;
   /** All that is said of it, where it has no params. */
   said: LocalizedError | undefined;
 }
 
-/** What has been prepared of each bundle: a text is cut at its placeholders when first needed. */
+/** The prepared texts of each bundle: a text is cut at its placeholders when first needed. */
 const preparedBundles = new WeakMap<MessageBundle, Map<string, PreparedTexts>>();
 
 /** The bundle that was asked last, as nearly always the next one, and what is prepared of it. */
@@ -172,7 +172,7 @@ function paramsOf(failure: Failure): FailureMembers["params"] {
   return hasNone ? null : (failure as FailureMembers).params;
 }
 
-/** What only some failures have. */
+/** The members that only some failures have. */
 interface FailureMembers {
   readonly msg?: string | null;
   readonly params?: Readonly<Record<string, string>> | null;
@@ -181,8 +181,8 @@ interface FailureMembers {
 const NO_BUNDLE: MessageBundle = { locale: "und", texts: {} };
 
 /**
- * What no bundle has a text for: the server's text, or else what became of the request. Where that
- * is unknown, the general description still says what to do.
+ * Localizes a failure without texts: the server's text, or else what became of the request. Where
+ * that is unknown, the general description still says what to do.
  */
 function sayWithoutTexts(
   failure: Failure,

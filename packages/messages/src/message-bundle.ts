@@ -4,7 +4,7 @@ import type { Failure } from "./generated/types.js";
 export interface MessageBundle {
   /** The locale's BCP 47 tag. */
   readonly locale: string;
-  /** What became of the request: one sentence for each outcome, the same for every failure. */
+  /** Sentences on what became of the request, one for each outcome, the same for every failure. */
   readonly outcomes?: OutcomeSentences;
   /**
    * The texts of each failure by its name. A failure that is not here falls to the next bundle of
@@ -28,7 +28,7 @@ export type FailureTexts = readonly [
   values?: Readonly<Record<string, Readonly<Record<string, string>>>>,
 ];
 
-/** What became of a request, in one sentence for each outcome. */
+/** Sentences on what became of a request, one for each outcome. */
 export interface OutcomeSentences {
   readonly rejected: string;
   /** Rejected, but an earlier request may stand, such as the one that this one repeats. */
@@ -37,5 +37,5 @@ export interface OutcomeSentences {
   readonly applied: string;
 }
 
-/** What the developer of a client should know, by the name of the error. */
+/** Texts for developers of clients, by the name of the error. */
 export type DeveloperTexts = { readonly [Name in Failure["name"]]?: string };

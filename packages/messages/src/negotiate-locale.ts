@@ -51,7 +51,7 @@ function rangesOf(
     .sort((a, b) => b.weight - a.weight);
 }
 
-/** What is text in a request, whatever came: a list may be longer than memory, or a proxy. */
+/** Returns the texts in a request, whatever came: a list may be longer than memory, or a proxy. */
 function textsOf(requested: unknown): readonly string[] {
   try {
     const values: readonly unknown[] = Array.isArray(requested)
@@ -93,7 +93,7 @@ interface Maximized {
 const CHINESE =
   /* @__PURE__ */ "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split(" ");
 
-/** Where Chinese is written in Traditional characters, whichever language a tag names. */
+/** The regions with Traditional Chinese characters, whichever language a tag names. */
 const TRADITIONAL = ["TW", "HK", "MO"];
 
 function maximize(tag: string): Maximized | undefined {

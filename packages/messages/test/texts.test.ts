@@ -39,7 +39,7 @@ const GENERAL: Readonly<Record<string, Failure>> = {
   },
 };
 
-/** What is wrong with the four texts of a failure in a locale; undefined if nothing is. */
+/** Describes the fault of the four texts of a failure in a locale; undefined if there is none. */
 function describeFault(failure: Failure, tag: string, values: readonly string[] = []) {
   const said = localize(failure, bundles[tag] ?? []);
   const { title, message, outcome, description } = said;
@@ -82,7 +82,7 @@ describe.each(tags)("in %s", (tag) => {
   });
 });
 
-/** How each language says that a result is not known, in the sentence of the outcome. */
+/** The words of each language for a result that is not known, in the sentence of the outcome. */
 const UNKNOWN: Readonly<Record<string, RegExp>> = {
   en: /unknown.*do not send it again yet/,
   ja: /不明.*確認するまで再送信しないでください/,

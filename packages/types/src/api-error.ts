@@ -47,8 +47,8 @@ export interface KnownErrorOf<Name extends ErrorName> {
   /** The step that has to come before the request is sent again. */
   readonly retry: Retry;
   /**
-   * What the text carried, as it came. `null` where the error has params, and the text that would
-   * carry them did not come or was another.
+   * The values in the text, as they came. `null` where the error has params, and the text that
+   * would carry them did not come or was another.
    */
   readonly params: ParamsOf<ErrorEntries[Name]["params"]>;
   /** The text as it came; `null` if none did. */

@@ -12,7 +12,7 @@ export interface InvalidResponse {
   readonly name: "INVALID_RESPONSE";
   /** The HTTP status that came with the body; `null` if none was given. */
   readonly httpStatus: number | null;
-  /** What is wrong with the body. */
+  /** The faults of the body. */
   readonly issues: readonly Issue[];
   /** The outcome of an `INVALID_RESPONSE`: not known, unless the HTTP status alone says it. */
   readonly outcome: StatusOutcome;
@@ -27,8 +27,8 @@ export interface InvalidResponse {
 export interface NoResponse {
   readonly name: "NO_RESPONSE";
   /**
-   * What the client threw. It is not enumerable, since clients put the whole request into it, keys
-   * and signatures included: it is absent from JSON and from copies.
+   * The error that the client threw. It is not enumerable, since clients put the whole request into
+   * it, keys and signatures included: it is absent from JSON and from copies.
    */
   readonly cause?: unknown;
   /** The outcome of `NO_RESPONSE`: `rejected` only where the request cannot have been sent. */
@@ -45,7 +45,7 @@ export interface NoResponse {
  */
 export interface Issue {
   readonly message: string;
-  /** Where in the body; empty for the body itself. */
+  /** The path in the body; empty for the body itself. */
   readonly path: readonly (string | number)[];
   /**
    * The JSON Schema keyword that failed; `httpStatus` where the status contradicts the body,

@@ -3,8 +3,8 @@ import type { InvalidResponse, Issue } from "./failure.js";
 import type { ListedErrors } from "./generated/entries.js";
 
 /**
- * What a response body says. Narrow it by `kind`. `Body` is the type of a success, where a schema
- * has checked it.
+ * The meaning of a response body. Narrow it by `kind`. `Body` is the type of a success, where a
+ * schema has checked it.
  */
 export type ParsedResponse<Body = unknown> =
   | SuccessResult<Body>

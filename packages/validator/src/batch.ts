@@ -13,16 +13,16 @@ import { unpolluted } from "./unpolluted.js";
 export interface PairedItem<Request> {
   readonly request: Request;
   /**
-   * What became of the request; `"unknown"` where the answer does not say which item is its own.
+   * The result of the request; `"unknown"` where the answer does not say which item is its own.
    * Then look it up.
    */
   readonly item: BatchItem | SuccessResult | ErrorResult | InvalidResult | "unknown";
 }
 
-/** How an answer lists the requests of a batch. */
+/** Options on how an answer lists the requests of a batch. */
 export interface PairOptions {
   /**
-   * What it means that a request is not listed: `"success"` where the API lists failures alone, as
+   * The meaning of a request that is not listed: `"success"` where the API lists failures alone, as
    * a cancellation by ids may. It counts only where every item that is listed bears the id of a
    * request. Default: `"unknown"`.
    */

@@ -5,7 +5,7 @@ import { identify } from "./identify.js";
 import { createResponse, type RuntimeResponse } from "./runtime-response.js";
 import type { Template } from "./template.js";
 
-/** How a body is written where the API has several forms. */
+/** Options on the form of a body where the API has several. */
 export interface BodyOptions {
   /** Whether the code comes as a string, as documented, or as the JSON number of the same value. */
   readonly form?: "string" | "number" | undefined;

@@ -14,12 +14,12 @@ export interface SuccessSchema<Output = unknown> {
   };
 }
 
-/** What a Standard Schema says of a value. */
+/** The result of validating a value by a Standard Schema. */
 export type SchemaResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly SchemaIssue[] };
 
-/** What is wrong with a value, in the words of Standard Schema. */
+/** A fault of a value, in the terms of Standard Schema. */
 export interface SchemaIssue {
   readonly message: string;
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;

@@ -1,6 +1,6 @@
 import { unpolluted } from "./unpolluted.js";
 
-/** What the errors of Node, of clients and of browsers have. */
+/** The members of errors of Node, of clients and of browsers. */
 interface ErrorFacts {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -26,7 +26,7 @@ const NAMES: readonly unknown[] = [
 const CODES =
   /^(E(AI_\w+|CONN\w+|HOST\w+|NET\w+|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!INVALID_ARG$)\w+|HPE_\w+|ERR_(GOT|HTTP2|SSL|TLS|STREAM|SOCKET|NETWORK|CANCELED)\w*|Connection\w+|FailedToOpenSocket)$/;
 
-/** What fetch says in the browsers and runtimes, where it has no code. */
+/** Matches the messages of fetch in browsers and runtimes, where its error has no code. */
 const MESSAGES =
   /^(fetch failed|terminated|failed to fetch|load failed|network ?error|network request failed|a network error|the (internet|network) connection|error sending request|error reading a body)/i;
 

@@ -3,14 +3,14 @@ import type { ParsedResponse } from "./generated/types.js";
 import { toNoResponse } from "./no-response.js";
 import { parseText, type TextContext } from "./parse-text.js";
 
-/** What is needed of a `Response`: that of a browser, of Node, of any runtime or test double. */
+/** The members needed of a `Response`: of a browser, of Node, of any runtime or test double. */
 export interface ReadableResponse {
   readonly status: number;
   /** The body as text, decoded as UTF-8 whatever the headers say. */
   text(): Promise<string>;
 }
 
-/** What is known of a response that knows its own status. */
+/** The facts about a response that knows its own status. */
 export type FetchContext<Output = unknown> = Pick<TextContext<Output>, "schema" | "parse">;
 
 /**

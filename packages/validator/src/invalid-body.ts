@@ -1,7 +1,7 @@
 import type { Issue } from "./generated/types.js";
 import { NOT_A_BODY } from "./json-data.js";
 
-/** Why a body is not one that the API sends. */
+/** The reasons why a body is not one that the API sends. */
 export interface InvalidBody {
   readonly kind: "invalid";
   readonly issues: readonly Issue[];
@@ -23,7 +23,7 @@ export const UNCODED: InvalidBody = /* @__PURE__ */ toInvalidBody(
   [],
 );
 
-/** What is wrong with a body, in words. */
+/** The faults of a body, in words. */
 export const NOT_A_TEXT = "must be a string or null";
 export const NOT_A_CODE = "must be a code";
 export const NOT_A_SUCCESS = "does not say that the request succeeded";

@@ -48,5 +48,5 @@ export function hasHoles(items: readonly unknown[]): boolean {
   return items.length > MANY && Object.keys(items).length < items.length;
 }
 
-/** What is wrong with a value that cannot be a body. */
+/** The fault of a value that cannot be a body. */
 export const NOT_A_BODY = "must be a body parsed from JSON: an object or an array";

@@ -28,7 +28,7 @@ export type ErrorHandlers<Result = unknown, Given extends Failure = Failure> = {
  */
 type Anything = string | number | boolean | bigint | symbol | object | null | undefined | void;
 
-/** What any of the functions returns. */
+/** The union of the results of the functions. */
 type ResultOf<Handlers> = {
   [Key in keyof Handlers]: Handlers[Key] extends (...args: never) => infer Result ? Result : never;
 }[keyof Handlers];

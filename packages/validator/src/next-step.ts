@@ -2,7 +2,7 @@ import { delayOf } from "./delay-of.js";
 import type { Failure, Outcome, ParsedResponse } from "./generated/types.js";
 import { unpolluted } from "./unpolluted.js";
 
-/** What to do now. See `nextStep`. */
+/** The next step after a failure. See `nextStep`. */
 export interface NextStep {
   /**
    * - `done`: The request was carried out.
@@ -14,20 +14,20 @@ export interface NextStep {
    */
   readonly action: "done" | "wait" | "reconcile" | "fix" | "give-up";
   /**
-   * How long to wait before that, in milliseconds, at most what `setTimeout` takes; `null` where
+   * The time to wait before that, in milliseconds, at most what `setTimeout` takes; `null` where
    * nothing is to be waited for.
    */
   readonly afterMs: number | null;
   /**
-   * What became of the request, and of earlier ones that it repeats: `unknown` with `reconcile`, and
-   * where the attempts ended before it was looked up.
+   * The outcome of the request, and of earlier ones that it repeats: `unknown` with `reconcile`,
+   * and where the attempts ended before it was looked up.
    */
   readonly outcome: Outcome;
   /** Why, for a log: the failure, its outcome and retry, and how many attempts were made. */
   readonly reason: string;
 }
 
-/** What is known of the request, and of its response beside the body. */
+/** The facts about the request, and about its response beside the body. */
 export interface RequestContext {
   /**
    * The HTTP method. Only `GET` and `HEAD` are reads; a request whose method is not given counts as
@@ -37,8 +37,8 @@ export interface RequestContext {
   /** The headers of the response: a `Retry-After` there counts. */
   readonly headers?: ResponseHeaders | undefined;
   /**
-   * How many times the request has been sent, or looked up, counted from 1. From the eighth on the
-   * step is `give-up`.
+   * The number of times the request has been sent, or looked up, counted from 1. From the eighth on
+   * the step is `give-up`.
    */
   readonly attempt?: number | undefined;
 }
@@ -46,7 +46,7 @@ export interface RequestContext {
 /** The headers of `fetch`, of axios or of Node. */
 export type ResponseHeaders = { get(name: string): unknown } | Readonly<Record<string, unknown>>;
 
-/** What a failure may need, from the most careful to the least careful. */
+/** The actions that a failure may need, from the most careful to the least careful. */
 const CARE: readonly NextStep["action"][] = ["reconcile", "give-up", "fix", "wait"];
 
 /** The attempt that is not followed by another. */

@@ -3,7 +3,7 @@ import { readBody } from "./generated/reader.js";
 import type { ParsedResponse, SuccessResult } from "./generated/types.js";
 import { toInvalidResult } from "./invalid-response.js";
 
-/** What is known of a response beside its body. */
+/** The facts about a response beside its body. */
 export interface ResponseContext<Output = unknown> {
   /** The HTTP status. It decides where the body says nothing: a 502 with `{}` is not a success. */
   readonly httpStatus?: number | undefined;

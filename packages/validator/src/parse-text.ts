@@ -2,7 +2,7 @@ import type { ParsedResponse } from "./generated/types.js";
 import { toInvalidResult } from "./invalid-response.js";
 import { parseResponse, type ResponseContext } from "./parse-response.js";
 
-/** What is known of a response beside its text. */
+/** The facts about a response beside its text. */
 export interface TextContext<Output = unknown> extends ResponseContext<Output> {
   /**
    * The JSON parser; default: `JSON.parse`, which rounds integers of more than 15 digits. Pass one

@@ -22,15 +22,15 @@ export type ProblemStatus =
  * `application/problem+json`.
  */
 export interface ProblemDetails {
-  /** What identifies the error, the same in every occurrence. */
+  /** The URI that identifies the error, the same in every occurrence. */
   readonly type: string;
   /** The error's name in words, the same in every occurrence. */
   readonly title: string;
   /** The HTTP status to answer with. */
   readonly status: ProblemStatus;
-  /** What happened this time. */
+  /** The text of this occurrence. */
   readonly detail?: string;
-  /** What identifies this occurrence. */
+  /** The URI reference that identifies this occurrence. */
   readonly instance?: string;
   readonly name: Failure["name"];
   /** The error's code; absent where no answer of the API's came. */
@@ -45,9 +45,9 @@ export interface ProblemDetails {
   readonly params?: Readonly<Record<string, string>>;
 }
 
-/** What goes into problem details beside the error. */
+/** Options for problem details beside the error. */
 export interface ProblemOptions {
-  /** Where the errors are documented: `type` is this and the name. Without it, `type` is a URN. */
+  /** The address of the errors' documentation: `type` is this and the name; without it, a URN. */
   readonly baseUrl?: string | undefined;
   /** A URI reference that identifies this occurrence, such as a request id. */
   readonly instance?: string | undefined;
@@ -93,7 +93,7 @@ export function toProblem(failure: Failure, options: ProblemOptions = {}): Probl
   return JSON.parse(JSON.stringify(problem, (_, value) => value ?? undefined)) as ProblemDetails;
 }
 
-/** What only some failures have. */
+/** The members that only some failures have. */
 interface ErrorMembers {
   readonly code?: string;
   readonly msg?: string | null;
@@ -128,8 +128,8 @@ function sentences({ message, description }: NonNullable<ProblemOptions["localiz
 }
 
 /**
- * What is not known to be refused is a fault of the server's; of what is refused, the category
- * decides.
+ * Returns the HTTP status of problem details. A request that is not known to be refused is a fault
+ * of the server's; of one that is refused, the category decides.
  */
 function statusOf(failure: Failure): ProblemStatus {
   const { name, outcome, retry } = failure;

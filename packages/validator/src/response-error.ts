@@ -3,11 +3,11 @@ import { hide } from "./hide.js";
 import { toPrintableCause } from "./printable-cause.js";
 import { unpolluted } from "./unpolluted.js";
 
-/** What an exception is made with, beside the failure. */
+/** Options of an exception beside its failure. */
 export interface ResponseErrorOptions {
   /**
-   * What led to it, such as the error that the client threw. The exception has it as `origin`, and
-   * only its name and codes as `cause`.
+   * The cause, such as the error that the client threw. The exception has it as `origin`, and only
+   * its name and codes as `cause`.
    */
   readonly cause?: unknown;
   /** The response body. */
@@ -16,7 +16,7 @@ export interface ResponseErrorOptions {
 
 /** A failure as an exception. Each API has a class of its own made from this one. */
 export class ResponseError<F extends Failure = Failure> extends Error {
-  /** What went wrong. */
+  /** The failure that it reports. */
   readonly failure: F;
   /** The response body, where it was given. It is not enumerable: loggers leave it out. */
   declare readonly body: unknown;
@@ -25,7 +25,7 @@ export class ResponseError<F extends Failure = Failure> extends Error {
    * client has the address, the headers and the body in it.
    */
   declare readonly cause?: Error;
-  /** What led to it, where it was given. It is not enumerable: loggers leave it out. */
+  /** The cause that was given, if any. It is not enumerable: loggers leave it out. */
   declare readonly origin: unknown;
 
   constructor(failure: F, options: ResponseErrorOptions = {}) {

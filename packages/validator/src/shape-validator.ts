@@ -4,7 +4,7 @@
  */
 export interface ShapeValidator {
   (value: unknown): boolean;
-  /** What the last call found wrong; `null` after a success. */
+  /** The faults that the last call found; `null` after a success. */
   errors?: readonly ShapeError[] | null;
 }
 

@@ -29,7 +29,7 @@ export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly Issue[] };
 
-/** Which dialect of JSON Schema is asked for. */
+/** The dialect of JSON Schema to return. */
 export interface JsonSchemaOptions {
   readonly target: "draft-2020-12" | "draft-07" | "openapi-3.0" | ({} & string);
   readonly libraryOptions?: Record<string, unknown> | undefined;
@@ -72,7 +72,7 @@ export function toStandardSchema<Value>(
   };
 }
 
-/** What is wrong with a value's shape; undefined where nothing is. It never throws. */
+/** Returns the faults of a value's shape; undefined where there are none. It never throws. */
 export function issuesOf(
   validator: ShapeValidator,
   value: unknown,

@@ -9,7 +9,7 @@ export interface ErrorAttributes {
   readonly [attribute: `${string}.error.${"code" | "outcome" | "retry"}`]: string;
 }
 
-/** What a code looks like. Anything else stays out, since a gateway may put a whole text there. */
+/** Matches a code. Anything else stays out, since a gateway may put a whole text there. */
 const CODE = /^[\w.:-]{1,32}$/;
 
 /**

@@ -5,7 +5,7 @@ import { parseResponse } from "./parse-response.js";
 import { parseText } from "./parse-text.js";
 import { unpolluted } from "./unpolluted.js";
 
-/** What the errors and the responses of clients have. */
+/** The members of the errors and the responses of clients. */
 interface ClientFacts {
   readonly name?: unknown;
   readonly message?: unknown;

@@ -9,7 +9,7 @@ const placed = (clientOrderId: string) => ({
 });
 const failed = { code: "0207", msg: "Create limit order sell price too low" };
 
-/** What each order is paired with: its item's place in the answer, its kind, or `unknown`. */
+/** Returns the pair of each order: its item's place in the answer, its kind, or `unknown`. */
 function pair(result: readonly object[], options?: Parameters<typeof pairBatch>[3]) {
   const parsed = parseResponse({ code: 0, result });
   return pairBatch(parsed, orders, ({ clientOrderId }) => clientOrderId, options).map(({ item }) =>

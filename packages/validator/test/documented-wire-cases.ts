@@ -1,9 +1,9 @@
 /**
- * What may come on the wire, and what it is read as. The README's table is made from those that
+ * A body that may come on the wire, and its reading. The README's table is made from those that
  * have a title.
  */
 export interface WireCase {
-  /** What it shows, for the README's table. */
+  /** The point that it shows, for the README's table. */
   readonly title?: string;
   readonly body: unknown;
   readonly httpStatus?: number;

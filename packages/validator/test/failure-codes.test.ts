@@ -1,7 +1,9 @@
 import { failureOf } from "@hashkey-errors/validator";
 import { expect, test } from "vitest";
 
-/** What failureOf says of an error's outcome; `null` where it takes the error for none of a request. */
+/**
+ * Returns failureOf's outcome of an error; `null` where it takes the error for none of a request.
+ */
 const outcomeOf = (members: object, name = "Error") =>
   failureOf(Object.assign(new Error("x"), { name, ...members }))?.outcome ?? null;
 

@@ -18,7 +18,7 @@ async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** What the call throws. */
+/** Returns the error that the call throws. */
 async function thrownBy(call: () => unknown): Promise<unknown> {
   try {
     await call();

@@ -5,7 +5,7 @@ import { row, table } from "./table.js";
 
 interface Times {
   readonly times: readonly (readonly [name: string, ns: number])[];
-  /** How far the rounds lie apart, in words. */
+  /** The distance between the rounds, in words. */
   readonly spread: string;
 }
 type Time = Times["times"][number];

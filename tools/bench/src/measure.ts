@@ -7,7 +7,7 @@ export interface Contender {
   readonly pass: () => number;
 }
 
-/** How many loops there are. */
+/** The number of loops. */
 let loops = 0;
 
 /**

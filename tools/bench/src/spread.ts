@@ -1,4 +1,4 @@
-/** How long something takes: the median of all rounds, and how far these lie apart. */
+/** The time that something takes: the median of all rounds, and the distance between these. */
 export interface Timing {
   readonly ns: number;
   /** The width of the middle half of the rounds, as a share of the median. */

@@ -44,7 +44,8 @@ const PARAMS = [
 ] as const;
 
 /**
- * How many of a hundred entries share one general code, as in APIs with one code for bad requests.
+ * The number of a hundred entries that share one general code, as in APIs with one code for bad
+ * requests.
  */
 const GENERAL = 1;
 

@@ -96,7 +96,7 @@ test(`commands that write hand-edited files, killed ${EDIT_KILLS} times, lose no
   expect(seen.after).toBeGreaterThan(0);
 });
 
-/** What a command makes of its files when nothing interrupts it, and how long it takes. */
+/** The files of a command when nothing interrupts it, and the time that it takes. */
 interface Uninterrupted {
   readonly after: Texts;
   readonly milliseconds: number;

@@ -14,7 +14,7 @@ import { codegen } from "../test/run.js";
 
 const COUNT = 20_000;
 
-/** What differs between the entries of a large catalog. */
+/** The differences between the entries of a large catalog. */
 type Fields = (at: number) => object;
 
 const many = <Item>(make: (at: number) => Item, length = COUNT): Item[] =>

@@ -7,7 +7,7 @@ const documents: readonly [
   what: string,
   file: string,
   text: string,
-  /** What is said of it. */
+  /** The expected message. */
   output: string,
 ][] = [
   [

@@ -7,8 +7,8 @@ import { stringify } from "yaml";
 import { type Workspace, workspaceAt } from "./acme.js";
 
 /**
- * Where our own catalog and the seed table are. An edit of them concerns only the tests that import
- * this file, which `vitest related` runs.
+ * The folder of our own catalog and of the seed table. An edit of them concerns only the tests that
+ * import this file, which `vitest related` runs.
  */
 export const schemas: string = fileURLToPath(new URL("../../../schemas", import.meta.url));
 
@@ -20,7 +20,7 @@ const CATEGORIES = {
   system: { status: 400, description: "The servers." },
 };
 
-/** What differs between the APIs that catalogs are made for. */
+/** The differences between the APIs that catalogs are made for. */
 export interface ApiShape {
   readonly id: string;
   /** The member that holds code and message, where they are not the body's own. */

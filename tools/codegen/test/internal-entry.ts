@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Workspace } from "./acme.js";
 
-/** What stands in an internal entry, its evidence and its texts, and nowhere else. */
+/** Words of an internal entry, its evidence and its texts, which are nowhere else. */
 export const SECRETS: readonly string[] = [
   "QUAGGA_NAME",
   "quagga_code",

@@ -28,7 +28,7 @@ export const DONE = `entries:
 /** The evidence of the success row. */
 export const DONE_FILES = { "evidence/done.md": "ok: Done" };
 
-/** In a file of the second catalog, a text and what replaces it. */
+/** A text in a file of the second catalog, and its replacement. */
 type Edit = readonly [file: string, from: string, to: string];
 
 /** A change of the second catalog, and the errors that it causes; none if the change is allowed. */

@@ -13,7 +13,7 @@ export async function openPage(address: string): Promise<Page> {
   return page;
 }
 
-/** What the box answers to each question: the text of its status, and its answers. */
+/** The box's reply to each question: the text of its status, and its answers. */
 export async function ask(page: Page, questions: readonly string[]) {
   return page.evaluate(async (all) => {
     const input = document.querySelector("textarea") as HTMLTextAreaElement;

@@ -115,7 +115,7 @@ test.skipIf(isSkipped)(
   },
 );
 
-/** What clients say of a request that may have been executed. */
+/** Words of clients for a request that may have been executed. */
 const LOST = [
   "ETIMEDOUT",
   "ECONNRESET",

@@ -9,7 +9,7 @@ export interface TaughtEdit {
   readonly name: string;
   /** Makes the edit, with the commands that the document gives. */
   make(scratch: ScratchRepository): void;
-  /** What a later command must print about it. */
+  /** The text that a later command must print about it. */
   readonly generated?: string;
   /** Whether it is an edit of code, which has tests of its own. */
   readonly test?: readonly [workspace: string, file: string];

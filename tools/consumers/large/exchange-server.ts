@@ -14,7 +14,7 @@ export interface Fault {
 /** An exchange that keeps orders, and fails as planned. */
 export interface ExchangeServer {
   readonly url: string;
-  /** How often each order was placed, by its `clientOrderId`. */
+  /** The number of times that each order was placed, by its `clientOrderId`. */
   readonly placed: Map<string, number>;
   /** The result of a lookup of each order, and the time from which it appears. */
   readonly shown: Map<string, Shown>;

@@ -77,7 +77,7 @@ test.each(Object.keys(CLIENTS))(
   },
 );
 
-/** What a client throws for a rejected request whose address has a signature. */
+/** An error that a client throws for a rejected request whose address has a signature. */
 async function errorOf(client: string): Promise<unknown> {
   const server = createServer((_request, answer) => {
     answer.writeHead(400, { "content-type": "application/json" });

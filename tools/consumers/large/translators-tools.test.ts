@@ -62,7 +62,7 @@ function translatorsCatalog() {
   };
 }
 
-/** What a translator writes, by the ids of the texts. */
+/** The translator's texts, by their ids. */
 const VIETNAMESE: Readonly<Record<string, string>> = {
   ORDER_NOT_FOUND_title: "Không tìm thấy lệnh",
   ORDER_NOT_FOUND: "Không tìm thấy lệnh.",

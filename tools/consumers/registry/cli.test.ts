@@ -6,7 +6,7 @@ import { fetched, versionOf } from "./fetched.js";
 import { cell } from "./matrix.js";
 import { copyProject } from "./project.js";
 
-/** What an installation may take on a disk. */
+/** The size that an installation may take on a disk. */
 const MOST_BYTES = 2_000_000;
 
 function sizeOf(folder: string): number {

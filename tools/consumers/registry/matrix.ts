@@ -12,7 +12,7 @@ export interface Cell {
   /** The tool that uses the packages: `Node`, `TypeScript`. */
   readonly consumer: string;
   readonly version: string;
-  /** How it uses them. */
+  /** The way in which it uses them. */
   readonly how: string;
   /** The reason why it cannot work; the test proves that it fails for this reason. */
   readonly fails?: string;

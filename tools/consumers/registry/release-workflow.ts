@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Ran, ScratchRepository } from "../large/scratch-repository.js";
 import type { Registry } from "./verdaccio.js";
 
-/** What the job `build` of the release workflow hands to the jobs after it. */
+/** The files that the job `build` of the release workflow hands to the jobs after it. */
 interface Prepared {
   readonly kind: string;
   readonly checksum: string;

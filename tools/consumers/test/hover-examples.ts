@@ -39,7 +39,7 @@ export function readExports(part: string, folder: string): ReadonlyMap<string, s
   );
 }
 
-/** Where a program finds what its examples use. */
+/** The modules in which a program finds what its examples use. */
 export interface ExampleSetting {
   /** Returns the specifier that a `part/module` is imported by. */
   specifierOf(module: string): string;

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { writeChecksums } from "../checksums.js";
 
-/** How a script of a release ended. */
+/** The end of a script of a release. */
 interface Ended {
   readonly status: number | null;
   readonly stderr: string;

@@ -2,7 +2,7 @@ import type { Dependency } from "./dependencies.js";
 
 const UNKNOWN = "?";
 
-/** What people know of a dependency, and no file of it says. */
+/** The facts about a dependency that people know, and no file of it says. */
 interface Known {
   readonly publishedBy: string;
   readonly reason: string;

@@ -75,7 +75,7 @@ function stepFaults({ uses = "", run = "", with: inputs = {} }: Step): readonly 
   ];
 }
 
-/** What a job with a right does: it may not run the code of a dependency. */
+/** The commands of a job with a right: it may not run the code of a dependency. */
 function privilegedFaults({ uses = "", run = "", with: inputs = {} }: Step): readonly string[] {
   const caches =
     uses.startsWith("actions/setup-node@") && inputs["package-manager-cache"] !== false;

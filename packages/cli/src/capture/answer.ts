@@ -17,7 +17,7 @@ export interface Unanswered {
   readonly error: NoResponse;
 }
 
-/** Why a record has no answer. */
+/** The reason why a record has no answer. */
 export type Skipped =
   /** It is not JSON, and has none in it. */
   | "not-json"
@@ -26,12 +26,12 @@ export type Skipped =
   /** A response of a browser session that is not the API's: a page, an image, another address. */
   | "other";
 
-/** How an answer is looked for. */
+/** The rules by which an answer is looked for. */
 export interface FindOptions {
-  /** Where the body stands in each record; absent: it is looked for. */
+  /** The path of the body in each record; absent: it is looked for. */
   readonly body?: string | undefined;
   /** Only answers to requests whose address has this text are the API's. */
   readonly url?: string | undefined;
-  /** How deep in the record it is looked for; absent: from the record itself. */
+  /** The depth in the record from which it is looked for; absent: from the record itself. */
   readonly depth?: number;
 }

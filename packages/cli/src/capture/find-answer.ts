@@ -38,7 +38,7 @@ export function findAnswer(record: object, options: FindOptions = {}): Answer | 
   return orThrown(found, members, options);
 }
 
-/** What has no code is an answer only where nothing says more beside it. */
+/** Prefers an error in the record that says more than the answer found. */
 function orThrown(
   found: Answer | Skipped,
   record: Members,
@@ -112,7 +112,9 @@ function inLooseBody(record: Members, status: number | undefined): Answer | unde
     : undefined;
 }
 
-/** What was thrown: axios and others hang the response on it, ccxt puts it into its message. */
+/**
+ * Reads a thrown error: axios and others hang the response on it, ccxt puts it into its message.
+ */
 function inError(
   record: Members,
   status: number | undefined,
@@ -199,7 +201,7 @@ function inFragment(
 /** More than the records of any logger have; a record of an attacker could have any number. */
 const MAX_MEMBERS = 50;
 const MAX_DEPTH = 4;
-/** What is sent is not an answer. */
+/** Members that hold what was sent, which is not an answer. */
 const SENT = ["request", "req", "config", "headers", "params", "query"];
 
 function deeper(options: FindOptions): FindOptions {

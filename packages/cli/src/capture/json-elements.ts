@@ -24,10 +24,10 @@ export class JsonElements {
   #line = 1;
   #startLine = 1;
   #count = 0;
-  /** Where the element begins in the chunk; -1 outside of an element. */
+  /** The place in the chunk where the element begins; -1 outside of an element. */
   #start = -1;
   readonly #kept = new KeptBytes();
-  /** How many elements were too long. */
+  /** The number of elements that were too long. */
   tooLong = 0;
 
   constructor(depth: number, onElement: OnElement) {

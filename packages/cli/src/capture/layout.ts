@@ -1,9 +1,8 @@
 import { parseJson } from "../text/parse-json.js";
 
 /**
- * How the records of a capture are laid out: one on each line, or as the values at a depth of a
- * JSON document (0: the documents themselves, 1: the elements of an array, 3: the entries of a
- * HAR).
+ * The layout of the records of a capture: one on each line, or as the values at a depth of a JSON
+ * document (0: the documents themselves, 1: the elements of an array, 3: the entries of a HAR).
  */
 export type Layout = "lines" | 0 | 1 | 3;
 

@@ -8,7 +8,7 @@ export class Lines {
   readonly #onLine: (line: string, number: number) => void;
   readonly #kept = new KeptBytes();
   #number = 0;
-  /** How many lines were too long. */
+  /** The number of lines that were too long. */
   tooLong = 0;
 
   constructor(onLine: (line: string, number: number) => void) {

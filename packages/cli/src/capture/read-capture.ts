@@ -10,16 +10,16 @@ import { asBody } from "./read-body.js";
 import { type OnBytes, readChunks } from "./read-chunks.js";
 import { urlOf } from "./request-of.js";
 
-/** Where a record stands. */
+/** The place of a record. */
 export interface Place {
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
-  /** Which element of an array or entry of a HAR it is, counted from 1. */
+  /** The number of the element of an array or of the entry of a HAR, counted from 1. */
   readonly entry?: number;
 }
 
-/** How a capture is read. */
+/** Options for reading a capture. */
 export interface ReadOptions extends FindOptions {
   /** Takes what was found in each record. */
   readonly onRecord: (found: Answer | Skipped, place: Place) => void;
@@ -27,7 +27,7 @@ export interface ReadOptions extends FindOptions {
   readonly onBytes: OnBytes;
 }
 
-/** What was passed over in a file, beside its records. */
+/** The parts of a file that were passed over, beside its records. */
 export interface ReadFile {
   readonly tooLong: number;
   /** Whether a JSON document ended in the middle. */

@@ -5,7 +5,7 @@ const REQUESTS = ["request", "req", "config"];
 const URLS = ["url", "uri", "path", "endpoint"];
 const THROWN = ["err", "error", "exception"];
 
-/** What records say about a request. Hosts, queries and headers are left out: they hold secrets. */
+/** The request as records have it. Hosts, queries and headers are left out: they hold secrets. */
 export interface RequestFacts {
   readonly method: string | undefined;
   /** The path without what may be an id or a key. */

@@ -5,7 +5,7 @@ import { type Members, membersOf } from "./members.js";
 import { requestOf } from "./request-of.js";
 import { statusOf } from "./status-of.js";
 
-/** What browsers write where nothing was sent. */
+/** Matches words of browsers for a request that was not sent. */
 const NEVER_SENT =
   /ERR_(?:BLOCKED_BY|NAME_NOT_RESOLVED|CONNECTION_REFUSED|INTERNET_DISCONNECTED|ADDRESS_|CERT_|SSL_|PROXY_)/;
 
@@ -37,7 +37,7 @@ export function readThrown(thrown: Members): Answer["result"] | undefined {
   return failure?.name === "NO_RESPONSE" ? { kind: "none", error: failure } : undefined;
 }
 
-/** What clients say where a request was sent and no answer came. */
+/** Matches words of clients for a request that was sent and had no answer. */
 const LOST_TEXT =
   /\b(?:(?:read|request) ?time(?:d ?)?out|timeout of \d{1,9} ?ms exceeded|ECONNRESET|ECONNABORTED|socket hang up|connection reset by peer|(?:remote|server) ?disconnected|context deadline exceeded|Client\.Timeout exceeded|curl(?:: \(| error )(?:18|28|52|55|56)\b|(?:httpx|httpcore)\.(?:Read|Write)(?:Error|Timeout))/i;
 const UNSENT_TEXT =

@@ -1,4 +1,4 @@
-/** What the command line has to know of an API beside its errors. */
+/** The facts about an API that the command line needs beside its errors. */
 export interface Api {
   /** The catalog's id. */
   readonly id: string;
@@ -15,7 +15,7 @@ export interface Api {
   readonly errorItem: object;
 }
 
-/** How a body of the API says whether it is an error. */
+/** The signs by which a body of the API says whether it is an error. */
 export interface BodyKeys {
   /** The names of the members that may hold an error's code. */
   readonly codeKeys: readonly string[];

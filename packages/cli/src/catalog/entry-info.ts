@@ -1,4 +1,4 @@
-/** What is known of one error. */
+/** The facts about one error. */
 export interface EntryInfo {
   readonly name: string;
   readonly code: string;

@@ -79,7 +79,7 @@ function findNamed(asked: string): Found | undefined {
   return said === undefined ? named : { ...said, failures: [...said.failures, ...others] };
 }
 
-/** What a text with a body in it says. */
+/** Findings for a text with a body in it. */
 async function findResponse(asked: string, { loadReader }: Loaders): Promise<Found | undefined> {
   return asked.includes("{") ? (await loadReader())?.findResponse(asked) : undefined;
 }

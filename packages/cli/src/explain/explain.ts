@@ -10,7 +10,7 @@ import type { Near, Way } from "./finding.js";
 import { printExplained } from "./print-explained.js";
 import { reader } from "./reader.js";
 
-/** How questions are answered. */
+/** Options for answering questions. */
 export interface ExplainOptions {
   readonly locale?: string | undefined;
   readonly developer?: boolean | undefined;
@@ -26,12 +26,14 @@ interface Explanation {
   /** One for each question, in their order. */
   readonly answers: readonly {
     readonly asked: string;
-    /** How it was understood; `null` where nothing was found. Without an error it is a success. */
+    /**
+     * The way it was understood; `null` where nothing was found. Without an error it is a success.
+     */
     readonly found: Way | null;
-    /** What to correct in the question. */
+    /** Advice on what to correct in the question. */
     readonly hint: string | null;
     readonly errors: readonly ExplainedError[];
-    /** Where nothing was found: what is similar. */
+    /** Similar errors, where nothing was found. */
     readonly near: readonly Near[];
   }[];
 }

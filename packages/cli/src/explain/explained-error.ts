@@ -39,13 +39,13 @@ export interface ExplainedError {
   /** Errors that no source distinguishes from this one. */
   readonly alike: readonly string[];
   readonly retired: EntryInfo["retired"] | null;
-  /** What is wrong with an answer that is not the API's. */
+  /** The fault of an answer that is not the API's. */
   readonly issues: readonly string[];
 }
 
-/** What is said in the reader's language. */
+/** The texts in the reader's language. */
 interface Texts extends LocalizedError {
-  /** What only a developer has to know; only with `--developer`. */
+  /** The text for developers alone; only with `--developer`. */
   readonly developer: string | null;
 }
 

@@ -56,11 +56,13 @@ function readStatus(text: string): Failure | undefined {
 /** A system call that precedes a connection, and a word that may be a code of the network. */
 const CODES = /(?:\b(connect|getaddrinfo)\s)?\b([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)\b/g;
 
-/** What was thrown, with its name; words alone are what fetch says, such as `Failed to fetch`. */
+/**
+ * Matches a thrown error with its name; words alone are those of fetch, such as `Failed to fetch`.
+ */
 const THROWN =
   /^(?:(?:Uncaught (?:\(in promise\) )?)?(\w*Error): )?((?<=: ).*|(?:\w+ ){1,2}\w+|(?:NetworkError when|The (?:network|Internet) connection) [\w ]+)\.?$/;
 
-/** Where one of several attempts may have been sent, that one counts. */
+/** Reads lost requests: of several attempts, one that may have been sent counts. */
 function readLost(text: string): Failure | undefined {
   const [, name = "TypeError", message] = THROWN.exec(text) ?? [];
   const errors = [...text.matchAll(CODES)]

@@ -1,18 +1,20 @@
 import type { Failure } from "../generated/types.js";
 
-/** How a question was understood. */
+/** The way a question was understood. */
 export type Way = "code" | "name" | "sentence" | "response" | "text";
 
-/** What a question is about. */
+/** The subject of a question. */
 export interface Found {
   readonly way: Way;
   /** Whether the question was understood in another form than it was asked: a hint for the user. */
   readonly hint?: string;
-  /** What it means; several where one code has several meanings, none where it reports no error. */
+  /**
+   * The errors meant; several where one code has several meanings, none where it reports no error.
+   */
   readonly failures: readonly Failure[];
 }
 
-/** What is similar to a question that nothing answers. */
+/** Errors similar to a question that nothing answers. */
 export interface Near {
   readonly name: string;
   readonly code: string;

@@ -40,7 +40,7 @@ function developerLines({ texts: { developer } }: ExplainedError, columns: numbe
 
 type Fact = readonly [label: string, text: string | null];
 
-/** What is known, in the order in which it matters. What does not apply is left out. */
+/** Prints the facts in the order in which they matter. Those that do not apply are left out. */
 function factsOf(error: ExplainedError): readonly [label: string, text: string][] {
   const facts: readonly Fact[] = [
     ["outcome", colorOutcome(error.outcome)],
@@ -65,7 +65,7 @@ function factsOf(error: ExplainedError): readonly [label: string, text: string][
   return facts.flatMap(([label, text]) => (text ? [[label, text]] : []));
 }
 
-/** What the response itself said. */
+/** Prints the words of the response itself. */
 function receivedFacts({ msg, params, drift, issues }: ExplainedError): readonly Fact[] {
   const values = Object.entries(params ?? {}).map(([name, value]) => `${name}=${visible(value)}`);
   const note = drift ? " (a text that the catalog does not list)" : "";

@@ -16,9 +16,9 @@ import type { Found, Near } from "./finding.js";
  * question that is none of a code, a name, a sentence and a body on its own.
  */
 export interface Reader {
-  /** What a record or a text with a body in it reports. */
+  /** Reads the errors that a record or a text with a body in it reports. */
   findResponse(asked: string): Found | undefined;
-  /** What remains: a failure that no entry is about, or a response that reports no error. */
+  /** Reads the rest: a failure that no entry is about, or a response that reports no error. */
   findRest(asked: string): Found | undefined;
   /** The entries that are similar to a few words in Chinese, Japanese or Korean. */
   findNearSaid(asked: string, bundles: readonly MessageBundle[]): readonly Near[];

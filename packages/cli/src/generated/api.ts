@@ -38,7 +38,7 @@ export const api: Api = {
   }
 };
 
-/** How a body of the API says whether it is an error. */
+/** The signs by which a body of the API says whether it is an error. */
 export const bodyKeys: BodyKeys = {
   "codeKeys": [
     "code"

@@ -9,7 +9,7 @@ import { printCsv, printMarkdownTable, printTable } from "../terminal/table.js";
 import { terminalWidth } from "../terminal/width.js";
 import { printJson } from "../text/visible.js";
 
-/** Which entries are listed, and how. */
+/** Options for listing entries. */
 export interface ListOptions {
   readonly category?: string;
   readonly outcome?: string;
@@ -28,7 +28,7 @@ interface ListedError {
   readonly category: string;
   /** On the wire. */
   readonly message: string;
-  /** In the reader's language. */
+  /** The message in the reader's language. */
   readonly text: string;
   readonly documented: boolean;
 }

@@ -5,7 +5,7 @@ import { type ItemReply, printReply, type Reply } from "./reply.js";
 import { type Effect, isRead, type Resources } from "./resources.js";
 import type { Sent } from "./send.js";
 
-/** What is sent for a request, and what the journal says of it. */
+/** The reply to a request, and its line in the journal. */
 export interface Answered {
   readonly sent: Sent;
   readonly recorded: Pick<Recorded, "id" | "reply" | "executed" | "items">;
@@ -101,7 +101,7 @@ function errorOf(effect: Effect | undefined): Extract<Reply, { kind: "error" }> 
   return effect?.refused?.kind === "error" ? effect.refused : undefined;
 }
 
-/** What is sent for a reply; `whole` is the success that a part of is sent. */
+/** Returns the bytes of a reply; `whole` is the success that a part of is sent. */
 function toSent(reply: Reply, whole: () => object): Sent {
   switch (reply.kind) {
     case "error":

@@ -4,10 +4,10 @@ import type { Received } from "./received.js";
 import type { Scenario } from "./scenario.js";
 import type { Sent } from "./send.js";
 
-/** Where tests ask the mock, and tell it what to do. */
+/** The path under which tests ask the mock and control it. */
 export const CONTROL_PATH = "/__mock/";
 
-/** What the endpoints under `/__mock/` act on. */
+/** The state on which the endpoints under `/__mock/` act. */
 export interface Controlled {
   readonly journal: () => Journal;
   /** Forgets all requests and resources, and begins the scenario again, or another one. */

@@ -9,7 +9,7 @@ import { createResources, isRead } from "./resources.js";
 import type { Scenario } from "./scenario.js";
 import { type Sent, send, statusOfSent } from "./send.js";
 
-/** How a mock behaves. */
+/** Options of a mock. */
 export interface MockOptions {
   readonly scenario: Scenario;
   /** If absent, nothing fails at random. */

@@ -9,7 +9,7 @@ import { errorItem } from "./bodies.js";
 import { quote, readMembers } from "./read-fields.js";
 import type { ErrorReply, Report } from "./reply.js";
 
-/** How an error is written. */
+/** Options for writing an error. */
 interface ErrorOptions {
   /** The values of its placeholders; the catalog's examples stand in for the others. */
   readonly params: unknown;

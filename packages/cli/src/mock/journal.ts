@@ -1,8 +1,8 @@
-/** What the mock did with one request. It has no header, query or body: they may hold keys. */
+/** The record of one request. It has no header, query or body: they may hold keys. */
 export interface Recorded {
   /** Counts from 1. */
   readonly n: number;
-  /** When it arrived, as ISO 8601. */
+  /** The time of arrival, as ISO 8601. */
   readonly at: string;
   readonly method: string;
   readonly path: string;
@@ -12,7 +12,7 @@ export interface Recorded {
   readonly reply: string;
   /** The HTTP status; `null` where none was sent. */
   readonly status: number | null;
-  /** What chose the reply. */
+  /** The source that chose the reply. */
   readonly by: "request" | "scenario" | "rate" | "resource" | "default";
   /** Whether the request was executed; `null` for a read. It changes when that happens later. */
   executed: boolean | null;
@@ -20,7 +20,7 @@ export interface Recorded {
   readonly items?: readonly RecordedItem[];
 }
 
-/** What the mock did with one item of a batch. */
+/** The record of one item of a batch. */
 export interface RecordedItem {
   readonly id: string | null;
   readonly reply: string;
@@ -34,11 +34,11 @@ export type JournalFilter = Partial<Pick<Recorded, "method" | "path" | "id" | "r
 interface PrintedJournal {
   /** The version of this shape. Members may be added within one. */
   readonly version: 1;
-  /** How many requests came. */
+  /** The number of requests that came. */
   readonly received: number;
-  /** How many were executed; each item of a batch counts. */
+  /** The number of executed requests; each item of a batch counts. */
   readonly executed: number;
-  /** How many of all requests are no longer in the journal, and in none of these numbers. */
+  /** The number of requests that are no longer in the journal, and in none of these numbers. */
   readonly forgotten: number;
   readonly requests: readonly Recorded[];
 }

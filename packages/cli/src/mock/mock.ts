@@ -9,7 +9,7 @@ import { loadScenario } from "./load-scenario.js";
 import { type RandomOptions, readFailures, survivableFailures } from "./random-reply.js";
 import { EMPTY_SCENARIO, type Scenario } from "./scenario.js";
 
-/** How the mock is started. */
+/** Options for starting the mock. */
 export interface MockCommandOptions {
   readonly port: number;
   readonly host: string;
@@ -17,7 +17,7 @@ export interface MockCommandOptions {
   readonly scenario?: string;
   readonly rate?: number;
   readonly seed?: number;
-  /** What fails at random, such as `timeout,-1007`. */
+  /** The failures to send at random, such as `timeout,-1007`. */
   readonly failures?: string;
   /** Print each request, also where the output is not a terminal. */
   readonly log?: true;

@@ -2,7 +2,7 @@ import { entries } from "../generated/entries.js";
 import { readReply } from "./read-reply.js";
 import type { Reply, Report } from "./reply.js";
 
-/** How often requests fail at random, and how. */
+/** The rate and the kinds of random failures. */
 export interface RandomOptions {
   /** From 0 to 1. */
   readonly rate: number;

@@ -86,7 +86,7 @@ function readPage(status: number, wait: unknown, where: string, report: Report):
   return { kind: "page", status, retryAfter, may };
 }
 
-/** What an entry's outcome says of the request; the costlier case first where it leaves it open. */
+/** Whether a request with the outcome was executed: the costlier case first where it may be both. */
 function executionsOf({ outcome }: EntryInfo): readonly boolean[] {
   if (outcome === "unknown") return [true, false];
   return [outcome === "applied"];

@@ -7,7 +7,7 @@ export interface Received {
   readonly method: string;
   /** Without the query, as it was sent. */
   readonly path: string;
-  /** What says how to reply, from headers and the query, without `x-mock-`. */
+  /** Instructions on how to reply, from headers and the query, without `x-mock-`. */
   readonly instruction: Readonly<Record<string, string>>;
   /** The texts, numbers and flags in the query and the body. */
   readonly members: Fields;

@@ -1,4 +1,4 @@
-/** How the mock replies to one request. */
+/** The mock's reply to one request. */
 export type Reply = ReplyKind & Execution;
 
 /** Whether and when the request is executed, and when the reply is sent. */
@@ -7,9 +7,9 @@ export interface Execution {
   readonly executed: boolean;
   /** Whether either is possible, and nobody said which: at random, it is chosen at random. */
   readonly isOpen: boolean;
-  /** How many milliseconds after the reply it is executed; 0: before it. */
+  /** Milliseconds from the reply until the request is executed; 0: before the reply. */
   readonly executedAfter: number;
-  /** How many milliseconds the reply waits. */
+  /** Milliseconds for which the reply waits. */
   readonly delay: number;
 }
 

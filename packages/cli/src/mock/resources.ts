@@ -2,13 +2,13 @@ import type { Fields } from "./received.js";
 import type { Reply } from "./reply.js";
 import type { Resource } from "./scenario.js";
 
-/** What became of a request. */
+/** The effect of a request. */
 export interface Effect {
   /** Whether it was executed; `null` for a read, which changes nothing. */
   readonly executed: boolean | null;
   /** The reply where the request cannot be executed: nothing has its id, or something has it. */
   readonly refused?: Reply | undefined;
-  /** What it created, found or changed. */
+  /** The resource that it created, found or changed. */
   readonly members: Fields;
 }
 

@@ -1,7 +1,7 @@
 import type { Fields } from "./received.js";
 import type { Reply } from "./reply.js";
 
-/** How the mock behaves. */
+/** The behavior of the mock. */
 export interface Scenario {
   /** The replies of routes, in the order in which they are looked up. */
   readonly replies: readonly Route[];

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from "node:http";
 
-/** What is sent, once a reply is known. */
+/** The bytes to send, once a reply is known. */
 export type Sent =
   | Whole
   | { readonly kind: "timeout" }
@@ -9,7 +9,7 @@ export type Sent =
   /** A part of a success. */
   | { readonly kind: "cut-off"; readonly body: object };
 
-/** What arrives whole. */
+/** A reply that arrives whole. */
 type Whole =
   | { readonly kind: "json"; readonly status: number; readonly body: object }
   | { readonly kind: "text"; readonly status: number; readonly text: string }

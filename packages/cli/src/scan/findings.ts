@@ -7,7 +7,7 @@ import { shapeOf, TextGroup } from "./text-group.js";
 const MAX_FINDINGS = 1000;
 const MAX_TEXTS = 10;
 
-/** What is found, as it is first seen. */
+/** A finding, as it is first seen. */
 interface Seen {
   readonly name: string;
   readonly code: string | null;

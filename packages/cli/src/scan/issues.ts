@@ -5,7 +5,7 @@ import { describeSpan, labelOf } from "./describe.js";
 import { isWanted } from "./fail-on.js";
 import type { Finding, Occurrence, Report } from "./report.js";
 
-/** What a scan can find, in the words of `--fail-on`. */
+/** The kinds of findings of a scan, in the words of `--fail-on`. */
 export const KINDS = {
   executed: "A request failed that may have been executed",
   unknown: "A code is not in the catalog",

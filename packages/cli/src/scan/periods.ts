@@ -4,7 +4,7 @@ import { toIso } from "./span.js";
 /** More periods than a capture of years has. */
 const MAX_PERIODS = 100_000;
 
-/** How much of a time in ISO 8601 says the period. */
+/** The number of characters of a time in ISO 8601 that name the period. */
 const LENGTHS = { minute: 16, hour: 13, day: 10 } as const;
 
 /** The length of a period. */

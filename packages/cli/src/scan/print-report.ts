@@ -7,7 +7,7 @@ import { printCsvReport, printMarkdown } from "./print-tables.js";
 import { printText } from "./print-text.js";
 import type { Report } from "./report.js";
 
-/** How a report is printed. */
+/** Options for printing a report. */
 export type Format = "text" | "json" | "csv" | "markdown" | "github" | "sarif";
 
 /** Returns a report as it is printed. */

@@ -1,15 +1,15 @@
 import type { Place } from "../capture/read-capture.js";
 
-/** What a scan found. Its JSON is the output of `--format json`. */
+/** The result of a scan. Its JSON is the output of `--format json`. */
 export interface Report {
   /** The version of this shape. Members may be added within one. */
   readonly version: 1;
   /** The catalog's id. */
   readonly catalog: string;
   readonly files: readonly string[];
-  /** What was read, in numbers. */
+  /** The input in numbers. */
   readonly read: ReadCounts;
-  /** What failed, the most frequent first. */
+  /** The errors, the most frequent first. */
   readonly errors: readonly ErrorCount[];
   /** The requests that may have been executed: no reads, and their outcome is not `rejected`. */
   readonly mayHaveBeenExecuted: Occurrences;
@@ -21,11 +21,11 @@ export interface Report {
   readonly invalid: readonly Finding[];
   /** Only with `--group-by`: how often each error occurred in each period. */
   readonly groups?: readonly Group[];
-  /** What could not be read, and files without an answer. */
+  /** Input that could not be read, and files without an answer. */
   readonly problems: readonly FileProblem[];
 }
 
-/** How much of a capture was understood. */
+/** Counts of what was understood in a capture. */
 export interface ReadCounts {
   /** The records in which an answer was found, or a request without one. */
   readonly answers: number;
@@ -46,7 +46,7 @@ export interface ReadCounts {
   readonly leftOut: number;
 }
 
-/** How often an error occurred. */
+/** An error with the number of times that it occurred. */
 export interface ErrorCount {
   readonly name: string;
   /** `null` where there is none, or where each has its own. */
@@ -55,10 +55,10 @@ export interface ErrorCount {
   readonly outcome: string;
   readonly retry: string;
   readonly count: number;
-  /** When it occurred, as ISO 8601; `null` where the records have no time. */
+  /** The time at which it occurred, as ISO 8601; `null` where the records have no time. */
   readonly first: string | null;
   readonly last: string | null;
-  /** Where it was first found. */
+  /** The place where it was first found. */
   readonly place: Place;
 }
 
@@ -73,7 +73,7 @@ export interface Occurrence {
   readonly method: string | null;
   /** The path of the request, without host and query, and with `…` for ids. */
   readonly path: string | null;
-  /** Which item of a batch it is, counted from 0; `null` where it is not one. */
+  /** The position in a batch, counted from 0; `null` where it is not an item of one. */
   readonly item: number | null;
 }
 
@@ -115,14 +115,14 @@ export interface FoundText {
   readonly place: Place;
 }
 
-/** What occurred in a period. */
+/** The errors that occurred in a period. */
 export interface Group {
-  /** When it begins, as ISO 8601; `null` for records without a time. */
+  /** The beginning of the period, as ISO 8601; `null` for records without a time. */
   readonly time: string | null;
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** What is wrong with a file. */
+/** A problem with a file. */
 export interface FileProblem {
   readonly file: string;
   readonly message: string;

@@ -12,7 +12,7 @@ import { printProposal } from "./propose.js";
 import type { FileProblem, Report } from "./report.js";
 import { Tally } from "./tally.js";
 
-/** What is scanned for, and how it is printed. */
+/** Options of a scan and of its report. */
 export interface ScanOptions {
   readonly body?: string;
   readonly url?: string;
@@ -128,7 +128,7 @@ function describeError(error: unknown): string {
   throw error;
 }
 
-/** How many bytes there are to read; undefined where nobody knows. */
+/** Returns the number of bytes to read; undefined where nobody knows. */
 function sizeOf(files: readonly string[]): number | undefined {
   let size = 0;
   for (const file of files) {

@@ -10,14 +10,14 @@ import { type PeriodLength, Periods } from "./periods.js";
 import type { ErrorCount, Occurrence, ReadCounts, Report } from "./report.js";
 import { Span, toIso } from "./span.js";
 
-/** How a scan counts. */
+/** Options for counting. */
 export interface TallyOptions {
   /** Answers before this time are left out, and those without a time. */
   readonly since?: number | undefined;
   /** Answers from this time on are left out, and those without a time. */
   readonly until?: number | undefined;
   readonly groupBy?: PeriodLength | undefined;
-  /** How many requests that may have been executed are listed. */
+  /** The number of requests to list that may have been executed. */
   readonly places: number;
 }
 

@@ -76,7 +76,7 @@ class Brackets {
     return this.#open.length > 0;
   }
 
-  /** What stands in brackets that never close counts on its own. */
+  /** The texts found; within brackets that never close, each counts on its own. */
   get fragments(): readonly Fragment[] {
     return [...this.#roots, ...this.#open.flatMap(({ inner }) => inner)];
   }

@@ -1,4 +1,4 @@
-/** What nobody sees, or what would steer a terminal or forge a line of a log. Emoji need the rest. */
+/** Matches characters that nobody sees, steer a terminal or forge a line. Emoji need the others. */
 const UNSEEN =
   /(?!\u200c|\u200d|\p{Variation_Selector})[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { run } from "../run.js";
 import { writeCaptures } from "./capture.js";
 
-/** What does something where it is printed: in a terminal, a log of CI, Markdown, a spreadsheet. */
+/** Texts that act where they are printed: in a terminal, a log of CI, Markdown, a spreadsheet. */
 const HOSTILE = [
   "\u001b[31mred",
   "\u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007",

@@ -32,7 +32,9 @@ const DOCUMENTS = [
   JSON.stringify(JSON.parse(RECORD), undefined, 2),
 ];
 
-/** What breaks readers: brackets, quotes, escapes, names of prototypes, numbers, control codes. */
+/**
+ * Parts that break readers: brackets, quotes, escapes, names of prototypes, numbers, control codes.
+ */
 const PIECES = [
   ...[
     "{",

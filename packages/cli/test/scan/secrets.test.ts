@@ -6,7 +6,7 @@ import { writeCaptures } from "./capture.js";
 
 const SECRET = "s3cr3tK3y";
 
-/** What HTTP clients and proxies record of one request, with a secret wherever one may be. */
+/** The records of one request by HTTP clients and proxies, with a secret wherever one may be. */
 const request = {
   method: "POST",
   url: `https://user:${SECRET}@api.example.com/api/v1/ws/${SECRET}?apiKey=${SECRET}#${SECRET}`,

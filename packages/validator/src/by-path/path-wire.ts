@@ -1,16 +1,16 @@
 import type { Path } from "./find-values.js";
 
-/** How responses are read, as the manifest says it. */
+/** The manifest's rules for reading responses. */
 export interface PathWire {
-  /** Where a body has its errors. */
+  /** The places of the errors of a body. */
   readonly body: ErrorPlaces;
-  /** Where an item of a batch has them. */
+  /** The places of the errors of an item of a batch. */
   readonly item: ErrorPlaces;
   /** The path to the items of a batch. */
   readonly batch?: Path;
   /** The codes that mean success. */
   readonly success: readonly unknown[];
-  /** What takes the code from a string that has more than the code. */
+  /** Matches the code in a string that has more than the code. */
   readonly codePattern?: RegExp;
   /** Whether the HTTP status is the code of a failure that has no other. */
   readonly statusIsCode: boolean;
@@ -22,7 +22,7 @@ export interface PathWire {
   readonly failedStatus: number;
 }
 
-/** Where errors stand. */
+/** The places of errors. */
 export interface ErrorPlaces {
   /** The path to an error, or to a list of them. */
   readonly error: Path;

@@ -91,9 +91,9 @@ function toErrorResult(
   return { kind: "error", error: errors[0] as ApiError, ...listed, body } as ErrorResult;
 }
 
-/** What is known of a body without an error's code. */
+/** The facts about a body without an error's code. */
 interface Known {
-  /** Where its success code is. */
+  /** The place of its success code. */
   readonly place: Located["place"] | undefined;
   /** Whether a flag or the HTTP status says that the request succeeded. */
   readonly hasSucceeded: boolean;

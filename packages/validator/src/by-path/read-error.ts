@@ -8,7 +8,7 @@ export interface CodedError {
   readonly text: string | undefined;
 }
 
-/** What the values at the places of errors say. */
+/** The reading of the values at the places of errors. */
 export type ReadErrors =
   | { readonly kind: "error"; readonly errors: readonly [CodedError, ...CodedError[]] }
   /** A code that means success; a value that is not a code; a value that is not a text. */

@@ -2,10 +2,10 @@ import type { ParsedResponse } from "../generated/types.js";
 import { toInvalidResult } from "../invalid-response.js";
 import { parseText } from "../parse-text.js";
 
-/** Where ccxt names the exchange, and the body follows. */
+/** Matches ccxt's name of the exchange, which the body follows. */
 const BODY = /^hashkey (?=[{[])/;
 
-/** How ccxt words an HTTP status that it knows: exchange, method, address, status, reason, body. */
+/** Matches ccxt's words for an HTTP status: exchange, method, address, status, reason, body. */
 const STATUS = /^hashkey [A-Z]+ \S+ (\d{3}) /;
 
 /**

@@ -3,7 +3,7 @@ import { errorAddress, pageTag } from "./page-place.js";
 import { type Answer, type Recognized, recognize } from "./recognize.js";
 import { labelsOf, type PageLabels } from "./site-texts.js";
 
-/** So long after the last key the question counts as typed. */
+/** The time after the last key from which the question counts as typed. */
 const PAUSE_MS = 120;
 
 /** Adds the box that finds errors. `/` leads to it, arrows to the answers, Escape back. */
@@ -28,7 +28,7 @@ export function addBox(): void {
   }
 }
 
-/** Where a server shows this page in the place of another: the last word of the address. */
+/** Returns the last word of the address where a server shows this page in the place of another. */
 function missingPage(): string | null {
   if (document.querySelector("[data-not-found]") === null) return null;
   const word = location.pathname.split("/").filter(Boolean).at(-1) ?? "";

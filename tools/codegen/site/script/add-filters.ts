@@ -43,7 +43,7 @@ function partOf(row: HTMLTableRowElement, key: Key): string {
   return holder?.dataset[key] ?? "";
 }
 
-/** What a value is called: as the row itself calls it. */
+/** Returns the label of a value, as the row itself has it. */
 function labelOf(row: HTMLTableRowElement, key: Key): string {
   if (key === "category") return row.parentElement?.querySelector(".group span")?.textContent ?? "";
   return row.cells[key === "again" ? 2 : 3]?.textContent?.trim() ?? "";

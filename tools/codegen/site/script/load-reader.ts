@@ -4,7 +4,9 @@ import { identify } from "#validator/identify.js";
 import { parseResponse } from "#validator/parse-response.js";
 import { loadScript } from "./load-script.js";
 
-/** What the two scripts hand to each other: codegen has the reader take it from there. */
+/**
+ * The objects that the two scripts hand to each other: codegen has the reader take them from there.
+ */
 const scripts = globalThis as { siteShared?: object; siteReader?: Reader };
 
 let loading: Promise<unknown> | undefined;

@@ -17,7 +17,7 @@ export interface Answer {
   readonly outcome: string;
 }
 
-/** What a question means. */
+/** The meaning of a question. */
 export interface Recognized {
   readonly kind: "found" | "nothing" | "success";
   readonly answers: readonly Answer[];
@@ -30,7 +30,7 @@ export interface Recognized {
 type Failure = Parameters<typeof localize>[0];
 
 /**
- * What to do with a request that writes, by the outcome and the retry of its failure: codegen asks
+ * The actions for a request that writes, by the outcome and the retry of its failure: codegen asks
  * the validator's `nextStep`, most of which is about waits and batches.
  */
 declare const SITE_ACTIONS: Readonly<Record<string, Readonly<Record<string, NextStep["action"]>>>>;

@@ -70,7 +70,7 @@ export interface Catalog {
   readonly openapi?: JsonSchema;
   /** The lines of each document in `evidence/`, by file name. */
   readonly evidence: Readonly<Record<string, readonly string[]>>;
-  /** Which subset it is, if it is one of another catalog. */
+  /** The name and purpose of the subset, if it is one of another catalog. */
   readonly subset?: { readonly name: string; readonly description: string };
   /**
    * The codes that errors outside of a part have too: a response with one of them, and no text that

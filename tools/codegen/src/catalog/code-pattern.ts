@@ -44,7 +44,7 @@ function withoutEnds(elements: readonly AST.Element[]): readonly AST.Element[] {
 /** A place in a pattern that takes one character. */
 type Place = AST.Character | AST.CharacterSet | AST.CharacterClass;
 
-/** Where a part of a pattern may begin and end, and whether it may be empty. */
+/** The places where a part of a pattern may begin and end, and whether it may be empty. */
 interface Part {
   readonly first: readonly Place[];
   readonly last: readonly Place[];

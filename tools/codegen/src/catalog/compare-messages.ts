@@ -10,7 +10,7 @@ const MAX_COMPARISONS = 3_000_000;
 /** Comparing so many characters takes as long as comparing two places. */
 const CHARACTERS = 200;
 
-/** What is done with messages that have a text in common. */
+/** Callbacks for messages that have a text in common. */
 interface Comparison {
   /** Whether it matters if messages of two items have one; the items by their places. */
   isWanted(earlier: number, later: number): boolean;
@@ -68,7 +68,7 @@ export interface Candidate {
   /** The length of the message. */
   readonly length: number;
   readonly form: Form;
-  /** What each text of the form begins with. */
+  /** The beginning of each text of the form. */
   readonly lead: string;
   readonly isLiteral: boolean;
 }

@@ -31,7 +31,7 @@ export interface Variant {
   readonly sources: readonly Source[];
 }
 
-/** Who may know of an entry. */
+/** The people who may know of an entry. */
 export type Audience = "public" | "internal";
 
 /** The fields that every entry has, the success row too. Every default is filled in. */
@@ -80,11 +80,11 @@ export interface ErrorEntry extends EntryBase {
   readonly kind: "error";
   /** A category of the manifest. */
   readonly category: string;
-  /** Who has to fix the cause. */
+  /** The side that has to fix the cause. */
   readonly fault: string;
-  /** What happened to the request. */
+  /** Whether the request took effect: an outcome of the schema. */
   readonly outcome: string;
-  /** What has to happen before the request is sent again. */
+  /** The condition under which the request may be sent again. */
   readonly retry: string;
   /** The shortest wait of `after-delay`, as an ISO 8601 duration. */
   readonly delay?: string;
@@ -92,7 +92,9 @@ export interface ErrorEntry extends EntryBase {
   readonly venue?: string;
   /** The tags of the manifest that it has: those in its file, then those that the manifest gives. */
   readonly tags?: readonly string[];
-  /** Who may know of it; absent: everybody. No published output has an internal entry. */
+  /**
+   * The people who may know of it; absent: everybody. No published output has an internal entry.
+   */
   readonly audience?: Audience;
   /** The names of the errors that no source distinguishes from this one. */
   readonly alike?: readonly string[];

@@ -62,7 +62,7 @@ export function editorSchemas(manifest: Words): Readonly<Record<string, JsonSche
   };
 }
 
-/** Where a locale's file finds its schema. */
+/** The path of the schema from a locale's file. */
 export const LOCALE_SCHEMA_PATH = "../generated/locale.schema.json";
 
 function readSchema(file: string): JsonSchema {

@@ -1,7 +1,7 @@
 import { type Candidate, compareMessages, fits } from "./compare-messages.js";
 
 /**
- * How two things clash, the worst last. `inside`: each text of one fits the other too, which is
+ * The kinds of clashes, the worst last. `inside`: each text of one fits the other too, which is
  * tried later, as it has less literal text. `crossing`: some texts fit both. `same`: every text
  * does.
  */
@@ -55,7 +55,7 @@ function isWorse(one: Clash, other: Clash): boolean {
   return difference > 0 || (difference === 0 && one.earlier < other.earlier);
 }
 
-/** How two messages clash that have a text in common. */
+/** Returns the kind of clash of two messages that have a text in common. */
 function kindOf(one: Candidate, other: Candidate): ClashKind {
   const [isInside, isAround] = [isWithin(one, other), isWithin(other, one)];
   if (isInside && isAround) return "same";

@@ -11,7 +11,7 @@ interface Lost {
   readonly outside: ErrorEntry;
 }
 
-/** What a part does to errors outside of it. */
+/** The errors outside of a part that responses can no longer be told to be. */
 export interface LostErrors {
   /** Each error outside once, in the order of the catalog, with the first one inside. */
   readonly lost: readonly Lost[];

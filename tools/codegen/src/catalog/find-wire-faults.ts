@@ -5,7 +5,7 @@ import { parsePath, STATUS_WORD, type WirePath } from "./wire-path.js";
 
 /** Something in `wire` that cannot be meant. */
 export interface WireFault {
-  /** Where it is in `wire`. */
+  /** The path of the fault in `wire`. */
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly hint?: string;
@@ -38,7 +38,7 @@ function oldNames(wire: WireText): WireFault[] {
 interface WrittenPath {
   readonly text: string;
   readonly path: WireFault["path"];
-  /** Where `[]` may be, and whether `*` may. */
+  /** The places where `[]` may be, and whether `*` is allowed. */
   readonly form: "any" | "list-at-end" | "names";
 }
 

@@ -1,5 +1,5 @@
 import { filterMembers } from "../std/filter-members.js";
-/** How far texts can be trusted, and what they were made from. */
+/** The trust that texts deserve, and the text that they were made from. */
 export interface Review {
   readonly status: "machine" | "translated" | "reviewed" | "final";
   /** The hash of what was translated. If the source has another one, the texts are stale. */
@@ -29,12 +29,12 @@ type OutcomeKey = (typeof OUTCOME_KEYS)[number];
 /** The outcomes that a locale has a sentence for, in the order in which they are written. */
 export const OUTCOME_KEYS = ["rejected", "rejected-after-reconcile", "unknown", "applied"] as const;
 
-/** What the developer of a client should know about an error, beside what its users read. */
+/** A text for developers of clients, beside the texts for users. */
 export interface DeveloperText extends Review {
   readonly text: string;
 }
 
-/** What the catalog and its categories are called, for its readers. */
+/** The names of the catalog and of its categories, for readers. */
 export interface CatalogTexts extends Review {
   readonly title: string;
   readonly description: string;
@@ -42,7 +42,7 @@ export interface CatalogTexts extends Review {
   readonly categories?: Readonly<Record<string, CategoryTexts>>;
 }
 
-/** What a category is called, and what it is about. */
+/** The name and the description of a category. */
 interface CategoryTexts {
   readonly name: string;
   readonly description: string;
@@ -69,7 +69,7 @@ export interface Locale {
   readonly catalog?: CatalogTexts;
   /** By entry name. No locale needs any. */
   readonly developer?: Readonly<Record<string, DeveloperText>>;
-  /** What is open, for the native speakers who read the texts. */
+  /** Open questions for the native speakers who read the texts. */
   readonly questions?: readonly string[];
 }
 
@@ -80,7 +80,7 @@ export interface Glossary {
     readonly term: string;
     readonly locales: Readonly<Record<string, Wording>>;
   }[];
-  /** Where the words were seen: pages, or files in `evidence/`, by a short name. */
+  /** The pages, or files in `evidence/`, where the words were seen, by a short name. */
   readonly sources?: Readonly<Record<string, string>>;
   /** By locale, characters that are right although the tables count them as the other script's. */
   readonly characters?: Readonly<Record<string, string>>;
@@ -90,12 +90,14 @@ export interface Glossary {
   readonly apiWords?: ApiWords;
 }
 
-/** What one locale calls a term. */
+/** The word of one locale for a term. */
 interface Wording {
   readonly use: string;
   /** The words that must not stand for the term. */
   readonly never?: readonly string[];
-  /** Where the word to use was seen, by the name in `sources`: the evidence for `never`. */
+  /**
+   * The name in `sources` of the place where the word to use was seen: the evidence for `never`.
+   */
   readonly source?: string;
 }
 
@@ -113,11 +115,11 @@ export interface OutcomeWords {
 
 /** The words of an API that texts for its users must not have. */
 export interface ApiWords {
-  /** In the texts of every locale. */
+  /** Words in the texts of every locale. */
   readonly everywhere?: readonly string[];
   /** Words that look like identifiers, and are not: the names of companies. */
   readonly except?: readonly string[];
-  /** In the texts of one locale. */
+  /** Words in the texts of one locale. */
   readonly locales?: Readonly<Record<string, readonly string[]>>;
 }
 

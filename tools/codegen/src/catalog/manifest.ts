@@ -5,8 +5,9 @@ import type { Retirement } from "./retirement.js";
 import type { Subset, Tag } from "./subset-model.js";
 
 /**
- * What the manifest says of response bodies, as written; `wireOf` parses it. A path is names separated
- * by dots: `Response.Error`. `errors[]` is each item of a list, `*_response` the one member that fits.
+ * The manifest's rules for response bodies, as written; `wireOf` parses it. A path is names
+ * separated by dots: `Response.Error`. `errors[]` is each item of a list, `*_response` the one
+ * member that fits.
  */
 export interface WireText {
   /** The path from the body to an error: absent or empty, the body; `errors[]`, a list of errors. */
@@ -19,7 +20,7 @@ export interface WireText {
   readonly message: string | readonly string[];
   /** The regular expression whose group is the code, within a string at one of the `code` paths. */
   readonly codePattern?: string;
-  /** When a body is an error at all: members with the values that say so; `status: 400` is of HTTP. */
+  /** Members with the values that make a body an error; `status: 400` is of HTTP. */
   readonly failed?: Readonly<Record<string, FlagValue | readonly FlagValue[]>>;
   /** The codes that mean success, in every form that the API sends. Absent: none. */
   readonly success?: readonly (string | number | null)[];
@@ -33,14 +34,14 @@ export interface WireText {
   readonly batchCode?: string | readonly string[];
   /** The paths from an item to its text, beside `batchCode`. */
   readonly batchMessage?: string | readonly string[];
-  /** What an HTTP status says about a request that no entry explains, by status. */
+  /** The meaning of HTTP statuses for requests that no entry explains, by status. */
   readonly statuses?: Readonly<Record<string, StatusFact>>;
 }
 
 /** A value of a member that says whether a request failed. */
 export type FlagValue = string | number | boolean;
 
-/** What an HTTP status says about a request. */
+/** The meaning of an HTTP status for a request. */
 export interface StatusFact {
   /** Absent: unknown. */
   readonly outcome?: string;
@@ -56,7 +57,7 @@ export interface StatusFact {
 export interface Category {
   /** The HTTP status that a gateway should answer with when a request was rejected. */
   readonly status: number;
-  /** What its errors are about. */
+  /** The subject of its errors. */
   readonly description: string;
 }
 
@@ -74,7 +75,7 @@ interface Color {
   readonly dark: string;
 }
 
-/** How the error reference looks. */
+/** The looks of the error reference. */
 interface Site {
   /** By the name of a custom property of the site's styles. Absent ones are codegen's own. */
   readonly colors?: Readonly<Record<string, Color>>;
@@ -101,7 +102,7 @@ export interface Manifest {
   readonly nameEndings?: readonly string[];
   /** The codes and names that each file may hold, and its owner, by file; absent: any, and nobody. */
   readonly ranges?: Readonly<Record<string, Range>>;
-  /** When released entries may be removed; absent: on their sunset. */
+  /** The terms for removing released entries; absent: on their sunset. */
   readonly retirement?: Retirement;
   /** The published catalogs that entries are imported from. */
   readonly imports?: readonly Import[];
@@ -113,7 +114,7 @@ export interface Manifest {
   };
   /** Whether the packages' runtime code is generated too; if not, it is written by hand. */
   readonly runtime?: boolean;
-  /** How the error reference looks that `codegen site` draws. */
+  /** The looks of the error reference that `codegen site` draws. */
   readonly site?: Site;
   /** The modules of custom emitters, relative to the catalog's folder. */
   readonly emitters?: readonly string[];

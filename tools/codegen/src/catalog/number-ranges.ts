@@ -7,7 +7,7 @@ export interface NumberRange {
   readonly position: number;
 }
 
-/** Which ranges of a list have which numbers. */
+/** An index of the numbers of a list of ranges. */
 export interface NumberRanges {
   /** The position of the first range of the list that has a number. */
   find(value: number): number | undefined;

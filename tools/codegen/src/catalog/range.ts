@@ -1,9 +1,9 @@
 import { groupBy } from "../std/group-by.js";
 import { lowerBound } from "../std/lower-bound.js";
 
-/** What a file of the catalog may hold, and who owns it. */
+/** The names and codes that a file of the catalog may hold, and its owner. */
 export interface Range {
-  /** Who is asked: users, teams or addresses, as CODEOWNERS writes them. */
+  /** The users, teams or addresses to ask, as CODEOWNERS writes them. */
   readonly owner: string | readonly string[];
   /** `2000..2999`, `E100..E199`, `order.*` or one code. Absent: any that no other file has. */
   readonly codes?: readonly string[];
@@ -17,7 +17,7 @@ export type Span =
   | { readonly kind: "prefix"; readonly prefix: string }
   | {
       readonly kind: "numbers";
-      /** What every code begins with: empty, a sign or letters. */
+      /** The beginning of every code: empty, a sign or letters. */
       readonly prefix: string;
       readonly first: number;
       readonly last: number;
@@ -63,7 +63,7 @@ export interface EndNumber {
   readonly value: number;
 }
 
-/** How many digits a number may have. */
+/** The number of digits that a number may have. */
 const MAX_DIGITS = 15;
 
 /** Returns each number that a text can be taken to end in: 12 and 2 of `E12`. */

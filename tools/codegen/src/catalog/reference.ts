@@ -1,4 +1,4 @@
-/** What a `$ref` in a schema refers to. */
+/** The target of a `$ref` in a schema. */
 export interface Reference {
   /** Empty where it is the file that has the reference. */
   readonly file: string;

@@ -1,4 +1,4 @@
-/** When released entries may be removed. */
+/** The terms for removing released entries. */
 export interface Retirement {
   /** The least number of days between a release that names a sunset and the sunset; absent: 0. */
   readonly minimumDays?: number;

@@ -7,7 +7,7 @@ import type { Selection } from "./subset-model.js";
 /** A member of a selection. */
 export type SelectionPart = keyof Selection;
 
-/** What an entry has of each member. */
+/** Readers of an entry's values, by the part of a selection. */
 const PARTS: Readonly<Record<SelectionPart, (entry: ErrorEntry) => readonly string[]>> = {
   names: ({ name }) => [name],
   codes: ({ code }) => [code],

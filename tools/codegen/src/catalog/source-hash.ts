@@ -42,7 +42,7 @@ const apiTexts = memoizeByObject(
   ({ message, description }: ErrorEntry): Texts => ({ message, description }),
 );
 
-/** What the manifest says of the catalog and of its categories. */
+/** Returns the manifest's texts about the catalog and its categories. */
 function ofCatalog({ manifest: { title, description, categories } }: Catalog): Texts {
   const named = Object.entries(categories).map(([name, category]) => [
     name,
@@ -51,7 +51,7 @@ function ofCatalog({ manifest: { title, description, categories } }: Catalog): T
   return { title, description, ...categoryFields(Object.fromEntries(named)) };
 }
 
-/** What the text for developers is made from: all that the API says. */
+/** Returns the source of the text for developers: all that the API says. */
 const forDevelopers = memoizeByObject(
   ({ message = "", description = "" }: Texts): Texts => ({
     [DEVELOPER]: `${message} ${description}`.trim(),

@@ -2,7 +2,7 @@ import { groupBy } from "../std/group-by.js";
 import { indexNumberRanges, type NumberRanges } from "./number-ranges.js";
 import { numbersAtEnd, type Span } from "./range.js";
 
-/** Which of many sets has a text, found without asking each. */
+/** An index that finds which of many sets has a text, without asking each. */
 export interface SpanIndex {
   /** The position of the first set that has a text. */
   find(text: string): number | undefined;
@@ -84,7 +84,7 @@ function sortOut(spans: readonly Span[]): Sorted {
   };
 }
 
-/** What every text of a set begins with. */
+/** Returns the beginning of every text of a set. */
 function startOf(span: Span): string {
   return span.kind === "text" ? span.text : span.prefix;
 }

@@ -22,6 +22,6 @@ export interface Subset extends Selection {
   readonly venues?: readonly string[];
   /** Whether internal entries are in it too; absent: they are not. */
   readonly audience?: Audience;
-  /** Where its outputs go, relative to the catalog's folder; absent: into the catalog's packages. */
+  /** The folder of its outputs, relative to the catalog's; absent: the catalog's packages. */
   readonly folder?: string;
 }

@@ -54,7 +54,7 @@ export function dataFolderOf(name: string, { folder }: Pick<Subset, "folder">): 
   return folder === undefined ? `generated/subsets/${name}` : posix.join(folder, "generated");
 }
 
-/** In the catalog's packages a subset is a subpath; in a folder of its own, its parts are folders. */
+/** Returns the packages of a subset: subpaths of the catalog's, or folders in one of its own. */
 function packagesOf(packages: Manifest["packages"], subset: string, { folder }: Subset) {
   const target = (key: "types" | "validator" | "messages"): PackageTarget => {
     if (folder !== undefined) return { folder: posix.join(folder, key) };

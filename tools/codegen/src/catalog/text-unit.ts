@@ -48,13 +48,13 @@ export const GENERAL_UNITS: readonly string[] = [
 /** The member of a locale that has the texts for developers, and the field of each. */
 export const DEVELOPER = "developer";
 
-/** What follows an entry's name in the name of the unit that has its text for developers. */
+/** The ending after an entry's name in the name of the unit that has its text for developers. */
 const DEVELOPER_ENDING = `_${DEVELOPER}`;
 
-/** What the fields of the words for values begin with: `values_interval_SECOND`. */
+/** The beginning of the fields of the words for values: `values_interval_SECOND`. */
 const VALUES_START = "values_";
 
-/** What a text is for. */
+/** The purpose of a text. */
 export type TextKind =
   | "title"
   | "message"

@@ -6,7 +6,7 @@ import type { WirePath } from "./wire-path.js";
 /** A JSON Schema, or `true` for any value. */
 export type Condition = JsonSchema | true;
 
-/** Where errors stand, in a body or in an item of a batch. */
+/** The places of errors, in a body or in an item of a batch. */
 export type ErrorPlaces = Omit<WireBatch, "path">;
 
 /** The codes of errors, in every form. */

@@ -2,7 +2,7 @@ import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { FlagValue, Manifest, StatusFact, WireText } from "./manifest.js";
 import { parsePath, STATUS_WORD, type WirePath } from "./wire-path.js";
 
-/** How a response body is read: what the manifest says of it, with its paths parsed. */
+/** The manifest's rules for reading a response body, with parsed paths. */
 export interface Wire extends WireNames {
   /** The path from the body to an error, or to a list of them. */
   readonly error: WirePath;
@@ -10,7 +10,7 @@ export interface Wire extends WireNames {
   readonly isList: boolean;
   /** The regular expression whose group is the code, within a string at one of the `code` paths. */
   readonly codePattern?: string;
-  /** When a body is an error at all; absent: where it has a code that does not mean success. */
+  /** The condition that makes a body an error; absent: a code that does not mean success. */
   readonly failed?: WireFailed;
   /** The codes that mean success, in every form that the API sends. */
   readonly success: readonly (string | number | null)[];
@@ -23,11 +23,11 @@ export interface Wire extends WireNames {
   readonly numericCodes: boolean;
   /** The answers to several requests. */
   readonly batch?: WireBatch;
-  /** What an HTTP status says about a request that no entry explains, by status. */
+  /** The meaning of HTTP statuses for requests that no entry explains, by status. */
   readonly statuses: Readonly<Record<string, StatusFact>>;
 }
 
-/** Where an error has its code and its text. */
+/** The places of an error's code and text. */
 interface WireNames {
   /** The paths from an error to its code; the first with a value counts. */
   readonly code: readonly WirePath[];
@@ -37,7 +37,7 @@ interface WireNames {
   readonly message: readonly WirePath[];
 }
 
-/** What says that a request failed. */
+/** A sign that a request failed. */
 interface WireFailed {
   /** The members of a body that say it, each with the values that mean failure. */
   readonly members: readonly WireFlag[];
@@ -53,7 +53,7 @@ export interface WireFlag {
   readonly values: readonly FlagValue[];
 }
 
-/** Where the answers to several requests stand, and how each is read. */
+/** The place of the answers to several requests, and the rules for reading each. */
 export interface WireBatch extends Omit<WireNames, "statusIsCode"> {
   /** The path from the body to the list. */
   readonly path: WirePath;
@@ -86,7 +86,7 @@ const resolve = memoizeByObject((written: WireText): Wire => {
   };
 });
 
-/** What a manifest says of the wire, under today's names and with every default. */
+/** A manifest's `wire`, under today's names and with every default. */
 interface WholeText
   extends Omit<WireText, "envelope" | "successCodes" | keyof Defaults>,
     Readonly<Required<Defaults>> {

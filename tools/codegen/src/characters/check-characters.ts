@@ -3,7 +3,7 @@ import { lookAlikes, plainLookAlikes } from "./look-alikes.js";
 import { UNSEEN, unseenCharacters } from "./unseen.js";
 
 /**
- * Which characters of a file are checked: all of them; all but those that the texts of a locale may
+ * The characters of a file to check: all of them; all but those that the texts of a locale may
  * need, which a rule judges; or none, where no person writes the file.
  */
 export type CharacterPolicy = "all" | "all-but-texts" | "none";

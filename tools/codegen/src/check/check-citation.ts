@@ -5,7 +5,7 @@ import { getOwn } from "../std/get-own.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
 
-/** What an entry takes from the lines that it cites; empty where it takes nothing. */
+/** The values that an entry takes from the lines that it cites; empty where it takes nothing. */
 export interface Claim {
   readonly code: string;
   readonly message: string;

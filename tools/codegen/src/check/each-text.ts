@@ -18,7 +18,7 @@ export interface LocaleText {
   readonly tag: string;
   /** The entry or general failure that the text is about; `outcomes` for those of outcomes. */
   readonly name: string;
-  /** What the text is for. */
+  /** The purpose of the text. */
   readonly kind: TextKind;
   /** The name of the text in its unit: `message`, `values_interval_SECOND`, `applied`. */
   readonly field: string;

@@ -10,9 +10,9 @@ import type { Rule } from "./rule.js";
 
 const RULES = new URL("./rules/", import.meta.url);
 
-/** How a catalog is checked. */
+/** Options for checking a catalog. */
 export interface LintOptions {
-  /** What checking it the last time left: files that have not changed are not read again. */
+  /** The state that the last check left: files that have not changed are not read again. */
   readonly session?: Session | undefined;
   /** Whether the rules that the manifest names are run; they are by default. */
   readonly custom?: boolean;

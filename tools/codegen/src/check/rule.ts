@@ -7,7 +7,7 @@ import type { Problem } from "../problem/problem.js";
  * module that the manifest lists under `rules`.
  */
 export interface Rule {
-  /** In kebab-case; shown with each problem. */
+  /** The name in kebab-case; shown with each problem. */
   readonly name: string;
   /**
    * Whether it gets the imported entries too, which nobody can change here; by default it gets the
@@ -23,7 +23,7 @@ export type Report = (
   location: Problem["location"],
   message: string,
   options?: {
-    /** How to fix it. */
+    /** Advice on how to fix it. */
     readonly hint?: string | undefined;
     readonly severity?: Problem["severity"];
     readonly isAdvice?: Problem["isAdvice"];

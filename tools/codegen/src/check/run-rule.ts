@@ -8,7 +8,7 @@ import { errorMessage } from "../std/error-message.js";
 import { readReport } from "./read-report.js";
 import type { Rule } from "./rule.js";
 
-/** What running a custom rule gives. */
+/** The result of a custom rule. */
 export interface RuleResult {
   readonly problems: readonly Problem[];
   readonly faults: readonly ModuleFault[];

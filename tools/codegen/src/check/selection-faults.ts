@@ -6,7 +6,7 @@ import type { Selection } from "../catalog/subset-model.js";
 import { indexTexts } from "../catalog/text-index.js";
 import { didYouMean } from "../problem/did-you-mean.js";
 
-/** What is wrong with one word of a selection. */
+/** A fault of one word of a selection. */
 export interface SelectionFault {
   /** The path of the word in the selection. */
   readonly path: readonly [part: string, index: number];
@@ -59,7 +59,7 @@ function createTextFinder(
   };
 }
 
-/** What the manifest declares, and how it does so. */
+/** Examples of declarations in the manifest. */
 const DECLARATIONS = {
   category: (word: string) => `categories: { ${word}: { status: 400, description: ... } }`,
   tag: (word: string) => `tags: { ${word}: { description: ... } }`,

@@ -12,7 +12,7 @@ import { reportSkipped } from "./output/report-skipped.js";
 import { count, printCounts, printTotals } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
-/** What is wrong with a file that generating would change. */
+/** The states of a file that generating would change. */
 const STATES: Readonly<Record<ChangedFile["change"], string>> = {
   updated: "out of date",
   added: "not generated yet",

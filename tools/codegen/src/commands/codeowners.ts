@@ -52,7 +52,7 @@ export const command: Command = defineCommand({
   },
 });
 
-/** Where GitHub and GitLab look for the file, in the order in which they do. */
+/** The paths under which GitHub and GitLab look for the file, in their order. */
 const PLACES = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"];
 
 /** One line for each file that has an owner; paths begin at the project. */

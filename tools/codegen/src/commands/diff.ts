@@ -77,7 +77,7 @@ export const command: Command = defineCommand({
 const NO_CHANGESET =
   "No changeset was written: nothing has been released yet, so nobody has a version to compare with. Write that of the first release by hand (changeset add).";
 
-/** What is printed about the changeset. */
+/** Sentences about the changeset, by its state. */
 const CHANGESET: Readonly<Record<UpdatedChangeset["state"], (file: string) => string>> = {
   written: (file) => `wrote ${file}`,
   removed: (file) => `removed ${file}: nothing to release`,

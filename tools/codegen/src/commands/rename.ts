@@ -51,7 +51,7 @@ export const command: Command = defineCommand({
   },
 });
 
-/** Why an entry cannot be renamed; undefined if it can. */
+/** Returns the reason why an entry cannot be renamed; undefined if it can. */
 function findObstacle({ entries }: Catalog, from: string, to: string): string | undefined {
   const entry = entries.find(({ name }) => name === from);
   if (entry === undefined) return `${from} is not a name of the catalog`;

@@ -29,16 +29,18 @@ interface WatchOptions {
   readonly custom: boolean;
 }
 
-/** How long a folder must be quiet before it is read: editors and git write files in bursts. */
+/**
+ * The time that a folder must be quiet before it is read: editors and git write files in bursts.
+ */
 const QUIET_MS = 5;
 
 /**
- * How long after a run the folder is looked at once more: chokidar reports one change of a file
- * within 50 ms, and drops the next.
+ * The time after a run when the folder is looked at once more: chokidar reports one change of a
+ * file within 50 ms, and drops the next.
  */
 const DROPPED_MS = 100;
 
-/** What is not watched: what codegen writes, and what is installed. */
+/** Matches paths that are not watched: those that codegen writes or a package manager installs. */
 const GENERATED = /[\\/](generated|node_modules)([\\/]|$)|[\\/]\.codegen[^\\/]*$/;
 
 /**

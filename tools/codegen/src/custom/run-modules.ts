@@ -6,13 +6,13 @@ import {
 } from "node:worker_threads";
 import { errorMessage } from "../std/error-message.js";
 
-/** What is wrong with a module that the manifest names, or with what it gives. */
+/** A fault of a module that the manifest names, or of its results. */
 export interface ModuleFault {
   readonly message: string;
   readonly hint?: string | undefined;
 }
 
-/** What a thread that runs modules gets. */
+/** The input of a thread that runs modules. */
 export interface ModuleJob {
   /** Paths relative to the catalog's folder. */
   readonly modules: readonly string[];
@@ -24,11 +24,11 @@ export interface ModuleJob {
 export interface ModuleRun<Result> {
   /** The module of the thread: it posts the result of each module, in their order. */
   readonly worker: URL;
-  /** What the thread gets beside the paths of the modules. */
+  /** The input of the thread beside the paths of the modules. */
   readonly data: object;
   /** Paths relative to the catalog's folder. */
   readonly modules: readonly string[];
-  /** What a module exports. */
+  /** The name of the module's export. */
   readonly exportName: string;
   /** The result of a module that failed. */
   toFailure(fault: ModuleFault): Result;

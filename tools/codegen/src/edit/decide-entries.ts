@@ -3,7 +3,7 @@ import type { FileEdit } from "../write/edit-files.js";
 import { type EntryNode, findEntryNodes, removeMember, setMember } from "./entry-nodes.js";
 import { applyEdits, type TextEdit } from "./text-edit.js";
 
-/** What is decided about drafts. */
+/** A decision about drafts. */
 export interface Decision {
   /** Patterns by field, of which all must match. `*` stands for any text. */
   readonly where: Readonly<Record<string, string>>;

@@ -26,7 +26,7 @@ export function findEntryNodes(text: string): readonly EntryNode[] {
   );
 }
 
-/** Where the lines of an entry begin and end: from its dash to the end of its last member. */
+/** Returns the lines of an entry: from its dash to the end of its last member. */
 export function linesOf(
   text: string,
   map: YAMLMap,

@@ -61,7 +61,7 @@ export async function runCustomEmitters(
   return { files, folders, problems };
 }
 
-/** What is wrong with more files of one emitter has one cause. */
+/** The number of faults reported of one emitter: more have one cause. */
 const MAX_FAULTS = 20;
 
 /** The first faults of the files of a module, and how many more it has. */

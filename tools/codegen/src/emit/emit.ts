@@ -18,7 +18,7 @@ import { GeneratedFile } from "./generated-file.js";
 
 const EMITTERS = new URL("./emitters/", import.meta.url);
 
-/** How files are emitted. */
+/** Options for emitting files. */
 export interface EmitOptions {
   /** Finds the lines of the manifest that problems of custom emitters are about. */
   readonly places?: Pick<Places, "manifest">;

@@ -7,9 +7,9 @@ import type { OutputFile } from "../write/output-file.js";
 import { folderFault } from "../write/owned-folder.js";
 import type { Emitter } from "./emitter.js";
 
-/** What running a custom emitter gives. */
+/** The result of a custom emitter. */
 export interface EmitterResult {
-  /** Where it writes; undefined if it could not be imported. */
+  /** The folder to which it writes; undefined if it could not be imported. */
   readonly folder: string | undefined;
   readonly files: readonly OutputFile[];
   readonly faults: readonly ModuleFault[];

@@ -4,7 +4,7 @@ import { markdownCellTexts } from "./markdown-cell.js";
 interface MarkdownCell {
   /** As a reader sees it. */
   readonly text: string;
-  /** What is written between the cell before and this one. */
+  /** The text between the cell before and this one. */
   readonly joint: string;
 }
 

@@ -15,7 +15,7 @@ const MAX_DEPTH = 512;
 /** For each attribute the tokenizer looks through all others of the tag. No table needs so many. */
 const MAX_ATTRIBUTES = 100;
 
-/** Where a page is nested too deep to be read. */
+/** The line where a page is nested too deep to be read. */
 export interface TooDeep {
   /** Counted from 1. */
   readonly tooDeepAt: number;

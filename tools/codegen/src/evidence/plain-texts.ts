@@ -39,12 +39,12 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
 }
 
 /**
- * In source code, what stands between the parts of a text: `"one " + "two"`. Blanks can be matched
- * in one way only: there may be a hundred thousand.
+ * Matches what is between the parts of a text in source code: `"one " + "two"`. Blanks can be
+ * matched in one way only: there may be a hundred thousand.
  */
 const JOINTS = /["'`][ \t]*(?:\+[ \t]*)?(?:\n[ \t]*)?(?:\+[ \t]*)?["'`]/g;
 
-/** In source code, what a line of a comment begins with. */
+/** Matches the marks at the beginning of a comment's line in source code. */
 const COMMENT_MARKS = /^[ \t]*(?:\/\*+|\*+|\/\/+|#+)/gm;
 
 const ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };

@@ -9,7 +9,7 @@ import { type Emitted, NOTHING } from "../write/output-file.js";
 
 /** A catalog that was checked, and its files in memory. */
 export interface Build {
-  /** What could be read of it; undefined where the manifest or a schema is malformed. */
+  /** The parts that could be read; undefined where the manifest or a schema is malformed. */
   readonly catalog: Catalog | undefined;
   readonly emitted: Emitted;
   readonly changes: FileChanges;
@@ -17,9 +17,9 @@ export interface Build {
   readonly problems: readonly Problem[];
 }
 
-/** How the files of a catalog are built. */
+/** Options for building the files of a catalog. */
 export interface BuildOptions {
-  /** What building them the last time left. */
+  /** The state that the last build left. */
   readonly session?: Session | undefined;
   /** Whether the modules that the manifest names are run; they are by default. */
   readonly custom?: boolean;

@@ -9,7 +9,10 @@ import { type ChangedFile, listChanges } from "./changed-file.js";
 
 /** A catalog, and what generating its files changed. */
 export interface Generated {
-  /** What could be read of the catalog; undefined where the manifest or a schema is malformed. */
+  /**
+   * The parts of the catalog that could be read; undefined where the manifest or a schema is
+   * malformed.
+   */
   readonly catalog: Catalog | undefined;
   /** The files that were written or removed: none if there are errors among the problems. */
   readonly changed: readonly ChangedFile[];

@@ -8,7 +8,7 @@ import {
   type TableReading,
 } from "./formats/row.js";
 
-/** Which parts of a document are imported. Default: all. */
+/** The parts of a document to import. Default: all. */
 export interface Selection {
   /** The lines to read, both inclusive. */
   readonly lines?: readonly [from: number, to: number];

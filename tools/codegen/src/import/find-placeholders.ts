@@ -15,7 +15,7 @@ export interface Placeholder {
 const OTHERS =
   /%\(\s*(\w+)\s*\)[sdifr]|%<(\w+)>[sdf]?|%(?:\d+\$)?[-+0#]?\d{0,3}(?:\.\d{1,3})?(?:ll?|hh?|[zjt])?[sdifuxXgGeEqvT@](?![a-z])|<([A-Za-z](?:[\w .-]{0,60}\w)?)>|(?<=^|[\s'"“«([]):([a-z]\w*)(?![\w:])|(\[(?:X+|x{2,}|[A-Z][A-Z0-9_]+|\.{3}|…)\]|(?<![A-Za-z0-9])(?:X{2,}|x{3,})(?![A-Za-z0-9])|(?<!\d)[$%][1-9](?![\d%]|[.,]\d))/g;
 
-/** What often stands for a value, or for a part that is left out, but may be meant so. */
+/** Matches signs that often stand for a value or an omission, but may be meant literally. */
 const DOUBTFUL =
   /…|\.{3}|(?<![\w@.])@\w|\b\d{1,3}(?:\.\d{1,3}){3}\b|\[[^\]]{1,60}\]|\*{3}|_{3}|\$\d/;
 

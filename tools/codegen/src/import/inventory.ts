@@ -26,7 +26,7 @@ export interface UseGroup {
   readonly uses: readonly Use[];
 }
 
-/** How many of a document's codes other documents have, and how. */
+/** Counts of a document's codes that other documents have. */
 interface DocumentCounts {
   readonly file: string;
   readonly codes: number;
@@ -36,7 +36,7 @@ interface DocumentCounts {
   readonly different: number;
 }
 
-/** What several documents have in common, and where they contradict each other. */
+/** The common codes of several documents, and the contradictions between them. */
 export interface Inventory {
   readonly documents: readonly DocumentCounts[];
   /** The same code with other texts or statuses in another document. */

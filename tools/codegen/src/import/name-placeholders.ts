@@ -97,7 +97,7 @@ function examplesIn(description: string, message: string): readonly string[] | u
   return undefined;
 }
 
-/** What a value may be: anything more may be a sentence. */
+/** Matches a value: anything more may be a sentence. */
 const VALUE = /[\w.-]{0,40}/y;
 
 /** The values between a place and the first of some literals, and between each two of them. */

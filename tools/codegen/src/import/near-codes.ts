@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { groupBy } from "../std/group-by.js";
 
-/** In a short code, one letter makes another code. */
+/** The least length of a similar code: in a short code, one letter makes another code. */
 const MIN_LENGTH = 6;
 
 /**

@@ -42,7 +42,7 @@ export function printImport(
   ].join("\n");
 }
 
-/** Who wants to see more wants to see all. */
+/** The number of parts to list: whoever wants to see more wants to see all. */
 const MAX_UNREAD = 30;
 
 function printCounts(

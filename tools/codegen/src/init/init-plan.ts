@@ -44,7 +44,7 @@ export interface InitPlan {
   readonly name: string;
   /** The folder of each part's code, relative to the project. */
   readonly partFolders: Readonly<Record<Part, string>>;
-  /** How the API's responses are read. */
+  /** The rules for reading the API's responses. */
   readonly wire: WireText;
   /**
    * The file name of the error table that will be imported; then the catalog starts without
@@ -81,7 +81,9 @@ export function planInit(
   return { plan, errors: [...findUnprintable(options), ...validatePlan(plan)] };
 }
 
-/** What the catalog is named after, if an option says it: the packages, or the title. */
+/**
+ * Returns the name to derive the catalog's from, if an option has one: of packages, or the title.
+ */
 function stemOf({ name, title }: InitOptions): string | undefined {
   if (name === undefined) return title;
   const [, scope, rest = ""] = /^(?:@([^/]*)\/)?(.*)$/.exec(name) ?? [];

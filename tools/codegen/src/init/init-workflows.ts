@@ -39,7 +39,7 @@ export function planWorkflows(
   return { project, files: [gate, watch] };
 }
 
-/** Why a folder cannot be in a workflow: it would be code there. Undefined if it can. */
+/** Returns the reason why a folder cannot be in a workflow, as code there; undefined if it can. */
 export function workflowFolderFault(folder: string): string | undefined {
   const path = resolve(folder);
   if (path.includes("${{")) return `GitHub reads \${{ in the path of ${folder} as an expression`;
@@ -48,7 +48,7 @@ export function workflowFolderFault(folder: string): string | undefined {
     : undefined;
 }
 
-/** Why an address cannot be in a workflow; undefined if it can. */
+/** Returns the reason why an address cannot be in a workflow; undefined if it can. */
 export function documentationFault(address: string): string | undefined {
   const isWeb = URL.canParse(address) && new URL(address).protocol === "https:";
   return isWeb && /^[\w:/?#@!&'()*+,;=.~%-]+$/.test(address)

@@ -82,7 +82,7 @@ export function workflowSteps(root: string, hasChangesets: boolean): readonly Ne
 }
 
 /**
- * How a project runs this package: by its command if it is installed, else by its name, which
+ * Returns the words that run this package: its command if it is installed, else its name, which
  * fetches it.
  */
 function commandName(root: string): string {

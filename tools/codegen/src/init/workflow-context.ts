@@ -8,7 +8,7 @@ export const CHECKOUT: string =
 /** The action that installs Node. */
 const SETUP_NODE = "actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0";
 
-/** What the workflows of a catalog have in common. */
+/** The values that all workflows of a catalog have in common. */
 export interface WorkflowContext {
   /** The folder with the package.json, from the repository; empty if it is the same. */
   readonly folder: string;

@@ -4,7 +4,7 @@ import { listNames } from "../std/list-names.js";
 import { MANIFEST } from "./read-files.js";
 import { RELEASED } from "./released-file.js";
 
-/** What a catalog is read from. */
+/** The files and folders that a catalog is read from. */
 const FILES = [MANIFEST, "wire.schema.json", "openapi.yaml", "glossary.yaml", RELEASED];
 const FOLDERS = ["catalog", "locales", "evidence"];
 

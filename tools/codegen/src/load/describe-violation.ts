@@ -68,13 +68,15 @@ function printBriefly(data: unknown): string {
   return typeof data === "string" ? quoteBriefly(data) : JSON.stringify(data);
 }
 
-/** What a value must be: the words of the schema, or else those of its validator. */
+/**
+ * Returns the expected form of a value: the words of the schema, or else those of its validator.
+ */
 function expectationOf({ keyword, message = "is not valid", parentSchema }: ErrorObject): string {
   const words: unknown = keyword === "pattern" ? parentSchema?.[PATTERN_MESSAGE] : undefined;
   return typeof words === "string" ? words : message;
 }
 
-/** Where a text is wanted: what YAML made of the unquoted one. */
+/** Describes what YAML made of an unquoted text, where a text is expected. */
 function readAs(error: ErrorObject, scalar: PlainScalar | undefined): string | undefined {
   if (scalar === undefined || !typesOf(error).includes("string")) return undefined;
   return `: unquoted, YAML reads ${scalar.raw || "nothing"} as ${nameValue(scalar.value)}`;

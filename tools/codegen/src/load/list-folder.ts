@@ -11,7 +11,7 @@ import { portableNameFault } from "../std/portable-name.js";
 export interface ListedFolder {
   /** Relative to the catalog's folder, sorted. */
   readonly files: readonly string[];
-  /** What else is in it, and would not be read without a word. */
+  /** Problems for the rest of the folder, which would otherwise be ignored without a word. */
   readonly problems: readonly Problem[];
 }
 
@@ -75,7 +75,7 @@ function list(
   };
 }
 
-/** What is wrong with names that are the same name on some disks. */
+/** Finds the names that are the same name on some disks, with the reason. */
 function findSameNames(names: readonly string[]): ReadonlyMap<string, string> {
   const groups = [...groupBy(names, nameKey).values()].filter((group) => group.length > 1);
   return new Map(

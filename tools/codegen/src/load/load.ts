@@ -27,7 +27,7 @@ export interface Loaded {
   readonly places: Places;
 }
 
-/** What is said of a folder without a catalog. */
+/** The problem of a folder without a catalog. */
 const NO_CATALOG = createProblem(
   "files",
   startOf(MANIFEST),
@@ -35,7 +35,7 @@ const NO_CATALOG = createProblem(
   { hint: "start one with codegen init, or name its folder with --catalog" },
 );
 
-/** What is said of a folder that is a link: it may lead to another project. */
+/** The problem of a folder that is a link: it may lead to another project. */
 const LINKED_CATALOG = createProblem("files", startOf("."), "is a symbolic link", {
   hint: "name the folder itself with --catalog",
 });
@@ -46,7 +46,7 @@ function findObstacle(directory: string): Problem | undefined {
   return existsSync(join(directory, MANIFEST)) ? undefined : NO_CATALOG;
 }
 
-/** How a catalog is loaded. */
+/** Options for loading a catalog. */
 export interface LoadOptions {
   /** Whether the entries that the manifest imports are added; they are by default. */
   readonly imports?: boolean;

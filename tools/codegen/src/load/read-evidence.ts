@@ -10,7 +10,7 @@ export interface ReadEvidence {
   readonly problems: readonly Problem[];
 }
 
-/** What no text editor opens is no evidence, and a text has a limit of 512 MiB in Node. */
+/** The largest evidence: no text editor opens more, and Node limits a text to 512 MiB. */
 const MAX_MEBIBYTES = 128;
 
 /** Reads the documents in `evidence/`. */

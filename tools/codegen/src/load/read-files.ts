@@ -40,7 +40,7 @@ export interface CatalogFiles {
   readonly entries: readonly ValidatedFile[];
   readonly locales: readonly ValidatedFile[];
   readonly evidence: ReadEvidence["evidence"];
-  /** What is wrong with the files, and with which of them there are. */
+  /** Problems of the files, and of their presence. */
   readonly problems: readonly Problem[];
 }
 

@@ -1,6 +1,6 @@
 import type { JsonSchema } from "../catalog/catalog.js";
 
-/** Where the last released catalog stands, in the catalog's folder. */
+/** The name of the file of the last released catalog, in the catalog's folder. */
 export const RELEASED = "released.json";
 
 const named = (field: string): JsonSchema => ({
@@ -10,7 +10,7 @@ const named = (field: string): JsonSchema => ({
 
 const records: JsonSchema = { type: "object", additionalProperties: { type: "object" } };
 
-/** What a catalog must have to be compared with: `released.json`, or a generated `catalog.json`. */
+/** The schema of a catalog to compare with: `released.json`, or a generated `catalog.json`. */
 export const releasedSchema: JsonSchema = {
   type: "object",
   required: ["entries"],

@@ -3,8 +3,8 @@ import type { KnownTexts } from "../std/read-known-text.js";
 import type { KnownValidations } from "./validate-file.js";
 
 /**
- * What generating from a catalog leaves for the next time: sources that have not changed are
- * neither parsed nor validated again, and generated files are not read again. Whoever loads one
+ * The state that generating from a catalog leaves for the next time: sources that have not changed
+ * are neither parsed nor validated again, and generated files are not read again. Whoever loads one
  * catalog again and again keeps a session.
  */
 export interface Session {

@@ -8,7 +8,7 @@ import { compiledValidator } from "./compiled-schemas.js";
 import { describeViolation, unknownMemberOf } from "./describe-violation.js";
 import { validatorOptions } from "./validator-options.js";
 
-/** How a file keeps to its schema. */
+/** The result of validating a file. */
 export interface Validation {
   readonly problems: readonly Problem[];
   /** The paths of the malformed values; the empty path for the whole file. */
@@ -22,7 +22,7 @@ export type KnownValidations = WeakMap<
 >;
 
 /**
- * How much of a file is validated. `first` stops at the first violation: it is for files of
+ * The extent to which a file is validated. `first` stops at the first violation: it is for files of
  * others, which may have any number of violations, and of which one is reported.
  */
 type Extent = "all" | "first";

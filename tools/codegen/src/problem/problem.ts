@@ -6,9 +6,9 @@ export interface Problem {
   readonly severity: "error" | "warning";
   /** Whether a release may have it: a warning of what the API's own texts leave open. */
   readonly isAdvice?: boolean | undefined;
-  /** What is wrong, with the value quoted, and what was expected. */
+  /** The problem, with the value quoted, and the expected form. */
   readonly message: string;
-  /** How to fix it, where there is one way. */
+  /** Advice on how to fix it, where there is one way. */
   readonly hint?: string | undefined;
   readonly location: Location;
 }

@@ -16,7 +16,7 @@ export interface PageFiles {
   readonly json: string;
 }
 
-/** Where the pages of a catalog are. Addresses are stable: names and codes never change. */
+/** The addresses of a catalog's pages. They are stable: names and codes never change. */
 export class Addresses {
   /** The locales of the pages; the first is at the root of the site. */
   readonly tags: readonly string[];

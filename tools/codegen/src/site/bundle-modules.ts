@@ -6,10 +6,10 @@ import { type OutputOptions, type Plugin, rolldown } from "rolldown";
 /** The site's own scripts and styles, which codegen brings with it. */
 const ASSETS = new URL("../../site/", import.meta.url);
 
-/** What scripts of the site call the packages' modules by. */
+/** The prefix by which scripts of the site import the packages' modules. */
 const PREFIX = "#";
 
-/** What the bundler calls the modules that are in memory. */
+/** The prefix by which the bundler names modules that are in memory. */
 const IN_MEMORY = "catalog:";
 
 const ENTRY = `${IN_MEMORY}entry.ts`;
@@ -24,10 +24,10 @@ export function readAsset(name: string): string {
   return readFileSync(new URL(name, ASSETS), "utf8");
 }
 
-/** How modules are bundled. */
+/** Options for bundling modules. */
 interface BundleOptions {
   readonly output: OutputOptions;
-  /** What names in the modules stand for, as code. */
+  /** The code that names in the modules stand for. */
   readonly define?: Readonly<Record<string, string>>;
   /** The modules that another script of the site has: by path, where it keeps what they export. */
   readonly shared?: Readonly<Record<string, string>>;

@@ -8,13 +8,13 @@ interface Words {
   readonly locale: string;
 }
 
-/** What a category is called in a language, and what it is about. */
+/** The name and the description of a category in a language. */
 interface CategoryWords {
   readonly name: Words;
   readonly description: Words;
 }
 
-/** What the catalog and its categories are called in a language. */
+/** The names of the catalog and of its categories in a language. */
 export interface CatalogWords {
   readonly title: Words;
   readonly description: Words;

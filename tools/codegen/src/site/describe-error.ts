@@ -23,7 +23,7 @@ export interface ErrorDescription extends Confusions {
   readonly venue: string | null;
   readonly next: { readonly write: Action; readonly read: Action };
   readonly texts: Localized;
-  /** What the developer of a client should know. */
+  /** The text for developers of clients. */
   readonly developer: { readonly text: string; readonly locale: string } | null;
   /** Whether a native speaker has read the texts. */
   readonly reviewed: boolean;
@@ -36,7 +36,7 @@ export interface ErrorDescription extends Confusions {
   readonly description: string | null;
   readonly evidence: readonly QuotedSource[];
   readonly retired: NonNullable<ErrorEntry["retired"]> | null;
-  /** How a program in TypeScript handles it. */
+  /** An example in TypeScript that handles it. */
   readonly example: string | null;
 }
 

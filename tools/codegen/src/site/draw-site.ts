@@ -14,11 +14,11 @@ import { SIGNS } from "./signs.js";
 import type { SiteContext } from "./site-context.js";
 import { fontStyles } from "./writing.js";
 
-/** What a site needs to know beside its catalog. */
+/** Options of a site beside its catalog. */
 export interface SiteOptions {
-  /** Where it is published: for sitemaps, canonical addresses, and pages that are not found. */
+  /** The address where it is published: for sitemaps, canonical addresses, and missing pages. */
   readonly baseUrl?: string | undefined;
-  /** Where reports go: an address with `{title}` and `{body}`. */
+  /** The address for reports, with `{title}` and `{body}`. */
   readonly reportUrl?: string | undefined;
   /** The subset that it is about; absent: all that is public. */
   readonly subset?: string | undefined;
@@ -54,7 +54,7 @@ export async function drawSite(
   ];
 }
 
-/** Where the script of every page keeps what the reader takes from it. */
+/** The global variable by which the script of every page hands modules to the reader. */
 const SHARED = "siteShared";
 
 /** Draws the script that reads logs, which a page loads when one is pasted. */
@@ -95,7 +95,7 @@ async function drawAssets(
   ];
 }
 
-/** What to do with a request that writes, by the outcome and the retry of its failure. */
+/** Lists the actions for a request that writes, by the outcome and the retry of its failure. */
 function listActions({ nextStep }: Runtime): Readonly<Record<string, object>> {
   const actionOf = (outcome: string, retry: string) =>
     nextStep({ name: "", outcome, retry }, { method: "POST" }).action;

@@ -2,7 +2,7 @@ import { compileFunction } from "node:vm";
 import type { Catalog } from "../catalog/catalog.js";
 import { bundleModules } from "./bundle-modules.js";
 
-/** What went wrong with a request, as the catalog's validator says it. */
+/** A failure of a request, as the catalog's validator returns it. */
 export interface Failure {
   readonly name: string;
   readonly outcome: string;

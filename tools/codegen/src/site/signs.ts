@@ -1,7 +1,7 @@
 import type { Action } from "./load-runtime.js";
 
 /**
- * What each answer looks like to those who see no colors: a clock, a pen, a lens, a cross, a tick.
+ * The signs of the answers for those who see no colors: a clock, a pen, a lens, a cross, a tick.
  * Strokes in a square of 24.
  */
 export const SIGNS: Readonly<Record<Action, string>> = {

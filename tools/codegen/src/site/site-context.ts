@@ -2,13 +2,13 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Addresses } from "./addresses.js";
 import type { Runtime } from "./load-runtime.js";
 
-/** What is the same for all pages of a site. */
+/** The values that all pages of a site share. */
 export interface SiteContext {
   readonly catalog: Catalog;
   readonly runtime: Runtime;
   readonly addresses: Addresses;
-  /** Where the site is published, without a slash at the end; undefined: anywhere. */
+  /** The address where the site is published, without a slash at the end; undefined: anywhere. */
   readonly baseUrl: string | undefined;
-  /** Where reports go: an address with `{title}` and `{body}`; undefined: to no known place. */
+  /** The address for reports, with `{title}` and `{body}`; undefined: none is known. */
   readonly reportUrl: string | undefined;
 }

@@ -1,11 +1,11 @@
 import type { ErrorDescription } from "./describe-error.js";
 import type { Action } from "./load-runtime.js";
 
-/** What a list says of an error, as its JSON has it. */
+/** The summary of an error in a list, as its JSON has it. */
 export interface ErrorSummary extends Pick<ErrorDescription, "name" | "code" | "category"> {
   readonly outcome: string;
   readonly retry: string;
-  /** What to do with a request that writes. */
+  /** The action for a request that writes. */
   readonly next: Action;
   readonly title: string;
   readonly message: string;

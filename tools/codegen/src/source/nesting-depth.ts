@@ -1,6 +1,6 @@
 import { Lexer } from "yaml";
 
-/** What is said of a file that is nested too deep. */
+/** The message for a file that is nested too deep. */
 export const TOO_DEEP = "is nested too deep to be read";
 
 /** Catalogs need a tenth of this. */

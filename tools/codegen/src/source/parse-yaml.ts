@@ -24,7 +24,7 @@ type LocationAt = (offset: number) => Location;
 
 const YAML_OPTIONS = { prettyErrors: false, uniqueKeys: false, logLevel: "error" } as const;
 
-/** What is not YAML at all has an error at each line. */
+/** The number of errors reported: text that is not YAML at all has one at each line. */
 const MAX_ERRORS = 20;
 
 /** Parses the text of a YAML file. */
@@ -64,7 +64,7 @@ function parseWithSpaces(file: string, text: string): SourceFile | undefined {
   return undefined;
 }
 
-/** How to fix the most common syntax errors. */
+/** Advice on the most common syntax errors, by their codes. */
 const SYNTAX_HINTS: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'quote a text that has ": " in it',
   BAD_SCALAR_START: "quote a text that begins with this character",
@@ -145,7 +145,7 @@ function keyAt(document: Document, path: DocumentPath): Node | undefined {
   return isNode(key) ? key : undefined;
 }
 
-/** Where the value at a path begins, or else its nearest parent. */
+/** Returns the offset of the value at a path, or else of its nearest parent. */
 function offsetOf(document: Document, path: DocumentPath): number {
   for (let depth = path.length; depth >= 0; depth--) {
     const node = nodeAt(document, path.slice(0, depth));

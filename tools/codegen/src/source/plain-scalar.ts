@@ -35,7 +35,7 @@ const SINGLE_QUOTED = /^'(?:[^']|'')*'$/;
 /** No sign that YAML or a person may take for something else. */
 const PLAIN_START = /^(?:-[\p{L}\p{N}]|[\p{L}\p{N}_$(/.+<])/u;
 
-/** What ends an unquoted text, or makes it the name of a member. */
+/** Matches what ends an unquoted text, or makes it the name of a member. */
 const ENDS_PLAIN = /: | #|:$/;
 
 const WORD_OR_INTEGER = /^(?:true|false|null|0|-?[1-9]\d{0,14})$/;

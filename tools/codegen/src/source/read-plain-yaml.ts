@@ -16,7 +16,7 @@ export function readPlainYaml(text: string): unknown {
   return isEmpty || lines.peek() !== undefined ? undefined : value;
 }
 
-/** What is rare or cannot be seen: other characters than letters and signs, spaces at line ends. */
+/** Matches rare or invisible characters: all but letters and signs, and spaces at line ends. */
 const ODD_TEXT = /[^\n -~\p{L}\p{M}\p{N}\p{P}\p{S}]| $/mu;
 
 /** The lines of a document. */

@@ -14,9 +14,9 @@ import { unusableFile } from "./unusable-file.js";
 /** The files that were parsed last, by path: one whose text is unchanged is not parsed again. */
 export type ParsedFiles = Map<string, { readonly text: string; readonly source: SourceFile }>;
 
-/** How a file is read. */
+/** Options for reading a file. */
 export interface ReadOptions {
-  /** Which of its characters are checked; all of them by default. */
+  /** The characters to check; all of them by default. */
   readonly characters?: CharacterPolicy;
   /** The files that were parsed last. */
   readonly parsed?: ParsedFiles;
@@ -52,7 +52,7 @@ export function readSourceFile(
   return source;
 }
 
-/** What is said of a link: it may lead out of the catalog, and lines of its file are printed. */
+/** The message for a link: it may lead out of the catalog, and lines of its file are printed. */
 export const IS_LINK = "is a symbolic link: a catalog has files of its own";
 
 /** Returns why a file is not read at all. Its lines are printed with its problems. */

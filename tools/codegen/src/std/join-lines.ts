@@ -16,7 +16,7 @@ export function* joinLines(lines: Iterable<string>): Generator<string> {
   if (piece.length > 0) yield endLines(piece);
 }
 
-/** In characters. */
+/** The length of a piece, in characters. */
 const PIECE = 60_000;
 
 function endLines(lines: string[]): string {

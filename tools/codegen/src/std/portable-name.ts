@@ -1,7 +1,7 @@
 /** The names that Windows reserves for devices, with any ending, and with spaces before it. */
 const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?= *(?:\.|$))/i;
 
-/** What Windows drops at the end of a name. */
+/** Matches characters that Windows drops at the end of a name. */
 const DROPPED = /[. ]+$/;
 
 /** The characters that no name on Windows can have. */

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 
-/** How Git is run. */
+/** Options for running Git. */
 export interface GitOptions {
   /** Variables beside those of the process. */
   readonly env?: NodeJS.ProcessEnv;

@@ -16,7 +16,7 @@ const TEMPLATES = new URL("../../templates/", import.meta.url);
 interface EnglishWords {
   /** By the name of a general failure. */
   readonly general: Readonly<Record<string, Texts>>;
-  /** What a reader can do, by `retry`. */
+  /** Advice for readers, by `retry`. */
   readonly advice: Texts;
 }
 
@@ -67,7 +67,7 @@ function readEnglishWords(): EnglishWords {
   return { general: read("texts.json"), advice: read("advice.json") };
 }
 
-/** What all texts have in common that nobody has read. */
+/** The review of all texts that nobody has read. */
 const UNREAD = { source: {}, sourceHash: undefined, status: "machine" } as const;
 
 function generalTexts(

@@ -2,7 +2,7 @@ import { type Entry, isErrorEntry, type Param, UNRECOGNIZED } from "../catalog/c
 import { CATALOG } from "../catalog/catalog-fields.js";
 import { isDeveloperUnit, NOT_SENT, nameOfUnit, OUTCOMES } from "../catalog/text-unit.js";
 
-/** What the units are for that belong to no entry. */
+/** The notes on units that belong to no entry. */
 export const GENERAL_NOTES: Readonly<Record<string, string>> = {
   [OUTCOMES]: "What became of the request: shown with every failure of that outcome.",
   [CATALOG]: "What the catalog and its categories are called, on the pages of the error reference.",

@@ -26,8 +26,8 @@ export interface OutgoingText {
   /** `stale` if the source has changed since the translation; `missing` if there is none. */
   readonly status: Review["status"] | "stale" | "missing";
   /**
-   * What a translator should know: the message that the API sends, how the error is classified, and
-   * what each param means.
+   * Notes for the translator: the message that the API sends, how the error is classified, and what
+   * each param means.
    */
   readonly notes: readonly string[];
 }

@@ -73,7 +73,7 @@ function parseXml(text: string, report: ReportAt): Element | undefined {
 
 const MAX_MESSAGE = 200;
 
-/** What reads a text calls itself for each level. No tool needs a tenth of this. */
+/** The deepest nesting: readers of a text call themselves for each level. No tool needs a tenth. */
 const MAX_DEPTH = 256;
 
 /** The first element that is nested too deep. */

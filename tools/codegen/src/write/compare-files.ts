@@ -11,7 +11,7 @@ import { createPlaceCheck, type PlaceCheck } from "./place-fault.js";
 import { readPresent } from "./read-present.js";
 import { type IsOwned, recognizeFiles } from "./recognize-files.js";
 
-/** How the files on disk differ from the generated ones. Paths are relative to the catalog. */
+/** The differences of files on disk from the generated ones. Paths are relative to the catalog. */
 export interface FileChanges {
   /** Files that have another content, or could not be read. */
   readonly outdated: readonly OutputFile[];
@@ -19,14 +19,14 @@ export interface FileChanges {
   readonly missing: readonly OutputFile[];
   /** Files that codegen generated for this catalog, and no longer generates. */
   readonly unexpected: readonly string[];
-  /** What is in the way: with any of it, nothing may be written. */
+  /** Files that are in the way: with any of them, nothing may be written. */
   readonly obstacles: readonly Obstacle[];
 }
 
 /** A file or folder that codegen must neither write nor remove. */
 export interface Obstacle {
   readonly path: string;
-  /** Why not, as the end of a sentence that begins with the path. */
+  /** The reason, as the end of a sentence that begins with the path. */
   readonly reason: string;
 }
 

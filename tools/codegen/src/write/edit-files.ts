@@ -14,7 +14,7 @@ import { createPlaceCheck } from "./place-fault.js";
 export interface FileEdit {
   /** Relative to a folder, with forward slashes. */
   readonly path: string;
-  /** What was read, and what the edit replaces; undefined if there must be no file. */
+  /** The content that was read and that the edit replaces; undefined if there must be no file. */
   readonly before: string | Uint8Array | undefined;
   /** The new text; undefined if the file is to be removed. */
   readonly after: string | undefined;

@@ -1,7 +1,7 @@
 /** The signals by which people and machines end a process. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** How many actions hold the signals. */
+/** The number of actions that hold the signals. */
 let holders = 0;
 let received: NodeJS.Signals | undefined;
 

@@ -11,9 +11,9 @@ export interface OutputFile {
 
 /** The files of a catalog in memory, and what prevented others. */
 export interface Emitted {
-  /** In the order of their paths. */
+  /** The files in the order of their paths. */
   readonly files: readonly OutputFile[];
-  /** How `compareFiles` recognizes the files on disk that the catalog may replace and remove. */
+  /** The signs by which `compareFiles` recognizes files that the catalog may replace and remove. */
   readonly owner: FileOwner;
   /** The sources and emitters that cannot be used; with any of them, files are missing. */
   readonly problems: readonly Problem[];
@@ -31,7 +31,7 @@ export interface FileOwner {
   readonly isPartial: boolean;
 }
 
-/** What is emitted of a catalog that cannot be used. */
+/** The output for a catalog that cannot be used. */
 export const NOTHING: Emitted = {
   files: [],
   owner: { id: "", folders: [], sharedFolders: [], isPartial: false },

@@ -31,7 +31,7 @@ export function partBeside(target: string): string {
   return join(dirname(target), `.codegen-${randomUUID()}.part`);
 }
 
-/** How a part is written. */
+/** Options for writing a part. */
 interface PartOptions {
   /** Whether it is on the disk before it takes its place. */
   readonly flush: boolean;

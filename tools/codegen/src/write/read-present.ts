@@ -7,7 +7,7 @@ import type { OutputFile } from "./output-file.js";
 /** The file on disk in the place of a generated one. */
 export interface PresentFile {
   readonly isSame: boolean;
-  /** What it begins with, at least its first lines. */
+  /** The beginning of the file, at least its first lines. */
   readonly head: string;
 }
 
@@ -27,7 +27,7 @@ export function readPresent(
   }
 }
 
-/** In bytes. */
+/** The size of the beginning to read, in bytes. */
 const HEAD = 4096;
 
 function readInPieces(path: string, pieces: Iterable<string>): PresentFile {

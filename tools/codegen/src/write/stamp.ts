@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** Where a stamp stands in files of a format: it is a comment there, or a member. */
+/** The place of a stamp in files of a format: it is a comment there, or a member. */
 export interface StampFormat {
   /** The start of the file, which the stamp follows. */
   readonly after: RegExp;

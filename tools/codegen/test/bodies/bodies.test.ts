@@ -25,7 +25,7 @@ const apis = new Map(
   ]),
 );
 
-/** What the test calls of a generated validator. */
+/** The functions of a generated validator that the test calls. */
 interface Validator {
   parseResponse(body: unknown, context: { readonly httpStatus?: number }): Result;
 }

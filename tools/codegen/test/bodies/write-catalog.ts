@@ -5,9 +5,9 @@ import { stringify } from "yaml";
 /** An API's responses, as its documents show them, and how they are to be read. */
 export interface Api {
   readonly api: string;
-  /** Where its documents describe them. */
+  /** The place where its documents describe them. */
   readonly document: string;
-  /** What a manifest says of them. */
+  /** The part of a manifest about them. */
   readonly wire: object;
   /** Some of its errors, by name. */
   readonly errors: Readonly<Record<string, { readonly code: string; readonly message: string }>>;

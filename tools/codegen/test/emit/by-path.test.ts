@@ -12,7 +12,7 @@ import { compile } from "../build.js";
 import { like, WIRES, wireNamed } from "./path-wires.js";
 import { tinyCatalog } from "./tiny-catalog.js";
 
-/** What the test calls of a generated validator. */
+/** The functions of a generated validator that the test calls. */
 interface Validator {
   parseResponse(body: unknown, context?: object): Result;
   isErrorBody(body: unknown): boolean;

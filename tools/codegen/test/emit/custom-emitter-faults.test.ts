@@ -163,7 +163,7 @@ test("all emitters that cannot be used are reported at once", async () => {
   expect(stderr).toContain("3 errors, ");
 });
 
-/** What a module may throw, and what is printed of it. */
+/** Values that a module may throw, and the text that is printed of each. */
 const THROWN: readonly (readonly [thrown: string, printed: string])[] = [
   ["'no key'", "failed: no key"],
   ["{ message: 'no key' }", "failed: no key"],

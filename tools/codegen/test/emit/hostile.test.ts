@@ -20,7 +20,7 @@ const HOSTILE = [
   'a=1+1,"csv";\tcell',
 ];
 
-/** What nobody sees in an editor has no place in a translation. */
+/** Characters that nobody sees in an editor and that have no place in a translation. */
 const UNSEEN = /[\p{Cc}\u2028\u202e]/u;
 const VISIBLE = HOSTILE.filter((text) => !UNSEEN.test(text));
 

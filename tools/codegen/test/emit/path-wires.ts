@@ -70,7 +70,7 @@ export function wireNamed(name: string): readonly [wire: WireText, body: object]
   return found;
 }
 
-/** What may stand in the place of any value. */
+/** Values that may stand in the place of any value. */
 const any: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>("1001", 1001, "-1002", -1002, "new", "ns#1001", "a#b#1002", 1.5, "no"),
   fc.constantFrom<unknown>("0", 0, null, "", true, false, 400, {}, []),

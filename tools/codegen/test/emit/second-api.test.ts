@@ -23,7 +23,7 @@ test("another API's catalog generates working packages with the same runtime cod
   await expectTexts(modules.messages, validator, refused);
 });
 
-/** What the tests call of the generated validator, which is imported at run time. */
+/** The functions of the generated validator that the tests call; it is imported at run time. */
 interface Validator {
   parseResponse(body: unknown, context?: object): object;
   identify(code: string, text?: string): object;

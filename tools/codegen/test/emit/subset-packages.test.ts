@@ -13,7 +13,7 @@ const SUBSETS = `subsets:
   cards: { description: For the card service., names: [CARD_EXPIRED], folder: ../cards/src/errors }
 packages:`;
 
-/** What the test calls of a generated validator. */
+/** The functions of a generated validator that the test calls. */
 interface Validator {
   identify(code: string, text?: string): { readonly name: string; readonly code: string };
 }

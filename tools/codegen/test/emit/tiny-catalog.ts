@@ -148,7 +148,7 @@ const LOCALES: Catalog["locales"] = [
   },
 ];
 
-/** What a test changes in the tiny catalog: of the manifest, only some members. */
+/** The changes of a test to the tiny catalog: of the manifest, only some members. */
 interface Changes extends Partial<Omit<Catalog, "manifest">> {
   readonly manifest?: Partial<Catalog["manifest"]>;
 }

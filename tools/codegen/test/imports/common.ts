@@ -71,10 +71,10 @@ function text(title: string, message: string): object {
   return { title, message, description, status: "final", sourceHash: "000000000000" };
 }
 
-/** What is published in the package of the common catalog, by path. */
+/** The files published in the package of the common catalog, by path. */
 export type Published = Readonly<Record<string, object | string>>;
 
-/** What the common catalog publishes. */
+/** Publishes the common catalog. */
 export const PUBLISHED: Published = {
   "package.json": PACKAGE,
   "generated/catalog.json": commonCatalog(),

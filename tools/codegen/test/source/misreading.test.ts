@@ -1,6 +1,6 @@
 import { CODE, NOTES, PAYMENTS, testSingleEdits } from "../load/single-edits.js";
 
-/** What YAML 1.2 reads an unquoted code as. */
+/** Returns what YAML 1.2 reads an unquoted code as. */
 const CODES = [
   ["0001", "the number 1"],
   ["-1021", "the number -1021"],
@@ -11,7 +11,7 @@ const CODES = [
   ["~", "null"],
 ] as const;
 
-/** What YAML 1.1 reads an unquoted text as; to YAML 1.2 each is a text. */
+/** Values that YAML 1.1 reads unquoted texts as; to YAML 1.2 each is a text. */
 const TEXTS = [
   ["1_000", "the number 1000"],
   ["0b11", "the number 3"],

@@ -13,7 +13,7 @@ export const readLocale = (acme: Workspace, tag: string) => {
 export const xliff = (units: string, language = "de") =>
   `\ufeff<?xml version="1.0"?><xliff version="1.2"><file source-language="en" target-language="${language}"><body>${units}</body></file></xliff>`;
 
-/** What the source locale of the second catalog is translated from: the texts of the API. */
+/** The source of the second catalog's source locale: the texts of the API. */
 const sources = new Map<string, { readonly message: string; readonly description: string }>(
   parse(readFileSync(new URL(`../fixtures/acme/${PAYMENTS}`, import.meta.url), "utf8")).entries.map(
     (entry: { readonly name: string }) => [entry.name, entry],

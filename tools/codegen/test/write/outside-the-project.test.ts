@@ -38,7 +38,7 @@ function createVictim(): { readonly folder: string; texts(): Record<string, stri
   return { folder, texts };
 }
 
-/** What a pull request may do to a project, and where `generate` reports it. */
+/** Changes that a pull request may make to a project, and the place that `generate` reports. */
 const ATTACKS: readonly (readonly [
   name: string,
   attack: (acme: Workspace, victim: string) => void,

@@ -1,7 +1,7 @@
 import type { Engine } from "./engine.js";
 import { FORMS, type JudgedRow, VERDICT } from "./judged-row.js";
 
-/** How an engine's verdicts compare with the validator's. */
+/** The comparison of an engine's verdicts with the validator's. */
 export interface Comparison {
   /** The number of rows that the engine classified. */
   readonly rows: number;

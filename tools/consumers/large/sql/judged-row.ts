@@ -12,7 +12,7 @@ export interface JudgedRow extends Verdict {
   readonly status: number | null;
 }
 
-/** What a response is, in the columns that the engines give. */
+/** A response in the columns that the engines return. */
 interface Verdict {
   readonly kind: string;
   readonly name: string | null;
@@ -27,7 +27,7 @@ export const FORMS = ["text_code", "int_code", "float_code", "json_code"] as con
 /** The columns of a verdict. */
 export const VERDICT = ["kind", "name", "outcome", "retry", "drift"] as const;
 
-/** What the tests read of `parseResponse`'s results. */
+/** The parts of `parseResponse`'s results that the tests read. */
 export interface ParsedResult {
   readonly kind: string;
   readonly error?: {

@@ -8,7 +8,7 @@ export interface LogRow {
   readonly status: number | null;
 }
 
-/** What rows are made of. */
+/** The parts that rows are made of. */
 export interface LoggedEntry {
   readonly name: string;
   readonly codes: readonly string[];

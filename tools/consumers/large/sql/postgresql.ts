@@ -40,7 +40,7 @@ export async function startPostgreSql(): Promise<Engine> {
   };
 }
 
-/** In PostgreSQL's CSV, NULL is an empty cell without quotation marks. */
+/** Prints a cell of PostgreSQL's CSV, where NULL is empty without quotation marks. */
 function toCell(value: unknown): string {
   return value === null ? "" : `"${String(value).replaceAll('"', '""')}"`;
 }

@@ -36,7 +36,7 @@ const BODIES = [
   "5",
 ];
 
-/** What clients throw: without an answer, with one, and what is a bug. */
+/** Errors that clients throw: without an answer, with one, and those that are bugs. */
 const thrown = (): readonly unknown[] => [
   new TypeError("fetch failed", { cause: withMembers(new Error("x"), { code: "ECONNREFUSED" }) }),
   new TypeError("fetch failed"),

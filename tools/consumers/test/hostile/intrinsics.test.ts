@@ -21,7 +21,7 @@ const NAMES = [
   ..."ORDER_NOT_FOUND NO_RESPONSE 0 1 2 200 429 502 -1 toJSON".split(" "),
 ];
 
-/** What a merge of JSON into an object can put there. */
+/** Properties that a merge of JSON into an object can put there. */
 const VALUES: readonly unknown[] = [
   "success",
   "GET",

@@ -8,7 +8,7 @@ const realm = createContext({ Response, Headers });
 /** Runs a source in the other realm. */
 export const inOtherRealm = (source: string): unknown => runInContext(source, realm);
 
-/** What makes a value without members that matter. */
+/** Generators of values without members that matter. */
 type Leaf = (random: Random) => unknown;
 
 const entries = catalog.entries as readonly Entry[];

@@ -9,7 +9,9 @@ const VALUES = Number(process.env.HOSTILE_VALUES ?? (process.env.THOROUGH ? 10_0
 /** The seed of the first value: with another one, all values are others. */
 const FIRST_SEED = Number(process.env.HOSTILE_SEED ?? 1);
 
-/** What every object inherits from: a value that changes one of these changes all objects. */
+/**
+ * The objects that all others inherit from: a value that changes one of these changes all objects.
+ */
 const prototypes = [
   Object,
   Array,

@@ -35,7 +35,7 @@ function endsInOne({ name, code }: Entry, endings: readonly string[]): boolean {
   return endings.some((ending) => words === ending || words.endsWith(`_${ending}`));
 }
 
-/** Where two codes have the same text, only the code can make their names differ. */
+/** Removes a code from the end of a name: where two codes have the same text, only it differs. */
 function withoutSuffix(name: string, code: string): string {
   return code !== "" && name.endsWith(`_${code}`) ? name.slice(0, -code.length - 1) : name;
 }

@@ -42,9 +42,9 @@ interface Part {
   readonly kind: Kind;
   readonly index: number;
   readonly text: string;
-  /** What it means; a text says why it means nothing. */
+  /** The meaning of the line; a text says why it has none. */
   readonly span: Span | string;
-  /** Who is asked. */
+  /** The owner to ask. */
   readonly owner: string;
 }
 
@@ -161,7 +161,7 @@ function checkEntries(catalog: Catalog, ranges: Ranges, report: Report, places: 
 
 const WORDS = { codes: "code", names: "name" } as const;
 
-/** Why a file must not hold a code or a name. */
+/** Returns the reason why a file must not hold a code or a name. */
 function findTrespass({ find, byFile }: Lines, file: string, kind: Kind, text: string) {
   const own = byFile.get(file);
   if (own?.isUsable === false || own?.find(text) !== undefined) return undefined;
@@ -183,7 +183,7 @@ function findTrespass({ find, byFile }: Lines, file: string, kind: Kind, text: s
   };
 }
 
-/** Why an imported entry must not have a code or a name: a file may give it to another one. */
+/** Returns the reason why an imported entry must not have a code or a name that a file may use. */
 function findImportedTrespass({ find }: Lines, { name, from }: Entry, kind: Kind, text: string) {
   const holder = find(text);
   if (holder === undefined) return undefined;

@@ -18,7 +18,9 @@ export const rule: Rule = {
   },
 };
 
-/** What Excel, LibreOffice and Google Sheets take for a formula. A negative number is one too, and harmless. */
+/**
+ * Matches a formula of Excel, LibreOffice and Google Sheets. A negative number is a harmless one.
+ */
 const FORMULA = /^(?:[=+@\t\r]|-(?!\d+$))/;
 
 interface Cell {

@@ -13,8 +13,8 @@ import { runWithin } from "../../std/run-within.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
- * What the manifest says of responses can be meant. A `wire.schema.json` of the owner's agrees with
- * it on what is an error, what is a success, and what is neither.
+ * The manifest's rules for responses make sense. A `wire.schema.json` of the owner's agrees with it
+ * on what is an error, what is a success, and what is neither.
  */
 export const rule: Rule = {
   name: "wire",

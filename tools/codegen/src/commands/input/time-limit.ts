@@ -6,7 +6,7 @@ import { UserError } from "../../problem/user-error.js";
 /** The message to the thread that watches the time of a document. */
 export interface TimeLimit {
   readonly milliseconds: number;
-  /** What it prints before it ends the process. */
+  /** The text to print before the process ends. */
   readonly message: string;
   /** Shared by both threads: 1 when one of them has decided that the document was read, or is late. */
   readonly decided: Int32Array;

@@ -66,7 +66,7 @@ async function addApiTexts(
   return rejected.length === 0 ? 0 : 1;
 }
 
-/** Why a tag cannot become a locale of the catalog; undefined if it can. */
+/** Returns the reason why a tag cannot become a locale of the catalog; undefined if it can. */
 function findObstacle({ manifest, locales, directory }: Catalog, tag: string): string | undefined {
   const { localeAliases = {}, sourceLocale } = manifest;
   if (!isCanonicalTag(tag)) {

@@ -73,7 +73,7 @@ export const command: Command = defineCommand({
 interface Result extends ImportedTexts {
   /** As seen from the current folder. */
   readonly file: string;
-  /** How many texts the translator sent: each with all of its parts. */
+  /** The number of texts that the translator sent, each with all of its parts. */
   readonly total: number;
 }
 

@@ -13,7 +13,7 @@ import { readTextFile } from "../input/read-text-file.js";
 import { withTimeLimit } from "../input/time-limit.js";
 import type { ExitCode } from "../program/command.js";
 
-/** How an inventory is read and reported. */
+/** Options for reading and reporting an inventory. */
 interface InventoryOptions extends ImportOptions {
   readonly report: "text" | "json";
   readonly timeout: string;
@@ -48,7 +48,7 @@ export async function reportInventory(
   return hasErrors(problems) ? 1 : 0;
 }
 
-/** Where codes and messages stand in bodies: as the catalog says, if there is one yet. */
+/** Returns the places of codes and messages in bodies: the catalog's, if there is one yet. */
 function readWire(folder: string): Wire {
   if (!existsSync(resolve(folder, "catalog.yaml")))
     return wireOf({ wire: { code: "code", message: ["message", "msg", "detail"] } });

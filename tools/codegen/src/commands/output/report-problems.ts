@@ -10,7 +10,7 @@ import { contains } from "../../write/contains.js";
 /** The formats of reports: for a person, for a program, and as annotations of a GitHub workflow. */
 export const REPORT_FORMATS = ["text", "json", "github"] as const;
 
-/** How a command reports what it finds. */
+/** The formats in which commands report problems. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** The option `--format` of commands that report the problems of a catalog. */

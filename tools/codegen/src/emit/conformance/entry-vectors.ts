@@ -5,10 +5,10 @@ import { writeBody } from "../../catalog/wire-body.js";
 import { createRandom, type Random } from "./random.js";
 import type { Vector } from "./vector.js";
 
-/** How many bodies are made up at random of each entry. */
+/** The number of bodies made up at random of each entry. */
 const RANDOM_BODIES = 6;
 
-/** How many wordings of an entry are tried: each is held against all others. */
+/** The number of wordings of an entry to try: each is held against all others. */
 const MOST_WORDINGS = 50;
 
 /**

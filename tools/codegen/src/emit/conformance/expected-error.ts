@@ -22,7 +22,7 @@ export interface ExpectedError {
 /** The marks that may surround a placeholder whose template has some, as pairs. */
 const QUOTES = ["''", '""', "``", "“”", "‘’", "「」", "«»"];
 
-/** What a result is read from. */
+/** The input that a result is read from. */
 export interface Reading {
   readonly manifest: Manifest;
   /** The errors that bear a code, the strongest last; a renamed one is read as its successor. */

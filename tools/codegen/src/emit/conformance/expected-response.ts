@@ -77,7 +77,7 @@ export function expectText(
   return expectResponse(reading, body, status);
 }
 
-/** What is known of a body without an error's code. */
+/** The facts about a body without an error's code. */
 interface Known {
   readonly read: ReadError;
   readonly verdict: ReturnType<typeof judgeFlags>;

@@ -1,10 +1,10 @@
 import type { Wire } from "../../catalog/catalog.js";
 import { findValues, type Located } from "./find-values.js";
 
-/** Where errors stand, in a body or in an item of a batch. */
+/** The places of errors, in a body or in an item of a batch. */
 export type ErrorPlaces = Pick<Wire, "error" | "isList" | "code" | "message">;
 
-/** What the values at the places of a code say. */
+/** The reading of the values at the places of a code. */
 export type ReadError =
   | { readonly kind: "error"; readonly code: string | number; readonly text: string | null }
   /** A code that means success. */

@@ -4,7 +4,7 @@ import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { sampleErrorItem, sampleSuccess } from "../wire/sample-bodies.js";
 
-/** What the command line has to know of the API beside its entries. */
+/** Emits the facts about the API that the command line needs beside its entries. */
 export const emitter: Emitter = {
   name: "cli-api",
   from: "catalog.yaml",
@@ -17,7 +17,7 @@ export const emitter: Emitter = {
     file.line();
     // A page of the error reference has this and not the rest.
     file.constant(
-      "How a body of the API says whether it is an error.",
+      "The signs by which a body of the API says whether it is an error.",
       "bodyKeys",
       "BodyKeys",
       toBodyKeys(catalog),

@@ -4,7 +4,7 @@ import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
 
-/** What developers should know about errors, a module for each locale that has such texts. */
+/** Emits the texts for developers, a module for each locale that has such texts. */
 export const emitter: Emitter = {
   name: "messages-developer",
   from: "locales",

@@ -8,7 +8,7 @@ import { keepIfShort, longFile, withPath } from "../../write/long-file.js";
 import type { Emitter } from "../emitter.js";
 import { packagePath } from "../generated-file.js";
 
-/** How a text is written for a message library. */
+/** The form of texts for a message library. */
 interface Format {
   /** The folder of its files. */
   readonly folder: string;

@@ -4,10 +4,7 @@ import { wireOf } from "../../catalog/wire.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 
-/**
- * How long waiting takes, for the step after a failure: apart from the table, since few programs
- * ask.
- */
+/** Emits the waits of the step after a failure: apart from the table, since few programs ask. */
 export const emitter: Emitter = {
   name: "validator-delays",
   from: "catalog.yaml",

@@ -76,7 +76,7 @@ function pathsOf({ error, code, message, batch }: Wire): readonly Constant[] {
   ];
 }
 
-/** What reads bodies: by literal names where that is enough, and else by paths. */
+/** Emits the module that reads bodies: by literal names where that is enough, and else by paths. */
 function reader(catalog: Catalog): OutputFile {
   const wire = wireOf(catalog.manifest);
   const file = packageFile(catalog, "validator", "reader.ts", "catalog.yaml");

@@ -13,7 +13,7 @@ import { identifiable } from "../../catalog/successor.js";
 import type { SqlTable } from "./sql-table.js";
 import { type TextPattern, type TextStep, toExactText, toTextPattern } from "./text-pattern.js";
 
-/** What every dialect of SQL says of a catalog. */
+/** The parts of the classification that are the same in every dialect of SQL. */
 export interface Classification {
   /** The name of the schema, or of the database, that holds the tables. */
   readonly schema: string;
@@ -35,7 +35,7 @@ export interface CatalogTables extends Omit<Classification, "patterns"> {
   readonly patterns: readonly EntryPattern[];
 }
 
-/** What a dialect prints: it has regular expressions of its own for the steps of a text. */
+/** Returns the classification of a dialect, which has its own regular expressions for steps. */
 export function classify(
   { patterns, ...common }: CatalogTables,
   printStep: (step: TextStep) => string,

@@ -1,12 +1,12 @@
 import type { Classification } from "./classification.js";
 import { codeRead, kindCases, nameOf, unexplained } from "./verdict.js";
 
-/** What DuckDB and PostgreSQL say in different words. */
+/** The differences between DuckDB and PostgreSQL. */
 export interface RelationalDialect {
   /** Expressions for how a code came, and for the code as a text. */
   readonly form: string;
   readonly code: string;
-  /** What keeps the engine from evaluating a subquery again wherever its columns are used. */
+  /** Words that keep the engine from evaluating a subquery again wherever its columns are used. */
   readonly fence: string;
   /** An expression for a text without blanks at its ends. */
   trim(text: string): string;

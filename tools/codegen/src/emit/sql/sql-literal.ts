@@ -25,7 +25,7 @@ export function printClickHouseText(text: string): string {
   return `'${escaped}'`;
 }
 
-/** What a text between quotation marks cannot hold as it is. */
+/** Matches characters that a text between quotation marks must escape. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is escaped.
 const HAS_SPECIAL = /['\\\u0000-\u001f\u007f]/;
 const SPECIAL = new RegExp(HAS_SPECIAL, "g");

@@ -1,11 +1,11 @@
 import { splitTemplate, unquote, withoutFinalStop } from "../../catalog/template.js";
 import { escapePattern } from "../../std/escape-pattern.js";
 
-/** How SQL tells whether a text, without blanks at its ends, follows a wording of the catalog. */
+/** The test in SQL whether a text, without blanks at its ends, follows a wording of the catalog. */
 export interface TextPattern {
   /** A pattern of LIKE, with a backslash to escape, for the text that the steps leave. */
   readonly like: string;
-  /** What the text begins with, to be removed one after the other; mostly nothing. */
+  /** The beginnings of the text to remove one after the other; mostly none. */
   readonly steps: readonly TextStep[];
 }
 

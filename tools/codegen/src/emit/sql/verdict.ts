@@ -2,7 +2,9 @@ import { UNRECOGNIZED, type Wire } from "../../catalog/catalog.js";
 
 /** SQL expressions for what is known of a response. */
 export interface Received {
-  /** How the code came: `string`, `number`, `null` (of JSON), `other` (not a code), or `none`. */
+  /**
+   * The type of the code: `string`, `number`, `null` (of JSON), `other` (not a code), or `none`.
+   */
   readonly form: string;
   /** The code as a text. */
   readonly code: string;

@@ -46,7 +46,7 @@ function addWire(file: GeneratedFile, wire: Wire): void {
   file.line(`failedStatus: ${failed?.status ?? 400},`);
 }
 
-/** Where errors stand. */
+/** The places of errors. */
 type Places = Pick<Wire, "error" | "isList" | "code" | "message">;
 
 function printPlaces({ error, isList, code, message }: Places): string {

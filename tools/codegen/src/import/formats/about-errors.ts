@@ -6,5 +6,5 @@ export function isAboutErrors(text: string): boolean {
   return ERRORS.test(text);
 }
 
-/** Why a list is not read that nothing says to be of errors. */
+/** The reason why a list is not read that nothing says to be of errors. */
 export const NOT_OF_ERRORS = "nothing says that it is about errors: --table reads it";

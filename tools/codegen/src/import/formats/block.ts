@@ -3,7 +3,7 @@ export interface Block {
   readonly kind: "heading" | "item" | "text" | "term" | "definition" | "code";
   /** The level of a heading, from 1. */
   readonly level?: number;
-  /** In one line, as a reader sees it; of code, as it is written. */
+  /** The text in one line, as a reader sees it; of code, as it is written. */
   readonly text: string;
   /** Whether the text begins with words in bold or in a typewriter face. */
   readonly isMarked?: boolean;

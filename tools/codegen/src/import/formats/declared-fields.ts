@@ -4,7 +4,7 @@ import { looksLikeCode } from "./looks-like-code.js";
 import { isStatus } from "./read-status.js";
 import type { Value } from "./syntax.js";
 
-/** What a declaration says of an error. */
+/** The members of an error in a declaration. */
 export type Fields = Partial<Record<Column, string>>;
 
 /** The last part of a name such as `Code.Late`. */
@@ -19,7 +19,7 @@ export function codeOfKey(key: Value): string | undefined {
   return looksLikeCode(key.text) || /^[A-Z][A-Z0-9_]+$/.test(key.text) ? key.text : undefined;
 }
 
-/** What the values of a declaration are, by their names or by what they look like. */
+/** Returns the values of a declaration as fields, by their names or by their form. */
 export function fieldsOf(values: readonly Value[], labels?: readonly string[]): Fields {
   const [only] = values;
   if (values.length === 1 && only?.kind === "object") return objectFields(only);

@@ -60,7 +60,7 @@ export function wordBefore(text: string, at: number): string {
 }
 
 /**
- * How many letters and digits there are from a place on, in one direction; not all of very many.
+ * Returns the number of letters and digits from a place on, in one direction; not all of very many.
  */
 function lettersIn(text: string, from: number, step: 1 | -1): number {
   let count = 0;

@@ -48,7 +48,7 @@ function wireMembers(node: YAMLMap, wire: Wire): ErrorMembers | undefined {
   return code === undefined || message === undefined ? undefined : { code, message };
 }
 
-/** In an example that its place says to be an error: the names that most APIs have for them. */
+/** Finds members by the names of most APIs, in an example that its place makes an error. */
 function commonMembers(node: YAMLMap, path: NodePath): ErrorMembers | undefined {
   const isError = path.some(
     (key, index) =>

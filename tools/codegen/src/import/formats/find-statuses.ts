@@ -7,7 +7,8 @@ import { type NodePath, statusIn } from "./openapi-node.js";
 type Component = string;
 
 /**
- * Which components a document refers to: from other components, and from the responses of a status.
+ * The components that a document refers to: from other components, and from the responses of a
+ * status.
  */
 interface Usage {
   readonly references: Map<Component, Set<Component>>;

@@ -3,7 +3,7 @@ export interface Cell {
   readonly text: string;
   readonly line: number;
   readonly lastLine: number;
-  /** What is written between the cell before and this one. */
+  /** The text between the cell before and this one. */
   readonly joint?: string;
   /** Whether all of the cell is struck out. */
   readonly isStruck?: boolean;

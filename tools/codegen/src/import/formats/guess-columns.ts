@@ -3,7 +3,7 @@ import type { GridRow } from "./grid.js";
 import { detectColumns } from "./headings.js";
 import { looksLikeCode } from "./looks-like-code.js";
 
-/** What is known of a column from its cells. */
+/** The facts about a column from its cells. */
 interface ColumnFacts {
   readonly index: number;
   /** The share of cells that have the form of a code. */
@@ -14,7 +14,7 @@ interface ColumnFacts {
   readonly length: number;
 }
 
-/** In a column of one content, nearly all cells have its form. */
+/** The share of cells with its form that a column of one content has. */
 const NEARLY = 0.9;
 
 /** More rows say no more. */

@@ -71,7 +71,7 @@ function splitSections(blocks: readonly Block[]): Section[] {
   return sections;
 }
 
-/** What a section says with a label before it: `HTTP status: 400`. */
+/** A part of a section with a label before it: `HTTP status: 400`. */
 interface Labeled {
   readonly column: Column;
   readonly text: string;

@@ -1,6 +1,6 @@
 import type { Row } from "./row.js";
 
-/** In a table, this share of codes of one shape makes another shape odd. */
+/** The share of a table's codes with one shape that makes another shape odd. */
 const MOST = 0.8;
 
 /** Marks as unsure what stands in a column of codes and may be no code. */

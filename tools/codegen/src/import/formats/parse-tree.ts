@@ -45,7 +45,7 @@ export function parseTree(document: TableDocument): ParsedTree | Problem[] {
   }
 }
 
-/** What is not YAML at all has an error at each line. */
+/** The number of errors reported: text that is not YAML at all has one at each line. */
 const MAX_ERRORS = 20;
 
 function findFaults(parsed: Document.Parsed): readonly YamlFault[] {

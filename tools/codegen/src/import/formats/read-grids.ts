@@ -93,7 +93,7 @@ function readBody(
   return { rows: markOddCodes(rows), problems, unread };
 }
 
-/** What a line of a table says that is not a row; undefined if it is one. */
+/** Returns the text of a table's line that is not a row; undefined if it is one. */
 function readAside(cells: readonly Cell[], headings: readonly string[]): string | undefined {
   const [first] = cells;
   if (headings.length > 0 && cells.every(({ text }, index) => text === headings[index]))

@@ -26,7 +26,7 @@ export interface Row {
    */
   readonly ownLine?: number;
   readonly unsure: readonly RowField[];
-  /** What an editor should know about how the row is written, in sentences. */
+  /** Remarks for an editor on the writing of the row, in sentences. */
   readonly notes?: string;
 }
 
@@ -45,7 +45,7 @@ export interface ReadColumn {
 
 /** One table of a document, or one list that is read like a table. */
 export interface TableReading {
-  /** What it is: `table`, `list`, or the name that the document gives it. */
+  /** The kind: `table`, `list`, or the name that the document gives it. */
   readonly title: string;
   /** Counted from 1. */
   readonly line: number;
@@ -58,8 +58,8 @@ export interface TableReading {
   /** The headings of columns that have contents and were not read. */
   readonly unreadColumns: readonly string[];
   /**
-   * Why the table is not read; absent if it is. If it has rows all the same, the user can ask for
-   * them.
+   * The reason why the table is not read; absent if it is. If it has rows all the same, the user
+   * can ask for them.
    */
   readonly reason?: string;
 }

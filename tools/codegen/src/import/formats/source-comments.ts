@@ -4,7 +4,7 @@ import type { SyntaxNode } from "@lezer/common";
 export interface FoundComment {
   /** The comment before it, or behind it on its line; empty if there is none. */
   readonly comment: string;
-  /** Where the comment begins. */
+  /** The offset at which the comment begins. */
   readonly commentFrom: number;
 }
 

@@ -79,7 +79,7 @@ export function addImports(own: Catalog, places: Places, session: Session): With
   };
 }
 
-/** Why a catalog is imported once too often. */
+/** Finds the reason why a catalog is imported once too often. */
 function findRepeated({ manifest }: Catalog, found: readonly Read[], { id }: Published) {
   if (id === manifest.id)
     return { what: `the catalog ${id}, as this one is`, hint: "a catalog does not import itself" };

@@ -13,7 +13,7 @@ export interface PublishedFile {
   readonly version?: string;
 }
 
-/** Why a package has no such file: it is not installed, or it does not publish the file. */
+/** The reason why a package has no such file: not installed, or the file not published. */
 export type Absence = "not installed" | "not published";
 
 /**

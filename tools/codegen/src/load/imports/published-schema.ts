@@ -1,6 +1,8 @@
 import type { JsonSchema } from "../../catalog/catalog.js";
 
-/** What an import reads of a generated `catalog.json`, beside its entries. */
+/**
+ * The schema of the parts that an import reads of a generated `catalog.json`, beside its entries.
+ */
 export const publishedSchema: JsonSchema = {
   type: "object",
   required: ["id", "categories", "entries"],

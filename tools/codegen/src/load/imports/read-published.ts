@@ -30,7 +30,7 @@ export interface Published {
   readonly fileState: string;
 }
 
-/** Why the catalog of a package cannot be read. */
+/** The reason why the catalog of a package cannot be read. */
 export interface PublishedFault {
   readonly message: string;
   readonly hint: string;
@@ -89,7 +89,7 @@ export function readPublished(
   };
 }
 
-/** What is read of a `catalog.json`, beside its entries. */
+/** The parts that are read of a `catalog.json`, beside its entries. */
 interface PublishedJson extends Pick<Published, "id" | "categories"> {
   readonly sharedCodes?: readonly string[];
   readonly imports?: readonly { readonly package: string; readonly names: readonly string[] }[];

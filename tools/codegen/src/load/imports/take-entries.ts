@@ -6,7 +6,7 @@ import { identifiable } from "../../catalog/successor.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import type { Published } from "./read-published.js";
 
-/** Why a name cannot be imported. */
+/** The reason why a name cannot be imported. */
 interface NameFault {
   readonly name: string;
   readonly message: string;

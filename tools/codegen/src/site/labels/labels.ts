@@ -19,7 +19,7 @@ export interface Labels {
   readonly copied: string;
   readonly again: string;
   readonly answers: Readonly<Record<Action, AgainAnswer>>;
-  /** Where the answer is to wait, and a source says how long: `{time}`. */
+  /** The advice to wait, where a source says how long: `{time}`. */
   readonly atLeast: string;
   readonly whatToDo: string;
   /** `{answer}`. */

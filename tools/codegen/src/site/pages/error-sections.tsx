@@ -3,7 +3,7 @@ import type { ErrorDescription } from "../describe-error.js";
 import { fillLabel } from "../labels/labels.js";
 import { hrefOf, langOf, type Page } from "./layout.js";
 
-/** What a section of the page of an error is made from. */
+/** The properties of a section on the page of an error. */
 interface SectionProps {
   readonly page: Page;
   readonly error: ErrorDescription;
@@ -147,7 +147,7 @@ export function Confused({ page, error }: SectionProps): VNode | null {
   );
 }
 
-/** What the catalog says it from. */
+/** The section with the evidence of the catalog. */
 export function Evidence({ page, error }: SectionProps): VNode | null {
   const { labels } = page;
   if (error.evidence.length === 0) return null;
@@ -167,7 +167,7 @@ export function Evidence({ page, error }: SectionProps): VNode | null {
   );
 }
 
-/** What became of an error that the API no longer sends. */
+/** The section on an error that the API no longer sends. */
 export function Retired({ page, error }: SectionProps): VNode | null {
   const { labels, context, tag } = page;
   if (!error.retired) return null;

@@ -5,12 +5,12 @@ import type { Labels } from "../labels/labels.js";
 import type { SiteContext } from "../site-context.js";
 import { directionOf, languageIn } from "../writing.js";
 
-/** What a page is, beside what stands on it. */
+/** The properties of a page, beside its content. */
 export interface Page {
   readonly context: SiteContext;
   readonly tag: string;
   readonly labels: Labels;
-  /** What the catalog and its categories are called. */
+  /** The names of the catalog and of its categories. */
   readonly own: CatalogWords;
   /** The file of the page. */
   readonly file: string;
@@ -22,11 +22,11 @@ export interface Page {
   readonly twins?: Pick<PageFiles, "md" | "json">;
   /** Whether it is the list of all errors, which has styles of its own. */
   readonly isIndex?: boolean;
-  /** Where the links of a page start that a server shows at any address. */
+  /** The address from which links start on a page that a server shows at any address. */
   readonly root?: string;
 }
 
-/** What scripts and styles may do: nothing but run from the site itself. */
+/** The content security policy: scripts and styles run from the site itself, and nothing else. */
 const POLICY =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self';base-uri 'none';form-action 'none'";
 
