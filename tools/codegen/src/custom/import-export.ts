@@ -24,7 +24,8 @@ export const NAME: Member = {
 
 /**
  * Imports an export of a module, and checks that it has the members of its type; undefined if it
- * has to be reported. Paths are relative to `directory`.
+ * has to be reported. Paths are relative to `directory`. Each member is read once: what is checked
+ * is what is used.
  */
 export async function importExport<Export>(
   directory: string,
@@ -46,16 +47,23 @@ export async function importExport<Export>(
     const { href } = pathToFileURL(resolve(directory, module));
     const exports = (await import(href)) as Readonly<Record<string, unknown>>;
     const value = (exports[exportName] ?? {}) as Readonly<Record<string, unknown>>;
-    const wrong = members.filter(({ name, isValid }) => !isValid(value[name]));
+    const read = new Map(members.map(({ name }) => [name, readMember(value, name)]));
+    const wrong = members.filter(({ name, isValid }) => !isValid(read.get(name)));
     for (const { name, expected } of wrong)
       report(
         `${module} must export ${article(exportName)} "${exportName}" that has ${name}: ${expected}`,
       );
-    return wrong.length > 0 ? undefined : (value as Export);
+    return wrong.length > 0 ? undefined : (Object.fromEntries(read) as Export);
   } catch (error) {
     report(`${module} cannot be loaded: ${errorMessage(error)}`);
     return undefined;
   }
+}
+
+/** Reads a member; a function can be called without the object that it is a member of. */
+function readMember(value: Readonly<Record<string, unknown>>, name: string): unknown {
+  const member = value[name];
+  return typeof member === "function" ? member.bind(value) : member;
 }
 
 function article(word: string): string {

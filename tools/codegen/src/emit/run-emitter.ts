@@ -23,9 +23,8 @@ export async function runEmitter(catalog: Catalog, module: string): Promise<Emit
   if (emitter === undefined) return { folder: undefined, files: [], faults };
   const folder = emitter.folder ?? "generated";
   try {
-    const files: unknown = await emitter.emit(structuredClone(catalog));
-    if (Array.isArray(files) && files.every(isOutputFile))
-      return { folder, files: files.map(normalize), faults };
+    const files = readFiles(await emitter.emit(structuredClone(catalog)));
+    if (files !== undefined) return { folder, files, faults };
     report(
       `the emitter of ${module} must return a list of { path, text }, both strings, with paths of at most ${MAX_PATH} characters`,
     );
@@ -69,11 +68,15 @@ async function importEmitter(
   return undefined;
 }
 
-function isOutputFile(file: unknown): file is OutputFile {
-  const { path, text } = (file ?? {}) as Partial<Record<keyof OutputFile, unknown>>;
-  return typeof path === "string" && path.length <= MAX_PATH && typeof text === "string";
+/** Reads what an emitter returned, each part of it once; undefined if it is not a list of files. */
+function readFiles(returned: unknown): readonly OutputFile[] | undefined {
+  if (!Array.isArray(returned)) return undefined;
+  const files = Array.from(returned, readFile);
+  return files.includes(undefined) ? undefined : (files as readonly OutputFile[]);
 }
 
-function normalize({ path, text }: OutputFile): OutputFile {
-  return { path: posix.normalize(path), text };
+function readFile(file: unknown): OutputFile | undefined {
+  const { path, text } = (file ?? {}) as Partial<Record<keyof OutputFile, unknown>>;
+  const isFile = typeof path === "string" && path.length <= MAX_PATH && typeof text === "string";
+  return isFile ? { path: posix.normalize(path), text } : undefined;
 }
