@@ -7,7 +7,10 @@ export interface ImportedCatalog {
   readonly version?: string;
   /** The categories of that catalog, by name. */
   readonly categories: Readonly<Record<string, Category>>;
-  /** The files that were read, as absolute paths, and their state when they were. */
+  /**
+   * The files that were read and the package's own package.json, as absolute paths, and their state
+   * when they were.
+   */
   readonly files: readonly string[];
   readonly fileState: string;
 }

@@ -1,6 +1,6 @@
-import { rmSync, symlinkSync } from "node:fs";
+import { cpSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { lint } from "@hashkey-errors/codegen";
+import { generate, lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import type { Workspace } from "../acme.js";
 import {
@@ -343,4 +343,27 @@ test("texts that the owner lacks are missing in a translation, and hold a releas
       isAdvice: true,
     },
   ]);
+});
+
+test("a package that is installed again while codegen runs is reported, and nothing is generated from the old one", async () => {
+  const acme = importingAcme();
+  const next = join(acme.root, "next");
+  cpSync(join(acme.root, "common"), next, { recursive: true });
+  const link = join(acme.root, "node_modules", COMMON);
+  acme.write(
+    "emitters/install.mjs",
+    `import { rmSync, symlinkSync } from "node:fs";
+    const [next, link] = ${JSON.stringify([next, link])};
+    const emit = () => { rmSync(link); symlinkSync(next, link); return []; };
+    export const emitter = { name: "install", from: "catalog.yaml", emit };`,
+  );
+  acme.edit("catalog.yaml", "runtime:", "emitters: [emitters/install.mjs]\nruntime:");
+  const { problems, changed } = await generate(acme.catalog);
+  expect(problems).toEqual([
+    expect.objectContaining({
+      message: `${COMMON} was installed again while codegen runs`,
+      hint: "start codegen again: Node remembers where a package is",
+    }),
+  ]);
+  expect(changed).toEqual([]);
 });

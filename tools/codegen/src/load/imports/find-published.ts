@@ -13,8 +13,11 @@ export interface PublishedFile {
   readonly version?: string;
 }
 
-/** The reason why a package has no such file: not installed, or the file not published. */
-export type Absence = "not installed" | "not published";
+/**
+ * The reason why a package has no such file: not installed, or the file not published. Or a link
+ * was replaced while codegen runs: Node goes on to resolve it to where it led before.
+ */
+export type Absence = "not installed" | "not published" | "replaced";
 
 /**
  * Finds a file that a package publishes, as Node resolves it from the catalog's folder: a link of a
@@ -32,20 +35,28 @@ export function findPublished(
   } catch {
     return foldersOf(require, packageName).length > 0 ? "not published" : "not installed";
   }
-  // A file that a link leads to elsewhere is not one of the package.
   const owner = ownerOf(path);
-  const isOwn =
-    owner !== undefined &&
-    (owner.name === packageName || foldersOf(require, packageName).includes(owner.published.root));
-  return isOwn ? owner.published : "not published";
+  const folders = foldersOf(require, packageName).map((folder) => realpathSync(folder));
+  if (owner !== undefined && folders.includes(owner.published.root)) return owner.published;
+  // A file that a link leads to elsewhere is not one of the package.
+  if (owner?.name !== packageName) return "not published";
+  return folders.length > 0 ? "replaced" : owner.published;
+}
+
+/**
+ * Lists the `package.json` of each folder in which the package is installed, by the paths of links:
+ * another one is there when the package is installed again.
+ */
+export function listInstalled(directory: string, packageName: string): readonly string[] {
+  const require = createRequire(join(directory, MANIFEST));
+  return foldersOf(require, packageName).map((folder) => join(folder, "package.json"));
 }
 
 /** The folders in which the package is installed, also under another name than its own. */
 function foldersOf(require: NodeJS.Require, packageName: string): readonly string[] {
   return (require.resolve.paths(packageName) ?? [])
     .map((folder) => join(folder, packageName))
-    .filter((folder) => existsSync(folder))
-    .map((folder) => realpathSync(folder));
+    .filter((folder) => existsSync(folder));
 }
 
 /** A file, and the name of the package that it belongs to. */

@@ -10,7 +10,7 @@ import { describeFiles } from "../describe-sources.js";
 import type { Session } from "../session.js";
 import { validateFile } from "../validate-file.js";
 import { wellFormedEntries, wellFormedLocale } from "../well-formed.js";
-import { findPublished } from "./find-published.js";
+import { findPublished, listInstalled } from "./find-published.js";
 import { publishedSchema } from "./published-schema.js";
 
 /** A catalog as its package publishes it. */
@@ -46,16 +46,18 @@ export function readPublished(
   const found = findPublished(directory, packageName, "catalog.json");
   if (found === "not installed") return notInstalled(packageName);
   if (found === "not published") return notACatalog(packageName);
+  if (found === "replaced") return replaced(packageName);
   const texts = tags
     .map((tag) => findPublished(directory, packageName, `locales/${tag}.json`))
     .filter((each) => typeof each !== "string");
-  const files = [found, ...texts].map(({ root, file }) => join(root, file));
+  const read = [found, ...texts].map(({ root, file }) => join(root, file));
+  const files = [...read, ...listInstalled(directory, packageName)];
   const fileState = describeFiles(files);
 
   // Problems name a place in the package, and show no lines of it.
-  const read = (root: string, file: string) =>
+  const readFile = (root: string, file: string) =>
     readSourceFile(root, file, { characters: "none", parsed: session.parsed });
-  const source = read(found.root, found.file);
+  const source = readFile(found.root, found.file);
   const fault = findFault(packageName, source, session);
   if (fault !== undefined) return fault;
   const catalog = source.value as PublishedJson;
@@ -70,7 +72,7 @@ export function readPublished(
   }
   const locales: Locale[] = [];
   for (const { root, file } of texts) {
-    const locale = read(root, file);
+    const locale = readFile(root, file);
     const validation = validateFile(locale, localeSchema, session.validations, "first");
     const [problem] = [...locale.problems, ...validation.problems];
     if (problem !== undefined) return unreadable(packageName, problem);
@@ -131,6 +133,13 @@ function notACatalog(name: string): PublishedFault {
   return {
     message: `${name} is not an error catalog: it has no catalog.json of codegen's`,
     hint: "the package of a catalog exports ./catalog.json and ./locales/*.json; in a workspace, generate that catalog first",
+  };
+}
+
+function replaced(name: string): PublishedFault {
+  return {
+    message: `${name} was installed again while codegen runs`,
+    hint: "start codegen again: Node remembers where a package is",
   };
 }
 
