@@ -46,14 +46,12 @@ export interface RequestContext {
 /** The headers of `fetch`, of axios or of Node. */
 export type ResponseHeaders = { get(name: string): unknown } | Readonly<Record<string, unknown>>;
 
-/** The actions that a failure may need, from the most careful to the least careful. */
-const CARE: readonly NextStep["action"][] = ["reconcile", "give-up", "fix", "wait"];
-
-/** The attempt that is not followed by another. */
-const LAST_ATTEMPT = 8;
-
-/** A longer time makes `setTimeout` fire at once. */
-const LONGEST_MS = 2 ** 31 - 1;
+/** A result, an item of a batch, or a failure by itself. */
+interface Answer {
+  readonly kind?: unknown;
+  readonly items?: readonly Answer[];
+  readonly error?: Failure;
+}
 
 /**
  * Returns what to do after a response or a failure. A write that may have been carried out is never
@@ -71,74 +69,62 @@ export function nextStep(
   failureOrResult: Failure | ParsedResponse,
   requestContext: RequestContext = {},
 ): NextStep {
-  const context = unpolluted(requestContext);
-  const isRead = /^(get|head)$/i.test(context.method ?? "");
-  const failures = failuresOf(unpolluted(failureOrResult));
-  const actions = failures.map((failure) => actionAfter(failure, isRead));
-  const delay = failures.reduce(
-    (most, failure) => Math.max(most, failure ? delayOf(failure) : 0),
-    0,
+  const { method, headers = {}, attempt = 1 } = unpolluted(requestContext);
+  // Patterns read a method that is not given as "undefined".
+  const isRead = /^(get|head)$/i.test(method as string);
+  const result = unpolluted(failureOrResult) as Answer;
+  const items = result.kind === "batch" ? (result.items as readonly Answer[]) : [result];
+  const failures = items
+    .filter(({ kind }) => kind !== "success")
+    .map(({ error = result as Failure }) => error)
+    .filter(({ outcome }) => outcome !== "applied");
+  // Sending it again would repeat the part that was carried out.
+  const isPart = !isRead && failures.length < items.length;
+  const actions = failures.map((failure) => (isPart ? "reconcile" : actionAfter(failure, isRead)));
+  // From the most careful to the least careful.
+  const byCare = ["reconcile", "give-up", "fix", "wait"] as const;
+  const action = byCare.find((each) => actions.includes(each));
+  if (action === undefined)
+    return { action: "done", afterMs: null, outcome: "applied", reason: "it was carried out" };
+  const { name, outcome, retry } = failures[actions.indexOf(action)] as Failure;
+  const step: NextStep = {
+    action,
+    afterMs: null,
+    // What it was refused for may be that an earlier one was carried out.
+    outcome: action === "reconcile" ? "unknown" : outcome,
+    reason: isPart ? "a part of it was carried out" : `${name}: ${outcome}, ${retry}`,
+  };
+  if (action === "fix" || action === "give-up") return step;
+  const lastAttempt = 8;
+  // Not `attempt >= lastAttempt`: what is not a number ends the loop too.
+  if (!(attempt < lastAttempt))
+    return { ...step, action: "give-up", reason: `${step.reason}, after ${attempt} attempts` };
+  // The jitter keeps clients that failed together from coming back together.
+  let afterMs = Math.max(
+    retryAfterMs(headers),
+    125 * (1 + Math.random()) * 2 ** Math.max(1, attempt),
   );
-  for (const action of CARE) {
-    const cause = failures.find((_, index) => actions[index] === action);
-    if (cause === undefined) continue;
-    const { name, outcome, retry } = cause;
-    // Sending it again would repeat the part that was carried out.
-    const isPart = actions.includes("done") && !isRead;
-    const reason = isPart ? "a part of it was carried out" : `${name}: ${outcome}, ${retry}`;
-    return toStep(isPart ? "reconcile" : action, outcome, reason, delay, context);
-  }
-  return toStep("done", "applied", "it was carried out", 0, context);
+  for (const failure of failures) afterMs = Math.max(afterMs, delayOf(failure));
+  // A longer time makes `setTimeout` fire at once.
+  return { ...step, afterMs: Math.min(afterMs, 2 ** 31 - 1) };
 }
 
-/** Returns the failure of each item of a batch, or the only one; undefined for a success. */
-function failuresOf(failureOrResult: Failure | ParsedResponse): readonly (Failure | undefined)[] {
-  if (!("kind" in failureOrResult)) return [failureOrResult];
-  const results = failureOrResult.kind === "batch" ? failureOrResult.items : [failureOrResult];
-  return results.map((result) => (result.kind === "success" ? undefined : result.error));
-}
-
-function actionAfter(failure: Failure | undefined, isRead: boolean): NextStep["action"] {
-  if (failure === undefined || failure.outcome === "applied") return "done";
-  const { outcome, retry } = failure;
+function actionAfter({ outcome, retry }: Failure, isRead: boolean): NextStep["action"] {
   if (!isRead && (outcome === "unknown" || retry === "after-reconcile")) return "reconcile";
   if (retry === "after-fix") return "fix";
   return retry === "never" ? "give-up" : "wait";
-}
-
-function toStep(
-  action: NextStep["action"],
-  outcome: Outcome,
-  reason: string,
-  delay: number,
-  { attempt = 1, headers }: RequestContext,
-): NextStep {
-  const isTimed = action === "wait" || action === "reconcile";
-  // Not `attempt >= LAST_ATTEMPT`: what is not a number ends the loop too.
-  const isLast = isTimed && !(attempt < LAST_ATTEMPT);
-  // The jitter keeps clients that failed together from coming back together.
-  const backoff = 125 * (1 + Math.random()) * 2 ** Math.max(1, attempt);
-  const afterMs = Math.min(LONGEST_MS, Math.max(backoff, delay, retryAfterMs(headers)));
-  return {
-    action: isLast ? "give-up" : action,
-    afterMs: isTimed && !isLast ? afterMs : null,
-    // What it was refused for may be that an earlier one was carried out.
-    outcome: action === "reconcile" ? "unknown" : outcome,
-    reason: isLast ? `${reason}, after ${attempt} attempts` : reason,
-  };
 }
 
 /**
  * The milliseconds of a `Retry-After` in seconds or as a date; 0 where there is none that can be
  * read. Of several, which proxies join with commas and clients list, the longest counts.
  */
-function retryAfterMs(headers: ResponseHeaders = {}): number {
-  const name = "retry-after";
+function retryAfterMs(headers: ResponseHeaders): number {
   try {
     const found =
       typeof headers.get === "function"
-        ? headers.get(name)
-        : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+        ? headers.get("retry-after")
+        : Object.entries(headers).find(([name]) => /^retry-after$/i.test(name))?.[1];
     const several = Array.isArray(found) ? found.slice(0, 8) : [found];
     // Only texts and numbers: to print another value may take very long.
     const value = several.filter((each) => Object(each) !== each).join();
@@ -151,7 +137,7 @@ function retryAfterMs(headers: ResponseHeaders = {}): number {
 
 /** One value of a `Retry-After`; not a number where it cannot be read. */
 function toMs(value: string): number {
+  if (!/[^\d\s]/.test(value)) return Number(value) * 1000;
   // Only dates: `Date.parse` takes much else for one, such as "a 9999" for the year 9999.
-  if (value.includes(",")) return Date.parse(value) - Date.now();
-  return /[^\d\s]/.test(value) ? Number.NaN : Number(value) * 1000;
+  return Date.parse(value.includes(",") ? value : "") - Date.now();
 }
