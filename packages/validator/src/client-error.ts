@@ -5,6 +5,8 @@ interface ErrorFacts {
   readonly name?: unknown;
   readonly message?: unknown;
   readonly code?: unknown;
+  /** Errors of axios keep the name of what they are made from. */
+  readonly isAxiosError?: unknown;
   readonly syscall?: unknown;
   readonly errors?: unknown;
 }
@@ -20,11 +22,11 @@ const NAMES: readonly unknown[] = [
 ];
 
 /**
- * The codes of the network, of TLS and of clients. A code of a wrong argument is a bug, not a
+ * The codes of the network, of TLS, of bodies that cannot be decompressed, and of clients. A code of a wrong argument is a bug, not a
  * failure.
  */
 const CODES =
-  /^(E(AI_\w+|CONN\w+|HOST\w+|NET\w+|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!INVALID_ARG$)\w+|HPE_\w+|ERR_(GOT|HTTP2|SSL|TLS|STREAM|SOCKET|NETWORK|CANCELED)\w*|Connection\w+|FailedToOpenSocket)$/;
+  /^(E(AI_\w+|CONN\w+|HOST\w+|NET\w+|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!INVALID_ARG$)\w+|HPE_\w+|Z_\w+|ERR_(GOT|HTTP2|SSL|TLS|STREAM|SOCKET|NETWORK|CANCELED)\w*|Connection\w+|FailedToOpenSocket)$/;
 
 /** Matches the messages of fetch in browsers and runtimes, where its error has no code. */
 const MESSAGES =
@@ -43,8 +45,8 @@ const MAX_ADDRESSES = 100;
 
 /** Whether an error is a client's that got no answer. */
 export function isClientError(error: ErrorFacts): boolean {
-  const { name, message, code } = unpolluted(error);
-  if (NAMES.includes(name) || !hasBeenSent(error)) return true;
+  const { name, message, code, isAxiosError } = unpolluted(error);
+  if (NAMES.includes(name) || isAxiosError === true || !hasBeenSent(error)) return true;
   if (typeof code === "string" && CODES.test(code)) return true;
   return name === "TypeError" && typeof message === "string" && MESSAGES.test(message);
 }

@@ -20,6 +20,14 @@ test.each<[client: string, thrown: unknown, failure: object]>([
     errorOf("AxiosError", { code: "ETIMEDOUT", response: null, cause: null }),
     UNKNOWN,
   ],
+  [
+    "axios, redirected to an address that is none",
+    errorOf("Error [ERR_FR_REDIRECTION_FAILURE]", {
+      isAxiosError: true,
+      code: "ERR_FR_REDIRECTION_FAILURE",
+    }),
+    UNKNOWN,
+  ],
   ["ky, timeout", errorOf("TimeoutError", { request: {} }), UNKNOWN],
   ["ofetch", errorOf("FetchError", { cause: new TypeError("fetch failed") }), UNKNOWN],
   [
@@ -43,6 +51,7 @@ test.each<[client: string, thrown: unknown, failure: object]>([
     NEVER_SENT,
   ],
   ["Node, reset", errorOf("Error", { code: "ECONNRESET", syscall: "read" }), UNKNOWN],
+  ["Node, cannot be decompressed", errorOf("Error", { code: "Z_DATA_ERROR", errno: -3 }), UNKNOWN],
   ["Node, unreachable", errorOf("Error", { code: "EHOSTUNREACH", syscall: "connect" }), NEVER_SENT],
   ["Node, unreachable later", errorOf("Error", { code: "EHOSTUNREACH", syscall: "read" }), UNKNOWN],
   ["Node, certificate", errorOf("Error", { code: "CERT_HAS_EXPIRED" }), NEVER_SENT],

@@ -26,7 +26,7 @@ export async function findPort(): Promise<number> {
 export async function serveReference(folder: string, port = 0): Promise<string> {
   const server = createServer(({ url = "" }, answer) => {
     const { pathname } = new URL(url, "http://localhost");
-    const path = join(folder, normalize(decodeURIComponent(pathname.replace(/^\/ref\/?/, ""))));
+    const path = join(folder, normalize(decodePath(pathname.replace(/^\/ref\/?/, ""))));
     const isFolder = existsSync(path) && statSync(path).isDirectory();
     if (isFolder && !pathname.endsWith("/")) {
       answer.writeHead(301, { location: `${pathname}/` }).end();
@@ -42,4 +42,13 @@ export async function serveReference(folder: string, port = 0): Promise<string> 
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   afterAll(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/ref`;
+}
+
+/** Decodes a path; one that cannot be decoded is that of no file. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
