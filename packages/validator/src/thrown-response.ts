@@ -41,12 +41,16 @@ export function readThrownResponse(error: object): Failure | undefined {
 
 /** Whether a body can be read at once: text, bytes, or what was parsed from JSON. */
 function isReadable(body: unknown): boolean {
-  return (
-    typeof body === "string" ||
-    ArrayBuffer.isView(body) ||
-    body instanceof ArrayBuffer ||
-    isJsonContainer(body)
-  );
+  try {
+    return (
+      typeof body === "string" ||
+      ArrayBuffer.isView(body) ||
+      body instanceof ArrayBuffer ||
+      isJsonContainer(body)
+    );
+  } catch {
+    return false;
+  }
 }
 
 function readBody(body: unknown, httpStatus: number): Failure {

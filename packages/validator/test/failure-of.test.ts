@@ -10,6 +10,13 @@ const NOT_FOUND = '{"code":"0211","msg":"Order not found"}';
 const errorOf = (name: string, members: object, message = "x") =>
   Object.assign(new Error(message), { name, ...members });
 
+/** Returns an object that throws whatever is read of it. */
+function createRevoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 test.each<[client: string, thrown: unknown, failure: object]>([
   ["axios, timeout", errorOf("AxiosError", { isAxiosError: true, code: "ECONNABORTED" }), UNKNOWN],
   ["axios, browser", errorOf("AxiosError", { code: "ERR_NETWORK" }), UNKNOWN],
@@ -126,6 +133,16 @@ test.each<[client: string, thrown: unknown, failure: object]>([
       response: { status: 400, data: new Uint8Array(Buffer.from(NOT_FOUND)).buffer },
     }),
     REPEATED,
+  ],
+  [
+    "axios, with a cause that cannot be read",
+    errorOf("AxiosError", { response: { status: 400, data: NOT_FOUND }, cause: createRevoked() }),
+    { name: "ORDER_NOT_FOUND" },
+  ],
+  [
+    "axios, with a body that cannot be read",
+    errorOf("AxiosError", { response: { status: 400, data: createRevoked() } }),
+    { name: "INVALID_RESPONSE", issues: [{ message: "was not read" }], httpStatus: 400 },
   ],
   ["axios, HTML", errorOf("AxiosError", { response: { status: 502, data: "<html>" } }), HTML],
   [
