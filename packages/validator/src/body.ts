@@ -44,7 +44,7 @@ export function errorBody<Name extends ErrorName>(
   const { code } = error;
   const text = render(name, wordings[0] as Template, values);
   const read = identify(code, text);
-  if (read.name !== name || !isSame((read as { params: Values }).params, values)) {
+  if (read.name !== name || !isSame((read as { params: Values | null }).params, values)) {
     throw new TypeError(`${name}: these params cannot be read back from ${JSON.stringify(text)}`);
   }
   return toErrorBody(formOf(name, code, options?.form), text) as ErrorBody;
@@ -95,9 +95,10 @@ function formOf(name: string, code: string, form: BodyOptions["form"]): string |
   return Number(code);
 }
 
-function isSame(read: Values, values: Values): boolean {
+function isSame(read: Values | null, values: Values): boolean {
   const names = Object.keys(values);
   return (
-    names.length === Object.keys(read).length && names.every((name) => read[name] === values[name])
+    names.length === Object.keys(read ?? {}).length &&
+    names.every((name) => read?.[name] === values[name])
   );
 }

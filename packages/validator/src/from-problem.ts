@@ -1,10 +1,8 @@
-import type { Failure, InvalidResponse, KnownError, NoResponse } from "./generated/types.js";
-import { errorNamed } from "./identify.js";
+import type { Failure } from "./generated/types.js";
+import { errorNamed, toUnrecognized } from "./identify.js";
+import { toInvalidResponse } from "./invalid-response.js";
 import { type Members, membersOf, NO_MEMBERS } from "./members.js";
 import { unpolluted } from "./unpolluted.js";
-
-const OUTCOMES: readonly unknown[] = ["rejected", "unknown", "applied"];
-const RETRIES: readonly unknown[] = ["never", "after-fix", "after-delay", "after-reconcile"];
 
 /**
  * Returns the failure in problem details that `toProblem` made, as they come from JSON: a page
@@ -19,36 +17,27 @@ const RETRIES: readonly unknown[] = ["never", "after-fix", "after-delay", "after
  */
 export function fromProblem(json: unknown): Failure | undefined {
   try {
-    return readProblem(json);
+    const { name, code, outcome, retry, params, msg } = unpolluted(membersOf(json) ?? NO_MEMBERS);
+    const outcomes: readonly unknown[] = ["rejected", "unknown", "applied"];
+    const retries: readonly unknown[] = ["never", "after-fix", "after-delay", "after-reconcile"];
+    if (!outcomes.includes(outcome) || !retries.includes(retry)) return undefined;
+    const known = errorNamed(name as string);
+    let failure: object | undefined;
+    if (known !== undefined) failure = { ...known, params: readParams(params) ?? known.params };
+    else if (name === "NO_RESPONSE") failure = { name };
+    else if (name === "INVALID_RESPONSE") failure = toInvalidResponse([], null);
+    else if (typeof name === "string" && typeof code === "string")
+      failure = toUnrecognized(code, typeof msg === "string" ? msg : null);
+    return failure && ({ ...failure, outcome, retry } as Failure);
   } catch {
     // No JSON parser returns what cannot be read.
     return undefined;
   }
 }
 
-function readProblem(json: unknown): Failure | undefined {
-  const { name, code, outcome, retry, params, msg } = unpolluted(membersOf(json) ?? NO_MEMBERS);
-  if (!OUTCOMES.includes(outcome) || !RETRIES.includes(retry)) return undefined;
-  const failure = { name, outcome, retry };
-  if (name === "NO_RESPONSE") return failure as NoResponse;
-  if (name === "INVALID_RESPONSE")
-    return { ...failure, httpStatus: null, issues: [] } as unknown as InvalidResponse;
-  const known = errorNamed(name as string);
-  if (known !== undefined)
-    return {
-      ...(known as object),
-      ...failure,
-      params: readParams(params) ?? known.params,
-    } as KnownError;
-  if (typeof name !== "string" || typeof code !== "string") return undefined;
-  const text = typeof msg === "string" ? msg : null;
-  return { ...failure, name: "UNRECOGNIZED", code, msg: text, candidates: [] } as Failure;
-}
-
 /** Params are texts; anything else did not come from `toProblem`. */
 function readParams(params: unknown): Members | undefined {
-  const members = membersOf(params) ?? NO_MEMBERS;
-  const values = Object.values(members);
-  const isTexts = values.length > 0 && values.every((value) => typeof value === "string");
-  return isTexts ? { ...members } : undefined;
+  const own = { ...membersOf(params) };
+  const values = Object.values(own);
+  return values.length > 0 && values.every((value) => typeof value === "string") ? own : undefined;
 }

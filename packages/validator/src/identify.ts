@@ -26,7 +26,7 @@ export function identify(code: string | number, msg?: string | null): ApiError {
       if (error !== undefined) return error as KnownError;
     }
   }
-  if (first === undefined || first.next !== undefined) return unrecognized(code, text, first);
+  if (first === undefined || first.next !== undefined) return toUnrecognized(code, text, first);
   return (text === null ? first.error : withText(first.error, text, true)) as KnownError;
 }
 
@@ -54,10 +54,11 @@ function readText({ wordings, error }: Entry, msg: string): KnownMembers | undef
   return undefined;
 }
 
-function unrecognized(
+/** Returns the error of a code that means none of the catalog, or one of several. */
+export function toUnrecognized(
   code: string | number,
   msg: string | null,
-  first: Entry | undefined,
+  first?: Entry,
 ): UnrecognizedError {
   const candidates: ErrorName[] = [];
   for (let entry = first; entry !== undefined; entry = entry.next)

@@ -72,8 +72,7 @@ export interface ProblemOptions {
  * reply.code(problem.status).type("application/problem+json").send(problem);
  */
 export function toProblem(failure: Failure, options: ProblemOptions = {}): ProblemDetails {
-  const { name, outcome, retry } = failure;
-  const { code, msg, params } = unpolluted(failure) as ErrorMembers;
+  const { name, outcome, retry, code, msg, params } = unpolluted(failure) as ErrorMembers;
   const { baseUrl, instance, localized, status } = unpolluted(options);
   const problem: Readonly<Record<keyof ProblemDetails, unknown>> = {
     type: baseUrl === undefined ? `urn:${catalogId}:${name}` : `${withoutSlash(baseUrl)}/${name}`,
@@ -87,14 +86,14 @@ export function toProblem(failure: Failure, options: ProblemOptions = {}): Probl
     retry,
     msg: name === "UNRECOGNIZED" ? msg : undefined,
     retryAfter: Math.ceil(delayOf(failure) / 1000) || undefined,
-    params: Object.keys(params ?? {}).length > 0 ? params : undefined,
+    params: Object.keys(params ?? {}).length ? params : undefined,
   };
   // Members without a value are left out.
   return JSON.parse(JSON.stringify(problem, (_, value) => value ?? undefined)) as ProblemDetails;
 }
 
-/** The members that only some failures have. */
-interface ErrorMembers {
+/** The members of a failure, and those that only some failures have. */
+interface ErrorMembers extends Pick<Failure, "name" | "outcome" | "retry"> {
   readonly code?: string;
   readonly msg?: string | null;
   readonly params?: ProblemDetails["params"] | null;
@@ -124,7 +123,10 @@ function withoutSlash(address: string): string {
 
 /** Two sentences in a row; scripts with full-width stops put no space between them. */
 function sentences({ message, description }: NonNullable<ProblemOptions["localized"]>): string {
-  return /[。！？]$/.test(message) ? message + description : `${message} ${description}`.trim();
+  // The full-width period, exclamation mark and question mark.
+  return /[\u3002\uff01\uff1f]$/.test(message)
+    ? message + description
+    : `${message} ${description}`.trim();
 }
 
 /**

@@ -16,6 +16,6 @@ export function createResponse(
   status: number,
   headers: Readonly<Record<string, string>>,
 ): RuntimeResponse {
-  const { Response } = globalThis as unknown as { readonly Response: ResponseConstructor };
-  return new Response(JSON.stringify(body), { status, headers });
+  const runtime = globalThis as unknown as { readonly Response: ResponseConstructor };
+  return new runtime.Response(JSON.stringify(body), { status, headers });
 }

@@ -103,6 +103,22 @@ describe("errorBody", () => {
     );
     expect(() => errorBody("REQUIRED_FIELD_INVALID", { field: "" })).toThrow("cannot be read back");
   });
+
+  test("an empty value is refused in the same words, whether the code is one error's or several's", () => {
+    const words = errors
+      .filter(({ params }) => Object.keys(params).length > 0)
+      .map(({ name, params }) => {
+        const empty = Object.fromEntries(Object.keys(params).map((param) => [param, ""]));
+        try {
+          return anyBody(name, empty);
+        } catch (error) {
+          return String(error)
+            .replace(/ from .*/, "")
+            .replace(name, "NAME");
+        }
+      });
+    expect([...new Set(words)]).toEqual(["TypeError: NAME: these params cannot be read back"]);
+  });
 });
 
 describe("errorResponse", () => {
