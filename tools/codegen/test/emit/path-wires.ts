@@ -6,8 +6,11 @@ type WireText = Catalog["manifest"]["wire"];
 const [code, text] = ["1001", "Item 'A7' not found"];
 const both = { code, text };
 
-/** A wire for each thing that a manifest can say of one, and a body that has all that it reads. */
-export const WIRES: Readonly<Record<string, readonly [wire: WireText, body: object]>> = {
+/** A wire, a body that has all that it reads, and bodies that chance would seldom make of it. */
+type WireCase = readonly [wire: WireText, body: object, ...rare: object[]];
+
+/** A wire for each thing that a manifest can say of one. */
+export const WIRES: Readonly<Record<string, WireCase>> = {
   named: [
     { code: "code", message: "text", success: [0, "0"], batch: "items" },
     { ...both, items: [both] },
@@ -19,23 +22,45 @@ export const WIRES: Readonly<Record<string, readonly [wire: WireText, body: obje
   alternatives: [
     { code: ["sub", "code"], message: ["text", "meta.text"], success: [0] },
     { sub: code, ...both, meta: { text } },
+    // Without a code, only the first place of a text makes an error of a body.
+    { meta: { text } },
   ],
   inner: [
-    { error: "error", code: ["details[].code", "code"], message: "text", numericCodes: false },
-    { error: { details: [{ code }], ...both } },
+    {
+      error: "error",
+      code: ["details[].code", "code"],
+      message: ["text", "notes[]"],
+      numericCodes: false,
+    },
+    { error: { details: [{ code }], ...both, notes: [text] } },
+    // The members of an object are not the items of a list.
+    { error: { details: { first: { code: "-1002" } }, ...both } },
   ],
   list: [
     { error: "errors[]", code: "meta.code", message: "text" },
     { errors: [{ meta: { code }, text }] },
+    { errors: [{ text }, { meta: { code } }], status: 200, headers: {} },
   ],
   whole: [{ error: "[]", code: "code", message: "text" }, [both]],
   matching: [
     { error: "*_reply", code: "code", message: "text", success: ["0"] },
     { a_reply: both, _reply: both },
   ],
+  between: [
+    { error: "my_*_my", code: "code", message: "text", success: ["0"] },
+    { my_a_my: both, my__my: both },
+    { my_a: both },
+    { a_my: both },
+    // The two ends overlap.
+    { my_my: both },
+  ],
   pattern: [
-    { code: "code", message: "text", codePattern: "([^#]+)$", numericCodes: false },
+    { code: "code", message: "text", codePattern: "(\\d+)$" },
     { code: "ns#1001", text },
+    { code: -1001, text },
+    // The pattern is tried on 256 characters at most.
+    { code: "#1001".padStart(256, "x") },
+    { code: "#1001".padStart(257, "x") },
   ],
   flagged: [
     { error: "error", code: "code", message: "text", failed: { ok: false } },
@@ -44,10 +69,17 @@ export const WIRES: Readonly<Record<string, readonly [wire: WireText, body: obje
   refused: [
     { code: "code", message: "text", success: [0], failed: { "meta.ok": [false, "no"] } },
     { ...both, meta: { ok: false } },
+    { code: 0, meta: { ok: true } },
+    { code: "1001", status: 200, headers: {} },
   ],
   status: [
     { code: ["code", "@status"], message: "text", failed: { status: 400 } },
     { ...both, status: 400 },
+  ],
+  statuses: [
+    { code: ["code", "@status"], message: "text", success: ["0"], failed: { status: 500 } },
+    both,
+    { code: "0" },
   ],
   absent: [{ code: "code", message: "text", success: [null, 0] }, both],
   items: [
@@ -55,16 +87,21 @@ export const WIRES: Readonly<Record<string, readonly [wire: WireText, body: obje
       code: "code",
       message: "text",
       success: ["0"],
-      batch: "data.items",
+      batch: "data[].items",
       batchCode: "sub",
       batchMessage: "detail",
     },
-    { ...both, data: { items: [{ sub: code, detail: text }] } },
+    { ...both, data: [{ items: [{ sub: code, detail: text }] }] },
+    // The first list with a code is the batch.
+    { code: "0", data: [{ items: "no" }, { items: [{}] }, { items: [{}, { sub: code }] }] },
+    { code: "0", data: [{ items: [{ detail: text }] }] },
+    // An item may have a status and headers of its own.
+    { code: "0", data: [{ items: [{ sub: code }, { status: 200, headers: {} }] }] },
   ],
 };
 
-/** The wire of a name, and its body. */
-export function wireNamed(name: string): readonly [wire: WireText, body: object] {
+/** The wire of a name, and its bodies. */
+export function wireNamed(name: string): WireCase {
   const found = WIRES[name];
   if (found === undefined) throw new Error(`no wire ${name}`);
   return found;
