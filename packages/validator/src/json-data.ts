@@ -37,15 +37,14 @@ function isForeign(member: unknown): boolean {
   return Object(member) === member && !isJsonContainer(member);
 }
 
-/** Longer than any answer: only then are holes looked for. */
-const MANY = 100_000;
-
 /**
  * Whether a long list has holes. JSON has none, and four thousand million of them are made in no
  * time.
  */
 export function hasHoles(items: readonly unknown[]): boolean {
-  return items.length > MANY && Object.keys(items).length < items.length;
+  // Longer than any answer: only then are holes looked for.
+  const many = 100_000;
+  return items.length > many && Object.keys(items).length < items.length;
 }
 
 /** The fault of a value that cannot be a body. */

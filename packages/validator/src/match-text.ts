@@ -72,7 +72,6 @@ function findClosed(text: string, from: number, literal: string, end: number | u
  * A quotation mark of any kind. A pattern made when it is first needed, not a literal: to read one
  * with `\p`, engines load the tables of Unicode, which takes a sixth of the whole start.
  */
-const MARK = "[\\p{QMark}`´]";
 let mark: RegExp | undefined;
 
 /** Whether a quotation mark is at a place. */
@@ -80,6 +79,7 @@ function isMark(text: string, at: number): boolean {
   const char = text.charCodeAt(at);
   // Most values begin with a letter or a digit of ASCII: the pattern takes its time.
   if (char >= 0x30 && char <= 0x7a && char !== 0x60) return false;
-  mark ??= new RegExp(MARK, "u");
+  const pattern = "[\\p{QMark}`´]";
+  mark ??= new RegExp(pattern, "u");
   return mark.test(text.charAt(at));
 }

@@ -112,7 +112,8 @@ export function nextStep(
 function actionAfter({ outcome, retry }: Failure, isRead: boolean): NextStep["action"] {
   if (!isRead && (outcome === "unknown" || retry === "after-reconcile")) return "reconcile";
   if (retry === "after-fix") return "fix";
-  return retry === "never" ? "give-up" : "wait";
+  if (retry === "never") return "give-up";
+  return "wait";
 }
 
 /**
