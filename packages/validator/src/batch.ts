@@ -60,13 +60,13 @@ export function pairBatch<Request>(
   // An item that bears the id of a request from another place shows that places mean nothing.
   const isInOrder =
     items.length === requests.length &&
-    ids.every((own, place) => keys.every((id, index) => index === place || !has(own, id)));
-  const isListedById = ids.every((own) => keys.some((id) => has(own, id)));
+    ids.every((own, place) => keys.every((id, index) => index === place || !own.has(id)));
+  const isListedById = ids.every((own) => keys.some((id) => own.has(id)));
   return requests.map((request, index) => {
     const id = keys[index];
-    const bearers = items.filter((_, place) => has(ids[place], id));
-    const isShared = id !== undefined && keys.indexOf(id) !== keys.lastIndexOf(id);
-    const byId = bearers.length === 1 && !isShared ? bearers[0] : undefined;
+    const bearers = items.filter((_, place) => ids[place]?.has(id));
+    const isOwn = bearers.length === 1 && keys.indexOf(id) === keys.lastIndexOf(id);
+    const byId = isOwn ? bearers[0] : undefined;
     const isNameless = id === undefined || ids[index]?.size === 0;
     const byPlace = isInOrder && isNameless ? items[index] : undefined;
     const isDone = unlisted === "success" && isListedById && bearers.length === 0;
@@ -92,10 +92,6 @@ function listedSuccesses(body: unknown): readonly BatchItem[] {
 
 function idOf(id: string | number | bigint | undefined): string | undefined {
   return id === undefined ? undefined : String(id);
-}
-
-function has(ids: ReadonlySet<unknown> | undefined, id: string | undefined): boolean {
-  return id !== undefined && ids?.has(id) === true;
 }
 
 /** The ids in an item's body, and in an object in it, such as its order. */

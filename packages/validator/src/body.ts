@@ -43,8 +43,8 @@ export function errorBody<Name extends ErrorName>(
   const { error, wordings } = entryOf(name);
   const { code } = error;
   const text = render(name, wordings[0] as Template, values);
-  const read = identify(code, text);
-  if (read.name !== name || !isSame((read as { params: Values | null }).params, values)) {
+  const read = identify(code, text) as ReadError;
+  if (read.name !== name || !isSame(read.params ?? {}, values)) {
     throw new TypeError(`${name}: these params cannot be read back from ${JSON.stringify(text)}`);
   }
   return toErrorBody(formOf(name, code, options?.form), text) as ErrorBody;
@@ -68,6 +68,12 @@ export function errorResponse<Name extends ErrorName>(
 
 type Values = Readonly<Record<string, string>>;
 
+/** The members that are compared of the error that is read back. */
+interface ReadError {
+  readonly name: string;
+  readonly params?: Values | null;
+}
+
 function entryOf(name: string): Entry {
   const entry = findEntryNamed(name);
   if (entry === undefined)
@@ -78,10 +84,9 @@ function entryOf(name: string): Entry {
 function render(name: string, message: Template, values: Values): string {
   let text = message[0] as string;
   for (let at = 1; at < message.length; at += 3) {
-    const [param, marks, literal] = message.slice(at) as [string, string, string];
+    const [param, [open = "", close = ""], literal] = message.slice(at) as [string, string, string];
     const value = Object.hasOwn(values, param) ? values[param] : undefined;
     if (typeof value !== "string") throw new TypeError(`${name}: the param ${param} is missing`);
-    const [open = "", close = ""] = marks;
     text += open + value + close + literal;
   }
   return text;
@@ -95,10 +100,9 @@ function formOf(name: string, code: string, form: BodyOptions["form"]): string |
   return Number(code);
 }
 
-function isSame(read: Values | null, values: Values): boolean {
+function isSame(read: Values, values: Values): boolean {
   const names = Object.keys(values);
   return (
-    names.length === Object.keys(read ?? {}).length &&
-    names.every((name) => read?.[name] === values[name])
+    names.length === Object.keys(read).length && names.every((name) => read[name] === values[name])
   );
 }
