@@ -75,7 +75,11 @@ export function toProblem(failure: Failure, options: ProblemOptions = {}): Probl
   const { name, outcome, retry, code, msg, params } = unpolluted(failure) as ErrorMembers;
   const { baseUrl, instance, localized, status } = unpolluted(options);
   const problem: Readonly<Record<keyof ProblemDetails, unknown>> = {
-    type: baseUrl === undefined ? `urn:${catalogId}:${name}` : `${withoutSlash(baseUrl)}/${name}`,
+    // The address up to the slashes at its end: a pattern of those takes the square of their number.
+    type:
+      baseUrl === undefined
+        ? `urn:${catalogId}:${name}`
+        : `${baseUrl.match(/^.*[^/]/s)?.[0] ?? ""}/${name}`,
     title: name.charAt(0) + name.slice(1).toLowerCase().replaceAll("_", " "),
     status: status?.(failure) ?? statusOf(failure),
     detail: (localized === undefined ? msg : sentences(localized)) || undefined,
@@ -112,13 +116,6 @@ export function problemResponse(problem: ProblemDetails): RuntimeResponse {
     "content-type": "application/problem+json",
     ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
   });
-}
-
-/** Not by a pattern: one that ends in `/+$` takes the square of the slashes' number. */
-function withoutSlash(address: string): string {
-  let end = address.length;
-  while (address[end - 1] === "/") end--;
-  return address.slice(0, end);
 }
 
 /** Two sentences in a row; scripts with full-width stops put no space between them. */
