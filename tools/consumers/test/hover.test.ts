@@ -6,11 +6,19 @@ import { writeConsumer } from "./consumer.js";
 // TypeScript 7 has no language service for JavaScript yet.
 const ts = createRequire(import.meta.url)("typescript-5.4") as typeof import("typescript-5.4");
 
+/** Keeps the files that several language services read. */
+const registry = ts.createDocumentRegistry();
+
 /** The language service of an editor for one file, and the position after a mark in it. */
 function openInEditor(text: string) {
   const file = join(writeConsumer({ "hover.ts": text }), "hover.ts");
-  const service = ts.createLanguageService({
-    getCompilationSettings: () => ({ module: ts.ModuleKind.NodeNext, strict: true }),
+  const host: import("typescript-5.4").LanguageServiceHost = {
+    getCompilationSettings: () => ({
+      module: ts.ModuleKind.NodeNext,
+      strict: true,
+      lib: ["lib.es2022.d.ts"],
+      types: [],
+    }),
     getScriptFileNames: () => [file],
     getScriptVersion: () => "1",
     getScriptSnapshot: (name) => {
@@ -21,7 +29,8 @@ function openInEditor(text: string) {
     getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
     fileExists: ts.sys.fileExists,
     readFile: ts.sys.readFile,
-  });
+  };
+  const service = ts.createLanguageService(host, registry);
   const after = (mark: string) => text.indexOf(mark) + mark.length;
   const documentationAt = (mark: string) =>
     ts.displayPartsToString(service.getQuickInfoAtPosition(file, after(mark))?.documentation);

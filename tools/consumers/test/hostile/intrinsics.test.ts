@@ -2,13 +2,22 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { buildSync } from "esbuild";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { collectAnswers, print } from "./answers.js";
 
 /** A script whose value is all answers as lines. Each run of it imports the packages anew. */
 const bundle = bundleAnswers();
 const script = new Script(bundle);
 const run = () => script.runInThisContext() as string;
+
+// The answers are compared without their stacks, and Vitest maps each line of one to its source.
+const { stackTraceLimit } = Error;
+beforeAll(() => {
+  Error.stackTraceLimit = 0;
+});
+afterAll(() => {
+  Error.stackTraceLimit = stackTraceLimit;
+});
 
 /** Names of members that the packages read somewhere, or that the language does. */
 const NAMES = [
