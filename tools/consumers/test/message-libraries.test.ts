@@ -174,7 +174,8 @@ test("every library renders texts with special characters as localize does", asy
   const schemas = dirname(require.resolve("@hashkey-errors/schemas/package.json"));
   cpSync(schemas, folder, {
     recursive: true,
-    filter: (path) => !/node_modules|generated/.test(path),
+    // Without the languages that are not read here, linting and emitting take half as long.
+    filter: (path) => !/node_modules|generated|locales\/(?!en\.)/.test(path),
   });
   const characters = [
     ..."'\"<>@|$\\\\#%&()[]/:;.,_*^`~+-=!? aé文👍",
@@ -215,7 +216,7 @@ test("every library renders texts with special characters as localize does", asy
   // No text of such characters says what became of a request, as other rules want.
   const ofForm = problems.filter(({ rule }) => ["schema", "translations", "texts"].includes(rule));
   expect(ofForm.map(({ message }) => message)).toEqual([]);
-  const { files } = await emit(made as Catalog);
+  const { files } = await emitWithTypes(made as Catalog);
   const fr = (format: string) =>
     JSON.parse(files.find(({ path }) => path.endsWith(`formats/${format}/fr.json`))?.text ?? "");
   const bundle: MessageBundle = {
@@ -231,6 +232,14 @@ test("every library renders texts with special characters as localize does", asy
     expect(findDifferences(await make("fr", fr), bundle), library).toEqual([]);
   }
 });
+
+/** Emits where `generate` has kept the types of this catalog: printing them takes a second. */
+function emitWithTypes(catalog: Catalog): ReturnType<typeof emit> {
+  const folder = process.cwd();
+  onTestFinished(() => process.chdir(folder));
+  process.chdir(dirname(require.resolve("@hashkey-errors/codegen/package.json")));
+  return emit(catalog);
+}
 
 test("i18next escapes HTML in a param by default", async () => {
   const i18n = createInstance();
