@@ -193,7 +193,7 @@ test("the same seed fails the same requests in the same way", async () => {
   const play = async (seed: string) => {
     const failures = "http-502,-1007,ORDER_DUPLICATE,http-429";
     const mock = await startMock("--rate", "0.3", "--seed", seed, "--failures", failures);
-    for (let n = 0; n < 200; n++) await send(mock);
+    for (let n = 0; n < 100; n++) await send(mock);
     const { requests } = await mock.journal();
     return requests.map(({ reply, executed }) => `${reply} ${executed}`);
   };
@@ -201,8 +201,8 @@ test("the same seed fails the same requests in the same way", async () => {
   expect(again).toEqual(first);
   expect(other).not.toEqual(first);
   const failed = first.filter((line) => !line.startsWith("success"));
-  expect(failed.length).toBeGreaterThan(35);
-  expect(failed.length).toBeLessThan(85);
+  expect(failed.length).toBeGreaterThan(15);
+  expect(failed.length).toBeLessThan(45);
   expect([...new Set(failed)].sort()).toEqual([
     "ORDER_DUPLICATE false",
     "SERVER_TIMEOUT false",
