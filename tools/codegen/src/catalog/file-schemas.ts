@@ -16,23 +16,37 @@ export const localeSchema: JsonSchema = readSchema("locale.schema.json");
 export const glossarySchema: JsonSchema = readSchema("glossary.schema.json");
 
 const baseSchema = readSchema("catalog.schema.json");
+const baseDefinitions = baseSchema.$defs as Readonly<Record<string, JsonSchema>>;
 
 /** The words that a manifest adds to the schema of the entries. */
 type Words = Pick<Manifest, "categories" | "venues" | "tags">;
 
+const { Venue: _, ...withoutVenues } = baseDefinitions;
+
+/** The form of a file in `catalog/` whose entries name no venue; any word is a category or a tag. */
+export const venuelessSchema: JsonSchema = {
+  ...baseSchema,
+  $defs: { ...withoutVenues, Entry: withoutVenue(baseDefinitions.Entry) },
+};
+
 /** The form of a file in `catalog/`: the categories, venues and tags are the manifest's. */
 export const catalogSchema: (manifest: Words) => JsonSchema = memoizeByObject(
   ({ categories, venues = {}, tags = {} }: Words) => {
-    const { Venue, Tag, ...$defs } = baseSchema.$defs as Readonly<Record<string, JsonSchema>>;
+    const { Category, Venue, Tag } = baseDefinitions;
     const [hasVenues, hasTags] = [venues, tags].map((words) => Object.keys(words).length > 0);
     const described = (words: Readonly<Record<string, { readonly description: string }>>) =>
       Object.entries(words).map(([name, { description }]) => [name, description] as const);
+    const open = hasVenues ? baseSchema : venuelessSchema;
+    const {
+      Venue: _venue,
+      Tag: _tag,
+      ...$defs
+    } = open.$defs as Readonly<Record<string, JsonSchema>>;
     return {
-      ...baseSchema,
+      ...open,
       $defs: {
         ...$defs,
-        ...(!hasVenues && { Entry: withoutVenue($defs.Entry) }),
-        Category: closedList($defs.Category, described(categories)),
+        Category: closedList(Category, described(categories)),
         ...(hasVenues && { Venue: closedList(Venue, Object.entries(venues)) }),
         // Without any, a rule says where tags are declared.
         Tag: hasTags ? closedList(Tag, described(tags)) : Tag,
@@ -44,13 +58,20 @@ export const catalogSchema: (manifest: Words) => JsonSchema = memoizeByObject(
 /** The form of a file in `catalog/` while the manifest is malformed: any word is a category. */
 export const openCatalogSchema: JsonSchema = baseSchema;
 
+const { $schema, entries } = baseSchema.properties as Readonly<Record<string, JsonSchema>>;
+const ENTRIES_ONLY = { $schema, entries };
+
 /** Returns the schema of a file in `catalog/`: the other members are those of `catalog.json`. */
 export const entriesOnly: (schema: JsonSchema) => JsonSchema = memoizeByObject(
-  (schema: JsonSchema) => {
-    const { $schema, entries } = schema.properties as Readonly<Record<string, JsonSchema>>;
-    return { ...schema, properties: { $schema, entries } };
-  },
+  (schema: JsonSchema) => ({ ...schema, properties: ENTRIES_ONLY }),
 );
+
+/** Returns the schema that any word fits, if a schema is that of a file in `catalog/`. */
+export function openEntriesSchema({ properties, $defs }: JsonSchema): JsonSchema | undefined {
+  if (properties !== ENTRIES_ONLY) return undefined;
+  const hasVenues = Object.hasOwn($defs as object, "Venue");
+  return entriesOnly(hasVenues ? openCatalogSchema : venuelessSchema);
+}
 
 /** Returns the schema of each file that is edited by hand, by the name of the schema's file. */
 export function editorSchemas(manifest: Words): Readonly<Record<string, JsonSchema>> {

@@ -1,12 +1,10 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import type { ErrorObject } from "ajv/dist/2020.js";
 import type { JsonSchema } from "../catalog/catalog.js";
 import { createProblem, type Problem } from "../problem/problem.js";
 import { checkMisreading } from "../source/misreading.js";
 import type { DocumentPath, PlainScalar, SourceFile } from "../source/source-file.js";
-import { memoizeByJson } from "../std/memoize-by-json.js";
-import { compiledValidator } from "./compiled-schemas.js";
+import { type Extent, findViolations } from "./compiled-schemas.js";
 import { describeViolation, unknownMemberOf } from "./describe-violation.js";
-import { validatorOptions } from "./validator-options.js";
 
 /** The result of validating a file. */
 export interface Validation {
@@ -20,12 +18,6 @@ export type KnownValidations = WeakMap<
   SourceFile,
   { readonly schema: JsonSchema; readonly extent: Extent; readonly validation: Validation }
 >;
-
-/**
- * The extent to which a file is validated. `first` stops at the first violation: it is for files of
- * others, which may have any number of violations, and of which one is reported.
- */
-type Extent = "all" | "first";
 
 /**
  * Validates a file against a schema, and reports each violation at its place. A file that could not
@@ -46,9 +38,7 @@ export function validateFile(
 
 function validate(file: SourceFile, schema: JsonSchema, extent: Extent): Validation {
   if (file.value === undefined) return { problems: [], invalidPaths: [[]] };
-  const compiled = extent === "all" ? compiledValidator(schema) : undefined;
-  const isValid = compiled ?? COMPILE[extent](schema);
-  const errors = isValid(file.value) ? [] : (isValid.errors ?? []);
+  const errors = findViolations(file.value, schema, extent);
   if (errors.length === 0 && !file.mayMislead) return { problems: [], invalidPaths: [] };
   const plain = new Map(file.plainScalars().map((scalar) => [keyOf(scalar), scalar]));
   const problems = causesIn(errors).map((error) => {
@@ -76,19 +66,6 @@ export function checkIsObject({ value, locate }: SourceFile): Problem[] {
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   if (value === undefined || isObject) return [];
   return [createProblem("schema", locate([]), "must be an object")];
-}
-
-const COMPILE = { all: createCompiler(true), first: createCompiler(false) };
-
-function createCompiler(allErrors: boolean): (schema: JsonSchema) => ValidateFunction {
-  return memoizeByJson((schema: JsonSchema) =>
-    new Ajv2020({
-      ...validatorOptions,
-      allErrors,
-      // Optimizing the code takes as long as compiling it, and saves nothing measurable when it runs.
-      code: { optimize: false },
-    }).compile(schema),
-  );
 }
 
 /** Leaves out the errors that repeat what others report of the same value. */

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
@@ -100,6 +101,17 @@ test("a help loads no library of a command, and a command loads none of another"
     },
   );
   expect(loaded).toEqual([["commander"], ["commander"], ["commander", "yaml"], libraries]);
+});
+
+test("a command that generates nothing reads the catalog without a compiler of schemas", () => {
+  const acme = copyAcme();
+  rmSync(join(acme.catalog, "wire.schema.json"));
+  const commands = [["diff"], ["next-code"], ["codeowners"], ["lint"]];
+  const compiling = commands.filter((command) =>
+    loadedBy(...command, "--catalog", acme.catalog).includes("/node_modules/ajv/dist/compile/"),
+  );
+  // lint makes every output, of which one is compiled from the schema of the bodies.
+  expect(compiling).toEqual([["lint"]]);
 });
 
 test("wrong usage exits with 2 and says what is wrong", async () => {

@@ -1,4 +1,3 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import type { Catalog, JsonSchema } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
@@ -19,12 +18,12 @@ import type { Report, Rule } from "../rule.js";
 export const rule: Rule = {
   name: "wire",
   coversImports: true,
-  check(catalog, report, places) {
+  async check(catalog, report, places) {
     const faults = findWireFaults(catalog.manifest.wire);
     for (const { path, message, hint } of faults)
       report(places.manifest(["wire", ...path]), message, { hint });
     if (faults.length > 0 || catalog.wireSchemaSource !== FILE) return;
-    const bodies = compileBodies(catalog.wireSchema);
+    const bodies = await compileBodies(catalog.wireSchema);
     if (typeof bodies === "string") {
       report(places.file(FILE), `$defs/ErrorBody cannot be used: ${bodies}`);
       return;
@@ -143,7 +142,9 @@ function bodiesOf({ code, message, params }: ErrorEntry, wire: Wire): readonly u
   return [code, ...numbers].map((form) => writeBody(wire, { code: form, text }));
 }
 
-const compileBodies = memoizeByJson((schema: JsonSchema): Bodies | string => {
+const compileBodies = memoizeByJson(async (schema: JsonSchema): Promise<Bodies | string> => {
+  // Loading it takes longer than checking a small catalog: only one with a schema of its own waits.
+  const { Ajv2020 } = await import("ajv/dist/2020.js");
   try {
     const ajv = new Ajv2020({ strict: false, validateSchema: false }).addSchema(schema, "wire");
     const isErrorBody = ajv.getSchema("wire#/$defs/ErrorBody");
