@@ -1,61 +1,20 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { copyAcme, type Workspace } from "../test/acme.js";
-import { codegen, codegenAt } from "../test/run.js";
+import type { Workspace } from "../test/acme.js";
+import { codegenAt } from "../test/run.js";
 import { start, waitUntil } from "./command.js";
 import { EDIT_KILLS, LONGEST } from "./counts.js";
+import {
+  argsOf,
+  hiddenIn,
+  prepare,
+  SCENARIOS,
+  type Scenario,
+  type Texts,
+  textsOf,
+} from "./edit-scenarios.js";
 import { addNote } from "./notes.js";
-
-/** The text of each file that people edit, by its path in the workspace. */
-type Texts = Readonly<Record<string, string>>;
-
-/** A command that writes files that people edit. */
-interface Scenario {
-  readonly args: readonly string[];
-  /** The catalog's folder, if it is another than that of the workspace. */
-  readonly catalog?: string;
-  prepare?(acme: Workspace): Promise<void>;
-}
-
-const TABLE = "code,message\nnew_one,The first of two new errors\nnew_two,The second of them\n";
-
-const SCENARIOS: readonly Scenario[] = [
-  {
-    args: ["import", "../table.csv", "--partial"],
-    prepare: async ({ root }) => writeFileSync(join(root, "table.csv"), TABLE),
-  },
-  { args: ["locale", "add", "fr"] },
-  {
-    args: ["locale", "import", "../de.json"],
-    prepare: async (acme) => {
-      const file = join(acme.root, "de.json");
-      await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
-      writeFileSync(file, readFileSync(file, "utf8").replace("Zu viele Anfragen.", "Zu oft."));
-    },
-  },
-  { args: ["locale", "export", "de", "-o", "../acme-errors.de.xlf"] },
-  { args: ["record"] },
-  {
-    args: ["diff", "--changeset"],
-    prepare: async (acme) => {
-      await codegen(acme, "record");
-      mkdirSync(join(acme.root, ".changeset"));
-      acme.edit("locales/de.json", "Zu viele Anfragen.", "Viel zu viele.");
-    },
-  },
-  // In three files.
-  { args: ["rename", "CARD_EXPIRED", "CARD_OUTDATED"] },
-  {
-    args: ["decide", "--where", "code=new_*", "--set", "outcome=rejected,retry=never", "--yes"],
-    prepare: async (acme) => {
-      const table = join(acme.root, "table.csv");
-      writeFileSync(table, TABLE);
-      await codegen(acme, "import", table, "--partial");
-    },
-  },
-  { args: ["init", "--id", "shop-errors"], catalog: "errors" },
-];
 
 const SIGNALS = ["SIGKILL", "SIGTERM", "SIGINT"] as const;
 
@@ -110,18 +69,6 @@ async function runUninterrupted(scenario: Scenario): Promise<Uninterrupted> {
   return { after: textsOf(acme), milliseconds: performance.now() - began };
 }
 
-async function prepare(scenario: Scenario): Promise<Workspace> {
-  const acme = copyAcme();
-  await scenario.prepare?.(acme);
-  return acme;
-}
-
-/** The arguments, with paths in the workspace. */
-function argsOf({ root, catalog }: Workspace, { args, catalog: other }: Scenario) {
-  const paths = args.map((arg) => (arg.startsWith("../") ? join(catalog, arg) : arg));
-  return { catalog: other ?? catalog, args: paths, cwd: root };
-}
-
 async function run(acme: Workspace, scenario: Scenario) {
   const { catalog, args, cwd } = argsOf(acme, scenario);
   return await start({ catalog }, args, undefined, { cwd }).ended;
@@ -151,24 +98,6 @@ async function killAtRandom(
 function isWriting({ root, catalog }: Workspace): boolean {
   return [root, catalog, join(root, ".changeset")].some((folder) =>
     existsSync(join(folder, ".codegen.lock")),
-  );
-}
-
-function filesIn({ root }: Workspace): string[] {
-  return readdirSync(root, { recursive: true, encoding: "utf8", withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(root.length + 1));
-}
-
-function hiddenIn(acme: Workspace): string[] {
-  return filesIn(acme).filter((file) => /(^|\/)\.codegen[^/]*$/.test(file));
-}
-
-function textsOf(acme: Workspace): Texts {
-  const hidden = hiddenIn(acme);
-  const files = filesIn(acme).filter((file) => !hidden.includes(file));
-  return Object.fromEntries(
-    files.sort().map((file) => [file, readFileSync(join(acme.root, file), "utf8")]),
   );
 }
 

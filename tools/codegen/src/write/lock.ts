@@ -1,4 +1,4 @@
-import { linkSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, linkSync, openSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { readRegularText } from "../std/read-regular-file.js";
@@ -20,19 +20,37 @@ export function withLock<Result>(folder: string, action: () => Result): Result {
   try {
     return action();
   } finally {
-    rmSync(lock, { force: true });
+    // Whether it can be removed or not, the action is done: a lock that remains becomes stale.
+    removePart(lock);
   }
 }
 
 function acquire(lock: string): boolean {
+  const file = create(lock);
+  if (file === undefined) {
+    if (isStale(lock)) breakLock(lock);
+    return false;
+  }
   try {
-    writeFileSync(lock, `${process.pid} ${hostname()}\n`, { flag: "wx" });
+    writeFileSync(file, `${process.pid} ${hostname()}\n`);
     return true;
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    // On a full disk there is room for its name alone.
+    removePart(lock);
+    throw error;
+  } finally {
+    closeSync(file);
   }
-  if (isStale(lock)) breakLock(lock);
-  return false;
+}
+
+/** Creates a lock, and returns its descriptor; undefined where another run holds it. */
+function create(lock: string): number | undefined {
+  try {
+    return openSync(lock, "wx");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return undefined;
+    throw error;
+  }
 }
 
 /** Whether the run that holds a lock was killed. */
