@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./large/longest-first.js";
 
-/** Tests of `pnpm test` that try more here: each compiler, polluted prototype and hostile value. */
+/**
+ * Tests of `pnpm test` that try more here: each compiler, polluted prototype, hostile value and
+ * broken body.
+ */
 const THOROUGH = [
   "test/{types,reference,readme}.test.ts",
-  "test/hostile/{intrinsics,values}.test.ts",
+  "test/hostile/{broken-bodies,intrinsics,values}.test.ts",
 ];
 
 // The tests that fetch large tools, which is too much for `pnpm test`.
