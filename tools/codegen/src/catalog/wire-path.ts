@@ -13,6 +13,9 @@ export type WirePath = readonly WireStep[];
 /** The word that stands for the HTTP status among the places of a code. */
 export const STATUS_WORD = "@status";
 
+/** More than any API nests: of thousands of names, neither a schema nor a body could be printed. */
+const MAX_NAMES = 32;
+
 /**
  * Returns the steps of a path as a manifest has it: `Response.Error`, `errors[]`, `*_response`.
  * Returns what is wrong with it, as a text, where it cannot be meant.
@@ -21,8 +24,10 @@ export function parsePath(text: string): WirePath | string {
   if (text === "") return [];
   const fault = findFault(text);
   if (fault !== undefined) return fault;
+  const segments = text.split(".");
+  if (segments.length > MAX_NAMES) return `it has more than ${MAX_NAMES} names`;
   const steps: WireStep[] = [];
-  for (const [index, segment] of text.split(".").entries()) {
+  for (const [index, segment] of segments.entries()) {
     const parsed = parseSegment(segment, index === 0);
     if (typeof parsed === "string") return parsed;
     steps.push(...parsed);

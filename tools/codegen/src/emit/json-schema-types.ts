@@ -8,6 +8,8 @@ const OPTIONS = {
   $refOptions: { resolve: { file: false, http: false } },
 } as const;
 
+const TOO_LONG = "json-schema-to-typescript cannot print it: a description has too many lines";
+
 /**
  * Returns the types of a JSON Schema and its definitions, by json-schema-to-typescript. `name` is
  * that of the whole schema's type, `cacheName` that of the cached output.
@@ -23,8 +25,13 @@ export async function printJsonSchemaTypes(
     input: [schema, name, OPTIONS],
     produce: async () => {
       const { compile } = await import("json-schema-to-typescript");
-      // The library changes the schema that it is given.
-      return compile(structuredClone(schema) as object, name, OPTIONS);
+      try {
+        // The library changes the schema that it is given.
+        return await compile(structuredClone(schema) as object, name, OPTIONS);
+      } catch (error) {
+        // It handles the lines of a description as the arguments of one call.
+        throw error instanceof RangeError ? new Error(TOO_LONG) : error;
+      }
     },
   });
   return addReadonly(types);

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { generate, hasErrors } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { printErrors, testFaults } from "../test-faults.js";
@@ -114,6 +115,20 @@ testFaults(
 testFaults("the rule wire", [
   { name: "the old names alone", edit: replace("error: error", "envelope: error"), problems: [] },
 ]);
+
+test("a path of thirty-two names is generated, and one of a hundred thousand is reported", async () => {
+  const acme = copyAcme();
+  rmSync(join(acme.catalog, "wire.schema.json"));
+  acme.edit("catalog.yaml", "code: code", `code: ${"a.".repeat(31)}code`);
+  expect(hasErrors((await generate(acme.catalog)).problems)).toBe(false);
+  const manifest = acme.read("catalog.yaml");
+  for (const names of [33, 100_000]) {
+    acme.write("catalog.yaml", manifest.replace("a.code", `${"a.".repeat(names - 31)}code`));
+    const [fault, ...others] = await printErrors(acme.catalog);
+    expect(fault).toContain("it has more than 32 names");
+    expect(others).toEqual([]);
+  }
+});
 
 test("the rule wire accepts every way to say a path, where the schema is made from them", async () => {
   const acme = copyAcme();

@@ -41,3 +41,13 @@ test.each([
     "readonly ",
   );
 });
+
+test("a schema with a description of more lines than can be printed is reported", async () => {
+  const { catalog } = load(copyAcme().catalog);
+  if (catalog === undefined) throw new Error("the second catalog is malformed");
+  const wireSchema = { ...catalog.wireSchema, description: "a line\n".repeat(1_000_000) };
+  const { problems } = await emit({ ...catalog, wireSchema });
+  const message = "json-schema-to-typescript cannot print it: a description has too many lines";
+  const location = expect.objectContaining({ file: "wire.schema.json" });
+  expect(problems).toEqual([expect.objectContaining({ rule: "types-wire", message, location })]);
+});
