@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
@@ -129,6 +130,23 @@ test("the mock answers what it cannot read with a status of 400 or more", async 
     "a scenario that expands without end": "400",
   });
 });
+
+test.skipIf(process.platform !== "linux")(
+  "a body of a million chunks of a byte is read whole, and takes the memory of its bytes alone",
+  async () => {
+    const mock = await startMock();
+    const scenario = Buffer.from(`${"#".repeat(990_000)}é😀\nreplies: { "POST /a": "-1141" }`);
+    const chunks = [...scenario].map((byte) => Buffer.from([0x31, 13, 10, byte, 13, 10]));
+    const request = CHUNKED.replace("POST /", "PUT /__mock/scenario");
+    const sent = Buffer.concat([Buffer.from(request), ...chunks, Buffer.from("0\r\n\r\n")]);
+    expect(await sendBytes(mock, sent, 60_000)).toMatch(/^HTTP\/1.1 20\d /);
+    const answer = await fetch(`${mock.url}/a`, { method: "POST" });
+    expect(await answer.json()).toMatchObject({ code: "-1141" });
+    const status = readFileSync(`/proc/${mock.process.pid}/status`, "utf8");
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(status) ?? [];
+    expect(Number(kilobytes)).toBeLessThan(250_000);
+  },
+);
 
 test("a thousand clients that send a header without end keep nobody else from an answer", async () => {
   const { url } = await startMock();
