@@ -7,11 +7,13 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 type Part = "types" | "validator" | "messages" | "cli";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-/** The compiler of the workspace. */
-export const tsc: string = join(
-  createRequire(join(root, "package.json")).resolve("typescript/package.json"),
-  "../bin/tsc",
+const compiler = createRequire(join(root, "package.json")).resolve("typescript/package.json");
+const { default: getExePath } = await import(
+  pathToFileURL(join(compiler, "../lib/getExePath.js")).href
 );
+
+/** The compiler of the workspace, a program of its own: its `tsc` starts Node only to start it. */
+export const tsc: string = getExePath();
 
 /** The command line is the one package that runs on Node alone. */
 const NODE = { types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
@@ -61,7 +63,7 @@ export function buildPackages(
 /** Compiles the project in a folder; throws with what the compiler says if it does not compile. */
 export function compile(folder: string): void {
   try {
-    execFileSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8", stdio: "pipe" });
+    execFileSync(tsc, ["-p", folder], { encoding: "utf8", stdio: "pipe" });
   } catch (error) {
     throw new Error((error as { stdout: string }).stdout);
   }

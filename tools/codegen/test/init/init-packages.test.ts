@@ -40,7 +40,7 @@ test("init --layout packages creates packages with the project's scope that buil
   }
   // The types come first, although they are not named: the references say so.
   for (const part of ["messages", "validator"])
-    execFileSync(process.execPath, [tsc, "-b", `libs/acme-errors-${part}`], { cwd: root });
+    execFileSync(tsc, ["-b", `libs/acme-errors-${part}`], { cwd: root });
   write(
     "main.mjs",
     `import { createRequire } from "node:module";
