@@ -69,7 +69,7 @@ testFaults("the rule wire", [
     ],
     files: { "catalog/long.yaml": LONG_CODE, "evidence/long.md": `${"a".repeat(60)}: Long` },
     problems: [
-      "wire: it takes longer than 5 seconds to check the bodies of the errors | a pattern in it tries the same characters again and again: make it simpler @ wire.schema.json: 1:1",
+      "wire: it takes longer than 2 seconds to check the bodies of the errors | a pattern in it tries the same characters again and again: make it simpler @ wire.schema.json: 1:1",
     ],
   },
   {

@@ -41,7 +41,7 @@ export const rule: Rule = {
 const FILE = "wire.schema.json";
 
 /** The least time for the bodies of a catalog; each is checked in less than a thousandth of it. */
-const MILLISECONDS = 5_000;
+const MILLISECONDS = 2_000;
 
 type IsBody = (body: unknown) => boolean;
 
