@@ -1,5 +1,6 @@
 import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
+import { findNearCodes } from "../dist/import/near-codes.js";
 import type { Workspace } from "../test/acme.js";
 import {
   COMMON,
@@ -28,4 +29,13 @@ test("100,000 names that a package does not have are looked up in a time that gr
   const published = { ...PUBLISHED, "generated/catalog.json": commonCatalog(entries) };
   const faults = await faultsOf(importingAcme([{ package: COMMON, names }], published));
   expect(faults).toHaveLength(names.length);
+});
+
+test("near codes are found among 20,000 in a moment", () => {
+  const codes = Array.from({ length: 20_000 }, (_, index) => `ERROR_OF_SERVICE_${index}_FAILED`);
+  const started = performance.now();
+  expect(findNearCodes([...codes, "ERROR_OF_SERVICE_7_FAILD"])).toEqual([
+    ["ERROR_OF_SERVICE_7_FAILD", "ERROR_OF_SERVICE_7_FAILED"],
+  ]);
+  expect(performance.now() - started).toBeLessThan(20_000);
 });

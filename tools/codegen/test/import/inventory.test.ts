@@ -143,12 +143,3 @@ test("codes are near if only case, separators, leading zeros or one letter tell 
   ].filter(([one = "", other = ""]) => near(one, other));
   expect([...wrong, ...alsoWrong]).toEqual([]);
 });
-
-test("near codes are found among 20,000 in a moment", () => {
-  const codes = Array.from({ length: 20_000 }, (_, index) => `ERROR_OF_SERVICE_${index}_FAILED`);
-  const started = performance.now();
-  expect(findNearCodes([...codes, "ERROR_OF_SERVICE_7_FAILD"])).toEqual([
-    ["ERROR_OF_SERVICE_7_FAILD", "ERROR_OF_SERVICE_7_FAILED"],
-  ]);
-  expect(performance.now() - started).toBeLessThan(20_000);
-});
