@@ -1,6 +1,7 @@
 import { type Entry, findEntryNamed } from "./entries.js";
+import { toErrorBody } from "./generated/to-error-body.js";
 import type { ErrorBody, ErrorName, ErrorParams } from "./generated/types.js";
-import { numericCodes, toErrorBody } from "./generated/wire.js";
+import { numericCodes } from "./generated/wire.js";
 import { identify } from "./identify.js";
 import { createResponse, type RuntimeResponse } from "./runtime-response.js";
 import type { Template } from "./template.js";

@@ -1,6 +1,7 @@
 import { delayOf } from "./delay-of.js";
+import { commonProblemStatus, problemStatus } from "./generated/problem-status.js";
 import type { Failure } from "./generated/types.js";
-import { catalogId, commonProblemStatus, problemStatus } from "./generated/wire.js";
+import { catalogId } from "./generated/wire.js";
 import { createResponse, type RuntimeResponse } from "./runtime-response.js";
 import { unpolluted } from "./unpolluted.js";
 

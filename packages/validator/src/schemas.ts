@@ -1,6 +1,5 @@
-import { validateErrorBody } from "./generated/error-body.js";
 import { isCoded, itemsIn } from "./generated/reader.js";
-import { validateResponseBody } from "./generated/response-body.js";
+import { validateErrorBody, validateResponseBody } from "./generated/shapes.js";
 import type { ErrorBody, ResponseBody } from "./generated/types.js";
 import { hasHoles, isClientResponse } from "./json-data.js";
 import { membersOf } from "./members.js";

@@ -2,7 +2,7 @@
 // Change the source and run pnpm generate.
 
 import type { Members } from "../members.js";
-import type { Category, InvalidResponse } from "./types.js";
+import type { InvalidResponse } from "./types.js";
 
 /** The id of the catalog. */
 export const catalogId: string = "hashkey-errors";
@@ -18,20 +18,6 @@ export const batchPath: readonly string[] = ["result"];
 
 /** Whether a JSON number means the code of the same numeric value. */
 export const numericCodes: boolean = true;
-
-/** The HTTP status that a gateway should answer a rejected request with. */
-export const commonProblemStatus: 422 = 422;
-
-/** The same, by category, where it is not 422. */
-export const problemStatus: Readonly<Partial<Record<Category, 400 | 401 | 403 | 429 | 500>>> = {
-  "authentication": 401,
-  "permission": 403,
-  "rate-limit": 429,
-  "clock": 400,
-  "request": 400,
-  "compliance": 403,
-  "system": 500
-};
 
 /** Returns what an HTTP status says of a request whose response no error explains; by default, what is most careful. */
 export function adviceOf(httpStatus: number | null): Pick<InvalidResponse, "outcome" | "retry"> {
@@ -88,9 +74,4 @@ export function findFailedFlag(body: Members): readonly [string, string] | undef
     if (body["success"] === false) return ["success", "not"];
   }
   return undefined;
-}
-
-/** Returns the body that has an error's code and text. */
-export function toErrorBody(code: string | number, text: string): object {
-  return { code: code, msg: text };
 }

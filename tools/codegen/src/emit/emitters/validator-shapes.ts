@@ -14,14 +14,11 @@ export const emitter: Emitter = {
     const definitions = definitionsOf(catalog.wireSchema);
     const start = (file: string) =>
       packageFile(catalog, "validator", file, catalog.wireSchemaSource);
-    const shapeFiles = ["ErrorBody", "ResponseBody"].map((definition) => {
-      const file = start(`${kebabCase(definition)}.ts`);
-      file.line("// @ts-nocheck: Ajv's code, unchanged.");
-      file.importType(["ShapeValidator"], "../shape-validator.js");
-      file.line();
-      file.paste(compileShape(definitions, definition));
-      return file.toFile();
-    });
+    const shapes = start("shapes.ts");
+    shapes.line("// @ts-nocheck: Ajv's code, unchanged.");
+    shapes.importType(["ShapeValidator"], "../shape-validator.js");
+    shapes.line();
+    shapes.paste(compileShapes(definitions));
     const schemas = start("wire-schema.ts");
     schemas.doc(
       "The JSON Schemas of the bodies, by name, one a line: the text of a JSON document, which is not read before it is needed.",
@@ -29,7 +26,7 @@ export const emitter: Emitter = {
     schemas.line("export const wireSchema: string = `{");
     schemas.paste(escapeTemplate(printMembers(definitions)));
     schemas.line("}`;");
-    return [...shapeFiles, schemas.toFile()];
+    return [shapes.toFile(), schemas.toFile()];
   },
 };
 
@@ -49,11 +46,14 @@ function printMembers(object: object): string {
   return members.join(",\n");
 }
 
-const kebabCase = (name: string) => name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
+/** The definitions that are compiled: the body of an error, and any body. */
+const COMPILED = ["ErrorBody", "ResponseBody"];
 
-/** Returns Ajv's standalone code for one definition, as a typed export without a side effect. */
-const compileShape = memoizeByObject((definitions: object, definition: string): string => {
-  const name = `validate${definition}`;
+/**
+ * Returns Ajv's standalone code for the definitions, as typed exports without a side effect. They
+ * share the functions of what they refer to.
+ */
+const compileShapes = memoizeByObject((definitions: object): string => {
   // Plain Ajv knows what the wire's schemas use. Ajv2020's code assigns to properties at the top
   // level, which defeats tree-shaking.
   const ajv = new Ajv({
@@ -65,17 +65,18 @@ const compileShape = memoizeByObject((definitions: object, definition: string): 
     validateSchema: false,
   });
   ajv.addSchema(withoutAnnotations({ $defs: definitions }), "wire");
-  const code = standalone.default(ajv, { [name]: `wire#/$defs/${definition}` });
+  const names = COMPILED.map((name) => [`validate${name}`, `wire#/$defs/${name}`]);
+  const code = standalone.default(ajv, Object.fromEntries(names));
   if (code.includes("require("))
     throw new Error(
-      `the code for ${definition} needs Ajv at run time: avoid minLength, uniqueItems and formats`,
+      "the code for the bodies needs Ajv at run time: avoid minLength, uniqueItems and formats",
     );
-  const [, internal = ""] = new RegExp(`export const ${name} = (\\w+);`).exec(code) ?? [];
-  const functions = code
-    .replace('"use strict";', "")
-    .replace(/export (default \w+|const \w+ = \w+);/g, "")
-    .trim();
-  return `${functions}\n\nexport const ${name}: ShapeValidator = ${internal};\n`;
+  const exported = /export const (\w+) = (\w+);/g;
+  const functions = code.replace('"use strict";', "").replace(exported, "").trim();
+  const typed = [...code.matchAll(exported)].map(
+    ([, name, internal]) => `export const ${name}: ShapeValidator = ${internal};`,
+  );
+  return `${functions}\n\n${typed.join("\n")}\n`;
 });
 
 const ANNOTATIONS = new Set(["$schema", "title", "description", "examples", "default"]);

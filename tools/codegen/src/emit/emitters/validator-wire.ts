@@ -19,6 +19,8 @@ export const emitter: Emitter = {
   from: "catalog.yaml",
   emit: (catalog) => [
     wireFacts(catalog),
+    bodyWriter(catalog),
+    problemStatuses(catalog),
     inheritance(catalog),
     reader(catalog),
     errorClass(catalog),
@@ -39,14 +41,13 @@ function wireFacts(catalog: Catalog): OutputFile {
       "boolean",
       wire.numericCodes,
     ],
-    ...problemStatuses(statusesOf(catalog.manifest)),
   ];
   const file = packageFile(catalog, "validator", "wire.ts", "catalog.yaml");
   if (isNamedWire(wire)) {
     if (wire.error.length === 0) file.importType(["Members"], "../members.js");
     else file.import(["type Members", "membersOf", "NO_MEMBERS"], "../members.js");
   }
-  file.importType(["Category", "InvalidResponse"], "./types.js");
+  file.importType(["InvalidResponse"], "./types.js");
   for (const constant of constants) {
     file.line();
     file.constant(...constant);
@@ -56,7 +57,13 @@ function wireFacts(catalog: Catalog): OutputFile {
     addReaders(file, wire);
     addFailedFlag(file, wire);
   }
-  addBodyWriter(file, wire);
+  return file.toFile();
+}
+
+/** Apart from the reader, which a program needs without it. */
+function bodyWriter(catalog: Catalog): OutputFile {
+  const file = packageFile(catalog, "validator", "to-error-body.ts", "catalog.yaml");
+  addBodyWriter(file, wireOf(catalog.manifest));
   return file.toFile();
 }
 
@@ -98,28 +105,31 @@ function inheritance(catalog: Catalog): OutputFile {
 }
 
 /** The statuses of problem details: the most common one once, so that few categories need a line. */
-function problemStatuses(statuses: Readonly<Record<string, number>>): readonly Constant[] {
-  const categories = Object.entries(statuses);
+function problemStatuses(catalog: Catalog): OutputFile {
+  const categories = Object.entries(statusesOf(catalog.manifest));
   const bySize = [...groupBy(categories, ([, status]) => status).values()].sort(
     (a, b) => b.length - a.length,
   );
   const common = bySize[0]?.[0]?.[1] ?? 500;
   const others = categories.filter(([, status]) => status !== common);
   const union = literalUnion(others.map(([, status]) => status));
-  return [
-    [
-      "The HTTP status that a gateway should answer a rejected request with.",
-      "commonProblemStatus",
-      String(common),
-      common,
-    ],
-    [
-      `The same, by category, where it is not ${common}.`,
-      "problemStatus",
-      `Readonly<Partial<Record<Category, ${union}>>>`,
-      Object.fromEntries(others),
-    ],
-  ];
+  const file = packageFile(catalog, "validator", "problem-status.ts", "catalog.yaml");
+  file.importType(["Category"], "./types.js");
+  file.line();
+  file.constant(
+    "The HTTP status that a gateway should answer a rejected request with.",
+    "commonProblemStatus",
+    String(common),
+    common,
+  );
+  file.line();
+  file.constant(
+    `The same, by category, where it is not ${common}.`,
+    "problemStatus",
+    `Readonly<Partial<Record<Category, ${union}>>>`,
+    Object.fromEntries(others),
+  );
+  return file.toFile();
 }
 
 /** Prints numbers as a type, each once, in ascending order. */

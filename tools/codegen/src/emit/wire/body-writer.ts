@@ -24,7 +24,6 @@ export function addBodyWriter(file: GeneratedFile, wire: Wire): void {
     flag === undefined ? {} : flagShape(flag),
     shapeAt(isList ? [...error, { kind: "items" }] : error, inner),
   );
-  file.line();
   file.function(
     "Returns the body that has an error's code and text.",
     `toErrorBody(${codePath === undefined ? "_code" : "code"}: string | number, text: string): object`,

@@ -4,20 +4,19 @@
 // @ts-nocheck: Ajv's code, unchanged.
 import type { ShapeValidator } from "../shape-validator.js";
 
-const schema1 = {"anyOf":[{"$ref":"#/$defs/ErrorBody"},{"$ref":"#/$defs/BatchBody"},{"$ref":"#/$defs/SuccessBody"}]};
-const schema2 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true};
-const schema3 = {"type":["string","integer"],"minimum":-9007199254740991,"maximum":9007199254740991,"not":{"enum":["",0,200,"0","0000","200"]}};
-const schema4 = {"type":["string","null"]};
+const schema1 = {"type":"object","required":["code"],"properties":{"code":{"$ref":"#/$defs/WireErrorCode"},"msg":{"$ref":"#/$defs/WireMessage"}},"additionalProperties":true};
+const schema2 = {"type":["string","integer"],"minimum":-9007199254740991,"maximum":9007199254740991,"not":{"enum":["",0,200,"0","0000","200"]}};
+const schema3 = {"type":["string","null"]};
 const func0 = Object.prototype.hasOwnProperty;
 
-function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.code === undefined) || (!(func0.call(data, "code")))) && (missing0 = "code")){
-validate2.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate1.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -26,7 +25,7 @@ let data0 = data.code;
 const _errs2 = errors;
 const _errs3 = errors;
 if((typeof data0 !== "string") && (!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0))))){
-validate2.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/type",keyword:"type",params:{type: schema3.type},message:"must be string,integer"}];
+validate1.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/type",keyword:"type",params:{type: schema2.type},message:"must be string,integer"}];
 return false;
 }
 const _errs5 = errors;
@@ -43,7 +42,7 @@ errors++;
 }
 var valid2 = _errs6 === errors;
 if(valid2){
-validate2.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate1.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -60,12 +59,12 @@ vErrors = null;
 if(errors === _errs3){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate2.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate1.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data0 < -9007199254740991 || isNaN(data0)){
-validate2.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"}];
+validate1.errors = [{instancePath:instancePath+"/code",schemaPath:"#/$defs/WireErrorCode/minimum",keyword:"minimum",params:{comparison: ">=", limit: -9007199254740991},message:"must be >= -9007199254740991"}];
 return false;
 }
 }
@@ -81,7 +80,7 @@ if(data.msg !== undefined && func0.call(data, "msg")){
 let data1 = data.msg;
 const _errs7 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate2.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema4.type},message:"must be string,null"}];
+validate1.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema3.type},message:"must be string,null"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -93,14 +92,16 @@ var valid0 = true;
 }
 }
 else {
-validate2.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate1.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate2.errors = vErrors;
+validate1.errors = vErrors;
 return errors === 0;
 }
 
+
+const schema4 = {"anyOf":[{"$ref":"#/$defs/ErrorBody"},{"$ref":"#/$defs/BatchBody"},{"$ref":"#/$defs/SuccessBody"}]};
 const schema5 = {"type":"object","required":["result"],"properties":{"code":{"$ref":"#/$defs/WireSuccessCode"},"msg":{"$ref":"#/$defs/WireMessage"},"success":{"$ref":"#/$defs/WireSuccessFlag"},"result":{"type":"array","items":{"$ref":"#/$defs/BatchItemBody"},"contains":{"type":"object","required":["code"]}}},"additionalProperties":true,"if":{"not":{"required":["code"]}},"then":{"$ref":"#/$defs/SuccessObject"}};
 const schema7 = {"enum":[0,200,"0","0000","200"]};
 const schema9 = {"const":true};
@@ -260,7 +261,7 @@ if(data.msg !== undefined && func0.call(data, "msg")){
 let data3 = data.msg;
 const _errs15 = errors;
 if((typeof data3 !== "string") && (data3 !== null)){
-validate5.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema4.type},message:"must be string,null"}];
+validate5.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema3.type},message:"must be string,null"}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -360,8 +361,8 @@ let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+if(!(validate1(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -502,7 +503,7 @@ if(data.msg !== undefined && func0.call(data, "msg")){
 let data1 = data.msg;
 const _errs9 = errors;
 if((typeof data1 !== "string") && (data1 !== null)){
-validate4.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema4.type},message:"must be string,null"}];
+validate4.errors = [{instancePath:instancePath+"/msg",schemaPath:"#/$defs/WireMessage/type",keyword:"type",params:{type: schema3.type},message:"must be string,null"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -619,14 +620,14 @@ return errors === 0;
 }
 
 
-function validate1(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate2(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate2(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate2.errors : vErrors.concat(validate2.errors);
+if(!(validate1(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate1.errors : vErrors.concat(validate1.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -658,7 +659,7 @@ else {
 vErrors.push(err0);
 }
 errors++;
-validate1.errors = vErrors;
+validate2.errors = vErrors;
 return false;
 }
 else {
@@ -672,8 +673,9 @@ vErrors = null;
 }
 }
 }
-validate1.errors = vErrors;
+validate2.errors = vErrors;
 return errors === 0;
 }
 
-export const validateResponseBody: ShapeValidator = validate1;
+export const validateErrorBody: ShapeValidator = validate1;
+export const validateResponseBody: ShapeValidator = validate2;
