@@ -1,6 +1,7 @@
 import { Ajv } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import type { JsonSchema } from "../../catalog/catalog.js";
+import { memoizeByJson } from "../../std/memoize-by-json.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
@@ -53,7 +54,7 @@ const COMPILED = ["ErrorBody", "ResponseBody"];
  * Returns Ajv's standalone code for the definitions, as typed exports without a side effect. They
  * share the functions of what they refer to.
  */
-const compileShapes = memoizeByObject((definitions: object): string => {
+const compileShapes = memoizeByJson((definitions: object): string => {
   // Plain Ajv knows what the wire's schemas use. Ajv2020's code assigns to properties at the top
   // level, which defeats tree-shaking.
   const ajv = new Ajv({
