@@ -345,6 +345,31 @@ test("texts that the owner lacks are missing in a translation, and hold a releas
   ]);
 });
 
+test("an imported text that no owner's rules let pass is reported at the line that imports it", async () => {
+  const texts = [
+    "{b «{b}» now",
+    "{a-b} is wrong",
+    "{A}",
+    "{__proto__}",
+    "'{a}''{b}'",
+    "{a}{b}",
+    "%s",
+  ];
+  const params = { meaning: "A value", example: "1" };
+  const entries = texts.map((message, at) =>
+    commonEntry(`TEXT_${at}`, `${at}`, { message, params: { a: params, b: params } }),
+  );
+  const published = { ...PUBLISHED, "generated/catalog.json": commonCatalog(entries) };
+  const faults = await faultsOf(importingAcme(undefined, published));
+  const silent = texts.filter((_, at) =>
+    faults.every(
+      (fault) =>
+        !fault.startsWith(`catalog.yaml:15:14 TEXT_${at} of ${COMMON} has a text that cannot be`),
+    ),
+  );
+  expect(silent).toEqual([]);
+});
+
 test("a package that is installed again while codegen runs is reported, and nothing is generated from the old one", async () => {
   const acme = importingAcme();
   const next = join(acme.root, "next");

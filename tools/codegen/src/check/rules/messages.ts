@@ -1,15 +1,9 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { type Entry, isErrorEntry, wordingsOf } from "../../catalog/entry.js";
 import { type ClashKind, findClashes } from "../../catalog/find-clashes.js";
+import { findTextFaults } from "../../catalog/find-text-faults.js";
 import { successorOf } from "../../catalog/successor.js";
-import {
-  hasStrayBraces,
-  MAX_QUOTED,
-  placeholdersOf,
-  quotedPlaceholders,
-  splitTemplate,
-  unquote,
-} from "../../catalog/template.js";
+import { placeholdersOf } from "../../catalog/template.js";
 import type { Places } from "../../load/places.js";
 import { groupBy } from "../../std/group-by.js";
 import type { Report, Rule } from "../rule.js";
@@ -24,7 +18,7 @@ export const rule: Rule = {
     for (const [index, entry] of catalog.entries.entries()) {
       for (const [position, text] of wordingsOf(entry).entries()) {
         const path = position === 0 ? ["message"] : ["variants", position - 1, "message"];
-        for (const { message, hint } of faultsOf(text)) {
+        for (const { message, hint } of findTextFaults(text)) {
           report(places.entryAt(index, path), message, { hint });
         }
       }
@@ -34,48 +28,6 @@ export const rule: Rule = {
     checkClashes(catalog, report, places);
   },
 };
-
-interface Fault {
-  readonly message: string;
-  readonly hint?: string;
-}
-
-function* faultsOf(text: string): Generator<Fault> {
-  if (hasStrayBraces(text)) {
-    yield {
-      message: "a brace is not part of a placeholder",
-      hint: "a placeholder is a camelCase name in braces, such as {field}",
-    };
-  }
-  const format = /%(?:\d+\$)?[sdif](?![a-z])|\$\{/.exec(text)?.[0];
-  if (format !== undefined) {
-    yield {
-      message: `"${format}" is not a placeholder`,
-      hint: "write a name in braces, such as {field}, and describe it in params",
-    };
-  }
-  const names = splitTemplate(text).filter((_, index) => index % 2 === 1);
-  const repeated = names.find((name, index) => names.indexOf(name) < index);
-  if (repeated !== undefined) {
-    yield {
-      message: `the placeholder {${repeated}} is used twice`,
-      hint: "give each value a name of its own",
-    };
-  }
-  // Quotation marks may be absent, and the validator reads the text between them.
-  if (unquote(text).literals.slice(1, -1).includes("")) {
-    yield {
-      message:
-        "two placeholders touch: without text between them, their values cannot be separated",
-    };
-  }
-  const quoted = quotedPlaceholders(text);
-  if (quoted > MAX_QUOTED) {
-    yield {
-      message: `${quoted} placeholders are in quotation marks: at most ${MAX_QUOTED} may be`,
-    };
-  }
-}
 
 function checkParams(index: number, entry: Entry, report: Report, places: Places): void {
   const used = placeholdersOf(entry.message);

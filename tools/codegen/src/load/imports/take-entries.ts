@@ -1,9 +1,17 @@
 import { codeKey } from "../../catalog/code-key.js";
-import { codesOf, type Entry, type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
+import {
+  codesOf,
+  type Entry,
+  type ErrorEntry,
+  isErrorEntry,
+  wordingsOf,
+} from "../../catalog/entry.js";
+import { findTextFaults } from "../../catalog/find-text-faults.js";
 import type { Import } from "../../catalog/import.js";
 import { withReferences } from "../../catalog/part.js";
 import { identifiable } from "../../catalog/successor.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
+import { quoteBriefly } from "../../std/quote-briefly.js";
 import type { Published } from "./read-published.js";
 
 /** The reason why a name cannot be imported. */
@@ -37,6 +45,7 @@ export function takeEntries(
     faults: [
       ...(names ?? []).flatMap((name) => findFault(name) ?? []),
       ...findTorn(selected, errors, wire),
+      ...selected.flatMap((entry) => findUnreadable(entry, from)),
     ],
   };
 }
@@ -93,4 +102,15 @@ function findTorn(
     const message = `${entry.name} has the code ${JSON.stringify(entry.code)}, which ${other} has too: only a text tells them apart`;
     return [{ name: entry.name, message, hint: `add ${other} to names: a code is imported whole` }];
   });
+}
+
+/** Finds the texts that no rule of their owner lets pass: the validator would read them otherwise. */
+function findUnreadable(entry: Entry, from: string): readonly NameFault[] {
+  return wordingsOf(entry).flatMap((text) =>
+    [...findTextFaults(text)].map(({ message }) => ({
+      name: entry.name,
+      message: `${entry.name} of ${from} has a text that cannot be read: ${message}`,
+      hint: `${quoteBriefly(text)} is changed there`,
+    })),
+  );
 }
