@@ -1,4 +1,5 @@
-import type { Catalog, Entry, ErrorEntry, Manifest } from "../../catalog/catalog.js";
+import { bearersByCode } from "../../catalog/bearers.js";
+import type { Catalog, ErrorEntry, Manifest } from "../../catalog/catalog.js";
 import { codesOf, wordingsOf } from "../../catalog/entry.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { isShared } from "../../catalog/part.js";
@@ -50,68 +51,75 @@ export function expectError(
   text: string | null,
 ): ExpectedError {
   const entries = bearersOf(code);
-  const trimmed = text?.trim() ?? null;
-  const read = entries.map((entry) => readEntry(entry, trimmed));
-  const fitting = read.findLast(({ drift }) => trimmed !== null && drift === false);
-  const [only] = read;
+  const fitting = text === null ? undefined : readStrongest(entries, text.trim());
   if (fitting !== undefined) return fitting;
-  if (only !== undefined && read.length === 1 && !isShared(code)) return only;
+  const [only] = entries;
+  if (only !== undefined && entries.length === 1 && !isShared(code))
+    return errorOf(only, null, text !== null);
   return {
     name: "UNRECOGNIZED",
     code: String(code),
-    candidates: read.map(({ name }) => name),
+    candidates: entries.map(({ name }) => name),
     outcome: "unknown",
     retry: "after-reconcile",
   };
 }
 
+/** Reads a text as the last error that it fits. */
+function readStrongest(entries: readonly ErrorEntry[], text: string): ExpectedError | undefined {
+  for (let at = entries.length - 1; at >= 0; at--) {
+    const entry = entries[at];
+    const read = entry && readEntry(entry, text);
+    if (read !== undefined) return read;
+  }
+  return undefined;
+}
+
 function bearersOf({ entries, manifest }: Catalog, code: string | number): readonly ErrorEntry[] {
   if (typeof code === "number" && !wireOf(manifest).numericCodes) return [];
-  const bearers = groupByCode(entries).get(code);
+  const found = identifiable(entries);
+  const bearers =
+    typeof code === "number" ? groupByNumber(found).get(code) : bearersByCode(found).get(code);
   return bearers === undefined ? [] : inMatchingOrder(bearers);
 }
 
-/** The errors of each code: of its text and, where that is a number, of the number. */
-const groupByCode = memoizeByObject((entries: readonly Entry[]) => {
-  const groups = new Map<string | number, ErrorEntry[]>();
-  const add = (code: string | number, entry: ErrorEntry) => {
-    const group = groups.get(code);
-    if (group === undefined) groups.set(code, [entry]);
-    else if (group.at(-1) !== entry) group.push(entry);
-  };
-  for (const entry of identifiable(entries))
+/** The errors of each code that is a number. */
+const groupByNumber = memoizeByObject((entries: readonly ErrorEntry[]) => {
+  const groups = new Map<number, ErrorEntry[]>();
+  for (const entry of entries)
     for (const code of codesOf(entry)) {
-      add(code, entry);
-      if (/^-?\d+$/.test(code)) add(Number(code), entry);
+      if (!/^-?\d+$/.test(code)) continue;
+      const group = groups.get(Number(code));
+      if (group === undefined) groups.set(Number(code), [entry]);
+      else if (group.at(-1) !== entry) group.push(entry);
     }
   return groups;
 });
 
-function readEntry(entry: ErrorEntry, text: string | null): ExpectedError {
-  const { name, code, outcome, retry, message } = entry;
-  const names = placeholdersOf(message);
-  const error = (params: ExpectedError["params"], drift: boolean): ExpectedError => ({
-    name,
-    code,
-    params: params ?? null,
-    drift,
-    outcome,
-    retry,
-  });
-  const none = names.length === 0 ? {} : null;
-  if (text === null) return error(none, false);
+/** Returns what a text means that follows a wording of an entry; undefined if it follows none. */
+function readEntry(entry: ErrorEntry, text: string): ExpectedError | undefined {
   for (const form of formsOf(entry)) {
     const params = matchForm(form, text);
-    if (params === undefined) continue;
-    const isComplete = names.every((param) => Object.hasOwn(params, param));
-    return error(isComplete ? params : none, false);
+    if (params !== undefined) return errorOf(entry, params, false);
   }
-  return error(none, true);
+  return undefined;
 }
 
-/** A wording as a regular expression, and the names of its placeholders. */
+/** Returns an error with its params; without any, unless a text had every one of them. */
+function errorOf(
+  { name, code, outcome, retry, message }: ErrorEntry,
+  params: Readonly<Record<string, string>> | null,
+  drift: boolean,
+): ExpectedError {
+  const names = placeholdersOf(message);
+  const isComplete = params !== null && names.every((param) => Object.hasOwn(params, param));
+  const none = names.length === 0 ? {} : null;
+  return { name, code, params: isComplete ? params : none, drift, outcome, retry };
+}
+
+/** A wording, and the names of its placeholders; one with any is a regular expression. */
 interface Form {
-  readonly expression: RegExp;
+  readonly expression: RegExp | string;
   readonly names: readonly string[];
 }
 
@@ -119,6 +127,8 @@ interface Form {
 const formsOf = memoizeByObject((entry: ErrorEntry): readonly Form[] =>
   wordingsOf(entry).map((wording) => {
     const pieces = splitTemplate(withoutFinalStop(wording));
+    const [literal = ""] = pieces;
+    if (pieces.length === 1) return { expression: literal, names: [] };
     return {
       expression: new RegExp(`^${patternOf(pieces)}\\.?$`, "su"),
       names: pieces.filter((_, index) => index % 2 === 1),
@@ -127,6 +137,7 @@ const formsOf = memoizeByObject((entry: ErrorEntry): readonly Form[] =>
 );
 
 function matchForm({ expression, names }: Form, text: string): Record<string, string> | undefined {
+  if (typeof expression === "string") return isSentence(text, expression) ? {} : undefined;
   const found = expression.exec(text);
   if (found === null) return undefined;
   const width = 1 + QUOTES.length;
@@ -136,6 +147,12 @@ function matchForm({ expression, names }: Form, text: string): Record<string, st
       return [name, groups.find((group) => group !== undefined) ?? ""];
     }),
   );
+}
+
+/** Whether a text is a literal, with or without a final full stop. */
+function isSentence(text: string, literal: string): boolean {
+  const rest = text.startsWith(literal) ? text.slice(literal.length) : undefined;
+  return rest === "" || rest === ".";
 }
 
 /** Each placeholder has a group for each kind of quotation marks, and one for none. */

@@ -1,3 +1,4 @@
+import { bearersByCode } from "../../catalog/bearers.js";
 import { type Entry, type ErrorEntry, isErrorEntry, wireOf } from "../../catalog/catalog.js";
 import { identifiable } from "../../catalog/successor.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
@@ -74,10 +75,10 @@ const sameList = memoizeByObject((...errors: [ErrorEntry, ...ErrorEntry[]]) => e
  */
 function sampleOf(entries: readonly Entry[]): readonly ErrorEntry[] {
   let sample = identifiable(entries);
-  const bearers = countBearers(sample);
+  const bearers = bearersByCode(sample);
   const isTooLarge = () =>
     sample.length > MOST_ERRORS ||
-    sample.reduce((sum, { code }) => sum + (bearers.get(code) ?? 0), 0) > MOST_CANDIDATES;
+    sample.reduce((sum, { code }) => sum + (bearers.get(code)?.length ?? 0), 0) > MOST_CANDIDATES;
   for (let parts = 2; sample.length > 1 && isTooLarge(); parts *= 2) {
     const part = sample.filter(({ name }) => createRandom(name).below(parts) === 0);
     sample = part.length > 0 ? part : sample.toSorted(byName).slice(0, 1);
@@ -87,13 +88,6 @@ function sampleOf(entries: readonly Entry[]): readonly ErrorEntry[] {
 
 function byName({ name: one }: Entry, { name: other }: Entry): number {
   return one < other ? -1 : 1;
-}
-
-/** Returns how many errors have each code. */
-function countBearers(entries: readonly ErrorEntry[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { code } of entries) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return counts;
 }
 
 function printLine({ id, body, text, status }: Vector, reading: Reading): Line {
