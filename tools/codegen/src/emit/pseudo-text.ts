@@ -1,8 +1,9 @@
 import { splitTemplate } from "../catalog/template.js";
 
-const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
+/** What stands for each letter, by its character code. */
+const ACCENTED: Readonly<Record<number, string>> = Object.fromEntries(
   [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter, index) => [
-    letter,
+    letter.charCodeAt(0),
     ([..."áƀćđéƒĝĥíĵķłɱńóƥɋŕšţúṽŵẋýžÁƁĆĐÉƑĜĤÍĴĶŁṀŃÓƤɊŔŠŢÚṼŴẊÝŽ"][index] ?? letter).repeat(
       "aeiouAEIOU".includes(letter) ? 2 : 1,
     ),
@@ -15,9 +16,13 @@ const ACCENTED: Readonly<Record<string, string>> = Object.fromEntries(
  */
 export function pseudoText(text: string): string {
   const pieces = splitTemplate(text).map((piece, index) =>
-    index % 2 === 1
-      ? `{${piece}}`
-      : piece.replace(/[a-z]/gi, (letter) => ACCENTED[letter] ?? letter),
+    index % 2 === 1 ? `{${piece}}` : accent(piece),
   );
   return `[${pieces.join("")}]`;
+}
+
+function accent(text: string): string {
+  let accented = "";
+  for (let at = 0; at < text.length; at++) accented += ACCENTED[text.charCodeAt(at)] ?? text[at];
+  return accented;
 }

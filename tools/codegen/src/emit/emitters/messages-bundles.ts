@@ -2,7 +2,6 @@ import type { Catalog, Locale } from "../../catalog/catalog.js";
 import { localeOf, OUTCOME_KEYS, type Translation } from "../../catalog/locale.js";
 import { describeState, localeState, neededUnits } from "../../catalog/locale-state.js";
 import { languageName, pseudoTag } from "../../catalog/locale-tag.js";
-import { type Texts, unitsOf } from "../../catalog/text-unit.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { joinFiles, keepIfShort } from "../../write/long-file.js";
 import type { OutputFile } from "../../write/output-file.js";
@@ -35,7 +34,7 @@ interface Kind {
   /** Describes the bundle of a locale. */
   readonly doc: (catalog: Catalog, locale: Locale) => readonly string[];
   /** Returns the texts of one failure, in the order of `FailureTexts`. */
-  readonly row: (unit: Texts, translation: Translation) => readonly Part[];
+  readonly row: (texts: Translation) => readonly Part[];
   /** Changes every text. */
   readonly change?: (text: string) => string;
 }
@@ -50,7 +49,7 @@ const FULL: Kind = {
     `Title, message and description of each failure in ${languageName(locale.tag)} (\`${locale.tag}\`).`,
     describeState(localeState(catalog, locale)),
   ],
-  row: ({ message, title, description, paramless }, { values }) => [
+  row: ({ message, title, description, paramless, values }) => [
     message,
     title,
     description,
@@ -66,7 +65,7 @@ const BRIEF: Kind = {
     `The message of each failure in ${languageName(locale.tag)} (\`${locale.tag}\`), without titles and descriptions.`,
     describeState(localeState(catalog, locale)),
   ],
-  row: ({ message, paramless }, { values }) => [message, undefined, undefined, paramless, values],
+  row: ({ message, paramless, values }) => [message, undefined, undefined, paramless, values],
 };
 
 const PSEUDO: Kind = {
@@ -113,7 +112,6 @@ const printTexts = memoizeByObject((locale: Locale, names: readonly string[], ki
   const { tag, translations, outcomes } = locale;
   const { row, change } = kind;
   const file = new GeneratedFile("");
-  const units = unitsOf(locale);
   const changePart = (part: Part) => (change === undefined ? part : changeTexts(part, change));
   const addOutcomes = () => {
     for (const key of outcomes === undefined ? [] : OUTCOME_KEYS)
@@ -123,9 +121,9 @@ const printTexts = memoizeByObject((locale: Locale, names: readonly string[], ki
     file.each(
       () => names,
       (name) => {
-        const [unit, translation] = [units.get(name), translations[name]];
-        if (unit === undefined || translation === undefined) return;
-        const parts = row(unit.texts, translation).map(changePart);
+        const translation = translations[name];
+        if (translation === undefined) return;
+        const parts = row(translation).map(changePart);
         file.line(`${printKey(name)}: ${printLiteral(withoutEnd(parts))},`);
       },
     );
