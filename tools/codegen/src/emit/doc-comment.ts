@@ -14,13 +14,18 @@ export function docComment(paragraphs: readonly string[], deprecated?: string): 
   if (deprecated !== undefined)
     lines.push("", `@deprecated ${escapeComment(deprecated.replace(LINE_BREAKS, " "))}`);
   if (lines.length === 1) return [`/** ${lines[0]} */`];
-  return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"];
+  return ["/**", ...lines.map(starLine), " */"];
 }
 
 const LINE_BREAKS = /[\r\n\u2028\u2029]+/g;
 
+/** Returns a line of a comment, without blanks at its end. */
+function starLine(line: string): string {
+  const text = line.trimEnd();
+  return text === "" ? " *" : ` * ${text}`;
+}
+
 function escapeComment(text: string): string {
-  return showSteering(text)
-    .replaceAll("*/", "*\\/")
-    .replace(/(^|[\s{])@/g, "$1\\@");
+  const shown = showSteering(text).replaceAll("*/", "*\\/");
+  return shown.includes("@") ? shown.replace(/(^|[\s{])@/g, "$1\\@") : shown;
 }
