@@ -24,7 +24,13 @@ export const emitter: Emitter = {
     file.line("export const table: string = `");
     const { others, rivals } = splitRivals(identifiable(catalog.entries));
     const groups = [...groupByJudgment(others), ...groupNeighbors(rivals)];
-    file.paste([...groups.flatMap(toLines), ...toSharedLines(catalog)].map(printLine).join("\n"));
+    const lists = [...groups.map(toLines), toSharedLines(catalog)];
+    file.paste(
+      lists
+        .filter((lines) => lines.length > 0)
+        .map(printLines)
+        .join("\n"),
+    );
     file.line("`;");
     return [file.toFile()];
   },
@@ -83,7 +89,8 @@ function toEntryLines(entry: ErrorEntry): readonly string[] {
   const words = entry.name.toLowerCase().replaceAll("_", " ");
   const [message, ...variants] = wordingsOf(entry).map(toText);
   const texts = message === words ? ["", ...variants] : [message, ...variants];
-  const line = `${entry.code} ${[words, ...texts].join("|").replace(/\|$/, "")}`;
+  const cells = [words, ...texts].join("|");
+  const line = `${entry.code} ${cells.endsWith("|") ? cells.slice(0, -1) : cells}`;
   return [line, ...entry.aliases.map(({ code }) => `${code} =`)];
 }
 
@@ -115,6 +122,10 @@ function markPlaceholders(text: string): string {
   const { literals, quotes } = unquote(text);
   const rest = names.map((name, index) => `{${name}${quotes[index]}}${literals[index + 1]}`);
   return [literals[0], ...rest].join("");
+}
+
+function printLines(lines: readonly string[]): string {
+  return lines.map(printLine).join("\n");
 }
 
 /** Returns a line as it stands in a template literal, where double quotes need no escape. */
