@@ -87,23 +87,26 @@ function* printFlat(members: Iterable<string>): Generator<string> {
 function* printUnits(locale: Locale, needed: readonly string[], format: Format): Generator<string> {
   const units = unitsOf(locale);
   for (const name of needed) {
-    const { values = {} } = locale.translations[name] ?? {};
+    const texts = units.get(name)?.texts ?? {};
     const members: string[] = [];
-    for (const [field, text] of Object.entries(units.get(name)?.texts ?? {})) {
+    for (const field of Object.keys(texts)) {
       if (format.choice !== undefined && kindOfField(name, field) === "value") continue;
-      const converted = convert(text, values, format);
+      const text = texts[field] ?? "";
+      const converted = text.includes("{")
+        ? convert(text, format, locale.translations[name]?.values)
+        : format.literal(text);
       members.push(`  ${JSON.stringify(textKey(name, field))}: ${JSON.stringify(converted)}`);
     }
     if (members.length > 0) yield members.join(",\n");
   }
 }
 
+/** Converts a text with placeholders. */
 function convert(
   text: string,
-  values: NonNullable<Translation["values"]>,
   { literal, placeholder, choice }: Format,
+  values: Translation["values"] = {},
 ): string {
-  if (!text.includes("{")) return literal(text);
   const printParam = (param: string) => {
     const words = Object.entries(values[param] ?? {})
       // Other values would be syntax.
