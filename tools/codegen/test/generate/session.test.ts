@@ -1,5 +1,16 @@
-import { existsSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { compareFiles, createSession, emit, generate, lint } from "@hashkey-errors/codegen";
 import fc from "fast-check";
@@ -25,6 +36,27 @@ test.each<[change: string, edit: (file: string) => void]>([
     },
   ],
   ["no file", (file) => rmSync(file)],
+  [
+    "another file with a second name",
+    (file) => {
+      writeFileSync(`${file}.other`, sameLength(file));
+      renameSync(`${file}.other`, file);
+      linkSync(file, join(file, "../../second"));
+    },
+  ],
+  [
+    "one of another folder, with the times of all files",
+    (file) => {
+      const folder = dirname(file);
+      const { atime, mtime } = statSync(file);
+      const text = sameLength(file);
+      cpSync(folder, `${folder}-next`, { recursive: true, preserveTimestamps: true });
+      rmSync(folder, { recursive: true });
+      renameSync(`${folder}-next`, folder);
+      writeFileSync(file, text);
+      utimesSync(file, atime, mtime);
+    },
+  ],
 ])(
   "with a session, a generated file that another program changed to %s is written again",
   async (_, edit) => {
@@ -41,6 +73,28 @@ test.each<[change: string, edit: (file: string) => void]>([
       { path, change: existsSync(file) ? expect.anything() : "added" },
     ]);
     expect(readFileSync(file, "utf8")).toBe(text);
+  },
+);
+
+test.each<[place: string, pathOf: (file: string) => string]>([
+  ["a generated file", (file) => file],
+  ["the folder of generated files", dirname],
+])(
+  "with a session, a link in the place of %s is reported, though the text is the same",
+  async (_, pathOf) => {
+    const acme = copyAcme();
+    const session = createSession();
+    await generate(acme.catalog, { session });
+    await sleep(SETTLED);
+    await generate(acme.catalog, { session });
+    const place = pathOf(join(acme.catalog, "generated/catalog.json"));
+    renameSync(place, join(acme.root, "moved"));
+    symlinkSync(join(acme.root, "moved"), place);
+    const { changed, problems } = await generate(acme.catalog, { session });
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining("is a symbolic link, and codegen writes through none"),
+    );
+    expect(changed).toEqual([]);
   },
 );
 
