@@ -28,16 +28,18 @@ export async function startPaused(
   const hook = `
     import fs from "node:fs";
     import { syncBuiltinESMExports } from "node:module";
-    const { writeFileSync } = fs;
+    const { openSync, writeFileSync } = fs;
     let waits = true;
-    fs.writeFileSync = (file, ...rest) => {
+    const pausing = (write) => (file, ...rest) => {
       if (waits && /\\.codegen[^/]*$/.test(file)) {
         waits = false;
         writeFileSync(${JSON.stringify(paused)}, "");
         while (!fs.existsSync(${JSON.stringify(go)})) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
       }
-      writeFileSync(file, ...rest);
+      return write(file, ...rest);
     };
+    fs.openSync = pausing(openSync);
+    fs.writeFileSync = pausing(writeFileSync);
     syncBuiltinESMExports();`;
   const { FORCE_COLOR: _, ...env } = process.env;
   const child = spawn(
@@ -73,7 +75,7 @@ export async function startPaused(
   };
 }
 
-/** The name of the temporary file that a command writes before it replaces another. */
+/** The name of a lock, or of the temporary file that a command writes before it replaces another. */
 const PART = /\.codegen[^/]*$/;
 
 /**
@@ -85,14 +87,20 @@ export async function codegenMeanwhile(
   args: readonly string[],
   meanwhile: () => void,
 ) {
-  const write = fs.writeFileSync;
+  const { openSync, writeFileSync } = fs;
   let isDone = false;
+  const doBefore = (file: unknown) => {
+    if (isDone || !PART.test(String(file))) return;
+    isDone = true;
+    meanwhile();
+  };
+  fs.openSync = (file, ...rest) => {
+    doBefore(file);
+    return openSync(file, ...rest);
+  };
   fs.writeFileSync = (file, ...rest) => {
-    if (!isDone && PART.test(String(file))) {
-      isDone = true;
-      meanwhile();
-    }
-    write(file, ...rest);
+    doBefore(file);
+    writeFileSync(file, ...rest);
   };
   syncBuiltinESMExports();
   try {
@@ -100,7 +108,7 @@ export async function codegenMeanwhile(
     if (!isDone) throw new Error(`the command ended before it wrote anything: ${result.output}`);
     return result;
   } finally {
-    fs.writeFileSync = write;
+    Object.assign(fs, { openSync, writeFileSync });
     syncBuiltinESMExports();
   }
 }
