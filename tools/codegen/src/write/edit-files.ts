@@ -62,6 +62,8 @@ function change(edits: readonly PreparedEdit[]): void {
       current = edit;
       prepare(edit);
     }
+    // To write the new texts takes longer than all else: an editor may have saved meanwhile.
+    for (const edit of edits) assertUnchanged(edit);
     for (const edit of edits) {
       current = edit;
       commit(edit);
