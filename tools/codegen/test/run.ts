@@ -22,7 +22,8 @@ export function codegenProcess({ catalog }: Pick<Workspace, "catalog">, ...args:
 }
 
 /**
- * Runs the command line on a catalog in this process, and returns what it prints and its exit code.
+ * Runs the command line on a catalog in this process, and returns what it prints and its exit code;
+ * `raw` is the output with its colors.
  */
 export async function codegen({ catalog }: Pick<Workspace, "catalog">, ...args: string[]) {
   return run([...args, "--catalog", catalog]);
@@ -51,7 +52,8 @@ async function run(args: readonly string[]) {
       string,
       string,
     ];
-    return { status, stdout, stderr, output: stdout + stderr };
+    const raw = printed.log + printed.error;
+    return { status, stdout, stderr, output: stdout + stderr, raw };
   } finally {
     vi.restoreAllMocks();
   }

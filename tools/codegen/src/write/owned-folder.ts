@@ -2,13 +2,20 @@ import { isAbsolute, resolve } from "node:path";
 import { portablePathFault } from "../std/portable-name.js";
 import { shorten } from "../std/quote-briefly.js";
 import { containsAnywhere } from "./contains.js";
-import { placeFault } from "./place-fault.js";
+import { createPlaceCheck, type PlaceCheck } from "./place-fault.js";
 
 /** The folders of a catalog that are edited by hand. */
 export const EDITED_FOLDERS = ["catalog", "locales", "evidence"] as const;
 
-/** Returns why codegen cannot own a folder, relative to the catalog's; undefined if it can. */
-export function folderFault(directory: string, folder: string): string | undefined {
+/**
+ * Returns why codegen cannot own a folder, relative to the catalog's; undefined if it can. Several
+ * folders share a check of their places: it has found the project.
+ */
+export function folderFault(
+  directory: string,
+  folder: string,
+  findPlaceFault?: PlaceCheck,
+): string | undefined {
   const path = resolve(directory, folder);
   const unportable = portablePathFault(folder);
   if (unportable !== undefined) return `${shorten(folder)}: ${unportable}`;
@@ -19,7 +26,7 @@ export function folderFault(directory: string, folder: string): string | undefin
   if (edited !== undefined) return `${folder} lies in ${edited}/, which is edited by hand`;
   const hidden = findHidden(folder);
   if (hidden !== undefined) return `${folder} lies in ${hidden}, which belongs to another tool`;
-  return placeFault(directory, folder);
+  return (findPlaceFault ?? createPlaceCheck(directory))(folder);
 }
 
 /** Returns the part of a path that belongs to another tool, if there is one. */

@@ -33,11 +33,6 @@ export function createPlaceCheck(
   };
 }
 
-/** Returns why codegen must not write at one path; undefined if it may. */
-export function placeFault(directory: string, path: string): string | undefined {
-  return createPlaceCheck(directory)(path);
-}
-
 function isLink(path: string): boolean {
   try {
     return lstatSync(path).isSymbolicLink();

@@ -3,6 +3,9 @@ import { expect, test } from "vitest";
 import { findClashes } from "../../src/catalog/find-clashes.js";
 import { quoteForms } from "../../src/catalog/template.js";
 
+/** `pnpm test:properties` sets more. */
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 4_000);
+
 const canMatchSameText = (one: string, other: string) =>
   findClashes([[one], [other]]).clashes.length > 0;
 
@@ -65,7 +68,7 @@ test("findClashes finds every two messages that some text matches", () => {
           expect(canMatchSameText(one, other)).toBe(true);
       },
     ),
-    { numRuns: 20_000 },
+    { numRuns: RUNS },
   );
 });
 
@@ -82,7 +85,7 @@ test("findClashes finds for each of many messages whether it overlaps with an ea
       expect(found.clashes.map(({ later }) => later)).toEqual(clashes);
       expect(found.isComplete).toBe(true);
     }),
-    { numRuns: 2_000 },
+    { numRuns: RUNS / 10 },
   );
 });
 
@@ -98,7 +101,7 @@ test("findClashes finds only messages that some text matches both", () => {
       fc.pre(lengthOf(one) + lengthOf(other) <= 6);
       expect(texts.some((text) => a.test(text) && b.test(text))).toBe(true);
     }),
-    { numRuns: 500 },
+    { numRuns: RUNS / 40 },
   );
 });
 

@@ -4,6 +4,9 @@ import { createNextCode, parseSpan, type Span } from "../../src/catalog/range.js
 import { findOverlaps, indexSpans } from "../../src/catalog/span-index.js";
 import { indexTexts } from "../../src/catalog/text-index.js";
 
+/** `pnpm test:properties` sets more. */
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 1_000);
+
 const prefix = fc.constantFrom("", "E", "EX", "EXT", "-");
 const number = fc.integer({ min: 0, max: 12 });
 const digits = fc.constantFrom(1, 2);
@@ -36,7 +39,7 @@ test("indexSpans finds the first set that has a code", () => {
       const first = sets.findIndex((span) => isIn(text, span));
       expect(indexSpans(sets).find(text)).toBe(first < 0 ? undefined : first);
     }),
-    { numRuns: 5_000 },
+    { numRuns: RUNS },
   );
 });
 
@@ -46,7 +49,7 @@ test("indexTexts says whether a set has one of many codes", () => {
       const isKnown = indexTexts(texts);
       expect(sets.map(isKnown)).toEqual(sets.map((span) => texts.some((text) => isIn(text, span))));
     }),
-    { numRuns: 5_000 },
+    { numRuns: RUNS },
   );
 });
 
@@ -72,7 +75,7 @@ test("findOverlaps finds each set that has a code in common with an earlier one,
       const wrong = [...found].filter(([later, earlier]) => !overlap(sets[later], sets[earlier]));
       expect(wrong).toEqual([]);
     }),
-    { numRuns: 5_000 },
+    { numRuns: RUNS },
   );
 });
 

@@ -3,6 +3,7 @@ import type { Catalog } from "../../catalog/catalog.js";
 import type { Places } from "../../load/places.js";
 import { containsAnywhere } from "../../write/contains.js";
 import { folderFault } from "../../write/owned-folder.js";
+import { createPlaceCheck } from "../../write/place-fault.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -19,9 +20,10 @@ export const rule: Rule = {
 };
 
 function checkFolders({ directory, manifest }: Catalog, report: Report, places: Places): void {
+  const findPlaceFault = createPlaceCheck(directory);
   for (const [key, { folder }] of Object.entries(manifest.packages)) {
     const owned = manifest.runtime === true ? folder : posix.join(folder, "generated");
-    const fault = folderFault(directory, owned);
+    const fault = folderFault(directory, owned, findPlaceFault);
     if (fault !== undefined) report(places.manifest(["packages", key, "folder"]), fault);
   }
 }
