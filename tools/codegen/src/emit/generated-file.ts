@@ -76,6 +76,12 @@ export class GeneratedFile {
     this.#parts.push(() => this.#writeItems(items(), write, indent));
   }
 
+  /** Writes texts of whole lines as they are, while the file is read. */
+  pasteEach(texts: () => Iterable<string>): void {
+    this.#endPart();
+    this.#parts.push(texts);
+  }
+
   /** Writes a doc comment: its paragraphs, and the reason why the symbol is deprecated. */
   doc(paragraphs: string | readonly string[], deprecated?: string): void {
     const all = typeof paragraphs === "string" ? [paragraphs] : paragraphs;

@@ -1,6 +1,8 @@
 import { type Catalog, wireOf } from "../../catalog/catalog.js";
 import { inParts } from "../../std/in-parts.js";
+import { memoizeByObject } from "../../std/memoize-by-object.js";
 import type { GeneratedFile } from "../generated-file.js";
+import { printSqlValue } from "./sql-literal.js";
 import type { SqlTable, SqlValue } from "./sql-table.js";
 import { notesOn } from "./verdict.js";
 
@@ -42,18 +44,38 @@ export function addColumns(
 export function addInserts(
   file: GeneratedFile,
   name: string,
-  { columns, rows }: SqlTable,
+  table: SqlTable,
   printValue: (value: SqlValue) => string,
 ): void {
+  file.pasteEach(() => printInserts(name, table, printValue));
+}
+
+/**
+ * Writes the same for DuckDB and PostgreSQL, which print all values but lists alike. The statements
+ * are printed once, and kept with the table: 40 MB of them take longer to print than to keep.
+ */
+export function addSharedInserts(file: GeneratedFile, name: string, table: SqlTable): void {
+  file.pasteEach(() => sharedInserts(table, name));
+}
+
+const sharedInserts = memoizeByObject((table: SqlTable, name: string): readonly string[] => [
+  ...printInserts(name, table, printSqlValue),
+]);
+
+/** Prints the statements in parts of some rows. */
+function* printInserts(
+  name: string,
+  { columns, rows }: SqlTable,
+  printValue: (value: SqlValue) => string,
+): Generator<string> {
   const opening = `INSERT INTO ${name} (${columns.map((column) => column.name).join(", ")}) VALUES`;
-  file.each(
-    () => inParts(rows(), ROWS_AT_ONCE),
-    (part) => {
-      file.line(opening);
-      for (const [index, row] of part.entries()) {
-        const end = index === part.length - 1 ? ";" : ",";
-        file.line(`  (${row.map(printValue).join(", ")})${end}`);
-      }
-    },
-  );
+  for (const statement of inParts(rows(), ROWS_AT_ONCE)) {
+    let left = statement.length;
+    for (const part of inParts(statement)) {
+      const start = left === statement.length ? `${opening}\n` : "";
+      left -= part.length;
+      const lines = part.map((row) => `  (${row.map(printValue).join(", ")})`).join(",\n");
+      yield `${start}${lines}${left === 0 ? ";" : ","}`;
+    }
+  }
 }

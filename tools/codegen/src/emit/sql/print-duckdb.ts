@@ -1,10 +1,10 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { GeneratedFile } from "../generated-file.js";
-import { addColumns, addHeader, addInserts } from "./add-table.js";
+import { addColumns, addHeader, addInserts, addSharedInserts } from "./add-table.js";
 import { BLANKS } from "./blanks.js";
 import { type CatalogTables, type Classification, classify } from "./classification.js";
 import { classifyingQuery, type RelationalDialect } from "./relational-query.js";
-import { printSqlText } from "./sql-literal.js";
+import { printSqlText, printSqlValue } from "./sql-literal.js";
 import type { SqlColumn, SqlTable, SqlValue } from "./sql-table.js";
 import { QUOTATION_MARK, type TextStep } from "./text-pattern.js";
 
@@ -17,17 +17,19 @@ export function printDuckDb(catalog: Catalog, read: CatalogTables): GeneratedFil
   addHeader(file, catalog, "a macro", example);
   file.line("BEGIN TRANSACTION;");
   file.line(`CREATE SCHEMA IF NOT EXISTS ${schema};`);
-  for (const table of [errors, codes, patterns]) addTable(file, schema, table);
+  for (const table of [errors, codes]) addSharedInserts(file, addTable(file, schema, table), table);
+  addInserts(file, addTable(file, schema, patterns), patterns, printValue);
   addMacros(file, classification);
   file.line("COMMIT;");
   return file;
 }
 
-function addTable(file: GeneratedFile, schema: string, table: SqlTable): void {
+/** Writes the statement that creates a table, and returns the table's whole name. */
+function addTable(file: GeneratedFile, schema: string, table: SqlTable): string {
   const name = `${schema}.${table.name}`;
   file.line();
   addColumns(file, `CREATE OR REPLACE TABLE ${name}`, table.columns.map(printColumn), "");
-  addInserts(file, name, table, printValue);
+  return name;
 }
 
 const TYPES = { text: "VARCHAR", texts: "VARCHAR[]", integer: "INTEGER", boolean: "BOOLEAN" };
@@ -37,9 +39,7 @@ function printColumn({ name, type, isNullable }: SqlColumn): string {
 }
 
 function printValue(value: SqlValue): string {
-  if (value === null || value === undefined) return "NULL";
-  if (typeof value === "string") return printSqlText(value);
-  return typeof value === "object" ? `[${value.map(printSqlText).join(", ")}]` : String(value);
+  return Array.isArray(value) ? `[${value.map(printSqlText).join(", ")}]` : printSqlValue(value);
 }
 
 /** The first alternative of RE2 that fits is taken, and the least of it. */

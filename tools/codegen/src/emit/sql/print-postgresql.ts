@@ -1,10 +1,10 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { GeneratedFile } from "../generated-file.js";
-import { addColumns, addHeader, addInserts } from "./add-table.js";
+import { addColumns, addHeader, addInserts, addSharedInserts } from "./add-table.js";
 import { BLANKS } from "./blanks.js";
 import { type CatalogTables, type Classification, classify } from "./classification.js";
 import { classifyingQuery, type RelationalDialect } from "./relational-query.js";
-import { printSqlText } from "./sql-literal.js";
+import { printSqlText, printSqlValue } from "./sql-literal.js";
 import type { SqlColumn, SqlTable, SqlValue } from "./sql-table.js";
 import { QUOTATION_MARK, type TextStep } from "./text-pattern.js";
 
@@ -17,9 +17,9 @@ export function printPostgreSql(catalog: Catalog, read: CatalogTables): Generate
   addHeader(file, catalog, "a function", example);
   file.line("BEGIN;");
   file.line(`CREATE SCHEMA IF NOT EXISTS ${schema};`);
-  addTable(file, schema, errors, "PRIMARY KEY (name)");
-  addTable(file, schema, codes, "UNIQUE (form, code, rank)");
-  addTable(file, schema, patterns);
+  addSharedInserts(file, addTable(file, schema, errors, "PRIMARY KEY (name)"), errors);
+  addSharedInserts(file, addTable(file, schema, codes, "UNIQUE (form, code, rank)"), codes);
+  addInserts(file, addTable(file, schema, patterns), patterns, printValue);
   file.line(`CREATE INDEX ON ${schema}.patterns (name);`);
   for (const { name } of [errors, codes, patterns]) file.line(`ANALYZE ${schema}.${name};`);
   addFunctions(file, classification);
@@ -27,13 +27,14 @@ export function printPostgreSql(catalog: Catalog, read: CatalogTables): Generate
   return file;
 }
 
-function addTable(file: GeneratedFile, schema: string, table: SqlTable, key?: string): void {
+/** Writes the statements that create a table anew, and returns the table's whole name. */
+function addTable(file: GeneratedFile, schema: string, table: SqlTable, key?: string): string {
   const name = `${schema}.${table.name}`;
   const columns = [...table.columns.map(printColumn), ...(key === undefined ? [] : [key])];
   file.line();
   file.line(`DROP TABLE IF EXISTS ${name};`);
   addColumns(file, `CREATE TABLE ${name}`, columns, "");
-  addInserts(file, name, table, printValue);
+  return name;
 }
 
 /** Codes and texts are compared by their characters, whatever the language of the database. */
@@ -49,11 +50,9 @@ function printColumn({ name, type, isNullable }: SqlColumn): string {
 }
 
 function printValue(value: SqlValue): string {
-  if (value === null || value === undefined) return "NULL";
-  if (typeof value === "string") return printSqlText(value);
-  return typeof value === "object"
+  return Array.isArray(value)
     ? `ARRAY[${value.map(printSqlText).join(", ")}]::text[]`
-    : String(value);
+    : printSqlValue(value);
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { SqlValue } from "./sql-table.js";
+
 /**
  * Prints a text for DuckDB and PostgreSQL. A backslash and what would break a line are escaped, in
  * the form that means the same whatever the settings of the server are.
@@ -12,6 +14,12 @@ export function printSqlText(text: string): string {
     return char === "\\" ? "\\\\" : `\\${char.charCodeAt(0).toString(8).padStart(3, "0")}`;
   });
   return `${prefix}'${escaped}'`;
+}
+
+/** Prints a value that is not a list for DuckDB and PostgreSQL. */
+export function printSqlValue(value: SqlValue): string {
+  if (value === null || value === undefined) return "NULL";
+  return typeof value === "string" ? printSqlText(value) : String(value);
 }
 
 /** Prints a text for ClickHouse, where a backslash always escapes. */
