@@ -81,7 +81,7 @@ test("codegen's README leads from an empty folder to a localized error, with the
   expect(run(compile).trimEnd().split("\n")).toEqual(promised);
   // The oldest supported compiler accepts the sources too.
   const options = "--strict --noEmit --target es2022 --module nodenext src/main.ts";
-  run(`node ${JSON.stringify(oldestCompiler)} ${options}`);
+  run(`${oldestCompiler.map((part) => JSON.stringify(part)).join(" ")} ${options}`);
 });
 
 test("codegen's README leads to an added error, a language, a recorded release and a diff", () => {

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isHashKeyApiError, type KnownError } from "@hashkey-errors/validator";
 import { afterAll, describe, expect, test } from "vitest";
-import { compile, compilers, writeConsumer } from "../test/consumer.js";
+import { compile, newestCompiler, writeConsumer } from "../test/consumer.js";
 import { PATIENT_MS, reach, startForBot, TIMES } from "./bot-connection.js";
 import { answers, limit, rejected } from "./exchange-faults.js";
 import { type Fault, sendJson } from "./exchange-server.js";
@@ -52,7 +52,7 @@ async function countPlaced(
 
 test("the documented loop compiles", () => {
   const consumer = writeConsumer({ "order-loop.ts": code });
-  expect(compile(compilers["TypeScript 7"] ?? "", consumer)).toBe("");
+  expect(compile(newestCompiler, consumer)).toBe("");
 });
 
 describe.each([

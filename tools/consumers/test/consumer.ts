@@ -2,20 +2,29 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-const compilerOf = (name: string) => join(require.resolve(`${name}/package.json`), "../bin/tsc");
+const inPackage = (name: string, file: string) =>
+  join(require.resolve(`${name}/package.json`), "..", file);
+const { default: getExePath } = await import(
+  pathToFileURL(inPackage("typescript", "lib/getExePath.js")).href
+);
 
-/** The oldest and the newest supported compiler. */
-export const oldestCompiler: string = compilerOf("typescript-5.4");
-export const newestCompiler: string = compilerOf("typescript");
+/** The command that starts a compiler. */
+type Compiler = readonly [program: string, ...args: string[]];
+
+/** The oldest supported compiler. */
+export const oldestCompiler: Compiler = [process.execPath, inPackage("typescript-5.4", "bin/tsc")];
+
+/** The newest one is a program of its own: its `tsc` starts Node only to start it. */
+export const newestCompiler: Compiler = [getExePath()];
 
 /** The compilers to try: the oldest one takes ten times as long, and is left to `test:consumers`. */
-export const compilers: Readonly<Record<string, string>> = {
+export const compilers: Readonly<Record<string, Compiler>> = {
   "TypeScript 7": newestCompiler,
   ...(process.env.THOROUGH && { "TypeScript 5.4": oldestCompiler }),
 };
@@ -53,9 +62,9 @@ export function writeConsumer(files: Readonly<Record<string, string>>): string {
 }
 
 /** Compiles a consumer, and returns what the compiler prints: nothing if there are no errors. */
-export function compile(compiler: string, folder: string): string {
+export function compile([program, ...args]: Compiler, folder: string): string {
   try {
-    return execFileSync(process.execPath, [compiler, "-p", folder, "--pretty", "false"], {
+    return execFileSync(program, [...args, "-p", folder, "--pretty", "false"], {
       encoding: "utf8",
     });
   } catch (error) {
