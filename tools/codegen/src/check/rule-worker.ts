@@ -1,4 +1,4 @@
-import { workerData } from "node:worker_threads";
+import { takeJob } from "../custom/take-job.js";
 import { load } from "../load/load.js";
 import type { RuleJob } from "./custom-rules.js";
 import { runRule } from "./run-rule.js";
@@ -6,7 +6,7 @@ import { runRule } from "./run-rule.js";
 // The thread that runs custom rules: it posts the result of each, in their order. It loads the
 // catalog itself, since the places of its parts are functions, which no thread can send.
 
-const { directory, modules, port } = workerData as RuleJob;
+const { directory, modules, port } = takeJob<RuleJob>();
 const { catalog, places } = load(directory);
 for (const module of modules)
   port.postMessage(

@@ -177,6 +177,17 @@ test("what an emitter says of itself and of its files is read once, so that it c
   expect(await codegen(acme, "check")).toMatchObject({ status: 0 });
 });
 
+test("a module finds neither the port of its thread nor the catalog of other modules there", async () => {
+  const text = "JSON.stringify(workerData)";
+  const acme = withEmitters({
+    "emitters/own.mjs": `import { workerData } from "node:worker_threads";
+      workerData.port?.postMessage(null);
+      ${generating(`[{ path: "generated/own.json", text: ${text} }]`)}`,
+  });
+  expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
+  expect(acme.read("generated/own.json")).toBe("{}");
+});
+
 test("all emitters that cannot be used are reported at once", async () => {
   const acme = withEmitters({
     "emitters/a.mjs": generating("null"),
