@@ -22,9 +22,9 @@ export async function validatorOf(entries: readonly BenchEntry[]): Promise<typeo
     return `${code} ${words}|${JSON.stringify(message).replaceAll("|", "\\u007c")}`;
   });
   const table = [" order client rejected after-fix 400", ...lines].join("\n");
-  const root = join(folder, "dist/index.js");
-  const [before, , after] = readFileSync(root, "utf8").split(/^(const table = `[^`]*`;)$/m);
-  if (after === undefined) throw new Error(`${root} has no table`);
-  writeFileSync(root, `${before}const table = ${JSON.stringify(table)};${after}`);
-  return (await import(pathToFileURL(root).href)) as typeof Validator;
+  const shared = join(folder, "dist/shared.js");
+  const [before, , after] = readFileSync(shared, "utf8").split(/^(const table = `[^`]*`;)$/m);
+  if (after === undefined) throw new Error(`${shared} has no table`);
+  writeFileSync(shared, `${before}const table = ${JSON.stringify(table)};${after}`);
+  return (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as typeof Validator;
 }

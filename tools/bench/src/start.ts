@@ -117,7 +117,10 @@ function installPackages(folder: string): void {
   cpSync(join(root, "dist"), join(installed, "dist"), { recursive: true });
   cpSync(join(root, "package.json"), join(installed, "package.json"));
   const empty = "export function parseResponse() {}\n";
-  const code = readFileSync(join(root, "dist/index.js"), "utf8").replaceAll(/^export .*$/gm, "");
+  const code = ["shared.js", "index.js"]
+    .map((file) => readFileSync(join(root, "dist", file), "utf8"))
+    .join("\n")
+    .replaceAll(/^(import|export) .*$/gm, "");
   const packages = { empty, unused: `${empty}function unused() {\n${code}\n}\n` };
   for (const [name, module] of Object.entries(packages)) {
     const target = join(folder, "node_modules", name);
