@@ -7,12 +7,11 @@ import { showSteering } from "../characters/steering.js";
 export function docComment(paragraphs: readonly string[], deprecated?: string): readonly string[] {
   const text = paragraphs
     .filter((paragraph) => paragraph !== "")
-    .map((paragraph) => paragraph.replace(LINE_BREAKS, "\n"))
+    .map(escapeParagraph)
     .join("\n\n");
-  // All lines at once: a catalog has a hundred thousand of them.
-  const lines = text === "" ? [] : escapeComment(text).split("\n");
+  const lines = text === "" ? [] : text.split("\n");
   if (deprecated !== undefined)
-    lines.push("", `@deprecated ${escapeComment(deprecated.replace(LINE_BREAKS, " "))}`);
+    lines.push("", `@deprecated ${escapeParagraph(deprecated.replace(LINE_BREAKS, " "))}`);
   if (lines.length === 1) return [`/** ${lines[0]} */`];
   return ["/**", ...lines.map(starLine), " */"];
 }
@@ -25,7 +24,13 @@ function starLine(line: string): string {
   return text === "" ? " *" : ` * ${text}`;
 }
 
-function escapeComment(text: string): string {
-  const shown = showSteering(text).replaceAll("*/", "*\\/");
-  return shown.includes("@") ? shown.replace(/(^|[\s{])@/g, "$1\\@") : shown;
+function escapeParagraph(text: string): string {
+  if (!MAY_BE_SPECIAL.test(text)) return text;
+  return showSteering(text.replace(LINE_BREAKS, "\n"))
+    .replaceAll("*/", "*\\/")
+    .replace(/(^|[\s{])@/g, "$1\\@");
 }
+
+/** A quick test that most texts pass: whether something may have to be replaced. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are shown by their names.
+const MAY_BE_SPECIAL = /[\0-\x08\n-\x1f*@\x7f-\x9f\u2028-\u202e\u2066-\u2069]/;

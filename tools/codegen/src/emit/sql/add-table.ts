@@ -52,7 +52,7 @@ export function addInserts(
 
 /**
  * Writes the same for DuckDB and PostgreSQL, which print all values but lists alike. The statements
- * are printed once, and kept with the table: 40 MB of them take longer to print than to keep.
+ * are printed once, and kept with the table: 40 MB for 100,000 errors.
  */
 export function addSharedInserts(file: GeneratedFile, name: string, table: SqlTable): void {
   file.pasteEach(() => sharedInserts(table, name));
