@@ -13,19 +13,26 @@ const neverSent: NoResponse = { name: "NO_RESPONSE", outcome: "rejected", retry:
 const timedOut: NoResponse = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" };
 
 /**
- * Every failure that there is: each error with and without its text, what no entry explains, and no
- * response.
+ * Returns every failure that there is: each error with and without its text, what no entry
+ * explains, and no response. Only tests call it: mutation tests take what runs while a file loads
+ * for a part of each of its tests.
  */
-const failures: readonly Failure[] = [
-  ...catalog.entries
-    .filter(({ kind }) => kind === "error")
-    .flatMap(({ code, message }) => [identify(code), identify(code, message), identify(code, "?")]),
-  identify("-99999"),
-  ...[undefined, 200, 404, 418, 429, 502].map((httpStatus) => failureOf("<html>", httpStatus)),
-  ...[418, 429].map((httpStatus) => failureOf({ code: "-99999" }, httpStatus)),
-  neverSent,
-  timedOut,
-];
+function everyFailure(): readonly Failure[] {
+  return [
+    ...catalog.entries
+      .filter(({ kind }) => kind === "error")
+      .flatMap(({ code, message }) => [
+        identify(code),
+        identify(code, message),
+        identify(code, "?"),
+      ]),
+    identify("-99999"),
+    ...[undefined, 200, 404, 418, 429, 502].map((httpStatus) => failureOf("<html>", httpStatus)),
+    ...[418, 429].map((httpStatus) => failureOf({ code: "-99999" }, httpStatus)),
+    neverSent,
+    timedOut,
+  ];
+}
 
 function failureOf(body: unknown, httpStatus?: number): Failure {
   const result = parseResponse(body as object, { httpStatus });
@@ -48,63 +55,63 @@ const contexts: fc.Arbitrary<RequestContext> = fc.record({
 const isRead = ({ method }: RequestContext) => /^(get|head)$/i.test(method ?? "");
 
 describe("nextStep", () => {
-  test.each<[what: string, input: Failure | ParsedResponse, context: RequestContext, want: string]>(
+  test.each<
+    [what: string, input: () => Failure | ParsedResponse, context: RequestContext, want: string]
+  >([
+    ["a success", () => parseResponse({ orderId: "1" }), { method: "POST" }, "done"],
+    ["an order that timed out", () => identify("-1007"), { method: "POST" }, "reconcile"],
+    ["a read that timed out", () => identify("-1007"), { method: "GET" }, "wait"],
+    ["a duplicate order", () => identify("-1141"), { method: "POST" }, "reconcile"],
+    ["a rate limit", () => identify("0003"), { method: "POST" }, "wait"],
+    ["a wrong signature", () => identify("0001", "Incorrect signature"), { method: "POST" }, "fix"],
+    ["an order that is filled already", () => identify("-1139"), { method: "DELETE" }, "give-up"],
+    ["an order not found yet", () => identify("0211"), { method: "GET" }, "wait"],
+    ["a code that nobody knows", () => identify("-99999"), { method: "POST" }, "reconcile"],
     [
-      ["a success", parseResponse({ orderId: "1" }), { method: "POST" }, "done"],
-      ["an order that timed out", identify("-1007"), { method: "POST" }, "reconcile"],
-      ["a read that timed out", identify("-1007"), { method: "GET" }, "wait"],
-      ["a duplicate order", identify("-1141"), { method: "POST" }, "reconcile"],
-      ["a rate limit", identify("0003"), { method: "POST" }, "wait"],
-      ["a wrong signature", identify("0001", "Incorrect signature"), { method: "POST" }, "fix"],
-      ["an order that is filled already", identify("-1139"), { method: "DELETE" }, "give-up"],
-      ["an order not found yet", identify("0211"), { method: "GET" }, "wait"],
-      ["a code that nobody knows", identify("-99999"), { method: "POST" }, "reconcile"],
-      [
-        "HTML",
-        parseResponse("<html>" as never, { httpStatus: 502 }),
-        { method: "POST" },
-        "reconcile",
-      ],
-      ["HTML for a read", parseResponse("<html>" as never), { method: "GET" }, "wait"],
-      ["a timeout", timedOut, { method: "POST" }, "reconcile"],
-      ["a request that was never sent", neverSent, { method: "POST" }, "wait"],
-      ["a request without a method", identify("-1007"), {}, "reconcile"],
-      ["a method that ends like a read", identify("-1007"), { method: "XGET" }, "reconcile"],
+      "HTML",
+      () => parseResponse("<html>" as never, { httpStatus: 502 }),
+      { method: "POST" },
+      "reconcile",
     ],
-  )("%s", (_, input, context, want) => {
-    expect(nextStep(input, context)).toMatchObject({ action: want, reason: expect.any(String) });
+    ["HTML for a read", () => parseResponse("<html>" as never), { method: "GET" }, "wait"],
+    ["a timeout", () => timedOut, { method: "POST" }, "reconcile"],
+    ["a request that was never sent", () => neverSent, { method: "POST" }, "wait"],
+    ["a request without a method", () => identify("-1007"), {}, "reconcile"],
+    ["a method that ends like a read", () => identify("-1007"), { method: "XGET" }, "reconcile"],
+  ])("%s", (_, input, context, want) => {
+    expect(nextStep(input(), context)).toMatchObject({ action: want, reason: expect.any(String) });
   });
 
-  test.each<[what: string, input: Failure | ParsedResponse, context: RequestContext, want: string]>(
+  test.each<
+    [what: string, input: () => Failure | ParsedResponse, context: RequestContext, want: string]
+  >([
+    ["the failure", () => identify("0003"), {}, "RATE_LIMIT_EXCEEDED: rejected, after-delay"],
     [
-      ["the failure", identify("0003"), {}, "RATE_LIMIT_EXCEEDED: rejected, after-delay"],
-      [
-        "the number of attempts",
-        identify("0003"),
-        { attempt: 8 },
-        "RATE_LIMIT_EXCEEDED: rejected, after-delay, after 8 attempts",
-      ],
-      ["a success", parseResponse({ orderId: "1" }), {}, "it was carried out"],
-      [
-        "the item of a batch that decides",
-        parseResponse({ code: 0, result: [{ code: "0003" }, { code: "-1007" }] }),
-        {},
-        "SERVER_TIMEOUT: unknown, after-reconcile",
-      ],
-      [
-        "a batch that was carried out in part",
-        parseResponse({ code: 0, result: [{ code: "0000" }, { code: "0003" }] }),
-        {},
-        "a part of it was carried out",
-      ],
+      "the number of attempts",
+      () => identify("0003"),
+      { attempt: 8 },
+      "RATE_LIMIT_EXCEEDED: rejected, after-delay, after 8 attempts",
     ],
-  )("the reason names %s", (_, input, context, want) => {
-    expect(nextStep(input, context).reason).toBe(want);
+    ["a success", () => parseResponse({ orderId: "1" }), {}, "it was carried out"],
+    [
+      "the item of a batch that decides",
+      () => parseResponse({ code: 0, result: [{ code: "0003" }, { code: "-1007" }] }),
+      {},
+      "SERVER_TIMEOUT: unknown, after-reconcile",
+    ],
+    [
+      "a batch that was carried out in part",
+      () => parseResponse({ code: 0, result: [{ code: "0000" }, { code: "0003" }] }),
+      {},
+      "a part of it was carried out",
+    ],
+  ])("the reason names %s", (_, input, context, want) => {
+    expect(nextStep(input(), context).reason).toBe(want);
   });
 
   test("a write that may have been carried out is never told to wait, to fix or that it is done", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...failures), contexts, (failure, context) => {
+      fc.property(fc.constantFrom(...everyFailure()), contexts, (failure, context) => {
         const { action, outcome } = nextStep(failure, context);
         const mayStand = failure.outcome === "unknown" || failure.retry === "after-reconcile";
         const isDoubtful = !isRead(context) && mayStand;
@@ -130,7 +137,7 @@ describe("nextStep", () => {
   });
 
   test("a read is never told to reconcile", () => {
-    const wrong = failures.filter(
+    const wrong = everyFailure().filter(
       (failure) => nextStep(failure, { method: "GET" }).action === "reconcile",
     );
     expect(wrong).toEqual([]);
@@ -158,7 +165,7 @@ describe("nextStep", () => {
 
   test("a time stands beside wait and reconcile alone, and setTimeout can take it", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...failures), contexts, (failure, context) => {
+      fc.property(fc.constantFrom(...everyFailure()), contexts, (failure, context) => {
         const { action, afterMs } = nextStep(failure, context);
         const isTimed = action === "wait" || action === "reconcile";
         expect(isTimed).toBe(afterMs !== null);
@@ -171,7 +178,7 @@ describe("nextStep", () => {
   });
 
   test("a loop that counts its attempts ends, whatever the failure", () => {
-    const endless = failures.filter((failure) => {
+    const endless = everyFailure().filter((failure) => {
       for (let attempt = 1; attempt <= 100; attempt++) {
         const { action } = nextStep(failure, { method: attempt % 2 ? "POST" : "GET", attempt });
         if (action !== "wait" && action !== "reconcile") return false;
