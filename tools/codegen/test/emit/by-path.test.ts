@@ -1,16 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { type Catalog, emit, wireOf } from "@hashkey-errors/codegen";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { createWireSchema } from "../../dist/catalog/wire-schema.js";
 import { readingOf } from "../../dist/emit/conformance/expected-error.js";
 import { expectResponse } from "../../dist/emit/conformance/expected-response.js";
-import { compile } from "../build.js";
+import { type BuiltValidators, buildValidators, runnableCatalog } from "./build-validators.js";
 import { like, WIRES, wireNamed } from "./path-wires.js";
-import { tinyCatalog } from "./tiny-catalog.js";
 
 /** The functions of a generated validator that the test calls. */
 interface Validator {
@@ -32,50 +25,15 @@ interface BodyWriter {
   errorBody(name: string, params?: object): object;
 }
 
-const root = mkdtempSync(join(tmpdir(), "by-path-"));
+const catalogOf = (name: string) => runnableCatalog(name, wireNamed(name)[0]);
 
-function catalogOf(name: string): Catalog {
-  const [wire] = wireNamed(name);
-  const packages = {
-    types: { folder: `../out/${name}/types` },
-    validator: { folder: `../out/${name}/validator` },
-    messages: { folder: `../out/${name}/messages` },
-  };
-  const { schema } = tinyCatalog();
-  const words = (...all: string[]) => ({ oneOf: all.map((word) => ({ const: word })) });
-  // The runtime code speaks of every word, as every real catalog's schema does.
-  const $defs = {
-    ...(schema.$defs as object),
-    Outcome: words("rejected", "unknown", "applied"),
-    Retry: words("never", "after-fix", "after-delay", "after-reconcile"),
-  };
-  const manifest = { wire, packages, runtime: true };
-  const wireSchema = createWireSchema(wireOf({ wire }));
-  return tinyCatalog({ schema: { ...schema, $defs }, wireSchema, manifest });
-}
+let load: BuiltValidators["load"];
 
 beforeAll(async () => {
-  for (const name of Object.keys(WIRES)) {
-    const { files } = await emit(catalogOf(name));
-    for (const { path, text } of files.filter((file) => file.path.startsWith("../out/"))) {
-      const file = join(root, "schemas", path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-  }
-  writeFileSync(join(root, "package.json"), '{ "type": "module" }');
-  const base = fileURLToPath(new URL("../../../../tsconfig.base.json", import.meta.url));
-  const compilerOptions = { rootDir: "out", outDir: "dist" };
-  writeFileSync(
-    join(root, "tsconfig.json"),
-    JSON.stringify({ extends: base, compilerOptions, include: ["out"] }),
-  );
-  compile(root);
-  return () => rmSync(root, { recursive: true, force: true });
+  const built = await buildValidators(Object.keys(WIRES).map(catalogOf));
+  load = built.load;
+  return built.remove;
 }, 300_000);
-
-const load = (name: string, file: string) =>
-  import(pathToFileURL(join(root, "dist", name, "validator", file)).href);
 
 /** Bodies much like the one of a wire, and where it has batches, like one that succeeds as a whole. */
 function bodiesOf(name: string): fc.Arbitrary<unknown> {

@@ -36,6 +36,7 @@ test("subsets compile as a subpath of the packages, and in a folder of their own
   expect(identify("card_declined", "Your card has expired")).toMatchObject({
     name: "UNRECOGNIZED",
     code: "card_declined",
+    candidates: [],
   });
 
   const service = join(acme.root, "cards");
@@ -44,12 +45,14 @@ test("subsets compile as a subpath of the packages, and in a folder of their own
     join(service, "src/main.ts"),
     `import { messages } from "./errors/messages/generated/bundles/de.js";
 import { localize } from "./errors/messages/index.js";
+import { errorBody } from "./errors/validator/body.js";
 import { identify } from "./errors/validator/index.js";
 
 const error = identify("card_declined", "Your card has expired");
 export const name: "CARD_EXPIRED" | "UNRECOGNIZED" = error.name;
 export const message: string = localize(error, messages).message;
 export const other: string = identify("card_declined", "Your card was declined").name;
+export const writeNameless = (): object => (errorBody as (name: string) => object)("");
 `,
   );
   const options = { rootDir: "src", outDir: "dist" };
@@ -58,11 +61,14 @@ export const other: string = identify("card_declined", "Your card was declined")
     JSON.stringify({ extends: base, compilerOptions: options, include: ["src"] }),
   );
   compile(service);
-  expect(await import(pathToFileURL(join(service, "dist/main.js")).href)).toMatchObject({
+  const main = await import(pathToFileURL(join(service, "dist/main.js")).href);
+  expect(main).toMatchObject({
     name: "CARD_EXPIRED",
     message: "Die Karte ist abgelaufen.",
     other: "UNRECOGNIZED",
   });
+  // What shares a code with the subset has no name in it.
+  expect(main.writeNameless).toThrow('"" is not the name of an error');
 });
 
 test("generate removes the files of a subset that the manifest no longer has", async () => {
