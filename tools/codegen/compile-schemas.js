@@ -1,4 +1,5 @@
-// Compiles the schemas that are the same for every catalog, so that a command need not compile them.
+// Compiles the schemas that are the same for every catalog, so that a command need not compile
+// them.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";

@@ -5,8 +5,8 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "../..");
 const dist = join(import.meta.dirname, "dist");
 
-// The packages' own code, for catalogs whose packages do not have it by hand. What lies in generated/ is made for each.
-// What lies in hashkey/ is for one API.
+// The packages' own code, for catalogs whose packages do not have it by hand. What lies in
+// generated/ is made for each. What lies in hashkey/ is for one API.
 for (const part of ["types", "validator", "messages", "cli"]) {
   const source = join(root, "packages", part, "src");
   const target = join(dist, "runtime", part);

@@ -5,7 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { type RunningMock, startMock, writeScenario } from "./start-mock.js";
 
-/** Sends bytes, and returns what comes back until the connection ends, or nobody waits any longer. */
+/**
+ * Sends bytes, and returns what comes back until the connection ends, or nobody waits any longer.
+ */
 async function sendBytes(
   { url }: RunningMock,
   bytes: string | Buffer,

@@ -22,8 +22,8 @@ const NAMES: readonly unknown[] = [
 ];
 
 /**
- * The codes of the network, of TLS, of bodies that cannot be decompressed, and of clients. A code of a wrong argument is a bug, not a
- * failure.
+ * The codes of the network, of TLS, of bodies that cannot be decompressed, and of clients. A code
+ * of a wrong argument is a bug, not a failure.
  */
 const CODES =
   /^(E(AI_\w+|CONN\w+|HOST\w+|NET\w+|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!INVALID_ARG$)\w+|HPE_\w+|Z_\w+|ERR_(GOT|HTTP2|SSL|TLS|STREAM|SOCKET|NETWORK|CANCELED)\w*|Connection\w+|FailedToOpenSocket)$/;

@@ -47,7 +47,8 @@ export function findEntry(code: string | number): Entry | undefined {
   const first = byCode.get(code);
   if (first !== undefined && first.error === undefined) {
     // Maps find a string fastest by itself, and JSON parsers return the same one for a short text.
-    // A longer one may be a view of the whole body that it was cut from, which would stay in memory.
+    // A longer one may be a view of the whole body that it was cut from, which would stay in
+    // memory.
     if (typeof code === "string" && code.length < 13) {
       byCode.delete(code);
       byCode.set(code, first);

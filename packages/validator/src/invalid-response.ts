@@ -1,7 +1,9 @@
 import type { InvalidResponse, InvalidResult, Issue } from "./generated/types.js";
 import { adviceOf } from "./generated/wire.js";
 
-/** Returns the failure of an answer that is not the API's: the most cautious where nothing is known. */
+/**
+ * Returns the failure of an answer that is not the API's: the most cautious where nothing is known.
+ */
 export function toInvalidResponse(
   issues: readonly Issue[],
   httpStatus: number | null,

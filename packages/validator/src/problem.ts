@@ -76,7 +76,8 @@ export function toProblem(failure: Failure, options: ProblemOptions = {}): Probl
   const { name, outcome, retry, code, msg, params } = unpolluted(failure) as ErrorMembers;
   const { baseUrl, instance, localized, status } = unpolluted(options);
   const problem: Readonly<Record<keyof ProblemDetails, unknown>> = {
-    // The address up to the slashes at its end: a pattern of those takes the square of their number.
+    // The address up to the slashes at its end: a pattern of those takes the square of their
+    // number.
     type:
       baseUrl === undefined
         ? `urn:${catalogId}:${name}`

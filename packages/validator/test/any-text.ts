@@ -8,7 +8,7 @@ const character = fc.nat(0x10ffff - SURROGATES.count).map((at) => {
 });
 
 /**
- * Any text of whole characters, as fast-check's own unit "binary" makes them: that takes a second to
- * prepare.
+ * Any text of whole characters, as fast-check's own unit "binary" makes them: that takes a second
+ * to prepare.
  */
 export const anyText: fc.Arbitrary<string> = fc.string({ unit: character });

@@ -12,8 +12,8 @@ let loops = 0;
 
 /**
  * Makes a separate loop for each contender: in a shared loop the engine would see every function at
- * one call and inline none of them. Code of the same text is one loop to the engine, so each has its
- * number in it. The loop counts the truthy answers and keeps the last one, so that no answer is
+ * one call and inline none of them. Code of the same text is one loop to the engine, so each has
+ * its number in it. The loop counts the truthy answers and keeps the last one, so that no answer is
  * optimized away.
  */
 export function makePass<Input>(
@@ -30,8 +30,8 @@ export function makePass<Input>(
 let sink = 0;
 
 /**
- * Times contenders in one process, in turns, so that a disturbance affects all of them.
- * Returns nanoseconds of processor time for one input: by the clock, other programs would count too.
+ * Times contenders in one process, in turns, so that a disturbance affects all of them. Returns
+ * nanoseconds of processor time for one input: by the clock, other programs would count too.
  */
 export function measure(
   contenders: readonly Contender[],

@@ -116,7 +116,9 @@ try {
 }
 console.log(JSON.stringify(times));
 
-/** Makes files as `generate` does, piece by piece where they are long, and counts their characters. */
+/**
+ * Makes files as `generate` does, piece by piece where they are long, and counts their characters.
+ */
 function lengthOf(files: readonly OutputFile[]): number {
   let length = 0;
   for (const file of files)

@@ -123,7 +123,9 @@ function validatorData(): string {
   );
 }
 
-/** Returns the texts of a locale as compact JSON; without titles and descriptions where `isBrief`. */
+/**
+ * Returns the texts of a locale as compact JSON; without titles and descriptions where `isBrief`.
+ */
 function localeData(tag: string, isBrief = false): string {
   const { $schema, questions, developer, outcomes, ...texts } = JSON.parse(
     readFileSync(require.resolve(`@hashkey-errors/schemas/locales/${tag}.json`), "utf8"),

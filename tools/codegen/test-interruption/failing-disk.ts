@@ -24,9 +24,9 @@ export interface DiskFault {
 }
 
 /**
- * Runs an action on a disk that fails at a change of a file below a folder. A full disk takes nothing
- * more from then on, not the second half of a file, but files can be removed; a read-only one is not
- * changed at all; and a broken one fails once. Returns how many changes failed.
+ * Runs an action on a disk that fails at a change of a file below a folder. A full disk takes
+ * nothing more from then on, not the second half of a file, but files can be removed; a read-only
+ * one is not changed at all; and a broken one fails once. Returns how many changes failed.
  */
 export async function onFailingDisk<Result>(
   folder: string,

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-// So that `vitest related test/empty-catalog.ts` runs all tests that an edit of the catalog concerns.
+// So that `vitest related test/empty-catalog.ts` runs all tests that an edit of the catalog
+// concerns.
 test("only empty-catalog.ts names the folder of our own catalog", () => {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" });
   const readers = files.filter(

@@ -75,7 +75,9 @@ export async function startPaused(
   };
 }
 
-/** The name of a lock, or of the temporary file that a command writes before it replaces another. */
+/**
+ * The name of a lock, or of the temporary file that a command writes before it replaces another.
+ */
 const PART = /\.codegen[^/]*$/;
 
 /**

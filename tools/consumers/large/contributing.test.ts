@@ -18,7 +18,8 @@ beforeAll(() => {
 afterAll(() => scratch.remove());
 
 /**
- * Makes an edit, and runs what CONTRIBUTING says to run after it, but for the build of the packages.
+ * Makes an edit, and runs what CONTRIBUTING says to run after it, but for the build of the
+ * packages.
  */
 function makeEdit({ make, generated = "", test: own }: TaughtEdit): void {
   const { pnpm, commit } = scratch;

@@ -23,7 +23,9 @@ export const oldestCompiler: Compiler = [process.execPath, inPackage("typescript
 /** The newest one is a program of its own: its `tsc` starts Node only to start it. */
 export const newestCompiler: Compiler = [getExePath()];
 
-/** The compilers to try: the oldest one takes ten times as long, and is left to `test:consumers`. */
+/**
+ * The compilers to try: the oldest one takes ten times as long, and is left to `test:consumers`.
+ */
 export const compilers: Readonly<Record<string, Compiler>> = {
   "TypeScript 7": newestCompiler,
   ...(process.env.THOROUGH && { "TypeScript 5.4": oldestCompiler }),

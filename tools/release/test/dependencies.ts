@@ -97,7 +97,9 @@ function importedPackages(folder: string): readonly string[] {
   return [...new Set(names)];
 }
 
-/** Returns the packages of the whole workspace, development included, that run a script at install. */
+/**
+ * Returns the packages of the whole workspace, development included, that run a script at install.
+ */
 export function packagesWithInstallScripts(): readonly string[] {
   const keys = Object.keys(lockfile.snapshots);
   const withScripts = keys.filter((key) => {

@@ -3,7 +3,9 @@ import { entryNamed } from "../catalog/lookup.js";
 import type { Failure } from "../generated/types.js";
 import { toFailure } from "./to-failure.js";
 
-/** Returns the failures of an answer, each kind of a batch's once; all that a shared code may mean. */
+/**
+ * Returns the failures of an answer, each kind of a batch's once; all that a shared code may mean.
+ */
 export function failuresOf(result: Answer["result"]): readonly Failure[] {
   if (result.kind === "success") return [];
   if (result.kind === "error" && result.error.name === "UNRECOGNIZED") {

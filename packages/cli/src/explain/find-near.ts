@@ -64,7 +64,9 @@ function wordsOf(text: string): readonly string[] {
   return [...new Set(words)].filter((word) => !COMMON.has(word));
 }
 
-/** The edits from one word to another, two neighbors that are swapped as one; 2 for more than one. */
+/**
+ * The edits from one word to another, two neighbors that are swapped as one; 2 for more than one.
+ */
 function distanceOf(one: string, two: string): number {
   if (one === two) return 0;
   if (Math.abs(one.length - two.length) > 1) return 2;

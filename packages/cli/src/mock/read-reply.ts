@@ -86,7 +86,9 @@ function readPage(status: number, wait: unknown, where: string, report: Report):
   return { kind: "page", status, retryAfter, may };
 }
 
-/** Whether a request with the outcome was executed: the costlier case first where it may be both. */
+/**
+ * Whether a request with the outcome was executed: the costlier case first where it may be both.
+ */
 function executionsOf({ outcome }: EntryInfo): readonly boolean[] {
   if (outcome === "unknown") return [true, false];
   return [outcome === "applied"];

@@ -27,7 +27,9 @@ export interface Issue {
   readonly count: number;
 }
 
-/** Returns what someone has to look at. Known errors are only among it where `--fail-on` says so. */
+/**
+ * Returns what someone has to look at. Known errors are only among it where `--fail-on` says so.
+ */
 export function issuesOf(report: Report, failOn: readonly string[]): readonly Issue[] {
   const { mayHaveBeenExecuted, unknown, drift, invalid, errors } = report;
   const issues = [

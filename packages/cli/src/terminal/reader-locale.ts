@@ -17,7 +17,9 @@ function environmentLocale(): string | undefined {
   return /^(C|POSIX|)$/.test(tag) ? undefined : tag.replaceAll("_", "-");
 }
 
-/** Returns what developers should know, in the reader's language or the first that has such texts. */
+/**
+ * Returns what developers should know, in the reader's language or the first that has such texts.
+ */
 export async function developerTexts(
   messages: readonly MessageBundle[],
 ): Promise<Readonly<Record<string, string>>> {

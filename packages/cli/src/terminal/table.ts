@@ -33,7 +33,9 @@ export function printMarkdownTable(
   return [line(head), line(head.map(() => "---")), ...rows.map(line)];
 }
 
-/** Returns the lines of a table as CSV. A cell that a spreadsheet would calculate is quoted text. */
+/**
+ * Returns the lines of a table as CSV. A cell that a spreadsheet would calculate is quoted text.
+ */
 export function printCsv(
   head: readonly string[],
   rows: readonly (readonly string[])[],

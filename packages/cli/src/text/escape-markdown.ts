@@ -4,7 +4,8 @@ export function escapeMarkdown(text: string): string {
     text
       .replaceAll(/\s+/g, " ")
       .replaceAll(/[\\|`*_[\]<&!~$]/g, "\\$&")
-      // GitHub makes mentions and links to issues even of what is escaped, but not across a comment.
+      // GitHub makes mentions and links to issues even of what is escaped, but not across a
+      // comment.
       .replaceAll(/[@#](?=\w)/g, "$&<!-- -->")
   );
 }

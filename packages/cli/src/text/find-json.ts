@@ -17,8 +17,8 @@ interface Fragment {
 
 /**
  * Returns the JSON objects and arrays that stand in a text, such as a line of a log, from left to
- * right. JSON that is itself quoted (`"{\"code\":...}"`), stands in a field of CSV, or is written as
- * Python prints it counts too. The time is linear in the length of the text, of which at most a
+ * right. JSON that is itself quoted (`"{\"code\":...}"`), stands in a field of CSV, or is written
+ * as Python prints it counts too. The time is linear in the length of the text, of which at most a
  * million characters are read.
  */
 export function findJson(whole: string): readonly object[] {

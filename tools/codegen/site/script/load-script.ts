@@ -1,6 +1,8 @@
 import { assetAddress } from "./page-place.js";
 
-/** By a script: a page without a server may load nothing else, and its policy allows nothing else. */
+/**
+ * By a script: a page without a server may load nothing else, and its policy allows nothing else.
+ */
 export function loadScript(name: string): Promise<unknown> {
   const script = document.createElement("script");
   script.src = assetAddress(name);

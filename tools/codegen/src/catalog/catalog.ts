@@ -56,7 +56,10 @@ export interface Catalog {
   readonly locales: readonly Locale[];
   /** `glossary.yaml`, if the catalog has one. */
   readonly glossary?: Glossary;
-  /** The names of public entries in `released.json`, which are not removed. Empty before the first release. */
+  /**
+   * The names of public entries in `released.json`, which are not removed. Empty before the first
+   * release.
+   */
   readonly releasedNames: readonly string[];
   /** The sunsets that were released, by name: from that day the entry may be removed after all. */
   readonly releasedSunsets: Readonly<Record<string, string>>;

@@ -1,9 +1,9 @@
 import { type AST, RegExpParser } from "@eslint-community/regexpp";
 
 /**
- * Returns why a regular expression cannot say which part of a string is the code; undefined where it
- * can. It must be a pattern that matches in linear time: at each character there is only one way to
- * go on, so that nothing is tried twice.
+ * Returns why a regular expression cannot say which part of a string is the code; undefined where
+ * it can. It must be a pattern that matches in linear time: at each character there is only one way
+ * to go on, so that nothing is tried twice.
  */
 export function findPatternFault(source: string): string | undefined {
   let pattern: AST.Pattern;

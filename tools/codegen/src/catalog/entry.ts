@@ -90,7 +90,9 @@ export interface ErrorEntry extends EntryBase {
   readonly delay?: string;
   /** The only venue that it is listed for. */
   readonly venue?: string;
-  /** The tags of the manifest that it has: those in its file, then those that the manifest gives. */
+  /**
+   * The tags of the manifest that it has: those in its file, then those that the manifest gives.
+   */
   readonly tags?: readonly string[];
   /**
    * The people who may know of it; absent: everybody. No published output has an internal entry.

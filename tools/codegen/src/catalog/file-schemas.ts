@@ -23,7 +23,9 @@ type Words = Pick<Manifest, "categories" | "venues" | "tags">;
 
 const { Venue: _, ...withoutVenues } = baseDefinitions;
 
-/** The form of a file in `catalog/` whose entries name no venue; any word is a category or a tag. */
+/**
+ * The form of a file in `catalog/` whose entries name no venue; any word is a category or a tag.
+ */
 export const venuelessSchema: JsonSchema = {
   ...baseSchema,
   $defs: { ...withoutVenues, Entry: withoutVenue(baseDefinitions.Entry) },

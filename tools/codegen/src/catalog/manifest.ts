@@ -10,11 +10,15 @@ import type { Subset, Tag } from "./subset-model.js";
  * member that fits.
  */
 export interface WireText {
-  /** The path from the body to an error: absent or empty, the body; `errors[]`, a list of errors. */
+  /**
+   * The path from the body to an error: absent or empty, the body; `errors[]`, a list of errors.
+   */
   readonly error?: string;
   /** The old name of `error`. */
   readonly envelope?: string;
-  /** The paths from an error to its code; the first with a value counts. `@status`: the HTTP status. */
+  /**
+   * The paths from an error to its code; the first with a value counts. `@status`: the HTTP status.
+   */
   readonly code: string | readonly string[];
   /** The paths from an error to its text; the first with a string counts. */
   readonly message: string | readonly string[];
@@ -100,7 +104,9 @@ export interface Manifest {
   readonly subsets?: Readonly<Record<string, Subset>>;
   /** The words that a name may end in, before the entry's own code if that follows; absent: any. */
   readonly nameEndings?: readonly string[];
-  /** The codes and names that each file may hold, and its owner, by file; absent: any, and nobody. */
+  /**
+   * The codes and names that each file may hold, and its owner, by file; absent: any, and nobody.
+   */
   readonly ranges?: Readonly<Record<string, Range>>;
   /** The terms for removing released entries; absent: on their sunset. */
   readonly retirement?: Retirement;

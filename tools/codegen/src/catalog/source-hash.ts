@@ -83,7 +83,9 @@ function hashSources(catalog: Catalog, tag: string): ReadonlyMap<string, string>
   return hashes;
 }
 
-/** The hash of each source: all locales but one have the same sources, and few edits change them. */
+/**
+ * The hash of each source: all locales but one have the same sources, and few edits change them.
+ */
 const known = new WeakMap<
   Texts,
   { readonly entry: TextFacts | undefined; readonly hash: string }

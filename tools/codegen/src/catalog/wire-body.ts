@@ -8,8 +8,8 @@ export interface CodeAndText {
 }
 
 /**
- * Returns the body that a code and a text come in, each in its first place. With `failed` to decide,
- * the body says that the request failed.
+ * Returns the body that a code and a text come in, each in its first place. With `failed` to
+ * decide, the body says that the request failed.
  */
 export function writeBody(wire: Wire, { code, text }: CodeAndText): unknown {
   const { error, isList, failed, codeDecides } = wire;

@@ -18,8 +18,9 @@ import type { WirePath } from "./wire-path.js";
 import { errorShape, isPlain, textShape } from "./wire-shapes.js";
 
 /**
- * Returns the JSON Schema of the response bodies, as the manifest says them: `wire.schema.json` of a
- * catalog that has no such file. It knows no HTTP status, and gives the verdict of a body without one.
+ * Returns the JSON Schema of the response bodies, as the manifest says them: `wire.schema.json` of
+ * a catalog that has no such file. It knows no HTTP status, and gives the verdict of a body without
+ * one.
  */
 export function createWireSchema(wire: Wire): JsonSchema {
   const bodies = ["ErrorBody", ...(wire.batch ? ["BatchBody"] : []), "SuccessBody"];

@@ -141,7 +141,9 @@ function toPath(text: string): WirePath {
   return typeof path === "string" ? [] : path;
 }
 
-/** Returns the names that paths end in: where to look for codes or texts outside of a whole body. */
+/**
+ * Returns the names that paths end in: where to look for codes or texts outside of a whole body.
+ */
 export function finalNames(paths: readonly WirePath[]): readonly string[] {
   const names = paths.map((path) => path.findLast((step) => step.kind === "member"));
   return names.flatMap((step) => (step?.kind === "member" ? [step.name] : []));

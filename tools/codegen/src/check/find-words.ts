@@ -1,6 +1,8 @@
 import { escapePattern } from "../std/escape-pattern.js";
 
-/** Letters of alphabets that write words apart: a word of theirs is not found within a longer one. */
+/**
+ * Letters of alphabets that write words apart: a word of theirs is not found within a longer one.
+ */
 const WORD = "[\\p{scx=Latn}\\p{scx=Cyrl}\\p{scx=Grek}\\p{N}]";
 
 /**

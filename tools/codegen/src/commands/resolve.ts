@@ -75,7 +75,9 @@ function findGenerated({ paths }: Conflicts, { build, changed }: WrittenBuild): 
   return paths.filter((path) => generated.has(path));
 }
 
-/** Writes the changeset again, and stages it, if both sides of its conflict were written by codegen. */
+/**
+ * Writes the changeset again, and stages it, if both sides of its conflict were written by codegen.
+ */
 function resolveChangeset(conflicts: Conflicts, catalog: Catalog): readonly string[] {
   const { directory } = catalog;
   const path = conflicts.paths.find((each) => each === changesetFile(catalog));

@@ -57,7 +57,9 @@ function inlineReferences(bundle: Bundle, value: unknown, file: string | undefin
   };
 }
 
-/** The owner's schema of the bodies and the generated one go by both names: there is one of them. */
+/**
+ * The owner's schema of the bodies and the generated one go by both names: there is one of them.
+ */
 const GENERATED_WIRE = /^generated\/wire\.schema\.json$/;
 
 /** Returns the reference within the bundle. Nothing is read: the schemas of the catalog are all. */

@@ -70,7 +70,9 @@ async function runAll(
   return files;
 }
 
-/** The schemas of the files that are edited by hand: the catalog has them, and a subset has none. */
+/**
+ * The schemas of the files that are edited by hand: the catalog has them, and a subset has none.
+ */
 const FOR_EDITORS = /^generated\/(glossary|locale|manifest|wire)\.schema\.json$/;
 
 /** Emits what a subset has: all that a catalog has but its command line. */
@@ -106,7 +108,9 @@ function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   return [...groupBy(problems, keyOf).values()].flatMap(([first]) => first ?? []);
 }
 
-/** The list of the folders of the catalog, and of the files that do not say that they are generated. */
+/**
+ * The list of the folders of the catalog, and of the files that do not say that they are generated.
+ */
 function listFiles(catalog: Catalog, files: readonly OutputFile[]): OutputFile {
   const header = new GeneratedFile(FILE_LIST);
   header.header(catalog, "catalog.yaml", "#");

@@ -12,8 +12,8 @@ export interface Evidence {
 }
 
 /**
- * The name of a document in `evidence/`, if that name is free. A leading dot is dropped, since hidden
- * files are not read, and so is what no name on Windows can have.
+ * The name of a document in `evidence/`, if that name is free. A leading dot is dropped, since
+ * hidden files are not read, and so is what no name on Windows can have.
  */
 export function evidenceNameOf(file: string): string {
   return toPortableName(basename(file).replace(/^\.+/, "")) || "document";

@@ -103,7 +103,9 @@ function findShownLines(lines: readonly string[]): readonly boolean[] {
   });
 }
 
-/** Whether a line and the next begin a table: dashes in the second, and a bar in it or in neither. */
+/**
+ * Whether a line and the next begin a table: dashes in the second, and a bar in it or in neither.
+ */
 function isHead(lines: readonly string[], head: number): boolean {
   const [titles = "", dashes = ""] = [lines[head], lines[head + 1]];
   if (!/^[ \t|:-]+$/.test(dashes) || !(titles + dashes).includes("|")) return false;

@@ -38,8 +38,8 @@ export interface WrittenBuild {
 const MAX_ROUNDS = 10;
 
 /**
- * Builds and writes the files of a catalog. If its sources change meanwhile, it starts again: of two
- * runs at once, the one that has read the older sources does not have the last word.
+ * Builds and writes the files of a catalog. If its sources change meanwhile, it starts again: of
+ * two runs at once, the one that has read the older sources does not have the last word.
  */
 export async function buildAndWrite(
   folder: string,

@@ -73,8 +73,8 @@ function read(url: URL): string {
 }
 
 /**
- * Fills in values, in one pass: a value may look like a placeholder. A line whose value is undefined
- * is removed, with the comment above it.
+ * Fills in values, in one pass: a value may look like a placeholder. A line whose value is
+ * undefined is removed, with the comment above it.
  */
 function fill(text: string, values: Readonly<Record<string, unknown>>): string {
   const absent = Object.keys(values).filter((name) => values[name] === undefined);

@@ -3,7 +3,10 @@ import { distance } from "fastest-levenshtein";
 /** A file may have very many words that are not among very many. */
 const MAX_KNOWN = 2_000;
 
-/** Returns the known word nearest to a misspelled one, as a hint; undefined where none is near. `except` is never it. */
+/**
+ * Returns the known word nearest to a misspelled one, as a hint; undefined where none is near.
+ * `except` is never it.
+ */
 export function didYouMean(
   word: string,
   known: readonly string[],

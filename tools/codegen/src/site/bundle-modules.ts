@@ -33,7 +33,9 @@ interface BundleOptions {
   readonly shared?: Readonly<Record<string, string>>;
 }
 
-/** Bundles a module with all that it imports from a catalog's packages, which are in memory only. */
+/**
+ * Bundles a module with all that it imports from a catalog's packages, which are in memory only.
+ */
 export async function bundleModules(
   modules: ReadonlyMap<string, string>,
   entry: string,

@@ -112,7 +112,9 @@ function listActions({ nextStep }: Runtime): Readonly<Record<string, object>> {
   );
 }
 
-/** Comments and line breaks are for those who edit the styles. None of them has either in a text. */
+/**
+ * Comments and line breaks are for those who edit the styles. None of them has either in a text.
+ */
 function toStyles(name: string, styles: string): OutputFile {
   const text = styles
     .replace(/\/\*.*?\*\//gs, "")

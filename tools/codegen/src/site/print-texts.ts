@@ -9,8 +9,9 @@ const GENERAL = ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE", "NO_RESPONSE
 
 /**
  * Prints the texts that the box shows and searches in one language, as scripts: pages without a
- * server can load nothing else. The errors are in the order of the validator's table, so their names
- * are not needed. Their titles are a script of their own: the list of all errors has them already.
+ * server can load nothing else. The errors are in the order of the validator's table, so their
+ * names are not needed. Their titles are a script of their own: the list of all errors has them
+ * already.
  */
 export function printTexts({ runtime }: SiteContext, tag: string): readonly OutputFile[] {
   const { answers, again, copy, copied, box } = chooseLabels(tag);

@@ -13,7 +13,9 @@ export function languageIn(tag: string): string {
   return new Intl.DisplayNames(tag, { type: "language", style: "short" }).of(tag) ?? tag;
 }
 
-/** Returns the colon of a language before a word; that of Chinese and Japanese has its own blank. */
+/**
+ * Returns the colon of a language before a word; that of Chinese and Japanese has its own blank.
+ */
 export function colonIn(tag: string): ": " | "：" {
   return WIDE_COLON.has(scriptOf(tag)?.script ?? "") ? "：" : ": ";
 }

@@ -17,7 +17,8 @@ export function readPlainKey(raw: string): string | undefined {
 }
 
 /**
- * Reads a scalar of one line that every reader of YAML understands alike: a text, a decimal integer,
+ * Reads a scalar of one line that every reader of YAML understands alike: a text, a decimal
+ * integer,
  * `true`, `false` or `null`. Returns undefined for every other.
  */
 export function readPlainScalar(raw: string): string | number | boolean | null | undefined {

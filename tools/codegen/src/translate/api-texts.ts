@@ -23,8 +23,8 @@ interface EnglishWords {
 /**
  * Returns texts for all that the source locale lacks, made from the API's own: a beginning, for a
  * person to rewrite. In English, codegen's words add what the API's leave out: that an outcome is
- * unknown, and what the reader can do. Texts that were begun before their error was judged otherwise
- * are made again, if nobody has changed them.
+ * unknown, and what the reader can do. Texts that were begun before their error was judged
+ * otherwise are made again, if nobody has changed them.
  */
 export function apiTexts(catalog: Catalog, places: Places): readonly IncomingText[] {
   const { sourceLocale } = catalog.manifest;

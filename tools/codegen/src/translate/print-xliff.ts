@@ -14,8 +14,8 @@ const STATES: Readonly<Record<Exclude<OutgoingText["status"], "missing">, string
 };
 
 /**
- * Prints the texts of a locale as XLIFF 1.2, in the form that tools for translators lose nothing of:
- * placeholders are plain text, since tools drop or garble inline elements; a text without a
+ * Prints the texts of a locale as XLIFF 1.2, in the form that tools for translators lose nothing
+ * of: placeholders are plain text, since tools drop or garble inline elements; a text without a
  * translation has its source as target, since some tools translate only targets; and each text has
  * all notes, since tools show one text at a time.
  */

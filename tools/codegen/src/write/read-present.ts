@@ -11,7 +11,9 @@ export interface PresentFile {
   readonly head: string;
 }
 
-/** Compares the file on disk with a generated one; undefined if there is none, or not to be read. */
+/**
+ * Compares the file on disk with a generated one; undefined if there is none, or not to be read.
+ */
 export function readPresent(
   path: string,
   file: OutputFile,

@@ -28,8 +28,8 @@ export type IsOwned = (path: string, content: string) => boolean;
 /**
  * Recognizes the files that codegen generated: by the mark in their first lines, or because they
  * are listed. That they are in a generated folder is not enough: a link or the manifest may have
- * made a folder of somebody's own files into one. Where another catalog generates too, a mark counts
- * only if it names this one. `leftFolders` were the catalog's, and are nobody's now.
+ * made a folder of somebody's own files into one. Where another catalog generates too, a mark
+ * counts only if it names this one. `leftFolders` were the catalog's, and are nobody's now.
  */
 export function recognizeFiles(
   directory: string,

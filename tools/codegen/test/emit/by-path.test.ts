@@ -35,7 +35,9 @@ beforeAll(async () => {
   return built.remove;
 }, 300_000);
 
-/** Bodies much like the one of a wire, and where it has batches, like one that succeeds as a whole. */
+/**
+ * Bodies much like the one of a wire, and where it has batches, like one that succeeds as a whole.
+ */
 function bodiesOf(name: string): fc.Arbitrary<unknown> {
   const [{ batch }, body] = wireNamed(name);
   return batch === undefined ? like(body) : fc.oneof(like(body), like({ ...body, code: "0" }));

@@ -48,7 +48,9 @@ empty: {}
   expect(readPlainYaml(text)).toEqual({ entries: [entry], empty: {} });
 });
 
-/** A value that is not read alike everywhere, that is a mistake, or that the reader does not know. */
+/**
+ * A value that is not read alike everywhere, that is a mistake, or that the reader does not know.
+ */
 const NOT_PLAIN = [
   "a: yes",
   "a: NO",

@@ -11,7 +11,10 @@ const bin = fileURLToPath(new URL("../../../codegen/bin/codegen.js", import.meta
 /** The package of the common catalog. */
 export const COMMON = "@shop/errors-common";
 
-/** The services that are subsets of one catalog, and those with a catalog that imports the common one. */
+/**
+ * The services that are subsets of one catalog, and those with a catalog that imports the common
+ * one.
+ */
 export const SUBSETS = ["orders", "carts", "prices", "stock", "search"] as const;
 export const IMPORTERS = ["payments", "shipping", "accounts"] as const;
 

@@ -9,9 +9,9 @@ import { createWordFinder } from "../find-words.js";
 import type { Rule } from "../rule.js";
 
 /**
- * Texts for the person before the screen have no words of the API: no code, no identifiers, and none
- * of the words that `apiWords` lists in `glossary.yaml`. Those belong to the texts for developers. A
- * glossary without `apiWords` asks for none of this: the texts may be the API's own.
+ * Texts for the person before the screen have no words of the API: no code, no identifiers, and
+ * none of the words that `apiWords` lists in `glossary.yaml`. Those belong to the texts for
+ * developers. A glossary without `apiWords` asks for none of this: the texts may be the API's own.
  */
 export const rule: Rule = {
   name: "api-words",

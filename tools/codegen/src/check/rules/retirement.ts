@@ -2,7 +2,9 @@ import { isDay, today } from "../../catalog/retirement.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import type { Rule } from "../rule.js";
 
-/** The days of sunsets and exceptions exist, and an exception is about an entry and still counts. */
+/**
+ * The days of sunsets and exceptions exist, and an exception is about an entry and still counts.
+ */
 export const rule: Rule = {
   name: "retirement",
   coversImports: true,

@@ -36,7 +36,9 @@ export function readTextFile(file: string): TextFile {
 /** The size of one read, in bytes. */
 const CHUNK = 2 ** 20;
 
-/** Reads a file to its end; undefined if it is larger. The size of a device or a pipe is unknown. */
+/**
+ * Reads a file to its end; undefined if it is larger. The size of a device or a pipe is unknown.
+ */
 function readAtMost(file: string, size: number): Uint8Array | undefined {
   const chunks: Uint8Array[] = [];
   let total = 0;

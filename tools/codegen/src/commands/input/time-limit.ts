@@ -8,7 +8,9 @@ export interface TimeLimit {
   readonly milliseconds: number;
   /** The text to print before the process ends. */
   readonly message: string;
-  /** Shared by both threads: 1 when one of them has decided that the document was read, or is late. */
+  /**
+   * Shared by both threads: 1 when one of them has decided that the document was read, or is late.
+   */
   readonly decided: Int32Array;
 }
 
@@ -20,8 +22,8 @@ export const timeoutOption = {
 } as const;
 
 /**
- * Does what reads a document, and ends the process if that takes longer than `timeout` seconds: some
- * document may take a parser very long. Nothing may be written until it is done.
+ * Does what reads a document, and ends the process if that takes longer than `timeout` seconds:
+ * some document may take a parser very long. Nothing may be written until it is done.
  */
 export async function withTimeLimit<Result>(
   file: string,

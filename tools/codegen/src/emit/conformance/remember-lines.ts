@@ -20,7 +20,8 @@ interface KnownLines extends Lines {
 
 /**
  * Remembers the lines that a function prints of one thing, such as an error, until something
- * changes that it read of the catalog. Most edits change a few errors, and the lines of those alone.
+ * changes that it read of the catalog. Most edits change a few errors, and the lines of those
+ * alone.
  */
 export function rememberLines<Subject extends object>(
   print: (subject: Subject, reading: Reading) => Iterable<Line>,

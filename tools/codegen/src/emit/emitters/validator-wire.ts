@@ -104,7 +104,9 @@ function inheritance(catalog: Catalog): OutputFile {
   return file.toFile();
 }
 
-/** The statuses of problem details: the most common one once, so that few categories need a line. */
+/**
+ * The statuses of problem details: the most common one once, so that few categories need a line.
+ */
 function problemStatuses(catalog: Catalog): OutputFile {
   const categories = Object.entries(statusesOf(catalog.manifest));
   const bySize = [...groupBy(categories, ([, status]) => status).values()].sort(

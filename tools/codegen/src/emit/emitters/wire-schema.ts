@@ -1,7 +1,9 @@
 import type { Emitter } from "../emitter.js";
 import { jsonFile } from "../generated-file.js";
 
-/** `generated/wire.schema.json`: the response bodies, unless the catalog has a schema of its own. */
+/**
+ * `generated/wire.schema.json`: the response bodies, unless the catalog has a schema of its own.
+ */
 export const emitter: Emitter = {
   name: "wire-schema",
   from: "catalog.yaml",

@@ -31,7 +31,9 @@ export function codeRead(
   };
 }
 
-/** Returns the cases of an expression for the kind of a response; the first that applies decides. */
+/**
+ * Returns the cases of an expression for the kind of a response; the first that applies decides.
+ */
 export function kindCases(
   wire: Wire,
   { form, msg, status }: Received,

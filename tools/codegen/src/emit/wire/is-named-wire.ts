@@ -1,8 +1,8 @@
 import type { Wire, WirePath } from "../../catalog/catalog.js";
 
 /**
- * Whether bodies can be read by literal names alone: one code, texts beside it, and no lists. Engines
- * read these fastest. Other wires are read by their paths.
+ * Whether bodies can be read by literal names alone: one code, texts beside it, and no lists.
+ * Engines read these fastest. Other wires are read by their paths.
  */
 export function isNamedWire(wire: Wire): boolean {
   const { error, isList, code, statusIsCode, message, codePattern, codeDecides, batch } = wire;

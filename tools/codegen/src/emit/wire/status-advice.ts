@@ -3,7 +3,9 @@ import { groupBy } from "../../std/group-by.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { printLiteral } from "../literal.js";
 
-/** Writes the function that says what an HTTP status means; the statuses that mean the same once. */
+/**
+ * Writes the function that says what an HTTP status means; the statuses that mean the same once.
+ */
 export function addStatusAdvice(file: GeneratedFile, { statuses }: Wire): void {
   const groups = groupBy(Object.entries(statuses), ([, { outcome, retry }]) =>
     printAdvice(outcome, retry),

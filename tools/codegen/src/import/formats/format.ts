@@ -35,8 +35,8 @@ const OPENAPI =
   /^[ \t{]*["']?(?:openapi|swagger|asyncapi|components|paths|definitions)["']?[ \t]*:|"(?:openapi|swagger)"\s*:\s*"/m;
 
 /**
- * The format of a document by its file extension; JSON and YAML by their first members. A text in which most lines have a tab is
- * tab-separated.
+ * The format of a document by its file extension; JSON and YAML by their first members. A text in
+ * which most lines have a tab is tab-separated.
  */
 export function formatOf({ file, text }: TableDocument): Format {
   const extension = extname(file).toLowerCase();

@@ -3,8 +3,8 @@ import type { ColumnIndexes } from "./headings.js";
 
 /**
  * The cells of a row that has more than its table has columns. A text that holds the table's own
- * delimiter makes them: they are joined into the last text, and the notes say that they may belong to
- * another.
+ * delimiter makes them: they are joined into the last text, and the notes say that they may belong
+ * to another.
  */
 export function joinSurplus(
   cells: readonly Cell[],

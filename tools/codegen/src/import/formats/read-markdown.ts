@@ -61,7 +61,8 @@ function withoutMarkup({ line, rows }: Grid): Grid {
 }
 
 /**
- * The parts of a Markdown text that are tables or lists in HTML. The rest is not parsed as HTML: it may have
+ * The parts of a Markdown text that are tables or lists in HTML. The rest is not parsed as HTML: it
+ * may have
  * `<names>` that are never closed.
  */
 function findHtml(

@@ -26,7 +26,9 @@ interface Line {
 /** Of the lines that are neither empty nor a comment, so many must have the form of a row. */
 const MOST = 0.5;
 
-/** Reads a plain text whose lines have a form that separates code and text; undefined for others. */
+/**
+ * Reads a plain text whose lines have a form that separates code and text; undefined for others.
+ */
 export function readPlainTables(
   document: TableDocument,
   choice: ColumnChoice,

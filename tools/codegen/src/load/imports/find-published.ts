@@ -65,7 +65,9 @@ interface Owned {
   readonly published: PublishedFile;
 }
 
-/** The package that a file belongs to: the nearest folder above it whose package.json has a name. */
+/**
+ * The package that a file belongs to: the nearest folder above it whose package.json has a name.
+ */
 function ownerOf(path: string): Owned | undefined {
   for (let root = dirname(path); ; root = dirname(root)) {
     const { name, version } = packageIn(root);

@@ -104,7 +104,9 @@ function findTorn(
   });
 }
 
-/** Finds the texts that no rule of their owner lets pass: the validator would read them otherwise. */
+/**
+ * Finds the texts that no rule of their owner lets pass: the validator would read them otherwise.
+ */
 function findUnreadable(entry: Entry, from: string): readonly NameFault[] {
   return wordingsOf(entry).flatMap((text) =>
     [...findTextFaults(text)].map(({ message }) => ({
