@@ -72,6 +72,14 @@ test("the address, which holds the signature, is not in the result", () => {
   expect(JSON.stringify(fromCcxt(new Error(message)))).not.toContain("s3cret");
 });
 
+test("an error that only quotes one of ccxt is not a response", () => {
+  const quotes = [
+    'my bot: hashkey {"code":"0211"}',
+    "my bot: hashkey GET https://a.example/order 502 Bad Gateway <html>",
+  ];
+  expect(quotes.map((message) => fromCcxt(new Error(message)))).toEqual([undefined, undefined]);
+});
+
 test("what is not an error is not a response", () => {
   const hostile = {
     get message() {

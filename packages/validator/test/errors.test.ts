@@ -68,6 +68,8 @@ test("an exception prints neither its body nor its cause", () => {
     const printed = [inspect({ error }), JSON.stringify(error), String(error)];
     expect(printed.filter((text) => text.includes("SECRET"))).toEqual([]);
     expect(printed[0]).toContain(`HashKeyApiError: ${error.message}\n`);
+    expect(inspect(error).startsWith(`HashKeyApiError: ${error.message}\n`)).toBe(true);
+    expect(inspect(error).endsWith(` ${JSON.stringify(error.failure, undefined, 2)}`)).toBe(true);
     expect(error.origin).toBe(cause);
   }
   expect(new HashKeyApiError(noAnswer).failure).toMatchObject({ cause, outcome: "unknown" });

@@ -74,6 +74,16 @@ test("a code that only has such a code in it is not one of a request", () => {
   expect(withOtherOutcome(codes, null)).toEqual([]);
 });
 
+test("an error of a client is known by its name alone, and one without a known name is not", () => {
+  const names = ["AbortError", "TimeoutError", "AxiosError", "CanceledError", "FetchError"];
+  expect(names.filter((name) => outcomeOf({}, name) !== "unknown")).toEqual([]);
+  expect(["Error", "RangeError", ""].map((name) => outcomeOf({}, name))).toEqual([
+    null,
+    null,
+    null,
+  ]);
+});
+
 test("a TypeError of fetch is known by the words of every runtime, and by no others", () => {
   const outcomesOf = (messages: readonly string[]) =>
     messages.map((message) => outcomeOf({ message }, "TypeError"));

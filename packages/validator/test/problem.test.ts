@@ -155,6 +155,16 @@ test("fromProblem returns the failure that toProblem was given, after a round tr
     }
 });
 
+test("fromProblem takes every outcome with every retry", () => {
+  const judgments = ["rejected", "unknown", "applied"].flatMap((outcome) =>
+    ["never", "after-fix", "after-delay", "after-reconcile"].map((retry) => ({ outcome, retry })),
+  );
+  const failures = judgments.map((judged) => ({ name: "INVALID_RESPONSE", ...judged }));
+  expect(failures.map(fromProblem)).toEqual(
+    failures.map((failure) => ({ ...failure, issues: [], httpStatus: null })),
+  );
+});
+
 test("fromProblem takes the reader's words for no text of the server's", () => {
   const localized = { message: "An unknown error.", description: "Check first." };
   const json = JSON.parse(JSON.stringify(toProblem(identify("-99999"), { localized })));

@@ -39,6 +39,8 @@ test.each([
   ["a list of such lists", { "retry-after": [new Array(2 ** 32 - 1)] as never }],
   ["a date of another form", { "retry-after": "a 9999" }],
   ["nothing", { "retry-after": undefined }],
+  ["another header whose name begins so", { "retry-after-ms": "90" }],
+  ["another header whose name ends so", { "x-retry-after": "90" }],
   ["headers that throw", { get: () => assertNever() }],
 ])("Retry-After that is %s does not count", (_, headers) => {
   expect(nextStep(identify("0003"), { headers }).afterMs).toBeLessThanOrEqual(500);
