@@ -86,9 +86,10 @@ async function killAtRandom(
     isEnded = true;
   });
   if (how.isAimed) {
-    // The lock is there for the milliseconds in which files are prepared and replaced.
-    const end = performance.now() + Math.min(LONGEST, how.milliseconds * 2);
-    while (performance.now() < end && !isWriting(acme)) await new Promise(setImmediate);
+    // The lock is there for the milliseconds in which files are prepared and replaced. How long it
+    // takes to come says no run before: the machine may be busier by now.
+    const end = performance.now() + LONGEST;
+    while (performance.now() < end && !isEnded && !isWriting(acme)) await new Promise(setImmediate);
     waitUntil(() => false, Math.random() * 3);
   } else waitUntil(() => false, Math.random() * how.milliseconds);
   if (!isEnded) child.kill(how.signal);
