@@ -1,59 +1,38 @@
-import { spawn } from "node:child_process";
 import { readFileSync, statSync, utimesSync } from "node:fs";
 import { join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
-
-const bin = fileURLToPath(new URL("../../bin/codegen.js", import.meta.url));
+import { startWatch } from "../start-watch.js";
 
 test("watch generates on every save, keeps the last good output, and reports problems as they appear and are fixed", async () => {
   const acme = copyAcme();
-  const { FORCE_COLOR: _, ...env } = process.env;
-  const child = spawn(process.execPath, [bin, "watch", "--catalog", acme.catalog], {
-    env: { ...env, NO_COLOR: "1" },
-  });
-  onTestFinished(() => {
-    child.kill();
-  });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      printed += text;
-    });
-  /** Waits for a text in what is printed from now on. */
-  const hear = async (text: string, edit: () => void) => {
-    printed = "";
-    edit();
-    await expect.poll(() => printed, { timeout: 60_000 }).toContain(text);
-  };
+  const watch = await startWatch(acme);
   const status = () => {
     const { entries } = JSON.parse(
       readFileSync(join(acme.catalog, "generated/catalog.json"), "utf8"),
     );
     return entries.find(({ name }: { name: string }) => name === "RATE_LIMITED").httpStatus;
   };
-  await hear("watching", () => {});
   expect(status()).toBe(429);
-  await hear("generated/catalog.json", () =>
+  await watch.hear("generated/catalog.json", () =>
     acme.edit("catalog/payments.yaml", "httpStatus: 429", "httpStatus: 503"),
   );
   expect(status()).toBe(503);
 
-  await hear("No files were changed.", () =>
+  await watch.hear("No files were changed.", () =>
     acme.edit("catalog/payments.yaml", "httpStatus: 503", "httpStatus: often"),
   );
   const file = relative(process.cwd(), join(acme.catalog, "catalog/payments.yaml"));
-  expect(printed).toContain(`${file}:42:17 error "httpStatus" must be an integer or null`);
+  expect(watch.printed).toContain(`${file}:42:17 error "httpStatus" must be an integer or null`);
   // What only rules see is not fixed by a file that cannot be read.
-  expect(printed).not.toContain("fixed ");
+  expect(watch.printed).not.toContain("fixed ");
   expect(status()).toBe(503);
   // Of one save, two changes may be reported: "No files were changed." can come once more.
-  await hear("fixed ", () =>
+  await watch.hear("fixed ", () =>
     acme.edit("catalog/payments.yaml", "httpStatus: often", "httpStatus: 418"),
   );
-  expect(printed).toMatch(/fixed .*"httpStatus" must be an integer/);
+  expect(watch.printed).toMatch(/fixed .*"httpStatus" must be an integer/);
   await expect.poll(status, { timeout: 60_000 }).toBe(418);
 
   // One save within 50 ms of another is not lost.
@@ -68,28 +47,32 @@ test("watch generates on every save, keeps the last good output, and reports pro
     "emitters/own.mjs",
     'export const emitter = { name: "own", from: "catalog", emit: () => [{ path: "generated/own.txt", text: "1" }] };',
   );
-  await hear("/generated/own.txt", () =>
+  await watch.hear("/generated/own.txt", () =>
     acme.edit("catalog.yaml", "runtime: true", "runtime: true\nemitters: [emitters/own.mjs]"),
   );
-  await hear("/generated/own.txt", () => acme.edit("emitters/own.mjs", 'text: "1"', 'text: "2"'));
+  await watch.hear("/generated/own.txt", () =>
+    acme.edit("emitters/own.mjs", 'text: "1"', 'text: "2"'),
+  );
   expect(readFileSync(join(acme.catalog, "generated/own.txt"), "utf8")).toBe("2");
 
   // So are the modules that an emitter imports, and an emitter whose time is as it was.
   acme.write("emitters/helper.mjs", 'export const text = "3";');
-  await hear("/generated/own.txt", () =>
+  await watch.hear("/generated/own.txt", () =>
     acme.write(
       "emitters/own.mjs",
       'import { text } from "./helper.mjs";\nexport const emitter = { name: "own", from: "catalog", emit: () => [{ path: "generated/own.txt", text }] };',
     ),
   );
-  await hear("/generated/own.txt", () => acme.edit("emitters/helper.mjs", "3", "4"));
+  await watch.hear("/generated/own.txt", () => acme.edit("emitters/helper.mjs", "3", "4"));
   expect(readFileSync(join(acme.catalog, "generated/own.txt"), "utf8")).toBe("4");
   const own = join(acme.catalog, "emitters/own.mjs");
   const { atime, mtime } = statSync(own);
-  await hear("/generated/own.txt", () => {
+  await watch.hear("/generated/own.txt", () => {
     acme.edit("emitters/own.mjs", "text }]", 'text: "5" }]');
     utimesSync(own, atime, mtime);
   });
   expect(readFileSync(join(acme.catalog, "generated/own.txt"), "utf8")).toBe("5");
-  await hear("own.mjs cannot be loaded", () => acme.edit("emitters/own.mjs", "emitter =", "="));
+  await watch.hear("own.mjs cannot be loaded", () =>
+    acme.edit("emitters/own.mjs", "emitter =", "="),
+  );
 });

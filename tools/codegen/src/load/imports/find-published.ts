@@ -14,8 +14,8 @@ export interface PublishedFile {
 }
 
 /**
- * The reason why a package has no such file: not installed, or the file not published. Or a link
- * was replaced while codegen runs: Node goes on to resolve it to where it led before.
+ * The reason why a package has no such file: the package is not installed, the file is not
+ * published, or a link was replaced while codegen runs, which Node still resolves as before.
  */
 export type Absence = "not installed" | "not published" | "replaced";
 
