@@ -1,7 +1,7 @@
-import { parse } from "yaml";
 import { createProblem, type Problem } from "../problem/problem.js";
-import { implicitTypes } from "./plain-scalar.js";
+import { IMPLICIT_TYPES } from "./implicit-types.js";
 import type { PlainScalar, SourceFile } from "./source-file.js";
+import { yamlLibrary } from "./yaml-library.js";
 
 /** Reports an unquoted scalar that other tools, or lists of keys, read as something else. */
 export function checkMisreading(file: SourceFile, scalar: PlainScalar): Problem[] {
@@ -31,12 +31,10 @@ function quoteProblem(file: SourceFile, { path, at, raw }: PlainScalar): Problem
   return createProblem("schema", file.locate(path, at), message, { hint });
 }
 
-const YAML_1_1 = implicitTypes("1.1");
-
 /** The value of an unquoted scalar in YAML 1.1, where it is not a text there. */
 export function readAsYaml11(raw: string): unknown {
-  if (!YAML_1_1.some((form) => form.test(raw))) return undefined;
-  const value: unknown = parse(raw, { version: "1.1", logLevel: "silent" });
+  if (!IMPLICIT_TYPES["1.1"].some((form) => form.test(raw))) return undefined;
+  const value: unknown = yamlLibrary().parse(raw, { version: "1.1", logLevel: "silent" });
   return typeof value === "string" ? undefined : value;
 }
 

@@ -1,4 +1,4 @@
-import { Lexer } from "yaml";
+import { yamlLibrary } from "./yaml-library.js";
 
 /** The message for a file that is nested too deep. */
 export const TOO_DEEP = "is nested too deep to be read";
@@ -46,6 +46,7 @@ const SCALAR = "\u001f";
 
 /** The brackets of a YAML text outside its scalars and comments. */
 function* bracketsOfYaml(text: string): Generator<string> {
+  const { Lexer } = yamlLibrary();
   let previous = "";
   for (const token of new Lexer().lex(text)) {
     if (previous !== SCALAR && /^[[\]{}]$/.test(token)) yield token;

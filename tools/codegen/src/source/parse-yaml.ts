@@ -1,13 +1,4 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-} from "yaml";
+import type { Document, Node, Pair } from "yaml";
 import { createLocationFinder } from "../problem/location-finder.js";
 import type { Location, Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
@@ -19,10 +10,15 @@ import { duplicateProblem, locator, syntaxProblem } from "./syntax-problem.js";
 import { columnBeforeExpansion, expandTabs, tabIndents, tabProblem } from "./tab-indents.js";
 import { unusableFile } from "./unusable-file.js";
 import { findYamlFault } from "./yaml-faults.js";
+import { yamlLibrary } from "./yaml-library.js";
 
 type LocationAt = (offset: number) => Location;
 
 const YAML_OPTIONS = { prettyErrors: false, uniqueKeys: false, logLevel: "error" } as const;
+
+function parseTree(text: string): Document.Parsed {
+  return yamlLibrary().parseDocument(text, YAML_OPTIONS);
+}
 
 /** The number of errors reported: text that is not YAML at all has one at each line. */
 const MAX_ERRORS = 20;
@@ -36,7 +32,7 @@ export function parseYaml(file: string, text: string): SourceFile {
     const finder = placesIn(text, undefined, locationAt);
     return { file, value, problems: [], mayMislead: false, ...finder };
   }
-  const document = parseDocument(text, YAML_OPTIONS);
+  const document = parseTree(text);
   const indents = tabIndents(text);
   const tab = indents.find(({ start, end }) =>
     document.errors.slice(0, MAX_ERRORS).some(({ pos }) => pos[0] >= start && pos[0] <= end),
@@ -52,7 +48,7 @@ export function parseYaml(file: string, text: string): SourceFile {
 function parseWithSpaces(file: string, text: string): SourceFile | undefined {
   for (const width of [2, 4, 8, 1]) {
     const spaced = expandTabs(text, width);
-    const document = parseDocument(spaced, YAML_OPTIONS);
+    const document = parseTree(spaced);
     if (document.errors.length > 0) continue;
     const inSpaced = locator(file, spaced);
     const inText = createLocationFinder(file, text);
@@ -108,7 +104,7 @@ function placesIn(
 ): Pick<SourceFile, "locate" | "plainScalars"> {
   let kept = document;
   const tree = () => {
-    kept ??= parseDocument(text, YAML_OPTIONS);
+    kept ??= parseTree(text);
     return kept;
   };
   return {
@@ -126,15 +122,16 @@ function placesIn(
 
 function nodeAt(document: Document, path: DocumentPath): Node | undefined {
   const node = path.reduce<unknown>(childOf, document.contents);
-  return isNode(node) ? node : undefined;
+  return yamlLibrary().isNode(node) ? node : undefined;
 }
 
 function childOf(node: unknown, step: DocumentPath[number]): unknown {
-  return isSeq(node) ? node.items[Number(step)] : memberOf(node, step)?.value;
+  return yamlLibrary().isSeq(node) ? node.items[Number(step)] : memberOf(node, step)?.value;
 }
 
 /** A member of an object. Its key may be a number in the file: `429:`. */
 function memberOf(node: unknown, step: DocumentPath[number] | undefined): Pair | undefined {
+  const { isMap, isNode } = yamlLibrary();
   if (!isMap(node)) return undefined;
   return node.items.find(({ key }) => isNode(key) && String(key) === String(step));
 }
@@ -142,7 +139,7 @@ function memberOf(node: unknown, step: DocumentPath[number] | undefined): Pair |
 /** The key of the member that a path leads to. */
 function keyAt(document: Document, path: DocumentPath): Node | undefined {
   const key = memberOf(nodeAt(document, path.slice(0, -1)), path.at(-1))?.key;
-  return isNode(key) ? key : undefined;
+  return yamlLibrary().isNode(key) ? key : undefined;
 }
 
 /** Returns the offset of the value at a path, or else of its nearest parent. */
@@ -159,6 +156,7 @@ function plainScalars(
   path: DocumentPath,
   at: PlainScalar["at"] = "value",
 ): PlainScalar[] {
+  const { isMap, isScalar, isSeq } = yamlLibrary();
   if (isScalar(node))
     return node.type === "PLAIN" ? [{ path, at, raw: node.source ?? "", value: node.value }] : [];
   if (isSeq(node)) return node.items.flatMap((item, index) => plainScalars(item, [...path, index]));

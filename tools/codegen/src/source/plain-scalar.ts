@@ -1,11 +1,4 @@
-import { Document } from "yaml";
-
-/** The types that an unquoted scalar may have by its form alone, in a version of YAML. */
-export function implicitTypes(version: "1.1" | "1.2"): readonly RegExp[] {
-  return new Document(null, { version }).schema.tags.flatMap((tag) =>
-    tag.default === true && tag.test !== undefined ? [tag.test] : [],
-  );
-}
+import { IMPLICIT_TYPES } from "./implicit-types.js";
 
 /** A name of an object's member that needs no escapes, as the source of a regular expression. */
 export const PLAIN_KEY: string = String.raw`"[^"\\]{0,100}"|[A-Za-z_$][\w$.-]{0,100}`;
@@ -47,8 +40,8 @@ function isText(raw: string): boolean {
 }
 
 const NO_TEXT = new RegExp(
-  (["1.1", "1.2"] as const)
-    .flatMap(implicitTypes)
+  Object.values(IMPLICIT_TYPES)
+    .flat()
     .map(({ source }) => source)
     .join("|"),
 );

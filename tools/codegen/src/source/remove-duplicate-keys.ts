@@ -1,4 +1,5 @@
-import { type Document, isScalar, visit } from "yaml";
+import type { Document } from "yaml";
+import { yamlLibrary } from "./yaml-library.js";
 
 /** A key that an object has twice. */
 export interface DuplicateKey {
@@ -14,6 +15,7 @@ export interface DuplicateKey {
  * parser would compare each key of an object with all others.
  */
 export function removeDuplicateKeys(document: Document.Parsed): readonly DuplicateKey[] {
+  const { isScalar, visit } = yamlLibrary();
   const duplicates: DuplicateKey[] = [];
   visit(document, {
     Map(_, map) {

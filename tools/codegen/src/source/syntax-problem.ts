@@ -1,23 +1,21 @@
-import { LineCounter } from "yaml";
 import { createLocationFinder } from "../problem/location-finder.js";
 import { createProblem, type Location, type Problem } from "../problem/problem.js";
+import { lowerBound } from "../std/lower-bound.js";
 
 /** Finds the line and column of an offset. Lines are counted when the first place is asked for. */
 export function locator(file: string, text: string): (offset: number) => Location {
-  let lines: LineCounter | undefined;
+  let starts: readonly number[] | undefined;
   const locationAt = createLocationFinder(file, text);
   return (offset) => {
-    lines ??= countLines(text);
-    const { line, col } = lines.linePos(offset);
-    return locationAt(Math.max(line, 1), Math.max(col, 1));
+    starts ??= lineStarts(text);
+    const line = Math.max(lowerBound(starts, offset + 1), 1);
+    return locationAt(line, Math.max(offset - (starts[line - 1] ?? 0) + 1, 1));
   };
 }
 
-function countLines(text: string): LineCounter {
-  const lines = new LineCounter();
-  lines.addNewLine(0);
-  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
-  return lines;
+/** The offsets of the first character of each line. */
+function lineStarts(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
 }
 
 /** A problem with the syntax of a file. */

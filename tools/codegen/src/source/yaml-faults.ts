@@ -1,4 +1,5 @@
-import { type Document, isScalar, type Node, visit } from "yaml";
+import type { Document, Node } from "yaml";
+import { yamlLibrary } from "./yaml-library.js";
 
 /** Something that YAML allows, and that no document here may have. */
 export interface YamlFault {
@@ -14,6 +15,7 @@ const MAX_ALIASES = 1_000;
  * that holds itself, and very many aliases.
  */
 export function findYamlFault(document: Document.Parsed): YamlFault | undefined {
+  const { isScalar, visit } = yamlLibrary();
   let fault: YamlFault | undefined;
   let aliases = 0;
   const stop = (node: Partial<Node>, message: string) => {

@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { Document } from "yaml";
+import { IMPLICIT_TYPES } from "../../dist/source/implicit-types.js";
 import { checkMisreading } from "../../dist/source/misreading.js";
 import { parseYaml } from "../../dist/source/parse-yaml.js";
 import { readPlainYaml } from "../../dist/source/read-plain-yaml.js";
@@ -16,6 +18,14 @@ test("every file of entries of this repository is read without the parser", () =
   const files = readdirSync(join(SCHEMAS, "catalog")).map((name) => join(SCHEMAS, "catalog", name));
   const slow = files.filter((file) => readPlainYaml(readFileSync(file, "utf8")) === undefined);
   expect(slow).toEqual([]);
+});
+
+test("the types of unquoted scalars are those of the parser", () => {
+  const typesIn = (version: "1.1" | "1.2") =>
+    new Document(null, { version }).schema.tags.flatMap((tag) =>
+      tag.default === true && tag.test !== undefined ? [tag.test] : [],
+    );
+  expect(IMPLICIT_TYPES).toEqual({ "1.1": typesIn("1.1"), "1.2": typesIn("1.2") });
 });
 
 test("lists, objects, quoted and unquoted scalars and texts of many lines are read", () => {
