@@ -35,9 +35,10 @@ export function createPlaceCheck(
 
 function isLink(path: string): boolean {
   try {
-    return lstatSync(path).isSymbolicLink();
+    // Where there is nothing yet, an error would take longer than all else about the file.
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
   } catch {
-    // There is nothing yet, or a file in the place of a folder, which writing reports.
+    // There is a file in the place of a folder, which writing reports.
     return false;
   }
 }

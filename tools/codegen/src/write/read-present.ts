@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { encodePieces } from "../std/encode-pieces.js";
 import { type KnownTexts, readKnownText } from "../std/read-known-text.js";
 import { assertRegular } from "../std/read-regular-file.js";
@@ -19,6 +19,7 @@ export function readPresent(
   file: OutputFile,
   known: KnownTexts,
 ): PresentFile | undefined {
+  if (!existsSync(path)) return undefined;
   try {
     if (file.pieces !== undefined) return readInPieces(path, file.pieces());
     const head = readKnownText(path, known);
