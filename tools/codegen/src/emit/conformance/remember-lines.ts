@@ -54,8 +54,9 @@ export function rememberLines<Subject extends object>(
 }
 
 function sortLines(lines: Iterable<Line>): Lines {
-  const sorted = [...new Map(lines)].sort(([one], [other]) => (one < other ? -1 : 1));
-  return { id: sorted[0]?.[0] ?? "", text: sorted.map(([, line]) => `${line}\n`).join("") };
+  const texts = new Map(lines);
+  const ids = [...texts.keys()].sort();
+  return { id: ids[0] ?? "", text: ids.map((id) => `${texts.get(id)}\n`).join("") };
 }
 
 function isCurrent({ bearers, shared }: KnownLines, reading: Reading): boolean {

@@ -40,8 +40,10 @@ const TEXTS: Readonly<Record<string, string>> = {
  * Yields the bodies that test how answers are told apart. A batch has the given errors as items.
  */
 export function* wireVectors(wire: Wire, errors: readonly ErrorEntry[]): Generator<Vector> {
+  const bodies = Object.entries(plainBodies(wire));
+  const texts = Object.entries(textsOf(wire));
   for (const status of STATUSES) {
-    for (const [what, body] of Object.entries(plainBodies(wire)))
+    for (const [what, body] of bodies)
       yield { id: `wire/${what}, status ${status}`, body, status };
     for (const code of CODES)
       yield {
@@ -49,7 +51,7 @@ export function* wireVectors(wire: Wire, errors: readonly ErrorEntry[]): Generat
         body: writeBody(wire, { code, text: "x" }),
         status,
       };
-    for (const [what, text] of Object.entries(textsOf(wire)))
+    for (const [what, text] of texts)
       yield { id: `text/${what}, status ${status}`, text, status };
   }
   yield* batchVectors(wire, errors);
