@@ -103,15 +103,16 @@ function indexByCode(): Map<string | number, IndexedEntry> {
 }
 
 function readLine(entry: IndexedEntry): void {
-  const { wordings, ...judged } = readEntry(entry.group, entry.line, entry.code);
+  // Not by spreading: each copy has a shape of its own, and what has many is read slowly.
+  const read = readEntry(entry.group, entry.line, entry.code);
   // By destructuring: an index that a list lacks may be a member of `Array.prototype`.
-  const [first] = wordings;
+  const [first] = read.wordings;
   const message = first?.length === 1 ? first[0] : undefined;
-  const error = { ...judged, params: message === undefined ? null : NO_PARAMS } as KnownMembers;
-  entry.wordings = wordings;
+  const params = message === undefined ? null : NO_PARAMS;
+  entry.wordings = read.wordings;
   entry.message = message;
-  entry.error = Object.freeze(withText(error, null, false));
-  if (message !== undefined) entry.exact = Object.freeze(withText(error, message, false));
+  entry.error = Object.freeze(withText(read, params, null, false));
+  if (message !== undefined) entry.exact = Object.freeze(withText(read, params, message, false));
 }
 
 function indexByName(codes: readonly (string | number)[]): Map<string, Entry> {

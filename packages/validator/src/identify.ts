@@ -27,7 +27,8 @@ export function identify(code: string | number, msg?: string | null): ApiError {
     }
   }
   if (first === undefined || first.next !== undefined) return toUnrecognized(code, text, first);
-  return (text === null ? first.error : withText(first.error, text, true)) as KnownError;
+  if (text === null) return first.error as KnownError;
+  return withText(first.error, first.error.params, text, true) as KnownError;
 }
 
 /** Returns the error of a name as it is without a text; undefined where the catalog has none. */
@@ -49,7 +50,7 @@ function readText({ wordings, error }: Entry, msg: string): KnownMembers | undef
     if (params === null) continue;
     // A wording may lack placeholders of the message: then its values are not the params.
     const isComplete = text.length === wordings[0]?.length;
-    return withText(error, msg, false, isComplete ? params : undefined);
+    return withText(error, isComplete ? params : error.params, msg, false);
   }
   return undefined;
 }

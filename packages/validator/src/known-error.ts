@@ -15,15 +15,18 @@ export interface KnownMembers {
   readonly drift: boolean;
 }
 
+/** What is known of an error without a text. */
+export type KnownJudgment = Omit<KnownMembers, "params" | "msg" | "drift">;
+
 /**
- * Returns an error with another text. All errors have their members in one order: engines read
- * objects of one shape fastest.
+ * Returns an error with a text. All errors have their members in one order: engines read objects of
+ * one shape fastest.
  */
 export function withText(
-  { name, code, httpStatus, category, fault, outcome, retry, params: own }: KnownMembers,
+  { name, code, httpStatus, category, fault, outcome, retry }: KnownJudgment,
+  params: TextParams | null,
   msg: string | null,
   drift: boolean,
-  params: TextParams | null = own,
 ): KnownMembers {
   return { name, code, httpStatus, category, fault, outcome, retry, params, msg, drift };
 }

@@ -1,8 +1,8 @@
-import type { KnownMembers } from "./known-error.js";
+import type { KnownJudgment } from "./known-error.js";
 import { type Template, toTemplate } from "./template.js";
 
 /** An error as a line of the table has it. */
-export interface TableEntry extends Omit<KnownMembers, "params" | "msg" | "drift"> {
+export interface TableEntry extends KnownJudgment {
   /** The message and the variants; none where errors outside of the table have the code too. */
   readonly wordings: readonly Template[];
 }
