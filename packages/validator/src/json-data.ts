@@ -34,7 +34,8 @@ export function isClientResponse(value: ClientMembers): boolean {
 }
 
 function isForeign(member: unknown): boolean {
-  return Object(member) === member && !isJsonContainer(member);
+  // Most bodies lack it, and to call `Object` takes half the time of reading a success.
+  return member !== undefined && Object(member) === member && !isJsonContainer(member);
 }
 
 /**
