@@ -24,16 +24,42 @@ export function findTranslation(
 ): Found | undefined {
   const names = new Set<string>();
   const wanted = normalize(asked);
-  for (const { texts } of bundles) {
-    for (const [name, own] of Object.entries(texts)) {
-      const isSaid = Object.values(own as object).some(
-        (text) => typeof text === "string" && says(text, wanted),
-      );
-      if (isSaid && entryNamed(name) !== undefined) names.add(name);
+  for (const bundle of bundles) {
+    for (const { name, literals } of templatesOf(bundle)) {
+      if (says(literals, wanted) && entryNamed(name) !== undefined) names.add(name);
     }
   }
   const failures = entries.filter(({ name }) => names.has(name)).map((entry) => toFailure(entry));
   return failures.length === 0 ? undefined : { way: "sentence", failures };
+}
+
+/** A text of an entry: what stands before, between and after its params. */
+interface Template {
+  readonly name: string;
+  readonly literals: readonly string[];
+}
+
+/** The templates of bundles that were read: many questions may be asked of one. */
+const read = new WeakMap<MessageBundle, readonly Template[]>();
+
+function templatesOf(bundle: MessageBundle): readonly Template[] {
+  const templates = read.get(bundle) ?? readTemplates(bundle);
+  read.set(bundle, templates);
+  return templates;
+}
+
+function readTemplates({ texts }: MessageBundle): readonly Template[] {
+  return Object.entries(texts).flatMap(([name, own]) =>
+    Object.values(own as object)
+      .filter((text) => typeof text === "string")
+      .map((text) => ({ name, literals: normalize(text).split(/\{\w+\}/) }))
+      .filter(({ literals }) => saysSomething(literals)),
+  );
+}
+
+/** A template that is hardly more than its params says anything. */
+function saysSomething(literals: readonly string[]): boolean {
+  return literals.length === 1 || widthOf(literals.join("")) >= 6;
 }
 
 /** Case, blanks at the ends and a final stop do not count. */
@@ -44,12 +70,9 @@ function normalize(text: string): string {
     .toLowerCase();
 }
 
-/** Whether a text with `{placeholders}` may read so: its literals come one after the other. */
-function says(template: string, wanted: string): boolean {
-  const [first = "", ...rest] = normalize(template).split(/\{\w+\}/);
+/** Whether a sentence has the literals of a template one after the other. */
+function says([first = "", ...rest]: readonly string[], wanted: string): boolean {
   if (rest.length === 0) return first === wanted;
-  // A template that is hardly more than its params says anything.
-  if (widthOf(first + rest.join("")) < 6) return false;
   const last = rest.pop() ?? "";
   if (!wanted.startsWith(first) || !wanted.endsWith(last)) return false;
   let from = first.length;
