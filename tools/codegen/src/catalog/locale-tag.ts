@@ -1,3 +1,5 @@
+import { memoizeByText } from "../std/memoize-by-text.js";
+
 /**
  * Returns a tag in the form that BCP 47 prefers: `pt-BR` for `pt_br`. Undefined for what is not a
  * tag.
@@ -20,15 +22,21 @@ export function languageName(tag: string): string {
   return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
 }
 
+/** The language and the script of a tag. */
+interface Script {
+  readonly language: string;
+  readonly script?: string | undefined;
+}
+
 /**
  * Returns the language and script of a tag. The script is the usual one of the language, if the tag
  * does not say. Undefined for what is not a tag.
  */
-export function scriptOf(
-  tag: string,
-): { readonly language: string; readonly script?: string | undefined } | undefined {
-  return isCanonicalTag(tag) ? new Intl.Locale(tag).maximize() : undefined;
-}
+export const scriptOf: (tag: string) => Script | undefined = memoizeByText((tag) => {
+  if (!isCanonicalTag(tag)) return undefined;
+  const { language, script } = new Intl.Locale(tag).maximize();
+  return { language, script };
+});
 
 /** Returns the tag of a language's pseudo-locale: `en-XA`, as in Android and Chromium. */
 export function pseudoTag(sourceLocale: string): string {

@@ -1,4 +1,5 @@
 import { scriptOf } from "../catalog/locale-tag.js";
+import { memoizeByText } from "../std/memoize-by-text.js";
 
 /** The scripts that are written from right to left. */
 const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"]);
@@ -9,9 +10,9 @@ export function directionOf(tag: string): "ltr" | "rtl" {
 }
 
 /** Returns a language's name for itself, as its readers look for it. */
-export function languageIn(tag: string): string {
-  return new Intl.DisplayNames(tag, { type: "language", style: "short" }).of(tag) ?? tag;
-}
+export const languageIn: (tag: string) => string = memoizeByText(
+  (tag) => new Intl.DisplayNames(tag, { type: "language", style: "short" }).of(tag) ?? tag,
+);
 
 /**
  * Returns the colon of a language before a word; that of Chinese and Japanese has its own blank.
