@@ -28,7 +28,6 @@ function matchTemplate(template: Template, text: string): TextParams | null {
   let params: Record<string, string> = {};
   let from = first.length;
   for (let at = 1; at < template.length; at += 3) {
-    const name = template[at] as string;
     const literal = template[at + 2] as string;
     // The last literal is held against the end, so that the last value may contain it.
     const end = at + 3 < template.length ? undefined : text.length - last.length;
@@ -36,10 +35,19 @@ function matchTemplate(template: Template, text: string): TextParams | null {
     const to = closed < 0 ? find(text, from + 1, literal, end) : closed;
     if (to < 0) return null;
     const value = closed < 0 ? text.slice(from, to) : text.slice(from + 1, to - 1);
-    if (inheritedParams) params = { ...params, [name]: value };
-    else params[name] = value;
+    params = withParam(params, template[at] as string, value);
     from = to + literal.length;
   }
+  return params;
+}
+
+/**
+ * Returns the params with one more. One that is named like a member of every object, such as
+ * `constructor`, cannot be assigned where `Object.prototype` is frozen.
+ */
+function withParam(params: Record<string, string>, name: string, value: string) {
+  if (inheritedParams) return { ...params, [name]: value };
+  params[name] = value;
   return params;
 }
 
