@@ -23,7 +23,7 @@ export const emitter: Emitter = {
       "The table is a string because engines read one faster than code.",
     ]);
     file.line("export const table: string = `");
-    file.paste(toLines(catalog).map(printLine).join("\n"));
+    file.paste(printTable(catalog));
     file.line("`;");
     file.line();
     file.constant(
@@ -37,10 +37,10 @@ export const emitter: Emitter = {
 };
 
 /**
- * Returns the lines of the table. A group has those that are judged alike, and in it those of a
+ * Prints the lines of the table. A group has those that are judged alike, and in it those of a
  * category, the shorter codes first: what is written of a code replaces the end of the one above.
  */
-function toLines({ entries, sharedCodes = [] }: Catalog): readonly string[] {
+function printTable({ entries, sharedCodes = [] }: Catalog): string {
   const listed = identifiable(entries);
   const lines: string[] = [];
   let judgment = "";
@@ -51,23 +51,24 @@ function toLines({ entries, sharedCodes = [] }: Catalog): readonly string[] {
       lines.push(newCategory);
       last = "";
     }
-    lines.push(`${withoutBeginning(code, last)} ${cells}`);
+    lines.push(printLine(`${withoutBeginning(code, last)} ${cells}`));
     category = newCategory;
     last = code;
   };
   for (const entry of inTableOrder(listed)) {
-    if (toJudgment(entry) !== judgment) {
-      judgment = toJudgment(entry);
+    const own = toJudgment(entry);
+    if (own !== judgment) {
+      lines.push(own);
       category = "";
-      lines.push(judgment);
     }
+    judgment = own;
     add(entry.category, entry.code, toCells(entry));
     for (const { code } of entry.aliases) add(entry.category, code, "=");
   }
   // Errors outside of the catalog have it too: alone, it does not identify the one in the table.
   const codes = bearersByCode(listed);
   for (const code of sharedCodes) if (codes.has(code)) add("", code, "|");
-  return lines;
+  return lines.join("\n");
 }
 
 function inTableOrder(entries: readonly ErrorEntry[]): readonly ErrorEntry[] {
