@@ -1,22 +1,33 @@
 import { table } from "./generated/entries.js";
 import { numericCodes } from "./generated/wire.js";
-import { readEntry, type TableEntry } from "./read-entry.js";
+import { type KnownMembers, withText } from "./known-error.js";
+import { NO_PARAMS } from "./match-text.js";
+import { readEntry } from "./read-entry.js";
+import type { Template } from "./template.js";
 
 /** An entry of the table. */
-export interface Entry extends TableEntry {
+export interface Entry {
   /** The next entry with the same code: then the text decides. */
   readonly next: Entry | undefined;
+  /** The message and the variants; none where errors outside of the table have the code too. */
+  readonly wordings: readonly Template[];
+  /** The message, to be compared before all else; undefined where it has placeholders. */
+  readonly message: string | undefined;
+  /** The error without a text, frozen. Its name is empty where there are no wordings. */
+  readonly error: KnownMembers;
+  /** The error whose message came to the letter, frozen; undefined where it has placeholders. */
+  readonly exact: KnownMembers | undefined;
 }
 
-/** An entry whose cells are read when its code is first asked for. */
+/** An entry whose line is read when its code is first asked for. */
 type IndexedEntry = {
   readonly next: IndexedEntry | undefined;
-  /** The category and the judgment. */
+  /** The line of its group. */
   readonly group: string;
+  /** Its own line, which begins with its code. */
+  readonly line: string;
   readonly code: string;
-  /** The name and the texts. */
-  readonly cells: string;
-} & { -readonly [Member in keyof TableEntry]: TableEntry[Member] | undefined };
+} & { -readonly [Member in Exclude<keyof Entry, "next">]: Entry[Member] | undefined };
 
 /**
  * By code, and by the number that a code stands for where the API sends numbers. Built by the first
@@ -43,68 +54,70 @@ export function findEntry(code: string | number): Entry | undefined {
       byCode.set(code, first);
     }
     for (let entry: IndexedEntry | undefined = first; entry !== undefined; entry = entry.next)
-      Object.assign(entry, readEntry(entry.group, entry.code, entry.cells));
+      readLine(entry);
   }
   return first as Entry | undefined;
 }
 
 /** Returns the entry of a name. */
 export function findEntryNamed(name: string): Entry | undefined {
-  byName ??= indexByName();
-  return byName.get(name);
-}
-
-/** Returns the codes and aliases in the order of the table, and the numbers that they stand for. */
-export function listCodes(): readonly (string | number)[] {
   byCode ??= indexByCode();
-  return [...byCode.keys()];
+  byName ??= indexByName([...byCode.keys()]);
+  return byName.get(name);
 }
 
 function indexByCode(): Map<string | number, IndexedEntry> {
   const index = new Map<string | number, IndexedEntry>();
-  let judgment = "";
-  let category = "";
-  let key = "";
+  let group = "";
+  let line = "";
   let code = "";
-  let cells = "";
   const lines = table.split("\n");
   // By their index: iterators take several times as long in code that runs once.
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] as string;
-    const end = line.indexOf(" ");
-    if (end < 0) {
-      category = line;
-      key = "";
-    } else if (end === 0) judgment = line;
-    else {
-      // It replaces the end of the code above.
-      key = key.slice(0, -end) + line.slice(0, end);
-      const rest = line.slice(end + 1);
-      // An alias has the cells of the entry above it.
-      if (rest !== "=") {
-        code = key;
-        cells = rest;
-      }
-      const entry: IndexedEntry = {
-        next: index.get(key),
-        group: category + judgment,
-        code,
-        cells,
-        wordings: undefined,
-        message: undefined,
-        error: undefined,
-        exact: undefined,
-      };
-      index.set(key, entry);
-      if (numericCodes && /^-?\d+$/.test(key)) index.set(Number(key), entry);
+    const whole = lines[at] as string;
+    const end = whole.indexOf(" ");
+    if (end <= 0) {
+      group = whole;
+      continue;
     }
+    const key = whole.slice(0, end);
+    // An alias has the line of the entry above it.
+    if (whole.slice(end) !== " =") {
+      code = key;
+      line = whole;
+    }
+    const entry: IndexedEntry = {
+      next: index.get(key),
+      group,
+      line,
+      code,
+      wordings: undefined,
+      message: undefined,
+      error: undefined,
+      exact: undefined,
+    };
+    index.set(key, entry);
+    if (numericCodes && /^-?\d+$/.test(key)) index.set(Number(key), entry);
   }
   return index;
 }
 
-function indexByName(): Map<string, Entry> {
+function readLine(entry: IndexedEntry): void {
+  // Not by spreading: each copy has a shape of its own, and what has many is read slowly.
+  const read = readEntry(entry.group, entry.line, entry.code);
+  // By destructuring: an index that a list lacks may be a member of `Array.prototype`.
+  const [first] = read.wordings;
+  const message = first?.length === 1 ? first[0] : undefined;
+  const params = message === undefined ? null : NO_PARAMS;
+  entry.wordings = read.wordings;
+  entry.message = message;
+  entry.error = Object.freeze(withText(read, params, null, false));
+  if (message !== undefined) entry.exact = Object.freeze(withText(read, params, message, false));
+}
+
+function indexByName(codes: readonly (string | number)[]): Map<string, Entry> {
   const named = new Map<string, Entry>();
-  for (const code of listCodes()) {
+  for (const code of codes) {
     for (let entry = findEntry(code); entry !== undefined; entry = entry.next)
       if (entry.error.name !== "") named.set(entry.error.name, entry);
   }

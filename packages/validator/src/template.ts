@@ -5,13 +5,11 @@
 export type Template = readonly string[];
 
 /**
- * Reads a text of the table: a JSON string, or a text without its capital. A digit in it is a word
- * of the error's name, after a blank. A placeholder has its quotation marks after its name:
- * `{field''}`.
+ * Reads a text of the table: a JSON string, or a text without its capital. A placeholder has its
+ * quotation marks after its name: `{field''}`.
  */
-export function toTemplate(text: string, words: readonly string[]): Template {
-  const small = text.replace(/\d/g, (at) => ` ${words[Number(at)]}`).trim();
+export function toTemplate(text: string): Template {
   const whole: string =
-    text[0] === '"' ? JSON.parse(text) : small.charAt(0).toUpperCase() + small.slice(1);
+    text[0] === '"' ? JSON.parse(text) : text.charAt(0).toUpperCase() + text.slice(1);
   return whole.split(/{(\w+)(.*?)}/);
 }

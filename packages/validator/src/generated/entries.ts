@@ -2,247 +2,233 @@
 // Change the source and run pnpm generate.
 
 /**
- * The known errors, one per line: the code, a blank, the name in lower-case words, the message and its variants, separated by `|`. Above them are their judgment, in a line that begins with a blank (fault, outcome, retry and HTTP status), and their category, in a line without a blank. Below a category, a code is written without the beginning that it shares with the one above. `=` after a code marks an alias of the error above, and a lone `|` a code that errors outside of this catalog have too.
+ * The known errors, one per line: the code, a blank, the name in lower-case words, the message and its variants, separated by `|`. A line that begins with a blank has the category, fault, outcome, retry and HTTP status of the lines below it. `=` after a code marks an alias of the error above, and a lone `|` a code that errors outside of this catalog have too.
  *
- * A message that is left out is the same as the name's words. A digit in a text is a word of the name, counted from 0, with a blank before it. A text begins with a capital, which may be written small; a text that begins otherwise, or has a digit, a `|` or a line break, is a JSON string. `{field''}` is a placeholder with the quotation marks around it.
+ * A message that is left out is the same as the name's words. A text begins with a capital, which may be written small; a text that begins otherwise, or has a `|` or a line break, is a JSON string. `{field''}` is a placeholder with the quotation marks around it.
  *
  * The table is a string because engines read one faster than code.
  */
 export const table: string = `
- client rejected after-fix 400
-request
-0001 required field invalid|01 {field''} missing or2
--1004 request invalid|bad0
-130 parameter invalid|illegal0 {parameter''}
-62 contract address unsupported|unsupport01
-2026 type invalid|10
-7 fund statement range exceeded|"Exceed maximum time range of 30 days"
-4012 unspecified parameter invalid|1 error
--10009 kline interval invalid|2 period!
+ request client rejected after-fix 400
+0001 required field invalid|required field {field''} missing or invalid
+-1004 request invalid|bad request
+-1130 parameter invalid|illegal parameter {parameter''}
+-1162 contract address unsupported|unsupport contract address
+-2026 type invalid|invalid type
+-2027 fund statement range exceeded|exceed maximum time range of 30 days
+-4012 unspecified parameter invalid|parameter error
 -100002 parameter type invalid|param {parameter} should be {type}
-authentication
-0001 signature invalid|incorrect0
-2 =
-102 api key invalid|2 APIKey
-3 api key expired|APIKey2
--1002 api key unauthorized|2 operation
-permission
-0104 account id not allowed|"accountId is not allowed"|the accountId defined is2 permissible
-202 ip address not whitelisted|invalid IP
--1005 trading permission denied|no1
-205 account unauthorized|0 not authorized
-2020 trading pair not allowed|23 to trade this01
-3117 permission denied|invalid0
-4009 withdrawal permission denied|no01
-market
-0201 instrument not found
--4001 asset invalid|10
--100011 symbol unsupported|not supported symbols
-order
-0206 order type unsupported|201
-7 order price invalid|21|create limit0 sell1 too low
-9 order price precision too large|invalid12
-10 order price out of range|1 outside3 allowed4
--1014 order combination unsupported|201
-115 time in force invalid|3 timeInForce
-7 order side invalid|201
-23 client order id invalid|3012
-4 order price invalid 1124|21
-6 order quantity invalid|21
-9 order quantity with amount not allowed|invalid parameters,1 and3 are45 to be sent at the same time
-32 order price too high|01 greater than the maximum
-3 order price too low|01 lower than the minimum
-5 order quantity too large|01 greater than the maximum
-6 order quantity too small|01 lower than the minimum
-7 order quantity precision too large
-40 order amount too small|01 lower than the minimum
-8 order amount precision too large
-53 price type invalid|201
-4 position side invalid|201
-93 order creation limit exceeded|01 count exceeds the2
-4 market order not allowed|01 creation forbidden
-200 order buy quantity too small
-1 order buy quantity too large
-2 order sell quantity too small
-3 order sell quantity too large
-6 order amount too large|01 greater than the maximum
-2017 trading pair open order limit exceeded|2 orders exceeds the4 of the01
-22 order batch size exceeded|012 exceeds the limit
-balance
-0401 order balance insufficient|2 asset
--4003 withdrawal balance insufficient|2 Balance
-clock
--1021 timestamp out of range|0 for this request is outside2 the recvWindow
-account
--1152 user not found|0 does1 exist
-60 account not found|0 does1 exist
-2016 api key creation limit exceeded|API12 exceeds the3
-8 trading user creation limit exceeded|trade12 exceeds the3
-25 custody account not found|012 exist
-4008 customer type currency unsupported|this2 does not support this01
-withdrawal
--1163 withdrawal address invalid|illegal01
-5 withdrawal amount missing|01 cannot be null
-6 withdrawal daily limit exceeded|0 amount exceeds the12
-7 withdrawal amount too small|01 less than the minimum
-8 withdrawal amount invalid|illegal01
-71 withdrawal address not whitelisted|012 in whitelist
-209 withdrawal status invalid|the1 of withdraw is2
-4002 withdrawal minimum not met|0 amount less than the10 amount|0 amount less than Minimum Withdrawal Amount
-7 withdrawal channel unsupported|0 channels are not supported
-10 withdrawal daily total exceeded|withdrawals on the same day exceed the maximum limit for a single day
-transfer
--1172 from account id invalid|3012
-3 to account id invalid|3012
-4 same account transfer not allowed|234 between the01
-204 from main account required|02 must be a12
-fiat
--1175 fiat deposit status invalid|3012
-6 fiat withdrawal status invalid|3012
-7 fiat order type invalid|3012
-208 fiat order type parameter invalid|the orderType of0 is4
-2024 fiat account not found|01 does2 exist
-4004 bank account not whitelisted|invalid01 number
-deposit
--1207 deposit status invalid|the1 of0 is2
-compliance
--2023 api trading kyc required|need to pass KYC verification
-3143 account trading limit exceeded|currently, your10 has3 its2 and is temporarily unable to perform trades|according to KYC and risk assessment, your10 has3 the2
-4 account transfer limit exceeded|currently, your trading0 has3 its2 and is temporarily unable to perform transfers
-4006 kyc required|0 is not certified|KYC is not certified
- client rejected after-delay 400
-rate-limit
+-10009 kline interval invalid|invalid period!
+ authentication client rejected after-fix 400
+0001 signature invalid|incorrect signature
+0002 =
+0102 api key invalid|invalid APIKey
+0103 api key expired|APIKey expired
+-1002 api key unauthorized|unauthorized operation
+ rate-limit client rejected after-delay 400
 0003 rate limit exceeded
--1015 order rate limit exceeded|too many new orders, current2 is {limit} orders per {interval}|too many new orders
-3145 request rate limit exceeded|please DO NOT submit0 too frequently
-withdrawal
--1182 withdrawal address not active|"The newly whitelisted withdrawal address will take effect in 30 min. Please try it later"
- client rejected after-reconcile 400
-order
+-1015 order rate limit exceeded|too many new orders, current limit is {limit} orders per {interval}|too many new orders
+-3145 request rate limit exceeded|please DO NOT submit request too frequently
+ permission client rejected after-fix 400
+0104 account id not allowed|"accountId is not allowed"|the accountId defined is not permissible
+0202 ip address not whitelisted|invalid IP
+-1005 trading permission denied|no permission
+-1205 account unauthorized|account not authorized
+-2020 trading pair not allowed|not allowed to trade this trading pair
+-3117 permission denied|invalid permission
+-4009 withdrawal permission denied|no withdrawal permission
+ market client rejected after-fix 400
+0201 instrument not found
+-4001 asset invalid|invalid asset
+-100011 symbol unsupported|not supported symbols
+ order client rejected after-fix 400
+0206 order type unsupported|unsupported order type
+0207 order price invalid|invalid price|create limit order sell price too low
+0209 order price precision too large|invalid price precision
+0210 order price out of range|price outside of allowed range
+-1014 order combination unsupported|unsupported order combination
+-1115 time in force invalid|invalid timeInForce
+-1117 order side invalid|invalid order side
+-1123 client order id invalid|invalid client order id
+-1124 order price invalid 1124|invalid price
+-1126 order quantity invalid|invalid quantity
+-1129 order quantity with amount not allowed|invalid parameters, quantity and amount are not allowed to be sent at the same time
+-1132 order price too high|order price greater than the maximum
+-1133 order price too low|order price lower than the minimum
+-1135 order quantity too large|order quantity greater than the maximum
+-1136 order quantity too small|order quantity lower than the minimum
+-1137 order quantity precision too large
+-1140 order amount too small|order amount lower than the minimum
+-1148 order amount precision too large
+-1153 price type invalid|invalid price type
+-1154 position side invalid|invalid position side
+-1193 order creation limit exceeded|order creation count exceeds the limit
+-1194 market order not allowed|market order creation forbidden
+-1200 order buy quantity too small
+-1201 order buy quantity too large
+-1202 order sell quantity too small
+-1203 order sell quantity too large
+-1206 order amount too large|order amount greater than the maximum
+-2017 trading pair open order limit exceeded|open orders exceeds the limit of the trading pair
+-2022 order batch size exceeded|order batch size exceeds the limit
+ order client rejected after-reconcile 400
 0211 order not found
--1141 order duplicate|10
-3 order on book not found|034102
-4 order locked|0 has been1
-56 hashkey global limit maker rejected|23 order4: Improper price may cause immediate fill|23 order creation failed
-2010 hashkey hong kong order rejected|limit maker34: Improper price may cause immediate fill|new34
-1 order cancellation rejected
-request
--1024 request duplicate|10
-withdrawal
--4013 withdrawal duplicate|withdraw repeatedly
- server unknown after-reconcile 400
-system
--1000 unknown server error|an02 occurred while processing the request
-1 internal error
-6 execution status unknown
-7 server timeout|1 waiting for response from0
-4011 system error
-order
+-1141 order duplicate|duplicate order
+-1143 order on book not found|order not found on order book
+-1144 order locked|order has been locked
+-1156 hashkey global limit maker rejected|limit maker order rejected: Improper price may cause immediate fill|limit maker order creation failed
+-2010 hashkey hong kong order rejected|limit maker order rejected: Improper price may cause immediate fill|new order rejected
+-2011 order cancellation rejected
+ balance client rejected after-fix 400
+0401 order balance insufficient|insufficient asset
+-4003 withdrawal balance insufficient|insufficient Balance
+ system server unknown after-reconcile 400
+-1000 unknown server error|an unknown error occurred while processing the request
+-1001 internal error
+-1006 execution status unknown
+-1007 server timeout|timeout waiting for response from server
+-4011 system error
+ request client rejected never 400
+-1020 operation unsupported|unsupported operation
+ clock client rejected after-fix 400
+-1021 timestamp out of range|timestamp for this request is outside of the recvWindow
+ request client rejected after-reconcile 400
+-1024 request duplicate|duplicate request
+ system server rejected never 400
+-1101 feature offline|feature has been offline
+ order client rejected never 400
+-1139 order already filled|order has been filled
+-1142 order already cancelled|order has been cancelled
+-1145 order cancellation unsupported|cancellation on this order type not supported
+ order server unknown after-reconcile 400
 -1146 order creation timeout
-7 order cancellation timeout
-9 order creation failed||create02
-50 order cancellation failed
-transfer
+-1147 order cancellation timeout
+-1149 order creation failed||create order failed
+-1150 order cancellation failed
+ market server rejected after-delay 400
+-1151 trading pair not open|the trading pair is not open yet
+ account client rejected after-fix 400
+-1152 user not found|user does not exist
+-1160 account not found|account does not exist
+-2016 api key creation limit exceeded|API key creation exceeds the limit
+-2018 trading user creation limit exceeded|trade user creation exceeds the limit
+-2025 custody account not found|custody account not exist
+-4008 customer type currency unsupported|this currency does not support this customer type
+ market server rejected after-fix 400
+-1155 trading pair api not available|the trading pair is not available for api trading
+ transfer server unknown after-reconcile 400
 -1161 balance transfer failed
-withdrawal
--1164 withdrawal failed|withdraw1
- client rejected never 400
-request
--1020 operation unsupported|10
-order
--1139 order already filled|0 has been2
-42 order already cancelled|0 has been2
-5 order cancellation unsupported|1 on this0 type not supported
-permission
--2019 app login not allowed|trader and omnibus user23 to10
- server rejected never 400
-system
--1101 feature offline|0 has been1
- server rejected after-delay 400
-market
--1151 trading pair not open|the01 is23 yet
-withdrawal
+ withdrawal client rejected after-fix 400
+-1163 withdrawal address invalid|illegal withdrawal address
+-1165 withdrawal amount missing|withdrawal amount cannot be null
+-1166 withdrawal daily limit exceeded|withdrawal amount exceeds the daily limit
+-1167 withdrawal amount too small|withdrawal amount less than the minimum
+-1168 withdrawal amount invalid|illegal withdrawal amount
+-1171 withdrawal address not whitelisted|withdrawal address not in whitelist
+-1209 withdrawal status invalid|the status of withdraw is invalid
+-4002 withdrawal minimum not met|withdrawal amount less than the minimum withdrawal amount|withdrawal amount less than Minimum Withdrawal Amount
+-4007 withdrawal channel unsupported|withdrawal channels are not supported
+-4010 withdrawal daily total exceeded|withdrawals on the same day exceed the maximum limit for a single day
+ withdrawal server unknown after-reconcile 400
+-1164 withdrawal failed|withdraw failed
+ withdrawal server rejected after-delay 400
 -1169 withdrawal suspended|withdraw not allowed
-deposit
--1170 deposit suspended|0 not allowed
- server rejected after-fix 400
-market
--1155 trading pair api not available|the01 is34 for20
- client rejected after-fix
-market
-0402 asset invalid 0402|10
--4005 asset not listed|assets are12
--100010 symbol invalid|1 Symbols!
-request
--2028 search range one month exceeded|the0 is limited to data within the last23
-9 search range three months exceeded|the0 is limited to data within the last23
-36 record query range exceeded|"We do not support queries for records exceeding 30 days"
-41 token not found|0 does1 exist
--10001 json invalid|1 JSON!
-4 topic invalid|10!
--100011 market data parameter invalid|2 error!
-2 parameter missing|0 {parameter} [{type}]1!
-3 dump scale missing|dumpScale required!
-balance
--1158 margin reduction not allowed|reduce0 is forbidden
-2030 margin insufficient|10
-8 margin insufficient 2038|10
-53 position insufficient|0 not enough
-account
--1178 brokerage account not found|01 does2 exist
-2003 target leverage not met|position size cannot meet01
-31 leverage reduction unsupported|01 is not supported in Isolated Margin Mode with open positions
-4 account holding limit exceeded|trade012 is zero
-5 sub account frozen|the01 has been2 and cannot transfer
-9 leverage reduction unsupported 2039|01 is not supported in Isolated Margin Mode with open positions
-compliance
--1179 address owner invalid|01 is not true
-order
--1195 long market order price too high|120 position cannot exceed {limit} above the13
-6 short market order price too low|120 position cannot be below {limit} of the13
-2002 open order limit exceeded|"The number of open orders exceeds the limit 300"
-44 order price past liquidation not allowed|this01 is unreasonable to exceed (or be lower than) the31
-5 order price too low 2045|123, please0 again!
-6 order price too high 2046|123, please0 again!
-8 conditional order limit exceeded|exceed the maximum number of0 orders of {limit}
-9 stop buy price too high|create0 order123 big
-50 stop sell price too low|create0 order123 small
-4 long take profit price invalid|40 stop23
-5 long stop loss price invalid|40123
-6 short take profit price invalid|40 stop23
-7 short stop loss price invalid|40123
-permission
--2021 trading pair not allowed 2021|23 to trade this01
- client unknown after-reconcile
-order
--1138 order partially cancelled|0 has been12
-2032 position concentration too high|after the transaction, your {position}0 will account for {share} of the total0, which poses1 risk. Do you want to continue with the transaction?
-3 order trading rules failed|0 creation3. Please verify if the0 parameters comply with the12
-account
--2042 trading limit exceeded|you have passed the trade1, please pay attention to the risks
-3 leverage too high|maximum allowed0 reached, please lower your0
- server unknown after-reconcile
-balance
--1157 futures margin modification failed|modify013
-system
--1181 system error 1181|01
-2037 position and order data error
-account
--2004 leverage adjustment failed|adjust0 fail
-5 leverage adjustment timeout|adjust02
- client rejected after-reconcile
-account
+ deposit server rejected after-delay 400
+-1170 deposit suspended|deposit not allowed
+ transfer client rejected after-fix 400
+-1172 from account id invalid|invalid from account id
+-1173 to account id invalid|invalid to account id
+-1174 same account transfer not allowed|transfer not allowed between the same account
+-1204 from main account required|from account must be a main account
+ fiat client rejected after-fix 400
+-1175 fiat deposit status invalid|invalid fiat deposit status
+-1176 fiat withdrawal status invalid|invalid fiat withdrawal status
+-1177 fiat order type invalid|invalid fiat order type
+-1208 fiat order type parameter invalid|the orderType of fiat is invalid
+-2024 fiat account not found|fiat account does not exist
+-4004 bank account not whitelisted|invalid bank account number
+ withdrawal client rejected after-delay 400
+-1182 withdrawal address not active|the newly whitelisted withdrawal address will take effect in 30 min. Please try it later
+ deposit client rejected after-fix 400
+-1207 deposit status invalid|the status of deposit is invalid
+ permission client rejected never 400
+-2019 app login not allowed|trader and omnibus user not allowed to login app
+ compliance client rejected after-fix 400
+-2023 api trading kyc required|need to pass KYC verification
+-3143 account trading limit exceeded|currently, your trading account has exceeded its limit and is temporarily unable to perform trades|according to KYC and risk assessment, your trading account has exceeded the limit
+-3144 account transfer limit exceeded|currently, your trading account has exceeded its limit and is temporarily unable to perform transfers
+-4006 kyc required|kyc is not certified|KYC is not certified
+ withdrawal client rejected after-reconcile 400
+-4013 withdrawal duplicate|withdraw repeatedly
+ market client rejected after-fix
+0402 asset invalid 0402|invalid asset
+-100010 symbol invalid|invalid Symbols!
+-4005 asset not listed|assets are not listed
+ request client rejected after-fix
+-100012 parameter missing|parameter {parameter} [{type}] missing!
+-2028 search range one month exceeded|the search is limited to data within the last one month
+-2029 search range three months exceeded|the search is limited to data within the last three months
+-2036 record query range exceeded|we do not support queries for records exceeding 30 days
+-2041 token not found|token does not exist
+-10004 topic invalid|invalid topic!
+-10001 json invalid|invalid JSON!
+-100013 dump scale missing|dumpScale required!
+-100011 market data parameter invalid|parameter error!
+ order client unknown after-reconcile
+-1138 order partially cancelled|order has been partially cancelled
+-2032 position concentration too high|after the transaction, your {position} position will account for {share} of the total position, which poses concentration risk. Do you want to continue with the transaction?
+-2033 order trading rules failed|order creation failed. Please verify if the order parameters comply with the trading rules
+ balance server unknown after-reconcile
+-1157 futures margin modification failed|modify futures margin failed
+ balance client rejected after-fix
+-1158 margin reduction not allowed|reduce margin is forbidden
+-2030 margin insufficient|insufficient margin
+-2038 margin insufficient 2038|insufficient margin
+-2053 position insufficient|position not enough
+ account client rejected after-reconcile
 -1159 finance account already exists
-request
--2040 request in progress|there is a0 being processed. Please try again later
-order
--2051 order creation rejected|create02
-2 take profit stop loss order rejected|create21-loss plan4 reject
- server rejected after-delay
-market
--2001 platform not open|0 is yet to2 trading
- client rejected after-fix 404
-request
+ account client rejected after-fix
+-1178 brokerage account not found|brokerage account does not exist
+-2003 target leverage not met|position size cannot meet target leverage
+-2031 leverage reduction unsupported|leverage reduction is not supported in Isolated Margin Mode with open positions
+-2034 account holding limit exceeded|trade account holding limit is zero
+-2035 sub account frozen|the sub account has been frozen and cannot transfer
+-2039 leverage reduction unsupported 2039|leverage reduction is not supported in Isolated Margin Mode with open positions
+ compliance client rejected after-fix
+-1179 address owner invalid|address owner is not true
+ system server unknown after-reconcile
+-1181 system error 1181|system error
+-2037 position and order data error
+ order client rejected after-fix
+-1195 long market order price too high|market order long position cannot exceed {limit} above the market price
+-1196 short market order price too low|market order short position cannot be below {limit} of the market price
+-2002 open order limit exceeded|the number of open orders exceeds the limit 300
+-2044 order price past liquidation not allowed|this order price is unreasonable to exceed (or be lower than) the liquidation price
+-2045 order price too low 2045|price too low, please order again!
+-2046 order price too high 2046|price too high, please order again!
+-2048 conditional order limit exceeded|exceed the maximum number of conditional orders of {limit}
+-2049 stop buy price too high|create stop order buy price too big
+-2050 stop sell price too low|create stop order sell price too small
+-2054 long take profit price invalid|invalid long stop profit price
+-2055 long stop loss price invalid|invalid long stop loss price
+-2056 short take profit price invalid|invalid short stop profit price
+-2057 short stop loss price invalid|invalid short stop loss price
+ market server rejected after-delay
+-2001 platform not open|platform is yet to open trading
+ account server unknown after-reconcile
+-2004 leverage adjustment failed|adjust leverage fail
+-2005 leverage adjustment timeout|adjust leverage timeout
+ permission client rejected after-fix
+-2021 trading pair not allowed 2021|not allowed to trade this trading pair
+ request client rejected after-reconcile
+-2040 request in progress|there is a request being processed. Please try again later
+ account client unknown after-reconcile
+-2042 trading limit exceeded|you have passed the trade limit, please pay attention to the risks
+-2043 leverage too high|maximum allowed leverage reached, please lower your leverage
+ order client rejected after-reconcile
+-2051 order creation rejected|create order rejected
+-2052 take profit stop loss order rejected|create stop profit-loss plan order reject
+ request client rejected after-fix 404
 404 endpoint not found|no static resource {path}
 `;
 

@@ -1,36 +1,39 @@
 import type { EntryInfo } from "#cli/catalog/entry-info.js";
-import { type Entry, findEntry, listCodes } from "#validator/entries.js";
+import { table } from "#validator/generated/entries.js";
+import { readEntry } from "#validator/read-entry.js";
 import type { Template } from "#validator/template.js";
 
 const NO_PARAM = { meaning: "", example: "" };
 
 /**
  * The errors of the catalog as the recognition needs them. They are read from the table that the
- * validator has anyway: a page does not carry them twice.
+ * validator has anyway, in its order: a page does not carry them twice.
  */
 export const entries: readonly EntryInfo[] = /* @__PURE__ */ readTable();
 
 function readTable(): readonly EntryInfo[] {
-  const read = new Map<string, EntryInfo>();
-  for (const code of listCodes()) {
-    if (typeof code === "number") continue;
-    for (let entry = findEntry(code); entry !== undefined; entry = entry.next) {
-      // Only errors outside of the catalog have the code as well.
-      if (entry.error.name !== "") read.set(entry.error.name, toInfo(code, entry, read));
-    }
+  const read: EntryInfo[] = [];
+  let group = "";
+  for (const line of table.split("\n")) {
+    const [code = ""] = line.split(" ", 1);
+    const rest = line.slice(code.length + 1);
+    const last = read.at(-1);
+    if (code === "") group = line;
+    // Only errors outside of the catalog have the code as well.
+    else if (rest === "|") continue;
+    else if (rest !== "=") read.push(toEntry(group, line, code));
+    else if (last !== undefined) read.splice(-1, 1, { ...last, aliases: [...last.aliases, code] });
   }
-  return [...read.values()];
+  return read;
 }
 
-/** Returns the facts about an error, with one more code of it. */
-function toInfo(code: string, entry: Entry, read: ReadonlyMap<string, EntryInfo>): EntryInfo {
-  const { msg, drift, ...judged } = entry.error;
-  const [message = "", ...variants] = entry.wordings.map(toMessage);
-  const params = entry.wordings.slice(0, 1).flatMap(paramsOf);
-  const aliases = read.get(judged.name)?.aliases ?? [];
+function toEntry(group: string, line: string, code: string): EntryInfo {
+  const { wordings, ...judged } = readEntry(group, line, code);
+  const [message = "", ...variants] = wordings.map(toMessage);
+  const params = wordings.slice(0, 1).flatMap(paramsOf);
   return {
     ...judged,
-    aliases: code === judged.code ? aliases : [...aliases, code],
+    aliases: [],
     message,
     variants,
     params: Object.fromEntries(params.map((name) => [name, NO_PARAM])),

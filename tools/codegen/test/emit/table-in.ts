@@ -20,23 +20,15 @@ export function linesIn(text: string): readonly string[] {
 
 /** Returns the errors in the text of `entries.ts`, as the validator reads them. */
 export function rowsIn(text: string): readonly TableRow[] {
-  const rows: TableRow[] = [];
-  let code = "";
-  for (const line of linesIn(text)) {
-    const [key = "", ...rest] = line.split(" ");
-    if (rest.length === 0) code = "";
-    if (rest.length === 0 || key === "") continue;
-    code = code.slice(0, Math.max(0, code.length - key.length)) + key;
-    const [words = "", message, ...variants] = rest.join(" ").split("|");
-    if (words === "=" || words === "") continue;
-    const toText = (cell: string) => readCell(cell, words.split(" "));
-    rows.push({ code, words, texts: [message || words, ...variants].map(toText) });
-  }
-  return rows;
+  const rows = linesIn(text).filter((line) => !/^(?: |\S+ [=|]$)/.test(line));
+  return rows.map((line) => {
+    const [code = ""] = line.split(" ", 1);
+    const [words = "", message, ...variants] = line.slice(code.length + 1).split("|");
+    return { code, words, texts: [message || words, ...variants].map(toText) };
+  });
 }
 
-function readCell(cell: string, words: readonly string[]): string {
+function toText(cell: string): string {
   if (cell.startsWith('"')) return JSON.parse(cell);
-  const text = cell.replaceAll(/\d/g, (at) => ` ${words[Number(at)]}`).trim();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return cell.charAt(0).toUpperCase() + cell.slice(1);
 }

@@ -4,12 +4,16 @@ import { wordingsOf } from "../../catalog/entry.js";
 import { byLiteralText } from "../../catalog/literal-length.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { identifiable } from "../../catalog/successor.js";
-import { placeholdersOf } from "../../catalog/template.js";
+import {
+  placeholdersOf,
+  splitTemplate,
+  unquote,
+  withoutFinalStop,
+} from "../../catalog/template.js";
 import { groupBy } from "../../std/group-by.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { printLiteral } from "../literal.js";
-import { toCells } from "../table-cells.js";
 
 /** The table that the validator looks errors up in: one error a line, grouped by judgment. */
 export const emitter: Emitter = {
@@ -18,12 +22,20 @@ export const emitter: Emitter = {
   emit: (catalog) => {
     const file = packageFile(catalog, "validator", "entries.ts", "catalog/*.yaml");
     file.doc([
-      "The known errors, one per line: the code, a blank, the name in lower-case words, the message and its variants, separated by `|`. Above them are their judgment, in a line that begins with a blank (fault, outcome, retry and HTTP status), and their category, in a line without a blank. Below a category, a code is written without the beginning that it shares with the one above. `=` after a code marks an alias of the error above, and a lone `|` a code that errors outside of this catalog have too.",
-      "A message that is left out is the same as the name's words. A digit in a text is a word of the name, counted from 0, with a blank before it. A text begins with a capital, which may be written small; a text that begins otherwise, or has a digit, a `|` or a line break, is a JSON string. `{field''}` is a placeholder with the quotation marks around it.",
+      "The known errors, one per line: the code, a blank, the name in lower-case words, the message and its variants, separated by `|`. A line that begins with a blank has the category, fault, outcome, retry and HTTP status of the lines below it. `=` after a code marks an alias of the error above, and a lone `|` a code that errors outside of this catalog have too.",
+      "A message that is left out is the same as the name's words. A text begins with a capital, which may be written small; a text that begins otherwise, or has a `|` or a line break, is a JSON string. `{field''}` is a placeholder with the quotation marks around it.",
       "The table is a string because engines read one faster than code.",
     ]);
     file.line("export const table: string = `");
-    file.paste(printTable(catalog));
+    const { others, rivals } = splitRivals(identifiable(catalog.entries));
+    const groups = [...groupByJudgment(others), ...groupNeighbors(rivals)];
+    const lists = [...groups.map(toLines), toSharedLines(catalog)];
+    file.paste(
+      lists
+        .filter((lines) => lines.length > 0)
+        .map(printLines)
+        .join("\n"),
+    );
     file.line("`;");
     file.line();
     file.constant(
@@ -35,55 +47,6 @@ export const emitter: Emitter = {
     return [file.toFile()];
   },
 };
-
-/**
- * Prints the lines of the table. A group has those that are judged alike, and in it those of a
- * category, the shorter codes first: what is written of a code replaces the end of the one above.
- */
-function printTable({ entries, sharedCodes = [] }: Catalog): string {
-  const listed = identifiable(entries);
-  const lines: string[] = [];
-  let judgment = "";
-  let category = "";
-  let last = "";
-  const add = (newCategory: string, code: string, cells: string) => {
-    if (newCategory !== category || code.length < last.length) {
-      lines.push(newCategory);
-      last = "";
-    }
-    lines.push(printLine(`${withoutBeginning(code, last)} ${cells}`));
-    category = newCategory;
-    last = code;
-  };
-  for (const entry of inTableOrder(listed)) {
-    const own = toJudgment(entry);
-    if (own !== judgment) {
-      lines.push(own);
-      category = "";
-    }
-    judgment = own;
-    add(entry.category, entry.code, toCells(entry));
-    for (const { code } of entry.aliases) add(entry.category, code, "=");
-  }
-  // Errors outside of the catalog have it too: alone, it does not identify the one in the table.
-  const codes = bearersByCode(listed);
-  for (const code of sharedCodes) if (codes.has(code)) add("", code, "|");
-  return lines.join("\n");
-}
-
-function inTableOrder(entries: readonly ErrorEntry[]): readonly ErrorEntry[] {
-  const { others, rivals } = splitRivals(entries);
-  const judged = [...groupBy(others, toJudgment).values()];
-  const groups = judged.flatMap((alike) => [
-    ...groupBy(alike, ({ category }) => category).values(),
-  ]);
-  return [...groups.flatMap((group) => group.sort(byCode)), ...rivals];
-}
-
-function byCode({ code: one }: ErrorEntry, { code: other }: ErrorEntry): number {
-  if (one.length !== other.length) return one.length - other.length;
-  return one < other ? -1 : Number(one > other);
-}
 
 /**
  * Splits off the errors of a code of which some text fits several. The validator tries the last of
@@ -104,23 +67,82 @@ function splitRivals(entries: readonly ErrorEntry[]): {
   };
 }
 
-/** Returns the line above those that are judged alike. */
-function toJudgment({ fault, outcome, retry, httpStatus }: ErrorEntry): string {
-  const judgment = ` ${fault} ${outcome} ${retry}`;
+/** Returns groups of neighbors that are judged alike. */
+function groupNeighbors(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
+  const groups: ErrorEntry[][] = [];
+  let last = "";
+  for (const entry of entries) {
+    const line = toGroupLine(entry);
+    if (line === last) groups.at(-1)?.push(entry);
+    else groups.push([entry]);
+    last = line;
+  }
+  return groups;
+}
+
+/** Returns the groups, in the order of the first entry of each. */
+function groupByJudgment(entries: readonly ErrorEntry[]): readonly (readonly ErrorEntry[])[] {
+  return [...groupBy(entries, toGroupLine).values()];
+}
+
+/** Returns the lines of a group. */
+function toLines(entries: readonly ErrorEntry[]): readonly string[] {
+  return [toGroupLine(entries[0] as ErrorEntry), ...entries.flatMap(toEntryLines)];
+}
+
+/** Returns the line above an entry and those that are judged alike. */
+function toGroupLine({ category, fault, outcome, retry, httpStatus }: ErrorEntry): string {
+  const judgment = ` ${category} ${fault} ${outcome} ${retry}`;
   return httpStatus === null ? judgment : `${judgment} ${httpStatus}`;
 }
 
-/** Returns a code without the beginning that it shares with one of the same length. */
-function withoutBeginning(code: string, last: string): string {
-  if (code.length !== last.length) return code;
-  let shared = 0;
-  while (shared < code.length - 1 && code[shared] === last[shared]) shared++;
-  return code.slice(shared);
+/** Returns the line of an entry, and one for each alias. */
+function toEntryLines(entry: ErrorEntry): readonly string[] {
+  const words = entry.name.toLowerCase().replaceAll("_", " ");
+  const [message, ...variants] = wordingsOf(entry).map(toText);
+  const texts = message === words ? ["", ...variants] : [message, ...variants];
+  const cells = [words, ...texts].join("|");
+  const line = `${entry.code} ${cells.endsWith("|") ? cells.slice(0, -1) : cells}`;
+  return [line, ...entry.aliases.map(({ code }) => `${code} =`)];
+}
+
+/**
+ * Returns a line without words for each code that errors outside of the catalog have too: then the
+ * code alone does not identify its one error here.
+ */
+function toSharedLines({ entries, sharedCodes = [] }: Catalog): readonly string[] {
+  const codes = bearersByCode(identifiable(entries));
+  return sharedCodes.filter((code) => codes.has(code)).map((code) => `${code} |`);
+}
+
+/**
+ * Returns a text without its capital, which compresses with the words of names; or a JSON string
+ * where the text has no capital, or would not be one cell of a line.
+ */
+function toText(message: string): string {
+  const text = markPlaceholders(withoutFinalStop(message));
+  const small = text.replace(/^[A-Z](?![A-Z])/, (capital) => capital.toLowerCase());
+  const isCell = small !== "" && !/^"|[|\n]/.test(small);
+  if (isCell && small.charAt(0).toUpperCase() + small.slice(1) === text) return small;
+  return printLiteral(text).replaceAll("|", "\\u007c");
 }
 
 /** Whether every object has a member of a name. */
 function isInherited(name: string): boolean {
   return name in Object.prototype;
+}
+
+/** Moves the quotation marks around each placeholder into it: `{field''}`. */
+function markPlaceholders(text: string): string {
+  if (!text.includes("{")) return text;
+  const names = splitTemplate(text).filter((_, index) => index % 2 === 1);
+  const { literals, quotes } = unquote(text);
+  const rest = names.map((name, index) => `{${name}${quotes[index]}}${literals[index + 1]}`);
+  return [literals[0], ...rest].join("");
+}
+
+function printLines(lines: readonly string[]): string {
+  return lines.map(printLine).join("\n");
 }
 
 /** Returns a line as it stands in a template literal, where double quotes need no escape. */
