@@ -43,16 +43,14 @@ export function* wireVectors(wire: Wire, errors: readonly ErrorEntry[]): Generat
   const bodies = Object.entries(plainBodies(wire));
   const texts = Object.entries(textsOf(wire));
   for (const status of STATUSES) {
-    for (const [what, body] of bodies)
-      yield { id: `wire/${what}, status ${status}`, body, status };
+    for (const [what, body] of bodies) yield { id: `wire/${what}, status ${status}`, body, status };
     for (const code of CODES)
       yield {
         id: `wire/code ${JSON.stringify(code)}, status ${status}`,
         body: writeBody(wire, { code, text: "x" }),
         status,
       };
-    for (const [what, text] of texts)
-      yield { id: `text/${what}, status ${status}`, text, status };
+    for (const [what, text] of texts) yield { id: `text/${what}, status ${status}`, text, status };
   }
   yield* batchVectors(wire, errors);
 }
