@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { memoryFolder } from "../../memory-folder.js";
+import { execArgv, memoryFolder } from "../../vitest.shared.js";
 
 /** Modules in the folder that tests write to; none where the checkout itself lies in it. */
 const written = import.meta.dirname.startsWith(`${memoryFolder}/`)
@@ -17,9 +17,7 @@ export default defineConfig({
     // Test files share what a worker has loaded: codegen's libraries, the TypeScript compiler above
     // all, would otherwise be loaded again for each of them.
     isolate: false,
-    // Most code runs a few times only, and V8 would spend a quarter of the time on optimizing it: a
-    // function is optimized after it has run eight times as long as by default.
-    execArgv: ["--interrupt-budget=1000000"],
+    execArgv,
     // Node loads the built codegen and what tests generate as users do: Vitest would transform all
     // of it again.
     server: { deps: { external: [/\/tools\/codegen\/dist\//, ...written] } },

@@ -1,12 +1,11 @@
 import { defineConfig } from "vitest/config";
-import { memoryFolder } from "../../memory-folder.js";
+import { execArgv, memoryFolder } from "../../vitest.shared.js";
 
 const shared = {
   testTimeout: 300_000,
   hookTimeout: 300_000,
   env: { TMPDIR: memoryFolder },
-  // As in codegen's tests: V8 would spend a sixth of the time on optimizing what runs a few times.
-  execArgv: ["--interrupt-budget=1000000"],
+  execArgv,
   // Node loads what is built as users do: Vitest would transform it again.
   server: { deps: { external: [/\/(packages|tools)\/\w+\/dist\//] } },
 };
