@@ -62,8 +62,10 @@ export function buildPackages(
 
 /** Compiles the project in a folder; throws with what the compiler says if it does not compile. */
 export function compile(folder: string): void {
+  // Half of the compiler's garbage collection, for some more memory.
+  const env = { ...process.env, GOGC: "400" };
   try {
-    execFileSync(tsc, ["-p", folder], { encoding: "utf8", stdio: "pipe" });
+    execFileSync(tsc, ["-p", folder], { encoding: "utf8", stdio: "pipe", env });
   } catch (error) {
     throw new Error((error as { stdout: string }).stdout);
   }
