@@ -1,4 +1,3 @@
-import { inheritedParams } from "./generated/entries.js";
 import type { Template } from "./template.js";
 
 /** The values that a text gave to a template's placeholders, by name. */
@@ -46,7 +45,7 @@ function matchTemplate(template: Template, text: string): TextParams | null {
  * `constructor`, cannot be assigned where `Object.prototype` is frozen.
  */
 function withParam(params: Record<string, string>, name: string, value: string) {
-  if (inheritedParams) return { ...params, [name]: value };
+  if (name in params) return { ...params, [name]: value };
   params[name] = value;
   return params;
 }

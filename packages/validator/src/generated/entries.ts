@@ -231,6 +231,3 @@ export const table: string = `
  request client rejected after-fix 404
 404 endpoint not found|no static resource {path}
 `;
-
-/** Whether a param has the name of a member of every object, such as `constructor`. */
-export const inheritedParams: boolean = false;

@@ -29,25 +29,7 @@ export const table: string = \`
 -1002 server busy
 1002 =
 \`;
-
-/** Whether a param has the name of a member of every object, such as \`constructor\`. */
-export const inheritedParams: boolean = false;
 `);
-});
-
-test.each([
-  ["Item {item} is busy", false],
-  ["Item {constructor} is busy", true],
-  ["Item {toString} is busy", true],
-])("whether %j has a param with the name of a member of every object", async (message, want) => {
-  const variants = [{ message, sources: BUSY.sources }];
-  for (const entry of [
-    { ...BUSY, message },
-    { ...BUSY, variants },
-  ]) {
-    const text = await emitFile(FILE, tinyCatalog({ entries: [NOT_FOUND, entry] }));
-    expect(text).toContain(`export const inheritedParams: boolean = ${want};`);
-  }
 });
 
 test.each([

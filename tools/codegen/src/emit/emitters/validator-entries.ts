@@ -4,12 +4,7 @@ import { wordingsOf } from "../../catalog/entry.js";
 import { byLiteralText } from "../../catalog/literal-length.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { identifiable } from "../../catalog/successor.js";
-import {
-  placeholdersOf,
-  splitTemplate,
-  unquote,
-  withoutFinalStop,
-} from "../../catalog/template.js";
+import { splitTemplate, unquote, withoutFinalStop } from "../../catalog/template.js";
 import { groupBy } from "../../std/group-by.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
@@ -37,13 +32,6 @@ export const emitter: Emitter = {
         .join("\n"),
     );
     file.line("`;");
-    file.line();
-    file.constant(
-      "Whether a param has the name of a member of every object, such as `constructor`.",
-      "inheritedParams",
-      "boolean",
-      identifiable(catalog.entries).flatMap(wordingsOf).flatMap(placeholdersOf).some(isInherited),
-    );
     return [file.toFile()];
   },
 };
@@ -125,11 +113,6 @@ function toText(message: string): string {
   const isCell = small !== "" && !/^"|[|\n]/.test(small);
   if (isCell && small.charAt(0).toUpperCase() + small.slice(1) === text) return small;
   return printLiteral(text).replaceAll("|", "\\u007c");
-}
-
-/** Whether every object has a member of a name. */
-function isInherited(name: string): boolean {
-  return name in Object.prototype;
 }
 
 /** Moves the quotation marks around each placeholder into it: `{field''}`. */
