@@ -88,7 +88,7 @@ function prepareSnapshot() {
 /** Packs every published package. The same commit makes the same bytes. */
 function pack() {
   for (const { path } of publishedPackages()) {
-    run("pnpm", "--dir", path, "pack", "--pack-destination", out, "--config.ignore-pnpmfile=false");
+    run("pnpm", "--dir", path, "pack", "--pack-destination", out);
   }
 }
 

@@ -37,14 +37,10 @@ beforeAll(() => {
   scratch = mkdtempSync(join(tmpdir(), "new-user-"));
   project = join(scratch, "acme");
   mkdirSync(project);
-  execFileSync(
-    pnpmPath,
-    ["pack", "--config.ignore-pnpmfile=false", "--out", join(scratch, "codegen.tgz")],
-    {
-      cwd: codegen,
-      stdio: "pipe",
-    },
-  );
+  execFileSync(pnpmPath, ["pack", "--out", join(scratch, "codegen.tgz")], {
+    cwd: codegen,
+    stdio: "pipe",
+  });
 });
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

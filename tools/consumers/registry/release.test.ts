@@ -176,13 +176,7 @@ function packsOfClone(): Promise<readonly Readonly<Record<string, string>>[]> {
     const made: Record<string, string> = {};
     for (const folder of published) {
       const out = join(scratch, folder.replaceAll("/", "-"));
-      pnpm(
-        join(clone, folder),
-        "pack",
-        "--config.ignore-pnpmfile=false",
-        "--pack-destination",
-        out,
-      );
+      pnpm(join(clone, folder), "pack", "--pack-destination", out);
       const [file = ""] = readdirSync(out);
       const hash = createHash("sha512")
         .update(readFileSync(join(out, file)))

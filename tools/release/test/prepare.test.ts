@@ -54,7 +54,7 @@ test("prepare of a release checks, builds and packs each published package, with
     "pnpm run check",
     "pnpm run codegen lint --release",
     "pnpm run build",
-    "pnpm --dir packages/types pack --pack-destination prepared --config.ignore-pnpmfile=false",
+    "pnpm --dir packages/types pack --pack-destination prepared",
     "pnpm run sbom --out prepared/%s-%v.cdx.json",
   ]);
   expect(readFileSync(join(out, "SHA256SUMS"), "utf8").split("\n")).toEqual([
