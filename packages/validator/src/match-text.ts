@@ -79,7 +79,7 @@ function isMark(text: string, at: number): boolean {
   const char = text.charCodeAt(at);
   // Most values begin with a letter or a digit of ASCII: the pattern takes its time.
   if (char >= 0x30 && char <= 0x7a && char !== 0x60) return false;
-  const pattern = "[\\p{QMark}`´]";
+  const pattern = "[\\p{QMark}`\\u00b4]";
   mark ??= new RegExp(pattern, "u");
   return mark.test(text.charAt(at));
 }
