@@ -23,7 +23,7 @@ export async function validatorOf(entries: readonly BenchEntry[]): Promise<typeo
   });
   const table = [" order client rejected after-fix 400", ...lines].join("\n");
   const shared = join(folder, "dist/shared.js");
-  const [before, , after] = readFileSync(shared, "utf8").split(/^(const table = `[^`]*`;)$/m);
+  const [before, , after] = readFileSync(shared, "utf8").split(/^(const table = ".*";)$/m);
   if (after === undefined) throw new Error(`${shared} has no table`);
   writeFileSync(shared, `${before}const table = ${JSON.stringify(table)};${after}`);
   return (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as typeof Validator;

@@ -6,228 +6,228 @@
  *
  * A message that is left out is the same as the name's words. A text begins with a capital, which may be written small; a text that begins otherwise, or has a `|` or a line break, is a JSON string. `{field''}` is a placeholder with the quotation marks around it.
  *
- * The table is a string because engines read one faster than code.
+ * The table is a string because engines read one faster than code, and in quotation marks because they read a template literal twice.
  */
-export const table: string = `
- request client rejected after-fix 400
-0001 required field invalid|required field {field''} missing or invalid
--1004 request invalid|bad request
--1130 parameter invalid|illegal parameter {parameter''}
--1162 contract address unsupported|unsupport contract address
--2026 type invalid|invalid type
--2027 fund statement range exceeded|exceed maximum time range of 30 days
--4012 unspecified parameter invalid|parameter error
--100002 parameter type invalid|param {parameter} should be {type}
--10009 kline interval invalid|invalid period!
- authentication client rejected after-fix 400
-0001 signature invalid|incorrect signature
-0002 =
-0102 api key invalid|invalid APIKey
-0103 api key expired|APIKey expired
--1002 api key unauthorized|unauthorized operation
- rate-limit client rejected after-delay 400
-0003 rate limit exceeded
--1015 order rate limit exceeded|too many new orders, current limit is {limit} orders per {interval}|too many new orders
--3145 request rate limit exceeded|please DO NOT submit request too frequently
- permission client rejected after-fix 400
-0104 account id not allowed|"accountId is not allowed"|the accountId defined is not permissible
-0202 ip address not whitelisted|invalid IP
--1005 trading permission denied|no permission
--1205 account unauthorized|account not authorized
--2020 trading pair not allowed|not allowed to trade this trading pair
--3117 permission denied|invalid permission
--4009 withdrawal permission denied|no withdrawal permission
- market client rejected after-fix 400
-0201 instrument not found
--4001 asset invalid|invalid asset
--100011 symbol unsupported|not supported symbols
- order client rejected after-fix 400
-0206 order type unsupported|unsupported order type
-0207 order price invalid|invalid price|create limit order sell price too low
-0209 order price precision too large|invalid price precision
-0210 order price out of range|price outside of allowed range
--1014 order combination unsupported|unsupported order combination
--1115 time in force invalid|invalid timeInForce
--1117 order side invalid|invalid order side
--1123 client order id invalid|invalid client order id
--1124 order price invalid 1124|invalid price
--1126 order quantity invalid|invalid quantity
--1129 order quantity with amount not allowed|invalid parameters, quantity and amount are not allowed to be sent at the same time
--1132 order price too high|order price greater than the maximum
--1133 order price too low|order price lower than the minimum
--1135 order quantity too large|order quantity greater than the maximum
--1136 order quantity too small|order quantity lower than the minimum
--1137 order quantity precision too large
--1140 order amount too small|order amount lower than the minimum
--1148 order amount precision too large
--1153 price type invalid|invalid price type
--1154 position side invalid|invalid position side
--1193 order creation limit exceeded|order creation count exceeds the limit
--1194 market order not allowed|market order creation forbidden
--1200 order buy quantity too small
--1201 order buy quantity too large
--1202 order sell quantity too small
--1203 order sell quantity too large
--1206 order amount too large|order amount greater than the maximum
--2017 trading pair open order limit exceeded|open orders exceeds the limit of the trading pair
--2022 order batch size exceeded|order batch size exceeds the limit
- order client rejected after-reconcile 400
-0211 order not found
--1141 order duplicate|duplicate order
--1143 order on book not found|order not found on order book
--1144 order locked|order has been locked
--1156 hashkey global limit maker rejected|limit maker order rejected: Improper price may cause immediate fill|limit maker order creation failed
--2010 hashkey hong kong order rejected|limit maker order rejected: Improper price may cause immediate fill|new order rejected
--2011 order cancellation rejected
- balance client rejected after-fix 400
-0401 order balance insufficient|insufficient asset
--4003 withdrawal balance insufficient|insufficient Balance
- system server unknown after-reconcile 400
--1000 unknown server error|an unknown error occurred while processing the request
--1001 internal error
--1006 execution status unknown
--1007 server timeout|timeout waiting for response from server
--4011 system error
- request client rejected never 400
--1020 operation unsupported|unsupported operation
- clock client rejected after-fix 400
--1021 timestamp out of range|timestamp for this request is outside of the recvWindow
- request client rejected after-reconcile 400
--1024 request duplicate|duplicate request
- system server rejected never 400
--1101 feature offline|feature has been offline
- order client rejected never 400
--1139 order already filled|order has been filled
--1142 order already cancelled|order has been cancelled
--1145 order cancellation unsupported|cancellation on this order type not supported
- order server unknown after-reconcile 400
--1146 order creation timeout
--1147 order cancellation timeout
--1149 order creation failed||create order failed
--1150 order cancellation failed
- market server rejected after-delay 400
--1151 trading pair not open|the trading pair is not open yet
- account client rejected after-fix 400
--1152 user not found|user does not exist
--1160 account not found|account does not exist
--2016 api key creation limit exceeded|API key creation exceeds the limit
--2018 trading user creation limit exceeded|trade user creation exceeds the limit
--2025 custody account not found|custody account not exist
--4008 customer type currency unsupported|this currency does not support this customer type
- market server rejected after-fix 400
--1155 trading pair api not available|the trading pair is not available for api trading
- transfer server unknown after-reconcile 400
--1161 balance transfer failed
- withdrawal client rejected after-fix 400
--1163 withdrawal address invalid|illegal withdrawal address
--1165 withdrawal amount missing|withdrawal amount cannot be null
--1166 withdrawal daily limit exceeded|withdrawal amount exceeds the daily limit
--1167 withdrawal amount too small|withdrawal amount less than the minimum
--1168 withdrawal amount invalid|illegal withdrawal amount
--1171 withdrawal address not whitelisted|withdrawal address not in whitelist
--1209 withdrawal status invalid|the status of withdraw is invalid
--4002 withdrawal minimum not met|withdrawal amount less than the minimum withdrawal amount|withdrawal amount less than Minimum Withdrawal Amount
--4007 withdrawal channel unsupported|withdrawal channels are not supported
--4010 withdrawal daily total exceeded|withdrawals on the same day exceed the maximum limit for a single day
- withdrawal server unknown after-reconcile 400
--1164 withdrawal failed|withdraw failed
- withdrawal server rejected after-delay 400
--1169 withdrawal suspended|withdraw not allowed
- deposit server rejected after-delay 400
--1170 deposit suspended|deposit not allowed
- transfer client rejected after-fix 400
--1172 from account id invalid|invalid from account id
--1173 to account id invalid|invalid to account id
--1174 same account transfer not allowed|transfer not allowed between the same account
--1204 from main account required|from account must be a main account
- fiat client rejected after-fix 400
--1175 fiat deposit status invalid|invalid fiat deposit status
--1176 fiat withdrawal status invalid|invalid fiat withdrawal status
--1177 fiat order type invalid|invalid fiat order type
--1208 fiat order type parameter invalid|the orderType of fiat is invalid
--2024 fiat account not found|fiat account does not exist
--4004 bank account not whitelisted|invalid bank account number
- withdrawal client rejected after-delay 400
--1182 withdrawal address not active|the newly whitelisted withdrawal address will take effect in 30 min. Please try it later
- deposit client rejected after-fix 400
--1207 deposit status invalid|the status of deposit is invalid
- permission client rejected never 400
--2019 app login not allowed|trader and omnibus user not allowed to login app
- compliance client rejected after-fix 400
--2023 api trading kyc required|need to pass KYC verification
--3143 account trading limit exceeded|currently, your trading account has exceeded its limit and is temporarily unable to perform trades|according to KYC and risk assessment, your trading account has exceeded the limit
--3144 account transfer limit exceeded|currently, your trading account has exceeded its limit and is temporarily unable to perform transfers
--4006 kyc required|kyc is not certified|KYC is not certified
- withdrawal client rejected after-reconcile 400
--4013 withdrawal duplicate|withdraw repeatedly
- market client rejected after-fix
-0402 asset invalid 0402|invalid asset
--100010 symbol invalid|invalid Symbols!
--4005 asset not listed|assets are not listed
- request client rejected after-fix
--100012 parameter missing|parameter {parameter} [{type}] missing!
--2028 search range one month exceeded|the search is limited to data within the last one month
--2029 search range three months exceeded|the search is limited to data within the last three months
--2036 record query range exceeded|we do not support queries for records exceeding 30 days
--2041 token not found|token does not exist
--10004 topic invalid|invalid topic!
--10001 json invalid|invalid JSON!
--100013 dump scale missing|dumpScale required!
--100011 market data parameter invalid|parameter error!
- order client unknown after-reconcile
--1138 order partially cancelled|order has been partially cancelled
--2032 position concentration too high|after the transaction, your {position} position will account for {share} of the total position, which poses concentration risk. Do you want to continue with the transaction?
--2033 order trading rules failed|order creation failed. Please verify if the order parameters comply with the trading rules
- balance server unknown after-reconcile
--1157 futures margin modification failed|modify futures margin failed
- balance client rejected after-fix
--1158 margin reduction not allowed|reduce margin is forbidden
--2030 margin insufficient|insufficient margin
--2038 margin insufficient 2038|insufficient margin
--2053 position insufficient|position not enough
- account client rejected after-reconcile
--1159 finance account already exists
- account client rejected after-fix
--1178 brokerage account not found|brokerage account does not exist
--2003 target leverage not met|position size cannot meet target leverage
--2031 leverage reduction unsupported|leverage reduction is not supported in Isolated Margin Mode with open positions
--2034 account holding limit exceeded|trade account holding limit is zero
--2035 sub account frozen|the sub account has been frozen and cannot transfer
--2039 leverage reduction unsupported 2039|leverage reduction is not supported in Isolated Margin Mode with open positions
- compliance client rejected after-fix
--1179 address owner invalid|address owner is not true
- system server unknown after-reconcile
--1181 system error 1181|system error
--2037 position and order data error
- order client rejected after-fix
--1195 long market order price too high|market order long position cannot exceed {limit} above the market price
--1196 short market order price too low|market order short position cannot be below {limit} of the market price
--2002 open order limit exceeded|the number of open orders exceeds the limit 300
--2044 order price past liquidation not allowed|this order price is unreasonable to exceed (or be lower than) the liquidation price
--2045 order price too low 2045|price too low, please order again!
--2046 order price too high 2046|price too high, please order again!
--2048 conditional order limit exceeded|exceed the maximum number of conditional orders of {limit}
--2049 stop buy price too high|create stop order buy price too big
--2050 stop sell price too low|create stop order sell price too small
--2054 long take profit price invalid|invalid long stop profit price
--2055 long stop loss price invalid|invalid long stop loss price
--2056 short take profit price invalid|invalid short stop profit price
--2057 short stop loss price invalid|invalid short stop loss price
- market server rejected after-delay
--2001 platform not open|platform is yet to open trading
- account server unknown after-reconcile
--2004 leverage adjustment failed|adjust leverage fail
--2005 leverage adjustment timeout|adjust leverage timeout
- permission client rejected after-fix
--2021 trading pair not allowed 2021|not allowed to trade this trading pair
- request client rejected after-reconcile
--2040 request in progress|there is a request being processed. Please try again later
- account client unknown after-reconcile
--2042 trading limit exceeded|you have passed the trade limit, please pay attention to the risks
--2043 leverage too high|maximum allowed leverage reached, please lower your leverage
- order client rejected after-reconcile
--2051 order creation rejected|create order rejected
--2052 take profit stop loss order rejected|create stop profit-loss plan order reject
- request client rejected after-fix 404
-404 endpoint not found|no static resource {path}
-`;
+export const table: string = "\
+ request client rejected after-fix 400\n\
+0001 required field invalid|required field {field''} missing or invalid\n\
+-1004 request invalid|bad request\n\
+-1130 parameter invalid|illegal parameter {parameter''}\n\
+-1162 contract address unsupported|unsupport contract address\n\
+-2026 type invalid|invalid type\n\
+-2027 fund statement range exceeded|exceed maximum time range of 30 days\n\
+-4012 unspecified parameter invalid|parameter error\n\
+-100002 parameter type invalid|param {parameter} should be {type}\n\
+-10009 kline interval invalid|invalid period!\n\
+ authentication client rejected after-fix 400\n\
+0001 signature invalid|incorrect signature\n\
+0002 =\n\
+0102 api key invalid|invalid APIKey\n\
+0103 api key expired|APIKey expired\n\
+-1002 api key unauthorized|unauthorized operation\n\
+ rate-limit client rejected after-delay 400\n\
+0003 rate limit exceeded\n\
+-1015 order rate limit exceeded|too many new orders, current limit is {limit} orders per {interval}|too many new orders\n\
+-3145 request rate limit exceeded|please DO NOT submit request too frequently\n\
+ permission client rejected after-fix 400\n\
+0104 account id not allowed|\"accountId is not allowed\"|the accountId defined is not permissible\n\
+0202 ip address not whitelisted|invalid IP\n\
+-1005 trading permission denied|no permission\n\
+-1205 account unauthorized|account not authorized\n\
+-2020 trading pair not allowed|not allowed to trade this trading pair\n\
+-3117 permission denied|invalid permission\n\
+-4009 withdrawal permission denied|no withdrawal permission\n\
+ market client rejected after-fix 400\n\
+0201 instrument not found\n\
+-4001 asset invalid|invalid asset\n\
+-100011 symbol unsupported|not supported symbols\n\
+ order client rejected after-fix 400\n\
+0206 order type unsupported|unsupported order type\n\
+0207 order price invalid|invalid price|create limit order sell price too low\n\
+0209 order price precision too large|invalid price precision\n\
+0210 order price out of range|price outside of allowed range\n\
+-1014 order combination unsupported|unsupported order combination\n\
+-1115 time in force invalid|invalid timeInForce\n\
+-1117 order side invalid|invalid order side\n\
+-1123 client order id invalid|invalid client order id\n\
+-1124 order price invalid 1124|invalid price\n\
+-1126 order quantity invalid|invalid quantity\n\
+-1129 order quantity with amount not allowed|invalid parameters, quantity and amount are not allowed to be sent at the same time\n\
+-1132 order price too high|order price greater than the maximum\n\
+-1133 order price too low|order price lower than the minimum\n\
+-1135 order quantity too large|order quantity greater than the maximum\n\
+-1136 order quantity too small|order quantity lower than the minimum\n\
+-1137 order quantity precision too large\n\
+-1140 order amount too small|order amount lower than the minimum\n\
+-1148 order amount precision too large\n\
+-1153 price type invalid|invalid price type\n\
+-1154 position side invalid|invalid position side\n\
+-1193 order creation limit exceeded|order creation count exceeds the limit\n\
+-1194 market order not allowed|market order creation forbidden\n\
+-1200 order buy quantity too small\n\
+-1201 order buy quantity too large\n\
+-1202 order sell quantity too small\n\
+-1203 order sell quantity too large\n\
+-1206 order amount too large|order amount greater than the maximum\n\
+-2017 trading pair open order limit exceeded|open orders exceeds the limit of the trading pair\n\
+-2022 order batch size exceeded|order batch size exceeds the limit\n\
+ order client rejected after-reconcile 400\n\
+0211 order not found\n\
+-1141 order duplicate|duplicate order\n\
+-1143 order on book not found|order not found on order book\n\
+-1144 order locked|order has been locked\n\
+-1156 hashkey global limit maker rejected|limit maker order rejected: Improper price may cause immediate fill|limit maker order creation failed\n\
+-2010 hashkey hong kong order rejected|limit maker order rejected: Improper price may cause immediate fill|new order rejected\n\
+-2011 order cancellation rejected\n\
+ balance client rejected after-fix 400\n\
+0401 order balance insufficient|insufficient asset\n\
+-4003 withdrawal balance insufficient|insufficient Balance\n\
+ system server unknown after-reconcile 400\n\
+-1000 unknown server error|an unknown error occurred while processing the request\n\
+-1001 internal error\n\
+-1006 execution status unknown\n\
+-1007 server timeout|timeout waiting for response from server\n\
+-4011 system error\n\
+ request client rejected never 400\n\
+-1020 operation unsupported|unsupported operation\n\
+ clock client rejected after-fix 400\n\
+-1021 timestamp out of range|timestamp for this request is outside of the recvWindow\n\
+ request client rejected after-reconcile 400\n\
+-1024 request duplicate|duplicate request\n\
+ system server rejected never 400\n\
+-1101 feature offline|feature has been offline\n\
+ order client rejected never 400\n\
+-1139 order already filled|order has been filled\n\
+-1142 order already cancelled|order has been cancelled\n\
+-1145 order cancellation unsupported|cancellation on this order type not supported\n\
+ order server unknown after-reconcile 400\n\
+-1146 order creation timeout\n\
+-1147 order cancellation timeout\n\
+-1149 order creation failed||create order failed\n\
+-1150 order cancellation failed\n\
+ market server rejected after-delay 400\n\
+-1151 trading pair not open|the trading pair is not open yet\n\
+ account client rejected after-fix 400\n\
+-1152 user not found|user does not exist\n\
+-1160 account not found|account does not exist\n\
+-2016 api key creation limit exceeded|API key creation exceeds the limit\n\
+-2018 trading user creation limit exceeded|trade user creation exceeds the limit\n\
+-2025 custody account not found|custody account not exist\n\
+-4008 customer type currency unsupported|this currency does not support this customer type\n\
+ market server rejected after-fix 400\n\
+-1155 trading pair api not available|the trading pair is not available for api trading\n\
+ transfer server unknown after-reconcile 400\n\
+-1161 balance transfer failed\n\
+ withdrawal client rejected after-fix 400\n\
+-1163 withdrawal address invalid|illegal withdrawal address\n\
+-1165 withdrawal amount missing|withdrawal amount cannot be null\n\
+-1166 withdrawal daily limit exceeded|withdrawal amount exceeds the daily limit\n\
+-1167 withdrawal amount too small|withdrawal amount less than the minimum\n\
+-1168 withdrawal amount invalid|illegal withdrawal amount\n\
+-1171 withdrawal address not whitelisted|withdrawal address not in whitelist\n\
+-1209 withdrawal status invalid|the status of withdraw is invalid\n\
+-4002 withdrawal minimum not met|withdrawal amount less than the minimum withdrawal amount|withdrawal amount less than Minimum Withdrawal Amount\n\
+-4007 withdrawal channel unsupported|withdrawal channels are not supported\n\
+-4010 withdrawal daily total exceeded|withdrawals on the same day exceed the maximum limit for a single day\n\
+ withdrawal server unknown after-reconcile 400\n\
+-1164 withdrawal failed|withdraw failed\n\
+ withdrawal server rejected after-delay 400\n\
+-1169 withdrawal suspended|withdraw not allowed\n\
+ deposit server rejected after-delay 400\n\
+-1170 deposit suspended|deposit not allowed\n\
+ transfer client rejected after-fix 400\n\
+-1172 from account id invalid|invalid from account id\n\
+-1173 to account id invalid|invalid to account id\n\
+-1174 same account transfer not allowed|transfer not allowed between the same account\n\
+-1204 from main account required|from account must be a main account\n\
+ fiat client rejected after-fix 400\n\
+-1175 fiat deposit status invalid|invalid fiat deposit status\n\
+-1176 fiat withdrawal status invalid|invalid fiat withdrawal status\n\
+-1177 fiat order type invalid|invalid fiat order type\n\
+-1208 fiat order type parameter invalid|the orderType of fiat is invalid\n\
+-2024 fiat account not found|fiat account does not exist\n\
+-4004 bank account not whitelisted|invalid bank account number\n\
+ withdrawal client rejected after-delay 400\n\
+-1182 withdrawal address not active|the newly whitelisted withdrawal address will take effect in 30 min. Please try it later\n\
+ deposit client rejected after-fix 400\n\
+-1207 deposit status invalid|the status of deposit is invalid\n\
+ permission client rejected never 400\n\
+-2019 app login not allowed|trader and omnibus user not allowed to login app\n\
+ compliance client rejected after-fix 400\n\
+-2023 api trading kyc required|need to pass KYC verification\n\
+-3143 account trading limit exceeded|currently, your trading account has exceeded its limit and is temporarily unable to perform trades|according to KYC and risk assessment, your trading account has exceeded the limit\n\
+-3144 account transfer limit exceeded|currently, your trading account has exceeded its limit and is temporarily unable to perform transfers\n\
+-4006 kyc required|kyc is not certified|KYC is not certified\n\
+ withdrawal client rejected after-reconcile 400\n\
+-4013 withdrawal duplicate|withdraw repeatedly\n\
+ market client rejected after-fix\n\
+0402 asset invalid 0402|invalid asset\n\
+-100010 symbol invalid|invalid Symbols!\n\
+-4005 asset not listed|assets are not listed\n\
+ request client rejected after-fix\n\
+-100012 parameter missing|parameter {parameter} [{type}] missing!\n\
+-2028 search range one month exceeded|the search is limited to data within the last one month\n\
+-2029 search range three months exceeded|the search is limited to data within the last three months\n\
+-2036 record query range exceeded|we do not support queries for records exceeding 30 days\n\
+-2041 token not found|token does not exist\n\
+-10004 topic invalid|invalid topic!\n\
+-10001 json invalid|invalid JSON!\n\
+-100013 dump scale missing|dumpScale required!\n\
+-100011 market data parameter invalid|parameter error!\n\
+ order client unknown after-reconcile\n\
+-1138 order partially cancelled|order has been partially cancelled\n\
+-2032 position concentration too high|after the transaction, your {position} position will account for {share} of the total position, which poses concentration risk. Do you want to continue with the transaction?\n\
+-2033 order trading rules failed|order creation failed. Please verify if the order parameters comply with the trading rules\n\
+ balance server unknown after-reconcile\n\
+-1157 futures margin modification failed|modify futures margin failed\n\
+ balance client rejected after-fix\n\
+-1158 margin reduction not allowed|reduce margin is forbidden\n\
+-2030 margin insufficient|insufficient margin\n\
+-2038 margin insufficient 2038|insufficient margin\n\
+-2053 position insufficient|position not enough\n\
+ account client rejected after-reconcile\n\
+-1159 finance account already exists\n\
+ account client rejected after-fix\n\
+-1178 brokerage account not found|brokerage account does not exist\n\
+-2003 target leverage not met|position size cannot meet target leverage\n\
+-2031 leverage reduction unsupported|leverage reduction is not supported in Isolated Margin Mode with open positions\n\
+-2034 account holding limit exceeded|trade account holding limit is zero\n\
+-2035 sub account frozen|the sub account has been frozen and cannot transfer\n\
+-2039 leverage reduction unsupported 2039|leverage reduction is not supported in Isolated Margin Mode with open positions\n\
+ compliance client rejected after-fix\n\
+-1179 address owner invalid|address owner is not true\n\
+ system server unknown after-reconcile\n\
+-1181 system error 1181|system error\n\
+-2037 position and order data error\n\
+ order client rejected after-fix\n\
+-1195 long market order price too high|market order long position cannot exceed {limit} above the market price\n\
+-1196 short market order price too low|market order short position cannot be below {limit} of the market price\n\
+-2002 open order limit exceeded|the number of open orders exceeds the limit 300\n\
+-2044 order price past liquidation not allowed|this order price is unreasonable to exceed (or be lower than) the liquidation price\n\
+-2045 order price too low 2045|price too low, please order again!\n\
+-2046 order price too high 2046|price too high, please order again!\n\
+-2048 conditional order limit exceeded|exceed the maximum number of conditional orders of {limit}\n\
+-2049 stop buy price too high|create stop order buy price too big\n\
+-2050 stop sell price too low|create stop order sell price too small\n\
+-2054 long take profit price invalid|invalid long stop profit price\n\
+-2055 long stop loss price invalid|invalid long stop loss price\n\
+-2056 short take profit price invalid|invalid short stop profit price\n\
+-2057 short stop loss price invalid|invalid short stop loss price\n\
+ market server rejected after-delay\n\
+-2001 platform not open|platform is yet to open trading\n\
+ account server unknown after-reconcile\n\
+-2004 leverage adjustment failed|adjust leverage fail\n\
+-2005 leverage adjustment timeout|adjust leverage timeout\n\
+ permission client rejected after-fix\n\
+-2021 trading pair not allowed 2021|not allowed to trade this trading pair\n\
+ request client rejected after-reconcile\n\
+-2040 request in progress|there is a request being processed. Please try again later\n\
+ account client unknown after-reconcile\n\
+-2042 trading limit exceeded|you have passed the trade limit, please pay attention to the risks\n\
+-2043 leverage too high|maximum allowed leverage reached, please lower your leverage\n\
+ order client rejected after-reconcile\n\
+-2051 order creation rejected|create order rejected\n\
+-2052 take profit stop loss order rejected|create stop profit-loss plan order reject\n\
+ request client rejected after-fix 404\n\
+404 endpoint not found|no static resource {path}\n\
+";

@@ -12,10 +12,10 @@ export function linesIn(text: string): readonly string[] {
   const source = ts.createSourceFile("entries.ts", text, ts.ScriptTarget.Latest, true);
   let table = "";
   source.forEachChild(function visit(node): void {
-    if (ts.isNoSubstitutionTemplateLiteral(node)) table = node.text;
+    if (ts.isStringLiteral(node)) table = node.text;
     else node.forEachChild(visit);
   });
-  return table.split("\n").slice(1, -1);
+  return table.split("\n").slice(0, -1);
 }
 
 /** Returns the errors in the text of `entries.ts`, as the validator reads them. */

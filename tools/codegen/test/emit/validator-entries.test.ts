@@ -19,16 +19,16 @@ test("the table has one row for each error: name, code, texts and aliases, group
  *
  * A message that is left out is the same as the name's words. A text begins with a capital, which may be written small; a text that begins otherwise, or has a \`|\` or a line break, is a JSON string. \`{field''}\` is a placeholder with the quotation marks around it.
  *
- * The table is a string because engines read one faster than code.
+ * The table is a string because engines read one faster than code, and in quotation marks because they read a template literal twice.
  */
-export const table: string = \`
- request client rejected after-fix 404
-1001 item not found|item {item''} not found|no such item
-1003 item deleted|deleted
- system server unknown after-reconcile
--1002 server busy
-1002 =
-\`;
+export const table: string = "\\
+ request client rejected after-fix 404\\n\\
+1001 item not found|item {item''} not found|no such item\\n\\
+1003 item deleted|deleted\\n\\
+ system server unknown after-reconcile\\n\\
+-1002 server busy\\n\\
+1002 =\\n\\
+";
 `);
 });
 
