@@ -1,10 +1,16 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { writeChecksums } from "../checksums.js";
-import { type Ended, runScript } from "./script-runner.js";
+
+/** The end of a script of a release. */
+interface Ended {
+  readonly status: number | null;
+  readonly stderr: string;
+}
 
 /**
  * A folder where the commands of a release are scripts of the test, which record their arguments.
@@ -18,7 +24,7 @@ export interface Commands {
   /** Lists what is in `prepared`, and returns the checksum of the list. */
   seal(): string;
   /** Runs a script of this package in the folder. */
-  run(script: string, ...args: readonly string[]): Promise<Ended>;
+  run(script: string, ...args: readonly string[]): Ended;
   /** Returns the commands that ran, one a line. */
   calls(): readonly string[];
 }
@@ -60,9 +66,14 @@ export function fakeCommands(scripts: Readonly<Record<string, string>>): Command
     },
     seal: () => writeChecksums(join(folder, "prepared")),
     run(script, ...args) {
+      const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
       const { GITHUB_OUTPUT: _, ...env } = process.env;
-      const path = `${bin}${delimiter}${env.PATH ?? ""}`;
-      return runScript({ script, args, folder, env: { ...env, PATH: path } });
+      const { status, stderr } = spawnSync(process.execPath, [path, ...args], {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...env, PATH: `${bin}${delimiter}${env.PATH ?? ""}` },
+      });
+      return { status, stderr };
     },
     calls: () => readFileSync(log, "utf8").split("\n").slice(0, -1),
   };

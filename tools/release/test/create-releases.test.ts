@@ -8,7 +8,7 @@ const SBOM = "types-1.0.0.cdx.json";
 const CHANGELOG = "# types\n\n## 1.0.0\n\n- First.\n\n## 0.9.0\n\n- Older.\n";
 
 /** Runs the script for one package; returns how it ended, and the commands that ran. */
-async function createReleases(
+function createReleases(
   commands: { readonly view: string; readonly npm: string },
   version = "1.0.0",
 ) {
@@ -21,7 +21,7 @@ async function createReleases(
   const plain = { metadata: { component: { name: "acme", version } } };
   write(`prepared/acme-${version}.cdx.json`, JSON.stringify(plain));
   const checksum = ["--checksum", seal(), "--commit", "c0ffee", "--wait", "0"];
-  const ended = await run("create-releases.js", "prepared", ...checksum);
+  const ended = run("create-releases.js", "prepared", ...checksum);
   return {
     ...ended,
     gh: calls().filter((call) => /^gh release (create|upload)/.test(call)),
@@ -29,8 +29,8 @@ async function createReleases(
   };
 }
 
-test("create-releases tags the released commit, with the changes, the tarball and the bill of materials", async () => {
-  const { status, calls } = await createReleases({ view: ABSENT, npm: PROVEN });
+test("create-releases tags the released commit, with the changes, the tarball and the bill of materials", () => {
+  const { status, calls } = createReleases({ view: ABSENT, npm: PROVEN });
   expect(status).toBe(0);
   expect(calls.join("\n")).toContain(
     `gh release create @acme/types@1.0.0 prepared/${TARBALL} prepared/${SBOM} --target c0ffee --title @acme/types@1.0.0 --notes - First.`,
@@ -41,30 +41,30 @@ test("create-releases tags the released commit, with the changes, the tarball an
   expect(calls.join("\n")).not.toContain("Older");
 });
 
-test("create-releases marks a prerelease", async () => {
-  const { gh } = await createReleases({ view: ABSENT, npm: PROVEN }, "2.0.0-next.1");
+test("create-releases marks a prerelease", () => {
+  const { gh } = createReleases({ view: ABSENT, npm: PROVEN }, "2.0.0-next.1");
   expect(gh.map((call) => call.endsWith("--prerelease"))).toEqual([true, true]);
 });
 
-test("create-releases waits until the registry shows the provenance", async () => {
+test("create-releases waits until the registry shows the provenance", () => {
   const npm = `[ -e seen ] && { ${PROVEN}; exit; }; touch seen; exit 1`;
-  const { status, calls, gh } = await createReleases({ view: ABSENT, npm });
+  const { status, calls, gh } = createReleases({ view: ABSENT, npm });
   expect(status).toBe(0);
   expect(calls.filter((call) => call.startsWith("npm view acme@"))).toHaveLength(2);
   expect(gh).toHaveLength(2);
 });
 
-test("create-releases fails, and creates nothing, if a version has no provenance", async () => {
+test("create-releases fails, and creates nothing, if a version has no provenance", () => {
   const npm = `case "$2" in acme@*) ${PROVEN};; esac`;
-  const { status, stderr, gh } = await createReleases({ view: ABSENT, npm });
+  const { status, stderr, gh } = createReleases({ view: ABSENT, npm });
   expect(status).not.toBe(0);
   expect(stderr).toContain("@acme/types@1.0.0 was published without provenance");
   expect(gh).toEqual([]);
 });
 
-test("create-releases run again adds only the files that are missing", async () => {
+test("create-releases run again adds only the files that are missing", () => {
   const view = `case "$3" in acme@*) echo acme-1.0.0.tgz; echo acme-1.0.0.cdx.json;; *) echo ${TARBALL};; esac`;
-  const { status, gh } = await createReleases({ view, npm: PROVEN });
+  const { status, gh } = createReleases({ view, npm: PROVEN });
   expect(status).toBe(0);
   expect(gh).toEqual([`gh release upload @acme/types@1.0.0 prepared/${SBOM}`]);
 });

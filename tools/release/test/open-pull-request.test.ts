@@ -45,10 +45,10 @@ function clone(list: string): Clone {
   };
 }
 
-test("open-pull-request pushes the bump to its branch, and opens the pull request", async () => {
+test("open-pull-request pushes the bump to its branch, and opens the pull request", () => {
   const { commands, git, prepare } = clone("true");
   const checksum = prepare("packages/types/package.json", '{"version":"1.1.0"}\n');
-  const ended = await commands.run("open-pull-request.js", "prepared", "--checksum", checksum);
+  const ended = commands.run("open-pull-request.js", "prepared", "--checksum", checksum);
   expect(ended).toMatchObject({ status: 0 });
   const pushed = git("--git-dir=remote.git", "show", BRANCH, "--format=%an: %s", "--unified=0");
   expect(pushed).toContain("github-actions[bot]: Bump the versions");
@@ -60,11 +60,11 @@ test("open-pull-request pushes the bump to its branch, and opens the pull reques
   ]);
 });
 
-test("open-pull-request updates the pull request that is open", async () => {
+test("open-pull-request updates the pull request that is open", () => {
   const { commands, git, prepare } = clone("echo 7");
   git("push", "--quiet", "origin", `HEAD:refs/heads/${BRANCH}`);
   prepare("packages/types/CHANGELOG.md", "# types\n\n## 1.1.0\n");
-  expect(await commands.run("open-pull-request.js")).toMatchObject({ status: 0 });
+  expect(commands.run("open-pull-request.js")).toMatchObject({ status: 0 });
   expect(git("--git-dir=remote.git", "show", BRANCH)).toContain("+## 1.1.0");
   expect(commands.calls().at(-1)).toBe(
     "gh pr edit 7 --title Release --body-file prepared/pull-request.md",
@@ -78,10 +78,10 @@ test.each([
   "package.json",
   ".npmrc",
   "a/b/c/package.json",
-])("open-pull-request refuses a bump that changes %s", async (file) => {
+])("open-pull-request refuses a bump that changes %s", (file) => {
   const { commands, git, prepare } = clone("true");
   prepare(file, "planted\n");
-  expect(await commands.run("open-pull-request.js")).toMatchObject({
+  expect(commands.run("open-pull-request.js")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining(`a bump does not change ${file}`),
   });
@@ -89,14 +89,12 @@ test.each([
   expect(commands.calls()).toEqual([]);
 });
 
-test("open-pull-request refuses a patch that differs from what was prepared", async () => {
+test("open-pull-request refuses a patch that differs from what was prepared", () => {
   const { commands, prepare } = clone("true");
   const checksum = prepare("packages/types/package.json", '{"version":"1.1.0"}\n');
   const patch = readFileSync(join(commands.folder, "prepared/bump.patch"), "utf8");
   commands.write("prepared/bump.patch", patch.replace("1.1.0", "9.0.0"));
-  expect(
-    await commands.run("open-pull-request.js", "prepared", "--checksum", checksum),
-  ).toMatchObject({
+  expect(commands.run("open-pull-request.js", "prepared", "--checksum", checksum)).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("bump.patch is missing, or differs"),
   });

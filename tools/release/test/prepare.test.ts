@@ -46,9 +46,9 @@ function workspace(scripts: Texts = {}, files: Texts = {}): Commands {
 const pnpmCalls = ({ calls }: Commands) =>
   calls().filter((call) => call.startsWith("pnpm") && !call.includes("--recursive"));
 
-test("prepare of a release checks, builds and packs each published package, with its checksums", async () => {
+test("prepare of a release checks, builds and packs each published package, with its checksums", () => {
   const commands = workspace();
-  expect(await commands.run("prepare.js", "auto")).toEqual({ status: 0, stderr: "" });
+  expect(commands.run("prepare.js", "auto")).toEqual({ status: 0, stderr: "" });
   const out = join(commands.folder, "prepared");
   expect(pnpmCalls(commands).map((call) => call.replace(out, "prepared"))).toEqual([
     "pnpm run check",
@@ -69,16 +69,16 @@ test("prepare of a release checks, builds and packs each published package, with
   );
 });
 
-test("prepare of a push to main does nothing if the registry has every version", async () => {
+test("prepare of a push to main does nothing if the registry has every version", () => {
   const commands = workspace({ npm: `echo '"sha512-x"'` });
-  expect(await commands.run("prepare.js", "auto")).toEqual({ status: 0, stderr: "" });
+  expect(commands.run("prepare.js", "auto")).toEqual({ status: 0, stderr: "" });
   expect(pnpmCalls(commands)).toEqual([]);
   expect(readFileSync(join(commands.folder, "prepared/SHA256SUMS"), "utf8")).toBe("");
 });
 
-test("prepare of a push with changesets writes the bump as a patch, and the text to review", async () => {
+test("prepare of a push with changesets writes the bump as a patch, and the text to review", () => {
   const commands = workspace({}, { ".changeset/brave.md": "brave\n" });
-  expect(await commands.run("prepare.js", "auto")).toEqual({ status: 0, stderr: "" });
+  expect(commands.run("prepare.js", "auto")).toEqual({ status: 0, stderr: "" });
   const read = (file: string) => readFileSync(join(commands.folder, "prepared", file), "utf8");
   expect(read("bump.patch")).toContain('+{"version":"1.1.0"}');
   expect(read("bump.patch")).toContain("+++ b/packages/types/CHANGELOG.md");
@@ -87,19 +87,19 @@ test("prepare of a push with changesets writes the bump as a patch, and the text
   expect(existsSync(join(commands.folder, "prepared/SHA256SUMS"))).toBe(true);
 });
 
-test("prepare of a release by hand stops while there are changesets", async () => {
+test("prepare of a release by hand stops while there are changesets", () => {
   const commands = workspace();
   commands.write(".changeset/brave.md", "brave");
-  expect(await commands.run("prepare.js", "release")).toMatchObject({
+  expect(commands.run("prepare.js", "release")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("There are changesets"),
   });
   expect(pnpmCalls(commands)).toEqual([]);
 });
 
-test("prepare of a snapshot versions, builds and packs, in this order", async () => {
+test("prepare of a snapshot versions, builds and packs, in this order", () => {
   const commands = workspace({ changeset: snapshot("1.1.0-snapshot.abc") });
-  expect(await commands.run("prepare.js", "snapshot")).toEqual({ status: 0, stderr: "" });
+  expect(commands.run("prepare.js", "snapshot")).toEqual({ status: 0, stderr: "" });
   const calls = commands.calls().filter((call) => !call.includes("--recursive"));
   expect(calls.map((call) => call.split(" ").slice(0, 3).join(" "))).toEqual([
     "changeset version --snapshot",
@@ -111,13 +111,13 @@ test("prepare of a snapshot versions, builds and packs, in this order", async ()
   );
 });
 
-test("prepare packs no snapshot without a changeset, and none of a build that failed", async () => {
+test("prepare packs no snapshot without a changeset, and none of a build that failed", () => {
   const without = workspace();
-  expect(await without.run("prepare.js", "snapshot")).toMatchObject({
+  expect(without.run("prepare.js", "snapshot")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("There is no changeset"),
   });
   const broken = workspace({ changeset: snapshot("1.1.0-snapshot.abc"), turbo: "exit 1" });
-  expect((await broken.run("prepare.js", "snapshot")).status).toBe(1);
+  expect(broken.run("prepare.js", "snapshot").status).toBe(1);
   expect([without, broken].flatMap(pnpmCalls)).toEqual([]);
 });
