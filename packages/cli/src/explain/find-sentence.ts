@@ -40,11 +40,11 @@ interface Template {
 }
 
 /** The templates of bundles that were read: many questions may be asked of one. */
-const read = new WeakMap<MessageBundle, readonly Template[]>();
+const templatesByBundle = new WeakMap<MessageBundle, readonly Template[]>();
 
 function templatesOf(bundle: MessageBundle): readonly Template[] {
-  const templates = read.get(bundle) ?? readTemplates(bundle);
-  read.set(bundle, templates);
+  const templates = templatesByBundle.get(bundle) ?? readTemplates(bundle);
+  templatesByBundle.set(bundle, templates);
   return templates;
 }
 

@@ -105,7 +105,7 @@ export interface Manifest {
   /** The words that a name may end in, before the entry's own code if that follows; absent: any. */
   readonly nameEndings?: readonly string[];
   /**
-   * The codes and names that each file may hold, and its owner, by file; absent: any, and nobody.
+   * The codes and names that each file may hold, and its owner, by file; absent: any, and no owner.
    */
   readonly ranges?: Readonly<Record<string, Range>>;
   /** The terms for removing released entries; absent: on their sunset. */

@@ -19,6 +19,7 @@ export function readPresent(
   file: OutputFile,
   known: KnownTexts,
 ): PresentFile | undefined {
+  // Where there is nothing yet, an error would take longer than all else about the file.
   if (!existsSync(path)) return undefined;
   try {
     if (file.pieces !== undefined) return readInPieces(path, file.pieces());
