@@ -29,16 +29,14 @@ export interface LocaleText {
   readonly texts: TextUnit["texts"];
 }
 
-/** Yields every text of some locales, except those that are excused from a check. */
-export function* eachText(locales: readonly Locale[], check?: TextCheck): Generator<LocaleText> {
-  for (const locale of locales) {
-    const { tag } = locale;
-    for (const [unit, { texts, allow }] of unitsOf(locale)) {
-      if (check !== undefined && allow?.includes(check)) continue;
-      for (const [field, text] of Object.entries(texts)) {
-        const [name, kind] = [nameOfUnit(unit), kindOfField(unit, field)];
-        yield { tag, name, kind, field, text, unit, texts };
-      }
+/** Yields every text of a locale, except those that are excused from a check. */
+export function* eachText(locale: Locale, check?: TextCheck): Generator<LocaleText> {
+  const { tag } = locale;
+  for (const [unit, { texts, allow }] of unitsOf(locale)) {
+    if (check !== undefined && allow?.includes(check)) continue;
+    for (const [field, text] of Object.entries(texts)) {
+      const [name, kind] = [nameOfUnit(unit), kindOfField(unit, field)];
+      yield { tag, name, kind, field, text, unit, texts };
     }
   }
 }

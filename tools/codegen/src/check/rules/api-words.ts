@@ -42,7 +42,7 @@ function* apiWordsIn(
   params: ReadonlySet<string>,
 ): Generator<TextFault> {
   const find = createFinder(apiWords, params, locale.tag);
-  for (const text of eachText([locale], "api-words")) {
+  for (const text of eachText(locale, "api-words")) {
     const { name, kind, field } = text;
     if (kind === "developer" || kind === "outcome" || kind === "catalog") continue;
     const found = find(withoutPlaceholders(text.text));

@@ -25,7 +25,7 @@ const findForbidden = rememberFaults(forbiddenWordsIn);
 
 function* forbiddenWordsIn(locale: Locale, glossary: Glossary): Generator<TextFault> {
   const forbidden = forbiddenIn(glossary, locale.tag);
-  for (const text of eachText([locale], "terms")) {
+  for (const text of eachText(locale, "terms")) {
     for (const { term, use, word } of forbidden.filter((one) => text.text.includes(one.word))) {
       yield {
         text,

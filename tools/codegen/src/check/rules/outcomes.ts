@@ -69,7 +69,7 @@ function* findFaults(
     reconcile: createWordFinder(words.reconcile),
   };
   const stale = staleUnits(catalog, locale);
-  for (const text of eachText([locale], "outcome")) {
+  for (const text of eachText(locale, "outcome")) {
     if (!KINDS.includes(text.kind)) continue;
     const judgment = judgments.get(text.name) ?? UNKNOWN;
     for (const { message, hint } of faultsOf(text, judgment, words, find)) {

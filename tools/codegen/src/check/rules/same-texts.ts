@@ -21,7 +21,7 @@ function* findOtherTexts({ entries, locales }: Catalog): Generator<TextFault> {
   if (models.size === 0) return;
   for (const locale of locales) {
     const units = unitsOf(locale);
-    for (const text of eachText([locale])) {
+    for (const text of eachText(locale)) {
       const { name, kind, field } = text;
       const model = models.get(name);
       if (model === undefined) continue;

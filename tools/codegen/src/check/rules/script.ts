@@ -25,7 +25,7 @@ function* foreignLettersIn(locale: Locale): Generator<TextFault> {
   const { tag } = locale;
   const foreign = foreignLetters(scriptOf(tag)?.script);
   if (foreign === undefined) return;
-  for (const text of eachText([locale], "script")) {
+  for (const text of eachText(locale, "script")) {
     const [found] = foreign.exec(text.text) ?? [];
     if (found === undefined) continue;
     yield {
@@ -54,7 +54,7 @@ function* foreignCharactersIn(
 ): Generator<TextFault> {
   const [wanted, other] =
     script === "Hant" ? ["Traditional", "Simplified"] : ["Simplified", "Traditional"];
-  for (const text of eachText([locale], "script")) {
+  for (const text of eachText(locale, "script")) {
     const found = [...new Set(text.text)].filter(
       (character) => foreign.has(character) && !allowed.includes(character),
     );

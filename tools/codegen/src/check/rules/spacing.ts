@@ -23,7 +23,7 @@ export const rule: Rule = {
 };
 
 function* findFaults(locale: Locale, correct: Corrector): Generator<TextFault> {
-  for (const text of eachText([locale], "spacing")) {
+  for (const text of eachText(locale, "spacing")) {
     const right = correctOnce(text.texts, correct)[text.field];
     if (right === text.text) continue;
     yield {

@@ -25,7 +25,7 @@ const findFaults = rememberFaults(faultsIn);
 const findUntranslated = rememberFaults(untranslatedIn);
 
 function* faultsIn(locale: Locale): Generator<TextFault> {
-  for (const text of eachText([locale])) {
+  for (const text of eachText(locale)) {
     for (const fault of faultsOf(text.text))
       yield { text, message: `the ${text.field} of ${text.name} ${fault}` };
   }
@@ -43,7 +43,7 @@ function* faultsOf(text: string): Generator<string> {
 
 function* untranslatedIn(locale: Locale, source: Locale): Generator<TextFault> {
   const units = unitsOf(source);
-  for (const text of eachText([locale], "untranslated")) {
+  for (const text of eachText(locale, "untranslated")) {
     const { name, unit, field } = text;
     if (text.text !== units.get(unit)?.texts[field]) continue;
     yield {

@@ -55,7 +55,7 @@ function* faultsIn(
   categories: Manifest["categories"],
 ): Generator<TextFault> {
   const categoryNames = Object.keys(categories);
-  for (const text of eachText([locale])) {
+  for (const text of eachText(locale)) {
     const known = params.get(text.name);
     if (known === undefined) continue;
     for (const fault of placeholderFaults(text, Object.keys(known))) yield { text, ...fault };

@@ -16,7 +16,7 @@ export const rule: Rule = {
 const findOverlong = rememberFaults(overlongIn);
 
 function* overlongIn(locale: Locale, params: ReadonlyMap<string, Params>): Generator<TextFault> {
-  for (const text of eachText([locale], "overlong")) {
+  for (const text of eachText(locale, "overlong")) {
     const { name, kind, field } = text;
     const columns = excessColumns(kind, text.text, params.get(name));
     if (columns === undefined) continue;
