@@ -54,7 +54,7 @@ test("generate and record work with 128 open files", async () => {
 
 test("generate reports a full disk, and changes no file", async ({ skip }) => {
   const acme = await copyTwoCatalogs();
-  const disk = mountOver(acme, "out");
+  const disk = mountOver(acme);
   if (disk.missing !== undefined) return skip(without("a full disk (ENOSPC)", disk.missing));
   await expectHealed(acme, acme.wanted.a);
   acme.toggle("b");
@@ -69,7 +69,7 @@ test("generate reports a full disk, and changes no file", async ({ skip }) => {
 
 test("generate reports a read-only disk, and changes no file", async ({ skip }) => {
   const acme = await copyTwoCatalogs();
-  const disk = mountOver(acme, "out");
+  const disk = mountOver(acme);
   if (disk.missing !== undefined) return skip(without("a read-only disk (EROFS)", disk.missing));
   await expectHealed(acme, acme.wanted.a);
   acme.toggle("b");
@@ -83,7 +83,7 @@ test("generate and site report a read-only disk that has none of their folders y
   skip,
 }) => {
   const acme = await copyTwoCatalogs();
-  const disk = mountOver(acme, "out");
+  const disk = mountOver(acme);
   if (disk.missing !== undefined) return skip(without("a read-only disk (EROFS)", disk.missing));
   expect(spawnSync("mount", ["-o", "remount,ro", disk.folder]).status).toBe(0);
   await expectRefused(acme, "EROFS");
@@ -135,12 +135,9 @@ async function expectRefused(
   expect(textsOf(acme)).toEqual(before);
 }
 
-/** Mounts a small, empty disk over a folder of the workspace until the test ends. */
-function mountOver(
-  acme: TwoCatalogs,
-  name: string,
-): { readonly folder: string; readonly missing?: string } {
-  const folder = join(acme.root, name);
+/** Mounts a small, empty disk over the folder `out` of the workspace until the test ends. */
+function mountOver(acme: TwoCatalogs): { readonly folder: string; readonly missing?: string } {
+  const folder = join(acme.root, "out");
   if (!isRoot) return { folder, missing: "only root can mount a disk" };
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=8m", "tmpfs", folder], {
     encoding: "utf8",

@@ -118,13 +118,9 @@ function place(
 }
 
 /** Answers as the API does: HTTP 400 with every code that is not success. */
-export function sendJson(
-  response: ServerResponse,
-  body: object,
-  headers: Record<string, string> = {},
-): void {
+export function sendJson(response: ServerResponse, body: object): void {
   const { code } = body as { code?: unknown };
   const isSuccess = code === undefined || code === 0 || code === "0000";
-  response.writeHead(isSuccess ? 200 : 400, { "content-type": "application/json", ...headers });
+  response.writeHead(isSuccess ? 200 : 400, { "content-type": "application/json" });
   response.end(JSON.stringify(body));
 }

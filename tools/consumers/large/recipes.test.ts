@@ -28,7 +28,7 @@ test("every recipe is tested, and has at most ten lines without its imports", ()
 describe.each(["p-retry", "cockatiel"])("the recipe for %s", (name) => {
   const countCalls = async (body: object, method: string) => {
     let calls = 0;
-    const error = await thrownFor(400, body);
+    const error = await thrownFor(body);
     const send = () => {
       calls++;
       return calls < 3 ? Promise.reject(error) : Promise.resolve("done");
@@ -59,11 +59,11 @@ test("the recipe for TanStack Query retries only reads that may succeed", async 
     };
   };
   const { retry, retryDelay } = client.getDefaultOptions().queries;
-  const timeout = await thrownFor(400, { code: "-1007" });
+  const timeout = await thrownFor({ code: "-1007" });
   expect(retry(0, timeout)).toBe(true);
   expect(retry(20, timeout)).toBe(false);
   expect(retryDelay(0, timeout)).toBeGreaterThan(0);
-  expect(retry(0, await thrownFor(400, { code: "0001", msg: "Incorrect signature" }))).toBe(false);
+  expect(retry(0, await thrownFor({ code: "0001", msg: "Incorrect signature" }))).toBe(false);
   expect(retry(0, new Error("a bug"))).toBe(false);
 });
 
@@ -108,7 +108,7 @@ describe("the recipe for a gateway answers with problem details", () => {
         request(path: string): Promise<Response>;
       };
     };
-    const error = await thrownFor(400, duplicate);
+    const error = await thrownFor(duplicate);
     app.get("/", () => Promise.reject(error));
     const response = await app.request("/");
     expect(response.status).toBe(409);
@@ -123,7 +123,7 @@ describe("the recipe for a gateway answers with problem details", () => {
         inject(path: string): Promise<{ statusCode: number; json(): object; headers: object }>;
       };
     };
-    const error = await thrownFor(400, duplicate);
+    const error = await thrownFor(duplicate);
     app.get("/", () => Promise.reject(error));
     const response = await app.inject("/");
     expect(response.statusCode).toBe(409);
@@ -143,7 +143,7 @@ describe("the recipe for a gateway answers with problem details", () => {
         listen(port: number, host: string): import("node:http").Server;
       };
     };
-    const error = await thrownFor(400, duplicate);
+    const error = await thrownFor(duplicate);
     const app = express();
     app.get("/", () => Promise.reject(error));
     app.use(recipe("Express").sendProblem);
@@ -160,7 +160,7 @@ describe("the recipe for a gateway answers with problem details", () => {
     const { t } = recipe("tRPC") as unknown as {
       t: { _config: { errorFormatter(options: object): { data: object } } };
     };
-    const cause = await thrownFor(400, duplicate);
+    const cause = await thrownFor(duplicate);
     const formatted = t._config.errorFormatter({ shape: { data: {} }, error: { cause } });
     expect(formatted.data).toMatchObject({ problem });
   });
@@ -174,13 +174,13 @@ describe("the recipe for logs or traces records the error without its body", () 
     }) as {
       error(fields: object): void;
     };
-    logger.error({ err: await thrownFor(400, { ...duplicate, secret: "s3cret" }) });
+    logger.error({ err: await thrownFor({ ...duplicate, secret: "s3cret" }) });
     expect(lines.join("")).toContain("ORDER_DUPLICATE");
     expect(lines.join("")).not.toContain("s3cret");
   });
 
   test("Sentry", async () => {
-    const originalException = await thrownFor(400, duplicate);
+    const originalException = await thrownFor(duplicate);
     expect(
       recipe("Sentry").groupByError?.({ tags: { app: "bot" } }, { originalException }),
     ).toMatchObject({
@@ -205,7 +205,7 @@ describe("the recipe for logs or traces records the error without its body", () 
       };
     };
     const span = new BasicTracerProvider().getTracer("bot").startSpan("order");
-    recipe("OpenTelemetry").recordFailure?.(span, await thrownFor(400, duplicate));
+    recipe("OpenTelemetry").recordFailure?.(span, await thrownFor(duplicate));
     span.end();
     expect(span.attributes).toMatchObject({ "error.type": "ORDER_DUPLICATE" });
     expect(span.status).toEqual({ code: 2 });

@@ -13,7 +13,8 @@ const publishes = (commands: Commands) =>
   commands.calls().filter((call) => call.startsWith("npm publish"));
 
 /** Packs three packages whose names sort against their order. */
-function packAll({ pack }: Commands, version = "1.0.0"): void {
+function packAll({ pack }: Commands): void {
+  const version = "1.0.0";
   pack({ name: "@acme/a", version, dependencies: { "@acme/b": "^1.0.0", other: "1" } });
   pack({ name: "@acme/b", version, dependencies: { "@acme/c": "^1.0.0" } });
   pack({ name: "@acme/c", version });

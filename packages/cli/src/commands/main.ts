@@ -11,7 +11,7 @@ export async function main(argv: readonly string[], packageFile: URL): Promise<v
     process.exit(code === "EPIPE" ? 0 : 2),
   );
   try {
-    const program = await createProgram((code) => {
+    const program = createProgram((code) => {
       process.exitCode = code;
     }, packageFile);
     await program.parseAsync([...argv]);

@@ -37,8 +37,8 @@ export function wrap(text: string, columns: number): readonly string[] {
   return [...lines, line.trimEnd()];
 }
 
-/** Returns how wide the terminal is; where the output is not a terminal, `fallback`. */
-export function terminalWidth(fallback = 100): number {
+/** Returns how many columns the terminal has; 100 where nothing says, or where they are too few. */
+export function terminalWidth(): number {
   const columns = process.stdout.columns || Number(process.env.COLUMNS);
-  return columns >= 40 ? columns : fallback;
+  return columns >= 40 ? columns : 100;
 }

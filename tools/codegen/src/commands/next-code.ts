@@ -14,7 +14,6 @@ export const command: Command = defineCommand({
   summary: "print the next free code of a file, by the ranges of the manifest",
   examples: ["next-code catalog/orders.yaml", "next-code schemas/catalog/orders.yaml"],
   arguments: { file: { summary: "a file of the catalog" } },
-  options: {},
   async run({ file: typed, catalog: folder }) {
     const { catalog } = readCatalog(folder, "text");
     const [file, range] = findRange(catalog, typed);

@@ -25,7 +25,6 @@ export const command: Command = defineCommand({
   summary:
     "end the conflicts of a merge in generated files: generates them from the merged catalog and stages them",
   examples: ["resolve", "resolve --catalog errors"],
-  options: {},
   async run({ catalog: folder, custom }) {
     const directory = resolve(folder);
     const conflicts = findConflicts(directory);

@@ -28,7 +28,7 @@ export interface BuildOptions {
 /** Lints the catalog in a folder, emits its files, and compares them with those on disk. */
 export async function buildFiles(
   folder: string,
-  { session, custom = true }: BuildOptions = {},
+  { session, custom = true }: BuildOptions,
 ): Promise<Build> {
   const { catalog, places, problems } = await lint(folder, { session, custom });
   const isUsable = catalog !== undefined && !hasErrors(problems);

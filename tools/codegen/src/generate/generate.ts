@@ -41,10 +41,7 @@ const MAX_ROUNDS = 10;
  * Builds and writes the files of a catalog. If its sources change meanwhile, it starts again: of
  * two runs at once, the one that has read the older sources does not have the last word.
  */
-export async function buildAndWrite(
-  folder: string,
-  options: BuildOptions = {},
-): Promise<WrittenBuild> {
+export async function buildAndWrite(folder: string, options: BuildOptions): Promise<WrittenBuild> {
   const directory = resolve(folder);
   const changed = new Map<string, ChangedFile>();
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
