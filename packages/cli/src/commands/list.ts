@@ -42,8 +42,8 @@ export function addList(program: Command, exit: Exit): void {
         "Exit codes: 0 some fit, 1 none fits, 2 wrong usage.",
       ),
     )
-    .action(async (words: readonly string[], options) => {
+    .action(async (words: readonly string[], { json, ...options }) => {
       const { list } = await import("../list/list.js");
-      exit(await list(words, options));
+      exit(await list(words, json === true ? { ...options, format: "json" } : options));
     });
 }

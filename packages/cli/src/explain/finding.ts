@@ -6,7 +6,7 @@ export type Way = "code" | "name" | "sentence" | "response" | "text";
 /** The subject of a question. */
 export interface Found {
   readonly way: Way;
-  /** Whether the question was understood in another form than it was asked: a hint for the user. */
+  /** A sentence for the user, where the question was understood in another form than it has. */
   readonly hint?: string;
   /**
    * The errors meant; several where one code has several meanings, none where it reports no error.

@@ -16,7 +16,6 @@ export interface ListOptions {
   readonly retry?: string;
   readonly locale?: string;
   readonly format: "text" | "json" | "csv" | "markdown";
-  readonly json?: true;
 }
 
 /** One row of the list; its JSON is the output of `--format json`. */
@@ -41,7 +40,7 @@ export async function list(words: readonly string[], options: ListOptions): Prom
     .filter((entry) => fits(entry, options))
     .map((entry) => toListed(entry, messages))
     .filter((row) => wanted.every((word) => hasWord(row, word)));
-  console.log(print(listed, options.json === true ? "json" : options.format));
+  console.log(print(listed, options.format));
   return listed.length > 0 ? 0 : 1;
 }
 

@@ -7,7 +7,7 @@ import { printCsvReport, printMarkdown } from "./print-tables.js";
 import { printText } from "./print-text.js";
 import type { Report } from "./report.js";
 
-/** Options for printing a report. */
+/** The form in which a report is printed. */
 export type Format = "text" | "json" | "csv" | "markdown" | "github" | "sarif";
 
 /** Returns a report as it is printed. */
