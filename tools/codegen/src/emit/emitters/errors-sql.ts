@@ -1,5 +1,5 @@
 import type { Emitter } from "../emitter.js";
-import { tablesOf } from "../sql/classification.js";
+import { sqlTablesOf } from "../sql/classification.js";
 import { printClickHouse } from "../sql/print-clickhouse.js";
 import { printDuckDb } from "../sql/print-duckdb.js";
 import { printPostgreSql } from "../sql/print-postgresql.js";
@@ -13,7 +13,7 @@ export const emitter: Emitter = {
   name: "errors-sql",
   from: "catalog",
   emit: (catalog) => {
-    const tables = tablesOf(catalog);
+    const tables = sqlTablesOf(catalog);
     const dialects = [printClickHouse, printDuckDb, printPostgreSql];
     return dialects.map((print) => print(catalog, tables).toFile());
   },

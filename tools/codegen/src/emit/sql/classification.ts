@@ -65,7 +65,12 @@ export function classify(
 }
 
 /** Returns what is the same in every dialect. */
-export function tablesOf({ manifest, entries, subset, sharedCodes = [] }: Catalog): CatalogTables {
+export function sqlTablesOf({
+  manifest,
+  entries,
+  subset,
+  sharedCodes = [],
+}: Catalog): CatalogTables {
   const wire = wireOf(manifest);
   const identified = identifiable(entries);
   const patterns = identified.flatMap(patternsOf);

@@ -5,12 +5,12 @@ import { BLANKS } from "./blanks.js";
 import { type CatalogTables, type Classification, classify } from "./classification.js";
 import { printClickHouseText } from "./sql-literal.js";
 import type { SqlColumn, SqlTable, SqlValue } from "./sql-table.js";
-import { QUOTATION_MARK, type TextStep } from "./text-pattern.js";
+import { printRe2Step } from "./text-pattern.js";
 import { codeRead, kindCases, unexplained } from "./verdict.js";
 
 /** Writes the tables of a catalog and the functions that classify, for ClickHouse. */
 export function printClickHouse(catalog: Catalog, read: CatalogTables): GeneratedFile {
-  const classification = classify(read, printStep);
+  const classification = classify(read, printRe2Step);
   const { schema, errors, codes, patterns } = classification;
   const file = new GeneratedFile("generated/errors.clickhouse.sql");
   const example = `SELECT *, ${schema}_classify(code, msg, status) AS error, error.name FROM logs;`;
@@ -46,12 +46,6 @@ function printValue(value: SqlValue): string {
   return typeof value === "object"
     ? `[${value.map(printClickHouseText).join(", ")}]`
     : String(value);
-}
-
-/** The first alternative of RE2 that fits is taken, and the least of it. */
-function printStep({ before, isQuoted, after }: TextStep): string {
-  const quoted = isQuoted ? `${QUOTATION_MARK}.+?${QUOTATION_MARK}${after}|` : "";
-  return `^(?s)${before}(?:${quoted}.+?${after})`;
 }
 
 function addFunction(

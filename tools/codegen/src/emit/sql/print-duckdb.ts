@@ -6,11 +6,11 @@ import { type CatalogTables, type Classification, classify } from "./classificat
 import { classifyingQuery, type RelationalDialect } from "./relational-query.js";
 import { printSqlText, printSqlValue } from "./sql-literal.js";
 import type { SqlColumn, SqlTable, SqlValue } from "./sql-table.js";
-import { QUOTATION_MARK, type TextStep } from "./text-pattern.js";
+import { printRe2Step } from "./text-pattern.js";
 
 /** Writes the tables of a catalog and the macro that classifies, for DuckDB. */
 export function printDuckDb(catalog: Catalog, read: CatalogTables): GeneratedFile {
-  const classification = classify(read, printStep);
+  const classification = classify(read, printRe2Step);
   const { schema, errors, codes, patterns } = classification;
   const file = new GeneratedFile("generated/errors.duckdb.sql");
   const example = `FROM logs, ${schema}.classify(logs.code, logs.msg, logs.status);`;
@@ -40,12 +40,6 @@ function printColumn({ name, type, isNullable }: SqlColumn): string {
 
 function printValue(value: SqlValue): string {
   return Array.isArray(value) ? `[${value.map(printSqlText).join(", ")}]` : printSqlValue(value);
-}
-
-/** The first alternative of RE2 that fits is taken, and the least of it. */
-function printStep({ before, isQuoted, after }: TextStep): string {
-  const quoted = isQuoted ? `${QUOTATION_MARK}.+?${QUOTATION_MARK}${after}|` : "";
-  return `^(?s)${before}(?:${quoted}.+?${after})`;
 }
 
 /** The types of columns that hold JSON numbers. */

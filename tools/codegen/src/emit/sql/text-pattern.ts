@@ -42,6 +42,12 @@ export function toTextPattern(wording: string): TextPattern {
   return { like: rest.map(escapeLike).join("_%"), steps };
 }
 
+/** Prints a step for RE2, which takes the first alternative that fits, and the least of it. */
+export function printRe2Step({ before, isQuoted, after }: TextStep): string {
+  const quoted = isQuoted ? `${QUOTATION_MARK}.+?${QUOTATION_MARK}${after}|` : "";
+  return `^(?s)${before}(?:${quoted}.+?${after})`;
+}
+
 /** Returns a message that a text must equal to the letter, blanks at its ends included, if any. */
 export function toExactText(message: string): string | undefined {
   const text = withoutFinalStop(message);
