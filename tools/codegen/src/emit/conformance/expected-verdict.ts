@@ -1,4 +1,5 @@
 import type { Wire } from "../../catalog/catalog.js";
+import { toSteps } from "../../catalog/wire-body.js";
 import { findValues, type Located } from "./find-values.js";
 
 /** The part of an issue that every port can agree on: not its words. */
@@ -37,8 +38,10 @@ interface Flag extends Located {
 
 function flagsIn({ failed }: Wire, body: object): readonly Flag[] {
   return (failed?.members ?? []).flatMap(({ path, values }) => {
-    const steps = path.map((name) => ({ kind: "member", name }) as const);
-    return findValues({ value: body, place: [] }, steps).map((found) => ({ ...found, values }));
+    return findValues({ value: body, place: [] }, toSteps(path)).map((found) => ({
+      ...found,
+      values,
+    }));
   });
 }
 

@@ -6,8 +6,8 @@ export type BodyShape<Leaf> =
   | readonly [BodyShape<Leaf>]
   | { readonly [name: string]: BodyShape<Leaf> };
 
-/** Returns the shape that has a value at a path. */
-export function shapeAt<Leaf>(path: WirePath, value: BodyShape<Leaf>): BodyShape<Leaf> {
+/** Returns the body that has a value at a path. */
+export function bodyAt<Leaf>(path: WirePath, value: BodyShape<Leaf>): BodyShape<Leaf> {
   return path.reduceRight<BodyShape<Leaf>>((inner, step) => {
     if (step.kind === "items") return [inner];
     if (step.kind === "member") return { [step.name]: inner };
@@ -15,13 +15,13 @@ export function shapeAt<Leaf>(path: WirePath, value: BodyShape<Leaf>): BodyShape
   }, value);
 }
 
-/** Puts two shapes into one; of two values in one place, the first counts. */
-export function mergeShapes<Leaf>(one: BodyShape<Leaf>, other: BodyShape<Leaf>): BodyShape<Leaf> {
-  if (isList(one) && isList(other)) return [mergeShapes(one[0], other[0])];
+/** Puts two bodies into one; of two values in one place, the first counts. */
+export function mergeBodies<Leaf>(one: BodyShape<Leaf>, other: BodyShape<Leaf>): BodyShape<Leaf> {
+  if (isList(one) && isList(other)) return [mergeBodies(one[0], other[0])];
   if (isMembers(one) && isMembers(other)) {
     const merged = Object.entries(one).map(([name, shape]) => {
       const rival = Object.hasOwn(other, name) ? other[name] : undefined;
-      return [name, rival === undefined ? shape : mergeShapes(shape, rival)] as const;
+      return [name, rival === undefined ? shape : mergeBodies(shape, rival)] as const;
     });
     const more = Object.entries(other).filter(([name]) => !Object.hasOwn(one, name));
     return Object.fromEntries([...merged, ...more]);

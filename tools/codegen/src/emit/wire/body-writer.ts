@@ -1,8 +1,8 @@
 import type { Wire } from "../../catalog/catalog.js";
-import type { WireFlag } from "../../catalog/wire.js";
+import { toSteps } from "../../catalog/wire-body.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
-import { type BodyShape, mergeShapes, shapeAt } from "./body-shape.js";
+import { type BodyShape, bodyAt, mergeBodies } from "./body-shape.js";
 
 /** A body whose leaves are pieces of code. */
 type Shape = BodyShape<string>;
@@ -15,24 +15,20 @@ export function addBodyWriter(file: GeneratedFile, wire: Wire): void {
   const { error, isList, code, message, codeDecides, failed } = wire;
   const [codePath] = code;
   const [messagePath] = message;
-  const inner = mergeShapes(
-    codePath === undefined ? {} : shapeAt(codePath, "code"),
-    messagePath === undefined ? {} : shapeAt(messagePath, "text"),
+  const inner = mergeBodies(
+    codePath === undefined ? {} : bodyAt(codePath, "code"),
+    messagePath === undefined ? {} : bodyAt(messagePath, "text"),
   );
   const [flag] = codeDecides ? [] : (failed?.members ?? []);
-  const shape = mergeShapes(
-    flag === undefined ? {} : flagShape(flag),
-    shapeAt(isList ? [...error, { kind: "items" }] : error, inner),
+  const shape = mergeBodies(
+    flag === undefined ? {} : bodyAt(toSteps(flag.path), printLiteral(flag.values[0])),
+    bodyAt(isList ? [...error, { kind: "items" }] : error, inner),
   );
   file.function(
     "Returns the body that has an error's code and text.",
     `toErrorBody(${codePath === undefined ? "_code" : "code"}: string | number, text: string): object`,
     [`return ${printShape(shape)};`],
   );
-}
-
-function flagShape({ path, values }: WireFlag): Shape {
-  return path.reduceRight<Shape>((inner, name) => ({ [name]: inner }), printLiteral(values[0]));
 }
 
 function printShape(shape: Shape): string {

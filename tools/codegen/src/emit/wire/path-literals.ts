@@ -36,7 +36,7 @@ function addWire(file: GeneratedFile, wire: Wire): void {
   const flags = (failed?.members ?? []).map(({ path, values }) => ({ path, values }));
   file.line(`body: ${printPlaces(wire)},`);
   file.line(`item: ${printPlaces(batch ?? wire)},`);
-  if (batch !== undefined) file.line(`batch: ${printLiteral(toSteps(batch.path))},`);
+  if (batch !== undefined) file.line(`batch: ${printLiteral(toLiterals(batch.path))},`);
   file.line(`success: ${printLiteral(success)},`);
   if (codePattern !== undefined)
     file.line(`codePattern: new RegExp(${printLiteral(codePattern)}, "u"),`);
@@ -51,10 +51,10 @@ type Places = Pick<Wire, "error" | "isList" | "code" | "message">;
 
 function printPlaces({ error, isList, code, message }: Places): string {
   const places = {
-    error: toSteps(error),
+    error: toLiterals(error),
     isList,
-    code: code.map(toSteps),
-    message: message.map(toSteps),
+    code: code.map(toLiterals),
+    message: message.map(toLiterals),
   };
   const members = Object.entries(places).map(([key, value]) => `${key}: ${printLiteral(value)}`);
   return `{ ${members.join(", ")} }`;
@@ -63,7 +63,7 @@ function printPlaces({ error, isList, code, message }: Places): string {
 /** A step as the validator has it: a name, `[]`, or the two ends of a name. */
 type Step = string | readonly [] | readonly [string, string];
 
-function toSteps(path: WirePath): readonly Step[] {
+function toLiterals(path: WirePath): readonly Step[] {
   return path.map((step) => {
     if (step.kind === "member") return step.name;
     return step.kind === "items" ? [] : [step.prefix, step.suffix];

@@ -1,6 +1,7 @@
 import type { Wire } from "../../catalog/catalog.js";
 import type { FlagValue } from "../../catalog/manifest.js";
-import { type BodyShape, mergeShapes, shapeAt } from "./body-shape.js";
+import { toSteps } from "../../catalog/wire-body.js";
+import { type BodyShape, bodyAt, mergeBodies } from "./body-shape.js";
 
 type Value = FlagValue | null;
 
@@ -10,12 +11,12 @@ export function sampleSuccess(wire: Wire): object {
   const [value] = success;
   const [codePath] = code;
   const hasCode = value !== undefined && codePath !== undefined && !isList;
-  const own = hasCode ? shapeAt<Value>([...error, ...codePath], value) : {};
+  const own = hasCode ? bodyAt<Value>([...error, ...codePath], value) : {};
   const flags = codeDecides ? [] : (failed?.members ?? []);
-  return flags.reduce<BodyShape<Value>>((body, { path, values }) => {
-    const steps = path.map((name) => ({ kind: "member", name }) as const);
-    return mergeShapes(body, shapeAt<Value>(steps, otherThan(values)));
-  }, own) as object;
+  return flags.reduce<BodyShape<Value>>(
+    (body, { path, values }) => mergeBodies(body, bodyAt(toSteps(path), otherThan(values))),
+    own,
+  ) as object;
 }
 
 /** A value of the same type that does not say "failed". */
@@ -31,9 +32,9 @@ export function sampleErrorItem(wire: Wire): object {
   const { error, isList, code, message } = wire.batch ?? wire;
   const [codePath] = code;
   const [messagePath] = message;
-  const inner = mergeShapes<string>(
-    codePath === undefined ? {} : shapeAt(codePath, "{code}"),
-    messagePath === undefined ? {} : shapeAt(messagePath, "{message}"),
+  const inner = mergeBodies<string>(
+    codePath === undefined ? {} : bodyAt(codePath, "{code}"),
+    messagePath === undefined ? {} : bodyAt(messagePath, "{message}"),
   );
-  return shapeAt(isList ? [...error, { kind: "items" }] : error, inner) as object;
+  return bodyAt(isList ? [...error, { kind: "items" }] : error, inner) as object;
 }
