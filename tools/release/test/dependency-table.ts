@@ -13,8 +13,7 @@ export function withTables(page: string, dependencies: readonly Dependency[]): s
   const known = knownIn(page);
   const cells = (each: Dependency): readonly string[] => {
     const { publishedBy, reason, license } = known(each);
-    const date = publishedBy;
-    const start = [`\`${each.name}\``, each.version, each.license ?? license, date];
+    const start = [`\`${each.name}\``, each.version, each.license ?? license, publishedBy];
     return each.usedBy.length > 0
       ? [
           ...start,

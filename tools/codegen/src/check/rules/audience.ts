@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
-import { codesOf, isInternal } from "../../catalog/entry.js";
+import { codesOf, isErrorEntry, isInternal } from "../../catalog/entry.js";
 import { findLost } from "../../catalog/find-lost.js";
 import type { Places } from "../../load/places.js";
 import { readRegularText } from "../../std/read-regular-file.js";
@@ -45,10 +45,10 @@ function checkReferences(catalog: Catalog, report: Report, places: Places): void
   const internal = new Set(catalog.entries.filter(isInternal).map(({ name }) => name));
   for (const [index, entry] of catalog.entries.entries()) {
     if (internal.has(entry.name)) continue;
-    const { retired, alike = [] } = { alike: undefined, ...entry };
+    const alike = isErrorEntry(entry) ? (entry.alike ?? []) : [];
     const references = [
-      { name: retired?.replacedBy, path: ["retired", "replacedBy"] },
-      ...(alike ?? []).map((name, position) => ({ name, path: ["alike", position] })),
+      { name: entry.retired?.replacedBy, path: ["retired", "replacedBy"] },
+      ...alike.map((name, position) => ({ name, path: ["alike", position] })),
     ];
     for (const { name, path } of references) {
       if (name === undefined || !internal.has(name)) continue;

@@ -12,14 +12,14 @@ export const rule: Rule = {
     for (const [index, { retired }] of entries.entries()) {
       const sunset = retired?.sunset;
       if (sunset === undefined || isDay(sunset)) continue;
-      report(places.entryAt(index, ["retired", "sunset"]), NO_DAY(sunset));
+      report(places.entryAt(index, ["retired", "sunset"]), noDay(sunset));
     }
     const names = [...new Set([...entries.map(({ name }) => name), ...releasedNames])];
     const known = new Set(names);
     const exceptions = manifest.retirement?.exceptions ?? [];
     for (const [index, { name, until }] of exceptions.entries()) {
       const place = (field: string) => places.manifest(["retirement", "exceptions", index, field]);
-      if (!isDay(until)) report(place("until"), NO_DAY(until));
+      if (!isDay(until)) report(place("until"), noDay(until));
       else if (until < today())
         report(place("until"), `the exception for ${name} ended on ${until}`, {
           severity: "warning",
@@ -34,4 +34,6 @@ export const rule: Rule = {
   },
 };
 
-const NO_DAY = (text: string) => `${text} is not a day: expected one such as 2027-06-30`;
+function noDay(text: string): string {
+  return `${text} is not a day: expected one such as 2027-06-30`;
+}

@@ -142,7 +142,7 @@ function javaConstant(
   const nodes =
     list === undefined ? [] : childrenOf(list).filter(({ name }) => !/^[(),]$/.test(name));
   const labels = constructors.find(({ length }) => length === nodes.length);
-  const values = nodes.map((each) => readValue(each, source) ?? NOTHING(each));
+  const values = nodes.map((each) => readValue(each, source) ?? unreadable(each));
   return {
     name: definition === undefined ? "" : source.slice(definition.from, definition.to),
     values,
@@ -152,8 +152,10 @@ function javaConstant(
   };
 }
 
-/** A value that cannot be read keeps its place among the others. */
-const NOTHING = (node: SyntaxNode): Value => ({ kind: "list", items: [], node });
+/** Stands for a value that cannot be read: it keeps its place among the others. */
+function unreadable(node: SyntaxNode): Value {
+  return { kind: "list", items: [], node };
+}
 
 function parametersOf(declaration: SyntaxNode, source: string): string[] {
   const list = childrenOf(declaration).find(({ name }) => name === "FormalParameters");
