@@ -13,8 +13,8 @@ import {
   snapshotOf,
   write,
 } from "@hashkey-errors/codegen";
-import { runNode } from "./node-usage.js";
 import { codegenModule, codegenProgram, writeCatalog } from "./synthetic-catalog.js";
+import { runNode } from "./usage.js";
 
 // A separate process for each size of a catalog. It measures each part of generating in
 // milliseconds of processor time (the clock would count other programs too), and at the end the

@@ -1,13 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CaptureForm, writeCapture } from "./captures.js";
-import { runNode, type Usage } from "./node-usage.js";
 import { writeSections } from "./results.js";
 import { row, table } from "./table.js";
+import { runNode, runProgram, type Usage } from "./usage.js";
 
 // Measures `scan` of the command line beside a bare JSON.parse of each line, and jq if it is there.
 // It needs 2.5 GB of disk; a number behind the command is a share of the sizes, such as 0.1.
@@ -25,21 +24,8 @@ const parseLines = fileURLToPath(new URL("parse-lines-at.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "scan-"));
 
 /** jq counting the codes: a part of what a scan does. `undefined` where it is not installed. */
-function runJq(file: string): Usage | undefined {
-  const query = 'reduce inputs as $r ({}; .[$r.res.body.code // "none"] += 1)';
-  const script = 'jq -n "$1" "$2" >/dev/null || exit 1; times';
-  const { stdout, status } = spawnSync("sh", ["-c", script, "sh", query, file], {
-    encoding: "utf8",
-  });
-  if (status !== 0) return undefined;
-  const [, children = ""] = stdout.trim().split("\n");
-  const times = [...children.matchAll(/(\d+)m([\d.]+)s/g)];
-  const seconds = times.reduce(
-    (sum, [, minutes, rest]) => sum + Number(minutes) * 60 + Number(rest),
-    0,
-  );
-  return { seconds, megabytes: undefined, output: stdout };
-}
+const runJq = (file: string): Usage | undefined =>
+  runProgram(["jq", "-n", 'reduce inputs as $r ({}; .[$r.res.body.code // "none"] += 1)', file]);
 
 const bare = (file: string): Usage => runNode(parseLines, file);
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 /** The processor time and the peak of memory of a process that has ended. */
 export interface Usage {
   readonly seconds: number;
-  /** `undefined` where the program is not Node. */
+  /** `undefined` where the shell counts, which knows only the time. */
   readonly megabytes: number | undefined;
   readonly output: string;
 }
@@ -37,4 +37,27 @@ export function runNode(...args: readonly string[]): Usage {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Runs any program, again and again, and returns the time of one run and the output of all. The
+ * shell counts it, so that nothing is added to what starts in a few milliseconds. `undefined` where
+ * the program fails or is not installed.
+ */
+export function runProgram(command: readonly string[], runs = 1): Usage | undefined {
+  const script =
+    'runs=$1; shift; while [ "$runs" -gt 0 ]; do "$@" || exit 1; runs=$((runs - 1)); done; times >&2';
+  const { stdout, stderr, status } = spawnSync(
+    "sh",
+    ["-c", script, "sh", String(runs), ...command],
+    { encoding: "utf8", maxBuffer: 1e9 },
+  );
+  if (status !== 0) return undefined;
+  // The last line: user and system time of all that the shell ran.
+  const [line = ""] = stderr.trim().split("\n").slice(-1);
+  const seconds = [...line.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, rest]) => sum + Number(minutes) * 60 + Number(rest),
+    0,
+  );
+  return { seconds: seconds / runs, megabytes: undefined, output: stdout };
 }
