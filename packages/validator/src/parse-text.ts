@@ -41,7 +41,7 @@ export function parseText<Output = unknown>(
     return toInvalidResult(
       [{ message, path: [], keyword: "contentMediaType" }],
       source,
-      typeof httpStatus === "number" ? httpStatus : null,
+      Number.isFinite(httpStatus) ? (httpStatus as number) : null,
     );
   }
   return parseResponse<Output>(body, context);

@@ -38,6 +38,15 @@ test.each([
   });
 });
 
+test("a status that is not a number is none, as for a body that is JSON", () => {
+  for (const httpStatus of ["502", Number.NaN, Number.POSITIVE_INFINITY] as never[])
+    for (const text of ["<html>", "null"])
+      expect(parseText(text, { httpStatus })).toMatchObject({
+        httpStatus: null,
+        error: { httpStatus: null, outcome: "unknown" },
+      });
+});
+
 test("a parser of the caller's keeps ids of nineteen digits", async () => {
   const text = '{"orderId":1234567890123456789,"code":0}';
   const parse = (json: string) => JSON.parse(json.replace(/(?<=:)\d{16,}/g, '"$&"'));
