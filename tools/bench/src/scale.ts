@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { measureWatch } from "./measure-watch.js";
 import { writeSections } from "./results.js";
 import { row, table } from "./table.js";
-import { measureWatch } from "./watch-at.js";
 
 const SIZES = [
   [118, 1],

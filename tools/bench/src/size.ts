@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { rollup } from "rollup";
 import { documentedEntries } from "./entries.js";
 import { row, table } from "./table.js";
@@ -139,6 +139,7 @@ function localeData(tag: string, isBrief = false): string {
   return JSON.stringify([sentences, Object.fromEntries(rows)]);
 }
 
+/** Bundles a module with all that it imports, and minifies it, with esbuild. */
 export async function byEsbuild(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: import.meta.dirname },
@@ -154,8 +155,6 @@ export async function byEsbuild(contents: string): Promise<string> {
 
 /** Bundles with rollup, which removes unused code, and minifies the result with esbuild. */
 async function byRollup(contents: string): Promise<string> {
-  const conditions = (id: string, importer: string | undefined) =>
-    import.meta.resolve(id, importer);
   const bundle = await rollup({
     input: "entry",
     onwarn: () => undefined,
@@ -165,7 +164,7 @@ async function byRollup(contents: string): Promise<string> {
         resolveId: (id, importer) => {
           if (id === "entry") return id;
           if (importer === undefined || importer === "entry")
-            return new URL(conditions(id, undefined)).pathname;
+            return new URL(import.meta.resolve(id)).pathname;
           if (id.startsWith(".")) return new URL(id, `file://${importer}`).pathname;
           try {
             return new URL(import.meta.resolve(id)).pathname;
@@ -185,6 +184,5 @@ async function byRollup(contents: string): Promise<string> {
     ],
   });
   const { output } = await bundle.generate({ format: "esm" });
-  const { transform } = await import("esbuild");
   return (await transform(output[0].code, { minify: true, format: "esm", charset: "utf8" })).code;
 }

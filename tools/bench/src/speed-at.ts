@@ -3,11 +3,11 @@ import { documentedEntries, mixedBodies, syntheticEntries } from "./entries.js";
 import { type Contender, makePass, measure } from "./measure.js";
 import { validatorOf } from "./ours.js";
 import { peers } from "./peers.js";
-import { IDENTIFY, PARSE, PARSE_RESPONSE } from "./print-speed.js";
+import { IDENTIFY, PARSE, PARSE_RESPONSE, REAL_SIZE } from "./print-speed.js";
 
 // Each size runs in its own process, so that none finds code that another has optimized.
 const size = Number(process.argv[2]);
-const isReal = size === 117;
+const isReal = size === REAL_SIZE;
 const entries = isReal ? documentedEntries() : syntheticEntries(size);
 const bodies = mixedBodies(entries);
 const parsed = bodies.map(({ text }) => JSON.parse(text) as { code: string });

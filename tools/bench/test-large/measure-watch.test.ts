@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { measureWatch } from "../src/watch-at.js";
+import { measureWatch } from "../src/measure-watch.js";
 
 test("measureWatch times the saves of an entry in codegen watch", async () => {
   const { median, least } = await measureWatch(2);
