@@ -99,7 +99,10 @@ function prepare(bundle: MessageBundle, name: TextName): PreparedTexts | undefin
   return lastPrepared?.get(name) ?? prepareAnew(bundle, name);
 }
 
-/** Apart from what nearly every call runs, which is short enough to be inlined. */
+/**
+ * Prepares the texts of an error for the first time. It is a function of its own so that `prepare`,
+ * which every call runs, is short enough to be inlined.
+ */
 function prepareAnew(bundle: MessageBundle, name: TextName): PreparedTexts | undefined {
   const texts = ownValue(bundle.texts, name);
   if (texts === undefined) return undefined;
@@ -165,7 +168,8 @@ function say(
   };
 }
 
-/** By the name: another program may add a member `params` to all objects. */
+/** Returns the params of a failure. Its name decides whether it has any: another program may add a
+ * member `params` to all objects. */
 function paramsOf(failure: Failure): FailureMembers["params"] {
   if (failure.name === "UNRECOGNIZED") return { code: failure.code };
   const hasNone = failure.name === "INVALID_RESPONSE" || failure.name === "NO_RESPONSE";

@@ -81,5 +81,5 @@ export interface UnrecognizedError {
   readonly retry: StatusRetry;
 }
 
-/** Whatever an error response says. Narrow it by `name`. */
+/** The error that a response describes, a known or an unrecognized one. Narrow it by `name`. */
 export type ApiError = KnownError | UnrecognizedError;

@@ -12,7 +12,7 @@ export interface BodyOptions {
   readonly form?: "string" | "number" | undefined;
 }
 
-/** The same for a whole response. */
+/** Options on the form of a whole error response. */
 export interface ErrorResponseOptions extends BodyOptions {
   /** The HTTP status; the documented one by default, or 400 where no source says. */
   readonly status?: number | undefined;

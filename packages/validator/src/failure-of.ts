@@ -35,7 +35,7 @@ export function failureOf(thrown: unknown): Failure | undefined {
     }
     return errors.some(isClientError) ? toNoResponse(thrown, errors.every(hasBeenSent)) : undefined;
   } catch {
-    // What cannot be read was thrown by no client.
+    // No client throws an error that cannot be read.
     return undefined;
   }
 }

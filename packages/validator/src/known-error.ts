@@ -15,7 +15,7 @@ export interface KnownMembers {
   readonly drift: boolean;
 }
 
-/** What is known of an error without a text. */
+/** The members of a known error that do not depend on its text. */
 export type KnownJudgment = Omit<KnownMembers, "params" | "msg" | "drift">;
 
 /**

@@ -90,7 +90,7 @@ export function nextStep(
   const step: NextStep = {
     action,
     afterMs: null,
-    // What it was refused for may be that an earlier one was carried out.
+    // It may have been refused because an earlier one was carried out.
     outcome: action === "reconcile" ? "unknown" : outcome,
     reason: isPart ? "a part of it was carried out" : `${name}: ${outcome}, ${retry}`,
   };

@@ -21,7 +21,7 @@ export function toPrintableCause(cause: unknown): Error {
       })
       .filter((word) => typeof word === "string" && WORD.test(word));
   } catch {
-    // What cannot be read is not printed.
+    // Members that cannot be read are not printed.
   }
   const [name = "Error", ...others] = words as readonly string[];
   const printable = new Error(others.join(" "));

@@ -32,8 +32,8 @@ export class ResponseError<F extends Failure = Failure> extends Error {
     super(describe(failure));
     const { cause, body } = unpolluted(options);
     this.failure = withHiddenCause(failure);
-    // What holds keys and signatures is not printed, neither by `console.log` nor by an uncaught
-    // throw.
+    // Members that may hold keys and signatures are printed neither by `console.log` nor by an
+    // uncaught throw.
     hide(this, "body", body);
     hide(this, "origin", cause);
     if (cause !== undefined) hide(this, "cause", toPrintableCause(cause));

@@ -19,7 +19,7 @@ type Changing = keyof typeof CHANGING;
 /** A way in which a disk fails. */
 export interface DiskFault {
   readonly code: "ENOSPC" | "EROFS" | "EIO";
-  /** How many changes succeed before. */
+  /** The number of changes that succeed before. */
   readonly after: number;
 }
 

@@ -10,7 +10,7 @@ const site = isSkipped ? "" : await serveReference(folder);
 
 const MARKUP = `"'><img src=x onerror=document.title='ran'><script>document.title='ran'</script>`;
 
-/** What a link may hide behind `?q=`, `#` or the name of a page. */
+/** Texts that a link may hide behind `?q=`, `#` or the name of a page. */
 const WORDS: Readonly<Record<string, string>> = {
   markup: MARKUP,
   "markup that is encoded twice": encodeURIComponent(MARKUP),

@@ -210,7 +210,7 @@ function deeper(options: FindOptions): FindOptions {
 
 /**
  * Finds the answer in a member that no convention names, such as `jsonPayload` of a cloud's log.
- * What may be anything does not count there: other things have codes too.
+ * A record that may be anything does not count there: other things have codes too.
  */
 function inMembers(record: Members, options: FindOptions): Answer | undefined {
   if ((options.depth ?? 0) >= MAX_DEPTH) return undefined;

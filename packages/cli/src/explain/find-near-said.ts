@@ -14,7 +14,7 @@ const PAIRS = /(?=([\u3040-\ud7af]{2}))/g;
 export function findNearSaid(asked: string, bundles: readonly MessageBundle[]): readonly Near[] {
   const pairs = [...pairsOf(asked.slice(0, 200))];
   const texts = bundles.flatMap(pairsOfTexts);
-  // What many texts say, such as "error", says little.
+  // A pair that is in many texts, such as one of "error", says little.
   const weights = new Map(
     pairs.map((pair) => [pair, 1 / texts.filter(([, own]) => own.has(pair)).length]),
   );

@@ -24,7 +24,7 @@ export interface Reader {
   findNearSaid(asked: string, bundles: readonly MessageBundle[]): readonly Near[];
 }
 
-/** The reader of this package's own captures. */
+/** Reads captures of the API that this package's catalog describes. */
 export const reader: Reader = {
   findResponse,
   findRest: (asked) => findGeneral(asked) ?? findSuccess(asked),

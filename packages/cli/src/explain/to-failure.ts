@@ -6,7 +6,7 @@ export function toFailure(entry: EntryInfo, code: string = entry.code): Failure 
   const { name, httpStatus, category, fault, outcome, retry, params } = entry;
   const values = Object.keys(params).length === 0 ? {} : null;
   const judgment = { category, fault, outcome, retry };
-  // What the catalog lists is checked where it is generated.
+  // The values of the catalog were checked when it was generated.
   return {
     name,
     code,

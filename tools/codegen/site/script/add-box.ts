@@ -53,7 +53,7 @@ class Box {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.answer(), PAUSE_MS);
     });
-    // What is pasted is whole.
+    // Pasted text is complete.
     input.addEventListener("paste", () => setTimeout(() => void this.answer()));
     document.addEventListener("keydown", (event) => this.#onKey(event));
   }

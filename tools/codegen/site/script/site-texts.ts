@@ -8,10 +8,10 @@ interface SiteTexts {
   readonly texts?: {
     readonly labels: PageLabels;
     readonly outcomes?: OutcomeSentences;
-    /** Of the failures without an entry, then of the errors in the order of the table. */
+    /** The texts of the failures without an entry, then of the errors in the order of the table. */
     readonly texts: readonly (readonly [message: string, title?: string, ...rest: unknown[]] | 0)[];
   };
-  /** Of the errors in the order of the table; the list of all errors has them itself. */
+  /** The titles of the errors in the order of the table; the list of all errors has its own. */
   readonly titles?: readonly string[];
 }
 

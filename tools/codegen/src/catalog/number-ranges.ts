@@ -49,7 +49,7 @@ function createFree(count: number) {
   const find = (from: number): number => {
     let found = from;
     while (next[found] !== found) found = next[found] ?? count;
-    // What was passed leads to the end at once, the next time.
+    // The next time, each piece on the way leads to the end at once.
     for (let piece = from; piece !== found; ) {
       const following = next[piece] ?? count;
       next[piece] = found;

@@ -23,7 +23,7 @@ export const command: Command = defineCommand({
     },
   },
   async run({ catalog: folder, format, all, release, custom }) {
-    // What emitters find is a problem of the catalog too.
+    // Problems that emitters find are problems of the catalog too.
     const { catalog, emitted, problems } = await buildFiles(folder, { custom });
     reportSkipped(catalog, custom);
     reportProblems(problems, { folder, format, print: all ? printProblems : printFirstProblems });

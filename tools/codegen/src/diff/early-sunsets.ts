@@ -22,7 +22,7 @@ export function findEarlySunsets(
   return [...entries.entries()].flatMap(([index, { name, retired }]) => {
     const sunset = retired?.sunset;
     const promised = released.get(name)?.retired?.sunset;
-    // What was never released nobody uses.
+    // Nobody uses an error that was never released.
     if (sunset === undefined || !released.has(name) || sunset >= earliest) return [];
     if ((promised !== undefined && sunset >= promised) || isExcepted(manifest, name, day))
       return [];

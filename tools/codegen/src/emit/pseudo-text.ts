@@ -1,6 +1,6 @@
 import { splitTemplate } from "../catalog/template.js";
 
-/** What stands for each letter, by its character code. */
+/** The substitute for each letter, by its character code. */
 const ACCENTED: Readonly<Record<number, string>> = Object.fromEntries(
   [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"].map((letter, index) => [
     letter.charCodeAt(0),

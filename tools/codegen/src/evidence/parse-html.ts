@@ -51,7 +51,7 @@ const FRUGAL_ADAPTER: TreeAdapter<DefaultTreeAdapterMap> = {
   ...defaultTreeAdapter,
   // A page may repeat the tags `html` and `body`, and nobody asks for their attributes.
   adoptAttributes: () => undefined,
-  // What stands in a table outside its cells goes before the table, which is the last child.
+  // A node in a table but outside its cells goes before the table, which is the last child.
   insertBefore(parent, node, reference) {
     parent.childNodes.splice(parent.childNodes.lastIndexOf(reference), 0, node);
     node.parentNode = parent;

@@ -47,7 +47,7 @@ export function chooseTables(
     const isTaken = tables?.includes(number) ?? true;
     const isSkipped = !isTaken || skippedTables?.includes(number) === true;
     const { reason, ...rest } = table;
-    // What is asked for by its number is read.
+    // A table with rows that is asked for by its number is read.
     const isAsked = tables?.includes(number) === true && table.rows.length > 0;
     return { ...rest, ...(reason !== undefined && !isAsked && { reason }), number, isSkipped };
   });

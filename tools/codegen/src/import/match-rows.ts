@@ -48,7 +48,7 @@ export function matchRows(
     known.push({ row, entry, changes });
     used.add(entry);
   };
-  // What an imported entry says is its owner's to change.
+  // An imported entry is changed only in the catalog that it is from.
   const changesOf = (entry: Entry, row: Row) =>
     entry.from === undefined ? findChanges(entry, row, manifest, isKnown) : [];
   /** Records each row for which an entry is found, and returns the others. */

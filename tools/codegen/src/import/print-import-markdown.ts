@@ -16,7 +16,7 @@ export function printImportMarkdown(imported: Imported): string {
     ),
   );
   const errors = problems.filter(({ severity }) => severity === "error");
-  // What a document that is evidence already lacks or has too much was decided before.
+  // The faults of a document that is evidence already were decided on before.
   const faults = evidence.isKnown ? [] : errors;
   const sections = [
     section(

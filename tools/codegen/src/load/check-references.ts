@@ -52,7 +52,7 @@ function checkReferences(
   hint: string,
 ): Problem[] {
   const problems: Problem[] = [];
-  // What has an alias in YAML is found at each of its places.
+  // A value with an alias in YAML is found at each of its places.
   const seen = new Set<unknown>();
   for (const { value, path } of walkTree<Found>({ value: file.value, path: [] }, membersOf)) {
     if (!isReference(path, value) || isAllowed(value)) continue;

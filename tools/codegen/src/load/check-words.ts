@@ -46,7 +46,7 @@ export function checkWords(
 
 function entriesIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   const { entries } = (value ?? {}) as { readonly entries?: unknown };
-  // What is not an object has no words: `Object` gives one without members.
+  // `Object` makes an object without words of an entry that is none.
   return Array.isArray(entries) ? entries.map(Object) : [];
 }
 

@@ -43,7 +43,7 @@ function validate(file: SourceFile, schema: JsonSchema, extent: Extent): Validat
   const plain = new Map(file.plainScalars().map((scalar) => [keyOf(scalar), scalar]));
   const problems = causesIn(errors).map((error) => {
     const path = pathOf(error.instancePath, file.value);
-    // What the schema says of a value or an unknown field explains it already.
+    // A violation by a value or an unknown field explains it already.
     const scalar = plain.get(keyOf({ path, at: "value" }));
     plain.delete(keyOf({ path, at: "value" }));
     const unknown = unknownMemberOf(error);

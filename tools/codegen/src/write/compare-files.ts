@@ -47,7 +47,7 @@ export function compareFiles(
   const outdated: OutputFile[] = [];
   const obstacles: Obstacle[] = [];
   for (const emitted of files) {
-    // What is listed already may be the file of a custom emitter that was left out.
+    // A file that is listed already may be that of a custom emitter that was left out.
     const isKept = owner.isPartial && emitted.path === FILE_LIST;
     const file = isKept ? extendFileList(emitted, readFileList(directory)) : emitted;
     const { path } = file;

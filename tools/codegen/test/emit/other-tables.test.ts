@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { buildValidators, runnableCatalog } from "./build-validators.js";
 import { BUSY, NOT_FOUND } from "./tiny-catalog.js";
 
-/** What the tests call of the generated validator. */
+/** The part of the generated validator that the tests call. */
 interface Validator {
   identify(
     code: string | number,

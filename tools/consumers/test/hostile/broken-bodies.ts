@@ -37,9 +37,9 @@ export interface BrokenResponse {
   readonly bytes: Uint8Array;
   /** Whether the body comes to an end. */
   readonly isReadable: boolean;
-  /** What the body breaks off with. */
+  /** The error with which the body breaks off. */
   readonly cause: unknown;
-  /** What the response is made of, for a message. */
+  /** The parts of the response, for a message. */
   readonly description: string;
 }
 

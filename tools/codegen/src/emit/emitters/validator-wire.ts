@@ -60,7 +60,7 @@ function wireFacts(catalog: Catalog): OutputFile {
   return file.toFile();
 }
 
-/** Apart from the reader, which a program needs without it. */
+/** Emits the writer of bodies apart from the reader: most programs need only that one. */
 function bodyWriter(catalog: Catalog): OutputFile {
   const file = packageFile(catalog, "validator", "to-error-body.ts", "catalog.yaml");
   addBodyWriter(file, wireOf(catalog.manifest));
@@ -92,7 +92,7 @@ function reader(catalog: Catalog): OutputFile {
   return file.toFile();
 }
 
-/** Apart from the others, so that what needs it is not needed by it. */
+/** Emits a file of its own, which needs none of the files that need it. */
 function inheritance(catalog: Catalog): OutputFile {
   const file = packageFile(catalog, "validator", "inherited.ts", "catalog.yaml");
   const names = membersRead(wireOf(catalog.manifest)).map((name) => printLiteral(name));

@@ -48,7 +48,7 @@ export interface Labels {
   readonly line: string;
   /** `{since}` and `{reason}`. */
   readonly retired: string;
-  /** With `{sunset}`. */
+  /** `{sunset}`. */
   readonly sunset: string;
   readonly replacedBy: string;
   /** `{venue}`. */
