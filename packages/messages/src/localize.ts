@@ -168,8 +168,10 @@ function say(
   };
 }
 
-/** Returns the params of a failure. Its name decides whether it has any: another program may add a
- * member `params` to all objects. */
+/**
+ * Returns the params of a failure. Its name decides whether it has any: another program may add a
+ * member `params` to all objects.
+ */
 function paramsOf(failure: Failure): FailureMembers["params"] {
   if (failure.name === "UNRECOGNIZED") return { code: failure.code };
   const hasNone = failure.name === "INVALID_RESPONSE" || failure.name === "NO_RESPONSE";
