@@ -112,11 +112,11 @@ function findMissingIn(
  * problems.
  */
 function readLimited(document: TableDocument, wire: Wire, options: ImportOptions): Reading {
-  const longest = document.text.split("\n").findIndex((line) => line.length >= MAX_CITED);
-  if (longest < 0) return limitTexts(document, readDocument(document, wire, options));
+  const tooLong = document.text.split("\n").findIndex((line) => line.length >= MAX_CITED);
+  if (tooLong < 0) return limitTexts(document, readDocument(document, wire, options));
   const message = `a line of more than ${MAX_CITED} characters cannot be cited`;
   const hint = "break the document into lines first: a formatter such as Prettier does it";
-  return unreadable(problemAt(document, longest + 1, message, { hint }));
+  return unreadable(problemAt(document, tooLong + 1, message, { hint }));
 }
 
 /**

@@ -77,7 +77,7 @@ function toUse(file: string, row: Row): Use {
   return { file, line: lineOf(row), code, httpStatus, message: oneLine(message) };
 }
 
-/** Placeholders are named by whoever writes the document. */
+/** The text as it is compared: each document has names of its own for placeholders. */
 function messageKey({ message }: Use): string {
   return textKey(message)
     .toLowerCase()

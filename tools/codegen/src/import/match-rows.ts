@@ -22,8 +22,8 @@ export interface Matches {
   /** Rows without an entry. */
   readonly added: readonly Row[];
   /**
-   * Documented entries without a row. Evidence that the catalog has already must be its newest
-   * table to miss any.
+   * Documented entries without a row; none if the document is evidence that the catalog has
+   * already, and not its newest table.
    */
   readonly unmatched: readonly Entry[];
 }

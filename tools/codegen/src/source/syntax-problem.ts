@@ -1,5 +1,6 @@
 import { createLocationFinder } from "../problem/location-finder.js";
 import { createProblem, type Location, type Problem } from "../problem/problem.js";
+import { lineStarts } from "../std/line-starts.js";
 import { lowerBound } from "../std/lower-bound.js";
 
 /** Finds the line and column of an offset. Lines are counted when the first place is asked for. */
@@ -11,11 +12,6 @@ export function locator(file: string, text: string): (offset: number) => Locatio
     const line = Math.max(lowerBound(starts, offset + 1), 1);
     return locationAt(line, Math.max(offset - (starts[line - 1] ?? 0) + 1, 1));
   };
-}
-
-/** The offsets of the first character of each line. */
-function lineStarts(text: string): readonly number[] {
-  return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
 }
 
 /** A problem with the syntax of a file. */

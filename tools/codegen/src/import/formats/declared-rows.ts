@@ -1,12 +1,12 @@
+import { lineStarts } from "../../std/line-starts.js";
+import { lowerBound } from "../../std/lower-bound.js";
 import { isAboutErrors, NOT_OF_ERRORS } from "./about-errors.js";
 import type { Declared, DeclaredGroup } from "./declarations.js";
 import { codeOfKey, type Fields, fieldsOf, lastName } from "./declared-fields.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { isStatus } from "./read-status.js";
 import { listReading, problemAt, type Row, type TableDocument, type TableReading } from "./row.js";
-
-/** The lines of a source file. */
-type LineOf = (offset: number) => number;
+import type { LineOf } from "./tree-node.js";
 
 /** A constant whose code is known, by its name. */
 type Constants = ReadonlyMap<string, { readonly code: string; readonly line: number }>;
@@ -51,17 +51,8 @@ function hasText({ unsure }: Row): boolean {
 }
 
 function createLineOf(text: string): LineOf {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const starts = lineStarts(text);
+  return (offset) => lowerBound(starts, offset + 1);
 }
 
 function findConstants(groups: readonly DeclaredGroup[], lineOf: LineOf): Constants {

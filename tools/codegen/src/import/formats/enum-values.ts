@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { oneLine } from "../../std/one-line.js";
 import { readListText, splitListLine } from "./list-line.js";
-import { codeOf, type LineOf, linesOf } from "./openapi-node.js";
 import type { PairedTexts } from "./paired-texts.js";
+import { codeOf, type LineOf, linesOf } from "./tree-node.js";
 
 /** One value of a schema, with the text that the document has for it. */
 export interface EnumValue {

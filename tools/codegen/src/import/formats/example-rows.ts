@@ -3,6 +3,7 @@ import type { Wire } from "../../catalog/catalog.js";
 import { finalNames } from "../../catalog/wire.js";
 import { oneLine } from "../../std/one-line.js";
 import { detectColumns } from "./headings.js";
+import type { Row } from "./row.js";
 import {
   codeOf,
   type FoundMap,
@@ -10,8 +11,7 @@ import {
   linesOf,
   type NodePath,
   statusIn,
-} from "./openapi-node.js";
-import type { Row } from "./row.js";
+} from "./tree-node.js";
 
 /** The row of an example of an error body; undefined if an object is not one. */
 export function readExample({ node, path }: FoundMap, wire: Wire, lineOf: LineOf): Row | undefined {

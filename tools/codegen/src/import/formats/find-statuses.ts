@@ -1,4 +1,4 @@
-import { type NodePath, statusIn } from "./openapi-node.js";
+import { type NodePath, statusIn } from "./tree-node.js";
 
 /**
  * The component that a place is in, by its path: `components/schemas/Error`, or

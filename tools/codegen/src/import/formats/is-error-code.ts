@@ -1,6 +1,6 @@
 import type { Wire } from "../../catalog/catalog.js";
 import { finalNames } from "../../catalog/wire.js";
-import type { NodePath } from "./openapi-node.js";
+import type { NodePath } from "./tree-node.js";
 
 const ERROR_CODE =
   /(err|error|fault|decline)s?(code|type|reason|key)s?$|^(code|reason)s?of(err|error)s?$/;

@@ -1,8 +1,8 @@
 import { isScalar, type Scalar } from "yaml";
 import { oneLine } from "../../std/one-line.js";
 import { looksLikeCode } from "./looks-like-code.js";
-import { codeOf, type LineOf, linesOf } from "./openapi-node.js";
 import { listReading, type Row, type TableReading } from "./row.js";
+import { codeOf, type LineOf, linesOf } from "./tree-node.js";
 
 /** An error of a list: its key, if the list is an object, and what it says. */
 export interface Item {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { detectColumns } from "./headings.js";
-import type { FoundMap } from "./openapi-node.js";
+import type { FoundMap } from "./tree-node.js";
 
 /** The text of each value of a list, by its index; undefined where the document has none. */
 export type PairedTexts = readonly (Scalar | undefined)[];

@@ -5,8 +5,8 @@ import { removeDuplicateKeys } from "../../source/remove-duplicate-keys.js";
 import { findYamlFault, type YamlFault } from "../../source/yaml-faults.js";
 import { errorMessage } from "../../std/error-message.js";
 import { quoteBriefly } from "../../std/quote-briefly.js";
-import { type FoundMap, type LineOf, mapsOf } from "./openapi-node.js";
 import { problemAt, type TableDocument } from "./row.js";
+import { type FoundMap, type LineOf, mapsOf } from "./tree-node.js";
 
 /** A document in YAML or JSON, parsed. */
 export interface ParsedTree {

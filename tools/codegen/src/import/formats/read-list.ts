@@ -5,7 +5,6 @@ import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
 import { COLUMNS, type Column, type ColumnIndexes } from "./headings.js";
 import { type Item, type List, readPairs, textOf } from "./list-pairs.js";
 import { looksLikeCode } from "./looks-like-code.js";
-import { codeOf, type LineOf, linesOf, type NodePath } from "./openapi-node.js";
 import { type ParsedTree, parseTree } from "./parse-tree.js";
 import { readStatus } from "./read-status.js";
 import {
@@ -18,6 +17,7 @@ import {
   type TableReading,
   unreadable,
 } from "./row.js";
+import { codeOf, type LineOf, linesOf, type NodePath } from "./tree-node.js";
 
 /**
  * Reads lists of errors in JSON or YAML: arrays or objects whose values are objects with the

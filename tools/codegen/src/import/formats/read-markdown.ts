@@ -62,14 +62,13 @@ function withoutMarkup({ line, rows }: Grid): Grid {
 
 /**
  * The parts of a Markdown text that are tables or lists in HTML. The rest is not parsed as HTML: it
- * may have
- * `<names>` that are never closed.
+ * may have `<names>` that are never closed.
  */
 function findHtml(
   text: string,
   element: "table" | "dl",
 ): { readonly text: string; readonly line: number }[] {
-  const tables: { text: string; line: number }[] = [];
+  const found: { text: string; line: number }[] = [];
   let [depth, start, line, counted] = [0, 0, 1, 0];
   for (const { 0: tag, index } of text.matchAll(TAGS[element])) {
     const isEnd = tag.startsWith("</");
@@ -79,11 +78,11 @@ function findHtml(
     if (depth > 0) continue;
     line += countLines(text.slice(counted, start));
     counted = start;
-    tables.push({ text: text.slice(start, index), line });
+    found.push({ text: text.slice(start, index), line });
   }
-  if (depth === 0) return tables;
+  if (depth === 0) return found;
   line += countLines(text.slice(counted, start));
-  return [...tables, { text: text.slice(start), line }];
+  return [...found, { text: text.slice(start), line }];
 }
 
 const TAGS = { table: /<(\/?)table(?![\w-])/gi, dl: /<(\/?)dl(?![\w-])/gi };

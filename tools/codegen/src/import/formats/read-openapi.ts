@@ -6,7 +6,6 @@ import { type EnumValue, enumValues } from "./enum-values.js";
 import { mergeExamples, readExample } from "./example-rows.js";
 import { findStatuses } from "./find-statuses.js";
 import { isErrorCode, isWireCode } from "./is-error-code.js";
-import type { FoundMap, NodePath } from "./openapi-node.js";
 import { createPairFinder } from "./paired-texts.js";
 import { type ParsedTree, parseTree } from "./parse-tree.js";
 import { readListTables } from "./read-list.js";
@@ -19,6 +18,7 @@ import {
   type TableReading,
   unreadable,
 } from "./row.js";
+import { type FoundMap, linesOf, type NodePath } from "./tree-node.js";
 
 /**
  * Reads an OpenAPI document, in YAML or JSON: the codes that the schema of an error lists, with the
@@ -99,12 +99,9 @@ function chooseLists(
 }
 
 function leftOut({ node, path }: FoundMap, lineOf: ParsedTree["lineOf"]): TableReading {
-  const [start, end] = node.range ?? [0, 0];
-  const title = `schema ${path.join(".")}`;
   return {
-    title,
-    line: lineOf(start),
-    lastLine: lineOf(Math.max(start, end - 1)),
+    title: `schema ${path.join(".")}`,
+    ...linesOf([node], lineOf),
     rows: [],
     problems: [],
     unread: [],

@@ -6,7 +6,13 @@ import { TOO_DEEP } from "../../source/nesting-depth.js";
 import { findDeclarations } from "./declarations.js";
 import { groupTables } from "./declared-rows.js";
 import type { Language } from "./language.js";
-import { problemAt, type Reading, type TableDocument, type TableReading } from "./row.js";
+import {
+  problemAt,
+  type Reading,
+  type TableDocument,
+  type TableReading,
+  unreadable,
+} from "./row.js";
 
 const PARSERS = {
   typescript: scriptParser.configure({ dialect: "ts" }),
@@ -21,8 +27,7 @@ const PARSERS = {
  */
 export function readSource(document: TableDocument, language: Language): Reading {
   const tooDeepAt = findTooDeep(document.text);
-  if (tooDeepAt !== undefined)
-    return { tables: [], problems: [problemAt(document, tooDeepAt, TOO_DEEP)], unread: [] };
+  if (tooDeepAt !== undefined) return unreadable(problemAt(document, tooDeepAt, TOO_DEEP));
   return { tables: readSourceTables(document, language), problems: [], unread: [] };
 }
 

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { lowerBound } from "../../std/lower-bound.js";
 
 /** The comment of a declaration. */
 export interface FoundComment {
@@ -24,11 +25,13 @@ export function createCommentFinder(
   do {
     if (/Comment$/.test(cursor.name)) found.push({ from: cursor.from, to: cursor.to });
   } while (cursor.next());
+  const starts = found.map(({ from }) => from);
   return (after, from, to) => {
     const lineEnd = source.indexOf("\n", to);
-    const behind = found[firstFrom(found, to)];
+    const behind = found[lowerBound(starts, to)];
     const isBehind = behind !== undefined && behind.from < (lineEnd < 0 ? source.length : lineEnd);
-    const own = isBehind ? [behind] : commentsBefore(found, after, from, source);
+    const last = lowerBound(starts, from) - 1;
+    const own = isBehind ? [behind] : commentsBefore(found, last, after, from, source);
     return {
       comment: own
         .map((each) => plainComment(source.slice(each.from, each.to)))
@@ -39,22 +42,13 @@ export function createCommentFinder(
   };
 }
 
-/** The index of the first comment that begins at a place or behind it. */
-function firstFrom(comments: readonly Comment[], place: number): number {
-  let [low, high] = [0, comments.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.from ?? 0) < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Between a comment and what it is about is neither an empty line nor anything else. */
 const NEAR = /^[ \t]*(?:(?:\r\n?|\n)[ \t]*)?(?:@\w+[ \t]*(?:\n[ \t]*)?)?$/;
 
+/** The comments directly before a place, of which the last has an index. */
 function commentsBefore(
   comments: readonly Comment[],
+  last: number,
   after: number,
   from: number,
   source: string,
@@ -62,7 +56,7 @@ function commentsBefore(
   // A comment on the line of the member above is that member's.
   const aboveEnd = after === 0 ? 0 : source.indexOf("\n", after);
   const own: Comment[] = [];
-  for (let at = firstFrom(comments, from) - 1; at >= 0 && own.length < MAX_LINES; at--) {
+  for (let at = last; at >= 0 && own.length < MAX_LINES; at--) {
     const comment = comments[at];
     if (comment === undefined || comment.from < aboveEnd) break;
     if (!NEAR.test(source.slice(comment.to, own[0]?.from ?? from).slice(0, MAX_GAP))) break;
