@@ -1,9 +1,16 @@
+import type { TableDocument } from "./row.js";
+
 const ERRORS =
   /err|fault|fail|exception|status|code|reject|decline|ошиб|错误|錯誤|异常|返回码|状态码|エラー|오류|에러|fehler/i;
 
 /** Whether a name or a heading speaks of errors. */
 export function isAboutErrors(text: string): boolean {
   return ERRORS.test(text);
+}
+
+/** Returns the name of a document's file. Its folders say nothing of what it is about. */
+export function topicOf({ file }: TableDocument): string {
+  return file.replace(/^.*[\\/]/, "");
 }
 
 /** The reason why a list is not read that nothing says to be of errors. */

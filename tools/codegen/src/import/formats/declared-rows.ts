@@ -1,6 +1,6 @@
 import { lineStarts } from "../../std/line-starts.js";
 import { lowerBound } from "../../std/lower-bound.js";
-import { isAboutErrors, NOT_OF_ERRORS } from "./about-errors.js";
+import { isAboutErrors, NOT_OF_ERRORS, topicOf } from "./about-errors.js";
 import type { Declared, DeclaredGroup } from "./declarations.js";
 import { codeOfKey, type Fields, fieldsOf, lastName } from "./declared-fields.js";
 import { looksLikeCode } from "./looks-like-code.js";
@@ -76,7 +76,7 @@ function toTable(
   lineOf: LineOf,
 ): TableReading[] {
   const isLoose = title === "constants";
-  const isOfErrors = isAboutErrors(`${document.file.replace(/^.*[\\/]/, "")} ${title}`);
+  const isOfErrors = isAboutErrors(`${topicOf(document)} ${title}`);
   const isBare = isEnum && members.every(({ values }) => values.length === 0);
   const isWanted = ({ name }: Declared) =>
     !isLoose || ERROR_NAME.test(name) || (isOfErrors && /^E[A-Z_]/.test(name));

@@ -1,3 +1,4 @@
+import { topicOf } from "./about-errors.js";
 import type { Block } from "./block.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import { readCodeBlocks } from "./code-blocks.js";
@@ -10,6 +11,5 @@ export function readPage(
   blocks: readonly Block[],
   choice: ColumnChoice,
 ): readonly TableReading[] {
-  const topic = document.file.replace(/^.*[\\/]/, "");
-  return [...readProse(blocks, topic), ...readCodeBlocks(document, blocks, choice)];
+  return [...readProse(blocks, topicOf(document)), ...readCodeBlocks(document, blocks, choice)];
 }

@@ -1,3 +1,5 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyCatalog } from "../../empty-catalog.js";
 import { type DocumentCase, expectEntries, importText } from "../import-text.js";
@@ -171,4 +173,13 @@ test("import leaves a list out that nothing says to be of errors, unless it is a
   expect(refused.output).toContain("--table 1");
   const taken = await importText(workspace, "api.md", unnamed, ["--table", "1"]);
   expect(taken.output).toContain("3 rows; 0 known, 0 changed, 3 new");
+});
+
+test("import takes a block of code for a list of errors by its page, and not by the page's folder", async () => {
+  const text = "# Guide\n\n## Limits\n\n```\n1001 = Orders\n1002 = Accounts\n1003 = Trades\n```\n";
+  const workspace = emptyCatalog({ id: "folders" });
+  mkdirSync(join(workspace.root, "defaults"));
+  const { status, output } = await importText(workspace, "defaults/api.md", text);
+  expect(output).toContain("nothing says that a list is one of errors");
+  expect(status).toBe(1);
 });
