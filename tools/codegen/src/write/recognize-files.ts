@@ -34,7 +34,7 @@ export type IsOwned = (path: string, content: string) => boolean;
 export function recognizeFiles(
   directory: string,
   { id, folders }: FileOwner,
-  leftFolders: readonly string[] = [],
+  leftFolders: readonly string[],
 ): IsOwned {
   const mark = catalogMark(id);
   const listed = readFileList(directory);

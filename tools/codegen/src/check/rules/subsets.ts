@@ -26,8 +26,8 @@ export const rule: Rule = {
     for (const [name, subset] of subsetsOf(catalog.manifest)) {
       const reportAt: ReportAt = (path, message, hint) =>
         report(places.manifest(["subsets", name, ...path]), message, { hint });
-      const words = checkWords(catalog, subset, reportAt);
-      if (words && catalog.complete) checkEntries(catalog, [name, subset], reportAt);
+      const hasKnownWords = checkWords(catalog, subset, reportAt);
+      if (hasKnownWords && catalog.complete) checkEntries(catalog, [name, subset], reportAt);
       checkFolder(catalog, [name, subset], reportAt);
     }
   },
@@ -41,7 +41,7 @@ type ReportAt = (
 
 type Named = readonly [name: string, subset: Subset];
 
-/** Whether every word is declared or about an entry. */
+/** Reports the words that are not declared or about no entry, and returns whether there are none. */
 function checkWords(catalog: Catalog, subset: Subset, report: ReportAt): boolean {
   const venues = (subset.venues ?? []).flatMap((venue, index) => {
     const fault = findUndeclared("venue", venue, Object.keys(catalog.manifest.venues ?? {}));
