@@ -108,10 +108,11 @@ test.skipIf(isSkipped)(
     ]);
     expect(found?.items[0]).toContain("「side」");
     expect(found?.items[0]).toContain("再送信してもよいですか？ 修正すれば可");
-    expect(code?.status).toContain("-1007");
+    expect(code?.status).toContain("正しい表記は-1007です。見つかったエラー：1件");
     expect(success?.status).toBe("この応答にエラーは含まれていません。");
     expect(unknown?.items[0]).toContain("UNRECOGNIZED");
     expect(wrong?.items).toContain("0211 ORDER_NOT_FOUND");
+    expect(wrong?.status).toBe("一覧に一致するエラーはありません。似ているエラー：");
   },
 );
 

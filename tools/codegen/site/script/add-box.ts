@@ -123,19 +123,25 @@ function summarize({ kind, answers, otherForm, near }: Recognized): string {
   if (box === undefined) return "";
   if (kind === "success") return box.success;
   if (kind === "nothing")
-    return near.length > 0 && answers.length === 0 ? `${box.nothing} ${box.similar}:` : box.nothing;
+    return near.length > 0 && answers.length === 0
+      ? joinSentences([box.nothing, box.similar])
+      : box.nothing;
   const hint = otherForm === undefined ? [] : [box.otherForm.replace("{code}", () => otherForm)];
   const titles = answers.map(({ title, name }) => title || name).join(", ");
-  return [...hint, `${box.found.replace("{count}", String(answers.length))} · ${titles}`].join(" ");
+  const found = box.found.replace("{count}", String(answers.length));
+  return joinSentences([...hint, `${found} · ${titles}`]);
+}
+
+/** Wide punctuation has a blank of its own. */
+function joinSentences(sentences: readonly string[]): string {
+  return sentences.join(" ").replace(/([。！？]) /g, "$1");
 }
 
 function printItems({ answers, near }: Recognized): readonly Node[] {
   return [
     ...answers.map(printAnswer),
     // An error that no entry is about is not similar to itself.
-    ...(answers.length > 0 && near.length > 0
-      ? [element("li", `${labels()?.box.similar ?? ""}:`)]
-      : []),
+    ...(answers.length > 0 && near.length > 0 ? [element("li", labels()?.box.similar ?? "")] : []),
     ...near.map(({ name, code }) =>
       element("li", linkTo(name, element("code", `${code} ${name}`))),
     ),

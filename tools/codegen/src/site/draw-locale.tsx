@@ -14,6 +14,7 @@ import { printErrorMarkdown, printIndexMarkdown } from "./print-markdown.js";
 import { renderPage } from "./render-page.js";
 import type { SiteContext } from "./site-context.js";
 import { summarizeError } from "./summarize-error.js";
+import { joinSentences } from "./writing.js";
 
 /** Draws all pages of one language, each with its Markdown and its JSON. */
 export function drawLocale(context: SiteContext, tag: string): readonly OutputFile[] {
@@ -43,7 +44,7 @@ function drawError(
   const { name, code, texts } = error;
   const filesIn = (other: string) => context.addresses.error(other, name);
   const title = [code ?? "", name].join(" ").trim();
-  const description = [texts.message, texts.outcome].filter((text) => text !== "").join(" ");
+  const description = joinSentences([texts.message, texts.outcome]);
   const page = createPage(context, tag, filesIn, { title, description });
   const files = filesIn(tag);
   return [

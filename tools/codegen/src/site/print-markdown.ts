@@ -4,7 +4,7 @@ import type { ErrorDescription } from "./describe-error.js";
 import { fillLabel } from "./labels/labels.js";
 import { printBody } from "./pages/error-sections.js";
 import type { Page } from "./pages/layout.js";
-import { colonIn, timeIn } from "./writing.js";
+import { blankAfter, colonIn, joinSentences, timeIn } from "./writing.js";
 
 /** Prints the page of an error as Markdown, for programs that read it. */
 export function printErrorMarkdown(error: ErrorDescription, page: Page): string {
@@ -62,7 +62,7 @@ export function printCodeMarkdown(
     const link = linkTo(from, context.addresses.error(tag, name).md);
     const title = `[${escapeMarkdown(texts.title || name)}](${link}) ${toCode(name)}`;
     const answer = `${labels.again} **${labels.answers[next.write].short}**`;
-    return `- ${title}: ${escapeMarkdown(texts.message)} ${answer}`;
+    return `- ${title}: ${joinSentences([escapeMarkdown(texts.message), answer])}`;
   });
   const shared = errors.length > 1 ? [escapeMarkdown(fillLabel(labels.sharedCode, { code }))] : [];
   return `${[`# ${toCode(code)}`, ...shared, items.join("\n")].join("\n\n")}\n`;
@@ -76,7 +76,7 @@ function printAnswer({ next, texts, waitMs }: ErrorDescription, page: Page): rea
     next.read === next.write
       ? []
       : [fillLabel(labels.read, { answer: labels.answers[next.read].short })];
-  const said = [sentence, ...time].join(" ");
+  const said = joinSentences([sentence, ...time]);
   return [
     `## ${labels.again}`,
     `**${short}**`,
@@ -96,10 +96,11 @@ function printRetired({ retired }: ErrorDescription, page: Page): readonly strin
       context.addresses.error(tag, "").md,
       context.addresses.error(tag, replacedBy).md,
     );
-    parts.push(`${labels.replacedBy} [${escapeMarkdown(replacedBy)}](${link})`);
+    const blank = blankAfter(labels.replacedBy);
+    parts.push(`${labels.replacedBy}${blank}[${escapeMarkdown(replacedBy)}](${link})`);
   }
   if (sunset !== undefined) parts.push(fillLabel(labels.sunset, { sunset }));
-  return [parts.join(" ")];
+  return [joinSentences(parts)];
 }
 
 function printWire(error: ErrorDescription, { labels, own }: Page): readonly string[] {
@@ -140,7 +141,8 @@ function printConfused({ confused, hasMoreConfused }: ErrorDescription, page: Pa
   const items = confused.map(({ name, code, message, why }) => {
     const link = linkTo(from, context.addresses.error(tag, name).md);
     const text = `[${escapeMarkdown(name)}](${link}) (${toCode(code)})`;
-    return `- ${text}: ${escapeMarkdown(message)}. ${labels[why]}`;
+    const stop = /[.!?]$/.test(message) ? "" : ".";
+    return `- ${text}: ${escapeMarkdown(message)}${stop} ${labels[why]}`;
   });
   return [...items, ...(hasMoreConfused ? ["- …"] : [])].join("\n");
 }

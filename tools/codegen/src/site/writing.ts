@@ -23,11 +23,29 @@ export function colonIn(tag: string): ": " | "：" {
 
 const WIDE_COLON = new Set(["Hans", "Hant", "Jpan"]);
 
-/** Returns a time in words of a language: the largest unit that gives a whole number. */
+/** Returns the blank after a text: wide punctuation has its own. */
+export function blankAfter(text: string): "" | " " {
+  return text === "" || /[。！？：]$/.test(text) ? "" : " ";
+}
+
+/** Joins sentences, with a blank where their languages have one. */
+export function joinSentences(sentences: readonly string[]): string {
+  return sentences.reduce(
+    (said, sentence) => (sentence === "" ? said : said + blankAfter(said) + sentence),
+    "",
+  );
+}
+
+/**
+ * Returns a time in words of a language: the largest unit that gives a whole number. As in the
+ * texts, Chinese has a blank before the unit and Japanese has none; `Intl` mixes them.
+ */
 export function timeIn(tag: string, ms: number): string {
   const [unit, length] = UNITS.find(([, size]) => ms % size === 0) ?? (["second", 1000] as const);
   const options = { style: "unit", unit, unitDisplay: "long" } as const;
-  return new Intl.NumberFormat(tag, options).format(ms / length);
+  const time = new Intl.NumberFormat(tag, options).format(ms / length);
+  const blank = scriptOf(tag)?.script === "Jpan" ? "" : " ";
+  return time.replace(/(?<=\d) ?(?=\p{Script=Han})/u, blank);
 }
 
 const UNITS = [

@@ -70,6 +70,15 @@ test("a page names the errors that are easily confused with its own, and how to 
   });
 });
 
+test("the Markdown of a page ends the text of a confused error with one mark", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog/payments.yaml", "Your card has expired", "Your card has expired!");
+  acme.edit("evidence/errors.md", "Your card has expired", "Your card has expired!");
+  const site = await drawSite(acme);
+  expect(fileOf(site, "CARD_REFUSED.md")).toContain(": Your card has expired! Same code.");
+  expect(fileOf(site, "CARD_EXPIRED.md")).toContain("days later. Same code.");
+});
+
 test("a page names twenty confused errors at most, and leads to the page of the code that has all", async () => {
   const acme = copyAcme();
   const numbers = Array.from({ length: 30 }, (_, at) => at);
@@ -162,6 +171,26 @@ test("the Markdown of a Japanese page has Japanese colons, and no full stop of a
   expect(japanese).toContain("\n\n**時間をおけば可**\n\n");
   expect(japanese).toContain("\n\n分類：");
   expect(japanese).toMatch(/行目：\n\n> /);
+});
+
+test("Chinese and Japanese sentences follow each other, and times are written, as their texts are", async () => {
+  const acme = copyAcme();
+  acme.write("locales/ja.json", "{}\n");
+  acme.write("locales/zh-Hans.json", "{}\n");
+  acme.edit(
+    "catalog/payments.yaml",
+    "sources: [{ document: errors.md, line: 6 }]",
+    "delay: PT1M\n    sources: [{ document: errors.md, line: 6 }]",
+  );
+  const site = await drawSite(acme);
+  const said = {
+    ja: "時間をおいてから、同じリクエストを送信してください。1分以上お待ちください。",
+    "zh-Hans": "请等待一段时间，再发送相同的请求。请至少等待 1 分钟。",
+  };
+  for (const [tag, sentences] of Object.entries(said)) {
+    expect(fileOf(site, `${tag}/RATE_LIMITED.md`)).toContain(`\n\n${sentences}\n\n`);
+    expect(fileOf(site, `${tag}/RATE_LIMITED/index.html`)).toContain(`<p>${sentences}</p>`);
+  }
 });
 
 test("a page has the catalog's title, description and categories in its language, or marks theirs", async () => {

@@ -68,7 +68,7 @@ export const labels: Labels = {
     privacy: "Nothing leaves this page.",
     found: "Errors found: {count}",
     nothing: "No listed error matches.",
-    similar: "Similar errors",
+    similar: "Similar errors:",
     success: "This response reports no error.",
     otherForm: "The code is written {code}.",
   },

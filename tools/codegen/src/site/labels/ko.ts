@@ -69,7 +69,7 @@ export const labels: Labels = {
     privacy: "입력한 내용은 이 페이지를 벗어나지 않습니다.",
     found: "찾은 오류: {count}개",
     nothing: "목록에 일치하는 오류가 없습니다.",
-    similar: "비슷한 오류",
+    similar: "비슷한 오류:",
     success: "이 응답에는 오류가 없습니다.",
     otherForm: "이 코드의 올바른 표기: {code}.",
   },

@@ -68,7 +68,7 @@ export const labels: Labels = {
     privacy: "内容不会离开本页。",
     found: "找到的错误：{count}",
     nothing: "列表中没有匹配的错误。",
-    similar: "相近的错误",
+    similar: "相近的错误：",
     success: "此响应中没有错误。",
     otherForm: "此错误码写作 {code}。",
   },

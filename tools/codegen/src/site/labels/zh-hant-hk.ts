@@ -68,7 +68,7 @@ export const labels: Labels = {
     privacy: "內容不會離開本頁。",
     found: "找到的錯誤：{count}",
     nothing: "列表中沒有相符的錯誤。",
-    similar: "相近的錯誤",
+    similar: "相近的錯誤：",
     success: "此回應中沒有錯誤。",
     otherForm: "此錯誤碼寫作 {code}。",
   },

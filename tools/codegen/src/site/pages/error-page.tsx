@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { ErrorDescription } from "../describe-error.js";
 import { fillLabel } from "../labels/labels.js";
 import { reportLink } from "../report-link.js";
-import { timeIn } from "../writing.js";
+import { joinSentences, timeIn } from "../writing.js";
 import { Confused, Evidence, Params, Retired, Wire } from "./error-sections.js";
 import { Layout, langOf, type Page } from "./layout.js";
 import { Sign } from "./sign.js";
@@ -74,16 +74,14 @@ function Again({ page, error }: { page: Page; error: ErrorDescription }): VNode 
   const { labels } = page;
   const { next, texts, waitMs } = error;
   const { short, sentence } = labels.answers[next.write];
+  const time = waitMs > 0 ? fillLabel(labels.atLeast, { time: timeIn(labels.tag, waitMs) }) : "";
   return (
     <section class={`again ${next.write}`}>
       <Sign action={next.write} />
       <div>
         <h2>{labels.again}</h2>
         <p class="answer">{short}</p>
-        <p>
-          {sentence}
-          {waitMs > 0 && ` ${fillLabel(labels.atLeast, { time: timeIn(labels.tag, waitMs) })}`}
-        </p>
+        <p>{joinSentences([sentence, time])}</p>
         {texts.outcome !== "" && <p {...langOf(page, texts.locale)}>{texts.outcome}</p>}
         {next.read !== next.write && (
           <p>{fillLabel(labels.read, { answer: labels.answers[next.read].short })}</p>

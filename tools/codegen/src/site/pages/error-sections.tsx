@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { ErrorDescription } from "../describe-error.js";
 import { fillLabel } from "../labels/labels.js";
+import { blankAfter } from "../writing.js";
 import { hrefOf, langOf, type Page } from "./layout.js";
 
 /** The properties of a section on the page of an error. */
@@ -178,7 +179,8 @@ export function Retired({ page, error }: SectionProps): VNode | null {
       {replacedBy !== undefined && (
         <>
           {" "}
-          {labels.replacedBy}{" "}
+          {labels.replacedBy}
+          {blankAfter(labels.replacedBy)}
           <a href={hrefOf(page, context.addresses.error(tag, replacedBy).html)}>
             <code>{replacedBy}</code>
           </a>

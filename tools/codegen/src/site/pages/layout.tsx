@@ -3,7 +3,7 @@ import { ASSETS, addressOf, linkTo, type PageFiles } from "../addresses.js";
 import type { CatalogWords } from "../catalog-words.js";
 import type { Labels } from "../labels/labels.js";
 import type { SiteContext } from "../site-context.js";
-import { directionOf, languageIn } from "../writing.js";
+import { blankAfter, directionOf, languageIn } from "../writing.js";
 
 /** The properties of a page, beside its content. */
 export interface Page {
@@ -156,8 +156,9 @@ function Footer({ page }: { page: Page }): VNode {
     <footer>
       {twins !== undefined && (
         <p>
-          {labels.thisPage} <a href={hrefOf(page, twins.md)}>Markdown</a>,{" "}
-          <a href={hrefOf(page, twins.json)}>JSON</a>
+          {labels.thisPage}
+          {blankAfter(labels.thisPage)}
+          <a href={hrefOf(page, twins.md)}>Markdown</a>, <a href={hrefOf(page, twins.json)}>JSON</a>
         </p>
       )}
       <p {...langOf(page, own.description.locale)}>{own.description.text}</p>
