@@ -1,4 +1,4 @@
-import { itemsIn } from "./generated/reader.js";
+import { itemsIn, readBody } from "./generated/reader.js";
 import type {
   BatchItem,
   ErrorResult,
@@ -6,6 +6,8 @@ import type {
   ParsedResponse,
   SuccessResult,
 } from "./generated/types.js";
+import type { InvalidBody } from "./invalid-body.js";
+import { toInvalidResponse } from "./invalid-response.js";
 import { hasHoles } from "./json-data.js";
 import { unpolluted } from "./unpolluted.js";
 
@@ -23,8 +25,8 @@ export interface PairedItem<Request> {
 export interface PairOptions {
   /**
    * The meaning of a request that is not listed: `"success"` where the API lists failures alone, as
-   * a cancellation by ids may. It counts only where every item that is listed bears the id of a
-   * request. Default: `"unknown"`.
+   * a cancellation by ids may. It counts only where there is a list, and every item in it bears the
+   * id of a request. Default: `"unknown"`.
    */
   readonly unlisted?: "success" | "unknown" | undefined;
 }
@@ -54,40 +56,48 @@ export function pairBatch<Request>(
   if (result.kind === "error" || result.kind === "invalid")
     return requests.map((request) => ({ request, item: result }));
   const { body } = result;
-  const items = result.kind === "batch" ? result.items : listedSuccesses(body);
+  const listed = result.kind === "batch" ? result.items : readUncoded(body);
+  const items = listed ?? [];
   const keys = requests.map((request) => idOf(key(request)));
   const ids = items.map((item) => idsIn(item.body));
+  const claims = ids.map((own) => keys.filter((id) => own.has(id)));
   // An item that bears the id of a request from another place shows that places mean nothing.
   const isInOrder =
     items.length === requests.length &&
-    ids.every((own, place) => keys.every((id, index) => index === place || !own.has(id)));
-  const isListedById = ids.every((own) => keys.some((id) => own.has(id)));
+    claims.every((claim, place) => claim.length < 2 && claim.every((id) => id === keys[place]));
+  const isListedById = listed !== undefined && claims.every((claim) => claim.length > 0);
   return requests.map((request, index) => {
     const id = keys[index];
-    const bearers = items.filter((_, place) => ids[place]?.has(id));
-    const isOwn = bearers.length === 1 && keys.indexOf(id) === keys.lastIndexOf(id);
-    const byId = isOwn ? bearers[0] : undefined;
+    const [bearer, ...others] = items.filter((_, place) => claims[place]?.includes(id));
+    // Neither two items with one id nor an item with the ids of two requests tells whose it is.
+    const isOwn = bearer && others.length === 0 && claims[bearer.index]?.length === 1;
+    const byId = isOwn ? bearer : undefined;
     const isNameless = id === undefined || ids[index]?.size === 0;
     const byPlace = isInOrder && isNameless ? items[index] : undefined;
-    const isDone = unlisted === "success" && isListedById && bearers.length === 0;
+    const isDone = unlisted === "success" && isListedById && bearer === undefined;
     const item = byId ?? byPlace ?? (isDone ? ({ kind: "success", body } as const) : "unknown");
     return { request, item };
   });
 }
 
 /**
- * The items of a list without any code: successes. Without a list, nothing is said of any request.
+ * The items of a list without any code, read as those of a batch are: one may speak of a failure
+ * all the same. Undefined where there is no list: then nothing is said of any request.
  */
-function listedSuccesses(body: unknown): readonly BatchItem[] {
+function readUncoded(body: unknown): readonly BatchItem[] | undefined {
   try {
     const list = itemsIn(body);
-    return Array.isArray(list) && !hasHoles(list)
-      ? list.map((item, index) => ({ index, kind: "success", body: item }))
-      : [];
+    return Array.isArray(list) && !hasHoles(list) ? list.map(readItem) : undefined;
   } catch {
     // A body that cannot be read lists nothing.
-    return [];
+    return undefined;
   }
+}
+
+function readItem(body: unknown, index: number): BatchItem {
+  const read = readBody(body, 0, false) as SuccessResult | ErrorResult | InvalidBody;
+  if (read.kind !== "invalid") return { index, ...read };
+  return { index, ...read, error: toInvalidResponse(read.issues, null), body };
 }
 
 function idOf(id: string | number | bigint | undefined): string | undefined {

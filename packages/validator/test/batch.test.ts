@@ -41,6 +41,11 @@ describe("pairBatch", () => {
       [placed("a"), placed("a"), failed],
       ["unknown", "unknown", "unknown"],
     ],
+    [
+      "an item with the ids of two orders is neither's",
+      [{ ...placed("b"), parentId: "a" }],
+      ["unknown", "unknown", "unknown"],
+    ],
     ["an item with another id is nobody's", [placed("x"), failed, failed], ["unknown", 1, 2]],
   ])("%s", (_, result, want) => {
     expect(pair(result)).toEqual(want);
@@ -139,6 +144,37 @@ describe("pairBatch", () => {
       "success",
       "success",
     ]);
+  });
+
+  test("an item of a list without codes is a success only where it would be one in a batch", () => {
+    const kindOf = (item: unknown) => {
+      const [pair] = pairBatch(parseResponse({ code: 0, result: [item] }), ["a"], String);
+      return pair?.item !== "unknown" && pair?.item.kind;
+    };
+    const failed = [null, "a", 7, { success: false }, { msg: "Rejected" }, { status: 400 }];
+    expect(failed.map(kindOf)).toEqual(failed.map(() => "invalid"));
+    expect([{}, { success: true }, { id: "a" }, { id: "a", msg: null }].map(kindOf)).toEqual([
+      "success",
+      "success",
+      "success",
+      "success",
+    ]);
+    const [pair] = pairBatch(parseResponse({ result: [{ id: "a", msg: "x" }] }), ["a"], String);
+    expect(pair?.item).toMatchObject({
+      index: 0,
+      kind: "invalid",
+      error: { name: "INVALID_RESPONSE", outcome: "unknown" },
+      issues: [{ message: "must have a code" }],
+      body: { id: "a", msg: "x" },
+    });
+  });
+
+  test("an answer without a list does not say that all requests succeeded but those listed", () => {
+    const answers = [{}, [], { code: "0000" }, { code: 0, result: null }, { code: 0, result: {} }];
+    const items = answers.map(
+      (body) => pairBatch(parseResponse(body), ["a"], String, { unlisted: "success" })[0]?.item,
+    );
+    expect(items).toEqual(answers.map(() => "unknown"));
   });
 
   test("an answer that failed as a whole speaks of every request", () => {
