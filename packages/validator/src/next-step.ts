@@ -110,7 +110,8 @@ export function nextStep(
 }
 
 function actionAfter({ outcome, retry }: Failure, isRead: boolean): NextStep["action"] {
-  if (!isRead && (outcome === "unknown" || retry === "after-reconcile")) return "reconcile";
+  // Not `outcome === "unknown"`: what is not a failure, such as an exception, has no outcome.
+  if (!isRead && (outcome !== "rejected" || retry === "after-reconcile")) return "reconcile";
   if (retry === "after-fix") return "fix";
   if (retry === "never") return "give-up";
   return "wait";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Failure, NoResponse, ParsedResponse } from "@hashkey-errors/types";
-import { identify, parseResponse } from "@hashkey-errors/validator";
+import { HashKeyApiError, identify, parseResponse } from "@hashkey-errors/validator";
 import { nextStep, type RequestContext } from "@hashkey-errors/validator/next-step";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -119,6 +119,14 @@ describe("nextStep", () => {
         if (isDoubtful) expect(["reconcile", "give-up"]).toContain(action);
       }),
     );
+  });
+
+  test("what is not a failure, as JavaScript may pass it, does not say that a write may be repeated", () => {
+    const others = [{}, new HashKeyApiError(identify("-1007")), new TypeError(), Promise.resolve()];
+    const steps = others.map((other) => nextStep(other as never, { method: "POST" }));
+    for (const step of steps)
+      expect(step).toMatchObject({ action: "reconcile", outcome: "unknown" });
+    expect(nextStep({} as never, { method: "GET" }).action).toBe("wait");
   });
 
   test("a success was applied, and so was a batch of successes", () => {
