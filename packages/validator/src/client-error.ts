@@ -32,13 +32,12 @@ const CODES =
 const MESSAGES =
   /^(fetch failed|terminated|failed to fetch|load failed|network ?error|network request failed|a network error|the (internet|network) connection|error sending request|error reading a body)/i;
 
-/** Certificates that the client refuses before it sends anything. */
-const CERTIFICATES =
-  /^(ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|\w*SELF_SIGNED_CERT\w*|(UNABLE_TO|CERT|ERROR_IN_CERT)_\w+)$/;
-
-/** The codes of connections that were never made. */
-const UNCONNECTED =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket)$/;
+/**
+ * The codes of connections that were never made, and of certificates that the client refuses before
+ * it sends anything.
+ */
+const UNSENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|(\w*SELF_SIGNED|ERROR_IN|UNABLE_TO_\w+)_(CERT|CRL|ISSUER|LEAF)\w*|CERT_\w+)$/;
 
 /** More than a name has. */
 const MAX_ADDRESSES = 100;
@@ -58,7 +57,7 @@ export function hasBeenSent(error: ErrorFacts): boolean {
   if (Array.isArray(errors) && errors.length > 0)
     return errors.slice(0, MAX_ADDRESSES).some(mayHaveBeenSent);
   if (syscall === "connect" || syscall === "getaddrinfo") return false;
-  return typeof code !== "string" || !(UNCONNECTED.test(code) || CERTIFICATES.test(code));
+  return typeof code !== "string" || !UNSENT.test(code);
 }
 
 function mayHaveBeenSent(error: unknown): boolean {

@@ -26,6 +26,12 @@ test("a code of a connection that was never made says that nothing happened", ()
     "SELF_SIGNED_CERT_IN_CHAIN",
     "DEPTH_ZERO_SELF_SIGNED_CERT",
     "UNABLE_TO_GET_ISSUER_CERT",
+    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+    "UNABLE_TO_GET_CRL",
+    "UNABLE_TO_DECRYPT_CERT_SIGNATURE",
+    "UNABLE_TO_DECRYPT_CRL_SIGNATURE",
+    "UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
     "CERT_NOT_YET_VALID",
     "ERROR_IN_CERT_NOT_BEFORE_FIELD",
   ];
@@ -66,6 +72,9 @@ test("a code that only has such a code in it is not one of a request", () => {
     "NO_ECONNRESET",
     "NO_ECONNREFUSED",
     "NO_CERT_HAS_EXPIRED_",
+    // A program's own: it may have failed after the request was sent.
+    "UNABLE_TO_SAVE_ORDER",
+    "UNABLE_TO_LOCK_ROW",
     "EPIPES",
     "HOSTNAME_MISMATCH_ONCE",
     "UND_ERR_INVALID_ARG",
