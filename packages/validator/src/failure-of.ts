@@ -14,7 +14,8 @@ import { readThrownResponse } from "./thrown-response.js";
  * A request that cannot have been sent is `rejected` (connection refused, name not found, bad
  * certificate); otherwise it may have been executed, unless the client's error holds a response
  * that says more. It speaks of the last attempt: a client that retries or follows redirects by
- * itself may have sent others.
+ * itself may have sent others. Abort a request without a reason: fetch throws it, and the failure
+ * of another request would be taken for this one's.
  *
  * @example
  * try {

@@ -53,6 +53,19 @@ describe.each(CLIENTS)("the recipe for %s", (client) => {
       "rejected",
     ]);
   });
+
+  test("follows no redirect: what the next request gets says nothing of the order", async () => {
+    const next = [await closedAddress(), await serve(json(400, duplicate))];
+    const outcomes = await Promise.all(
+      next.map(async (location) => {
+        const redirect = (response: ServerResponse) =>
+          void response.writeHead(302, { location }).end();
+        const [, outcome] = await failureFrom(place(redirect));
+        return outcome;
+      }),
+    );
+    expect(outcomes).toEqual(["unknown", "unknown"]);
+  });
 });
 
 // Each waits for its timeout, so they wait together.
