@@ -15,13 +15,17 @@ export interface ResponseContext<Output = unknown> {
   readonly schema?: SuccessSchema<Output> | undefined;
 }
 
-/** A body in the type of the parameter: a promise and a whole response are type errors. */
+/**
+ * A body in the type of the parameter: a promise, a whole response and the result of reading one
+ * are type errors.
+ */
 export type ParsedBody<Body> = Body extends
   | PromiseLike<unknown>
   | { text(): PromiseLike<string> }
   | { readonly config: unknown; readonly data: unknown; readonly headers: unknown }
   | ArrayBufferView
   | ReadonlyMap<unknown, unknown>
+  | { readonly kind: ParsedResponse["kind"]; readonly body: unknown }
   ? never
   : Body;
 

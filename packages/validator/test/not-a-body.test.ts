@@ -150,6 +150,8 @@ test("the compiler refuses what is not a body", () => {
     parseResponse(new Map());
     // @ts-expect-error a client's whole response
     parseResponse(axiosResponse);
+    // @ts-expect-error a result: it has no code, and would be a success
+    parseResponse(parseResponse(axiosResponse.data));
     parseResponse(axiosResponse.data);
     parseResponse(JSON.parse("{}"));
     parseResponse(null);
