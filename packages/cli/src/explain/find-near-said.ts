@@ -33,10 +33,14 @@ export function findNearSaid(asked: string, bundles: readonly MessageBundle[]): 
     .map(({ name, code }) => ({ name, code }));
 }
 
+type TextPairs = readonly [name: string, pairs: ReadonlySet<string>];
+
 /** The pairs of each message and title. */
-function pairsOfTexts({ texts }: MessageBundle): readonly [name: string, ReadonlySet<string>][] {
+function pairsOfTexts({ texts }: MessageBundle): readonly TextPairs[] {
   const rows = Object.entries(texts as Readonly<Record<string, readonly string[]>>);
-  return rows.flatMap(([name, own]) => own.slice(0, 2).map((text) => [name, pairsOf(text)]));
+  return rows.flatMap(([name, own]) =>
+    own.slice(0, 2).map((text): TextPairs => [name, pairsOf(text)]),
+  );
 }
 
 function pairsOf(text: string): ReadonlySet<string> {

@@ -107,7 +107,7 @@ export class Tally {
     else {
       this.#counts.batches++;
       this.#counts.batchItems += result.items.length;
-      const failed = result.items.filter((item) => item.kind !== "success");
+      const failed = result.items.flatMap((item) => (item.kind === "success" ? [] : [item]));
       if (failed.length === 0) this.#counts.successes++;
       const time = failed.length === 0 ? undefined : timeOf(answer.records);
       for (const { error, index } of failed)
