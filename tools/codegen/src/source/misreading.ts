@@ -3,10 +3,14 @@ import { IMPLICIT_TYPES } from "./implicit-types.js";
 import type { PlainScalar, SourceFile } from "./source-file.js";
 import { yamlLibrary } from "./yaml-library.js";
 
-/** Reports an unquoted scalar that other tools, or lists of keys, read as something else. */
+/**
+ * Reports an unquoted scalar that other tools, or lists of keys, read as something else, or that
+ * ends where its author did not end it.
+ */
 export function checkMisreading(file: SourceFile, scalar: PlainScalar): Problem[] {
   const { path, at, raw, value } = scalar;
   if (TYPOGRAPHIC_QUOTE.test(raw)) return [quoteProblem(file, scalar)];
+  if (typeof value === "string" && CUT_OFF.test(scalar.comment)) return [cutProblem(file, scalar)];
   const older = typeof value === "string" ? readAsYaml11(raw) : undefined;
   const isKey = at === "key" && typeof value !== "string" && String(value) !== raw;
   const isWord = at === "key" && (value === null || typeof value === "boolean");
@@ -28,6 +32,15 @@ function quoteProblem(file: SourceFile, { path, at, raw }: PlainScalar): Problem
   const text = raw.replace(TYPOGRAPHIC_QUOTE, "").replace(/[\u00bb\u2018-\u201f]$/, "");
   const message = `${raw} begins with a typographic quotation mark, which is text to YAML`;
   const hint = `use plain quotation marks: ${JSON.stringify(text)}`;
+  return createProblem("schema", file.locate(path, at), message, { hint });
+}
+
+/** Matches the rest of a text such as `Order #7 not found`. What people mean as a comment has a space. */
+const CUT_OFF = /^\s+#[^\s#]/;
+
+function cutProblem(file: SourceFile, { path, at, raw, comment }: PlainScalar): Problem {
+  const message = `unquoted, the text ends before ${JSON.stringify(comment.trim())}, which is a comment to YAML`;
+  const hint = `quote it: ${JSON.stringify(raw + comment)}; or write a space after # for a comment`;
   return createProblem("schema", file.locate(path, at), message, { hint });
 }
 

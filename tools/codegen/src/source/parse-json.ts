@@ -5,6 +5,7 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import type { Location, Problem } from "../problem/problem.js";
+import { conflictedFile } from "./conflicted-file.js";
 import { isJsonTooDeep, TOO_DEEP } from "./nesting-depth.js";
 import type { DocumentPath, SourceFile } from "./source-file.js";
 import { duplicateProblem, locator, syntaxProblem } from "./syntax-problem.js";
@@ -18,6 +19,8 @@ export function parseJson(file: string, text: string): SourceFile {
   if (value !== undefined) return jsonFile(file, text, value, [], locationAt);
   const errors: ParseError[] = [];
   const read = parseTree(text, errors, { disallowComments: true });
+  const conflicted = errors.length > 0 ? conflictedFile(text, locationAt) : undefined;
+  if (conflicted !== undefined) return conflicted;
   const broken = errors
     .slice(0, 1)
     .map(({ offset, error }) =>

@@ -1,7 +1,8 @@
-import type { Document, Node, Pair } from "yaml";
+import type { Document, Node, Pair, YAMLParseError, YAMLWarning } from "yaml";
 import { createLocationFinder } from "../problem/location-finder.js";
 import type { Location, Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
+import { conflictedFile } from "./conflicted-file.js";
 import { isYamlTooDeep, TOO_DEEP } from "./nesting-depth.js";
 import { readPlainYaml } from "./read-plain-yaml.js";
 import { removeDuplicateKeys } from "./remove-duplicate-keys.js";
@@ -33,6 +34,8 @@ export function parseYaml(file: string, text: string): SourceFile {
     return { file, value, problems: [], mayMislead: false, ...finder };
   }
   const document = parseTree(text);
+  const conflicted = document.errors.length > 0 ? conflictedFile(text, locationAt) : undefined;
+  if (conflicted !== undefined) return conflicted;
   const indents = tabIndents(text);
   const tab = indents.find(({ start, end }) =>
     document.errors.slice(0, MAX_ERRORS).some(({ pos }) => pos[0] >= start && pos[0] <= end),
@@ -66,6 +69,13 @@ const SYNTAX_HINTS: Readonly<Record<string, string>> = {
   BAD_SCALAR_START: "quote a text that begins with this character",
 };
 
+/** Advice on a text that begins like a list, an object or a quoted text, and goes on after it. */
+const WHOLE_TEXT = "quote the text as a whole";
+
+function hintOf({ code, message }: YAMLParseError | YAMLWarning): string | undefined {
+  return message.endsWith(" at node end") ? WHOLE_TEXT : SYNTAX_HINTS[code];
+}
+
 function yamlFile(
   file: string,
   text: string,
@@ -75,7 +85,7 @@ function yamlFile(
   const problems = [...document.errors.slice(0, 1), ...document.warnings].map(
     (error): Problem => ({
       ...syntaxProblem(locationAt(error.pos[0]), error.message),
-      hint: SYNTAX_HINTS[error.code],
+      hint: hintOf(error),
     }),
   );
   for (const { name, first, again } of removeDuplicateKeys(document))
@@ -113,7 +123,7 @@ function placesIn(
       return locationAt(key?.range?.[0] ?? offsetOf(tree(), path));
     },
     plainScalars() {
-      const found = plainScalars(tree().contents, []);
+      const found = plainScalars(tree().contents, [], text);
       kept = undefined;
       return found;
     },
@@ -154,18 +164,30 @@ function offsetOf(document: Document, path: DocumentPath): number {
 function plainScalars(
   node: unknown,
   path: DocumentPath,
+  text: string,
   at: PlainScalar["at"] = "value",
 ): PlainScalar[] {
   const { isMap, isScalar, isSeq } = yamlLibrary();
-  if (isScalar(node))
-    return node.type === "PLAIN" ? [{ path, at, raw: node.source ?? "", value: node.value }] : [];
-  if (isSeq(node)) return node.items.flatMap((item, index) => plainScalars(item, [...path, index]));
+  if (isScalar(node)) {
+    const { type, source: raw = "", value, range } = node;
+    return type === "PLAIN" ? [{ path, at, raw, value, comment: commentAt(text, range?.[1]) }] : [];
+  }
+  if (isSeq(node))
+    return node.items.flatMap((item, index) => plainScalars(item, [...path, index], text));
   if (!isMap(node)) return [];
   return node.items.flatMap(({ key, value }) => {
     const inner = [...path, isScalar(key) ? String(key.value ?? "") : String(key)];
     return [
-      ...plainScalars(isScalar(key) ? key : undefined, inner, "key"),
-      ...plainScalars(value, inner),
+      ...plainScalars(isScalar(key) ? key : undefined, inner, text, "key"),
+      ...plainScalars(value, inner, text),
     ];
   });
 }
+
+/** Returns the comment that follows a scalar on its line, with the blanks before it. */
+function commentAt(text: string, offset = 0): string {
+  COMMENT.lastIndex = offset;
+  return COMMENT.exec(text)?.[0] ?? "";
+}
+
+const COMMENT = /[ \t]+#.*/y;

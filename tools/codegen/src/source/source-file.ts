@@ -12,6 +12,8 @@ export interface PlainScalar {
   readonly raw: string;
   /** The scalar as YAML 1.2 reads it. */
   readonly value: unknown;
+  /** The comment behind it, with the blanks before it; empty if its line has none. */
+  readonly comment: string;
 }
 
 /** A YAML or JSON file of the catalog, and the place of each of its values. */

@@ -82,4 +82,11 @@ testSingleEdits([
     `notes: \u201cx\u201d\n    ${NOTES}`,
     '45:12 \u201cx\u201d begins with a typographic quotation mark, which is text to YAML | use plain quotation marks: "x"',
   ],
+  [
+    "an unquoted text with a number sign",
+    PAYMENTS,
+    NOTES,
+    `notes: Order #7 is open\n    ${NOTES}`,
+    '45:12 unquoted, the text ends before "#7 is open", which is a comment to YAML | quote it: "Order #7 is open"; or write a space after # for a comment',
+  ],
 ]);

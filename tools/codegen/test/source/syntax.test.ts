@@ -5,6 +5,8 @@ import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { CODE, errorsOf, PAYMENTS, printProblem, testSingleEdits } from "../load/single-edits.js";
 
+const KEEP = "keep what both sides want, and remove the lines with <<<<<<<, ======= and >>>>>>>";
+
 testSingleEdits([
   [
     "a duplicate key in YAML",
@@ -33,6 +35,34 @@ testSingleEdits([
     "message: Slow down.",
     "message: Slow down: now",
     '43:14 Nested mappings are not allowed in compact mappings | quote a text that has ": " in it',
+  ],
+  [
+    "an unquoted text that begins with a placeholder",
+    PAYMENTS,
+    "message: Slow down.",
+    "message: {limit} reached.",
+    "43:22 Unexpected scalar at node end | quote the text as a whole",
+  ],
+  [
+    "a text that goes on after its closing quotation mark",
+    PAYMENTS,
+    "message: Slow down.",
+    'message: "Slow" down.',
+    "43:21 Unexpected scalar at node end | quote the text as a whole",
+  ],
+  [
+    "a conflict of a merge in YAML",
+    PAYMENTS,
+    "    message: Slow down.\n",
+    "<<<<<<< HEAD\n    message: Slow down.\n=======\n    message: Wait.\n>>>>>>> other\n",
+    `43:1 a merge of Git left a conflict | ${KEEP}`,
+  ],
+  [
+    "a conflict of a merge in JSON",
+    "locales/de.json",
+    "{\n",
+    '{\n<<<<<<< HEAD\n  "$schema": "a",\n=======\n>>>>>>> other\n',
+    `2:1 a merge of Git left a conflict | ${KEEP}`,
   ],
   [
     "YAML that is nested too deep",
