@@ -85,7 +85,7 @@ function toTable(
     row: isWanted(member) ? toRow(member, isBare, constants, lineOf) : undefined,
   }));
   const rows = read.flatMap(({ row }) => row ?? []);
-  if (rows.length === 0 && !isEnum) return [];
+  if (rows.length === 0 && !isEnum && !countsUp(document, members)) return [];
   const others = read.flatMap(({ member, row }) => (row === undefined ? [member] : []));
   const unread = others
     .filter((member) => !isWanted(member))
@@ -100,6 +100,11 @@ function toTable(
     unread,
     ...reason,
   });
+}
+
+/** Whether Go counts the values of a block of constants. */
+function countsUp({ text }: TableDocument, members: readonly Declared[]): boolean {
+  return members.some(({ from, to }) => /=.*\biota\b/.test(text.slice(from, to)));
 }
 
 /** A constant on its own is one of an error only if its name says so. */

@@ -89,14 +89,17 @@ export function unreadable(...problems: readonly Problem[]): Reading {
   return { tables: [], problems, unread: [] };
 }
 
-/** The one table of a list that is read like a table; none if it has no row. */
+/** The one table of a list that is read like a table; none if it has neither rows nor problems. */
 export function listReading(
   title: string,
   rows: readonly Row[],
   columns: readonly ReadColumn[] = [],
   { problems = [], unread = [], unreadColumns = [], reason }: Partial<TableReading> = {},
 ): TableReading[] {
-  const lines = rows.flatMap((row) => [row.line, row.lastLine]);
+  const lines = [
+    ...rows.flatMap((row) => [row.line, row.lastLine]),
+    ...problems.map(({ location }) => location.line),
+  ];
   if (lines.length === 0) return [];
   const [line, lastLine] = lines.reduce(
     ([first, last], each) => [Math.min(first, each), Math.max(last, each)],

@@ -117,3 +117,25 @@ test("import reports a constant whose value only running the code would tell", a
   expect(output).toContain("errors.go:3:1 error ErrA has no code that is written in the source");
   expect(output).toContain("errors.go:4:1 error ErrB has no code that is written in the source");
 });
+
+test("import reports a block of constants of which only running the code would tell any value", async () => {
+  const workspace = emptyCatalog({ id: "iota" });
+  const { status, output } = await importText(
+    workspace,
+    "errors.go",
+    `package e
+
+// ErrBase is where codes begin.
+const (
+	ErrA Code = iota + 1
+	// B failed
+	ErrB
+)
+
+var texts = map[string]string{"x.closed": "It is closed", "x.gone": "It is gone"}
+`,
+  );
+  expect(status).toBe(1);
+  expect(output).toContain("errors.go:5:1 error ErrA has no code that is written in the source");
+  expect(output).toContain("errors.go:7:1 error ErrB has no code that is written in the source");
+});
