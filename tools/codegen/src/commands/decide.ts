@@ -37,11 +37,17 @@ export const command: Command = defineCommand({
     where: {
       summary: "which drafts: fields and their values, of which all must match; * is any text",
       value: "<list>",
+      isList: true,
     },
-    set: { summary: `values for ${Object.keys(SETTABLE).join(", ")}`, value: "<list>" },
+    set: {
+      summary: `values for ${Object.keys(SETTABLE).join(", ")}`,
+      value: "<list>",
+      isList: true,
+    },
     accept: {
       summary: "fields whose proposed value is right, such as name,params",
       value: "<list>",
+      isList: true,
     },
     yes: { summary: "write the decisions; without it they are only shown" },
   },
@@ -130,7 +136,10 @@ function readPairs(
     assertKnown(option, field, fields);
     return [field, value] as const;
   });
-  return Object.fromEntries(pairs);
+  const known = new Map(pairs);
+  const again = pairs.find(([field, value]) => known.get(field) !== value);
+  if (again !== undefined) throw new UserError(`${option}: ${again[0]} has several values`);
+  return Object.fromEntries(known);
 }
 
 function assertKnown(option: string, word: string, known: readonly string[]): void {

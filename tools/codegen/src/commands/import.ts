@@ -48,11 +48,12 @@ export const command: Command = defineCommand({
     columns: {
       summary: "which column holds what, by heading or number: code=1,message=Text",
       value: "<list>",
+      isList: true,
     },
     enum: { summary: "OpenAPI only: path of the schema that lists the codes", value: "<path>" },
     lines: { summary: "import these lines only", value: "<from-to>" },
-    table: { summary: "import these tables only, by number: 1,3-5", value: "<list>" },
-    skipTable: { summary: "leave out these tables", value: "<list>" },
+    table: { summary: "import these tables only, by number: 1,3-5", value: "<list>", isList: true },
+    skipTable: { summary: "leave out these tables", value: "<list>", isList: true },
     partial: {
       summary: "the document is not the complete table; do not report other entries as missing",
     },

@@ -51,14 +51,16 @@ export const command: Command = defineCommand({
     code: {
       summary: "where an error has its code; of several paths, the first with a value",
       value: "<paths>",
+      isList: true,
       default: "code",
     },
     message: {
       summary: "where an error has its message",
       value: "<paths>",
+      isList: true,
       default: "message",
     },
-    success: { summary: "codes that mean success, such as 0,OK", value: "<codes>" },
+    success: { summary: "codes that mean success, such as 0,OK", value: "<codes>", isList: true },
     failed: {
       summary: "what says that a request failed, such as success=false or status=400",
       value: "<member=value>",

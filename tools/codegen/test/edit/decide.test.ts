@@ -50,6 +50,32 @@ test("decide --yes sets the fields of the drafts that match, and ends a draft th
   });
 });
 
+test("decide takes an option that is typed again as more of it", async () => {
+  const acme = withDrafts();
+  const where = ["--where", "name=CARD_*", "--where", "category=traffic"];
+  const { stdout } = await codegen(acme, "decide", ...where, "--set", "outcome=unknown");
+  expect(stdout).toContain("0 drafts of 2 decided");
+  const both = [
+    "--set",
+    "outcome=unknown",
+    "--set",
+    "retry=after-reconcile",
+    "--accept",
+    "category",
+  ];
+  const decided = await codegen(acme, "decide", "--where", "name=CARD_*", ...both);
+  expect(decided.stdout).toContain("1 draft of 2 decided, 1 of them completely.");
+});
+
+test.each(["--where", "--set"])("decide refuses two values of a field in %s", async (option) => {
+  const acme = withDrafts();
+  const values = [option, "outcome=unknown", option, "outcome=rejected"];
+  expect(await codegen(acme, "decide", ...values, "--accept", "retry")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining(`${option}: outcome has several values`),
+  });
+});
+
 test("decide leaves a field that was decided before", async () => {
   const acme = withDrafts();
   await codegen(acme, "decide", "--set", "outcome=rejected", "--yes");

@@ -110,6 +110,7 @@ test("import exits with 2 for wrong usage, and with 1 for a missing file", async
   const statusOf = async (...args: string[]) =>
     (await importText(workspace, "errors.csv", "code,message\nE1,One\n", args)).status;
   expect(await statusOf("--columns", "colour=1")).toBe(2);
+  expect(await statusOf("--columns", "code=1", "--columns", "code=2")).toBe(2);
   expect(await statusOf("--lines", "all")).toBe(2);
   expect(await statusOf("--from", "pdf")).toBe(2);
   const missing = await codegen(workspace, "import", join(workspace.root, "nope.csv"));

@@ -46,6 +46,8 @@ export interface OptionSpec {
   readonly summary: string;
   /** The value as the help shows it, such as `<file>`. */
   readonly value?: `<${string}>`;
+  /** Whether its value is a list with commas, which goes on where the option is typed again. */
+  readonly isList?: true;
   readonly choices?: readonly string[];
   readonly default?: string;
   /** The option as one letter, such as `-o`. */

@@ -78,6 +78,13 @@ function toOption(key: string, spec: OptionSpec): Option {
   const option = new Option(value === undefined ? flags : `${flags} ${value}`, spec.summary);
   if (spec.choices !== undefined) option.choices(spec.choices);
   if (spec.default !== undefined) option.default(spec.default);
+  if (spec.isList) {
+    const typed: string[] = [];
+    option.argParser((list: string) => {
+      typed.push(list);
+      return typed.join(",");
+    });
+  }
   return option;
 }
 

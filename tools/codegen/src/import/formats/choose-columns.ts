@@ -51,6 +51,9 @@ export function parseColumnChoice(text: string): ColumnChoice | string {
     const value = rest.join("=").trim();
     if (!isColumn(column?.trim()) || value === "")
       return `${JSON.stringify(pair)} is not <column>=<heading or number>; the columns are ${COLUMNS.join(", ")}`;
+    const known = choice[column?.trim() as Column] ?? value;
+    if (known !== value)
+      return `${column?.trim()} is ${JSON.stringify(known)} and ${JSON.stringify(value)}`;
     choice[column?.trim() as Column] = value;
   }
   return choice;
