@@ -42,12 +42,15 @@ function printTable(table: NumberedTable): string {
   return `${head}${showInLine(parts.join("; "))}${hint === "" ? "" : ` (${showInLine(hint)})`}`;
 }
 
-/** The option that reads a column that was not read. */
+/** The option that reads a column that was not read. Most columns without a known heading are texts. */
 function hintOf({ columns, unreadColumns: [first] }: NumberedTable): string {
   if (first === undefined || columns.length === 0) return "";
-  const used = new Set(columns.map(({ column }) => column));
-  const free = ["message", "description", "httpStatus", "name"].find((each) => !used.has(each));
-  return `--columns ${free ?? "description"}=${JSON.stringify(first)} reads one`;
+  const headings = new Map(columns.map(({ column, heading }) => [column, heading]));
+  const heading = JSON.stringify(first);
+  const free = (["message", "description"] as const).find((each) => !headings.has(each));
+  if (free !== undefined) return `--columns ${free}=${heading} reads one`;
+  const other = JSON.stringify(headings.get("description"));
+  return `--columns description=${heading} reads one in place of ${other}`;
 }
 
 /** The same for programs. */

@@ -67,7 +67,9 @@ const tables: readonly StrangeTable[] = [
     "| Code | HTTP | Message | Описание | Retryable |\n|---|---|---|---|---|\n| 71 | 400 | One | Два | no |\n",
     [],
     ["71 | 400 | One | Два | 3 | "],
-    ['columns not read: "Retryable" (--columns name="Retryable" reads one)'],
+    [
+      'columns not read: "Retryable" (--columns description="Retryable" reads one in place of "Описание")',
+    ],
   ],
   [
     "a bar in the text of a Markdown cell",
