@@ -7,6 +7,8 @@ export interface Api {
   /** The name that the command line is started by. */
   readonly command: string;
   readonly categories: readonly string[];
+  /** An error to ask for in the examples of the help. */
+  readonly example: { readonly name: string; readonly code: string; readonly message: string };
   /** The path to the items of an answer to several requests; empty where there are none. */
   readonly batchPath: readonly string[];
   /** The members that every success has. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { api } from "../generated/api.js";
-import { type Exit, examples } from "./command.js";
+import { type Exit, examples, quoteForShell } from "./command.js";
 import { addCompletion } from "./completion.js";
 import { addExplain } from "./explain.js";
 import { addList } from "./list.js";
@@ -20,7 +20,7 @@ export function createProgram(exit: Exit, packageFile: URL): Command {
     .addHelpText(
       "after",
       examples(
-        [["explain -1007", "what does this code mean?"]],
+        [[`explain ${quoteForShell(api.example.code)}`, "what does this code mean?"]],
         "Exit codes: 0 fine, 1 something was found, 2 wrong usage.",
       ),
     );

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
+import { api } from "../generated/api.js";
 import { parseJson } from "../text/parse-json.js";
-import { type Exit, examples } from "./command.js";
+import { type Exit, examples, quoteForShell } from "./command.js";
 
 interface Options {
   readonly locale?: string;
@@ -10,6 +11,7 @@ interface Options {
 
 /** Adds `explain`. */
 export function addExplain(program: Command, exit: Exit): void {
+  const { name, code, message } = api.example;
   program
     .command("explain")
     .summary("say what an error means and what to do")
@@ -25,10 +27,10 @@ export function addExplain(program: Command, exit: Exit): void {
       "after",
       examples(
         [
-          ["explain -1007", "a code"],
-          ["explain ORDER_NOT_FOUND 0001", "a name, and a code with several meanings"],
-          ["explain 'Duplicate order' --locale ja", "a sentence, answered in Japanese"],
-          ['explain \'{"code":"-1141","msg":"Duplicate order"}\'', "a response body"],
+          [`explain ${quoteForShell(code)}`, "a code"],
+          [`explain ${name}`, "a name"],
+          ...(message === "" ? [] : [[`explain ${quoteForShell(message)}`, "a sentence"] as const]),
+          ["explain - < response.json", "a response body"],
           ["tail -1 bot.log | %s explain -", "a line of a log"],
         ],
         "Exit codes: 0 all were found, 1 something was not, 2 wrong usage.",

@@ -36,8 +36,8 @@ export function addList(program: Command, exit: Exit): void {
       "after",
       examples(
         [
-          ["list --outcome unknown", "which errors leave open whether an order was placed?"],
-          ["list withdrawal --format csv", "the errors about withdrawals, for a spreadsheet"],
+          ["list --outcome unknown", "which errors leave open whether a request was executed?"],
+          [`list --category ${api.categories[0]} --format csv`, "a category, for a spreadsheet"],
         ],
         "Exit codes: 0 some fit, 1 none fits, 2 wrong usage.",
       ),

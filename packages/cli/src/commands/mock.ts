@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
+import { api } from "../generated/api.js";
 import { type Exit, examples } from "./command.js";
 
 /** Adds `mock`. */
@@ -16,7 +17,10 @@ export function addMock(program: Command, exit: Exit): void {
     .option("--scenario <file>", "the replies to play, in YAML or JSON")
     .option("--rate <number>", "the share of requests that fail at random, such as 0.1", toRate)
     .option("--seed <number>", "fail the same requests in the same way", toSeed)
-    .option("--failures <what>", "what fails at random, such as timeout,http-502,-1007")
+    .option(
+      "--failures <what>",
+      `what fails at random, such as timeout,http-502,${api.example.name}`,
+    )
     .option("--log", "print each request, also where the output is not a terminal")
     .option("--json", "print JSON, for programs")
     .addHelpText(
@@ -25,7 +29,7 @@ export function addMock(program: Command, exit: Exit): void {
         [
           ["mock", "a server on port 4010"],
           [
-            "%s mock & curl -H 'x-mock-error: -1007' http://127.0.0.1:4010/",
+            `%s mock & curl -H 'x-mock-error: ${api.example.name}' http://127.0.0.1:4010/`,
             "an error for a request",
           ],
           ["mock --scenario orders.yaml --port 0", "play a scenario, on a free port"],

@@ -50,7 +50,7 @@ export function addScan(program: Command, exit: Exit): void {
       "after",
       examples(
         [
-          ["scan session.har", "did our orders go through?"],
+          ["scan session.har", "did our requests go through?"],
           ["scan 'logs/*.log.gz' --since 12h", "what failed in the last twelve hours?"],
           [
             "scan ci.har --fail-on unknown,drift --format github",

@@ -26,6 +26,11 @@ export const api: Api = {
     "compliance",
     "system"
   ],
+  "example": {
+    "name": "UNKNOWN_SERVER_ERROR",
+    "code": "-1000",
+    "message": "An unknown error occurred while processing the request"
+  },
   "batchPath": [
     "result"
   ],

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../catalog/catalog.js";
+import { type Catalog, isErrorEntry } from "../../catalog/catalog.js";
 import { finalNames, wireOf } from "../../catalog/wire.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
@@ -26,7 +26,7 @@ export const emitter: Emitter = {
   },
 };
 
-function toApi({ manifest }: Catalog): object {
+function toApi({ manifest, entries }: Catalog): object {
   const { id, title, description, packages, categories } = manifest;
   const wire = wireOf(manifest);
   const { batch } = wire;
@@ -36,10 +36,25 @@ function toApi({ manifest }: Catalog): object {
     description,
     command: (packages.cli?.name ?? id).replace(/^.*\//, ""),
     categories: Object.keys(categories),
+    example: exampleOf(entries),
     batchPath: (batch?.path ?? []).flatMap((step) => (step.kind === "member" ? [step.name] : [])),
     successBody: sampleSuccess(wire),
     errorItem: sampleErrorItem(wire),
   };
+}
+
+/** The error that examples ask for: best one without params that leaves something open. */
+function exampleOf(entries: Catalog["entries"]): object {
+  const errors = entries.filter(isErrorEntry).filter(({ retired }) => retired === undefined);
+  const plain = errors.filter(({ params, message }) => message !== "" && isEmpty(params));
+  const open = plain.find(({ outcome }) => outcome === "unknown");
+  const chosen = open ?? plain[0] ?? errors[0] ?? { name: "NAME", code: "1", message: "" };
+  const { name, code, message } = chosen;
+  return { name, code, message };
+}
+
+function isEmpty(object: object): boolean {
+  return Object.keys(object).length === 0;
 }
 
 function toBodyKeys({ manifest }: Catalog): object {
