@@ -55,11 +55,11 @@ export function hasBeenSent(error: ErrorFacts): boolean {
   const { code, syscall, errors } = unpolluted(error);
   // Several addresses were tried: each has an error.
   if (Array.isArray(errors) && errors.length > 0)
-    return errors.slice(0, MAX_ADDRESSES).some(mayHaveBeenSent);
+    return errors.length > MAX_ADDRESSES || errors.some(mayHaveBeenSent);
   if (syscall === "connect" || syscall === "getaddrinfo") return false;
   return typeof code !== "string" || !UNSENT.test(code);
 }
 
 function mayHaveBeenSent(error: unknown): boolean {
-  return typeof error !== "object" || error === null || hasBeenSent(error);
+  return error == null || hasBeenSent(error);
 }

@@ -61,10 +61,34 @@ test("any other code of a connection leaves it open whether the request was exec
     // Each has a code in it that says more by itself.
     "ECONNREFUSED_ONCE",
     "UND_ERR_CONNECT_TIMEOUT_ONCE",
+    "UND_ERR_INVALID_ARG_ONCE",
     "ERR_TLS_CERT_ALTNAME_INVALID_ONCE",
     "ERR_SSL_INVALID_CA",
   ];
   expect(withOtherOutcome(codes, "unknown")).toEqual([]);
+});
+
+test("a connection that was never made says nothing of an attempt that was sent", () => {
+  const errors = [{ code: "ECONNRESET" }];
+  const codes = [
+    "ECONNREFUSED",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "ConnectionRefused",
+    "FailedToOpenSocket",
+  ];
+  expect(codes.filter((code) => outcomeOf({ code, errors }) !== "unknown")).toEqual([]);
+});
+
+test("of a hundred attempts each counts, and more leave it open whether one was sent", () => {
+  const code = "ECONNREFUSED";
+  const refused = new Array(100).fill({ code });
+  const sent = { code: "ECONNRESET" };
+  const outcomes = [refused, [...refused.slice(1), sent], [...refused, sent]].map((errors) =>
+    outcomeOf({ code, errors }),
+  );
+  expect(outcomes).toEqual(["rejected", "unknown", "unknown"]);
 });
 
 test("a code that only has such a code in it is not one of a request", () => {

@@ -256,7 +256,12 @@ test("nothing makes it throw", () => {
       throw new Error("no");
     },
   });
-  for (const thrown of [circle, unreadable]) expect(failureOf(thrown)).toBeUndefined();
+  const unnamed = Object.defineProperty(new Error("x"), "name", {
+    get() {
+      throw new Error("no");
+    },
+  });
+  for (const thrown of [circle, unreadable, unnamed]) expect(failureOf(thrown)).toBeUndefined();
   fc.assert(
     fc.property(fc.anything(), (thrown) => {
       const failure = failureOf(thrown);
