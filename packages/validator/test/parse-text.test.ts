@@ -14,11 +14,12 @@ test.each([
   ["bytes after a byte order mark", Buffer.from(`\uFEFF${ERROR}`)],
   ["a part of a larger buffer", Buffer.from(`xx${ERROR}`).subarray(2)],
 ])("%s is read as JSON", (_, text) => {
-  expect(parseText(text, { httpStatus: 400 })).toMatchObject({
-    kind: "error",
-    error: { name: "ORDER_NOT_FOUND" },
-    body: JSON.parse(ERROR),
-  });
+  for (const context of [undefined, { httpStatus: 400 }])
+    expect(parseText(text, context)).toMatchObject({
+      kind: "error",
+      error: { name: "ORDER_NOT_FOUND" },
+      body: JSON.parse(ERROR),
+    });
 });
 
 test.each([
@@ -38,10 +39,16 @@ test.each([
   });
 });
 
-test("a status that is not a number is none, as for a body that is JSON", () => {
-  for (const httpStatus of ["502", Number.NaN, Number.POSITIVE_INFINITY] as never[])
+test("what is neither text nor bytes is invalid, and is the body", () => {
+  for (const value of [null, 5, {}])
+    expect(parseText(value as never)).toMatchObject({ kind: "invalid", body: value });
+});
+
+test("a status that is missing or not a number is none, as for a body that is JSON", () => {
+  const others = ["502", Number.NaN, Number.POSITIVE_INFINITY] as never[];
+  for (const context of [undefined, {}, ...others.map((httpStatus) => ({ httpStatus }))])
     for (const text of ["<html>", "null"])
-      expect(parseText(text, { httpStatus })).toMatchObject({
+      expect(parseText(text, context)).toMatchObject({
         httpStatus: null,
         error: { httpStatus: null, outcome: "unknown" },
       });
