@@ -52,7 +52,7 @@ export function pairBatch<Request>(
   key: (request: Request) => string | number | bigint | undefined,
   options: PairOptions = {},
 ): readonly PairedItem<Request>[] {
-  const { unlisted = "unknown" } = unpolluted(options);
+  const { unlisted } = unpolluted(options);
   if (result.kind === "error" || result.kind === "invalid")
     return requests.map((request) => ({ request, item: result }));
   const { body } = result;

@@ -57,19 +57,13 @@ function readBody(body: unknown, httpStatus: number): Failure {
   if (body === undefined) {
     return toInvalidResponse([issue("was not read", "contentMediaType")], httpStatus);
   }
-  const isParsed = isJsonContainer(body);
-  const result = isParsed
+  // Beside text and `Uint8Array`, the decoder takes every other buffer and view.
+  const result = isJsonContainer(body)
     ? parseResponse<unknown, unknown>(body, { httpStatus })
-    : parseText(toText(body), { httpStatus });
+    : parseText(body as string | Uint8Array, { httpStatus });
   if (result.kind === "error" || result.kind === "invalid") return result.error;
   const message = "reads as a success, though the client threw it";
   return toInvalidResponse([issue(message, "httpStatus")], httpStatus);
-}
-
-function toText(body: unknown): string | Uint8Array {
-  if (typeof body === "string") return body;
-  if (!ArrayBuffer.isView(body)) return new Uint8Array(body as ArrayBuffer);
-  return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
 }
 
 function issue(message: string, keyword: string): Issue {

@@ -9,7 +9,7 @@ export function unpolluted<Value extends object>(value: Value): Value {
   // A client's own classes keep members in their prototypes.
   while (holder !== null && holder !== Object.prototype) {
     for (const name of Object.getOwnPropertyNames(holder))
-      if (!(name in copy)) copy[name] = (value as Record<string, unknown>)[name];
+      copy[name] = (value as Record<string, unknown>)[name];
     holder = Object.getPrototypeOf(holder);
   }
   return copy as Value;
