@@ -99,6 +99,8 @@ describe("errorBody", () => {
     expect(() => errorBody("REQUIRED_FIELD_INVALID", { field: 1 })).toThrow(TypeError);
     // @ts-expect-error there is no such param
     expect(() => errorBody("ORDER_NOT_FOUND", { field: "a" })).toThrow(TypeError);
+    // @ts-expect-error nor where it has no value
+    expect(() => errorBody("ORDER_NOT_FOUND", { field: undefined })).toThrow(TypeError);
     expect(() => errorBody("toString" as ErrorName)).toThrow(
       '"toString" is not the name of an error',
     );

@@ -75,6 +75,19 @@ test("an exception prints neither its body nor its cause", () => {
   expect(new HashKeyApiError(noAnswer).failure).toMatchObject({ cause, outcome: "unknown" });
 });
 
+test("an exception prints its class's name where its stack begins otherwise, and where it has none", () => {
+  const headOf = (stack: string | undefined) => {
+    const thrown = Object.assign(new HashKeyApiError(identify("0211")), { stack });
+    return inspect(thrown).split("\n", 2);
+  };
+  const at = "    at main (bot.js:1:1)";
+  expect(headOf(`Error: ORDER_NOT_FOUND (0211)\n${at}`)).toEqual([
+    "HashKeyApiError: ORDER_NOT_FOUND (0211)",
+    `${at} {`,
+  ]);
+  expect(headOf(undefined)[0]).toBe("HashKeyApiError: ORDER_NOT_FOUND (0211) {");
+});
+
 test("an exception's cause has the names and the codes of what led to it, and nothing else", () => {
   const refused = Object.assign(new Error("connect to https://x?signature=SECRET"), {
     code: "ECONNREFUSED",
@@ -91,6 +104,15 @@ test("an exception's cause has the names and the codes of what led to it, and no
   const { cause: unnamed } = new HashKeyApiError(identify("0211"), { cause: odd });
   expect(unnamed).toMatchObject({ name: "Error", message: "" });
   expect(inspect([cause, unnamed], { showHidden: true })).not.toContain("SECRET");
+  const unreadable = {
+    get name() {
+      throw new Error("no");
+    },
+  };
+  expect(new HashKeyApiError(identify("0211"), { cause: unreadable }).cause).toMatchObject({
+    name: "Error",
+    message: "",
+  });
 });
 
 test("a copy and a log of an exception have no part of the request", () => {

@@ -77,6 +77,7 @@ describe("nextStep", () => {
     ["a timeout", () => timedOut, { method: "POST" }, "reconcile"],
     ["a request that was never sent", () => neverSent, { method: "POST" }, "wait"],
     ["a request without a method", () => identify("-1007"), {}, "reconcile"],
+    ["a method that begins like a read", () => identify("-1007"), { method: "GETX" }, "reconcile"],
     ["a method that ends like a read", () => identify("-1007"), { method: "XGET" }, "reconcile"],
   ])("%s", (_, input, context, want) => {
     expect(nextStep(input(), context)).toMatchObject({ action: want, reason: expect.any(String) });

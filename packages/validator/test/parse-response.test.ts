@@ -140,6 +140,7 @@ test.each<[body: unknown, httpStatus: number | undefined, message: string]>([
   [{ code: null }, 400, "must be a code"],
   [{ code: 0 }, 400, "contradicts the HTTP status"],
   [{}, 400, "contradicts the HTTP status"],
+  [{ success: false }, 200, "does not say that the request succeeded"],
   [{ msg: "text" }, 200, "must have a code"],
   [{ status: 500, error: "Internal Server Error" }, undefined, "must have a code"],
 ])("%o under %s: %s", (body, httpStatus, message) => {

@@ -9,6 +9,7 @@ import { like, WIRES, wireNamed } from "./path-wires.js";
 interface Validator {
   parseResponse(body: unknown, context?: object): Result;
   isErrorBody(body: unknown): boolean;
+  assertErrorBody(body: unknown): void;
   readonly responseSchema: { readonly "~standard": { validate(body: unknown): object } };
 }
 
@@ -92,6 +93,17 @@ test.each(Object.keys(WIRES))(
       kind: "error",
       error: { name: "ITEM_NOT_FOUND", params, drift: false },
     });
+  },
+);
+
+test.each([
+  ["pointed", { "code~1": {} }, "code~1 must be string,integer"],
+  ["alternatives", {}, "must have required property 'sub'; must have required property 'code'"],
+])(
+  "what is not an error body of the wire %j is told by places and faults",
+  async (name, body, faults) => {
+    const { assertErrorBody }: Validator = await load(name, "index.js");
+    expect(() => assertErrorBody(body)).toThrow(`not an error body: ${faults}`);
   },
 );
 

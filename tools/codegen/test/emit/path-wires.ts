@@ -25,6 +25,11 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     // Without a code, only the first place of a text makes an error of a body.
     { meta: { text } },
   ],
+  // A character that means something in a JSON Pointer.
+  pointed: [
+    { code: "code~1", message: "text" },
+    { "code~1": code, text },
+  ],
   inner: [
     {
       error: "error",
