@@ -12,17 +12,26 @@ export function inBrowserRecord(
   { url }: FindOptions,
 ): Answer | Skipped | undefined {
   const content = membersOf(response.content);
-  if (content === undefined || !("mimeType" in content || "size" in content)) return undefined;
-  const unanswered = unansweredInBrowser(response);
+  if (content === undefined || !isOfBrowser(content, response)) return undefined;
+  const body = textOf(content);
+  const unanswered = unansweredInBrowser(response, body);
   if (unanswered !== undefined) return { result: unanswered, status: undefined, records: [record] };
   const status = statusOf(response, record);
-  const body = textOf(content);
   const isFailed = status !== undefined && status >= 400;
   // The size of what was not saved is more than 0.
   if (body === undefined && Number(content.size) > 0) return "no-body";
   if (!isFailed && (body === undefined || (url === undefined && !isJson(body, content))))
     return "other";
   return { result: parseText(body ?? "", { httpStatus: status }), status, records: [record] };
+}
+
+/** Whether a content is one of a HAR: mitmproxy leaves that of a request without an answer empty. */
+function isOfBrowser(content: Members, { status }: Members): boolean {
+  return "mimeType" in content || "size" in content || (status === 0 && isEmpty(content));
+}
+
+function isEmpty(members: Members): boolean {
+  return Object.keys(members).length === 0;
 }
 
 function isJson(body: string, { mimeType }: Members): boolean {

@@ -12,11 +12,17 @@ const NEVER_SENT =
 const LOST: NoResponse = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" };
 const UNSENT: NoResponse = { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" };
 
-/** Returns the failure of a browser's request without an answer: its status is 0. */
-export function unansweredInBrowser(response: Members): Unanswered | undefined {
-  if (response.status !== 0) return undefined;
-  const { _error: error } = response;
-  const wasSent = typeof error !== "string" || !NEVER_SENT.test(error);
+/**
+ * Returns the failure of a browser's request without an answer: its status is 0, or -1 where
+ * Playwright recorded it. An error that is named beside a status broke off a body that is missing.
+ */
+export function unansweredInBrowser(response: Members, body = ""): Unanswered | undefined {
+  const { status, _error, _failureText } = response;
+  if (typeof status !== "number") return undefined;
+  const error = [_error, _failureText].find((text) => typeof text === "string");
+  const isBegun = status > 0;
+  if (isBegun && (error === undefined || body !== "")) return undefined;
+  const wasSent = isBegun || error === undefined || !NEVER_SENT.test(error);
   return { kind: "none", error: wasSent ? LOST : UNSENT };
 }
 

@@ -89,6 +89,33 @@ test("scan says which requests of a browser got no answer", () => {
   expect(report.read).toMatchObject({ answers: 3, otherResponses: 1 });
 });
 
+test("scan knows a request without an answer in the HAR of every recorder", () => {
+  const content = { size: 0, mimeType: "x-unknown" };
+  const broken = { size: -1, mimeType: "application/json" };
+  const responses: readonly object[] = [
+    { status: -1, content: { ...content, size: -1 }, _failureText: "net::ERR_CONNECTION_RESET" },
+    { status: -1, content: { ...content, size: -1 } },
+    { status: 200, content: broken, _failureText: "net::ERR_CONNECTION_RESET" },
+    {
+      status: 200,
+      content: { ...broken, size: 0 },
+      _error: "net::ERR_INCOMPLETE_CHUNKED_ENCODING",
+    },
+    { status: 0, content: {}, _error: "server closed connection" },
+    { status: 0, content: {}, _error: null },
+    { status: 0, content: { ...content, text: "" } },
+    { status: -1, content: { ...content, size: -1 }, _failureText: "net::ERR_CONNECTION_REFUSED" },
+    { status: 400, content: { ...content, text: JSON.stringify(NOT_FOUND) }, _error: "net::ERR" },
+  ];
+  const url = "https://api.example.com/api/v1/spot/order";
+  const entries = responses.map((response) => ({ request: { method: "POST", url }, response }));
+  const { report } = scanCapture(JSON.stringify({ log: { version: "1.2", creator: {}, entries } }));
+  expect(report.mayHaveBeenExecuted.places.map(({ place, name }) => [place.entry, name])).toEqual(
+    [1, 2, 3, 4, 5, 6, 7].map((entry) => [entry, "NO_RESPONSE"]),
+  );
+  expect(report.read).toMatchObject({ answers: 9, successes: 0, otherResponses: 0 });
+});
+
 test("scan --places says how many requests are listed; all are counted", () => {
   const capture = lines(...Array.from({ length: 30 }, () => ({ res: { body: TIMEOUT } })));
   const listed = (...options: readonly string[]) => {
