@@ -176,6 +176,14 @@ test.each([
     "says that the request was not executed",
   ],
   [{ "x-mock-error": "-1141", "x-mock-params": "side=BUY" }, 'unknown member "side"'],
+  [
+    { "x-mock-error": "-1130", "x-mock-params": '{"parameter":{"toString":1,"valueOf":1}}' },
+    'expected a text as "parameter", found {"toString":1,"valueOf":1}',
+  ],
+  [
+    { "x-mock-error": "-1130", "x-mock-params": '{"parameter":null}' },
+    'expected a text as "parameter", found null',
+  ],
   [{ "x-mock-error": "-1007", "x-mock-executed": "maybe" }, "expected true or false"],
   [{ "x-mock-executed-after": "300" }, "says that the request was executed before it"],
   [{ "x-mock-error": "-1141", "x-mock-executed-after": "300" }, "was not executed"],

@@ -70,7 +70,11 @@ function readParams(entry: EntryInfo, value: unknown, where: string, report: Rep
   if (value === undefined) return Object.fromEntries(examples);
   const names = known.map(([name]) => name);
   const given = readMembers(value, names, `${where} params`, report) ?? {};
-  const texts = Object.entries(given).map(([name, text]) => [name, String(text)]);
+  const texts = Object.entries(given).flatMap(([name, text]) => {
+    if (typeof text !== "object") return [[name, String(text)]];
+    report(`${where} params`, `expected a text as ${quote(name)}, found ${quote(text)}`);
+    return [];
+  });
   return { ...Object.fromEntries(examples), ...Object.fromEntries(texts) };
 }
 
