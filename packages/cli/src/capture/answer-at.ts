@@ -8,5 +8,5 @@ export function answerAt(record: Members, path: string): Answer | undefined {
   const value = valueAt(record, path);
   const parent = path.includes(".") && path !== "." ? path.replace(/\.[^.]*$/, "") : undefined;
   const response = parent === undefined ? undefined : membersOf(valueAt(record, parent));
-  return toAnswer(value, statusOf(response, record), record);
+  return toAnswer(value, statusOf(record, response), record);
 }

@@ -5,7 +5,8 @@ import { inBrowserRecord, textOf } from "./in-browser-record.js";
 import { readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf } from "./members.js";
 import { asBody, isKnown, isTelling, isUncertain, toAnswer } from "./read-body.js";
-import { OWN_BODIES, RESPONSES } from "./response-members.js";
+import { REQUESTS } from "./request-of.js";
+import { OWN_BODIES, RESPONSES, THROWN } from "./response-members.js";
 import { statusInText, statusOf } from "./status-of.js";
 import { readLost, readThrown } from "./unanswered.js";
 
@@ -15,8 +16,6 @@ const BODIES = ["body", "data", "content", "text", "payload", "json"];
 const LOOSE_BODIES = ["body", "data", "payload"];
 /** The members that tell a response from a body on its own. */
 const ENVELOPE = ["status", "statusCode", "status_code", "headers", "header"];
-/** The members in which records keep what was thrown. */
-const ERRORS = ["err", "error", "exception"];
 /** The members that hold a line of a log. */
 const LINES = ["message", "msg", "log", "line", "event", "textPayload", "@message"];
 /** The members that tell a log's record from a body. */
@@ -45,7 +44,7 @@ function orThrown(
   options: FindOptions,
 ): Answer | Skipped {
   if (typeof found === "string" || isTelling(found.result)) return found;
-  const thrown = inError(record, statusOf(undefined, record), options);
+  const thrown = inError(record, statusOf(record), options);
   if (thrown === undefined || thrown.result.kind === "success") return found;
   return found.result.kind === "success" || isTelling(thrown.result) ? thrown : found;
 }
@@ -55,14 +54,14 @@ function inResponse(
   record: Members,
   options: FindOptions,
 ): Answer | Skipped | undefined {
-  if (typeof response === "string") return toAnswer(response, statusOf(undefined, record), record);
+  if (typeof response === "string") return toAnswer(response, statusOf(record), record);
   const members = membersOf(response);
   if (members === undefined) return undefined;
   if (record.request !== undefined) {
     const found = inBrowserRecord(members, record, options);
     if (found !== undefined) return found;
   }
-  const status = statusOf(members, record);
+  const status = statusOf(record, members);
   const body = firstOf(members, BODIES);
   const found = body === undefined ? undefined : toAnswer(textIn(body) ?? body, status, record);
   if (found !== undefined && found.result.kind !== "success") return found;
@@ -92,7 +91,7 @@ function textIn(body: unknown): string | undefined {
 }
 
 function inRecord(record: Members, options: FindOptions): Answer | undefined {
-  const status = statusOf(undefined, record);
+  const status = statusOf(record);
   const own = firstOf(record, OWN_BODIES);
   if (own !== undefined) return toAnswer(own, status, record);
   const isLog = firstOf(record, LOG_MARKS) !== undefined;
@@ -120,7 +119,7 @@ function inError(
   status: number | undefined,
   options: FindOptions,
 ): Answer | undefined {
-  const thrown = firstOf(record, ERRORS);
+  const thrown = firstOf(record, THROWN);
   if (typeof thrown === "string") return inText(thrown, record, options, status);
   const members = membersOf(thrown);
   if (members === undefined) return undefined;
@@ -202,7 +201,7 @@ function inFragment(
 const MAX_MEMBERS = 50;
 const MAX_DEPTH = 4;
 /** Members that hold what was sent, which is not an answer. */
-const SENT = ["request", "req", "config", "headers", "params", "query"];
+const SENT = [...REQUESTS, "headers", "params", "query"];
 
 function deeper(options: FindOptions): FindOptions {
   return { ...options, depth: (options.depth ?? 0) + 1 };

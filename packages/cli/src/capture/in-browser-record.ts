@@ -12,30 +12,25 @@ export function inBrowserRecord(
   { url }: FindOptions,
 ): Answer | Skipped | undefined {
   const content = membersOf(response.content);
-  if (content === undefined || !isOfBrowser(content, response)) return undefined;
+  if (content === undefined) return undefined;
+  // mitmproxy leaves the content of a request without an answer empty.
+  if (!("mimeType" in content || "size" in content || response.status === 0)) return undefined;
   const body = textOf(content);
   const unanswered = unansweredInBrowser(response, body);
   if (unanswered !== undefined) return { result: unanswered, status: undefined, records: [record] };
-  const status = statusOf(response, record);
-  const isFailed = status !== undefined && status >= 400;
+  const status = statusOf(record, response);
   // The size of what was not saved is more than 0.
-  if (body === undefined && Number(content.size) > 0) return "no-body";
-  if (!isFailed && (body === undefined || (url === undefined && !isJson(body, content))))
+  if (body === undefined && !membersOf(content.size) && Number(content.size) > 0) return "no-body";
+  if (
+    !(status && status >= 400) &&
+    (body === undefined || (url === undefined && !isJson(body, content)))
+  )
     return "other";
   return { result: parseText(body ?? "", { httpStatus: status }), status, records: [record] };
 }
 
-/** Whether a content is one of a HAR: mitmproxy leaves that of a request without an answer empty. */
-function isOfBrowser(content: Members, { status }: Members): boolean {
-  return "mimeType" in content || "size" in content || (status === 0 && isEmpty(content));
-}
-
-function isEmpty(members: Members): boolean {
-  return Object.keys(members).length === 0;
-}
-
 function isJson(body: string, { mimeType }: Members): boolean {
-  return /\bjson\b/i.test(String(mimeType)) || /^\s*[{[]/.test(body);
+  return (typeof mimeType === "string" && /\bjson\b/i.test(mimeType)) || /^\s*[{[]/.test(body);
 }
 
 /** Returns the text of a body that an object holds, decoded. */

@@ -1,9 +1,9 @@
 import { firstOf, membersOf } from "./members.js";
+import { THROWN } from "./response-members.js";
 
 /** The members in which records and exceptions keep a request. */
-const REQUESTS = ["request", "req", "config"];
+export const REQUESTS: readonly string[] = ["request", "req", "config"];
 const URLS = ["url", "uri", "path", "endpoint"];
-const THROWN = ["err", "error", "exception"];
 
 /** The request as records have it. Hosts, queries and headers are left out: they hold secrets. */
 export interface RequestFacts {

@@ -3,9 +3,8 @@ import { firstOf, type Members } from "./members.js";
 const STATUS = ["status", "statusCode", "status_code", "httpStatus", "http_status"];
 
 /** Returns the HTTP status that a response or, failing that, its record names. */
-export function statusOf(response: Members | undefined, record: Members): number | undefined {
-  const own = response === undefined ? undefined : toStatus(firstOf(response, STATUS));
-  return own ?? toStatus(firstOf(record, STATUS));
+export function statusOf(record: Members, response: Members = {}): number | undefined {
+  return toStatus(firstOf(response, STATUS)) ?? toStatus(firstOf(record, STATUS));
 }
 
 function toStatus(value: unknown): number | undefined {

@@ -9,21 +9,27 @@ import { statusOf } from "./status-of.js";
 const NEVER_SENT =
   /ERR_(?:BLOCKED_BY|NAME_NOT_RESOLVED|CONNECTION_REFUSED|INTERNET_DISCONNECTED|ADDRESS_|CERT_|SSL_|PROXY_)/;
 
-const LOST: NoResponse = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" };
+/** A request that was sent: nobody knows what became of it. */
+export const LOST: NoResponse = {
+  name: "NO_RESPONSE",
+  outcome: "unknown",
+  retry: "after-reconcile",
+};
 const UNSENT: NoResponse = { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" };
 
 /**
  * Returns the failure of a browser's request without an answer: its status is 0, or -1 where
  * Playwright recorded it. An error that is named beside a status broke off a body that is missing.
  */
-export function unansweredInBrowser(response: Members, body = ""): Unanswered | undefined {
-  const { status, _error, _failureText } = response;
-  if (typeof status !== "number") return undefined;
-  const error = [_error, _failureText].find((text) => typeof text === "string");
-  const isBegun = status > 0;
-  if (isBegun && (error === undefined || body !== "")) return undefined;
-  const wasSent = isBegun || error === undefined || !NEVER_SENT.test(error);
-  return { kind: "none", error: wasSent ? LOST : UNSENT };
+export function unansweredInBrowser(response: Members, body?: string): Unanswered | undefined {
+  const { status, _error, _failureText = _error } = response;
+  if (typeof status !== "number" || (status > 0 && (body || !_failureText))) return undefined;
+  return { kind: "none", error: status > 0 ? LOST : readBrowserError(_failureText) };
+}
+
+/** Returns what the error of a browser says of a request without an answer. */
+export function readBrowserError(error: unknown): NoResponse {
+  return typeof error === "string" && NEVER_SENT.test(error) ? UNSENT : LOST;
 }
 
 /**
@@ -37,7 +43,7 @@ export function readThrown(thrown: Members): Answer["result"] | undefined {
     return { kind: "error", error: identify(own.code, msg), body: undefined };
   }
   // A client's exception that names a status had an answer.
-  if (statusOf(undefined, thrown) !== undefined) return undefined;
+  if (statusOf(thrown) !== undefined) return undefined;
   const { name, type, code, message, syscall } = thrown;
   const failure = failureOf({ name: name ?? type, code, message, syscall });
   return failure?.name === "NO_RESPONSE" ? { kind: "none", error: failure } : undefined;

@@ -16,7 +16,7 @@ export function findBody(asked: string): Found | undefined {
   const body = parseJson(asked) as Members | undefined;
   if (body === undefined || firstOf(body, [...RESPONSES, ...OWN_BODIES]) !== undefined)
     return undefined;
-  const result = parseResponse(body, { httpStatus: statusOf(undefined, body) });
+  const result = parseResponse(body, { httpStatus: statusOf(body) });
   if (result.kind !== "error" && result.kind !== "batch") return undefined;
   const failures = failuresOf(result);
   return hasKnown(failures) ? { way: "response", failures } : undefined;

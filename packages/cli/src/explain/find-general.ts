@@ -1,5 +1,5 @@
 import { statusInText } from "../capture/status-of.js";
-import { readWords, unansweredInBrowser } from "../capture/unanswered.js";
+import { LOST, readBrowserError, readWords } from "../capture/unanswered.js";
 import type { Failure } from "../generated/types.js";
 import { failureOf, parseText } from "../generated/validator.js";
 import type { Found } from "./finding.js";
@@ -8,7 +8,7 @@ const UNKNOWN = { outcome: "unknown", retry: "after-reconcile" } as const;
 
 /** The failures that no entry is about, as they are asked for by name. */
 const NAMED: readonly Failure[] = [
-  { name: "NO_RESPONSE", ...UNKNOWN },
+  LOST,
   { name: "INVALID_RESPONSE", ...UNKNOWN, httpStatus: null, issues: [] },
   { name: "UNRECOGNIZED", ...UNKNOWN, code: "…", msg: null, candidates: [] } as unknown as Failure,
 ];
@@ -69,10 +69,6 @@ function readLost(text: string): Failure | undefined {
     .slice(0, 100)
     .map(([, syscall, code]): object => ({ code, syscall }));
   const said = [{ name, message }, ...errors].flatMap((error) => failureOf(error) ?? []);
-  const isBrowser = text.includes("net::ERR_");
-  const words = isBrowser
-    ? unansweredInBrowser({ status: 0, _error: text })?.error
-    : readWords(text);
-  const failures = [...said, ...(words === undefined ? [] : [words])];
-  return failures.find(({ outcome }) => outcome === "unknown") ?? failures[0];
+  const words = text.includes("net::ERR_") ? readBrowserError(text) : readWords(text);
+  return [...said, words].find((failure) => failure?.outcome === "unknown") ?? said[0] ?? words;
 }

@@ -137,3 +137,29 @@ test(`${MUTATIONS / 20} mutated documents make scan fail with a message of their
       .filter((line) => !expected.test(line)),
   ).toEqual([]);
 });
+
+/** Returns a value with another one in the place of each of its members, one at a time. */
+function replaceEach(value: unknown, other: unknown): readonly unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    [other, ...replaceEach(member, other)].map((put) =>
+      Object.assign(Array.isArray(value) ? [...value] : { ...value }, { [name]: put }),
+    ),
+  );
+}
+
+test("scan reads records that have an object in the place of a text or a number", () => {
+  const entries = [
+    ENTRY,
+    ENTRY.replace("400", "200"),
+    ENTRY.replace(/"text":.*\}\}\}$/, '"size":1}}}').replace("400", "200"),
+    ENTRY.replace(/"text":.*\}\}\}$/, '"size":0},"_error":"x"}}').replace("400", "0"),
+  ];
+  const records = [...entries, ...LINES.filter((line) => line.startsWith("{"))]
+    .map((line) => JSON.parse(line) as unknown)
+    .flatMap((record) => replaceEach(record, { toString: 1, valueOf: 1 }));
+  const lines = records.map((each) => JSON.stringify(each)).join("\n");
+  const cwd = writeCaptures({ "all.ndjson": lines });
+  const { status, errors } = run(["scan", "all.ndjson", "--json"], { cwd });
+  expect([status, errors]).toEqual([0, ""]);
+});
