@@ -78,6 +78,41 @@ test("explain answers a code that several errors share with all of them", () => 
   expect(output).toContain('same code  SIGNATURE_INVALID, with the text "Incorrect signature"');
 });
 
+test("explain tells the errors of a shared code apart by the text beside it", () => {
+  const questions = errors
+    .filter(({ code }) => errors.filter((other) => other.code === code).length > 1)
+    .flatMap((entry) => {
+      const message = exampleMessage(entry);
+      return [message, message.replaceAll("'", "")].flatMap((text) =>
+        [
+          `${entry.code} ${text}`,
+          `${entry.code}: ${text}`,
+          `ERROR code=${entry.code} msg="${text}" attempt=1`,
+          `${text} (${entry.code})`,
+        ].map((question) => [question, entry.name] as const),
+      );
+    });
+  const { answers } = ask(questions.map(([question]) => question));
+  const found = answers.map(({ asked, errors: named }) => [
+    asked,
+    ...named.map(({ name }) => name),
+  ]);
+  expect(found).toEqual(questions);
+  expect(questions.length).toBeGreaterThan(16);
+});
+
+test("explain takes what begins with a code for a question, not for an option", () => {
+  const questions = ["-1007.", "-1007:", "-1007, retry", "-1007 -1141", "-1007: Timeout", "-1007"];
+  const wrong = questions.filter((question) => {
+    const { status, output } = run(["explain", question, "--json"]);
+    const [answer] = JSON.parse(output || '{"answers":[]}').answers as readonly Answer[];
+    return (
+      status !== 0 || answer?.asked !== question || answer.errors[0]?.name !== "SERVER_TIMEOUT"
+    );
+  });
+  expect(wrong).toEqual([]);
+});
+
 test("explain reads the params of a body", () => {
   const { answers } = ask(['{"code":"0001","msg":"Required field side missing or invalid"}']);
   expect(answers[0]?.errors).toMatchObject([
@@ -188,6 +223,15 @@ test("explain answers a response that reports no error with no error", () => {
   ]);
   expect(status).toBe(0);
   expect(run(["explain", "0000"]).output).toBe("This response reports no error.\n");
+});
+
+test("explain answers a response that is not the API's, where a member says so", () => {
+  const bodies = ['{"success":false}', '{"code":null}', '{"code":0,"success":false}'];
+  const others = ['{"level":"info","msg":"hello"}', '{"job":"nightly"}'];
+  const namesOf = (questions: readonly string[]) =>
+    ask(questions).answers.map(({ errors: [found] }) => found?.name);
+  expect(namesOf(bodies)).toEqual(bodies.map(() => "INVALID_RESPONSE"));
+  expect(namesOf(others)).toEqual(others.map(() => undefined));
 });
 
 test("explain finds the error beside a success, and what stands around one", () => {

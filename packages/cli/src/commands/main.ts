@@ -14,7 +14,7 @@ export async function main(argv: readonly string[], packageFile: URL): Promise<v
     const program = createProgram((code) => {
       process.exitCode = code;
     }, packageFile);
-    await program.parseAsync([...argv]);
+    await program.parseAsync(argv.map(asQuestion));
   } catch (error) {
     process.exitCode = 2;
     if (error instanceof CommanderError) {
@@ -23,4 +23,12 @@ export async function main(argv: readonly string[], packageFile: URL): Promise<v
     }
     console.error(error);
   }
+}
+
+/**
+ * Puts a blank before `-1007: Timeout`. Commander takes what begins with a hyphen for an option,
+ * unless it is a number and nothing else; blanks around a question do not count.
+ */
+function asQuestion(argument: string): string {
+  return /^-\d+(?!\.\d)\D/.test(argument) ? ` ${argument}` : argument;
 }

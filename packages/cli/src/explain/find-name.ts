@@ -31,10 +31,29 @@ export function findInText(asked: string): Found | undefined {
   for (const [, code = ""] of asked.matchAll(CODE_IN_TEXT)) {
     const entries = entriesWithCode(code);
     // In a sentence, a number without a sign or a leading zero means anything.
-    if (entries.length > 0 && /^[-0]/.test(code))
-      return { way: "text", failures: entries.map((entry) => readText(entry, asked)) };
+    if (entries.length === 0 || !/^[-0]/.test(code)) continue;
+    const said = entries.filter((entry) => isSaid(entry, asked));
+    const meant = said.length > 0 ? said : entries;
+    return { way: "text", failures: meant.map((entry) => readText(entry, asked)) };
   }
   return undefined;
+}
+
+/** Whether a longer text has one of an entry's texts in it, whatever the values of its params. */
+function isSaid({ message, variants }: EntryInfo, asked: string): boolean {
+  return [message, ...variants].some((text) => {
+    // On the wire, the quotation marks around a value and the last period may be missing.
+    const literals = text.replace(/\.$/, "").split(/["'\u2018-\u201d]?\{\w+\}["'\u2018-\u201d]?/);
+    let from = 0;
+    return (
+      literals.some((literal) => /[\w\u0080-\uffff]/.test(literal)) &&
+      literals.every((literal) => {
+        const at = asked.indexOf(literal, from);
+        from = at + literal.length;
+        return at >= 0;
+      })
+    );
+  });
 }
 
 /** The error with the text that follows its code or name, if it is one of its texts. */

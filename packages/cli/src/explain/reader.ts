@@ -1,6 +1,6 @@
 import type { Answer } from "../capture/answer.js";
 import { findAnswer, inText } from "../capture/find-answer.js";
-import type { Members } from "../capture/members.js";
+import { membersOf } from "../capture/members.js";
 import { readThrown } from "../capture/unanswered.js";
 import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
@@ -27,43 +27,47 @@ export interface Reader {
 /** Reads captures of the API that this package's catalog describes. */
 export const reader: Reader = {
   findResponse,
-  findRest: (asked) => findGeneral(asked) ?? findSuccess(asked),
+  findRest: (asked) => findGeneral(asked) ?? findOther(asked),
   findNearSaid,
 };
 
 function findResponse(asked: string): Found | undefined {
-  const record = parseJson(asked);
-  const isRecord = typeof record === "object" && record !== null;
-  const whole = failuresIn(isRecord ? inRecord(record) : inText(asked, asked));
+  const record = membersOf(parseJson(asked));
+  const whole = failuresIn(record ? inRecord(record) : inText(asked, asked));
   // One answer must not hide another, whose outcome may be unknown.
-  const each = distinct(isRecord ? inItems(record) : inLines(asked));
+  const each = distinct(record ? inItems(record) : inLines(asked));
   const failures = each.length > 1 ? each : whole;
   // A client's exception has a code too, which is not the API's.
-  const thrown = isRecord && !hasKnown(failures) ? readThrown(record as Members) : undefined;
+  const thrown = record && !hasKnown(failures) ? readThrown(record) : undefined;
   if (thrown?.kind === "none") return { way: "response", failures: [thrown.error] };
   return failures.length === 0 ? undefined : { way: "response", failures };
 }
 
-/** A response that reports no error. It comes last: what stands around it may say more. */
-function findSuccess(asked: string): Found | undefined {
+/**
+ * A response that reports no error, or is not the API's. It comes last: what stands around it may
+ * say more.
+ */
+function findOther(asked: string): Found | undefined {
   if (!/[{[]/.test(asked)) return undefined;
-  const body = parseJson(asked);
-  const isBody = typeof body === "object" && body !== null;
-  const result = isBody ? parseResponse(body) : inText(asked, asked)?.result;
-  return result?.kind === "success" ? { way: "response", failures: [] } : undefined;
+  const body = membersOf(parseJson(asked));
+  const result = body ? parseResponse(body) : inText(asked, asked)?.result;
+  // Invalid at a member, such as `success: false`: most JSON without a code is not a response.
+  const isResponse =
+    result?.kind === "success" ||
+    (result?.kind === "invalid" && result.issues.some(({ path }) => path.length > 0));
+  return isResponse ? { way: "response", failures: failuresOf(result) } : undefined;
 }
 
-function inRecord(record: object): Answer | undefined {
-  const found = findAnswer(record);
+function inRecord(record: unknown): Answer | undefined {
+  const members = membersOf(record);
+  const found = members && findAnswer(members);
   return typeof found === "string" ? undefined : found;
 }
 
 /** The failures of a list of bodies, where that list is not itself the body of a batch. */
 function inItems(record: object): readonly Failure[] {
   if (!Array.isArray(record)) return [];
-  return record.flatMap((item: unknown) =>
-    typeof item === "object" && item !== null ? failuresIn(inRecord(item)) : [],
-  );
+  return record.flatMap((item: unknown) => failuresIn(inRecord(item)));
 }
 
 function inLines(text: string): readonly Failure[] {
