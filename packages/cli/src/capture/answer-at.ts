@@ -6,7 +6,6 @@ import { statusOf } from "./status-of.js";
 /** Returns the answer whose body stands at a path, such as `response.body`; `.` is the record. */
 export function answerAt(record: Members, path: string): Answer | undefined {
   const value = valueAt(record, path);
-  const parent = path.includes(".") && path !== "." ? path.replace(/\.[^.]*$/, "") : undefined;
-  const response = parent === undefined ? undefined : membersOf(valueAt(record, parent));
+  const response = membersOf(valueAt(record, path.replace(/\.?[^.]*$/, "") || "."));
   return toAnswer(value, statusOf(record, response), record);
 }

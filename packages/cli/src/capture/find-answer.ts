@@ -170,7 +170,7 @@ export function inText(
   const last = httpStatus === undefined ? undefined : toAnswer(fragments.at(-1), httpStatus, text);
   if (last?.result.kind === "success") return { ...last, records };
   const lost = httpStatus === undefined ? readLost(text, records) : undefined;
-  return lost && { result: lost, status: undefined, records };
+  return lost && { result: lost, status: httpStatus, records };
 }
 
 /** Returns the object at the end of a text that was cut off: the next item of a batch. */
@@ -190,11 +190,7 @@ function inFragment(
   if (own !== undefined) return own;
   const inside = findAnswer(fragment, deeper(options));
   if (typeof inside === "string") return undefined;
-  return {
-    result: inside.result,
-    status: inside.status ?? status,
-    records: [...inside.records, ...records],
-  };
+  return { ...inside, status: inside.status ?? status, records: [...inside.records, ...records] };
 }
 
 /** More than the records of any logger have; a record of an attacker could have any number. */
