@@ -52,6 +52,12 @@ describe("pairBatch", () => {
     expect(pair(result)).toEqual(want);
   });
 
+  test("an item whose id two requests have pairs neither, by its id or by a place", () => {
+    const parsed = parseResponse({ code: 0, result: [placed("a"), failed] });
+    const pairs = pairBatch(parsed, ["a", "a"], String);
+    expect(pairs.map(({ item }) => item)).toEqual(["unknown", "unknown"]);
+  });
+
   test("a request is paired with what became of it", () => {
     const parsed = parseResponse({ code: 0, result: [placed("a"), failed, { msg: "x" }] });
     const pairs = pairBatch(parsed, orders, ({ clientOrderId }) => clientOrderId);

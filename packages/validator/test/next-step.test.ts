@@ -138,6 +138,15 @@ describe("nextStep", () => {
     expect(outcomes).toEqual(["applied", "applied"]);
   });
 
+  test("an error that says that the request was carried out leaves nothing to do", () => {
+    const applied = { ...identify("0003"), outcome: "applied", retry: "never" } as const;
+    for (const method of ["POST", "GET"])
+      expect(nextStep(applied as ReturnType<typeof identify>, { method })).toMatchObject({
+        action: "done",
+        outcome: "applied",
+      });
+  });
+
   test("a repeat that is refused as a duplicate leaves the outcome unknown, also when the attempts end", () => {
     const outcomes = [1, 8].map(
       (attempt) => nextStep(identify("-1141"), { method: "POST", attempt }).outcome,
