@@ -33,7 +33,7 @@ for (const [word, [title, measure]] of Object.entries(SECTIONS)) {
 
 const head = `# Benchmarks
 
-Written by \`pnpm bench\`, \`bench:scale\`, \`bench:scan\` and \`bench:commands\` on Node ${process.version}, ${cpus()[0]?.model.trim()}. Ours and the peers run in turns in one process for each section and size of the catalog, on the same bodies: 80 % known, 10 % unknown, 10 % malformed. Times are of the processor, collecting garbage included. Ratios carry over to other machines; times do not. When \`pnpm bench\` started, the load of the machine was ${load.toFixed(1)} on ${cpus().length} processors: the busier it is, the less the times mean.`;
+Written by \`pnpm bench\`, \`bench:scale\`, \`bench:scan\` and \`bench:commands\` on Node ${process.version}, ${cpus()[0]?.model.trim()}. Ours and the peers run in turns in one process for each section and size of the catalog, on the same bodies: 80 % known, 10 % unknown, 10 % malformed. Times are of the processor, collecting garbage included. Ratios carry over to other machines; times do not. A section that was measured alone (\`pnpm bench kinds\`) is from another hour than the others, and the same machine may be slower then. When \`pnpm bench\` started, the load of the machine was ${load.toFixed(1)} on ${cpus().length} processors: the busier it is, the less the times mean.`;
 
 // One section alone says nothing about the machine of the others.
 writeSections(sections, wanted.length === 0 ? head : undefined);
