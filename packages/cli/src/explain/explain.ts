@@ -1,4 +1,5 @@
 import { api } from "../generated/api.js";
+import { loaders } from "../generated/loaders.js";
 import type { MessageBundle } from "../generated/messages.js";
 import { developerTexts, readerMessages } from "../terminal/reader-locale.js";
 import { terminalWidth } from "../terminal/width.js";
@@ -65,7 +66,6 @@ export async function explain(
 }
 
 async function loadBundles(): Promise<readonly MessageBundle[]> {
-  const { loaders } = await import("../generated/loaders.js");
   return await Promise.all(Object.values(loaders).map((load) => load()));
 }
 

@@ -1,3 +1,5 @@
+import { developerLoaders } from "../generated/developer-loaders.js";
+import { loaders } from "../generated/loaders.js";
 import type { MessageBundle } from "../generated/messages.js";
 import { negotiateLocale } from "../generated/messages.js";
 
@@ -5,7 +7,6 @@ import { negotiateLocale } from "../generated/messages.js";
 export async function readerMessages(
   wanted: string | undefined,
 ): Promise<readonly MessageBundle[]> {
-  const { loaders } = await import("../generated/loaders.js");
   return [await loaders[negotiateLocale(wanted ?? environmentLocale())]()];
 }
 
@@ -23,7 +24,6 @@ function environmentLocale(): string | undefined {
 export async function developerTexts(
   messages: readonly MessageBundle[],
 ): Promise<Readonly<Record<string, string>>> {
-  const { developerLoaders } = await import("../generated/developer-loaders.js");
   const own = messages.map(({ locale }) => developerLoaders[locale]);
   const load = [...own, ...Object.values(developerLoaders)].find((each) => each !== undefined);
   return (await load?.()) ?? {};
