@@ -10,14 +10,19 @@ const outcomeOf = (members: object, name = "Error") =>
 const withOtherOutcome = (codes: readonly string[], wanted: string | null) =>
   codes.filter((code) => outcomeOf({ code }) !== wanted);
 
+/** The codes of connections that were never made. */
+const UNCONNECTED = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused",
+  "FailedToOpenSocket",
+];
+
 test("a code of a connection that was never made says that nothing happened", () => {
   const codes = [
-    "ECONNREFUSED",
-    "ENOTFOUND",
-    "EAI_AGAIN",
-    "UND_ERR_CONNECT_TIMEOUT",
-    "ConnectionRefused",
-    "FailedToOpenSocket",
+    ...UNCONNECTED,
     "ERR_TLS_CERT_ALTNAME_INVALID",
     "HOSTNAME_MISMATCH",
     "INVALID_CA",
@@ -70,15 +75,7 @@ test("any other code of a connection leaves it open whether the request was exec
 
 test("a connection that was never made says nothing of an attempt that was sent", () => {
   const errors = [{ code: "ECONNRESET" }];
-  const codes = [
-    "ECONNREFUSED",
-    "ENOTFOUND",
-    "EAI_AGAIN",
-    "UND_ERR_CONNECT_TIMEOUT",
-    "ConnectionRefused",
-    "FailedToOpenSocket",
-  ];
-  expect(codes.filter((code) => outcomeOf({ code, errors }) !== "unknown")).toEqual([]);
+  expect(UNCONNECTED.filter((code) => outcomeOf({ code, errors }) !== "unknown")).toEqual([]);
 });
 
 test("of a hundred attempts each counts, and more leave it open whether one was sent", () => {

@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import catalog from "@hashkey-errors/schemas/catalog.json" with { type: "json" };
 import { writeSections } from "./results.js";
+import { timingOf } from "./spread.js";
 import { row, table } from "./table.js";
 import { runProgram, type Usage } from "./usage.js";
 
@@ -17,8 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), "commands-"));
 const require = createRequire(import.meta.url);
 const folderOf = (name: string) => dirname(require.resolve(`${name}/package.json`));
 
-function run(...command: readonly string[]): Usage {
-  const usage = runProgram(command);
+function run(command: readonly string[], runs?: number): Usage {
+  const usage = runProgram(command, runs);
   if (usage === undefined) throw new Error(`${command.join(" ")} failed`);
   return usage;
 }
@@ -28,12 +29,11 @@ function measureExplain(): string {
   const explain = join(folderOf("hashkey-errors"), "bin/hashkey-errors.js");
   const line = '{"code":"-1141","msg":"Duplicate order"}';
   const ratios = Array.from({ length: 9 }, () => {
-    const bare = runProgram([process.execPath, "-e", "0"], 10);
-    const ours = runProgram([process.execPath, explain, "explain", line], 10);
-    if (bare === undefined || ours === undefined) throw new Error("explain failed");
+    const bare = run([process.execPath, "-e", "0"], 10);
+    const ours = run([process.execPath, explain, "explain", line], 10);
     return ours.seconds / bare.seconds;
   });
-  const median = ratios.toSorted((a, b) => a - b)[ratios.length >> 1] ?? Number.NaN;
+  const { ns: median } = timingOf(ratios);
   return row("CPU of `explain`, of `node -e 0`", "1.7 x", "1.4 x", `${median.toFixed(2)} x`);
 }
 
@@ -42,7 +42,7 @@ function measureReference(): readonly string[] {
   const site = join(folder, "site");
   const codegen = join(folderOf("@hashkey-errors/codegen"), "bin/codegen.js");
   const schemas = folderOf("@hashkey-errors/schemas");
-  const { seconds } = run(process.execPath, codegen, "site", "--catalog", schemas, "--out", site);
+  const { seconds } = run([process.execPath, codegen, "site", "--catalog", schemas, "--out", site]);
   const sizeOf = (...files: readonly string[]) =>
     files
       .map((file) => gzipSync(readFileSync(join(site, file)), { level: 9 }).length)
@@ -65,7 +65,7 @@ function measureReference(): readonly string[] {
  */
 function measureClone(): readonly string[] {
   const clone = join(folder, "clone");
-  run("git", "clone", "--quiet", join(import.meta.dirname, "../../.."), clone);
+  run(["git", "clone", "--quiet", join(import.meta.dirname, "../../.."), clone]);
   const isOfScript = ([name]: readonly [string, unknown]) => /^p?npm_|^NODE_PATH$/i.test(name);
   const env = Object.fromEntries(Object.entries(process.env).filter((entry) => !isOfScript(entry)));
   const path = (env.PATH ?? "").split(delimiter).filter((each) => !each.endsWith(".bin"));

@@ -170,7 +170,7 @@ export function inText(
   const last = httpStatus === undefined ? undefined : toAnswer(fragments.at(-1), httpStatus, text);
   if (last?.result.kind === "success") return { ...last, records };
   const lost = httpStatus === undefined ? readLost(text, records) : undefined;
-  return lost && { result: lost, status: httpStatus, records };
+  return lost && { result: lost, status: undefined, records };
 }
 
 /** Returns the object at the end of a text that was cut off: the next item of a batch. */

@@ -19,12 +19,10 @@ export function inBrowserRecord(
   const unanswered = unansweredInBrowser(response, body);
   if (unanswered !== undefined) return { result: unanswered, status: undefined, records: [record] };
   const status = statusOf(record, response);
+  const isFailed = status !== undefined && status >= 400;
   // The size of what was not saved is more than 0.
   if (body === undefined && !membersOf(content.size) && Number(content.size) > 0) return "no-body";
-  if (
-    !(status && status >= 400) &&
-    (body === undefined || (url === undefined && !isJson(body, content)))
-  )
+  if (!isFailed && (body === undefined || (url === undefined && !isJson(body, content))))
     return "other";
   return { result: parseText(body ?? "", { httpStatus: status }), status, records: [record] };
 }
