@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { locales } from "@hashkey-errors/messages";
 import { expect, test } from "vitest";
 import { errors } from "./catalog.js";
@@ -70,4 +71,27 @@ test("bash completes the values of options, and files", () => {
 test("completion without a shell that is known exits with 2", () => {
   expect(run(["completion"])).toMatchObject({ status: 2, output: "" });
   expect(run(["completion", "cmd"])).toMatchObject({ status: 2, output: "" });
+});
+
+test("the help of completion shows the commands of the README", () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const commands = [...readme.matchAll(/^\| (?:bash|zsh|fish) \| `(.*?)`/gm)].map(
+    ([, line]) => line,
+  );
+  expect(commands).toHaveLength(3);
+  const help = run(["completion", "--help"]).output.split("\n");
+  expect(help.filter((line) => line.includes("~/")).map((line) => line.trim())).toEqual(commands);
+});
+
+test("the examples of every help are whole command lines", () => {
+  const helps = ["explain", "list", "scan", "mock", "completion"].map(
+    (command) => run([command, "--help"]).output,
+  );
+  const lines = [run(["--help"]).output, ...helps].flatMap((help) => {
+    const [, shown = ""] = /^Examples:\n([\s\S]*?)\n\n/m.exec(help) ?? [];
+    return shown.split("\n").filter((line) => !line.startsWith("  # "));
+  });
+  expect(lines.length).toBeGreaterThan(15);
+  const whole = /^ {2}(?:(?:tail|kubectl) .* \| |echo 'source <\()?hashkey-errors |^ {2}curl /;
+  expect(lines.filter((line) => !whole.test(line) || line.includes("%s"))).toEqual([]);
 });

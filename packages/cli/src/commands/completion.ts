@@ -4,6 +4,7 @@ import { type Exit, examples } from "./command.js";
 
 /** Adds `completion`. */
 export function addCompletion(program: Command, exit: Exit): void {
+  const { command } = api;
   program
     .command("completion")
     .summary("print the script that completes words in a shell")
@@ -15,9 +16,9 @@ export function addCompletion(program: Command, exit: Exit): void {
       "after",
       examples(
         [
-          [`echo 'source <(%s completion bash)' >> ~/.bashrc`, "bash"],
-          [`echo 'source <(%s completion zsh)' >> ~/.zshrc`, "zsh, after compinit"],
-          [`%s completion fish > ~/.config/fish/completions/${api.command}.fish`, "fish"],
+          [`echo 'source <(${command} completion bash)' >> ~/.bashrc`, "bash"],
+          [`echo 'source <(${command} completion zsh)' >> ~/.zshrc`, "zsh, after compinit"],
+          [`${command} completion fish > ~/.config/fish/completions/${command}.fish`, "fish"],
         ],
         "Exit codes: 0 fine, 2 wrong usage.",
       ),

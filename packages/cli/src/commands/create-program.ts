@@ -10,7 +10,8 @@ import { addScan } from "./scan.js";
 
 /** Returns the parser of the command line. */
 export function createProgram(exit: Exit, packageFile: URL): Command {
-  const program = new Command(api.command)
+  const { command } = api;
+  const program = new Command(command)
     .description(`${api.title}.\n\n${api.description}`)
     .usage("<command> [options]")
     .option("--no-color", "print without colors")
@@ -20,7 +21,7 @@ export function createProgram(exit: Exit, packageFile: URL): Command {
     .addHelpText(
       "after",
       examples(
-        [[`explain ${quoteForShell(api.example.code)}`, "what does this code mean?"]],
+        [[`${command} explain ${quoteForShell(api.example.code)}`, "what does this code mean?"]],
         "Exit codes: 0 fine, 1 something was found, 2 wrong usage.",
       ),
     );
@@ -34,7 +35,6 @@ export function createProgram(exit: Exit, packageFile: URL): Command {
   addScan(program, exit);
   addMock(program, exit);
   addCompletion(program, exit);
-  for (const command of program.commands)
-    command.copyInheritedSettings(program).showHelpAfterError();
+  for (const each of program.commands) each.copyInheritedSettings(program).showHelpAfterError();
   return program;
 }

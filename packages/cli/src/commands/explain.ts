@@ -11,6 +11,7 @@ interface Options {
 
 /** Adds `explain`. */
 export function addExplain(program: Command, exit: Exit): void {
+  const { command } = api;
   const { name, code, message } = api.example;
   program
     .command("explain")
@@ -27,11 +28,13 @@ export function addExplain(program: Command, exit: Exit): void {
       "after",
       examples(
         [
-          [`explain ${quoteForShell(code)}`, "a code"],
-          [`explain ${name}`, "a name"],
-          ...(message === "" ? [] : [[`explain ${quoteForShell(message)}`, "a sentence"] as const]),
-          ["explain - < response.json", "a response body"],
-          ["tail -1 bot.log | %s explain -", "a line of a log"],
+          [`${command} explain ${quoteForShell(code)}`, "a code"],
+          [`${command} explain ${name}`, "a name"],
+          ...(message === ""
+            ? []
+            : [[`${command} explain ${quoteForShell(message)}`, "a sentence"] as const]),
+          [`${command} explain - < response.json`, "a response body"],
+          [`tail -1 bot.log | ${command} explain -`, "a line of a log"],
         ],
         "Exit codes: 0 all were found, 1 something was not, 2 wrong usage.",
       ),

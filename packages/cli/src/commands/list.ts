@@ -4,6 +4,7 @@ import { type Exit, examples } from "./command.js";
 
 /** Adds `list`. */
 export function addList(program: Command, exit: Exit): void {
+  const { command } = api;
   program
     .command("list")
     .summary("list the errors of the catalog")
@@ -36,8 +37,14 @@ export function addList(program: Command, exit: Exit): void {
       "after",
       examples(
         [
-          ["list --outcome unknown", "which errors leave open whether a request was executed?"],
-          [`list --category ${api.categories[0]} --format csv`, "a category, for a spreadsheet"],
+          [
+            `${command} list --outcome unknown`,
+            "which errors leave open whether a request was executed?",
+          ],
+          [
+            `${command} list --category ${api.categories[0]} --format csv`,
+            "a category, for a spreadsheet",
+          ],
         ],
         "Exit codes: 0 some fit, 1 none fits, 2 wrong usage.",
       ),

@@ -4,6 +4,7 @@ import { type Exit, examples } from "./command.js";
 
 /** Adds `mock`. */
 export function addMock(program: Command, exit: Exit): void {
+  const { command } = api;
   program
     .command("mock")
     .summary("start a server that fails as the API does, for tests")
@@ -27,13 +28,16 @@ export function addMock(program: Command, exit: Exit): void {
       "after",
       examples(
         [
-          ["mock", "a server on port 4010"],
+          [`${command} mock`, "a server on port 4010"],
           [
-            `%s mock & curl -H 'x-mock-error: ${api.example.name}' http://127.0.0.1:4010/`,
-            "an error for a request",
+            `curl -H 'x-mock-error: ${api.example.name}' http://127.0.0.1:4010/`,
+            "an error for a request, while it runs",
           ],
-          ["mock --scenario orders.yaml --port 0", "play a scenario, on a free port"],
-          ["mock --rate 0.1 --seed 7", "fail one in ten requests, and the same ones each time"],
+          [`${command} mock --scenario orders.yaml --port 0`, "play a scenario, on a free port"],
+          [
+            `${command} mock --rate 0.1 --seed 7`,
+            "fail one in ten requests, and the same ones each time",
+          ],
         ],
         "Exit codes: 0 it was ended by a signal, 2 wrong usage, or it cannot start.",
       ),

@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseTime } from "../capture/time-of.js";
+import { api } from "../generated/api.js";
 import { type Exit, examples } from "./command.js";
 
 /** Adds `scan`. */
 export function addScan(program: Command, exit: Exit): void {
+  const { command } = api;
   program
     .command("scan")
     .summary("find the errors in recorded responses")
@@ -50,14 +52,17 @@ export function addScan(program: Command, exit: Exit): void {
       "after",
       examples(
         [
-          ["scan session.har", "did our requests go through?"],
-          ["scan 'logs/*.log.gz' --since 12h", "what failed in the last twelve hours?"],
+          [`${command} scan session.har`, "did our requests go through?"],
+          [`${command} scan 'logs/*.log.gz' --since 12h`, "what failed in the last twelve hours?"],
           [
-            "scan ci.har --fail-on unknown,drift --format github",
+            `${command} scan ci.har --fail-on unknown,drift --format github`,
             "a gate for continuous integration",
           ],
-          ["scan 'logs/*' --propose new-codes.md", "which codes does the catalog not have yet?"],
-          ["kubectl logs bot | %s scan -", "a log from standard input"],
+          [
+            `${command} scan 'logs/*' --propose new-codes.md`,
+            "which codes does the catalog not have yet?",
+          ],
+          [`kubectl logs bot | ${command} scan -`, "a log from standard input"],
         ],
         "Exit codes: 0 all was read, 1 something that --fail-on names was found, 2 wrong usage, or a file that cannot be read or has no responses.",
       ),

@@ -69,7 +69,9 @@ test("another API gets its own command line, without a word of ours", async () =
 
   expect(run("--version").output).toBe("1.2.3\n");
   expect(run("--help").output).toContain("acme-errors explain api_error\n");
-  const helps = ["explain", "list", "scan", "mock"].map((command) => run(command, "--help").output);
+  const helps = ["explain", "list", "scan", "mock", "completion"].map(
+    (command) => run(command, "--help").output,
+  );
   expect(helps[0]).toContain("acme-errors explain API_ERROR\n");
   expect(helps.join("\n")).not.toMatch(/-1007|-1141|0001|order (?:was|not)|ORDER_|withdraw/i);
   const body = '{"error":{"code":"card_declined","message":"Your card has expired"}}';
