@@ -225,6 +225,20 @@ test("explain answers a response that reports no error with no error", () => {
   expect(run(["explain", "0000"]).output).toBe("This response reports no error.\n");
 });
 
+test("explain finds an error in a text within a record, whatever its name and its depth", () => {
+  const text = '{"code":"-1007","msg":"Timeout waiting for response from server"}';
+  const records = [
+    { MESSAGE: text },
+    { Properties: { Response: `failed: ${text}` } },
+    { logEvents: [{ message: text }] },
+    { resourceLogs: [{ scopeLogs: [{ logRecords: [{ body: { stringValue: text } }] }] }] },
+  ];
+  const { answers } = ask(records.map((record) => JSON.stringify(record)));
+  expect(answers.map(({ errors: found }) => found.map(({ name }) => name))).toEqual(
+    records.map(() => ["SERVER_TIMEOUT"]),
+  );
+});
+
 test("explain answers a response that is not the API's, where a member says so", () => {
   const bodies = ['{"success":false}', '{"code":null}', '{"code":0,"success":false}'];
   const others = ['{"level":"info","msg":"hello"}', '{"job":"nightly"}'];
@@ -309,6 +323,9 @@ test("explain reads standard input: a document, or a question in each line", () 
   expect(run(["explain", "-"], { input: '{\n"code": "-1007"\n}' }).output).toContain(
     "SERVER_TIMEOUT",
   );
+  // PowerShell writes UTF-16.
+  const input = Buffer.from('\ufeff{"code":"-1007"}\r\n', "utf16le");
+  expect(run(["explain", "-"], { input }).output).toContain("SERVER_TIMEOUT");
   const { output } = run(["explain", "-"], { input: "-1007\n0211\n-1007\n" });
   expect(output.match(/^\S+ {2}[A-Z_]+$/gm)).toEqual([
     "-1007  SERVER_TIMEOUT",

@@ -17,7 +17,19 @@ const LOOSE_BODIES = ["body", "data", "payload"];
 /** The members that tell a response from a body on its own. */
 const ENVELOPE = ["status", "statusCode", "status_code", "headers", "header"];
 /** The members that hold a line of a log. */
-const LINES = ["message", "msg", "log", "line", "event", "textPayload", "@message"];
+const LINES = [
+  "message",
+  "msg",
+  "log",
+  "line",
+  "event",
+  "textPayload",
+  "@message",
+  // journald, Serilog, and GELF.
+  "MESSAGE",
+  "@m",
+  "short_message",
+];
 /** The members that tell a log's record from a body. */
 const LOG_MARKS = ["level", "severity", "logger", "levelname", "hostname"];
 
@@ -210,13 +222,18 @@ function deeper(options: FindOptions): FindOptions {
 function inMembers(record: Members, options: FindOptions): Answer | undefined {
   if ((options.depth ?? 0) >= MAX_DEPTH) return undefined;
   for (const name of Object.keys(record).slice(0, MAX_MEMBERS)) {
-    const value = SENT.includes(name) ? undefined : membersOf(record[name]);
-    if (value === undefined || Array.isArray(value)) continue;
-    const found = findAnswer(value, deeper(options));
-    if (typeof found !== "string" && isConvincing(found))
-      return { ...found, records: [...found.records, record] };
+    const found = SENT.includes(name) ? undefined : inMember(record[name], record, options);
+    if (found !== undefined && isConvincing(found)) return found;
   }
   return undefined;
+}
+
+function inMember(value: unknown, record: Members, options: FindOptions): Answer | undefined {
+  if (typeof value === "string")
+    return value.includes("{") ? inText(value, record, deeper(options)) : undefined;
+  const members = Array.isArray(value) ? undefined : membersOf(value);
+  const found = members && findAnswer(members, deeper(options));
+  return typeof found === "object" ? { ...found, records: [...found.records, record] } : undefined;
 }
 
 function isConvincing({ result, status }: Answer): boolean {

@@ -81,10 +81,21 @@ function readLine(line: string, place: Place, options: ReadOptions): void {
   const record = parseLine(line);
   if (Array.isArray(record)) readElements(record, place, options);
   else if (record !== undefined) report(findAnswer(record, options), place, options);
+  else if (line.includes(ESCAPE)) readLine(withoutColors(line), place, options);
   else if (line.trim() !== "") {
     const missing = line.includes("{") ? "no-body" : "not-json";
     report(inText(line, line, options) ?? missing, place, options);
   }
+}
+
+/** The character that a color begins with. No JSON has it. */
+const ESCAPE = "\u001b";
+
+function withoutColors(line: string): string {
+  return line
+    .split(ESCAPE)
+    .map((part) => part.replace(/^\[[\d;]*m/, ""))
+    .join("");
 }
 
 function parseLine(line: string): object | undefined {

@@ -11,6 +11,8 @@ const TIMES = [
   "date",
   "asctime",
   "@t",
+  "Timestamp",
+  "__REALTIME_TIMESTAMP",
 ];
 
 /**

@@ -14,9 +14,12 @@ export function findName(asked: string): Found | undefined {
   return entry && { way: "name", failures: [toFailure(entry)] };
 }
 
-/** A code between blanks or signs, or letters of a script that sets no blanks: 错误-1007。 */
+/**
+ * A code between blanks or signs, also in JSON that is quoted (`\"-1007\"`), or letters of a script
+ * that sets no blanks: 错误-1007。
+ */
 const CODE_IN_TEXT =
-  /(?:^|[\s"'(=:[#\u0080-\uffff])(-?\d{3,9})(?=$|[\s"'),:;!?&\]\u0080-\uffff]|\.(?!\d))/g;
+  /(?:^|[\s"'(=:[#\u0080-\uffff])(-?\d{3,9})(?=$|[\s"'),:;!?&\]\\\u0080-\uffff]|\.(?!\d))/g;
 
 /**
  * Finds the entry that a longer text names, such as `SERVER_TIMEOUT (-1007): Timeout` of an

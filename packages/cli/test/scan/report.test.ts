@@ -171,6 +171,52 @@ test("scan reads the texts of errors in CSV and in what Python prints", () => {
   ]);
 });
 
+test("scan reads JSON with colors in it, as jq and httpie print it", () => {
+  const colored = JSON.stringify(record("2026-11-26T09:12:01Z", "POST", TIMEOUT)).replaceAll(
+    /"\w+"/g,
+    "\u001b[1;34m$&\u001b[0m",
+  );
+  const { report } = scanCapture(`\u001b[32mINFO\u001b[39m ${colored}\n${colored}\n\u001b\n`);
+  expect(report.mayHaveBeenExecuted.places).toMatchObject([
+    { name: "SERVER_TIMEOUT", method: "POST", time: "2026-11-26T09:12:01Z" },
+    { name: "SERVER_TIMEOUT", method: "POST", time: "2026-11-26T09:12:01Z" },
+  ]);
+  expect(report.read).toMatchObject({ notJson: 0, withoutBody: 0 });
+});
+
+test("scan reads the lines that loggers keep under other names than message", () => {
+  const unknown = '{"code":"-9999","msg":"Position locked"}';
+  const { report } = scanCapture(
+    lines(
+      { __REALTIME_TIMESTAMP: "1795684320000000", PRIORITY: "3", MESSAGE: `failed: ${unknown}` },
+      { "@t": "2026-11-26T09:12:01Z", "@m": `failed: ${unknown}`, "@l": "Error" },
+      { version: "1.1", host: "a", short_message: unknown, timestamp: 1_795_684_322, level: 3 },
+      { result: { _raw: `2026-11-26T09:12:03Z ${unknown}` } },
+    ),
+  );
+  expect(report.read).toMatchObject({ answers: 3, withoutBody: 1 });
+  expect(report.unknown).toMatchObject([
+    { count: 3, first: "2026-11-26T09:12:00Z", last: "2026-11-26T09:12:02Z" },
+  ]);
+});
+
+test("scan finds an error in a text that no convention names, and nothing less", () => {
+  const found = scanCapture(
+    lines(
+      { Timestamp: "2026-11-26T09:12:00Z", RenderedMessage: `failed: ${JSON.stringify(TIMEOUT)}` },
+      { Properties: { Body: `POST /order status=400 {"code":"-9999"}` } },
+      { note: '{"code":"-9999"}' },
+      { note: '{"orderId":"1"}' },
+      { request: JSON.stringify(TIMEOUT) },
+    ),
+  ).report;
+  expect(found.read).toMatchObject({ answers: 2, withoutBody: 3 });
+  expect(found.errors).toMatchObject([
+    { name: "SERVER_TIMEOUT", first: "2026-11-26T09:12:00Z" },
+    { name: "UNRECOGNIZED" },
+  ]);
+});
+
 test("scan counts an order with a status of its own as a success", () => {
   const order = { orderId: "1", status: "NEW" };
   const { report } = scanCapture(
