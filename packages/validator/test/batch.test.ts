@@ -61,6 +61,7 @@ describe("pairBatch", () => {
   test("a request is paired with what became of it", () => {
     const parsed = parseResponse({ code: 0, result: [placed("a"), failed, { msg: "x" }] });
     const pairs = pairBatch(parsed, orders, ({ clientOrderId }) => clientOrderId);
+    expect(pairs[0]?.item).toBe(parsed.kind === "batch" && parsed.items[0]);
     expect(pairs[0]?.item).toEqual({ index: 0, kind: "success", body: placed("a") });
     expect(pairs).toMatchObject([
       { request: orders[0], item: { kind: "success", body: placed("a") } },
@@ -166,6 +167,8 @@ describe("pairBatch", () => {
       "success",
       "success",
     ]);
+    const [done] = pairBatch(parseResponse({ result: [{ id: "a" }] }), ["a"], String);
+    expect(done?.item).toEqual({ index: 0, kind: "success", body: { id: "a" } });
     const [pair] = pairBatch(parseResponse({ result: [{ id: "a", msg: "x" }] }), ["a"], String);
     expect(pair?.item).toMatchObject({
       index: 0,
