@@ -53,6 +53,7 @@ export interface ErrorCount {
   readonly code: string | null;
   /** The most cautious one of all that were found. */
   readonly outcome: string;
+  /** Likewise: `after-reconcile` if it is that of any. */
   readonly retry: string;
   readonly count: number;
   /** The time at which it occurred, as ISO 8601; `null` where the records have no time. */

@@ -21,9 +21,10 @@ export interface TallyOptions {
   readonly places: number;
 }
 
-interface Counted extends Pick<ErrorCount, "name" | "code" | "place" | "retry"> {
+interface Counted extends Pick<ErrorCount, "name" | "code" | "place"> {
   readonly span: Span;
   outcome: string;
+  retry: string;
   count: number;
 }
 
@@ -120,8 +121,10 @@ export class Tally {
     const counted = this.#countedFor(failure, place);
     counted.count++;
     counted.span.add(time);
-    // The status of an answer can make another outcome of the same name.
-    if (failure.outcome !== "rejected") counted.outcome = failure.outcome;
+    // The status of an answer can make another outcome or retry of the same name.
+    if (failure.outcome === "unknown" || counted.outcome === "rejected")
+      counted.outcome = failure.outcome;
+    if (failure.retry === "after-reconcile") counted.retry = failure.retry;
     this.#periods?.add(failure.name, time);
     if (failure.outcome !== "rejected") this.#addUncertain(failed);
     this.#addFinding(failed);

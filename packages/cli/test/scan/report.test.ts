@@ -38,6 +38,21 @@ test("scan counts each error, with its first and last time", () => {
   ]);
 });
 
+test("scan counts failures of one name as the most cautious of them, in any order", () => {
+  const refused = { err: { code: "ECONNREFUSED" } };
+  const reset = { err: { code: "ECONNRESET" } };
+  const limited = record("", "POST", "<html>", 429);
+  const broken = record("", "POST", "<html>", 502);
+  for (const records of [
+    [refused, limited, reset, broken],
+    [broken, reset, limited, refused],
+  ])
+    expect(scanCapture(lines(...records)).report.errors).toMatchObject([
+      { count: 2, outcome: "unknown", retry: "after-reconcile" },
+      { count: 2, outcome: "unknown", retry: "after-reconcile" },
+    ]);
+});
+
 test("scan says which requests may have been executed, and where they stand", () => {
   const batch = { code: 0, result: [{ code: "0000" }, NOT_FOUND, TIMEOUT] };
   const { report } = scanCapture(
