@@ -1,7 +1,8 @@
 import { once } from "node:events";
+import { Agent, get, type IncomingMessage } from "node:http";
 import { failureOf } from "@hashkey-errors/validator";
 import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { errors } from "./catalog.js";
 import { run } from "./run.js";
 import { type RunningMock, shareMock, startMock, writeScenario } from "./start-mock.js";
@@ -48,6 +49,19 @@ test("the mock answers with every error of the catalog, with the documented stat
       wrong.push([name, status, result]);
   }
   expect(wrong).toEqual([]);
+});
+
+test("the mock closes no connection by itself, however long a client waits", async () => {
+  const { url } = await beginMock();
+  const agent = new Agent({ keepAlive: true });
+  onTestFinished(() => agent.destroy());
+  const [response] = (await once(get(url, { agent }), "response")) as [IncomingMessage];
+  const { socket, headers } = response.resume();
+  await once(response, "end");
+  expect(headers).toMatchObject({ connection: "keep-alive" });
+  // Node says after which time it closes an idle connection.
+  expect(headers).not.toHaveProperty("keep-alive");
+  expect(socket.destroyed).toBe(false);
 });
 
 test("the mock takes a name, a code and params from a header or the query", async () => {
@@ -175,7 +189,14 @@ test.each([
     { "x-mock-error": "-1141", "x-mock-executed": "true" },
     "says that the request was not executed",
   ],
-  [{ "x-mock-error": "-1141", "x-mock-params": "side=BUY" }, 'unknown member "side"'],
+  [
+    { "x-mock-error": "-1141", "x-mock-params": "side=BUY" },
+    'mock: x-mock params: unknown member "side"; known are none\n',
+  ],
+  [
+    { "x-mock-error": "REQUIRED_FIELD_INVALID", "x-mock-params": "fild=side" },
+    'mock: x-mock params: unknown member "fild"; known are field\n',
+  ],
   [
     { "x-mock-error": "-1130", "x-mock-params": '{"parameter":{"toString":1,"valueOf":1}}' },
     'expected a text as "parameter", found {"toString":1,"valueOf":1}',

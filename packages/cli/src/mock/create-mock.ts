@@ -77,7 +77,8 @@ export function createMock({ scenario, random, onAnswered }: MockOptions): Serve
       else setTimeout(() => send(sent, request, response), delay).unref();
     }
   };
-  return createServer((request, response) => {
+  // Node closes an idle connection after 5 s, just when a slow client may send its next request.
+  return createServer({ keepAliveTimeout: 0 }, (request, response) => {
     handle(request, response).catch(() => {
       // The client went away, or sent what nobody can read.
       if (response.headersSent) response.destroy();

@@ -71,6 +71,7 @@ function readParams(entry: EntryInfo, value: unknown, where: string, report: Rep
   const names = known.map(([name]) => name);
   const given = readMembers(value, names, `${where} params`, report) ?? {};
   const texts = Object.entries(given).flatMap(([name, text]) => {
+    if (!names.includes(name)) return [];
     if (typeof text !== "object") return [[name, String(text)]];
     report(`${where} params`, `expected a text as ${quote(name)}, found ${quote(text)}`);
     return [];

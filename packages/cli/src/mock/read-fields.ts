@@ -17,7 +17,7 @@ export function readMembers(
   }
   const unknown = Object.keys(value).filter((key) => known?.includes(key) === false);
   for (const key of unknown)
-    report(where, `unknown member ${quote(key)}; known are ${known?.join(", ")}`);
+    report(where, `unknown member ${quote(key)}; known are ${known?.join(", ") || "none"}`);
   return value as Members;
 }
 
