@@ -58,7 +58,7 @@ const PLACES = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/
 /** One line for each file that has an owner; paths begin at the project. */
 function printOwners(catalog: Catalog, project: string): readonly string[] {
   return rangesOf(catalog.manifest).map(([file, range]) => {
-    const path = relative(project, resolve(catalog.directory, file)).split(sep).join("/");
+    const path = relative(project, resolve(catalog.directory, file)).replaceAll(sep, "/");
     return `/${path.replace(/[\s#\\[\]!*?]/g, "\\$&")} ${ownersOf(range).join(" ")}`;
   });
 }

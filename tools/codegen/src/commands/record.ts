@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import pc from "picocolors";
 import { bumpOf, compare } from "../diff/compare.js";
@@ -10,7 +9,7 @@ import { snapshotOf } from "../diff/snapshot.js";
 import { RELEASED } from "../load/released-file.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printJson } from "../std/print-json.js";
-import { readRegularText } from "../std/read-regular-file.js";
+import { readTextIfPresent } from "../std/read-regular-file.js";
 import { editFiles } from "../write/edit-files.js";
 import { lintCatalog } from "./input/read-catalog.js";
 import { reportProblems } from "./output/report-problems.js";
@@ -22,7 +21,7 @@ export const command: Command = defineCommand({
   name: "record",
   summary: `record the catalog as released (${RELEASED}), for later diffs to compare with`,
   async run({ catalog: folder, custom }) {
-    const before = readIfPresent(resolve(folder, RELEASED));
+    const before = readTextIfPresent(resolve(folder, RELEASED));
     const { catalog, places } = await lintCatalog(folder, "text", custom);
     const { directory, entries } = catalog;
     const { name, version } = ownPackage(catalog);
@@ -51,7 +50,3 @@ export const command: Command = defineCommand({
     return 0;
   },
 });
-
-function readIfPresent(file: string): string | undefined {
-  return existsSync(file) ? readRegularText(file) : undefined;
-}

@@ -5,7 +5,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { errorMessage } from "../std/error-message.js";
-import { readRegularText } from "../std/read-regular-file.js";
+import { readRegularText, readTextIfPresent } from "../std/read-regular-file.js";
 import { editFiles } from "../write/edit-files.js";
 import { findProject } from "../write/find-project.js";
 import { isStamped, type StampFormat, stamp } from "../write/stamp.js";
@@ -40,7 +40,7 @@ export function isWrittenChangeset(text: string): boolean {
 export function changesetFile({ directory }: Catalog): string | undefined {
   const folder = findChangesetFolder(directory);
   if (folder === undefined) return undefined;
-  return relative(directory, join(folder, CATALOG_CHANGESET)).split(sep).join("/");
+  return relative(directory, join(folder, CATALOG_CHANGESET)).replaceAll(sep, "/");
 }
 
 /**
@@ -54,7 +54,7 @@ export function updateChangeset(
 ): UpdatedChangeset {
   const folder = changesetFolder(catalog.directory);
   const file = join(folder, CATALOG_CHANGESET);
-  const before = existsSync(file) ? readRegularText(file) : undefined;
+  const before = readTextIfPresent(file);
   if (before !== undefined && !isConflict && !isStamped(before, STAMP)) {
     const reason = "was written or edited by hand, and is left as it is";
     const hint = "Give it another name in the same folder to keep it, and run the command again";

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import { readRegularText } from "../std/read-regular-file.js";
@@ -21,7 +20,6 @@ export function findChangedVersions({ directory, imports = [] }: Catalog): Chang
 
 /** The versions that a generated `catalog.json` names; nothing if it cannot be read. */
 function readVersions(file: string): ReadonlyMap<string, string> {
-  if (!existsSync(file)) return new Map();
   try {
     const { imports = [] } = JSON.parse(readRegularText(file)) as {
       readonly imports?: readonly { readonly package: string; readonly version?: string }[];

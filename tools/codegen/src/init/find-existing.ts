@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
-import { readRegularText } from "../std/read-regular-file.js";
+import { tryReadText } from "../std/read-regular-file.js";
 import type { OutputFile } from "../write/output-file.js";
 import type { InitPlan } from "./init-plan.js";
 
@@ -18,7 +18,7 @@ export interface Existing {
  */
 export function findExisting(plan: InitPlan, files: readonly OutputFile[]): Existing {
   const missing = files.filter(({ path }) => !existsSync(join(plan.root, path)));
-  const isWritten = ({ path, text }: OutputFile) => readIfFile(join(plan.root, path)) === text;
+  const isWritten = ({ path, text }: OutputFile) => tryReadText(join(plan.root, path)) === text;
   const written = files.filter(isWritten).map(({ path }) => path);
   const isFinished = missing.length === 0;
   const present = files.filter((file) => !missing.includes(file)).map(({ path }) => path);
@@ -38,13 +38,5 @@ function isFree(root: string, folder: string, written: readonly string[]): boole
     );
   } catch {
     return !existsSync(join(root, folder));
-  }
-}
-
-function readIfFile(path: string): string | undefined {
-  try {
-    return readRegularText(path);
-  } catch {
-    return undefined;
   }
 }

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
-import { readRegularText } from "../std/read-regular-file.js";
+import { readTextIfPresent } from "../std/read-regular-file.js";
 import type { OutputFile } from "../write/output-file.js";
 import type { InitPlan } from "./init-plan.js";
 
@@ -16,8 +15,8 @@ export function initGitattributes(plan: InitPlan): readonly OutputFile[] {
 
 /** Whether the project has such a file already, with other lines. */
 export function hasGitattributes(plan: InitPlan): boolean {
-  const file = join(plan.root, FILE);
-  return existsSync(file) && readRegularText(file) !== print(plan);
+  const text = readTextIfPresent(join(plan.root, FILE));
+  return text !== undefined && text !== print(plan);
 }
 
 function print(plan: InitPlan): string {

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
 import type { WireText } from "../catalog/catalog.js";
 import { unseenCharacters } from "../characters/unseen.js";
@@ -149,12 +148,11 @@ function validateFolder({ root, catalogFolder, partFolders }: InitPlan, part: Pa
 
 function projectName(root: string): string {
   const file = join(root, "package.json");
-  if (!existsSync(file)) return basename(root);
   try {
     const { name } = JSON.parse(readRegularText(file)) as { name?: unknown };
     return typeof name === "string" ? name : basename(root);
   } catch {
-    // npm reports what is wrong with it.
+    // There is none, or npm reports what is wrong with it.
     return basename(root);
   }
 }

@@ -57,5 +57,5 @@ export function documentationFault(address: string): string | undefined {
 }
 
 function toPosix(path: string): string {
-  return path.split(sep).join("/");
+  return path.replaceAll(sep, "/");
 }

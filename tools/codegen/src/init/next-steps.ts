@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, posix } from "node:path";
-import { readRegularText } from "../std/read-regular-file.js";
+import { readTextIfPresent } from "../std/read-regular-file.js";
 import { gitattributes, hasGitattributes } from "./init-gitattributes.js";
 import { type InitPlan, PARTS } from "./init-plan.js";
 import { workspaceManager } from "./workspace-manager.js";
@@ -87,9 +86,8 @@ export function workflowSteps(root: string, hasChangesets: boolean): readonly Ne
  */
 function commandName(root: string): string {
   const { name } = createRequire(import.meta.url)("../../package.json") as { name: string };
-  const file = join(root, "package.json");
-  const isInstalled = existsSync(file) && readRegularText(file).includes(JSON.stringify(name));
-  return isInstalled ? "codegen" : name;
+  const text = readTextIfPresent(join(root, "package.json")) ?? "";
+  return text.includes(JSON.stringify(name)) ? "codegen" : name;
 }
 
 function quote(path: string): string {

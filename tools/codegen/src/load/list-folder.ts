@@ -2,6 +2,7 @@ import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { IS_LINK } from "../source/read-source-file.js";
+import { errorCode } from "../std/error-code.js";
 import { errorMessage } from "../std/error-message.js";
 import { groupBy } from "../std/group-by.js";
 import { nameKey } from "../std/name-key.js";
@@ -49,8 +50,7 @@ function list(
     if (lstatSync(path).isSymbolicLink()) return reject(IS_LINK);
     items = readdirSync(path, { withFileTypes: true });
   } catch (error) {
-    const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return isMissing
+    return errorCode(error) === "ENOENT"
       ? { files: [], problems: [] }
       : reject(`cannot be read: ${errorMessage(error)}`);
   }

@@ -22,7 +22,7 @@ export function findConflicts(catalogFolder: string): Conflicts | string {
     const paths = listed
       .split("\0")
       .filter((path) => path !== "")
-      .map((path) => relative(folder, resolve(root, path)).split(sep).join("/"));
+      .map((path) => relative(folder, resolve(root, path)).replaceAll(sep, "/"));
     return { root, folder, paths };
   } catch (error) {
     const { stderr } = error as { readonly stderr?: string };
@@ -66,7 +66,7 @@ export function stage(conflicts: Conflicts, paths: readonly string[]): void {
 
 /** The path of a file from the root of the repository. */
 function nameOf({ root, folder }: Conflicts, path: string): string {
-  return relative(root, resolve(folder, path)).split(sep).join("/");
+  return relative(root, resolve(folder, path)).replaceAll(sep, "/");
 }
 
 function findIgnored(root: string, names: readonly string[]): readonly string[] {

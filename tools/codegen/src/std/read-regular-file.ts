@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 
 /**
  * Reads the bytes of a file. Throws if there is none, and for what is not a file: Git carries links
@@ -13,6 +13,20 @@ export function readRegularFile(path: string): Buffer {
 export function readRegularText(path: string): string {
   assertRegular(path);
   return readFileSync(path, "utf8");
+}
+
+/** The text of a file; undefined if it cannot be read, as where there is none. */
+export function tryReadText(path: string): string | undefined {
+  try {
+    return readRegularText(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of a file; undefined if there is none. Throws if it cannot be read. */
+export function readTextIfPresent(path: string): string | undefined {
+  return existsSync(path) ? readRegularText(path) : undefined;
 }
 
 /** Throws an error like one of the system if a path is, or links to, anything but a file. */

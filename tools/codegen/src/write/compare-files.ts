@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import type { KnownTexts } from "../std/read-known-text.js";
-import { readRegularText } from "../std/read-regular-file.js";
+import { tryReadText } from "../std/read-regular-file.js";
 import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
 import { type FormerFolder, findFormerFolders } from "./former-folders.js";
 import { listAll } from "./list-all.js";
@@ -110,7 +110,7 @@ function listOthers(
       .flatMap((folder) => listAll(directory, folder))
       .filter((path) => !expected.has(resolve(directory, path)));
     const isGenerated = (path: string) =>
-      findFault(path) === undefined && isOurs(path, readText(join(directory, path)) ?? "");
+      findFault(path) === undefined && isOurs(path, tryReadText(join(directory, path)) ?? "");
     const ours = paths.filter(isGenerated);
     return { ours, foreign: paths.filter((path) => !ours.includes(path)) };
   };
@@ -136,12 +136,4 @@ function withoutRepeats(obstacles: readonly Obstacle[]): readonly Obstacle[] {
     seen.add(path);
     return !isSeen;
   });
-}
-
-function readText(path: string): string | undefined {
-  try {
-    return readRegularText(path);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, linkSync, renameSync, rmSync, statSync } from "n
 import { dirname, resolve } from "node:path";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
+import { errorCode } from "../std/error-code.js";
 import { readRegularFile } from "../std/read-regular-file.js";
 import { explainFailure } from "./explain-failure.js";
 import { holdSignals } from "./hold-signals.js";
@@ -106,7 +107,7 @@ function create(edit: PreparedEdit): void {
   } catch (error) {
     // Some disks have no hard links. A file that is there is reported in any case.
     assertUnchanged(edit);
-    if (!(error instanceof Error && "code" in error && NO_LINKS.has(error.code))) throw error;
+    if (!NO_LINKS.has(errorCode(error))) throw error;
     renameSync(edit.part, edit.target);
   }
 }

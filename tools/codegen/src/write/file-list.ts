@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readRegularText } from "../std/read-regular-file.js";
+import { tryReadText } from "../std/read-regular-file.js";
 import type { OutputFile } from "./output-file.js";
 
 /** The list of the generated files that cannot say so themselves, such as JSON. */
@@ -44,11 +44,7 @@ export function extendFileList({ text }: OutputFile, paths: Iterable<string>): O
 
 /** Reads the paths in the list on disk; none if there is no list. */
 export function readFileList(directory: string): ReadonlySet<string> {
-  try {
-    return parseFileList(readRegularText(join(directory, FILE_LIST)));
-  } catch {
-    return new Set();
-  }
+  return parseFileList(tryReadText(join(directory, FILE_LIST)) ?? "");
 }
 
 /** Parses the paths in a list. */

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { readRegularText } from "../std/read-regular-file.js";
+import { tryReadText } from "../std/read-regular-file.js";
 import { contains } from "./contains.js";
 
 /**
@@ -32,11 +32,7 @@ function foldersAbove(folder: string): string[] {
 
 function isWorkspace(folder: string): boolean {
   if (existsSync(join(folder, "pnpm-workspace.yaml"))) return true;
-  try {
-    return readRegularText(join(folder, "package.json")).includes('"workspaces"');
-  } catch {
-    return false;
-  }
+  return tryReadText(join(folder, "package.json"))?.includes('"workspaces"') === true;
 }
 
 function isBelow(folder: string, path: string): boolean {

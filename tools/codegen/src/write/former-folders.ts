@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readRegularText } from "../std/read-regular-file.js";
+import { tryReadText } from "../std/read-regular-file.js";
 import { foldersOf, readFileList } from "./file-list.js";
 import { listAll } from "./list-all.js";
 import type { FileOwner } from "./output-file.js";
@@ -27,16 +27,7 @@ export function findFormerFolders(
     .map((path) => ({
       path,
       isTaken: listAll(directory, path).some((file) =>
-        namesAnother(id, readText(join(directory, file))),
+        namesAnother(id, tryReadText(join(directory, file)) ?? ""),
       ),
     }));
-}
-
-/** The text of a file; none if it cannot be read, as a link to nowhere. */
-function readText(path: string): string {
-  try {
-    return readRegularText(path);
-  } catch {
-    return "";
-  }
 }

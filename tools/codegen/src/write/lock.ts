@@ -1,6 +1,7 @@
 import { closeSync, linkSync, openSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { errorCode } from "../std/error-code.js";
 import { readRegularText } from "../std/read-regular-file.js";
 import { partBeside, removePart } from "./part-file.js";
 
@@ -48,7 +49,7 @@ function create(lock: string): number | undefined {
   try {
     return openSync(lock, "wx");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return undefined;
+    if (errorCode(error) === "EEXIST") return undefined;
     throw error;
   }
 }
@@ -68,7 +69,7 @@ function isOwnerDead(lock: string): boolean {
     process.kill(Number(id), 0);
     return false;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ESRCH";
+    return errorCode(error) === "ESRCH";
   }
 }
 

@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readRegularText } from "../std/read-regular-file.js";
+import { readTextIfPresent } from "../std/read-regular-file.js";
 import { extendFileList, FILE_LIST, parseFileList } from "./file-list.js";
 import { write } from "./write.js";
 
@@ -15,7 +14,7 @@ export function restoreFileList(
   versions: readonly string[],
 ): void {
   const file = join(directory, FILE_LIST);
-  const text = existsSync(file) ? readRegularText(file) : "";
+  const text = readTextIfPresent(file) ?? "";
   const listed = parseFileList(text);
   const known = new Set(versions.flatMap((version) => [...parseFileList(version)]));
   const lost = paths.filter((path) => known.has(path) && !listed.has(path));

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
+import { errorCode } from "../std/error-code.js";
 import type { FileChanges } from "./compare-files.js";
 import { explainFailure } from "./explain-failure.js";
 import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
@@ -130,12 +131,8 @@ function replace(file: Prepared): void {
   try {
     renameSync(file.part, file.target);
   } catch (error) {
-    if (existsSync(file.part) || !isMissing(error)) throw error;
+    if (existsSync(file.part) || errorCode(error) !== "ENOENT") throw error;
     prepare(file);
     replace(file);
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

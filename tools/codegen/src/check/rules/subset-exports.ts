@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { subsetsOf } from "../../catalog/subset.js";
-import { readRegularText } from "../../std/read-regular-file.js";
+import { tryReadText } from "../../std/read-regular-file.js";
 import { contains } from "../../write/contains.js";
 import { findProject } from "../../write/find-project.js";
 import type { Rule } from "../rule.js";
@@ -28,32 +28,26 @@ function packageFiles({ directory, manifest }: Catalog): ReadonlySet<string> {
   const project = findProject(directory);
   const folders = [".", ...Object.values(manifest.packages).map(({ folder }) => folder)];
   const found = folders.flatMap((folder) => nearest(project, resolve(directory, folder)) ?? []);
-  return new Set(found.map((file) => relative(directory, file).split(sep).join("/")));
+  return new Set(found.map((file) => relative(directory, file).replaceAll(sep, "/")));
 }
 
 /** The package.json in a folder or in the nearest one above it, inside the project. */
 function nearest(project: string, folder: string): string | undefined {
   if (!contains(project, folder)) return undefined;
   const file = join(folder, "package.json");
-  if (readText(file) !== undefined) return file;
+  if (tryReadText(file) !== undefined) return file;
   return folder === project ? undefined : nearest(project, dirname(folder));
 }
 
 /** The subsets that the exports of a package.json name; none if npm cannot read it. */
 function exportedSubsets(file: string): ReadonlySet<string> {
   try {
-    const { exports = {} } = JSON.parse(readText(file) ?? "{}") as { readonly exports?: unknown };
+    const { exports = {} } = JSON.parse(tryReadText(file) ?? "{}") as {
+      readonly exports?: unknown;
+    };
     const paths = JSON.stringify(exports).matchAll(/\bgenerated\/subsets\/([\w-]+)\//g);
     return new Set([...paths].map(([, name = ""]) => name));
   } catch {
     return new Set();
-  }
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readRegularText(file);
-  } catch {
-    return undefined;
   }
 }

@@ -121,7 +121,7 @@ function checkFolder(
     containsAnywhere(other, path),
   );
   if (audience === "internal" && published !== undefined && taken.length === 0) {
-    const place = relative(directory, published).split(sep).join("/");
+    const place = relative(directory, published).replaceAll(sep, "/");
     report(["folder"], `${folder} lies in ${place}, which is published`, HOW_FOLDER);
   }
 }
