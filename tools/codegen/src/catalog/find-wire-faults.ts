@@ -1,7 +1,7 @@
 import { quoteBriefly } from "../std/quote-briefly.js";
 import { findPatternFault } from "./code-pattern.js";
 import type { WireText } from "./manifest.js";
-import { parsePath, STATUS_WORD, type WirePath } from "./wire-path.js";
+import { hasOnlyNames, parsePath, STATUS_WORD, type WirePath } from "./wire-path.js";
 
 /** Something in `wire` that cannot be meant. */
 export interface WireFault {
@@ -74,7 +74,7 @@ function findPathFault({ text, path, form }: WrittenPath): WireFault[] {
 const HINT = "a path is names with dots between them: Response.Error, errors[], *_response";
 
 function findFormFault(steps: WirePath, form: WrittenPath["form"]): string | undefined {
-  if (form === "names" && (steps.length === 0 || steps.some(({ kind }) => kind !== "member")))
+  if (form === "names" && (steps.length === 0 || !hasOnlyNames(steps)))
     return "it must be the names that lead to one member";
   if (form === "list-at-end" && steps.slice(0, -1).some(({ kind }) => kind === "items"))
     return "[] can only be at its end: what follows belongs in the path of the code";

@@ -1,5 +1,5 @@
-import type { Wire } from "./wire.js";
-import type { WirePath } from "./wire-path.js";
+import { pathToErrors, type Wire } from "./wire.js";
+import { toSteps, type WirePath } from "./wire-path.js";
 
 /** A code and a text as a body has them; a text that is undefined is left out. */
 export interface CodeAndText {
@@ -12,9 +12,8 @@ export interface CodeAndText {
  * decide, the body says that the request failed.
  */
 export function writeBody(wire: Wire, { code, text }: CodeAndText): unknown {
-  const { error, isList, failed, codeDecides } = wire;
-  const details = writeError(wire, { code, text });
-  const body = writeAt(undefined, error, isList ? [details] : details);
+  const { failed, codeDecides } = wire;
+  const body = writeAt(undefined, pathToErrors(wire), writeError(wire, { code, text }));
   const [flag] = codeDecides ? [] : (failed?.members ?? []);
   if (flag === undefined || Array.isArray(body)) return body;
   return writeAt(body, toSteps(flag.path), flag.values[0]);
@@ -23,8 +22,7 @@ export function writeBody(wire: Wire, { code, text }: CodeAndText): unknown {
 /** Returns an item of a batch with a code and a text. */
 export function writeItem({ batch }: Wire, codeAndText: CodeAndText): unknown {
   if (batch === undefined) return {};
-  const details = writeError(batch, codeAndText);
-  return writeAt(undefined, batch.error, batch.isList ? [details] : details);
+  return writeAt(undefined, pathToErrors(batch), writeError(batch, codeAndText));
 }
 
 /** Returns a value with another one at a path, whose members are added where they are missing. */
@@ -39,11 +37,6 @@ export function writeAt(target: unknown, path: WirePath, value: unknown): unknow
   const name = step.kind === "member" ? step.name : `${step.prefix}x${step.suffix}`;
   const former = (members as Readonly<Record<string, unknown>>)[name];
   return { ...members, [name]: writeAt(former, rest, value) };
-}
-
-/** Returns the path to a member of members. */
-export function toSteps(names: readonly string[]): WirePath {
-  return names.map((name) => ({ kind: "member", name }));
 }
 
 function writeError(

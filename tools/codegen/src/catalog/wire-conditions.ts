@@ -1,13 +1,10 @@
 import { escapePattern } from "../std/escape-pattern.js";
 import type { JsonSchema } from "./catalog.js";
-import type { Wire, WireBatch, WireFlag } from "./wire.js";
-import type { WirePath } from "./wire-path.js";
+import { type ErrorPlaces, pathToErrors, type Wire, type WireFlag } from "./wire.js";
+import { hasOnlyNames, toSteps, type WirePath } from "./wire-path.js";
 
 /** A JSON Schema, or `true` for any value. */
 export type Condition = JsonSchema | true;
-
-/** The places of errors, in a body or in an item of a batch. */
-export type ErrorPlaces = Omit<WireBatch, "path">;
 
 /** The codes of errors, in every form. */
 export const ERROR_CODE: JsonSchema = { $ref: "#/$defs/WireErrorCode" };
@@ -44,51 +41,45 @@ export function noneOf(conditions: readonly Condition[]): JsonSchema {
 
 /** Returns the schema of a body that has a value of a schema where a code stands. */
 export function hasCode(places: ErrorPlaces, leaf: Condition): JsonSchema {
-  const { error, isList, code } = places;
-  const place: WirePath = isList ? [...error, { kind: "items" }] : error;
-  return anyOf(code.map((path) => hasAt([...place, ...path], leaf)));
+  const errors = pathToErrors(places);
+  return anyOf(places.code.map((path) => hasAt([...errors, ...path], leaf)));
 }
 
 /** Whether an error has one place, which names lead to, and its text too: then its type counts. */
 export function hasPlainText({ error, isList, message }: ErrorPlaces): boolean {
-  return !isList && [...error, ...(message[0] ?? [])].every(({ kind }) => kind === "member");
+  return !isList && hasOnlyNames([...error, ...(message[0] ?? [])]);
 }
 
 /** Returns the schemas of bodies that are not the API's, though nothing says that they failed. */
-export function foreignSigns({ error, isList, message }: ErrorPlaces): readonly Condition[] {
-  const place: WirePath = isList ? [...error, { kind: "items" }] : error;
+export function foreignSigns(places: ErrorPlaces): readonly Condition[] {
+  const { error, isList, message } = places;
   const nothing = isList ? [{ type: "null" }, { type: "array", maxItems: 0 }] : [{ type: "null" }];
-  const status: WirePath = [{ kind: "member", name: "status" }];
   return [
-    hasAt([...place, ...(message[0] ?? [])], { type: "string" }),
+    hasAt([...pathToErrors(places), ...(message[0] ?? [])], { type: "string" }),
     ...(error.length > 0 ? [hasAt(error, noneOf(nothing))] : []),
-    hasAt(status, { type: "number", minimum: 400 }),
+    hasAt(toSteps(["status"]), { type: "number", minimum: 400 }),
   ];
 }
 
 /** Returns the schemas of bodies in which a member says that the request failed. */
 export function failureSigns({ failed }: Wire): readonly Condition[] {
-  return (failed?.members ?? []).map(({ path, values }) => hasAt(stepsOf(path), { enum: values }));
+  return (failed?.members ?? []).map(({ path, values }) => hasAt(toSteps(path), { enum: values }));
 }
 
 /** Returns the schemas of bodies in which such a member has a value of another type. */
 export function otherTypeSigns({ failed }: Wire): readonly Condition[] {
   return (failed?.members ?? []).map((flag) =>
-    hasAt(stepsOf(flag.path), { not: { type: typesOf(flag) } }),
+    hasAt(toSteps(flag.path), { not: { type: typesOf(flag) } }),
   );
 }
 
 /** Returns the schemas of bodies in which such a member says that the request succeeded. */
 export function successSigns({ failed }: Wire): readonly Condition[] {
   return (failed?.members ?? []).map((flag) =>
-    hasAt(stepsOf(flag.path), { type: typesOf(flag), not: { enum: flag.values } }),
+    hasAt(toSteps(flag.path), { type: typesOf(flag), not: { enum: flag.values } }),
   );
 }
 
 function typesOf({ values }: WireFlag): readonly string[] {
   return [...new Set(values.map((value) => typeof value))];
-}
-
-function stepsOf(names: readonly string[]): WirePath {
-  return names.map((name) => ({ kind: "member", name }));
 }

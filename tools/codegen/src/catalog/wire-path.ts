@@ -10,6 +10,16 @@ export type WireStep =
 /** A path into a response body; without steps, it is the body itself. */
 export type WirePath = readonly WireStep[];
 
+/** Returns the path to a member of members. */
+export function toSteps(names: readonly string[]): WirePath {
+  return names.map((name) => ({ kind: "member", name }));
+}
+
+/** Whether a path has only names of members: it leads to one value at most. */
+export function hasOnlyNames(path: WirePath): boolean {
+  return path.every(({ kind }) => kind === "member");
+}
+
 /** The word that stands for the HTTP status among the places of a code. */
 export const STATUS_WORD = "@status";
 

@@ -1,10 +1,9 @@
 import type { JsonSchema } from "./catalog.js";
-import type { Wire } from "./wire.js";
+import { type ErrorPlaces, hasSameError, type Wire } from "./wire.js";
 import {
   anyOf,
   type Condition,
   ERROR_CODE,
-  type ErrorPlaces,
   failureSigns,
   foreignSigns,
   hasAt,
@@ -89,7 +88,7 @@ function errorCondition(wire: Wire, places: ErrorPlaces): JsonSchema | undefined
 }
 
 function batchDefinitions(wire: Wire, batch: NonNullable<Wire["batch"]>): object {
-  const isOwn = sameError(wire, batch);
+  const isOwn = hasSameError(wire, batch);
   const [itemError, itemSuccess] = isOwn
     ? ["ErrorBody", "SuccessBody"]
     : ["ItemError", "ItemSuccess"];
@@ -115,11 +114,6 @@ function batchDefinitions(wire: Wire, batch: NonNullable<Wire["batch"]>): object
     ...(!isOwn && errorDefinitions(wire, "ItemError", batch)),
     ...(!isOwn && successDefinitions(wire, "Item", batch)),
   };
-}
-
-function sameError(wire: Wire, { error, isList, code, message }: ErrorPlaces): boolean {
-  const own = [wire.error, wire.isList, wire.code, wire.message];
-  return JSON.stringify(own) === JSON.stringify([error, isList, code, message]);
 }
 
 /** Returns the shape of a body with a list at a path. */

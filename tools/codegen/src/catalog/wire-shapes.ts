@@ -1,6 +1,7 @@
 import type { JsonSchema } from "./catalog.js";
-import { ERROR_CODE, type ErrorPlaces, hasPlainText } from "./wire-conditions.js";
-import type { WirePath } from "./wire-path.js";
+import type { ErrorPlaces } from "./wire.js";
+import { ERROR_CODE, hasPlainText } from "./wire-conditions.js";
+import { hasOnlyNames, type WirePath } from "./wire-path.js";
 
 /** The shape of a body with an error, and of the error, if it is a part of the body. */
 export interface ErrorShape {
@@ -59,10 +60,6 @@ export function shapeAt(path: WirePath, leaf: JsonSchema, isRequired: boolean): 
     ...(isRequired && { type: "object", required: [step.name] }),
     properties: { [step.name]: inner },
   };
-}
-
-function hasOnlyNames(path: WirePath): boolean {
-  return path.every(({ kind }) => kind === "member");
 }
 
 /** Merges shapes of one value. */

@@ -3,11 +3,17 @@ import type { FlagValue, Manifest, StatusFact, WireText } from "./manifest.js";
 import { parsePath, STATUS_WORD, type WirePath } from "./wire-path.js";
 
 /** The manifest's rules for reading a response body, with parsed paths. */
-export interface Wire extends WireNames {
+export interface Wire {
   /** The path from the body to an error, or to a list of them. */
   readonly error: WirePath;
   /** Whether each item of the list at `error` is an error; the first that has a code decides. */
   readonly isList: boolean;
+  /** The paths from an error to its code; the first with a value counts. */
+  readonly code: readonly WirePath[];
+  /** Whether the HTTP status is the code of a failure that has none at these paths. */
+  readonly statusIsCode: boolean;
+  /** The paths from an error to its text; the first with a string counts. */
+  readonly message: readonly WirePath[];
   /** The regular expression whose group is the code, within a string at one of the `code` paths. */
   readonly codePattern?: string;
   /** The condition that makes a body an error; absent: a code that does not mean success. */
@@ -27,16 +33,6 @@ export interface Wire extends WireNames {
   readonly statuses: Readonly<Record<string, StatusFact>>;
 }
 
-/** The places of an error's code and text. */
-interface WireNames {
-  /** The paths from an error to its code; the first with a value counts. */
-  readonly code: readonly WirePath[];
-  /** Whether the HTTP status is the code of a failure that has none at these paths. */
-  readonly statusIsCode: boolean;
-  /** The paths from an error to its text; the first with a string counts. */
-  readonly message: readonly WirePath[];
-}
-
 /** A sign that a request failed. */
 interface WireFailed {
   /** The members of a body that say it, each with the values that mean failure. */
@@ -53,13 +49,13 @@ export interface WireFlag {
   readonly values: readonly FlagValue[];
 }
 
-/** The place of the answers to several requests, and the rules for reading each. */
-export interface WireBatch extends Omit<WireNames, "statusIsCode"> {
+/** The places of errors, in a body or in an item of a batch. */
+export type ErrorPlaces = Pick<Wire, "error" | "isList" | "code" | "message">;
+
+/** The place of the answers to several requests, and the places of an error in each. */
+export interface WireBatch extends ErrorPlaces {
   /** The path from the body to the list. */
   readonly path: WirePath;
-  /** The path from an item to its error, and whether there is a list of them. */
-  readonly error: WirePath;
-  readonly isList: boolean;
 }
 
 /** Returns how the responses of an API are read. A path that cannot be meant has no steps. */
@@ -115,10 +111,7 @@ function toErrorPlace(text: string): Pick<Wire, "error" | "isList"> {
   return { error: isList ? path.slice(0, -1) : path, isList };
 }
 
-function toBatch(
-  { batch = "", batchCode, batchMessage }: WholeText,
-  own: Omit<WireBatch, "path">,
-): WireBatch {
+function toBatch({ batch = "", batchCode, batchMessage }: WholeText, own: ErrorPlaces): WireBatch {
   const path = toErrorPlace(batch).error;
   if (batchCode === undefined) return { path, ...own };
   const message = batchMessage === undefined ? own.message : [batchMessage].flat().map(toPath);
@@ -139,6 +132,18 @@ function toFailed(failed: NonNullable<WireText["failed"]>): WireFailed {
 function toPath(text: string): WirePath {
   const path = parsePath(text);
   return typeof path === "string" ? [] : path;
+}
+
+/** Returns the path from a body, or from an item of a batch, to its errors. */
+export function pathToErrors({ error, isList }: ErrorPlaces): WirePath {
+  return isList ? [...error, { kind: "items" }] : error;
+}
+
+/** Whether an item of a batch has its error where a whole body has it. */
+export function hasSameError(wire: Wire, batch: WireBatch): boolean {
+  const placesOf = ({ error, isList, code, message }: ErrorPlaces) =>
+    JSON.stringify([error, isList, code, message]);
+  return placesOf(batch) === placesOf(wire);
 }
 
 /**

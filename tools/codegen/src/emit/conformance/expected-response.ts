@@ -1,15 +1,8 @@
-import { type Wire, wireOf } from "../../catalog/catalog.js";
+import { type ErrorPlaces, type Wire, wireOf } from "../../catalog/wire.js";
 import { type ExpectedError, expectError, type Reading } from "./expected-error.js";
 import { type ExpectedIssue, findFlag, judgeFlags } from "./expected-verdict.js";
 import { findValues, type Located } from "./find-values.js";
-import {
-  type ErrorPlaces,
-  errorsIn,
-  isCoded,
-  type ReadError,
-  readError,
-  textOf,
-} from "./read-error.js";
+import { errorsIn, isCoded, type ReadError, readError, textOf } from "./read-error.js";
 
 /** The result that a port must give for a body. */
 export type ExpectedResponse =

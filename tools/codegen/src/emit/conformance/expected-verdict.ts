@@ -1,5 +1,5 @@
 import type { Wire } from "../../catalog/catalog.js";
-import { toSteps } from "../../catalog/wire-body.js";
+import { toSteps } from "../../catalog/wire-path.js";
 import { findValues, type Located } from "./find-values.js";
 
 /** The part of an issue that every port can agree on: not its words. */

@@ -1,8 +1,6 @@
-import type { Wire } from "../../catalog/catalog.js";
+import { type ErrorPlaces, pathToErrors, type Wire } from "../../catalog/wire.js";
+import { hasOnlyNames } from "../../catalog/wire-path.js";
 import { findValues, type Located } from "./find-values.js";
-
-/** The places of errors, in a body or in an item of a batch. */
-export type ErrorPlaces = Pick<Wire, "error" | "isList" | "code" | "message">;
 
 /** The reading of the values at the places of a code. */
 export type ReadError =
@@ -32,9 +30,8 @@ export function readError(wire: Wire, places: ErrorPlaces, body: object): ReadEr
 }
 
 /** Returns the values that stand where a body has its errors. */
-export function errorsIn({ error, isList }: ErrorPlaces, body: unknown): readonly Located[] {
-  const path = isList ? [...error, { kind: "items" } as const] : error;
-  return findValues({ value: body, place: [] }, path);
+export function errorsIn(places: ErrorPlaces, body: unknown): readonly Located[] {
+  return findValues({ value: body, place: [] }, pathToErrors(places));
 }
 
 /** Whether an error of a body has a value where its code stands. */
@@ -82,8 +79,7 @@ function partOf(code: string | number, { codePattern }: Wire): string | number |
  */
 function findWrongText({ error, isList, message }: ErrorPlaces, located: Located): Located[] {
   const [path = []] = message;
-  const isPlain = [...error, ...path].every(({ kind }) => kind === "member");
-  if (isList || !isPlain) return [];
+  if (isList || !hasOnlyNames([...error, ...path])) return [];
   return findValues(located, path).filter(
     ({ value }) => value !== undefined && value !== null && typeof value !== "string",
   );

@@ -1,7 +1,8 @@
 import type { ErrorEntry } from "../../catalog/catalog.js";
 import { renderTemplate } from "../../catalog/template.js";
 import type { Wire } from "../../catalog/wire.js";
-import { toSteps, writeAt, writeBody, writeItem } from "../../catalog/wire-body.js";
+import { writeAt, writeBody, writeItem } from "../../catalog/wire-body.js";
+import { toSteps } from "../../catalog/wire-path.js";
 import { examplesOf } from "./entry-vectors.js";
 import type { Vector } from "./vector.js";
 

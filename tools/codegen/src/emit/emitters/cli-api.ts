@@ -1,5 +1,5 @@
 import { type Catalog, isErrorEntry } from "../../catalog/catalog.js";
-import { finalNames, wireOf } from "../../catalog/wire.js";
+import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
 import { sampleErrorItem, sampleSuccess } from "../wire/sample-bodies.js";
@@ -37,7 +37,7 @@ function toApi({ manifest, entries }: Catalog): object {
     command: (packages.cli?.name ?? id).replace(/^.*\//, ""),
     categories: Object.keys(categories),
     example: exampleOf(entries),
-    batchPath: (batch?.path ?? []).flatMap((step) => (step.kind === "member" ? [step.name] : [])),
+    batchPath: namesIn(batch?.path ?? []),
     successBody: sampleSuccess(wire),
     errorItem: sampleErrorItem(wire),
   };

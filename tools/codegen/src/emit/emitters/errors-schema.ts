@@ -3,13 +3,13 @@ import {
   isErrorEntry,
   type JsonSchema,
   type Wire,
-  type WirePath,
 } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { codesOf, entriesByName, wordingsOf } from "../../catalog/entry.js";
 import { quoteForms, withoutFinalStop } from "../../catalog/template.js";
-import { wireOf } from "../../catalog/wire.js";
+import { pathToErrors, wireOf } from "../../catalog/wire.js";
 import { anyOf, hasAt } from "../../catalog/wire-conditions.js";
+import { hasOnlyNames } from "../../catalog/wire-path.js";
 import { isPlain, mergeShapes, shapeAt } from "../../catalog/wire-shapes.js";
 import { escapePattern } from "../../std/escape-pattern.js";
 import { inParts } from "../../std/in-parts.js";
@@ -55,7 +55,7 @@ function bodySchema(entry: ErrorEntry, wire: Wire): JsonSchema {
 
 /** Returns the schema of the bodies of an entry: where the code and the text may stand. */
 function errorSchema(entry: ErrorEntry, wire: Wire): JsonSchema {
-  const { error, isList, code, message } = wire;
+  const { error, code, message } = wire;
   const text = { type: ["string", "null"], pattern: patternOf(entry) };
   if (isPlain(wire)) {
     const [path = []] = code;
@@ -65,12 +65,11 @@ function errorSchema(entry: ErrorEntry, wire: Wire): JsonSchema {
       ...shapes,
     ]);
   }
-  const place: WirePath = isList ? [...error, { kind: "items" }] : error;
   const coded = anyOf(code.map((path) => hasAt(path, codeOnWire(entry, wire))));
   const [only = [], ...others] = message;
-  const isText = others.length === 0 && only.every(({ kind }) => kind === "member");
+  const isText = others.length === 0 && hasOnlyNames(only);
   const one = isText ? { allOf: [coded, shapeAt(only, text, false)] } : coded;
-  return hasAt(place, one) as JsonSchema;
+  return hasAt(pathToErrors(wire), one) as JsonSchema;
 }
 
 /** Returns the code's forms; where a code is a part of a string, a string that has it. */

@@ -1,4 +1,5 @@
-import type { WirePath } from "../../catalog/catalog.js";
+import { type ErrorPlaces, pathToErrors } from "../../catalog/wire.js";
+import type { WirePath } from "../../catalog/wire-path.js";
 
 /** A body as it is written: members by name, a list of one item, or a leaf. */
 export type BodyShape<Leaf> =
@@ -13,6 +14,20 @@ export function bodyAt<Leaf>(path: WirePath, value: BodyShape<Leaf>): BodyShape<
     if (step.kind === "member") return { [step.name]: inner };
     return { [`${step.prefix}${step.suffix}` || "error"]: inner };
   }, value);
+}
+
+/** Returns the body, or the item of a batch, that has a code and a text in their first places. */
+export function errorBodyAt<Leaf>(
+  places: ErrorPlaces,
+  { code, text }: { readonly code: Leaf; readonly text: Leaf },
+): BodyShape<Leaf> {
+  const [codePath] = places.code;
+  const [textPath] = places.message;
+  const inner = mergeBodies<Leaf>(
+    codePath === undefined ? {} : bodyAt(codePath, code),
+    textPath === undefined ? {} : bodyAt(textPath, text),
+  );
+  return bodyAt(pathToErrors(places), inner);
 }
 
 /** Puts two bodies into one; of two values in one place, the first counts. */

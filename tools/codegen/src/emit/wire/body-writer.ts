@@ -1,8 +1,8 @@
 import type { Wire } from "../../catalog/catalog.js";
-import { toSteps } from "../../catalog/wire-body.js";
+import { toSteps } from "../../catalog/wire-path.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
-import { type BodyShape, bodyAt, mergeBodies } from "./body-shape.js";
+import { type BodyShape, bodyAt, errorBodyAt, mergeBodies } from "./body-shape.js";
 
 /** A body whose leaves are pieces of code. */
 type Shape = BodyShape<string>;
@@ -12,21 +12,15 @@ type Shape = BodyShape<string>;
  * failed where the code alone does not.
  */
 export function addBodyWriter(file: GeneratedFile, wire: Wire): void {
-  const { error, isList, code, message, codeDecides, failed } = wire;
-  const [codePath] = code;
-  const [messagePath] = message;
-  const inner = mergeBodies(
-    codePath === undefined ? {} : bodyAt(codePath, "code"),
-    messagePath === undefined ? {} : bodyAt(messagePath, "text"),
-  );
+  const { code, codeDecides, failed } = wire;
   const [flag] = codeDecides ? [] : (failed?.members ?? []);
   const shape = mergeBodies(
     flag === undefined ? {} : bodyAt(toSteps(flag.path), printLiteral(flag.values[0])),
-    bodyAt(isList ? [...error, { kind: "items" }] : error, inner),
+    errorBodyAt(wire, { code: "code", text: "text" }),
   );
   file.function(
     "Returns the body that has an error's code and text.",
-    `toErrorBody(${codePath === undefined ? "_code" : "code"}: string | number, text: string): object`,
+    `toErrorBody(${code.length === 0 ? "_code" : "code"}: string | number, text: string): object`,
     [`return ${printShape(shape)};`],
   );
 }

@@ -1,7 +1,7 @@
 import type { Wire } from "../../catalog/catalog.js";
 import type { FlagValue } from "../../catalog/manifest.js";
-import { toSteps } from "../../catalog/wire-body.js";
-import { type BodyShape, bodyAt, mergeBodies } from "./body-shape.js";
+import { toSteps } from "../../catalog/wire-path.js";
+import { type BodyShape, bodyAt, errorBodyAt, mergeBodies } from "./body-shape.js";
 
 type Value = FlagValue | null;
 
@@ -29,12 +29,5 @@ function otherThan(values: readonly FlagValue[]): FlagValue {
 
 /** Returns an item of a batch that failed, with `{code}` and `{message}` in their places. */
 export function sampleErrorItem(wire: Wire): object {
-  const { error, isList, code, message } = wire.batch ?? wire;
-  const [codePath] = code;
-  const [messagePath] = message;
-  const inner = mergeBodies<string>(
-    codePath === undefined ? {} : bodyAt(codePath, "{code}"),
-    messagePath === undefined ? {} : bodyAt(messagePath, "{message}"),
-  );
-  return bodyAt(isList ? [...error, { kind: "items" }] : error, inner) as object;
+  return errorBodyAt(wire.batch ?? wire, { code: "{code}", text: "{message}" }) as object;
 }
