@@ -5,6 +5,11 @@ export function codeKey(code: string, { numericCodes }: Pick<Wire, "numericCodes
   return String((numericCodes ? numericValue(code) : undefined) ?? code);
 }
 
+/** Returns the keys of the codes that mean success. */
+export function successKeys(wire: Wire): ReadonlySet<string> {
+  return new Set(wire.success.map((code) => codeKey(String(code), wire)));
+}
+
 /** Returns the number that a code stands for, if a JSON number can mean it. */
 export function numericValue(code: string): number | undefined {
   if (!/^-?\d+$/.test(code)) return undefined;

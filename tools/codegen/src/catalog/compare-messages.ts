@@ -1,6 +1,6 @@
 import { groupBy } from "../std/group-by.js";
 import { literalLength } from "./literal-length.js";
-import { quoteForms } from "./template.js";
+import { quoteForms, withoutFinalStop } from "./template.js";
 
 /**
  * No error table needs a hundredth of this; without a limit, a hostile one takes quadratic time.
@@ -49,8 +49,7 @@ export type Form = readonly string[];
 function formsOf(message: string): Form[] {
   return quoteForms(message).flatMap((pieces) => {
     const literals = pieces.filter((_, index) => index % 2 === 0);
-    const last = literals.pop() ?? "";
-    const bare = last.endsWith(".") ? last.slice(0, -1) : last;
+    const bare = withoutFinalStop(literals.pop() ?? "");
     return [
       [...literals, bare],
       [...literals, `${bare}.`],

@@ -174,3 +174,8 @@ export function inFieldOrder(entry: Entry, fields: readonly string[] = ENTRY_FIE
   for (const field of fields) if (values[field] !== undefined) ordered[field] = values[field];
   return ordered;
 }
+
+/** Returns the documented example of each placeholder. */
+export function examplesOf(params: Entry["params"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([name, { example }]) => [name, example]));
+}

@@ -1,7 +1,8 @@
 import { groupBy } from "../std/group-by.js";
+import { bearersByCode } from "./bearers.js";
 import type { Catalog } from "./catalog.js";
 import { compareMessages } from "./compare-messages.js";
-import { codesOf, type Entry, type ErrorEntry, isErrorEntry, wordingsOf } from "./entry.js";
+import { type Entry, type ErrorEntry, isErrorEntry, wordingsOf } from "./entry.js";
 import { literalLength } from "./literal-length.js";
 import { successorOf } from "./successor.js";
 
@@ -37,9 +38,7 @@ export function findLost(
   };
   const positionOf = (entry: ErrorEntry) => positions.get(entry) ?? 0;
   const uncompared: string[] = [];
-  const bearers = errors.flatMap((entry) => codesOf(entry).map((code) => ({ code, entry })));
-  for (const [code, group] of groupBy(bearers, (bearer) => bearer.code)) {
-    const sharing = [...new Set(group.map(({ entry }) => entry))];
+  for (const [code, sharing] of bearersByCode(errors)) {
     if (sharing.length < 2 || sharing.every(isInside)) continue;
     const outside = groupBy(
       sharing.filter((entry) => !isInside(entry)),

@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import type { Param } from "./entry.js";
+import { type Entry, examplesOf } from "./entry.js";
 import { renderTemplate } from "./template.js";
 import type { TextKind } from "./text-unit.js";
 
@@ -25,10 +25,9 @@ export const MAX_COLUMNS: Readonly<Record<TextKind, number>> = {
 export function excessColumns(
   kind: TextKind,
   text: string,
-  params: Readonly<Record<string, Param>> = {},
+  params: Entry["params"] = {},
 ): number | undefined {
-  const examples = Object.entries(params).map(([name, { example }]) => [name, example]);
-  const rendered = renderTemplate(text, Object.fromEntries(examples));
+  const rendered = renderTemplate(text, examplesOf(params));
   const limit = MAX_COLUMNS[kind];
   // Measuring takes long, and no character takes more than two columns.
   if (rendered.length * 2 <= limit) return undefined;

@@ -143,9 +143,14 @@ function toUnit(
 function valueFields({ values }: Translation): Texts | undefined {
   if (values === undefined) return undefined;
   const fields = Object.entries(values).flatMap(([param, words]) =>
-    Object.entries(words).map(([value, word]) => [`${VALUES_START}${param}_${value}`, word]),
+    Object.entries(words).map(([value, word]) => [valueField(param, value), word]),
   );
   return Object.fromEntries(fields);
+}
+
+/** Returns the field of the word for a value of a param. */
+export function valueField(param: string, value: string): string {
+  return `${VALUES_START}${param}_${value}`;
 }
 
 /** Returns the param that a field has a word for; undefined for any other field. */
@@ -154,7 +159,7 @@ export function paramOfField(field: string): string | undefined {
 }
 
 /** The param and the value that a field has the word for. */
-function parseValueField(field: string): readonly [param: string, value: string] {
+export function parseValueField(field: string): readonly [param: string, value: string] {
   // The name of a param has no underscore.
   const [param = "", ...value] = field.slice(VALUES_START.length).split("_");
   return [param, value.join("_")];

@@ -1,4 +1,5 @@
 import { type Catalog, generateCommand } from "../catalog/catalog.js";
+import { today } from "../catalog/retirement.js";
 import { upperSnake } from "../catalog/upper-snake.js";
 import { renameEntry } from "../edit/rename-entry.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
@@ -31,7 +32,7 @@ export const command: Command = defineCommand({
     const obstacle = findObstacle(catalog, from, to);
     if (obstacle !== undefined) throw new UserError(obstacle);
     const isReleased = catalog.releasedNames.includes(from);
-    const since = new Date().toISOString().slice(0, 10);
+    const since = today();
     const edits = renameEntry(entryAndLocaleTexts(), {
       from,
       to,

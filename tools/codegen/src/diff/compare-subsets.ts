@@ -1,9 +1,8 @@
 import { type Entry, isInternal } from "../catalog/entry.js";
 import { createMembership } from "../catalog/subset.js";
 import type { Subset } from "../catalog/subset-model.js";
-import { getOwn } from "../std/get-own.js";
 import { type Change, toCatalogChange, toChange } from "./change.js";
-import { findDifferences } from "./find-differences.js";
+import { findDifferences, pairUp } from "./find-differences.js";
 import type { Snapshot } from "./snapshot.js";
 
 /**
@@ -14,9 +13,7 @@ export function compareSubsets(before: Snapshot, after: Snapshot): Change[] {
   if (before.manifest === undefined || after.manifest === undefined) return [];
   const { subsets: former = {} } = before.manifest;
   const { subsets: current = {} } = after.manifest;
-  const names = new Set([...Object.keys(former), ...Object.keys(current)]);
-  return [...names].flatMap((name) => {
-    const [one, other] = [getOwn(former, name), getOwn(current, name)];
+  return pairUp(former, current).flatMap(({ key: name, before: one, after: other }) => {
     const changes =
       one === undefined || other === undefined
         ? [toSubsetChange(name, one, other)]

@@ -1,6 +1,6 @@
-import { codesOf, type Entry, isErrorEntry } from "../catalog/entry.js";
+import { bearersByCode } from "../catalog/bearers.js";
+import { type Entry, isErrorEntry } from "../catalog/entry.js";
 import { successorOf } from "../catalog/successor.js";
-import { groupBy } from "../std/group-by.js";
 import { type Change, toChange } from "./change.js";
 
 /**
@@ -21,9 +21,9 @@ export function findSharedCodes(before: readonly Entry[], after: readonly Entry[
  * its place.
  */
 function namesByCode(entries: readonly Entry[]): ReadonlyMap<string, readonly string[]> {
-  const pairs = entries
-    .filter((entry) => isErrorEntry(entry) && successorOf(entry, entries) === undefined)
-    .flatMap((entry) => [...new Set(codesOf(entry))].map((code) => ({ code, name: entry.name })));
-  const groups = groupBy(pairs, ({ code }) => code);
-  return new Map([...groups].map(([code, group]) => [code, group.map(({ name }) => name)]));
+  const errors = entries.filter(isErrorEntry);
+  const present = errors.filter((entry) => successorOf(entry, entries) === undefined);
+  const named = ([code, group]: readonly [string, readonly Entry[]]) =>
+    [code, group.map(({ name }) => name)] as const;
+  return new Map([...bearersByCode(present)].map(named));
 }

@@ -1,4 +1,5 @@
 import { type Entry, inFieldOrder } from "../catalog/entry.js";
+import { escapePattern } from "../std/escape-pattern.js";
 import type { FileEdit } from "../write/edit-files.js";
 import { type EntryNode, findEntryNodes, removeMember, setMember } from "./entry-nodes.js";
 import { applyEdits, type TextEdit } from "./text-edit.js";
@@ -89,8 +90,6 @@ export function isMatch(entry: Entry, where: Decision["where"]): boolean {
 
 /** A pattern as an expression: a run of `*` is one, so that matching is fast. */
 function globOf(pattern: string): RegExp {
-  const literals = pattern
-    .split(/\*+/)
-    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+  const literals = pattern.split(/\*+/).map(escapePattern);
   return new RegExp(`^${literals.join("[^]*")}$`);
 }

@@ -1,3 +1,4 @@
+import { findPlaceholders } from "./find-placeholders.js";
 import {
   lineOf,
   problemAt,
@@ -6,7 +7,6 @@ import {
   type TableDocument,
   type TableReading,
 } from "./formats/row.js";
-import { countPlaceholders } from "./name-placeholders.js";
 
 /**
  * No row of an error table has more. What compares texts takes more than linear time for long ones.
@@ -36,7 +36,7 @@ function findFault({ code, name, message, description, joined }: Row): string | 
     const what = field === "joined" ? "text" : field;
     return `the ${what} has ${text.length} characters: at most ${MAX_TEXT} are read`;
   }
-  const placeholders = countPlaceholders(message);
+  const placeholders = findPlaceholders(message).length;
   if (placeholders <= MAX_PLACEHOLDERS) return undefined;
   return `the message has ${placeholders} placeholders: at most ${MAX_PLACEHOLDERS} are read`;
 }

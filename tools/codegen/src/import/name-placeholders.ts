@@ -10,11 +10,6 @@ export interface Template {
   readonly isSure: boolean;
 }
 
-/** The number of placeholders of a message. */
-export function countPlaceholders(text: string): number {
-  return findPlaceholders(text).length;
-}
-
 /** Names the placeholders of a message: by their own names, or by the word before them. */
 export function namePlaceholders(text: string, description = ""): Template {
   const found = findPlaceholders(text);

@@ -6,7 +6,7 @@ import {
   type Source,
   tablesOf,
 } from "../catalog/catalog.js";
-import { codeKey } from "../catalog/code-key.js";
+import { codeKey, successKeys } from "../catalog/code-key.js";
 import { wireOf } from "../catalog/wire.js";
 import { groupBy } from "../std/group-by.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
@@ -144,15 +144,11 @@ function addRows(entry: Entry, row: Row, equal: readonly Row[], document: string
     row.httpStatus === other.httpStatus && (row.description ?? "") === (other.description ?? "");
   const others = equal.filter((other) => !isSame(other));
   const unsure = others.length > 0 ? ["httpStatus", "description"] : [];
-  const fields = new Set([
-    ...(entry.draft ?? []),
-    ...unsure,
-    ...equal.flatMap((each) => each.unsure),
-  ]);
+  const fields = [...(entry.draft ?? []), ...unsure, ...equal.flatMap((each) => each.unsure)];
   const last = others.at(-1);
   return {
     ...entry,
-    draft: inOrder([...fields]),
+    draft: inOrder(fields),
     // The description is checked against every cited line, and only rows that are the same have it.
     sources: [...entry.sources, ...equal.filter(isSame).map((each) => toSource(each, document))],
     ...(last && {
@@ -166,5 +162,5 @@ function addRows(entry: Entry, row: Row, equal: readonly Row[], document: string
 
 function meansSuccess(code: string, { manifest }: Catalog): boolean {
   const wire = wireOf(manifest);
-  return wire.success.some((success) => codeKey(String(success), wire) === codeKey(code, wire));
+  return successKeys(wire).has(codeKey(code, wire));
 }

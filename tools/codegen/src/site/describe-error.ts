@@ -1,4 +1,5 @@
 import type { ErrorEntry } from "../catalog/catalog.js";
+import { examplesOf } from "../catalog/entry.js";
 import { localeOf } from "../catalog/locale.js";
 import { type QuotedSource, quoteSource } from "../catalog/quote-source.js";
 import { successorOf } from "../catalog/successor.js";
@@ -118,12 +119,8 @@ export function describeFailure(
 function toFailure(entry: ErrorEntry): Failure {
   const { name, code, httpStatus, category, fault, outcome, retry } = entry;
   const judgment = { category, fault, outcome, retry };
-  const values = { params: examplesOf(entry), msg: entry.message, drift: false };
+  const values = { params: examplesOf(entry.params), msg: entry.message, drift: false };
   return { name, code, httpStatus, ...judgment, ...values } as Failure;
-}
-
-function examplesOf({ params }: ErrorEntry): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(params).map(([param, { example }]) => [param, example]));
 }
 
 /** The texts that a reader gets: of the language, or else of the source locale. */
@@ -151,7 +148,7 @@ function developerText(
 function bodiesOf({ runtime }: SiteContext, entry: ErrorEntry): readonly object[] {
   return (["string", "number"] as const).flatMap((form) => {
     try {
-      return [runtime.errorBody(entry.name, examplesOf(entry), { form })];
+      return [runtime.errorBody(entry.name, examplesOf(entry.params), { form })];
     } catch {
       // The code is no number, or a renamed error, which is not sent.
       return [];

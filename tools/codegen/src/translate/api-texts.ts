@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { alikeModels } from "../catalog/alike-model.js";
 import { type Catalog, type ErrorEntry, isErrorEntry } from "../catalog/catalog.js";
 import { entriesByName } from "../catalog/entry.js";
@@ -39,9 +40,9 @@ export function apiTexts(catalog: Catalog, places: Places): readonly IncomingTex
     const unit = present.get(name);
     if (unit === undefined) return true;
     const entry = entries.get(name);
-    if (entry === undefined || unit.status !== "machine" || isEqual(unit.texts, target))
+    if (entry === undefined || unit.status !== "machine" || isDeepStrictEqual(unit.texts, target))
       return false;
-    return earlierTexts(entry, english).some((earlier) => isEqual(unit.texts, earlier));
+    return earlierTexts(entry, english).some((earlier) => isDeepStrictEqual(unit.texts, earlier));
   });
 }
 
@@ -51,14 +52,6 @@ function earlierTexts(entry: ErrorEntry, english: EnglishWords | undefined): rea
     Object.keys(english?.advice ?? {}).map((retry) =>
       textsOf({ ...entry, outcome, retry }, english),
     ),
-  );
-}
-
-function isEqual(one: Texts, other: Texts): boolean {
-  const fields = Object.keys(one);
-  return (
-    fields.length === Object.keys(other).length &&
-    fields.every((field) => one[field] === other[field])
   );
 }
 

@@ -1,15 +1,8 @@
 import { randomUUID } from "node:crypto";
-import {
-  closeSync,
-  type Dirent,
-  openSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { encodePieces } from "../std/encode-pieces.js";
+import { listNames } from "../std/list-names.js";
 
 /**
  * A file that is being written, or that a killed run left. The name is hidden: no command takes it
@@ -63,18 +56,10 @@ export function removePart(part: string): void {
 
 /** Removes what killed runs left in a folder: parts that are at least `age` milliseconds old. */
 export function sweepParts(folder: string, age: number): void {
-  for (const { name } of listFolder(folder)) {
+  for (const name of listNames(folder)) {
     if (!isPart(name)) continue;
     const part = join(folder, name);
     const changed = statSync(part, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
     if (Date.now() - changed >= age) removePart(part);
-  }
-}
-
-function listFolder(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
   }
 }

@@ -1,5 +1,5 @@
-import type { Catalog, Wire } from "../../catalog/catalog.js";
-import { codeKey } from "../../catalog/code-key.js";
+import type { Catalog } from "../../catalog/catalog.js";
+import { codeKey, successKeys } from "../../catalog/code-key.js";
 import { isErrorEntry } from "../../catalog/entry.js";
 import { successorOf } from "../../catalog/successor.js";
 import { wireOf } from "../../catalog/wire.js";
@@ -22,9 +22,9 @@ export const rule: Rule = {
 
 function checkSuccess({ entries, manifest }: Catalog, report: Report, places: Places): void {
   const wire = wireOf(manifest);
-  const successKeys = successKeysOf(wire);
+  const success = successKeys(wire);
   for (const [index, { kind, code }] of entries.entries()) {
-    const meansSuccess = successKeys.has(codeKey(code, wire));
+    const meansSuccess = success.has(codeKey(code, wire));
     if (meansSuccess === (kind === "success")) continue;
     const place = places.entryAt(index, ["code"]);
     if (meansSuccess) {
@@ -78,7 +78,7 @@ function checkAliases({ entries, manifest }: Catalog, report: Report, places: Pl
   const wire = wireOf(manifest);
   const keyOf = (code: string) => codeKey(code, wire);
   for (const { code, name } of entries) owners.set(keyOf(code), `the code of ${name}`);
-  for (const key of successKeysOf(wire)) owners.set(key, "a code that means success");
+  for (const key of successKeys(wire)) owners.set(key, "a code that means success");
   for (const [index, entry] of entries.entries()) {
     if (successorOf(entry, entries) !== undefined) continue;
     for (const [position, { code }] of entry.aliases.entries()) {
@@ -90,10 +90,6 @@ function checkAliases({ entries, manifest }: Catalog, report: Report, places: Pl
       }
     }
   }
-}
-
-function successKeysOf(wire: Wire): ReadonlySet<string> {
-  return new Set(wire.success.map((code) => codeKey(String(code), wire)));
 }
 
 const quote = (text: string) => JSON.stringify(text);

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../catalog/catalog.js";
-import { codeKey } from "../../catalog/code-key.js";
+import { codeKey, successKeys } from "../../catalog/code-key.js";
 import { codesOf, type Entry } from "../../catalog/entry.js";
 import { rangesOf } from "../../catalog/range.js";
 import { wireOf } from "../../catalog/wire.js";
@@ -107,7 +107,7 @@ function ownHint(
 
 function checkSuccess({ entries, manifest }: Catalog, report: Report, places: Places): void {
   const wire = wireOf(manifest);
-  const keys = new Set(wire.success.map((code) => codeKey(String(code), wire)));
+  const keys = successKeys(wire);
   for (const [index, entry] of entries.entries()) {
     if (entry.from === undefined) continue;
     const code = codesOf(entry).find((each) => keys.has(codeKey(each, wire)));

@@ -2,6 +2,7 @@ import type { Glossary, Locale } from "../../catalog/locale.js";
 import { languageName, scriptOf } from "../../catalog/locale-tag.js";
 import { getOwn } from "../../std/get-own.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
+import { memoizeByText } from "../../std/memoize-by-text.js";
 import { eachText, howToAllow, rememberFaults, reportTexts, type TextFault } from "../each-text.js";
 import type { Rule } from "../rule.js";
 
@@ -88,19 +89,10 @@ function foreignLetters(script: string | undefined): RegExp | undefined {
   }
 }
 
-/** Each table is read once, however often the rules run. */
-const tables = new Map<string, Promise<Table>>();
-
 /**
  * The characters that OpenCC's tables convert only away from a script, each with what it becomes.
  */
-function onlyIn(script: "Hans" | "Hant"): Promise<Table> {
-  const table = tables.get(script) ?? readTable(script);
-  tables.set(script, table);
-  return table;
-}
-
-async function readTable(script: "Hans" | "Hant"): Promise<Table> {
+const onlyIn = memoizeByText(async (script: "Hans" | "Hant"): Promise<Table> => {
   const [simplified, traditional] = await Promise.all([
     import("opencc-js/dict/STCharacters"),
     import("opencc-js/dict/TSCharacters"),
@@ -110,7 +102,7 @@ async function readTable(script: "Hans" | "Hant"): Promise<Table> {
   return new Map(
     [...own].filter(([character, becomes]) => character !== becomes && !other.has(character)),
   );
-}
+});
 
 type Table = ReadonlyMap<string, string>;
 

@@ -5,7 +5,13 @@ import type { Locale } from "../../catalog/locale.js";
 import type { Manifest } from "../../catalog/manifest.js";
 import { paramsByName } from "../../catalog/params-by-name.js";
 import { hasStrayBraces, placeholdersOf } from "../../catalog/template.js";
-import { GENERAL_UNITS, nameOfUnit, pathOfText, unitsOf } from "../../catalog/text-unit.js";
+import {
+  GENERAL_UNITS,
+  nameOfUnit,
+  pathOfText,
+  unitsOf,
+  valueField,
+} from "../../catalog/text-unit.js";
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
@@ -147,7 +153,7 @@ function* formFaults({ name, kind, field }: LocaleText, params: KnownValues): Ge
 /** The fields of the words for all known values of an error's params. */
 const valueFields = memoizeByObject((params: KnownValues) => {
   const fields = Object.entries(params).flatMap(([param, { values = [] }]) =>
-    values.map((value) => `values_${param}_${value}`),
+    values.map((value) => valueField(param, value)),
   );
   return new Set(fields);
 });

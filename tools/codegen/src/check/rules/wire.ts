@@ -1,6 +1,6 @@
 import type { Catalog, JsonSchema } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
-import { type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
+import { type ErrorEntry, examplesOf, isErrorEntry } from "../../catalog/entry.js";
 import { findWireFaults } from "../../catalog/find-wire-faults.js";
 import { renderTemplate } from "../../catalog/template.js";
 import { type Wire, wireOf } from "../../catalog/wire.js";
@@ -136,8 +136,7 @@ function checkErrors(
  * number.
  */
 function bodiesOf({ code, message, params }: ErrorEntry, wire: Wire): readonly unknown[] {
-  const examples = Object.entries(params).map(([name, { example }]) => [name, example]);
-  const text = renderTemplate(message, Object.fromEntries(examples));
+  const text = renderTemplate(message, examplesOf(params));
   const number = wire.numericCodes ? numericValue(code) : undefined;
   const numbers = number === undefined || wire.success.includes(number) ? [] : [number];
   return [code, ...numbers].map((form) => writeBody(wire, { code: form, text }));

@@ -1,5 +1,5 @@
 import type { ErrorEntry, Wire } from "../../catalog/catalog.js";
-import { codesOf, wordingsOf } from "../../catalog/entry.js";
+import { codesOf, examplesOf, wordingsOf } from "../../catalog/entry.js";
 import { renderTemplate } from "../../catalog/template.js";
 import { writeBody } from "../../catalog/wire-body.js";
 import { createRandom, type Random } from "./random.js";
@@ -17,7 +17,7 @@ const MOST_WORDINGS = 50;
  */
 export function* entryVectors(wire: Wire, entry: ErrorEntry): Generator<Vector> {
   const { name, code, message, httpStatus } = entry;
-  const values = examplesOf(entry);
+  const values = examplesOf(entry.params);
   const text = renderTemplate(message, values);
   const vector = (
     what: string,
@@ -48,11 +48,6 @@ export function* entryVectors(wire: Wire, entry: ErrorEntry): Generator<Vector> 
   const random = createRandom(name);
   for (let number = 1; number <= RANDOM_BODIES; number++)
     yield vector(`random ${number}`, randomCode(entry, random), randomText(entry, random));
-}
-
-/** A value for each placeholder: the documented example. */
-export function examplesOf({ params }: Pick<ErrorEntry, "params">): Record<string, string> {
-  return Object.fromEntries(Object.entries(params).map(([name, { example }]) => [name, example]));
 }
 
 /** The ways in which a text may come. */

@@ -1,9 +1,9 @@
 import type { ErrorEntry } from "../../catalog/catalog.js";
+import { examplesOf } from "../../catalog/entry.js";
 import { renderTemplate } from "../../catalog/template.js";
 import type { Wire } from "../../catalog/wire.js";
 import { writeAt, writeBody, writeItem } from "../../catalog/wire-body.js";
 import { toSteps } from "../../catalog/wire-path.js";
-import { examplesOf } from "./entry-vectors.js";
 import type { Vector } from "./vector.js";
 
 const STATUSES = [null, 200, 400, 404, 418, 429, 500, 502] as const;
@@ -107,7 +107,7 @@ function* batchVectors(wire: Wire, errors: readonly ErrorEntry[]): Generator<Vec
   const toItem = (code: unknown, text?: unknown) => writeItem(wire, { code, text });
   const done = toItem(success[0] ?? "0");
   const failed = errors.map((error) =>
-    toItem(error.code, renderTemplate(error.message, examplesOf(error))),
+    toItem(error.code, renderTemplate(error.message, examplesOf(error.params))),
   );
   const lists: Readonly<Record<string, readonly unknown[]>> = {
     empty: [],

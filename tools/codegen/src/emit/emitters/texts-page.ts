@@ -14,6 +14,7 @@ import {
   developerUnit,
   kindOfField,
   nameOfUnit,
+  parseValueField,
   type Texts,
   type TextUnit,
   unitsOf,
@@ -137,7 +138,7 @@ function printTexts(unit: string, texts: Texts): readonly string[] {
       case "title":
         return `**${shown}**`;
       case "value":
-        return `${escapeMarkdown(field.split("_").slice(2).join("_"))}: ${shown}`;
+        return `${escapeMarkdown(parseValueField(field)[1])}: ${shown}`;
       case "outcome":
         return `${field}: ${shown}`;
       default:

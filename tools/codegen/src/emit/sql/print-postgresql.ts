@@ -135,7 +135,7 @@ function addJsonFunction(file: GeneratedFile, schema: string, parameters: string
 function addFunction(file: GeneratedFile, signature: string, body: readonly string[]): void {
   file.line(`CREATE OR REPLACE FUNCTION ${signature}`);
   file.line(`RETURNS ${RESULT} $$`);
-  file.line(`${body.join("\n")}`);
+  file.line(body.join("\n"));
   file.line("$$;");
 }
 

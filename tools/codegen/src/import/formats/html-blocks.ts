@@ -6,6 +6,7 @@ import {
   isHtmlElement,
 } from "../../evidence/html-node.js";
 import { parseHtml } from "../../evidence/parse-html.js";
+import { walkTree } from "../../std/walk-tree.js";
 import type { Block } from "./block.js";
 
 const KINDS: Readonly<Record<string, Block["kind"]>> = {
@@ -57,12 +58,7 @@ function toBlock(element: HtmlElement, linesBefore: number): Block | undefined {
 /** The text of an element with its line breaks. */
 function codeText(root: HtmlElement): string {
   let text = "";
-  const pending: HtmlNode[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+  for (const node of walkTree<HtmlNode>(root, htmlChildren))
     if ("value" in node) text += node.value;
-    const children = htmlChildren(node);
-    for (let index = children.length - 1; index >= 0; index--)
-      pending.push(children[index] as HtmlNode);
-  }
   return text;
 }

@@ -3,6 +3,7 @@ import type { Category, Entry, Locale } from "../../catalog/catalog.js";
 import { inFieldOrder } from "../../catalog/entry.js";
 import { localeSchema, openCatalogSchema } from "../../catalog/file-schemas.js";
 import { CATALOG_FORMAT } from "../../catalog/import.js";
+import type { Problem } from "../../problem/problem.js";
 import { readSourceFile } from "../../source/read-source-file.js";
 import type { SourceFile } from "../../source/source-file.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
@@ -164,13 +165,7 @@ const HOW_GENERATED = "codegen generates these files: install the package again,
 
 function unreadable(
   name: string,
-  {
-    message,
-    location: { file, line, column },
-  }: {
-    readonly message: string;
-    readonly location: { readonly file: string; readonly line: number; readonly column: number };
-  },
+  { message, location: { file, line, column } }: Problem,
 ): PublishedFault {
   return {
     message: `the catalog of ${name} cannot be read: ${file}:${line}:${column} ${message}`,
