@@ -49,11 +49,17 @@ function compareJudgment(before: Entry, after: Entry, field: "outcome" | "retry"
   return compareField(before, after, field, kind);
 }
 
-/** A longer delay is the more cautious one. */
+/**
+ * A longer delay is the more cautious one. Another retry than `after-delay` has none, and its own
+ * change says all.
+ */
 function compareDelay(before: Entry, after: Entry): Change[] {
-  const [one, other] = [fieldOf(before, "delay"), fieldOf(after, "delay")].map(String);
-  const isLonger = durationMs(other) > durationMs(one);
-  return compareField(before, after, "delay", isLonger ? "judgment-tightened" : "judgment-relaxed");
+  const [one = 0, other = 0] = [before, after].map((entry) =>
+    durationMs(String(fieldOf(entry, "delay"))),
+  );
+  const isSame = one === other || fieldOf(after, "retry") !== "after-delay";
+  const changed = other > one ? "judgment-tightened" : "judgment-relaxed";
+  return compareField(before, after, "delay", isSame ? "text-changed" : changed);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { compare, type Entry, snapshotOf } from "@hashkey-errors/codegen";
+import { bumpOf, compare, type Entry, snapshotOf } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { copyAcme } from "../acme.js";
@@ -190,6 +190,21 @@ test("comparing entries finds params, aliases and retirements that were added an
   expect(kinds({ retired: { since: "1", reason: "a" } }, {})).toEqual([
     "retired retirement-changed",
   ]);
+});
+
+test.each<[what: string, before: object, after: object, bump: string]>([
+  ["a longer delay", { delay: "PT5M" }, { delay: "PT1H" }, "minor"],
+  ["a shorter delay", { delay: "PT1H" }, { delay: "PT5M" }, "major"],
+  ["no delay any more", { delay: "PT5M" }, {}, "major"],
+  ["the same delay in other units", { delay: "PT5M" }, { delay: "PT300S" }, "patch"],
+  ["a more cautious retry, which has no delay", { delay: "PT5M" }, { retry: "never" }, "minor"],
+  ["a less cautious retry with a delay", { retry: "never" }, { delay: "PT5M" }, "major"],
+])("comparing entries finds the bump of %s", async (_, before, after, bump) => {
+  const { entries } = snapshotOf(await loadCatalog(copyAcme()));
+  const waiting = { ...entries[0], retry: "after-delay" };
+  const [one, other] = [before, after].map((edit) => ({ ...waiting, ...edit }) as Entry);
+  const changes = compare({ entries: [one as Entry] }, { entries: [other as Entry] });
+  expect(bumpOf(changes)).toBe(bump);
 });
 
 test("comparing entries finds an alias that became ambiguous", async () => {
