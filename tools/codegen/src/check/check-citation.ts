@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { Source } from "../catalog/entry.js";
 import { quoteForms, withoutFinalStop } from "../catalog/template.js";
+import { withoutIgnorable } from "../characters/without-ignorable.js";
 import { getOwn } from "../std/get-own.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
@@ -76,7 +77,8 @@ const citedLines = memoizeByObject((_: readonly string[]) => new Map<number, Cit
 
 /** The first part of a claim that a text does not have. */
 function missingIn(text: string, { code, message, description }: Claim): string | undefined {
-  if (!hasCode(text, code)) return `the code ${JSON.stringify(code)}`;
+  if (!hasCode(text, code) && !hasCode(withoutIgnorable(text), code))
+    return `the code ${JSON.stringify(code)}`;
   const hasMessage = quoteForms(withoutFinalStop(message)).some((form) =>
     hasInOrder(
       text,

@@ -1,5 +1,6 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
 import { oneLine } from "../std/one-line.js";
+import { toSuperscript } from "./superscript.js";
 
 /** A node of an HTML document. */
 export type HtmlNode = DefaultTreeAdapterTypes.Node;
@@ -28,14 +29,19 @@ export function htmlNodeText(root: HtmlNode): string {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (typeof node === "string") text += node;
     else if ("value" in node) text += node.value;
-    else if (!isHtmlElement(node) || !UNSEEN.test(node.tagName)) {
-      const edge = isHtmlElement(node) && !INLINE.test(node.tagName) ? " " : "";
-      const children = htmlChildren(node);
-      pending.push(edge);
-      for (let index = children.length - 1; index >= 0; index--)
-        pending.push(children[index] as HtmlNode);
-      pending.push(edge);
-    }
+    else if (node !== root && isHtmlElement(node) && node.tagName === "sup")
+      text += toSuperscript(htmlNodeText(node));
+    else if (!isHtmlElement(node) || !UNSEEN.test(node.tagName)) pushParts(pending, node);
   }
   return oneLine(text);
+}
+
+/** Adds what is in a node, and spaces around it if it does not go on with a line. */
+function pushParts(pending: (HtmlNode | string)[], node: HtmlNode): void {
+  const edge = isHtmlElement(node) && !INLINE.test(node.tagName) ? " " : "";
+  const children = htmlChildren(node);
+  pending.push(edge);
+  for (let index = children.length - 1; index >= 0; index--)
+    pending.push(children[index] as HtmlNode);
+  pending.push(edge);
 }

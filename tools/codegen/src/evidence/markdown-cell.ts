@@ -3,6 +3,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { oneLine } from "../std/one-line.js";
+import { toSuperscript } from "./superscript.js";
 
 /** The parser takes time by the square of a cell: a longer one is left as it is written. */
 const MAX_LENGTH = 4_000;
@@ -20,6 +21,11 @@ export function markdownCellTexts(cells: readonly string[]): readonly string[] {
     for (const [at, [index]] of batch.entries()) texts[index] = read[at] ?? "";
   }
   return texts;
+}
+
+/** A text for `markdownCellTexts` in which bars are text: outside of a table they separate nothing. */
+export function withBarsAsText(text: string): string {
+  return text.replaceAll(/\\[\\|]|\|/g, (mark) => (mark === "|" ? "\\|" : mark));
 }
 
 /** Most cells have nothing that Markdown changes. */
@@ -55,5 +61,15 @@ function textOf(node: Nodes): string {
   }
   if (node.type === "break") return " ";
   if ("value" in node) return node.value;
-  return "children" in node ? node.children.map(textOf).join("") : "";
+  return "children" in node ? textOfAll(node.children) : "";
+}
+
+function textOfAll(nodes: readonly Nodes[]): string {
+  let isRaised = false;
+  const texts = nodes.map((node) => {
+    const [, slash] = (node.type === "html" && /^<(\/?)sup\b/i.exec(node.value)) || [];
+    if (slash !== undefined) isRaised = slash === "";
+    return isRaised ? toSuperscript(textOf(node)) : textOf(node);
+  });
+  return texts.join("");
 }

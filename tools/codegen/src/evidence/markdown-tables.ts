@@ -1,4 +1,4 @@
-import { markdownCellTexts } from "./markdown-cell.js";
+import { markdownCellTexts, withBarsAsText } from "./markdown-cell.js";
 
 /** A cell of a Markdown table. */
 interface MarkdownCell {
@@ -33,7 +33,7 @@ export function markdownRowText(line: string): string {
 
 /** The text of a line in which bars are text too. */
 export function markdownLineText(line: string): string {
-  const [text = ""] = markdownCellTexts([line.replaceAll(/(?<!\\)\|/g, "\\|")]);
+  const [text = ""] = markdownCellTexts([withBarsAsText(line)]);
   return text;
 }
 

@@ -23,6 +23,9 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
       yield markdownLineText(htmlText(text) ?? "");
       return;
     case ".csv":
+    case ".tsv":
+    case ".tab":
+      yield oneLine(text);
       yield oneLine(text.replaceAll('""', '"'));
       return;
     case ".json":
@@ -33,6 +36,7 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
       return;
     default:
       yield oneLine(text);
+      yield oneLine(text.replaceAll('""', '"'));
       yield oneLine(withoutEscapes(text).replaceAll(JOINTS, ""));
       yield oneLine(text.replaceAll(COMMENT_MARKS, " "));
   }

@@ -17,10 +17,10 @@ const OTHERS =
 
 /** Matches signs that often stand for a value or an omission, but may be meant literally. */
 const DOUBTFUL =
-  /…|\.{3}|(?<![\w@.])@\w|\b\d{1,3}(?:\.\d{1,3}){3}\b|\[[^\]]{1,60}\]|\*{3}|_{3}|\$\d/;
+  /…|\.{3}|(?<![\w@.])@\w|\b\d{1,3}(?:\.\d{1,3}){3}\b|\[[^\]]{1,60}\]|\*{3}|_{3}|\$\w|%%|%[A-Za-z]\w*%|&[1-9]|[†‡¹²³⁰⁴-⁹]/;
 
 /** Most texts have nothing of all this. */
-const ANY = /[{}%<:[$…@*_]|X{2}|x{3}|\.{3}|\d\.\d/;
+const ANY = /[{}%<:[$…@*_&†‡¹²³⁰⁴-⁹]|X{2}|x{3}|\.{3}|\d\.\d/;
 
 /** Whether something in a text may stand for a value, and is not read as a placeholder. */
 export function isDoubtful(text: string): boolean {

@@ -1,4 +1,4 @@
-import { markdownCellTexts } from "../../evidence/markdown-cell.js";
+import { markdownCellTexts, withBarsAsText } from "../../evidence/markdown-cell.js";
 import type { Block } from "./block.js";
 
 /** A block, whose text is as it is written. */
@@ -8,7 +8,7 @@ type Written = Omit<Block, "isMarked">;
 export function markdownBlocks(text: string): readonly Block[] {
   const written = readBlocks(text.split("\n"));
   const prose = written.filter(({ kind }) => kind !== "code");
-  const texts = markdownCellTexts(prose.map((block) => block.text.replaceAll("|", "\\|")));
+  const texts = markdownCellTexts(prose.map((block) => withBarsAsText(block.text)));
   const plain = new Map(prose.map((block, index) => [block, texts[index] ?? ""]));
   return written.map((block) => ({
     ...block,

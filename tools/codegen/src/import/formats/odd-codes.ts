@@ -15,11 +15,17 @@ export function markOddCodes(rows: readonly Row[]): readonly Row[] {
   });
 }
 
-/** Several codes, a range, or what a spreadsheet makes of a long number. */
+/**
+ * Several codes, a range, what a spreadsheet makes of a long number, a footnote or a placeholder,
+ * and digits and letters that a keyboard for another script writes.
+ */
 function isDoubtful(code: string): boolean {
   return (
     /[,/|;]/.test(code) ||
-    /\d(?:-|–|—|~|\.\.+|…|至|到)-?\d+$/.test(code) ||
+    /[*†‡¹²³⁰⁴-⁹⁽⁾^()[\]{}<>…]/.test(code) ||
+    /[^\P{Nd}0-9]|[Ａ-Ｚａ-ｚ]/u.test(code) ||
+    /[\p{L}\p{N}](?:[–—~～〜至到]|\.{2,})-?[\p{L}\p{N}]+$/u.test(code) ||
+    /\d-{1,2}\d+$|^(\D+)\d+-\1\d+$/.test(code) ||
     /^-?\d+(?:\.\d+)?[eE]\+?\d+$/.test(code) ||
     /^-?\d+[xX*]+$|^[xX*?]+$|^-+$|^n\/?a$/i.test(code)
   );

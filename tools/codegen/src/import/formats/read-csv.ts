@@ -12,6 +12,12 @@ interface CsvRecord {
   readonly info: { readonly bytes: number };
 }
 
+/** The records of a document, and what is wrong with it. */
+interface Records {
+  readonly records: readonly CsvRecord[];
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Reads values that are separated by commas, or by the delimiter that the first line has most of.
  */
@@ -20,6 +26,30 @@ export function readCsv(
   choice: ColumnChoice,
   delimiter: string = detectDelimiter(document.text),
 ): Reading {
+  const { records, problems } =
+    delimiter === "\t" ? readTabbed(document) : readRecords(document, delimiter, true);
+  // After a misplaced quotation mark the parser recovers only some rows later: no row can be
+  // trusted.
+  if (problems.length > 0) return unreadable(...problems);
+  const all = locateCells(document.text, records, delimiter);
+  const rows = SEPARATOR.test(document.text) ? all.slice(1) : all;
+  return { tables: readGrids(document, [{ line: 1, rows }], choice), problems, unread: [] };
+}
+
+/**
+ * Spreadsheets quote a tab-separated value that has quotation marks or lines, and others quote none:
+ * quotation marks are a spreadsheet's if some are doubled or around lines, and none around a tab.
+ */
+function readTabbed(document: TableDocument): Records {
+  const quoted = readRecords(document, "\t", true);
+  const has = (sign: string) =>
+    quoted.records.some(({ record }) => record.some((cell) => cell.includes(sign)));
+  const isSpreadsheet = document.text.includes('""') || has("\n");
+  if (quoted.problems.length === 0 && isSpreadsheet && !has("\t")) return quoted;
+  return readRecords(document, "\t", false);
+}
+
+function readRecords(document: TableDocument, delimiter: string, isQuoted: boolean): Records {
   const problems: Problem[] = [];
   const records = parse(document.text, {
     delimiter,
@@ -27,18 +57,15 @@ export function readCsv(
     record_delimiter: "\n",
     relax_column_count: true,
     skip_records_with_error: true,
-    // Tab-separated values are never quoted.
-    ...(delimiter === "\t" && { quote: null }),
+    ...(!isQuoted && { quote: null }),
+    // A spreadsheet leaves a quotation mark in the middle of a tab-separated value as it is.
+    relax_quotes: delimiter === "\t",
     on_skip: (error: CsvError | undefined) => {
       const line = Number(error?.lines ?? 1);
       problems.push(problemAt(document, line, `not a well-formed row: ${error?.message ?? ""}`));
     },
   }) as unknown as CsvRecord[];
-  // After a misplaced quotation mark the parser recovers only some rows later: no row can be
-  // trusted.
-  if (problems.length > 0) return unreadable(...problems);
-  const rows = locateCells(document.text, records, delimiter);
-  return { tables: readGrids(document, [{ line: 1, rows }], choice), problems, unread: [] };
+  return { records, problems };
 }
 
 /** The cells of each record, with the lines that the record takes in the document. */
@@ -63,7 +90,12 @@ function locateCells(
   });
 }
 
+/** Matches the first line that tells a spreadsheet the delimiter. */
+const SEPARATOR = /^sep=([,;|\t])\r?\n/i;
+
 function detectDelimiter(text: string): string {
+  const [, named] = SEPARATOR.exec(text) ?? [];
+  if (named !== undefined) return named;
   const [head = ""] = text.split(/\r?\n/, 1);
   const counts = [",", ";", "\t", "|"].map((mark) => [mark, head.split(mark).length] as const);
   return counts.reduce((most, next) => (next[1] > most[1] ? next : most))[0];

@@ -5,6 +5,7 @@ import type { Cell, Grid, GridRow } from "./grid.js";
 import { COLUMNS, type ColumnIndexes, detectColumns, isHeading } from "./headings.js";
 import { joinSurplus } from "./join-surplus.js";
 import { markOddCodes } from "./odd-codes.js";
+import { orientGrid } from "./orient-grid.js";
 import { readRow } from "./read-row.js";
 import { problemAt, type Row, type TableDocument, type TableReading, type Unread } from "./row.js";
 
@@ -14,7 +15,7 @@ export function readGrids(
   grids: readonly Grid[],
   choice: ColumnChoice,
 ): readonly TableReading[] {
-  return grids.flatMap((grid) => readGrid(document, grid, choice) ?? []);
+  return grids.flatMap((grid) => readGrid(document, orientGrid(grid), choice) ?? []);
 }
 
 function readGrid(
@@ -23,7 +24,7 @@ function readGrid(
   choice: ColumnChoice,
 ): TableReading | undefined {
   const filled = grid.rows.filter(({ cells }) => cells.some(({ text }) => text !== ""));
-  const head = chooseHead(filled);
+  const head = chooseHead(filled, choice);
   if (head === undefined) return undefined;
   const headings = head.cells.map(({ text }) => text);
   const place = { title: "table", line: grid.line, lastLine: lastLineIn(filled, grid.line) };
@@ -35,21 +36,55 @@ function readGrid(
     return { ...place, ...nothing, reason: `${why} (${size})` };
   }
   const hasHeadings = isHead(head, filled, columns, choice);
-  const body = hasHeadings ? filled.slice(filled.indexOf(head) + 1) : filled;
+  const start = filled.indexOf(head);
+  const body = hasHeadings ? filled.slice(start + 1) : filled;
+  const read = readBody(document, body, columns, hasHeadings ? headings : []);
+  const titles = head.isHeading === undefined && hasHeadings ? filled.slice(0, start) : [];
   return {
     ...place,
-    ...readBody(document, body, columns, hasHeadings ? headings : []),
+    ...read,
+    unread: [...titles.map(toTitle), ...read.unread],
     ...nameColumns(headings, columns, body, hasHeadings),
   };
 }
 
-/** The row of headings: of several at the top, the one that says most. */
-function chooseHead(rows: readonly GridRow[]): GridRow | undefined {
+function toTitle({ cells }: GridRow): Unread {
+  const texts = new Set(cells.map(({ text }) => text).filter((text) => text !== ""));
+  const title = quoteBriefly([...texts].join(" "));
+  return { line: lastStartOf(cells), text: `above the headings: ${title}` };
+}
+
+/** No table has more titles above its headings. */
+const MAX_TITLES = 10;
+
+/**
+ * The row of headings: of several at the top, the one that says most; and where the document does
+ * not say what is one, the first that can be nothing else.
+ */
+function chooseHead(rows: readonly GridRow[], choice: ColumnChoice): GridRow | undefined {
   const end = rows.findIndex(({ isHeading: isHead }) => isHead !== true);
+  if (end === 0 && rows[0]?.isHeading === undefined)
+    return isNamed(rows[0])
+      ? rows[0]
+      : (rows.slice(0, MAX_TITLES).find((row) => areHeadings(row, choice)) ?? rows[0]);
   const tops = rows.slice(0, Math.max(1, Math.min(end < 0 ? rows.length : end, 3)));
   const score = ({ cells }: GridRow) =>
     Object.keys(detectColumns(cells.map(({ text }) => text))).length;
   return tops.reduce((best, row) => (score(row) > score(best) ? row : best), tops[0] as GridRow);
+}
+
+/** Whether a row names a column of codes, and is not only a title such as "Error codes". */
+function isNamed(row: GridRow | undefined): boolean {
+  const texts = row?.cells.map(({ text }) => text) ?? [];
+  return texts.filter((text) => text !== "").length > 1 && detectColumns(texts).code !== undefined;
+}
+
+/** Whether cells name a column of codes and another one, or are the headings that the user chose. */
+function areHeadings({ cells }: GridRow, choice: ColumnChoice): boolean {
+  const texts = cells.map(({ text }) => text);
+  const columns = detectColumns(texts);
+  const isTable = columns.code !== undefined && Object.keys(columns).length > 1;
+  return isTable || isChosen(texts, choice);
 }
 
 /** Whether a table's first row has its headings. */

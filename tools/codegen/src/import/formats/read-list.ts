@@ -5,6 +5,7 @@ import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
 import { COLUMNS, type Column, type ColumnIndexes } from "./headings.js";
 import { type Item, type List, readPairs, textOf } from "./list-pairs.js";
 import { looksLikeCode } from "./looks-like-code.js";
+import { markOddCodes } from "./odd-codes.js";
 import { type ParsedTree, parseTree } from "./parse-tree.js";
 import { readStatus } from "./read-status.js";
 import {
@@ -95,11 +96,11 @@ function readObjects(
   const hasText = columns.message !== undefined || columns.description !== undefined;
   if (columns.code === undefined ? !areKeyed || !hasText : objects.length < 2 && !hasText)
     return undefined;
-  const rows: Row[] = [];
+  const found: Row[] = [];
   const problems = items.flatMap((item) => {
     const row = readItem(item, members, columns, lineOf);
     if (typeof row !== "string") {
-      rows.push(row);
+      found.push(row);
       return [];
     }
     const { range } = item.value as { range?: readonly [number, number, number] };
@@ -112,7 +113,7 @@ function readObjects(
   const used = new Set(Object.values(columns));
   return listReading(
     title,
-    rows,
+    markOddCodes(found),
     columns.code === undefined ? [{ column: "code", heading: "the key" }, ...read] : read,
     {
       problems,
@@ -168,7 +169,11 @@ function readItem(
   const used = [codeScalar, scalarAt("httpStatus"), message, description];
   return {
     code,
-    ...readFields(textOf(message), textOf(description), textOf(scalarAt("httpStatus"))),
+    ...readFields(
+      textOf(message),
+      columns.description === undefined ? undefined : textOf(description),
+      textOf(scalarAt("httpStatus")),
+    ),
     ...nameOf(textOf(scalarAt("name")) || (own && key ? String(key.value) : "")),
     ...linesOf(
       used.filter((scalar) => scalar !== undefined),
@@ -183,7 +188,7 @@ function nameOf(name: string): Pick<Row, "name"> {
 
 function readFields(
   message: string,
-  description: string,
+  description: string | undefined,
   written: string,
 ): Pick<Row, "message" | "description" | "httpStatus" | "unsure"> {
   const status = readStatus(written);
@@ -192,8 +197,8 @@ function readFields(
     ...(message === "" ? (["message"] as const) : []),
   ];
   const httpStatus = typeof status === "number" ? { httpStatus: status } : {};
-  if (message === "") return { message: description, ...httpStatus, unsure };
-  return { message, ...(description !== "" && { description }), ...httpStatus, unsure };
+  if (message === "") return { message: description ?? "", ...httpStatus, unsure };
+  return { message, ...(description !== undefined && { description }), ...httpStatus, unsure };
 }
 
 /** A scalar, or of texts in several languages the English one. */

@@ -1,4 +1,4 @@
-import { markdownCellTexts } from "../../evidence/markdown-cell.js";
+import { markdownCellTexts, withBarsAsText } from "../../evidence/markdown-cell.js";
 import { type MarkdownTable, markdownTables } from "../../evidence/markdown-tables.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import type { Grid } from "./grid.js";
@@ -51,7 +51,7 @@ function withoutMarkup({ line, rows }: Grid): Grid {
   const cells = [...new Set(rows.flatMap((row) => row.cells))].filter(({ text }) =>
     /`|\*\*|~~/.test(text),
   );
-  const texts = markdownCellTexts(cells.map(({ text }) => text.replaceAll("|", "\\|")));
+  const texts = markdownCellTexts(cells.map(({ text }) => withBarsAsText(text)));
   // A cell that spans several places is the same in all of them.
   const plain = new Map(cells.map((cell, at) => [cell, { ...cell, text: texts[at] ?? "" }]));
   return {

@@ -1,3 +1,4 @@
+import { withoutIgnorable } from "../../characters/without-ignorable.js";
 import { oneLine } from "../../std/one-line.js";
 import { quoteBriefly } from "../../std/quote-briefly.js";
 import { cleanCell } from "./clean-cell.js";
@@ -15,13 +16,24 @@ export function readRow(
   const cellAt = (index: number | undefined) => (index === undefined ? undefined : cells[index]);
   const cleanAt = (index: number | undefined) => {
     const { text, ...rest } = cellAt(index) ?? EMPTY;
-    return cleanCell({ text: oneLine(text), ...rest });
+    // Pages write invisible characters in empty cells.
+    const shown = withoutIgnorable(text).trim() === "" ? "" : oneLine(text);
+    return cleanCell({ text: shown, ...rest });
   };
   const [code, message] = [cleanAt(columns.code), cleanAt(columns.message)];
-  const head = readCode(code.text, previous);
+  // Pages write invisible characters where a long code may be broken.
+  const written = withoutIgnorable(code.text).trim();
+  const head = readCode(written, previous);
   if (typeof head === "string") return head;
   const status = readStatus(cleanAt(columns.httpStatus).text);
-  const texts = readTexts(message.text, cleanAt(columns.description).text, columns);
+  // A cell that spans two columns belongs to the first.
+  const [codeCell, messageCell] = [cellAt(columns.code), cellAt(columns.message)];
+  const isSpanned = messageCell !== undefined && cellAt(columns.description) === messageCell;
+  const texts = readTexts(
+    messageCell === codeCell ? "" : message.text,
+    isSpanned ? "" : cleanAt(columns.description).text,
+    columns,
+  );
   const name = cleanAt(columns.name).text || head.name;
   return {
     code: head.code,
@@ -33,10 +45,13 @@ export function readRow(
       head.inheritedFrom,
     ),
     unsure: [
-      ...(head.isSure && !code.isQuoted && !code.isStruck ? [] : (["code"] as const)),
+      ...(head.isSure && !code.isQuoted && !code.isStruck && written === code.text
+        ? []
+        : (["code"] as const)),
       ...(status === null ? (["httpStatus"] as const) : []),
       ...(message.isQuoted && !texts.unsure.includes("message") ? (["message"] as const) : []),
       ...texts.unsure,
+      ...(isSpanned && !texts.unsure.includes("description") ? (["description"] as const) : []),
     ],
     ...(code.isStruck && { notes: STRUCK }),
   };
@@ -81,7 +96,9 @@ function splitCode(text: string): CodeCell | string {
     // `-1000 UNKNOWN`, `1001: OrderNotFound`
     /^(-?\d+|[A-Z]+-?\d+)[ :,–—-]+\(?([A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*)\)?$/.exec(text) ??
     [];
-  if (code !== undefined) return { code, name, isSure: false };
+  // `E1000-E1099` is a range.
+  const isRange = /^[A-Z]+\d+$/.test(name ?? "");
+  if (code !== undefined && !isRange) return { code, name, isSure: false };
   // `5 (0x5)`, and the other way round
   const [, number] =
     /^(-?\d+) ?\(0x[\da-f]+\)$/i.exec(text) ?? /^0x[\da-f]+ ?\((-?\d+)\)$/i.exec(text) ?? [];

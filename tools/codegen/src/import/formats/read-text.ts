@@ -63,13 +63,20 @@ export function readPlainTables(
   };
 }
 
-/** The parts of a line between tabs, or two and more spaces. */
+/** The parts of a line between tabs, two and more spaces, or a bar with spaces around it. */
 function splitColumns({ number, text }: Line): Cell[] {
-  return text
-    .trim()
-    .split(/\s*\t\s*|\s{2,}|\s\|\s/)
-    .slice(0, MAX_COLUMNS)
-    .map((part) => ({ text: part, line: number, lastLine: number, joint: " " }));
+  const [first = "", ...rest] = text.trim().split(/(\s*\t\s*|\s{2,}|\s\|\s)/);
+  const cells: Cell[] = [{ text: first, line: number, lastLine: number }];
+  for (let at = 0; at < rest.length && cells.length < MAX_COLUMNS; at += 2) {
+    const [joint = "", part = ""] = rest.slice(at, at + 2);
+    cells.push({
+      text: part,
+      line: number,
+      lastLine: number,
+      joint: joint.trim() === "" ? " " : " | ",
+    });
+  }
+  return cells;
 }
 
 /** No error table has more columns. */
