@@ -139,7 +139,8 @@ function retryAfterMs(headers: ResponseHeaders): number {
 
 /** One value of a `Retry-After`; not a number where it cannot be read. */
 function toMs(value: string): number {
-  if (!/[^\d\s]/.test(value)) return Number(value) * 1000;
+  // Whole seconds by the standard; some servers send `2.0`.
+  if (!/[^\d\s.]/.test(value)) return Number(value) * 1000;
   // Only dates: `Date.parse` takes much else for one, such as "a 9999" for the year 9999.
   return Date.parse(value.includes(",") ? value : "") - Date.now();
 }

@@ -13,6 +13,8 @@ const axiosHeaders: Partial<Record<string, string | string[] | number | boolean 
 
 test.each([
   ["seconds", { "Retry-After": "90" }, 90_000],
+  ["seconds with a fraction", { "retry-after": "90.0" }, 90_000],
+  ["a number with a fraction", { "retry-after": 90.5 }, 90_500],
   ["a list of one", { "retry-after": ["90"] }, 90_000],
   ["several values that a proxy joined", new Headers({ "retry-after": "1, 90,30" }), 90_000],
   ["several values that Node listed", { "retry-after": ["90", "30"] }, 90_000],
@@ -32,6 +34,7 @@ test.each([
 
 test.each([
   ["not a number", { "retry-after": "1e309" }],
+  ["a number with two points", { "retry-after": "90.0.0" }],
   ["a date in the past", { "retry-after": "Fri, 27 Nov 1970 00:00:00 GMT" }],
   ["a list of other words", { "retry-after": "1, soon" }],
   ["a list of objects", { "retry-after": [{}, Object.create(null)] as never }],
