@@ -99,8 +99,11 @@ function readItem(body: unknown, index: number): BatchItem {
   return { index, ...read, error: toInvalidResponse(read.issues, null), body };
 }
 
-function idOf(id: string | number | bigint | undefined): string | undefined {
-  return id === undefined ? undefined : String(id);
+/** An id to compare. A long number was rounded, and is not the text of the same digits. */
+function idOf<Id>(id: Id): Id | string {
+  const isLong = typeof id === "number" && !Number.isSafeInteger(id);
+  // An object in which a parser keeps a long number is an id too, though no request's.
+  return id === undefined || isLong || Object(id) === id ? id : String(id);
 }
 
 /** The ids in an item's body, and in an object in it, such as its order. */
@@ -108,9 +111,7 @@ function idsIn(body: unknown): ReadonlySet<unknown> {
   const ids = new Set<unknown>();
   for (const outer of entriesOf(body))
     for (const [member, id] of [outer, ...entriesOf(outer[1])])
-      if (/id$/i.test(member) && id != null && typeof id !== "boolean")
-        // An object in which a parser keeps a long number is an id too, though no request's.
-        ids.add(Object(id) === id ? id : String(id));
+      if (/id$/i.test(member) && id != null && typeof id !== "boolean") ids.add(idOf(id));
   return ids;
 }
 

@@ -110,6 +110,21 @@ describe("pairBatch", () => {
       expect(pairAs(toObject, String)).toEqual(["unknown", "unknown"]);
   });
 
+  test("an id that JSON.parse rounded is not the id of another order", () => {
+    const failed = JSON.parse(
+      '{"code":0,"result":[{"orderId":1688036340851168001,"code":"-2013"}]}',
+    );
+    const pairBy = <Id extends string | number>(ids: readonly Id[]) =>
+      pairBatch(parseResponse(failed), ids, (id) => id, { unlisted: "success" }).map(({ item }) =>
+        item === "unknown" ? item : item.kind,
+      );
+    // The first is the one that was not canceled.
+    expect(String(Number("1688036340851168001"))).toBe("1688036340851168000");
+    expect(pairBy(["1688036340851168001", "1688036340851168000"])).toEqual(["unknown", "unknown"]);
+    // A number that was rounded too is the same as far as anybody can tell.
+    expect(pairBy([Number("1688036340851168001"), 7])).toEqual(["error", "success"]);
+  });
+
   test("a batch of more than a hundred thousand items is read whole", () => {
     const result = new Array(100_001).fill({ code: "0211" });
     const parsed = parseResponse({ code: 0, result });
