@@ -3,10 +3,10 @@ import type { Failure } from "./generated/types.js";
 
 /**
  * Returns the least milliseconds that waiting means, where a source says: for the entry, or for the
- * HTTP status.
+ * HTTP status; the longest where the status is not known, as in a failure from problem details.
  */
 export function delayOf(failure: Failure): number {
   const { name, retry } = failure;
-  const key = String(name === "INVALID_RESPONSE" ? failure.httpStatus : name);
+  const key = String(name === "INVALID_RESPONSE" ? (failure.httpStatus ?? "UNRECOGNIZED") : name);
   return retry === "after-delay" && Object.hasOwn(delays, key) ? (delays[key] as number) : 0;
 }

@@ -1,5 +1,6 @@
 import { type Failure, failureOf, identify, parseResponse } from "@hashkey-errors/validator";
 import { errorBody } from "@hashkey-errors/validator/body";
+import { nextStep } from "@hashkey-errors/validator/next-step";
 import {
   fromProblem,
   type ProblemStatus,
@@ -130,6 +131,17 @@ test("problemResponse has the media type, the status and the time to wait", asyn
   expect(response.headers.get("retry-after")).toBe("60");
   expect(await response.json()).toMatchObject({ name: "INVALID_RESPONSE", retryAfter: 60 });
   expect(problemResponse(toProblem(identify("0211"))).headers.get("retry-after")).toBeNull();
+});
+
+test("a failure from problem details waits as long as the one that they were made from", () => {
+  for (const body of ["<html>", { code: "-99999" }] as unknown[]) {
+    const limited = parseResponse(body, { httpStatus: 418 });
+    if (limited.kind !== "invalid" && limited.kind !== "error") throw new Error(limited.kind);
+    const again = fromProblem(toProblem(limited.error));
+    if (again === undefined) throw new Error("expected a failure");
+    expect(nextStep(again, { method: "GET" }).afterMs).toBe(60_000);
+    expect(toProblem(again)).toEqual(toProblem(limited.error));
+  }
 });
 
 test("fromProblem returns the failure that toProblem was given, after a round trip through JSON", () => {
