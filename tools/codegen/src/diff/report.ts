@@ -1,5 +1,6 @@
 import type { Colors } from "picocolors/types.js";
 import { showInLine } from "../characters/unseen.js";
+import { markdownCode } from "../std/markdown-code.js";
 import { BUMP_RULES, type ChangeKind } from "./bump-rules.js";
 import type { Change } from "./change.js";
 import { bumpOf } from "./compare.js";
@@ -70,16 +71,9 @@ function groupByKind(changes: readonly Change[]): [ChangeKind, readonly Change[]
 }
 
 function describeInMarkdown(changes: readonly Change[]): string {
-  return describeChanges(changes, quoteMarkdown)
+  return describeChanges(changes, markdownCode)
     .map((line) => `- ${line}`)
     .join("\n");
-}
-
-/** A text between more backticks than it contains in a row. */
-function quoteMarkdown(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((marks) => marks.length));
-  const marks = "`".repeat(longest + 1);
-  return longest === 0 ? `${marks}${text}${marks}` : `${marks} ${text} ${marks}`;
 }
 
 function capitalize(text: string): string {

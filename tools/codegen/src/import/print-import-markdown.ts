@@ -1,5 +1,6 @@
 import { showInLine } from "../characters/unseen.js";
 import { escapeMarkdown } from "../std/escape-markdown.js";
+import { markdownCode } from "../std/markdown-code.js";
 import { lineOf } from "./formats/row.js";
 import type { Imported } from "./import-table.js";
 
@@ -50,10 +51,6 @@ function text(value: string): string {
   return escapeMarkdown(showInLine(value));
 }
 
-/** A value as code, between more backticks than it has in a row. */
 function code(value: unknown): string {
-  const shown = showInLine(typeof value === "string" ? value : JSON.stringify(value));
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((marks) => marks.length));
-  const marks = "`".repeat(longest + 1);
-  return longest === 0 && shown !== "" ? `${marks}${shown}${marks}` : `${marks} ${shown} ${marks}`;
+  return markdownCode(showInLine(typeof value === "string" ? value : JSON.stringify(value)));
 }

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from "../std/escape-markdown.js";
+import { markdownBlock, markdownCode } from "../std/markdown-code.js";
 import { linkTo } from "./addresses.js";
 import type { ErrorDescription } from "./describe-error.js";
 import { fillLabel } from "./labels/labels.js";
@@ -14,7 +15,7 @@ export function printErrorMarkdown(error: ErrorDescription, page: Page): string 
     `# ${escapeMarkdown(texts.title || name)}`,
     [code ?? "", name]
       .filter((word) => word !== "")
-      .map(toCode)
+      .map(markdownCode)
       .join(" "),
     escapeMarkdown(texts.message),
   ];
@@ -26,7 +27,7 @@ export function printErrorMarkdown(error: ErrorDescription, page: Page): string 
     ...(developer === null ? [] : [`## ${labels.developers}`, withCode(developer.text)]),
     ...printWire(error, page),
     ...printParams(error, page),
-    ...(example === null ? [] : [`## ${labels.handle}`, fence(example, "ts")]),
+    ...(example === null ? [] : [`## ${labels.handle}`, markdownBlock(example, "ts")]),
     ...(confused.length === 0 ? [] : [`## ${labels.confused}`, printConfused(error, page)]),
     ...printEvidence(error, page),
     ...(error.reviewed ? [] : [labels.unread]),
@@ -42,7 +43,7 @@ export function printIndexMarkdown(errors: readonly ErrorDescription[], page: Pa
     const link = linkTo(file, context.addresses.error(tag, name).md);
     const words = [texts.message, labels.answers[next.write].short];
     const said = [...words, labels.outcomes[outcome as keyof typeof labels.outcomes] ?? outcome];
-    const cell = code === null ? "" : toCode(code);
+    const cell = code === null ? "" : markdownCode(code);
     return [cell, `[${escapeMarkdown(name)}](${link})`, ...said.map(escapeMarkdown)];
   });
   const table = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
@@ -60,12 +61,12 @@ export function printCodeMarkdown(
   const from = context.addresses.code(tag, code).md;
   const items = errors.map(({ name, texts, next }) => {
     const link = linkTo(from, context.addresses.error(tag, name).md);
-    const title = `[${escapeMarkdown(texts.title || name)}](${link}) ${toCode(name)}`;
+    const title = `[${escapeMarkdown(texts.title || name)}](${link}) ${markdownCode(name)}`;
     const answer = `${labels.again} **${labels.answers[next.write].short}**`;
     return `- ${title}: ${joinSentences([escapeMarkdown(texts.message), answer])}`;
   });
   const shared = errors.length > 1 ? [escapeMarkdown(fillLabel(labels.sharedCode, { code }))] : [];
-  return `${[`# ${toCode(code)}`, ...shared, items.join("\n")].join("\n\n")}\n`;
+  return `${[`# ${markdownCode(code)}`, ...shared, items.join("\n")].join("\n\n")}\n`;
 }
 
 function printAnswer({ next, texts, waitMs }: ErrorDescription, page: Page): readonly string[] {
@@ -111,12 +112,12 @@ function printWire(error: ErrorDescription, { labels, own }: Page): readonly str
     httpStatus === null ? "" : ` ${fillLabel(labels.withStatus, { status: httpStatus })}`;
   return [
     `## ${labels.wire}${status}`,
-    ...wire.slice(0, 1).map((body) => fence(printBody(body), "json")),
+    ...wire.slice(0, 1).map((body) => markdownBlock(printBody(body), "json")),
     ...(wire.length > 1 ? [fillLabel(labels.asNumber, { code: Number(code) })] : []),
     ...(variants.length === 0 ? [] : [`${labels.wordings}${colon.trimEnd()}`, toList(variants)]),
     ...(aliases.length === 0
       ? []
-      : [`${labels.alsoCodes}${colon}${aliases.map(toCode).join(", ")}`]),
+      : [`${labels.alsoCodes}${colon}${aliases.map(markdownCode).join(", ")}`]),
     ...(description === null
       ? []
       : [`${labels.documentedAs}${colon}${escapeMarkdown(description)}`]),
@@ -129,8 +130,8 @@ function printWire(error: ErrorDescription, { labels, own }: Page): readonly str
 
 function printParams({ params }: ErrorDescription, { labels }: Page): readonly string[] {
   const items = Object.entries(params).map(([name, { meaning, example, values = [example] }]) => {
-    const examples = values.map(toCode).join(", ");
-    return `- ${toCode(name)}: ${escapeMarkdown(meaning)} (${examples})`;
+    const examples = values.map(markdownCode).join(", ");
+    return `- ${markdownCode(name)}: ${escapeMarkdown(meaning)} (${examples})`;
   });
   return items.length === 0 ? [] : [`## ${labels.params}`, items.join("\n")];
 }
@@ -140,7 +141,7 @@ function printConfused({ confused, hasMoreConfused }: ErrorDescription, page: Pa
   const from = context.addresses.error(tag, "").md;
   const items = confused.map(({ name, code, message, why }) => {
     const link = linkTo(from, context.addresses.error(tag, name).md);
-    const text = `[${escapeMarkdown(name)}](${link}) (${toCode(code)})`;
+    const text = `[${escapeMarkdown(name)}](${link}) (${markdownCode(code)})`;
     const stop = /[.!?]$/.test(message) ? "" : ".";
     return `- ${text}: ${escapeMarkdown(message)}${stop} ${labels[why]}`;
   });
@@ -167,26 +168,12 @@ function section(title: string, text: string): readonly string[] {
 function withCode(text: string): string {
   const parts = text.split("`");
   return parts
-    .map((part, index) => (index % 2 === 0 || part === "" ? escapeMarkdown(part) : toCode(part)))
+    .map((part, index) =>
+      index % 2 === 0 || part === "" ? escapeMarkdown(part) : markdownCode(part),
+    )
     .join("");
 }
 
 function toList(texts: readonly string[]): string {
   return texts.map((text) => `- ${escapeMarkdown(text)}`).join("\n");
-}
-
-/** Code to the letter: between more backticks than it has. */
-function toCode(text: string): string {
-  const marks = "`".repeat(longestRun(text) + 1);
-  const space = /^`|`$/.test(text) ? " " : "";
-  return `${marks}${space}${text}${space}${marks}`;
-}
-
-function fence(text: string, language: string): string {
-  const marks = "`".repeat(Math.max(3, longestRun(text) + 1));
-  return `${marks}${language}\n${text}\n${marks}`;
-}
-
-function longestRun(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }
