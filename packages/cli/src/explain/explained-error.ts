@@ -73,7 +73,7 @@ export function explainFailure(
   };
 }
 
-function entryFacts(entry: EntryInfo | undefined): EntryFacts {
+function entryFacts(entry: EntryInfo | undefined) {
   return {
     aliases: entry?.aliases ?? [],
     httpStatus: entry?.httpStatus ?? null,
@@ -89,22 +89,6 @@ function entryFacts(entry: EntryInfo | undefined): EntryFacts {
     retired: entry?.retired ?? null,
   };
 }
-
-type EntryFacts = Pick<
-  ExplainedError,
-  | "aliases"
-  | "httpStatus"
-  | "category"
-  | "fault"
-  | "delay"
-  | "venue"
-  | "documentedMessage"
-  | "documentedDescription"
-  | "documented"
-  | "evidence"
-  | "alike"
-  | "retired"
->;
 
 function toTexts(
   failure: Failure,

@@ -7,6 +7,7 @@ import { createMock } from "./create-mock.js";
 import type { Recorded } from "./journal.js";
 import { loadScenario } from "./load-scenario.js";
 import { type RandomOptions, readFailures, survivableFailures } from "./random-reply.js";
+import type { Report } from "./reply.js";
 import { EMPTY_SCENARIO, type Scenario } from "./scenario.js";
 
 /** Options for starting the mock. */
@@ -52,10 +53,7 @@ export async function mock(options: MockCommandOptions): Promise<0 | 2> {
   return 0;
 }
 
-async function readScenarioFile(
-  file: string | undefined,
-  report: (where: string, problem: string) => void,
-): Promise<Scenario> {
+async function readScenarioFile(file: string | undefined, report: Report): Promise<Scenario> {
   if (file === undefined) return EMPTY_SCENARIO;
   try {
     return await loadScenario(readFileSync(file, "utf8"), (where, problem) =>
@@ -69,7 +67,7 @@ async function readScenarioFile(
 
 function readRandom(
   { rate, seed, failures }: MockCommandOptions,
-  report: (where: string, problem: string) => void,
+  report: Report,
 ): RandomOptions | undefined {
   if (rate === undefined) {
     if (seed !== undefined || failures !== undefined)

@@ -3,7 +3,7 @@ import { countOf } from "../terminal/format-number.js";
 import { printJson } from "../text/visible.js";
 import { describeSpan, labelOf } from "./describe.js";
 import { isWanted } from "./fail-on.js";
-import type { Finding, Occurrence, Report } from "./report.js";
+import type { ErrorCount, Finding, Occurrence, Report } from "./report.js";
 
 /** The kinds of findings of a scan, in the words of `--fail-on`. */
 export const KINDS = {
@@ -43,8 +43,7 @@ export function issuesOf(report: Report, failOn: readonly string[]): readonly Is
     ...issues,
     ...named.map((error): Issue => {
       const { name, code, place, count } = error;
-      const times = `${countOf(count, "time")}, ${describeSpan(error)}`.replace(/, $/, "");
-      const message = `${[code, name].filter((part) => part !== null).join(" ")}: ${times}`;
+      const message = `${[code, name].filter((part) => part !== null).join(" ")}: ${timesOf(error)}`;
       return { kind: "error", isFailure: true, message, place, count };
     }),
   ];
@@ -60,8 +59,12 @@ function toExecuted({ place, code, name, method, path, item }: Occurrence): Issu
 
 function toIssue(kind: Kind, title: string, finding: Finding): Issue {
   const { count, place, texts } = finding;
-  const times = `${countOf(count, "time")}, ${describeSpan(finding)}`.replace(/, $/, "");
   const said = texts.map(({ text }) => printJson(text)).join("; ");
-  const message = `${title} ${labelOf(finding)}: ${times}${said === "" ? "" : `: ${said}`}`;
+  const message = `${title} ${labelOf(finding)}: ${timesOf(finding)}${said === "" ? "" : `: ${said}`}`;
   return { kind, isFailure: false, message, place, count };
+}
+
+/** How often something came, and when, if that is known. */
+function timesOf(counted: Pick<ErrorCount, "count" | "first" | "last">): string {
+  return `${countOf(counted.count, "time")}, ${describeSpan(counted)}`.replace(/, $/, "");
 }
