@@ -14,6 +14,7 @@ interface Order {
 
 interface Loop {
   placeOrder(exchange: object, order: Order): Promise<unknown>;
+  findOrder(exchange: object, clientOrderId: string): Promise<unknown>;
   cancelOrder(exchange: object, clientOrderId: string): Promise<void>;
   placeOrders(exchange: object, orders: readonly Order[]): Promise<readonly { placed?: unknown }[]>;
 }

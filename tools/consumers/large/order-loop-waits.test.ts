@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
-import { afterAll, describe, expect, test } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { PATIENT_MS, reach, startForBot } from "./bot-connection.js";
 import { limit, rejected } from "./exchange-faults.js";
 import type { Fault } from "./exchange-server.js";
@@ -55,4 +56,20 @@ describe("an exchange that limits the rate for a minute", () => {
     };
     expect((await watch("POST", place, answer)).slice(0, 2)).toEqual(["send", "wait a minute"]);
   });
+});
+
+test.each([
+  ["ahead", 3_600_000],
+  ["back", -3_600_000],
+])("a lookup takes as long as a request is accepted while the clock is set %s", async (_, ms) => {
+  const startedAt = performance.now();
+  const times = { recvWindowMs: 200, settleMs: 100, timeoutMs: PATIENT_MS };
+  const send = async () => {
+    vi.spyOn(Date, "now").mockReturnValue(Date.now() + ms);
+    return Response.json({ code: "0211", msg: "Order not found" }, { status: 400 });
+  };
+  const exchange = { ...times, send, sleep: () => setTimeout(10) };
+  expect(await loop.findOrder(exchange, "bot-0")).toBeUndefined();
+  vi.restoreAllMocks();
+  expect(performance.now() - startedAt).toBeGreaterThan(300);
 });
