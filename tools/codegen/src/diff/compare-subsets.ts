@@ -21,7 +21,10 @@ export function compareSubsets(before: Snapshot, after: Snapshot): Change[] {
             ...compareFolders(name, one, other),
             ...compareMembers(name, [before, one], [after, other]),
           ];
-    const isInside = [one, other].some((subset) => subset?.audience === "internal");
+    // One that gets internal entries, or loses them, is published on the other side.
+    const isInside = [one, other].every(
+      (subset) => subset === undefined || subset.audience === "internal",
+    );
     return isInside
       ? changes.map((change): Change => ({ ...change, kind: "internal-changed" }))
       : changes;

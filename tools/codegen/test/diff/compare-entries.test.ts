@@ -207,6 +207,35 @@ test.each<[what: string, before: object, after: object, bump: string]>([
   expect(bumpOf(changes)).toBe(bump);
 });
 
+test("comparing entries finds the other source of a variant or an alias", () => {
+  const kinds = (field: "variants" | "aliases", item: object) => {
+    const [one, other] = [1, 2].map((line) => {
+      const sources = [{ document: "errors.md", line }];
+      return { ...WITHOUT, [field]: [{ ...item, sources }] } as Entry;
+    });
+    return compare({ entries: [one as Entry] }, { entries: [other as Entry] });
+  };
+  expect(kinds("variants", { message: "a" })).toMatchObject([{ kind: "text-changed" }]);
+  expect(kinds("aliases", { code: "a" })).toMatchObject([{ kind: "text-changed" }]);
+});
+
+test("comparing entries follows a renamed entry until the old name is removed", () => {
+  const retired = { since: "1.0.0", reason: "Renamed.", replacedBy: "NEW" };
+  const [old, renamed] = [WITHOUT, { ...WITHOUT, name: "NEW" }];
+  const both = [{ ...old, retired } as Entry, renamed];
+  expect(compare({ entries: [old] }, { entries: both })).toContainEqual({
+    ...{ name: "OLD", code: "a", field: "name" },
+    ...{ before: "OLD", after: "NEW", kind: "entry-renamed" },
+  });
+  const removed = compare({ entries: both }, { entries: [renamed] });
+  expect(removed).toMatchObject([{ name: "OLD", kind: "entry-removed" }]);
+});
+
+const WITHOUT = {
+  ...{ name: "OLD", kind: "error", code: "a", message: "m", description: "" },
+  ...{ params: {}, aliases: [], variants: [], sources: [] },
+} as unknown as Entry;
+
 test("comparing entries finds an alias that became ambiguous", async () => {
   const { entries } = snapshotOf(await loadCatalog(copyAcme()));
   const [one, other] = entries.filter(({ name }) => /API_ERROR|RATE/.test(name)) as [Entry, Entry];

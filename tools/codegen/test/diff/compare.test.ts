@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { compare, type Entry, type Snapshot, snapshotOf } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
@@ -19,6 +21,14 @@ test.each<EditCase>([
     "a new locale",
     (acme) => acme.write("locales/fr.json", "{}"),
     ["minor *.locales.fr (locale-added)"],
+  ],
+  [
+    "a removed locale",
+    (acme) => {
+      rmSync(join(acme.catalog, "locales/pt-BR.json"));
+      acme.edit("catalog.yaml", "localeAliases:\n  pt: pt-BR\n", "");
+    },
+    ["major *.localeAliases.pt (locale-removed)", "major *.locales.pt-BR (locale-removed)"],
   ],
   [
     "a new alias of a locale",
@@ -77,6 +87,20 @@ test.each<EditCase>([
     ["major *.packages.validator.name (contract-changed)"],
   ],
   [
+    "nothing in an added package",
+    replace(
+      "packages:\n",
+      "packages:\n  cli: { name: acme, folder: ../out/cli }\n",
+      "catalog.yaml",
+    ),
+    [],
+  ],
+  [
+    "nothing in a default of the wire that is left out",
+    replace("  success: []\n", "", "catalog.yaml"),
+    [],
+  ],
+  [
     "a changed name of the error class",
     replace("AcmePaymentError", "AcmeError", "catalog.yaml"),
     ["major *.errorClass (contract-changed)"],
@@ -105,6 +129,17 @@ test.each([
   ["runtime", "runtime: true", "runtime: false"],
 ])("comparing catalogs ignores %s, which concerns only editors", async (_, from, to) => {
   expect(await changesOf(replace(from, to, "catalog.yaml"))).toEqual([]);
+});
+
+test("comparing catalogs tells what bodies are from the texts of their schema, in lists too", () => {
+  const kindsOf = (before: object, after: object) => {
+    const snapshot = (schema: object) => ({ entries: [], wireSchema: { anyOf: [schema] } });
+    return compare(snapshot(before), snapshot(after)).map(({ kind }) => kind);
+  };
+  expect(kindsOf({ description: "a" }, { description: "b" })).toEqual(["text-changed"]);
+  expect(kindsOf({ default: null }, { default: null, title: "b" })).toEqual(["text-changed"]);
+  const property = (type: string) => ({ properties: { description: { type } } });
+  expect(kindsOf(property("string"), property("number"))).toEqual(["contract-changed"]);
 });
 
 test("a released.json without vocabularies is not compared by vocabulary", async () => {

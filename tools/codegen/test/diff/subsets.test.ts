@@ -7,7 +7,7 @@ import { copyAcme, type Workspace } from "../acme.js";
 import { addInternal } from "../internal-entry.js";
 import { codegen } from "../run.js";
 import { printErrors } from "../test-faults.js";
-import { changesBetween, loadCatalog, PAYMENTS } from "./edits.js";
+import { changesBetween, loadCatalog, PAYMENTS, REFUND } from "./edits.js";
 
 const SUBSETS = `subsets:
   cards: { description: Cards., names: [CARD_EXPIRED, CARD_REFUSED] }
@@ -58,6 +58,21 @@ test.each<[name: string, change: Edit, changes: readonly string[]]>([
     "a subset that leaves the packages for a folder",
     edit("CARD_REFUSED] }", "CARD_REFUSED], folder: ../cards }"),
     ["major *.subsets.cards.folder (contract-changed)"],
+  ],
+  [
+    "a subset that gets internal entries, and leaves the packages for it",
+    edit("CARD_REFUSED] }", "CARD_REFUSED], folder: ../cards, audience: internal }"),
+    ["major *.subsets.cards.folder (contract-changed)"],
+  ],
+  [
+    "a subset that enters the packages",
+    edit(", folder: ../ours", ""),
+    ["minor *.subsets.ours.folder (subset-widened)"],
+  ],
+  [
+    "an added entry of a subset, which is one change",
+    (acme) => acme.write(PAYMENTS, acme.read(PAYMENTS) + REFUND.replace("REFUND_", "CARD_NOT_")),
+    ["minor CARD_NOT_REFUSED.entry (entry-added)"],
   ],
   ["another folder of a subset", edit("../ours", "../theirs"), []],
   [

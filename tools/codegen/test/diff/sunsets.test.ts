@@ -36,7 +36,7 @@ async function released(
 }
 
 test.each<[what: string, status: number, days: number]>([
-  ["passes a sunset with enough notice", 0, 91],
+  ["passes a sunset with enough notice", 0, 90],
   ["fails a sunset with too little notice", 1, 60],
   ["fails a sunset in the past", 1, -60],
 ])("diff --check %s", async (_, status, days) => {
