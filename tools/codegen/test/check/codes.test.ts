@@ -26,6 +26,28 @@ testFaults("the rule codes", [
     ],
   },
   {
+    name: "aliases that mean success, or that two entries have",
+    edits: [
+      ["catalog.yaml", "success: []", "success: [fine]"],
+      ["wire.schema.json", '{ "const": "" }', '{ "enum": ["", "fine"] }'],
+      [
+        PAYMENTS,
+        "code: rate_limited",
+        "code: rate_limited\n    aliases: [{ code: slow, sources: [{ document: more.md, line: 1 }] }]",
+      ],
+      [
+        PAYMENTS,
+        "code: api_error",
+        "code: api_error\n    aliases: [{ code: fine, sources: [{ document: more.md, line: 1 }] }, { code: slow, sources: [{ document: more.md, line: 1 }] }]",
+      ],
+    ],
+    files: { "evidence/more.md": "fine and slow" },
+    problems: [
+      'codes: the alias "fine" is already a code that means success @ catalog/payments.yaml: fine, sources: [{ documen',
+      'codes: the alias "slow" is already an alias of RATE_LIMITED @ catalog/payments.yaml: slow, sources: [{ documen',
+    ],
+  },
+  {
     name: "an error whose code means success",
     edit: ["catalog.yaml", "success: []", "success: [rate_limited]"],
     problems: [
