@@ -80,7 +80,7 @@ async function serve(
     if (method === "POST") return place(exchange, body, refusesRepeats, Date.now() + showsAfterMs);
     if (exchange.placed.get(id) === undefined) return { code: "0211", msg: "Order not found" };
     exchange.shown.set(id, { ...exchange.shown.get(id), status: "CANCELED" } as Shown);
-    return { code: "0000", status: "CANCELED" };
+    return { clientOrderId: id, status: "CANCELED" };
   };
   if (fault !== undefined) {
     if (fault.isCarriedOut && !isRead) setTimeout(carryOut, fault.delayMs ?? 0);

@@ -186,6 +186,35 @@ test("cancelOrder cancels the order after each failure of the first attempt", as
   expect(states).toEqual(failures.map(() => "CANCELED"));
 });
 
+test("cancelOrder takes no success for its own that does not name the order", async () => {
+  const cancel = async (isCarriedOut: boolean) => {
+    const exchange = await startForBot(true);
+    const order = newOrder();
+    await loop.placeOrder(reach(exchange), order);
+    await sleep(TIMES.settleMs);
+    exchange.faults.set("DELETE", [{ isCarriedOut, answer: (response) => sendJson(response, {}) }]);
+    await loop.cancelOrder(reach(exchange), order.clientOrderId);
+    return exchange.shown.get(order.clientOrderId)?.status;
+  };
+  expect(await cancel(true)).toBe("CANCELED");
+  await expect(cancel(false)).rejects.toMatchObject({ failure: { outcome: "unknown" } });
+});
+
+test("cancelOrder does not say that nothing happened while an earlier attempt may be carried out", async () => {
+  const exchange = await startForBot(true);
+  const order = newOrder();
+  await loop.placeOrder(reach(exchange), order);
+  await sleep(TIMES.settleMs);
+  const lost = (response: ServerResponse) => void response.destroy();
+  const refused = (response: ServerResponse) => sendJson(response, { code: "-1130" });
+  exchange.faults.set("DELETE", [rejected(lost), rejected(refused)]);
+  const canceling = loop.cancelOrder(reach(exchange), order.clientOrderId);
+  await expect(canceling).rejects.toMatchObject({ failure: { outcome: "unknown" } });
+  exchange.faults.set("DELETE", [rejected(refused)]);
+  const refusal = loop.cancelOrder(reach(exchange), order.clientOrderId);
+  await expect(refusal).rejects.toMatchObject({ failure: { name: "PARAMETER_INVALID" } });
+});
+
 test("placeOrders places each order of a batch once after each failure of the answer", async () => {
   const failures = [undefined, ...Object.values(answers).map(rejected)];
   const counts = await Promise.all(
