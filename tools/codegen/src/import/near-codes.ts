@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import { groupBy } from "../std/group-by.js";
 
 /** The least length of a similar code: in a short code, one letter makes another code. */
@@ -15,10 +14,8 @@ export function findNearCodes(codes: readonly string[]): readonly (readonly stri
     ({ bucket }) => bucket,
   );
   const groups = new Map<string, ReadonlySet<string>>();
-  for (const bucket of buckets.values())
-    for (const [index, { code: one }] of bucket.entries())
-      for (const { code: other } of bucket.slice(index + 1))
-        if (one !== other && isNear(one, other)) join(groups, one, other);
+  for (const [first, ...others] of buckets.values())
+    for (const { code } of others) if (first !== undefined) join(groups, first.code, code);
   return [...new Set(groups.values())].map((group) => [...group].sort());
 }
 
@@ -28,19 +25,14 @@ function join(groups: Map<string, ReadonlySet<string>>, one: string, other: stri
   for (const code of joined) groups.set(code, joined);
 }
 
-/** Two codes are compared only if they share a bucket: a code without one of its letters. */
+/** Codes are near if they share a bucket: digits, and the code or what it is without a letter. */
 function bucketsOf(code: string): readonly string[] {
   const key = keyOf(code);
-  if (key.length < MIN_LENGTH) return [key];
-  const letters = Array.from(key.matchAll(/\p{L}/gu), ({ index }) => index);
+  const digits = key.replace(/\D+/g, "#");
+  const letters =
+    key.length < MIN_LENGTH ? [] : Array.from(key.matchAll(/\p{L}/gu), ({ index }) => index);
   const without = letters.map((index) => key.slice(0, index) + key.slice(index + 1));
-  return [...new Set([key, ...without])];
-}
-
-function isNear(one: string, other: string): boolean {
-  const [key, otherKey] = [keyOf(one), keyOf(other)];
-  if (key === otherKey) return true;
-  return digitsOf(key) === digitsOf(otherKey) && distance(key, otherKey) <= 2;
+  return [...new Set([key, ...without])].map((form) => `${digits} ${form}`);
 }
 
 function keyOf(code: string): string {
@@ -52,8 +44,4 @@ function keyOf(code: string): string {
       .replace(/[^\p{L}\p{N}]/gu, "")
       .replace(/^0+(?=\d)/, "")
   );
-}
-
-function digitsOf(key: string): string {
-  return key.replace(/\D+/g, "#");
 }
