@@ -35,10 +35,14 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
       yield oneLine(text.replaceAll("''", "'"));
       return;
     default:
-      yield oneLine(text);
       yield oneLine(text.replaceAll('""', '"'));
-      yield oneLine(withoutEscapes(text).replaceAll(JOINTS, ""));
-      yield oneLine(text.replaceAll(COMMENT_MARKS, " "));
+      // `40_001` is the number 40001.
+      for (const written of [text, text.replaceAll(/(?<=\d)_(?=\d)/g, "")]) {
+        yield oneLine(written);
+        yield oneLine(withoutEscapes(written));
+        yield oneLine(withoutEscapes(written).replaceAll(JOINTS, ""));
+        yield oneLine(written.replaceAll(COMMENT_MARKS, " "));
+      }
   }
 }
 

@@ -161,6 +161,32 @@ test("import lists the titles above the headings as not read", async () => {
   expect(readDrafts(workspace).map(toLine)).toEqual(["71 | null | One |  | 3 | "]);
 });
 
+test("import lists a range among the lines of a text as not read", async () => {
+  const workspace = emptyCatalog({ id: "ranges" });
+  const text = "1 = One\n2 = Two\n100 - 199 = Reserved\n3 - Three\n";
+  const { output } = await importText(workspace, "errors.txt", text);
+  expect(output).toContain('not read line 3: "100 - 199 = Reserved"');
+  expect(readDrafts(workspace).map(({ code }) => code)).toEqual(["1", "2", "3"]);
+});
+
+test("import cites the lines of a text and of its description in an OpenAPI document", async () => {
+  const workspace = emptyCatalog({ id: "cited", manifest: { table: "openapi.yaml" } });
+  const text = `components:
+  examples:
+    Locked: { value: { code: LOCKED, message: It is locked } }
+  schemas:
+    ErrorCode:
+      enum: [LOCKED, GONE]
+      x-enum-descriptions: [The account is locked, The account is gone]
+`;
+  const { output } = await importText(workspace, "openapi.yaml", text);
+  expect(output).not.toMatch(/ error /);
+  expect(readDrafts(workspace).map(toLine)).toEqual([
+    "GONE | null | The account is gone |  | 6-7 | message",
+    "LOCKED | null | It is locked | The account is locked | 3-7 | message description",
+  ]);
+});
+
 test("import says which column is missing, of those that --columns names", async () => {
   const workspace = emptyCatalog({ id: "columns" });
   const args = ["--columns", "code=1,message=Text"];

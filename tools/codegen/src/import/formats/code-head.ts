@@ -23,6 +23,8 @@ export function readCodeHead(text: string): CodeHead | undefined {
   const [head, code] = HEAD.exec(bare) ?? [];
   if (head === undefined || code === undefined) return undefined;
   const rest = bare.slice(head.length).trim();
+  // `1000–1099: reserved` is a range.
+  if (/[–—-]\s*$/.test(head) && /^-?\d+\s*[:=]|^\d{2,}$/.test(rest)) return undefined;
   const [whole, name] =
     /^\(?["'`]?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{4,}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)["'`]?\)?(?:\s*[:.–—-]\s*|\s+|$)/.exec(
       rest,

@@ -65,7 +65,9 @@ function findGroups(root: SyntaxNode, source: string): readonly BareGroup[] {
     const inner = scopeOf(node, source) ?? scope;
     return childrenOf(node).map((child) => ({ node: child, scope: inner }));
   };
-  for (const { node, scope } of walkTree(start, childrenIn)) {
+  const typeScopeOf = createTypeScopeFinder(source);
+  for (const { node, scope: around } of walkTree(start, childrenIn)) {
+    const scope = typeScopeOf(node) ?? around;
     if (node.name === "EnumBody")
       groups.push({ title: scope, isEnum: true, bare: enumMembers(node, source) });
     const bare = ASSIGNMENT.test(node.name) ? assignmentOf(node, source) : undefined;
@@ -83,6 +85,27 @@ function findGroups(root: SyntaxNode, source: string): readonly BareGroup[] {
     byScope.set(place, group);
   }
   return groups;
+}
+
+/**
+ * Returns a function for what the type of a constant of Go begins, if its name says that it is one
+ * of errors. A constant without a type and a value has those of the one before.
+ */
+function createTypeScopeFinder(source: string): (node: SyntaxNode) => string | undefined {
+  const last = new Map<number | undefined, string | undefined>();
+  return (node) => {
+    if (node.name !== "ConstSpec") return undefined;
+    const children = childrenOf(node);
+    const named = children.find(({ name }) => name === "TypeName");
+    const place = node.parent?.from;
+    const type =
+      named === undefined && children.length === 1
+        ? last.get(place)
+        : named && source.slice(named.from, named.to);
+    last.set(place, type);
+    if (type === undefined || !/code|err|fault|reason|status/i.test(type)) return undefined;
+    return `constants ${type}`;
+  };
 }
 
 /** The members of what is assigned, if it is a collection of errors rather than one. */

@@ -19,28 +19,36 @@ export function codeOfKey(key: Value): string | undefined {
   return looksLikeCode(key.text) || /^[A-Z][A-Z0-9_]+$/.test(key.text) ? key.text : undefined;
 }
 
-/** Returns the values of a declaration as fields, by their names or by their form. */
-export function fieldsOf(values: readonly Value[], labels?: readonly string[]): Fields {
+/**
+ * Returns the values of a declaration as fields, by their names or by their form. Under a key that
+ * is a code, a status is only the status.
+ */
+export function fieldsOf(
+  values: readonly Value[],
+  labels: readonly string[] | undefined,
+  isKeyed: boolean,
+): Fields {
   const [only] = values;
-  if (values.length === 1 && only?.kind === "object") return objectFields(only);
+  if (values.length === 1 && only?.kind === "object") return objectFields(only, isKeyed);
   const items = values.length === 1 && only?.kind === "list" ? only.items : values;
   // `register("group", { value: "UNKNOWN", message: "..." })`
   const described = items.find(({ kind }) => kind === "object");
-  if (described?.kind === "object" && labels === undefined) return objectFields(described);
+  if (described?.kind === "object" && labels === undefined) return objectFields(described, isKeyed);
   const named = labels === undefined ? {} : namedFields(labels, items);
   // The name of a parameter may say nothing.
-  const guess = guessFields(items);
+  const guess = guessFields(items, isKeyed);
   if (named.code === undefined) return named.message === undefined ? guess : named;
   const hasText = named.message !== undefined || named.description !== undefined;
   return hasText || guess.message === undefined ? named : { ...named, message: guess.message };
 }
 
 /** The fields of an object by the names of its members; the code may have a name of its own. */
-function objectFields({ members }: Extract<Value, { kind: "object" }>): Fields {
+function objectFields({ members }: Extract<Value, { kind: "object" }>, isKeyed: boolean): Fields {
   const named = members.filter(({ key }) => "text" in key);
   const fields = namedFields(
     named.map(({ key }) => ("text" in key ? key.text : "")),
     named.map(({ value }) => value),
+    isKeyed,
   );
   if (fields.code !== undefined || fields.message === undefined) return fields;
   const code = named.find(({ value }) => value.kind === "text" && looksLikeCode(value.text))?.value;
@@ -49,17 +57,22 @@ function objectFields({ members }: Extract<Value, { kind: "object" }>): Fields {
     : fields;
 }
 
-function namedFields(names: readonly string[], values: readonly Value[]): Fields {
+function namedFields(names: readonly string[], values: readonly Value[], isKeyed = false): Fields {
   const fields: Fields = {};
-  for (const [column, index] of Object.entries(detectColumns(names)) as [Column, number][]) {
-    const value = values[index];
-    if (value === undefined || value.kind === "list" || value.kind === "object") continue;
-    if (value.kind === "name" && column !== "httpStatus") continue;
-    const status = column === "httpStatus" ? statusOf(value) : undefined;
-    const text = column === "httpStatus" ? status : oneLine(value.text);
+  for (const [found, index] of Object.entries(detectColumns(names)) as [Column, number][]) {
+    const isStatusOnly = isKeyed && found === "code" && /status/i.test(names[index] ?? "");
+    const column = isStatusOnly ? "httpStatus" : found;
+    const text = fieldText(column, values[index]);
     if (text !== undefined && text !== "") fields[column] = text;
   }
   return fields;
+}
+
+/** The text of a field; undefined if its value is none. */
+function fieldText(column: Column, value: Value | undefined): string | undefined {
+  if (value === undefined || value.kind === "list" || value.kind === "object") return undefined;
+  if (column === "httpStatus") return statusOf(value);
+  return value.kind === "name" ? undefined : oneLine(value.text);
 }
 
 /** A status as a number, or as the name that HTTP has for it. */
@@ -97,7 +110,7 @@ const STATUS_NAMES: Readonly<Record<string, string>> = {
   gatewaytimeout: "504",
 };
 
-function guessFields(items: readonly Value[]): Fields {
+function guessFields(items: readonly Value[], isKeyed: boolean): Fields {
   const numbers = items
     .filter(({ kind }) => kind === "number")
     .map((value) => ("text" in value ? value.text : ""));
@@ -105,7 +118,8 @@ function guessFields(items: readonly Value[]): Fields {
   const named = items.map((value) => (value.kind === "name" ? statusOf(value) : undefined));
   const codeText = texts.find((text) => looksLikeCode(text));
   const sentences = texts.filter((text) => text !== codeText && text !== "");
-  const hasOther = codeText !== undefined || numbers.length > 1;
+  const isText = isKeyed && sentences.length > 0;
+  const hasOther = codeText !== undefined || numbers.length > 1 || isText;
   const statusIndex = hasOther ? numbers.findIndex(isStatus) : -1;
   const status = numbers[statusIndex] ?? named.find((each) => each !== undefined);
   const code = numbers.find((_, index) => index !== statusIndex) ?? codeText;

@@ -6,6 +6,7 @@ import { codeOfKey, type Fields, fieldsOf, lastName } from "./declared-fields.js
 import { looksLikeCode } from "./looks-like-code.js";
 import { isStatus } from "./read-status.js";
 import { listReading, problemAt, type Row, type TableDocument, type TableReading } from "./row.js";
+import type { Value } from "./syntax.js";
 import type { LineOf } from "./tree-node.js";
 
 /** A constant whose code is known, by its name. */
@@ -125,8 +126,9 @@ function toRow(
 ): Row | undefined {
   const { name, key, values, labels } = member;
   const constant = key?.kind === "name" ? constants.get(lastName(key.text)) : undefined;
-  const fields = fieldsOf(values, labels);
-  const written = fields.code ?? constant?.code ?? (key && codeOfKey(key));
+  const keyCode = constant?.code ?? (key && codeOfKey(key));
+  const fields = fieldsOf(values, labels, keyCode !== undefined);
+  const written = fields.code ?? keyCode;
   const hasText = (fields.message ?? fields.description) !== undefined;
   // In an enum without values, and beside a text alone, the name is the code.
   const isNameCode = isBare || (hasText && key === undefined);
@@ -138,10 +140,26 @@ function toRow(
     ...placeOf(member, !hasText, constant?.line, lineOf),
     ...moreOf(fields, name, code),
     unsure: [
-      ...(written === undefined ? (["code"] as const) : []),
+      ...(written === undefined || isOddNumber(written, values) ? (["code"] as const) : []),
       ...(hasText ? [] : (["message"] as const)),
     ],
   };
+}
+
+/** Whether a code is a number that is not decimal in the source: an API sends it as a decimal one. */
+function isOddNumber(code: string, values: readonly Value[]): boolean {
+  if (!/^-?0[\dbox]/i.test(code)) return false;
+  return values.some((value) => {
+    if (value.kind === "number") return value.text === code;
+    if (value.kind === "list") return isOddNumber(code, value.items);
+    return (
+      value.kind === "object" &&
+      isOddNumber(
+        code,
+        value.members.map((member) => member.value),
+      )
+    );
+  });
 }
 
 /** The status and the name of a declaration. */

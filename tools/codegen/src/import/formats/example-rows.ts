@@ -94,8 +94,16 @@ export function mergeExamples(
 function addListed(row: Row, listed: Row | undefined): Row {
   if (listed === undefined) return row;
   const { message: description, httpStatus, name } = listed;
+  const line = Math.min(row.line, listed.line);
   return {
     ...row,
+    // The description is in the lines that are cited.
+    ...(description &&
+      description !== row.message && {
+        line,
+        lastLine: Math.max(row.lastLine, listed.lastLine),
+        ...(line < row.line && { ownLine: row.line }),
+      }),
     ...(row.httpStatus === undefined && httpStatus !== undefined && { httpStatus }),
     ...(name && { name }),
     ...(description && { description, unsure: ["message", "description"] as const }),

@@ -125,6 +125,8 @@ const PAIR =
 function readPair({ number, text }: Line): Row | undefined {
   const [, code, separator, rest] = PAIR.exec(text.slice(0, MAX_LINE)) ?? [];
   if (code === undefined || rest === undefined || !looksLikeCode(code)) return undefined;
+  // `100 - 199 = reserved` is a range.
+  if (/[-–—]/.test(separator ?? "") && /^-?\d+\s*[=:]/.test(rest)) return undefined;
   // Prose begins with a word and a space too.
   if (separator?.trim() === "" && !/^-?\d+$|^[A-Z]+-?\d|^[A-Z]\w*_|^E[A-Z]{2,}$/.test(code))
     return undefined;

@@ -15,7 +15,7 @@ interface Member {
   readonly value: Value;
 }
 
-const TEXT = /^(?:String|StringLiteral|TextBlock|TemplateString|ContinuedString)$/;
+const TEXT = /^(?:String|StringLiteral|TextBlock|TemplateString)$/;
 const NUMBER = /^(?:Number|IntegerLiteral)$/;
 const NAME =
   /^(?:VariableName|Identifier|PropertyName|FieldName|PropertyDefinition|VariableDefinition|DefName|Definition|FieldAccess|MemberExpression|SelectorExpr)$/;
@@ -41,6 +41,7 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 /** Returns the value in a node; undefined for what only a program can compute. */
 export function readValue(node: SyntaxNode, source: string, depth = 0): Value | undefined {
   const { name } = node;
+  if (name === "ContinuedString") return joinTexts(node, childrenOf(node), source);
   if (TEXT.test(name)) {
     const text = unquote(source.slice(node.from, node.to));
     return text === undefined ? undefined : { kind: "text", text, node };
@@ -54,7 +55,8 @@ function readCompound(node: SyntaxNode, source: string, depth: number): Value | 
   const { name } = node;
   const read = (child: SyntaxNode) => readValue(child, source, depth + 1);
   const children = childrenOf(node);
-  if (/^Unary/.test(name)) return negate(node, children, source);
+  // `&APIError{...}`
+  if (/^Unary/.test(name) && source[node.from] !== "&") return negate(node, children, source);
   if (/^Binary/.test(name)) return join(node, children, read);
   if (CALL.test(name)) {
     const list = children.find((child) => ARGUMENTS.test(child.name));
@@ -103,6 +105,17 @@ function negate(
   const isNegative = source.slice(node.from, number?.from).trim() === "-";
   if (number === undefined || !isNegative) return undefined;
   return { kind: "number", text: `-${numberText(number, source)}`, node };
+}
+
+/** Texts that Python joins, since nothing is between them. */
+function joinTexts(
+  node: SyntaxNode,
+  children: readonly SyntaxNode[],
+  source: string,
+): Value | undefined {
+  const values = children.map((child) => readValue(child, source));
+  if (!values.every((value) => value?.kind === "text")) return undefined;
+  return { kind: "text", text: values.map((value) => value.text).join(""), node };
 }
 
 /** Texts that are written as a sum. */

@@ -56,7 +56,7 @@ components:
     [],
     [
       "early | null | early |  | 7 | message",
-      'late | null | You are late | The "late" one | 13-14 | message description',
+      'late | null | You are late | The "late" one | 6-14 | message description',
     ],
   ],
   [
