@@ -26,7 +26,16 @@ export type ErrorHandlers<Result = unknown, Given extends Failure = Failure> = {
  * Anything at all. As the constraint of a type variable it keeps the compiler from widening `"no"`
  * to `string`.
  */
-type Anything = string | number | boolean | bigint | symbol | object | null | undefined | void;
+type Anything =
+  | string
+  | number
+  | boolean
+  | bigint
+  | symbol
+  | NonNullable<unknown>
+  | null
+  | undefined
+  | void;
 
 /** The union of the results of the functions. */
 type ResultOf<Handlers> = {

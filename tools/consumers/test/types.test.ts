@@ -46,6 +46,11 @@ const said = matchError(failure, {
   _: ({ name }) => name === "UNRECOGNIZED",
 });
 same<typeof said>()<number | "rejected" | "unknown" | boolean>();`,
+  "handlers whose result nobody knows": `
+const cause = matchError(failure, { NO_RESPONSE: (e) => e.cause, _: () => "no" });
+same<typeof cause>()<unknown>();
+const orElse = <Value>(value: Value): Value => matchError(error, { _: () => value });
+same<ReturnType<typeof orElse<5>>>()<5>();`,
   "a switch with a default": `
 switch (error.name) {
   case "ORDER_NOT_FOUND": break;
