@@ -100,6 +100,8 @@ test("the recipe for Playwright answers a page's request", async () => {
 
 describe("the recipe for a gateway answers with problem details", () => {
   const problem = { name: "ORDER_DUPLICATE", status: 409 };
+  /** An error of which the catalog says how long to wait. */
+  const early = { code: "-1182" };
 
   test("Hono", async () => {
     const { app } = recipe("Hono") as unknown as {
@@ -109,11 +111,15 @@ describe("the recipe for a gateway answers with problem details", () => {
       };
     };
     const error = await thrownFor(duplicate);
+    const later = await thrownFor(early);
     app.get("/", () => Promise.reject(error));
+    app.get("/later", () => Promise.reject(later));
     const response = await app.request("/");
     expect(response.status).toBe(409);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(response.headers.get("retry-after")).toBeNull();
     expect(await response.json()).toMatchObject(problem);
+    expect((await app.request("/later")).headers.get("retry-after")).toBe("1800");
   });
 
   test("Fastify", async () => {
@@ -124,13 +130,17 @@ describe("the recipe for a gateway answers with problem details", () => {
       };
     };
     const error = await thrownFor(duplicate);
+    const later = await thrownFor(early);
     app.get("/", () => Promise.reject(error));
+    app.get("/later", () => Promise.reject(later));
     const response = await app.inject("/");
     expect(response.statusCode).toBe(409);
     expect(response.headers).toMatchObject({
       "content-type": expect.stringContaining("application/problem+json"),
     });
+    expect(response.headers).not.toHaveProperty("retry-after");
     expect(response.json()).toMatchObject(problem);
+    expect((await app.inject("/later")).headers).toMatchObject({ "retry-after": "1800" });
   });
 
   test("Express", async () => {
@@ -145,15 +155,20 @@ describe("the recipe for a gateway answers with problem details", () => {
     };
     const error = await thrownFor(duplicate);
     const app = express();
+    const later = await thrownFor(early);
     app.get("/", () => Promise.reject(error));
+    app.get("/later", () => Promise.reject(later));
     app.use(recipe("Express").sendProblem);
     const server = app.listen(0, "127.0.0.1");
     onTestFinished(() => void server.close());
     await new Promise((resolve) => server.once("listening", resolve));
-    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const response = await fetch(url);
     expect(response.status).toBe(409);
     expect(response.headers.get("content-type")).toContain("application/problem+json");
+    expect(response.headers.has("retry-after")).toBe(false);
     expect(await response.json()).toMatchObject(problem);
+    expect((await fetch(`${url}later`)).headers.get("retry-after")).toBe("1800");
   });
 
   test("tRPC", async () => {
