@@ -5,7 +5,10 @@ import { toInvalidResult } from "./invalid-response.js";
 
 /** The facts about a response beside its body. */
 export interface ResponseContext<Output = unknown> {
-  /** The HTTP status. It decides where the body says nothing: a 502 with `{}` is not a success. */
+  /**
+   * The HTTP status. It decides where the body says nothing: a 502 with `{}` is not a success.
+   * Leave it out where it is not known: under a value that is no number, nothing is a success.
+   */
   readonly httpStatus?: number | undefined;
   /**
    * A schema of the success body, from zod, valibot or whatever else makes Standard Schemas. The

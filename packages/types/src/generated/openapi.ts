@@ -68,7 +68,7 @@ export interface components {
         readonly SuccessArray: readonly unknown[];
         /**
          * BatchBody
-         * @description The answer to a request for several orders. Creating orders lists each of them; canceling by ids lists only those that failed. Items are not in the order of the request: match them by the ids in their bodies.
+         * @description The answer to a request for several orders. Creating orders lists each of them; canceling by ids lists only those that failed. Items may be in another order than the requests: match them by the ids in their bodies.
          * @example {
          *       "code": 0,
          *       "result": [

@@ -47,7 +47,7 @@ export interface ErrorBody {
   readonly [k: string]: unknown;
 }
 /**
- * The answer to a request for several orders. Creating orders lists each of them; canceling by ids lists only those that failed. Items are not in the order of the request: match them by the ids in their bodies.
+ * The answer to a request for several orders. Creating orders lists each of them; canceling by ids lists only those that failed. Items may be in another order than the requests: match them by the ids in their bodies.
  */
 export interface BatchBody {
   readonly code?: WireSuccessCode;
