@@ -154,14 +154,22 @@ test("localize follows an outcome that is more cautious than the error's own", (
   expect(localize(error, en).outcome).toBe(en.outcomes?.rejected);
   expect(localize(doubtful, en).outcome).toBe(en.outcomes?.unknown);
   expect(localize(error, en).outcome).toBe(en.outcomes?.rejected);
+  const unknown = { ...error, outcome: "unknown" } as Failure;
+  expect(localize(unknown, en).outcome).toBe(en.outcomes?.unknown);
+  expect(localize(error, en).outcome).toBe(en.outcomes?.rejected);
+  const repeated = { ...error, retry: "after-reconcile" } as Failure;
+  expect(localize(repeated, en).outcome).toBe(en.outcomes?.["rejected-after-reconcile"]);
+  expect(localize(error, en).outcome).toBe(en.outcomes?.rejected);
 });
 
 test("localize does not say that a result is unknown where the HTTP status says it is not", () => {
-  const known = { ...identify("-9999"), outcome: "rejected", retry: "after-delay" } as never;
-  expect(localize(known, en)).toMatchObject({
-    message: en.outcomes?.rejected,
-    description: "",
-  });
+  for (const failure of [identify("-9999"), { name: "INVALID_RESPONSE" }]) {
+    const known = { ...failure, outcome: "rejected", retry: "after-delay" } as never;
+    expect(localize(known, en)).toMatchObject({
+      message: en.outcomes?.rejected,
+      description: "",
+    });
+  }
 });
 
 test("localize inserts a value as received, and never expands it", () => {

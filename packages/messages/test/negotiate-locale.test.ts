@@ -48,6 +48,10 @@ test.each<[requested: string | readonly string[] | undefined, locale: string]>([
   ["zh-min-nan", "zh-Hans"],
   ["zh-CHT-TW", "zh-Hant-HK"],
   ["en;q=0, *", "ja"],
+  ["en;q=0.5, *", "en"],
+  ["fr, ja;q=0", "en"],
+  ["ja;q=0.5x, ko;q=0.4", "ko"],
+  ["ko;q=0.9, ja;q=1.000", "ja"],
   ["*", "en"],
 ])("negotiateLocale chooses for %j: %s", (requested, locale) => {
   expect(negotiateLocale(requested)).toBe(locale);

@@ -76,11 +76,15 @@ function createTextFinder(text: string): (entry: Entry) => boolean {
   return ({ code, message }) => {
     const literals = splitTemplate(message).filter((_, index) => index % 2 === 0);
     const longest = literals.reduce((a, b) => (b.length > a.length ? b : a), "").trim();
+    if (longest.length < MIN_LITERAL) return false;
+    const asWord = new RegExp(`(?<![\\w-])${escapePattern(code)}(?![\\w-])`);
     searched += text.length;
-    if (longest.length < MIN_LITERAL || searched > MAX_SEARCHED) return false;
-    const at = text.indexOf(longest);
-    if (at < 0) return false;
-    const around = text.slice(Math.max(0, at - MAX_DISTANCE), at + longest.length + MAX_DISTANCE);
-    return new RegExp(`(?<![\\w-])${escapePattern(code)}(?![\\w-])`).test(around);
+    for (let from = 0; searched <= MAX_SEARCHED; searched += MAX_DISTANCE) {
+      const at = text.indexOf(longest, from);
+      if (at < 0) return false;
+      from = at + longest.length;
+      if (asWord.test(text.slice(Math.max(0, at - MAX_DISTANCE), from + MAX_DISTANCE))) return true;
+    }
+    return false;
   };
 }

@@ -118,6 +118,17 @@ test("a document that shares few rows with the table reports no entry as missing
   expect(stdout).toContain("117 entries are not in this document. It shares too few rows");
 });
 
+test("an entry is not missing if its text is near its code, also after other mentions", async () => {
+  const { root, catalog } = copySchemas();
+  const text = readFileSync(join(catalog, "evidence", TABLE), "utf8");
+  const [row = "", message] = /^-1155400(.*?)API.*\n/m.exec(text) ?? [];
+  const prose = `${message} is new. ${"Nothing more is said here. ".repeat(20)}\n\n`;
+  const newer = join(root, "newer.txt");
+  writeFileSync(newer, `${prose}${text.replace(row, "")}${prose}See -1155: ${message}\n`);
+  const { stdout } = await codegen({ catalog }, "import", newer, "--format", "json", "--dry-run");
+  expect(JSON.parse(stdout)).toMatchObject({ known: 117, missing: [] });
+});
+
 test("--partial reports no entry as missing", async () => {
   const { root, catalog } = copySchemas();
   const text = readFileSync(join(catalog, "evidence", TABLE), "utf8");
