@@ -1,9 +1,9 @@
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, relative, resolve, sep } from "node:path";
 import type { WireText } from "../catalog/catalog.js";
 import { unseenCharacters } from "../characters/unseen.js";
 import { evidenceNameOf } from "../evidence/evidence-name.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
-import { readRegularText } from "../std/read-regular-file.js";
+import { readPackage } from "../std/read-package.js";
 import { folderFault } from "../write/owned-folder.js";
 import { findWireOptionFaults, planWire } from "./plan-wire.js";
 
@@ -147,14 +147,8 @@ function validateFolder({ root, catalogFolder, partFolders }: InitPlan, part: Pa
 }
 
 function projectName(root: string): string {
-  const file = join(root, "package.json");
-  try {
-    const { name } = JSON.parse(readRegularText(file)) as { name?: unknown };
-    return typeof name === "string" ? name : basename(root);
-  } catch {
-    // There is none, or npm reports what is wrong with it.
-    return basename(root);
-  }
+  const { name } = readPackage(root);
+  return typeof name === "string" ? name : basename(root);
 }
 
 /** The name of the error class. It may not begin with a digit. */

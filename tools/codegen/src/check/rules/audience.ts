@@ -4,7 +4,7 @@ import type { Catalog } from "../../catalog/catalog.js";
 import { codesOf, isErrorEntry, isInternal } from "../../catalog/entry.js";
 import { findLost } from "../../catalog/find-lost.js";
 import type { Places } from "../../load/places.js";
-import { readRegularText } from "../../std/read-regular-file.js";
+import { readPackage } from "../../std/read-package.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -75,14 +75,4 @@ function findPublishedSource(directory: string): string | undefined {
     (file) => posix.normalize(String(file)).replace(/^\//, "").split("/")[0],
   );
   return firsts.find((first = "") => SOURCES.includes(first) || /^(\.|\*+)$/.test(first));
-}
-
-function readPackage(directory: string): Readonly<Record<string, unknown>> {
-  try {
-    const content: unknown = JSON.parse(readRegularText(join(directory, "package.json")));
-    return typeof content === "object" && content !== null ? { ...content } : {};
-  } catch {
-    // Without a package.json that npm can read, nothing is published.
-    return {};
-  }
 }

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
-import { readRegularText } from "../../std/read-regular-file.js";
+import { readPackage } from "../../std/read-package.js";
 import { MANIFEST } from "../read-files.js";
 
 /** A file of an installed package. */
@@ -70,20 +70,12 @@ interface Owned {
  */
 function ownerOf(path: string): Owned | undefined {
   for (let root = dirname(path); ; root = dirname(root)) {
-    const { name, version } = packageIn(root);
+    const { name, version } = readPackage(root);
     if (typeof name === "string") {
       const file = relative(root, path).replaceAll(sep, "/");
       const published = { root, file, ...(typeof version === "string" && { version }) };
       return { name, published };
     }
     if (root === dirname(root)) return undefined;
-  }
-}
-
-function packageIn(folder: string): { readonly name?: unknown; readonly version?: unknown } {
-  try {
-    return JSON.parse(readRegularText(join(folder, "package.json"))) ?? {};
-  } catch {
-    return {};
   }
 }
