@@ -43,7 +43,7 @@ test("scan passes whatever it finds, unless --fail-on names it", () => {
 });
 
 test("scan says what it failed on", () => {
-  const { errors } = scan("bad, 100%.ndjson", "--fail-on", "unknown,ORDER_DUPLICATE, error");
+  const { errors } = scan("bad, 100%.ndjson", "--fail-on", "unknown,ORDER_DUPLICATE, error,");
   expect(errors).toBe("Failed on unknown (1), error (4)\n");
 });
 
@@ -52,8 +52,15 @@ test("a file that cannot be read weighs more than what was found", () => {
 });
 
 test("scan refuses a --fail-on that names nothing", () => {
-  expect(scan("fine.ndjson", "--fail-on", "unkown")).toMatchObject({ status: 2, output: "" });
-  expect(scan("fine.ndjson", "--fail-on", ",").status).toBe(2);
+  const refused = (failOn: string) => scan("fine.ndjson", "--fail-on", failOn);
+  expect(refused("drift,unkown")).toMatchObject({
+    ...{ status: 2, output: "" },
+    errors: expect.stringContaining('and names of errors, not "unkown"\n'),
+  });
+  expect(refused(",")).toMatchObject({
+    ...{ status: 2, output: "" },
+    errors: expect.stringContaining("and names of errors\n"),
+  });
 });
 
 test("scan prints annotations for GitHub, which no text of a response can forge", () => {

@@ -38,6 +38,22 @@ test("scan counts each error, with its first and last time", () => {
   ]);
 });
 
+test("scan counts a batch as a success if no item failed, and else the time of each item", () => {
+  const batch = (...result: readonly object[]) => ({ code: 0, result });
+  const { report } = scanCapture(
+    lines(
+      record("2026-11-26T09:12:01Z", "POST", batch({ code: "0000" }), 200),
+      record("2026-11-26T09:12:02Z", "POST", batch({ code: "0000" }, { code: "-9999" }), 200),
+      record("2026-11-26T09:12:03Z", "POST", { code: "-9998" }),
+    ),
+  );
+  expect(report.read).toMatchObject({ answers: 3, successes: 1, batches: 2, batchItems: 3 });
+  const [first, last] = ["2026-11-26T09:12:02Z", "2026-11-26T09:12:03Z"];
+  expect(report.errors).toMatchObject([
+    { name: "UNRECOGNIZED", code: null, count: 2, first, last },
+  ]);
+});
+
 test("scan counts failures of one name as the most cautious of them, in any order", () => {
   const refused = { err: { code: "ECONNREFUSED" } };
   const reset = { err: { code: "ECONNRESET" } };
