@@ -38,6 +38,18 @@ test("a reader that closes the pipe ends the program without an error", () => {
   expect([status, stderr]).toEqual([0, ""]);
 });
 
+test("a reader that closes the pipe does not change the exit code", () => {
+  const statusOf = (pipe: string) =>
+    spawnSync("bash", ["-c", `${pipe} | true; exit "$\{PIPESTATUS[0]}"`, process.execPath, bin], {
+      cwd: new URL("captures", import.meta.url),
+    }).status;
+  expect(statusOf('"$0" "$1" scan orders.ndjson --fail-on unknown')).toBe(1);
+  expect(statusOf('"$0" "$1" scan orders.ndjson --fail-on unknown 2>&1')).toBe(1);
+  expect(statusOf('"$0" "$1" explain nothing')).toBe(1);
+  expect(statusOf('"$0" "$1" scan missing 2>&1')).toBe(2);
+  expect(statusOf('"$0" "$1" explain --unknown 2>&1')).toBe(2);
+});
+
 test("colors are printed where they are asked for, unless --no-color forbids them", () => {
   const isColored = (...options: readonly string[]) =>
     runProcess([...options, "explain", "-1007"], {

@@ -6,10 +6,11 @@ import { createProgram } from "./create-program.js";
  * the version of.
  */
 export async function main(argv: readonly string[], packageFile: URL): Promise<void> {
-  // `| head` closes the pipe: that is not an error.
-  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
-    process.exit(code === "EPIPE" ? 0 : 2),
-  );
+  // `| head` closes the pipe: that is not an error, and the exit code is still what was found.
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code !== "EPIPE") process.exit(2);
+  });
+  process.stderr.on("error", () => undefined);
   try {
     const program = createProgram((code) => {
       process.exitCode = code;
