@@ -142,6 +142,38 @@ test.each<DocumentCase>([
     ],
   ],
   [
+    "tables of plain text with bars around their lines",
+    "errors.txt",
+    "+------+---------------+------+\n| Code | Message       | HTTP |\n+------+---------------+------+\n| -204 | Not  defined  | 404  |\n| -803 | Duplicate key | 409  |\n+------+---------------+------+\n",
+    [],
+    ["-204 | 404 | Not defined |  | 4 | ", "-803 | 409 | Duplicate key |  | 5 | "],
+  ],
+  [
+    "the tables of a wiki, with double bars around the headings",
+    "errors.txt",
+    "||Code||Message||\n|71|One|\n|72|Two|\n",
+    [],
+    ["71 | null | One |  | 2 | ", "72 | null | Two |  | 3 | "],
+  ],
+  [
+    "codes that a spreadsheet keeps as texts",
+    "errors.csv",
+    'code,message\n"=""0012""",One\n\'0013,Two\n',
+    [],
+    ["0012 | null | One |  | 2 | ", "'0013 | null | Two |  | 3 | code"],
+  ],
+  [
+    "numbers of YAML that are not decimal",
+    "errors.yaml",
+    "errors:\n  - { code: 0x3EB, message: One }\n  - { code: 1e3, message: Two }\n  - { code: 0010, message: Three }\n",
+    [],
+    [
+      "0x3EB | null | One |  | 2 | code",
+      "1e3 | null | Two |  | 3 | code",
+      "0010 | null | Three |  | 4 | ",
+    ],
+  ],
+  [
     "a bar in a column of a text",
     "errors.txt",
     "Code    Status   Message\n71      400      Use a | b\n72      404      Gone\n",

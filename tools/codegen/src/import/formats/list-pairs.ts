@@ -2,7 +2,7 @@ import { isScalar, type Scalar } from "yaml";
 import { oneLine } from "../../std/one-line.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { listReading, type Row, type TableReading } from "./row.js";
-import { codeOf, type LineOf, linesOf } from "./tree-node.js";
+import { codeOf, isOddNumber, type LineOf, linesOf } from "./tree-node.js";
 
 /** An error of a list: its key, if the list is an object, and what it says. */
 export interface Item {
@@ -32,7 +32,7 @@ export function readPairs({ title, items }: List, lineOf: LineOf): TableReading[
     message,
     ...(name && { name }),
     ...linesOf([code], lineOf),
-    unsure: ["message"],
+    unsure: isOddNumber(code) ? ["code", "message"] : ["message"],
   });
   if (areCodes && haveCodes && !haveNumbers && (isOfErrors || pairs.length > 2)) {
     const rows = pairs.map(({ key, value }) => rowOf(value, "", String(key.value)));

@@ -22,7 +22,7 @@ export function markOddCodes(rows: readonly Row[]): readonly Row[] {
 function isDoubtful(code: string): boolean {
   return (
     /[,/|;]/.test(code) ||
-    /[*†‡¹²³⁰⁴-⁹⁽⁾^()[\]{}<>…]/.test(code) ||
+    /[*†‡¹²³⁰⁴-⁹⁽⁾^()[\]{}<>…'"`]/.test(code) ||
     /[^\P{Nd}0-9]|[Ａ-Ｚａ-ｚ]/u.test(code) ||
     /[\p{L}\p{N}](?:[–—~～〜至到]|\.{2,})-?[\p{L}\p{N}]+$/u.test(code) ||
     /\d-{1,2}\d+$|^(\D+)\d+-\1\d+$/.test(code) ||

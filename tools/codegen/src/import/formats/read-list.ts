@@ -18,7 +18,7 @@ import {
   type TableReading,
   unreadable,
 } from "./row.js";
-import { codeOf, type LineOf, linesOf, type NodePath } from "./tree-node.js";
+import { codeOf, isOddNumber, type LineOf, linesOf, type NodePath } from "./tree-node.js";
 
 /**
  * Reads lists of errors in JSON or YAML: arrays or objects whose values are objects with the
@@ -167,13 +167,15 @@ function readItem(
   if (codeScalar === undefined || !code) return "an item without a code";
   const [message, description] = [scalarAt("message"), scalarAt("description")];
   const used = [codeScalar, scalarAt("httpStatus"), message, description];
+  const { unsure, ...fields } = readFields(
+    textOf(message),
+    columns.description === undefined ? undefined : textOf(description),
+    textOf(scalarAt("httpStatus")),
+  );
   return {
     code,
-    ...readFields(
-      textOf(message),
-      columns.description === undefined ? undefined : textOf(description),
-      textOf(scalarAt("httpStatus")),
-    ),
+    ...fields,
+    unsure: isOddNumber(codeScalar) ? ["code", ...unsure] : unsure,
     ...nameOf(textOf(scalarAt("name")) || (own && key ? String(key.value) : "")),
     ...linesOf(
       used.filter((scalar) => scalar !== undefined),

@@ -92,6 +92,9 @@ function readCode(text: string, previous: Row | undefined): CodeCell | string {
 
 /** A code, and a name or another form of it if one cell holds both. */
 function splitCode(text: string): CodeCell | string {
+  // `="0012"` keeps the zeros in a spreadsheet.
+  const [, kept] = /^="([^"\s]+)"$/.exec(text) ?? [];
+  if (kept !== undefined) return { code: kept, isSure: true };
   const [, code, name] =
     // `-1000 UNKNOWN`, `1001: OrderNotFound`
     /^(-?\d+|[A-Z]+-?\d+)[ :,–—-]+\(?([A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*)\)?$/.exec(text) ??

@@ -38,7 +38,8 @@ export function readPlainTables(
   for (const [index, written] of document.text.split("\n").entries()) {
     const text = written.trimEnd();
     const line = { line: index + 1, text: oneLine(text) };
-    if (/^\s*(?:#|\/\/|;|--)/.test(text) && !/^\s*--?\d/.test(text)) comments.push(line);
+    const isComment = /^\s*(?:#|\/\/|;|--)/.test(text) && !/^\s*--?\d/.test(text);
+    if (isComment || (text !== "" && text.split(/\s+/).every(isRule))) comments.push(line);
     else if (text !== "") lines.push({ number: index + 1, text });
   }
   const split = lines.map((line) => splitColumns(line));
@@ -63,8 +64,17 @@ export function readPlainTables(
   };
 }
 
-/** The parts of a line between tabs, two and more spaces, or a bar with spaces around it. */
+/**
+ * The parts of a line between the bars that are around all of it, or between tabs, two and more
+ * spaces, or a bar with spaces around it.
+ */
 function splitColumns({ number, text }: Line): Cell[] {
+  const [, mark, inner] = /^\s*(\|\|?)(.+)\1\s*$/.exec(text) ?? [];
+  if (mark !== undefined && inner !== undefined)
+    return inner
+      .split(mark)
+      .slice(0, MAX_COLUMNS)
+      .map((part) => ({ text: part.trim(), line: number, lastLine: number, joint: " | " }));
   const [first = "", ...rest] = text.trim().split(/(\s*\t\s*|\s{2,}|\s\|\s)/);
   const cells: Cell[] = [{ text: first, line: number, lastLine: number }];
   for (let at = 0; at < rest.length && cells.length < MAX_COLUMNS; at += 2) {
@@ -88,7 +98,7 @@ function readColumns(
   choice: ColumnChoice,
   comments: readonly Unread[],
 ): Reading {
-  const isRow = (cells: readonly Cell[]) => cells.length > 1 && !cells.every(isRule);
+  const isRow = (cells: readonly Cell[]) => cells.length > 1;
   const rows: GridRow[] = split.filter(isRow).map((cells) => ({ cells }));
   const unread = split
     .filter((cells) => !isRow(cells))
@@ -109,9 +119,9 @@ function readColumns(
   };
 }
 
-/** A line below the headings. */
-function isRule({ text }: Cell): boolean {
-  return /^[-=+|_*]+$/.test(text);
+/** Whether a word is a part of a line between the rows. */
+function isRule(word: string): boolean {
+  return /^[-=+|_*]*$/.test(word);
 }
 
 function markGuess(row: Row): Row {

@@ -58,6 +58,11 @@ export function codeOf({ value, source }: Scalar): string | undefined {
   return typeof value === "number" ? (source ?? String(value)) : undefined;
 }
 
+/** Whether a scalar is a number with more than digits: an API sends it in another form. */
+export function isOddNumber({ value, source = "" }: Scalar): boolean {
+  return typeof value === "number" && !/^-?\d+$/.test(source);
+}
+
 /** The HTTP status of the error response that a path is in. No error has a status below 400. */
 export function statusIn(path: NodePath): number | undefined {
   const found = path.find(
