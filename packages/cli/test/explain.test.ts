@@ -284,11 +284,25 @@ test("explain answers a number that is not a listed code as an HTTP status, too"
   expect(run(["explain", "429"]).status).toBe(0);
 });
 
+test("explain finds all errors that a text is the message or the name of, each once", () => {
+  const { answers } = ask(["System error"]);
+  expect(answers[0]?.errors.map(({ name }) => name)).toEqual(["SYSTEM_ERROR", "SYSTEM_ERROR_1181"]);
+});
+
 test("explain names what is similar to what it does not know, and exits with 1", () => {
   const near = (question: string) => {
     const { status, answers } = ask([question]);
     return [status, answers[0]?.near.map(({ name }) => name)];
   };
+  for (const known of [
+    "-1007",
+    "ORDER_NOT_FOUND",
+    "Order not found",
+    "0000",
+    "UNRECOGNIZED",
+    "429",
+  ])
+    expect(near(known)).toEqual([0, []]);
   expect(near("-10070")).toEqual([1, expect.arrayContaining(["SERVER_TIMEOUT"])]);
   expect(near("ORDER_NOT_FUND")).toEqual([1, expect.arrayContaining(["ORDER_NOT_FOUND"])]);
   expect(near("the order was not fond")).toEqual([1, expect.arrayContaining(["ORDER_NOT_FOUND"])]);

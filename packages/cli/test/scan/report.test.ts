@@ -38,6 +38,17 @@ test("scan counts each error, with its first and last time", () => {
   ]);
 });
 
+test("scan reads a status that is a text of three digits, and no other", () => {
+  const statuses = ["502", "0502", "FILLED", 99, 600];
+  const { report } = scanCapture(
+    lines(...statuses.map((status) => ({ res: { status, body: "<html>" } }))),
+  );
+  expect(report.invalid).toMatchObject([
+    { status: null, count: 4 },
+    { status: 502, count: 1 },
+  ]);
+});
+
 test("scan counts a batch as a success if no item failed, and else the time of each item", () => {
   const batch = (...result: readonly object[]) => ({ code: 0, result });
   const { report } = scanCapture(
