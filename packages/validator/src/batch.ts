@@ -32,8 +32,9 @@ export interface PairOptions {
 
 /**
  * Pairs the requests of a batch with the items of its answer: by the ids in an item's body where
- * they are there, and by place only where every request has an item and no id contradicts it. What
- * neither tells is `"unknown"`: the request may have been carried out.
+ * they are there, and by place only where every request has an item and no id contradicts it. Places
+ * that no id confirms count where all that they tell apart have one outcome, or no request has an id.
+ * What neither tells is `"unknown"`: the request may have been carried out.
  *
  * An answer that failed as a whole speaks of all requests alike. A success that lists nothing says
  * nothing of any.
@@ -64,6 +65,13 @@ export function pairBatch<Request>(
   const isInOrder =
     items.length === requests.length &&
     claims.every((claim, place) => claim.length < 2 && claim.every((id) => id === keys[place]));
+  // Where no id confirms a place, it may still be another's: then it tells what is so of all.
+  const unnamed = items.filter((_, place) => ids[place]?.size === 0);
+  const isPlaced =
+    isInOrder &&
+    (claims.some((claim) => claim.length > 0) ||
+      keys.every((id) => id === undefined) ||
+      new Set(unnamed.map(outcomeOf)).size < 2);
   const isListedById = listed !== undefined && claims.every((claim) => claim.length > 0);
   return requests.map((request, index) => {
     const id = keys[index];
@@ -72,7 +80,7 @@ export function pairBatch<Request>(
     const isOwn = bearer && others.length === 0 && claims[bearer.index]?.length === 1;
     const byId = isOwn ? bearer : undefined;
     const isNameless = id === undefined || ids[index]?.size === 0;
-    const byPlace = isInOrder && isNameless ? items[index] : undefined;
+    const byPlace = isPlaced && isNameless ? items[index] : undefined;
     const isDone = unlisted === "success" && isListedById && bearer === undefined;
     const item = byId ?? byPlace ?? (isDone ? ({ kind: "success", body } as const) : "unknown");
     return { request, item };
@@ -97,6 +105,10 @@ function readItem(body: unknown, index: number): BatchItem {
   const read = readBody(body, 0, false) as SuccessResult | ErrorResult | InvalidBody;
   if (read.kind !== "invalid") return { index, ...read };
   return { index, ...read, error: toInvalidResponse(read.issues, null), body };
+}
+
+function outcomeOf(item: BatchItem): string {
+  return item.kind === "success" ? "applied" : item.error.outcome;
 }
 
 /** An id to compare. A long number was rounded, and is not the text of the same digits. */

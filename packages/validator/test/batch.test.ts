@@ -27,6 +27,21 @@ describe("pairBatch", () => {
     ],
     ["failed items without ids are paired by place", [failed, failed, failed], [0, 1, 2]],
     [
+      "a place that no id confirms does not tell which request was rejected",
+      [failed, { code: "-1007" }, failed],
+      ["unknown", "unknown", "unknown"],
+    ],
+    [
+      "a place that no id confirms does not tell which request was carried out",
+      [failed, { code: "0000" }, failed],
+      ["unknown", "unknown", "unknown"],
+    ],
+    [
+      "a place that the id of another confirms tells which request was rejected",
+      [failed, { code: "-1007" }, placed("c")],
+      [0, 1, 2],
+    ],
+    [
       "a place means nothing where an item is missing",
       [placed("a"), failed],
       [0, "unknown", "unknown"],
