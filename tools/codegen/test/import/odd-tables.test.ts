@@ -54,6 +54,20 @@ test.each<DocumentCase>([
     ],
   ],
   [
+    "tab-separated values whose quotation marks are values of two rows",
+    "errors.tsv",
+    'Code\tMessage\tSign\n71\tOne\t"\n72\tTwo\t"\n',
+    [],
+    ["71 | null | One |  | 2 | ", "72 | null | Two |  | 3 | "],
+  ],
+  [
+    "a tab-separated value that is a pair of quotation marks",
+    "errors.tsv",
+    'Code\tMessage\n71\t""\n72\tTwo\n',
+    [],
+    ['71 | null | "" |  | 2 | ', "72 | null | Two |  | 3 | "],
+  ],
+  [
     "footnotes on codes and texts in HTML",
     "errors.html",
     '<table><tr><th>Code</th><th>Message</th></tr>\n<tr><td>4712<sup>1)</sup></td><td>Locked<sup><a href="#2">2</a></sup></td></tr>\n<tr><td>4713*</td><td>The 1<sup>st</sup> one</td></tr></table>',

@@ -37,16 +37,31 @@ export function readCsv(
 }
 
 /**
- * Spreadsheets quote a tab-separated value that has quotation marks or lines, and others quote none:
- * quotation marks are a spreadsheet's if some are doubled or around lines, and none around a tab.
+ * Spreadsheets quote a tab-separated value that has quotation marks or lines, and others quote none.
+ * Quotation marks are a spreadsheet's only if the lines are not rows of one length as they are
+ * written, or if a pair of them has doubled ones in it. None is around a tab.
  */
 function readTabbed(document: TableDocument): Records {
   const quoted = readRecords(document, "\t", true);
-  const has = (sign: string) =>
-    quoted.records.some(({ record }) => record.some((cell) => cell.includes(sign)));
-  const isSpreadsheet = document.text.includes('""') || has("\n");
-  if (quoted.problems.length === 0 && isSpreadsheet && !has("\t")) return quoted;
-  return readRecords(document, "\t", false);
+  const literal = readRecords(document, "\t", false);
+  const hasTab = quoted.records.some(({ record }) => record.some((cell) => cell.includes("\t")));
+  if (quoted.problems.length > 0 || hasTab) return literal;
+  const isSpreadsheet =
+    quoted.records.length === literal.records.length
+      ? hasDoubledMarks(document.text)
+      : isEven(quoted) && !isEven(literal);
+  return isSpreadsheet ? quoted : literal;
+}
+
+function hasDoubledMarks(text: string): boolean {
+  const values = text.matchAll(/(?<![^\t\n])"((?:[^"\t\n]|"")+)"(?![^\t\r\n])/g);
+  return [...values].some(([, value = ""]) => value.includes('""') && /[^"]/.test(value));
+}
+
+/** Whether all rows but empty ones have as many cells as the first. */
+function isEven({ records }: Records): boolean {
+  const rows = records.filter(({ record }) => record.some((cell) => cell !== ""));
+  return rows.every(({ record }) => record.length === rows[0]?.record.length);
 }
 
 function readRecords(document: TableDocument, delimiter: string, isQuoted: boolean): Records {
