@@ -99,10 +99,14 @@ export const command: Command = defineCommand({
     // The manifest is last: until it is there, every command says that there is no catalog.
     const manifest = posix.join(plan.catalogFolder, "catalog.yaml");
     const isManifest = ({ path }: OutputFile) => path === manifest;
-    const inOrder = [...missing.filter((file) => !isManifest(file)), ...missing.filter(isManifest)];
+    const inOrder = [...files.filter((file) => !isManifest(file)), ...files.filter(isManifest)];
+    // What an interrupted run has written is written again: it may have left a part beside it.
     editFiles(
       plan.root,
-      inOrder.map(({ path, text }) => ({ path, before: undefined, after: text })),
+      inOrder.map((file) => {
+        const { path, text } = file;
+        return { path, before: missing.includes(file) ? undefined : text, after: text };
+      }),
     );
     for (const { path } of files) console.log(`  ${path}`);
     const entries = plan.table === undefined ? "two example entries" : "no entries yet";

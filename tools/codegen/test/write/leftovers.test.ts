@@ -81,12 +81,16 @@ test("init that was interrupted anywhere says that there is no catalog, and can 
     for (const file of files.slice(0, count)) {
       mkdirSync(join(acme.root, file, ".."), { recursive: true });
       writeFileSync(join(acme.root, file), readFileSync(join(finished.root, file)));
+      // A file takes its place before its part is removed.
+      writeFileSync(join(acme.root, file, "..", PART), "");
     }
     const before = await codegenAt(acme.root, "lint");
     const again = await codegenAt(acme.root, "init", "--id", "acme-errors");
     const after = await codegenAt(acme.root, "lint");
     if (!before.stderr.includes("start one with codegen init")) wrong.push([count, before]);
     if (again.status !== 0 || after.status !== 0) wrong.push([count, again, after]);
+    const paths = readdirSync(acme.root, { recursive: true, encoding: "utf8" });
+    wrong.push(...paths.filter((path) => path.endsWith(".part")));
   }
   expect(wrong).toEqual([]);
 });
