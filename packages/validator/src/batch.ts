@@ -8,6 +8,7 @@ import type {
 } from "./generated/types.js";
 import type { InvalidBody } from "./invalid-body.js";
 import { toInvalidResponse } from "./invalid-response.js";
+import { hasHoles } from "./json-data.js";
 import { unpolluted } from "./unpolluted.js";
 
 /** A request of a batch, and what the answer says of it. */
@@ -94,7 +95,8 @@ export function pairBatch<Request>(
 function readUncoded(body: unknown): readonly BatchItem[] | undefined {
   try {
     const list = itemsIn(body);
-    return Array.isArray(list) ? list.map(readItem) : undefined;
+    // Only a result that was made by hand has holes: there may be billions of them.
+    return Array.isArray(list) && !hasHoles(list) ? list.map(readItem) : undefined;
   } catch {
     // A body that cannot be read lists nothing.
     return undefined;

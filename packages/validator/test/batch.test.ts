@@ -146,6 +146,12 @@ describe("pairBatch", () => {
     expect(parsed.kind === "batch" && parsed.items.length).toBe(100_001);
   });
 
+  test("a list of billions of holes, in a result made by hand, lists nothing", () => {
+    const result = { kind: "success", body: { result: new Array(2 ** 32 - 1) } } as const;
+    const [pair] = pairBatch(result, ["a"], String, { unlisted: "success" });
+    expect(pair?.item).toBe("unknown");
+  });
+
   test("requests without ids are paired by place alone", () => {
     const result = parseResponse({ code: 0, result: [placed("x"), failed, placed("z")] });
     const items = pairBatch(result, orders, () => undefined).map(({ item }) => item);
