@@ -67,12 +67,12 @@ export function pairBatch<Request>(
     items.length === requests.length &&
     claims.every((claim, place) => claim.length < 2 && claim.every((id) => id === keys[place]));
   // Where no id confirms a place, it may still be another's: then it tells what is so of all.
-  const unnamed = items.filter((_, place) => ids[place]?.size === 0);
+  const nameless = items.filter((_, place) => ids[place]?.size === 0);
   const isPlaced =
     isInOrder &&
     (claims.some((claim) => claim.length > 0) ||
       keys.every((id) => id === undefined) ||
-      new Set(unnamed.map(outcomeOf)).size < 2);
+      new Set(nameless.map(outcomeOf)).size < 2);
   const isListedById = listed !== undefined && claims.every((claim) => claim.length > 0);
   return requests.map((request, index) => {
     const id = keys[index];

@@ -35,9 +35,12 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
       yield oneLine(text.replaceAll("''", "'"));
       return;
     default:
-      yield oneLine(text.replaceAll('""', '"'));
       // `40_001` is the number 40001.
-      for (const written of [text, text.replaceAll(/(?<=\d)_(?=\d)/g, "")]) {
+      for (const written of new Set([
+        text,
+        text.replaceAll('""', '"'),
+        text.replaceAll(/(?<=\d)_(?=\d)/g, ""),
+      ])) {
         yield oneLine(written);
         yield oneLine(withoutEscapes(written));
         yield oneLine(withoutEscapes(written).replaceAll(JOINTS, ""));

@@ -109,8 +109,8 @@ function reportNothing(
     return problemAt(document, 1, "no table, and no list of codes and texts", {
       hint: "say what the document is with --from, or copy its errors into a CSV file",
     });
-  const unnamed = tables.find(({ reason }) => reason?.startsWith('no column "'));
-  if (unnamed?.reason !== undefined) return problemAt(document, unnamed.line, unnamed.reason);
+  const misnamed = tables.find(({ isMisnamed }) => isMisnamed);
+  if (misnamed?.reason !== undefined) return problemAt(document, misnamed.line, misnamed.reason);
   return problemAt(document, first.line, "no table with a column of codes", {
     hint: "say which column holds what, by its heading or number: --columns code=1,message=2",
   });

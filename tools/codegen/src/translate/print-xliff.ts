@@ -1,4 +1,4 @@
-import { textKey } from "../catalog/text-unit.js";
+import { textKey } from "../catalog/text-key.js";
 import { joinLines } from "../std/join-lines.js";
 import type { Outgoing, OutgoingText } from "./outgoing.js";
 

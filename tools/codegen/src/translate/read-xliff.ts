@@ -1,5 +1,5 @@
 import { DOMParser, type Element, ParseError } from "@xmldom/xmldom";
-import { parseTextKey } from "../catalog/text-unit.js";
+import { parseTextKey } from "../catalog/text-key.js";
 import { createLocationFinder } from "../problem/location-finder.js";
 import { createProblem, type Location, type Problem } from "../problem/problem.js";
 import { type Incoming, type IncomingText, lesserStatus } from "./incoming.js";

@@ -1,7 +1,8 @@
 import type { Locale, Translation } from "../../catalog/locale.js";
 import { neededUnits } from "../../catalog/locale-state.js";
 import { splitTemplate } from "../../catalog/template.js";
-import { kindOfField, textKey, unitsOf } from "../../catalog/text-unit.js";
+import { textKey } from "../../catalog/text-key.js";
+import { kindOfField, unitsOf } from "../../catalog/text-unit.js";
 import { joinLines } from "../../std/join-lines.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { keepIfShort, longFile, withPath } from "../../write/long-file.js";

@@ -140,21 +140,21 @@ function toRow(
     ...placeOf(member, !hasText, constant?.line, lineOf),
     ...moreOf(fields, name, code),
     unsure: [
-      ...(written === undefined || isOddNumber(written, values) ? (["code"] as const) : []),
+      ...(written === undefined || isNotDecimal(written, values) ? (["code"] as const) : []),
       ...(hasText ? [] : (["message"] as const)),
     ],
   };
 }
 
 /** Whether a code is a number that is not decimal in the source: an API sends it as a decimal one. */
-function isOddNumber(code: string, values: readonly Value[]): boolean {
+function isNotDecimal(code: string, values: readonly Value[]): boolean {
   if (!/^-?0[\dbox]/i.test(code)) return false;
   return values.some((value) => {
     if (value.kind === "number") return value.text === code;
-    if (value.kind === "list") return isOddNumber(code, value.items);
+    if (value.kind === "list") return isNotDecimal(code, value.items);
     return (
       value.kind === "object" &&
-      isOddNumber(
+      isNotDecimal(
         code,
         value.members.map((member) => member.value),
       )

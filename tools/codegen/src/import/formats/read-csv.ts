@@ -49,7 +49,7 @@ function readTabbed(document: TableDocument): Records {
   const isSpreadsheet =
     quoted.records.length === literal.records.length
       ? hasDoubledMarks(document.text)
-      : isEven(quoted) && !isEven(literal);
+      : isRectangular(quoted) && !isRectangular(literal);
   return isSpreadsheet ? quoted : literal;
 }
 
@@ -59,7 +59,7 @@ function hasDoubledMarks(text: string): boolean {
 }
 
 /** Whether all rows but empty ones have as many cells as the first. */
-function isEven({ records }: Records): boolean {
+function isRectangular({ records }: Records): boolean {
   const rows = records.filter(({ record }) => record.some((cell) => cell !== ""));
   return rows.every(({ record }) => record.length === rows[0]?.record.length);
 }

@@ -30,10 +30,11 @@ function readGrid(
   const place = { title: "table", line: grid.line, lastLine: lastLineIn(filled, grid.line) };
   const columns = chooseColumns(headings, choice);
   if (typeof columns === "string" || columns.code === undefined) {
-    const why = typeof columns === "string" ? columns : "no column of codes";
+    const isMisnamed = typeof columns === "string";
+    const why = isMisnamed ? columns : "no column of codes";
     const size = `${filled.length} rows, ${listQuoted(headings)}`;
     const nothing = { rows: [], problems: [], unread: [], columns: [], unreadColumns: [] };
-    return { ...place, ...nothing, reason: `${why} (${size})` };
+    return { ...place, ...nothing, reason: `${why} (${size})`, isMisnamed };
   }
   const hasHeadings = isHead(head, filled, columns, choice);
   const start = filled.indexOf(head);

@@ -62,6 +62,8 @@ export interface TableReading {
    * can ask for them.
    */
   readonly reason?: string;
+  /** Whether the reason is that it has no column of a name that the user gave. */
+  readonly isMisnamed?: boolean;
 }
 
 /** The tables of a document, in its order, and what concerns none of them. */
