@@ -17,7 +17,7 @@ export const messages: MessageBundle = {
     applied: "실행됨: 이 요청이 반영되었습니다.",
   },
   texts: {
-    UNRECOGNIZED: ["거래소에서 등록되지 않은 오류(코드: {code})를 반환했으며, 결과를 알 수 없습니다."],
+    UNRECOGNIZED: ["거래소에서 식별할 수 없는 오류(코드: {code})를 반환했으며, 결과를 알 수 없습니다."],
     INVALID_RESPONSE: ["거래소의 응답을 읽지 못했으며, 요청이 실행되었을 수 있습니다."],
     NO_RESPONSE: ["거래소에서 응답이 오지 않았으며, 요청이 실행되었을 수 있습니다."],
     NO_RESPONSE_rejected: ["거래소에 연결하지 못하여 요청이 전송되지 않았습니다."],

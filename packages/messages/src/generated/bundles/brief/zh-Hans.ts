@@ -17,7 +17,7 @@ export const messages: MessageBundle = {
     applied: "已执行：本次请求已生效。",
   },
   texts: {
-    UNRECOGNIZED: ["交易所返回了未收录的错误 {code}，结果未知。"],
+    UNRECOGNIZED: ["交易所返回了无法识别的错误 {code}，结果未知。"],
     INVALID_RESPONSE: ["无法读取交易所的响应，请求可能已执行。"],
     NO_RESPONSE: ["未收到交易所的响应，请求可能已执行。"],
     NO_RESPONSE_rejected: ["无法连接到交易所，请求未发送。"],

@@ -17,7 +17,7 @@ export const messages: MessageBundle = {
     applied: "已執行：此請求已生效。",
   },
   texts: {
-    UNRECOGNIZED: ["交易所傳回未收錄的錯誤 {code}，未能確定結果。"],
+    UNRECOGNIZED: ["交易所傳回未能識別的錯誤 {code}，未能確定結果。"],
     INVALID_RESPONSE: ["未能讀取交易所的回應，請求可能已經執行。"],
     NO_RESPONSE: ["未收到交易所的回應，請求可能已經執行。"],
     NO_RESPONSE_rejected: ["未能連接至交易所，請求並未發送。"],
