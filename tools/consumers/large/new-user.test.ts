@@ -25,8 +25,8 @@ function blocks(file: string, language: string, section?: string): string[] {
   const [, part = ""] =
     new RegExp(`^## ${section}\\n([\\s\\S]*?)(?=^## )`, "m").exec(document) ?? [];
   const text = section === undefined ? document : part;
-  const found = [...text.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "gm"))];
-  return found.map(([, code]) => code ?? "");
+  const all = [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)];
+  return all.filter(([, found]) => found === language).map(([, , code]) => code ?? "");
 }
 
 /** The project is outside the repository, and installs the packed tarball. */
@@ -72,7 +72,7 @@ function run(commands: string): string {
 
 test("codegen's README leads from an empty folder to a localized error, with the packed tarball", () => {
   const [start = "", compile = ""] = blocks(README, "sh", "Ten minutes");
-  const [seen = ""] = blocks(README, "", "Ten minutes");
+  const [seen = "what generate prints"] = blocks(README, "", "Ten minutes");
   const [main = ""] = blocks(README, "ts", "Ten minutes");
   expect(run(start)).toContain(seen.trim());
   writeFileSync(join(project, "src/main.ts"), main);
