@@ -120,22 +120,3 @@ test("an edit changes the vectors of every entry that reads it, though their own
   }
   expect(wrong).toEqual([]);
 });
-
-test("of a large catalog, a sample of the errors is tried, and neither one more error nor another order moves a line", async () => {
-  const catalog = tinyCatalog();
-  const entries = Array.from({ length: 1_501 }, (_, index) => ({
-    ...(catalog.entries[1] as (typeof catalog.entries)[number]),
-    name: `ERROR_${index}`,
-    code: String(10_000 + index),
-    aliases: [],
-  }));
-  const lines = await linesOf({ ...catalog, entries });
-  const sample = [...lines.keys()].filter((id) => id.endsWith("/code"));
-  expect(sample.length).toBeGreaterThan(500);
-  expect(sample.length).toBeLessThan(1_000);
-  const fewer = await linesOf({ ...catalog, entries: entries.slice(0, -1) });
-  const moved = [...fewer.keys()].filter((id) => !lines.has(id));
-  expect(moved).toEqual([]);
-  const reversed = await linesOf({ ...catalog, entries: entries.toReversed() });
-  expect([...reversed.keys()]).toEqual([...lines.keys()]);
-});
