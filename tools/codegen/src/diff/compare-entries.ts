@@ -10,12 +10,13 @@ export function compareEntries(before: readonly Entry[], after: readonly Entry[]
   const former = entriesByName(before);
   const current = entriesByName(after);
   const removed = new Set(before.filter(({ name }) => !current.has(name)));
-  const removedByText = groupBy(removed, textKey);
+  const removedByResponse = groupBy(removed, responseKey);
   const changes: Change[] = [];
   for (const entry of after) {
     const same = former.get(entry.name);
     // An entry with the code and message of a removed one is that entry, renamed.
-    const renamed = same === undefined ? removedByText.get(textKey(entry))?.shift() : undefined;
+    const renamed =
+      same === undefined ? removedByResponse.get(responseKey(entry))?.shift() : undefined;
     if (renamed !== undefined) removed.delete(renamed);
     if (same !== undefined) {
       changes.push(...compareEntry(same, entry), ...compareSuccessors(same, before, entry, after));
@@ -30,7 +31,7 @@ export function compareEntries(before: readonly Entry[], after: readonly Entry[]
   return changes;
 }
 
-function textKey({ code, message }: Entry): string {
+function responseKey({ code, message }: Entry): string {
   return JSON.stringify([code, message]);
 }
 

@@ -1,7 +1,7 @@
 import { type Entry, wordingsOf } from "../catalog/entry.js";
 import { withoutFinalStop } from "../catalog/template.js";
 import type { Row } from "./formats/row.js";
-import { textKey } from "./name-placeholders.js";
+import { comparableText } from "./name-placeholders.js";
 
 /**
  * The description that a row has beside a message, an empty object if the row has no description;
@@ -14,7 +14,7 @@ export function descriptionAfter(
   if (messageKey(row.message) === messageKey(message))
     return row.description === undefined ? {} : { description: row.description };
   // In columns that run together, the entry tells where its message ends.
-  const [key, joined] = [textKey(message), textKey(row.joined ?? "")];
+  const [key, joined] = [comparableText(message), comparableText(row.joined ?? "")];
   const rest = joined.slice(key.length);
   // A space or a lower case letter continues the message.
   if (key === "" || !joined.startsWith(key) || /^[\s\p{Ll}]/u.test(rest)) return undefined;
@@ -27,5 +27,5 @@ export function hasMessage(entry: Entry, row: Row): boolean {
 }
 
 function messageKey(text: string): string {
-  return withoutFinalStop(textKey(text));
+  return withoutFinalStop(comparableText(text));
 }

@@ -2,7 +2,7 @@ import { codesOf, type Entry, wordingsOf } from "../catalog/entry.js";
 import { type Manifest, tablesOf } from "../catalog/manifest.js";
 import { descriptionAfter } from "./description-after.js";
 import type { Row } from "./formats/row.js";
-import { textKey } from "./name-placeholders.js";
+import { comparableText } from "./name-placeholders.js";
 
 /** A field that a document has otherwise than the catalog. */
 export interface FieldChange {
@@ -49,7 +49,9 @@ function findChangedTexts(entry: Entry, row: Row): FieldChange[] {
   const { description } = known ?? row;
   const isSure = known !== undefined || !row.unsure.includes("description");
   const isChanged =
-    isSure && description !== undefined && textKey(description) !== textKey(entry.description);
+    isSure &&
+    description !== undefined &&
+    comparableText(description) !== comparableText(entry.description);
   return [
     ...(known === undefined ? [toChange("message", entry.message, row.message)] : []),
     ...(isChanged ? [toChange("description", entry.description, description)] : []),

@@ -1,7 +1,7 @@
 import { groupBy } from "../std/group-by.js";
 import { oneLine } from "../std/one-line.js";
 import { lineOf, type Row } from "./formats/row.js";
-import { textKey } from "./name-placeholders.js";
+import { comparableText } from "./name-placeholders.js";
 import { findNearCodes } from "./near-codes.js";
 
 /** A document, and the rows of its error table. */
@@ -79,7 +79,7 @@ function toUse(file: string, row: Row): Use {
 
 /** The text as it is compared: each document has names of its own for placeholders. */
 function messageKey({ message }: Use): string {
-  return textKey(message)
+  return comparableText(message)
     .toLowerCase()
     .replace(/[.\s]+$/, "");
 }

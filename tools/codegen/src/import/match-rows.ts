@@ -7,7 +7,7 @@ import { groupBy } from "../std/group-by.js";
 import { hasMessage } from "./description-after.js";
 import { type FieldChange, findChanges } from "./find-changes.js";
 import type { Row } from "./formats/row.js";
-import { textKey } from "./name-placeholders.js";
+import { comparableText } from "./name-placeholders.js";
 
 /** A row, and the entry that it is. */
 export interface Match {
@@ -144,7 +144,7 @@ function findClosest(row: Row, entries: readonly Entry[]): Entry | undefined {
   const likeness = (entry: Entry) => {
     const other = row.joined === undefined ? entry.message : entry.message + entry.description;
     const length = Math.max(text.length, other.length, 1);
-    return 1 - distance(textKey(text), textKey(other)) / length;
+    return 1 - distance(comparableText(text), comparableText(other)) / length;
   };
   const scored = entries.map((entry) => ({ entry, score: likeness(entry) }));
   const [best] = scored.sort((a, b) => b.score - a.score);

@@ -115,7 +115,7 @@ function valuesAfter(
 }
 
 /** A text in which all placeholders are the same, whatever their form and name: for comparing. */
-export function textKey(text: string): string {
+export function comparableText(text: string): string {
   const found = findPlaceholders(text);
   return found.length === 0 ? text : withoutPlaceholders(text, found);
 }

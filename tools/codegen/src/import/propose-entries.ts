@@ -12,7 +12,7 @@ import { groupBy } from "../std/group-by.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
 import { type Classify, createClassifier } from "./classify.js";
 import type { Row } from "./formats/row.js";
-import { namePlaceholders, type Template, textKey } from "./name-placeholders.js";
+import { comparableText, namePlaceholders, type Template } from "./name-placeholders.js";
 import { createNamer, type Namer } from "./propose-name.js";
 
 /** A proposed entry, with every default filled in, and the row that it comes from. */
@@ -86,7 +86,7 @@ export function proposeEntries(
 }
 
 function rowKey({ code, message }: Row): string {
-  return JSON.stringify([code, textKey(message)]);
+  return JSON.stringify([code, comparableText(message)]);
 }
 
 function findFault({ code }: Row): Omit<RejectedRow, "row"> | undefined {

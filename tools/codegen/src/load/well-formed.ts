@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { Entry } from "../catalog/entry.js";
 import type { Locale } from "../catalog/locale.js";
+import { DEVELOPER } from "../catalog/text-unit.js";
 import type { DocumentPath, SourceFile } from "../source/source-file.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { ValidatedFile } from "./read-files.js";
@@ -61,8 +62,6 @@ const localeIn = memoizeByObject((file: SourceFile, validation: Validation): Loc
     ...(Object.keys(notes).length > 0 && { developer: notes as Locale["developer"] & object }),
   };
 });
-
-const DEVELOPER = "developer";
 
 /** The part of a locale's file that a malformed value makes unusable; undefined for all of it. */
 function malformedPart([part, name]: DocumentPath): string | undefined {

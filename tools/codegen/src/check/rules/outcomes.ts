@@ -1,8 +1,8 @@
 import type { Catalog, OutcomeWords } from "../../catalog/catalog.js";
 import { type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
 import type { Locale } from "../../catalog/locale.js";
-import { sourceHashes } from "../../catalog/source-hash.js";
-import { NOT_SENT, unitsOf } from "../../catalog/text-unit.js";
+import { localeState } from "../../catalog/locale-state.js";
+import { NOT_SENT } from "../../catalog/text-unit.js";
 import type { Places } from "../../load/places.js";
 import { getOwn } from "../../std/get-own.js";
 import {
@@ -68,7 +68,8 @@ function* findFaults(
     rejecting: createWordFinder(words.rejecting),
     reconcile: createWordFinder(words.reconcile),
   };
-  const stale = staleUnits(catalog, locale);
+  // The texts whose error was judged or worded differently when they were written.
+  const stale = new Set(localeState(catalog, locale).stale);
   for (const text of eachText(locale, "outcome")) {
     if (!KINDS.includes(text.kind)) continue;
     const judgment = judgments.get(text.name) ?? UNKNOWN;
@@ -82,15 +83,6 @@ function* findFaults(
       };
     }
   }
-}
-
-/** The texts whose error was judged or worded differently when they were written. */
-function staleUnits(catalog: Catalog, locale: Locale): ReadonlySet<string> {
-  const hashes = sourceHashes(catalog, locale.tag);
-  const stale = [...unitsOf(locale)].filter(
-    ([unit, { sourceHash }]) => hashes.has(unit) && hashes.get(unit) !== sourceHash,
-  );
-  return new Set(stale.map(([unit]) => unit));
 }
 
 interface Fault {

@@ -87,7 +87,7 @@ function addTexts(file: GeneratedFile, catalog: Catalog, states: readonly Review
     .filter((unit) => states.some(({ units }) => units.has(unit)));
   const hasOwn = states.some(({ units }) => units.has(CATALOG));
   const shown = hasOwn ? [...needed, CATALOG] : needed;
-  addTable(file, states, shown, "error", (unit) => describe(unit, entries.get(unit)));
+  addTable(file, states, shown, (unit) => describe(unit, entries.get(unit)));
   if (developer.length === 0) return;
   file.line();
   file.line("## For developers");
@@ -95,17 +95,16 @@ function addTexts(file: GeneratedFile, catalog: Catalog, states: readonly Review
   file.line("What the developer of a client should know, beside what its users read.");
   file.line();
   const written = states.filter(({ units }) => developer.some((unit) => units.has(unit)));
-  addTable(file, written, developer, "error", () => "");
+  addTable(file, written, developer, () => "");
 }
 
 function addTable(
   file: GeneratedFile,
   states: readonly ReviewState[],
   units: readonly string[],
-  heading: string,
   describeUnit: (unit: string) => string,
 ): void {
-  addRow(file, [heading, ...states.map(({ tag }) => tag)]);
+  addRow(file, ["error", ...states.map(({ tag }) => tag)]);
   addRow(file, ["---", ...states.map(() => "---")]);
   file.each(
     () => units,
