@@ -1,7 +1,7 @@
 import type { Cell } from "./grid.js";
 
 /** The text of a cell without the marks that the page puts around all of it. */
-interface CleanCell {
+export interface CleanCell {
   readonly text: string;
   /** Whether quotation marks were around all of it: the API may send them or not. */
   readonly isQuoted: boolean;

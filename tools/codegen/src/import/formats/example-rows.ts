@@ -9,6 +9,7 @@ import {
   type FoundMap,
   type LineOf,
   linesOf,
+  MAX_MEMBERS,
   type NodePath,
   statusIn,
 } from "./tree-node.js";
@@ -62,9 +63,6 @@ function commonMembers(node: YAMLMap, path: NodePath): ErrorMembers | undefined 
   const [code, text] = [members[columns.code ?? -1], members[index ?? -1]];
   return code && text && { code: code.value, message: text.value };
 }
-
-/** No error has more members. */
-const MAX_MEMBERS = 50;
 
 function isSuccess(value: unknown, { success }: Wire): boolean {
   return success.some((code) => code === value);

@@ -1,3 +1,6 @@
+/** No error table has more columns; a hostile one would fill the memory. */
+export const MAX_COLUMNS = 50;
+
 /** A cell of a table, with the lines that it takes. */
 export interface Cell {
   readonly text: string;

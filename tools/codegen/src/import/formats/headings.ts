@@ -1,3 +1,5 @@
+import type { ReadColumn } from "./row.js";
+
 /** The contents that a column of an error table may have. */
 export const COLUMNS = ["code", "httpStatus", "message", "description", "name"] as const;
 
@@ -94,6 +96,17 @@ export function isHeading(text: string): boolean {
 
 /** The index of the column for each content. */
 export type ColumnIndexes = Readonly<Partial<Record<Column, number>>>;
+
+/** The columns that a table has, in the order of `COLUMNS`, with their headings. */
+export function withHeadings(
+  columns: ColumnIndexes,
+  headingOf: (index: number) => string,
+): ReadColumn[] {
+  return COLUMNS.flatMap((column) => {
+    const index = columns[column];
+    return index === undefined ? [] : [{ column, heading: headingOf(index) }];
+  });
+}
 
 /** Finds what each column holds by its heading. A column holds one thing. */
 export function detectColumns(headings: readonly string[]): ColumnIndexes {

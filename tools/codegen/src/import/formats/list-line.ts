@@ -1,4 +1,5 @@
 import { oneLine } from "../../std/one-line.js";
+import { MAX_CODE } from "./looks-like-code.js";
 import { readStatus } from "./read-status.js";
 
 /** A code that a line of a list may be about, and the text after it. */
@@ -6,9 +7,6 @@ interface ListItem {
   readonly code: string;
   readonly rest: string;
 }
-
-/** No code is longer. */
-const MAX_CODE = 100;
 
 /**
  * Splits a line of a list or of a table into a code and the text after it, in each way that it may

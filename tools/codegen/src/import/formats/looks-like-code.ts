@@ -2,7 +2,7 @@ const CODE =
   /^(?:-?\d{1,12}|0x[\da-fA-F]{1,16}|[A-Z]{1,8}[-_.]?-?\d[\w.-]*|[A-Z][A-Z0-9]*(?:[_.-][A-Z0-9]+)+|[A-Z][A-Z0-9]{3,}|[a-z][a-z0-9]*(?:[_.:-][a-z0-9]+)+|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+(?:[._-]\w+)*|[A-Za-z]\w*(?:\.[A-Za-z]\w*)+)$/;
 
 /** No code is longer. */
-const MAX_CODE = 100;
+export const MAX_CODE = 100;
 
 /** Whether a text has the form of a code: a number, or a word that no language has. */
 export function looksLikeCode(text: string): boolean {

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { detectColumns } from "./headings.js";
-import type { FoundMap } from "./tree-node.js";
+import { type FoundMap, MAX_MEMBERS } from "./tree-node.js";
 
 /** The text of each value of a list, by its index; undefined where the document has none. */
 export type PairedTexts = readonly (Scalar | undefined)[];
@@ -27,9 +27,6 @@ export function createPairFinder(
     return codes.length > 0 && codes.length === texts.length ? texts : undefined;
   };
 }
-
-/** No error has more members. */
-const MAX_MEMBERS = 50;
 
 function valuesOf(schema: unknown): PairedTexts {
   if (!isMap(schema)) return [];

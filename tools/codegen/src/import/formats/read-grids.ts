@@ -1,8 +1,8 @@
 import type { Problem } from "../../problem/problem.js";
 import { listQuoted, quoteBriefly } from "../../std/quote-briefly.js";
 import { type ColumnChoice, chooseColumns, isChosen } from "./choose-columns.js";
-import type { Cell, Grid, GridRow } from "./grid.js";
-import { COLUMNS, type ColumnIndexes, detectColumns, isHeading } from "./headings.js";
+import { type Cell, type Grid, type GridRow, MAX_COLUMNS } from "./grid.js";
+import { type ColumnIndexes, detectColumns, isHeading, withHeadings } from "./headings.js";
 import { joinSurplus } from "./join-surplus.js";
 import { markOddCodes } from "./odd-codes.js";
 import { orientGrid } from "./orient-grid.js";
@@ -155,21 +155,15 @@ function nameColumns(
   const nameOf = (index: number) =>
     (hasHeadings && headings[index]) || `column ${String(index + 1)}`;
   const used = new Set(Object.values(columns));
-  const width = Math.min(headings.length, MAX_NAMED);
+  const width = Math.min(headings.length, MAX_COLUMNS);
   const others = Array.from({ length: width }, (_, index) => index).filter(
     (index) => !used.has(index) && body.some(({ cells }) => (cells[index]?.text ?? "") !== ""),
   );
   return {
-    columns: COLUMNS.flatMap((column) => {
-      const index = columns[column];
-      return index === undefined ? [] : [{ column, heading: nameOf(index) }];
-    }),
+    columns: withHeadings(columns, nameOf),
     unreadColumns: others.map(nameOf),
   };
 }
-
-/** No error table has more columns. */
-const MAX_NAMED = 50;
 
 /** The line that no row above shares: a cell may continue from there. */
 function lastStartOf(cells: readonly Cell[]): number {

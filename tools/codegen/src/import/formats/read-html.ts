@@ -8,7 +8,7 @@ import {
 import { parseHtml } from "../../evidence/parse-html.js";
 import { walkTree } from "../../std/walk-tree.js";
 import type { ColumnChoice } from "./choose-columns.js";
-import type { Cell, Grid, GridRow } from "./grid.js";
+import { type Cell, type Grid, type GridRow, MAX_COLUMNS } from "./grid.js";
 import { htmlBlocks } from "./html-blocks.js";
 import { readGrids } from "./read-grids.js";
 import { readPage } from "./read-page.js";
@@ -73,9 +73,8 @@ function findLayouts(tables: readonly HtmlElement[]): ReadonlySet<HtmlNode> {
   return layouts;
 }
 
-/** No error table is larger; a hostile one would fill the memory. */
+/** No cell of an error table spans more; a hostile one would fill the memory. */
 const MAX_SPAN = 1000;
-const MAX_COLUMNS = 50;
 
 /** A cell that continues in the rows below. */
 interface OpenSpan {

@@ -1,8 +1,9 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
+import type { Problem } from "../../problem/problem.js";
 import { walkTree } from "../../std/walk-tree.js";
 import { NOT_OF_ERRORS } from "./about-errors.js";
 import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
-import { COLUMNS, type Column, type ColumnIndexes } from "./headings.js";
+import { type Column, type ColumnIndexes, withHeadings } from "./headings.js";
 import { type Item, type List, readPairs, textOf } from "./list-pairs.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { markOddCodes } from "./odd-codes.js";
@@ -18,7 +19,14 @@ import {
   type TableReading,
   unreadable,
 } from "./row.js";
-import { codeOf, isOddNumber, type LineOf, linesOf, type NodePath } from "./tree-node.js";
+import {
+  childrenOf,
+  codeOf,
+  type FoundNode,
+  isOddNumber,
+  type LineOf,
+  linesOf,
+} from "./tree-node.js";
 
 /**
  * Reads lists of errors in JSON or YAML: arrays or objects whose values are objects with the
@@ -37,34 +45,16 @@ export function readListTables(
   choice: ColumnChoice,
 ): readonly TableReading[] {
   const tables: TableReading[] = [];
-  const start: FoundNode = { node: root, path: [], isRead: false };
-  for (const found of walkTree(start, childrenOf)) {
-    if (found.isRead) continue;
+  const read = new Set<FoundNode>();
+  const unreadChildren = (found: FoundNode) => (read.has(found) ? [] : childrenOf(found));
+  for (const found of walkTree<FoundNode>({ node: root, path: [] }, unreadChildren)) {
     const list = toList(found);
     const table = list && (readObjects(document, list, choice, lineOf) ?? readPairs(list, lineOf));
     if (table === undefined) continue;
     tables.push(...table);
-    found.isRead = true;
+    read.add(found);
   }
   return tables;
-}
-
-interface FoundNode {
-  readonly node: unknown;
-  readonly path: NodePath;
-  /** Whether the node is in a list that was read; its children then are too. */
-  isRead: boolean;
-}
-
-function childrenOf({ node, path, isRead }: FoundNode): FoundNode[] {
-  if (isMap(node))
-    return node.items.map(({ key, value }) => ({
-      node: value,
-      path: [...path, String(isScalar(key) ? key.value : key)],
-      isRead,
-    }));
-  if (!isSeq(node)) return [];
-  return node.items.map((item, index) => ({ node: item, path: [...path, String(index)], isRead }));
 }
 
 function toList({ node, path }: FoundNode): List | undefined {
@@ -97,19 +87,13 @@ function readObjects(
   if (columns.code === undefined ? !areKeyed || !hasText : objects.length < 2 && !hasText)
     return undefined;
   const found: Row[] = [];
-  const problems = items.flatMap((item) => {
+  const problems: Problem[] = [];
+  for (const item of items) {
     const row = readItem(item, members, columns, lineOf);
-    if (typeof row !== "string") {
-      found.push(row);
-      return [];
-    }
-    const { range } = item.value as { range?: readonly [number, number, number] };
-    return [problemAt(document, lineOf(range?.[0] ?? 0), row)];
-  });
-  const read = COLUMNS.flatMap((column) => {
-    const index = columns[column];
-    return index === undefined ? [] : [{ column, heading: members[index] ?? "" }];
-  });
+    if (typeof row === "string") problems.push(problemAt(document, lineIn(item, lineOf), row));
+    else found.push(row);
+  }
+  const read = withHeadings(columns, (index) => members[index] ?? "");
   const used = new Set(Object.values(columns));
   return listReading(
     title,
@@ -121,6 +105,11 @@ function readObjects(
       ...(columns.code === undefined && !isOfErrors(title, items) && { reason: NOT_OF_ERRORS }),
     },
   );
+}
+
+function lineIn({ value }: Item, lineOf: LineOf): number {
+  const { range } = value as { range?: readonly [number, number, number] };
+  return lineOf(range?.[0] ?? 0);
 }
 
 /** Objects under any key may be anything: only codes, or a name before them, say errors. */

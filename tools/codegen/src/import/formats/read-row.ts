@@ -1,7 +1,7 @@
 import { withoutIgnorable } from "../../characters/without-ignorable.js";
 import { oneLine } from "../../std/one-line.js";
 import { quoteBriefly } from "../../std/quote-briefly.js";
-import { cleanCell } from "./clean-cell.js";
+import { type CleanCell, cleanCell } from "./clean-cell.js";
 import type { Cell } from "./grid.js";
 import type { ColumnIndexes } from "./headings.js";
 import { readStatus } from "./read-status.js";
@@ -21,9 +21,7 @@ export function readRow(
     return cleanCell({ text: shown, ...rest });
   };
   const [code, message] = [cleanAt(columns.code), cleanAt(columns.message)];
-  // Pages write invisible characters where a long code may be broken.
-  const written = withoutIgnorable(code.text).trim();
-  const head = readCode(written, previous);
+  const head = readCode(code, previous);
   if (typeof head === "string") return head;
   const status = readStatus(cleanAt(columns.httpStatus).text);
   // A cell that spans two columns belongs to the first.
@@ -35,6 +33,13 @@ export function readRow(
     columns,
   );
   const name = cleanAt(columns.name).text || head.name;
+  const unsure = new Set<RowField>([
+    ...(head.isSure ? [] : (["code"] as const)),
+    ...(status === null ? (["httpStatus"] as const) : []),
+    ...(message.isQuoted ? (["message"] as const) : []),
+    ...texts.unsure,
+    ...(isSpanned ? (["description"] as const) : []),
+  ]);
   return {
     code: head.code,
     ...(typeof status === "number" && { httpStatus: status }),
@@ -44,15 +49,7 @@ export function readRow(
       Object.values(columns).flatMap((index) => cellAt(index) ?? []),
       head.inheritedFrom,
     ),
-    unsure: [
-      ...(head.isSure && !code.isQuoted && !code.isStruck && written === code.text
-        ? []
-        : (["code"] as const)),
-      ...(status === null ? (["httpStatus"] as const) : []),
-      ...(message.isQuoted && !texts.unsure.includes("message") ? (["message"] as const) : []),
-      ...texts.unsure,
-      ...(isSpanned && !texts.unsure.includes("description") ? (["description"] as const) : []),
-    ],
+    unsure: [...unsure],
     ...(code.isStruck && { notes: STRUCK }),
   };
 }
@@ -84,8 +81,14 @@ interface CodeCell {
 }
 
 /** The code of a row. One code may have several texts: then only the first row has the code. */
-function readCode(text: string, previous: Row | undefined): CodeCell | string {
-  if (text !== "") return splitCode(text);
+function readCode(cell: CleanCell, previous: Row | undefined): CodeCell | string {
+  // Pages write invisible characters where a long code may be broken.
+  const text = withoutIgnorable(cell.text).trim();
+  if (text !== "") {
+    const found = splitCode(text);
+    const isAsWritten = text === cell.text && !cell.isQuoted && !cell.isStruck;
+    return typeof found === "string" || isAsWritten ? found : { ...found, isSure: false };
+  }
   if (previous === undefined) return "a row without a code";
   return { code: previous.code, isSure: false, inheritedFrom: previous.line };
 }

@@ -1,7 +1,7 @@
 import { oneLine } from "../../std/one-line.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import { cleanCell } from "./clean-cell.js";
-import type { Cell, GridRow } from "./grid.js";
+import { type Cell, type GridRow, MAX_COLUMNS } from "./grid.js";
 import { guessColumns } from "./guess-columns.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { parseRowStart } from "./parse-row-start.js";
@@ -88,9 +88,6 @@ function splitColumns({ number, text }: Line): Cell[] {
   }
   return cells;
 }
-
-/** No error table has more columns. */
-const MAX_COLUMNS = 50;
 
 function readColumns(
   document: TableDocument,

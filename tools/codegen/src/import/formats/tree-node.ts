@@ -1,6 +1,9 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
 import { walkTree } from "../../std/walk-tree.js";
 
+/** No error has more members. */
+export const MAX_MEMBERS = 50;
+
 /** The keys that lead to a node, including the indexes of lists. */
 export type NodePath = readonly string[];
 
@@ -22,12 +25,14 @@ export function mapsOf(root: unknown): FoundMap[] {
   return found;
 }
 
-interface FoundNode {
+/** A node of the document, and its path. */
+export interface FoundNode {
   readonly node: unknown;
   readonly path: NodePath;
 }
 
-function childrenOf({ node, path }: FoundNode): FoundNode[] {
+/** The values of an object, or the items of a list. */
+export function childrenOf({ node, path }: FoundNode): FoundNode[] {
   if (isMap(node))
     return node.items.map(({ key, value }) => {
       const name = String(isScalar(key) ? key.value : key);
