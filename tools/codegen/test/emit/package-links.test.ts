@@ -26,3 +26,20 @@ test.each([
   const text = await emitFile("../out/validator/generated/types.ts", catalog);
   expect(text).toContain(`export type * from "${want}";\n`);
 });
+
+test("folders on both sides of the catalog's import each other by where they are", async () => {
+  const packages = {
+    types: { folder: "../out/types" },
+    validator: { folder: "lib/validator" },
+    messages: { folder: "../out/messages" },
+    cli: { folder: "../out/cli" },
+  };
+  const catalog = tinyCatalog({ manifest: { packages } });
+  const emitted = await Promise.all(
+    ["validator.ts", "body.ts"].map((file) => emitFile(`../out/cli/generated/${file}`, catalog)),
+  );
+  expect(emitted.map((text) => text.split(" from ").at(-1))).toEqual([
+    '"../../../schemas/lib/validator/index.js";\n',
+    '"../../../schemas/lib/validator/body.js";\n',
+  ]);
+});
