@@ -201,6 +201,30 @@ test("explain says of a client's words whether the request may have been execute
   expect(status).toBe(0);
 });
 
+/** Exceptions as Node prints them, over several lines. */
+const PRINTED: Readonly<Record<string, string>> = {
+  "Error: read ECONNRESET\n    at onStreamRead (node:internal:218:20) {\n  errno: -104,\n  code: 'ECONNRESET',\n  syscall: 'read'\n}":
+    "NO_RESPONSE unknown",
+  "Error: connect ECONNREFUSED 10.0.0.1:443\n    at x {\n  code: 'ECONNREFUSED',\n  syscall: 'connect'\n}":
+    "NO_RESPONSE rejected",
+  "TypeError: fetch failed\n    at x {\n  [cause]: ConnectTimeoutError: Connect Timeout Error\n      at y {\n    code: 'UND_ERR_CONNECT_TIMEOUT'\n  }\n}":
+    "NO_RESPONSE rejected",
+  "AxiosError: Request failed with status code 502\n    at x {\n  code: 'ERR_BAD_RESPONSE',\n  response: { status: 502, data: '<html>' }\n}":
+    "INVALID_RESPONSE unknown",
+  "AxiosError: Request failed with status code 400\n    at x {\n  code: 'ERR_BAD_REQUEST',\n  response: {\n    status: 400,\n    data: { code: '0211', msg: 'Order not found' }\n  }\n}":
+    "ORDER_NOT_FOUND rejected",
+};
+
+test("explain takes no code of an exception for one of the API", () => {
+  const { answers } = ask(Object.keys(PRINTED));
+  const said = answers.map(({ asked, errors: found }) => [
+    asked,
+    found.map(({ name, outcome }) => `${name} ${outcome}`).join(),
+  ]);
+  expect(Object.fromEntries(said)).toEqual(PRINTED);
+  expect(ask(["{code: 'ENOENT', path: '/x'}"]).answers[0]?.found).toBeNull();
+});
+
 test("explain does not take words for a client's that only resemble them", () => {
   const questions = ["curl 7.88 error", "Operation timed out", "a ConnectionError", "HTTP 4290"];
   const found = ask(questions).answers.filter(({ errors: some }) => some.length > 0);

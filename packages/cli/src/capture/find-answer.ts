@@ -4,7 +4,7 @@ import { answerAt } from "./answer-at.js";
 import { inBrowserRecord, textOf } from "./in-browser-record.js";
 import { readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf } from "./members.js";
-import { asBody, isKnown, isTelling, isUncertain, toAnswer } from "./read-body.js";
+import { asBody, isKnown, isOfException, isTelling, isUncertain, toAnswer } from "./read-body.js";
 import { REQUESTS } from "./request-of.js";
 import { OWN_BODIES, RESPONSES, THROWN } from "./response-members.js";
 import { statusInText, statusOf } from "./status-of.js";
@@ -111,8 +111,15 @@ function inRecord(record: Members, options: FindOptions): Answer | undefined {
     asBody(record, isLog ? undefined : status, [record], isLog) ??
     inLooseBody(record, status) ??
     inError(record, status, options) ??
-    inLines(record, record, options)
+    inLines(record, record, options) ??
+    (isLog || options.depth !== undefined ? undefined : inException(record))
   );
+}
+
+/** A record that is itself an exception of a client, which got no answer. */
+function inException(record: Members): Answer | undefined {
+  const result = readThrown(record);
+  return result && { result, status: undefined, records: [record] };
 }
 
 /** A body without a status that fails in nothing may be the request's. */
@@ -176,7 +183,8 @@ export function inText(
   const [success] = answers;
   if (options.body !== undefined) return success;
   const loose = readLoosely(success === undefined ? text : cutOffIn(text));
-  if (loose !== undefined) return { result: loose, status: httpStatus, records };
+  if (loose !== undefined && !(httpStatus === undefined && isOfException(loose)))
+    return { result: loose, status: httpStatus, records };
   if (success !== undefined) return success;
   // An object beside a status is an answer; one that fails would say so.
   const last = httpStatus === undefined ? undefined : toAnswer(fragments.at(-1), httpStatus, text);
@@ -199,9 +207,9 @@ function inFragment(
   options: FindOptions,
 ): Answer | undefined {
   const own = options.body === undefined ? asBody(fragment as Members, status, records) : undefined;
-  if (own !== undefined) return own;
+  if (own !== undefined && !isOfException(own.result)) return own;
   const inside = findAnswer(fragment, deeper(options));
-  if (typeof inside === "string") return undefined;
+  if (typeof inside === "string") return own;
   return { ...inside, status: inside.status ?? status, records: [...inside.records, ...records] };
 }
 

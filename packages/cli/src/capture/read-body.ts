@@ -1,5 +1,6 @@
 import { bodyKeys } from "../generated/api.js";
-import { parseResponse, parseText } from "../generated/validator.js";
+import { entries } from "../generated/entries.js";
+import { failureOf, parseResponse, parseText } from "../generated/validator.js";
 import type { Answer } from "./answer.js";
 import { firstOf, type Members, membersOf } from "./members.js";
 
@@ -27,7 +28,24 @@ export function asBody(
 ): Answer | undefined {
   const result = parseResponse(value, { httpStatus: status });
   if (!isTelling(result) || (isLog && !isKnown(result))) return undefined;
+  // Beside a status, there was an answer that nobody logged.
+  if (status === undefined && isOfException(result)) return undefined;
   return { result, status, records };
+}
+
+/** The codes of the system, of Node and of its clients: `ENOENT`, `ERR_BAD_REQUEST`. */
+const EXCEPTION_CODE = /^(?:E[A-Z\d]{2,}|(?:[A-Z]+_)?ERR_[A-Z\d_]+)$/;
+
+/** Whether the API has such codes itself. */
+let hasSuchCodes: boolean | undefined;
+
+/** Whether a code that the catalog does not list is that of an exception and not the API's. */
+export function isOfException(result: Answer["result"]): boolean {
+  if (result.kind !== "error" || isKnown(result)) return false;
+  const { code } = result.error;
+  if (failureOf({ code })?.name === "NO_RESPONSE") return true;
+  hasSuchCodes ??= entries.some((entry) => EXCEPTION_CODE.test(entry.code));
+  return !hasSuchCodes && EXCEPTION_CODE.test(code);
 }
 
 /** Whether a failure is more than a code that the catalog does not list. */

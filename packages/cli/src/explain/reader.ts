@@ -1,6 +1,7 @@
 import type { Answer } from "../capture/answer.js";
 import { findAnswer, inText } from "../capture/find-answer.js";
 import { membersOf } from "../capture/members.js";
+import { isOfException } from "../capture/read-body.js";
 import { readThrown } from "../capture/unanswered.js";
 import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
@@ -76,5 +77,5 @@ function inLines(text: string): readonly Failure[] {
 }
 
 function failuresIn(answer: Answer | undefined): readonly Failure[] {
-  return answer === undefined ? [] : failuresOf(answer.result);
+  return answer === undefined || isOfException(answer.result) ? [] : failuresOf(answer.result);
 }

@@ -56,3 +56,32 @@ test("scan lists requests without an answer that a log says in words", () => {
     [1, 2, 3, 4, 5].map((line) => [line, "NO_RESPONSE", "POST", "/api/v1/spot/order"]),
   );
 });
+
+test("scan takes no code of an exception for one of the API", () => {
+  const url = "https://api.example.com/api/v1/spot/order";
+  const data = "{ code: '-1007', msg: 'Timeout waiting for response from server' }";
+  const { report } = scanCapture(
+    [
+      `ERROR POST ${url} failed AxiosError: Request failed with status code 400 { code: 'ERR_BAD_REQUEST', response: { data: ${data} } }`,
+      `ERROR failed ${JSON.stringify({ code: "ERR_BAD_REQUEST", response: { data: TIMEOUT } })}`,
+      `ERROR POST ${url} failed Error: read ECONNRESET { errno: -104, code: 'ECONNRESET' }`,
+      `ERROR POST ${url} failed {"errno":-104,"code":"ECONNRESET"}`,
+      JSON.stringify({ code: "ECONNRESET", syscall: "read", method: "POST", url }),
+      // Nobody logged what the answer was.
+      `ERROR POST ${url} {"code":"ERR_BAD_REQUEST","status":400}`,
+      `ERROR POST ${url} { code: 'ERR_BAD_REQUEST', status: 400 }`,
+      "ERROR redis failed { code: 'ECONNREFUSED', syscall: 'connect' }",
+      `ERROR file {"code":"ENOENT"}`,
+    ].join("\n"),
+  );
+  expect(report.mayHaveBeenExecuted.places.map(({ name, place }) => [place.line, name])).toEqual([
+    [1, "SERVER_TIMEOUT"],
+    [2, "SERVER_TIMEOUT"],
+    [3, "NO_RESPONSE"],
+    [4, "NO_RESPONSE"],
+    [5, "NO_RESPONSE"],
+    [6, "UNRECOGNIZED"],
+    [7, "UNRECOGNIZED"],
+  ]);
+  expect(report.read).toMatchObject({ answers: 7, withoutBody: 2 });
+});
