@@ -66,7 +66,8 @@ function startReader(start: Buffer, file: string, options: ReadOptions): Reader 
 }
 
 function readLines(file: string, options: ReadOptions): Reader {
-  const lines = new Lines((line, number) => readLine(line, { file, line: number }, options));
+  const last: LastTime = { text: "" };
+  const lines = new Lines((line, number) => readLine(line, { file, line: number }, options, last));
   return {
     push: (chunk) => lines.push(chunk),
     end: () => {
@@ -76,16 +77,40 @@ function readLines(file: string, options: ReadOptions): Reader {
   };
 }
 
+/** The time at which the last lines of a log that are not JSON were written; empty for none. */
+interface LastTime {
+  text: string;
+}
+
 /** A line that is JSON is a record. Any other may have JSON in it. Blank lines are nothing. */
-function readLine(line: string, place: Place, options: ReadOptions): void {
+function readLine(line: string, place: Place, options: ReadOptions, last: LastTime): void {
   const record = parseLine(line);
+  if (record !== undefined) last.text = "";
   if (Array.isArray(record)) readElements(record, place, options);
   else if (record !== undefined) report(findAnswer(record, options), place, options);
-  else if (line.includes(ESCAPE)) readLine(withoutColors(line), place, options);
+  else if (line.includes(ESCAPE)) readLine(withoutColors(line), place, options, last);
   else if (line.trim() !== "") {
+    last.text = TIME_OF_LINE.exec(line)?.[0] ?? last.text;
     const missing = line.includes("{") ? "no-body" : "not-json";
-    report(inText(line, line, options) ?? missing, place, options);
+    report(withTime(inText(line, line, options), line, last) ?? missing, place, options);
   }
+}
+
+/** The time that a line of a log begins with, perhaps after its level. */
+const TIME_OF_LINE =
+  /^\D{0,12}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?:[\d:.,]{0,15} ?(?:Z|[+-]\d\d:?\d\d)?)/;
+
+/**
+ * Adds the time of an earlier line: the lines of an exception follow the one with the time. A line
+ * with a time of the day alone belongs to no other.
+ */
+function withTime(
+  found: Answer | undefined,
+  line: string,
+  { text: time }: LastTime,
+): Answer | undefined {
+  if (found === undefined || time === "" || /\d\d:\d\d/.test(line.slice(0, 40))) return found;
+  return { ...found, records: [...found.records, { time }] };
 }
 
 /** The character that a color begins with. No JSON has it. */

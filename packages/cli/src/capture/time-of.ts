@@ -13,6 +13,7 @@ const TIMES = [
   "@t",
   "Timestamp",
   "__REALTIME_TIMESTAMP",
+  "_time",
 ];
 
 /**

@@ -21,7 +21,9 @@ export interface Report {
   readonly invalid: readonly Finding[];
   /** Only with `--group-by`: how often each error occurred in each period. */
   readonly groups?: readonly Group[];
-  /** Input that could not be read, and files without an answer. */
+  /**
+   * Input that could not be read, files without an answer, and failures whose time nobody knows.
+   */
   readonly problems: readonly FileProblem[];
 }
 

@@ -109,6 +109,9 @@ async function readFile(
     return describeError(error);
   }
   const after = tally.progress;
+  const untimed = after.untimed - before.untimed;
+  if (untimed > 0)
+    return `no time was found for ${countOf(untimed, "failed answer")}, which --since and --until leave out`;
   if (after.answers > before.answers) return undefined;
   if (after.records === before.records) return "is empty";
   const records = countOf(after.records - before.records, "record");

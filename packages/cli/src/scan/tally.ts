@@ -61,23 +61,28 @@ export class Tally {
   readonly #uncertain: Occurrence[] = [];
   #uncertainCount = 0;
   #reads = 0;
+  #untimed = 0;
 
   constructor(options: TallyOptions) {
     this.#options = options;
     if (options.groupBy !== undefined) this.#periods = new Periods(options.groupBy);
   }
 
-  /** The records with an answer, also those that are left out, and all records. */
-  get progress(): { readonly answers: number; readonly records: number } {
+  /**
+   * The records with an answer, also those that are left out; all records; and the failures that are
+   * left out since nobody knows their time.
+   */
+  get progress(): Record<"answers" | "records" | "untimed", number> {
     const { answers, leftOut, withoutBody, notJson, otherResponses, tooLong } = this.#counts;
     const found = answers + leftOut;
-    return { answers: found, records: found + withoutBody + notJson + otherResponses + tooLong };
+    const records = found + withoutBody + notJson + otherResponses + tooLong;
+    return { answers: found, records, untimed: this.#untimed };
   }
 
   /** Counts what was found in a record. */
   add(found: Answer | Skipped, place: Place): void {
     if (typeof found === "string") this.#counts[SKIPPED[found]]++;
-    else if (this.#isLeftOut(found)) this.#counts.leftOut++;
+    else if (this.#isLeftOut(found)) this.#leaveOut(found);
     else this.#addAnswer(found, place);
   }
 
@@ -91,6 +96,11 @@ export class Tally {
     if (since === Number.NEGATIVE_INFINITY && until === Number.POSITIVE_INFINITY) return false;
     const time = timeOf(records);
     return time === undefined || time < since || time >= until;
+  }
+
+  #leaveOut({ result, records }: Answer): void {
+    this.#counts.leftOut++;
+    if (result.kind !== "success" && timeOf(records) === undefined) this.#untimed++;
   }
 
   #addAnswer(answer: Answer, place: Place): void {

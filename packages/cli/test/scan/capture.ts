@@ -18,6 +18,7 @@ export interface ScanReport {
     readonly reads: number;
     readonly places: readonly {
       readonly name: string;
+      readonly time: string | null;
       readonly place: { readonly file: string; readonly line: number; readonly entry?: number };
       readonly method: string | null;
       readonly path: string | null;

@@ -317,6 +317,43 @@ test("scan --since and --until leave out what is older or newer, or has no time"
   expect(run(["scan", "x", "--since", "yesterday"]).status).toBe(2);
 });
 
+test("scan does not say that nothing was executed where it does not know when", () => {
+  const untimed = `hashkey ${JSON.stringify(TIMEOUT)}\n`;
+  const { status, report } = scanCapture(
+    `${untimed}${untimed}{"code":0}\n`,
+    "--since",
+    "2026-11-26",
+  );
+  expect(report.read).toMatchObject({ answers: 0, leftOut: 3 });
+  const message = "no time was found for 2 failed answers, which --since and --until leave out";
+  expect(report.problems).toEqual([{ file: "capture", message }]);
+  expect(status).toBe(2);
+  expect(scanCapture(`{"code":0}\n`, "--since", "2026-11-26")).toMatchObject({ status: 0 });
+  expect(scanCapture(untimed)).toMatchObject({ status: 0 });
+});
+
+test("scan gives the lines of an exception the time of the log's line before them", () => {
+  const body = JSON.stringify(TIMEOUT);
+  const { report } = scanCapture(
+    [
+      "WARNING [2026-11-26 09:12:01,123] bot: order failed",
+      "Traceback (most recent call last):",
+      `ccxt.base.errors.RequestTimeout: hashkey ${body}`,
+      "2026-11-26T10:00:00.5+08:00 bot: order failed",
+      `RequestTimeout: hashkey ${body}`,
+      `09:12:01 ${body}`,
+      `{"time":"2026-11-27T00:00:00Z"}`,
+      `RequestTimeout: hashkey ${body}`,
+    ].join("\n"),
+  );
+  expect(report.mayHaveBeenExecuted.places.map(({ place, time }) => [place.line, time])).toEqual([
+    [3, "2026-11-26T09:12:01.123Z"],
+    [5, "2026-11-26T02:00:00.500Z"],
+    [6, null],
+    [8, null],
+  ]);
+});
+
 test("scan --group-by counts each period", () => {
   const capture = lines(
     record("2026-11-26T10:12:01Z", "POST", TIMEOUT),
