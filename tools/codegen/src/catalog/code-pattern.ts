@@ -55,7 +55,8 @@ const EMPTY: Part = { first: [], last: [], isEmpty: true };
 
 /**
  * Finds which places may follow which, by Glushkov's construction. If two that follow one place can
- * take the same character, or one follows it for two reasons, there are two ways to go on.
+ * take the same character, or one follows it for two reasons, there are two ways to go on. So there
+ * are if a part can be empty in two ways.
  */
 class Walk {
   groups = 0;
@@ -67,6 +68,8 @@ class Walk {
 
   choice(alternatives: readonly AST.Alternative[]): Part {
     const parts = alternatives.map(({ elements }) => this.sequence(elements));
+    if (parts.filter(({ isEmpty }) => isEmpty).length > 1)
+      throw new PatternFault("it can take long: more than one of its alternatives can be empty");
     return {
       first: parts.flatMap(({ first }) => first),
       last: parts.flatMap(({ last }) => last),
@@ -108,8 +111,11 @@ class Walk {
     }
   }
 
-  #repetition({ element, min, max }: AST.Quantifier): Part {
+  #repetition({ element, min, max, raw }: AST.Quantifier): Part {
     const part = this.#element(element);
+    // Each of the repetitions that are required may be the empty one: (?:a?){24} takes a minute.
+    if (part.isEmpty && min > 0 && max > 1)
+      throw new PatternFault(`it can take long: ${raw} repeats what can be empty`);
     if (max > 1) this.#follow(part.last, part.first);
     return min === 0 ? { ...part, isEmpty: true } : part;
   }
@@ -142,13 +148,9 @@ const SAMPLE = [
 ];
 
 function overlaps(one: Place, other: Place): boolean {
-  const [first, second] = [one, other].map(({ raw }) => new RegExp(`^${toClass(raw)}$`, "u"));
+  const [first, second] = [one, other].map(({ raw }) => new RegExp(`^${raw}$`, "u"));
   const named = [one, other].flatMap((place) => endsOf(place));
   return [...SAMPLE, ...named].some((text) => first?.test(text) && second?.test(text));
-}
-
-function toClass(raw: string): string {
-  return raw === "." ? "[^\\n\\r\\u2028\\u2029]" : raw;
 }
 
 /** The characters that a place names. */
