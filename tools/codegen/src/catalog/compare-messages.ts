@@ -102,18 +102,17 @@ function indexByLead(
     );
   const [literals, templates] = [byLead(true), byLead(false)];
   const lengths = [...new Set([...templates.keys()].map((lead) => lead.length))];
-  return function* near({ lead }) {
-    yield* literals.get(lead) ?? [];
+  return function* near({ lead, isLiteral }) {
+    if (isLiteral) yield* literals.get(lead) ?? [];
     for (const length of lengths) {
       if (length <= lead.length) yield* templates.get(lead.slice(0, length)) ?? [];
     }
   };
 }
 
-/** Whether a text fits both; the lead of `one` begins with that of `other`. */
+/** Whether a text fits two candidates of which `near` finds the other from the first. */
 function haveCommonText(one: Candidate, other: Candidate): boolean {
-  if (one.isLiteral) return other.isLiteral ? one.lead === other.lead : fits(one.lead, other.form);
-  if (other.isLiteral) return fits(other.lead, one.form);
+  if (one.isLiteral) return other.isLiteral || fits(one.lead, other.form);
   // Both leads, all that is between, and both tails make a text of both, as a placeholder takes
   // any.
   const [end, otherEnd] = [one.form.at(-1) ?? "", other.form.at(-1) ?? ""];
@@ -127,7 +126,7 @@ export function fits(text: string, form: Form): boolean {
   let from = lead.length + 1;
   for (const literal of form.slice(1, -1)) {
     const at = text.indexOf(literal, from);
-    if (at < from) return false;
+    if (at < 0) return false;
     from = at + literal.length + 1;
   }
   return text.length - tail.length >= from;

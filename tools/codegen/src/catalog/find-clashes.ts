@@ -34,7 +34,8 @@ export interface Clashes {
 export function findClashes(items: readonly (readonly string[])[]): Clashes {
   const worst = new Map<number, Clash>();
   const isComplete = compareMessages(items, {
-    isWanted: (earlier, later) => !isSettled(worst.get(later), earlier),
+    // Messages that the same texts fit have the same leads, so the first of them was found first.
+    isWanted: (_, later) => worst.get(later)?.kind !== "same",
     visit(one, other) {
       const [earlier, later] = [Math.min(one.owner, other.owner), Math.max(one.owner, other.owner)];
       const known = worst.get(later);
@@ -43,11 +44,6 @@ export function findClashes(items: readonly (readonly string[])[]): Clashes {
     },
   });
   return { clashes: [...worst.values()].sort((a, b) => a.later - b.later), isComplete };
-}
-
-/** Whether no clash with an earlier item can be worse than a known one. */
-function isSettled(known: Clash | undefined, earlier: number): boolean {
-  return known?.kind === "same" && known.earlier <= earlier;
 }
 
 function isWorse(one: Clash, other: Clash): boolean {
@@ -68,7 +64,7 @@ function isWithin(one: Candidate, other: Candidate): boolean {
   return one.forms.every((form) => {
     const text = form.join("\u0000");
     return other.forms.some((around) =>
-      around.length === 1 ? form.length === 1 && around[0] === text : fits(text, around),
+      around.length === 1 ? around[0] === text : fits(text, around),
     );
   });
 }
