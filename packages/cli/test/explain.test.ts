@@ -147,6 +147,32 @@ test("explain finds a code with the signs and digits of documents and of East As
   expect(missed.map(({ asked }) => asked)).toEqual([]);
 });
 
+test("explain finds a code in a row of a table, HTML and Markdown, not in a number, a date or a path", () => {
+  const questions = [
+    "2026-11-26,POST,-1007,Timeout",
+    "POST;-1007;Timeout",
+    "|-1007|Timeout|",
+    "<td>-1007</td>",
+    "{&quot;code&quot;:&quot;-1007&quot;}",
+    "It says `-1007` again",
+    "*-1007* again",
+  ];
+  const others = [
+    "x 5-1007 y",
+    "x -1007.5 y",
+    "x -1007% y",
+    "x HK-1007 y",
+    "x /0211/ y",
+    "x 0211-01 y",
+  ];
+  const found = ask([...questions, ...others]).answers.filter(
+    ({ errors: [first] }) => first !== undefined,
+  );
+  expect(found.map(({ asked, errors: [first] }) => [asked, first?.name])).toEqual(
+    questions.map((question) => [question, "SERVER_TIMEOUT"]),
+  );
+});
+
 test("explain lets no answer of several hide another, whose outcome may be unknown", () => {
   const bodies = ['{"code":"-1007","msg":"x"}', '{"code":"0001","msg":"Incorrect signature"}'];
   const { answers } = ask([bodies.join("\n"), `[${bodies.join(",")}]`]);
@@ -368,6 +394,40 @@ test("explain reads standard input: a document, or a question in each line", () 
   expect(output.match(/^\S+ {2}[A-Z_]+$/gm)).toEqual([
     "-1007  SERVER_TIMEOUT",
     "0211  ORDER_NOT_FOUND",
+  ]);
+});
+
+test("explain takes a response with its headers, and an object over several lines, as one question", () => {
+  const object = "{\n  code: '0001',\n  msg: 'Incorrect signature'\n}";
+  const json = '{\n  "code": "0001",\n  "msg": "Incorrect signature"\n}';
+  const namesIn = (input: string) => {
+    const { output } = run(["explain", "-", "--json"], { input });
+    const { answers } = JSON.parse(output) as ReturnType<typeof ask>;
+    return answers.map(({ errors: found }) => found.map(({ name }) => name).join());
+  };
+  const head = "HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\n\r\n";
+  expect(namesIn(`${head}{"code":"0211","msg":"Order not found"}`)).toEqual(["ORDER_NOT_FOUND"]);
+  expect(namesIn(`${head}${json}`)).toEqual(["SIGNATURE_INVALID"]);
+  expect(namesIn(`> POST /order HTTP/2\n< HTTP/2 400 \n< \n* left\n${json}`)).toEqual([
+    "SIGNATURE_INVALID",
+  ]);
+  expect(namesIn(`order failed ${object}\n-1007\n`)).toEqual([
+    "SIGNATURE_INVALID",
+    "SERVER_TIMEOUT",
+  ]);
+  expect(namesIn(`    res: ${json.replaceAll("\n", "\n    ")}\n    -1007\n`)).toEqual([
+    "SIGNATURE_INVALID",
+    "SERVER_TIMEOUT",
+  ]);
+  const stack = "AxiosError: Request failed with status code 400\n    at x (y.js:1:2)\n    at z";
+  expect(namesIn(`${stack} ${object}\n-1007`)).toEqual(["SIGNATURE_INVALID", "SERVER_TIMEOUT"]);
+  // What is merely indented, or after what was cut off, is a question of its own.
+  expect(namesIn("  -1007\n  0211\n    -1141\n")).toHaveLength(3);
+  expect(namesIn("    at -1007\nfailed {\n0211\n-1141")).toEqual([
+    "SERVER_TIMEOUT",
+    "",
+    "ORDER_NOT_FOUND",
+    "ORDER_DUPLICATE",
   ]);
 });
 

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { api } from "../generated/api.js";
-import { parseJson } from "../text/parse-json.js";
 import { type Exit, examples, quoteForShell } from "./command.js";
 
 interface Options {
@@ -46,11 +45,9 @@ export function addExplain(program: Command, exit: Exit): void {
     });
 }
 
-/** Standard input is one JSON document, or a question in each line. */
 async function questionsOf(what: string): Promise<readonly string[]> {
   if (what !== "-") return [what];
   const { readInput } = await import("../terminal/read-input.js");
-  const text = (await readInput()).trim();
-  if (parseJson(text) !== undefined) return [text];
-  return [...new Set(text.split(/\r?\n/).filter((line) => line.trim() !== ""))];
+  const { splitQuestions } = await import("../explain/split-questions.js");
+  return splitQuestions(await readInput());
 }
