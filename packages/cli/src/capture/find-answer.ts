@@ -3,7 +3,7 @@ import type { Answer, FindOptions, Skipped } from "./answer.js";
 import { answerAt } from "./answer-at.js";
 import { inBrowserRecord, textOf } from "./in-browser-record.js";
 import { readLoosely } from "./loose-body.js";
-import { firstOf, type Members, membersOf } from "./members.js";
+import { firstOf, type Members, membersOf, toText } from "./members.js";
 import { asBody, isKnown, isOfException, isTelling, isUncertain, toAnswer } from "./read-body.js";
 import { REQUESTS } from "./request-of.js";
 import { OWN_BODIES, RESPONSES, THROWN } from "./response-members.js";
@@ -154,8 +154,8 @@ function inError(
 
 function inLines(members: Members, record: Members, options: FindOptions): Answer | undefined {
   for (const name of LINES) {
-    const line = members[name];
-    const found = typeof line === "string" ? inText(line, record, options) : undefined;
+    const line = toText(members[name]);
+    const found = line === undefined ? undefined : inText(line, record, options);
     if (found !== undefined) return found;
   }
   return undefined;

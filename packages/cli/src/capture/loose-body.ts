@@ -6,22 +6,27 @@ import { isKnown, isOfException } from "./read-body.js";
 const alternatives = (names: readonly string[]): string =>
   names.filter((name) => /^[\w-]+$/.test(name)).join("|");
 
+/** What stands before a name: Ruby writes `:code=>`. */
+const before = `["'\\\\{ ]:?`;
+/** What stands between a name and its value: Rust writes `"code": String("-1007")`. */
+const between = `["'\\\\]*\\s?(?:=>|[:=])\\s*(?:[a-z]{1,20}\\()?`;
+
 let patterns: readonly [code: RegExp, message: RegExp] | undefined;
 
 /**
  * Returns the first error in a text that is almost JSON: what Go prints of a struct
- * (`{Code:-1007 Msg:...}`), Python of a dictionary with objects in it, or a body that was cut off.
- * Undefined where the text has no code of an error. The code of an exception, which may hold the
- * response, counts only where there is no other.
+ * (`{Code:-1007 Msg:...}`), Python of a dictionary with objects in it, Ruby of a hash, Rust of a
+ * value, or a body that was cut off. Undefined where the text has no code of an error. The code of
+ * an exception, which may hold the response, counts only where there is no other.
  */
 export function readLoosely(text: string): ErrorResult | undefined {
   patterns ??= [
     new RegExp(
-      `["'\\\\{ ](?:${alternatives(bodyKeys.codeKeys)})["'\\\\]*[:=]\\s*["'\\\\]*([\\w.-]+)`,
+      `${before}(?:${alternatives(bodyKeys.codeKeys)})${between}["'\\\\]*([\\w.-]+)`,
       "gi",
     ),
     new RegExp(
-      `["'\\\\{ ](?:${alternatives(bodyKeys.messageKeys)})["'\\\\]*[:=]\\s*(?:\\\\*"([^"\\\\]*)|'([^']*)|([^}"',]*))`,
+      `${before}(?:${alternatives(bodyKeys.messageKeys)})${between}(?:\\\\*"([^"\\\\]*)|'([^']*)|([^}"',]*))`,
       "i",
     ),
   ];

@@ -15,6 +15,13 @@ export function firstOf(members: Members, names: readonly string[]): unknown {
   return undefined;
 }
 
+/** Returns a text; journald writes one with colors as the list of its bytes. */
+export function toText(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  const isBytes = Array.isArray(value) && value.length > 0 && value.every(Number.isInteger);
+  return isBytes ? new TextDecoder().decode(Uint8Array.from(value)) : undefined;
+}
+
 /** Returns what stands at a path, such as `response.body` or `calls.0.answer`; `.` is the whole. */
 export function valueAt(value: unknown, path: string): unknown {
   if (path === ".") return value;

@@ -92,6 +92,11 @@ const WORD = /^(?:v\d{1,2}|[a-z]{1,24}(?:[A-Z-][a-z]{1,24}){0,4})$/;
 
 function toPath(url: string): string | undefined {
   const [, path] = /^(?:[a-z][a-z0-9+.-]{0,20}:\/\/[^/?#]*)?(\/[^?#\s"']*)/i.exec(url) ?? [];
-  const steps = path?.slice(0, 300).split("/").slice(0, 12);
+  // In a sentence, signs follow an address.
+  const steps = path
+    ?.slice(0, 300)
+    .replace(/[.:;)\]}>`]+$/, "")
+    .split("/")
+    .slice(0, 12);
   return steps?.map((step) => (step === "" || WORD.test(step) ? step : "…")).join("/");
 }

@@ -78,6 +78,12 @@ const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
     "ERROR {'code': 0, 'ok': True, 'result': [{'code': '0000', 'price': Decimal('1.5')}, {'code': -1007, 'msg': \"Server didn't answer\"}]}\n",
   "what Python prints of a batch, cut off":
     "ERROR {'code': 0, 'result': [{'code': '0000', 'id': 1}, {'code': '-1007', 'msg': 'Tim",
+  "what Ruby prints of a hash": `ERROR {"code"=>"-1007", "msg"=>"${TIMEOUT.msg}"}\n`,
+  "what Ruby prints of a hash with symbols": `ERROR {:code => "-1007", :msg => "${TIMEOUT.msg}"}\n`,
+  "what Rust prints of a value": `ERROR Object {"code": String("-1007"), "msg": String("${TIMEOUT.msg}")}\n`,
+  "a line with colors in journald": lines({
+    MESSAGE: [...Buffer.from(`\u001b[31mERROR\u001b[0m order failed: ${TEXT}`)],
+  }),
   "a batch that was cut off": `ERROR {"code":0,"result":[{"code":"0000","id":1},${TEXT.slice(0, -9)}\n`,
   "a field of CSV": `2026-11-26T09:12:01Z,POST,/order,"${TEXT.replaceAll('"', '""')}"\n`,
   "an array of records": JSON.stringify([{ response: { body: TIMEOUT } }]),
@@ -115,6 +121,11 @@ test.each(Object.entries(CAPTURES))("scan finds the error in %s", (_name, conten
   expect(report.errors.map(({ name, count }) => [name, count])).toEqual([["SERVER_TIMEOUT", 1]]);
   expect(report.problems).toEqual([]);
   expect(status).toBe(0);
+});
+
+test("scan reads the text beside a code that Ruby and Rust print", () => {
+  const printed = Object.entries(CAPTURES).filter(([name]) => /Ruby|Rust/.test(name));
+  expect(printed.map(([, content]) => scanCapture(content).report.drift)).toEqual([[], [], []]);
 });
 
 test("scan reads standard input, several files and patterns", () => {

@@ -12,6 +12,7 @@ test("scan takes no order for a read since its line has the word GET", () => {
       JSON.stringify({ method: "POST", url: "/a", message: `GET /b next: ${body}` }),
       JSON.stringify({ method: "get", url: "/a", message: `POST /b failed: ${body}` }),
       `2026-11-26T09:12:00Z,POST,/api/v1/spot/order,504,"${body.replaceAll('"', '""')}"`,
+      `ERROR POST /api/v1/spot/order: ${body}`,
       `ERROR GET /api/v1/spot/order: ${body}`,
       `ERROR method=GET path=/x ${body}`,
     ].join("\n"),
@@ -23,6 +24,7 @@ test("scan takes no order for a read since its line has the word GET", () => {
     ["POST", "/api/v1/spot/order"],
     ["POST", "/a"],
     ["POST", "/b"],
+    ["POST", "/api/v1/spot/order"],
     ["POST", "/api/v1/spot/order"],
   ]);
 });
