@@ -192,5 +192,16 @@ test.skipIf(isSkipped)(
     expect(nested?.items).toEqual([expect.stringContaining("Die Karte unterstützt EUR nicht.")]);
     expect(sentence?.items[0]).toContain("card_declined CARD_EXPIRED");
     expect(other?.items.filter((item) => item.includes("ORDER_DUPLICATE"))).toEqual([]);
+    // The words of the site are English there: a reader of the screen is told what is German.
+    await ask(page, ["card_declined"]);
+    const spoken = page.locator("#box li").first().locator("[lang]");
+    const said = spoken.evaluateAll((texts) =>
+      (texts as HTMLElement[]).map(({ localName, lang, dir }) => [localName, lang, dir]),
+    );
+    expect(await said).toEqual([
+      ["span", "de", "auto"],
+      ["p", "de", "auto"],
+      ["p", "de", "auto"],
+    ]);
   },
 );

@@ -161,6 +161,55 @@ test.skipIf(isSkipped)(
   },
 );
 
+/** Returns the words of the elements that are broken in two, where no word is a long one. */
+async function findBroken(page: Page, selector: string): Promise<readonly string[]> {
+  return page.locator(selector).evaluateAll((elements) =>
+    elements.flatMap((element) => {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const broken: string[] = [];
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+        for (const { 0: word, index } of (text.textContent ?? "").matchAll(/[\w%]+/g)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1)
+            broken.push(word);
+        }
+      return broken;
+    }),
+  );
+}
+
+test.skipIf(isSkipped)("the tables of a telephone break no short word", async () => {
+  for (const width of [320, 375])
+    await inContext({ viewport: { width, height: 800 } }, async (context) => {
+      const page = await context.newPage();
+      for (const name of [
+        "PARAMETER_MISSING",
+        "LONG_MARKET_ORDER_PRICE_TOO_HIGH",
+        "REQUIRED_FIELD_INVALID",
+      ])
+        for (const path of [name, `ja/${name}`]) {
+          await openBox(page, `${path}/`);
+          expect(await findBroken(page, "th, td:last-child")).toEqual([]);
+        }
+      await openBox(page, "index.html");
+      expect(await findBroken(page, "td")).toEqual([]);
+    });
+});
+
+test.skipIf(isSkipped)("a long code leaves room for the names in the list", async () => {
+  await inContext({ viewport: { width: 1000, height: 800 } }, async (context) => {
+    const page = await context.newPage();
+    await openBox(page, "index.html");
+    await page.evaluate(() => {
+      const code = document.querySelector("tr[data-again] code");
+      if (code !== null) code.textContent = "payment_method_".repeat(6);
+    });
+    expect(await findBroken(page, "tr[data-again] th")).toEqual([]);
+  });
+});
+
 test.skipIf(isSkipped)(
   "the list is filtered without loading a page, and a filter is a link",
   async () => {

@@ -127,7 +127,7 @@ function summarize({ kind, answers, otherForm, near }: Recognized): string {
       ? joinSentences([box.nothing, box.similar])
       : box.nothing;
   const hint = otherForm === undefined ? [] : [box.otherForm.replace("{code}", () => otherForm)];
-  const titles = answers.map(({ title, name }) => title || name).join(", ");
+  const titles = answers.map(({ texts, name }) => texts.title || name).join(", ");
   const found = box.found.replace("{count}", String(answers.length));
   return joinSentences([...hint, `${found} · ${titles}`]);
 }
@@ -148,15 +148,21 @@ function printItems({ answers, near }: Recognized): readonly Node[] {
   ];
 }
 
-function printAnswer({ name, code, action, title, message, outcome }: Answer): Node {
+function printAnswer({ name, code, action, texts }: Answer): Node {
+  const { title, message, outcome, locale, messageLocale } = texts;
   const answer = element("strong", labels()?.answers[action] ?? action);
   return element(
     "li",
-    linkTo(name, element("code", `${code} ${name}`.trim()), " ", title),
-    element("p", message),
+    linkTo(name, element("code", `${code} ${name}`.trim()), " ", spoken("span", title, locale)),
+    spoken("p", message, messageLocale),
     element("p", signOf(action), " ", labels()?.again ?? "", " ", answer),
-    element("p", outcome),
+    spoken("p", outcome, locale),
   );
+}
+
+/** Creates an element whose text may be in another language than the page, and in its direction. */
+function spoken(name: "p" | "span", text: string, lang: string): HTMLElement {
+  return Object.assign(element(name, text), { lang, dir: "auto" });
 }
 
 function linkTo(name: string, ...children: readonly (Node | string)[]): HTMLAnchorElement {

@@ -1,6 +1,6 @@
 import { ask, isAnswer } from "#cli/explain/ask.js";
 import { entries } from "#cli/generated/entries.js";
-import { localize } from "#messages/localize.js";
+import { type LocalizedError, localize } from "#messages/localize.js";
 import type { NextStep } from "#validator/next-step.js";
 import { loadBundles } from "./load-bundles.js";
 import { loadReader } from "./load-reader.js";
@@ -12,9 +12,7 @@ export interface Answer {
   readonly name: string;
   readonly code: string;
   readonly action: NextStep["action"];
-  readonly title: string;
-  readonly message: string;
-  readonly outcome: string;
+  readonly texts: LocalizedError;
 }
 
 /** The meaning of a question. */
@@ -51,10 +49,10 @@ export async function recognize(question: string): Promise<Recognized> {
 
 function toAnswer(failure: Failure): Answer {
   const bundles = [...new Set([pageTag, siteTags[0] ?? ""])].map(bundleOf);
-  const { title, message, outcome } = localize(failure, bundles);
+  const texts = localize(failure, bundles);
   const { name } = failure;
   const listed = entries.find((entry) => entry.name === name)?.code;
   const code = listed ?? ("code" in failure ? failure.code : "");
   const action = SITE_ACTIONS[failure.outcome]?.[failure.retry] ?? "reconcile";
-  return { name, code, action, title, message, outcome };
+  return { name, code, action, texts };
 }
