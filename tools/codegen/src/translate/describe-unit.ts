@@ -6,7 +6,8 @@ import { isDeveloperUnit, NOT_SENT, nameOfUnit, OUTCOMES } from "../catalog/text
 export const GENERAL_NOTES: Readonly<Record<string, string>> = {
   [OUTCOMES]: "What became of the request: shown with every failure of that outcome.",
   [CATALOG]: "What the catalog and its categories are called, on the pages of the error reference.",
-  [UNRECOGNIZED]: "For every error that is not in the catalog; {code} is its code.",
+  [UNRECOGNIZED]:
+    "For every error that was not recognized: {code} is not in the catalog, or several errors have it.",
   INVALID_RESPONSE: "For an answer that is not the API's, such as a page of a gateway.",
   NO_RESPONSE: "For a request without an answer, such as a timeout: it may have been executed.",
   [NOT_SENT]: "For a request that was never sent, such as a refused connection.",

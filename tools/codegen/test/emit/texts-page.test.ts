@@ -16,7 +16,7 @@ test("texts.md shows all texts side by side, the source locale first", async () 
       "| error | en | de |",
       "| --- | --- | --- |",
       "| **outcomes**<br>What became of the request: shown with every failure of that outcome. | rejected: Rejected.<br>rejected-after-reconcile: Rejected; an earlier one may stand.<br>unknown: Unknown.<br>applied: Applied.<br>_reviewed_ | **missing** |",
-      "| **UNRECOGNIZED**<br>For every error that is not in the catalog; {code} is its code. | **Error**<br>Unknown error {code}.<br>Look first.<br>_reviewed_ | **missing** |",
+      "| **UNRECOGNIZED**<br>For every error that was not recognized: {code} is not in the catalog, or several errors have it. | **Error**<br>Unknown error {code}.<br>Look first.<br>_reviewed_ | **missing** |",
       "| **INVALID_RESPONSE**<br>For an answer that is not the API's, such as a page of a gateway. | **Error**<br>No answer of ours.<br>Look first.<br>_reviewed_ | **missing** |",
       "| **NO_RESPONSE**<br>For a request without an answer, such as a timeout: it may have been executed. | **Error**<br>No answer.<br>Look first.<br>_reviewed_ | **missing** |",
       "| **NO_RESPONSE_rejected**<br>For a request that was never sent, such as a refused connection. | **Error**<br>Not sent.<br>Try later.<br>_reviewed_ | **missing** |",
