@@ -1,52 +1,23 @@
 import type { SyntaxNode } from "@lezer/common";
 import { walkTree } from "../../std/walk-tree.js";
+import type { Bare, BareGroup, DeclaredGroup } from "./declared.js";
 import { detectColumns } from "./headings.js";
-import { createCommentFinder, type FoundComment } from "./source-comments.js";
-import { childrenOf, readValue, type Value } from "./syntax.js";
-
-/** A constant, a member of an enum, or a member of an object. */
-export interface Declared extends FoundComment {
-  readonly name: string;
-  /** Whether the name is a value itself, such as the key of a map. */
-  readonly key?: Value;
-  /** Empty if nothing is written, or only a program can compute it. */
-  readonly values: readonly Value[];
-  /** The names of the values, if a constructor has them. */
-  readonly labels?: readonly string[];
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Declarations that belong together. */
-export interface DeclaredGroup {
-  /** `enum ErrorCode`, `class Codes`, `constants`. */
-  readonly title: string;
-  readonly isEnum: boolean;
-  readonly members: readonly Declared[];
-}
-
-/** A declaration before its comment is found. */
-type Bare = Omit<Declared, keyof FoundComment>;
+import { joinClasses } from "./join-classes.js";
+import { createCommentFinder } from "./source-comments.js";
+import { childrenOf, makerOf, readValue, type Value } from "./syntax.js";
 
 const ASSIGNMENT =
-  /^(?:VariableDeclaration|PropertyDeclaration|VariableDeclarator|ConstSpec|VarSpec|AssignStatement)$/;
+  /^(?:VariableDeclaration|PropertyDeclaration|VariableDeclarator|ConstSpec|VarSpec|AssignStatement|AssignmentExpression|ExportDeclaration)$/;
 const NAMED =
   /^(?:VariableDefinition|PropertyDefinition|PropertyName|VariableName|DefName|Definition)$/;
-const ASSIGN = /^(?:Equals|AssignOp|=)$/;
+const ASSIGN = /^(?:Equals|AssignOp|=|default)$/;
 const FUNCTION =
   /^(?:FunctionDecl|FunctionDeclaration|FunctionDefinition|MethodDeclaration|MethodDecl|Block|FunctionBody|ConstructorDeclaration|ArrowFunction|FunctionExpression|Lambda.*)$/;
-
-/** A group before its comments are found. */
-interface BareGroup {
-  readonly title: string;
-  readonly isEnum: boolean;
-  readonly bare: Bare[];
-}
 
 /** Finds the enums, constants and collections in a syntax tree, outside of functions. */
 export function findDeclarations(root: SyntaxNode, source: string): readonly DeclaredGroup[] {
   const comments = createCommentFinder(root, source);
-  return findGroups(root, source).map(({ title, isEnum, bare }) => ({
+  return joinClasses(findGroups(root, source)).map(({ title, isEnum, bare }) => ({
     title,
     isEnum,
     members: bare.map((each, index) => ({
@@ -195,12 +166,22 @@ function parametersOf(declaration: SyntaxNode, source: string): string[] {
 function assignmentOf(node: SyntaxNode, source: string): Bare | undefined {
   const children = childrenOf(node);
   const at = children.findIndex(({ name }) => ASSIGN.test(name));
-  const names = at < 0 ? children : children.slice(0, at);
-  const name = names.find((child) => NAMED.test(child.name));
+  const name = nameOf(at < 0 ? children : children.slice(0, at), source);
   if (name === undefined) return undefined;
-  const values =
-    at < 0 ? [] : children.slice(at + 1).flatMap((child) => readValue(child, source) ?? []);
-  return { name: source.slice(name.from, name.to), values, from: node.from, to: node.to };
+  const made = at < 0 ? [] : children.slice(at + 1);
+  const values = made.flatMap((child) => readValue(child, source) ?? []);
+  const maker = made.map((child) => makerOf(child, source)).find((each) => each !== undefined);
+  return { name, values, ...(maker && { maker }), from: node.from, to: node.to };
+}
+
+/** The name that is assigned to: of `exports.errors`, the last part. */
+function nameOf(nodes: readonly SyntaxNode[], source: string): string | undefined {
+  // `export default`
+  if (nodes.length === 1 && nodes[0]?.name === "export") return "default";
+  const named =
+    nodes.find((child) => NAMED.test(child.name)) ??
+    nodes.find((child) => child.name === "MemberExpression")?.lastChild;
+  return named && NAMED.test(named.name) ? source.slice(named.from, named.to) : undefined;
 }
 
 /** The members of a collection: of an object by their keys, of a list without names. */

@@ -115,7 +115,11 @@ function guessFields(items: readonly Value[], isKeyed: boolean): Fields {
     .filter(({ kind }) => kind === "number")
     .map((value) => ("text" in value ? value.text : ""));
   const texts = items.flatMap((value) => (value.kind === "text" ? [oneLine(value.text)] : []));
+  const [only] = items;
   const named = items.map((value) => (value.kind === "name" ? statusOf(value) : undefined));
+  // `1001: OrderNotFound`
+  if (isKeyed && items.length === 1 && only?.kind === "name" && named[0] === undefined)
+    return { name: lastName(only.text) };
   const codeText = texts.find((text) => looksLikeCode(text));
   const sentences = texts.filter((text) => text !== codeText && text !== "");
   const isText = isKeyed && sentences.length > 0;

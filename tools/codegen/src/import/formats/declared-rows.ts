@@ -1,8 +1,10 @@
 import { lineStarts } from "../../std/line-starts.js";
 import { lowerBound } from "../../std/lower-bound.js";
+import { oneLine } from "../../std/one-line.js";
 import { isAboutErrors, NOT_OF_ERRORS, topicOf } from "./about-errors.js";
-import type { Declared, DeclaredGroup } from "./declarations.js";
+import type { Declared, DeclaredGroup } from "./declared.js";
 import { codeOfKey, type Fields, fieldsOf, lastName } from "./declared-fields.js";
+import { CLASSES } from "./join-classes.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { isStatus } from "./read-status.js";
 import { listReading, problemAt, type Row, type TableDocument, type TableReading } from "./row.js";
@@ -28,22 +30,27 @@ function mergeElsewhere(tables: readonly TableReading[]): readonly TableReading[
   const isText = ({ title }: TableReading) => title.startsWith(TEXTS);
   const keyed = tables.flatMap((table) => (isText(table) ? table.rows : []));
   const named = new Set(keyed.filter(hasText).map(({ code }) => code));
+  const known = new Set(tables.flatMap(({ rows }) => rows.filter(hasText).map(identityOf)));
   const statuses = new Map(
     keyed.flatMap(({ code, httpStatus }) =>
       httpStatus === undefined ? [] : [[code, httpStatus] as const],
     ),
   );
+  const isNew = (row: Row) => hasText(row) || !(named.has(row.code) || known.has(identityOf(row)));
   return tables.map((table) => ({
     ...table,
-    rows: table.rows
-      .filter((row) => hasText(row) || !named.has(row.code))
-      .map((row) => {
-        const status = statuses.get(row.code);
-        return status === undefined || row.httpStatus !== undefined
-          ? row
-          : { ...row, httpStatus: status };
-      }),
+    rows: table.rows.filter(isNew).map((row) => {
+      const status = statuses.get(row.code);
+      return status === undefined || row.httpStatus !== undefined
+        ? row
+        : { ...row, httpStatus: status };
+    }),
   }));
+}
+
+/** The code and the name of a row. */
+function identityOf({ code, name }: Row): string {
+  return JSON.stringify([code, name]);
 }
 
 /** Whether a row has a text of its own, and not only a comment or nothing. */
@@ -77,20 +84,30 @@ function toTable(
   lineOf: LineOf,
 ): TableReading[] {
   const isLoose = title === "constants";
-  const isOfErrors = isAboutErrors(`${topicOf(document)} ${title}`);
+  const areClasses = title === CLASSES;
+  const names = areClasses ? members.map(({ name }) => name).join(" ") : "";
+  const isOfErrors = isAboutErrors(`${topicOf(document)} ${title} ${names}`);
   const isBare = isEnum && members.every(({ values }) => values.length === 0);
-  const isWanted = ({ name }: Declared) =>
-    !isLoose || ERROR_NAME.test(name) || (isOfErrors && /^E[A-Z_]/.test(name));
+  const isWanted = ({ name, maker = "", values }: Declared) => {
+    // A class without values is one that others extend.
+    if (!isLoose) return !areClasses || values.length > 0;
+    return (
+      ERROR_NAME.test(name) || ERROR_MAKER.test(maker) || (isOfErrors && /^E[A-Z_]/.test(name))
+    );
+  };
   const read = members.map((member) => ({
     member,
     row: isWanted(member) ? toRow(member, isBare, constants, lineOf) : undefined,
   }));
-  const rows = read.flatMap(({ row }) => row ?? []);
+  const rows = removeMirrored(read.flatMap(({ row }) => row ?? []));
   if (rows.length === 0 && !isEnum && !countsUp(document, members)) return [];
   const others = read.flatMap(({ member, row }) => (row === undefined ? [member] : []));
   const unread = others
     .filter((member) => !isWanted(member))
-    .map(({ name, from }) => ({ line: lineOf(from), text: `the constant ${name}` }));
+    .map(({ name, from }) => ({
+      line: lineOf(from),
+      text: `the ${areClasses ? "class" : "constant"} ${name}`,
+    }));
   const problems = others
     .filter(isWanted)
     .map(({ name, from }) => problemAt(document, lineOf(from), noCode(name)));
@@ -103,6 +120,14 @@ function toTable(
   });
 }
 
+/** Leaves out what an object says the other way round: `2: "Late"` after `Late: 2`. */
+function removeMirrored(rows: readonly Row[]): Row[] {
+  const named = new Set(rows.map(identityOf));
+  return rows.filter(
+    (row) => row.name !== undefined || !named.has(identityOf({ ...row, name: row.message })),
+  );
+}
+
 /** Whether Go counts the values of a block of constants. */
 function countsUp({ text }: TableDocument, members: readonly Declared[]): boolean {
   return members.some(({ from, to }) => /=.*\biota\b/.test(text.slice(from, to)));
@@ -110,6 +135,9 @@ function countsUp({ text }: TableDocument, members: readonly Declared[]): boolea
 
 /** A constant on its own is one of an error only if its name says so. */
 const ERROR_NAME = /err|fail|fault|exception|invalid|not_?found/i;
+
+/** What makes a constant an error, whatever its name. */
+const ERROR_MAKER = /(?:err|error|exception|fault|failure|problem)(?:code|info|type|definition)?$/i;
 
 /** The title of a table whose codes may be declared elsewhere begins so. */
 const TEXTS = "texts ";
@@ -127,7 +155,7 @@ function toRow(
   const { name, key, values, labels } = member;
   const constant = key?.kind === "name" ? constants.get(lastName(key.text)) : undefined;
   const keyCode = constant?.code ?? (key && codeOfKey(key));
-  const fields = fieldsOf(values, labels, keyCode !== undefined);
+  const fields = textUnderNumber(member) ?? fieldsOf(values, labels, keyCode !== undefined);
   const written = fields.code ?? keyCode;
   const hasText = (fields.message ?? fields.description) !== undefined;
   // In an enum without values, and beside a text alone, the name is the code.
@@ -144,6 +172,16 @@ function toRow(
       ...(hasText ? [] : (["message"] as const)),
     ],
   };
+}
+
+/** The text alone under a key that is a number: it may look like a code too. */
+function textUnderNumber({ key, values }: Declared): Fields | undefined {
+  const [only] = values;
+  if (values.length !== 1 || only?.kind !== "text" || key === undefined) return undefined;
+  const isNumber = key.kind === "number" || (key.kind === "text" && /^-?\d+$/.test(key.text));
+  if (!isNumber) return undefined;
+  const message = oneLine(only.text);
+  return message === "" ? {} : { message };
 }
 
 /** Whether a code is a number that is not decimal in the source: an API sends it as a decimal one. */

@@ -50,7 +50,7 @@ const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
   ],
   description: [
     /^(error |code |brief |short |long )?desc(ription)?s?( en| english)?$/,
-    /^(meaning|details?|explanation|definition|what it means|summary|interpretation)s?$/,
+    /^(meaning|(default )?details?|explanation|definition|what it means|summary|interpretation)s?$/,
     /^((possible|error) )?(reason|cause|note|remark|comment)s?$/,
     /^(possible |recommended |suggested )?(solution|action|resolution|fix|what to do|how to fix|remedy)(e?s)?$/,
     /^(错误|錯誤|返回|业务)?(描述|说明|說明|含义|含義|意义|详细描述|详情|解释|解釋)$/,

@@ -10,7 +10,7 @@ export type Value =
   | { readonly kind: "object"; readonly members: readonly Member[]; readonly node: SyntaxNode };
 
 /** A member of an object or a map, or an argument with a name. */
-interface Member {
+export interface Member {
   readonly key: Value;
   readonly value: Value;
 }
@@ -69,6 +69,15 @@ function readCompound(node: SyntaxNode, source: string, depth: number): Value | 
   const values = children.flatMap((child) => read(child) ?? []);
   return values.find(({ kind }) => kind !== "name") ?? values.at(-1);
 }
+
+/** The name of what a node calls or constructs, without that of its module; undefined for others. */
+export function makerOf(node: SyntaxNode, source: string): string | undefined {
+  const text = source.slice(node.from, Math.min(node.to, node.from + MAX_MAKER));
+  return /^(?:&|new\s+)?(?:\w+\.)*(\w+)\s*[({]/.exec(text)?.[1];
+}
+
+/** No name of a constructor is longer. */
+const MAX_MAKER = 200;
 
 /** The text of a literal; undefined if values are put into it. */
 function unquote(literal: string): string | undefined {

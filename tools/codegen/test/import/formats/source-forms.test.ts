@@ -54,6 +54,59 @@ test.each<DocumentCase>([
       "0x80070005 | null | text |  | 4 | ",
     ],
   ],
+  [
+    "a class for each error, and a class that they extend, in Python",
+    "errors.py",
+    'class Broker(Exception):\n    errno = None\n    message = None\nclass LateError(Broker):\n    errno = 1\n    message = "LATE"\n    description = ("It is"\n        " late.")\nclass GoneError(APIException):\n    """Nothing is there."""\n    status_code = 404\n    default_detail = "Nothing there."\n    default_code = "not_there"\nclass TextError(Broker):\n    message = "No code"\nclass Codes:\n    ERR_BUSY = 5\n',
+    [],
+    [
+      "1 | null | LATE | It is late. | 5-8 | ",
+      "not_there | 404 | Nothing there. |  | 11-13 | ",
+      "5 | null | 5 |  | 17 | message",
+    ],
+  ],
+  [
+    "a class for each error, in TypeScript",
+    "errors.ts",
+    'class ApiError extends Error { code = ""; }\nexport class LateError extends ApiError {\n  readonly code = "order_late";\n  override message = "Too late";\n}\nexport class GoneError extends ApiError {\n  static readonly code = 1002;\n  static readonly message = "Gone";\n}\n',
+    [],
+    ["order_late | null | Too late |  | 3-4 | ", "1002 | null | Gone |  | 7-8 | "],
+  ],
+  [
+    "what is assigned to members, and exported by default, in JavaScript",
+    "codes.js",
+    'module.exports = {\n  421: "Not available",\n  450: "Not taken",\n};\nexports.errors = { ESME_LATE: 17, "ESME_GONE": 18 };\nexport default Object.freeze({ E_BUSY: { code: 19, message: "Busy" } });\n',
+    [],
+    [
+      "421 | 421 | Not available |  | 2 | ",
+      "450 | null | Not taken |  | 3 | ",
+      "17 | null | 17 |  | 5 | message",
+      "18 | null | 18 |  | 5 | message",
+      "19 | null | Busy |  | 6 | ",
+    ],
+  ],
+  [
+    "an object that has names and codes both ways, in JavaScript",
+    "errors.js",
+    'const EResult = {\n  Late: 2,\n  "Gone": 3,\n  "2": "Late",\n  "3": "Gone",\n  4: "NotThere",\n};\n',
+    [],
+    [
+      "2 | null | 2 |  | 2 | message",
+      "3 | null | 3 |  | 3 | message",
+      "4 | null | NotThere |  | 6 | ",
+    ],
+  ],
+  [
+    "constants that are made as errors, and a map from codes to them, in Go",
+    "errors.go",
+    'package e\nvar (\n\tTooLate = &Error{"TOO_LATE", 7, true, "It is too late."}\n\tClosed = errs.NewError(8, "It is closed.")\n\tPlain = 9\n)\nvar code2err = map[int]error{\n\t0: nil,\n\t7: TooLate,\n\t8: Closed,\n\t9: Plain,\n}\n',
+    [],
+    [
+      "7 | null | It is too late. |  | 3 | ",
+      "8 | null | It is closed. |  | 4 | ",
+      "9 | null | 9 |  | 11 | message",
+    ],
+  ],
 ])("import reads %s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
 });

@@ -1,0 +1,35 @@
+import type { FoundComment } from "./source-comments.js";
+import type { Value } from "./syntax.js";
+
+/** A constant, a member of an enum, or a member of an object. */
+export interface Declared extends FoundComment {
+  readonly name: string;
+  /** Whether the name is a value itself, such as the key of a map. */
+  readonly key?: Value;
+  /** Empty if nothing is written, or only a program can compute it. */
+  readonly values: readonly Value[];
+  /** The names of the values, if a constructor has them. */
+  readonly labels?: readonly string[];
+  /** What makes the value, if it is called: `ApiError` of `new ApiError(...)`. */
+  readonly maker?: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Declarations that belong together. */
+export interface DeclaredGroup {
+  /** `enum ErrorCode`, `class Codes`, `constants`. */
+  readonly title: string;
+  readonly isEnum: boolean;
+  readonly members: readonly Declared[];
+}
+
+/** A declaration before its comment is found. */
+export type Bare = Omit<Declared, keyof FoundComment>;
+
+/** A group before its comments are found. */
+export interface BareGroup {
+  readonly title: string;
+  readonly isEnum: boolean;
+  readonly bare: Bare[];
+}
