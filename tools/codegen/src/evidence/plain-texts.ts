@@ -33,6 +33,7 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
     case ".yml":
       yield oneLine(withoutEscapes(text));
       yield oneLine(text.replaceAll("''", "'"));
+      yield oneLine(withoutEscapes(text.replaceAll(BETWEEN_ITEMS, " ")));
       return;
     default:
       // `40_001` is the number 40001.
@@ -54,6 +55,9 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
  * matched in one way only: there may be a hundred thousand.
  */
 const JOINTS = /["'`][ \t]*(?:\+[ \t]*)?(?:\n[ \t]*)?(?:\+[ \t]*)?["'`]/g;
+
+/** Matches what is between the items of a list in JSON or YAML: a text may be a list of its lines. */
+const BETWEEN_ITEMS = /"[ \t]*,(?:[ \t]*\n)?[ \t]*"|["']?[ \t]*\n[ \t]*-[ \t]+["']?/g;
 
 /** Matches the marks at the beginning of a comment's line in source code. */
 const COMMENT_MARKS = /^[ \t]*(?:\/\*+|\*+|\/\/+|#+)/gm;

@@ -14,12 +14,12 @@ interface Candidate {
 
 /** Creates a guess for the categories and faults of a catalog. */
 export function createClassifier({ schema, manifest }: Catalog): Classify {
-  const categories = Object.entries(manifest.categories).map(
-    ([name, { status, description }]): Candidate => ({
+  const categories = withOwnStems(
+    Object.entries(manifest.categories).map(([name, { status, description }]) => ({
       name,
       status,
       stems: [...new Set(stemsOf(`${name} ${description}`))],
-    }),
+    })),
   );
   const [client = "client", server = "server"] = vocabularyOf(schema, "Fault").oneOf.map(
     ({ const: word }) => word,
@@ -32,6 +32,17 @@ export function createClassifier({ schema, manifest }: Catalog): Classify {
       fault: isServerError ? server : client,
     };
   };
+}
+
+/** Leaves out the stems of several categories: they do not tell these apart. */
+function withOwnStems(categories: readonly Candidate[]): readonly Candidate[] {
+  const counts = new Map<string, number>();
+  for (const stem of categories.flatMap(({ stems }) => stems))
+    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return categories.map((category) => ({
+    ...category,
+    stems: category.stems.filter((stem) => counts.get(stem) === 1),
+  }));
 }
 
 /** The status of the categories that words alone never choose. */

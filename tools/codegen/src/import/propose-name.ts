@@ -149,10 +149,17 @@ function splitCamel(text: string): string {
 function joinName(topic: string, suffix: string, ending: string): string {
   const tail = [suffix, ending].filter((part) => part !== "").join("_");
   const room = MAX_LENGTH - (tail === "" ? 0 : tail.length + 1);
-  const head = (/^[A-Z]/.test(topic) || topic === "" ? topic : `E_${topic}`)
-    .slice(0, Math.max(0, room))
-    .replace(/_+$/, "");
+  const head = cutAtWord(
+    /^[A-Z]/.test(topic) || topic === "" ? topic : `E_${topic}`,
+    Math.max(0, room),
+  );
   const name = [head, tail].filter((part) => part !== "").join("_");
   const legal = /^[A-Z]/.test(name) ? name : `E_${name}`;
   return legal.slice(0, MAX_LENGTH).replace(/_+$/, "") || "E";
+}
+
+/** The words of a name that have room; a part of the first if it is too long. */
+function cutAtWord(name: string, room: number): string {
+  const end = name.length <= room ? room : name.lastIndexOf("_", room);
+  return name.slice(0, end > 0 ? end : room).replace(/_+$/, "");
 }

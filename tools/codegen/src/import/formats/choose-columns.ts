@@ -6,17 +6,18 @@ export type ColumnChoice = Readonly<Partial<Record<Column, string>>>;
 
 /**
  * The columns of a table: those that the user chose, and the others by their headings. A string
- * says what is wrong.
+ * says what is wrong. A table may have more columns than headings.
  */
 export function chooseColumns(
   headings: readonly string[],
   choice: ColumnChoice,
+  count: number = headings.length,
 ): ColumnIndexes | string {
   const chosen: Partial<Record<Column, number>> = {};
   for (const column of COLUMNS) {
     const requested = choice[column];
     if (requested === undefined) continue;
-    const index = findColumn(headings, requested);
+    const index = findColumn(headings, requested, count);
     if (index < 0) {
       return `no column ${JSON.stringify(requested)}: the columns are ${listQuoted(headings)}`;
     }
@@ -30,11 +31,12 @@ export function chooseColumns(
 }
 
 /** The index of a column by its heading, or by its number; -1 if there is none. */
-function findColumn(headings: readonly string[], requested: string): number {
+function findColumn(headings: readonly string[], requested: string, count: number): number {
   const named = headings.findIndex((heading) => heading.toLowerCase() === requested.toLowerCase());
   if (named >= 0) return named;
-  const numbered = /^\d+$/.test(requested) ? Number(requested) - 1 : -1;
-  return numbered < headings.length ? numbered : -1;
+  // A column without a heading is called `column 3`.
+  const index = Number(/^(?:column )?(\d+)$/i.exec(requested)?.[1] ?? 0) - 1;
+  return index < count ? index : -1;
 }
 
 /** Whether the user named a column by its heading: then the first row is a header. */

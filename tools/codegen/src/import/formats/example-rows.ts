@@ -1,4 +1,4 @@
-import { isScalar, type YAMLMap } from "yaml";
+import { isMap, isScalar, type YAMLMap } from "yaml";
 import type { Wire } from "../../catalog/catalog.js";
 import { finalNames } from "../../catalog/wire.js";
 import { oneLine } from "../../std/one-line.js";
@@ -18,7 +18,8 @@ import {
 export function readExample({ node, path }: FoundMap, wire: Wire, lineOf: LineOf): Row | undefined {
   const at = path.findIndex((key) => /^(examples?|x-examples?)$/.test(key));
   if (at < 0) return undefined;
-  const { code, message } = wireMembers(node, wire) ?? commonMembers(node, path) ?? {};
+  const { code, message } =
+    wireMembers(node, wire) ?? commonMembers(node, path) ?? describedCode(node, path, wire) ?? {};
   if (!isScalar(code) || !isScalar(message)) return undefined;
   if (typeof message.value !== "string" || message.value.trim() === "") return undefined;
   const written = codeOf(code);
@@ -41,12 +42,29 @@ interface ErrorMembers {
 
 /** The code and the text of an object, by the names that the manifest has for them. */
 function wireMembers(node: YAMLMap, wire: Wire): ErrorMembers | undefined {
-  const first = (paths: Wire["code"]) =>
-    finalNames(paths)
-      .map((key) => node.get(key, true))
-      .find((value) => value !== undefined);
-  const [code, message] = [first(wire.code), first(wire.message)];
+  const [code, message] = [firstOf(node, wire.code), firstOf(node, wire.message)];
   return code === undefined || message === undefined ? undefined : { code, message };
+}
+
+/** The first member of an object that ends a path. */
+function firstOf(node: YAMLMap, paths: Wire["code"]): unknown {
+  return finalNames(paths)
+    .map((key) => node.get(key, true))
+    .find((value) => value !== undefined);
+}
+
+/**
+ * The code in an example of an error response that sends no text, and what the document says of the
+ * example.
+ */
+function describedCode(node: YAMLMap, path: NodePath, wire: Wire): ErrorMembers | undefined {
+  const value = node.get("value");
+  if (!isMap(value) || statusIn(path) === undefined) return undefined;
+  if (firstOf(value, wire.message) !== undefined) return undefined;
+  return {
+    code: firstOf(value, wire.code),
+    message: node.get("description", true) ?? node.get("summary", true),
+  };
 }
 
 /** Finds members by the names of most APIs, in an example that its place makes an error. */

@@ -6,11 +6,14 @@ import { looksLikeCode } from "./looks-like-code.js";
 /** The facts about a column from its cells. */
 interface ColumnFacts {
   readonly index: number;
+  /** The share of rows that have the cell. */
+  readonly filled: number;
   /** The share of cells that have the form of a code. */
   readonly codes: number;
   /** The share of cells that differ from all others. */
   readonly distinct: number;
   readonly names: number;
+  /** The length of the cells, divided by the number of rows. */
   readonly length: number;
 }
 
@@ -32,7 +35,9 @@ export function guessColumns(rows: readonly GridRow[]): ColumnChoice {
   const sample = rows.slice(0, SAMPLE);
   const width = sample.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const facts = Array.from({ length: width }, (_, index) => factsOf(sample, index));
-  const code = facts.find(({ codes, distinct }) => codes >= NEARLY && distinct >= NEARLY);
+  const code = facts.find(
+    ({ filled, codes, distinct }) => filled >= NEARLY && codes >= NEARLY && distinct >= NEARLY,
+  );
   if (code === undefined) return {};
   const others = facts.filter((each) => each !== code);
   const name = others.find(({ names, distinct }) => names >= NEARLY && distinct >= NEARLY);
@@ -54,9 +59,10 @@ function factsOf(rows: readonly GridRow[], index: number): ColumnFacts {
   const share = (isSo: (text: string) => boolean) => texts.filter(isSo).length / count;
   return {
     index,
+    filled: texts.length / rows.length,
     codes: share((text) => looksLikeCode(text) || /^[A-Z\d]{3,}$/.test(text)),
     distinct: new Set(texts).size / count,
     names: share((text) => /^[A-Z][A-Z0-9_]{2,}$/.test(text)),
-    length: texts.reduce((sum, text) => sum + text.length, 0) / count,
+    length: texts.reduce((sum, text) => sum + text.length, 0) / rows.length,
   };
 }

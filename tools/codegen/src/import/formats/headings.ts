@@ -66,7 +66,7 @@ const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
   name: [
     /^((error|err|code|constant|enum|condition|symbolic|exception) )?(name|constant|identifier|symbol|label|title|mnemonic)s?$/,
     /^(\w+ )?(error|exception) (name|type)$/,
-    /^(错误|錯誤|异常|異常)?(名称|名稱|名|常量|标识|枚举|枚舉|类型|類型)(名)?$/,
+    /^(错误|錯誤|异常|異常)?(名称|名稱|名|常量|标识|枚举|枚舉)(名)?$|^(错误|錯誤|异常|異常)(类型|類型)$/,
     /^(エラー)?(名|名前|名称|定数|識別子)$|^(에러|오류)? ?(이름|명칭|상수|명)$/,
     /^(название|имя|константа|идентификатор)( ошибки)?$/,
     /^(nombre|nome|constante|identificador)( (del|do|de) (error|erro))?$/,

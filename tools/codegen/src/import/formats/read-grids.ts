@@ -8,6 +8,7 @@ import { markOddCodes } from "./odd-codes.js";
 import { orientGrid } from "./orient-grid.js";
 import { readRow } from "./read-row.js";
 import { problemAt, type Row, type TableDocument, type TableReading, type Unread } from "./row.js";
+import { warnOfStatuses } from "./warn-of-statuses.js";
 
 /** Reads the tables of a document: those without a column of codes have no rows. */
 export function readGrids(
@@ -28,7 +29,7 @@ function readGrid(
   if (head === undefined) return undefined;
   const headings = head.cells.map(({ text }) => text);
   const place = { title: "table", line: grid.line, lastLine: lastLineIn(filled, grid.line) };
-  const columns = chooseColumns(headings, choice);
+  const columns = chooseColumns(headings, choice, Math.max(headings.length, widthOf(filled)));
   if (typeof columns === "string" || columns.code === undefined) {
     const isMisnamed = typeof columns === "string";
     const why = isMisnamed ? columns : "no column of codes";
@@ -40,10 +41,13 @@ function readGrid(
   const start = filled.indexOf(head);
   const body = hasHeadings ? filled.slice(start + 1) : filled;
   const read = readBody(document, body, columns, hasHeadings ? headings : []);
+  const isChosenCode = choice.code !== undefined || !hasHeadings;
+  const doubts = isChosenCode ? [] : warnOfStatuses(document, body, columns, headings);
   const titles = head.isHeading === undefined && hasHeadings ? filled.slice(0, start) : [];
   return {
     ...place,
     ...read,
+    problems: [...doubts, ...read.problems],
     unread: [...titles.map(toTitle), ...read.unread],
     ...nameColumns(headings, columns, body, hasHeadings),
   };
@@ -155,7 +159,7 @@ function nameColumns(
   const nameOf = (index: number) =>
     (hasHeadings && headings[index]) || `column ${String(index + 1)}`;
   const used = new Set(Object.values(columns));
-  const width = Math.min(headings.length, MAX_COLUMNS);
+  const width = Math.min(hasHeadings ? headings.length : widthOf(body), MAX_COLUMNS);
   const others = Array.from({ length: width }, (_, index) => index).filter(
     (index) => !used.has(index) && body.some(({ cells }) => (cells[index]?.text ?? "") !== ""),
   );
@@ -163,6 +167,11 @@ function nameColumns(
     columns: withHeadings(columns, nameOf),
     unreadColumns: others.map(nameOf),
   };
+}
+
+/** The number of cells in the longest row. */
+function widthOf(rows: readonly GridRow[]): number {
+  return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 }
 
 /** The line that no row above shares: a cell may continue from there. */

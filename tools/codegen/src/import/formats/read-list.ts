@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
+import { isMap, isScalar, isSeq, Scalar, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Problem } from "../../problem/problem.js";
 import { walkTree } from "../../std/walk-tree.js";
 import { NOT_OF_ERRORS } from "./about-errors.js";
@@ -94,14 +94,15 @@ function readObjects(
     else found.push(row);
   }
   const read = withHeadings(columns, (index) => members[index] ?? "");
-  const used = new Set(Object.values(columns));
+  const others = namesOf(objects.map(({ value }) => value as YAMLMap));
+  const used = new Set(read.map(({ heading }) => heading));
   return listReading(
     title,
     markOddCodes(found),
     columns.code === undefined ? [{ column: "code", heading: "the key" }, ...read] : read,
     {
       problems,
-      unreadColumns: members.filter((_, index) => !used.has(index)),
+      unreadColumns: others.filter((name) => !used.has(name)),
       ...(columns.code === undefined && !isOfErrors(title, items) && { reason: NOT_OF_ERRORS }),
     },
   );
@@ -160,6 +161,8 @@ function readItem(
     textOf(message),
     columns.description === undefined ? undefined : textOf(description),
     textOf(scalarAt("httpStatus")),
+    // The items of a list may be several texts.
+    String(message?.value).includes("\n"),
   );
   return {
     code,
@@ -181,23 +184,34 @@ function readFields(
   message: string,
   description: string | undefined,
   written: string,
+  hasLines: boolean,
 ): Pick<Row, "message" | "description" | "httpStatus" | "unsure"> {
   const status = readStatus(written);
   const unsure: RowField[] = [
     ...(status === null ? (["httpStatus"] as const) : []),
-    ...(message === "" ? (["message"] as const) : []),
+    ...(message === "" || hasLines ? (["message"] as const) : []),
   ];
   const httpStatus = typeof status === "number" ? { httpStatus: status } : {};
   if (message === "") return { message: description ?? "", ...httpStatus, unsure };
   return { message, ...(description !== undefined && { description }), ...httpStatus, unsure };
 }
 
-/** A scalar, or of texts in several languages the English one. */
+/** A scalar, the lines of a text as one, or of texts in several languages the English one. */
 function scalarOf(node: unknown): Scalar | undefined {
   if (isScalar(node)) return node.value === null ? undefined : node;
+  if (isSeq(node)) return joinLines(node);
   if (!isMap(node)) return undefined;
   const english = ["en", "en-US", "en_US", "en-GB", "default"]
     .map((tag) => node.get(tag, true))
     .find((text) => isScalar(text));
   return isScalar(english) ? english : undefined;
+}
+
+/** The text whose lines are the items of a list; undefined for a list of anything else. */
+function joinLines({ items, range }: YAMLSeq): Scalar | undefined {
+  const lines = items.map((item) => (isScalar(item) ? item.value : undefined));
+  if (lines.length === 0 || !lines.every((line) => typeof line === "string")) return undefined;
+  const text = new Scalar(lines.join("\n"));
+  text.range = range ?? null;
+  return text;
 }

@@ -30,8 +30,10 @@ export function readOpenapi(document: TableDocument, wire: Wire, enumPath?: stri
   if (Array.isArray(parsed)) return unreadable(...parsed);
   const reading = readParsedOpenapi(document, parsed, wire, enumPath);
   if (reading.problems.length === 0 || enumPath !== undefined) return reading;
-  // OpenRPC and its like list errors as objects.
-  const lists = readListTables(document, parsed, {});
+  // OpenRPC and its like list errors as objects. Responses are listed by their HTTP status.
+  const lists = readListTables(document, parsed, {}).filter(
+    ({ title }) => !title.endsWith(".responses"),
+  );
   return lists.length === 0 ? reading : { tables: lists, problems: [], unread: [] };
 }
 
