@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { OUTCOMES, RETRIES } from "../catalog/judgments.js";
 import { api } from "../generated/api.js";
 import { type Exit, examples } from "./command.js";
 
@@ -12,20 +13,9 @@ export function addList(program: Command, exit: Exit): void {
     .argument("[words...]", "only errors whose name, code or texts have these words")
     .addOption(new Option("--category <category>", "only this category").choices(api.categories))
     .addOption(
-      new Option("--outcome <outcome>", "only this outcome").choices([
-        "rejected",
-        "unknown",
-        "applied",
-      ]),
+      new Option("--outcome <outcome>", "only this outcome").choices(Object.keys(OUTCOMES)),
     )
-    .addOption(
-      new Option("--retry <retry>", "only this retry").choices([
-        "never",
-        "after-fix",
-        "after-delay",
-        "after-reconcile",
-      ]),
-    )
+    .addOption(new Option("--retry <retry>", "only this retry").choices(Object.keys(RETRIES)))
     .option("--locale <tag>", "the language of the texts (default: the environment's)")
     .addOption(
       new Option("--format <format>", "how to print them")

@@ -3,7 +3,7 @@ import { entriesWithCode, entryNamed } from "../catalog/lookup.js";
 import { bodyKeys } from "../generated/api.js";
 import { errorBody } from "../generated/body.js";
 import { type LocalizedError, localize, type MessageBundle } from "../generated/messages.js";
-import type { Failure } from "../generated/types.js";
+import type { Failure, Outcome, Retry } from "../generated/types.js";
 
 /** All that is said about one error. Its JSON is a part of the output of `--json`. */
 export interface ExplainedError {
@@ -14,8 +14,8 @@ export interface ExplainedError {
   readonly httpStatus: number | null;
   readonly category: string | null;
   readonly fault: string | null;
-  readonly outcome: string;
-  readonly retry: string;
+  readonly outcome: Outcome;
+  readonly retry: Retry;
   /** The shortest wait of `after-delay`, as an ISO 8601 duration. */
   readonly delay: string | null;
   readonly venue: string | null;

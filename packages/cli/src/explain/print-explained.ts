@@ -1,20 +1,9 @@
 import pc from "picocolors";
+import { OUTCOMES, RETRIES } from "../catalog/judgments.js";
+import type { Outcome } from "../generated/types.js";
 import { wrap } from "../terminal/width.js";
 import { printJson, visible } from "../text/visible.js";
 import type { ExplainedError } from "./explained-error.js";
-
-const OUTCOMES: Readonly<Record<string, string>> = {
-  rejected: "this request was not carried out",
-  unknown: "it may have been executed",
-  applied: "it was executed",
-};
-
-const RETRIES: Readonly<Record<string, string>> = {
-  never: "nothing can help",
-  "after-fix": "the request or the account must change first",
-  "after-delay": "waiting alone can help",
-  "after-reconcile": "first find out what happened, then decide",
-};
 
 /** Returns the lines that explain an error to a person: first what it means, then the facts. */
 export function printExplained(error: ExplainedError, columns: number): readonly string[] {
@@ -44,7 +33,7 @@ type Fact = readonly [label: string, text: string | null];
 function factsOf(error: ExplainedError): readonly [label: string, text: string][] {
   const facts: readonly Fact[] = [
     ["outcome", colorOutcome(error.outcome)],
-    ["retry", `${error.retry}: ${RETRIES[error.retry] ?? ""}${waitOf(error)}`],
+    ["retry", `${error.retry}: ${RETRIES[error.retry]}${waitOf(error)}`],
     ["category", error.category && `${error.category}, the ${error.fault}'s side`],
     ["venue", error.venue],
     ...receivedFacts(error),
@@ -76,8 +65,8 @@ function receivedFacts({ msg, params, drift, issues }: ExplainedError): readonly
   ];
 }
 
-function colorOutcome(outcome: string): string {
-  const text = `${outcome}: ${OUTCOMES[outcome] ?? ""}`;
+function colorOutcome(outcome: Outcome): string {
+  const text = `${outcome}: ${OUTCOMES[outcome]}`;
   return outcome === "rejected" ? pc.green(text) : pc.yellow(text);
 }
 
