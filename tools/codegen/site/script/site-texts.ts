@@ -29,7 +29,8 @@ export interface PageLabels {
   >;
 }
 
-const GENERAL = ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE", "NO_RESPONSE_rejected"];
+/** The failures without an entry that have texts, in the order of the scripts. */
+declare const SITE_FAILURES: readonly string[];
 
 function textsOf(tag: string): SiteTexts | undefined {
   return (globalThis as { site?: Readonly<Record<string, SiteTexts>> }).site?.[tag];
@@ -44,11 +45,11 @@ export function labelsOf(tag: string): PageLabels | undefined {
 export function bundleOf(tag: string): MessageBundle {
   const { texts: { outcomes, texts = [] } = {}, titles } = textsOf(tag) ?? {};
   const listed = titles === undefined && tag === pageTag ? listedTitles() : undefined;
-  const names = [...GENERAL, ...entries.map(({ name }) => name)];
+  const names = [...SITE_FAILURES, ...entries.map(({ name }) => name)];
   const rows = names.flatMap((name, index) => {
     const [message, title = "", ...rest] = texts[index] || [];
     if (message === undefined) return [];
-    const own = title || (titles?.[index - GENERAL.length] ?? listed?.get(name) ?? "");
+    const own = title || (titles?.[index - SITE_FAILURES.length] ?? listed?.get(name) ?? "");
     return [[name, [message, own, ...rest] as unknown as FailureTexts]] as const;
   });
   const bundle = { locale: tag, texts: Object.fromEntries(rows) };

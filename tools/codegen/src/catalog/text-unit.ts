@@ -38,12 +38,11 @@ export const OUTCOMES = "outcomes";
 /** The unit for a request that was never sent: `NO_RESPONSE` whose outcome is `rejected`. */
 export const NOT_SENT = "NO_RESPONSE_rejected";
 
+/** The units for failures that no entry is about. */
+export const GENERAL_FAILURES: readonly string[] = [...Object.keys(RESERVED_NAMES), NOT_SENT];
+
 /** The units that every locale needs, whatever the entries. */
-export const GENERAL_UNITS: readonly string[] = [
-  OUTCOMES,
-  ...Object.keys(RESERVED_NAMES),
-  NOT_SENT,
-];
+export const GENERAL_UNITS: readonly string[] = [OUTCOMES, ...GENERAL_FAILURES];
 
 /** The member of a locale that has the texts for developers, and the field of each. */
 export const DEVELOPER = "developer";

@@ -23,3 +23,11 @@ export function vocabularyOf(
   const { description = "", oneOf = [] } = ($defs as Record<string, Vocabulary>)[name] ?? {};
   return { description, oneOf };
 }
+
+/** Returns the words of a vocabulary. */
+export function wordsOf(
+  schema: JsonSchema,
+  name: (typeof VOCABULARIES)[number],
+): readonly string[] {
+  return vocabularyOf(schema, name).oneOf.map((word) => word.const);
+}

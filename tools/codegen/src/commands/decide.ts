@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import { type Catalog, generateCommand } from "../catalog/catalog.js";
 import { ENTRY_FIELDS } from "../catalog/entry.js";
-import { vocabularyOf } from "../catalog/vocabulary.js";
+import { wordsOf } from "../catalog/vocabulary.js";
 import { showInLine } from "../characters/unseen.js";
 import {
   applyDecisions,
@@ -111,12 +111,8 @@ function readDecision(catalog: Catalog, { where, set, accept }: Lists): Decision
     throw new UserError("nothing to decide: say it with --set or --accept");
   for (const field of decision.accept) assertKnown("--accept", field, ENTRY_FIELDS);
   for (const [field, value] of Object.entries(decision.set)) {
-    const { oneOf } = vocabularyOf(catalog.schema, SETTABLE[field as keyof typeof SETTABLE]);
-    assertKnown(
-      `--set ${field}`,
-      value,
-      oneOf.map((word) => word.const),
-    );
+    const words = wordsOf(catalog.schema, SETTABLE[field as keyof typeof SETTABLE]);
+    assertKnown(`--set ${field}`, value, words);
     if (decision.accept.includes(field))
       throw new UserError(`${field} is in both --set and --accept`);
   }

@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { vocabularyOf } from "../catalog/vocabulary.js";
+import { wordsOf } from "../catalog/vocabulary.js";
 import type { Row } from "./formats/row.js";
 
 /** Guesses the category and the fault of an error from its status and its words: a proposal. */
@@ -21,9 +21,7 @@ export function createClassifier({ schema, manifest }: Catalog): Classify {
       stems: [...new Set(stemsOf(`${name} ${description}`))],
     })),
   );
-  const [client = "client", server = "server"] = vocabularyOf(schema, "Fault").oneOf.map(
-    ({ const: word }) => word,
-  );
+  const [client = "client", server = "server"] = wordsOf(schema, "Fault");
   return (row) => {
     const { message, httpStatus = 0 } = row;
     const isServerError = httpStatus >= 500 || /\b(internal|server|system)\b/i.test(message);

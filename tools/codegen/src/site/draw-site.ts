@@ -1,6 +1,8 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { publishedOf } from "../catalog/part.js";
 import { subsetOf } from "../catalog/subset.js";
+import { GENERAL_FAILURES } from "../catalog/text-unit.js";
+import { wordsOf } from "../catalog/vocabulary.js";
 import { emitModules } from "../emit/emit-modules.js";
 import type { OutputFile } from "../write/output-file.js";
 import { Addresses, ASSETS } from "./addresses.js";
@@ -8,7 +10,7 @@ import { bundleModules, readAsset } from "./bundle-modules.js";
 import { drawLocale } from "./draw-locale.js";
 import { drawNotFound, printSitemap } from "./draw-root.js";
 import { chooseLabels } from "./labels/choose-labels.js";
-import { loadRuntime, type Runtime } from "./load-runtime.js";
+import { type Action, loadRuntime, type Runtime } from "./load-runtime.js";
 import { printTexts } from "./print-texts.js";
 import { SIGNS } from "./signs.js";
 import type { SiteContext } from "./site-context.js";
@@ -76,7 +78,8 @@ async function drawAssets(
     define: {
       SITE_TAGS: JSON.stringify(addresses.tags),
       SITE_SIGNS: JSON.stringify(SIGNS),
-      SITE_ACTIONS: JSON.stringify(listActions(runtime)),
+      SITE_ACTIONS: JSON.stringify(listActions(catalog, runtime)),
+      SITE_FAILURES: JSON.stringify(GENERAL_FAILURES),
     },
   });
   const colors = Object.entries(catalog.manifest.site?.colors ?? {}).map(
@@ -96,18 +99,17 @@ async function drawAssets(
 }
 
 /** Lists the actions for a request that writes, by the outcome and the retry of its failure. */
-function listActions({ nextStep }: Runtime): Readonly<Record<string, object>> {
+function listActions(
+  { schema }: Catalog,
+  { nextStep }: Runtime,
+): Readonly<Record<string, Readonly<Record<string, Action>>>> {
   const actionOf = (outcome: string, retry: string) =>
     nextStep({ name: "", outcome, retry }, { method: "POST" }).action;
+  const retries = wordsOf(schema, "Retry");
   return Object.fromEntries(
-    ["rejected", "unknown", "applied"].map((outcome) => [
+    wordsOf(schema, "Outcome").map((outcome) => [
       outcome,
-      Object.fromEntries(
-        ["never", "after-fix", "after-delay", "after-reconcile"].map((retry) => [
-          retry,
-          actionOf(outcome, retry),
-        ]),
-      ),
+      Object.fromEntries(retries.map((retry) => [retry, actionOf(outcome, retry)])),
     ]),
   );
 }

@@ -1,11 +1,9 @@
+import { GENERAL_FAILURES } from "../catalog/text-unit.js";
 import { getOwn } from "../std/get-own.js";
 import type { OutputFile } from "../write/output-file.js";
 import { ASSETS } from "./addresses.js";
 import { chooseLabels } from "./labels/choose-labels.js";
 import type { SiteContext } from "./site-context.js";
-
-/** The failures without an entry that have texts, in the order of the scripts. */
-const GENERAL = ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE", "NO_RESPONSE_rejected"];
 
 /**
  * Prints the texts that the box shows and searches in one language, as scripts: pages without a
@@ -21,7 +19,7 @@ export function printTexts({ runtime }: SiteContext, tag: string): readonly Outp
     labels: { again, copy, copied, box, answers: shorten(answers) },
     outcomes: bundle?.outcomes,
     texts: [
-      ...GENERAL.map((name) => toRow(bundle?.texts[name])),
+      ...GENERAL_FAILURES.map((name) => toRow(bundle?.texts[name])),
       ...rows.map((row) => toRow(row && [row[0], "", ...row.slice(2)])),
     ],
   };

@@ -1,5 +1,6 @@
 import { oneLine } from "../../std/one-line.js";
 import { type DocumentWords, learnWords } from "./document-words.js";
+import { FORMATS } from "./format.js";
 import { parseRowStart, type RowStart } from "./parse-row-start.js";
 import {
   listReading,
@@ -28,7 +29,7 @@ export function readRunTogether(document: TableDocument): Reading {
   const { rows: joined, unread } = joinLines(document.text);
   if (joined.length === 0) {
     const problem = problemAt(document, 1, "no line with a code and an HTTP status", {
-      hint: "say what the document is: --from csv, tsv, html, markdown, openapi or text",
+      hint: `say with --from what the document is: ${FORMATS.join(", ")}`,
     });
     return { tables: [], problems: [problem], unread };
   }
