@@ -31,7 +31,7 @@ export function indexNumberRanges(ranges: readonly NumberRange[]): NumberRanges 
     let piece = pieceAt.get(first) ?? 0;
     while (piece < end) {
       const next = free.find(piece);
-      const earlier = next > piece ? owners[piece] : undefined;
+      const earlier = owners[piece];
       if (earlier !== undefined && !overlaps.has(position)) overlaps.set(position, earlier);
       if (next < end) {
         owners[next] = position;

@@ -95,7 +95,7 @@ function missingIn(text: string, { code, message, description }: Claim): string 
  */
 function hasCode(text: string, code: string): boolean {
   for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
-    if (at === 0 || !/[\w-]/.test(text[at - 1] ?? "")) return true;
+    if (!/[\w-]/.test(text[at - 1] ?? "")) return true;
   }
   return false;
 }

@@ -83,8 +83,23 @@ test.each<[range: string, used: readonly string[], next: string | undefined]>([
   ["2000..2999", [], "2000"],
   ["2000..2999", ["2000", "2004", "3000"], "2005"],
   ["E01..E03", ["E01", "E03"], "E02"],
+  ["E01..E03", ["E03"], "E01"],
+  ["E9..E12", [], "E9"],
   ["E01..E03", ["E1", "E2", "E3"], undefined],
   ["E01..E03", ["E4", "F1", "1"], "E01"],
 ])("createNextCode finds in %s beside %j: %s", (range, used, next) => {
   expect(createNextCode(used)(parseSpan(range) as Span)).toBe(next);
+});
+
+test.each<[text: string, span: Span | string]>([
+  ["-9..-1", { kind: "numbers", prefix: "-", first: 1, last: 9, width: 1 }],
+  ["E-9..E-1", { kind: "numbers", prefix: "E-", first: 1, last: 9, width: 1 }],
+  ["E..E9", "both ends of a range must end in a number: 2000..2999"],
+  ["E9..E", "both ends of a range must end in a number: 2000..2999"],
+  ["E..E..E", "both ends of a range must end in a number: 2000..2999"],
+  ["1..2..3", "both ends of a range must end in a number: 2000..2999"],
+  ["E1..F2", "both ends of a range must begin alike: E100..E199"],
+  ["9..1", "the range ends before it begins"],
+])("parseSpan reads %s", (text, span) => {
+  expect(parseSpan(text)).toEqual(span);
 });

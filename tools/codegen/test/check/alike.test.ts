@@ -19,9 +19,13 @@ testFaults("the rule alike", [
     ],
   },
   {
-    name: "an entry that does not name the first one back",
-    edit: [PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_REFUSED]\n"],
+    name: "an entry that does not name the first one back, but a third one",
+    edits: [
+      [PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_REFUSED]\n"],
+      [PAYMENTS, "name: CARD_REFUSED\n", "name: CARD_REFUSED\n    alike: [API_ERROR]\n"],
+    ],
     problems: [
+      "alike: CARD_REFUSED is alike to API_ERROR, but API_ERROR is not alike to CARD_REFUSED | add CARD_REFUSED to alike in API_ERROR, or remove API_ERROR here @ catalog/payments.yaml: API_ERROR]",
       "alike: CARD_EXPIRED is alike to CARD_REFUSED, but CARD_REFUSED is not alike to CARD_EXPIRED | add CARD_EXPIRED to alike in CARD_REFUSED, or remove CARD_REFUSED here @ catalog/payments.yaml: CARD_REFUSED]",
     ],
   },

@@ -1,5 +1,24 @@
 import { PAYMENTS, testFaults } from "../test-faults.js";
 
+/** A variant and an alias. */
+const OWN = `    variants: [{ message: went, sources: [{ document: errors.md, line: 7 }] }]
+    aliases: [{ code: wrong, sources: [{ document: errors.md, line: 7 }] }]
+`;
+
+/** An entry that has become another one, with a variant and an alias. */
+const renamed = (name: string, replacedBy: string) => `  - name: ${name}
+    code: api_error
+    httpStatus: 500
+    message: Something went wrong
+    description: ""
+    category: traffic
+    fault: server
+    outcome: unknown
+    retry: after-reconcile
+    retired: { since: "1.1.0", reason: Renamed, replacedBy: ${replacedBy} }
+    sources: [{ document: errors.md, line: 7 }]
+${OWN}`;
+
 testFaults("the rule judgments", [
   {
     name: "a renamed entry whose variant and alias its successor lacks",
@@ -25,6 +44,15 @@ testFaults("the rule judgments", [
       'judgments: API_ERROR lacks the variant "wrong" of OLD_ERROR | API_ERROR now gets the responses of OLD_ERROR: copy it there with its sources @ catalog/payments.yaml: API_ERROR }',
       'judgments: API_ERROR lacks the alias "went" of OLD_ERROR | API_ERROR now gets the responses of OLD_ERROR: copy it there with its sources @ catalog/payments.yaml: API_ERROR }',
     ],
+  },
+  {
+    name: "an entry that was renamed twice, and its successors with all that it had",
+    edit: [
+      PAYMENTS,
+      "  - name: API_ERROR\n",
+      `${renamed("LATER_ERROR", "API_ERROR")}${renamed("OLDEST_ERROR", "LATER_ERROR")}  - name: API_ERROR\n${OWN}`,
+    ],
+    problems: [],
   },
   {
     name: "two entries that replace each other",
@@ -87,6 +115,15 @@ testFaults("the rule judgments", [
       "judgments: outcome applied requires retry never or after-reconcile, not after-delay: the request was carried out @ catalog/payments.yaml: after-delay",
     ],
   },
+  ...["never", "after-reconcile"].map((retry) => ({
+    name: `an applied outcome with the retry ${retry}`,
+    edit: [
+      PAYMENTS,
+      "outcome: unknown\n    retry: after-reconcile",
+      `outcome: applied\n    retry: ${retry}`,
+    ] as const,
+    problems: [],
+  })),
   {
     name: "a rejected error with after-reconcile and notes",
     edit: [

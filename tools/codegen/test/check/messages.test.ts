@@ -94,15 +94,27 @@ testFaults("the rule messages", [
     ],
   },
   {
-    name: "a variant with a placeholder that the message does not have",
+    name: "a variant with a placeholder where the message has none",
+    edit: [
+      PAYMENTS,
+      "message: Slow down.\n",
+      "message: Slow down.\n    variants: [{ message: 'Slow {x}', sources: [{ document: errors.md, line: 6 }] }]\n",
+    ],
+    problems: [
+      "messages: the variant's placeholder {x} is not in the message | the message has no placeholders @ catalog/payments.yaml: 'Slow {x}', sources: [{ d",
+    ],
+  },
+  {
+    name: "a variant with a brace, and a placeholder that the message does not have",
     edit: [
       PAYMENTS,
       "- message: Your card was declined\n",
-      "- message: Your card was declined {often}\n",
+      "- message: Your card was declined {reason} {often} {\n",
     ],
     problems: [
-      "messages: the variant's placeholder {often} is not in the message | use those of the message: reason, days @ catalog/payments.yaml: Your card was declined {o",
-      'sources: the text "Your card was declined {often}" is not in evidence/errors.md:3: "| card_declined | Your card was declined: `{reason}`. Try {days} days later |" @ catalog/payments.yaml: { document: errors.md, li',
+      "messages: a brace is not part of a placeholder | a placeholder is a camelCase name in braces, such as {field} @ catalog/payments.yaml: Your card was declined {r",
+      "messages: the variant's placeholder {often} is not in the message | use those of the message: reason, days @ catalog/payments.yaml: Your card was declined {r",
+      'sources: the text "Your card was declined {reason} {often} {" is not in evidence/errors.md:3: "| card_declined | Your card was declined: `{reason}`. Try {days} days later |" @ catalog/payments.yaml: { document: errors.md, li',
     ],
   },
 ]);

@@ -32,6 +32,15 @@ testFaults("the rule names", [
       "names: the name API_ERROR does not end in one of nameEndings | end it in one of REFUSED, EXPIRED, UNSUPPORTED, LIMITED, or add its ending to nameEndings in catalog.yaml @ catalog/payments.yaml: API_ERROR",
     ],
   },
+  {
+    name: "a name that is one of nameEndings",
+    edit: [
+      "catalog.yaml",
+      "errorClass:",
+      "nameEndings: [REFUSED, EXPIRED, UNSUPPORTED, LIMITED, API_ERROR]\nerrorClass:",
+    ],
+    problems: [],
+  },
   ...[
     { code: "-42", problems: [] },
     {

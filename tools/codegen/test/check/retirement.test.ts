@@ -40,11 +40,14 @@ function removed(sunset: string, exceptions = ""): Workspace {
 const exception = (until: string, name = "CARD_EXPIRED") =>
   `{ name: ${name}, reason: Nobody ever got it., until: "${until}" }`;
 
+const TODAY = new Date().toISOString().slice(0, 10);
+
 const BEFORE_SUNSET =
   "released: CARD_EXPIRED was removed before its sunset, 2999-01-01 | restore the entry until then, or add it to retirement.exceptions in catalog.yaml @ released.json: 1:1";
 
 test.each<[what: string, sunset: string, exceptions: string, problems: readonly string[]]>([
   ["accepts a removal after the sunset", 'sunset: "2020-01-31"', "", []],
+  ["accepts a removal on the day of the sunset", `sunset: "${TODAY}"`, "", []],
   ["reports a removal before the sunset", 'sunset: "2999-01-01"', "", [BEFORE_SUNSET]],
   [
     "reports a removal without a sunset",
@@ -55,6 +58,7 @@ test.each<[what: string, sunset: string, exceptions: string, problems: readonly 
     ],
   ],
   ["accepts an exception", 'sunset: "2999-01-01"', exception("2999-01-01"), []],
+  ["accepts an exception on its last day", 'sunset: "2999-01-01"', exception(TODAY), []],
   ["accepts an exception without a sunset", "", exception("2999-01-01"), []],
   [
     "reports a removal whose exception has ended",
@@ -96,7 +100,11 @@ testFaults("the rule retirement", [
 
 test("the rule retirement warns of an exception that has ended, and of one about an unknown entry", async () => {
   const acme = copyAcme();
-  const exceptions = [exception("2020-01-01"), exception("2999-01-01", "CARD_EXPIRD")];
+  const exceptions = [
+    exception("2020-01-01"),
+    exception("2999-01-01", "CARD_EXPIRD"),
+    exception(TODAY),
+  ];
   acme.edit(
     "catalog.yaml",
     "errorClass:",

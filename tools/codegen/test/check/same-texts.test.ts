@@ -36,6 +36,23 @@ testFaults("the rule same-texts", [
     ],
   },
   {
+    name: "other words for developers",
+    edits,
+    files: {
+      "locales/zh-Hant-HK.json": JSON.stringify({
+        CARD_EXPIRED: texts,
+        RATE_LIMITED: texts,
+        developer: {
+          CARD_EXPIRED: { text: "卡已過期。", status: "final", sourceHash: "" },
+          RATE_LIMITED: { text: "請求過多。", status: "final", sourceHash: "" },
+        },
+      }),
+    },
+    problems: [
+      'same-texts: the developer of RATE_LIMITED differs from that of CARD_EXPIRED, which is alike | write "卡已過期。" in both; if they differ, remove each from the other\'s alike @ locales/zh-Hant-HK.json: "請求過多。","status":"final",',
+    ],
+  },
+  {
     name: "an alike error whose texts are missing",
     edits,
     files: {

@@ -178,6 +178,17 @@ const WOULD_BE_PUBLISHED =
 
 testFaults("the rule audience", [
   {
+    name: "an internal error whose responses a public one would get",
+    edits: [
+      twin,
+      [PAYMENTS, "code: card_declined\n", "code: card_declined\n    audience: internal\n"],
+    ],
+    files: TWIN_FILES,
+    problems: [
+      "audience: CARD_REFUSED_TODAY is internal, but its responses would be taken for CARD_REFUSED, which is public | make both internal or both public, or give one of them another code @ catalog/payments.yaml: internal",
+    ],
+  },
+  {
     name: "a package that publishes the texts of internal entries",
     edit: internal,
     files: ownPackage({ files: ["generated", "./locales/*.json"] }),
@@ -201,6 +212,7 @@ testFaults("the rule audience", [
     files: ownPackage({ private: true }),
     problems: [],
   },
+  { name: "an internal entry", edit: internal, problems: [] },
 ]);
 
 testFaults("the rule tags", [
@@ -230,5 +242,3 @@ testFaults("the rule tags", [
     ],
   },
 ]);
-
-testFaults("the rule audience", [{ name: "an internal entry", edit: internal, problems: [] }]);

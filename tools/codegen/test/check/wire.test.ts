@@ -1,4 +1,4 @@
-import { testFaults } from "../test-faults.js";
+import { PAYMENTS, testFaults } from "../test-faults.js";
 
 const LONG_CODE = `entries:
   - name: LONG
@@ -24,6 +24,17 @@ testFaults("the rule wire", [
     ],
     problems: [
       'wire: ErrorBody in wire.schema.json rejects {"error":{"code":"api_error","message":"Something went wrong"}} | ErrorBody must accept every error: widen it, or correct the code @ catalog/payments.yaml: api_error',
+    ],
+  },
+  {
+    name: "an ErrorBody that rejects a code as a number",
+    edits: [
+      ["catalog.yaml", "numericCodes: false", "numericCodes: true"],
+      ["evidence/errors.md", "api_error ", "1 "],
+      [PAYMENTS, "code: api_error", 'code: "1"'],
+    ],
+    problems: [
+      'wire: ErrorBody in wire.schema.json rejects {"error":{"code":1,"message":"Something went wrong"}} | ErrorBody must accept every error: widen it, or correct the code @ catalog/payments.yaml: "1"',
     ],
   },
   {

@@ -37,5 +37,5 @@ function endsInOne({ name, code }: Entry, endings: readonly string[]): boolean {
 
 /** Removes a code from the end of a name: where two codes have the same text, only it differs. */
 function withoutSuffix(name: string, code: string): string {
-  return code !== "" && name.endsWith(`_${code}`) ? name.slice(0, -code.length - 1) : name;
+  return name.endsWith(`_${code}`) ? name.slice(0, -code.length - 1) : name;
 }

@@ -9,7 +9,8 @@ export const rule: Rule = {
       for (const { path, text } of cellsOf(entry)) {
         if (!FORMULA.test(text)) continue;
         const start = JSON.stringify(text.slice(0, 1));
-        const message = `the ${path[0]} begins with ${start}: a spreadsheet that opens errors.csv runs it as a formula`;
+        const what = path[0] === "aliases" ? "first alias" : path[0];
+        const message = `the ${what} begins with ${start}: a spreadsheet that opens errors.csv runs it as a formula`;
         report(places.entryAt(index, path), message, {
           hint: "begin it with another character; a code may begin with - before digits alone",
         });
