@@ -185,7 +185,7 @@ test("the README of the command line leads to a command line of the new packages
 });
 
 test("the documented import turns an error table into a catalog", () => {
-  const [init = "", dryRun = ""] = blocks("docs/import.md", "sh").flatMap((text) =>
+  const [init = "", dryRun = "", ...decisions] = blocks("docs/import.md", "sh").flatMap((text) =>
     text.trim().split("\n"),
   );
   run(init.replace("init", "init --catalog doc --id doc-errors"));
@@ -194,12 +194,18 @@ test("the documented import turns an error table into a catalog", () => {
     `<table>
 <tr><th>Code</th><th>Message</th><th>Description</th></tr>
 <tr><td>E-17</td><td>Parcel %s is lost</td><td>We are looking for it.</td></tr>
+<tr><td>1001</td><td>Order not found</td><td></td></tr>
 </table>
 `,
   );
-  expect(run(`${dryRun} --catalog doc`)).toContain("1 new");
+  expect(run(`${dryRun} --catalog doc`)).toContain("2 new");
   run(`${dryRun.replace(" --dry-run", "")} --catalog doc`);
-  expect(run("npx codegen generate --catalog doc")).toContain("1 entry (1 documented)");
+  expect(decisions).toHaveLength(3);
+  for (const command of decisions)
+    expect(run(`npx ${command.replace("decide", "decide --catalog doc")}`)).toContain(
+      "1 draft of 2 decided",
+    );
+  expect(run("npx codegen generate --catalog doc")).toContain("2 entries (2 documented)");
   const table = readFileSync(
     join(project, "src/doc-errors/validator/generated/entries.ts"),
     "utf8",

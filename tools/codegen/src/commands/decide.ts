@@ -31,7 +31,7 @@ export const command: Command = defineCommand({
   summary: "decide fields of many drafts at once",
   examples: [
     "decide --where 'code=10*' --set outcome=rejected,retry=after-fix",
-    "decide --where 'name=*_NOT_FOUND' --set category=order --accept name --yes",
+    "decide --where 'name=*_NOT_FOUND' --set category=resource --accept name --yes",
   ],
   options: {
     where: {
