@@ -36,6 +36,8 @@ const WAYS: Readonly<Record<string, (entry: (typeof errors)[number]) => string>>
     `2026-11-26 09:12:01,123 ERROR order failed: {"code":"${entry.code}","msg":${JSON.stringify(exampleMessage(entry))}} (attempt 1)`,
   "what Python prints": (entry) =>
     `ERROR {'code': '${entry.code}', 'msg': "${exampleMessage(entry).replaceAll('"', "'")}"}`,
+  "what Go prints of a struct": (entry) =>
+    `failed &{Code:${entry.code} Msg:${exampleMessage(entry)}}`,
   "ccxt's text": (entry) =>
     `hashkey ${JSON.stringify({ code: entry.code, msg: exampleMessage(entry) })}`,
   "HashKeyApiError's text": (entry) =>

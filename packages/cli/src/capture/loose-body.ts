@@ -10,6 +10,8 @@ const alternatives = (names: readonly string[]): string =>
 const before = `["'\\\\{ ]:?`;
 /** What stands between a name and its value: Rust writes `"code": String("-1007")`. */
 const between = `["'\\\\]*\\s?(?:=>|[:=])\\s*(?:[a-z]{1,20}\\()?`;
+/** A message in quotation marks or, as Go prints it, without them: up to the next member. */
+const message = `(?:\\\\*"([^"\\\\]*)|'([^']*)|([^}"',](?:[^}",]|,(?!\\s?\\w{1,40}[:=]))*))?`;
 
 let patterns: readonly [code: RegExp, message: RegExp] | undefined;
 
@@ -25,10 +27,7 @@ export function readLoosely(text: string): ErrorResult | undefined {
       `${before}(?:${alternatives(bodyKeys.codeKeys)})${between}["'\\\\]*([\\w.-]+)`,
       "gi",
     ),
-    new RegExp(
-      `${before}(?:${alternatives(bodyKeys.messageKeys)})${between}(?:\\\\*"([^"\\\\]*)|'([^']*)|([^}"',]*))`,
-      "i",
-    ),
+    new RegExp(`${before}(?:${alternatives(bodyKeys.messageKeys)})${between}${message}`, "i"),
   ];
   const line = text.slice(0, 100_000);
   const brace = line.indexOf("{");
@@ -50,7 +49,7 @@ export function readLoosely(text: string): ErrorResult | undefined {
 }
 
 function errorOf(code: string, text: string, pattern: RegExp): ErrorResult {
-  const message = pattern.exec(text);
-  const msg = message?.[1] ?? message?.[2] ?? message?.[3]?.trim();
+  const found = pattern.exec(text);
+  const msg = found?.[1] ?? found?.[2] ?? found?.[3]?.trim();
   return { kind: "error", error: identify(code, msg), body: undefined };
 }

@@ -128,6 +128,19 @@ test("scan reads the text beside a code that Ruby and Rust print", () => {
   expect(printed.map(([, content]) => scanCapture(content).report.drift)).toEqual([[], [], []]);
 });
 
+test("scan reads a text that is printed without quotation marks, with those in it and its commas", () => {
+  const { report } = scanCapture(
+    [
+      "ERROR &{Code:0001 Msg:Required field 'side' missing or invalid}",
+      `ERROR {code=-1007, msg=${TIMEOUT.msg}, path=/order}`,
+      "ERROR {code=-99999, msg=Too many orders, slow down}",
+    ].join("\n"),
+  );
+  expect(report.errors[0]?.name).toBe("REQUIRED_FIELD_INVALID");
+  expect(report.drift).toEqual([]);
+  expect(report.unknown).toMatchObject([{ texts: [{ text: "Too many orders, slow down" }] }]);
+});
+
 test("scan reads standard input, several files and patterns", () => {
   const cwd = writeCaptures({ "a.log": `${TEXT}\n`, "b.log": `x ${TEXT}\n`, "c.txt": `${TEXT}\n` });
   const countOf = (args: readonly string[], input = "") => {
