@@ -1,4 +1,4 @@
-import { codePoint } from "./code-point.js";
+import { codePoint, escapeJson } from "./code-point.js";
 
 /**
  * The characters that change how an editor or a terminal shows what is around them: controls,
@@ -14,8 +14,5 @@ export function showSteering(text: string): string {
 
 /** Returns a JSON text with an escape in the place of each such character. */
 export function escapeSteeringJson(json: string): string {
-  return json.replace(
-    STEERING,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return json.replace(STEERING, escapeJson);
 }

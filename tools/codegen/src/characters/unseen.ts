@@ -1,5 +1,5 @@
 import type { CharacterFault } from "./character-fault.js";
-import { codePoint, whereMeant } from "./code-point.js";
+import { codePoint, escapeJson, whereMeant } from "./code-point.js";
 
 /** Characters that show nothing or an odd space. Tabs and emoji variation selectors are fine. */
 export const UNSEEN: RegExp =
@@ -90,12 +90,7 @@ export function showInLine(text: string): string {
 
 /** Returns a JSON text with escapes in the place of invisible characters. */
 export function escapeUnseenJson(json: string): string {
-  return json.replace(UNSEEN, (character) =>
-    character
-      .split("")
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
+  return json.replace(UNSEEN, escapeJson);
 }
 
 /** Returns lines for a terminal, with one character for each, so that columns stay. */

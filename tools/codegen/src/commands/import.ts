@@ -87,7 +87,7 @@ export const command: Command = defineCommand({
     const { importTable } = await import("../import/import-table.js");
     const complete = { ...catalog, complete: true };
     const { result, text } = await withTimeLimit(file, timeout, async () => {
-      const { text, document, evidence } = readDocument(file, catalog.directory);
+      const { text, document, evidence } = openDocument(file, catalog.directory);
       return { text, result: await importTable(complete, places, document, evidence, wanted) };
     });
     const problems = result.problems.flatMap((problem) =>
@@ -100,14 +100,14 @@ export const command: Command = defineCommand({
     if (!dryRun) editFiles(catalog.directory, files);
     const paths = files.map(({ path }) => pathFromCurrentFolder(catalog.directory, path));
     if (format === "json") console.log(printImportJson(imported, paths));
-    else if (format === "markdown") reportMarkdown(imported);
+    else if (format === "markdown") printMarkdown(imported);
     else printResult(imported, paths, { isRejected, dryRun });
     return hasErrors(problems) ? 1 : 0;
   },
 });
 
 /** Reads the document to import, and finds the copy of it that the catalog has. */
-function readDocument(file: string, directory: string) {
+function openDocument(file: string, directory: string) {
   const { bytes, text } = readTextFile(file);
   const evidence = findEvidence(directory, file, bytes);
   return { text, evidence, document: toTableDocument(file, text.replace(/^\ufeff/, "")) };
@@ -135,15 +135,15 @@ function printResult(
 function reportAll(
   documents: readonly string[],
   folder: string,
-  report: "text" | "json" | "markdown",
+  format: "text" | "json" | "markdown",
   options: ImportOptions & { readonly timeout: string },
 ): Promise<ExitCode> {
-  if (report === "markdown") throw new UserError("--report has no --format markdown");
-  return reportInventory(documents, folder, { ...options, report });
+  if (format === "markdown") throw new UserError("--report has no --format markdown");
+  return reportInventory(documents, folder, { ...options, report: format });
 }
 
 /** Prints what differs, and nothing on stdout if nothing does; the problems in full on stderr. */
-function reportMarkdown(imported: Imported): void {
+function printMarkdown(imported: Imported): void {
   const { problems } = imported;
   if (problems.length > 0) console.error(printProblems(problems, pc));
   const text = printImportMarkdown(imported);

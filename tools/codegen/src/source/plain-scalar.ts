@@ -11,8 +11,7 @@ export function readPlainKey(raw: string): string | undefined {
 
 /**
  * Reads a scalar of one line that every reader of YAML understands alike: a text, a decimal
- * integer,
- * `true`, `false` or `null`. Returns undefined for every other.
+ * integer, `true`, `false` or `null`. Returns undefined for every other.
  */
 export function readPlainScalar(raw: string): string | number | boolean | null | undefined {
   if (raw.startsWith('"')) return JSON_STRING.test(raw) ? (JSON.parse(raw) as string) : undefined;

@@ -43,7 +43,7 @@ function toApi({ manifest, entries }: Catalog): object {
   };
 }
 
-/** The error that examples ask for: best one without params that leaves something open. */
+/** The error that examples ask for: at best, one without params that leaves something open. */
 function exampleOf(entries: Catalog["entries"]): object {
   const errors = entries.filter(isErrorEntry).filter(({ retired }) => retired === undefined);
   const plain = errors.filter(({ params, message }) => message !== "" && isEmpty(params));
