@@ -1,3 +1,4 @@
+import type { Place } from "../capture/read-capture.js";
 import { countOf, formatCount } from "../terminal/format-number.js";
 import { printCsv, printMarkdownTable } from "../terminal/table.js";
 import { visible } from "../text/visible.js";
@@ -16,12 +17,12 @@ export function printCsvReport(report: Report): readonly string[] {
   const rows: Row[] = [
     ...errors.map(({ name, code, outcome, count, first, last, place }) => [
       ...["error", name, code, null, outcome, count, first, last],
-      ...[visible(place.file), place.line, place.entry ?? null],
+      ...placeCells(place),
     ]),
     ...mayHaveBeenExecuted.places.map((request) => [
       ...["executed", request.name, request.code, request.status, request.outcome, 1],
       ...[request.time, request.time],
-      ...[visible(request.place.file), request.place.line, request.place.entry ?? null],
+      ...placeCells(request.place),
       ...[request.item, request.method, request.path],
     ]),
     ...unknown.flatMap((finding) => findingRows("unknown", finding)),
@@ -48,16 +49,13 @@ function findingRows(kind: string, finding: Finding): readonly Row[] {
   const each = texts.length === 0 ? [{ text: null, count, place }] : texts;
   return each.map((text) => [
     ...[kind, name, code, status, null, text.count, first, last],
-    ...[
-      visible(text.place.file),
-      text.place.line,
-      text.place.entry ?? null,
-      null,
-      null,
-      null,
-      text.text,
-    ],
+    ...placeCells(text.place),
+    ...[null, null, null, text.text],
   ]);
+}
+
+function placeCells({ file, line, entry }: Place): Row {
+  return [visible(file), line, entry ?? null];
 }
 
 /** Prints a report for a review or a summary of a job. */
