@@ -1,4 +1,5 @@
 import type { Problem } from "../problem/problem.js";
+import { FORMATS } from "./formats/format.js";
 import {
   lineOf,
   problemAt,
@@ -107,7 +108,7 @@ function reportNothing(
   const [first] = tables.filter(({ title }) => title === "table");
   if (first === undefined)
     return problemAt(document, 1, "no table, and no list of codes and texts", {
-      hint: "say what the document is with --from, or copy its errors into a CSV file",
+      hint: `say with --from what the document is (${FORMATS.join(", ")}), or copy its errors into a CSV file`,
     });
   const misnamed = tables.find(({ isMisnamed }) => isMisnamed);
   if (misnamed?.reason !== undefined) return problemAt(document, misnamed.line, misnamed.reason);

@@ -66,7 +66,7 @@ const documents: readonly [
     "text that is not a table",
     "errors.txt",
     "Once upon a time\n",
-    ["errors.txt:1:1 error no line with a code and an HTTP status"],
+    ["errors.txt:1:1 error no table, and no list of codes and texts"],
   ],
   ["an empty document", "errors.csv", "", ["errors.csv:1:1 error no table, and no list of codes"]],
   [

@@ -1,10 +1,8 @@
 import { oneLine } from "../../std/one-line.js";
 import { type DocumentWords, learnWords } from "./document-words.js";
-import { FORMATS } from "./format.js";
 import { parseRowStart, type RowStart } from "./parse-row-start.js";
 import {
   listReading,
-  problemAt,
   type Reading,
   type Row,
   type RowField,
@@ -25,14 +23,8 @@ interface JoinedRow extends Omit<RowStart, "rest"> {
  * status, and a text in which the description follows the message. Fields that the document does
  * not settle are marked as unsure.
  */
-export function readRunTogether(document: TableDocument): Reading {
-  const { rows: joined, unread } = joinLines(document.text);
-  if (joined.length === 0) {
-    const problem = problemAt(document, 1, "no line with a code and an HTTP status", {
-      hint: `say with --from what the document is: ${FORMATS.join(", ")}`,
-    });
-    return { tables: [], problems: [problem], unread };
-  }
+export function readRunTogether({ text }: TableDocument): Reading {
+  const { rows: joined, unread } = joinLines(text);
   const words = learnWords(joined.map((row) => row.joined));
   const widths = countWidths(joined);
   const rows = joined.map((row) => toRow(row, widths, words));
