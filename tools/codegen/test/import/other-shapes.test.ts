@@ -30,6 +30,22 @@ test.each<DocumentCase>([
     [],
     ["ORDER_LATE | 400 | The order is late |  | 14-16 | message"],
   ],
+  [
+    "headings that say the kind of each code, with the texts below them",
+    "errors.md",
+    "# Errors\n\n## 101 - SUCESSO\n**101 - Feito**\n\n## 102 - REJEIÇÃO\n**102 - Inválido**\n\n## 103 - REJEIÇÃO\n\nTarde\n\n## 104 - REJEIÇÃO\n**1045: Nada**\n\n## 105 - REJEIÇÃO\n105 -\n\n## 106 - REJEIÇÃO\n106: Fim\n\n## 107 - SUCESSO\nSim\n\n## 108 - SUCESSO\n108-B\n",
+    [],
+    [
+      "101 | null | Feito |  | 3-4 | message description",
+      "102 | null | Inválido |  | 6-7 | message description",
+      "103 | null | Tarde |  | 9-11 | message description",
+      "104 | null | 1045: Nada |  | 13-14 | message description",
+      "105 | null | 105 - |  | 16-17 | message description",
+      "106 | null | Fim |  | 19-20 | message description",
+      "107 | null | Sim |  | 22-23 | message description",
+      "108 | null | 108-B |  | 25-26 | message description",
+    ],
+  ],
 ])("import reads %s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
 });

@@ -34,7 +34,8 @@ export function readHeaded(blocks: readonly Block[], topic: string): Headed {
     const ofLevel = sections.filter(({ heading }) => heading.level === level);
     const sameLevel = others.filter((heading) => heading.level === level);
     if (ofLevel.length < MIN_HEADINGS || ofLevel.length < sameLevel.length) continue;
-    const table = listReading("headings", ofLevel.flatMap(toRows), COLUMNS, {
+    const rows = withoutKinds(ofLevel).flatMap(toRows);
+    const table = listReading("headings", rows, COLUMNS, {
       ...(!isCertain(ofLevel, about) && { reason: NOT_OF_ERRORS }),
     });
     if (table.length === 0) continue;
@@ -54,6 +55,17 @@ const COLUMNS = [
 function isCertain(sections: readonly Section[], about: string): boolean {
   return isAboutErrors(about) && !sections.every(({ head: { code } }) => isStatus(code));
 }
+
+/** Leaves out what headings say beside their codes if it is only a few words for the kind of each. */
+function withoutKinds(sections: readonly Section[]): readonly Section[] {
+  const kinds = sections.map(({ head: { rest, name = "" } }) => rest || name);
+  const areKinds = !kinds.includes("") && new Set(kinds).size * MOST_ALIKE <= sections.length;
+  if (!areKinds) return sections;
+  return sections.map((section) => ({ ...section, head: { code: section.head.code, rest: "" } }));
+}
+
+/** Headings that say the texts of errors have no more of the same. */
+const MOST_ALIKE = 4;
 
 function splitSections(blocks: readonly Block[]): Section[] {
   const sections: (Section & { readonly body: Block[] })[] = [];
@@ -97,7 +109,7 @@ function toRows({ heading, head, body }: Section): Row[] {
     return {
       code: head.code,
       ...(typeof status === "number" && { httpStatus: status }),
-      message: text,
+      message: withoutCode(text, head.code),
       ...(description !== undefined && { description }),
       ...(name && { name }),
       line: heading.line,
@@ -118,6 +130,13 @@ function toRows({ heading, head, body }: Section): Row[] {
   if (items.length > 0 && items.length === prose.length)
     return items.map((item) => rowOf(item.text, [item]));
   return [rowOf(first?.text ?? "", first === undefined ? [] : [first])];
+}
+
+/** A text without its own code before it: `1001 - Order not found`. */
+function withoutCode(text: string, code: string): string {
+  const rest = text.startsWith(code) ? text.slice(code.length) : "";
+  const mark = /^\s*[-–—:]\s+(?=\S)/.exec(rest)?.[0] ?? "";
+  return mark === "" ? text : rest.slice(mark.length);
 }
 
 /** A block that says by a word before a colon what it holds; undefined for any other. */
