@@ -46,6 +46,18 @@ test.each<DocumentCase>([
       "108 | null | 108-B |  | 25-26 | message description",
     ],
   ],
+  [
+    "headings that say the texts of several codes, without a text below one of them",
+    "errors.md",
+    "# Errors\n\n## 101 - Too late\nA\n\n## 102 - Too late\n\n## 103 - Too late\nB\n\n## 104 - Too late\nC\n",
+    [],
+    [
+      "101 | null | Too late | A | 3-4 | message description",
+      "102 | null | Too late |  | 6 | message description",
+      "103 | null | Too late | B | 8-9 | message description",
+      "104 | null | Too late | C | 11-12 | message description",
+    ],
+  ],
 ])("import reads %s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
 });

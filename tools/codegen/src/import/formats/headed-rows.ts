@@ -56,10 +56,16 @@ function isCertain(sections: readonly Section[], about: string): boolean {
   return isAboutErrors(about) && !sections.every(({ head: { code } }) => isStatus(code));
 }
 
-/** Leaves out what headings say beside their codes if it is only a few words for the kind of each. */
+/**
+ * Leaves out what headings say beside their codes if it is only a few words for the kind of each,
+ * and each has a text of its own below it.
+ */
 function withoutKinds(sections: readonly Section[]): readonly Section[] {
   const kinds = sections.map(({ head: { rest, name = "" } }) => rest || name);
-  const areKinds = !kinds.includes("") && new Set(kinds).size * MOST_ALIKE <= sections.length;
+  const areKinds =
+    !kinds.includes("") &&
+    new Set(kinds).size * MOST_ALIKE <= sections.length &&
+    sections.every(({ body }) => body.some(({ kind }) => kind !== "code"));
   if (!areKinds) return sections;
   return sections.map((section) => ({ ...section, head: { code: section.head.code, rest: "" } }));
 }
