@@ -71,7 +71,7 @@ function insertMember(text: string, map: YAMLMap, field: string, line: string): 
   const last = endOf(map.items.at(-1));
   if (map.flow) return { start: last, end: last, text: `, ${line}` };
   const end = endOfLine(text, last);
-  return { start: end, end, text: `${indentOf(text, map)}${line}\n` };
+  return { start: end, end, text: `${lineBreakAt(text, end)}${indentOf(text, map)}${line}\n` };
 }
 
 /** Removes a member that is there, with its line. */
@@ -130,6 +130,11 @@ function endOfLine(text: string, end: number): number {
   if (text[end - 1] === "\n") return end;
   const newline = text.indexOf("\n", end);
   return newline === -1 ? text.length : newline + 1;
+}
+
+/** The line break that the last line of a text may lack. */
+export function lineBreakAt(text: string, end: number): string {
+  return text[end - 1] === "\n" ? "" : "\n";
 }
 
 /** The spaces before each member. The first stands behind the dash. */

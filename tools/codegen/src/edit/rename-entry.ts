@@ -1,6 +1,13 @@
 import type { YAMLMap } from "yaml";
 import type { FileEdit } from "../write/edit-files.js";
-import { findEntryNodes, linesOf, removeMember, replaceWord, setObject } from "./entry-nodes.js";
+import {
+  findEntryNodes,
+  lineBreakAt,
+  linesOf,
+  removeMember,
+  replaceWord,
+  setObject,
+} from "./entry-nodes.js";
 import type { Rename } from "./rename.js";
 import { renameMembers } from "./rename-members.js";
 import { applyEdits, type TextEdit } from "./text-edit.js";
@@ -51,10 +58,9 @@ function renameOne(text: string, map: YAMLMap, { from, to, retired }: Rename): r
     reason: JSON.stringify(reason),
     replacedBy: to,
   };
-  const newline = text[end - 1] === "\n" ? "" : "\n";
   return [
     // The copy comes first: both edits may be at the end of the entry.
-    { start, end: start, text: `${copy}${newline}\n` },
+    { start, end: start, text: `${copy}${lineBreakAt(text, end)}\n` },
     // Errors that cannot be distinguished from this one are so from the new entry.
     ...[removeMember(text, map, "alike")].filter((edit) => edit !== undefined),
     setObject(text, map, "retired", value),

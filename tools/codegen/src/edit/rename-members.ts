@@ -33,6 +33,8 @@ function copyMember(text: string, member: Node, to: string): TextEdit {
   const key = member.children?.[0] ?? member;
   const end = member.offset + member.length;
   const indent = text.slice(text.lastIndexOf("\n", member.offset) + 1, member.offset);
+  // Several members may be on one line.
+  const separator = indent.trim() === "" ? `,\n${indent}` : ", ";
   const value = text.slice(key.offset + key.length, end);
-  return { start: end, end, text: `,\n${indent}${JSON.stringify(to)}${value}` };
+  return { start: end, end, text: `${separator}${JSON.stringify(to)}${value}` };
 }

@@ -64,6 +64,54 @@ test("rename keeps the comments, blank lines and order of a file", async () => {
   expect(acme.read(PAYMENTS)).toBe(before.replaceAll("CARD_EXPIRED", "CARD_OUTDATED"));
 });
 
+/** The second catalog, where no source tells two entries apart and a third one is retired. */
+function withReferences(): Workspace {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [RATE_LIMITED]\n");
+  acme.edit(
+    PAYMENTS,
+    "name: RATE_LIMITED\n",
+    "name: RATE_LIMITED\n    alike:\n      - CARD_EXPIRED\n",
+  );
+  const retired = "retired: { since: 1.1.0, reason: Gone., replacedBy: CARD_EXPIRED }";
+  acme.edit(PAYMENTS, "name: API_ERROR\n", `name: API_ERROR\n    ${retired}\n`);
+  const { CARD_EXPIRED, ...texts } = textsOf(acme.read("locales/de.json"));
+  acme.write(
+    "locales/de.json",
+    JSON.stringify({ ...texts, CARD_EXPIRED, RATE_LIMITED: CARD_EXPIRED }),
+  );
+  return acme;
+}
+
+test("rename writes the new name where other entries refer to the old one", async () => {
+  const acme = withReferences();
+  const before = acme.read(PAYMENTS);
+  await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED");
+  expect(acme.read(PAYMENTS)).toBe(before.replaceAll("CARD_EXPIRED", "CARD_OUTDATED"));
+});
+
+test("rename retires an entry at the end of a file without a line break, whose texts are on one line", async () => {
+  const acme = withReferences();
+  const [first = "", ...others] = acme.read(PAYMENTS).split(/(?<=\n)(?= {2}- name)/);
+  const entry = others.find((text) => text.includes("name: CARD_EXPIRED\n")) ?? "";
+  const rest = [first, ...others.filter((text) => text !== entry)].join("");
+  acme.write(PAYMENTS, rest + entry.trimEnd());
+  expect(await codegen(acme, "record")).toMatchObject({ status: 0 });
+  await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED", "--reason", "Dates.");
+  const today = new Date().toISOString().slice(0, 10);
+  expect(acme.read(PAYMENTS)).toBe(
+    `${(rest + entry).replaceAll("CARD_EXPIRED", "CARD_OUTDATED")}
+${entry.replace("    alike: [RATE_LIMITED]\n", "")}    retired:
+      since: "${today}"
+      reason: "Dates."
+      replacedBy: CARD_OUTDATED
+`,
+  );
+  const texts = textsOf(acme.read("locales/de.json"));
+  expect(texts.CARD_OUTDATED).toEqual(texts.CARD_EXPIRED);
+  expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
+});
+
 test.each<[string, readonly string[], string]>([
   [
     "a name that no entry has",
