@@ -31,6 +31,8 @@ const lines = (...records: readonly object[]) =>
 const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
   "a bare body": lines(TIMEOUT),
   "a bare body over several lines": JSON.stringify(TIMEOUT, undefined, 2),
+  "a body with the level of a log": lines({ level: "error", ...TIMEOUT }),
+  "data on its own": lines({ data: TIMEOUT }),
   "response.body": lines({ response: { ...HTTP, body: TIMEOUT } }),
   "response.body as text": lines({ response: { ...HTTP, body: TEXT } }),
   "res.data": lines({ res: { statusCode: 400, data: TIMEOUT } }),
@@ -182,7 +184,15 @@ const UNUSABLE: Readonly<Record<string, readonly [content: string | Uint8Array, 
   {
     "an empty file": ["", /^is empty$/],
     "a log without JSON": ["one\ntwo\n", /^no response was found in 2 records: --body says where/],
-    "records without a body": [lines({ a: 1 }), /^no response was found in 1 record:/],
+    "a record without a body": [lines({ a: 1 }), /^no response was found in 1 record:/],
+    "a response without a body, a code of a program, and the data of a request": [
+      lines(
+        { res: { statusCode: 504, headers: {} } },
+        { level: "error", code: "-9999", msg: "Disk full" },
+        { data: { symbol: "BTCUSD" } },
+      ),
+      /^no response was found in 3 records:/,
+    ],
     "a document that was cut off": ['[{"res":{"body":', /^ends in the middle of a JSON document$/],
     "gzip that was cut off": [
       zlib.gzipSync(lines({ res: { body: TIMEOUT } })).subarray(0, 30),

@@ -30,11 +30,23 @@ test("scan takes no order for a read since its line has the word GET", () => {
 });
 
 test("scan lists a request of a line that may have been executed, though its repeat was rejected", () => {
-  const [first, second] = [TIMEOUT, { code: "-1141", msg: "Duplicate order" }].map((body) =>
-    JSON.stringify(body),
+  const [rejected, repeated] = [
+    { code: "0211", msg: "Order not found" },
+    { code: "-1141", msg: "Duplicate order" },
+  ];
+  const batch = (body: object) => ({ code: 0, result: [{ code: "0000" }, body] });
+  const { report } = scanCapture(
+    [TIMEOUT, batch(TIMEOUT), batch(rejected)]
+      .map((body) => `1: ${JSON.stringify(body)} 2: ${JSON.stringify(repeated)}\n`)
+      .join(""),
   );
-  const { report } = scanCapture(`attempt 1: ${first} attempt 2: ${second}\n`);
-  expect(report.mayHaveBeenExecuted.places).toMatchObject([{ name: "SERVER_TIMEOUT" }]);
+  const { places } = report.mayHaveBeenExecuted;
+  expect(places.map(({ name, place }) => [name, place.line])).toEqual([
+    ["SERVER_TIMEOUT", 1],
+    ["SERVER_TIMEOUT", 2],
+  ]);
+  // Of several that were rejected, the last one counts.
+  expect(report.errors).toMatchObject([{ name: "SERVER_TIMEOUT" }, { name: "ORDER_DUPLICATE" }]);
 });
 
 test("scan lists requests without an answer that a log says in words", () => {
