@@ -1,5 +1,5 @@
+import { hasCodeLike } from "../catalog/lookup.js";
 import { bodyKeys } from "../generated/api.js";
-import { entries } from "../generated/entries.js";
 import { failureOf, parseResponse, parseText } from "../generated/validator.js";
 import type { Answer } from "./answer.js";
 import { firstOf, type Members, membersOf } from "./members.js";
@@ -44,7 +44,7 @@ export function isOfException(result: Answer["result"]): boolean {
   if (result.kind !== "error" || isKnown(result)) return false;
   const { code } = result.error;
   if (failureOf({ code })?.name === "NO_RESPONSE") return true;
-  hasSuchCodes ??= entries.some((entry) => EXCEPTION_CODE.test(entry.code));
+  hasSuchCodes ??= hasCodeLike(EXCEPTION_CODE);
   return !hasSuchCodes && EXCEPTION_CODE.test(code);
 }
 

@@ -11,6 +11,11 @@ export function entriesWithCode(code: string): readonly EntryInfo[] {
   return entries.filter((entry) => entry.code === code || entry.aliases.includes(code));
 }
 
+/** Whether the code of any entry has a form. */
+export function hasCodeLike(form: RegExp): boolean {
+  return entries.some(({ code }) => form.test(code));
+}
+
 /** Returns the entries whose code has a numeric value. */
 export function entriesWithNumber(value: number): readonly EntryInfo[] {
   const isSame = (code: string) => /^-?\d+$/.test(code) && Number(code) === value;
