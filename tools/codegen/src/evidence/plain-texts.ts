@@ -56,8 +56,11 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
  */
 const JOINTS = /["'`][ \t]*(?:\+[ \t]*)?(?:\n[ \t]*)?(?:\+[ \t]*)?["'`]/g;
 
-/** Matches what is between the items of a list in JSON or YAML: a text may be a list of its lines. */
-const BETWEEN_ITEMS = /"[ \t]*,(?:[ \t]*\n)?[ \t]*"|["']?[ \t]*\n[ \t]*-[ \t]+["']?/g;
+/**
+ * Matches what is between the items of a list in JSON or YAML: a text may be a list of its lines.
+ * Blanks can be matched in one way only here too.
+ */
+const BETWEEN_ITEMS = /"[ \t]*,(?:[ \t]*\n)?[ \t]*"|["']?\n[ \t]*-[ \t]+["']?/g;
 
 /** Matches the marks at the beginning of a comment's line in source code. */
 const COMMENT_MARKS = /^[ \t]*(?:\/\*+|\*+|\/\/+|#+)/gm;

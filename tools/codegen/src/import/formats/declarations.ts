@@ -48,7 +48,7 @@ function findGroups(root: SyntaxNode, source: string): readonly BareGroup[] {
       groups.push({ title: bare.name, isEnum: false, bare: members });
       continue;
     }
-    const place = `${scope} ${node.parent?.from}`;
+    const place = `${scope} ${blockOf(node)?.from}`;
     const known = byScope.get(place);
     const group = known ?? { title: scope, isEnum: false, bare: [] };
     group.bare.push(bare);
@@ -56,6 +56,11 @@ function findGroups(root: SyntaxNode, source: string): readonly BareGroup[] {
     byScope.set(place, group);
   }
   return groups;
+}
+
+/** What a declaration is directly in. A statement of JavaScript is around one declaration. */
+function blockOf({ parent }: SyntaxNode): SyntaxNode | null {
+  return parent !== null && /^Ex(?:port|pression)/.test(parent.name) ? parent.parent : parent;
 }
 
 /**

@@ -1,5 +1,6 @@
-import { test } from "vitest";
-import { type DocumentCase, expectEntries } from "../import-text.js";
+import { expect, test } from "vitest";
+import { emptyCatalog } from "../../empty-catalog.js";
+import { type DocumentCase, expectEntries, importText } from "../import-text.js";
 
 test.each<DocumentCase>([
   [
@@ -109,4 +110,12 @@ test.each<DocumentCase>([
   ],
 ])("import reads %s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
+});
+
+test("import reads the constants of a module as one table, however they are exported", async () => {
+  const workspace = emptyCatalog({ id: "exported" });
+  const text =
+    "export const ERR_A = 1;\nexports.ERR_B = 2;\nconst ERR_C = 3;\nexport const ERR_D = 4;\n";
+  const { output } = await importText(workspace, "errors.js", text);
+  expect(output).toContain("table 1 (constants, lines 1-4): 4 rows");
 });
