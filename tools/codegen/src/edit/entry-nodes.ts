@@ -31,7 +31,9 @@ export function linesOf(
   text: string,
   map: YAMLMap,
 ): { readonly start: number; readonly end: number } {
-  const start = text.lastIndexOf("\n", rangeOf(map)[0]) + 1;
+  // The dash may be on a line of its own.
+  const dash = text.slice(0, rangeOf(map)[0]).trimEnd().length - 1;
+  const start = text.lastIndexOf("\n", dash) + 1;
   return { start, end: endOfLine(text, endOf(map.items.at(-1))) };
 }
 
@@ -42,7 +44,8 @@ export function setMember(text: string, map: YAMLMap, field: string, value: stri
   const member = memberOf(map, field);
   if (isNode(member?.value)) {
     const [start, end] = rangeOf(member.value);
-    return { start, end, text: value };
+    // The line break after a list in lines of its own stays.
+    return { start, end: start + text.slice(start, end).trimEnd().length, text: value };
   }
   return insertMember(text, map, field, `${field}: ${value}`);
 }

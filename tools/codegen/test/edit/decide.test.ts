@@ -50,6 +50,21 @@ test("decide --yes sets the fields of the drafts that match, and ends a draft th
   });
 });
 
+test("decide keeps a draft in lines of its own apart from the next member", async () => {
+  const acme = withDrafts();
+  const lines =
+    "draft:\n      - category\n      - outcome\n      - retry\n    code: rate_limited\n";
+  acme.edit(PAYMENTS, `${DRAFT} # from the import\n    code: rate_limited\n`, lines);
+  const before = acme.read(PAYMENTS);
+  const where = ["--where", "name=RATE_*"];
+  await codegen(acme, "decide", ...where, "--set", "outcome=unknown", "--yes");
+  const decided = "draft:\n      [category, retry]\n    code: rate_limited\n";
+  const [cards = "", rest = ""] = before.replace(lines, decided).split("name: RATE_LIMITED");
+  expect(acme.read(PAYMENTS)).toBe(
+    `${cards}name: RATE_LIMITED${rest.replace("outcome: rejected", "outcome: unknown")}`,
+  );
+});
+
 test("decide takes an option that is typed again as more of it", async () => {
   const acme = withDrafts();
   const where = ["--where", "name=CARD_*", "--where", "category=traffic"];

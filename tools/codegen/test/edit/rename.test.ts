@@ -112,6 +112,14 @@ ${entry.replace("    alike: [RATE_LIMITED]\n", "")}    retired:
   expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
 });
 
+test("rename retires an entry whose dash is on a line of its own", async () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "  - name: CARD_EXPIRED\n", "  -\n    name: CARD_EXPIRED\n");
+  expect(await codegen(acme, "record")).toMatchObject({ status: 0 });
+  await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED");
+  await expectNoProblems(acme);
+});
+
 test.each<[string, readonly string[], string]>([
   [
     "a name that no entry has",
