@@ -1,5 +1,5 @@
 import { delayOf } from "./delay-of.js";
-import type { Failure, Outcome, ParsedResponse } from "./generated/types.js";
+import type { BatchItem, Failure, Outcome, ParsedResponse } from "./generated/types.js";
 import { unpolluted } from "./unpolluted.js";
 
 /** The next step after a failure. See `nextStep`. */
@@ -51,6 +51,8 @@ interface Answer {
   readonly kind?: unknown;
   readonly items?: readonly Answer[];
   readonly error?: Failure;
+  /** Where the API lists errors: all of them. */
+  readonly errors?: readonly Failure[];
 }
 
 /**
@@ -59,27 +61,28 @@ interface Answer {
  * every loop that follows the steps ends.
  *
  * Of a batch it is the most careful step that any of its items needs: ask for each item on its own
- * to do better.
+ * to do better. Of a list of errors, it is the one that any of them needs.
  *
  * @example
  * const step = nextStep(parseResponse(body, { httpStatus }), { method: "POST", headers, attempt });
  * if (step.action === "wait") await setTimeout(step.afterMs ?? 0);
  */
 export function nextStep(
-  failureOrResult: Failure | ParsedResponse,
+  failureOrResult: Failure | ParsedResponse | BatchItem,
   requestContext: RequestContext = {},
 ): NextStep {
   const { method, headers = {}, attempt = 1 } = unpolluted(requestContext);
   // Patterns read a method that is not given as "undefined".
   const isRead = /^(get|head)$/i.test(method as string);
   const result = unpolluted(failureOrResult) as Answer;
-  const items = result.kind === "batch" ? (result.items as readonly Answer[]) : [result];
-  const failures = items
-    .filter(({ kind }) => kind !== "success")
-    .map(({ error = result as Failure }) => error)
-    .filter(({ outcome }) => outcome !== "applied");
+  const parts = (result.items ?? [result])
+    .map(unpolluted)
+    .flatMap(({ kind, error = result as Failure, errors = [] }) =>
+      kind === "success" ? ({ outcome: "applied" } as Failure) : [error, ...errors],
+    );
+  const failures = parts.filter(({ outcome }) => outcome !== "applied");
   // Sending it again would repeat the part that was carried out.
-  const isPart = !isRead && failures.length < items.length;
+  const isPart = !isRead && failures.length < parts.length;
   const actions = failures.map((failure) => (isPart ? "reconcile" : actionAfter(failure, isRead)));
   // From the most careful to the least careful.
   const byCare = ["reconcile", "give-up", "fix", "wait"] as const;

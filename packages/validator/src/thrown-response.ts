@@ -1,4 +1,5 @@
 import type { Failure, Issue } from "./generated/types.js";
+import { gravestFailure } from "./gravest-failure.js";
 import { toInvalidResponse } from "./invalid-response.js";
 import { isJsonContainer } from "./json-data.js";
 import { parseResponse } from "./parse-response.js";
@@ -61,7 +62,7 @@ function readBody(body: unknown, httpStatus: number): Failure {
   const result = isJsonContainer(body)
     ? parseResponse<unknown, unknown>(body, { httpStatus })
     : parseText(body as string | Uint8Array, { httpStatus });
-  if (result.kind === "error" || result.kind === "invalid") return result.error;
+  if (result.kind === "error" || result.kind === "invalid") return gravestFailure(result);
   const message = "reads as a success, though the client threw it";
   return toInvalidResponse([issue(message, "httpStatus")], httpStatus);
 }

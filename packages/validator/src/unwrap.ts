@@ -1,5 +1,6 @@
 import { ApiException } from "./generated/error-class.js";
 import type { BatchResult, ParsedResponse } from "./generated/types.js";
+import { gravestFailure } from "./gravest-failure.js";
 
 /**
  * Returns the body of a success, or the whole result of a batch, in which each item says what
@@ -11,5 +12,5 @@ import type { BatchResult, ParsedResponse } from "./generated/types.js";
 export function unwrap<Body>(result: ParsedResponse<Body>): Body | BatchResult {
   if (result.kind === "success") return result.body;
   if (result.kind === "batch") return result;
-  throw new ApiException(result.error, { body: result.body });
+  throw new ApiException(gravestFailure(result), { body: result.body });
 }

@@ -254,6 +254,14 @@ describe("nextStep", () => {
     });
   });
 
+  test("each item of a batch has a step of its own", () => {
+    const result = [{ code: "0000" }, { code: "0003" }, { code: {} }];
+    const batch = parseResponse({ code: 0, result });
+    const items = batch.kind === "batch" ? batch.items : [];
+    const actions = items.map((item) => nextStep(item, { method: "POST" }).action);
+    expect(actions).toEqual(["done", "wait", "reconcile"]);
+  });
+
   test("a batch waits as long as the slowest of its items", () => {
     const [quick, slow] = ["RATE_LIMIT_EXCEEDED", "WITHDRAWAL_ADDRESS_NOT_ACTIVE"].map((name) => {
       const { code, message: msg } = catalog.entries.find((entry) => entry.name === name) ?? {};

@@ -8,6 +8,8 @@ import { like, WIRES, wireNamed } from "./path-wires.js";
 /** The functions of a generated validator that the test calls. */
 interface Validator {
   parseResponse(body: unknown, context?: object): Result;
+  unwrap(result: Result): unknown;
+  failureOf(thrown: unknown): { readonly name: string } | undefined;
   isErrorBody(body: unknown): boolean;
   assertErrorBody(body: unknown): void;
   readonly responseSchema: { readonly "~standard": { validate(body: unknown): object } };
@@ -20,6 +22,10 @@ interface Result {
   readonly errors?: readonly { readonly name: string }[];
   readonly issues?: readonly { readonly keyword: string; readonly path: readonly unknown[] }[];
   readonly items?: readonly Result[];
+}
+
+interface StepModule {
+  nextStep(result: Result, context: object): { readonly action: string };
 }
 
 interface BodyWriter {
@@ -117,6 +123,25 @@ test("a list gives all of its errors that have a code, and the first of them", a
   expect(single.parseResponse({ reply: { error: { code: "x" } } })).not.toHaveProperty("errors");
 });
 
+test("of a list of errors, one after which the request may have been carried out decides", async () => {
+  const { parseResponse, unwrap, failureOf }: Validator = await load("list", "index.js");
+  const { nextStep }: StepModule = await load("list", "next-step.js");
+  const judge = (...codes: readonly string[]) => {
+    const data = { errors: codes.map((code) => ({ meta: { code } })) };
+    const result = parseResponse(data);
+    const response = { status: 400, data };
+    const { action } = nextStep(result, { method: "POST" });
+    return [
+      action,
+      failureOf(thrownBy(() => unwrap(result)))?.name,
+      failureOf(Object.assign(new Error("400"), { response }))?.name,
+    ];
+  };
+  expect(judge("1001", "-1002")).toEqual(["reconcile", "SERVER_BUSY", "SERVER_BUSY"]);
+  expect(judge("1001", "new", "-1002")).toEqual(["reconcile", "UNRECOGNIZED", "UNRECOGNIZED"]);
+  expect(judge("1001", "1001")).toEqual(["fix", "ITEM_NOT_FOUND", "ITEM_NOT_FOUND"]);
+});
+
 test("what no JSON parser returns is invalid, and never throws", async () => {
   for (const name of Object.keys(WIRES)) {
     const { parseResponse }: Validator = await load(name, "index.js");
@@ -186,4 +211,12 @@ function summarize({ kind, error, issues, items }: Result): object {
 
 function withoutSteps(expected: unknown): unknown {
   return JSON.parse(JSON.stringify(expected, (key, value) => (key === "next" ? undefined : value)));
+}
+
+function thrownBy(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (thrown) {
+    return thrown;
+  }
 }

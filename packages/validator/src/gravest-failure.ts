@@ -1,0 +1,16 @@
+import type { ErrorResult, Failure, InvalidResult } from "./generated/types.js";
+import { unpolluted } from "./unpolluted.js";
+
+/**
+ * Returns the failure of a result for an exception, which has one: where the API lists errors, the
+ * first after which the request, or an earlier one, may have been carried out, and else the first.
+ */
+export function gravestFailure(result: ErrorResult | InvalidResult): Failure {
+  const { error, errors = [] } = unpolluted(result) as {
+    readonly error: Failure;
+    readonly errors?: readonly Failure[];
+  };
+  const mayStand = ({ outcome, retry }: Failure) =>
+    outcome === "unknown" || retry === "after-reconcile";
+  return errors.find(mayStand) ?? error;
+}
