@@ -26,7 +26,7 @@ const NAMES: readonly unknown[] = [
  * of a wrong argument is a bug, not a failure.
  */
 const CODES =
-  /^(E(AI_\w+|CONN\w+|HOST\w+|NET\w+|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!INVALID_ARG$)\w+|HPE_\w+|Z_\w+|ERR_(GOT|HTTP2|SSL|TLS|STREAM|SOCKET|NETWORK|CANCELED)\w*|Connection\w+|FailedToOpenSocket)$/;
+  /^(E(AI_\w+|CONN\w+|HOST\w+|NET\w+|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!INVALID_ARG$)\w+|HPE_\w+|Z(STD_error)?_\w+|ERR_(_ERROR|GOT|HTTP2|SSL|TLS|STREAM|SOCKET|NETWORK|CANCELED)\w*|Connection\w+|FailedToOpenSocket)$/;
 
 /** Matches the messages of fetch in browsers and runtimes, where its error has no code. */
 const MESSAGES =
@@ -38,6 +38,12 @@ const MESSAGES =
  */
 const UNSENT =
   /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|(\w*SELF_SIGNED|ERROR_IN|UNABLE_TO_\w+)_(CERT|CRL|ISSUER|LEAF)\w*|CERT_\w+)$/;
+
+/**
+ * The calls that come before a request is sent. A name is looked up by the system, or by asking its
+ * servers: got does so with `dnsCache`.
+ */
+const CONNECTING: readonly unknown[] = ["connect", "getaddrinfo", "queryA", "queryAaaa"];
 
 /** More than a name has. */
 const MAX_ADDRESSES = 100;
@@ -56,7 +62,7 @@ export function hasBeenSent(error: ErrorFacts): boolean {
   // Several addresses were tried: each has an error.
   if (Array.isArray(errors) && errors.length > 0)
     return errors.length > MAX_ADDRESSES || errors.some(mayHaveBeenSent);
-  if (syscall === "connect" || syscall === "getaddrinfo") return false;
+  if (CONNECTING.includes(syscall)) return false;
   return typeof code !== "string" || !UNSENT.test(code);
 }
 

@@ -62,6 +62,10 @@ test("any other code of a connection leaves it open whether the request was exec
     "ERR_SOCKET_CLOSED",
     "ERR_NETWORK",
     "ERR_CANCELED",
+    // Bodies that cannot be decompressed: gzip, Brotli, Zstandard.
+    "Z_DATA_ERROR",
+    "ERR__ERROR_FORMAT_PADDING_2",
+    "ZSTD_error_prefix_unknown",
     "ConnectionClosed",
     // Each has a code in it that says more by itself.
     "ECONNREFUSED_ONCE",
@@ -96,6 +100,7 @@ test("a code that only has such a code in it is not one of a request", () => {
     "UNABLE_TO_SAVE_ORDER",
     "UNABLE_TO_LOCK_ROW",
     "EPIPES",
+    "ZSTD_LEVEL",
     "HOSTNAME_MISMATCH_ONCE",
     "UND_ERR_INVALID_ARG",
     "ERR_INVALID_ARG_TYPE",

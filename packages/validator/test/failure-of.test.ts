@@ -101,6 +101,19 @@ test.each<[client: string, thrown: unknown, failure: object]>([
     UNKNOWN,
   ],
   ["Node, no server of names", errorOf("Error", { syscall: "getaddrinfo" }), NEVER_SENT],
+  [
+    "got with dnsCache, a server of names that fails",
+    errorOf("RequestError", {
+      code: "ESERVFAIL",
+      cause: errorOf("Error", { code: "ESERVFAIL", syscall: "queryA" }),
+    }),
+    NEVER_SENT,
+  ],
+  [
+    "Node, a name of IPv6",
+    errorOf("Error", { code: "ETIMEOUT", syscall: "queryAaaa" }),
+    NEVER_SENT,
+  ],
   ["Chrome", new TypeError("Failed to fetch"), UNKNOWN],
   ["Firefox", new TypeError("NetworkError when attempting to fetch resource."), UNKNOWN],
   ["Safari", new TypeError("Load failed"), UNKNOWN],
