@@ -13,6 +13,11 @@ export const answers: Readonly<Record<string, (response: ServerResponse) => void
     response.destroy();
   },
   "half a body": (response) => void response.end('{"orderId":'),
+  // In Node 20 and 22, fetch waits forever for it, whatever its signal says.
+  "a body that cannot be decompressed": (response) => {
+    response.writeHead(200, { "content-encoding": "gzip" }).flushHeaders();
+    setTimeout(() => response.end("<html>"), 20);
+  },
   "an empty body": (response) => void response.end(),
   "a success that is not one": (response) => sendJson(response, { success: false }),
   "an unknown code": (response) => sendJson(response, { code: "-99999", msg: "New" }),

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { duplicate, loadRecipes, recipe, recipes, thrownFor } from "./recipes.js";
 
 const root = join(import.meta.dirname, "..");
@@ -44,6 +44,22 @@ describe.each(["p-retry", "cockatiel"])("the recipe for %s", (name) => {
   test("retries a read with an unknown outcome, and never a write", async () => {
     expect(await countCalls({ code: "-1007" }, "GET")).toEqual(["done", 3]);
     expect(await countCalls({ code: "-1007" }, "POST")).toEqual(["failed", 1]);
+  });
+
+  test("sends nothing before the minute of a rate limit is over, and gives up after eight", async () => {
+    const limited = await thrownFor({}, 429);
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const send = vi.fn(() => Promise.reject(limited));
+    const result = recipe(name).withRetry?.(send, "GET") as Promise<unknown>;
+    const settled = result.catch((error) => error);
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(send).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(send).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(send).toHaveBeenCalledTimes(8);
+    expect(await settled).toBe(limited);
   });
 });
 

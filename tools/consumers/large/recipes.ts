@@ -69,8 +69,8 @@ export const json = (status: number, body: object) => (response: ServerResponse)
 export const duplicate = { code: "-1141", msg: "Duplicate order" };
 
 /** An exception for a rejected order, as the clients' recipes throw it. */
-export async function thrownFor(body: object): Promise<HashKeyApiError> {
-  const url = await serve(json(400, body));
+export async function thrownFor(body: object, status = 400): Promise<HashKeyApiError> {
+  const url = await serve(json(status, body));
   const sent = recipe("fetch").placeOrder?.(url, {}) as Promise<unknown>;
   return sent.then(
     () => Promise.reject(new Error("expected a failure")),
