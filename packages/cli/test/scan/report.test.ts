@@ -18,11 +18,11 @@ const NOT_FOUND = { code: "0211", msg: "Order not found" };
 test("scan counts each error, with its first and last time", () => {
   const { report } = scanCapture(
     lines(
+      { ...record("", "POST", TIMEOUT), time: 1_795_691_641.5 },
       record("2026-11-26T09:12:01Z", "POST", NOT_FOUND),
       record("2026-11-26T08:00:00+01:00", "POST", NOT_FOUND),
       record("2026-11-26T09:12:01Z", "POST", { orderId: "1" }, 200),
       { ...record("", "POST", NOT_FOUND), time: 1_795_691_641_000 },
-      { ...record("", "POST", TIMEOUT), time: 1_795_691_641.5 },
     ),
   );
   expect(report.read).toMatchObject({ answers: 5, successes: 1 });
@@ -53,12 +53,13 @@ test("scan counts a batch as a success if no item failed, and else the time of e
   const batch = (...result: readonly object[]) => ({ code: 0, result });
   const { report } = scanCapture(
     lines(
+      record("2026-11-26T09:12:00Z", "POST", batch({ code: "0000" }), 200),
       record("2026-11-26T09:12:01Z", "POST", batch({ code: "0000" }), 200),
       record("2026-11-26T09:12:02Z", "POST", batch({ code: "0000" }, { code: "-9999" }), 200),
       record("2026-11-26T09:12:03Z", "POST", { code: "-9998" }),
     ),
   );
-  expect(report.read).toMatchObject({ answers: 3, successes: 1, batches: 2, batchItems: 3 });
+  expect(report.read).toMatchObject({ answers: 4, successes: 2, batches: 3, batchItems: 4 });
   const [first, last] = ["2026-11-26T09:12:02Z", "2026-11-26T09:12:03Z"];
   expect(report.errors).toMatchObject([
     { name: "UNRECOGNIZED", code: null, count: 2, first, last },
@@ -328,7 +329,9 @@ test("scan does not say that nothing was executed where it does not know when", 
   const message = "no time was found for 2 failed answers, which --since and --until leave out";
   expect(report.problems).toEqual([{ file: "capture", message }]);
   expect(status).toBe(2);
-  expect(scanCapture(`{"code":0}\n`, "--since", "2026-11-26")).toMatchObject({ status: 0 });
+  const older = lines(record("2026-11-25T09:12:01Z", "POST", TIMEOUT));
+  for (const content of [`{"code":0}\n`, older])
+    expect(scanCapture(content, "--since", "2026-11-26")).toMatchObject({ status: 0 });
   expect(scanCapture(untimed)).toMatchObject({ status: 0 });
 });
 
