@@ -17,6 +17,7 @@ import { isSkipped } from "./page.js";
 import { serveReference } from "./serve-reference.js";
 
 const folder = isSkipped ? "" : drawReference("--base-url", "http://127.0.0.1/ref");
+const acme = isSkipped ? "" : drawAcmeReference();
 const site = isSkipped ? "" : await serveReference(folder);
 
 type Entry = (typeof errors)[number];
@@ -181,9 +182,22 @@ test.skipIf(isSkipped)(
 );
 
 test.skipIf(isSkipped)(
+  "the box says in the first language what that of the page has no text for",
+  async () => {
+    const page = await openPage(`file://${acme}/pt-BR/index.html`);
+    const [answer] = await ask(page, ["card_declined"]);
+    expect(answer?.items).toEqual([
+      expect.stringMatching(/Die Karte wurde abgelehnt\..*Abgelehnt: nicht ausgeführt\.$/),
+      expect.stringMatching(/O cartão expirou\..*Abgelehnt: nicht ausgeführt\.$/),
+      expect.stringMatching(/Falsche Währung.*Abgelehnt: nicht ausgeführt\.$/),
+    ]);
+  },
+);
+
+test.skipIf(isSkipped)(
   "the box of another API reads that API's bodies, in its languages",
   async () => {
-    const page = await openPage(`file://${drawAcmeReference()}/index.html`);
+    const page = await openPage(`file://${acme}/index.html`);
     const [nested, sentence, other] = await ask(page, [
       '{"error":{"code":"card_declined","message":"Your card does not support EUR"}}',
       "Die Karte ist abgelaufen.",

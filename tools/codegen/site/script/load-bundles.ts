@@ -8,7 +8,8 @@ export function loadBundles(): Promise<readonly MessageBundle[]> {
   return Promise.all(siteTags.map(loadBundle));
 }
 
-async function loadBundle(tag: string): Promise<MessageBundle> {
+/** Loads the texts of one language. */
+export async function loadBundle(tag: string): Promise<MessageBundle> {
   if (!loaded.has(tag))
     await Promise.all(["texts", "titles"].map((kind) => loadScript(`${kind}-${tag}.js`)));
   loaded.add(tag);

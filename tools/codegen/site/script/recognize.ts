@@ -1,8 +1,9 @@
 import { ask, isAnswer } from "#cli/explain/ask.js";
 import { entries } from "#cli/generated/entries.js";
 import { type LocalizedError, localize } from "#messages/localize.js";
+import type { MessageBundle } from "#messages/message-bundle.js";
 import type { NextStep } from "#validator/next-step.js";
-import { loadBundles } from "./load-bundles.js";
+import { loadBundle, loadBundles } from "./load-bundles.js";
 import { loadReader } from "./load-reader.js";
 import { pageTag, siteTags } from "./page-place.js";
 import { bundleOf } from "./site-texts.js";
@@ -38,17 +39,25 @@ export async function recognize(question: string): Promise<Recognized> {
   const { found, near } = await ask(question, { loadBundles, loadReader });
   const failures = found?.failures ?? [];
   const [first] = failures;
+  const bundles = await bundlesFor(failures);
   const hasHint = found?.hint !== undefined && first !== undefined && "code" in first;
   return {
     kind: !isAnswer(found) ? "nothing" : first === undefined ? "success" : "found",
-    answers: failures.map(toAnswer),
+    answers: failures.map((failure) => toAnswer(failure, bundles)),
     otherForm: hasHint ? first.code : undefined,
     near,
   };
 }
 
-function toAnswer(failure: Failure): Answer {
-  const bundles = [...new Set([pageTag, siteTags[0] ?? ""])].map(bundleOf);
+/** Returns the texts of the page's language, and of the first one where some are missing. */
+async function bundlesFor(failures: readonly Failure[]): Promise<readonly MessageBundle[]> {
+  const own = bundleOf(pageTag);
+  const isSaid = (failure: Failure) => localize(failure, own).title !== "";
+  if (own.outcomes !== undefined && failures.every(isSaid)) return [own];
+  return [own, await loadBundle(siteTags[0] ?? pageTag)];
+}
+
+function toAnswer(failure: Failure, bundles: readonly MessageBundle[]): Answer {
   const texts = localize(failure, bundles);
   const { name } = failure;
   const listed = entries.find((entry) => entry.name === name)?.code;
