@@ -6,7 +6,8 @@ import { findAnswer, inText } from "./find-answer.js";
 import { JsonElements } from "./json-elements.js";
 import { type Layout, layoutOf } from "./layout.js";
 import { Lines } from "./lines.js";
-import { asBody } from "./read-body.js";
+import { PrintedObject } from "./printed-object.js";
+import { asBody, isKnown } from "./read-body.js";
 import { type OnBytes, readChunks } from "./read-chunks.js";
 import { urlOf } from "./request-of.js";
 
@@ -66,49 +67,68 @@ function startReader(start: Buffer, file: string, options: ReadOptions): Reader 
 }
 
 function readLines(file: string, options: ReadOptions): Reader {
-  const last: LastTime = { text: "" };
-  const lines = new Lines((line, number) => readLine(line, { file, line: number }, options, last));
+  const log: Log = { time: "", printed: new PrintedObject() };
+  const lines = new Lines((line, number) => readLine(line, { file, line: number }, options, log));
   return {
     push: (chunk) => lines.push(chunk),
     end: () => {
       lines.end();
+      readPrinted(log.printed.end(), file, options, log);
       return { tooLong: lines.tooLong, isCutOff: false };
     },
   };
 }
 
-/** The time at which the last lines of a log that are not JSON were written; empty for none. */
-interface LastTime {
-  text: string;
+/** What the last lines of a log that are not JSON say of the next one. */
+interface Log {
+  /** The beginning of the last one that has a time; empty for none. */
+  time: string;
+  readonly printed: PrintedObject;
 }
 
 /** A line that is JSON is a record. Any other may have JSON in it. Blank lines are nothing. */
-function readLine(line: string, place: Place, options: ReadOptions, last: LastTime): void {
+function readLine(line: string, place: Place, options: ReadOptions, log: Log): void {
   const record = parseLine(line);
-  if (record !== undefined) last.text = "";
+  if (record !== undefined) {
+    readPrinted(log.printed.end(), place.file, options, log);
+    log.time = "";
+  }
   if (Array.isArray(record)) readElements(record, place, options);
   else if (record !== undefined) report(findAnswer(record, options), place, options);
-  else if (line.includes(ESCAPE)) readLine(withoutColors(line), place, options, last);
-  else if (line.trim() !== "") {
-    last.text = TIME_OF_LINE.exec(line)?.[0] ?? last.text;
-    const missing = line.includes("{") ? "no-body" : "not-json";
-    report(withTime(inText(line, line, options), line, last) ?? missing, place, options);
-  }
+  else if (line.includes(ESCAPE)) readLine(withoutColors(line), place, options, log);
+  else if (line.trim() !== "") readText(line, place, options, log);
 }
 
-/** The time that a line of a log begins with, perhaps after its level. */
-const TIME_OF_LINE =
-  /^\D{0,12}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d(?:[\d:.,]{0,15} ?(?:Z|[+-]\d\d:?\d\d)?)/;
+function readText(line: string, place: Place, options: ReadOptions, log: Log): void {
+  readPrinted(log.printed.next(line, place.line), place.file, options, log);
+  if (BEGINS_WITH_TIME.test(line)) log.time = line.slice(0, 60);
+  const found = withTime(inText(line, line, options), line, log);
+  if (found !== undefined) log.printed.skip();
+  report(found ?? (line.includes("{") ? "no-body" : "not-json"), place, options);
+}
+
+/** Reads an object of several lines; what else is printed so has codes that mean anything. */
+function readPrinted(
+  printed: ReturnType<PrintedObject["end"]>,
+  file: string,
+  options: ReadOptions,
+  log: Log,
+): void {
+  if (printed === undefined) return;
+  const { text, line } = printed;
+  const found = withTime(inText(text, text, options), text, log);
+  if (found !== undefined && found.result.kind !== "success" && isKnown(found.result))
+    report(found, { file, line }, options);
+}
+
+/** Matches a line of a log that begins with a time, perhaps after its level. */
+const BEGINS_WITH_TIME = /^\D{0,12}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/;
 
 /**
  * Adds the time of an earlier line: the lines of an exception follow the one with the time. A line
  * with a time of the day alone belongs to no other.
  */
-function withTime(
-  found: Answer | undefined,
-  line: string,
-  { text: time }: LastTime,
-): Answer | undefined {
+function withTime(found: Answer | undefined, line: string, { time }: Log): Answer | undefined {
   if (found === undefined || time === "" || /\d\d:\d\d/.test(line.slice(0, 40))) return found;
   return { ...found, records: [...found.records, { time }] };
 }

@@ -1,3 +1,4 @@
+import { ContinuedLines } from "../text/continued-lines.js";
 import { parseJson } from "../text/parse-json.js";
 
 /** The status line of a response, as curl, HTTP clients and files of requests write it. */
@@ -13,21 +14,10 @@ export function splitQuestions(piped: string): readonly string[] {
   const isResponse = text.match(STATUS_LINE)?.length === 1;
   if (isResponse || parseJson(text) !== undefined) return [text];
   const questions: string[][] = [];
-  /** The indent of the question's first line, and whether an object is open in it. */
-  let outer = Number.POSITIVE_INFINITY;
-  let isOpen = false;
-  for (const line of piped.split(/\r?\n/)) {
-    const indent = line.search(/\S/);
-    if (indent < 0) continue;
-    const isEnd = isOpen && indent === outer && /^\s*[}\])]/.test(line);
-    const isInside: boolean = indent > outer && (isOpen || /^\s+at\s/.test(line));
-    const opens = /[{[(]\s*$/.test(line);
-    isOpen = isInside ? isOpen || opens : opens;
-    if (isEnd || isInside) questions.at(-1)?.push(line);
-    else {
-      questions.push([line]);
-      outer = indent;
-    }
+  const continued = new ContinuedLines();
+  for (const line of piped.split(/\r?\n/).filter((each) => each.trim() !== "")) {
+    if (continued.continues(line)) questions.at(-1)?.push(line);
+    else questions.push([line]);
   }
   return [...new Set(questions.map((lines) => lines.join("\n").trim()))];
 }

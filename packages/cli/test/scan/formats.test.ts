@@ -130,6 +130,35 @@ test("scan reads the text beside a code that Ruby and Rust print", () => {
   expect(printed.map(([, content]) => scanCapture(content).report.drift)).toEqual([[], [], []]);
 });
 
+test("scan reads objects that a log prints over several lines, unless one line has the answer", () => {
+  const data = `{\n      code: '-1007',\n      msg: '${TIMEOUT.msg}'\n    }`;
+  const { report } = scanCapture(
+    [
+      `2026-11-26 09:12:01 INFO placed {"code":0}`,
+      `2026-11-26 09:12:02 ERROR order failed ${JSON.stringify(TIMEOUT, undefined, 2)}`,
+      `AxiosError: Request failed with status code 400\n    at x (y.js:1:2) {\n  code: 'ERR_BAD_REQUEST',\n  response: {\n    status: 400,\n    data: ${data}\n  }\n}`,
+      `results [\n  ${TEXT},\n  {"code":"0211","msg":"Order not found"}\n]`,
+      "2026-11-26 09:12:03 INFO options {\n  code: 'SAVE10',\n  country: 'HK'\n}",
+      `cut off {\n  "msg": "x",\n0211\n`,
+      `{"level":30,"msg":"x"}`,
+      `last {\n  "code": "-1007",\n\n  "msg": "${TIMEOUT.msg}"\n}`,
+    ].join("\n"),
+  );
+  const { count, places } = report.mayHaveBeenExecuted;
+  expect(places.map(({ place, time }) => [place.line, time])).toEqual([
+    [2, "2026-11-26T09:12:02Z"],
+    [6, "2026-11-26T09:12:02Z"],
+    [18, "2026-11-26T09:12:02Z"],
+    [30, null],
+  ]);
+  expect(count).toBe(4);
+  expect(report.errors.map(({ name, count: each }) => [name, each])).toEqual([
+    ["SERVER_TIMEOUT", 4],
+    ["ORDER_NOT_FOUND", 1],
+  ]);
+  expect(report.drift).toEqual([]);
+});
+
 test("scan reads a text that is printed without quotation marks, with those in it and its commas", () => {
   const { report } = scanCapture(
     [
