@@ -1,7 +1,6 @@
 import { bodyKeys } from "../generated/api.js";
 import type { ErrorResult } from "../generated/types.js";
-import { identify } from "../generated/validator.js";
-import { isKnown, isOfException } from "./read-body.js";
+import { isKnown, isOfException, toErrorResult } from "./read-body.js";
 
 const alternatives = (names: readonly string[]): string =>
   names.filter((name) => /^[\w-]+$/.test(name)).join("|");
@@ -51,5 +50,5 @@ export function readLoosely(text: string): ErrorResult | undefined {
 function errorOf(code: string, text: string, pattern: RegExp): ErrorResult {
   const found = pattern.exec(text);
   const msg = found?.[1] ?? found?.[2] ?? found?.[3]?.trim();
-  return { kind: "error", error: identify(code, msg), body: undefined };
+  return toErrorResult(code, msg);
 }

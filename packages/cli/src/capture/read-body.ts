@@ -1,6 +1,7 @@
 import { hasCodeLike } from "../catalog/lookup.js";
 import { bodyKeys } from "../generated/api.js";
-import { failureOf, parseResponse, parseText } from "../generated/validator.js";
+import type { ErrorResult, Failure } from "../generated/types.js";
+import { failureOf, identify, parseResponse, parseText } from "../generated/validator.js";
 import type { Answer } from "./answer.js";
 import { firstOf, type Members, membersOf } from "./members.js";
 
@@ -58,9 +59,34 @@ export function isKnown(result: Answer["result"]): boolean {
 export function isUncertain(result: Answer["result"]): boolean {
   if (result.kind === "batch")
     return result.items.some(
-      (item) => item.kind !== "success" && item.error.outcome !== "rejected",
+      (item) => item.kind !== "success" && errorsOf(item).some(mayHaveBeenExecuted),
     );
-  return result.kind === "error" && isKnown(result) && result.error.outcome !== "rejected";
+  return result.kind === "error" && isKnown(result) && errorsOf(result).some(mayHaveBeenExecuted);
+}
+
+/** A part of an answer that failed. */
+interface FailedPart {
+  readonly error: Failure;
+  /** Where the API lists errors: all of them. */
+  readonly errors?: readonly Failure[];
+}
+
+/** Returns the errors of an answer or an item, each of which counts. */
+export function errorsOf({ error, errors = [error] }: FailedPart): readonly Failure[] {
+  return errors;
+}
+
+/** Returns the result of an error that no body says. */
+export function toErrorResult(code: string, msg?: string): ErrorResult {
+  const error = identify(code, msg);
+  // The types have the list for an API that lists errors alone.
+  const result = { kind: "error", error, errors: [error], body: undefined } as const;
+  return result;
+}
+
+/** Whether the request of a failure may have been executed. */
+export function mayHaveBeenExecuted({ outcome }: Failure): boolean {
+  return outcome !== "rejected";
 }
 
 /**

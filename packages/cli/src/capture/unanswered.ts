@@ -1,7 +1,8 @@
 import type { NoResponse } from "../generated/types.js";
-import { failureOf, identify } from "../generated/validator.js";
+import { failureOf } from "../generated/validator.js";
 import type { Answer, Unanswered } from "./answer.js";
 import { type Members, membersOf } from "./members.js";
+import { toErrorResult } from "./read-body.js";
 import { requestOf } from "./request-of.js";
 import { statusOf } from "./status-of.js";
 
@@ -40,7 +41,7 @@ export function readThrown(thrown: Members): Answer["result"] | undefined {
   const own = membersOf(thrown.failure);
   if (typeof own?.code === "string") {
     const msg = typeof own.msg === "string" ? own.msg : undefined;
-    return { kind: "error", error: identify(own.code, msg), body: undefined };
+    return toErrorResult(own.code, msg);
   }
   // A client's exception that names a status had an answer.
   if (statusOf(thrown) !== undefined) return undefined;

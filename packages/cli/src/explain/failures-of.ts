@@ -1,4 +1,5 @@
 import type { Answer } from "../capture/answer.js";
+import { errorsOf } from "../capture/read-body.js";
 import { entryNamed } from "../catalog/lookup.js";
 import type { Failure } from "../generated/types.js";
 import { toFailure } from "./to-failure.js";
@@ -8,12 +9,14 @@ import { toFailure } from "./to-failure.js";
  */
 export function failuresOf(result: Answer["result"]): readonly Failure[] {
   if (result.kind === "success") return [];
-  if (result.kind === "error" && result.error.name === "UNRECOGNIZED") {
-    const candidates = result.error.candidates.flatMap((name) => entryNamed(name) ?? []);
-    return candidates.length > 0 ? candidates.map((entry) => toFailure(entry)) : [result.error];
-  }
-  if (result.kind !== "batch") return [result.error];
-  return distinct(result.items.flatMap((item) => (item.kind === "success" ? [] : [item.error])));
+  if (result.kind !== "batch") return distinct(errorsOf(result).flatMap(meaningsOf));
+  return distinct(result.items.flatMap((item) => (item.kind === "success" ? [] : errorsOf(item))));
+}
+
+function meaningsOf(failure: Failure): readonly Failure[] {
+  if (failure.name !== "UNRECOGNIZED") return [failure];
+  const candidates = failure.candidates.flatMap((name) => entryNamed(name) ?? []);
+  return candidates.length > 0 ? candidates.map((entry) => toFailure(entry)) : [failure];
 }
 
 /** Whether the catalog has one of some failures, or it is one that no entry is about. */

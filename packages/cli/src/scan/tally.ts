@@ -1,4 +1,5 @@
 import type { Answer, Skipped } from "../capture/answer.js";
+import { errorsOf, mayHaveBeenExecuted } from "../capture/read-body.js";
 import type { Place } from "../capture/read-capture.js";
 import { isRead, requestOf } from "../capture/request-of.js";
 import { timeOf } from "../capture/time-of.js";
@@ -106,27 +107,28 @@ export class Tally {
   #addAnswer(answer: Answer, place: Place): void {
     this.#counts.answers++;
     const { result } = answer;
-    if (result.kind === "success") this.#counts.successes++;
-    else if (result.kind !== "batch")
-      this.#addFailed({
-        failure: result.error,
-        answer,
-        place,
-        item: null,
-        time: timeOf(answer.records),
-      });
-    else {
+    if (result.kind === "batch") {
       this.#counts.batches++;
       this.#counts.batchItems += result.items.length;
-      const failed = result.items.flatMap((item) => (item.kind === "success" ? [] : [item]));
-      if (failed.length === 0) this.#counts.successes++;
-      const time = failed.length === 0 ? undefined : timeOf(answer.records);
-      for (const { error, index } of failed)
-        this.#addFailed({ failure: error, answer, place, item: index, time });
+    }
+    const parts = result.kind === "batch" ? result.items : [result];
+    const failed = parts.flatMap((part) => (part.kind === "success" ? [] : [part]));
+    if (failed.length === 0) {
+      this.#counts.successes++;
+      return;
+    }
+    const time = timeOf(answer.records);
+    for (const part of failed) {
+      const item = "index" in part ? part.index : null;
+      const failures = errorsOf(part);
+      for (const failure of failures) this.#addFailure({ failure, answer, place, item, time });
+      // A request is one, however many errors its answer lists.
+      const failure = failures.find(mayHaveBeenExecuted);
+      if (failure !== undefined) this.#addUncertain({ failure, answer, place, item, time });
     }
   }
 
-  #addFailed(failed: Failed): void {
+  #addFailure(failed: Failed): void {
     const { failure, place, time } = failed;
     const counted = this.#countedFor(failure, place);
     counted.count++;
@@ -136,7 +138,6 @@ export class Tally {
       counted.outcome = failure.outcome;
     if (failure.retry === "after-reconcile") counted.retry = failure.retry;
     this.#periods?.add(failure.name, time);
-    if (failure.outcome !== "rejected") this.#addUncertain(failed);
     this.#addFinding(failed);
   }
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -12,9 +12,11 @@ import { codegen, generatedFiles } from "../run.js";
 
 const MESSAGES = `messages: { name: "@acme/error-messages", folder: ../out/messages }`;
 
-/** The catalog of another API, with a command line. */
+/** The catalog of another API, which lists its errors, with a command line. */
 function acmeWithCli(): Workspace {
   const acme = copyAcme();
+  acme.edit("catalog.yaml", "error: error", "error: errors[]");
+  rmSync(join(acme.catalog, "wire.schema.json"));
   acme.edit(
     "catalog.yaml",
     MESSAGES,
@@ -74,7 +76,7 @@ test("another API gets its own command line, without a word of ours", async () =
   );
   expect(helps[0]).toContain("acme-errors explain API_ERROR\n");
   expect(helps.join("\n")).not.toMatch(/-1007|-1141|0001|order (?:was|not)|ORDER_|withdraw/i);
-  const body = '{"error":{"code":"card_declined","message":"Your card has expired"}}';
+  const body = '{"errors":[{"code":"card_declined","message":"Your card has expired"}]}';
   const { output } = run("explain", body, "rate_limited", "--locale", "pt");
   expect(output).toContain("card_declined  CARD_EXPIRED");
   expect(output).toContain("rate_limited  RATE_LIMITED");
@@ -86,6 +88,15 @@ test("another API gets its own command line, without a word of ours", async () =
   const failed = JSON.stringify({ level: 50, res: { status: 402, body: JSON.parse(body) } });
   const scanned = runWith(`${failed}\n`, "scan", "-").output;
   expect(scanned).toMatch(/1 +card_declined +CARD_EXPIRED/);
+
+  const listed = '{"errors":[{"code":"rate_limited"},{"code":"api_error"},{"code":"api_error"}]}';
+  expect(run("explain", listed).output).toMatch(/RATE_LIMITED.*API_ERROR/s);
+  const { errors, mayHaveBeenExecuted } = JSON.parse(runWith(listed, "scan", "-", "--json").output);
+  expect(errors).toMatchObject([
+    { name: "API_ERROR", count: 2 },
+    { name: "RATE_LIMITED", count: 1 },
+  ]);
+  expect(mayHaveBeenExecuted).toMatchObject({ count: 1, places: [{ name: "API_ERROR" }] });
 
   const completion = run("completion", "bash").output;
   expect(completion).toContain("complete -F _acme_errors acme-errors");
@@ -99,7 +110,7 @@ test("another API gets its own command line, without a word of ours", async () =
   expect(await answer("/charges")).toEqual([200, { amount: 5 }]);
   expect(await answer("/charges?x-mock-error=CARD_EXPIRED")).toEqual([
     402,
-    { error: { code: "card_declined", message: "Your card has expired" } },
+    { errors: [{ code: "card_declined", message: "Your card has expired" }] },
   ]);
 
   const own = Object.entries(generatedFiles(acme)).filter(([file]) => file.startsWith("out/cli/"));
