@@ -30,6 +30,6 @@ async function runCommand({ args, input, env }) {
   process.exitCode = undefined;
   count++;
   await import(`${program}?command=${count}`);
-  process.stdout.removeAllListeners("error");
+  for (const name of ["stdout", "stderr"]) process[name].removeAllListeners("error");
   return { status: process.exitCode ?? 0, output: printed.stdout, errors: printed.stderr };
 }
