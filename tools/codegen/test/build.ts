@@ -16,7 +16,7 @@ const { default: getExePath } = await import(
 export const tsc: string = getExePath();
 
 /** The command line is the one package that runs on Node alone. */
-const NODE = { types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
+export const NODE: object = { types: ["node"], typeRoots: [join(root, "node_modules/@types")] };
 
 /**
  * Compiles what was generated into `out/`, installs it under the given names in `node_modules`, and
@@ -58,6 +58,17 @@ export function buildPackages(
     built[part] = pathToFileURL(join(dist, "index.js")).href;
   }
   return built;
+}
+
+/** Links what a command line depends on, as its owner's package.json would. */
+export function linkDependencies({ root }: { readonly root: string }): void {
+  const require = createRequire(import.meta.url);
+  mkdirSync(join(root, "node_modules"), { recursive: true });
+  for (const name of ["commander", "picocolors", "yaml"]) {
+    const main = require.resolve(name);
+    const folder = main.slice(0, main.lastIndexOf(join("node_modules", name)));
+    symlinkSync(join(folder, "node_modules", name), join(root, "node_modules", name));
+  }
 }
 
 /** Compiles the project in a folder; throws with what the compiler says if it does not compile. */

@@ -23,8 +23,13 @@ export interface Api {
   }[];
 }
 
-/** Writes the catalog of an API. */
-export function writeCatalog(folder: string, id: string, { wire, errors }: Api): void {
+/** Writes the catalog of an API; `packages` are those that it generates beside the usual three. */
+export function writeCatalog(
+  folder: string,
+  id: string,
+  { wire, errors }: Api,
+  packages: object = {},
+): void {
   const manifest = {
     id: `${id}-errors`,
     title: `${id} errors`,
@@ -37,6 +42,7 @@ export function writeCatalog(folder: string, id: string, { wire, errors }: Api):
       types: { folder: "../out/types" },
       validator: { folder: "../out/validator" },
       messages: { folder: "../out/messages" },
+      ...packages,
     },
     sourceLocale: "en",
   };

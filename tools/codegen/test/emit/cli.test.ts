@@ -1,13 +1,12 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
-import { buildPackages } from "../build.js";
+import { buildPackages, linkDependencies } from "../build.js";
 import { codegen, generatedFiles } from "../run.js";
 
 const MESSAGES = `messages: { name: "@acme/error-messages", folder: ../out/messages }`;
@@ -23,17 +22,6 @@ function acmeWithCli(): Workspace {
     `${MESSAGES}\n  cli: { name: "@acme/acme-errors", folder: ../out/cli }`,
   );
   return acme;
-}
-
-/** Links what the command line depends on, as its owner's package.json would. */
-function linkDependencies({ root }: Workspace): void {
-  const require = createRequire(import.meta.url);
-  mkdirSync(join(root, "node_modules"), { recursive: true });
-  for (const name of ["commander", "picocolors", "yaml"]) {
-    const main = require.resolve(name);
-    const folder = main.slice(0, main.lastIndexOf(join("node_modules", name)));
-    symlinkSync(join(folder, "node_modules", name), join(root, "node_modules", name));
-  }
 }
 
 /** Starts the mock of a built command line, and returns its address. */
