@@ -75,11 +75,14 @@ export function nextStep(
   // Patterns read a method that is not given as "undefined".
   const isRead = /^(get|head)$/i.test(method as string);
   const result = unpolluted(failureOrResult) as Answer;
-  const parts = (result.items ?? [result])
+  const answers = result.kind === "batch" ? (result.items as readonly Answer[]) : [result];
+  const parts = answers
     .map(unpolluted)
-    .flatMap(({ kind, error = result as Failure, errors = [] }) =>
-      kind === "success" ? ({ outcome: "applied" } as Failure) : [error, ...errors],
-    );
+    .flatMap(({ kind, error = result as Failure, errors = [] }): Failure | readonly Failure[] => {
+      if (kind === "success") return { outcome: "applied" } as Failure;
+      // An exception may have any `errors`.
+      return kind === "error" ? [error, ...errors] : error;
+    });
   const failures = parts.filter(({ outcome }) => outcome !== "applied");
   // Sending it again would repeat the part that was carried out.
   const isPart = !isRead && failures.length < parts.length;

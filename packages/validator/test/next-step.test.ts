@@ -123,7 +123,9 @@ describe("nextStep", () => {
   });
 
   test("what is not a failure, as JavaScript may pass it, does not say that a write may be repeated", () => {
-    const others = [{}, new HashKeyApiError(identify("-1007")), new TypeError(), Promise.resolve()];
+    const invalid = Object.assign(new Error("invalid"), { items: 2, errors: {} });
+    const exceptions = [new HashKeyApiError(identify("-1007")), new TypeError(), invalid];
+    const others = [{}, ...exceptions, Promise.resolve()];
     const steps = others.map((other) => nextStep(other as never, { method: "POST" }));
     for (const step of steps)
       expect(step).toMatchObject({ action: "reconcile", outcome: "unknown" });
