@@ -16,8 +16,8 @@ export function findName(asked: string): Found | undefined {
 
 /**
  * A code between blanks or signs, also in JSON that is quoted (`\"-1007\"`), a row of a table or
- * HTML, or between letters of a script that sets no blanks: 错误-1007。 Signs of numbers, dates and
- * paths do not count.
+ * HTML, or between letters of a script that sets no blanks (错误-1007。). Signs of numbers, dates
+ * and paths do not count.
  */
 const CODE_IN_TEXT = /(?:^|[^\w.+\-$%/])(-?\d{3,9})(?=$|[^\w.+\-%/]|\.(?!\d))/g;
 

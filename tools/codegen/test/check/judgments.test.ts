@@ -25,24 +25,11 @@ testFaults("the rule judgments", [
     edit: [
       PAYMENTS,
       "  - name: API_ERROR",
-      `  - name: OLD_ERROR
-    code: api_error
-    httpStatus: 500
-    message: Something went wrong
-    variants: [{ message: wrong, sources: [{ document: errors.md, line: 7 }] }]
-    aliases: [{ code: went, sources: [{ document: errors.md, line: 7 }] }]
-    description: ""
-    category: traffic
-    fault: server
-    outcome: unknown
-    retry: after-reconcile
-    retired: { since: "1.1.0", reason: Renamed, replacedBy: API_ERROR }
-    sources: [{ document: errors.md, line: 7 }]
-  - name: API_ERROR`,
+      `${renamed("OLD_ERROR", "API_ERROR")}  - name: API_ERROR`,
     ],
     problems: [
-      'judgments: API_ERROR lacks the variant "wrong" of OLD_ERROR | API_ERROR now gets the responses of OLD_ERROR: copy it there with its sources @ catalog/payments.yaml: API_ERROR }',
-      'judgments: API_ERROR lacks the alias "went" of OLD_ERROR | API_ERROR now gets the responses of OLD_ERROR: copy it there with its sources @ catalog/payments.yaml: API_ERROR }',
+      'judgments: API_ERROR lacks the variant "went" of OLD_ERROR | API_ERROR now gets the responses of OLD_ERROR: copy it there with its sources @ catalog/payments.yaml: API_ERROR }',
+      'judgments: API_ERROR lacks the alias "wrong" of OLD_ERROR | API_ERROR now gets the responses of OLD_ERROR: copy it there with its sources @ catalog/payments.yaml: API_ERROR }',
     ],
   },
   {

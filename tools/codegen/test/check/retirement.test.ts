@@ -1,5 +1,5 @@
 import { lint, load, snapshotOf } from "@hashkey-errors/codegen";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { PAYMENTS, printErrors, testFaults } from "../test-faults.js";
 
@@ -40,7 +40,10 @@ function removed(sunset: string, exceptions = ""): Workspace {
 const exception = (until: string, name = "CARD_EXPIRED") =>
   `{ name: ${name}, reason: Nobody ever got it., until: "${until}" }`;
 
-const TODAY = new Date().toISOString().slice(0, 10);
+const TODAY = "2026-06-15";
+
+beforeAll(() => void vi.useFakeTimers({ now: new Date(`${TODAY}T12:00Z`), toFake: ["Date"] }));
+afterAll(() => void vi.useRealTimers());
 
 const BEFORE_SUNSET =
   "released: CARD_EXPIRED was removed before its sunset, 2999-01-01 | restore the entry until then, or add it to retirement.exceptions in catalog.yaml @ released.json: 1:1";

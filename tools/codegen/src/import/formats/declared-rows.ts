@@ -133,10 +133,10 @@ function countsUp({ text }: TableDocument, members: readonly Declared[]): boolea
   return members.some(({ from, to }) => /=.*\biota\b/.test(text.slice(from, to)));
 }
 
-/** A constant on its own is one of an error only if its name says so. */
+/** The names of constants on their own that are errors. */
 const ERROR_NAME = /err|fail|fault|exception|invalid|not_?found/i;
 
-/** What makes a constant an error, whatever its name. */
+/** The names of what makes errors: a constant made so is one, whatever its name. */
 const ERROR_MAKER = /(?:err|error|exception|fault|failure|problem)(?:code|info|type|definition)?$/i;
 
 /** The title of a table whose codes may be declared elsewhere begins so. */

@@ -24,3 +24,8 @@ export interface Grid {
   readonly line: number;
   readonly rows: readonly GridRow[];
 }
+
+/** The number of cells in the longest row. */
+export function widthOf(rows: readonly GridRow[]): number {
+  return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+}

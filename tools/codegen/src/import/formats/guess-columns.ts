@@ -1,5 +1,5 @@
 import type { ColumnChoice } from "./choose-columns.js";
-import type { GridRow } from "./grid.js";
+import { type GridRow, widthOf } from "./grid.js";
 import { detectColumns } from "./headings.js";
 import { looksLikeCode } from "./looks-like-code.js";
 
@@ -18,7 +18,7 @@ interface ColumnFacts {
 }
 
 /** The share of cells with its form that a column of one content has. */
-const NEARLY = 0.9;
+export const NEARLY = 0.9;
 
 /** More rows say no more. */
 const SAMPLE = 500;
@@ -33,8 +33,7 @@ export function guessColumns(rows: readonly GridRow[]): ColumnChoice {
   if (first === undefined) return {};
   if (detectColumns(first.cells.map(({ text }) => text)).code !== undefined) return {};
   const sample = rows.slice(0, SAMPLE);
-  const width = sample.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  const facts = Array.from({ length: width }, (_, index) => factsOf(sample, index));
+  const facts = Array.from({ length: widthOf(sample) }, (_, index) => factsOf(sample, index));
   const code = facts.find(
     ({ filled, codes, distinct }) => filled >= NEARLY && codes >= NEARLY && distinct >= NEARLY,
   );

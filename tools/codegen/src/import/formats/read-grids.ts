@@ -1,7 +1,7 @@
 import type { Problem } from "../../problem/problem.js";
 import { listQuoted, quoteBriefly } from "../../std/quote-briefly.js";
 import { type ColumnChoice, chooseColumns, isChosen } from "./choose-columns.js";
-import { type Cell, type Grid, type GridRow, MAX_COLUMNS } from "./grid.js";
+import { type Cell, type Grid, type GridRow, MAX_COLUMNS, widthOf } from "./grid.js";
 import { type ColumnIndexes, detectColumns, isHeading, withHeadings } from "./headings.js";
 import { joinSurplus } from "./join-surplus.js";
 import { markOddCodes } from "./odd-codes.js";
@@ -29,7 +29,7 @@ function readGrid(
   if (head === undefined) return undefined;
   const headings = head.cells.map(({ text }) => text);
   const place = { title: "table", line: grid.line, lastLine: lastLineIn(filled, grid.line) };
-  const columns = chooseColumns(headings, choice, Math.max(headings.length, widthOf(filled)));
+  const columns = chooseColumns(headings, choice, widthOf(filled));
   if (typeof columns === "string" || columns.code === undefined) {
     const isMisnamed = typeof columns === "string";
     const why = isMisnamed ? columns : "no column of codes";
@@ -167,11 +167,6 @@ function nameColumns(
     columns: withHeadings(columns, nameOf),
     unreadColumns: others.map(nameOf),
   };
-}
-
-/** The number of cells in the longest row. */
-function widthOf(rows: readonly GridRow[]): number {
-  return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 }
 
 /** The line that no row above shares: a cell may continue from there. */

@@ -1,11 +1,9 @@
 import type { Problem } from "../../problem/problem.js";
 import type { GridRow } from "./grid.js";
+import { NEARLY } from "./guess-columns.js";
 import type { ColumnIndexes } from "./headings.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { problemAt, type TableDocument } from "./row.js";
-
-/** The share of cells with its form that a column of one content has. */
-const NEARLY = 0.9;
 
 /**
  * Warns of a column of codes that has HTTP statuses only, which several errors share, if another
