@@ -14,11 +14,9 @@ export function internalPart(snapshot: Snapshot, other: Snapshot): Snapshot {
   const isPublic = (entry: Entry) => !isInternal(entry);
   const isOther = namesOf(other, isPublic);
   const names = namesOf(snapshot, (entry) => isPublic(entry) || isOther.has(entry.name));
-  const internal = new Set(
-    snapshot.entries.map(({ name }) => name).filter((name) => !names.has(name)),
-  );
   const { locales, ...rest } = withoutEntries(snapshot, names);
   if (locales === undefined) return rest;
+  const internal = new Set(rest.entries.map(({ name }) => name));
   // The texts of failures that are no entries are published.
   const ofEntries = Object.entries(locales).map(([tag, texts]) => [
     tag,

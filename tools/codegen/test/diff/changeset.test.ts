@@ -55,19 +55,29 @@ A description, note, source or translation changed:
   });
 });
 
-test("a changelog emphasizes a code that became ambiguous", async () => {
+test("a changelog emphasizes what breaks programs, and a code that became ambiguous", async () => {
   const acme = copyAcme();
   mkdirSync(join(acme.root, ".changeset"));
   await codegen(acme, "record");
   acme.write("evidence/seen.txt", "api_error Refused\n");
   const sharing = REFUND.replace("code: refund_refused", "code: api_error");
   acme.write(PAYMENTS, acme.read(PAYMENTS) + sharing.replace("errors.md", "seen.txt"));
+  acme.edit(PAYMENTS, "httpStatus: 429", "httpStatus: 503");
+  acme.edit("catalog.yaml", "  card:", "  other: { status: 400, description: Else. }\n  card:");
   expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
   const text = readFileSync(join(acme.root, ".changeset/catalog.md"), "utf8");
   expect(text.slice(text.indexOf("**"))).toBe(`\
+**A code, kind, category, fault or status changed: code that compares it takes another branch.**
+
+- \`RATE_LIMITED\` (rate_limited): httpStatus changed from \`429\` to \`503\`
+
 **A code became ambiguous: responses with it and no matching message are now UNRECOGNIZED; review each.**
 
 - \`API_ERROR\` (api_error): shares it with \`REFUND_REFUSED\`
+
+**A category, outcome, retry or fault value was added: exhaustive switches without a default no longer compile, or skip the new value.**
+
+- the catalog: Category \`"other"\` was added
 
 An entry was added:
 

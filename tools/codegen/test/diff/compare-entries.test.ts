@@ -53,6 +53,14 @@ test.each<EditCase>([
     ["major API_ERROR.entry (entry-removed)"],
   ],
   [
+    "a removed entry and another new one, which is not the same one renamed",
+    (acme) => {
+      const text = acme.read(PAYMENTS);
+      acme.write(PAYMENTS, text.slice(0, text.indexOf("\n  - name: API_ERROR")) + REFUND);
+    },
+    ["minor REFUND_REFUSED.entry (entry-added)", "major API_ERROR.entry (entry-removed)"],
+  ],
+  [
     "a renamed entry",
     replace("name: API_ERROR", "name: SOME_ERROR"),
     ["major SOME_ERROR.name (entry-renamed)"],
@@ -162,6 +170,11 @@ test.each<EditCase>([
     "a changed description",
     replace('description: ""', "description: New"),
     ["patch CARD_REFUSED.description (text-changed)"],
+  ],
+  [
+    "a changed meaning of a param",
+    replace("Why the bank refused", "The bank's reason"),
+    ["patch CARD_REFUSED.params (text-changed)"],
   ],
   [
     "changed notes",

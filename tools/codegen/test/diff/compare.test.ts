@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { compare, type Entry, type Snapshot, snapshotOf } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
+import { tinyCatalog } from "../emit/tiny-catalog.js";
 import { codegen } from "../run.js";
 import { changesOf, type EditCase, loadCatalog, PAYMENTS, replace } from "./edits.js";
 
@@ -138,8 +139,25 @@ test("comparing catalogs tells what bodies are from the texts of their schema, i
   };
   expect(kindsOf({ description: "a" }, { description: "b" })).toEqual(["text-changed"]);
   expect(kindsOf({ default: null }, { default: null, title: "b" })).toEqual(["text-changed"]);
+  expect(kindsOf({ summary: "a" }, { summary: "b" })).toEqual(["text-changed"]);
+  const [one, other] = [{ required: ["a", "b"] }, { required: ["b", "a"], title: "b" }];
+  expect(kindsOf(one, other)).toEqual(["text-changed"]);
   const property = (type: string) => ({ properties: { description: { type } } });
   expect(kindsOf(property("string"), property("number"))).toEqual(["contract-changed"]);
+});
+
+test("comparing catalogs finds a changed openapi.yaml", () => {
+  const snapshot = (version: string) =>
+    snapshotOf(tinyCatalog({ openapi: { openapi: "3.1.0", info: { version } } }));
+  expect(compare(snapshot("1"), snapshot("2"))).toMatchObject([
+    { name: "*", field: "openapi.yaml", kind: "contract-changed" },
+  ]);
+});
+
+test("what only one of two catalogs has is not compared", async () => {
+  const catalog = snapshotOf(await loadCatalog(copyAcme()));
+  const { entries } = catalog;
+  expect([compare(catalog, { entries }), compare({ entries }, catalog)]).toEqual([[], []]);
 });
 
 test("a released.json without vocabularies is not compared by vocabulary", async () => {

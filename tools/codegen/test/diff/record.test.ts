@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
@@ -79,10 +79,25 @@ test.each<
 
 test("a catalog that is not in a package can always be recorded", async () => {
   const acme = copyAcme();
+  // The packages are the catalog's, but the folder above it is not.
+  writeFileSync(join(acme.root, "package.json"), '{ "name": "shop", "version": "3.1.0" }');
   for (const edit of [EDITS.none, EDITS.major]) {
     edit(acme);
     expect(await codegen(acme, "record")).toMatchObject({ status: 0 });
   }
+});
+
+test("a catalog without packages of its own has the version of the project above it", async () => {
+  const acme = copyAcme();
+  acme.write("catalog.yaml", acme.read("catalog.yaml").replace(/name: "@acme[^,]*, /g, ""));
+  const file = join(acme.root, "package.json");
+  writeFileSync(file, '{ "name": "shop", "version": "3.1.0" }');
+  expect((await codegen(acme, "record")).stdout).toContain("5 entries, version 3.1.0");
+  writeFileSync(file, "{");
+  expect(await codegen(acme, "record")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(`${file} cannot be read: `),
+  });
 });
 
 test("diff --check reports a missing released.json once something was released", async () => {

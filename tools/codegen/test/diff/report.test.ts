@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { snapshotOf } from "@hashkey-errors/codegen";
 import { expect, test, vi } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegen, generate } from "../run.js";
-import { PAYMENTS } from "./edits.js";
+import { loadCatalog, PAYMENTS } from "./edits.js";
 
 test("diff compares the catalog with a commit or a file, and reports as text, Markdown or JSON", async () => {
   const acme = copyAcme();
@@ -17,6 +18,10 @@ test("diff compares the catalog with a commit or a file, and reports as text, Ma
   git("init", "--quiet");
   git("add", "--all");
   git("commit", "--quiet", "--message=first");
+  acme.edit(PAYMENTS, "entries:", "entries: {");
+  git("commit", "--quiet", "--all", "--message=broken");
+  git("tag", "broken");
+  git("checkout", "--quiet", "HEAD~1");
   acme.edit(PAYMENTS, "outcome: rejected", "outcome: unknown");
   acme.edit(PAYMENTS, "retry: after-delay", "retry: after-reconcile");
   const catalogJson = join(acme.catalog, "generated/catalog.json");
@@ -25,8 +30,12 @@ test("diff compares the catalog with a commit or a file, and reports as text, Ma
   // As in a hook of Git, whose paths are relative.
   vi.stubEnv("GIT_DIR", ".git");
   vi.stubEnv("GIT_WORK_TREE", ".");
+  const temporary = join(acme.root, "temporary");
+  mkdirSync(temporary);
+  vi.stubEnv("TMPDIR", temporary);
   const text = await codegen(acme, "diff");
   vi.unstubAllEnvs();
+  expect(readdirSync(temporary)).toEqual([]);
   expect(text.status).toBe(0);
   expect(text.stdout).toContain("minor a judgment became more cautious (clients reconcile where");
   expect(text.stdout).toContain(
@@ -57,6 +66,68 @@ test("diff compares the catalog with a commit or a file, and reports as text, Ma
     ["nowhere", "nowhere is not a file, and not a commit that has this catalog"],
     ["--output=x", "unknown option"],
     [join(acme.catalog, "locales/de.json"), "is not a catalog"],
+    ["broken", "the catalog at broken cannot be read"],
   ] as const)
     expect((await codegen(acme, "diff", base)).stderr).toContain(problem);
+});
+
+test("diff describes each change in words", async () => {
+  const acme = copyAcme();
+  const subset = "subsets: { few: { description: A., names: [CARD_EXPIRED, API_ERROR] } }";
+  acme.edit("catalog.yaml", "errorClass:", `${subset}\nerrorClass:`);
+  const retired = 'since: "1.1.0", reason: Gone., replacedBy: RATE_LIMITED, sunset: "2999-12-31"';
+  acme.edit(PAYMENTS, "code: api_error", `code: api_error\n    retired: { ${retired} }`);
+  const { entries, manifest, locales, vocabularies, ...rest } = snapshotOf(await loadCatalog(acme));
+  const earlier: Readonly<Record<string, object>> = {
+    API_ERROR: { retired: undefined, params: { id: { meaning: "The id", example: "7" } } },
+    RATE_LIMITED: { retired: { since: "1.0.0", reason: "Gone." }, httpStatus: 430 },
+    CARD_REFUSED: { aliases: ["x1", "x2"].map((code) => ({ code, sources: [] })), variants: [] },
+  };
+  const { traffic: _, ...categories } = vocabularies?.Category ?? {};
+  const none = { message: "", description: "", status: "final" };
+  const before = {
+    ...rest,
+    wireSchema: {},
+    entries: entries
+      .filter(({ name }) => name !== "CURRENCY_UNSUPPORTED")
+      .map((entry) => ({ ...entry, ...earlier[entry.name] })),
+    manifest: {
+      ...manifest,
+      title: "Errors",
+      subsets: { few: { description: "A.", names: ["CARD_EXPIRED", "CARD_REFUSED"] } },
+    },
+    locales: {
+      de: { ...locales?.de, RATE_LIMITED: none, CARD_REFUSED: none },
+      "pt-BR": { CARD_EXPIRED: none },
+    },
+    vocabularies: { ...vocabularies, Category: categories },
+  };
+  acme.write("before.json", JSON.stringify(before));
+  const file = join(acme.catalog, "before.json");
+  const { stdout } = await codegen(acme, "diff", file, "--format", "markdown");
+  expect(stdout).toMatch(`\
+These changes require a **major** release.
+
+### A code, kind, category, fault or status changed (major)
+
+Code that compares it takes another branch.
+
+- \`RATE_LIMITED\` (rate_limited): httpStatus changed from \`430\` to \`429\`
+
+### Params were added`);
+  expect(stdout.match(/^- .*/gm)?.slice(1)).toEqual([
+    '- `API_ERROR` (api_error): params changed from `{"id":{"meaning":"The id","example":"7"}}` to `{}`',
+    '- `CARD_REFUSED` (card_declined): aliases `"x1"`, `"x2"` was removed',
+    "- `CARD_REFUSED` (card_declined): left the subset `few`",
+    "- the catalog: wire.schema.json changed",
+    '- the catalog: Category `"traffic"` was added',
+    '- `CURRENCY_UNSUPPORTED` (card_declined): `Your card does not support "{currency}"`',
+    "- `RATE_LIMITED` (rate_limited): no longer retired",
+    "- `API_ERROR` (api_error): Gone. (see `RATE_LIMITED`) May be removed from 2999-12-31 on.",
+    '- `CARD_REFUSED` (card_declined): variants `"Your card was declined"` was added',
+    "- `API_ERROR` (api_error): entered the subset `few`",
+    '- the catalog: title changed from `"Errors"` to `"Acme payments API errors"`',
+    "- texts in `de`: `CARD_REFUSED`, `RATE_LIMITED`",
+    "- texts in `pt-BR`: `CARD_EXPIRED`",
+  ]);
 });
