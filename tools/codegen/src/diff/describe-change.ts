@@ -38,8 +38,8 @@ function describeDetails({ name, field, before, after, kind }: Change, quote: Qu
   if (field === "retired") return describeRetirement(after, quote);
   const [one, other] = [describeValue(before, quote), describeValue(after, quote)];
   if (one === undefined && other === undefined) return `${field} changed`;
-  if (one === undefined) return `${field} ${other} was added`;
-  if (other === undefined) return `${field} ${one} was removed`;
+  if (one === undefined) return `${field} ${other} ${wasOrWere(after)} added`;
+  if (other === undefined) return `${field} ${one} ${wasOrWere(before)} removed`;
   return `${field} changed from ${one} to ${other}`;
 }
 
@@ -49,6 +49,10 @@ function describeRetirement(after: unknown, quote: Quote): string {
   const successor = replacedBy === undefined ? "" : ` (see ${quote(replacedBy)})`;
   const removal = sunset === undefined ? "" : ` May be removed from ${sunset} on.`;
   return `${reason}${successor}${removal}`;
+}
+
+function wasOrWere(value: unknown): string {
+  return Array.isArray(value) && value.length > 1 ? "were" : "was";
 }
 
 /** A value in few words; undefined if there is none. */

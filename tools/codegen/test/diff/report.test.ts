@@ -117,7 +117,7 @@ Code that compares it takes another branch.
 ### Params were added`);
   expect(stdout.match(/^- .*/gm)?.slice(1)).toEqual([
     '- `API_ERROR` (api_error): params changed from `{"id":{"meaning":"The id","example":"7"}}` to `{}`',
-    '- `CARD_REFUSED` (card_declined): aliases `"x1"`, `"x2"` was removed',
+    '- `CARD_REFUSED` (card_declined): aliases `"x1"`, `"x2"` were removed',
     "- `CARD_REFUSED` (card_declined): left the subset `few`",
     "- the catalog: wire.schema.json changed",
     '- the catalog: Category `"traffic"` was added',
