@@ -36,8 +36,11 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-/** Makes a folder with commands, each a shell script. */
-export function fakeCommands(scripts: Readonly<Record<string, string>>): Commands {
+/** Makes a folder with commands, each a shell script; `more` is added to the environment. */
+export function fakeCommands(
+  scripts: Readonly<Record<string, string>>,
+  more: Readonly<Record<string, string>> = {},
+): Commands {
   const folder = mkdtempSync(join(tmpdir(), "release-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const bin = join(folder, "bin");
@@ -71,7 +74,7 @@ export function fakeCommands(scripts: Readonly<Record<string, string>>): Command
       const { status, stderr } = spawnSync(process.execPath, [path, ...args], {
         cwd: folder,
         encoding: "utf8",
-        env: { ...env, PATH: `${bin}${delimiter}${env.PATH ?? ""}` },
+        env: { ...env, ...more, PATH: `${bin}${delimiter}${env.PATH ?? ""}` },
       });
       return { status, stderr };
     },

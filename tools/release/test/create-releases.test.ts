@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fakeCommands } from "./commands.js";
+import { type Commands, fakeCommands } from "./commands.js";
 
 const PROVEN = "echo https://slsa.dev/provenance/v1";
 const ABSENT = "exit 1";
@@ -11,9 +11,11 @@ const CHANGELOG = "# types\n\n## 1.0.0\n\n- First.\n\n## 0.9.0\n\n- Older.\n";
 function createReleases(
   commands: { readonly view: string; readonly npm: string },
   version = "1.0.0",
+  afterwards: (commands: Commands) => void = () => undefined,
 ) {
   const gh = `[ "$2" = view ] && { ${commands.view}; }; true`;
-  const { write, pack, seal, run, calls } = fakeCommands({ gh, npm: commands.npm });
+  const fakes = fakeCommands({ gh, npm: commands.npm });
+  const { write, pack, seal, run, calls } = fakes;
   pack({ name: "@acme/types", version }, CHANGELOG);
   pack({ name: "acme", version }, CHANGELOG);
   const component = { group: "@acme", name: "types", version };
@@ -21,6 +23,7 @@ function createReleases(
   const plain = { metadata: { component: { name: "acme", version } } };
   write(`prepared/acme-${version}.cdx.json`, JSON.stringify(plain));
   const checksum = ["--checksum", seal(), "--commit", "c0ffee", "--wait", "0"];
+  afterwards(fakes);
   const ended = run("create-releases.js", "prepared", ...checksum);
   return {
     ...ended,
@@ -67,4 +70,14 @@ test("create-releases run again adds only the files that are missing", () => {
   const { status, gh } = createReleases({ view, npm: PROVEN });
   expect(status).toBe(0);
   expect(gh).toEqual([`gh release upload @acme/types@1.0.0 prepared/${SBOM}`]);
+});
+
+test("create-releases creates nothing if a file differs from what was prepared", () => {
+  const commands = { view: ABSENT, npm: PROVEN };
+  const { status, stderr, calls } = createReleases(commands, undefined, ({ write }) =>
+    write(`prepared/${SBOM}`, "{}"),
+  );
+  expect(status).toBe(1);
+  expect(stderr).toContain(`${SBOM} is missing, or differs from what was prepared`);
+  expect(calls).toEqual([]);
 });

@@ -24,8 +24,16 @@ const snapshot = (version: string) =>
 
 type Texts = Readonly<Record<string, string>>;
 
-function workspace(scripts: Texts = {}, files: Texts = {}): Commands {
-  const commands = fakeCommands({ pnpm: PNPM, npm: ABSENT, turbo: "", changeset: "", ...scripts });
+/** The file in which a step of a workflow leaves what the next ones read. */
+const OUTPUT = "bin/output";
+
+function workspace(
+  scripts: Texts = {},
+  files: Texts = {},
+  env: Texts = { GITHUB_OUTPUT: OUTPUT },
+): Commands {
+  const all = { pnpm: PNPM, npm: ABSENT, turbo: "", changeset: "", ...scripts };
+  const commands = fakeCommands(all, env);
   commands.write(MANIFEST, '{"version":"1.0.0"}');
   commands.write(".changeset/config.json", "{}");
   commands.write(".changeset/README.md", "");
@@ -42,6 +50,9 @@ function workspace(scripts: Texts = {}, files: Texts = {}): Commands {
   git("commit", "--quiet", "--message=Start");
   return commands;
 }
+
+/** Returns what the jobs after this one decide by: what to do, and the checksum of its files. */
+const outputsOf = ({ folder }: Commands) => readFileSync(join(folder, OUTPUT), "utf8");
 
 const pnpmCalls = ({ calls }: Commands) =>
   calls().filter((call) => call.startsWith("pnpm") && !call.includes("--recursive"));
@@ -62,7 +73,8 @@ test("prepare of a release checks, builds and packs each published package, with
     expect.stringMatching(/^[0-9a-f]{64} {2}types-1\.0\.0\.cdx\.json$/),
     "",
   ]);
-  expect(() => verifyChecksums(out, undefined)).not.toThrow();
+  const [, checksum] = /^kind=release\nchecksum=(\w+)\n$/.exec(outputsOf(commands)) ?? [];
+  expect(() => verifyChecksums(out, checksum ?? "")).not.toThrow();
   // What anybody can check without this repository.
   expect(spawnSync("sha256sum", ["--check", "--strict", "SHA256SUMS"], { cwd: out }).status).toBe(
     0,
@@ -73,6 +85,7 @@ test("prepare of a push to main does nothing if the registry has every version",
   const commands = workspace({ npm: `echo '"sha512-x"'` });
   expect(commands.run("prepare.js", "auto")).toEqual({ status: 0, stderr: "" });
   expect(pnpmCalls(commands)).toEqual([]);
+  expect(outputsOf(commands)).toContain("kind=nothing\n");
   expect(readFileSync(join(commands.folder, "prepared/SHA256SUMS"), "utf8")).toBe("");
 });
 
@@ -83,6 +96,7 @@ test("prepare of a push with changesets writes the bump as a patch, and the text
   expect(read("bump.patch")).toContain('+{"version":"1.1.0"}');
   expect(read("bump.patch")).toContain("+++ b/packages/types/CHANGELOG.md");
   expect(read("bump.patch")).toContain("-brave\n");
+  expect(outputsOf(commands)).toContain("kind=bump\n");
   expect(read("pull-request.md")).toContain("## @acme/types@1.1.0\n\n- Brave.\n");
   expect(existsSync(join(commands.folder, "prepared/SHA256SUMS"))).toBe(true);
 });
@@ -97,8 +111,19 @@ test("prepare of a release by hand stops while there are changesets", () => {
   expect(pnpmCalls(commands)).toEqual([]);
 });
 
+test("prepare of something unknown prepares nothing", () => {
+  const commands = fakeCommands({}, { GITHUB_OUTPUT: OUTPUT });
+  commands.write(".changeset/config.json", "{}");
+  expect(commands.run("prepare.js", "relaese")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("relaese is not one of auto, bump, release and snapshot"),
+  });
+  expect(existsSync(join(commands.folder, OUTPUT))).toBe(false);
+});
+
 test("prepare of a snapshot versions, builds and packs, in this order", () => {
-  const commands = workspace({ changeset: snapshot("1.1.0-snapshot.abc") });
+  // By hand, there is no file for what the next steps read.
+  const commands = workspace({ changeset: snapshot("1.1.0-snapshot.abc") }, {}, {});
   expect(commands.run("prepare.js", "snapshot")).toEqual({ status: 0, stderr: "" });
   const calls = commands.calls().filter((call) => !call.includes("--recursive"));
   expect(calls.map((call) => call.split(" ").slice(0, 3).join(" "))).toEqual([

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readTarballs } from "../tarballs.js";
 import { type Commands, fakeCommands } from "./commands.js";
 
 const NOTHING = 'echo "npm error code E404" >&2; exit 1';
@@ -43,6 +44,16 @@ test.each([
   expect(publishes(commands)).toEqual([
     `npm publish ./acme-c-${version}.tgz --tag ${tag} --access public --ignore-scripts`,
   ]);
+});
+
+test("a folder without tarballs, or with packages that depend on each other, is not published", () => {
+  const { folder, pack } = registry(NOTHING);
+  const prepared = join(folder, "prepared");
+  expect(() => readTarballs(prepared)).toThrow("prepared has no tarball");
+  const version = "1.0.0";
+  pack({ name: "@acme/a", version, dependencies: { "@acme/b": "^1.0.0" } });
+  pack({ name: "@acme/b", version, dependencies: { "@acme/a": "^1.0.0" } });
+  expect(() => readTarballs(prepared)).toThrow("@acme/a, @acme/b depend on each other");
 });
 
 /** A registry that has the tarballs of some packages, or others of the same version. */
