@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { run } from "./run.js";
-import { startMock, writeScenario } from "./start-mock.js";
+import { shareMock, startMock, writeScenario } from "./start-mock.js";
+
+const beginMock = shareMock();
 
 const ORDER = "/api/v1/spot/order";
 const RESOURCES = `
@@ -27,6 +29,14 @@ function sender(url: string) {
       () => "lost",
     );
   };
+}
+
+/** Lets the mock that the tests of this file share play a scenario. */
+async function play(scenario: string) {
+  const { url, journal } = await beginMock();
+  const put = (body: string) => fetch(`${url}/__mock/scenario`, { method: "PUT", body });
+  expect((await put(scenario)).status).toBe(200);
+  return { url, journal, put, send: sender(url) };
 }
 
 test("a scenario lets the third order time out, and its repeat be a duplicate", async () => {
@@ -83,9 +93,31 @@ test("a scenario in JSON has members for what is executed, when, and how often",
   ]);
 });
 
+test.each([
+  ["/a", "GET /a", true],
+  ["/a", "POST /a", true],
+  ["/a", "GET /a/b", false],
+  ["POST /a", "POST /a", true],
+  ["POST /a", "GET /a", false],
+  ["POST  /a", "POST /a", true],
+  ["*", "PUT /a/b", true],
+  ["GET *", "PUT /a/b", false],
+  ["/a/*", "GET /a/b/c", true],
+  ["/a/*", "GET /b/a/", false],
+  ["*/b", "GET /a/b", true],
+  ["*/b", "GET /a/b/c", false],
+  ["/a/*/a", "GET /a/a", false],
+  ["/a/*/c/*/e", "GET /a/b/c/d/e", true],
+  ["/a/*/c/*/e", "GET /a/b/d/e", false],
+  ["/a/*/c/*/c/", "GET /a/b/c/c/", false],
+])("a reply of the route %s is given to %s: %s", async (route, request, fits) => {
+  const { send } = await play(JSON.stringify({ replies: { [route]: "-1007" } }));
+  const [method = "", path = ""] = request.split(" ");
+  expect(await send(method, path)).toMatchObject({ code: fits ? "-1007" : 0 });
+});
+
 test("resources are created, found, canceled and missing", async () => {
-  const { url, journal } = await startMock("--scenario", writeScenario(RESOURCES));
-  const send = sender(url);
+  const { send, journal } = await play(RESOURCES);
   const find = () => send("GET", `${ORDER}?origClientOrderId=a`);
   expect(await find()).toMatchObject({ code: "0211" });
   await send("POST", ORDER, { clientOrderId: "a", symbol: "BTCUSDT" });
@@ -101,20 +133,78 @@ test("resources are created, found, canceled and missing", async () => {
   expect(await journal({ method: "POST" })).toMatchObject({ received: 2, executed: 2 });
 });
 
+test("resources are changed, and removed where nothing says what else a deletion does", async () => {
+  const { send, journal } = await play(RESOURCES.replace(/ +deleted.*\n/, ""));
+  const find = () => send("GET", `${ORDER}?origClientOrderId=a`);
+  await send("POST", ORDER, { clientOrderId: "a", size: 1, price: 5 });
+  const changed = { clientOrderId: "a", size: 2, price: 5, status: "NEW" };
+  expect(await send("PUT", ORDER, { clientOrderId: "a", size: 2 })).toMatchObject(changed);
+  expect(await find()).toMatchObject(changed);
+  expect(await send("DELETE", ORDER, { clientOrderId: "a" })).toMatchObject(changed);
+  expect(await find()).toMatchObject({ code: "0211" });
+  expect(await send("POST", ORDER, { clientOrderId: "a" })).toMatchObject({ orderId: "2" });
+  // Without an id nothing is known of what is meant.
+  for (const method of ["GET", "DELETE"]) expect(await send(method, ORDER)).toEqual({ code: 0 });
+  for (const orderId of ["3", "4"])
+    expect(await send("POST", ORDER, { clientOrderId: "" })).toMatchObject({ orderId });
+  const { requests } = await journal();
+  expect(requests.map(({ id, by, executed }) => [id, by, executed])).toEqual([
+    ["a", "default", true],
+    ["a", "default", true],
+    ["a", "default", null],
+    ["a", "default", true],
+    ["a", "resource", null],
+    ["a", "default", true],
+    [null, "default", null],
+    [null, "default", true],
+    [null, "default", true],
+    [null, "default", true],
+  ]);
+});
+
+test("each item of a batch is answered by its own reply, as a resource, or with success", async () => {
+  const { url, journal } = await play(RESOURCES);
+  const send = (method: string, ids: string, headers = {}) => {
+    const body = JSON.stringify([...ids].map((clientOrderId) => ({ clientOrderId })));
+    return fetch(`${url}/api/v1/spot/batchOrders`, { method, body, headers });
+  };
+  const codesOf = async (response: Promise<Response>) => {
+    const { result } = (await (await response).json()) as { result: { code: unknown }[] };
+    return result.map(({ code }) => code);
+  };
+  expect(await codesOf(send("POST", "abc", { "x-mock-batch": "-1007,-1141" }))).toEqual([
+    "-1007",
+    "-1141",
+    0,
+  ]);
+  expect(await codesOf(send("DELETE", "abc"))).toEqual([0, "0211", 0]);
+  await send("POST", "de", { "x-mock-error": "http-502", "x-mock-executed": "false" });
+  await send("POST", "e", { "x-mock-error": "reset" }).catch(() => undefined);
+  const { executed, requests } = await journal();
+  const lines = requests.map(({ reply, items = [] }) => [
+    reply,
+    ...items.map((item) => Object.values(item).join(" ")),
+  ]);
+  expect(lines).toEqual([
+    ["batch", "a SERVER_TIMEOUT true", "b ORDER_DUPLICATE false", "c success true"],
+    ["success", "a success true", "b ORDER_NOT_FOUND false", "c success true"],
+    ["http-502", "d success false", "e success false"],
+    ["reset", "e success true"],
+  ]);
+  expect(executed).toBe(5);
+});
+
 test("without a reply for duplicates, a repeat is executed again, and the journal shows it", async () => {
   const text = RESOURCES.replace(/ +duplicate.*\n/, "");
-  const { url, journal } = await startMock("--scenario", writeScenario(text));
-  const send = sender(url);
+  const { send, journal } = await play(text);
   await send("POST", ORDER, { clientOrderId: "a" });
   await send("POST", ORDER, { clientOrderId: "a" });
   expect(await journal({ id: "a" })).toMatchObject({ executed: 2 });
 });
 
 test("a test replaces the scenario while the mock runs", async () => {
-  const { url, journal } = await startMock();
-  const send = sender(url);
+  const { url, journal, send, put } = await play("{}");
   await send("POST", ORDER, {});
-  const put = (body: string) => fetch(`${url}/__mock/scenario`, { method: "PUT", body });
   expect((await put(`replies: { POST ${ORDER}: [-1007] }`)).status).toBe(200);
   expect(await journal()).toMatchObject({ received: 0 });
   expect(await send("POST", ORDER, {})).toMatchObject({ code: "-1007" });
@@ -133,8 +223,12 @@ test("every problem in a scenario is reported with its place", () => {
 replies:
   POST /x: [success, ORDER_DUPLICAT, { reply: timeout, executed: maybe }]
   orders: [{ reply: http-502, tims: 3 }]
+  /w: [{ reply: success, times: 10001 }, { delay: 3600001 }, [success], { reply: [] }, { batch: [] }]
+  /v: { reply: -1007, form: text, params: [] }
 resources:
   /y: { missing: ORDER_NOT_FOUND }
+  z: { id: [a, ""], batch: [1], members: { a: { b: 1 } }, duplicate: nonsense }
+  /u: []
 scenes: []
 `);
   const { status, output, errors } = run(["mock", "--port", "0", "--scenario", file]);
@@ -145,7 +239,20 @@ scenes: []
     'replies "POST /x"[2] executed: expected true or false, found "maybe"',
     'replies "orders": expected a method and a path, such as POST /orders, or *',
     expect.stringContaining('replies "orders"[0]: unknown member "tims"'),
+    'replies "/w"[0]: times: expected at most 10000, found 10001',
+    'replies "/w"[1] delay: expected a whole number up to 3600000, found 3600001',
+    'replies "/w"[2]: expected a mapping, found ["success"]',
+    'replies "/w"[3]: expected a word, a name or a code, found []',
+    'replies "/w"[4]: batch: expected a list of replies, found []',
+    'replies "/v"[0] params: expected a mapping, found []',
+    'replies "/v"[0]: form: expected string or number, found "text"',
     'resources "/y" id: expected a text or a list of texts, found undefined',
+    'resources "z": expected a path, such as /orders',
+    'resources "z" id: expected a text or a list of texts, found ["a",""]',
+    'resources "z" batch: expected a text or a list of texts, found [1]',
+    'resources "z" members: a: expected a text, a number or a flag, found {"b":1}',
+    'resources "z" duplicate: unknown reply "nonsense"',
+    'resources "/u": expected a mapping, found []',
   ]);
   const broken = writeScenario("replies: {");
   expect(run(["mock", "--scenario", broken])).toMatchObject({

@@ -32,6 +32,13 @@ test("the mock answers with success, as the API does, if nothing else is asked f
     kind: "success",
     body: { code: 0, clientOrderId: "a" },
   });
+  const order = { code: 0, clientOrderId: "a", size: "1" };
+  for (const path of [ORDER, `${ORDER}?clientOrderId=b&size=1`])
+    expect(await send(mock, {}, { path, body: "clientOrderId=a&size=1" })).toMatchObject({
+      body: order,
+    });
+  const path = `${ORDER}?clientOrderId=a&size=1`;
+  expect(await send(mock, {}, { path, body: "" })).toMatchObject({ body: order });
   // A member of the request that would say "failed" is left out.
   expect(await send(mock, {}, { body: '{"success":false}' })).toMatchObject({ kind: "success" });
   expect(await send(mock, {}, { body: '{"code":"-1141"}' })).toMatchObject({ kind: "success" });
@@ -110,6 +117,7 @@ test("the mock says when to come back", async () => {
   expect(await wait({ "x-mock-error": "http-429" })).toBe("1");
   expect(await wait({ "x-mock-error": "http-418", "x-mock-retry-after": "30" })).toBe("30");
   expect(await wait({ "x-mock-error": "http-503" })).toBe(null);
+  expect(await wait({ "x-mock-error": "http-500", "x-mock-retry-after": "2" })).toBe("2");
 });
 
 test("the journal says whether a request was executed, whatever was answered", async () => {
@@ -118,7 +126,9 @@ test("the journal says whether a request was executed, whatever was answered", a
   await send(mock, { "x-mock-error": "-1007", "x-mock-executed": "false" });
   await send(mock, { "x-mock-error": "reset", "x-mock-executed": "false" });
   await send(mock, { "x-mock-error": "ORDER_DUPLICATE" });
-  await send(mock, {}, { method: "GET" });
+  await send(mock, { "x-mock-error": "http-404" });
+  await send(mock, { "x-mock-error": "http-404", "x-mock-executed": "true" });
+  await send(mock, { "x-mock-executed": "true" }, { method: "GET" });
   await send(mock);
   const { received, executed, requests } = await mock.journal();
   expect(requests.map((request) => [request.reply, request.executed])).toEqual([
@@ -126,10 +136,12 @@ test("the journal says whether a request was executed, whatever was answered", a
     ["SERVER_TIMEOUT", false],
     ["reset", false],
     ["ORDER_DUPLICATE", false],
+    ["http-404", false],
+    ["http-404", true],
     ["success", null],
     ["success", true],
   ]);
-  expect([received, executed]).toEqual([6, 2]);
+  expect([received, executed]).toEqual([8, 3]);
   expect(await mock.journal({ reply: "SERVER_TIMEOUT" })).toMatchObject({ received: 2 });
   expect(await mock.journal({ method: "GET", path: ORDER })).toMatchObject({ received: 1 });
   await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
@@ -210,6 +222,10 @@ test.each([
   [{ "x-mock-error": "-1141", "x-mock-executed-after": "300" }, "was not executed"],
   [{ "x-mock-eror": "-1007" }, "x-mock-eror: unknown"],
   [{ "x-mock-batch": "success,timeout" }, "expected success or an error"],
+  [{ "x-mock-batch": "success,nonsense" }, 'batch[1]: unknown reply "nonsense"'],
+  [{ "x-mock-error": "http-600" }, 'unknown reply "http-600"'],
+  [{ "x-mock-error": "-1007", "x-mock-form": "text" }, 'string or number, found "text"'],
+  [{ "x-mock-delay": "-1" }, 'expected a whole number up to 3600000, found "-1"'],
 ])("the mock says what is wrong with %j", async (headers, problem) => {
   const mock = await beginMock();
   const response = await fetch(mock.url, { method: "POST", headers });
@@ -241,6 +257,28 @@ test("the same seed fails the same requests in the same way", async () => {
     "http-502 false",
     "http-502 true",
   ]);
+});
+
+test("by default, requests fail at random with what a bot has to survive, and the log says so", async () => {
+  const { url, lines, journal } = await startMock("--log", "--rate", "1", "--seed", "7");
+  const ask = () =>
+    fetch(url + ORDER, { method: "POST", signal: AbortSignal.timeout(1_000) }).catch(
+      () => undefined,
+    );
+  await Promise.all(Array.from({ length: 60 }, ask));
+  const { requests } = await journal();
+  const replies = [...new Set(requests.map(({ reply }) => reply))];
+  const connection = ["timeout", "reset", "cut-off", "empty", "http-502", "http-429"];
+  expect(replies).toEqual(expect.arrayContaining(connection));
+  const others = replies.filter((reply) => !connection.includes(reply));
+  expect(others.length).toBeGreaterThan(2);
+  for (const name of others) {
+    const { outcome, retry } = errors.find((entry) => entry.name === name) ?? {};
+    expect([outcome === "unknown", retry === "after-delay"]).toContain(true);
+  }
+  const [{ reply, executed } = {}] = requests;
+  const became = executed ? "executed" : "not executed";
+  expect(lines[1]).toBe(`   1  POST ${ORDER}  ${reply} (rate)  ${became}`);
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)(
