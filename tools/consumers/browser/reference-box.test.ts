@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { inspect } from "node:util";
 import { locales } from "@hashkey-errors/messages";
 import { loaders } from "@hashkey-errors/messages/loaders";
 import { HashKeyApiError, identify } from "@hashkey-errors/validator";
@@ -34,6 +35,9 @@ const WAYS: Readonly<Record<string, (entry: Entry) => string>> = {
   "a body": (entry) => JSON.stringify(bodyOf(entry)),
   "a response in a line of a log": (entry) =>
     `2026-11-26 09:12:01,123 ERROR order failed: ${JSON.stringify(bodyOf(entry))} (attempt 1)`,
+  "a body as console.log prints it": (entry) => inspect(bodyOf(entry)),
+  "an exception in a record of a log": (entry) =>
+    JSON.stringify({ level: 50, err: { failure: identify(entry.code, exampleMessage(entry)) } }),
   "ccxt's text": (entry) => `hashkey ${JSON.stringify(bodyOf(entry))}`,
   "HashKeyApiError's text": (entry) =>
     String(new HashKeyApiError(identify(entry.code, exampleMessage(entry)))),

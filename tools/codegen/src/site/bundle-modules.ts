@@ -75,7 +75,7 @@ function resolveIn(
       if (id === "node:buffer") return toOwn("buffer.ts");
       if (id.startsWith(PREFIX)) return toModule(id.slice(PREFIX.length));
       if (importer === ENTRY) return toOwn(id.replace(/\.js$/, ".ts"));
-      if (!importer.startsWith(IN_MEMORY)) return { id: toSource(importer, id), ...PURE };
+      if (!importer.startsWith(IN_MEMORY)) return toSource(importer, id);
       return toModule(posix.join(posix.dirname(importer.slice(IN_MEMORY.length)), id));
     },
     load(id) {
@@ -87,24 +87,17 @@ function resolveIn(
   };
 }
 
-/** Importing a module of the packages or of the site does nothing by itself. */
-const PURE = { moduleSideEffects: false } as const;
-
-interface Resolved {
-  readonly id: string;
-  readonly moduleSideEffects: false;
-  readonly external?: true;
-}
+type Resolved = string | { readonly id: string; readonly external: true };
 
 function findModule(path: string, shared: Readonly<Record<string, string>>): Resolved {
   const source = path.replace(/\.js$/, ".ts");
-  if (source in shared) return { id: source, ...PURE, external: true };
+  if (source in shared) return { id: source, external: true };
   const own = REPLACED[source];
-  return own === undefined ? { id: IN_MEMORY + source, ...PURE } : toOwn(own);
+  return own === undefined ? IN_MEMORY + source : toOwn(own);
 }
 
-function toOwn(name: string): Resolved {
-  return { id: fileURLToPath(new URL(`script/${name}`, ASSETS)), ...PURE };
+function toOwn(name: string): string {
+  return fileURLToPath(new URL(`script/${name}`, ASSETS));
 }
 
 function toSource(importer: string, id: string): string {
