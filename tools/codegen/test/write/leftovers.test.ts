@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { hostname } from "node:os";
@@ -37,6 +38,27 @@ test("what a killed command left stops no command, is never cited, and is remove
   expect(readdirSync(join(acme.catalog, "catalog"))).not.toContain(PART);
   expect(readdirSync(join(acme.catalog, "evidence"))).not.toContain(PART);
   expect(existsSync(join(acme.catalog, ".codegen.lock"))).toBe(false);
+});
+
+test("the lock of a run that cannot be asked any more is broken once it is older than any run takes", async () => {
+  const acme = copyAcme();
+  const lock = join(acme.catalog, ".codegen.lock");
+  const running = `${process.pid} ${hostname()}\n`;
+  for (const [text, age] of [
+    // The id of a process that was killed belongs to another one by now.
+    [running, 6],
+    ["1 another-machine\n", 6],
+    // Killed before it wrote who it was.
+    ["", 6],
+    // The clock of a shared disk is ahead.
+    [running, -3600],
+  ] as const) {
+    writeFileSync(lock, text);
+    const time = Date.now() / 1000 - age;
+    utimesSync(lock, time, time);
+    expect(await codegen(acme, "record")).toMatchObject({ status: 0 });
+    expect(existsSync(lock)).toBe(false);
+  }
 });
 
 test("import copies a document that entries cite and that is missing", async () => {

@@ -1,10 +1,12 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -24,7 +26,7 @@ async function translate(acme: Workspace, file: string, name: string, message: s
   return path;
 }
 
-test("locale import refuses to replace a locale that an editor saves meanwhile", async () => {
+test("locale import refuses to replace a locale that an editor saves meanwhile, and keeps its permissions", async () => {
   const acme = copyAcme();
   const file = await translate(acme, "texts.json", "RATE_LIMITED", "Zu oft.");
   let saved = "";
@@ -37,8 +39,11 @@ test("locale import refuses to replace a locale that an editor saves meanwhile",
   );
   expect(status).toBe(1);
   expect(acme.read("locales/de.json")).toBe(saved);
+  const german = join(acme.catalog, "locales/de.json");
+  chmodSync(german, 0o640);
   expect(await codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
   expect(acme.read("locales/de.json")).toContain("Zu oft.");
+  expect((statSync(german).mode & 0o777).toString(8)).toBe("640");
 });
 
 test("of two imports of texts at once one is refused, and neither is lost after a second try", async () => {
