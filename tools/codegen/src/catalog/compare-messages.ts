@@ -1,6 +1,6 @@
 import { groupBy } from "../std/group-by.js";
 import { literalLength } from "./literal-length.js";
-import { quoteForms, withoutFinalStop } from "./template.js";
+import { literalsAmong, quoteForms, withoutFinalStop } from "./template.js";
 
 /**
  * No error table needs a hundredth of this; without a limit, a hostile one takes quadratic time.
@@ -48,11 +48,11 @@ export type Form = readonly string[];
 /** Each form of a message: with and without quotation marks and the final full stop. */
 function formsOf(message: string): Form[] {
   return quoteForms(message).flatMap((pieces) => {
-    const literals = pieces.filter((_, index) => index % 2 === 0);
-    const bare = withoutFinalStop(literals.pop() ?? "");
+    const literals = literalsAmong(pieces);
+    const [first, bare] = [literals.slice(0, -1), withoutFinalStop(literals.at(-1) ?? "")];
     return [
-      [...literals, bare],
-      [...literals, `${bare}.`],
+      [...first, bare],
+      [...first, `${bare}.`],
     ];
   });
 }

@@ -1,6 +1,7 @@
 import {
   hasStrayBraces,
   MAX_QUOTED,
+  namesAmong,
   quotedPlaceholders,
   splitTemplate,
   unquote,
@@ -27,7 +28,7 @@ export function* findTextFaults(text: string): Generator<TextFault> {
       hint: "write a name in braces, such as {field}, and describe it in params",
     };
   }
-  const names = splitTemplate(text).filter((_, index) => index % 2 === 1);
+  const names = namesAmong(splitTemplate(text));
   const repeated = names.find((name, index) => names.indexOf(name) < index);
   if (repeated !== undefined) {
     yield {

@@ -1,5 +1,5 @@
 import { type Entry, wordingsOf } from "./entry.js";
-import { splitTemplate } from "./template.js";
+import { literalsAmong, splitTemplate } from "./template.js";
 
 /**
  * The number of characters outside of placeholders in the least literal of an entry's texts. Of the
@@ -7,10 +7,7 @@ import { splitTemplate } from "./template.js";
  */
 export function literalLength(wordings: readonly string[]): number {
   const lengths = wordings.map((wording) =>
-    splitTemplate(wording).reduce(
-      (sum, piece, index) => (index % 2 === 0 ? sum + piece.length : sum),
-      0,
-    ),
+    literalsAmong(splitTemplate(wording)).reduce((sum, { length }) => sum + length, 0),
   );
   return Math.min(...lengths);
 }

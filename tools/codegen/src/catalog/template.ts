@@ -2,7 +2,7 @@ const PLACEHOLDER = /\{([a-z][A-Za-z0-9]*)\}/;
 
 /** Returns the names of a message's placeholders, in the order of the text, each once. */
 export function placeholdersOf(message: string): readonly string[] {
-  return [...new Set(splitTemplate(message).filter((_, index) => index % 2 === 1))];
+  return [...new Set(namesAmong(splitTemplate(message)))];
 }
 
 /**
@@ -13,6 +13,27 @@ export function splitTemplate(message: string): readonly string[] {
   return message.includes("{") ? message.split(PLACEHOLDER) : [message];
 }
 
+/** Returns the literals among the pieces of a message. */
+export function literalsAmong(pieces: readonly string[]): readonly string[] {
+  return pieces.filter((_, index) => index % 2 === 0);
+}
+
+/** Returns the names of the placeholders among the pieces of a message. */
+export function namesAmong(pieces: readonly string[]): readonly string[] {
+  return pieces.filter((_, index) => index % 2 === 1);
+}
+
+/** Joins the pieces of a message, each of them changed. */
+export function joinPieces(
+  pieces: readonly string[],
+  changeLiteral: (literal: string) => string,
+  changeName: (name: string) => string,
+): string {
+  return pieces
+    .map((piece, index) => (index % 2 === 0 ? changeLiteral(piece) : changeName(piece)))
+    .join("");
+}
+
 /** Whether a message has a brace outside a well-formed placeholder. */
 export function hasStrayBraces(message: string): boolean {
   return /[{}]/.test(message.replace(new RegExp(PLACEHOLDER, "g"), ""));
@@ -20,9 +41,11 @@ export function hasStrayBraces(message: string): boolean {
 
 /** Returns the message with the values of its placeholders. A value is never expanded again. */
 export function renderTemplate(message: string, values: Readonly<Record<string, string>>): string {
-  return splitTemplate(message)
-    .map((piece, index) => (index % 2 === 0 ? piece : (values[piece] ?? `{${piece}}`)))
-    .join("");
+  return joinPieces(
+    splitTemplate(message),
+    (literal) => literal,
+    (name) => values[name] ?? `{${name}}`,
+  );
 }
 
 /** Quotation marks of every kind: each opening mark, then the one that closes it. */
@@ -67,7 +90,7 @@ export function unquote(message: string): Unquoted {
     pieces[index - 1] = pieces[index - 1]?.slice(0, -1) ?? "";
     pieces[index + 1] = pieces[index + 1]?.slice(1) ?? "";
   }
-  return { literals: pieces.filter((_, index) => index % 2 === 0), quotes };
+  return { literals: literalsAmong(pieces), quotes };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { Source } from "../catalog/entry.js";
-import { quoteForms, withoutFinalStop } from "../catalog/template.js";
+import { literalsAmong, quoteForms, withoutFinalStop } from "../catalog/template.js";
 import { withoutIgnorable } from "../characters/without-ignorable.js";
 import { getOwn } from "../std/get-own.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
@@ -80,10 +80,7 @@ function missingIn(text: string, { code, message, description }: Claim): string 
   if (!hasCode(text, code) && !hasCode(withoutIgnorable(text), code))
     return `the code ${JSON.stringify(code)}`;
   const hasMessage = quoteForms(withoutFinalStop(message)).some((form) =>
-    hasInOrder(
-      text,
-      form.filter((_, index) => index % 2 === 0),
-    ),
+    hasInOrder(text, literalsAmong(form)),
   );
   if (!hasMessage) return `the text ${JSON.stringify(message)}`;
   return text.includes(description) ? undefined : `the description ${JSON.stringify(description)}`;

@@ -1,4 +1,4 @@
-import { splitTemplate } from "../catalog/template.js";
+import { joinPieces, splitTemplate } from "../catalog/template.js";
 
 /** The substitute for each letter, by its character code. */
 const ACCENTED: Readonly<Record<number, string>> = Object.fromEntries(
@@ -15,10 +15,7 @@ const ACCENTED: Readonly<Record<number, string>> = Object.fromEntries(
  * which are not translated, do not fit or are cut off stand out. Placeholders are unchanged.
  */
 export function pseudoText(text: string): string {
-  const pieces = splitTemplate(text).map((piece, index) =>
-    index % 2 === 1 ? `{${piece}}` : accent(piece),
-  );
-  return `[${pieces.join("")}]`;
+  return `[${joinPieces(splitTemplate(text), accent, (name) => `{${name}}`)}]`;
 }
 
 function accent(text: string): string {

@@ -1,5 +1,5 @@
 import type { Catalog, Entry } from "../catalog/catalog.js";
-import { splitTemplate } from "../catalog/template.js";
+import { literalsAmong, splitTemplate } from "../catalog/template.js";
 import type { Evidence } from "../evidence/evidence-name.js";
 import { escapePattern } from "../std/escape-pattern.js";
 import type { TableDocument } from "./formats/row.js";
@@ -74,7 +74,7 @@ const MAX_SEARCHED = 400_000_000;
 function createTextFinder(text: string): (entry: Entry) => boolean {
   let searched = 0;
   return ({ code, message }) => {
-    const literals = splitTemplate(message).filter((_, index) => index % 2 === 0);
+    const literals = literalsAmong(splitTemplate(message));
     const longest = literals.reduce((a, b) => (b.length > a.length ? b : a), "").trim();
     if (longest.length < MIN_LITERAL) return false;
     const asWord = new RegExp(`(?<![\\w-])${escapePattern(code)}(?![\\w-])`);

@@ -1,5 +1,5 @@
 import type { Param } from "../catalog/catalog.js";
-import { quoteForms } from "../catalog/template.js";
+import { literalsAmong, quoteForms } from "../catalog/template.js";
 import { findPlaceholders, isDoubtful, type Placeholder } from "./find-placeholders.js";
 
 /** A message with its placeholders as the catalog writes them. */
@@ -80,7 +80,7 @@ function toUnique(name: string, taken: ReadonlySet<string>): string {
 /** The values of the placeholders, if the description contains the message with values in it. */
 function examplesIn(description: string, message: string): readonly string[] | undefined {
   for (const form of quoteForms(message)) {
-    const [first = "", ...others] = form.filter((_, index) => index % 2 === 0);
+    const [first = "", ...others] = literalsAmong(form);
     if (others.length === 0 || (first + others.join("")).trim().length < 4) continue;
     let at = description.indexOf(first);
     while (at >= 0) {

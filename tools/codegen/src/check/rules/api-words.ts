@@ -1,7 +1,7 @@
 import type { ApiWords, Locale } from "../../catalog/locale.js";
 import { scriptOf } from "../../catalog/locale-tag.js";
 import { type Params, paramsByName } from "../../catalog/params-by-name.js";
-import { splitTemplate } from "../../catalog/template.js";
+import { literalsAmong, splitTemplate } from "../../catalog/template.js";
 import { getOwn } from "../../std/get-own.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { eachText, howToAllow, rememberFaults, reportTexts, type TextFault } from "../each-text.js";
@@ -78,7 +78,5 @@ function createFinder(
 
 /** A text's own words: a placeholder may stand for any. */
 function withoutPlaceholders(text: string): string {
-  return splitTemplate(text)
-    .filter((_, index) => index % 2 === 0)
-    .join(" ");
+  return literalsAmong(splitTemplate(text)).join(" ");
 }

@@ -1,6 +1,6 @@
 import type { Locale } from "../../catalog/locale.js";
 import { scriptOf } from "../../catalog/locale-tag.js";
-import { splitTemplate } from "../../catalog/template.js";
+import { joinPieces, namesAmong, splitTemplate } from "../../catalog/template.js";
 import { paramOfField, type Texts } from "../../catalog/text-unit.js";
 import { errorMessage } from "../../std/error-message.js";
 import { eachText, howToAllow, reportTexts, type TextFault } from "../each-text.js";
@@ -102,11 +102,14 @@ function withoutPlaceholders(
   correct: (text: string) => string,
 ): string {
   const pieces = splitTemplate(text);
-  const names = pieces.filter((_, index) => index % 2 === 1);
-  const standIn = (name: string) => (worded.has(name) ? CHINESE : LATIN);
-  const words = pieces.map((piece, index) => (index % 2 === 0 ? piece : standIn(piece)));
-  return correct(words.join("")).replaceAll(
+  const names = namesAmong(pieces).values();
+  const words = joinPieces(
+    pieces,
+    (literal) => literal,
+    (name) => (worded.has(name) ? CHINESE : LATIN),
+  );
+  return correct(words).replaceAll(
     new RegExp(`${LATIN}|${CHINESE}`, "g"),
-    () => `{${names.shift()}}`,
+    () => `{${names.next().value}}`,
   );
 }

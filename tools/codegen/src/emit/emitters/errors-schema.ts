@@ -6,7 +6,7 @@ import {
 } from "../../catalog/catalog.js";
 import { numericValue } from "../../catalog/code-key.js";
 import { codesOf, entriesByName, wordingsOf } from "../../catalog/entry.js";
-import { quoteForms, withoutFinalStop } from "../../catalog/template.js";
+import { joinPieces, quoteForms, withoutFinalStop } from "../../catalog/template.js";
 import { pathToErrors, wireOf } from "../../catalog/wire.js";
 import { anyOf, hasAt } from "../../catalog/wire-conditions.js";
 import { hasOnlyNames } from "../../catalog/wire-path.js";
@@ -94,9 +94,7 @@ function codesOnWire(entry: ErrorEntry, { numericCodes }: Wire): (string | numbe
 /** Returns a regular expression (ECMA-262) for the rendered message and its variants. */
 function patternOf(entry: ErrorEntry): string {
   const forms = wordingsOf(entry).flatMap((text) => quoteForms(withoutFinalStop(text)));
-  const sources = forms.map((form) =>
-    form.map((piece, at) => (at % 2 === 0 ? escapePattern(piece) : "[\\s\\S]+")).join(""),
-  );
+  const sources = forms.map((form) => joinPieces(form, escapePattern, () => "[\\s\\S]+"));
   return sources.length === 1
     ? `^\\s*${sources[0]}\\.?\\s*$`
     : `^\\s*(?:${sources.join("|")})\\.?\\s*$`;

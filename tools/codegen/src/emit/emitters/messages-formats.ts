@@ -1,6 +1,6 @@
 import type { Locale, Translation } from "../../catalog/locale.js";
 import { neededUnits } from "../../catalog/locale-state.js";
-import { splitTemplate } from "../../catalog/template.js";
+import { joinPieces, splitTemplate } from "../../catalog/template.js";
 import { textKey } from "../../catalog/text-key.js";
 import { kindOfField, unitsOf } from "../../catalog/text-unit.js";
 import { joinLines } from "../../std/join-lines.js";
@@ -115,7 +115,5 @@ function convert(
       .map(([value, word]) => [value, literal(word)] as const);
     return words.length > 0 && choice ? choice(param, words) : placeholder(param);
   };
-  return splitTemplate(text)
-    .map((piece, index) => (index % 2 === 0 ? literal(piece) : printParam(piece)))
-    .join("");
+  return joinPieces(splitTemplate(text), literal, printParam);
 }

@@ -4,7 +4,7 @@ import { wordingsOf } from "../../catalog/entry.js";
 import { byLiteralText } from "../../catalog/literal-length.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { identifiable } from "../../catalog/successor.js";
-import { splitTemplate, unquote, withoutFinalStop } from "../../catalog/template.js";
+import { namesAmong, splitTemplate, unquote, withoutFinalStop } from "../../catalog/template.js";
 import { groupBy } from "../../std/group-by.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
@@ -118,7 +118,7 @@ function toText(message: string): string {
 /** Moves the quotation marks around each placeholder into it: `{field''}`. */
 function markPlaceholders(text: string): string {
   if (!text.includes("{")) return text;
-  const names = splitTemplate(text).filter((_, index) => index % 2 === 1);
+  const names = namesAmong(splitTemplate(text));
   const { literals, quotes } = unquote(text);
   const rest = names.map((name, index) => `{${name}${quotes[index]}}${literals[index + 1]}`);
   return [literals[0], ...rest].join("");
