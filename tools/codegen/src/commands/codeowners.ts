@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { join, resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import { ownersOf, rangesOf } from "../catalog/range.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { decodeUtf8 } from "../std/decode-utf8.js";
+import { posixRelative } from "../std/posix-path.js";
 import { readRegularFile } from "../std/read-regular-file.js";
 import { editFiles } from "../write/edit-files.js";
 import { findProject } from "../write/find-project.js";
@@ -58,7 +59,7 @@ const PLACES = [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/
 /** One line for each file that has an owner; paths begin at the project. */
 function printOwners(catalog: Catalog, project: string): readonly string[] {
   return rangesOf(catalog.manifest).map(([file, range]) => {
-    const path = relative(project, resolve(catalog.directory, file)).replaceAll(sep, "/");
+    const path = posixRelative(project, resolve(catalog.directory, file));
     return `/${path.replace(/[\s#\\[\]!*?]/g, "\\$&")} ${ownersOf(range).join(" ")}`;
   });
 }

@@ -1,10 +1,11 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
 import { codesOf } from "../catalog/entry.js";
 import { createNextCode, ownersOf, rangesOf, spansOf } from "../catalog/range.js";
 import { wireOf } from "../catalog/wire.js";
 import { UserError } from "../problem/user-error.js";
 import { listSome } from "../std/list-some.js";
+import { posixRelative } from "../std/posix-path.js";
 import { readCatalog } from "./input/read-catalog.js";
 import { type Command, defineCommand } from "./program/command.js";
 
@@ -41,7 +42,7 @@ export const command: Command = defineCommand({
 /** The range of a file, whose path is as seen from the catalog's folder or the current one. */
 function findRange(catalog: Catalog, typed: string) {
   const ranges = rangesOf(catalog.manifest);
-  const seen = relative(catalog.directory, resolve(typed)).replaceAll(sep, "/");
+  const seen = posixRelative(catalog.directory, resolve(typed));
   const found = ranges.find(([file]) => file === typed) ?? ranges.find(([file]) => file === seen);
   if (found !== undefined) return found;
   const files = ranges.map(([file]) => file);

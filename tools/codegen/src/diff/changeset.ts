@@ -1,10 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import type { Catalog } from "../catalog/catalog.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { errorMessage } from "../std/error-message.js";
+import { posixRelative } from "../std/posix-path.js";
 import { readRegularText, readTextIfPresent } from "../std/read-regular-file.js";
 import { editFiles } from "../write/edit-files.js";
 import { findProject } from "../write/find-project.js";
@@ -40,7 +41,7 @@ export function isWrittenChangeset(text: string): boolean {
 export function changesetFile({ directory }: Catalog): string | undefined {
   const folder = findChangesetFolder(directory);
   if (folder === undefined) return undefined;
-  return relative(directory, join(folder, CATALOG_CHANGESET)).replaceAll(sep, "/");
+  return posixRelative(directory, join(folder, CATALOG_CHANGESET));
 }
 
 /**

@@ -1,5 +1,6 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
+import { posixRelative } from "../std/posix-path.js";
 import { type PackageKey, packagePath } from "./generated-file.js";
 
 /** A module that the files of other packages import. */
@@ -23,6 +24,6 @@ export function moduleAddress(
   const { name, folder } = manifest.packages[key];
   if (name !== undefined) return name + subpath;
   const from = resolve(directory, packagePath(manifest, importer, file), "..");
-  const path = relative(from, resolve(directory, folder, module)).replaceAll(sep, "/");
+  const path = posixRelative(from, resolve(directory, folder, module));
   return path.startsWith(".") ? path : `./${path}`;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { posix, relative, resolve, sep } from "node:path";
+import { posix, resolve } from "node:path";
 import { parse, stringify } from "yaml";
 import type { ErrorEntry, Manifest } from "../catalog/catalog.js";
 import { editorSchemas, LOCALE_SCHEMA_PATH } from "../catalog/file-schemas.js";
@@ -7,6 +7,7 @@ import { hashSource } from "../catalog/source-hash.js";
 import { GENERAL_UNITS, type Texts } from "../catalog/text-unit.js";
 import { wireOf } from "../catalog/wire.js";
 import { createWireSchema } from "../catalog/wire-schema.js";
+import { posixRelative } from "../std/posix-path.js";
 import { printJson } from "../std/print-json.js";
 import { FILE_LIST, printFileList } from "../write/file-list.js";
 import type { OutputFile } from "../write/output-file.js";
@@ -96,10 +97,9 @@ function printYaml(value: unknown): string {
 /** The manifest's entry for a package. */
 function toPackageTarget(plan: InitPlan, part: Part): object {
   const { root, catalogFolder, layout, name, partFolders } = plan;
-  const folder = relative(resolve(root, catalogFolder), resolve(root, partFolders[part]));
   return {
     ...(layout === "packages" && { name: `${name}-${part}` }),
-    folder: folder.replaceAll(sep, "/"),
+    folder: posixRelative(resolve(root, catalogFolder), resolve(root, partFolders[part])),
   };
 }
 

@@ -1,7 +1,8 @@
-import { basename, relative, resolve, sep } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import type { WireText } from "../catalog/catalog.js";
 import { unseenCharacters } from "../characters/unseen.js";
 import { evidenceNameOf } from "../evidence/evidence-name.js";
+import { posixRelative } from "../std/posix-path.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
 import { readPackage } from "../std/read-package.js";
 import { folderFault } from "../write/owned-folder.js";
@@ -67,7 +68,7 @@ export function planInit(
   const scope = /^@[^/]+\//.exec(project)?.[0] ?? "";
   const plan: InitPlan = {
     root,
-    catalogFolder: relative(root, resolve(root, folder)).replaceAll(sep, "/") || ".",
+    catalogFolder: posixRelative(root, resolve(root, folder)) || ".",
     layout: options.layout,
     id,
     title: options.title ?? [...words.map(capitalize), "API errors"].join(" "),

@@ -1,5 +1,6 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { showInLine } from "../characters/unseen.js";
+import { posixRelative } from "../std/posix-path.js";
 import { findProject } from "../write/find-project.js";
 import type { OutputFile } from "../write/output-file.js";
 import { printDocumentationWatch } from "./print-documentation-watch.js";
@@ -25,9 +26,9 @@ export function planWorkflows(
   const directory = resolve(root, catalogFolder);
   const project = findProject(directory);
   const context: WorkflowContext = {
-    folder: toPosix(relative(project, root)),
-    catalog: toPosix(relative(root, directory)) || ".",
-    inProject: toPosix(relative(project, directory)),
+    folder: posixRelative(project, root),
+    catalog: posixRelative(root, directory) || ".",
+    inProject: posixRelative(project, directory),
     ...managerOf([root, project]),
   };
   const gate = { path: ".github/workflows/error-catalog.yml", text: printGate(context) };
@@ -54,8 +55,4 @@ export function documentationFault(address: string): string | undefined {
   return isWeb && /^[\w:/?#@!&'()*+,;=.~%-]+$/.test(address)
     ? undefined
     : `--documentation is not an https address: ${address}`;
-}
-
-function toPosix(path: string): string {
-  return path.replaceAll(sep, "/");
 }

@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { errorMessage } from "../std/error-message.js";
+import { posixRelative } from "../std/posix-path.js";
 import { runGit } from "../std/run-git.js";
 
 /** The files that a merge, a rebase or a cherry-pick of Git left in conflict. */
@@ -22,7 +23,7 @@ export function findConflicts(catalogFolder: string): Conflicts | string {
     const paths = listed
       .split("\0")
       .filter((path) => path !== "")
-      .map((path) => relative(folder, resolve(root, path)).replaceAll(sep, "/"));
+      .map((path) => posixRelative(folder, resolve(root, path)));
     return { root, folder, paths };
   } catch (error) {
     const { stderr } = error as { readonly stderr?: string };
@@ -66,7 +67,7 @@ export function stage(conflicts: Conflicts, paths: readonly string[]): void {
 
 /** The path of a file from the root of the repository. */
 function nameOf({ root, folder }: Conflicts, path: string): string {
-  return relative(root, resolve(folder, path)).replaceAll(sep, "/");
+  return posixRelative(root, resolve(folder, path));
 }
 
 function findIgnored(root: string, names: readonly string[]): readonly string[] {

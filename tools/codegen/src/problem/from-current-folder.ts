@@ -1,9 +1,10 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
+import { posixRelative } from "../std/posix-path.js";
 import type { Problem } from "./problem.js";
 
 /** A path as seen from the current folder, where terminals, editors and CI find it. */
 export function pathFromCurrentFolder(folder: string, path: string): string {
-  return relative(process.cwd(), resolve(folder, path)).replaceAll(sep, "/") || ".";
+  return posixRelative(process.cwd(), resolve(folder, path)) || ".";
 }
 
 /** The problems of a folder's files, with paths as seen from the current folder. */

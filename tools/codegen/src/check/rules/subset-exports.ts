@@ -1,6 +1,7 @@
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { subsetsOf } from "../../catalog/subset.js";
+import { posixRelative } from "../../std/posix-path.js";
 import { tryReadText } from "../../std/read-regular-file.js";
 import { contains } from "../../write/contains.js";
 import { findProject } from "../../write/find-project.js";
@@ -28,7 +29,7 @@ function packageFiles({ directory, manifest }: Catalog): ReadonlySet<string> {
   const project = findProject(directory);
   const folders = [".", ...Object.values(manifest.packages).map(({ folder }) => folder)];
   const found = folders.flatMap((folder) => nearest(project, resolve(directory, folder)) ?? []);
-  return new Set(found.map((file) => relative(directory, file).replaceAll(sep, "/")));
+  return new Set(found.map((file) => posixRelative(directory, file)));
 }
 
 /** The package.json in a folder or in the nearest one above it, inside the project. */

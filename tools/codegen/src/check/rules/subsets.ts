@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Catalog, Subset } from "../../catalog/catalog.js";
 import { isErrorEntry, isInternal } from "../../catalog/entry.js";
 import { findLost } from "../../catalog/find-lost.js";
@@ -9,6 +9,7 @@ import { parseSpan } from "../../catalog/range.js";
 import { createMembership, dataFolderOf, subsetsOf } from "../../catalog/subset.js";
 import { indexTexts } from "../../catalog/text-index.js";
 import { listSome } from "../../std/list-some.js";
+import { posixRelative } from "../../std/posix-path.js";
 import { contains, containsAnywhere } from "../../write/contains.js";
 import { findProject } from "../../write/find-project.js";
 import { folderFault } from "../../write/owned-folder.js";
@@ -121,7 +122,7 @@ function checkFolder(
     containsAnywhere(other, path),
   );
   if (audience === "internal" && published !== undefined && taken.length === 0) {
-    const place = relative(directory, published).replaceAll(sep, "/");
+    const place = posixRelative(directory, published);
     report(["folder"], `${folder} lies in ${place}, which is published`, HOW_FOLDER);
   }
 }

@@ -1,10 +1,10 @@
-import { relative, sep } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { lint } from "../../check/lint.js";
 import { type Loaded, load } from "../../load/load.js";
 import { createSession } from "../../load/session.js";
 import { hasErrors, type Problem } from "../../problem/problem.js";
 import { UserError } from "../../problem/user-error.js";
+import { posixRelative } from "../../std/posix-path.js";
 import { type ReportFormat, reportProblems } from "../output/report-problems.js";
 import { reportSkippedRules } from "../output/report-skipped.js";
 
@@ -34,10 +34,7 @@ export function readCatalog(
   const { catalog, problems } = loaded;
   if (catalog !== undefined && !hasErrors(problems.filter(isObstacle))) {
     const texts = new Map(
-      [...session.parsed].map(([path, { text }]) => [
-        relative(catalog.directory, path).replaceAll(sep, "/"),
-        text,
-      ]),
+      [...session.parsed].map(([path, { text }]) => [posixRelative(catalog.directory, path), text]),
     );
     return {
       ...loaded,

@@ -1,10 +1,11 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import pc from "picocolors";
 import { fromCurrentFolder } from "../../problem/from-current-folder.js";
 import { printProblems } from "../../problem/print-problems.js";
 import { printProblemsGithub } from "../../problem/print-problems-github.js";
 import { printProblemsJson } from "../../problem/print-problems-json.js";
 import type { Problem } from "../../problem/problem.js";
+import { posixRelative } from "../../std/posix-path.js";
 import { contains } from "../../write/contains.js";
 
 /** The formats of reports: for a person, for a program, and as annotations of a GitHub workflow. */
@@ -56,7 +57,7 @@ function problemsFromWorkspace(problems: readonly Problem[], folder: string): Pr
   if (!isInside) return fromCurrentFolder(problems, folder);
   return problems.map((problem) => {
     const file = resolve(folder, problem.location.file);
-    const path = relative(workspace, file).replaceAll(sep, "/");
+    const path = posixRelative(workspace, file);
     return { ...problem, location: { ...problem.location, file: path } };
   });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { posix, sep } from "node:path";
+import { posix } from "node:path";
 import { generateCommand, wireOf } from "../../catalog/catalog.js";
+import { toPosix } from "../../std/posix-path.js";
 import type { Emitter } from "../emitter.js";
 import { GeneratedFile } from "../generated-file.js";
 import { isNamedWire } from "../wire/is-named-wire.js";
@@ -35,7 +36,7 @@ const BY_PATH = "by-path/";
 function sourcesIn(runtime: URL, isNamed: boolean): readonly string[] {
   return readdirSync(runtime, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts"))
-    .map((path) => path.replaceAll(sep, "/"))
+    .map(toPosix)
     .filter((path) => (isNamed ? !path.startsWith(BY_PATH) : path !== BY_NAME))
     .sort();
 }

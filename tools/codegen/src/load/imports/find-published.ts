@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
+import { posixRelative } from "../../std/posix-path.js";
 import { readPackage } from "../../std/read-package.js";
 import { MANIFEST } from "../read-files.js";
 
@@ -72,7 +73,7 @@ function ownerOf(path: string): Owned | undefined {
   for (let root = dirname(path); ; root = dirname(root)) {
     const { name, version } = readPackage(root);
     if (typeof name === "string") {
-      const file = relative(root, path).replaceAll(sep, "/");
+      const file = posixRelative(root, path);
       const published = { root, file, ...(typeof version === "string" && { version }) };
       return { name, published };
     }
