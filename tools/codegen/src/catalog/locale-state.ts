@@ -10,6 +10,11 @@ import { GENERAL_UNITS, unitsOf } from "./text-unit.js";
  */
 export const STATUSES: readonly Review["status"][] = ["machine", "translated", "reviewed", "final"];
 
+/** Whether a native speaker has read texts of a status. */
+export function isRead(status: string | undefined): boolean {
+  return status === "reviewed" || status === "final";
+}
+
 /** The state of a locale. */
 export interface LocaleState {
   /** The number of units that it needs: one for each error, and the general ones. */
@@ -51,13 +56,13 @@ function countTexts(catalog: Catalog, locale: Locale): LocaleState {
     const current = hashes.get(name);
     return current !== undefined && current !== units.get(name)?.sourceHash;
   });
-  const isRead = statuses.reviewed + statuses.final === names.length;
+  const areRead = statuses.reviewed + statuses.final === names.length;
   return {
     total: names.length,
     missing,
     stale,
     statuses,
-    stability: isRead && stale.length === 0 ? "stable" : "experimental",
+    stability: areRead && stale.length === 0 ? "stable" : "experimental",
   };
 }
 

@@ -1,5 +1,6 @@
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { Catalog } from "./catalog.js";
+import type { Entry } from "./entry.js";
 import { withoutTexts } from "./locale.js";
 
 /**
@@ -11,10 +12,15 @@ export const ownPart: (catalog: Catalog) => Catalog = memoizeByObject((catalog: 
   if (imported.size === 0) return catalog;
   return {
     ...catalog,
-    entries: catalog.entries.filter(({ from }) => from === undefined),
+    entries: ownEntries(catalog.entries),
     locales: catalog.locales.map((locale) => withoutTexts(locale, (name) => imported.has(name))),
   };
 });
+
+/** Returns the entries of the catalog's own files. */
+export function ownEntries(entries: readonly Entry[]): readonly Entry[] {
+  return entries.filter(({ from }) => from === undefined);
+}
 
 /** Returns the package that each imported entry is from, by the entry's name. */
 export function importedNames({ entries }: Pick<Catalog, "entries">): ReadonlyMap<string, string> {

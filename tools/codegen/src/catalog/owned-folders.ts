@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Manifest } from "./manifest.js";
+import type { Manifest, PackageTarget } from "./manifest.js";
 import { subsetsOf } from "./subset.js";
 
 /** Returns the folders that hold generated files alone, relative to the catalog's folder. */
@@ -10,9 +10,12 @@ export function ownedFolders(manifest: Manifest): readonly string[] {
 }
 
 /** Those of the catalog itself, without its subsets. */
-export function packageFolders({ packages, runtime }: Manifest): readonly string[] {
-  const folders = Object.values(packages).map(({ folder }) =>
-    runtime === true ? folder : posix.join(folder, "generated"),
-  );
-  return ["generated", ...folders];
+export function packageFolders(manifest: Manifest): readonly string[] {
+  const targets = Object.values(manifest.packages);
+  return ["generated", ...targets.map((target) => packageFolder(manifest, target))];
+}
+
+/** The folder of a package: all of it where its own code is generated too. */
+export function packageFolder({ runtime }: Manifest, { folder }: PackageTarget): string {
+  return runtime === true ? folder : posix.join(folder, "generated");
 }

@@ -1,6 +1,6 @@
 import { bearersByCode } from "../catalog/bearers.js";
-import { type Entry, isErrorEntry } from "../catalog/entry.js";
-import { successorOf } from "../catalog/successor.js";
+import type { Entry } from "../catalog/entry.js";
+import { identifiable } from "../catalog/successor.js";
 import { type Change, toChange } from "./change.js";
 
 /**
@@ -21,9 +21,7 @@ export function findSharedCodes(before: readonly Entry[], after: readonly Entry[
  * its place.
  */
 function namesByCode(entries: readonly Entry[]): ReadonlyMap<string, readonly string[]> {
-  const errors = entries.filter(isErrorEntry);
-  const present = errors.filter((entry) => successorOf(entry, entries) === undefined);
   const named = ([code, group]: readonly [string, readonly Entry[]]) =>
     [code, group.map(({ name }) => name)] as const;
-  return new Map([...bearersByCode(present)].map(named));
+  return new Map([...bearersByCode(identifiable(entries))].map(named));
 }

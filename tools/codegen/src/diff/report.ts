@@ -1,5 +1,6 @@
 import type { Colors } from "picocolors/types.js";
 import { showInLine } from "../characters/unseen.js";
+import { capitalize } from "../std/capitalize.js";
 import { markdownCode } from "../std/markdown-code.js";
 import { BUMP_RULES, type ChangeKind } from "./bump-rules.js";
 import type { Change } from "./change.js";
@@ -74,8 +75,4 @@ function describeInMarkdown(changes: readonly Change[]): string {
   return describeChanges(changes, markdownCode)
     .map((line) => `- ${line}`)
     .join("\n");
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

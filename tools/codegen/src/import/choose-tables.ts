@@ -1,6 +1,7 @@
 import type { Problem } from "../problem/problem.js";
 import { FORMATS } from "./formats/format.js";
 import {
+  byLine,
   lineOf,
   problemAt,
   type Reading,
@@ -60,7 +61,7 @@ export function chooseTables(
   );
   const unread = [...reading.unread, ...taken.flatMap((table) => table.unread)]
     .filter(({ line }) => isWanted(line))
-    .sort((a, b) => a.line - b.line);
+    .sort(byLine);
   const faults = findFaults(document, numbered, selection);
   if (rows.length === 0 && problems.length === 0 && faults.length === 0)
     faults.push(reportNothing(document, numbered, selection));

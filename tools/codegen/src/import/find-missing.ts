@@ -1,4 +1,5 @@
 import type { Catalog, Entry } from "../catalog/catalog.js";
+import { ownEntries } from "../catalog/own-part.js";
 import { literalsAmong, splitTemplate } from "../catalog/template.js";
 import type { Evidence } from "../evidence/evidence-name.js";
 import { escapePattern } from "../std/escape-pattern.js";
@@ -35,7 +36,7 @@ export function findMissing(
       !(isKnown && entry.sources.some((source) => source.document === document)) &&
       !isWritten(entry),
   );
-  const own = entries.filter(({ from }) => from === undefined);
+  const own = ownEntries(entries);
   const shares = countShares(own, matched);
   const missing = candidates.filter(({ sources }) =>
     sources.some((source) => (shares.get(source.document) ?? 0) >= MIN_SHARED),

@@ -1,4 +1,5 @@
 import type { Catalog, Wire } from "../catalog/catalog.js";
+import { ownEntries } from "../catalog/own-part.js";
 import { wireOf } from "../catalog/wire.js";
 import { MAX_CITED } from "../check/check-citation.js";
 import { applyRules } from "../check/lint.js";
@@ -132,7 +133,7 @@ async function checkProposals(
   readonly isBroken: boolean;
 }> {
   if (proposals.length === 0) return { accepted: [], problems: [], isBroken: false };
-  const own = catalog.entries.filter(({ from }) => from === undefined);
+  const own = ownEntries(catalog.entries);
   const imported = catalog.entries.slice(own.length);
   const rowAt = new Map<Location, Row>();
   const candidate = {

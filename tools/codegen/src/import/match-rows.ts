@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { type Entry, type Manifest, type Source, tablesOf } from "../catalog/catalog.js";
 import { codeKey } from "../catalog/code-key.js";
+import { ownEntries } from "../catalog/own-part.js";
 import { wireOf } from "../catalog/wire.js";
 import type { Evidence } from "../evidence/evidence-name.js";
 import { groupBy } from "../std/group-by.js";
@@ -59,7 +60,7 @@ export function matchRows(
       return entry === undefined;
     });
 
-  const own = entries.filter(({ from }) => from === undefined);
+  const own = ownEntries(entries);
   const cited = isKnown ? findCitations(own, document, keyOf) : new Map<string, Citation[]>();
   const uncited = rows.filter((row) => {
     const entry = findCited(row, cited.get(citationKey(row.line, keyOf(row))) ?? []);

@@ -1,5 +1,6 @@
 import type { Param } from "../catalog/catalog.js";
 import { literalsAmong, quoteForms } from "../catalog/template.js";
+import { capitalize } from "../std/capitalize.js";
 import { findPlaceholders, isDoubtful, type Placeholder } from "./find-placeholders.js";
 
 /** A message with its placeholders as the catalog writes them. */
@@ -61,7 +62,7 @@ function nameAfter(text: string): string {
 function camelCase(text: string): string {
   const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== "");
   const name = words
-    .map((word, index) => (index === 0 ? lowerFirst(word) : word[0]?.toUpperCase() + word.slice(1)))
+    .map((word, index) => (index === 0 ? lowerFirst(word) : capitalize(word)))
     .join("");
   return /^[a-z]/.test(name) ? name : "";
 }

@@ -2,6 +2,7 @@ import { basename, relative, resolve } from "node:path";
 import type { WireText } from "../catalog/catalog.js";
 import { unseenCharacters } from "../characters/unseen.js";
 import { evidenceNameOf } from "../evidence/evidence-name.js";
+import { capitalize } from "../std/capitalize.js";
 import { posixRelative } from "../std/posix-path.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
 import { readPackage } from "../std/read-package.js";
@@ -168,8 +169,4 @@ function toId(project: string): string {
   const id = words.join("-").replace(/-?errors?$/, "");
   const stem = /^[a-z]/.test(id) ? id : `api-${id}`.replace(/-$/, "");
   return `${stem}-errors`;
-}
-
-function capitalize(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,3 +1,5 @@
+import { shorten } from "../std/quote-briefly.js";
+
 /** One thing that is wrong with a catalog or a document, and where. */
 export interface Problem {
   /** The rule that found it, in kebab-case. */
@@ -46,12 +48,11 @@ export function createProblem(
     isAdvice,
   }: Partial<Pick<Problem, "hint" | "severity" | "isAdvice">> = {},
 ): Problem {
-  const texts = { message: shorten(message), hint: hint === undefined ? hint : shorten(hint) };
+  const texts = {
+    message: shorten(message, MAX_LENGTH),
+    hint: hint === undefined ? hint : shorten(hint, MAX_LENGTH),
+  };
   return { rule, severity, ...texts, location, ...(isAdvice && { isAdvice }) };
-}
-
-function shorten(text: string): string {
-  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
 }
 
 /** The first place in a file of which no lines are shown. */

@@ -1,6 +1,7 @@
 import type { ErrorEntry } from "../catalog/catalog.js";
 import { examplesOf } from "../catalog/entry.js";
 import { localeOf } from "../catalog/locale.js";
+import { isRead } from "../catalog/locale-state.js";
 import { type QuotedSource, quoteSource } from "../catalog/quote-source.js";
 import { successorOf } from "../catalog/successor.js";
 import { type Confusions, findConfused } from "./find-confused.js";
@@ -100,7 +101,7 @@ export function describeFailure(
     next: { write: next("POST"), read: next("GET") },
     texts: runtime.localize(failure, bundlesFor(runtime.bundles, tag, catalog.manifest)),
     developer: null,
-    reviewed: translation?.status === "reviewed" || translation?.status === "final",
+    reviewed: isRead(translation?.status),
     wire: [],
     message: null,
     variants: [],

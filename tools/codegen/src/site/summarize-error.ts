@@ -2,9 +2,8 @@ import type { ErrorDescription } from "./describe-error.js";
 import type { Action } from "./load-runtime.js";
 
 /** The summary of an error in a list, as its JSON has it. */
-export interface ErrorSummary extends Pick<ErrorDescription, "name" | "code" | "category"> {
-  readonly outcome: string;
-  readonly retry: string;
+export interface ErrorSummary
+  extends Pick<ErrorDescription, "name" | "code" | "category" | "outcome" | "retry"> {
   /** The action for a request that writes. */
   readonly next: Action;
   readonly title: string;

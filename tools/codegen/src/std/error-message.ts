@@ -1,4 +1,5 @@
 import { inspect, types } from "node:util";
+import { shorten } from "./quote-briefly.js";
 
 /** A module may throw a whole document. */
 const MAX_LENGTH = 2000;
@@ -8,8 +9,7 @@ const MAX_LENGTH = 2000;
  * that has no message, or whose members throw when they are read.
  */
 export function errorMessage(thrown: unknown): string {
-  const message = readMessage(thrown) ?? describe(thrown);
-  return message.length > MAX_LENGTH ? `${message.slice(0, MAX_LENGTH)}…` : message;
+  return shorten(readMessage(thrown) ?? describe(thrown), MAX_LENGTH);
 }
 
 function readMessage(thrown: unknown): string | undefined {

@@ -8,9 +8,9 @@ export function quoteBriefly(text: string): string {
   return JSON.stringify(shorten(text));
 }
 
-/** The beginning of a text if it is long. */
-export function shorten(text: string): string {
-  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+/** The beginning of a text if it is longer than a number of characters. */
+export function shorten(text: string, length: number = MAX_LENGTH): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 
 /** The first of many texts in quotation marks, and how many more there are. */

@@ -9,6 +9,7 @@ import { withoutFinalStop } from "../catalog/template.js";
 import { excessColumns, MAX_COLUMNS } from "../catalog/text-columns.js";
 import { GENERAL_UNITS, type Texts, unitsOf } from "../catalog/text-unit.js";
 import type { Places } from "../load/places.js";
+import { capitalize } from "../std/capitalize.js";
 import type { IncomingText } from "./incoming.js";
 
 const TEMPLATES = new URL("../../templates/", import.meta.url);
@@ -120,8 +121,7 @@ function titleOf({ name, message, description }: ErrorEntry): string {
     .split("_")
     .filter((word) => word !== "")
     .map((word) => (acronyms.has(word) ? word : word.toLowerCase()));
-  const title = words.join(" ");
-  return cutToTitle(`${title.charAt(0).toUpperCase()}${title.slice(1)}`);
+  return cutToTitle(capitalize(words.join(" ")));
 }
 
 function cutToTitle(text: string): string {

@@ -1,4 +1,4 @@
-import { STATUSES } from "../catalog/locale-state.js";
+import { isRead } from "../catalog/locale-state.js";
 import { createProblem, type Problem } from "../problem/problem.js";
 import type { IncomingText } from "./incoming.js";
 
@@ -22,6 +22,5 @@ export function reportApprovals(texts: readonly IncomingText[]): readonly Proble
 }
 
 function isOnlyApproved({ isApproved, status }: IncomingText): boolean {
-  const reviewed = STATUSES.slice(STATUSES.indexOf("reviewed")) as readonly string[];
-  return isApproved === true && status !== "todo" && !reviewed.includes(status);
+  return isApproved === true && status !== "todo" && !isRead(status);
 }

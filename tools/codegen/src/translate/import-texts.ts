@@ -1,6 +1,7 @@
 import { type Catalog, isErrorEntry, type Locale } from "../catalog/catalog.js";
 import { entriesByName } from "../catalog/entry.js";
 import { localeOf } from "../catalog/locale.js";
+import { isRead } from "../catalog/locale-state.js";
 import { sourceHashes, sourceTexts } from "../catalog/source-hash.js";
 import {
   isFieldOf,
@@ -190,7 +191,7 @@ function reportLeftOut({ name, locate }: IncomingText): Problem {
  * replace, as far as is known, where a native speaker has read that text.
  */
 function isForeign({ sourceHash: seen }: TextUnit, { unit, sourceHash }: CurrentText): boolean {
-  if (unit?.status !== "reviewed" && unit?.status !== "final") return false;
+  if (unit === undefined || !isRead(unit.status)) return false;
   return seen !== unit.sourceHash && seen !== sourceHash;
 }
 

@@ -39,6 +39,11 @@ export interface Incoming {
   readonly problems: readonly Problem[];
 }
 
+/** Returns what is in a file that cannot be read. */
+export function nothingIn(problems: readonly Problem[]): Incoming {
+  return { catalog: undefined, tag: undefined, texts: [], malformed: [], problems };
+}
+
 const ORDER: readonly IncomingText["status"][] = ["todo", "unstated", ...STATUSES];
 
 /** The less trusted of two statuses: a unit is as trusted as the least trusted of its texts. */

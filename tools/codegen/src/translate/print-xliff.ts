@@ -1,3 +1,4 @@
+import { isRead } from "../catalog/locale-state.js";
 import { textKey } from "../catalog/text-key.js";
 import { joinLines } from "../std/join-lines.js";
 import type { Outgoing, OutgoingText } from "./outgoing.js";
@@ -39,7 +40,7 @@ export function* printXliffLines(outgoing: Outgoing): Generator<string> {
 /** Prints a unit of XLIFF for each field. */
 function* printUnits(text: OutgoingText): Generator<string> {
   const { name, source, sourceHash, target, status } = text;
-  const approved = status === "reviewed" || status === "final" ? ' approved="yes"' : "";
+  const approved = isRead(status) ? ' approved="yes"' : "";
   // Without "from", tools take a note for a translator's.
   const notes = text.notes
     .map((note) => `\n        <note from="developer">${escapeXml(note)}</note>`)

@@ -4,7 +4,7 @@ import type { Texts } from "../catalog/text-unit.js";
 import { validateFile } from "../load/validate-file.js";
 import { createProblem } from "../problem/problem.js";
 import { parseJson } from "../source/parse-json.js";
-import type { Incoming, IncomingText } from "./incoming.js";
+import { type Incoming, type IncomingText, nothingIn } from "./incoming.js";
 import type { JsonText } from "./print-texts-json.js";
 
 const TEXTS = { type: "object", additionalProperties: { type: "string" } } as const;
@@ -48,16 +48,14 @@ export function readTextsJson(file: string, text: string): Incoming {
   const isExport = typeof parsed.value === "object" && Object.hasOwn(parsed.value ?? {}, "texts");
   if (parsed.value !== undefined && !isExport) {
     const message = "not an export of a locale: expected { locale, texts }";
-    const problem = createProblem("import", parsed.locate([]), message);
-    return { catalog: undefined, tag: undefined, texts: [], malformed: [], problems: [problem] };
+    return nothingIn([createProblem("import", parsed.locate([]), message)]);
   }
   const { problems: violations, invalidPaths } = validateFile(parsed, SCHEMA);
   const problems = [...parsed.problems, ...violations];
   const faulty = new Set(invalidPaths.map((path) => (path[0] === "texts" ? path[1] : undefined)));
   // A file without a locale or texts has nothing to import, and of two texts with one name either
   // could be meant. A malformed entry is left out alone.
-  if (faulty.has(undefined) || parsed.problems.length > 0)
-    return { catalog: undefined, tag: undefined, texts: [], malformed: [], problems };
+  if (faulty.has(undefined) || parsed.problems.length > 0) return nothingIn(problems);
   const { catalog, locale, texts } = parsed.value as TextsJson;
   const hasText = ([name, { target }]: [string, JsonText]) =>
     !faulty.has(name) && Object.values(target).some((text) => text !== "");

@@ -2,7 +2,7 @@ import { DOMParser, type Element, ParseError } from "@xmldom/xmldom";
 import { parseTextKey } from "../catalog/text-key.js";
 import { createLocationFinder } from "../problem/location-finder.js";
 import { createProblem, type Location, type Problem } from "../problem/problem.js";
-import { type Incoming, type IncomingText, lesserStatus } from "./incoming.js";
+import { type Incoming, type IncomingText, lesserStatus, nothingIn } from "./incoming.js";
 import {
   elementsOf,
   type Position,
@@ -23,8 +23,7 @@ export function readXliff(file: string, text: string): Incoming {
   };
   const root = parseXml(text, report);
   const languages = root === undefined ? undefined : readLanguages(root, report);
-  if (root === undefined || languages === undefined)
-    return { catalog: undefined, tag: undefined, texts: [], malformed: [], problems };
+  if (root === undefined || languages === undefined) return nothingIn(problems);
   const { found, malformed } = readUnits(root, report);
   const texts = [...found]
     .filter(([name]) => !malformed.has(name))

@@ -11,3 +11,8 @@ export function contains(folder: string, path: string): boolean {
 export function containsAnywhere(folder: string, path: string): boolean {
   return contains(nameKey(folder), nameKey(path));
 }
+
+/** Whether one of two folders contains the other on the disks of any system. */
+export function overlap(one: string, other: string): boolean {
+  return containsAnywhere(one, other) || containsAnywhere(other, one);
+}

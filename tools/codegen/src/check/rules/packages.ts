@@ -1,7 +1,8 @@
-import { posix, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
+import { packageFolder } from "../../catalog/owned-folders.js";
 import type { Places } from "../../load/places.js";
-import { containsAnywhere } from "../../write/contains.js";
+import { overlap } from "../../write/contains.js";
 import { folderFault } from "../../write/owned-folder.js";
 import { createPlaceCheck } from "../../write/place-fault.js";
 import type { Report, Rule } from "../rule.js";
@@ -21,9 +22,8 @@ export const rule: Rule = {
 
 function checkFolders({ directory, manifest }: Catalog, report: Report, places: Places): void {
   const findPlaceFault = createPlaceCheck(directory);
-  for (const [key, { folder }] of Object.entries(manifest.packages)) {
-    const owned = manifest.runtime === true ? folder : posix.join(folder, "generated");
-    const fault = folderFault(directory, owned, findPlaceFault);
+  for (const [key, target] of Object.entries(manifest.packages)) {
+    const fault = folderFault(directory, packageFolder(manifest, target), findPlaceFault);
     if (fault !== undefined) report(places.manifest(["packages", key, "folder"]), fault);
   }
 }
@@ -38,12 +38,8 @@ function checkOverlaps({ directory, manifest }: Catalog, report: Report, places:
     const place = () => places.manifest(["packages", key, "folder"]);
     const [one, two] = [resolve(directory, folder), resolve(directory, earlier[1].folder)];
     if (one === two) report(place(), `${folder} is also the folder of ${other}`);
-    else if (
-      manifest.runtime === true &&
-      (containsAnywhere(one, two) || containsAnywhere(two, one))
-    ) {
+    else if (manifest.runtime === true && overlap(one, two))
       report(place(), `${folder} and the folder of ${other} overlap`);
-    }
   }
 }
 

@@ -5,6 +5,7 @@ import { byLiteralText } from "../../catalog/literal-length.js";
 import { inMatchingOrder } from "../../catalog/matching-order.js";
 import { identifiable } from "../../catalog/successor.js";
 import { namesAmong, splitTemplate, unquote, withoutFinalStop } from "../../catalog/template.js";
+import { capitalize } from "../../std/capitalize.js";
 import { groupBy } from "../../std/group-by.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
@@ -111,7 +112,7 @@ function toText(message: string): string {
   const text = markPlaceholders(withoutFinalStop(message));
   const small = text.replace(/^[A-Z](?![A-Z])/, (capital) => capital.toLowerCase());
   const isCell = small !== "" && !/^"|[|\n]/.test(small);
-  if (isCell && small.charAt(0).toUpperCase() + small.slice(1) === text) return small;
+  if (isCell && capitalize(small) === text) return small;
   return printLiteral(text).replaceAll("|", "\\u007c");
 }
 

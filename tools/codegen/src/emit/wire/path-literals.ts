@@ -1,4 +1,5 @@
-import type { Wire, WirePath } from "../../catalog/catalog.js";
+import type { ErrorPlaces, Wire } from "../../catalog/wire.js";
+import type { WirePath } from "../../catalog/wire-path.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { printLiteral } from "../literal.js";
 
@@ -46,10 +47,7 @@ function addWire(file: GeneratedFile, wire: Wire): void {
   file.line(`failedStatus: ${failed?.status ?? 400},`);
 }
 
-/** The places of errors. */
-type Places = Pick<Wire, "error" | "isList" | "code" | "message">;
-
-function printPlaces({ error, isList, code, message }: Places): string {
+function printPlaces({ error, isList, code, message }: ErrorPlaces): string {
   const places = {
     error: toLiterals(error),
     isList,

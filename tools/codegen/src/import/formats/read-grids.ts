@@ -7,7 +7,14 @@ import { joinSurplus } from "./join-surplus.js";
 import { markOddCodes } from "./odd-codes.js";
 import { orientGrid } from "./orient-grid.js";
 import { readRow } from "./read-row.js";
-import { problemAt, type Row, type TableDocument, type TableReading, type Unread } from "./row.js";
+import {
+  problemAt,
+  type Row,
+  type TableDocument,
+  type TableReading,
+  type Unread,
+  unreadTable,
+} from "./row.js";
 import { warnOfStatuses } from "./warn-of-statuses.js";
 
 /** Reads the tables of a document: those without a column of codes have no rows. */
@@ -34,8 +41,7 @@ function readGrid(
     const isMisnamed = typeof columns === "string";
     const why = isMisnamed ? columns : "no column of codes";
     const size = `${filled.length} rows, ${listQuoted(headings)}`;
-    const nothing = { rows: [], problems: [], unread: [], columns: [], unreadColumns: [] };
-    return { ...place, ...nothing, reason: `${why} (${size})`, isMisnamed };
+    return { ...unreadTable(place, `${why} (${size})`), isMisnamed };
   }
   const hasHeadings = isHead(head, filled, columns, choice);
   const start = filled.indexOf(head);

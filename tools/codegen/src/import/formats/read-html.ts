@@ -12,7 +12,7 @@ import { type Cell, type Grid, type GridRow, MAX_COLUMNS } from "./grid.js";
 import { htmlBlocks } from "./html-blocks.js";
 import { readGrids } from "./read-grids.js";
 import { readPage } from "./read-page.js";
-import { problemAt, type Reading, type TableDocument, unreadable } from "./row.js";
+import { byLine, problemAt, type Reading, type TableDocument, unreadable } from "./row.js";
 
 /** Reads the tables of an HTML page. */
 export function readHtml(document: TableDocument, choice: ColumnChoice): Reading {
@@ -21,7 +21,7 @@ export function readHtml(document: TableDocument, choice: ColumnChoice): Reading
     const tables = readGrids(document, grids, choice);
     const prose = readPage(document, htmlBlocks(document.text), choice);
     return {
-      tables: [...tables, ...prose].sort((a, b) => a.line - b.line),
+      tables: [...tables, ...prose].sort(byLine),
       problems: [],
       unread: [],
     };

@@ -7,7 +7,7 @@ import { markdownBlocks } from "./markdown-blocks.js";
 import { readGrids } from "./read-grids.js";
 import { htmlGrids } from "./read-html.js";
 import { readPage } from "./read-page.js";
-import type { Reading, TableDocument } from "./row.js";
+import { byLine, type Reading, type TableDocument } from "./row.js";
 
 /** Reads the tables of a Markdown page, including those that are written in HTML. */
 export function readMarkdown(document: TableDocument, choice: ColumnChoice): Reading {
@@ -25,14 +25,10 @@ export function readMarkdown(document: TableDocument, choice: ColumnChoice): Rea
   return {
     tables: [
       ...readGrids(document, grids, choice),
-      ...readPage(
-        document,
-        blocks.sort((a, b) => a.line - b.line),
-        choice,
-      ),
-    ].sort((a, b) => a.line - b.line),
+      ...readPage(document, blocks.sort(byLine), choice),
+    ].sort(byLine),
     problems: [],
-    unread: [...strays, ...tooDeep].sort((a, b) => a.line - b.line),
+    unread: [...strays, ...tooDeep].sort(byLine),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   type TableDocument,
   type TableReading,
   unreadable,
+  unreadTable,
 } from "./row.js";
 import { type FoundMap, linesOf, type NodePath } from "./tree-node.js";
 
@@ -101,16 +102,11 @@ function chooseLists(
 }
 
 function leftOut({ node, path }: FoundMap, lineOf: ParsedTree["lineOf"]): TableReading {
-  return {
-    title: `schema ${path.join(".")}`,
-    ...linesOf([node], lineOf),
-    rows: [],
-    problems: [],
-    unread: [],
-    columns: [],
-    unreadColumns: [],
-    reason: `the manifest reads codes from another property (--enum ${path.join(".")})`,
-  };
+  const name = path.join(".");
+  return unreadTable(
+    { title: `schema ${name}`, ...linesOf([node], lineOf) },
+    `the manifest reads codes from another property (--enum ${name})`,
+  );
 }
 
 function reportNothingFound(document: TableDocument, lists: readonly FoundMap[]): Problem {

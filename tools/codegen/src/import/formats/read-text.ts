@@ -7,7 +7,14 @@ import { looksLikeCode } from "./looks-like-code.js";
 import { parseRowStart } from "./parse-row-start.js";
 import { readGrids } from "./read-grids.js";
 import { readRunTogether } from "./read-run-together.js";
-import { listReading, type Reading, type Row, type TableDocument, type Unread } from "./row.js";
+import {
+  byLine,
+  listReading,
+  type Reading,
+  type Row,
+  type TableDocument,
+  type Unread,
+} from "./row.js";
 
 /**
  * Reads a plain text: in columns that spaces separate, in lines of a code and its text, or in
@@ -60,7 +67,7 @@ export function readPlainTables(
       { column: "message", heading: "the text" },
     ]),
     problems: [],
-    unread: [...others, ...comments].sort((a, b) => a.line - b.line),
+    unread: [...others, ...comments].sort(byLine),
   };
 }
 
@@ -112,7 +119,7 @@ function readColumns(
       ? tables.map((table) => ({ ...table, rows: table.rows.map(markGuess) }))
       : tables,
     problems: [],
-    unread: [...unread, ...comments].sort((a, b) => a.line - b.line),
+    unread: [...unread, ...comments].sort(byLine),
   };
 }
 

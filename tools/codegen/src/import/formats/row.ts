@@ -122,6 +122,20 @@ export function listReading(
   ];
 }
 
+/** A table of which no row is read. */
+export function unreadTable(
+  place: Pick<TableReading, "title" | "line" | "lastLine">,
+  reason: string,
+): TableReading {
+  const nothing = { rows: [], problems: [], unread: [], columns: [], unreadColumns: [] };
+  return { ...place, ...nothing, reason };
+}
+
+/** Sorts what stands in a document by its first line. */
+export function byLine(one: { readonly line: number }, other: { readonly line: number }): number {
+  return one.line - other.line;
+}
+
 /** The line to point at for a row. */
 export function lineOf({ line, ownLine = line }: Row): number {
   return ownLine;
