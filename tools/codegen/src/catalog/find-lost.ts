@@ -20,6 +20,11 @@ export interface LostErrors {
   readonly uncompared: readonly string[];
 }
 
+/** Says of a code that it is one of the uncompared. */
+export function describeUncompared(code: string): string {
+  return `too many messages with the code ${JSON.stringify(code)} begin alike to be compared`;
+}
+
 /**
  * Finds the errors outside of a part whose responses a program would take for one inside: some text
  * fits both, and in the whole catalog the one outside gains. Or the one inside was renamed to it.

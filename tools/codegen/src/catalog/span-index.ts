@@ -24,6 +24,14 @@ export function indexSpans(spans: readonly Span[]): SpanIndex {
   };
 }
 
+/** Returns a function that finds the first of some items whose set has a text. */
+export function createSpanFinder<Item extends { readonly span: Span }>(
+  items: readonly Item[],
+): (text: string) => Item | undefined {
+  const { find } = indexSpans(items.map(({ span }) => span));
+  return (text) => items[find(text) ?? -1];
+}
+
 /**
  * Finds the sets that have a text in common with an earlier one of their list: for the position of
  * each, that of one of them.

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { codesOf, isErrorEntry } from "../catalog/entry.js";
 import { rangesOf, spansOf } from "../catalog/range.js";
-import { indexSpans } from "../catalog/span-index.js";
+import { createSpanFinder } from "../catalog/span-index.js";
 import type { Places } from "../load/places.js";
 
 /**
@@ -14,21 +14,16 @@ export function findMisnamedRanges(catalog: Catalog, places: Places): ReadonlyMa
   const used = new Set(fileOf);
   const unused = ranges.filter(([file]) => !used.has(file));
   if (unused.length === 0) return new Map();
-  const createFinder = (kind: "codes" | "names") => {
-    const lines = unused.flatMap(([file, range]) =>
-      spansOf(range[kind]).map((span) => ({ file, span })),
-    );
-    const { find } = indexSpans(lines.map(({ span }) => span));
-    return (text: string) => lines[find(text) ?? -1]?.file;
-  };
-  const [byCode, byName] = [createFinder("codes"), createFinder("names")];
+  const linesOf = (kind: "codes" | "names") =>
+    unused.flatMap(([file, range]) => spansOf(range[kind]).map((span) => ({ file, span })));
+  const [byCode, byName] = [createSpanFinder(linesOf("codes")), createSpanFinder(linesOf("names"))];
   const named = new Set(ranges.map(([file]) => file));
   const misnamed = new Map<string, string>();
   for (const [index, entry] of catalog.entries.entries()) {
     const file = fileOf[index];
     if (file === undefined || named.has(file) || !isErrorEntry(entry)) continue;
     for (const found of [byName(entry.name), ...codesOf(entry).map(byCode)])
-      if (found !== undefined && !misnamed.has(found)) misnamed.set(found, file);
+      if (found !== undefined && !misnamed.has(found.file)) misnamed.set(found.file, file);
   }
   return misnamed;
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { Places } from "../load/places.js";
-import type { Problem } from "../problem/problem.js";
+import type { Location, ProblemOptions } from "../problem/problem.js";
 
 /**
  * A check that no schema can express. Each file in `rules/` exports one as `rule`, and so does each
@@ -19,13 +19,7 @@ export interface Rule {
 }
 
 /** Reports a problem: an error, unless the severity says otherwise. */
-export type Report = (
-  location: Problem["location"],
-  message: string,
-  options?: {
-    /** Advice on how to fix it. */
-    readonly hint?: string | undefined;
-    readonly severity?: Problem["severity"];
-    readonly isAdvice?: Problem["isAdvice"];
-  },
-) => void;
+export type Report = (location: Location, message: string, options?: ProblemOptions) => void;
+
+/** Reports a problem at a place that is known. */
+export type ReportHere = (message: string, options?: ProblemOptions) => void;

@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { wordsOf } from "../catalog/vocabulary.js";
+import { countEach } from "../std/count-each.js";
 import type { Row } from "./formats/row.js";
 
 /** Guesses the category and the fault of an error from its status and its words: a proposal. */
@@ -34,9 +35,7 @@ export function createClassifier({ schema, manifest }: Catalog): Classify {
 
 /** Leaves out the stems of several categories: they do not tell these apart. */
 function withOwnStems(categories: readonly Candidate[]): readonly Candidate[] {
-  const counts = new Map<string, number>();
-  for (const stem of categories.flatMap(({ stems }) => stems))
-    counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const counts = countEach(categories.flatMap(({ stems }) => stems));
   return categories.map((category) => ({
     ...category,
     stems: category.stems.filter((stem) => counts.get(stem) === 1),

@@ -37,16 +37,15 @@ export interface Excerpt {
 /** Longer than any sentence: what a message quotes may be a whole document. */
 const MAX_LENGTH = 2000;
 
+/** The parts of a problem that most have not. */
+export type ProblemOptions = Partial<Pick<Problem, "hint" | "severity" | "isAdvice">>;
+
 /** Returns a problem: an error, unless `severity` says otherwise. */
 export function createProblem(
   rule: string,
   location: Location,
   message: string,
-  {
-    hint,
-    severity = "error",
-    isAdvice,
-  }: Partial<Pick<Problem, "hint" | "severity" | "isAdvice">> = {},
+  { hint, severity = "error", isAdvice }: ProblemOptions = {},
 ): Problem {
   const texts = {
     message: shorten(message, MAX_LENGTH),

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, posix } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { codesOf, isErrorEntry, isInternal } from "../../catalog/entry.js";
-import { findLost } from "../../catalog/find-lost.js";
+import { describeUncompared, findLost } from "../../catalog/find-lost.js";
 import type { Places } from "../../load/places.js";
 import { readPackage } from "../../std/read-package.js";
 import type { Report, Rule } from "../rule.js";
@@ -26,10 +26,7 @@ export const rule: Rule = {
     }
     for (const code of uncompared) {
       const first = catalog.entries.findIndex((entry) => codesOf(entry).includes(code));
-      report(
-        places.entryAt(first, ["code"]),
-        `too many messages with the code ${JSON.stringify(code)} begin alike to be compared`,
-      );
+      report(places.entryAt(first, ["code"]), describeUncompared(code));
     }
     checkReferences(catalog, report, places);
     const source = findPublishedSource(catalog.directory);

@@ -3,7 +3,7 @@ import { type Entry, type ErrorEntry, isErrorEntry } from "../../catalog/entry.j
 import { entriesNamed, successorOf } from "../../catalog/successor.js";
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
-import type { Report, Rule } from "../rule.js";
+import type { Report, ReportHere, Rule } from "../rule.js";
 
 /**
  * Outcome and retry fit each other, and a cautious retry is explained. A retired entry names an
@@ -20,8 +20,6 @@ export const rule: Rule = {
     checkSuccessors(catalog, report, places);
   },
 };
-
-type ReportHere = (message: string, options?: Parameters<Report>[2]) => void;
 
 function checkRetry({ outcome, retry, notes }: ErrorEntry, report: ReportHere): void {
   if (outcome === "unknown" && retry !== "after-reconcile") {

@@ -3,7 +3,7 @@ import { canonicalTag, pseudoTag } from "../../catalog/locale-tag.js";
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import { portableNameFault } from "../../std/portable-name.js";
-import type { Report, Rule } from "../rule.js";
+import type { Report, ReportHere, Rule } from "../rule.js";
 
 /** The source locale exists, tags are canonical, and aliases refer to existing locales. */
 export const rule: Rule = {
@@ -29,11 +29,7 @@ export const rule: Rule = {
   },
 };
 
-function checkTag(
-  tag: string,
-  sourceLocale: string,
-  report: (message: string, options?: Parameters<Report>[2]) => void,
-): void {
+function checkTag(tag: string, sourceLocale: string, report: ReportHere): void {
   const canonical = canonicalTag(tag);
   if (canonical !== tag) {
     const hint = canonical === undefined ? undefined : `write ${canonical}`;

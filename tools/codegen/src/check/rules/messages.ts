@@ -5,6 +5,7 @@ import { findTextFaults } from "../../catalog/find-text-faults.js";
 import { successorOf } from "../../catalog/successor.js";
 import { placeholdersOf } from "../../catalog/template.js";
 import type { Places } from "../../load/places.js";
+import type { Location } from "../../problem/problem.js";
 import { groupBy } from "../../std/group-by.js";
 import type { Report, Rule } from "../rule.js";
 
@@ -90,7 +91,7 @@ function isAlike(one: Entry, other: Entry): boolean {
 function reportClash(
   kind: ClashKind,
   [entry, other]: readonly [Entry, Entry],
-  place: Parameters<Report>[0],
+  place: Location,
   report: Report,
 ): void {
   if (kind === "same")

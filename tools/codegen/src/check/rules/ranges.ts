@@ -1,7 +1,7 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { codesOf, type Entry, isErrorEntry } from "../../catalog/entry.js";
 import { ownersOf, parseSpan, rangesOf, type Span } from "../../catalog/range.js";
-import { findOverlaps, indexSpans } from "../../catalog/span-index.js";
+import { createSpanFinder, findOverlaps } from "../../catalog/span-index.js";
 import type { Places } from "../../load/places.js";
 import { groupBy } from "../../std/group-by.js";
 import { listSome } from "../../std/list-some.js";
@@ -112,7 +112,7 @@ function indexParts(all: readonly Part[]): Ranges {
     const parts = all.filter((part) => part.kind === kind);
     const files = [...groupBy(parts, ({ file }) => file)];
     return {
-      find: createFinder(parts),
+      find: createSpanFinder(parts.filter(isUsable)),
       byFile: new Map(files.map(([file, own]) => [file, describe(own)])),
     };
   };
@@ -122,19 +122,10 @@ function indexParts(all: readonly Part[]): Ranges {
 function describe(own: readonly Part[]): OwnLines {
   const texts = own.map(({ text }) => text);
   return {
-    find: createFinder(own),
+    find: createSpanFinder(own.filter(isUsable)),
     isUsable: own.every(isUsable),
     shown: listSome(texts, SHOWN),
     owner: own[0]?.owner ?? "",
-  };
-}
-
-function createFinder(parts: readonly Part[]): Lines["find"] {
-  const usable = parts.filter(isUsable);
-  const spans = indexSpans(usable.map(({ span }) => span));
-  return (text) => {
-    const position = spans.find(text);
-    return position === undefined ? undefined : usable[position];
   };
 }
 

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Catalog, Subset } from "../../catalog/catalog.js";
 import { isErrorEntry, isInternal } from "../../catalog/entry.js";
-import { findLost } from "../../catalog/find-lost.js";
+import { describeUncompared, findLost } from "../../catalog/find-lost.js";
 import type { Manifest } from "../../catalog/manifest.js";
 import { packageFolders } from "../../catalog/owned-folders.js";
 import { parseSpan } from "../../catalog/range.js";
@@ -65,11 +65,7 @@ function checkEntries(catalog: Catalog, [name, subset]: Named, report: ReportAt)
   }
   if (!errors.some(isInside)) report([], `the subset ${name} has no entry`, "give it other words");
   const { lost, uncompared } = findLost(catalog, isInside);
-  for (const code of uncompared)
-    report(
-      [],
-      `too many messages with the code ${JSON.stringify(code)} begin alike to be compared`,
-    );
+  for (const code of uncompared) report([], describeUncompared(code));
   for (const { inside, outside } of lost) {
     // The rule for audiences reports it already.
     if (isInternal(outside) && !isInternal(inside)) continue;

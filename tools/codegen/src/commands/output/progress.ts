@@ -1,6 +1,7 @@
 import type { Colors } from "picocolors/types.js";
 import type { Catalog, Entry } from "../../catalog/catalog.js";
 import { describeState, localeState } from "../../catalog/locale-state.js";
+import { countEach } from "../../std/count-each.js";
 
 /** The width of a bar, in characters. */
 const BAR = 20;
@@ -40,10 +41,7 @@ function entriesRow({ entries }: Catalog): Row {
 
 /** Lists the undecided fields, each with the number of entries, those with the most first. */
 function listFields(drafts: readonly Entry[]): string {
-  const counts = new Map<string, number>();
-  for (const { draft = [] } of drafts) {
-    for (const field of draft) counts.set(field, (counts.get(field) ?? 0) + 1);
-  }
+  const counts = countEach(drafts.flatMap(({ draft = [] }) => draft));
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
   return sorted.map(([field, number]) => `${field} ${number}`).join(", ");
 }

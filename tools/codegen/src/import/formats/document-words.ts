@@ -1,3 +1,5 @@
+import { countEach } from "../../std/count-each.js";
+
 /** Words that begin a sentence, and are never the second half of an identifier. */
 const STARTERS = new Set(
   "A An Incorrect Insufficient Invalid It Our Please The There These This Unable Unsupported You Your".split(
@@ -20,11 +22,7 @@ export interface DocumentWords {
 
 /** Learns the words and identifiers of a document from its texts. */
 export function learnWords(texts: readonly string[]): DocumentWords {
-  const counts = new Map<string, number>();
-  for (const text of texts) {
-    for (const [word] of text.matchAll(/[\p{L}\p{N}]+/gu))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+  const counts = countEach(texts.flatMap((text) => text.match(/[\p{L}\p{N}]+/gu) ?? []));
   return {
     hasWord: (word) => counts.has(word),
     isInIdentifier: (text, at) => isInIdentifier(counts, text, at),

@@ -1,3 +1,4 @@
+import { countEach } from "../../std/count-each.js";
 import { oneLine } from "../../std/one-line.js";
 import { type DocumentWords, learnWords } from "./document-words.js";
 import { parseRowStart, type RowStart } from "./parse-row-start.js";
@@ -59,9 +60,7 @@ function joinLines(text: string): {
 
 /** The number of codes of each length: a length that occurs once is suspicious. */
 function countWidths(rows: readonly JoinedRow[]): ReadonlyMap<number, number> {
-  const widths = new Map<number, number>();
-  for (const { code } of rows) widths.set(widthOf(code), (widths.get(widthOf(code)) ?? 0) + 1);
-  return widths;
+  return countEach(rows.map(({ code }) => widthOf(code)));
 }
 
 function widthOf(code: string): number {

@@ -1,5 +1,5 @@
 import { createLocationFinder, type LocationFinder } from "../../problem/location-finder.js";
-import { createProblem, type Problem } from "../../problem/problem.js";
+import { createProblem, type Problem, type ProblemOptions } from "../../problem/problem.js";
 
 /** The fields of a row that a reader may be unsure of. */
 export type RowField = "code" | "httpStatus" | "message" | "description";
@@ -146,11 +146,7 @@ export function problemAt(
   { locationAt }: TableDocument,
   line: number,
   message: string,
-  {
-    hint,
-    column,
-    severity = "error",
-  }: Partial<Pick<Problem, "hint" | "severity">> & { readonly column?: number } = {},
+  { column, ...options }: ProblemOptions & { readonly column?: number } = {},
 ): Problem {
-  return createProblem("import", locationAt(line, column), message, { hint, severity });
+  return createProblem("import", locationAt(line, column), message, options);
 }
