@@ -125,7 +125,7 @@ function readLimited(document: TableDocument, wire: Wire, options: ImportOptions
  * their rows.
  */
 async function checkProposals(
-  { catalog, places, document, evidence }: Context,
+  context: Context,
   proposals: readonly Proposal[],
 ): Promise<{
   readonly accepted: readonly Proposal[];
@@ -133,38 +133,57 @@ async function checkProposals(
   readonly isBroken: boolean;
 }> {
   if (proposals.length === 0) return { accepted: [], problems: [], isBroken: false };
-  const own = ownEntries(catalog.entries);
-  const imported = catalog.entries.slice(own.length);
-  const rowAt = new Map<Location, Row>();
-  const candidate = {
-    ...catalog,
-    // Imported entries come last, as in every catalog.
-    entries: [...own, ...proposals.map(({ entry }) => entry), ...imported],
-    evidence: {
-      ...catalog.evidence,
-      [evidence.document]: document.text.replace(/\r?\n$/, "").split(/\r?\n/),
-    },
-  };
-  const found = await applyRules(candidate, {
-    ...places,
-    fileOf: (index) => (index < own.length ? places.fileOf(index) : undefined),
-    entryAt(index, path) {
-      const row = proposals[index - own.length]?.row;
-      if (row === undefined)
-        return places.entryAt(index < own.length ? index : index - proposals.length, path);
-      const location = document.locationAt(lineOf(row));
-      rowAt.set(location, row);
-      return location;
-    },
-  });
-  const before = new Set((await applyRules(catalog, places)).map(problemKey));
+  const candidate = addProposals(context, proposals);
+  const found = await applyRules(candidate.catalog, candidate.places);
+  const before = new Set((await applyRules(context.catalog, context.places)).map(problemKey));
   const isNew = (problem: Problem) => !before.has(problemKey(problem));
   const errors = found.filter((problem) => hasErrors([problem]) && isNew(problem));
-  const rejected = new Set(errors.map(({ location }) => rowAt.get(location)));
+  const rejected = new Set(errors.map(({ location }) => candidate.rowAt.get(location)));
   return {
     accepted: proposals.filter(({ row }) => !rejected.has(row)),
     problems: errors,
     isBroken: rejected.has(undefined),
+  };
+}
+
+/**
+ * Returns the catalog with the proposals in it, where their places are, and the row at each place
+ * that was asked for.
+ */
+function addProposals(
+  { catalog, places, document, evidence }: Context,
+  proposals: readonly Proposal[],
+): {
+  readonly catalog: Catalog;
+  readonly places: Places;
+  readonly rowAt: ReadonlyMap<Location, Row>;
+} {
+  const own = ownEntries(catalog.entries);
+  const imported = catalog.entries.slice(own.length);
+  const rowAt = new Map<Location, Row>();
+  return {
+    catalog: {
+      ...catalog,
+      // Imported entries come last, as in every catalog.
+      entries: [...own, ...proposals.map(({ entry }) => entry), ...imported],
+      evidence: {
+        ...catalog.evidence,
+        [evidence.document]: document.text.replace(/\r?\n$/, "").split(/\r?\n/),
+      },
+    },
+    places: {
+      ...places,
+      fileOf: (index) => (index < own.length ? places.fileOf(index) : undefined),
+      entryAt(index, path) {
+        const row = proposals[index - own.length]?.row;
+        if (row === undefined)
+          return places.entryAt(index < own.length ? index : index - proposals.length, path);
+        const location = document.locationAt(lineOf(row));
+        rowAt.set(location, row);
+        return location;
+      },
+    },
+    rowAt,
   };
 }
 

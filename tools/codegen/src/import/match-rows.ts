@@ -32,6 +32,8 @@ export interface Matches {
 /** The code of a row or an entry, in the form in which codes are compared. */
 type KeyOf = (item: { readonly code: string }) => string;
 
+type ChangesOf = (entry: Entry, row: Row) => readonly FieldChange[];
+
 /**
  * Finds the entry of each row: by the line that the entry cites, if the document is evidence
  * already; then by code and text; then by code and the closest text, whose wording has changed.
@@ -45,29 +47,32 @@ export function matchRows(
   const keyOf: KeyOf = ({ code }) => codeKey(code, wireOf(manifest));
   const used = new Set<Entry>();
   const known: Match[] = [];
-  const record = (row: Row, entry: Entry, changes: readonly FieldChange[]) => {
-    known.push({ row, entry, changes });
-    used.add(entry);
-  };
   // An imported entry is changed only in the catalog that it is from.
-  const changesOf = (entry: Entry, row: Row) =>
+  const changesOf: ChangesOf = (entry, row) =>
     entry.from === undefined ? findChanges(entry, row, manifest, isKnown) : [];
   /** Records each row for which an entry is found, and returns the others. */
-  const matchBy = (candidates: readonly Row[], find: (row: Row) => Entry | undefined) =>
+  const matchBy = (
+    candidates: readonly Row[],
+    find: (row: Row) => Entry | undefined,
+    changes = changesOf,
+  ) =>
     candidates.filter((row) => {
       const entry = find(row);
-      if (entry !== undefined) record(row, entry, changesOf(entry, row));
-      return entry === undefined;
+      if (entry === undefined) return true;
+      known.push({ row, entry, changes: changes(entry, row) });
+      used.add(entry);
+      return false;
     });
 
   const own = ownEntries(entries);
   const cited = isKnown ? findCitations(own, document, keyOf) : new Map<string, Citation[]>();
-  const uncited = rows.filter((row) => {
-    const entry = findCited(row, cited.get(citationKey(row.line, keyOf(row))) ?? []);
-    // Where an entry differs from a line that it cites, a person has decided so.
-    if (entry !== undefined) record(row, entry, []);
-    return entry === undefined;
-  });
+  const citationsOf = (row: Row) => cited.get(citationKey(row.line, keyOf(row))) ?? [];
+  // Where an entry differs from a line that it cites, a person has decided so.
+  const uncited = matchBy(
+    rows,
+    (row) => findCited(row, citationsOf(row)),
+    () => [],
+  );
   const byCode = groupByCode(entries, keyOf);
   const withCode = (row: Row) => byCode.get(keyOf(row)) ?? [];
   const reworded = matchBy(uncited, (row) => withCode(row).find((entry) => hasMessage(entry, row)));

@@ -10,7 +10,7 @@ import { createMembership, dataFolderOf, subsetsOf } from "../../catalog/subset.
 import { indexTexts } from "../../catalog/text-index.js";
 import { listSome } from "../../std/list-some.js";
 import { posixRelative } from "../../std/posix-path.js";
-import { contains, containsAnywhere } from "../../write/contains.js";
+import { contains, containsAnywhere, overlap } from "../../write/contains.js";
 import { findProject } from "../../write/find-project.js";
 import { folderFault } from "../../write/owned-folder.js";
 import type { Rule } from "../rule.js";
@@ -95,10 +95,7 @@ function checkFolder(
     return;
   }
   const path = resolve(directory, folder);
-  const overlaps = (other: string) => {
-    const taken = resolve(directory, other);
-    return containsAnywhere(taken, path) || containsAnywhere(path, taken);
-  };
+  const overlaps = (other: string) => overlap(resolve(directory, other), path);
   const subsets = subsetsOf(manifest);
   const earlier = subsets.slice(
     0,

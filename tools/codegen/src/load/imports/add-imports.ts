@@ -6,10 +6,12 @@ import type {
   Manifest,
 } from "../../catalog/catalog.js";
 import { codesOf } from "../../catalog/entry.js";
+import type { Import } from "../../catalog/import.js";
 import { localeOf } from "../../catalog/locale.js";
 import { addTags } from "../../catalog/select-entries.js";
 import { wireOf } from "../../catalog/wire.js";
 import { createProblem, hasErrors, type Location, type Problem } from "../../problem/problem.js";
+import type { DocumentPath } from "../../source/source-file.js";
 import type { Places } from "../places.js";
 import type { Session } from "../session.js";
 import { type Published, readPublished } from "./read-published.js";
@@ -28,54 +30,72 @@ interface Read {
   readonly published: Published;
   readonly imported: ImportedCatalog;
   readonly entries: readonly ErrorEntry[];
+  /** The line of the import that each entry is from. */
+  readonly paths: readonly DocumentPath[];
+}
+
+/** The reason why an import, or a name in it, cannot be had. */
+interface ImportFault {
+  readonly path: DocumentPath;
+  readonly message: string;
+  readonly hint?: string | undefined;
 }
 
 /** Adds the entries that the manifest imports, with their texts, behind the catalog's own. */
 export function addImports(own: Catalog, places: Places, session: Session): WithImports {
-  const { manifest } = own;
   const problems: Problem[] = [];
-  const lines: (readonly (string | number)[])[] = [];
   const found: Read[] = [];
-  for (const [index, wanted] of (manifest.imports ?? []).entries()) {
-    const line = ["imports", index];
-    const report = (path: readonly (string | number)[], message: string, hint?: string) =>
-      problems.push(
-        createProblem("imports", places.manifest([...line, ...path]), message, { hint }),
-      );
-    const tags = own.locales.map(({ tag }) => tag);
-    const published = readPublished(own.directory, wanted.package, tags, session);
-    if ("message" in published) {
-      report(["package"], published.message, published.hint);
-      continue;
+  const lines: DocumentPath[] = [];
+  for (const [index, wanted] of (own.manifest.imports ?? []).entries()) {
+    const { faults, read } = readImport(own, wanted, found, session);
+    for (const { path, message, hint } of faults) {
+      const place = places.manifest(["imports", index, ...path]);
+      problems.push(createProblem("imports", place, message, { hint }));
     }
-    const repeated = findRepeated(own, found, published);
-    if (repeated !== undefined) {
-      report(["package"], `${wanted.package} is ${repeated.what}`, repeated.hint);
-      continue;
-    }
-    const { entries, faults } = takeEntries(published, wanted, wireOf(manifest));
-    const positions = new Map(wanted.names?.map((name, position) => [name, position]));
-    const pathOf = (name: string) => {
-      const position = positions.get(name);
-      return position === undefined ? ["package"] : ["names", position];
-    };
-    for (const { name, message, hint } of faults) report(pathOf(name), message, hint);
-    lines.push(...entries.map(({ name }) => [...line, ...pathOf(name)]));
-    const { version, categories, files, fileState } = published;
-    const imported = {
-      package: wanted.package,
-      ...(version !== undefined && { version }),
-      categories,
-      files,
-      fileState,
-    };
-    found.push({ published, imported, entries });
+    if (read === undefined) continue;
+    found.push(read);
+    lines.push(...read.paths.map((path) => ["imports", index, ...path]));
   }
   problems.push(...findOverrides(own, found, places));
   return {
     catalog: merge(own, found, problems),
     problems,
     lineOf: (index) => places.manifest(lines[index] ?? ["imports"]),
+  };
+}
+
+/** Reads one import, behind those that were found before it. */
+function readImport(
+  own: Catalog,
+  wanted: Import,
+  found: readonly Read[],
+  session: Session,
+): { readonly faults: readonly ImportFault[]; readonly read?: Read } {
+  const tags = own.locales.map(({ tag }) => tag);
+  const published = readPublished(own.directory, wanted.package, tags, session);
+  if ("message" in published) return { faults: [{ path: ["package"], ...published }] };
+  const repeated = findRepeated(own, found, published);
+  if (repeated !== undefined) {
+    const { what, hint } = repeated;
+    return { faults: [{ path: ["package"], message: `${wanted.package} is ${what}`, hint }] };
+  }
+  const { entries, faults } = takeEntries(published, wanted, wireOf(own.manifest));
+  const positions = new Map(wanted.names?.map((name, position) => [name, position]));
+  const pathOf = (name: string) => {
+    const position = positions.get(name);
+    return position === undefined ? ["package"] : ["names", position];
+  };
+  const { version, categories, files, fileState } = published;
+  const imported = {
+    package: wanted.package,
+    ...(version !== undefined && { version }),
+    categories,
+    files,
+    fileState,
+  };
+  return {
+    faults: faults.map(({ name, ...fault }) => ({ path: pathOf(name), ...fault })),
+    read: { published, imported, entries, paths: entries.map(({ name }) => pathOf(name)) },
   };
 }
 

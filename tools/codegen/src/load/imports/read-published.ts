@@ -65,28 +65,22 @@ export function readPublished(
   const imported = new Map(
     (catalog.imports ?? []).flatMap((each) => each.names.map((name) => [name, each.package])),
   );
-  const located = wellFormedEntries({ file: entriesIn(source), validation: VALID });
-  const names = new Set<string>();
-  for (const { entry } of located) {
-    if (names.has(entry.name)) return duplicateName(packageName, entry.name);
-    names.add(entry.name);
-  }
-  const locales: Locale[] = [];
-  for (const { root, file } of texts) {
-    const locale = readFile(root, file);
-    const validation = validateFile(locale, localeSchema, session.validations, "first");
-    const [problem] = [...locale.problems, ...validation.problems];
-    if (problem !== undefined) return unreadable(packageName, problem);
-    locales.push(wellFormedLocale({ file: locale, validation }));
-  }
+  const locales = texts.map(({ root, file: path }) => {
+    const file = readFile(root, path);
+    return { file, validation: validateFile(file, localeSchema, session.validations, "first") };
+  });
+  const [malformed] = locales.flatMap((locale) =>
+    locale.file.problems.concat(locale.validation.problems),
+  );
+  if (malformed !== undefined) return unreadable(packageName, malformed);
   return {
     id: catalog.id,
     ...(found.version !== undefined && { version: found.version }),
     categories: catalog.categories,
-    entries: located.map(({ entry }) => entry).filter(({ name }) => !imported.has(name)),
+    entries: entriesOf(source).filter(({ name }) => !imported.has(name)),
     imported,
     sharedCodes: catalog.sharedCodes ?? [],
-    locales,
+    locales: locales.map(wellFormedLocale),
     files,
     fileState,
   };
@@ -96,6 +90,13 @@ export function readPublished(
 interface PublishedJson extends Pick<Published, "id" | "categories"> {
   readonly sharedCodes?: readonly string[];
   readonly imports?: readonly { readonly package: string; readonly names: readonly string[] }[];
+}
+
+/** The entries of a `catalog.json` that can be read. */
+function entriesOf(source: SourceFile): readonly Entry[] {
+  return wellFormedEntries({ file: entriesIn(source), validation: VALID }).map(
+    ({ entry }) => entry,
+  );
 }
 
 const VALID = { problems: [], invalidPaths: [] };
@@ -120,7 +121,13 @@ function findFault(
   if (form !== undefined) return unreadable(packageName, form);
   const file = entriesIn(source);
   const [entry] = validateFile(file, openCatalogSchema, validations, "first").problems;
-  return entry === undefined ? undefined : unreadable(packageName, entry);
+  if (entry !== undefined) return unreadable(packageName, entry);
+  const names = new Set<string>();
+  for (const { name } of entriesOf(source)) {
+    if (names.has(name)) return duplicateName(packageName, name);
+    names.add(name);
+  }
+  return undefined;
 }
 
 function notInstalled(name: string): PublishedFault {
