@@ -32,7 +32,7 @@ export async function lint(
       ? []
       : [
           ...(await applyRules(catalog, places)),
-          ...(custom ? await runCustomRules(catalog, places) : []),
+          ...(custom ? await runCustomRules(catalog, places, session?.edited) : []),
         ];
   return { ...loaded, problems: [...loaded.problems, ...found].sort(byPlace) };
 }

@@ -14,6 +14,8 @@ import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { editFiles } from "../write/edit-files.js";
 import { readCatalog } from "./input/read-catalog.js";
+import { refuseNewErrors } from "./input/refuse-new-errors.js";
+import { reportRemovedComments } from "./output/report-removed-comments.js";
 import { count } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
@@ -51,7 +53,7 @@ export const command: Command = defineCommand({
     },
     yes: { summary: "write the decisions; without it they are only shown" },
   },
-  async run({ where, set, accept, yes, catalog: folder }) {
+  async run({ where, set, accept, yes, catalog: folder, custom }) {
     const { catalog, entryAndLocaleTexts } = readCatalog(folder, "text");
     const decision = readDecision(catalog, { where, set, accept });
     const decided = decideEntries(catalog.entries, decision);
@@ -65,11 +67,13 @@ export const command: Command = defineCommand({
       reportImported(catalog, decision);
       return 1;
     }
+    const edits = applyDecisions(entryAndLocaleTexts(), decided);
+    await refuseNewErrors(folder, edits, custom);
+    reportRemovedComments(folder, edits);
     if (!yes) {
       console.log("Nothing was written. Run it again with --yes to write these decisions.");
       return 0;
     }
-    const edits = applyDecisions(entryAndLocaleTexts(), decided);
     editFiles(catalog.directory, edits);
     for (const { path } of edits) console.log(pathFromCurrentFolder(catalog.directory, path));
     console.log(`Run ${generateCommand(catalog.manifest)}.`);

@@ -2,10 +2,13 @@ import { type Catalog, generateCommand } from "../catalog/catalog.js";
 import { today } from "../catalog/retirement.js";
 import { upperSnake } from "../catalog/upper-snake.js";
 import { renameEntry } from "../edit/rename-entry.js";
+import { MANIFEST } from "../load/read-files.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { editFiles } from "../write/edit-files.js";
 import { readCatalog } from "./input/read-catalog.js";
+import { refuseNewErrors } from "./input/refuse-new-errors.js";
+import { reportRemovedComments } from "./output/report-removed-comments.js";
 import { type Command, defineCommand } from "./program/command.js";
 
 /** `codegen rename`. */
@@ -27,17 +30,20 @@ export const command: Command = defineCommand({
     },
     dryRun: { summary: "write nothing, and show which files would change" },
   },
-  async run({ old: from, new: to, reason, dryRun, catalog: folder }) {
-    const { catalog, entryAndLocaleTexts } = readCatalog(folder, "text");
+  async run({ old: from, new: to, reason, dryRun, catalog: folder, custom }) {
+    const { catalog, textOf, entryAndLocaleTexts } = readCatalog(folder, "text");
     const obstacle = findObstacle(catalog, from, to);
     if (obstacle !== undefined) throw new UserError(obstacle);
     const isReleased = catalog.releasedNames.includes(from);
     const since = today();
-    const edits = renameEntry(entryAndLocaleTexts(), {
+    const texts = new Map(entryAndLocaleTexts()).set(MANIFEST, textOf(MANIFEST) ?? "");
+    const edits = renameEntry(texts, {
       from,
       to,
       ...(isReleased && { retired: { since, reason: reason ?? `Renamed to ${to}.` } }),
     });
+    await refuseNewErrors(folder, edits, custom);
+    reportRemovedComments(folder, edits);
     if (!dryRun) editFiles(catalog.directory, edits);
     for (const { path } of edits) console.log(pathFromCurrentFolder(catalog.directory, path));
     console.log(

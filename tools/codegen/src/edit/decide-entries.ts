@@ -1,8 +1,13 @@
 import { type Entry, inFieldOrder } from "../catalog/entry.js";
 import { escapePattern } from "../std/escape-pattern.js";
-import type { FileEdit } from "../write/edit-files.js";
-import { type EntryNode, findEntryNodes, removeMember, setMember } from "./entry-nodes.js";
-import { applyEdits, type TextEdit } from "./text-edit.js";
+import {
+  type EntryNode,
+  findEntryNodes,
+  keepWords,
+  removeMember,
+  setMember,
+} from "./entry-nodes.js";
+import { applyEdits, type EditedFile, type TextEdit } from "./text-edit.js";
 
 /** A decision about drafts. */
 export interface Decision {
@@ -53,7 +58,7 @@ export function decideEntries(
 export function applyDecisions(
   files: ReadonlyMap<string, string>,
   decided: readonly DecidedEntry[],
-): readonly FileEdit[] {
+): readonly EditedFile[] {
   const byName = new Map(decided.map((each) => [each.entry.name, each]));
   return [...files].flatMap(([path, before]) => {
     const edits = findEntryNodes(before).flatMap((node) => {
@@ -72,11 +77,11 @@ function editsOf(
   const draft =
     remaining.length === 0
       ? removeMember(text, map, "draft")
-      : setMember(text, map, "draft", `[${remaining.join(", ")}]`);
+      : keepWords(text, map, "draft", remaining);
   const values = changes
     .filter(({ before, after }) => before !== after)
     .map(({ field, after }) => setMember(text, map, field, String(after)));
-  return [...values, ...(draft === undefined ? [] : [draft])];
+  return [...values, ...draft];
 }
 
 /** Whether all patterns fit an entry. */

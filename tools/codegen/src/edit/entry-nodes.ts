@@ -7,6 +7,7 @@ import {
   type Pair,
   parseDocument,
   type YAMLMap,
+  type YAMLSeq,
 } from "yaml";
 import { ENTRY_FIELDS } from "../catalog/entry.js";
 import type { TextEdit } from "./text-edit.js";
@@ -15,26 +16,27 @@ import type { TextEdit } from "./text-edit.js";
 export interface EntryNode {
   readonly name: string;
   readonly map: YAMLMap;
+  /** The start of the line of its dash, which its first member may be below. */
+  readonly start: number;
 }
 
 /** Finds the entries in the text of a catalog file, which must be valid. */
 export function findEntryNodes(text: string): readonly EntryNode[] {
   const entries = parseDocument(text).get("entries");
   if (!isSeq(entries)) return [];
-  return entries.items.flatMap((map) =>
-    isMap(map) ? [{ name: String(map.get("name")), map }] : [],
-  );
+  return entries.items.flatMap((map, index) => {
+    if (!isMap(map)) return [];
+    const start = entries.flow ? rangeOf(map)[0] : dashOf(text, entries, index);
+    return [{ name: String(map.get("name")), map, start: startOfLine(text, start) }];
+  });
 }
 
-/** Returns the lines of an entry: from its dash to the end of its last member. */
+/** Returns the lines of an entry: from its dash to its brace, or the end of its last member. */
 export function linesOf(
   text: string,
-  map: YAMLMap,
+  { map, start }: EntryNode,
 ): { readonly start: number; readonly end: number } {
-  // The dash may be on a line of its own.
-  const dash = text.slice(0, rangeOf(map)[0]).trimEnd().length - 1;
-  const start = text.lastIndexOf("\n", dash) + 1;
-  return { start, end: endOfLine(text, endOf(map.items.at(-1))) };
+  return { start, end: endOfLine(text, map.flow ? rangeOf(map)[1] : endOf(map.items.at(-1))) };
 }
 
 /**
@@ -44,8 +46,10 @@ export function setMember(text: string, map: YAMLMap, field: string, value: stri
   const member = memberOf(map, field);
   if (isNode(member?.value)) {
     const [start, end] = rangeOf(member.value);
-    // The line break after a list in lines of its own stays.
-    return { start, end: start + text.slice(start, end).trimEnd().length, text: value };
+    const before = text.slice(start, end).trimEnd();
+    // A text in lines of its own may have a comment behind its `>-`.
+    const [comment = ""] = /^[|>]\S*([ \t]+#[^\n]*)/.exec(before)?.slice(1) ?? [];
+    return { start, end: start + before.length, text: `${value}${comment}` };
   }
   return insertMember(text, map, field, `${field}: ${value}`);
 }
@@ -67,26 +71,83 @@ export function setObject(
 function insertMember(text: string, map: YAMLMap, field: string, line: string): TextEdit {
   const order = ENTRY_FIELDS.indexOf(field);
   const next = map.items.find((pair) => ENTRY_FIELDS.indexOf(nameOf(pair)) > order);
-  if (next !== undefined) {
+  const previous = next === undefined ? map.items.at(-1) : map.items[map.items.indexOf(next) - 1];
+  if (next !== undefined && (map.flow || previous === undefined)) {
     const start = startOf(next);
     return { start, end: start, text: map.flow ? `${line}, ` : `${line}\n${indentOf(text, map)}` };
   }
-  const last = endOf(map.items.at(-1));
+  const last = endOf(previous);
   if (map.flow) return { start: last, end: last, text: `, ${line}` };
+  // The comment above the next member stays above it.
   const end = endOfLine(text, last);
   return { start: end, end, text: `${lineBreakAt(text, end)}${indentOf(text, map)}${line}\n` };
 }
 
-/** Removes a member that is there, with its line. */
-export function removeMember(text: string, map: YAMLMap, field: string): TextEdit | undefined {
+/** Removes a member, with the comment on its last line; comments in lines of their own stay. */
+export function removeMember(text: string, map: YAMLMap, field: string): readonly TextEdit[] {
   const member = memberOf(map, field);
-  if (member === undefined) return undefined;
-  const next = map.items[map.items.indexOf(member) + 1];
-  const start = startOf(member);
-  if (next !== undefined) return { start, end: startOf(next), text: "" };
-  const previous = map.items[map.items.indexOf(member) - 1];
-  const from = map.flow ? endOf(previous) : endOfLine(text, endOf(previous));
-  return { start: from, end: map.flow ? endOf(member) : endOfLine(text, endOf(member)), text: "" };
+  if (member === undefined) return [];
+  const [start, end] = [startOf(member), endOf(member)];
+  const index = map.items.indexOf(member);
+  const [previous, next] = [map.items[index - 1], map.items[index + 1]];
+  if (map.flow)
+    return removeInFlow(text, { start, end }, previous && endOf(previous), next && startOf(next));
+  const lineEnd = endOfLine(text, end);
+  if (previous !== undefined) return [{ start: startOfLine(text, start), end: lineEnd, text: "" }];
+  // What follows the first member stands behind the dash then.
+  const blanks = /^\s*/.exec(text.slice(lineEnd))?.[0].length ?? 0;
+  return [{ start, end: lineEnd + blanks, text: "" }];
+}
+
+/** Removes the words of a list that are not among `kept`, of which there must be one. */
+export function keepWords(
+  text: string,
+  map: YAMLMap,
+  field: string,
+  kept: readonly string[],
+): readonly TextEdit[] {
+  const list = memberOf(map, field)?.value;
+  if (!isSeq(list)) return [];
+  const words = list.items.filter(isScalar);
+  if (list.flow && !hasComment(text, ...rangeOf(list)))
+    return [setMember(text, map, field, `[${kept.join(", ")}]`)];
+  return words.flatMap((word, index) => {
+    if (kept.includes(String(word.value))) return [];
+    const [start, end] = rangeOf(word);
+    if (list.flow) return removeInFlow(text, { start, end });
+    const line = startOfLine(text, dashOf(text, list, index));
+    return [{ start: line, end: endOfLine(text, end), text: "" }];
+  });
+}
+
+/** The dash of an item of a list, which comments may be between and after. */
+function dashOf(text: string, list: YAMLSeq, index: number): number {
+  const previous = list.items[index - 1];
+  if (!isNode(previous)) return rangeOf(list)[0];
+  const start = endOfLine(text, rangeOf(previous)[1]);
+  return start + (/^(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*/.exec(text.slice(start))?.[0].length ?? 0);
+}
+
+/** Removes an item between brackets, and a comma, but no comment beside them. */
+function removeInFlow(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  previousEnd: number = start,
+  nextStart: number = end,
+): readonly TextEdit[] {
+  if (nextStart > end && !hasComment(text, end, nextStart))
+    return [{ start, end: nextStart, text: "" }];
+  if (nextStart === end && previousEnd < start && !hasComment(text, previousEnd, start))
+    return [{ start: previousEnd, end, text: "" }];
+  const comma = /^(?:\s|#[^\n]*)*,/.exec(text.slice(end))?.[0].length;
+  const item = { start, end, text: "" };
+  return comma === undefined
+    ? [item]
+    : [item, { start: end + comma - 1, end: end + comma, text: "" }];
+}
+
+function hasComment(text: string, start: number, end: number): boolean {
+  return text.slice(start, end).includes("#");
 }
 
 /** Replaces a word where it is a whole value: of a member, or in its list. */
@@ -123,13 +184,18 @@ function endOf(pair: Pair | undefined): number {
 }
 
 /** The place of a node, without the comments and blank lines after it. */
-function rangeOf(node: Node): readonly [start: number, end: number] {
+export function rangeOf(node: Node): readonly [start: number, end: number] {
   const [start, end] = node.range ?? [0, 0];
   return [start, end];
 }
 
+/** The start of the line that a place is on. */
+export function startOfLine(text: string, start: number): number {
+  return text.lastIndexOf("\n", start - 1) + 1;
+}
+
 /** The end of the line on which a value ends. That of a block text is its own. */
-function endOfLine(text: string, end: number): number {
+export function endOfLine(text: string, end: number): number {
   if (text[end - 1] === "\n") return end;
   const newline = text.indexOf("\n", end);
   return newline === -1 ? text.length : newline + 1;
@@ -143,5 +209,5 @@ export function lineBreakAt(text: string, end: number): string {
 /** The spaces before each member. The first stands behind the dash. */
 function indentOf(text: string, map: YAMLMap): string {
   const start = rangeOf(map)[0];
-  return " ".repeat(start - (text.lastIndexOf("\n", start - 1) + 1));
+  return " ".repeat(start - startOfLine(text, start));
 }

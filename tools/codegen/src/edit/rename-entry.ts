@@ -1,6 +1,5 @@
-import type { YAMLMap } from "yaml";
-import type { FileEdit } from "../write/edit-files.js";
 import {
+  type EntryNode,
   findEntryNodes,
   lineBreakAt,
   linesOf,
@@ -9,45 +8,55 @@ import {
   setObject,
 } from "./entry-nodes.js";
 import type { Rename } from "./rename.js";
+import { renameInManifest } from "./rename-in-manifest.js";
 import { renameMembers } from "./rename-members.js";
-import { applyEdits, type TextEdit } from "./text-edit.js";
+import { applyEdits, type EditedFile, type TextEdit } from "./text-edit.js";
 
 /**
- * Renames an entry in the files of a catalog, with its texts. Returns the files that change. The
+ * Renames an entry in the files of a catalog, with its texts and where the
+ * manifest lists it. Returns the files that change. The
  * file of the entry comes last: as long as the entry has its old name, a rename that was
  * interrupted can be run again, and completes the other files.
  */
 export function renameEntry(
   files: ReadonlyMap<string, string>,
   rename: Rename,
-): readonly FileEdit[] {
+): readonly EditedFile[] {
   const edits = [...files].flatMap(([path, before]) => {
-    const changes = path.endsWith(".json")
-      ? renameMembers(before, rename)
-      : renameInEntries(before, rename);
+    const changes = editsOf(path, before, rename);
     return changes.length === 0 ? [] : [{ path, before, after: applyEdits(before, changes) }];
   });
-  const isOfEntry = ({ path, before }: FileEdit & { readonly before: string }) =>
+  const isOfEntry = ({ path, before }: EditedFile) =>
     !path.endsWith(".json") && findEntryNodes(before).some(({ name }) => name === rename.from);
   return [...edits.filter((edit) => !isOfEntry(edit)), ...edits.filter(isOfEntry)];
 }
 
+function editsOf(path: string, text: string, rename: Rename): readonly TextEdit[] {
+  if (path === "catalog.yaml") return renameInManifest(text, rename);
+  return path.endsWith(".json") ? renameMembers(text, rename) : renameInEntries(text, rename);
+}
+
 function renameInEntries(text: string, rename: Rename): readonly TextEdit[] {
   const { from, to } = rename;
-  return findEntryNodes(text).flatMap(({ name, map }) =>
-    name === from
-      ? renameOne(text, map, rename)
+  return findEntryNodes(text).flatMap((node) =>
+    node.name === from
+      ? renameOne(text, node, rename)
       : [
-          ...replaceWord(map, ["alike"], from, to),
-          ...replaceWord(map, ["retired", "replacedBy"], from, to),
+          ...replaceWord(node.map, ["alike"], from, to),
+          ...replaceWord(node.map, ["retired", "replacedBy"], from, to),
         ],
   );
 }
 
-function renameOne(text: string, map: YAMLMap, { from, to, retired }: Rename): readonly TextEdit[] {
+function renameOne(
+  text: string,
+  node: EntryNode,
+  { from, to, retired }: Rename,
+): readonly TextEdit[] {
+  const { map } = node;
   const renamed = replaceWord(map, ["name"], from, to);
   if (retired === undefined) return renamed;
-  const { start, end } = linesOf(text, map);
+  const { start, end } = linesOf(text, node);
   const copy = applyEdits(
     text.slice(start, end),
     renamed.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
@@ -62,7 +71,7 @@ function renameOne(text: string, map: YAMLMap, { from, to, retired }: Rename): r
     // The copy comes first: both edits may be at the end of the entry.
     { start, end: start, text: `${copy}${lineBreakAt(text, end)}\n` },
     // Errors that cannot be distinguished from this one are so from the new entry.
-    ...[removeMember(text, map, "alike")].filter((edit) => edit !== undefined),
+    ...removeMember(text, map, "alike"),
     setObject(text, map, "retired", value),
   ];
 }

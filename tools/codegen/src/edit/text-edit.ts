@@ -14,3 +14,11 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
       text,
     );
 }
+
+/** A file, and what it becomes. */
+export interface EditedFile {
+  /** Relative to the catalog's folder, with forward slashes. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}

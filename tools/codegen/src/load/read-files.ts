@@ -46,14 +46,14 @@ export interface CatalogFiles {
 
 /** Reads, parses and validates every file of a catalog. */
 export function readFiles(directory: string, session: Session): CatalogFiles {
-  const { parsed, validations } = session;
+  const { parsed, validations, edited } = session;
   const read = (file: string, schema: JsonSchema, characters: CharacterPolicy = "all") => {
-    const source = readSourceFile(directory, file, { characters, parsed });
+    const source = readSourceFile(directory, file, { characters, parsed, edited });
     return { file: source, validation: validateFile(source, schema, validations) };
   };
   /** The schemas and documents that are the owner's own. */
   const readObject = (file: string, check: (source: SourceFile) => Problem[]) => {
-    const source = readSourceFile(directory, file, { parsed });
+    const source = readSourceFile(directory, file, { parsed, edited });
     const problems = [...checkIsObject(source), ...check(source)];
     return { file: source, validation: { problems, invalidPaths: [] } };
   };

@@ -1,4 +1,4 @@
-import type { ParsedFiles } from "../source/read-source-file.js";
+import type { EditedTexts, ParsedFiles } from "../source/read-source-file.js";
 import type { KnownTexts } from "../std/read-known-text.js";
 import type { KnownValidations } from "./validate-file.js";
 
@@ -12,9 +12,16 @@ export interface Session {
   readonly validations: KnownValidations;
   /** The generated files that were compared. */
   readonly generated: KnownTexts;
+  /** What stands for the texts of sources, to check edits before they are written. */
+  readonly edited: EditedTexts;
 }
 
 /** Creates a session in which nothing has been loaded yet. */
 export function createSession(): Session {
-  return { parsed: new Map(), validations: new WeakMap(), generated: new Map() };
+  return {
+    parsed: new Map(),
+    validations: new WeakMap(),
+    generated: new Map(),
+    edited: new Map(),
+  };
 }

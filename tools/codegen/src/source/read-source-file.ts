@@ -14,19 +14,24 @@ import { unusableFile } from "./unusable-file.js";
 /** The files that were parsed last, by path: one whose text is unchanged is not parsed again. */
 export type ParsedFiles = Map<string, { readonly text: string; readonly source: SourceFile }>;
 
+/** Texts by the path of the file that they stand for. */
+export type EditedTexts = ReadonlyMap<string, string>;
+
 /** Options for reading a file. */
 export interface ReadOptions {
   /** The characters to check; all of them by default. */
   readonly characters?: CharacterPolicy;
   /** The files that were parsed last. */
   readonly parsed?: ParsedFiles;
+  /** The texts of edits that are not written yet. */
+  readonly edited?: EditedTexts;
 }
 
 /** Reads and parses a file. A missing file and bad syntax are problems, not exceptions. */
 export function readSourceFile(
   directory: string,
   file: string,
-  { characters = "all", parsed = new Map() }: ReadOptions = {},
+  { characters = "all", parsed = new Map(), edited }: ReadOptions = {},
 ): SourceFile {
   const path = join(directory, file);
   let bytes: Buffer;
@@ -37,7 +42,7 @@ export function readSourceFile(
   } catch (cause) {
     return unusableFile(startOf(file), `cannot be read: ${errorMessage(cause)}`);
   }
-  const text = decodeUtf8(bytes);
+  const text = edited?.get(path) ?? decodeUtf8(bytes);
   if (text === undefined) {
     const replaced = bytes.toString("utf8");
     const place = locator(file, replaced)(replaced.indexOf("\ufffd"));

@@ -16,11 +16,11 @@ function withDrafts(): Workspace {
 test("decide shows each decision, and writes nothing without --yes", async () => {
   const acme = withDrafts();
   const before = acme.read(PAYMENTS);
-  const ran = await codegen(acme, "decide", "--where", "code=card_*", "--set", "outcome=unknown");
+  const ran = await codegen(acme, "decide", "--where", "code=card_*", "--set", "retry=never");
   expect(ran).toMatchObject({
     status: 0,
     stdout: `CARD_EXPIRED (card_declined) "Your card has expired"
-  outcome: rejected -> unknown (remaining: category, retry)
+  retry: after-fix -> never (remaining: category, outcome)
 1 draft of 2 decided, 0 of them completely.
 Nothing was written. Run it again with --yes to write these decisions.
 `,
@@ -50,19 +50,78 @@ test("decide --yes sets the fields of the drafts that match, and ends a draft th
   });
 });
 
-test("decide keeps a draft in lines of its own apart from the next member", async () => {
+test("decide keeps the items and the comments of a draft in lines of its own", async () => {
   const acme = withDrafts();
-  const lines =
-    "draft:\n      - category\n      - outcome\n      - retry\n    code: rate_limited\n";
-  acme.edit(PAYMENTS, `${DRAFT} # from the import\n    code: rate_limited\n`, lines);
+  const lines = (items: string) => `draft: # open\n${items}      # end\n    code: rate_limited\n`;
+  const item = (name: string) => `      # above\n      - ${name} # about ${name}\n`;
+  const all = ["category", "outcome", "retry"].map(item).join("");
+  acme.edit(PAYMENTS, `${DRAFT} # from the import\n    code: rate_limited\n`, lines(all));
   const before = acme.read(PAYMENTS);
   const where = ["--where", "name=RATE_*"];
-  await codegen(acme, "decide", ...where, "--set", "outcome=unknown", "--yes");
-  const decided = "draft:\n      [category, retry]\n    code: rate_limited\n";
-  const [cards = "", rest = ""] = before.replace(lines, decided).split("name: RATE_LIMITED");
+  const { stderr } = await codegen(acme, "decide", ...where, "--set", "retry=never", "--yes");
+  const rest = `${item("category")}${item("outcome")}      # above\n`;
   expect(acme.read(PAYMENTS)).toBe(
-    `${cards}name: RATE_LIMITED${rest.replace("outcome: rejected", "outcome: unknown")}`,
+    before
+      .replace(lines(all), lines(rest))
+      .replace(
+        "retry: after-delay\n    sources: [{ document: errors.md, line: 6",
+        "retry: never\n    sources: [{ document: errors.md, line: 6",
+      ),
   );
+  expect(stderr).toContain("payments.yaml: removes 1 comment: # about retry\n");
+});
+
+test.each([[], ["--yes"]])(
+  "decide refuses what generate refuses, and says the same of it %s",
+  async (...yes) => {
+    const acme = withDrafts();
+    const before = acme.read(PAYMENTS);
+    const ran = await codegen(acme, "decide", "--set", "outcome=unknown", ...yes);
+    expect(ran.status).toBe(1);
+    expect(ran.stderr).toContain("the catalog would have these errors; nothing was written");
+    expect(acme.read(PAYMENTS)).toBe(before);
+    acme.write(PAYMENTS, before.replaceAll("outcome: rejected", "outcome: unknown"));
+    const { stderr } = await codegen(acme, "generate");
+    const said = /outcome unknown requires retry after-reconcile, not after-(?:fix|delay): .*/g;
+    expect(new Set(ran.stderr.match(said))).toEqual(new Set(stderr.match(said)));
+  },
+);
+
+test("decide refuses what a custom rule refuses", async () => {
+  const acme = withDrafts();
+  acme.edit("catalog.yaml", "runtime: true\n", "runtime: true\nrules: [rule.js]\n");
+  acme.write(
+    "rule.js",
+    `export const rule = {
+      name: "cards",
+      check({ entries }, report, places) {
+        for (const [index, { category, retry }] of entries.entries())
+          if (category === "card" && retry === "never")
+            report(places.entryAt(index, ["retry"]), "a card may be replaced");
+      },
+    };\n`,
+  );
+  const before = acme.read(PAYMENTS);
+  const decide = ["decide", "--set", "retry=never", "--yes"];
+  expect(await codegen(acme, ...decide)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("a card may be replaced"),
+  });
+  expect(acme.read(PAYMENTS)).toBe(before);
+  expect(await codegen(acme, ...decide, "--no-custom")).toMatchObject({ status: 0 });
+});
+
+test("decide writes into a catalog with other errors, which it does not repeat", async () => {
+  const acme = withDrafts();
+  acme.edit(
+    PAYMENTS,
+    "outcome: unknown\n    retry: after-reconcile",
+    "outcome: unknown\n    retry: never",
+  );
+  expect(await codegen(acme, "decide", "--set", "retry=never", "--yes")).toMatchObject({
+    status: 0,
+    stderr: "",
+  });
 });
 
 test("decide takes an option that is typed again as more of it", async () => {

@@ -90,6 +90,53 @@ test("rename writes the new name where other entries refer to the old one", asyn
   expect(acme.read(PAYMENTS)).toBe(before.replaceAll("CARD_EXPIRED", "CARD_OUTDATED"));
 });
 
+const LISTS = `tags:
+  # What is paid.
+  money:
+    description: Money.
+    names: # of cards
+      - CARD_REFUSED
+      - CARD_EXPIRED # since 2025
+      - CURRENCY_*
+subsets:
+  cards: { description: For the card service., names: [CARD_REFUSED, CARD_EXPIRED, CURRENCY_*] }
+packages:
+`;
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ["in place of the old one", [], ["CARD_OUTDATED"]],
+  ["beside one that was released", ["record"], ["CARD_EXPIRED", "CARD_OUTDATED"]],
+])("rename lists the new name in the manifest %s", async (_, commands, [name, ...more]) => {
+  const acme = copyAcme();
+  acme.edit("catalog.yaml", "packages:\n", LISTS);
+  for (const command of commands) await codegen(acme, command);
+  const before = acme.read("catalog.yaml");
+  expect(await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED")).toMatchObject({
+    status: 0,
+  });
+  const items = [`${name} # since 2025`, ...more].map((item) => `      - ${item}\n`).join("");
+  expect(acme.read("catalog.yaml")).toBe(
+    before
+      .replace("      - CARD_EXPIRED # since 2025\n", items)
+      .replace("CARD_REFUSED, CARD_EXPIRED,", `CARD_REFUSED, ${[name, ...more].join(", ")},`),
+  );
+  await expectNoProblems(acme);
+});
+
+test("rename refuses what generate refuses: a name outside of its file's range", async () => {
+  const acme = copyAcme();
+  const ranges = `ranges:\n  ${PAYMENTS}: { owner: "@acme/cards", names: [CARD_EXPIRED, CARD_REFUSED, CURRENCY_*, RATE_*, API_*] }\n  catalog/old.yaml: { owner: "@acme/old", names: [OLD_*] }\n`;
+  acme.edit("catalog.yaml", "packages:\n", `${ranges}packages:\n`);
+  const files = [...FILES, "catalog.yaml"];
+  const before = files.map(acme.read);
+  for (const more of [[], ["--dry-run"]])
+    expect(await codegen(acme, "rename", "CARD_EXPIRED", "OLD_CARD", ...more)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("catalog/old.yaml"),
+    });
+  expect(files.map(acme.read)).toEqual(before);
+});
+
 test("rename retires an entry at the end of a file without a line break, whose texts are on one line", async () => {
   const acme = withReferences();
   const [first = "", ...others] = acme.read(PAYMENTS).split(/(?<=\n)(?= {2}- name)/);

@@ -1,0 +1,40 @@
+import { join, resolve } from "node:path";
+import { lint } from "../../check/lint.js";
+import type { EditedFile } from "../../edit/text-edit.js";
+import { createSession } from "../../load/session.js";
+import { hasErrors, type Problem } from "../../problem/problem.js";
+import { UserError } from "../../problem/user-error.js";
+import { groupBy } from "../../std/group-by.js";
+import { reportProblems } from "../output/report-problems.js";
+
+/**
+ * Checks a catalog as edits of its files will leave it. Throws a `UserError`, and reports the
+ * problems, if it then has errors that it does not have now. Other errors are no obstacle: what the
+ * command brings may be what fixes them.
+ */
+export async function refuseNewErrors(
+  folder: string,
+  edits: readonly EditedFile[],
+  custom: boolean,
+): Promise<void> {
+  const edited = new Map(
+    edits.map(({ path, after }) => [join(resolve(folder), path), after] as const),
+  );
+  const found = await findErrors(folder, edited, custom);
+  if (found.size === 0) return;
+  const before = await findErrors(folder, new Map(), custom);
+  const problems = [...found].flatMap(([key, errors]) =>
+    errors.length > (before.get(key)?.length ?? 0) ? errors : [],
+  );
+  if (problems.length === 0) return;
+  reportProblems(problems, { folder, format: "text" });
+  throw new UserError("the catalog would have these errors; nothing was written", 1);
+}
+
+/** The errors of each rule in each file: an edit may change their lines, and names in them. */
+async function findErrors(folder: string, edited: ReadonlyMap<string, string>, custom: boolean) {
+  const session = { ...createSession(), edited };
+  const { problems } = await lint(folder, { session, custom });
+  const errors = problems.filter((problem) => hasErrors([problem]));
+  return groupBy(errors, ({ rule, location }: Problem) => JSON.stringify([rule, location.file]));
+}
