@@ -115,20 +115,32 @@ test("explain takes what begins with a code for a question, not for an option", 
   expect(wrong).toEqual([]);
 });
 
-test("explain reads the params of a body", () => {
-  const { answers } = ask(['{"code":"0001","msg":"Required field side missing or invalid"}']);
-  expect(answers[0]?.errors).toMatchObject([
-    { name: "REQUIRED_FIELD_INVALID", params: { field: "side" } },
-  ]);
+test("explain reads the params of a body, or of the text after a code or a name", () => {
+  const text = "Required field side missing or invalid";
+  const read = ask([
+    `{"code":"0001","msg":"${text}"}`,
+    `rejected with 0001: ${text}`,
+    `${new HashKeyApiError(identify("0001", text))}\n    at place (order.js:1:2)`,
+    "REQUIRED_FIELD_INVALID (0001): Another text",
+  ]).answers.map(({ errors: [error] }) => [error?.name, error?.params]);
+  const withParams = ["REQUIRED_FIELD_INVALID", { field: "side" }];
+  expect(read).toEqual([...Array(3).fill(withParams), ["REQUIRED_FIELD_INVALID", null]]);
+});
+
+test("explain finds each error of a batch once", () => {
+  const items = ["0", "-1007", "-1141", "-1007"].map((code) => `{"code":"${code}","msg":""}`);
+  const { answers } = ask([`{"code":0,"result":[${items.join(",")}]}`]);
+  expect(answers[0]?.errors.map(({ name }) => name)).toEqual(["SERVER_TIMEOUT", "ORDER_DUPLICATE"]);
 });
 
 test("explain takes a code without its sign, and says so", () => {
-  const { status, answers } = ask(["1007"]);
+  const questions = ["1007", "code 1007", "Code: 1007", "code=1007", '"1007"', "`1007`", "1007."];
+  const { status, answers } = ask(questions);
   expect(status).toBe(0);
-  expect(answers[0]).toMatchObject({
-    hint: "There is no code 1007; this is -1007.",
-    errors: [{ name: "SERVER_TIMEOUT" }],
-  });
+  for (const { hint, errors: found } of answers) {
+    expect(hint).toBe("There is no code 1007; this is -1007.");
+    expect(found.map(({ name }) => name)).toEqual(["SERVER_TIMEOUT"]);
+  }
 });
 
 test("explain finds a code with the signs and digits of documents and of East Asian keyboards", () => {
@@ -215,6 +227,9 @@ test("explain says of a client's words whether the request may have been execute
     "java.net.SocketTimeoutException: connect timed out": "NO_RESPONSE rejected",
     "curl: (22) The requested URL returned error: 429": "INVALID_RESPONSE unknown",
     NO_RESPONSE: "NO_RESPONSE unknown",
+    "No response": "NO_RESPONSE unknown",
+    "invalid-response": "INVALID_RESPONSE unknown",
+    "Error: UNRECOGNIZED": "UNRECOGNIZED unknown",
     "504 Gateway Timeout": "INVALID_RESPONSE unknown",
     "Request failed with status code 502": "INVALID_RESPONSE unknown",
     "<html><h1>504 Gateway Time-out</h1></html>": "INVALID_RESPONSE unknown",

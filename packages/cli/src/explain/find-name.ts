@@ -27,17 +27,19 @@ const CODE_IN_TEXT = /(?:^|[^\w.+\-$%/])(-?\d{3,9})(?=$|[^\w.+\-%/]|\.(?!\d))/g;
  * a colon may be the text of the response.
  */
 export function findInText(asked: string): Found | undefined {
-  for (const [word] of asked.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)) {
+  for (const { 0: word, index } of asked.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)) {
     const entry = entryNamed(word);
-    if (entry !== undefined) return { way: "text", failures: [readText(entry, asked)] };
+    const rest = asked.slice(index + word.length);
+    if (entry !== undefined) return { way: "text", failures: [readText(entry, rest)] };
   }
-  for (const [, code = ""] of asked.matchAll(CODE_IN_TEXT)) {
+  for (const { 0: found, 1: code = "", index } of asked.matchAll(CODE_IN_TEXT)) {
     const entries = entriesWithCode(code);
     // In a sentence, a number without a sign or a leading zero means anything.
     if (entries.length === 0 || !/^[-0]/.test(code)) continue;
     const said = entries.filter((entry) => isSaid(entry, asked));
     const meant = said.length > 0 ? said : entries;
-    return { way: "text", failures: meant.map((entry) => readText(entry, asked)) };
+    const rest = asked.slice(index + found.length);
+    return { way: "text", failures: meant.map((entry) => readText(entry, rest)) };
   }
   return undefined;
 }
@@ -59,9 +61,9 @@ function isSaid({ message, variants }: EntryInfo, asked: string): boolean {
   });
 }
 
-/** The error with the text that follows its code or name, if it is one of its texts. */
-function readText(entry: EntryInfo, asked: string): ReturnType<typeof toFailure> {
-  const text = /:\s+(.+)$/.exec(asked)?.[1];
+/** The error with the text that follows its code or name in a line, if it is one of its texts. */
+function readText(entry: EntryInfo, rest: string): ReturnType<typeof toFailure> {
+  const text = /:\s+(.+)/.exec(rest)?.[1];
   const error = text === undefined ? undefined : identify(entry.code, text);
   const isIts = error?.name === entry.name && "drift" in error && !error.drift;
   return isIts ? error : toFailure(entry);

@@ -1,4 +1,3 @@
-import { entryNamed } from "../catalog/lookup.js";
 import { entries } from "../generated/entries.js";
 import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
@@ -26,7 +25,7 @@ export function findTranslation(
   const wanted = normalize(asked);
   for (const bundle of bundles) {
     for (const { name, literals } of templatesOf(bundle)) {
-      if (says(literals, wanted) && entryNamed(name) !== undefined) names.add(name);
+      if (says(literals, wanted)) names.add(name);
     }
   }
   const failures = entries.filter(({ name }) => names.has(name)).map((entry) => toFailure(entry));
