@@ -67,7 +67,10 @@ export function fakeCommands(
       const args = ["-czf", join(folder, "prepared", file), "package"];
       execFileSync("tar", args, { cwd: join(folder, "packed") });
     },
-    seal: () => writeChecksums(join(folder, "prepared")),
+    seal() {
+      rmSync(join(folder, "prepared/SHA256SUMS"), { force: true });
+      return writeChecksums(join(folder, "prepared"));
+    },
     run(script, ...args) {
       const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
       const { GITHUB_OUTPUT: _, ...env } = process.env;

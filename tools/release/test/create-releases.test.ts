@@ -33,8 +33,10 @@ function createReleases(
 }
 
 test("create-releases tags the released commit, with the changes, the tarball and the bill of materials", () => {
-  const { status, calls } = createReleases({ view: ABSENT, npm: PROVEN });
+  const { status, calls, gh } = createReleases({ view: ABSENT, npm: PROVEN });
   expect(status).toBe(0);
+  expect(calls[0]).toBe("npm view acme@1.0.0 dist.attestations.provenance.predicateType");
+  expect(gh.filter((call) => call.endsWith("--prerelease"))).toEqual([]);
   expect(calls.join("\n")).toContain(
     `gh release create @acme/types@1.0.0 prepared/${TARBALL} prepared/${SBOM} --target c0ffee --title @acme/types@1.0.0 --notes - First.`,
   );
@@ -67,8 +69,9 @@ test("create-releases fails, and creates nothing, if a version has no provenance
 
 test("create-releases run again adds only the files that are missing", () => {
   const view = `case "$3" in acme@*) echo acme-1.0.0.tgz; echo acme-1.0.0.cdx.json;; *) echo ${TARBALL};; esac`;
-  const { status, gh } = createReleases({ view, npm: PROVEN });
+  const { status, gh, calls } = createReleases({ view, npm: PROVEN });
   expect(status).toBe(0);
+  expect(calls).toContain("gh release view acme@1.0.0 --json assets --jq .assets[].name");
   expect(gh).toEqual([`gh release upload @acme/types@1.0.0 prepared/${SBOM}`]);
 });
 

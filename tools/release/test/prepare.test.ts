@@ -89,6 +89,15 @@ test("prepare of a push to main does nothing if the registry has every version",
   expect(readFileSync(join(commands.folder, "prepared/SHA256SUMS"), "utf8")).toBe("");
 });
 
+test("prepare of a push to main completes a release that was interrupted", () => {
+  const packages = ["@acme/a", "@acme/b"].map((name) => ({ name, version: "1.0.0", path: "." }));
+  const pnpm = `case "$*" in --recursive*) echo '${JSON.stringify(packages)}';; esac`;
+  const npm = `case "$2" in @acme/a@*) echo '"sha512-x"';; *) ${ABSENT};; esac`;
+  const commands = workspace({ pnpm, npm });
+  expect(commands.run("prepare.js", "auto")).toEqual({ status: 0, stderr: "" });
+  expect(outputsOf(commands)).toContain("kind=release\n");
+});
+
 test("prepare of a push with changesets writes the bump as a patch, and the text to review", () => {
   const commands = workspace({}, { ".changeset/brave.md": "brave\n" });
   expect(commands.run("prepare.js", "auto")).toEqual({ status: 0, stderr: "" });

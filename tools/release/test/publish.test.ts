@@ -7,8 +7,9 @@ import { type Commands, fakeCommands } from "./commands.js";
 
 const NOTHING = 'echo "npm error code E404" >&2; exit 1';
 
-/** A registry that answers `npm view` with a script, and takes what is published. */
-const registry = (view: string) => fakeCommands({ npm: `[ "$1" = publish ] || { ${view}\n}` });
+/** A registry that answers `npm view` with a script, and takes what is published if it is there. */
+const registry = (view: string) =>
+  fakeCommands({ npm: `if [ "$1" = publish ]; then [ -e "$2" ]; else ${view}\nfi` });
 
 const publishes = (commands: Commands) =>
   commands.calls().filter((call) => call.startsWith("npm publish"));
@@ -24,8 +25,9 @@ function packAll({ pack }: Commands): void {
 test("publish publishes the tarballs as they are, each after what it depends on", () => {
   const commands = registry(NOTHING);
   packAll(commands);
-  const ended = commands.run("publish.js", "--checksum", commands.seal(), "--provenance");
-  expect(ended).toEqual({ status: 0, stderr: "" });
+  const args = ["prepared", "--checksum", commands.seal(), "--provenance"];
+  expect(commands.run("publish.js", ...args)).toEqual({ status: 0, stderr: "" });
+  expect(commands.calls()[0]).toBe("npm view @acme/c@1.0.0 dist.integrity --json");
   const settings = "--tag latest --access public --ignore-scripts --provenance";
   expect(publishes(commands)).toEqual(
     ["c", "b", "a"].map((name) => `npm publish ./acme-${name}-1.0.0.tgz ${settings}`),
@@ -113,6 +115,10 @@ const FAULTS: Readonly<Record<string, (commands: Commands) => string | undefined
   "a file that configures npm is added": ({ write }) => void write("prepared/.npmrc", "x=1"),
   "a listed file configures npm": ({ write, seal }) => {
     write("prepared/.npmrc", "x=1");
+    return seal();
+  },
+  "a listed file is an option of npm": ({ write, seal }) => {
+    write("prepared/-x.tgz", "");
     return seal();
   },
   "another list replaces it": ({ pack, seal }) => {
