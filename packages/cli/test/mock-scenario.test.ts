@@ -10,7 +10,7 @@ resources:
   ${ORDER}:
     id: [clientOrderId, origClientOrderId]
     batch: /api/v1/spot/batchOrders
-    members: { orderId: "{n}", status: NEW }
+    members: { orderId: "{n}", status: NEW, filled: 0 }
     deleted: { status: CANCELED }
     missing: ORDER_NOT_FOUND
     duplicate: ORDER_DUPLICATE
@@ -51,6 +51,7 @@ ${RESOURCES}`);
   expect(await place("b")).toMatchObject({ code: 0, orderId: "2" });
   expect(await place("c")).toBe("lost");
   expect(await place("c")).toMatchObject({ code: "-1141" });
+  expect(await place("d")).toMatchObject({ orderId: "4" });
   expect(await send("GET", `${ORDER}?origClientOrderId=c`)).toMatchObject({ orderId: "3" });
   expect(await journal({ method: "POST", id: "c" })).toMatchObject({
     executed: 1,
@@ -103,11 +104,14 @@ test.each([
   ["*", "PUT /a/b", true],
   ["GET *", "PUT /a/b", false],
   ["/a/*", "GET /a/b/c", true],
+  ["/a/*", "GET /a/", true],
   ["/a/*", "GET /b/a/", false],
   ["*/b", "GET /a/b", true],
   ["*/b", "GET /a/b/c", false],
+  ["*/b/*", "GET /b/c", true],
   ["/a/*/a", "GET /a/a", false],
   ["/a/*/c/*/e", "GET /a/b/c/d/e", true],
+  ["/a/*/c/*/e", "GET /a//c//e", true],
   ["/a/*/c/*/e", "GET /a/b/d/e", false],
   ["/a/*/c/*/c/", "GET /a/b/c/c/", false],
 ])("a reply of the route %s is given to %s: %s", async (route, request, fits) => {
@@ -128,7 +132,7 @@ test("resources are created, found, canceled and missing", async () => {
   const orders = [{ clientOrderId: "a" }, { clientOrderId: "c" }];
   expect(await send("POST", "/api/v1/spot/batchOrders", { orders })).toMatchObject({
     code: 0,
-    result: [{ code: "-1141" }, { code: 0, clientOrderId: "c" }],
+    result: [{ code: "-1141" }, { code: 0, clientOrderId: "c", orderId: "2" }],
   });
   expect(await journal({ method: "POST" })).toMatchObject({ received: 2, executed: 2 });
 });
@@ -137,16 +141,20 @@ test("resources are changed, and removed where nothing says what else a deletion
   const { send, journal } = await play(RESOURCES.replace(/ +deleted.*\n/, ""));
   const find = () => send("GET", `${ORDER}?origClientOrderId=a`);
   await send("POST", ORDER, { clientOrderId: "a", size: 1, price: 5 });
-  const changed = { clientOrderId: "a", size: 2, price: 5, status: "NEW" };
-  expect(await send("PUT", ORDER, { clientOrderId: "a", size: 2 })).toMatchObject(changed);
-  expect(await find()).toMatchObject(changed);
-  expect(await send("DELETE", ORDER, { clientOrderId: "a" })).toMatchObject(changed);
+  const own = { clientOrderId: "a", size: 2, price: 5 };
+  const changed = { code: 0, ...own, orderId: "1", status: "NEW", filled: 0 };
+  expect(await send("PUT", ORDER, { clientOrderId: "a", size: 2 })).toEqual(changed);
+  expect(await find()).toEqual(changed);
+  expect(await send("DELETE", ORDER, { clientOrderId: "a" })).toEqual(changed);
   expect(await find()).toMatchObject({ code: "0211" });
   expect(await send("POST", ORDER, { clientOrderId: "a" })).toMatchObject({ orderId: "2" });
   // Without an id nothing is known of what is meant.
   for (const method of ["GET", "DELETE"]) expect(await send(method, ORDER)).toEqual({ code: 0 });
   for (const orderId of ["3", "4"])
     expect(await send("POST", ORDER, { clientOrderId: "" })).toMatchObject({ orderId });
+  // No rule is about this path.
+  const elsewhere = { clientOrderId: "a", legs: [{ side: "BUY" }] };
+  expect(await send("POST", "/elsewhere", elsewhere)).toEqual({ code: 0, clientOrderId: "a" });
   const { requests } = await journal();
   expect(requests.map(({ id, by, executed }) => [id, by, executed])).toEqual([
     ["a", "default", true],
@@ -156,6 +164,7 @@ test("resources are changed, and removed where nothing says what else a deletion
     ["a", "resource", null],
     ["a", "default", true],
     [null, "default", null],
+    [null, "default", true],
     [null, "default", true],
     [null, "default", true],
     [null, "default", true],
@@ -181,15 +190,15 @@ test("each item of a batch is answered by its own reply, as a resource, or with 
   await send("POST", "de", { "x-mock-error": "http-502", "x-mock-executed": "false" });
   await send("POST", "e", { "x-mock-error": "reset" }).catch(() => undefined);
   const { executed, requests } = await journal();
-  const lines = requests.map(({ reply, items = [] }) => [
-    reply,
+  const lines = requests.map(({ reply, by, executed: became, items = [] }) => [
+    `${reply} by ${by} ${became}`,
     ...items.map((item) => Object.values(item).join(" ")),
   ]);
   expect(lines).toEqual([
-    ["batch", "a SERVER_TIMEOUT true", "b ORDER_DUPLICATE false", "c success true"],
-    ["success", "a success true", "b ORDER_NOT_FOUND false", "c success true"],
-    ["http-502", "d success false", "e success false"],
-    ["reset", "e success true"],
+    ["batch by request true", "a SERVER_TIMEOUT true", "b ORDER_DUPLICATE false", "c success true"],
+    ["success by default true", "a success true", "b ORDER_NOT_FOUND false", "c success true"],
+    ["http-502 by request false", "d success false", "e success false"],
+    ["reset by request true", "e success true"],
   ]);
   expect(executed).toBe(5);
 });

@@ -126,6 +126,7 @@ test("the journal says whether a request was executed, whatever was answered", a
   await send(mock, { "x-mock-error": "-1007", "x-mock-executed": "false" });
   await send(mock, { "x-mock-error": "reset", "x-mock-executed": "false" });
   await send(mock, { "x-mock-error": "ORDER_DUPLICATE" });
+  await send(mock, { "x-mock-error": "http-500" });
   await send(mock, { "x-mock-error": "http-404" });
   await send(mock, { "x-mock-error": "http-404", "x-mock-executed": "true" });
   await send(mock, { "x-mock-executed": "true" }, { method: "GET" });
@@ -136,12 +137,13 @@ test("the journal says whether a request was executed, whatever was answered", a
     ["SERVER_TIMEOUT", false],
     ["reset", false],
     ["ORDER_DUPLICATE", false],
+    ["http-500", true],
     ["http-404", false],
     ["http-404", true],
     ["success", null],
     ["success", true],
   ]);
-  expect([received, executed]).toEqual([8, 3]);
+  expect([received, executed]).toEqual([9, 4]);
   expect(await mock.journal({ reply: "SERVER_TIMEOUT" })).toMatchObject({ received: 2 });
   expect(await mock.journal({ method: "GET", path: ORDER })).toMatchObject({ received: 1 });
   await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
@@ -150,9 +152,10 @@ test("the journal says whether a request was executed, whatever was answered", a
 
 test("the mock executes a request after its reply", async () => {
   const mock = await beginMock();
-  await send(mock, { "x-mock-error": "reset", "x-mock-executed-after": "300" });
+  for (const error of ["reset", "http-404"])
+    await send(mock, { "x-mock-error": error, "x-mock-executed-after": "300" });
   expect(await mock.journal()).toMatchObject({ executed: 0 });
-  await expect.poll(async () => (await mock.journal()).executed).toBe(1);
+  await expect.poll(async () => (await mock.journal()).executed).toBe(2);
 });
 
 test("a batch whose answer is lost is executed after it, item by item", async () => {
