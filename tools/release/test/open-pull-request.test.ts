@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Commands, fakeCommands } from "./commands.js";
@@ -36,7 +36,7 @@ function clone(list: string): Clone {
     prepare(file, text) {
       write(file, text);
       git("add", "--intent-to-add", ".");
-      write("prepared/bump.patch", git("diff", "--binary", "--no-renames"));
+      write("prepared/bump.patch", git("diff", "HEAD", "--binary", "--no-renames"));
       write("prepared/pull-request.md", "A text.\n");
       git("reset", "--quiet", "--hard");
       git("clean", "--quiet", "--force", "-d");
@@ -47,12 +47,14 @@ function clone(list: string): Clone {
 
 test("open-pull-request pushes the bump to its branch, and opens the pull request", () => {
   const { commands, git, prepare } = clone("true");
+  rmSync(join(commands.folder, ".changeset/brave.md"));
+  commands.write("schemas/released.json", "{}\n");
   const checksum = prepare("packages/types/package.json", '{"version":"1.1.0"}\n');
   const ended = commands.run("open-pull-request.js", "prepared", "--checksum", checksum);
   expect(ended).toMatchObject({ status: 0 });
   const pushed = git("--git-dir=remote.git", "show", BRANCH, "--format=%an: %s", "--unified=0");
   expect(pushed).toContain("github-actions[bot]: Bump the versions");
-  expect(pushed).toContain('+{"version":"1.1.0"}');
+  for (const line of ['+{"version":"1.1.0"}', "+{}", "-brave"]) expect(pushed).toContain(line);
   expect(git("--git-dir=remote.git", "log", "--format=%s", "main")).toBe("Start\n");
   expect(commands.calls()).toEqual([
     `gh pr list --head ${BRANCH} --base main --state open --json number --jq .[].number`,
@@ -71,19 +73,22 @@ test("open-pull-request updates the pull request that is open", () => {
   );
 });
 
-test.each([
-  "tools/release/publish.js",
-  ".github/workflows/release.yml",
-  "packages/types/src/index.ts",
-  "package.json",
-  ".npmrc",
-  "a/b/c/package.json",
-])("open-pull-request refuses a bump that changes %s", (file) => {
+test("open-pull-request refuses a bump that changes anything else, and names each file", () => {
+  const files = [
+    ".github/workflows/release.yml",
+    ".npmrc",
+    "a/b/c/package.json",
+    "package.json",
+    "packages/types/package.json5",
+    "packages/types/src/index.ts",
+    "tools/release/publish.js",
+  ];
   const { commands, git, prepare } = clone("true");
-  prepare(file, "planted\n");
+  for (const file of files) commands.write(file, "planted\n");
+  prepare("packages/types/package.json", '{"version":"1.1.0"}\n');
   expect(commands.run("open-pull-request.js")).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining(`a bump does not change ${file}`),
+    stderr: expect.stringContaining(`a bump does not change ${files.join(", ")}\n`),
   });
   expect(git("--git-dir=remote.git", "branch", "--list", BRANCH)).toBe("");
   expect(commands.calls()).toEqual([]);
