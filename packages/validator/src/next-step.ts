@@ -147,6 +147,7 @@ function retryAfterMs(headers: ResponseHeaders): number {
 function toMs(value: string): number {
   // Whole seconds by the standard; some servers send `2.0`.
   if (!/[^\d\s.]/.test(value)) return Number(value) * 1000;
-  // Only dates: `Date.parse` takes much else for one, such as "a 9999" for the year 9999.
-  return Date.parse(value.includes(",") ? value : "") - Date.now();
+  // Only dates with a time: `Date.parse` takes much else for one, such as "a 9999" for the year
+  // 9999. A date of C's asctime ends with the year, and does not say that it is GMT.
+  return Date.parse(/:\d\d:/.test(value) ? value.replace(/ \d{4}$/, " GMT$&") : "") - Date.now();
 }

@@ -20,6 +20,9 @@ test.each([
   ["several values that Node listed", { "retry-after": ["90", "30"] }, 90_000],
   ["a time beside an object", { "retry-after": ["90", {}] as never }, 90_000],
   ["a date", new Headers({ "retry-after": "Fri, 27 Nov 2026 00:01:30 GMT" }), 90_000],
+  ["a date of RFC 850", { "retry-after": "Friday, 27-Nov-26 00:01:30 GMT" }, 90_000],
+  ["a date of asctime", { "retry-after": "Fri Nov 27 00:01:30 2026" }, 90_000],
+  ["a date of asctime in a list", { "retry-after": "30, Fri Nov 27 00:01:30 2026,1" }, 90_000],
   ["a date without a blank", { "retry-after": "Fri,27 Nov 2026 00:01:30 GMT" }, 90_000],
   ["dates that a proxy joined", new Headers([SOON, LATER]), 90_000],
   ["dates that a client listed", { "retry-after": [LATER[1], SOON[1]] }, 90_000],
@@ -27,9 +30,12 @@ test.each([
   ["a number beside other values of axios", axiosHeaders, 90_000],
   ["more than setTimeout takes", { "retry-after": "99999999999" }, 2 ** 31 - 1],
 ])("Retry-After as %s counts", (_, headers, want) => {
+  // Dates are in GMT, wherever the program runs.
+  vi.stubEnv("TZ", "Asia/Hong_Kong");
   vi.useFakeTimers({ now: Date.parse("2026-11-27T00:00:00Z") });
   expect(nextStep(identify("0003"), { method: "POST", headers }).afterMs).toBe(want);
   vi.useRealTimers();
+  vi.unstubAllEnvs();
 });
 
 test.each([
@@ -40,7 +46,10 @@ test.each([
   ["a list of objects", { "retry-after": [{}, Object.create(null)] as never }],
   ["a list without an end", { "retry-after": new Array(2 ** 32 - 1) }],
   ["a list of such lists", { "retry-after": [new Array(2 ** 32 - 1)] as never }],
-  ["a date of another form", { "retry-after": "a 9999" }],
+  ["a year alone", { "retry-after": "a 9999" }],
+  ["a year after a comma", { "retry-after": ["soon, 9999"] }],
+  ["a year after a colon", { "retry-after": "soon: 9999" }],
+  ["a year after a time without seconds", { "retry-after": "at 1:30 9999" }],
   ["nothing", { "retry-after": undefined }],
   ["another header whose name begins so", { "retry-after-ms": "90" }],
   ["another header whose name ends so", { "x-retry-after": "90" }],
