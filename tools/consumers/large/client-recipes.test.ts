@@ -1,13 +1,26 @@
+import { execFile } from "node:child_process";
 import type { ServerResponse } from "node:http";
+import { promisify } from "node:util";
 import { failureOf } from "@hashkey-errors/validator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { closedAddress, duplicate, json, loadRecipes, recipe, serve } from "./recipes.js";
+import { answers } from "./exchange-faults.js";
+import {
+  addressOf,
+  closedAddress,
+  duplicate,
+  json,
+  loadRecipes,
+  recipe,
+  serve,
+} from "./recipes.js";
 
 let removeRecipes: () => void;
 beforeAll(async () => {
   removeRecipes = await loadRecipes();
 });
 afterAll(() => removeRecipes());
+
+const run = promisify(execFile);
 
 const CLIENTS = ["fetch", "axios", "ky", "ofetch", "openapi-fetch", "got", "undici"];
 
@@ -68,16 +81,24 @@ describe.each(CLIENTS)("the recipe for %s", (client) => {
   });
 });
 
-// Each waits for its timeout, so they wait together.
-test("the recipe for every client ends with an unknown outcome if the body stalls", async () => {
-  const url = await serve((response) => {
+// Each waits for its deadline, so they wait together.
+test("the recipe for every client ends with an unknown outcome if the body stalls or cannot be decompressed", async () => {
+  const stalled = await serve((response) => {
     response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
     response.write('{"orderId":');
   });
-  const failures = await Promise.all(
-    CLIENTS.map(async (client) => [client, await failureFrom(placeAt(client, url))]),
+  const broken = await serve(answers["a body that cannot be decompressed"]);
+  const tried = CLIENTS.flatMap((client) => [stalled, broken].map((url) => ({ client, url })));
+  const outcomes = await Promise.all(
+    tried.map(async ({ client, url }) => [client, (await failureFrom(placeAt(client, url)))[1]]),
   );
-  // got has the head of the response by then, so it is invalid.
-  const want = (client: string) => (client === "got" ? "INVALID_RESPONSE" : "NO_RESPONSE");
-  expect(failures).toEqual(CLIENTS.map((client) => [client, [want(client), "unknown"]]));
+  expect(outcomes).toEqual(tried.map(({ client }) => [client, "unknown"]));
+});
+
+test("a program that only places an order does not end before its deadline", async () => {
+  const url = await serve(answers["a body that cannot be decompressed"]);
+  const script = `import { placeOrder } from ${JSON.stringify(addressOf("fetch"))};
+    placeOrder(${JSON.stringify(url)}, {}).catch(({ name }) => console.log(name));`;
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script]);
+  expect(stdout).toMatch(/^(AbortError|HashKeyApiError)\n$/);
 });

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { type Fault, sendJson } from "./exchange-server.js";
 
 /** Faults in which the answer does not arrive, or is not the exchange's. */
-export const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {
+export const answers = {
   "no answer": () => undefined,
   "a reset": (response) => response.destroy(),
   "a gateway's page": (response) => {
@@ -21,7 +21,7 @@ export const answers: Readonly<Record<string, (response: ServerResponse) => void
   "an empty body": (response) => void response.end(),
   "a success that is not one": (response) => sendJson(response, { success: false }),
   "an unknown code": (response) => sendJson(response, { code: "-99999", msg: "New" }),
-};
+} satisfies Readonly<Record<string, (response: ServerResponse) => void>>;
 
 /** Answers that the rate limit is exceeded. */
 export const limit = (response: ServerResponse): void => {

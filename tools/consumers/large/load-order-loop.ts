@@ -22,6 +22,8 @@ interface Loop {
 /** The loop of docs/order-loop.md. */
 interface LoadedLoop {
   readonly code: string;
+  /** The address of its module, for a program that imports it. */
+  readonly address: string;
   readonly loop: Loop;
   /** Removes its file. */
   remove(): void;
@@ -36,7 +38,8 @@ export async function loadOrderLoop(): Promise<LoadedLoop> {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const file = join(folder, "order-loop.mjs");
   writeFileSync(file, transformSync(code, { loader: "ts" }).code);
-  return { code, loop: (await import(pathToFileURL(file).href)) as Loop, remove };
+  const address = pathToFileURL(file).href;
+  return { code, address, loop: (await import(address)) as Loop, remove };
 }
 
 let orders = 0;

@@ -1,12 +1,14 @@
+import { execFile } from "node:child_process";
 import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
+import { promisify } from "node:util";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import { PATIENT_MS, reach, startForBot } from "./bot-connection.js";
-import { limit, rejected } from "./exchange-faults.js";
+import { answers, limit, rejected } from "./exchange-faults.js";
 import type { Fault } from "./exchange-server.js";
 import { loadOrderLoop, newOrder } from "./load-order-loop.js";
 
-const { loop, remove } = await loadOrderLoop();
+const { address, loop, remove } = await loadOrderLoop();
 afterAll(remove);
 
 describe("an exchange that limits the rate for a minute", () => {
@@ -72,4 +74,17 @@ test.each([
   expect(await loop.findOrder(exchange, "bot-0")).toBeUndefined();
   vi.restoreAllMocks();
   expect(performance.now() - startedAt).toBeGreaterThan(300);
+});
+
+test("a program that only places an order does not end before it knows the outcome", async () => {
+  const exchange = await startForBot(true);
+  exchange.chooseFault = () => rejected(answers["a body that cannot be decompressed"]);
+  const script = `import { placeOrder } from ${JSON.stringify(address)};
+    const send = (method, path, params, signal) =>
+      fetch(${JSON.stringify(exchange.url)} + path, { method, signal, ...(method === "POST" && { body: "{}" }) });
+    const sleep = () => new Promise((resolve) => setTimeout(resolve, 1));
+    const exchange = { recvWindowMs: 0, settleMs: 0, timeoutMs: 200, send, sleep };
+    placeOrder(exchange, {}).catch(({ failure }) => console.log(failure.outcome));`;
+  const program = ["--input-type=module", "-e", script];
+  expect((await promisify(execFile)(process.execPath, program)).stdout).toBe("unknown\n");
 });

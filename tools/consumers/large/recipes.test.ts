@@ -19,7 +19,7 @@ test("every recipe is tested, and has at most ten lines without its imports", ()
   });
   expect(long.map(([name]) => name)).toEqual([]);
   expect([...recipes.keys()]).toEqual([
-    ...["fetch", "axios", "ky", "ofetch", "openapi-fetch", "got", "undici"],
+    ...["Deadline", "fetch", "axios", "ky", "ofetch", "openapi-fetch", "got", "undici"],
     ...["p-retry", "cockatiel", "TanStack Query", "MSW", "undici's MockAgent", "Playwright"],
     ...["Hono", "Fastify", "Express", "tRPC", "pino", "Sentry", "OpenTelemetry"],
   ]);

@@ -20,6 +20,7 @@ export const recipes: ReadonlyMap<string, string> = new Map(
 
 type Recipe = Readonly<Record<string, ((...values: unknown[]) => unknown) | undefined>>;
 
+const addresses = new Map<string, string>();
 const modules = new Map<string, Recipe>();
 
 /** Imports every recipe of the page; with the function that removes their files. */
@@ -27,11 +28,13 @@ export async function loadRecipes(): Promise<() => void> {
   installFetched();
   // Beside the fetched packages, so that a recipe finds them as a project finds its own.
   const folder = mkdtempSync(join(root, "fetched/node_modules/.recipes-"));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
   for (const [name, code] of recipes) {
-    const file = join(folder, `${name.replaceAll(/\W+/g, "-").toLowerCase()}.mjs`);
+    const file = join(folder, `${name.replaceAll(/\W+/g, "-").toLowerCase()}.js`);
     writeFileSync(file, transformSync(code, { loader: "ts" }).code);
-    modules.set(name, (await import(pathToFileURL(file).href)) as Recipe);
+    addresses.set(name, pathToFileURL(file).href);
   }
+  for (const [name, address] of addresses) modules.set(name, (await import(address)) as Recipe);
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
@@ -41,6 +44,9 @@ export function recipe(name: string): Recipe {
   if (found === undefined) throw new Error(`docs/recipes.md has no recipe ${name}`);
   return found;
 }
+
+/** The address of a recipe's module, for a program that imports it. */
+export const addressOf = (name: string): string | undefined => addresses.get(name);
 
 /** Starts a server that answers every request in one way. */
 export async function serve(answer: (response: ServerResponse) => void): Promise<string> {
