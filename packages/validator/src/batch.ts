@@ -34,8 +34,9 @@ export interface PairOptions {
 /**
  * Pairs the requests of a batch with the items of its answer: by the ids in an item's body where
  * they are there, and by place only where every request has an item and no id contradicts it. Places
- * that no id confirms count where all that they tell apart have one outcome, or no request has an id.
- * What neither tells is `"unknown"`: the request may have been carried out.
+ * that no id confirms count where all that they tell apart have one outcome, or no request has an id;
+ * a repeat has the unknown outcome of the request that it repeats. What neither tells is `"unknown"`:
+ * the request may have been carried out.
  *
  * An answer that failed as a whole speaks of all requests alike. A success that lists nothing says
  * nothing of any.
@@ -109,8 +110,11 @@ function readItem(body: unknown, index: number): BatchItem {
   return { index, ...read, error: toInvalidResponse(read.issues, null), body };
 }
 
+/** The outcome of an item; after a repeat, that of the request that it repeats is not known. */
 function outcomeOf(item: BatchItem): string {
-  return item.kind === "success" ? "applied" : item.error.outcome;
+  if (item.kind === "success") return "applied";
+  const { outcome, retry } = item.error;
+  return retry === "after-reconcile" ? "unknown" : outcome;
 }
 
 /** An id to compare. A long number was rounded, and is not the text of the same digits. */

@@ -32,6 +32,16 @@ describe("pairBatch", () => {
       ["unknown", "unknown", "unknown"],
     ],
     [
+      "a place that no id confirms does not tell which request is a repeat",
+      [failed, { code: "-1141" }, failed],
+      ["unknown", "unknown", "unknown"],
+    ],
+    [
+      "repeats without ids are paired by place, also beside an unknown outcome",
+      [{ code: "-1141" }, { code: "-1007" }, { code: "-1141" }],
+      [0, 1, 2],
+    ],
+    [
       "a place that no id confirms does not tell which request was carried out",
       [failed, { code: "0000" }, failed],
       ["unknown", "unknown", "unknown"],
