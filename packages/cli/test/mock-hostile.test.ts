@@ -123,6 +123,7 @@ test("the mock answers what it cannot read with a status of 400 or more", async 
     "a header of 100 KB",
     "2 MB",
     "a scenario that expands without end",
+    "an endpoint of the mock that does not exist",
   ])
     statuses[name] = (await sendBytes(mock, REQUESTS[name] ?? "", 10_000)).split(" ")[1];
   expect(statuses).toEqual({
@@ -130,6 +131,7 @@ test("the mock answers what it cannot read with a status of 400 or more", async 
     "a header of 100 KB": "431",
     "2 MB": "413",
     "a scenario that expands without end": "400",
+    "an endpoint of the mock that does not exist": "404",
   });
 });
 

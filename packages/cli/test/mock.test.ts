@@ -32,13 +32,16 @@ test("the mock answers with success, as the API does, if nothing else is asked f
     kind: "success",
     body: { code: 0, clientOrderId: "a" },
   });
+  const bodyOf = async (path: string, body: string) => {
+    const result = await send(mock, {}, { path, body });
+    return result && "body" in result ? result.body : result;
+  };
   const order = { code: 0, clientOrderId: "a", size: "1" };
-  for (const path of [ORDER, `${ORDER}?clientOrderId=b&size=1`])
-    expect(await send(mock, {}, { path, body: "clientOrderId=a&size=1" })).toMatchObject({
-      body: order,
-    });
-  const path = `${ORDER}?clientOrderId=a&size=1`;
-  expect(await send(mock, {}, { path, body: "" })).toMatchObject({ body: order });
+  expect(await bodyOf(ORDER, "clientOrderId=a&size=1")).toEqual(order);
+  expect(await bodyOf(`${ORDER}?clientOrderId=a&x-mock-delay=1`, "size=1")).toEqual(order);
+  expect(await bodyOf(`${ORDER}?clientOrderId=b`, "clientOrderId=a&size=1")).toEqual(order);
+  for (const body of ["null", "5", '"a"', "[]", '{"a":{"b":1},"c":null}'])
+    expect(await bodyOf(ORDER, body)).toEqual({ code: 0 });
   // A member of the request that would say "failed" is left out.
   expect(await send(mock, {}, { body: '{"success":false}' })).toMatchObject({ kind: "success" });
   expect(await send(mock, {}, { body: '{"code":"-1141"}' })).toMatchObject({ kind: "success" });
@@ -110,8 +113,13 @@ test.each([
   expect(requests).toMatchObject([{ reply, status, executed, by: "request" }]);
 });
 
-test("the mock says when to come back", async () => {
+test("the mock answers with the page of a gateway, and says when to come back", async () => {
   const { url } = await beginMock();
+  const page = await fetch(url, { headers: { "x-mock-error": "http-502" } });
+  expect(page.headers.get("content-type")).toBe("text/html");
+  expect(await page.text()).toContain("<h1>502 Bad Gateway</h1>");
+  const { headers: ofError } = await fetch(url, { headers: { "x-mock-error": "-1007" } });
+  expect(ofError.get("content-type")).toBe("application/json; charset=utf-8");
   const wait = async (headers: Readonly<Record<string, string>>) =>
     (await fetch(url, { headers })).headers.get("retry-after");
   expect(await wait({ "x-mock-error": "http-429" })).toBe("1");
