@@ -4,7 +4,7 @@ import { foldersOf, readFileList } from "./file-list.js";
 import { listAll } from "./list-all.js";
 import type { FileOwner } from "./output-file.js";
 import { folderFault } from "./owned-folder.js";
-import { namesAnother } from "./recognize-files.js";
+import { createForeignCheck } from "./recognize-files.js";
 
 /** A folder that was the catalog's. */
 export interface FormerFolder {
@@ -22,12 +22,13 @@ export function findFormerFolders(
   directory: string,
   { id, folders }: FileOwner,
 ): readonly FormerFolder[] {
+  const isForeign = createForeignCheck(directory, id);
   return foldersOf(readFileList(directory))
     .filter((path) => !folders.includes(path) && folderFault(directory, path) === undefined)
     .map((path) => ({
       path,
       isTaken: listAll(directory, path).some((file) =>
-        namesAnother(id, tryReadText(join(directory, file)) ?? ""),
+        isForeign(tryReadText(join(directory, file)) ?? ""),
       ),
     }));
 }

@@ -2,9 +2,10 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { errorCode } from "../std/error-code.js";
+import { tryReadText } from "../std/read-regular-file.js";
 import type { FileChanges } from "./compare-files.js";
 import { explainFailure } from "./explain-failure.js";
-import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
+import { extendFileList, FILE_LIST, parseFileList, readFileList } from "./file-list.js";
 import { holdSignals } from "./hold-signals.js";
 import { makeFolder } from "./make-folder.js";
 import type { OutputFile } from "./output-file.js";
@@ -18,6 +19,7 @@ import {
   writePartInPieces,
 } from "./part-file.js";
 import { createPlaceCheck } from "./place-fault.js";
+import { idIn } from "./recognize-files.js";
 
 /**
  * Writes the generated files that differ, each of them whole or not at all, and then removes those
@@ -44,7 +46,7 @@ function writeChanges(directory: string, { outdated, missing, unexpected }: File
   const list = files.find(({ path }) => path === FILE_LIST);
   const others = files.filter((file) => file !== list);
   // A run that is killed has listed what it wrote, and what it was to remove.
-  const first = list && withRemoved(directory, list, unexpected);
+  const first = list && withFormerId(directory, withRemoved(directory, list, unexpected));
   writeFiles(directory, first === undefined ? others : [first, ...others]);
   for (const path of unexpected) {
     try {
@@ -72,6 +74,13 @@ function withRemoved(
   // A folder that is no longer the catalog's is known from the list alone.
   const folders = [...listed].filter((path) => path.endsWith("/"));
   return unexpected.length === 0 ? list : extendFileList(list, [...removed, ...folders]);
+}
+
+/** The list with the id that the other files may still have, if the catalog has another one now. */
+function withFormerId(directory: string, list: OutputFile): OutputFile {
+  const present = tryReadText(join(directory, FILE_LIST)) ?? list.text;
+  const isSame = idIn(present) === idIn(list.text);
+  return isSame ? list : extendFileList({ ...list, text: present }, parseFileList(list.text));
 }
 
 function writeFiles(directory: string, files: readonly OutputFile[]): void {
