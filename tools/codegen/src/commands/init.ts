@@ -16,6 +16,7 @@ import {
 import { type NextStep, nextSteps, workflowSteps } from "../init/next-steps.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
+import { tryReadText } from "../std/read-regular-file.js";
 import { editFiles } from "../write/edit-files.js";
 import type { OutputFile } from "../write/output-file.js";
 import { type Command, defineCommand, type ExitCode } from "./program/command.js";
@@ -123,8 +124,13 @@ function prepareWorkflows(folder: string, documentation: string | undefined): Wo
     (documentation === undefined ? undefined : documentationFault(documentation));
   if (fault !== undefined) throw new UserError(fault);
   const plan = planWorkflows(process.cwd(), folder, documentation);
-  const taken = plan.files.filter(({ path }) => existsSync(join(plan.project, path)));
-  if (taken.length === 0) return plan;
+  const missing = plan.files.filter(({ path }) => !existsSync(join(plan.project, path)));
+  // An interrupted run has written the first of them: the next one writes the rest.
+  const isWritten = ({ path, text }: OutputFile) => tryReadText(join(plan.project, path)) === text;
+  const taken = plan.files.filter(
+    (file) => !missing.includes(file) && (missing.length === 0 || !isWritten(file)),
+  );
+  if (taken.length === 0) return { ...plan, files: missing };
   const paths = taken.map(({ path }) => pathFromCurrentFolder(plan.project, path));
   throw new UserError(`${paths.join(", ")} exists already; nothing was written`, 1);
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { codegenAt } from "../run.js";
@@ -50,6 +50,30 @@ test("init --ci github says that the workflow compares changesets, unless the pr
   expect((await without.codegen("init", "--ci", "github")).stdout).toContain(step);
   const having = createProject({ "package.json": "{}", ".changeset/config.json": "{}" });
   expect((await having.codegen("init", "--ci", "github")).stdout).not.toContain(step);
+});
+
+test("init --ci github writes the rest of the workflows after it was interrupted, and nothing beside an edited one", async () => {
+  const project = createProject({ "package.json": "{}" });
+  const init = ["init", "--ci", "github", "--documentation", DOCUMENTATION];
+  expect(await project.codegen(...init)).toMatchObject({ status: 0 });
+  const paths = [GATE, ".github/workflows/error-documentation.yml"];
+  const read = () => paths.map((path) => readFileSync(join(project.root, path), "utf8"));
+  const whole = read();
+  for (const path of paths) {
+    rmSync(join(project.root, path));
+    expect(await project.codegen(...init)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(`wrote ${path}`),
+    });
+    expect(read()).toEqual(whole);
+  }
+  rmSync(join(project.root, GATE));
+  writeFileSync(join(project.root, paths[1] ?? ""), "on: push\n");
+  expect(await project.codegen(...init)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining(`${paths[1]} exists already; nothing was written`),
+  });
+  expect(existsSync(join(project.root, GATE))).toBe(false);
 });
 
 test("init --ci github replaces no workflow, and refuses an address that is no page", async () => {
