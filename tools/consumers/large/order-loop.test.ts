@@ -229,3 +229,15 @@ test("placeOrders places each order of a batch once after each failure of the an
   );
   expect(counts).toEqual(failures.map(() => [1, 1, 1]));
 });
+
+test.each([
+  ["does not name its orders", { code: 0, result: [{ code: "0000" }, { code: "0000" }] }],
+  ["lists nothing", { code: 0 }],
+])("placeOrders does not send an order again after a success that %s", async (_, body) => {
+  const exchange = await startForBot(true);
+  exchange.faults.set("POST", [rejected((response) => sendJson(response, body))]);
+  const results = await loop.placeOrders(reach(exchange), [newOrder(), newOrder()]);
+  const unknown = { failure: { outcome: "unknown", retry: "after-reconcile" } };
+  expect(results).toMatchObject([unknown, unknown]);
+  expect(exchange.placed.size).toBe(0);
+});
