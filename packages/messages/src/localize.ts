@@ -156,16 +156,21 @@ function say(
   outcome: string,
 ): LocalizedError {
   const { locale } = bundle;
-  const raw = failure.name === "UNRECOGNIZED" ? failure.msg : null;
+  const raw = failure.name === "UNRECOGNIZED" ? withoutBlank(failure.msg) : null;
   const params = paramsOf(failure);
   return {
     title,
-    message: raw || fill(message, params, paramless),
+    message: raw ?? fill(message, params, paramless),
     outcome,
     description: fill(description, params),
     locale,
     messageLocale: raw ? "und" : locale,
   };
+}
+
+/** Returns the server's text, or `null` where a reader would see nothing. */
+function withoutBlank(text: string | null | undefined): string | null {
+  return text && /\S/.test(text) ? text : null;
 }
 
 /**
@@ -195,12 +200,12 @@ function sayWithoutTexts(
   { locale, texts }: MessageBundle,
   outcome: string,
 ): LocalizedError {
-  const raw = ownValue(failure as FailureMembers, "msg");
+  const raw = withoutBlank(ownValue(failure as FailureMembers, "msg"));
   const general = failure.outcome === "unknown" ? ownValue(texts, "UNRECOGNIZED") : undefined;
   const [, , description = ""] = general ?? [];
   return {
     title: "",
-    message: raw || outcome,
+    message: raw ?? outcome,
     outcome,
     description,
     locale,

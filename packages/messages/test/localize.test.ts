@@ -3,8 +3,10 @@ import { type Failure, identify } from "@hashkey-errors/validator";
 import { expect, test } from "vitest";
 import { bundles, en, zhHans } from "./bundles.js";
 
-test("localize takes an empty text for none", () => {
-  expect(localize(identify("-9999", ""), en)).toEqual(localize(identify("-9999"), en));
+test.each(["", " ", "\n\u3000"])("localize takes the blank text %j for none", (blank) => {
+  expect(localize(identify("-9999", blank), en)).toEqual(localize(identify("-9999"), en));
+  const without = localize(identify("-9999"), []);
+  expect(localize(identify("-9999", blank), [])).toEqual(without);
 });
 
 test("localize shows the server's text of an unrecognized error, beside the reader's words", () => {
