@@ -175,13 +175,15 @@ function report(found: Answer | Skipped, place: Place, { url, onRecord }: ReadOp
 }
 
 function readJson(depth: Exclude<Layout, "lines">, file: string, options: ReadOptions): Reader {
-  const elements = new JsonElements(depth, (bytes, line, entry) => {
+  let pages = 0;
+  const elements = new JsonElements(depth, (bytes, line, number) => {
     const record = parseJson(bytes.toString("utf8"));
-    const place = depth === 0 ? { file, line } : { file, line, entry };
+    const place = depth === 0 ? { file, line } : { file, line, entry: number - pages };
     if (typeof record !== "object" || record === null) report("not-json", place, options);
-    // The pages of a HAR have none.
     else if (depth !== 3 || "response" in record)
       report(findAnswer(record, options), place, options);
+    // A HAR lists its pages as it does its entries, which alone have a request.
+    else if (!("request" in record)) pages++;
   });
   return {
     push: (chunk) => elements.push(chunk),
