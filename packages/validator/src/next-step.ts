@@ -65,7 +65,8 @@ interface Answer {
  *
  * @example
  * const step = nextStep(parseResponse(body, { httpStatus }), { method: "POST", headers, attempt });
- * if (step.action === "wait") await setTimeout(step.afterMs ?? 0);
+ * if (step.action === "wait")
+ *   await new Promise((resolve) => setTimeout(resolve, step.afterMs ?? 0));
  */
 export function nextStep(
   failureOrResult: Failure | ParsedResponse | BatchItem,

@@ -73,7 +73,6 @@ const exchange = {
 const response = Response.json({ type: "urn:acme:NOT_FOUND", status: 404 });
 const show = (_: object) => {};
 const lookUp = async (_: object) => {};
-const setTimeout = async (_: number) => {};
 const span = { setAttributes: (_: object) => {} };
 const fetchMock = { mockResolvedValue: (_: Response) => {} };
 const reply = { code: (_: number) => reply, type: (_: string) => reply, send: (_: object) => {} };
