@@ -49,11 +49,17 @@ async function* decodeText(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffe
   let decoder: TextDecoder | undefined;
   let isFirst = true;
   for await (const chunk of chunks) {
-    if (isFirst && chunk[0] === 0xff && chunk[1] === 0xfe) decoder = new TextDecoder("utf-16le");
+    if (isFirst) decoder = decoderFor(chunk);
     if (decoder !== undefined) yield Buffer.from(decoder.decode(chunk, { stream: true }));
     else yield isFirst && isMarked(chunk) ? chunk.subarray(3) : chunk;
     isFirst = false;
   }
+}
+
+function decoderFor(start: Buffer): TextDecoder | undefined {
+  const mark = start.length < 2 ? 0 : start.readUInt16BE(0);
+  if (mark === 0xfffe) return new TextDecoder("utf-16le");
+  return mark === 0xfeff ? new TextDecoder("utf-16be") : undefined;
 }
 
 function isMarked(chunk: Buffer): boolean {

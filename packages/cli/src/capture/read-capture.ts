@@ -10,6 +10,7 @@ import { PrintedObject } from "./printed-object.js";
 import { asBody, isKnown } from "./read-body.js";
 import { type OnBytes, readChunks } from "./read-chunks.js";
 import { urlOf } from "./request-of.js";
+import { beginsWithTime } from "./time-of.js";
 
 /** The place of a record. */
 export interface Place {
@@ -101,7 +102,7 @@ function readLine(line: string, place: Place, options: ReadOptions, log: Log): v
 
 function readText(line: string, place: Place, options: ReadOptions, log: Log): void {
   readPrinted(log.printed.next(line, place.line), place.file, options, log);
-  if (BEGINS_WITH_TIME.test(line)) log.time = line.slice(0, 60);
+  if (beginsWithTime(line)) log.time = line.slice(0, 60);
   const found = withTime(inText(line, line, options), line, log);
   if (found !== undefined) log.printed.skip();
   report(found ?? (line.includes("{") ? "no-body" : "not-json"), place, options);
@@ -121,16 +122,13 @@ function readPrinted(
     report(found, { file, line }, options);
 }
 
-/** Matches a line of a log that begins with a time, perhaps after its level. */
-const BEGINS_WITH_TIME = /^\D{0,12}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/;
-
 /**
  * Adds the time of an earlier line: the lines of an exception follow the one with the time. A line
  * with a time of the day alone belongs to no other.
  */
 function withTime(found: Answer | undefined, line: string, { time }: Log): Answer | undefined {
   if (found === undefined || time === "" || /\d\d:\d\d/.test(line.slice(0, 40))) return found;
-  return { ...found, records: [...found.records, { time }] };
+  return { ...found, records: [...found.records, time] };
 }
 
 /** The character that a color begins with. No JSON has it. */

@@ -18,14 +18,21 @@ const TIMES = [
 
 /**
  * Returns when something was recorded, in milliseconds since 1970: what the first of some records
- * that has a time says. Undefined where none has.
+ * that has a time says. A text that does not say its zone comes last. Undefined where none has one.
  */
 export function timeOf(records: readonly unknown[]): number | undefined {
+  let local: number | undefined;
   for (const record of records) {
-    const time = typeof record === "string" ? timeInText(record) : timeIn(record);
-    if (time !== undefined) return time;
+    if (typeof record === "string") {
+      const said = findTime(record);
+      if (said?.hasZone) return said.time;
+      local ??= said?.time;
+    } else {
+      const time = timeIn(record);
+      if (time !== undefined) return time;
+    }
   }
-  return undefined;
+  return local;
 }
 
 function timeIn(record: unknown): number | undefined {
@@ -49,7 +56,7 @@ function timeInValue(value: unknown): number | undefined {
  * milliseconds and so on since 1970. A time without a zone is taken as UTC.
  */
 export function parseTime(text: string): number | undefined {
-  return /^\d{9,19}(?:\.\d+)?$/.test(text) ? fromNumber(Number(text)) : timeInText(text);
+  return /^\d{9,19}(?:\.\d+)?$/.test(text) ? fromNumber(Number(text)) : findTime(text)?.time;
 }
 
 /** Seconds, milliseconds, microseconds or nanoseconds: the size says which. */
@@ -73,17 +80,56 @@ const TIME =
 /** A line without a date may begin with the seconds since 1970. */
 const EPOCH = /^[[(]?(\d{10}(?:\.\d{1,9})?|\d{13})\b/;
 
-function timeInText(text: string): number | undefined {
+/** The beginning of a line of syslog, `Nov 26 09:12:01`; of others a year follows. */
+const SYSLOG =
+  /^(?:<\d{1,3}>|\[)?(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d)(?:[ ](\d{4})\b)?/;
+
+/** Whether a line of a log begins with a time, perhaps after its level. */
+export function beginsWithTime(line: string): boolean {
+  return /^\D{0,12}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/.test(line) || SYSLOG.test(line);
+}
+
+interface FoundTime {
+  readonly time: number;
+  /** Whether the text says its zone; without, the time is taken as UTC. */
+  readonly hasZone: boolean;
+}
+
+function findTime(text: string): FoundTime | undefined {
   const start = text.slice(0, 400);
   const match = TIME.exec(start);
-  if (match === null) {
-    const epoch = EPOCH.exec(start);
-    return epoch === null ? undefined : fromNumber(Number(epoch[1]));
-  }
+  // A line that begins with a time may name a day, too.
+  const syslog = match?.[4] === undefined ? SYSLOG.exec(start) : null;
+  if (syslog !== null) return toFound(fromSyslog(syslog), false);
+  if (match !== null) return toFound(fromDate(match), match[6] !== undefined);
+  const epoch = EPOCH.exec(start);
+  return epoch === null ? undefined : toFound(fromNumber(Number(epoch[1])), true);
+}
+
+function toFound(time: number | undefined, hasZone: boolean): FoundTime | undefined {
+  return time === undefined || Number.isNaN(time) ? undefined : { time, hasZone };
+}
+
+function fromDate(match: RegExpExecArray): number {
   const [, year, month, day, clock = "00:00", fraction = "", zone = "Z"] = match;
   const offset = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone;
   const seconds = clock.length === 5 ? `${clock}:00` : clock;
   const milliseconds = fraction.padEnd(3, "0").slice(0, 3);
-  const time = Date.parse(`${year}-${month}-${day}T${seconds}.${milliseconds}${offset}`);
-  return Number.isNaN(time) ? undefined : time;
+  return Date.parse(`${year}-${month}-${day}T${seconds}.${milliseconds}${offset}`);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Without a year it is the latest such moment. A zone that is not said may be a day ahead. */
+function fromSyslog([, month, day = "", clock, said]: RegExpExecArray): number | undefined {
+  const latest = Date.now() + DAY_MS;
+  const year = new Date(latest).getUTCFullYear();
+  // A leap day is eight years ago at most.
+  const years = said === undefined ? Array.from({ length: 9 }, (_, ago) => year - ago) : [said];
+  return years
+    .map((each) => Date.parse(`${day} ${month} ${each} ${clock} UTC`))
+    .find(
+      (time) =>
+        new Date(time).getUTCDate() === Number(day) && (said !== undefined || time <= latest),
+    );
 }

@@ -113,6 +113,10 @@ const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
     `\ufeff${lines({ res: { body: TIMEOUT } })}`,
     "utf16le",
   ),
+  "big-endian UTF-16": Buffer.from(
+    `\ufeff${lines({ res: { body: TIMEOUT } })}`,
+    "utf16le",
+  ).swap16(),
   "line breaks of Windows": `${TEXT}\r\n\r\n`,
   "a first line that was cut off": `"orderId":"1"}\n${lines({ res: { body: TIMEOUT } })}`,
   "a first record that was cut off": `{"res":{"body":\n${lines({ res: { body: TIMEOUT } })}`,

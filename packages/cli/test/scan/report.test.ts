@@ -357,6 +357,59 @@ test("scan gives the lines of an exception the time of the log's line before the
   ]);
 });
 
+test("scan takes the latest moment that a line of syslog may mean, which has no year", () => {
+  const body = JSON.stringify(TIMEOUT);
+  const year = new Date().getUTCFullYear();
+  /** The time as syslog writes it, with a blank before a day of one digit. */
+  const stamp = (time: Date) => {
+    const [, day = "", month = ""] = time.toUTCString().split(" ");
+    return `${month} ${String(Number(day)).padStart(2)} ${time.toISOString().slice(11, 19)}`;
+  };
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+  const isWhole = (time: Date) => time.toISOString().replace(/\.\d+Z/, "Z");
+  // A clock that is ahead of UTC: Hong Kong, for one.
+  const times = [hoursAgo(1), hoursAgo(-8), hoursAgo(24 * 300)];
+  const capture = [
+    ...times.map((time) => `<34>${stamp(time)} host bot[1]: settles 2020-01-01 ${body}`),
+    "Traceback (most recent call last):",
+    `RequestTimeout: hashkey ${body}`,
+    `Thu Nov 26 09:12:01 2015 ${body}`,
+    `Feb 29 09:12:01 host bot: ${body}`,
+    `Foo 12 09:12:01 host bot: ${body}`,
+  ].join("\n");
+  const { places } = scanCapture(capture).report.mayHaveBeenExecuted;
+  const leapDays = Array.from({ length: 9 }, (_, ago) => Date.UTC(year - ago, 1, 29, 9, 12, 1));
+  const leapDay = leapDays.find(
+    (each) => new Date(each).getUTCDate() === 29 && each < Date.now() + 86_400_000,
+  );
+  expect(places.map(({ time }) => time)).toEqual([
+    ...times.map(isWhole),
+    ...times.slice(2).map(isWhole),
+    "2015-11-26T09:12:01Z",
+    isWhole(new Date(leapDay ?? 0)),
+    null,
+  ]);
+  const [recent = "", ahead = "", old = ""] = capture.split("\n");
+  const late = scanCapture(`${recent}\n${ahead}\n${old}`, "--since", "12h").report;
+  expect([late.mayHaveBeenExecuted.count, late.problems]).toEqual([2, []]);
+});
+
+test("scan prefers the time of a record to one in its line that does not say its zone", () => {
+  const timestamp = "2026-11-26T09:12:01Z";
+  const { report } = scanCapture(
+    lines(
+      ...["2026-11-26 17:12:01,123 ERROR", "settles 2026-12-31", "2026-11-26T09:12:02.5Z"].map(
+        (start) => ({ timestamp, message: `${start} ${JSON.stringify(TIMEOUT)}` }),
+      ),
+    ),
+  );
+  expect(report.mayHaveBeenExecuted.places.map(({ time }) => time)).toEqual([
+    timestamp,
+    timestamp,
+    "2026-11-26T09:12:02.500Z",
+  ]);
+});
+
 test("scan --group-by counts each period", () => {
   const capture = lines(
     record("2026-11-26T10:12:01Z", "POST", TIMEOUT),
