@@ -32,6 +32,8 @@ export interface FindOptions {
   readonly body?: string | undefined;
   /** Only answers to requests whose address has this text are the API's. */
   readonly url?: string | undefined;
+  /** Whether a record is surely one of a log, in which codes of other things are common. */
+  readonly isLog?: boolean;
   /** The depth in the record from which it is looked for; absent: from the record itself. */
   readonly depth?: number;
 }

@@ -1,7 +1,9 @@
 import { findJson } from "../text/find-json.js";
+import { parseJson } from "../text/parse-json.js";
 import type { Answer, FindOptions, Skipped } from "./answer.js";
 import { answerAt } from "./answer-at.js";
 import { inBrowserRecord, textOf } from "./in-browser-record.js";
+import { isInLine, LINES } from "./log-line.js";
 import { readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf, toText } from "./members.js";
 import { asBody, isKnown, isOfException, isTelling, isUncertain, toAnswer } from "./read-body.js";
@@ -16,20 +18,6 @@ const BODIES = ["body", "data", "content", "text", "payload", "json"];
 const LOOSE_BODIES = ["body", "data", "payload"];
 /** The members that tell a response from a body on its own. */
 const ENVELOPE = ["status", "statusCode", "status_code", "headers", "header"];
-/** The members that hold a line of a log. */
-const LINES = [
-  "message",
-  "msg",
-  "log",
-  "line",
-  "event",
-  "textPayload",
-  "@message",
-  // journald, Serilog, and GELF.
-  "MESSAGE",
-  "@m",
-  "short_message",
-];
 /** The members that tell a log's record from a body. */
 const LOG_MARKS = ["level", "severity", "logger", "levelname", "hostname"];
 
@@ -106,7 +94,7 @@ function inRecord(record: Members, options: FindOptions): Answer | undefined {
   const status = statusOf(record);
   const own = firstOf(record, OWN_BODIES);
   if (own !== undefined) return toAnswer(own, status, record);
-  const isLog = firstOf(record, LOG_MARKS) !== undefined;
+  const isLog = options.isLog === true || firstOf(record, LOG_MARKS) !== undefined;
   return (
     asBody(record, isLog ? undefined : status, [record], isLog) ??
     inLooseBody(record, status) ??
@@ -183,7 +171,7 @@ export function inText(
   const [success] = answers;
   if (options.body !== undefined) return success;
   const loose = readLoosely(success === undefined ? text : cutOffIn(text));
-  if (loose !== undefined && !(httpStatus === undefined && isOfException(loose)))
+  if (loose !== undefined && (httpStatus !== undefined || isLikely(loose, text)))
     return { result: loose, status: httpStatus, records };
   if (success !== undefined) return success;
   // An object beside a status is an answer; one that fails would say so.
@@ -191,6 +179,11 @@ export function inText(
   if (last?.result.kind === "success") return { ...last, records };
   const lost = httpStatus === undefined ? readLost(text, records) : undefined;
   return lost && { result: lost, status: undefined, records };
+}
+
+/** In a text that is JSON as a whole, a code is what the members around it say. */
+function isLikely(loose: Answer["result"], text: string): boolean {
+  return !isOfException(loose) && (isKnown(loose) || parseJson(text) === undefined);
 }
 
 /** Returns the object at the end of a text that was cut off: the next item of a batch. */
@@ -217,7 +210,7 @@ function inFragment(
 const MAX_MEMBERS = 50;
 const MAX_DEPTH = 4;
 /** Members that hold what was sent, which is not an answer. */
-const SENT = [...REQUESTS, "headers", "params", "query"];
+export const SENT: readonly string[] = [...REQUESTS, "headers", "params", "query"];
 
 function deeper(options: FindOptions): FindOptions {
   return { ...options, depth: (options.depth ?? 0) + 1 };
@@ -229,11 +222,13 @@ function deeper(options: FindOptions): FindOptions {
  */
 function inMembers(record: Members, options: FindOptions): Answer | undefined {
   if ((options.depth ?? 0) >= MAX_DEPTH) return undefined;
+  let line: Answer | undefined;
   for (const name of Object.keys(record).slice(0, MAX_MEMBERS)) {
     const found = SENT.includes(name) ? undefined : inMember(record[name], record, options);
     if (found !== undefined && isConvincing(found)) return found;
+    if (found !== undefined && isInLine(found)) line ??= found;
   }
-  return undefined;
+  return line;
 }
 
 function inMember(value: unknown, record: Members, options: FindOptions): Answer | undefined {
@@ -244,6 +239,7 @@ function inMember(value: unknown, record: Members, options: FindOptions): Answer
   return typeof found === "object" ? { ...found, records: [...found.records, record] } : undefined;
 }
 
-function isConvincing({ result, status }: Answer): boolean {
+/** Whether an answer that may stand in anything is surely one. */
+export function isConvincing({ result, status }: Answer): boolean {
   return status !== undefined || (result.kind !== "success" && isKnown(result));
 }

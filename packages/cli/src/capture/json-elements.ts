@@ -4,6 +4,9 @@ import { KeptBytes } from "./kept-bytes.js";
 /** Takes the bytes of one JSON value, the line they begin on, and its number, from 1. */
 export type OnElement = (bytes: Buffer, line: number, number: number) => void;
 
+/** A page of a log, which is read whole, is longer than a record. */
+const LONGEST_DOCUMENT = 128 * 1024 * 1024;
+
 const [QUOTE, BACKSLASH, NEWLINE, OPEN_BRACKET, OPEN_BRACE] = [34, 92, 10, 91, 123];
 const [CLOSE_BRACKET, CLOSE_BRACE] = [93, 125];
 
@@ -26,12 +29,13 @@ export class JsonElements {
   #count = 0;
   /** The place in the chunk where the element begins; -1 outside of an element. */
   #start = -1;
-  readonly #kept = new KeptBytes();
+  readonly #kept: KeptBytes;
   /** The number of elements that were too long. */
   tooLong = 0;
 
   constructor(depth: number, onElement: OnElement) {
     this.#depth = depth;
+    this.#kept = new KeptBytes(depth === 0 ? LONGEST_DOCUMENT : undefined);
     this.#onElement = onElement;
   }
 

@@ -1,12 +1,17 @@
 import { Buffer } from "node:buffer";
 
-/** A longer line or value is passed over: no record of one response is as long. */
-const LONGEST_BYTES = 16 * 1024 * 1024;
+/** A longer record of one response is passed over: none is as long. */
+const LONGEST_RECORD = 16 * 1024 * 1024;
 
 /** The bytes of a line or a value that began in an earlier chunk of a stream. */
 export class KeptBytes {
+  readonly #longest: number;
   #parts: Buffer[] = [];
   #length = 0;
+
+  constructor(longest: number = LONGEST_RECORD) {
+    this.#longest = longest;
+  }
 
   get isEmpty(): boolean {
     return this.#length === 0;
@@ -16,13 +21,13 @@ export class KeptBytes {
   keep(bytes: Buffer): void {
     this.#length += bytes.length;
     // The stream may use its chunk again.
-    if (this.#length <= LONGEST_BYTES) this.#parts.push(Buffer.from(bytes));
+    if (this.#length <= this.#longest) this.#parts.push(Buffer.from(bytes));
     else this.#parts = [];
   }
 
   /** Returns what was kept and the last bytes, and keeps nothing; undefined if it is too long. */
   finish(last: Buffer): Buffer | undefined {
-    const isTooLong = this.#length + last.length > LONGEST_BYTES;
+    const isTooLong = this.#length + last.length > this.#longest;
     const parts = this.#parts;
     this.#parts = [];
     this.#length = 0;

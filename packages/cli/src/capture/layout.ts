@@ -11,7 +11,7 @@ const MAX_LINES = 50;
 
 /** Returns how a capture is laid out, by its first bytes. */
 export function layoutOf(start: string): Layout {
-  if (/^\s*\[\s*(?:\{\s*["}]|\]\s*$)/.test(start)) return 1;
+  if (/^\s*\[\s*(?:\[\s*[{"]|\{\s*["}]|\]\s*$)/.test(start)) return 1;
   // A dictionary as Python prints it begins with a brace too.
   if (!/^\s*\{\s*["}]/.test(start)) return "lines";
   if (isHar(start)) return 3;

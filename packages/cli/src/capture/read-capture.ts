@@ -3,6 +3,7 @@ import { parseJson } from "../text/parse-json.js";
 import type { Answer, FindOptions, Skipped } from "./answer.js";
 import { decodeChunks } from "./decode-chunks.js";
 import { findAnswer, inText } from "./find-answer.js";
+import { findAnswers } from "./find-answers.js";
 import { JsonElements } from "./json-elements.js";
 import { type Layout, layoutOf } from "./layout.js";
 import { Lines } from "./lines.js";
@@ -17,7 +18,7 @@ export interface Place {
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
-  /** The number of the element of an array or of the entry of a HAR, counted from 1. */
+  /** The number of the record in what lists it, such as an array or a HAR, counted from 1. */
   readonly entry?: number;
 }
 
@@ -39,7 +40,10 @@ export interface ReadFile {
 /** Enough to see how a capture is laid out. */
 const START_BYTES = 64 * 1024;
 
-/** Reads a capture record by record. Memory does not grow with its size. */
+/**
+ * Reads a capture record by record. Memory does not grow with its size, unless it is one document
+ * that lists records.
+ */
 export async function readCapture(file: string, options: ReadOptions): Promise<ReadFile> {
   let reader: Reader | undefined;
   let start: Buffer = Buffer.alloc(0);
@@ -95,7 +99,7 @@ function readLine(line: string, place: Place, options: ReadOptions, log: Log): v
     log.time = "";
   }
   if (Array.isArray(record)) readElements(record, place, options);
-  else if (record !== undefined) report(findAnswer(record, options), place, options);
+  else if (record !== undefined) readRecord(record, place, options);
   else if (line.includes(ESCAPE)) readLine(withoutColors(line), place, options, log);
   else if (line.trim() !== "") readText(line, place, options, log);
 }
@@ -157,13 +161,23 @@ function readElements(elements: readonly unknown[], place: Place, options: ReadO
     report(body, place, options);
     return;
   }
-  for (const [index, element] of elements.entries())
-    report(findInElement(element, options), { ...place, entry: index + 1 }, options);
+  reportAll(
+    elements.flatMap((element) => findAnswers(element, options)),
+    place,
+    options,
+  );
 }
 
-function findInElement(element: unknown, options: ReadOptions): Answer | Skipped {
-  if (typeof element === "string") return inText(element, element, options) ?? "not-json";
-  return typeof element === "object" && element !== null ? findAnswer(element, options) : "no-body";
+/** Numbers the records that a record lists. */
+function readRecord(record: object, place: Place, options: ReadOptions): void {
+  const found = findAnswers(record, options);
+  if (found.length > 1) reportAll(found, place, options);
+  else for (const each of found) report(each, place, options);
+}
+
+function reportAll(found: readonly (Answer | Skipped)[], place: Place, options: ReadOptions): void {
+  for (const [index, each] of found.entries())
+    report(each, { ...place, entry: index + 1 }, options);
 }
 
 function report(found: Answer | Skipped, place: Place, { url, onRecord }: ReadOptions): void {
@@ -178,8 +192,8 @@ function readJson(depth: Exclude<Layout, "lines">, file: string, options: ReadOp
     const record = parseJson(bytes.toString("utf8"));
     const place = depth === 0 ? { file, line } : { file, line, entry: number - pages };
     if (typeof record !== "object" || record === null) report("not-json", place, options);
-    else if (depth !== 3 || "response" in record)
-      report(findAnswer(record, options), place, options);
+    else if (depth !== 3) readRecord(record, place, options);
+    else if ("response" in record) report(findAnswer(record, options), place, options);
     // A HAR lists its pages as it does its entries, which alone have a request.
     else if (!("request" in record)) pages++;
   });

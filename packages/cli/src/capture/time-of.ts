@@ -14,6 +14,8 @@ const TIMES = [
   "Timestamp",
   "__REALTIME_TIMESTAMP",
   "_time",
+  "timeUnixNano",
+  "observedTimeUnixNano",
 ];
 
 /**
@@ -48,7 +50,9 @@ function timeIn(record: unknown): number | undefined {
 }
 
 function timeInValue(value: unknown): number | undefined {
-  return typeof value === "string" ? parseTime(value) : undefined;
+  // Elasticsearch lists the values of a field.
+  const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  return typeof only === "string" ? parseTime(only) : undefined;
 }
 
 /**

@@ -11,7 +11,7 @@ export function addScan(program: Command, exit: Exit): void {
     .summary("find the errors in recorded responses")
     .description(
       "Reads recorded responses and reports which errors occurred, which requests may have been executed and where they stand, and what the catalog does not know: codes, texts, answers that are not the API's.\n\n" +
-        "Files may be NDJSON, JSON arrays, HAR, and logs with JSON in their lines; also compressed with gzip, or with zstd where Node has it. The body of each response is looked for where HTTP clients, proxies and loggers put it. Memory does not grow with the size of a file. Of requests, only the method and the path are printed, and of responses only codes and texts: no headers, queries or other parts of bodies.",
+        "Files may be NDJSON, JSON arrays, HAR, logs with JSON in their lines, and exports of Loki, Datadog, Elasticsearch, CloudWatch, Google Cloud Logging, Splunk and OpenTelemetry; also compressed with gzip, or with zstd where Node has it. The body of each response is looked for where HTTP clients, proxies and loggers put it. Memory does not grow with the size of a file, unless it is one JSON document that lists records, of 128 MiB at most. Of requests, only the method and the path are printed, and of responses only codes and texts: no headers, queries or other parts of bodies.",
     )
     .argument("<file...>", "files or patterns such as 'logs/**/*.log'; - reads standard input")
     .option(
@@ -62,9 +62,10 @@ export function addScan(program: Command, exit: Exit): void {
             `${command} scan 'logs/*' --propose new-codes.md`,
             "which codes does the catalog not have yet?",
           ],
+          [`${command} scan loki.json`, "a page of a log, as the tool prints it that keeps it"],
           [`kubectl logs bot | ${command} scan -`, "a log from standard input"],
         ],
-        "Exit codes: 0 all was read, 1 something that --fail-on names was found, 2 wrong usage, or a file that cannot be read, has no responses or, with --since or --until, failures without a time.",
+        "Exit codes: 0 all was read, 1 something that --fail-on names was found, 2 wrong usage, or a file that cannot be read whole, has no responses or, with --since or --until, failures without a time.",
       ),
     )
     .action(async (files: readonly string[], { json, ...options }) => {

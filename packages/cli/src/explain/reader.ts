@@ -1,5 +1,6 @@
 import type { Answer } from "../capture/answer.js";
 import { findAnswer, inText } from "../capture/find-answer.js";
+import { findAnswers } from "../capture/find-answers.js";
 import { membersOf } from "../capture/members.js";
 import { isOfException } from "../capture/read-body.js";
 import { readThrown } from "../capture/unanswered.js";
@@ -37,7 +38,7 @@ function findResponse(asked: string): Found | undefined {
   const whole = failuresIn(record ? inRecord(record) : inText(asked, asked));
   // One answer must not hide another, whose outcome may be unknown.
   const each = distinct(record ? inItems(record) : inLines(asked));
-  const failures = each.length > 1 ? each : whole;
+  const failures = each.length > 1 || whole.length === 0 ? each : whole;
   // A client's exception has a code too, which is not the API's.
   const thrown = record && !hasKnown(failures) ? readThrown(record) : undefined;
   if (thrown?.kind === "none") return { way: "response", failures: [thrown.error] };
@@ -65,10 +66,11 @@ function inRecord(record: unknown): Answer | undefined {
   return typeof found === "string" ? undefined : found;
 }
 
-/** The failures of a list of bodies, where that list is not itself the body of a batch. */
+/** The failures of what a record lists, such as bodies, or the lines in a page of a log. */
 function inItems(record: object): readonly Failure[] {
-  if (!Array.isArray(record)) return [];
-  return record.flatMap((item: unknown) => failuresIn(inRecord(item)));
+  const items: readonly unknown[] = Array.isArray(record) ? record : [record];
+  const found = items.flatMap((item) => findAnswers(item));
+  return found.flatMap((each) => (typeof each === "string" ? [] : failuresIn(each)));
 }
 
 function inLines(text: string): readonly Failure[] {

@@ -42,7 +42,7 @@ export interface ReadCounts {
   readonly notJson: number;
   /** Responses that are not the API's by their kind (pages, images) or their address (`--url`). */
   readonly otherResponses: number;
-  /** Records of more than 16 MiB. */
+  /** Records of more than 16 MiB, and JSON documents of more than 128 MiB. */
   readonly tooLong: number;
   /** With `--since` or `--until`: answers of another time, or without one. */
   readonly leftOut: number;

@@ -105,6 +105,7 @@ async function readFile(
     });
     tally.addTooLong(tooLong);
     if (isCutOff) return "ends in the middle of a JSON document";
+    if (tooLong > 0) return describeTooLong(tooLong);
   } catch (error) {
     return describeError(error);
   }
@@ -118,6 +119,11 @@ async function readFile(
   return body === undefined
     ? `no response was found in ${records}: --body says where it stands, such as --body response.body`
     : `no response was found in ${records} at --body ${body}`;
+}
+
+function describeTooLong(count: number): string {
+  const records = countOf(count, "record was", "records were");
+  return `${records} too long to read: a record may have 16 MiB, and a JSON document 128 MiB (jq -c '.events[]' puts the records of a list on lines)`;
 }
 
 /** Only what Node and its decompressors say about a file is expected. */

@@ -22,6 +22,8 @@ const LINES = [
   `ERROR {'code': '-1007', 'msg': 'Timeout waiting for response from server'}`,
   `INFO body=${JSON.stringify(BATCH)}`,
   `[${RECORD},${RECORD}]`,
+  `{"data":{"result":[{"values":[["1795691521000000000",${JSON.stringify(RECORD)}]]}]}}`,
+  `{"results":[[{"field":"@message","value":${JSON.stringify(TIMEOUT)}}]],"hits":[{"_source":${RECORD}}]}`,
 ];
 
 const ENTRY = `{"startedDateTime":"2026-11-26T09:12:01Z","request":{"method":"POST","url":"https://a/b"},"response":{"status":400,"content":{"mimeType":"application/json","text":${JSON.stringify(TIMEOUT)}}}}`;
@@ -30,6 +32,7 @@ const DOCUMENTS = [
   `{"log":{"version":"1.2","creator":{},"entries":[${ENTRY},${ENTRY}]}}`,
   `[${RECORD},\n${RECORD}]`,
   JSON.stringify(JSON.parse(RECORD), undefined, 2),
+  `{"events":[\n${RECORD},\n{"timestamp":1795691521000,"message":${JSON.stringify(RECORD)}}]}`,
 ];
 
 /**

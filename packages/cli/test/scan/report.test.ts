@@ -235,11 +235,12 @@ test("scan reads the lines that loggers keep under other names than message", ()
       { "@t": "2026-11-26T09:12:01Z", "@m": `failed: ${unknown}`, "@l": "Error" },
       { version: "1.1", host: "a", short_message: unknown, timestamp: 1_795_684_322, level: 3 },
       { result: { _raw: `2026-11-26T09:12:03Z ${unknown}` } },
+      { result: { note: `2026-11-26T09:12:04Z ${unknown}` } },
     ),
   );
-  expect(report.read).toMatchObject({ answers: 3, withoutBody: 1 });
+  expect(report.read).toMatchObject({ answers: 4, withoutBody: 1 });
   expect(report.unknown).toMatchObject([
-    { count: 3, first: "2026-11-26T09:12:00Z", last: "2026-11-26T09:12:02Z" },
+    { count: 4, first: "2026-11-26T09:12:00Z", last: "2026-11-26T09:12:03Z" },
   ]);
 });
 

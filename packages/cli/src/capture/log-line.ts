@@ -1,0 +1,33 @@
+import type { Answer } from "./answer.js";
+import { type Members, membersOf } from "./members.js";
+
+/** The members that hold a line of a log. */
+export const LINES: readonly string[] = [
+  "message",
+  "msg",
+  "log",
+  "line",
+  "event",
+  "textPayload",
+  "@message",
+  // journald, Serilog, and GELF.
+  "MESSAGE",
+  "@m",
+  "short_message",
+  // Splunk, and OpenTelemetry.
+  "_raw",
+  "stringValue",
+];
+
+/** Whether a record has a line of a log. */
+export function hasLine(record: Members): boolean {
+  return LINES.some((name) => typeof record[name] === "string");
+}
+
+/** Whether an answer was found in a line of a log that a record has. */
+export function isInLine({ records }: Answer): boolean {
+  return records.some((line, index) => {
+    const record = typeof line === "string" ? membersOf(records[index + 1]) : undefined;
+    return record !== undefined && LINES.some((name) => record[name] === line);
+  });
+}
