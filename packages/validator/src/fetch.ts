@@ -20,6 +20,8 @@ export type FetchContext<Output = unknown> = Pick<TextContext<Output>, "schema" 
  * It rejects only if the body cannot be read, because the connection broke off, was aborted, or the
  * body was read before: with an exception whose `failure` is `NO_RESPONSE` and whose outcome is
  * unknown, since the request was sent. A client's timeout may end at the headers: pass a `signal`.
+ * In Node 20 and 22, none ends the wait for a body that cannot be decompressed: stop waiting
+ * yourself.
  *
  * @example
  * const response = await parseFetchResponse(await fetch(url, { method: "POST", signal }));
