@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
+import { codegenMeanwhile } from "../paused-run.js";
 import { codegen, generate } from "../run.js";
 
 /** A folder of somebody else, with files whose names codegen generates too. */
@@ -107,6 +108,19 @@ test.each(ATTACKS)(
     expect(victim.texts()).toEqual(before);
   },
 );
+
+test("generate refuses a folder that becomes a link while it writes, and changes nothing", async () => {
+  const acme = copyAcme();
+  const victim = createVictim();
+  const before = victim.texts();
+  mkdirSync(join(acme.root, "out"));
+  const link = () => symlinkSync(victim.folder, join(acme.root, "out/validator"));
+  const { status, output } = await codegenMeanwhile(acme, ["generate"], link);
+  expect(output).toContain("out/validator is a symbolic link, and codegen writes through none");
+  expect(status).toBe(1);
+  expect(victim.texts()).toEqual(before);
+  expect(existsSync(join(acme.catalog, "generated/catalog.json"))).toBe(false);
+});
 
 test("no command follows a link in place of the catalog's folder", async () => {
   const acme = copyAcme();
