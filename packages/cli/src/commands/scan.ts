@@ -62,7 +62,7 @@ export function addScan(program: Command, exit: Exit): void {
             `${command} scan 'logs/*' --propose new-codes.md`,
             "which codes does the catalog not have yet?",
           ],
-          [`${command} scan loki.json`, "a page of a log, as the tool prints it that keeps it"],
+          [`${command} scan loki.json`, "what a tool that keeps logs exports"],
           [`kubectl logs bot | ${command} scan -`, "a log from standard input"],
         ],
         "Exit codes: 0 all was read, 1 something that --fail-on names was found, 2 wrong usage, or a file that cannot be read whole, has no responses or, with --since or --until, failures without a time.",
