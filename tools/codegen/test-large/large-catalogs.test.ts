@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
+import { findClashes } from "../dist/catalog/find-clashes.js";
 import type { Workspace } from "../test/acme.js";
 import { emptyCatalog } from "../test/empty-catalog.js";
 import {
@@ -194,4 +195,9 @@ test("the site is drawn quickly for 2,000 entries of one code", async () => {
   const large = largeCatalog(() => ONE_CODE, {}, 2_000);
   const out = join(large.root, "site");
   expect(await codegen(large, "site", "--out", out)).toMatchObject({ status: 0 });
+});
+
+test("findClashes says so where too many messages begin alike to be compared", () => {
+  const items = Array.from({ length: 20_000 }, (_, index) => [`{x} a ${index}`]);
+  expect(findClashes(items)).toEqual({ clashes: [], isComplete: false });
 });

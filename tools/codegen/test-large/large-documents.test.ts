@@ -1,6 +1,9 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emptyCatalog } from "../test/empty-catalog.js";
 import { importText } from "../test/import/import-text.js";
+import { codegenProcess } from "../test/run.js";
 
 /** The times of these documents grew by their square, their cube, or without end. */
 const documents: readonly [
@@ -182,3 +185,16 @@ test.each(documents)("importing %s is quick", async (_, file, text, expected) =>
 function listOf(length: number, print: (at: number) => string): string {
   return Array.from({ length }, (_, at) => `${print(at)}\n`).join("");
 }
+
+test("import gives up at its time limit, and writes nothing", () => {
+  const workspace = emptyCatalog({ id: "slow" });
+  const file = join(workspace.root, "errors.csv");
+  const rows = Array.from({ length: 100_000 }, (_, at) => `E${at},Order ${at} not found\n`);
+  writeFileSync(file, `code,message\n${rows.join("")}`);
+  const { status, stderr } = codegenProcess(workspace, "import", file, "--timeout", "0.5");
+  expect(status).toBeNull();
+  expect(stderr).toBe(
+    `${file} takes longer than 0.5 seconds to read; nothing was written. Give it a part of the document, or more time with --timeout.\n`,
+  );
+  expect(existsSync(join(workspace.catalog, "catalog"))).toBe(false);
+});

@@ -123,11 +123,6 @@ test("findClashes finds only messages that some text matches both, and says how 
   );
 });
 
-test("findClashes says so where too many messages begin alike to be compared", () => {
-  const items = Array.from({ length: 20_000 }, (_, index) => [`{x} a ${index}`]);
-  expect(findClashes(items)).toEqual({ clashes: [], isComplete: false });
-});
-
 test("findClashes compares messages of ten thousand letters and a thousand placeholders", () => {
   const long = "{x}abcdefg".repeat(1_000);
   expect(canMatchSameText(`${long}1`, `${long}2`)).toBe(false);

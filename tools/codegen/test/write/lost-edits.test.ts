@@ -11,20 +11,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { copyAcme, type Workspace } from "../acme.js";
-import { codegenMeanwhile, startPaused } from "../paused-run.js";
+import { copyAcme } from "../acme.js";
+import { codegenMeanwhile } from "../paused-run.js";
 import { codegen, codegenAt } from "../run.js";
-
-/** Exports the German texts, as a translator returns them with a new one. */
-async function translate(acme: Workspace, file: string, name: string, message: string) {
-  const path = join(acme.root, file);
-  await codegen(acme, "locale", "export", "de", "--format", "json", "-o", path);
-  const { unedited: _, ...exported } = JSON.parse(readFileSync(path, "utf8"));
-  const { target, ...text } = exported.texts[name];
-  exported.texts = { [name]: { ...text, target: { ...target, message } } };
-  writeFileSync(path, JSON.stringify(exported));
-  return path;
-}
+import { translate } from "./translate.js";
 
 test("locale import refuses to replace a locale that an editor saves meanwhile, and keeps its permissions", async () => {
   const acme = copyAcme();
@@ -44,44 +34,6 @@ test("locale import refuses to replace a locale that an editor saves meanwhile, 
   expect(await codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
   expect(acme.read("locales/de.json")).toContain("Zu oft.");
   expect((statSync(german).mode & 0o777).toString(8)).toBe("640");
-});
-
-test("of two imports of texts at once one is refused, and neither is lost after a second try", async () => {
-  const acme = copyAcme();
-  const first = await translate(acme, "first.json", "RATE_LIMITED", "Zu oft.");
-  const second = await translate(acme, "second.json", "CARD_EXPIRED", "Karte alt.");
-  const runs = [
-    await startPaused(acme, "locale", "import", first),
-    await startPaused(acme, "locale", "import", second),
-  ];
-  const results = await Promise.all(runs.map((run) => run.goOn()));
-  expect(results.map(({ status }) => status).sort()).toEqual([0, 1]);
-  for (const file of [first, second]) await codegen(acme, "locale", "import", file);
-  expect(acme.read("locales/de.json")).toContain("Zu oft.");
-  expect(acme.read("locales/de.json")).toContain("Karte alt.");
-});
-
-test("of two imports of documents with one name one is refused, and neither document is lost", async () => {
-  const acme = copyAcme();
-  const tables = ["a", "b"].map((folder) => {
-    mkdirSync(join(acme.root, folder));
-    const path = join(acme.root, folder, "table.csv");
-    writeFileSync(path, `code,message\nnew_${folder},Something about ${folder} failed\n`);
-    return path;
-  });
-  const runs: Awaited<ReturnType<typeof startPaused>>[] = [];
-  for (const table of tables) runs.push(await startPaused(acme, "import", table, "--partial"));
-  const results = await Promise.all(runs.map((run) => run.goOn()));
-  expect(results.map(({ status }) => status).sort()).toEqual([0, 1]);
-  expect(results.map(({ output }) => output).join("")).toContain(
-    "table.csv was created while this command ran, and is left as it is; nothing was written. Run the command again.",
-  );
-  const refused = tables[results.findIndex(({ status }) => status === 1)] ?? "";
-  expect(await codegen(acme, "import", refused, "--partial")).toMatchObject({ status: 0 });
-  const evidence = readdirSync(join(acme.catalog, "evidence")).map((name) =>
-    acme.read(`evidence/${name}`),
-  );
-  for (const table of tables) expect(evidence).toContain(readFileSync(table, "utf8"));
 });
 
 test("locale add refuses a locale that is created meanwhile", async () => {

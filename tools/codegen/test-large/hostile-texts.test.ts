@@ -1,6 +1,6 @@
 import { emit, lint, load } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
-import { copyAcme, type Workspace } from "../acme.js";
+import { copyAcme, type Workspace } from "../test/acme.js";
 
 const LENGTH = 200_000;
 
