@@ -91,8 +91,9 @@ function byName({ name: one }: Entry, { name: other }: Entry): number {
 }
 
 function printLine({ id, body, text, status }: Vector, reading: Reading): Line {
-  const input = text === undefined ? { id, status, body } : { id, status, text };
-  const expect =
-    text === undefined ? expectResponse(reading, body, status) : expectText(reading, text, status);
-  return [id, JSON.stringify({ ...input, expect })];
+  const line =
+    text === undefined
+      ? { id, status, body, expect: expectResponse(reading, body, status) }
+      : { id, status, text, expect: expectText(reading, text, status) };
+  return [id, JSON.stringify(line)];
 }
