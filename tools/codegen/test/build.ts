@@ -20,11 +20,13 @@ export const NODE: object = { types: ["node"], typeRoots: [join(root, "node_modu
 
 /**
  * Compiles what was generated into `out/`, installs it under the given names in `node_modules`, and
- * returns the address of each main module.
+ * returns the address of each main module. With `noCheck`, types are left out: where a test only
+ * runs it.
  */
 export function buildPackages(
   workspace: { readonly root: string },
   names: Readonly<Partial<Record<Part, string>>>,
+  options: { readonly noCheck?: boolean } = {},
 ): Record<Part, string> {
   writeFileSync(join(workspace.root, "package.json"), '{ "type": "module" }');
   const built = {} as Record<Part, string>;
@@ -50,7 +52,7 @@ export function buildPackages(
       join(project, "tsconfig.json"),
       JSON.stringify({
         extends: join(root, "tsconfig.base.json"),
-        compilerOptions: { rootDir, outDir: dist, ...(part === "cli" && NODE) },
+        compilerOptions: { rootDir, outDir: dist, ...(part === "cli" && NODE), ...options },
         include: [rootDir],
       }),
     );

@@ -59,12 +59,14 @@ test("a consumer compiles against a later catalog with a new error, a more cauti
   edit("catalog.yaml", /\.\.\/packages\/types\/src/, "../out/types");
   edit("catalog.yaml", /\.\.\/packages\/validator\/src/, "../out/validator");
   edit("catalog.yaml", /\.\.\/packages\/messages\/src/, "../out/messages");
+  edit("catalog.yaml", /^ {2}cli: .*\n/m, "");
   const build = async () => {
     await generate({ catalog });
     rmSync(join(root, "node_modules"), { recursive: true, force: true });
     return buildPackages(
       { root },
       { types: "@hashkey-errors/types", validator: "@hashkey-errors/validator" },
+      { noCheck: true },
     );
   };
   const consume = (options: object = {}) => {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { readingOf } from "../../dist/emit/conformance/expected-error.js";
 import { expectResponse } from "../../dist/emit/conformance/expected-response.js";
-import { type BuiltValidators, buildValidators, runnableCatalog } from "./build-validators.js";
-import { like, WIRES, wireNamed } from "./path-wires.js";
+import { type BuiltValidators, buildValidators } from "./build-validators.js";
+import { catalogOf, like, WIRES, wireNamed } from "./path-wires.js";
 
 /** The functions of a generated validator that the test calls. */
 interface Validator {
@@ -31,8 +31,6 @@ interface StepModule {
 interface BodyWriter {
   errorBody(name: string, params?: object): object;
 }
-
-const catalogOf = (name: string) => runnableCatalog(name, wireNamed(name)[0]);
 
 let load: BuiltValidators["load"];
 

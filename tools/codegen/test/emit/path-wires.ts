@@ -1,5 +1,6 @@
 import type { Catalog } from "@hashkey-errors/codegen";
 import fc from "fast-check";
+import { runnableCatalog } from "./build-validators.js";
 
 type WireText = Catalog["manifest"]["wire"];
 
@@ -111,6 +112,9 @@ export function wireNamed(name: string): WireCase {
   if (found === undefined) throw new Error(`no wire ${name}`);
   return found;
 }
+
+/** A catalog with a wire, whose packages can be run. */
+export const catalogOf = (name: string): Catalog => runnableCatalog(name, wireNamed(name)[0]);
 
 /** Values that may stand in the place of any value. */
 const any: fc.Arbitrary<unknown> = fc.oneof(
