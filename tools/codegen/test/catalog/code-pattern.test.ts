@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { findPatternFault } from "../../src/catalog/code-pattern.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 4_000);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 400);
 
 /** A text, and the places of the characters that were taken, once for each way to take them. */
 interface Reading {

@@ -19,7 +19,7 @@ import { copyAcme, type Workspace } from "../acme.js";
 import { generate as generateOnce } from "../run.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 3);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 1);
 
 /** Milliseconds after which a file's times tell its last change from the next one. */
 const SETTLED = 100;

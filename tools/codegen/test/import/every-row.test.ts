@@ -8,7 +8,7 @@ import { emptyCatalog } from "../empty-catalog.js";
 import { codegen } from "../run.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 10);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 3);
 
 /** Writes a table in each format. */
 const WRITERS: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string>> = {

@@ -107,7 +107,7 @@ test.each(Object.keys(PIECES))(
         expect(rows + errors.length).toBeGreaterThan(0);
         for (const { line } of problems) expect(line).toBeLessThanOrEqual(lines);
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 15) },
+      { numRuns: Number(process.env.PROPERTY_RUNS ?? 5) },
     );
   },
 );

@@ -6,7 +6,7 @@ import { compile } from "../build.js";
 import { createProject, STRICT } from "./project.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 250);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 100);
 
 test.each<[name: string, options: readonly string[]]>([
   ["code and message in the body", []],
