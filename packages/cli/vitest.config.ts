@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    include: ["test/**/*.test.ts"],
     isolate: false,
     execArgv,
     globalSetup: "test/temporary-folder.ts",

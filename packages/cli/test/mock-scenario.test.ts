@@ -19,7 +19,7 @@ resources:
 /** Returns what sends a request, and returns the body of its answer; `lost` where none came. */
 function sender(url: string) {
   return async (method: string, path: string, body?: object): Promise<unknown> => {
-    const signal = AbortSignal.timeout(3_000);
+    const signal = AbortSignal.timeout(1_000);
     const init = { method, signal, ...(body && { body: JSON.stringify(body) }) };
     return fetch(url + path, init).then(
       async (response) => {

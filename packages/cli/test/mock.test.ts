@@ -15,9 +15,9 @@ const beginMock = shareMock();
 async function send(
   { url }: RunningMock,
   headers: Readonly<Record<string, string>> = {},
-  { method = "POST", path = ORDER, body = '{"clientOrderId":"a"}' } = {},
+  { method = "POST", path = ORDER, body = '{"clientOrderId":"a"}', patienceMs = 5_000 } = {},
 ) {
-  const init = { method, headers, signal: AbortSignal.timeout(5_000) };
+  const init = { method, headers, signal: AbortSignal.timeout(patienceMs) };
   try {
     const sent = await fetch(url + path, method === "GET" ? init : { ...init, body });
     return await parseFetchResponse(sent);
@@ -104,7 +104,8 @@ test.each([
   ["http-418", "INVALID_RESPONSE", 418],
 ])("the mock plays %s", async (reply, name, status) => {
   const mock = await beginMock();
-  const result = await send(mock, { "x-mock-error": reply });
+  const patience = reply === "timeout" ? { patienceMs: 1_000 } : {};
+  const result = await send(mock, { "x-mock-error": reply }, patience);
   expect(
     result && "error" in result ? result.error.name : result && "name" in result && result.name,
   ).toBe(name);

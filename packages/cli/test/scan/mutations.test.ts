@@ -5,7 +5,7 @@ import { run } from "../run.js";
 import { type ScanReport, writeCaptures } from "./capture.js";
 
 /** `pnpm test:properties` has more. */
-const MUTATIONS = Number(process.env.MUTATIONS ?? 5_000);
+const MUTATIONS = Number(process.env.MUTATIONS ?? 1_000);
 const SEED = Number(process.env.MUTATION_SEED ?? 16);
 
 const TIMEOUT = '{"code":"-1007","msg":"Timeout waiting for response from server"}';
