@@ -2,12 +2,12 @@ import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./large/longest-first.js";
 
 /**
- * Tests of `pnpm test` that try more here: each compiler, polluted prototype, hostile value and
- * broken body.
+ * Tests of `pnpm test` that try more here: each compiler, polluted prototype and hostile value,
+ * more broken bodies and longer texts.
  */
 const THOROUGH = [
   "test/{types,reference,readme}.test.ts",
-  "test/hostile/{broken-bodies,intrinsics,values}.test.ts",
+  "test/hostile/{broken-bodies,intrinsics,large-texts,values}.test.ts",
 ];
 
 // The tests that fetch large tools, which is too much for `pnpm test`.

@@ -4,7 +4,7 @@ import { createRandom } from "./random.js";
 import { createHostileValue } from "./values.js";
 
 /** `pnpm test:nightly` asks for a million. */
-const VALUES = Number(process.env.HOSTILE_VALUES ?? (process.env.THOROUGH ? 10_000 : 2_000));
+const VALUES = Number(process.env.HOSTILE_VALUES ?? (process.env.THOROUGH ? 10_000 : 500));
 
 /** The seed of the first value: with another one, all values are others. */
 const FIRST_SEED = Number(process.env.HOSTILE_SEED ?? 1);
