@@ -1,10 +1,18 @@
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { commonCatalog, ENTRIES, importingAcme, PUBLISHED } from "../imports/common.js";
-import { brokenLinks, drawSite, elementsOf, fileOf } from "./site.js";
+import { brokenLinks, drawSite, elementsOf, fileOf, type Site } from "./site.js";
+
+let plain: Promise<Site> | undefined;
+
+/** The site of the second catalog as it is: drawn once for the tests that only read it. */
+function plainSite(): Promise<Site> {
+  plain ??= drawSite(copyAcme());
+  return plain;
+}
 
 test("each error has a page in each language, with its Markdown and its JSON", async () => {
-  const site = await drawSite(copyAcme());
+  const site = await plainSite();
   const names = ["CARD_REFUSED", "RATE_LIMITED", "UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE"];
   const missing = ["", "pt-BR/"].flatMap((folder) =>
     names
@@ -17,7 +25,7 @@ test("each error has a page in each language, with its Markdown and its JSON", a
 });
 
 test("a page answers first whether the request may be sent again, in words and with a sign", async () => {
-  const site = await drawSite(copyAcme());
+  const site = await plainSite();
   const elements = elementsOf(fileOf(site, "CARD_REFUSED/index.html"));
   const [first] = elements.filter(({ name }) => name === "h2");
   expect(first?.text).toBe("May I send it again?");
@@ -28,7 +36,7 @@ test("a page answers first whether the request may be sent again, in words and w
 });
 
 test("a page has the texts of its language, and headings in English where codegen has no others", async () => {
-  const site = await drawSite(copyAcme());
+  const site = await plainSite();
   const elements = elementsOf(fileOf(site, "CARD_EXPIRED/index.html"));
   const heading = elements.find(({ name }) => name === "h1");
   expect(heading).toMatchObject({ text: "Karte abgelaufen", attributes: { lang: "de" } });
@@ -36,7 +44,7 @@ test("a page has the texts of its language, and headings in English where codege
 });
 
 test("a page shows the body as the API sends it, the values in its text, and code that handles it", async () => {
-  const site = await drawSite(copyAcme());
+  const site = await plainSite();
   const json = JSON.parse(fileOf(site, "CARD_REFUSED.json"));
   expect(json.wire[0]).toEqual({
     error: {
@@ -60,7 +68,7 @@ test("the box finds no error where only internal errors of another catalog have 
 });
 
 test("a page names the errors that are easily confused with its own, and how to tell", async () => {
-  const site = await drawSite(copyAcme());
+  const site = await plainSite();
   const { confused } = JSON.parse(fileOf(site, "CARD_EXPIRED.json"));
   expect(confused).toContainEqual({
     name: "CARD_REFUSED",
@@ -123,7 +131,7 @@ test("a code leads to its error; a code that several errors share lists them", a
 });
 
 test("a code has its errors in Markdown and in JSON too, and the list has every code", async () => {
-  const site = await drawSite(copyAcme());
+  const site = await plainSite();
   expect(fileOf(site, "card_declined.md")).toMatch(
     /^# `card_declined`\n\nSeveral errors .*\n\n- \[.*\]\(CARD_REFUSED\.md\) `CARD_REFUSED`: .* \*\*After a wait\*\*\n- .*CARD_EXPIRED.*\n- .*CURRENCY_UNSUPPORTED/,
   );
@@ -231,7 +239,7 @@ test("a page has the catalog's title, description and categories in its language
 });
 
 test("a page allows no script, style or connection but the site's own", async () => {
-  const site = await drawSite(copyAcme());
+  const site = await plainSite();
   const elements = elementsOf(fileOf(site, "CARD_REFUSED/index.html"));
   const policy = elements.find(
     ({ attributes }) => attributes["http-equiv"] === "Content-Security-Policy",
@@ -270,7 +278,7 @@ test("an address makes a sitemap, canonical addresses and languages that search 
 });
 
 test("without an address there is no sitemap, and every link is relative", async () => {
-  const site = await drawSite(copyAcme());
+  const site = await plainSite();
   expect(site.has("sitemap.xml")).toBe(false);
   const absolute = [...site]
     .filter(([path]) => path.endsWith(".html") && path !== "404.html")
@@ -294,7 +302,7 @@ test("the colors of the manifest are those of the site", async () => {
 });
 
 test("the same catalog gives the same bytes", async () => {
-  const [one, other] = [await drawSite(copyAcme()), await drawSite(copyAcme())];
+  const [one, other] = [await plainSite(), await drawSite(copyAcme())];
   expect([...one.keys()]).toEqual([...other.keys()]);
   expect([...one].filter(([path, text]) => other.get(path) !== text).map(([path]) => path)).toEqual(
     [],
