@@ -61,6 +61,18 @@ test("the lock of a run that cannot be asked any more is broken once it is older
   }
 });
 
+test("the lock of a run that may be alive is waited for until it is as old", async () => {
+  const acme = copyAcme();
+  const lock = join(acme.catalog, ".codegen.lock");
+  for (const text of [`${process.pid} ${hostname()}\n`, "1 another-machine\n"]) {
+    writeFileSync(lock, text);
+    const time = Date.now() / 1000 - 4.5;
+    utimesSync(lock, time, time);
+    expect(await codegen(acme, "record")).toMatchObject({ status: 0 });
+    expect(Date.now() / 1000 - time).toBeGreaterThan(5);
+  }
+});
+
 test("import copies a document that entries cite and that is missing", async () => {
   const acme = copyAcme();
   const table = writeTable(acme);
