@@ -64,7 +64,8 @@ test("the lock of a run that cannot be asked any more is broken once it is older
 test("the lock of a run that may be alive is waited for until it is as old", async () => {
   const acme = copyAcme();
   const lock = join(acme.catalog, ".codegen.lock");
-  for (const text of [`${process.pid} ${hostname()}\n`, "1 another-machine\n"]) {
+  // No process of this machine has the second id.
+  for (const text of [`${process.pid} ${hostname()}\n`, "999999999 another-machine\n"]) {
     writeFileSync(lock, text);
     const time = Date.now() / 1000 - 4.5;
     utimesSync(lock, time, time);
