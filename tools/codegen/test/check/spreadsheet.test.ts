@@ -12,6 +12,18 @@ testFaults("the rule spreadsheet", [
     ],
   })),
   {
+    name: "a dash that stands for no description",
+    edits: [
+      [
+        PAYMENTS,
+        'message: Slow down.\n    description: ""',
+        'message: Slow down.\n    description: "-"',
+      ],
+      ["evidence/errors.md", "| Slow down. ", "| Slow down. | - "],
+    ],
+    problems: [],
+  },
+  {
     name: "a message, a description and an alias",
     edits: [
       [PAYMENTS, "message: Slow down.", 'message: "=Slow down."'],

@@ -20,9 +20,10 @@ export const rule: Rule = {
 };
 
 /**
- * Matches a formula of Excel, LibreOffice and Google Sheets. A negative number is a harmless one.
+ * Matches a formula of Excel, LibreOffice and Google Sheets. A negative number is a harmless one,
+ * and a dash alone, which stands for no text, is none.
  */
-const FORMULA = /^(?:[=+@\t\r]|-(?!\d+$))/;
+const FORMULA = /^(?:[=+@\t\r]|-(?!\d*$))/;
 
 interface Cell {
   readonly path: readonly [field: string, ...rest: (string | number)[]];
