@@ -60,7 +60,8 @@ function readCompound(node: SyntaxNode, source: string, depth: number): Value | 
   if (/^Binary/.test(name)) return join(node, children, read);
   if (CALL.test(name)) {
     const list = children.find((child) => ARGUMENTS.test(child.name));
-    return list === undefined ? undefined : argumentsOf(list, source, depth);
+    const value = list && argumentsOf(list, source, depth);
+    return value && (mapOf(node, value, source) ?? value);
   }
   if (OBJECT.test(name)) return objectOf(node, children, source, depth);
   if (LIST.test(name))
@@ -161,6 +162,18 @@ function argumentsOf(list: SyntaxNode, source: string, depth: number): Value | u
   if (members.length === 0 && items.length === 1 && only?.kind === "object") return only;
   if (members.length > 0) return { kind: "object", members, node: list };
   return { kind: "list", items, node: list };
+}
+
+/** What `new Map([[key, value], ...])` makes. */
+function mapOf(node: SyntaxNode, value: Value, source: string): Value | undefined {
+  const isMap = /^new\s+Map\b/.test(source.slice(node.from, node.from + MAX_MAKER));
+  const [list, ...more] = isMap && value.kind === "list" ? value.items : [];
+  if (list?.kind !== "list" || more.length > 0) return undefined;
+  const members = list.items.flatMap((item): Member[] => {
+    const [key, inner, ...others] = item.kind === "list" ? item.items : [];
+    return key && inner && others.length === 0 ? [{ key, value: inner }] : [];
+  });
+  return members.length === list.items.length ? { kind: "object", members, node } : undefined;
 }
 
 /** An object, a dictionary or a map; a list if nothing in it has a key. */

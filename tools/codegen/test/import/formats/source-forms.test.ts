@@ -19,6 +19,18 @@ test.each<DocumentCase>([
     ],
   ],
   [
+    "pairs that a Map is made of, in TypeScript",
+    "errors.ts",
+    'export const ERRORS = new Map<string, Info>([\n  // It is gone.\n  ["ORDER_GONE", { code: 1001, status: 404, message: "Order {id} is gone" }],\n  ["ORDER_LATE", { code: 1002, message: "Late" }],\n]);\nconst ERROR_TEXTS = Object.freeze(new Map([[2001, "Two"], ["E_THREE", "Three"]]));\nconst OTHERS = new Map([["A", 1, 2]]);\nconst NO_ERRORS = new Set([[1, "One"]]);\n',
+    [],
+    [
+      "1001 | 404 | Order {id} is gone |  | 3 | ",
+      "1002 | null | Late |  | 4 | ",
+      "2001 | null | Two |  | 6 | ",
+      "E_THREE | null | Three |  | 6 | ",
+    ],
+  ],
+  [
     "statuses of errors under their codes, and texts in several literals, in Python",
     "errors.py",
     'ERRORS = {\n    2002: ("Locked", 403),\n    "2003": {"message": "Limit", "status": 429},\n    "NOT_FOUND": (1001, "No order"),\n    2005: "one "\n          \'two\',\n}\n',
