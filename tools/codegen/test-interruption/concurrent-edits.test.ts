@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../test/acme.js";
 import { codegen } from "../test/run.js";
+import { start } from "../test/start.js";
 import { translate } from "../test/write/translate.js";
-import { start } from "./command.js";
 import { LONGEST } from "./counts.js";
 
 test("of two imports of texts at once one is refused, and neither is lost after a second try", async () => {

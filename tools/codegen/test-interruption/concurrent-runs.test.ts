@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { codegen } from "../test/run.js";
-import { start } from "./command.js";
+import { start } from "../test/start.js";
 import { LONGEST, MEETINGS } from "./counts.js";
 import { differences, expectHealed, expectNamed, expectWhole } from "./expectations.js";
 import { measure } from "./measure.js";

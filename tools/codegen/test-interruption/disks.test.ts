@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { start } from "./command.js";
+import { start } from "../test/start.js";
 import { expectHealed } from "./expectations.js";
 import { addNote } from "./notes.js";
 import { copyTwoCatalogs, type TwoCatalogs, textsOf } from "./two-catalogs.js";

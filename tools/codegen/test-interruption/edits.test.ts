@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Workspace } from "../test/acme.js";
 import { codegenAt } from "../test/run.js";
-import { start, waitUntil } from "./command.js";
+import { start } from "../test/start.js";
 import { EDIT_KILLS, LONGEST } from "./counts.js";
 import {
   argsOf,
@@ -15,6 +15,7 @@ import {
   textsOf,
 } from "./edit-scenarios.js";
 import { addNote } from "./notes.js";
+import { waitUntil } from "./wait-until.js";
 
 const SIGNALS = ["SIGKILL", "SIGTERM", "SIGINT"] as const;
 

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { start, waitUntil } from "./command.js";
+import { start } from "../test/start.js";
 import { KILLS, LONGEST } from "./counts.js";
 import { differences, expectHealed, expectNamed, expectWhole } from "./expectations.js";
 import { measure, type Timing, watch } from "./measure.js";
 import { addNote } from "./notes.js";
 import { copyTwoCatalogs, partsOf, type TwoCatalogs, textsOf } from "./two-catalogs.js";
+import { waitUntil } from "./wait-until.js";
 
 test(`generate killed ${KILLS} times leaves no half-written file, check lists the mixed files, and the next run repairs them`, async () => {
   const acme = await copyTwoCatalogs();

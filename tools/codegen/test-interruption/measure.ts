@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { start, waitUntil } from "./command.js";
+import { start } from "../test/start.js";
 import { LONGEST } from "./counts.js";
 import { addNote } from "./notes.js";
 import { copyTwoCatalogs, type TwoCatalogs } from "./two-catalogs.js";
+import { waitUntil } from "./wait-until.js";
 
 /**
  * The milliseconds that a run takes to start, to prepare all files, to replace them, and to end.

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { copyAcme } from "../test/acme.js";
-import { start } from "./command.js";
+import { start } from "../test/start.js";
 
 test("watch goes on while folders appear and vanish, and answers the last of several saves", async () => {
   const acme = copyAcme();

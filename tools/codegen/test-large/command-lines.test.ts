@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -12,6 +11,7 @@ import { copyAcme, type Workspace } from "../test/acme.js";
 import { type Api, writeCatalog } from "../test/bodies/write-catalog.js";
 import { buildPackages, compile, linkDependencies, NODE } from "../test/build.js";
 import { codegen, generatedFiles } from "../test/run.js";
+import { temporaryFolder } from "../test/temporary-folder.js";
 
 const apis = fileURLToPath(new URL("../test/bodies/apis", import.meta.url));
 const base = fileURLToPath(new URL("../../../tsconfig.base.json", import.meta.url));
@@ -19,8 +19,7 @@ const base = fileURLToPath(new URL("../../../tsconfig.base.json", import.meta.ur
 test.each(readdirSync(apis))(
   "the command line of an API with the bodies of %s compiles",
   async (file) => {
-    const root = mkdtempSync(join(tmpdir(), "command-line-"));
-    onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+    const root = temporaryFolder("command-line");
     const catalog = join(root, "schemas");
     const api = parse(readFileSync(join(apis, file), "utf8")) as Api;
     writeCatalog(catalog, "other", api, { cli: { folder: "../out/cli" } });

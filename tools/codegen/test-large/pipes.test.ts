@@ -1,12 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { lstatSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../test/acme.js";
 import { generate } from "../test/run.js";
-
-const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
+import { bin } from "../test/start.js";
 
 /** Runs a command that would wait forever if it read a pipe. */
 function runUnlessStuck({ root, catalog }: Workspace, ...args: string[]) {

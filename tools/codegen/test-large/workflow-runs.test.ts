@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import {
@@ -13,8 +12,7 @@ import {
   type Step,
   stepsIn,
 } from "../test/init/workflow-repository.js";
-
-const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
+import { bin } from "../test/start.js";
 
 const WATCH = ".github/workflows/error-documentation.yml";
 const DOCUMENTATION = "https://docs.acme.example/api/errors.md?version=2";

@@ -1,8 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
+import { temporaryFolder } from "./temporary-folder.js";
 
 const fixture = fileURLToPath(new URL("./fixtures/acme", import.meta.url));
 
@@ -20,8 +19,7 @@ export interface Workspace {
 
 /** Copies the second catalog. */
 export function copyAcme(): Workspace {
-  const root = mkdtempSync(join(tmpdir(), "acme-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = temporaryFolder("acme");
   const catalog = join(root, "spec");
   cpSync(fixture, catalog, { recursive: true });
   return workspaceAt(root, catalog);

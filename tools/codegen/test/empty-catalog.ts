@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished } from "vitest";
 import { stringify } from "yaml";
 import { type Workspace, workspaceAt } from "./acme.js";
+import { temporaryFolder } from "./temporary-folder.js";
 
 /**
  * The folder of our own catalog and of the seed table. An edit of them concerns only the tests that
@@ -34,8 +32,7 @@ export interface ApiShape {
 /** A catalog with a manifest and no entry, in a folder that is removed when the test ends. */
 export function emptyCatalog(shape: ApiShape): Workspace {
   const { id, error, code = "code", numericCodes = false } = shape;
-  const root = mkdtempSync(join(tmpdir(), `${id}-`));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = temporaryFolder(id);
   const catalog = join(root, "spec");
   const workspace = workspaceAt(root, catalog);
   const { write } = workspace;

@@ -1,22 +1,19 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { generate as generateFiles, hasErrors } from "@hashkey-errors/codegen";
 import { vi } from "vitest";
 import { main } from "../dist/cli.js";
 import type { Workspace } from "./acme.js";
-
-const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
+import { bin, withoutColors } from "./start.js";
 
 /** Runs the command line on a catalog in a process of its own, as a user does. */
 export function codegenProcess({ catalog }: Pick<Workspace, "catalog">, ...args: string[]) {
-  const { FORCE_COLOR: _, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [bin, ...args, "--catalog", catalog],
-    { encoding: "utf8", env: { ...env, NO_COLOR: "1" } },
+    { encoding: "utf8", env: withoutColors() },
   );
   return { status, stdout, stderr, output: stdout + stderr };
 }

@@ -1,9 +1,6 @@
-import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
 import type { Workspace } from "./acme.js";
-
-const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
+import { start } from "./start.js";
 
 /** A running `codegen watch`. */
 export interface RunningWatch {
@@ -14,17 +11,14 @@ export interface RunningWatch {
 }
 
 /** Starts `codegen watch`, which ends with the test, and waits until it watches. */
-export async function startWatch({ catalog }: Pick<Workspace, "catalog">): Promise<RunningWatch> {
-  const { FORCE_COLOR: _, ...env } = process.env;
-  const child = spawn(process.execPath, [bin, "watch", "--catalog", catalog], {
-    env: { ...env, NO_COLOR: "1" },
-  });
+export async function startWatch(workspace: Pick<Workspace, "catalog">): Promise<RunningWatch> {
+  const { child } = start(workspace, ["watch"]);
   onTestFinished(() => {
     child.kill();
   });
   let printed = "";
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (text: string) => {
+    stream?.on("data", (text: string) => {
       printed += text;
     });
   const waitFor = (text: string) => expect.poll(() => printed, { timeout: 60_000 }).toContain(text);

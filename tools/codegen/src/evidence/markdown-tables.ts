@@ -51,7 +51,7 @@ export function markdownTables(text: string): MarkdownTables {
     if (isHead(lines, at)) {
       const rows = findRows(lines, isShown, at + 2);
       tables.push(readTable(lines, at, rows));
-      at = (rows.at(-1) ?? at + 1) as number;
+      at = rows.at(-1) ?? at + 1;
     } else if (startsWithBar(lines[at] ?? "")) {
       strays.push({ line: at + 1, text: (lines[at] ?? "").trim() });
     }

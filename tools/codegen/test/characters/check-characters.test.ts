@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
-import {
-  CODE,
-  errorsOf,
-  NOTES,
-  PAYMENTS,
-  printProblem,
-  testSingleEdits,
-} from "../load/single-edits.js";
+import { CODE, errorsOf, NOTES, printProblem, testSingleEdits } from "../load/single-edits.js";
+import { PAYMENTS } from "../test-faults.js";
 
 const INVISIBLE = [
   ["\u00a0", "00A0 (NO-BREAK SPACE)", "write a plain space"],

@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ErrorEntry, isErrorEntry, type Location, lint } from "@hashkey-errors/codegen";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { schemas } from "../empty-catalog.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 type Errors = readonly ErrorEntry[];
 
@@ -103,8 +103,7 @@ function findSubjects(errors: Errors): readonly string[] {
 
 /** Copies this catalog into a folder that is removed when the test ends. */
 function copyCatalog(): string {
-  const folder = mkdtempSync(join(tmpdir(), "planted-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder("planted");
   cpSync(schemas, folder, {
     recursive: true,
     filter: (path) => !path.includes("node_modules"),

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegen, codegenAt, codegenProcess } from "../run.js";
+import { bin, withoutColors } from "../start.js";
 
 const COMMANDS = [
   ["check"],
@@ -147,13 +148,12 @@ test("the process exits with the code of the command", () => {
 
 test("a bug is printed with its stack, the versions, and a request to report it", () => {
   const acme = copyAcme();
-  const bin = fileURLToPath(new URL("../../bin/codegen.js", import.meta.url));
   // A runtime without Intl.DisplayNames stands for a bug.
   const broken = "data:text/javascript,Intl.DisplayNames=undefined";
   const { status, stderr } = spawnSync(
     process.execPath,
     ["--import", broken, bin, "locale", "add", "nl", "--catalog", acme.catalog],
-    { encoding: "utf8", env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: "1" } },
+    { encoding: "utf8", env: withoutColors() },
   );
   expect(status).toBe(1);
   expect(stderr).toMatch(/^TypeError: .*\n {4}at /);

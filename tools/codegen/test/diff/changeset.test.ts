@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegen } from "../run.js";
-import { PAYMENTS, REFUND } from "./edits.js";
+import { PAYMENTS } from "../test-faults.js";
+import { REFUND } from "./edits.js";
 
 test("diff --check fails until diff --changeset has written the changes for users of the packages", async () => {
   const acme = copyAcme();

@@ -2,7 +2,8 @@ import { bumpOf, compare, type Entry, snapshotOf } from "@hashkey-errors/codegen
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { copyAcme } from "../acme.js";
-import { changesOf, type EditCase, loadCatalog, PAYMENTS, REFUND, replace } from "./edits.js";
+import { PAYMENTS } from "../test-faults.js";
+import { changesOf, type EditCase, loadCatalog, REFUND, replace } from "./edits.js";
 
 test.each<EditCase>([
   ["nothing in an unchanged catalog", () => {}, []],

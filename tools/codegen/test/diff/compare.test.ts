@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { tinyCatalog } from "../emit/tiny-catalog.js";
 import { codegen } from "../run.js";
-import { changesOf, type EditCase, loadCatalog, PAYMENTS, replace } from "./edits.js";
+import { PAYMENTS } from "../test-faults.js";
+import { changesOf, type EditCase, loadCatalog, replace } from "./edits.js";
 
 test.each<EditCase>([
   [

@@ -2,9 +2,7 @@ import type { Catalog } from "@hashkey-errors/codegen";
 import { BUMP_RULES, compare, lint, snapshotOf } from "@hashkey-errors/codegen";
 import { expect } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
-
-/** The file with the entries of the second catalog. */
-export const PAYMENTS = "catalog/payments.yaml";
+import { PAYMENTS } from "../test-faults.js";
 
 /** The second catalog, which must have no errors. */
 export async function loadCatalog({ catalog: folder }: Workspace): Promise<Catalog> {

@@ -12,7 +12,8 @@ import {
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { codegen } from "../run.js";
-import { PAYMENTS, REFUND, replace } from "./edits.js";
+import { PAYMENTS } from "../test-faults.js";
+import { REFUND, replace } from "./edits.js";
 
 type Edit = (acme: Workspace) => void;
 

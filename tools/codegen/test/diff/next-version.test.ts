@@ -1,18 +1,10 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { buildPackages, compile } from "../build.js";
 import { schemas } from "../empty-catalog.js";
 import { generate } from "../run.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 /** Code written for the present catalog. */
 const CONSUMER = `import { type ApiError, identify, matchError, parseResponse } from "@hashkey-errors/validator";
@@ -43,8 +35,7 @@ export const answer: string = response.kind === "error" ? placed(response.error)
 `;
 
 test("a consumer compiles against a later catalog with a new error, a more cautious judgment and a renamed entry", async () => {
-  const root = mkdtempSync(join(tmpdir(), "next-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = temporaryFolder("next");
   const catalog = join(root, "spec");
   cpSync(schemas, catalog, {
     recursive: true,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegen } from "../run.js";
-import { PAYMENTS } from "./edits.js";
+import { PAYMENTS } from "../test-faults.js";
 
 test.each<[name: string, text: string, problem: string]>([
   ["no entries", "{}", 'the field "entries" is missing'],

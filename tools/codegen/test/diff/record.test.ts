@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { codegen } from "../run.js";
-
-const PAYMENTS = "catalog/payments.yaml";
+import { PAYMENTS } from "../test-faults.js";
 
 /** Edits of the catalog, by the bump that they require. */
 const EDITS = {

@@ -5,7 +5,8 @@ import { snapshotOf } from "@hashkey-errors/codegen";
 import { expect, test, vi } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegen, generate } from "../run.js";
-import { loadCatalog, PAYMENTS } from "./edits.js";
+import { PAYMENTS } from "../test-faults.js";
+import { loadCatalog } from "./edits.js";
 
 test("diff compares the catalog with a commit or a file, and reports as text, Markdown or JSON", async () => {
   const acme = copyAcme();

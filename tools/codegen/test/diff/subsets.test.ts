@@ -6,8 +6,8 @@ import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { addInternal } from "../internal-entry.js";
 import { codegen } from "../run.js";
-import { printErrors } from "../test-faults.js";
-import { changesBetween, loadCatalog, PAYMENTS, REFUND } from "./edits.js";
+import { PAYMENTS, printErrors } from "../test-faults.js";
+import { changesBetween, loadCatalog, REFUND } from "./edits.js";
 
 const SUBSETS = `subsets:
   cards: { description: Cards., names: [CARD_EXPIRED, CARD_REFUSED] }

@@ -4,7 +4,8 @@ import { compare, snapshotOf } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { codegen } from "../run.js";
-import { loadCatalog, PAYMENTS } from "./edits.js";
+import { PAYMENTS } from "../test-faults.js";
+import { loadCatalog } from "./edits.js";
 
 const inDays = (days: number) =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { codegen } from "../run.js";
+import { PAYMENTS } from "../test-faults.js";
 
-const PAYMENTS = "catalog/payments.yaml";
 const DRAFT = "draft: [category, outcome, retry]";
 
 /** The second catalog, with two drafts. */

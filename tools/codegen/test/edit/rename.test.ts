@@ -2,8 +2,7 @@ import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { codegenMeanwhile } from "../paused-run.js";
 import { codegen } from "../run.js";
-
-const PAYMENTS = "catalog/payments.yaml";
+import { PAYMENTS } from "../test-faults.js";
 
 const textsOf = (text: string) => JSON.parse(text) as Record<string, { readonly message: string }>;
 

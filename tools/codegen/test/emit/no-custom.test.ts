@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { codegen, generatedFiles } from "../run.js";
+import { temporaryFolder } from "../temporary-folder.js";
 import { generating, withEmitters } from "./with-emitters.js";
 
 const FILES =
@@ -50,8 +50,7 @@ test("--no-custom says nothing where a catalog names no module", async () => {
 });
 
 test("a module outside the project is reported and not run, by its path or through a link", async () => {
-  const outside = mkdtempSync(join(tmpdir(), "outside-"));
-  onTestFinished(() => rmSync(outside, { recursive: true, force: true }));
+  const outside = temporaryFolder("outside");
   const ran = join(outside, "ran");
   writeFileSync(
     join(outside, "evil.mjs"),

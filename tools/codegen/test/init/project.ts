@@ -1,21 +1,11 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { codegenAt } from "../run.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 /** A project in a new folder with a name and files. */
 export function createProject(files: Readonly<Record<string, string>> = {}, name = "acme") {
-  const parent = mkdtempSync(join(tmpdir(), "init-"));
-  onTestFinished(() => rmSync(parent, { recursive: true, force: true }));
+  const parent = temporaryFolder("init");
   const root = join(parent, name);
   const write = (file: string, text: string) => {
     mkdirSync(join(root, file, ".."), { recursive: true });

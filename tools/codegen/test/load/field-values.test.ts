@@ -1,4 +1,5 @@
-import { CODE, NOTES, PAYMENTS, testSingleEdits } from "./single-edits.js";
+import { PAYMENTS } from "../test-faults.js";
+import { CODE, NOTES, testSingleEdits } from "./single-edits.js";
 
 testSingleEdits([
   [

@@ -1,7 +1,8 @@
 import { createSession, load } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
-import { CODE, PAYMENTS } from "./single-edits.js";
+import { PAYMENTS } from "../test-faults.js";
+import { CODE } from "./single-edits.js";
 
 test("with a session, only changed files are read again", () => {
   const acme = copyAcme();

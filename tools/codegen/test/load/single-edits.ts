@@ -2,9 +2,6 @@ import { lint, type Problem } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 
-/** The file that holds the entries of the second catalog. */
-export const PAYMENTS = "catalog/payments.yaml";
-
 /** The code of an entry. */
 export const CODE = "code: rate_limited";
 

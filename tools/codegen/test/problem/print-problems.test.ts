@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
-import { CODE, PAYMENTS } from "../load/single-edits.js";
+import { CODE } from "../load/single-edits.js";
 import { codegen, generate } from "../run.js";
+import { PAYMENTS } from "../test-faults.js";
 
 test("--format json prints one document on stdout, with paths from the current folder", async () => {
   const acme = copyAcme();

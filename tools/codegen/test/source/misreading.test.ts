@@ -1,4 +1,5 @@
-import { CODE, NOTES, PAYMENTS, testSingleEdits } from "../load/single-edits.js";
+import { CODE, NOTES, testSingleEdits } from "../load/single-edits.js";
+import { PAYMENTS } from "../test-faults.js";
 
 /** Returns what YAML 1.2 reads an unquoted code as. */
 const CODES = [

@@ -4,7 +4,7 @@ import { lint, type Problem } from "@hashkey-errors/codegen";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
-import { PAYMENTS } from "../load/single-edits.js";
+import { PAYMENTS } from "../test-faults.js";
 
 /** Bytes that steer a parser, or any others. */
 const BYTES = fc.oneof(

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
-import { CODE, errorsOf, PAYMENTS, printProblem, testSingleEdits } from "../load/single-edits.js";
+import { CODE, errorsOf, printProblem, testSingleEdits } from "../load/single-edits.js";
+import { PAYMENTS } from "../test-faults.js";
 
 const KEEP = "keep what both sides want, and remove the lines with <<<<<<<, ======= and >>>>>>>";
 

@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,17 +9,16 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { codegenMeanwhile } from "../paused-run.js";
 import { codegen, generate } from "../run.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 /** A folder of somebody else, with files whose names codegen generates too. */
 function createVictim(): { readonly folder: string; texts(): Record<string, string> } {
-  const folder = mkdtempSync(join(tmpdir(), "victim-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const folder = temporaryFolder("victim");
   const write = (file: string) => {
     mkdirSync(join(folder, file, ".."), { recursive: true });
     writeFileSync(join(folder, file), "precious");

@@ -92,5 +92,5 @@ export function defineCommand<
     run(values: Values<Arguments, Options>): Promise<ExitCode>;
   },
 ): Command {
-  return { arguments: {}, options: {}, ...command } as Command;
+  return { arguments: {}, options: {}, ...command };
 }

@@ -25,7 +25,7 @@ export const emitter: Emitter = {
     const wire = wireOf(manifest);
     const byName = entriesByName(entries);
     const names = new Set([
-      ...Object.keys(($defs ?? {}) as object),
+      ...Object.keys($defs ?? {}),
       ...entries.filter(isErrorEntry).map(({ name }) => name),
     ]);
     const schemaOf = (name: string) => {

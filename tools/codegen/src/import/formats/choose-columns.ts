@@ -49,18 +49,18 @@ export function isChosen(headings: readonly string[], choice: ColumnChoice): boo
 export function parseColumnChoice(text: string): ColumnChoice | string {
   const choice: Partial<Record<Column, string>> = {};
   for (const pair of text.split(",")) {
-    const [column, ...rest] = pair.split("=");
-    const value = rest.join("=").trim();
-    if (!isColumn(column?.trim()) || value === "")
+    const [typed = "", ...rest] = pair.split("=");
+    const [column, value] = [typed.trim(), rest.join("=").trim()];
+    if (!isColumn(column) || value === "")
       return `${JSON.stringify(pair)} is not <column>=<heading or number>; the columns are ${COLUMNS.join(", ")}`;
-    const known = choice[column?.trim() as Column] ?? value;
+    const known = choice[column] ?? value;
     if (known !== value)
-      return `${column?.trim()} is ${JSON.stringify(known)} and ${JSON.stringify(value)}`;
-    choice[column?.trim() as Column] = value;
+      return `${column} is ${JSON.stringify(known)} and ${JSON.stringify(value)}`;
+    choice[column] = value;
   }
   return choice;
 }
 
-function isColumn(word: string | undefined): word is Column {
+function isColumn(word: string): word is Column {
   return COLUMNS.some((column) => column === word);
 }

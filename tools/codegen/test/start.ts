@@ -1,9 +1,16 @@
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { Workspace } from "../test/acme.js";
+import type { Workspace } from "./acme.js";
 
-const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
+/** The file that users run. */
+export const bin = fileURLToPath(new URL("../bin/codegen.js", import.meta.url));
+
+/** The environment of a process that prints without colors. */
+export function withoutColors(): NodeJS.ProcessEnv {
+  const { FORCE_COLOR: _, ...env } = process.env;
+  return { ...env, NO_COLOR: "1" };
+}
 
 /** A running command. */
 export interface Running {
@@ -27,10 +34,9 @@ export function start(
   options: SpawnOptions = {},
 ): Running {
   const [command = "", ...rest] = [...before, bin, ...args, "--catalog", catalog];
-  const { FORCE_COLOR: _, ...env } = process.env;
   const child = spawn(command, rest, {
     ...options,
-    env: { ...env, NO_COLOR: "1" },
+    env: withoutColors(),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -40,10 +46,4 @@ export function start(
     });
   const ended = once(child, "close").then(([status, signal]) => ({ status, signal, output }));
   return { child, ended };
-}
-
-/** Waits in a busy loop, so that a moment is met to the tenth of a millisecond. */
-export function waitUntil(isReached: () => boolean, milliseconds: number): void {
-  const end = performance.now() + milliseconds;
-  while (performance.now() < end && !isReached());
 }
