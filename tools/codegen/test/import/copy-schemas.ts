@@ -1,13 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { schemas } from "../empty-catalog.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 /** The catalog of this repository without its generated files, in a folder that is removed. */
 export function copySchemas(): { readonly root: string; readonly catalog: string } {
-  const root = mkdtempSync(join(tmpdir(), "newer-"));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const root = temporaryFolder("newer");
   const catalog = join(root, "schemas");
   cpSync(schemas, catalog, {
     recursive: true,
