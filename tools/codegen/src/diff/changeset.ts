@@ -62,6 +62,14 @@ export function updateChangeset(
     throw new UserError(`${pathFromCurrentFolder(".", file)} ${reason}. ${hint}`, 1);
   }
   const bump = bumpOf(changes);
+  if (before !== undefined && !isConflict && isOfAnother(catalog, file)) {
+    if (bump === "none") return { file, state: "not needed" };
+    const hint = "Give it another name in the same folder, and run the command again";
+    throw new UserError(
+      `${pathFromCurrentFolder(".", file)} is about other packages, and is left as it is. ${hint}`,
+      1,
+    );
+  }
   if (bump === "none") {
     if (before === undefined) return { file, state: "not needed" };
     editFiles(folder, [{ path: CATALOG_CHANGESET, before, after: undefined }]);
@@ -71,6 +79,12 @@ export function updateChangeset(
   const text = `---\n${lines.join("\n")}\n---\n\nThe error catalog has changed.\n\n${reportChangelog(changes)}`;
   editFiles(folder, [{ path: CATALOG_CHANGESET, before, after: stamp(text, STAMP) }]);
   return { file, state: "written" };
+}
+
+/** Whether a changeset names packages, and none of the catalog's. */
+function isOfAnother(catalog: Catalog, file: string): boolean {
+  const names = Object.keys(readReleases(file));
+  return names.length > 0 && !packagesOf(catalog).some((name) => names.includes(name));
 }
 
 /** The highest bump of the catalog's packages in the pending changesets. */

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace, workspaceAt } from "../acme.js";
@@ -56,6 +56,32 @@ test("a catalog does not remove what another one generates below its own folder"
     stderr: expect.stringContaining("is among generated files, but was not generated"),
   });
   expect(textsIn(acme)).toEqual(before);
+});
+
+test("a catalog does not replace the changeset of another one", async () => {
+  const acme = copyAcme();
+  const shop = secondCatalog(acme);
+  mkdirSync(join(acme.root, ".changeset"));
+  const edit = (each: Workspace) =>
+    each.edit("locales/de.json", "Zu viele Anfragen.", "Viel zu viele.");
+  for (const each of [acme, shop])
+    expect(await codegen(each, "record")).toMatchObject({ status: 0 });
+  edit(acme);
+  expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
+  const file = join(acme.root, ".changeset/catalog.md");
+  const before = readFileSync(file, "utf8");
+  expect(await codegen(shop, "diff", "--changeset")).toMatchObject({ status: 0 });
+  expect(readFileSync(file, "utf8")).toBe(before);
+  edit(shop);
+  expect(await codegen(shop, "diff", "--changeset")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("catalog.md is about other packages, and is left as it is"),
+  });
+  expect(readFileSync(file, "utf8")).toBe(before);
+  renameSync(file, join(acme.root, ".changeset/acme.md"));
+  expect(await codegen(shop, "diff", "--changeset")).toMatchObject({ status: 0 });
+  for (const each of [acme, shop])
+    expect(await codegen(each, "diff", "--check")).toMatchObject({ status: 0 });
 });
 
 test("a catalog with another id than before replaces and removes its files", async () => {
