@@ -162,10 +162,19 @@ describe("pairBatch", () => {
     expect(pair?.item).toBe("unknown");
   });
 
-  test("requests without ids are paired by place alone", () => {
-    const result = parseResponse({ code: 0, result: [placed("x"), failed, placed("z")] });
-    const items = pairBatch(result, orders, () => undefined).map(({ item }) => item);
-    expect(items).toMatchObject([{ index: 0 }, { index: 1 }, { index: 2 }]);
+  test.each<[items: readonly object[]]>([
+    [[placed("x"), failed, placed("z")]],
+    [[{ code: "-1007" }, failed, { code: "0000" }]],
+  ])("requests without ids are paired by place alone: %j", (items) => {
+    const result = parseResponse({ code: 0, result: items });
+    const pairs = pairBatch(result, orders, () => undefined).map(({ item }) => item);
+    expect(pairs).toMatchObject([{ index: 0 }, { index: 1 }, { index: 2 }]);
+  });
+
+  test("a place does not tell which of the requests was rejected where one of them has an id", () => {
+    const result = parseResponse({ code: 0, result: [{ code: "-1007" }, failed] });
+    const pairs = pairBatch(result, ["a", undefined], (id) => id).map(({ item }) => item);
+    expect(pairs).toEqual(["unknown", "unknown"]);
   });
 
   test("two requests with one id are both unknown", () => {
