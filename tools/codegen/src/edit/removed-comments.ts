@@ -1,9 +1,9 @@
 import { Lexer } from "yaml";
+import { countEach } from "../std/count-each.js";
 
 /** Returns the comments of a YAML text that an edited text of it no longer has. */
 export function removedComments(before: string, after: string): readonly string[] {
-  const kept = new Map<string, number>();
-  for (const comment of commentsOf(after)) kept.set(comment, (kept.get(comment) ?? 0) + 1);
+  const kept = new Map(countEach(commentsOf(after)));
   return commentsOf(before).filter((comment) => {
     const left = kept.get(comment) ?? 0;
     kept.set(comment, left - 1);

@@ -13,10 +13,9 @@ import { renameMembers } from "./rename-members.js";
 import { applyEdits, type EditedFile, type TextEdit } from "./text-edit.js";
 
 /**
- * Renames an entry in the files of a catalog, with its texts and where the
- * manifest lists it. Returns the files that change. The
- * file of the entry comes last: as long as the entry has its old name, a rename that was
- * interrupted can be run again, and completes the other files.
+ * Renames an entry in the files of a catalog, with its texts and where the manifest lists it.
+ * Returns the files that change. The file of the entry comes last: as long as the entry has its old
+ * name, a rename that was interrupted can be run again, and completes the other files.
  */
 export function renameEntry(
   files: ReadonlyMap<string, string>,
