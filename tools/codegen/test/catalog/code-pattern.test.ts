@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findPatternFault } from "../../src/catalog/code-pattern.js";
+import { propertyRuns } from "../property-runs.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 400);
+const RUNS = propertyRuns({ quick: 400, thorough: 40_000 });
 
 /** A text, and the places of the characters that were taken, once for each way to take them. */
 interface Reading {

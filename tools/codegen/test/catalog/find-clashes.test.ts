@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findClashes } from "../../src/catalog/find-clashes.js";
 import { quoteForms } from "../../src/catalog/template.js";
+import { propertyRuns } from "../property-runs.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 400);
+const RUNS = propertyRuns({ quick: 400, thorough: 40_000 });
 
 const canMatchSameText = (one: string, other: string) =>
   findClashes([[one], [other]]).clashes.length > 0;

@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { createNextCode, parseSpan, type Span } from "../../src/catalog/range.js";
 import { findOverlaps, indexSpans } from "../../src/catalog/span-index.js";
 import { indexTexts } from "../../src/catalog/text-index.js";
+import { propertyRuns } from "../property-runs.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 200);
+const RUNS = propertyRuns({ quick: 200, thorough: 40_000 });
 
 const prefix = fc.constantFrom("", "E", "EX", "EXT", "-");
 const number = fc.integer({ min: 0, max: 12 });

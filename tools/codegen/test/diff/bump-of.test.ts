@@ -3,10 +3,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { highestBump } from "../../dist/diff/bump.js";
 import { copyAcme } from "../acme.js";
+import { propertyRuns } from "../property-runs.js";
 import { loadCatalog } from "./edits.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
+const RUNS = propertyRuns({ quick: 300, thorough: 4000 });
 
 /** Edits an entry, or removes it by returning undefined; `salt` differs each time. */
 type Edit = (entry: Entry, salt: number) => Entry | undefined;

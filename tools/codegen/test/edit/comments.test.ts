@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { copyAcme } from "../acme.js";
+import { propertyRuns } from "../property-runs.js";
 import { codegen } from "../run.js";
 
 const PAYMENTS = "catalog/payments.yaml";
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 25);
+const RUNS = propertyRuns({ quick: 6, thorough: 200 });
 
 type Data = { readonly entries: readonly Readonly<Record<string, unknown>>[] };
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { readingOf } from "../../dist/emit/conformance/expected-error.js";
 import { expectResponse } from "../../dist/emit/conformance/expected-response.js";
+import { propertyRuns } from "../property-runs.js";
 import { type BuiltValidators, buildValidators } from "./build-validators.js";
 import { catalogOf, like, WIRES, wireNamed } from "./path-wires.js";
 
@@ -50,6 +51,8 @@ function bodiesOf(name: string): fc.Arbitrary<unknown> {
 
 const STATUSES = [null, 200, 400, 404, 500];
 
+const runs = { numRuns: propertyRuns({ quick: 500, thorough: 4000 }) };
+
 test.each(Object.keys(WIRES))("bodies of the wire %j are read as its words say", async (name) => {
   const validator: Validator = await load(name, "index.js");
   const catalog = catalogOf(name);
@@ -63,7 +66,6 @@ test.each(Object.keys(WIRES))("bodies of the wire %j are read as its words say",
   };
   const [{ batch }, , ...rare] = wireNamed(name);
   for (const body of [{}, ...rare]) for (const status of STATUSES) read(body, status);
-  const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) };
   fc.assert(fc.property(bodiesOf(name), fc.constantFrom(...STATUSES), read), runs);
   const all = ["error", "invalid", "success", ...(batch === undefined ? [] : ["batch"])];
   expect([...kinds].sort()).toEqual(all.sort());
@@ -80,7 +82,6 @@ test.each(Object.keys(WIRES))(
     };
     const [, sample, ...rare] = wireNamed(name);
     for (const body of rare) compare(body);
-    const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) };
     fc.assert(fc.property(like(sample), compare), runs);
   },
 );

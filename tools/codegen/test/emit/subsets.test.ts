@@ -3,6 +3,7 @@ import { type Catalog, type ErrorEntry, subsetOf } from "@hashkey-errors/codegen
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findLost } from "../../dist/catalog/find-lost.js";
+import { propertyRuns } from "../property-runs.js";
 import { bundle, textsOf, withSubsets } from "./subset-catalogs.js";
 import { NOT_FOUND, tinyCatalog } from "./tiny-catalog.js";
 
@@ -52,7 +53,7 @@ test("the tables of a subset name no error of a code that errors outside have to
 });
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 5);
+const RUNS = propertyRuns({ quick: 5, thorough: 30 });
 
 interface Identified {
   readonly name: string;

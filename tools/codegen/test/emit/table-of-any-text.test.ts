@@ -5,10 +5,11 @@ import { expect, test } from "vitest";
 import { renderTemplate, splitTemplate } from "../../dist/catalog/template.js";
 import { emitModules } from "../../dist/emit/emit-modules.js";
 import { bundleModules } from "../../dist/site/bundle-modules.js";
+import { propertyRuns } from "../property-runs.js";
 import { BUSY, tinyCatalog } from "./tiny-catalog.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 2);
+const RUNS = propertyRuns({ quick: 2, thorough: 100 });
 const ERRORS = 100;
 
 const MARKS = [..."|\\\"'`=.$%_#<>éßŉİǆﬁ😀𐐨", "||", "${", "\\u0041", "\\|", "</script>", "*/"];

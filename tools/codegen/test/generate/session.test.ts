@@ -16,10 +16,11 @@ import { compareFiles, createSession, emit, generate, lint } from "@hashkey-erro
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
+import { propertyRuns } from "../property-runs.js";
 import { generate as generateOnce } from "../run.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 1);
+const RUNS = propertyRuns({ quick: 1, thorough: 30 });
 
 /** Milliseconds after which a file's times tell its last change from the next one. */
 const SETTLED = 100;

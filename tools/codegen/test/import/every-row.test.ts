@@ -5,10 +5,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { emptyCatalog } from "../empty-catalog.js";
+import { propertyRuns } from "../property-runs.js";
 import { codegen } from "../run.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 3);
+const RUNS = propertyRuns({ quick: 3, thorough: 100 });
 
 /** Writes a table in each format. */
 const WRITERS: Readonly<Record<string, (rows: readonly (readonly string[])[]) => string>> = {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { emptyCatalog } from "../empty-catalog.js";
+import { propertyRuns } from "../property-runs.js";
 import { codegen } from "../run.js";
 
 /** Pieces of each format that its parser reacts to. */
@@ -107,7 +108,7 @@ test.each(Object.keys(PIECES))(
         expect(rows + errors.length).toBeGreaterThan(0);
         for (const { line } of problems) expect(line).toBeLessThanOrEqual(lines);
       }),
-      { numRuns: Number(process.env.PROPERTY_RUNS ?? 5) },
+      { numRuns: propertyRuns({ quick: 5, thorough: 100 }) },
     );
   },
 );

@@ -3,10 +3,11 @@ import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compile } from "../build.js";
+import { propertyRuns } from "../property-runs.js";
 import { createProject, STRICT } from "./project.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 100);
+const RUNS = propertyRuns({ quick: 100, thorough: 4000 });
 
 test.each<[name: string, options: readonly string[]]>([
   ["code and message in the body", []],

@@ -4,6 +4,7 @@ import { lint, type Problem } from "@hashkey-errors/codegen";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
+import { propertyRuns } from "../property-runs.js";
 import { PAYMENTS } from "../test-faults.js";
 
 /** Bytes that steer a parser, or any others. */
@@ -70,7 +71,7 @@ test("random edits of bytes never throw, and every place is in its file", async 
         }
       },
     ),
-    { numRuns: Number(process.env.PROPERTY_RUNS ?? 30) },
+    { numRuns: propertyRuns({ quick: 30, thorough: 4000 }) },
   );
 });
 

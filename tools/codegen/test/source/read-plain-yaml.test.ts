@@ -9,6 +9,7 @@ import { IMPLICIT_TYPES } from "../../dist/source/implicit-types.js";
 import { checkMisreading } from "../../dist/source/misreading.js";
 import { parseYaml } from "../../dist/source/parse-yaml.js";
 import { readPlainYaml } from "../../dist/source/read-plain-yaml.js";
+import { propertyRuns } from "../property-runs.js";
 
 const SCHEMAS = dirname(
   createRequire(import.meta.url).resolve("@hashkey-errors/schemas/package.json"),
@@ -154,7 +155,7 @@ test("a file that is read without the parser has its value, and no problem", () 
         misreadings.length === 0
       );
     }),
-    { numRuns: Number(process.env.PROPERTY_RUNS ?? 500) },
+    { numRuns: propertyRuns({ quick: 500, thorough: 40_000 }) },
   );
   expect(read).toBeGreaterThan(0);
 });

@@ -5,10 +5,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { emptyCatalog, schemas } from "../../empty-catalog.js";
+import { propertyRuns } from "../../property-runs.js";
 import { codegen } from "../../run.js";
 
 /** `pnpm test:properties` sets more. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 5);
+const RUNS = propertyRuns({ quick: 5, thorough: 30 });
 
 const documented = (
   JSON.parse(readFileSync(join(schemas, "generated/catalog.json"), "utf8")) as { entries: Entry[] }
