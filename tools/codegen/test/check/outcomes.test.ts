@@ -1,7 +1,7 @@
 import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
-import { rateLimited, testFaults } from "../test-faults.js";
+import { PAYMENTS, rateLimited, testFaults } from "../test-faults.js";
 
 const GLOSSARY = `terms: []
 outcomeWords:
@@ -112,6 +112,14 @@ testFaults("the rule outcomes", [
       "locales/zh-Hant-HK.json": apiError("系統錯誤。", "請檢查。", { allow: ["outcome"] }),
     },
     problems: [],
+  },
+  {
+    name: "a malformed entry, and nothing of its texts: nobody knows its outcome until it is fixed",
+    edit: [PAYMENTS, "name: RATE_LIMITED", "name: RATE_LIMITED\n    code2: slow"],
+    files,
+    problems: [
+      'schema: unknown field "code2": expected one of name, kind, code, aliases, httpStatus, message, variants, params, description, category, fault, outcome, retry, delay, tags, audience, alike, documented, sources, notes, draft, retired | did you mean "code"? @ catalog/payments.yaml: code2: slow',
+    ],
   },
 ]);
 

@@ -2,7 +2,7 @@ import type { Catalog, OutcomeWords } from "../../catalog/catalog.js";
 import { type ErrorEntry, isErrorEntry } from "../../catalog/entry.js";
 import type { Locale } from "../../catalog/locale.js";
 import { localeState } from "../../catalog/locale-state.js";
-import { NOT_SENT } from "../../catalog/text-unit.js";
+import { GENERAL_FAILURES, NOT_SENT } from "../../catalog/text-unit.js";
 import type { Places } from "../../load/places.js";
 import { getOwn } from "../../std/get-own.js";
 import {
@@ -35,11 +35,13 @@ export const rule: Rule = {
 
 type Judgment = Pick<ErrorEntry, "outcome" | "retry">;
 
-/** The judgment of what is not an entry: nobody knows what became of the request. */
+/** The judgment of a failure without an entry: nobody knows what became of the request. */
 const UNKNOWN: Judgment = { outcome: "unknown", retry: "after-reconcile" };
 
+/** A malformed entry has no judgment here: until it is fixed, its texts are not checked. */
 function judgmentsByName({ entries }: Catalog): ReadonlyMap<string, Judgment> {
   return new Map<string, Judgment>([
+    ...GENERAL_FAILURES.map((name) => [name, UNKNOWN] as const),
     [NOT_SENT, { outcome: "rejected", retry: "after-delay" }],
     ...entries.filter(isErrorEntry).map((entry) => [entry.name, entry] as const),
   ]);
@@ -71,14 +73,14 @@ function* findFaults(
   // The texts whose error was judged or worded differently when they were written.
   const stale = new Set(localeState(catalog, locale).stale);
   for (const text of eachText(locale, "outcome")) {
-    if (!KINDS.includes(text.kind)) continue;
-    const judgment = judgments.get(text.name) ?? UNKNOWN;
+    const judgment = judgments.get(text.name);
+    if (judgment === undefined || !KINDS.includes(text.kind)) continue;
     for (const { message, hint } of faultsOf(text, judgment, words, find)) {
       yield {
         text,
         message,
         // Whoever changes a judgment does not have to write every language first.
-        ...(judgments.has(text.name) && stale.has(text.unit) && { severity: "warning" }),
+        ...(judgment !== UNKNOWN && stale.has(text.unit) && { severity: "warning" }),
         hint: `${hint}, or ${howToAllow("outcome")}`,
       };
     }
