@@ -24,7 +24,7 @@ export function parseJson(file: string, text: string): SourceFile {
   const broken = errors
     .slice(0, 1)
     .map(({ offset, error }) =>
-      syntaxProblem(locationAt(offset), `not valid JSON: ${printParseErrorCode(error)}`),
+      syntaxProblem(locationAt(offset), `not valid JSON: ${inWords(printParseErrorCode(error))}`),
     );
   const duplicates = (read === undefined ? [] : duplicateKeys(read)).map(({ first, again }) =>
     duplicateProblem(again.value, locationAt(first.offset), locationAt(again.offset)),
@@ -37,6 +37,11 @@ export function parseJson(file: string, text: string): SourceFile {
     problems,
     locationAt,
   );
+}
+
+/** Returns the words of a name such as `ColonExpected`. */
+function inWords(name: string): string {
+  return name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 }
 
 /**

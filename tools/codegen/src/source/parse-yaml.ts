@@ -63,17 +63,20 @@ function parseWithSpaces(file: string, text: string): SourceFile | undefined {
   return undefined;
 }
 
-/** Advice on the most common syntax errors, by their codes. */
-const SYNTAX_HINTS: Readonly<Record<string, string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'quote a text that has ": " in it',
-  BAD_SCALAR_START: "quote a text that begins with this character",
-};
+/** Advice on the most common syntax errors, by what the message of the library says. */
+const SYNTAX_HINTS: readonly (readonly [message: RegExp, hint: string])[] = [
+  // A text that begins like a list, an object or a quoted text, and goes on after it.
+  [/ at node end$/, "quote the text as a whole"],
+  [/^Nested mappings /, 'quote a text that has ": " in it'],
+  [/^Plain value cannot start with /, "quote a text that begins with this character"],
+  [/^A block sequence may not be used as an implicit map key/, 'begin the item above with "- "'],
+  [/^Sequence item without - /, 'begin items with "- ", and indent all lines of an item equally'],
+  [/^All sequence items must start at /, "indent all items of the list equally"],
+  [/ must be sufficiently indented and end with a /, "close the bracket in the line above"],
+];
 
-/** Advice on a text that begins like a list, an object or a quoted text, and goes on after it. */
-const WHOLE_TEXT = "quote the text as a whole";
-
-function hintOf({ code, message }: YAMLParseError | YAMLWarning): string | undefined {
-  return message.endsWith(" at node end") ? WHOLE_TEXT : SYNTAX_HINTS[code];
+function hintOf({ message }: YAMLParseError | YAMLWarning): string | undefined {
+  return SYNTAX_HINTS.find(([start]) => start.test(message))?.[1];
 }
 
 function yamlFile(
@@ -88,8 +91,11 @@ function yamlFile(
       hint: hintOf(error),
     }),
   );
-  for (const { name, first, again } of removeDuplicateKeys(document))
-    problems.push(duplicateProblem(name, locationAt(first), locationAt(again)));
+  for (const { name, first, again, startsItem } of removeDuplicateKeys(document)) {
+    const problem = duplicateProblem(name, locationAt(first), locationAt(again));
+    const hint = startsItem ? `${problem.hint}, or begin the next item with "- "` : problem.hint;
+    problems.push({ ...problem, hint });
+  }
   const fault = document.errors.length > 0 ? undefined : findYamlFault(document);
   if (fault !== undefined) problems.push(syntaxProblem(locationAt(fault.offset), fault.message));
   let value: unknown;

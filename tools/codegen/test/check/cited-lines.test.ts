@@ -109,6 +109,6 @@ test("an entry that two tables list has the description of the newer one", async
   ]);
   acme.edit("catalog.yaml", "[errors.md, newer.md]", "[errors.md, newest.md]");
   expect(await printErrors(acme.catalog)).toContain(
-    "sources: evidence/newest.md does not exist @ catalog.yaml: [errors.md, newest.md]",
+    'sources: evidence/newest.md does not exist | did you mean "newer.md"? @ catalog.yaml: [errors.md, newest.md]',
   );
 });

@@ -5,7 +5,7 @@ testFaults("the rule names", [
     name: "a name that another entry has",
     edit: [PAYMENTS, "name: RATE_LIMITED", "name: API_ERROR"],
     problems: [
-      "names: duplicate name API_ERROR | every entry needs a name of its own @ catalog/payments.yaml: API_ERROR",
+      "names: duplicate name API_ERROR | the first is at catalog/payments.yaml:40: every entry needs a name of its own @ catalog/payments.yaml: API_ERROR",
       'translations: RATE_LIMITED is not an error of the catalog @ locales/de.json: "RATE_LIMITED": {',
     ],
   },

@@ -20,6 +20,24 @@ testFaults("the rule sources", [
     ],
   },
   {
+    name: "a document whose name is misspelled",
+    edit: [
+      PAYMENTS,
+      "[{ document: errors.md, line: 7 }]",
+      "[{ document: errors.md, line: 7 }, { document: error.md, line: 1 }]",
+    ],
+    problems: [
+      'sources: evidence/error.md does not exist | did you mean "errors.md"? @ catalog/payments.yaml: { document: error.md, lin',
+    ],
+  },
+  {
+    name: "a table whose name is misspelled",
+    edit: ["catalog.yaml", "table: errors.md", "table: [errors.md, error.md]"],
+    problems: [
+      'sources: evidence/error.md does not exist | did you mean "errors.md"? @ catalog.yaml: [errors.md, error.md]',
+    ],
+  },
+  {
     name: "the line of another error",
     edit: [PAYMENTS, "line: 7", "line: 6"],
     problems: [

@@ -60,7 +60,7 @@ test.each<[name: string, published: Published, fault: string]>([
   [
     "has a catalog that is cut off",
     { ...PUBLISHED, "generated/catalog.json": '{ "entries": [' },
-    `catalog.yaml:15:14 the catalog of ${COMMON} cannot be read: generated/catalog.json:1:15 not valid JSON: CloseBracketExpected | ${GENERATED}`,
+    `catalog.yaml:15:14 the catalog of ${COMMON} cannot be read: generated/catalog.json:1:15 not valid JSON: close bracket expected | ${GENERATED}`,
   ],
   [
     "has a malformed entry",

@@ -59,7 +59,7 @@ testFaults("loading", [
   {
     name: "invalid JSON",
     edit: ["locales/de.json", '"RATE_LIMITED":', '"RATE_LIMITED"'],
-    problems: ["syntax: not valid JSON: ColonExpected @ locales/de.json: {"],
+    problems: ["syntax: not valid JSON: colon expected @ locales/de.json: {"],
   },
   {
     name: "a duplicate key in JSON",

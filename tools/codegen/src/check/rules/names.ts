@@ -11,14 +11,17 @@ import type { Rule } from "../rule.js";
 export const rule: Rule = {
   name: "names",
   check({ entries, manifest }, report, places) {
-    const seen = new Set<string>();
+    const seen = new Map<string, number>();
     for (const [index, entry] of entries.entries()) {
       const { name, kind } = entry;
       const place = () => places.entryAt(index, ["name"]);
-      if (seen.has(name)) {
-        report(place(), `duplicate name ${name}`, { hint: "every entry needs a name of its own" });
+      const first = seen.get(name);
+      if (first === undefined) seen.set(name, index);
+      else {
+        const { file, line } = places.entryAt(first, ["name"]);
+        const hint = `the first is at ${file}:${line}: every entry needs a name of its own`;
+        report(place(), `duplicate name ${name}`, { hint });
       }
-      seen.add(name);
       const reserved = getOwn(RESERVED_NAMES, name);
       if (reserved !== undefined) report(place(), `the name ${name} is reserved for ${reserved}`);
       const endings = manifest.nameEndings;

@@ -5,6 +5,7 @@ import { tablesOf } from "../../catalog/manifest.js";
 import { successorOf } from "../../catalog/successor.js";
 import { wireOf } from "../../catalog/wire.js";
 import type { Places } from "../../load/places.js";
+import { didYouMean } from "../../problem/did-you-mean.js";
 import { getOwn } from "../../std/get-own.js";
 import { type Claim, checkCitation } from "../check-citation.js";
 import type { Report, Rule } from "../rule.js";
@@ -26,7 +27,8 @@ export const rule: Rule = {
 
 function checkTables({ manifest, evidence }: Catalog, report: Report, places: Places): void {
   for (const table of tablesOf(manifest).filter((name) => !Object.hasOwn(evidence, name))) {
-    report(places.manifest(["table"]), `evidence/${table} does not exist`);
+    const hint = didYouMean(table, Object.keys(evidence));
+    report(places.manifest(["table"]), `evidence/${table} does not exist`, { hint });
   }
 }
 
@@ -39,7 +41,8 @@ async function checkStatuses(catalog: Catalog, report: Report, places: Places): 
         description: "",
       });
       const path = ["wire", "statuses", status, "sources", at];
-      if (fault !== undefined) report(places.manifest(path), fault);
+      const hint = nearestDocument(catalog, source);
+      if (fault !== undefined) report(places.manifest(path), fault, { hint });
     }
   }
 }
@@ -109,9 +112,16 @@ async function checkCitations(catalog: Catalog, report: Report, places: Places):
       if (fault === undefined) continue;
       const isWording = fault.startsWith("the text") && path[0] === "sources";
       const isTable = isWording && tablesOf(catalog.manifest).includes(source.document);
-      report(places.entryAt(index, path), fault, isTable ? { hint: WORDING } : {});
+      const hint = isTable ? WORDING : nearestDocument(catalog, source);
+      report(places.entryAt(index, path), fault, { hint });
     }
   }
+}
+
+/** A hint at the document that was meant, where a source names one that does not exist. */
+function nearestDocument({ evidence }: Catalog, { document }: Source): string | undefined {
+  if (Object.hasOwn(evidence, document)) return undefined;
+  return didYouMean(document, Object.keys(evidence));
 }
 
 /** The table's wording changes with the table. */
