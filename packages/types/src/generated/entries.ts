@@ -979,6 +979,8 @@ export interface ErrorEntries {
    *
    * category: withdrawal · fault: client · outcome: rejected · retry: after-fix
    *
+   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
+   *
    * From hashkey-error-codes.txt, line 72.
    */
   readonly WITHDRAWAL_DAILY_LIMIT_EXCEEDED: {
@@ -1730,6 +1732,8 @@ export interface ErrorEntries {
    * The withdrawal request exceeds the daily maximum limit
    *
    * category: withdrawal · fault: client · outcome: rejected · retry: after-fix
+   *
+   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
    *
    * From hashkey-error-codes.txt, line 122.
    */
