@@ -1844,7 +1844,7 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: unknown · retry: after-reconcile
    *
-   * Query the order by `orderId` or `origClientOrderId`, and act on the status that it has. It is not known whether this request cancelled any of it.
+   * Query the order by `orderId` or `origClientOrderId`, and act on the status that it has. It is not known whether this request canceled any of it.
    *
    * Observed, not documented: from observed-codes.tsv, line 43.
    */

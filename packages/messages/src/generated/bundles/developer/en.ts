@@ -75,7 +75,7 @@ export const developer: DeveloperTexts = {
   WITHDRAWAL_DUPLICATE: "The source says to wait and try again. That is not safe before it is known whether the first withdrawal went through.",
   SYMBOL_INVALID: "`exchangeInfo` lists the symbols.",
   PARAMETER_MISSING: "Add the parameter named in `params.parameter`; `params.type` is the type that the server expects.",
-  ORDER_PARTIALLY_CANCELLED: "Query the order by `orderId` or `origClientOrderId`, and act on the status that it has. It is not known whether this request cancelled any of it.",
+  ORDER_PARTIALLY_CANCELLED: "Query the order by `orderId` or `origClientOrderId`, and act on the status that it has. It is not known whether this request canceled any of it.",
   SYSTEM_ERROR_1181: "If this was an order, query it by its client order id (`origClientOrderId`). If you do send it again, use the same id: a repeat is rejected as ORDER_DUPLICATE (-1141). No source says how long or how widely the ids are kept unique, so this lowers the risk of a second order and does not remove it.",
   PLATFORM_NOT_OPEN: "No source says when trading opens. Do not repeat an order in a loop: it would be placed the moment trading opens.",
   MARGIN_INSUFFICIENT: "If the answer to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.",
