@@ -87,8 +87,8 @@ const UNKNOWN: Readonly<Record<string, RegExp>> = {
   en: /unknown.*do not send it again yet/,
   ja: /不明.*確認するまで再送信しないでください/,
   ko: /알 수 없음.*확인하기 전에는 다시 보내지 마세요/,
-  "zh-Hans": /未知.*请勿立即重试/,
-  "zh-Hant-HK": /未明.*請勿立即再試/,
+  "zh-Hans": /未知.*确认结果前请勿重试/,
+  "zh-Hant-HK": /未明.*確認結果前請勿再試/,
 };
 
 /** Words that say that something is settled, which no title of an unknown outcome may have. */

@@ -13,7 +13,7 @@ export const messages: MessageBundle = {
   outcomes: {
     rejected: "已拒绝：本次请求未执行。",
     "rejected-after-reconcile": "已拒绝：本次请求未执行，但之前的请求可能已生效。",
-    unknown: "结果未知：请勿立即重试。",
+    unknown: "结果未知：确认结果前请勿重试。",
     applied: "已执行：本次请求已生效。",
   },
   texts: {

@@ -13,7 +13,7 @@ export const messages: MessageBundle = {
   outcomes: {
     rejected: "已拒絕：此請求並未執行。",
     "rejected-after-reconcile": "已拒絕：此請求並未執行，但較早前的請求可能已經生效。",
-    unknown: "結果未明：請勿立即再試。",
+    unknown: "結果未明：確認結果前請勿再試。",
     applied: "已執行：此請求已生效。",
   },
   texts: {
