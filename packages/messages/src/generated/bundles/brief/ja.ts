@@ -80,7 +80,7 @@ export const messages: MessageBundle = {
     HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED: ["指値注文（ポストオンリー）は、すぐに約定する価格のため受け付けられませんでした。"],
     ACCOUNT_NOT_FOUND: ["アカウントが存在しません。"],
     BALANCE_TRANSFER_FAILED: ["取引所から失敗の応答がありましたが、振替は完了している可能性があります。"],
-    CONTRACT_ADDRESS_UNSUPPORTED: ["コントラクトアドレスが正しくないか、対応していません。"],
+    CONTRACT_ADDRESS_UNSUPPORTED: ["コントラクトアドレスが正しくないか、未対応です。"],
     WITHDRAWAL_ADDRESS_INVALID: ["出金先アドレスが正しくありません。"],
     WITHDRAWAL_FAILED: ["取引所から失敗の応答がありましたが、出金は完了している可能性があります。"],
     WITHDRAWAL_AMOUNT_MISSING: ["出金額が指定されていないか、0以下です。"],
