@@ -62,7 +62,8 @@ export function describeError(
     outcome,
     retry,
     waitMs: runtime.delayOf(failure),
-    venue: entry.venue === undefined ? null : (catalog.manifest.venues?.[entry.venue] ?? null),
+    // The label ends the sentence as its language does.
+    venue: catalog.manifest.venues?.[entry.venue ?? ""]?.replace(/\.$/, "") ?? null,
     developer: developerText(context, name, tag),
     wire: bodiesOf(context, entry),
     message: entry.message,

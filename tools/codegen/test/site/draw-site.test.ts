@@ -171,13 +171,17 @@ test("the Markdown of an error says all that its page says of what became of it 
 
 test("the Markdown of a Japanese page has Japanese colons, and no full stop of another script", async () => {
   const acme = copyAcme();
+  acme.edit("catalog.yaml", "categories:", "venues: { east: Acme East. }\ncategories:");
+  acme.edit("catalog/payments.yaml", "category: card", "category: card\n    venue: east");
   const english = fileOf(await drawSite(acme), "CARD_REFUSED.md");
   expect(english).toContain("\n\n**After a wait**\n\n");
   expect(english).toContain("\n\nCategory: ");
+  expect(english).toContain("\n\nOnly listed for Acme East.\n\n");
   acme.write("locales/ja.json", "{}\n");
   const japanese = fileOf(await drawSite(acme), "ja/CARD_REFUSED.md");
   expect(japanese).toContain("\n\n**時間をおけば可**\n\n");
   expect(japanese).toContain("\n\n分類：");
+  expect(japanese).toContain("\n\n対象：Acme East\n\n");
   expect(japanese).toMatch(/行目：\n\n> /);
 });
 

@@ -46,7 +46,7 @@ export const labels: Labels = {
   retired: "Retired since {since}: {reason}",
   sunset: "May be removed from {sunset} on.",
   replacedBy: "Replaced by",
-  venue: "Only listed for {venue}",
+  venue: "Only listed for {venue}.",
   category: "Category",
   outcome: "Outcome",
   outcomes: { rejected: "Rejected", unknown: "Unknown", applied: "Carried out" },
