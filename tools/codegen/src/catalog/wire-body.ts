@@ -1,5 +1,6 @@
-import { pathToErrors, type Wire } from "./wire.js";
+import { type ErrorPlaces, pathToErrors, type Wire } from "./wire.js";
 import { toSteps, type WirePath } from "./wire-path.js";
+import { isTextWithCode, writtenPlaces } from "./written-places.js";
 
 /** A code and a text as a body has them; a text that is undefined is left out. */
 export interface CodeAndText {
@@ -8,7 +9,7 @@ export interface CodeAndText {
 }
 
 /**
- * Returns the body that a code and a text come in, each in its first place. With `failed` to
+ * Returns the body that a code and a text come in, each in its place. With `failed` to
  * decide, the body says that the request failed.
  */
 export function writeBody(wire: Wire, { code, text }: CodeAndText): unknown {
@@ -39,16 +40,15 @@ export function writeAt(target: unknown, path: WirePath, value: unknown): unknow
   return { ...members, [name]: writeAt(former, rest, value) };
 }
 
-function writeError(
-  { code: [codePath], message: [textPath] }: Pick<Wire, "code" | "message">,
-  { code, text }: CodeAndText,
-): unknown {
-  const isOnePlace = JSON.stringify(codePath) === JSON.stringify(textPath);
-  const coded =
-    code === undefined || codePath === undefined ? undefined : writeAt(undefined, codePath, code);
-  if (text === undefined || textPath === undefined) return coded ?? {};
+function writeError(places: ErrorPlaces, { code, text }: CodeAndText): unknown {
+  const [codePath] = places.code;
   // One string has both: the text, in which a pattern finds the code.
-  if (isOnePlace && typeof text === "string" && text.includes(String(code)))
-    return writeAt(undefined, textPath, text);
-  return isOnePlace ? (coded ?? {}) : writeAt(coded, textPath, text);
+  const isBoth = isTextWithCode(places) && typeof text === "string" && text.includes(String(code));
+  if (codePath && isBoth) return writeAt(undefined, codePath, text);
+  const own = writtenPlaces(places);
+  const place = text === undefined ? codePath : own.code;
+  const coded =
+    code === undefined || place === undefined ? undefined : writeAt(undefined, place, code);
+  if (text === undefined || own.text === undefined) return coded ?? {};
+  return writeAt(coded, own.text, text);
 }

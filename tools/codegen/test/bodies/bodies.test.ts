@@ -30,6 +30,11 @@ interface Validator {
   parseResponse(body: unknown, context: { readonly httpStatus?: number }): Result;
 }
 
+/** The function that writes the body of an error. */
+interface BodyWriter {
+  errorBody(name: string, params: object, options: { readonly form?: string }): object;
+}
+
 interface Result {
   readonly kind: string;
   readonly error?: Readonly<Record<string, unknown>>;
@@ -38,7 +43,7 @@ interface Result {
 }
 
 const root = mkdtempSync(join(tmpdir(), "bodies-"));
-const validators = new Map<string, Validator>();
+const validators = new Map<string, Validator & BodyWriter>();
 
 beforeAll(async () => {
   writeFileSync(join(root, "package.json"), '{ "type": "module" }');
@@ -47,28 +52,34 @@ beforeAll(async () => {
     const { problems } = await generate(join(root, id, "schemas"));
     expect(hasErrors(problems), JSON.stringify({ id, problems })).toBe(false);
   }
-  for (const id of apis.keys())
-    validators.set(id, (await import(await bundleValidator(id))) as Validator);
+  for (const id of apis.keys()) validators.set(id, await loadValidator(id));
   return () => rmSync(root, { recursive: true, force: true });
 }, 300_000);
 
 /**
- * Bundles the validator of an API, which removes its types, and returns its address: checking the
- * types of all APIs takes minutes.
+ * Bundles the validator of an API, which removes its types, and imports it: checking the types of
+ * all APIs takes minutes.
  */
-async function bundleValidator(id: string): Promise<string> {
-  const file = join(root, "dist", `${id}.js`);
+async function loadValidator(id: string): Promise<Validator & BodyWriter> {
+  const folder = join(root, "dist", id);
+  const input = ["index", "body"].map((file) => join(root, id, `out/validator/${file}.ts`));
   await build({
-    input: join(root, id, "out/validator/index.ts"),
-    output: { file },
+    input,
+    output: { dir: folder },
     resolve: { extensionAlias: { ".js": [".ts"] } },
     tsconfig: false,
   });
-  return pathToFileURL(file).href;
+  const load = (file: string) => import(pathToFileURL(join(folder, file)).href);
+  return { ...(await load("index.js")), ...(await load("body.js")) };
 }
 
 test("every response is read as its document says", () => {
   const wrong = [...apis.keys()].flatMap((id) => findWrong(id));
+  expect(wrong).toEqual([]);
+});
+
+test("every error is written as a body that is read as this error", () => {
+  const wrong = [...apis.keys()].flatMap((id) => findMiswritten(id));
   expect(wrong).toEqual([]);
 });
 
@@ -117,7 +128,7 @@ function responsesOf(id: string): Api["responses"] {
   return apis.get(id)?.responses ?? [];
 }
 
-function validatorOf(id: string): Validator {
+function validatorOf(id: string): Validator & BodyWriter {
   const validator = validators.get(id);
   if (validator === undefined) throw new Error(`no validator of ${id}`);
   return validator;
@@ -141,6 +152,24 @@ function findWrong(id: string, responses = responsesOf(id)): readonly object[] {
       ...(codes !== undefined && { codes }),
     };
     return JSON.stringify(got) === JSON.stringify(want) ? [] : [{ id, body, want, got }];
+  });
+}
+
+/** The bodies that an API's validator writes of its errors, and reads as something else. */
+function findMiswritten(id: string): readonly object[] {
+  const { errorBody, parseResponse } = validatorOf(id);
+  return Object.entries(apis.get(id)?.errors ?? {}).flatMap(([name, { code, message }]) => {
+    const params = Object.fromEntries(
+      [...message.matchAll(/\{(\w+)\}/g)].map(([, param]) => [param, "31"]),
+    );
+    const forms = Number.isSafeInteger(Number(code)) ? ["string", "number"] : ["string"];
+    return forms.flatMap((form) => {
+      const body = errorBody(name, params, { form });
+      const { error } = parseResponse(body, { httpStatus: 400 });
+      const want = { name, params, drift: false };
+      const got = { name: error?.name, params: error?.params, drift: error?.drift };
+      return JSON.stringify(got) === JSON.stringify(want) ? [] : [{ id, body, want, got }];
+    });
   });
 }
 

@@ -93,6 +93,40 @@ export function toErrorBody(code: string | number, text: string): object {
 
 test.each([
   [
+    "one string that is both, if the text is the code",
+    { code: "error", message: "error" },
+    `code: string | number, text: string): object {
+  if (text === String(code)) return { error: text };
+  return { error: code };`,
+  ],
+  [
+    "one string that has the code in it, or else in places of their own",
+    { code: ["kind", "code"], message: ["kind", "text"], codePattern: "^(E[a-z]+):" },
+    `code: string | number, text: string): object {
+  if (new RegExp("^(E[a-z]+):", "u").exec(text)?.[1] === String(code)) return { kind: text };
+  return { code: code, text: text };`,
+  ],
+  [
+    "members, where the first place of the code is the whole error",
+    { error: "errors[]", code: ["", "code"], message: "text" },
+    `code: string | number, text: string): object {
+  return { errors: [{ code: code, text: text }] };`,
+  ],
+  [
+    "the code alone, where a text can stand nowhere else",
+    { error: "errors[]", code: "", message: "text" },
+    `code: string | number, _text: string): object {
+  return { errors: [code] };`,
+  ],
+])("the code and the text of an error are written as %s", async (_, places, want) => {
+  const wire = { ...tinyCatalog().manifest.wire, ...places };
+  const manifest = { wire, runtime: true };
+  const path = "../validator/src/generated/to-error-body.ts";
+  expect(await emitFile(path, tinyCatalog({ manifest }))).toContain(want);
+});
+
+test.each([
+  [
     "an envelope is where the error is",
     { error: "error" },
     `export function errorOf(body: Members): Members {

@@ -1,5 +1,6 @@
 import { type ErrorPlaces, pathToErrors } from "../../catalog/wire.js";
 import type { WirePath } from "../../catalog/wire-path.js";
+import { writtenPlaces } from "../../catalog/written-places.js";
 
 /** A body as it is written: members by name, a list of one item, or a leaf. */
 export type BodyShape<Leaf> =
@@ -16,18 +17,22 @@ export function bodyAt<Leaf>(path: WirePath, value: BodyShape<Leaf>): BodyShape<
   }, value);
 }
 
-/** Returns the body, or the item of a batch, that has a code and a text in their first places. */
+/** Returns the body, or the item of a batch, that has a code and a text in their places. */
 export function errorBodyAt<Leaf>(
   places: ErrorPlaces,
   { code, text }: { readonly code: Leaf; readonly text: Leaf },
 ): BodyShape<Leaf> {
-  const [codePath] = places.code;
-  const [textPath] = places.message;
+  const own = writtenPlaces(places);
   const inner = mergeBodies<Leaf>(
-    codePath === undefined ? {} : bodyAt(codePath, code),
-    textPath === undefined ? {} : bodyAt(textPath, text),
+    own.code === undefined ? {} : bodyAt(own.code, code),
+    own.text === undefined ? {} : bodyAt(own.text, text),
   );
   return bodyAt(pathToErrors(places), inner);
+}
+
+/** Returns the body, or the item of a batch, of which one string is both the code and the text. */
+export function textBodyAt<Leaf>(places: ErrorPlaces, text: Leaf): BodyShape<Leaf> {
+  return bodyAt([...pathToErrors(places), ...(places.message[0] ?? [])], text);
 }
 
 /** Puts two bodies into one; of two values in one place, the first counts. */

@@ -1,8 +1,9 @@
 import type { Wire } from "../../catalog/catalog.js";
 import { toSteps } from "../../catalog/wire-path.js";
+import { isTextWithCode, writtenPlaces } from "../../catalog/written-places.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
-import { type BodyShape, bodyAt, errorBodyAt, mergeBodies } from "./body-shape.js";
+import { type BodyShape, bodyAt, errorBodyAt, mergeBodies, textBodyAt } from "./body-shape.js";
 
 /** A body whose leaves are pieces of code. */
 type Shape = BodyShape<string>;
@@ -12,17 +13,32 @@ type Shape = BodyShape<string>;
  * failed where the code alone does not.
  */
 export function addBodyWriter(file: GeneratedFile, wire: Wire): void {
-  const { code, codeDecides, failed } = wire;
-  const [flag] = codeDecides ? [] : (failed?.members ?? []);
-  const shape = mergeBodies(
-    flag === undefined ? {} : bodyAt(toSteps(flag.path), printLiteral(flag.values[0])),
-    errorBodyAt(wire, { code: "code", text: "text" }),
-  );
+  const isText = isTextWithCode(wire);
+  const own = writtenPlaces(wire);
+  const code = isText || own.code ? "code" : "_code";
+  const text = isText || own.text ? "text" : "_text";
   file.function(
     "Returns the body that has an error's code and text.",
-    `toErrorBody(${code.length === 0 ? "_code" : "code"}: string | number, text: string): object`,
-    [`return ${printShape(shape)};`],
+    `toErrorBody(${code}: string | number, ${text}: string): object`,
+    [
+      ...(isText
+        ? [`if (${printCodeIn(wire)}) return ${printFailed(wire, textBodyAt(wire, "text"))};`]
+        : []),
+      `return ${printFailed(wire, errorBodyAt(wire, { code: "code", text: "text" }))};`,
+    ],
   );
+}
+
+/** The condition that a text has the code, where one string is both. */
+function printCodeIn({ codePattern }: Wire): string {
+  if (codePattern === undefined) return "text === String(code)";
+  return `new RegExp(${printLiteral(codePattern)}, "u").exec(text)?.[1] === String(code)`;
+}
+
+function printFailed({ codeDecides, failed }: Wire, body: Shape): string {
+  const [flag] = codeDecides ? [] : (failed?.members ?? []);
+  if (flag === undefined) return printShape(body);
+  return printShape(mergeBodies(bodyAt(toSteps(flag.path), printLiteral(flag.values[0])), body));
 }
 
 function printShape(shape: Shape): string {

@@ -1,7 +1,8 @@
 import type { Wire } from "../../catalog/catalog.js";
 import type { FlagValue } from "../../catalog/manifest.js";
 import { toSteps } from "../../catalog/wire-path.js";
-import { type BodyShape, bodyAt, errorBodyAt, mergeBodies } from "./body-shape.js";
+import { isTextWithCode, writtenPlaces } from "../../catalog/written-places.js";
+import { type BodyShape, bodyAt, errorBodyAt, mergeBodies, textBodyAt } from "./body-shape.js";
 
 type Value = FlagValue | null;
 
@@ -29,5 +30,8 @@ function otherThan(values: readonly FlagValue[]): FlagValue {
 
 /** Returns an item of a batch that failed, with `{code}` and `{message}` in their places. */
 export function sampleErrorItem(wire: Wire): object {
-  return errorBodyAt(wire.batch ?? wire, { code: "{code}", text: "{message}" }) as object;
+  const places = wire.batch ?? wire;
+  const isText = isTextWithCode(places) && writtenPlaces(places).text === undefined;
+  if (isText) return textBodyAt(places, "{message}") as object;
+  return errorBodyAt(places, { code: "{code}", text: "{message}" }) as object;
 }
