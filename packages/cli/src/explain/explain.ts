@@ -46,19 +46,15 @@ export async function explain(
 ): Promise<0 | 1> {
   const messages = await readerMessages(options.locale);
   const developer = options.developer === true ? await developerTexts(messages) : {};
-  const answers: Explanation["answers"][number][] = [];
-  for (const { asked, found, near } of await Promise.all(
-    questions.map((question) => ask(question, { loadBundles, loadReader: async () => reader })),
-  ))
-    answers.push({
-      asked,
-      found: found?.way ?? null,
-      hint: found?.hint ?? null,
-      errors: (found?.failures ?? []).map((failure) =>
-        explainFailure(failure, messages, developer),
-      ),
-      near,
-    });
+  const loads = { loadBundles, loadReader: async () => reader };
+  const answered = await Promise.all(questions.map((question) => ask(question, loads)));
+  const answers = answered.map(({ asked, found, near }) => ({
+    asked,
+    found: found?.way ?? null,
+    hint: found?.hint ?? null,
+    errors: (found?.failures ?? []).map((failure) => explainFailure(failure, messages, developer)),
+    near,
+  }));
   const explanation: Explanation = { version: 1, catalog: api.id, answers };
   if (options.json) console.log(printJson(explanation, 2));
   else console.log(printAll(explanation).join("\n"));

@@ -1,3 +1,4 @@
+import type { EntryInfo } from "../catalog/entry-info.js";
 import { entries } from "../generated/entries.js";
 import type { Near } from "./finding.js";
 
@@ -8,21 +9,15 @@ export function findNear(asked: string): readonly Near[] {
   const short = asked.slice(0, 200).trim();
   const rate = /^[+-]?\d+$/.test(short) ? rateCode(short) : rateWords(short);
   return entries
-    .map(({ name, code, message }) => ({ name, code, score: rate({ name, code, message }) }))
+    .map((entry) => ({ entry, score: rate(entry) }))
     .filter(({ score }) => score > 0)
     .sort((one, two) => two.score - one.score)
     .slice(0, MOST)
-    .map(({ name, code }) => ({ name, code }));
-}
-
-interface Rated {
-  readonly name: string;
-  readonly code: string;
-  readonly message: string;
+    .map(({ entry: { name, code } }) => ({ name, code }));
 }
 
 /** One digit that is wrong, missing, added or swapped is near. */
-function rateCode(asked: string): (entry: Rated) => number {
+function rateCode(asked: string): (entry: EntryInfo) => number {
   const digits = asked.replace(/^[+-]/, "");
   return ({ code }) => {
     const distance = distanceOf(digits, code.replace(/^-/, ""));
@@ -31,7 +26,7 @@ function rateCode(asked: string): (entry: Rated) => number {
 }
 
 /** A half of the words is near; a misspelled word counts less. */
-function rateWords(asked: string): (entry: Rated) => number {
+function rateWords(asked: string): (entry: EntryInfo) => number {
   const words = wordsOf(asked);
   return ({ name, message }) => {
     const own = wordsOf(`${name} ${message}`);
@@ -44,20 +39,7 @@ function rateWords(asked: string): (entry: Rated) => number {
   };
 }
 
-const COMMON = new Set([
-  "the",
-  "a",
-  "an",
-  "is",
-  "was",
-  "not",
-  "of",
-  "to",
-  "in",
-  "for",
-  "error",
-  "code",
-]);
+const COMMON = new Set("the a an is was not of to in for error code".split(" "));
 
 function wordsOf(text: string): readonly string[] {
   const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];

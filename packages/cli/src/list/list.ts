@@ -62,29 +62,22 @@ function hasWord({ name, code, category, message, text }: ListedError, word: str
   return [name, code, category, message, text].join("\n").toLowerCase().includes(word);
 }
 
-const HEAD = ["code", "name", "outcome", "retry", "category", "message"] as const;
+type Column = Exclude<keyof ListedError, "documented">;
+
+const MARKDOWN: readonly Column[] = ["code", "name", "outcome", "retry", "category", "message"];
+const CSV: readonly Column[] = [...MARKDOWN, "text"];
+/** The columns that a terminal has room for; the text in the reader's language is the last. */
+const WIDE: readonly Column[] = ["code", "name", "outcome", "retry", "text"];
+const NARROW: readonly Column[] = ["code", "outcome", "name"];
 
 function print(listed: readonly ListedError[], format: ListOptions["format"]): string {
   if (format === "json") return printJson({ version: 1, catalog: api.id, errors: listed }, 2);
-  const rows = listed.map((row) => HEAD.map((column) => row[column]));
-  if (format === "csv") return printCsv([...HEAD, "text"], listed.map(toCsvRow)).join("\n");
-  if (format === "markdown") return printMarkdownTable(HEAD, rows).join("\n");
-  const table = printTable(...tableFor(listed), terminalWidth());
+  const rowsOf = (columns: readonly Column[]) =>
+    listed.map((row) => columns.map((column) => row[column]));
+  if (format === "csv") return printCsv(CSV, rowsOf(CSV)).join("\n");
+  if (format === "markdown") return printMarkdownTable(MARKDOWN, rowsOf(MARKDOWN)).join("\n");
+  const width = terminalWidth();
+  const columns = width >= 100 ? WIDE : NARROW;
+  const table = printTable(columns, rowsOf(columns), width);
   return [...table, "", `${listed.length} of ${entries.length} errors`].join("\n");
-}
-
-function toCsvRow(row: ListedError): readonly string[] {
-  return [...HEAD, "text" as const].map((column) => row[column]);
-}
-
-/** The columns that the terminal has room for; the text in the reader's language is the last. */
-function tableFor(
-  listed: readonly ListedError[],
-): readonly [head: readonly string[], rows: readonly (readonly string[])[]] {
-  const columns = (
-    terminalWidth() >= 100
-      ? ["code", "name", "outcome", "retry", "text"]
-      : ["code", "outcome", "name"]
-  ) as readonly (keyof ListedError)[];
-  return [columns, listed.map((row) => columns.map((column) => String(row[column])))];
 }

@@ -69,11 +69,11 @@ function readInstruction(instruction: Received["instruction"]): Chosen | undefin
   const report = (where: string, problem: string) => problems.push(`${where.trim()}: ${problem}`);
   for (const name of names.filter((own) => !Object.hasOwn(INSTRUCTIONS, own)))
     report(`x-mock-${name}`, `unknown; known are ${Object.keys(INSTRUCTIONS).join(", ")}`);
-  const members = names.map((name) => [INSTRUCTIONS[name] ?? name, instruction[name]]);
-  const { params, ...rest } = Object.fromEntries(members) as Record<string, string>;
-  const parsed = params === undefined ? undefined : { params: readParams(params) };
-  const known = Object.entries(rest).filter(([name]) => Object.values(INSTRUCTIONS).includes(name));
-  const reply = readReply({ ...Object.fromEntries(known), ...parsed }, "x-mock", report);
+  const members = Object.entries(INSTRUCTIONS).flatMap(([name, member]) => {
+    const text = instruction[name];
+    return text === undefined ? [] : [[member, member === "params" ? readParams(text) : text]];
+  });
+  const reply = readReply(Object.fromEntries(members), "x-mock", report);
   if (reply === undefined || problems.length > 0)
     return { by: "request", problem: problems.join("; ") };
   return { by: "request", reply };

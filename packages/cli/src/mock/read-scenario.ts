@@ -33,18 +33,17 @@ function readRoute(route: string, value: unknown, report: Report): Route {
 /** A reply, which `times` repeats. */
 function readItem(item: unknown, where: string, report: Report): readonly Reply[] {
   const isMapping = typeof item === "object" && item !== null && !Array.isArray(item);
-  if (!isMapping) return toList(readReply(item, where, report));
+  if (!isMapping) {
+    const read = readReply(item, where, report);
+    return read === undefined ? [] : [read];
+  }
   readMembers(item, [...REPLY_MEMBERS, "times"], where, report);
   const { times, ...reply } = item as { readonly times?: unknown };
   const count = readCount(times, `${where} times`, report) ?? 1;
   if (count > MOST_TIMES) report(where, `times: expected at most ${MOST_TIMES}, found ${count}`);
   const known = Object.entries(reply).filter(([name]) => REPLY_MEMBERS.includes(name));
-  const [read] = toList(readReply(Object.fromEntries(known), where, report));
+  const read = readReply(Object.fromEntries(known), where, report);
   return read === undefined ? [] : Array.from({ length: Math.min(count, MOST_TIMES) }, () => read);
-}
-
-function toList(reply: Reply | undefined): readonly Reply[] {
-  return reply === undefined ? [] : [reply];
 }
 
 const RESOURCE_MEMBERS = ["id", "batch", "members", "deleted", "missing", "duplicate"];

@@ -7,6 +7,9 @@ const MAX_PERIODS = 100_000;
 /** The number of characters of a time in ISO 8601 that name the period. */
 const LENGTHS = { minute: 16, hour: 13, day: 10 } as const;
 
+/** Its end completes a period, which is the beginning of a time. */
+const MIDNIGHT = "0000-00-00T00:00:00Z";
+
 /** The length of a period. */
 export type PeriodLength = keyof typeof LENGTHS;
 
@@ -35,17 +38,9 @@ export class Periods {
   list(): readonly Group[] {
     return [...this.#counts]
       .map(([period, counts]) => ({
-        time: period && new Date(toWhole(period)).toISOString().replace(".000Z", "Z"),
+        time: period && period + MIDNIGHT.slice(period.length),
         counts: Object.fromEntries([...counts].sort(([, one], [, two]) => two - one)),
       }))
       .sort((one, two) => ((one.time ?? "~") < (two.time ?? "~") ? -1 : 1));
   }
-}
-
-function toWhole(period: string): string {
-  return period.length === LENGTHS.hour
-    ? `${period}:00Z`
-    : period.length > 10
-      ? `${period}Z`
-      : period;
 }
