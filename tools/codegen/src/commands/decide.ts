@@ -61,7 +61,7 @@ export const command: Command = defineCommand({
     const drafts = catalog.entries.filter(({ draft = [] }) => draft.length > 0);
     const done = decided.filter(({ remaining }) => remaining.length === 0);
     console.log(
-      `${count(decided.length, "draft", "drafts")} of ${drafts.length} decided, ${done.length} of them completely.`,
+      `${count(decided.length, "draft")} of ${drafts.length} decided, ${done.length} of them completely.`,
     );
     if (decided.length === 0) {
       reportImported(catalog, decision);

@@ -90,18 +90,17 @@ function writeFiles(directory: string, files: readonly OutputFile[]): void {
   try {
     const findFault = createPlaceCheck(directory);
     for (const output of files) {
-      const { path } = output;
-      current = path;
+      current = output.path;
       // The path may have become a link since it was compared.
-      const fault = findFault(path);
+      const fault = findFault(current);
       if (fault !== undefined) throw new Error(`refusing to write: ${fault}`);
-      const target = resolve(directory, path);
-      const file = { output, path, target, part: partBeside(target) };
+      const target = resolve(directory, current);
+      const file = { output, target, part: partBeside(target) };
       prepared.push(file);
       prepare(file);
     }
     for (const file of prepared) {
-      current = file.path;
+      current = file.output.path;
       replace(file);
       replaced += 1;
     }
@@ -120,7 +119,6 @@ function writeFiles(directory: string, files: readonly OutputFile[]): void {
 /** A file that is being written: `part` becomes `target`. */
 interface Prepared {
   readonly output: OutputFile;
-  readonly path: string;
   readonly part: string;
   readonly target: string;
 }
