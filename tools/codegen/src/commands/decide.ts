@@ -68,7 +68,7 @@ export const command: Command = defineCommand({
       return 1;
     }
     const edits = applyDecisions(entryAndLocaleTexts(), decided);
-    await refuseNewErrors(folder, edits, custom);
+    await refuseNewErrors(catalog, edits, custom);
     reportRemovedComments(folder, edits);
     if (!yes) {
       console.log("Nothing was written. Run it again with --yes to write these decisions.");

@@ -42,7 +42,7 @@ export const command: Command = defineCommand({
       to,
       ...(isReleased && { retired: { since, reason: reason ?? `Renamed to ${to}.` } }),
     });
-    await refuseNewErrors(folder, edits, custom);
+    await refuseNewErrors(catalog, edits, custom);
     reportRemovedComments(folder, edits);
     if (!dryRun) editFiles(catalog.directory, edits);
     for (const { path } of edits) console.log(pathFromCurrentFolder(catalog.directory, path));

@@ -64,8 +64,9 @@ test("the documented rule that wants a link warns of each entry without one", as
 
 test("--no-custom runs no rule, and says so", async () => {
   const acme = withRules({ "rules/own.mjs": checking("throw new Error('it ran')") });
-  for (const command of ["lint", "generate", "diff"]) {
-    const { status, stderr } = await codegen(acme, command, "--no-custom");
+  const rename = ["rename", "CARD_EXPIRED", "CARD_OUTDATED"];
+  for (const [command = "", ...args] of [["lint"], ["generate"], ["diff"], rename]) {
+    const { status, stderr } = await codegen(acme, command, ...args, "--no-custom");
     expect(stderr).toContain(
       "--no-custom: rules/own.mjs was not run. What it would report is not known.",
     );

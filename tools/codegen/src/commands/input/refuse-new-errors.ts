@@ -1,4 +1,5 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import type { Catalog } from "../../catalog/catalog.js";
 import { lint } from "../../check/lint.js";
 import type { EditedFile } from "../../edit/text-edit.js";
 import { createSession } from "../../load/session.js";
@@ -6,6 +7,7 @@ import { hasErrors, type Problem } from "../../problem/problem.js";
 import { UserError } from "../../problem/user-error.js";
 import { groupBy } from "../../std/group-by.js";
 import { reportProblems } from "../output/report-problems.js";
+import { reportSkippedRules } from "../output/report-skipped.js";
 
 /**
  * Checks a catalog as edits of its files will leave it. Throws a `UserError`, and reports the
@@ -13,28 +15,28 @@ import { reportProblems } from "../output/report-problems.js";
  * command brings may be what fixes them.
  */
 export async function refuseNewErrors(
-  folder: string,
+  catalog: Catalog,
   edits: readonly EditedFile[],
   custom: boolean,
 ): Promise<void> {
-  const edited = new Map(
-    edits.map(({ path, after }) => [join(resolve(folder), path), after] as const),
-  );
-  const found = await findErrors(folder, edited, custom);
+  const { directory } = catalog;
+  const edited = new Map(edits.map(({ path, after }) => [join(directory, path), after] as const));
+  reportSkippedRules(catalog, custom);
+  const found = await findErrors(directory, edited, custom);
   if (found.size === 0) return;
-  const before = await findErrors(folder, new Map(), custom);
+  const before = await findErrors(directory, new Map(), custom);
   const problems = [...found].flatMap(([key, errors]) =>
     errors.length > (before.get(key)?.length ?? 0) ? errors : [],
   );
   if (problems.length === 0) return;
-  reportProblems(problems, { folder, format: "text" });
+  reportProblems(problems, { folder: directory, format: "text" });
   throw new UserError("the catalog would have these errors; nothing was written", 1);
 }
 
 /** The errors of each rule in each file: an edit may change their lines, and names in them. */
-async function findErrors(folder: string, edited: ReadonlyMap<string, string>, custom: boolean) {
+async function findErrors(directory: string, edited: ReadonlyMap<string, string>, custom: boolean) {
   const session = { ...createSession(), edited };
-  const { problems } = await lint(folder, { session, custom });
+  const { problems } = await lint(directory, { session, custom });
   const errors = problems.filter((problem) => hasErrors([problem]));
   return groupBy(errors, ({ rule, location }: Problem) => JSON.stringify([rule, location.file]));
 }
