@@ -8,7 +8,7 @@ const folder = import.meta.dirname;
 const dist = join(folder, "dist");
 rmSync(dist, { recursive: true, force: true });
 
-await build({
+const { output } = await build({
   cwd: folder,
   input: "src/cli.ts",
   platform: "node",
@@ -24,12 +24,15 @@ await build({
   logLevel: "warn",
 });
 
-/** The packages of others that the bundle contains: their licenses have to come with it. */
-const BUNDLED = ["commander", "picocolors", "yaml"];
+/** The folders of the packages of others in the bundle: their licenses have to come with it. */
+const packages = new Set(
+  output
+    .flatMap(({ moduleIds = [] }) => moduleIds)
+    .flatMap((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0] ?? []),
+);
 
-const licenses = BUNDLED.map((name) => {
-  const root = join(folder, "node_modules", name);
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const licenses = [...packages].sort().map((root) => {
+  const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return `${name} ${version}\n\n${readFileSync(join(root, "LICENSE"), "utf8").trim()}\n`;
 });
 writeFileSync(join(dist, "LICENSES.txt"), licenses.join(`\n${"-".repeat(80)}\n\n`));
