@@ -104,9 +104,10 @@ test.skipIf(isSkipped)(
   "the box fills in what the response carried, and says whether to send it again",
   async () => {
     const page = await openPage(`${site}/ja/index.html`);
-    const [found, code, success, unknown, wrong] = await ask(page, [
+    const [found, code, shared, success, unknown, wrong] = await ask(page, [
       '{"code":"0001","msg":"Required field side missing or invalid"}',
       "1007",
+      "0001",
       '{"orderId":"1"}',
       "-99999",
       "ORDER_NOT_FUND",
@@ -114,6 +115,7 @@ test.skipIf(isSkipped)(
     expect(found?.items[0]).toContain("「side」");
     expect(found?.items[0]).toContain("再送信してもよいですか？ 修正すれば可");
     expect(code?.status).toContain("正しい表記は-1007です。見つかったエラー：1件");
+    expect(shared?.status).toBe("見つかったエラー：2件 · 必須項目の不備、正しくない署名");
     expect(success?.status).toBe("この応答にエラーは含まれていません。");
     expect(unknown?.items[0]).toContain("UNRECOGNIZED");
     expect(wrong?.items).toContain("0211 ORDER_NOT_FOUND");

@@ -127,7 +127,8 @@ function summarize({ kind, answers, otherForm, near }: Recognized): string {
       ? joinSentences([box.nothing, box.similar])
       : box.nothing;
   const hint = otherForm === undefined ? [] : [box.otherForm.replace("{code}", () => otherForm)];
-  const titles = answers.map(({ texts, name }) => texts.title || name).join(", ");
+  const comma = /^(?:ja|zh)\b/.test(pageTag) ? "、" : ", ";
+  const titles = answers.map(({ texts, name }) => texts.title || name).join(comma);
   const found = box.found.replace("{count}", String(answers.length));
   return joinSentences([...hint, `${found} · ${titles}`]);
 }
