@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { oneLine } from "../std/one-line.js";
+import { withoutCommentMarkup } from "./comment-markup.js";
 import { htmlText } from "./html-text.js";
 import { markdownLineText, markdownRowText } from "./markdown-tables.js";
 
@@ -44,17 +45,29 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
       ])) {
         yield oneLine(written);
         yield oneLine(withoutEscapes(written));
-        yield oneLine(withoutEscapes(written).replaceAll(JOINTS, ""));
-        yield oneLine(written.replaceAll(COMMENT_MARKS, " "));
+        // Escapes hide the marks in a text, which do not end it.
+        for (const joints of JOINTS) yield oneLine(withoutEscapes(written.replaceAll(joints, "")));
+        const words = written.replaceAll(COMMENT_MARKS, " ");
+        yield oneLine(words);
+        if (SOURCE_CODE.test(document)) yield oneLine(withoutCommentMarkup(words));
       }
   }
 }
 
+/** Matches the names of files whose comments may have markup. */
+const SOURCE_CODE = /\.(?:[cm]?[jt]sx?|typescript|javascript|java|go|golang|py|python)$/i;
+
 /**
- * Matches what is between the parts of a text in source code: `"one " + "two"`. Blanks can be
- * matched in one way only: there may be a hundred thousand.
+ * Match what is between the parts of a text in source code: `"one " + "two"`, or in Python
+ * `"one " "two"`, in which the marks are often the same. A mark that belongs to the text may come
+ * before the one that ends it: `"'x' " "two"`. Blanks can be matched in one way only: there may be
+ * a hundred thousand.
  */
-const JOINTS = /["'`][ \t]*(?:\+[ \t]*)?(?:\n[ \t]*)?(?:\+[ \t]*)?["'`]/g;
+const JOINTS = [
+  /(?<!\\)["'`][ \t]*(?:\n[ \t]*)?\+[ \t]*(?:\n[ \t]*)?["'`]/g,
+  /(?<!\\)(["'])[ \t]*(?:\n[ \t]*)?\1/g,
+  /(?<!\\)["'][ \t]*(?:\n[ \t]*)?["']/g,
+];
 
 /**
  * Matches what is between the items of a list in JSON or YAML: a text may be a list of its lines.

@@ -1,4 +1,5 @@
 import { oneLine } from "../../std/one-line.js";
+import type { Declared } from "./declared.js";
 import { type Column, detectColumns } from "./headings.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { isStatus } from "./read-status.js";
@@ -136,4 +137,22 @@ function guessFields(items: readonly Value[], isKeyed: boolean): Fields {
     ...(description !== undefined && { description }),
     ...(name !== undefined && { name }),
   };
+}
+
+/** Whether most texts that members have alone are codes: `"not-found"` beside `"timeout"`. */
+export function listsCodes(members: readonly Declared[]): boolean {
+  const texts = members.flatMap((member) => textAlone(member) ?? []);
+  return texts.filter((text) => looksLikeCode(text)).length * 2 > texts.length;
+}
+
+/** The text of a member that has nothing else; undefined under a key. */
+function textAlone({ key, values }: Declared): string | undefined {
+  const [only] = values;
+  return key === undefined && values.length === 1 && only?.kind === "text" ? only.text : undefined;
+}
+
+/** The word that a member has alone, as its code. */
+export function wordAlone(member: Declared): Fields | undefined {
+  const text = textAlone(member) ?? "";
+  return /^[\w.-]+$/.test(text) ? { code: text } : undefined;
 }

@@ -3,7 +3,14 @@ import { lowerBound } from "../../std/lower-bound.js";
 import { oneLine } from "../../std/one-line.js";
 import { isAboutErrors, NOT_OF_ERRORS, topicOf } from "./about-errors.js";
 import type { Declared, DeclaredGroup } from "./declared.js";
-import { codeOfKey, type Fields, fieldsOf, lastName } from "./declared-fields.js";
+import {
+  codeOfKey,
+  type Fields,
+  fieldsOf,
+  lastName,
+  listsCodes,
+  wordAlone,
+} from "./declared-fields.js";
 import { CLASSES } from "./join-classes.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { isStatus } from "./read-status.js";
@@ -89,15 +96,17 @@ function toTable(
   const isOfErrors = isAboutErrors(`${topicOf(document)} ${title} ${names}`);
   const isBare = isEnum && members.every(({ values }) => values.length === 0);
   const isWanted = ({ name, maker = "", values }: Declared) => {
+    if (name === "serialVersionUID") return false;
     // A class without values is one that others extend.
     if (!isLoose) return !areClasses || values.length > 0;
     return (
       ERROR_NAME.test(name) || ERROR_MAKER.test(maker) || (isOfErrors && /^E[A-Z_]/.test(name))
     );
   };
+  const kind = { isBare, areCodes: listsCodes(members.filter(isWanted)) };
   const read = members.map((member) => ({
     member,
-    row: isWanted(member) ? toRow(member, isBare, constants, lineOf) : undefined,
+    row: isWanted(member) ? toRow(member, kind, constants, lineOf) : undefined,
   }));
   const rows = removeMirrored(read.flatMap(({ row }) => row ?? []));
   if (rows.length === 0 && !isEnum && !countsUp(document, members)) return [];
@@ -134,7 +143,7 @@ function countsUp({ text }: TableDocument, members: readonly Declared[]): boolea
 }
 
 /** The names of constants on their own that are errors. */
-const ERROR_NAME = /err|fail|fault|exception|invalid|not_?found/i;
+const ERROR_NAME = /err|fail|(?<!de)fault|exception|invalid|not_?found/i;
 
 /** The names of what makes errors: a constant made so is one, whatever its name. */
 const ERROR_MAKER = /(?:err|error|exception|fault|failure|problem)(?:code|info|type|definition)?$/i;
@@ -146,16 +155,27 @@ function noCode(name: string): string {
   return `${name || "an item"} has no code that is written in the source: only running it would tell`;
 }
 
+/** What the members of a group are. */
+interface MemberKind {
+  /** Names without values. */
+  readonly isBare: boolean;
+  /** Names with codes, of which some are a word that could be a text. */
+  readonly areCodes: boolean;
+}
+
 function toRow(
   member: Declared,
-  isBare: boolean,
+  { isBare, areCodes }: MemberKind,
   constants: Constants,
   lineOf: LineOf,
 ): Row | undefined {
   const { name, key, values, labels } = member;
   const constant = key?.kind === "name" ? constants.get(lastName(key.text)) : undefined;
   const keyCode = constant?.code ?? (key && codeOfKey(key));
-  const fields = textUnderNumber(member) ?? fieldsOf(values, labels, keyCode !== undefined);
+  const fields =
+    textUnderNumber(member) ??
+    (areCodes ? wordAlone(member) : undefined) ??
+    fieldsOf(values, labels, keyCode !== undefined);
   const written = fields.code ?? keyCode;
   const hasText = (fields.message ?? fields.description) !== undefined;
   // In an enum without values, and beside a text alone, the name is the code.

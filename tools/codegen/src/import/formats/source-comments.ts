@@ -1,5 +1,7 @@
 import type { SyntaxNode } from "@lezer/common";
+import { withoutCommentMarkup } from "../../evidence/comment-markup.js";
 import { lowerBound } from "../../std/lower-bound.js";
+import { oneLine } from "../../std/one-line.js";
 
 /** The comment of a declaration. */
 export interface FoundComment {
@@ -31,15 +33,25 @@ export function createCommentFinder(
     const behind = found[lowerBound(starts, to)];
     const isBehind = behind !== undefined && behind.from < (lineEnd < 0 ? source.length : lineEnd);
     const last = lowerBound(starts, from) - 1;
-    const own = isBehind ? [behind] : commentsBefore(found, last, after, from, source);
+    const own = isBehind
+      ? [behind]
+      : commentsBefore(found, last, after, withModifiers(from, source), source);
     return {
-      comment: own
-        .map((each) => plainComment(source.slice(each.from, each.to)))
-        .join(" ")
-        .trim(),
+      // An empty line of a comment may be a comment of its own.
+      comment: oneLine(own.map((each) => plainComment(source.slice(each.from, each.to))).join(" ")),
       commentFrom: own[0]?.from ?? from,
     };
   };
+}
+
+/** Modifiers and a type, such as `public static final int `, up to what they declare. */
+const MODIFIERS = /^[ \t]*(?:[\w.<>[\]?]+[ \t]+)*$/;
+
+/** The place at which a declaration begins on its line: before its modifiers and its type. */
+function withModifiers(from: number, source: string): number {
+  const before = source.slice(Math.max(0, from - MAX_GAP), from);
+  const own = before.slice(before.lastIndexOf("\n") + 1);
+  return MODIFIERS.test(own) ? from - own.length : from;
 }
 
 /** Between a comment and what it is about is neither an empty line nor anything else. */
@@ -76,15 +88,12 @@ const MAX_LINES = 20;
  * attempt of it has been: a comment may have a hundred thousand asterisks, or open braces.
  */
 function plainComment(comment: string): string {
-  return comment
+  const lines = comment
     .replace(/^(?:\/\*+!?|\/\/+|#+)/, "")
     .replace(/(?<!\*)\*+\/$/, "")
     .split("\n")
     .map((line) => line.replace(/^\s*\*+/, "").trim())
     .join(" ")
-    .replace(/(?:^|\s)@\w[\s\S]*$/, "")
-    .replaceAll(/<\/?(?:p|code|b|i|em|strong|br|ul|li)\b[^>]{0,100}>/g, " ")
-    .replaceAll(/\{@\w+\s([^{}]*)\}/g, "$1")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+    .replace(/(?:^|\s)@\w[\s\S]*$/, "");
+  return oneLine(withoutCommentMarkup(lines));
 }

@@ -1,0 +1,78 @@
+import { test } from "vitest";
+import { type DocumentCase, expectEntries } from "../import-text.js";
+
+test.each<DocumentCase>([
+  [
+    "comments with links, tags and empty lines, in TypeScript",
+    "errors.ts",
+    "export enum ErrorCode {\n  /**\n   * Not valid.\n   *\n   * {@link https://docs.example.com/a-b The page}\n   */\n  A = 4000000,\n  /** Use {@link B | the other} or {@linkcode C}, not {@code D}. */\n  B = 2,\n  // First\n  //\n  // and last\n  C = 3,\n}\n",
+    [],
+    [
+      "4000000 | null | Not valid. The page |  | 2-7 | message",
+      "2 | null | Use the other or C, not D. |  | 8-9 | message",
+      "3 | null | First and last |  | 10-13 | message",
+    ],
+  ],
+  [
+    "comments before modifiers, in Java",
+    "ErrorCodes.java",
+    'public class ErrorCodes {\n  private static final long serialVersionUID = -3913902031489277776L;\n\n  /** The <b>first</b> one. */\n  public static final int FIRST = -401;\n\n  /**\n   * Second.\n   * @since 2\n   */\n  @Deprecated\n  protected static final String SECOND = "E_2";\n}\n',
+    [],
+    ["-401 | null | The first one. |  | 4-5 | message", "E_2 | null | Second. |  | 7-12 | message"],
+  ],
+  [
+    "comments before modifiers, in TypeScript",
+    "errors.ts",
+    "// All of them.\nexport enum ErrorCode { A = 1, B = 2 }\n\n// Gone.\nexport const ERR_GONE = 3;\n",
+    [],
+    [
+      "1 | null | 1 |  | 2 | message",
+      "2 | null | 2 |  | 2 | message",
+      "3 | null | Gone. |  | 4-5 | message",
+    ],
+  ],
+  [
+    "an empty line in a comment, and a constant that has a default, in Go",
+    "errors.go",
+    'package e\nconst NamespaceDefault = "default"\nconst (\n\t// Canceled is it.\n\t//\n\t// The framework sends it.\n\tCanceled ErrorCode = 1\n)\n',
+    [],
+    ["1 | null | Canceled is it. The framework sends it. |  | 4-7 | message"],
+  ],
+  [
+    "texts in several literals with marks at their ends, in TypeScript",
+    "errors.ts",
+    "export const ERRORS = {\n  1001: 'Use `a` ' + 'or `b`',\n  1002: \"Say \\\"x\\\" \" +\n    'and y',\n  1003: `Use \\`a\\` ` + \"b\",\n};\n",
+    [],
+    [
+      "1001 | null | Use `a` or `b` |  | 2 | ",
+      '1002 | null | Say "x" and y |  | 3-4 | ',
+      "1003 | null | Use `a` b |  | 5 | ",
+    ],
+  ],
+  [
+    "texts in several literals with marks at their ends, in Python",
+    "errors.py",
+    'ERRORS = {\n    1001: "He\'s \'x\' " "and y",\n    1002: ("One \\"x\\" "\n           "two"),\n    1003: \'A\' "B",\n}\n',
+    [],
+    [
+      "1001 | null | He's 'x' and y |  | 2 | ",
+      '1002 | null | One "x" two |  | 3-4 | ',
+      "1003 | null | AB |  | 5 | ",
+    ],
+  ],
+  [
+    "codes of which some are words, in TypeScript",
+    "errors.ts",
+    "export const enum AuthErrorCode {\n  EXPIRED = 'code-expired',\n  TIMEOUT = 'timeout',\n  NOT_READY = 'not-ready',\n}\nexport enum ErrorText {\n  LOCKED = 'Locked',\n  LATE = 'Too late',\n}\n",
+    [],
+    [
+      "code-expired | null | code-expired |  | 2 | message",
+      "timeout | null | timeout |  | 3 | message",
+      "not-ready | null | not-ready |  | 4 | message",
+      "LOCKED | null | Locked |  | 7 | code",
+      "LATE | null | Too late |  | 8 | code",
+    ],
+  ],
+])("import reads %s", async (_, file, text, args, entries) => {
+  await expectEntries(file, text, args, entries);
+});
