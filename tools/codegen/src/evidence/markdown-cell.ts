@@ -49,10 +49,10 @@ function parseCells(cells: readonly string[]): readonly string[] {
 
 /** A tag of HTML is markup; another word in angle brackets is a placeholder. */
 const TAG =
-  /^<\/?(a|abbr|b|br|code|del|em|i|ins|kbd|li|ol|p|s|small|span|strong|sub|sup|u|ul)\b[^>]*>$/i;
+  /^<\/?(a|abbr|b|big|br|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|s|samp|small|span|strike|strong|sub|sup|tt|u|ul|wbr)\b[^>]*>$/i;
 
 /** A tag that ends a line. */
-const BREAK = /^<(br|li|p)/i;
+const BREAK = /^<(br|dd|div|dt|h[1-6]|hr|li|p|pre)\b/i;
 
 function textOf(node: Nodes): string {
   if (node.type === "html") {

@@ -7,6 +7,7 @@ import {
   tablesOf,
 } from "../catalog/catalog.js";
 import { codeKey, successKeys } from "../catalog/code-key.js";
+import { withoutFinalStop } from "../catalog/template.js";
 import { wireOf } from "../catalog/wire.js";
 import { groupBy } from "../std/group-by.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
@@ -85,8 +86,9 @@ export function proposeEntries(
   return { proposals, rejected };
 }
 
+/** A response may have the final period that a text lacks, so it tells no two errors apart. */
 function rowKey({ code, message }: Row): string {
-  return JSON.stringify([code, comparableText(message)]);
+  return JSON.stringify([code, withoutFinalStop(comparableText(message))]);
 }
 
 function findFault({ code }: Row): Omit<RejectedRow, "row"> | undefined {

@@ -4,8 +4,7 @@ import { listSome } from "../std/list-some.js";
 import { lineOf, problemAt, type TableDocument } from "./formats/row.js";
 import type { Proposal } from "./propose-entries.js";
 
-const CODE =
-  /^(?:0+|200|2\d\d00+|ok|okay|success|succeeded|none|no_?error|successful_completion)$/i;
+const CODE = /^(?:0+|200|20\d00+|ok|okay|success|succeeded|none|no_?error|successful_completion)$/i;
 
 const TEXT =
   /^(?:(?:request |operation |call )?(?:was )?(?:ok|okay|success|successful|succeeded|completed successfully)|no error|成功|请求成功|操作成功|調用成功|调用成功|正常|성공|успешно|успех|[eé]xito|sucesso|erfolg|erfolgreich|succ[eè]s)[.!。]?$/i;

@@ -3,6 +3,8 @@ export interface CodeHead {
   readonly code: string;
   /** A second word of the form of a name, right after the code. */
   readonly name?: string | undefined;
+  /** A number in parentheses that is all that follows: `CURLE_OK (0)`. */
+  readonly number?: string | undefined;
   /** Empty if nothing else follows. */
   readonly rest: string;
 }
@@ -25,6 +27,8 @@ export function readCodeHead(text: string): CodeHead | undefined {
   const rest = bare.slice(head.length).trim();
   // `1000–1099: reserved` is a range.
   if (/[–—-]\s*$/.test(head) && /^-?\d+\s*[:=]|^\d{2,}$/.test(rest)) return undefined;
+  const number = /^\((-?\d+|0x[\da-f]+)\)$/i.exec(rest)?.[1];
+  if (number !== undefined) return { code, number, rest: "" };
   const [whole, name] =
     /^\(?["'`]?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{4,}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)["'`]?\)?(?:\s*[:.–—-]\s*|\s+|$)/.exec(
       rest,

@@ -88,11 +88,13 @@ function isSuccess(value: unknown, { success }: Wire): boolean {
 
 /**
  * The rows of examples, and the codes that they show: if an example shows the text of a listed
- * code, the text in the list is its description.
+ * code, the text in the list is its description, or a note if `canCite` says that the lines of both
+ * are too many to be cited at once.
  */
 export function mergeExamples(
   listed: readonly Row[],
   examples: readonly Row[],
+  canCite: (line: number, lastLine: number) => boolean,
 ): { readonly rows: readonly Row[]; readonly shown: ReadonlySet<string> } {
   const seen = new Set<string>();
   const distinct = examples.filter(({ code, message }) => {
@@ -101,27 +103,33 @@ export function mergeExamples(
   });
   const listedByCode = new Map(listed.map((row) => [row.code, row]));
   return {
-    rows: distinct.map((row) => addListed(row, listedByCode.get(row.code))),
+    rows: distinct.map((row) => addListed(row, listedByCode.get(row.code), canCite)),
     shown: new Set(distinct.map(({ code }) => code)),
   };
 }
 
 /** An example with what the list has for the same code. */
-function addListed(row: Row, listed: Row | undefined): Row {
+function addListed(
+  row: Row,
+  listed: Row | undefined,
+  canCite: (line: number, lastLine: number) => boolean,
+): Row {
   if (listed === undefined) return row;
   const { message: description, httpStatus, name } = listed;
-  const line = Math.min(row.line, listed.line);
-  return {
-    ...row,
-    // The description is in the lines that are cited.
-    ...(description &&
-      description !== row.message && {
-        line,
-        lastLine: Math.max(row.lastLine, listed.lastLine),
-        ...(line < row.line && { ownLine: row.line }),
-      }),
+  const more = {
     ...(row.httpStatus === undefined && httpStatus !== undefined && { httpStatus }),
     ...(name && { name }),
-    ...(description && { description, unsure: ["message", "description"] as const }),
   };
+  if (!description) return { ...row, ...more };
+  const unsure = ["message", "description"] as const;
+  if (description === row.message) return { ...row, ...more, description, unsure };
+  // The description is in the lines that are cited.
+  const line = Math.min(row.line, listed.line);
+  const lastLine = Math.max(row.lastLine, listed.lastLine);
+  if (!canCite(line, lastLine)) {
+    const notes = `Line ${listed.line} describes this code: ${description}`;
+    return { ...row, ...more, unsure, notes };
+  }
+  const ownLine = line < row.line ? { ownLine: row.line } : {};
+  return { ...row, ...more, line, lastLine, ...ownLine, description, unsure };
 }

@@ -108,12 +108,13 @@ function toRows({ heading, head, body }: Section): Row[] {
   const items = prose.filter(({ kind }) => kind === "item");
   const [first] = prose;
   const message = byColumn.get("message");
-  const status = readStatus(byColumn.get("httpStatus")?.text ?? "");
-  const name = byColumn.get("name")?.text ?? head.name;
+  const { code, isSure, ...numbered } = readNumber(head);
+  const status = readStatus(byColumn.get("httpStatus")?.text ?? numbered.status);
+  const name = byColumn.get("name")?.text ?? numbered.name;
   const rowOf = (text: string, blocks: readonly Block[], description?: string): Row => {
     const own = blocks[0]?.line ?? heading.line;
     return {
-      code: head.code,
+      code,
       ...(typeof status === "number" && { httpStatus: status }),
       message: withoutCode(text, head.code),
       ...(description !== undefined && { description }),
@@ -121,7 +122,11 @@ function toRows({ heading, head, body }: Section): Row[] {
       line: heading.line,
       lastLine: Math.max(heading.lastLine, ...blocks.map(({ lastLine }) => lastLine)),
       ...(own > heading.line && { ownLine: own }),
-      unsure: message === undefined ? ["message", "description"] : ["description"],
+      unsure: [
+        ...(isSure ? [] : (["code"] as const)),
+        ...(message === undefined ? (["message"] as const) : []),
+        "description",
+      ],
     };
   };
   const described = byColumn.get("description");
@@ -136,6 +141,12 @@ function toRows({ heading, head, body }: Section): Row[] {
   if (items.length > 0 && items.length === prose.length)
     return items.map((item) => rowOf(item.text, [item]));
   return [rowOf(first?.text ?? "", first === undefined ? [] : [first])];
+}
+
+/** What a heading calls its error. The API sends a number that is no status, or the name. */
+function readNumber({ code, name, number = "" }: CodeHead) {
+  if (number === "" || isStatus(number)) return { code, name, status: number, isSure: true };
+  return { code: number, name: code, status: "", isSure: false };
 }
 
 /** A text without its own code before it: `1001 - Order not found`. */

@@ -24,7 +24,8 @@ export function createPairFinder(
     const key = index === undefined ? undefined : keys[index];
     if (key === undefined || key === path.at(-1)) return undefined;
     const [codes, texts] = [valuesOf(node), valuesOf(properties.get(key))];
-    return codes.length > 0 && codes.length === texts.length ? texts : undefined;
+    const areTexts = texts.some((text) => /\s/.test(String(text?.value ?? "")));
+    return areTexts && codes.length === texts.length ? texts : undefined;
   };
 }
 

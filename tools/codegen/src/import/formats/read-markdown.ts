@@ -18,9 +18,11 @@ export function readMarkdown(document: TableDocument, choice: ColumnChoice): Rea
   );
   const { tables, strays } = markdownTables(document.text);
   const grids = [...tables.map(toGrid), ...readable.map(withoutMarkup)];
+  const rowLines = new Set(tables.flatMap((rows) => rows.map(({ line }) => line)));
+  const lists = findHtml(document.text, "dl").filter(({ line }) => !rowLines.has(line));
   const blocks = [
     ...markdownBlocks(document.text),
-    ...findHtml(document.text, "dl").flatMap(({ text, line }) => htmlBlocks(text, line)),
+    ...lists.flatMap(({ text, line }) => htmlBlocks(text, line)),
   ];
   return {
     tables: [

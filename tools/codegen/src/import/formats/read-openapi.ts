@@ -1,6 +1,8 @@
 import { isMap, isSeq, type YAMLMap } from "yaml";
 import type { Wire } from "../../catalog/catalog.js";
+import { MAX_CITED } from "../../check/check-citation.js";
 import type { Problem } from "../../problem/problem.js";
+import { lineStarts } from "../../std/line-starts.js";
 import { listSome } from "../../std/list-some.js";
 import { type EnumValue, enumValues } from "./enum-values.js";
 import { mergeExamples, readExample } from "./example-rows.js";
@@ -31,9 +33,10 @@ export function readOpenapi(document: TableDocument, wire: Wire, enumPath?: stri
   if (Array.isArray(parsed)) return unreadable(...parsed);
   const reading = readParsedOpenapi(document, parsed, wire, enumPath);
   if (reading.problems.length === 0 || enumPath !== undefined) return reading;
-  // OpenRPC and its like list errors as objects. Responses are listed by their HTTP status.
+  // OpenRPC and its like list errors as objects. Responses are listed by their HTTP status, and the
+  // lists in examples are of what the API returns.
   const lists = readListTables(document, parsed, {}).filter(
-    ({ title }) => !title.endsWith(".responses"),
+    ({ title }) => !/\.(?:responses$|examples?(?:\.|$))/.test(title),
   );
   return lists.length === 0 ? reading : { tables: lists, problems: [], unread: [] };
 }
@@ -63,6 +66,7 @@ function readParsedOpenapi(
   const merged = mergeExamples(
     listed.flatMap(({ rows }) => rows),
     examples,
+    createIsCitable(document.text),
   );
   const tables = [
     ...listed.flatMap(({ path, rows }) =>
@@ -79,6 +83,13 @@ function readParsedOpenapi(
     problems: isEmpty ? [reportNothingFound(document, lists)] : [],
     unread: [],
   };
+}
+
+/** Returns a function for whether lines of a text are few enough to be cited at once. */
+function createIsCitable(text: string): (line: number, lastLine: number) => boolean {
+  const starts = lineStarts(text);
+  return (line, lastLine) =>
+    (starts[lastLine] ?? text.length) - (starts[line - 1] ?? 0) <= MAX_CITED;
 }
 
 /**

@@ -93,25 +93,30 @@ function readCode(cell: CleanCell, previous: Row | undefined): CodeCell | string
   return { code: previous.code, isSure: false, inheritedFrom: previous.line };
 }
 
+/** `-1000 UNKNOWN`, `1001: OrderNotFound`, `0x80240001 (WU_E_NO_SERVICE)`, `204 (NO CONTENT)` */
+const BEFORE_NAME =
+  /^(-?\d+|0x[\da-fA-F]+|[A-Z]+-?\d+)(?:[ :,–—-]+\(?([A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*)\)?| ?\(([A-Za-z][A-Za-z ]*)\))$/;
+
+/** `UNKNOWN (-1000)`, `Unknown: 0x1F`, `WSAEINTR 10004` */
+const AFTER_NAME =
+  /^(?:([A-Za-z]\w+) ?[(:] ?(-?\d+|0x[\da-fA-F]+)\)?|([A-Z][A-Z\d_]{3,}) (-?\d+|0x[\da-fA-F]+))$/;
+
 /** A code, and a name or another form of it if one cell holds both. */
 function splitCode(text: string): CodeCell | string {
   // `="0012"` keeps the zeros in a spreadsheet.
   const [, kept] = /^="([^"\s]+)"$/.exec(text) ?? [];
   if (kept !== undefined) return { code: kept, isSure: true };
-  const [, code, name] =
-    // `-1000 UNKNOWN`, `1001: OrderNotFound`
-    /^(-?\d+|[A-Z]+-?\d+)[ :,–—-]+\(?([A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*)\)?$/.exec(text) ??
-    [];
-  // `E1000-E1099` is a range.
-  const isRange = /^[A-Z]+\d+$/.test(name ?? "");
-  if (code !== undefined && !isRange) return { code, name, isSure: false };
   // `5 (0x5)`, and the other way round
   const [, number] =
     /^(-?\d+) ?\(0x[\da-f]+\)$/i.exec(text) ?? /^0x[\da-f]+ ?\((-?\d+)\)$/i.exec(text) ?? [];
   if (number !== undefined) return { code: number, isSure: false };
-  // `UNKNOWN (-1000)`
-  const [, named, inParentheses] = /^([A-Za-z]\w+) ?[(:] ?(-?\d+)\)?$/.exec(text) ?? [];
-  if (inParentheses !== undefined) return { code: inParentheses, name: named, isSure: false };
+  const [, code, name, words] = BEFORE_NAME.exec(text) ?? [];
+  // `E1000-E1099` is a range.
+  const isRange = /^[A-Z]+\d+$/.test(name ?? "");
+  if (code !== undefined && !isRange) return { code, name: name ?? words, isSure: false };
+  const [, named, inParentheses, afterName, behind] = AFTER_NAME.exec(text) ?? [];
+  const last = inParentheses ?? behind;
+  if (last !== undefined) return { code: last, name: named ?? afterName, isSure: false };
   if (/\s/.test(text)) return `${quoteBriefly(text)} is not a code: a code has no spaces`;
   return { code: text, isSure: true };
 }

@@ -8,8 +8,13 @@ export function readStatus(text: string): number | null | undefined {
   if (text === "") return undefined;
   const found = new Set(text.match(/(?<![\d.])[1-5]\d\d(?![\d.])/g) ?? []);
   const [status] = found;
-  return found.size === 1 && status !== undefined && isStatus(status) ? Number(status) : null;
+  return found.size === 1 && status !== undefined && IN_A_COLUMN.test(status)
+    ? Number(status)
+    : null;
 }
+
+/** A column of statuses may have such as no registry lists: 420, 520, 529. */
+const IN_A_COLUMN = /^(?:200|[45]\d\d)$/;
 
 /** Whether a text is the HTTP status of an answer that may say an error. */
 export function isStatus(text: string): boolean {

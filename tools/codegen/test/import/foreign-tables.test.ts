@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { emptyCatalog } from "../empty-catalog.js";
+import { type DocumentCase, expectEntries, importText } from "./import-text.js";
+
+test.each<DocumentCase>([
+  [
+    "lists of definitions in cells, which are no lists of their own, in Markdown",
+    "errors.md",
+    "| Code/value | Description |\n|---|---|\n| <dl><dt>**E\\_ONE**</dt><dt>10001</dt></dl> | <dl><dt>One.</dt><dd>First one.</dd></dl> |\n| <dl><dt>E_TWO</dt><dt>10002</dt></dl> | <dl><dt>Two.</dt><dd>Second.</dd></dl> |\n",
+    ["--columns", "code=1,message=2"],
+    ["10001 | null | One. First one. |  | 3 | code", "10002 | null | Two. Second. |  | 4 | code"],
+  ],
+  [
+    "lists in cells, in Markdown",
+    "errors.md",
+    "| Code | Description |\n|---|---|\n| <div>E_ONE</div> | <dl><dt>First.</dt><dd>Second.</dd></dl> |\n| E_TWO | <center><font color=red>Red</font></center> <id> |\n",
+    [],
+    [
+      "E_ONE | null | First. Second. |  | 3 | message description",
+      "E_TWO | null | Red {id} |  | 4 | message description",
+    ],
+  ],
+  [
+    "headings with a code and its number",
+    "errors.md",
+    "# Error codes\n\n## CURLE_OK (0)\n\nAll fine.\n\n## NOT_THERE (404)\n\nGone.\n\n## TOO_BAD (0x1F)\n\nBad.\n",
+    [],
+    [
+      "0 | null | All fine. |  | 3-5 | code message description",
+      "NOT_THERE | 404 | Gone. |  | 7-9 | message description",
+      "0x1F | null | Bad. |  | 11-13 | code message description",
+    ],
+  ],
+  [
+    "codes with their names in the same cell",
+    "errors.md",
+    "| Code | Description |\n|---|---|\n| WSAEINTR<br/>10004 | Stopped |\n| 0x8024000A (WU_E_NOT_CANCELED) | Goes on |\n| `E_ILLEGAL` 0x80090326 | Bad |\n| 504 (GATEWAY TIMEOUT) | Late |\n",
+    [],
+    [
+      "10004 | null | Stopped |  | 3 | code message description",
+      "0x8024000A | null | Goes on |  | 4 | code message description",
+      "0x80090326 | null | Bad |  | 5 | code message description",
+      "504 | null | Late |  | 6 | code message description",
+    ],
+  ],
+  [
+    "statuses that no registry lists",
+    "errors.csv",
+    "code,http_status,message\nFLOOD_WAIT,420,Wait\nOVERLOADED,529,Busy\nODD,399,Odd\n",
+    [],
+    [
+      "FLOOD_WAIT | 420 | Wait |  | 2 | ",
+      "OVERLOADED | 529 | Busy |  | 3 | ",
+      "ODD | null | Odd |  | 4 | httpStatus",
+    ],
+  ],
+  [
+    "texts of one code that only a final period tells apart",
+    "errors.csv",
+    "code,message\nE_1,Too long.\nE_1,Too long\nE_1,Too short\n",
+    [],
+    ["E_1 | null | Too long. |  | 2 | ", "E_1 | null | Too short |  | 4 | "],
+  ],
+])("import reads %s", async (_, file, text, args, entries) => {
+  await expectEntries(file, text, args, entries);
+});
+
+test("an example of OpenAPI that is far from its code has the description in a note", async () => {
+  const code = '"code": "LATE",\n "message": "Order 7 is late"';
+  const example = `{"responses": {"400": {"examples": {"a": {"value": {${code}}}}}}}`;
+  const filler = Array(3000)
+    .fill(`"${"x".repeat(100)}"`)
+    .join(",\n");
+  const list = '{"enum": ["LATE"],\n "x-enum-descriptions": ["It is late."]}';
+  const text = `{"components": ${example},\n"x-filler": [${filler}],\n"schemas": {"ErrorCode": ${list}}}`;
+  const workspace = emptyCatalog({ id: "far" });
+  const { output, status } = await importText(workspace, "openapi.json", text, [
+    "--from",
+    "openapi",
+  ]);
+  expect({ output, status }).toMatchObject({ status: 0 });
+  expect(workspace.read("catalog/imported.yaml")).toContain(
+    'notes: "Line 3003 describes this code: It is late."',
+  );
+});
+
+test.each([
+  [
+    "a state beside a reason is no error",
+    "openapi: 3.1.0\ncomponents:\n  schemas:\n    Tracking:\n      properties:\n        type: { enum: [internalReview] }\n        reason: { enum: [refusedForReasons] }\n",
+  ],
+  [
+    "the objects in an example of a success are no errors",
+    "openapi: 3.1.0\ncomponents:\n  examples:\n    transfers-200:\n      value:\n        data:\n          - { status: booked, description: Your description, id: T1 }\n          - { status: failed, description: Another, id: T2 }\n",
+  ],
+])("of an OpenAPI document, %s", async (_, text) => {
+  const workspace = emptyCatalog({ id: "none" });
+  const { output, status } = await importText(workspace, "openapi.yaml", text);
+  expect(output).toContain("no list of error codes, and no example of an error");
+  expect(status).toBe(1);
+});
+
+test("a code that ends in zeros is no success for that", async () => {
+  const text = "code,message\n20000,OK then\n22000,Illegal\n2800000,Bad length\n";
+  const { output } = await importText(emptyCatalog({ id: "zeros" }), "errors.csv", text);
+  expect(output.match(/the code "\d+" \S+ /g)).toEqual(['the code "20000" ("OK ']);
+});
