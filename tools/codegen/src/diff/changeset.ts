@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { parse } from "yaml";
 import type { Catalog } from "../catalog/catalog.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
@@ -72,13 +72,19 @@ export function updateChangeset(
   }
   if (bump === "none") {
     if (before === undefined) return { file, state: "not needed" };
-    editFiles(folder, [{ path: CATALOG_CHANGESET, before, after: undefined }]);
+    edit(folder, before, undefined);
     return { file, state: "removed" };
   }
   const lines = packagesOf(catalog).map((name) => `${JSON.stringify(name)}: ${bump}`);
   const text = `---\n${lines.join("\n")}\n---\n\nThe error catalog has changed.\n\n${reportChangelog(changes)}`;
-  editFiles(folder, [{ path: CATALOG_CHANGESET, before, after: stamp(text, STAMP) }]);
+  edit(folder, before, stamp(text, STAMP));
   return { file, state: "written" };
+}
+
+/** Edits the changeset. Its path begins with `.changeset`, which is refused if it is a link. */
+function edit(folder: string, before: string | undefined, after: string | undefined): void {
+  const path = `${basename(folder)}/${CATALOG_CHANGESET}`;
+  editFiles(dirname(folder), [{ path, before, after }]);
 }
 
 /** Whether a changeset names packages, and none of the catalog's. */

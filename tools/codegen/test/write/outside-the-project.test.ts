@@ -13,7 +13,7 @@ import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { codegenMeanwhile } from "../paused-run.js";
-import { codegen, generate } from "../run.js";
+import { codegen, codegenAt, generate } from "../run.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 /** A folder of somebody else, with files whose names codegen generates too. */
@@ -118,6 +118,31 @@ test("generate refuses a folder that becomes a link while it writes, and changes
   expect(status).toBe(1);
   expect(victim.texts()).toEqual(before);
   expect(existsSync(join(acme.catalog, "generated/catalog.json"))).toBe(false);
+});
+
+test("no command writes through a link beside the catalog", async () => {
+  const acme = copyAcme();
+  const victim = createVictim();
+  await codegen(acme, "record");
+  acme.edit("locales/de.json", "Zu viele Anfragen.", "Viel zu viele Anfragen.");
+  const before = victim.texts();
+  const link = (path: string, to: string) => symlinkSync(to, join(acme.root, path));
+  link(".changeset", victim.folder);
+  link("acme-errors.de.xlf", join(victim.folder, "new.xlf"));
+  mkdirSync(join(acme.root, "shop"));
+  link("shop/locales", victim.folder);
+  for (const [path, ...args] of [
+    [".changeset", "diff", "--changeset", "--catalog", "spec"],
+    ["acme-errors.de.xlf", "locale", "export", "de", "--catalog", "spec"],
+    ["shop/locales", "init", "--id", "shop-errors", "--catalog", "shop"],
+  ] as const)
+    expect(await codegenAt(acme.root, ...args)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(
+        `${path} is a symbolic link, and codegen writes through none`,
+      ),
+    });
+  expect(victim.texts()).toEqual(before);
 });
 
 test("no command follows a link in place of the catalog's folder", async () => {
