@@ -1,6 +1,14 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import fs, {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegen } from "../run.js";
 
@@ -14,6 +22,30 @@ test("site writes the folder, and replaces it as a whole the next time", async (
   expect(await codegen(acme, "site", "--out", out)).toMatchObject({ status: 0 });
   expect(existsSync(join(out, "left-over.html"))).toBe(false);
   expect(existsSync(join(out, "index.html"))).toBe(true);
+  expect(readdirSync(acme.root).filter((name) => name.startsWith(".codegen"))).toEqual([]);
+});
+
+test("site that cannot take its place leaves the one that is there", async () => {
+  const acme = copyAcme();
+  const out = join(acme.root, "site");
+  await codegen(acme, "site", "--out", out);
+  writeFileSync(join(out, "left-over.html"), "old");
+  const { renameSync } = fs;
+  let renames = 0;
+  // As Windows does while somebody reads a file of the folder: the first moves the old one away.
+  const refuse = vi.spyOn(fs, "renameSync").mockImplementation((from, to) => {
+    renames += 1;
+    if (renames === 2) throw Object.assign(new Error("EBUSY"), { syscall: "rename" });
+    renameSync(from, to);
+  });
+  syncBuiltinESMExports();
+  const { status, output } = await codegen(acme, "site", "--out", out);
+  refuse.mockRestore();
+  syncBuiltinESMExports();
+  expect(status).toBe(1);
+  expect(output).toContain("site: EBUSY; nothing was changed");
+  expect(readFileSync(join(out, "left-over.html"), "utf8")).toBe("old");
+  expect(readdirSync(acme.root).filter((name) => name.startsWith(".codegen"))).toEqual([]);
 });
 
 test("site leaves a folder alone that has other files, and a link", async () => {
