@@ -25,6 +25,9 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     { sub: code, ...both, meta: { text } },
     // Without a code, only the first place of a text makes an error of a body.
     { meta: { text } },
+    // Web frameworks have their errors' status as a number.
+    { status: "404" },
+    { status: 404 },
   ],
   // A character that means something in a JSON Pointer.
   pointed: [
