@@ -17,6 +17,20 @@ test("localize answers readers of several languages in turns", () => {
   expect(wrong).toEqual([]);
 });
 
+test("localize fills in the params of each error where message and advice have them", () => {
+  const bundle: MessageBundle = {
+    ...en,
+    texts: { PARAMETER_INVALID: ["{parameter} is wrong.", "", "Change {parameter}."] },
+  };
+  const said = ["side", "type"].map((parameter) =>
+    localize(identify("-1130", `Illegal parameter '${parameter}'`), bundle),
+  );
+  expect(said.map(({ message, description }) => [message, description])).toEqual([
+    ["side is wrong.", "Change side."],
+    ["type is wrong.", "Change type."],
+  ]);
+});
+
 test("localize keeps bundles apart where the texts of one are made by localizing with another", () => {
   const plain = structuredClone(en);
   const loud: MessageBundle = {
