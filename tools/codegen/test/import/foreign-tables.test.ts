@@ -84,7 +84,18 @@ test("an example of OpenAPI that is far from its code has the description in a n
   );
 });
 
+test("items below a heading with a text are listed as not read, behind the first", async () => {
+  const text =
+    "# Error codes\n\n### -1003 Zu viele\n * Zu viele Anfragen.\n * Gesperrt bis %s.\n\n### -1004 Kaputt\n * Kaputt.\n\n### -1005 Weg\n * Weg.\n";
+  const { output } = await importText(emptyCatalog({ id: "items" }), "errors.md", text);
+  expect(output.match(/not read.*/g)).toEqual(['not read line 5: "Gesperrt bis %s."']);
+});
+
 test.each([
+  [
+    "the reminder of a failed invoice is no error",
+    "openapi: 3.1.0\ncomponents:\n  schemas:\n    ChargeFailedEvent:\n      example:\n        reminders:\n          - { status: PENDING, message: Your invoice is due }\n",
+  ],
   [
     "a state beside a reason is no error",
     "openapi: 3.1.0\ncomponents:\n  schemas:\n    Tracking:\n      properties:\n        type: { enum: [internalReview] }\n        reason: { enum: [refusedForReasons] }\n",
@@ -98,6 +109,13 @@ test.each([
   const { output, status } = await importText(workspace, "openapi.yaml", text);
   expect(output).toContain("no list of error codes, and no example of an error");
   expect(status).toBe(1);
+});
+
+test("of an OpenAPI document, a code whose text repeats it is an error", async () => {
+  const text =
+    "openapi: 3.1.0\ncomponents:\n  schemas:\n    Detail:\n      properties:\n        issue: { enum: [CONSENT_NEEDED] }\n        description: { enum: [CONSENT_NEEDED] }\n";
+  const { output } = await importText(emptyCatalog({ id: "repeats" }), "openapi.yaml", text);
+  expect(output).toContain("1 row; 0 known, 0 changed, 1 new");
 });
 
 test("a code that ends in zeros is no success for that", async () => {

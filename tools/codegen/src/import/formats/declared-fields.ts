@@ -156,3 +156,21 @@ export function wordAlone(member: Declared): Fields | undefined {
   const text = textAlone(member) ?? "";
   return /^[\w.-]+$/.test(text) ? { code: text } : undefined;
 }
+
+/** Whether most texts that members have alone under their keys are sentences. */
+export function listsTexts(members: readonly Declared[]): boolean {
+  const texts = members.flatMap(({ key, values: [only, ...more] }) =>
+    key !== undefined && only?.kind === "text" && more.length === 0 ? [only.text] : [],
+  );
+  return texts.filter((text) => /\s/.test(text.trim())).length * 2 > texts.length;
+}
+
+/** The text alone under a key, if the key is a number or `areTexts`: it may look like a code too. */
+export function textUnderKey({ key, values }: Declared, areTexts: boolean): Fields | undefined {
+  const [only] = values;
+  if (values.length !== 1 || only?.kind !== "text" || key === undefined) return undefined;
+  const isNumber = key.kind === "number" || (key.kind === "text" && /^-?\d+$/.test(key.text));
+  if (!isNumber && !areTexts) return undefined;
+  const message = oneLine(only.text);
+  return message === "" ? {} : { message };
+}

@@ -1,6 +1,5 @@
 import { lineStarts } from "../../std/line-starts.js";
 import { lowerBound } from "../../std/lower-bound.js";
-import { oneLine } from "../../std/one-line.js";
 import { isAboutErrors, NOT_OF_ERRORS, topicOf } from "./about-errors.js";
 import type { Declared, DeclaredGroup } from "./declared.js";
 import {
@@ -9,6 +8,8 @@ import {
   fieldsOf,
   lastName,
   listsCodes,
+  listsTexts,
+  textUnderKey,
   wordAlone,
 } from "./declared-fields.js";
 import { CLASSES } from "./join-classes.js";
@@ -103,7 +104,8 @@ function toTable(
       ERROR_NAME.test(name) || ERROR_MAKER.test(maker) || (isOfErrors && /^E[A-Z_]/.test(name))
     );
   };
-  const kind = { isBare, areCodes: listsCodes(members.filter(isWanted)) };
+  const wanted = members.filter(isWanted);
+  const kind = { isBare, areCodes: listsCodes(wanted), areTexts: listsTexts(wanted) };
   const read = members.map((member) => ({
     member,
     row: isWanted(member) ? toRow(member, kind, constants, lineOf) : undefined,
@@ -161,11 +163,13 @@ interface MemberKind {
   readonly isBare: boolean;
   /** Names with codes, of which some are a word that could be a text. */
   readonly areCodes: boolean;
+  /** Keys with texts, of which some could be a code. */
+  readonly areTexts: boolean;
 }
 
 function toRow(
   member: Declared,
-  { isBare, areCodes }: MemberKind,
+  { isBare, areCodes, areTexts }: MemberKind,
   constants: Constants,
   lineOf: LineOf,
 ): Row | undefined {
@@ -173,7 +177,7 @@ function toRow(
   const constant = key?.kind === "name" ? constants.get(lastName(key.text)) : undefined;
   const keyCode = constant?.code ?? (key && codeOfKey(key));
   const fields =
-    textUnderNumber(member) ??
+    textUnderKey(member, areTexts) ??
     (areCodes ? wordAlone(member) : undefined) ??
     fieldsOf(values, labels, keyCode !== undefined);
   const written = fields.code ?? keyCode;
@@ -192,16 +196,6 @@ function toRow(
       ...(hasText ? [] : (["message"] as const)),
     ],
   };
-}
-
-/** The text alone under a key that is a number: it may look like a code too. */
-function textUnderNumber({ key, values }: Declared): Fields | undefined {
-  const [only] = values;
-  if (values.length !== 1 || only?.kind !== "text" || key === undefined) return undefined;
-  const isNumber = key.kind === "number" || (key.kind === "text" && /^-?\d+$/.test(key.text));
-  if (!isNumber) return undefined;
-  const message = oneLine(only.text);
-  return message === "" ? {} : { message };
 }
 
 /** Whether a code is a number that is not decimal in the source: an API sends it as a decimal one. */

@@ -69,16 +69,17 @@ function describedCode(node: YAMLMap, path: NodePath, wire: Wire): ErrorMembers 
 
 /** Finds members by the names of most APIs, in an example that its place makes an error. */
 function commonMembers(node: YAMLMap, path: NodePath): ErrorMembers | undefined {
-  const isError = path.some(
-    (key, index) =>
-      /err|fault|problem|fail/i.test(key) ||
-      (path[index - 1] === "responses" && /^(?:[45]|default$)/.test(key)),
+  const isAnswer = path.some(
+    (key, index) => path[index - 1] === "responses" && /^(?:[45]|default$)/.test(key),
   );
+  const isError = isAnswer || path.some((key) => /err|fault|problem|fail/i.test(key));
   if (!isError || node.items.length > MAX_MEMBERS) return undefined;
   const members = node.items.filter(({ value }) => isScalar(value));
   const columns = detectColumns(members.map(({ key }) => String(isScalar(key) ? key.value : "")));
   const index = columns.message ?? columns.description ?? columns.name;
   const [code, text] = [members[columns.code ?? -1], members[index ?? -1]];
+  // In the example of another thing, such as an event about a failure, it is the thing's state.
+  if (!isAnswer && isScalar(code?.key) && code.key.value === "status") return undefined;
   return code && text && { code: code.value, message: text.value };
 }
 

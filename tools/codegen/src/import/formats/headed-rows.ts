@@ -34,8 +34,13 @@ export function readHeaded(blocks: readonly Block[], topic: string): Headed {
     const ofLevel = sections.filter(({ heading }) => heading.level === level);
     const sameLevel = others.filter((heading) => heading.level === level);
     if (ofLevel.length < MIN_HEADINGS || ofLevel.length < sameLevel.length) continue;
-    const rows = withoutKinds(ofLevel).flatMap(toRows);
+    const sectionsRead = withoutKinds(ofLevel).map(({ body, ...section }) => {
+      const rows = toRows({ ...section, body });
+      return { rows, unread: itemsBehind(rows, body) };
+    });
+    const rows = sectionsRead.flatMap((section) => section.rows);
     const table = listReading("headings", rows, COLUMNS, {
+      unread: sectionsRead.flatMap(({ unread }) => unread),
       ...(!isCertain(ofLevel, about) && { reason: NOT_OF_ERRORS }),
     });
     if (table.length === 0) continue;
@@ -50,6 +55,17 @@ const COLUMNS = [
   { column: "code", heading: "the heading" },
   { column: "message", heading: "the text below it" },
 ];
+
+/**
+ * The items of a section's list behind those that its rows cite: if a list is all that is below a
+ * heading with a text of its own, each item may be another text of the code.
+ */
+function itemsBehind(rows: readonly Row[], body: readonly Block[]): readonly Block[] {
+  const [first] = body;
+  const last = Math.max(0, ...rows.map(({ lastLine }) => lastLine));
+  if (first?.kind !== "item") return [];
+  return body.filter(({ kind, line }) => kind === "item" && line > last);
+}
 
 /** Headings that are HTTP statuses alone describe the statuses, not the errors, of an API. */
 function isCertain(sections: readonly Section[], about: string): boolean {

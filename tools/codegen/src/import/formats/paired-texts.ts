@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { detectColumns } from "./headings.js";
+import { looksLikeCode } from "./looks-like-code.js";
 import { type FoundMap, MAX_MEMBERS } from "./tree-node.js";
 
 /** The text of each value of a list, by its index; undefined where the document has none. */
@@ -24,8 +25,12 @@ export function createPairFinder(
     const key = index === undefined ? undefined : keys[index];
     if (key === undefined || key === path.at(-1)) return undefined;
     const [codes, texts] = [valuesOf(node), valuesOf(properties.get(key))];
-    const areTexts = texts.some((text) => /\s/.test(String(text?.value ?? "")));
-    return areTexts && codes.length === texts.length ? texts : undefined;
+    if (codes.length === 0 || codes.length !== texts.length) return undefined;
+    // A type and a reason of another thing than an error are words.
+    const areOfErrors =
+      codes.every((code) => looksLikeCode(String(code?.value ?? ""))) ||
+      texts.some((text) => /\s/.test(String(text?.value ?? "")));
+    return areOfErrors ? texts : undefined;
   };
 }
 

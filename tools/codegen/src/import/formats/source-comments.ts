@@ -81,7 +81,7 @@ function commentsBefore(
 const MAX_GAP = 500;
 
 /** No comment before a constant has more lines. */
-const MAX_LINES = 20;
+const MAX_LINES = 100;
 
 /**
  * The words of a comment, up to the tags of its documentation. No pattern begins where another

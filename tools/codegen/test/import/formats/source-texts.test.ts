@@ -61,6 +61,28 @@ test.each<DocumentCase>([
     ],
   ],
   [
+    "texts of which one looks like a code, in TypeScript",
+    "messages.ts",
+    "export const errorMessages = {\n  [ERR__A]: 'It is $there',\n  [ERR__B]: 'ResanitizationNeeded',\n  E_C: 'Not now',\n};\nexport const errorNames = { NOT_FOUND: 'ERR_4', LATE: 'ERR_5' };\n",
+    [],
+    [
+      "ERR__A | null | It is $there |  | 2 | message",
+      "ERR__B | null | ResanitizationNeeded |  | 3 | ",
+      "E_C | null | Not now |  | 4 | ",
+      "ERR_4 | null | ERR_4 |  | 6 | message",
+      "ERR_5 | null | ERR_5 |  | 6 | message",
+    ],
+  ],
+  [
+    "a comment of many lines, in Go",
+    "codes.go",
+    `package codes\nconst (\n${Array.from({ length: 30 }, (_, at) => `\t// word${at}\n`).join("")}\tFailed ErrorCode = 9\n)\n`,
+    [],
+    [
+      `9 | null | ${Array.from({ length: 30 }, (_, at) => `word${at}`).join(" ")} |  | 3-33 | message`,
+    ],
+  ],
+  [
     "codes of which some are words, in TypeScript",
     "errors.ts",
     "export const enum AuthErrorCode {\n  EXPIRED = 'code-expired',\n  TIMEOUT = 'timeout',\n  NOT_READY = 'not-ready',\n}\nexport enum ErrorText {\n  LOCKED = 'Locked',\n  LATE = 'Too late',\n}\n",
