@@ -1,12 +1,19 @@
 import { findJson } from "../text/find-json.js";
-import { parseJson } from "../text/parse-json.js";
 import type { Answer, FindOptions, Skipped } from "./answer.js";
 import { answerAt } from "./answer-at.js";
 import { inBrowserRecord, textOf } from "./in-browser-record.js";
 import { isInLine, LINES } from "./log-line.js";
-import { readLoosely } from "./loose-body.js";
+import { cutOffIn, isLikely, isWithinJson, readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf, toText } from "./members.js";
-import { asBody, isKnown, isOfException, isTelling, isUncertain, toAnswer } from "./read-body.js";
+import {
+  asBody,
+  isByStatus,
+  isKnown,
+  isOfException,
+  isTelling,
+  isUncertain,
+  toAnswer,
+} from "./read-body.js";
 import { REQUESTS } from "./request-of.js";
 import { OWN_BODIES, RESPONSES, THROWN } from "./response-members.js";
 import { statusInText, statusOf } from "./status-of.js";
@@ -95,11 +102,13 @@ function inRecord(record: Members, options: FindOptions): Answer | undefined {
   const own = firstOf(record, OWN_BODIES);
   if (own !== undefined) return toAnswer(own, status, record);
   const isLog = options.isLog === true || firstOf(record, LOG_MARKS) !== undefined;
+  const body = asBody(record, isLog ? undefined : status, [record], isLog);
+  if (body !== undefined && !isByStatus(body)) return body;
   return (
-    asBody(record, isLog ? undefined : status, [record], isLog) ??
     inLooseBody(record, status) ??
     inError(record, status, options) ??
     inLines(record, record, options) ??
+    body ??
     (isLog || options.depth !== undefined ? undefined : inException(record))
   );
 }
@@ -168,28 +177,26 @@ export function inText(
     .flatMap((fragment) => inFragment(fragment, httpStatus, records, options) ?? []);
   const failed = answers.filter(({ result }) => result.kind !== "success");
   if (failed.length > 0) return failed.find(({ result }) => isUncertain(result)) ?? failed[0];
-  const [success] = answers;
-  if (options.body !== undefined) return success;
-  const loose = readLoosely(success === undefined ? text : cutOffIn(text));
-  if (loose !== undefined && (httpStatus !== undefined || isLikely(loose, text)))
+  const [coded] = answers;
+  if (options.body !== undefined) return coded;
+  const success = coded ?? successBeside(httpStatus, fragments.at(-1), records);
+  const loose = readLoosely(coded === undefined ? text : cutOffIn(text));
+  const isOther = loose !== undefined && success !== undefined && isWithinJson(loose, text);
+  if (loose && !isOther && (httpStatus || isLikely(loose, text)))
     return { result: loose, status: httpStatus, records };
   if (success !== undefined) return success;
-  // An object beside a status is an answer; one that fails would say so.
-  const last = httpStatus === undefined ? undefined : toAnswer(fragments.at(-1), httpStatus, text);
-  if (last?.result.kind === "success") return { ...last, records };
   const lost = httpStatus === undefined ? readLost(text, records) : undefined;
   return lost && { result: lost, status: undefined, records };
 }
 
-/** In a text that is JSON as a whole, a code is what the members around it say. */
-function isLikely(loose: Answer["result"], text: string): boolean {
-  return !isOfException(loose) && (isKnown(loose) || parseJson(text) === undefined);
-}
-
-/** Returns the object at the end of a text that was cut off: the next item of a batch. */
-function cutOffIn(text: string): string {
-  const start = text.lastIndexOf("{");
-  return start > text.lastIndexOf("}") ? text.slice(start) : "";
+/** Returns an object beside a status as an answer, if it succeeds: one that fails would say so. */
+function successBeside(
+  status: number | undefined,
+  value: object | undefined,
+  records: readonly unknown[],
+): Answer | undefined {
+  const found = status === undefined ? undefined : toAnswer(value, status, value);
+  return found?.result.kind === "success" ? { ...found, records } : undefined;
 }
 
 /** JSON in a text is a body, or a record with an answer in it. */
@@ -200,7 +207,7 @@ function inFragment(
   options: FindOptions,
 ): Answer | undefined {
   const own = options.body === undefined ? asBody(fragment as Members, status, records) : undefined;
-  if (own !== undefined && !isOfException(own.result)) return own;
+  if (own !== undefined && !isOfException(own.result) && !isByStatus(own)) return own;
   const inside = findAnswer(fragment, deeper(options));
   if (typeof inside === "string") return own;
   return { ...inside, status: inside.status ?? status, records: [...inside.records, ...records] };

@@ -1,6 +1,9 @@
 import { bodyKeys } from "../generated/api.js";
 import type { ErrorResult } from "../generated/types.js";
+import { parseJson } from "../text/parse-json.js";
+import { membersOf } from "./members.js";
 import { isKnown, isOfException, toErrorResult } from "./read-body.js";
+import { statusOf } from "./status-of.js";
 
 const alternatives = (names: readonly string[]): string =>
   names.filter((name) => /^[\w-]+$/.test(name)).join("|");
@@ -51,4 +54,27 @@ function errorOf(code: string, text: string, pattern: RegExp): ErrorResult {
   const found = pattern.exec(text);
   const msg = found?.[1] ?? found?.[2] ?? found?.[3]?.trim();
   return toErrorResult(code, msg);
+}
+
+/**
+ * Whether a code that the catalog does not list stands in the only JSON of a text, with no status
+ * in it and no code after it: things in a success have codes too.
+ */
+export function isWithinJson(loose: ErrorResult, text: string): boolean {
+  if (isKnown(loose)) return false;
+  const end = text.lastIndexOf("}") + 1;
+  const body = membersOf(parseJson(text.slice(text.indexOf("{"), end)));
+  if (body === undefined || statusOf(body) !== undefined) return false;
+  return readLoosely(`{ ${text.slice(end)}`) === undefined;
+}
+
+/** In a text that is JSON as a whole, a code is what the members around it say. */
+export function isLikely(loose: ErrorResult, text: string): boolean {
+  return !isOfException(loose) && (isKnown(loose) || parseJson(text) === undefined);
+}
+
+/** Returns the object at the end of a text that was cut off: the next item of a batch. */
+export function cutOffIn(text: string): string {
+  const start = text.lastIndexOf("{");
+  return start > text.lastIndexOf("}") ? text.slice(start) : "";
 }

@@ -34,6 +34,15 @@ export function asBody(
   return { result, status, records };
 }
 
+/**
+ * Whether an answer is an error only by its HTTP status, as in an API whose codes are statuses: a
+ * record of any response with that status is one too.
+ */
+export function isByStatus({ result, status }: Answer): boolean {
+  if (result.kind !== "error" || status === undefined) return false;
+  return result.error.code === String(status) && parseResponse(result.body).kind !== "error";
+}
+
 /** The codes of the system, of Node and of its clients: `ENOENT`, `ERR_BAD_REQUEST`. */
 const EXCEPTION_CODE = /^(?:E[A-Z\d]{2,}|(?:[A-Z]+_)?ERR_[A-Z\d_]+)$/;
 

@@ -99,3 +99,18 @@ test("scan takes no code of an exception for one of the API", () => {
   ]);
   expect(report.read).toMatchObject({ answers: 7, withoutBody: 2 });
 });
+
+test("scan takes no code within a success for an error, where its line has the status", () => {
+  const { report } = scanCapture(
+    [
+      'INFO POST /order 200 {"orderId":1,"coin":{"code":"BTC","name":"Bitcoin"}}',
+      'INFO GET /coins 200 {"coins":[{"code":5},{"code":6}]} in 12 ms',
+      'INFO sent {"coin":{"code":"BTC"}} HTTP/1.1 200 {Code:-9999 Msg:New}',
+      'INFO sent {"coin":{"code":"BTC"}} HTTP/1.1 200 {"code":"-9999","msg":"N',
+      'INFO POST /order 200 {"coin":{"code":"BTC"}} code: -9999',
+      'INFO {"call":{"code":"-9999","msg":"New"},"status":200}',
+    ].join("\n"),
+  );
+  expect(report.read).toMatchObject({ answers: 6, successes: 2 });
+  expect(report.mayHaveBeenExecuted.places.map(({ place }) => place.line)).toEqual([3, 4, 5, 6]);
+});
