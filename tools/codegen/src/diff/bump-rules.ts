@@ -43,8 +43,7 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
   "entry-removed": {
     bump: "major",
     what: "an entry was removed",
-    affects:
-      "code that names it no longer compiles, and its responses are UNRECOGNIZED; retire it instead",
+    affects: "code that names it no longer compiles, and its responses are UNRECOGNIZED",
   },
   "entry-hidden": {
     bump: "major",
@@ -55,7 +54,7 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     bump: "major",
     what: "an entry was renamed",
     affects:
-      "code that uses the old name no longer compiles, or never matches; keep the old entry, retired, beside the new one",
+      "its responses have the new name: code that compares the old one never matches, or no longer compiles",
   },
   "identity-changed": {
     bump: "major",
