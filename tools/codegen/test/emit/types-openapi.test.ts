@@ -30,13 +30,17 @@ test("the types of the OpenAPI document have every component, the errors' names 
          * @description The name of an error: its permanent identity.
          * @enum {string}
          */
-        readonly ErrorName: "ITEM_NOT_FOUND" | "SERVER_BUSY";
+        readonly ErrorName:
+            | "ITEM_NOT_FOUND"
+            | "SERVER_BUSY";
         /**
          * ErrorCode
          * @description The documented code of an error. Several errors may share one.
          * @enum {string}
          */
-        readonly ErrorCode: "1001" | "-1002";`);
+        readonly ErrorCode:
+            | "1001"
+            | "-1002";`);
 });
 
 test("a catalog without an OpenAPI document has no types of one", async () => {

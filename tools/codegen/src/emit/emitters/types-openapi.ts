@@ -64,11 +64,12 @@ function withoutWords(document: OpenapiDocument): {
   return { short: { ...document, components: { ...document.components, schemas } }, words };
 }
 
+/** Puts the words back, one a line: a review shows which entry was added. */
 function withWords(types: string, words: ReadonlyMap<string, readonly string[]>): string {
   let text = types;
   for (const [name, all] of words)
-    text = text.replace(JSON.stringify(`${PLACEHOLDER}${name}`), () =>
-      all.map((word) => JSON.stringify(word)).join(" | "),
+    text = text.replace(` ${JSON.stringify(`${PLACEHOLDER}${name}`)}`, () =>
+      all.map((word) => `\n            | ${JSON.stringify(word)}`).join(""),
     );
   return text;
 }
