@@ -1,3 +1,4 @@
+import { countOf } from "../terminal/format-number.js";
 import { visible } from "../text/visible.js";
 import { issuesOf, KINDS } from "./issues.js";
 import type { Report } from "./report.js";
@@ -12,7 +13,7 @@ export function printGithub(report: Report, failOn: readonly string[]): readonly
   });
   const left = report.mayHaveBeenExecuted.count - report.mayHaveBeenExecuted.places.length;
   const more =
-    left > 0 ? [print("warning", { title: KINDS.executed }, `${left} more requests`)] : [];
+    left > 0 ? [print("warning", { title: KINDS.executed }, countOf(left, "more request"))] : [];
   const problems = report.problems.map(({ file, message }) =>
     print("error", { file: visible(file), title: "Not read" }, message),
   );

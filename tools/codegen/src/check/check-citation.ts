@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Source } from "../catalog/entry.js";
 import { literalsAmong, quoteForms, withoutFinalStop } from "../catalog/template.js";
 import { withoutIgnorable } from "../characters/without-ignorable.js";
+import { count } from "../std/count.js";
 import { getOwn } from "../std/get-own.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
@@ -26,7 +27,7 @@ export async function checkCitation(
   if (lines === undefined) return `evidence/${document} does not exist`;
   if (lastLine < line) return `lastLine ${lastLine} is before line ${line}`;
   if (lastLine > lines.length) {
-    return `evidence/${document} has no line ${lastLine}: it has ${lines.length} lines`;
+    return `evidence/${document} has no line ${lastLine}: it has ${count(lines.length, "line")}`;
   }
   const cited = citedText(lines, line, lastLine);
   if (cited === undefined) {

@@ -7,9 +7,10 @@ import { findChangedVersions } from "../generate/changed-versions.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { createProblem, hasErrors, startOf } from "../problem/problem.js";
+import { count } from "../std/count.js";
 import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
 import { reportSkipped } from "./output/report-skipped.js";
-import { count, printCounts, printTotals } from "./output/summary.js";
+import { printCounts, printTotals } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
 /** The states of a file that generating would change. */
@@ -48,8 +49,8 @@ export const command: Command = defineCommand({
       console.error(
         `  ${STATES[change].padEnd(19)} ${showInLine(pathFromCurrentFolder(catalog.directory, path))}`,
       );
-    const are = changed.length === 1 ? "is" : "are";
-    console.error(pc.red(`${count(changed.length, "generated file")} ${are} out of date.`), fix);
+    const files = count(changed.length, "generated file is", "generated files are");
+    console.error(pc.red(`${files} out of date.`), fix);
     return 1;
   },
 });

@@ -12,11 +12,11 @@ import {
 } from "../edit/decide-entries.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
+import { count } from "../std/count.js";
 import { editFiles } from "../write/edit-files.js";
 import { readCatalog } from "./input/read-catalog.js";
 import { refuseNewErrors } from "./input/refuse-new-errors.js";
 import { reportRemovedComments } from "./output/report-removed-comments.js";
-import { count } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
 /** The fields that can be set for many entries at once, and where their words are defined. */

@@ -2,10 +2,11 @@ import pc from "picocolors";
 import { buildAndWrite } from "../generate/generate.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
+import { count } from "../std/count.js";
 import { printChangedFiles } from "./output/print-changed-files.js";
 import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
 import { reportSkipped } from "./output/report-skipped.js";
-import { count, printCounts, printTotals } from "./output/summary.js";
+import { printCounts, printTotals } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
 /** `codegen generate`. */

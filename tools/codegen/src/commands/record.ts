@@ -8,12 +8,12 @@ import { readReleased } from "../diff/read-snapshot.js";
 import { snapshotOf } from "../diff/snapshot.js";
 import { RELEASED } from "../load/released-file.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
+import { count } from "../std/count.js";
 import { printJson } from "../std/print-json.js";
 import { readTextIfPresent } from "../std/read-regular-file.js";
 import { editFiles } from "../write/edit-files.js";
 import { lintCatalog } from "./input/read-catalog.js";
 import { reportProblems } from "./output/report-problems.js";
-import { count } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
 /** `codegen record`. */

@@ -12,11 +12,12 @@ import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
+import { count } from "../std/count.js";
 import { FILE_LIST } from "../write/file-list.js";
 import { restoreFileList } from "../write/restore-file-list.js";
 import { reportProblems } from "./output/report-problems.js";
 import { reportSkipped } from "./output/report-skipped.js";
-import { count, printTotals } from "./output/summary.js";
+import { printTotals } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
 /** `codegen resolve`. */

@@ -4,11 +4,11 @@ import { ownedFolders } from "../catalog/owned-folders.js";
 import { subsetsOf } from "../catalog/subset.js";
 import { didYouMean } from "../problem/did-you-mean.js";
 import { UserError } from "../problem/user-error.js";
+import { count } from "../std/count.js";
 import { containsAnywhere } from "../write/contains.js";
 import { EDITED_FOLDERS } from "../write/owned-folder.js";
 import { replaceFolder } from "../write/replace-folder.js";
 import { lintCatalog } from "./input/read-catalog.js";
-import { count } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 
 /** `codegen site`. */

@@ -9,10 +9,10 @@ import { createSession, type Session } from "../load/session.js";
 import { fromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
+import { count } from "../std/count.js";
 import { readKnownText } from "../std/read-known-text.js";
 import { type Emitted, NOTHING } from "../write/output-file.js";
 import { printChangedFiles } from "./output/print-changed-files.js";
-import { count } from "./output/summary.js";
 import { type Command, defineCommand } from "./program/command.js";
 import { reportThrown } from "./program/run-command.js";
 

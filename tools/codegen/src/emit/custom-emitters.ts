@@ -8,6 +8,7 @@ import {
 } from "../custom/run-modules.js";
 import type { Places } from "../load/places.js";
 import { createProblem, type Problem } from "../problem/problem.js";
+import { count } from "../std/count.js";
 import { nameKey } from "../std/name-key.js";
 import { portablePathFault } from "../std/portable-name.js";
 import { contains } from "../write/contains.js";
@@ -68,7 +69,7 @@ const MAX_FAULTS = 20;
 function firstOf(faults: readonly ModuleFault[], module: string): readonly ModuleFault[] {
   if (faults.length <= MAX_FAULTS) return faults;
   const more = {
-    message: `${module} generates ${faults.length - MAX_FAULTS} more files like these`,
+    message: `${module} generates ${count(faults.length - MAX_FAULTS, "more file")} like these`,
   };
   return [...faults.slice(0, MAX_FAULTS), more];
 }

@@ -1,6 +1,7 @@
 import type { Colors } from "picocolors/types.js";
 import { escapeUnseenJson, showInLine, showUnseen } from "../characters/unseen.js";
 import { problemToJson } from "../problem/print-problems-json.js";
+import { count } from "../std/count.js";
 import type { FieldChange } from "./find-changes.js";
 import type { Missing } from "./find-missing.js";
 import { lineOf } from "./formats/row.js";
@@ -50,8 +51,7 @@ function printCounts(
   changed: number,
 ): string {
   const document = `${showInLine(evidence.document)}${evidence.isKnown ? " (already in evidence)" : ""}`;
-  const total = `${rows.length} ${rows.length === 1 ? "row" : "rows"}`;
-  return `${document}: ${total}; ${known.length - changed} known, ${changed} changed, ${proposals.length} new, ${missing.entries.length} missing`;
+  return `${document}: ${count(rows.length, "row")}; ${known.length - changed} known, ${changed} changed, ${proposals.length} new, ${missing.entries.length} missing`;
 }
 
 function printFiles(
@@ -93,7 +93,7 @@ function adviseOn(changed: readonly Match[], missing: Missing): readonly string[
       : []),
     ...(missing.elsewhere > 0
       ? [
-          `${missing.elsewhere} ${missing.elsewhere === 1 ? "entry is" : "entries are"} not in this document. It shares too few rows with the documents that they cite to be a newer version: none is reported as missing.`,
+          `${count(missing.elsewhere, "entry is", "entries are")} not in this document. It shares too few rows with the documents that they cite to be a newer version: none is reported as missing.`,
         ]
       : []),
   ];

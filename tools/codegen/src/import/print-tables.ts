@@ -1,4 +1,5 @@
 import { showInLine } from "../characters/unseen.js";
+import { count } from "../std/count.js";
 import { listQuoted } from "../std/quote-briefly.js";
 import type { NumberedTable } from "./choose-tables.js";
 
@@ -15,7 +16,7 @@ export function printTables(tables: readonly NumberedTable[]): readonly string[]
   return [
     ...tables.filter((table) => !counted.has(table)).map(printTable),
     ...(counted.size > 0
-      ? [`  not read: ${counted.size} more tables (--format json lists all)`]
+      ? [`  not read: ${count(counted.size, "more table")} (--format json lists all)`]
       : []),
   ];
 }
@@ -30,11 +31,12 @@ function printTable(table: NumberedTable): string {
   const head = `  table ${number} (${showInLine(title)}, ${lines}): `;
   if (isSkipped) return `${head}left out`;
   const rows = table.rows.length + table.problems.length;
-  const count = rows === 0 ? "" : `${rows} rows, `;
-  if (reason !== undefined) return `${head}not read: ${count}${showInLine(reason)}`;
+  const size = count(rows, "row");
+  const before = rows === 0 ? "" : `${size}, `;
+  if (reason !== undefined) return `${head}not read: ${before}${showInLine(reason)}`;
   const read = columns.map(({ column, heading }) => `${column}=${JSON.stringify(heading)}`);
   const parts = [
-    `${rows} ${rows === 1 ? "row" : "rows"}`,
+    size,
     ...(read.length > 0 ? [`columns ${read.join(",")}`] : []),
     ...(unreadColumns.length > 0 ? [`columns not read: ${listQuoted(unreadColumns)}`] : []),
   ];

@@ -1,3 +1,4 @@
+import { count } from "../std/count.js";
 import type { Problem } from "./problem.js";
 
 /** The problems that are printed, and how many of each rule are not. */
@@ -20,18 +21,18 @@ export function firstOfEachRule(
   const counts = { error: new Map<string, number>(), warning: new Map<string, number>() };
   const most = { error: MAX_ERRORS, warning: mostWarnings };
   const shown = problems.filter(({ rule, severity }) => {
-    const count = (counts[severity].get(rule) ?? 0) + 1;
-    counts[severity].set(rule, count);
-    return count <= most[severity];
+    const found = (counts[severity].get(rule) ?? 0) + 1;
+    counts[severity].set(rule, found);
+    return found <= most[severity];
   });
-  const countRest = (severity: Problem["severity"], what: string) =>
+  const countRest = (severity: Problem["severity"], one: string, many?: string) =>
     [...counts[severity]]
-      .filter(([, count]) => count > most[severity])
-      .map(([rule, count]) => `${count - most[severity]} more${what} of ${rule}`);
-  const errors = countRest("error", " errors");
+      .filter(([, found]) => found > most[severity])
+      .map(([rule, found]) => `${count(found - most[severity], one, many)} of ${rule}`);
+  const errors = countRest("error", "more error");
   return {
     shown,
-    rest: [...errors, ...countRest("warning", "")],
+    rest: [...errors, ...countRest("warning", "more", "more")],
     hasMoreErrors: errors.length > 0,
   };
 }

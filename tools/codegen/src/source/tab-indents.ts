@@ -1,4 +1,5 @@
 import type { Location, Problem } from "../problem/problem.js";
+import { count } from "../std/count.js";
 import { syntaxProblem } from "./syntax-problem.js";
 
 const TAB_INDENT = /^ *\t[ \t]*(?=[^\s])/gm;
@@ -19,10 +20,9 @@ export function tabIndents(
 
 /** The problem of a file that is indented with tabs. */
 export function tabProblem(location: Location, lines: number): Problem {
-  const count = `${lines} ${lines === 1 ? "line begins" : "lines begin"} with tabs`;
   return {
     ...syntaxProblem(location, "indented with a tab; YAML allows only spaces"),
-    hint: `indent with spaces (${count})`,
+    hint: `indent with spaces (${count(lines, "line begins", "lines begin")} with tabs)`,
   };
 }
 

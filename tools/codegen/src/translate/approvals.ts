@@ -1,5 +1,6 @@
 import { isRead } from "../catalog/locale-state.js";
 import { createProblem, type Problem } from "../problem/problem.js";
+import { listSome } from "../std/list-some.js";
 import type { IncomingText } from "./incoming.js";
 
 /** Takes the texts that a file calls approved for reviewed ones. */
@@ -12,7 +13,11 @@ export function reportApprovals(texts: readonly IncomingText[]): readonly Proble
   const approved = texts.filter(isOnlyApproved);
   const [first] = approved;
   if (first === undefined) return [];
-  const message = `approved="yes" makes no text reviewed, since some tools set it on all texts that they save: ${first.name} and ${approved.length - 1} more`;
+  const names = listSome(
+    approved.map(({ name }) => name),
+    1,
+  );
+  const message = `approved="yes" makes no text reviewed, since some tools set it on all texts that they save: ${names}`;
   return [
     createProblem("import", first.locate(), message, {
       severity: "warning",

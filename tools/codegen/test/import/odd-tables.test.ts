@@ -236,10 +236,15 @@ test("import cites the lines of a text and of its description in an OpenAPI docu
 test("import says which column is missing, of those that --columns names", async () => {
   const workspace = emptyCatalog({ id: "columns" });
   const args = ["--columns", "code=1,message=Text"];
-  const { output } = await importText(workspace, "errors.csv", "Kod,Opis\n71,One\n", args);
-  expect(output).toContain(
-    'errors.csv:1:1 error no column "Text": the columns are "Kod", "Opis" (2 rows, "Kod", "Opis")',
-  );
+  for (const [text, rows] of [
+    ["Kod,Opis\n71,One\n", "2 rows"],
+    ["Kod,Opis\n", "1 row"],
+  ] as const) {
+    const { output } = await importText(workspace, "errors.csv", text, args);
+    expect(output).toContain(
+      `errors.csv:1:1 error no column "Text": the columns are "Kod", "Opis" (${rows}, "Kod", "Opis")`,
+    );
+  }
 });
 
 test("import reports a description that a newer list no longer has", async () => {

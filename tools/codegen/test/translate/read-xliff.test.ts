@@ -104,11 +104,15 @@ test("importing XLIFF without states neither loses nor invents a review", async 
     );
   }
   // Some tools approve all that they save.
-  const approve = async () =>
+  const approve = async (start = "<trans-unit ") =>
     writeFileSync(
       file,
-      (await exported()).replaceAll("<trans-unit ", '<trans-unit approved="yes" '),
+      (await exported()).replaceAll(start, start.replace(" ", ' approved="yes" ')),
     );
+  await approve('<trans-unit id="API_ERROR');
+  expect((await codegen(acme, "locale", "import", file)).stderr).toContain(
+    "save: API_ERROR (import)",
+  );
   await approve();
   const approved = await codegen(acme, "locale", "import", file);
   expect(approved.stdout).toContain(" 0 of 10 texts changed");

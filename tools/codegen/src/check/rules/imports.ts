@@ -4,6 +4,7 @@ import { codesOf, type Entry } from "../../catalog/entry.js";
 import { rangesOf } from "../../catalog/range.js";
 import { wireOf } from "../../catalog/wire.js";
 import type { Places } from "../../load/places.js";
+import { count } from "../../std/count.js";
 import { listSome } from "../../std/list-some.js";
 import type { Report, Rule } from "../rule.js";
 
@@ -167,10 +168,9 @@ function checkTexts(
         SHOWN,
       );
       const isSource = tag === manifest.sourceLocale;
-      const verb = missing.length === 1 ? "text is" : "texts are";
       report(
         places.entryAt(first[0]),
-        `${missing.length} ${verb} missing in ${tag} of ${from}: ${names}`,
+        `${count(missing.length, "text is", "texts are")} missing in ${tag} of ${from}: ${names}`,
         {
           severity: "warning",
           isAdvice: !isSource,

@@ -5,6 +5,7 @@ import { ownPart } from "../../catalog/own-part.js";
 import { showInLine } from "../../characters/unseen.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
 import { UserError } from "../../problem/user-error.js";
+import { count } from "../../std/count.js";
 import { listSome } from "../../std/list-some.js";
 import { portableNameFault } from "../../std/portable-name.js";
 import { apiTexts } from "../../translate/api-texts.js";
@@ -13,7 +14,6 @@ import { printLocale } from "../../translate/print-locale.js";
 import { editFiles } from "../../write/edit-files.js";
 import { readCatalog, type UsableCatalog } from "../input/read-catalog.js";
 import { reportProblems } from "../output/report-problems.js";
-import { count } from "../output/summary.js";
 import { type Command, defineCommand, type ExitCode } from "../program/command.js";
 
 /** `codegen locale add`. */

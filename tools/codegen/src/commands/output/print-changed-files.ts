@@ -3,8 +3,8 @@ import { showInLine } from "../../characters/unseen.js";
 import type { Build } from "../../generate/build-files.js";
 import type { ChangedFile } from "../../generate/changed-file.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
+import { count } from "../../std/count.js";
 import { groupBy } from "../../std/group-by.js";
-import { count } from "./summary.js";
 
 /** Up to this many files are listed one by one. */
 const FEW = 10;

@@ -3,8 +3,8 @@ import { showInLine } from "../../characters/unseen.js";
 import { removedComments } from "../../edit/removed-comments.js";
 import type { EditedFile } from "../../edit/text-edit.js";
 import { pathFromCurrentFolder } from "../../problem/from-current-folder.js";
+import { count } from "../../std/count.js";
 import { listSome } from "../../std/list-some.js";
-import { count } from "./summary.js";
 
 /** Says which comments edits remove with the lines that they belong to. */
 export function reportRemovedComments(folder: string, edits: readonly EditedFile[]): void {

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { coveragePercent, localeState } from "../../catalog/locale-state.js";
 import type { Problem } from "../../problem/problem.js";
+import { count } from "../../std/count.js";
 
 /** Prints how many entries, locales and generated files a catalog has. */
 export function printCounts(catalog: Catalog, files: number): string {
@@ -16,9 +17,4 @@ export function printCounts(catalog: Catalog, files: number): string {
 export function printTotals(problems: readonly Problem[]): string {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   return `${count(errors, "error")}, ${count(problems.length - errors, "warning")}`;
-}
-
-/** Prints a number with its noun. */
-export function count(number: number, one: string, many: string = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
 }

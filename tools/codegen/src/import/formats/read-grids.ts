@@ -1,4 +1,5 @@
 import type { Problem } from "../../problem/problem.js";
+import { count } from "../../std/count.js";
 import { listQuoted, quoteBriefly } from "../../std/quote-briefly.js";
 import { type ColumnChoice, chooseColumns, isChosen } from "./choose-columns.js";
 import { type Cell, type Grid, type GridRow, MAX_COLUMNS, widthOf } from "./grid.js";
@@ -40,7 +41,7 @@ function readGrid(
   if (typeof columns === "string" || columns.code === undefined) {
     const isMisnamed = typeof columns === "string";
     const why = isMisnamed ? columns : "no column of codes";
-    const size = `${filled.length} rows, ${listQuoted(headings)}`;
+    const size = `${count(filled.length, "row")}, ${listQuoted(headings)}`;
     return { ...unreadTable(place, `${why} (${size})`), isMisnamed };
   }
   const hasHeadings = isHead(head, filled, columns, choice);

@@ -11,6 +11,7 @@ import type { Import } from "../../catalog/import.js";
 import { withReferences } from "../../catalog/part.js";
 import { identifiable } from "../../catalog/successor.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
+import { count } from "../../std/count.js";
 import { quoteBriefly } from "../../std/quote-briefly.js";
 import type { Published } from "./read-published.js";
 
@@ -71,7 +72,8 @@ function createNameCheck(
       return {
         name,
         message: `${from} has no error ${name}`,
-        hint: didYouMean(name, known) ?? `it has ${known.length} errors; see its catalog.json`,
+        hint:
+          didYouMean(name, known) ?? `it has ${count(known.length, "error")}; see its catalog.json`,
       };
     if (isErrorEntry(found)) return undefined;
     return {
