@@ -1,4 +1,4 @@
-import {
+import fs, {
   chmodSync,
   existsSync,
   mkdirSync,
@@ -9,8 +9,9 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegenMeanwhile } from "../paused-run.js";
 import { codegen, codegenAt } from "../run.js";
@@ -44,6 +45,32 @@ test("locale add refuses a locale that is created meanwhile", async () => {
     output: expect.stringContaining("spec/locales/fr.json was created while this command ran"),
   });
   expect(acme.read("locales/fr.json")).toBe("{}");
+});
+
+test("a new file replaces none that is created at the last moment, and needs no links", async () => {
+  const addWith = async (link: typeof linkSync) => {
+    const acme = copyAcme();
+    const spy = vi.spyOn(fs, "linkSync").mockImplementation(link);
+    syncBuiltinESMExports();
+    const { status, output } = await codegen(acme, "locale", "add", "fr");
+    spy.mockRestore();
+    syncBuiltinESMExports();
+    return { status, output, text: acme.read("locales/fr.json") };
+  };
+  const { linkSync } = fs;
+  const late = (part: fs.PathLike, target: fs.PathLike) => {
+    writeFileSync(target, "mine");
+    linkSync(part, target);
+  };
+  expect(await addWith(late)).toEqual({
+    status: 1,
+    output: expect.stringContaining("spec/locales/fr.json was created while this command ran"),
+    text: "mine",
+  });
+  const refused = () => {
+    throw Object.assign(new Error("no links here"), { code: "EPERM", syscall: "link" });
+  };
+  expect(await addWith(refused)).toMatchObject({ status: 0, text: expect.stringContaining("{") });
 });
 
 test("locale export replaces its own export, and refuses to replace a translator's work or any other file", async () => {
