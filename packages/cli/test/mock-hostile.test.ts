@@ -25,7 +25,7 @@ const REQUESTS: Readonly<Record<string, string | Buffer>> = {
     "",
     "x-mock-error: REQUIRED_FIELD_INVALID\r\nx-mock-params: __proto__=1&constructor=2\r\n",
   ),
-  "params that are no params": post("/", "", "x-mock-error: -1007\r\nx-mock-params: [[\r\n"),
+  "params that are not an object": post("/", "", "x-mock-error: -1007\r\nx-mock-params: [[\r\n"),
   "params with line breaks": post(
     "/",
     "",

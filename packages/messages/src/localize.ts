@@ -55,7 +55,7 @@ function findTexts(bundles: readonly MessageBundle[], name: TextName): PreparedT
 }
 
 /**
- * The name of a failure's texts. Those of the failures that are no errors say that the outcome is
+ * The name of a failure's texts. Those of the failures that are not errors say that the outcome is
  * unknown: where it is another, there are none.
  */
 function textNameOf({ name, outcome }: Pick<Failure, "name" | "outcome">): TextName | undefined {

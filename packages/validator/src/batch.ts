@@ -33,10 +33,10 @@ export interface PairOptions {
 
 /**
  * Pairs the requests of a batch with the items of its answer: by the ids in an item's body where
- * they are there, and by place only where every request has an item and no id contradicts it. Places
- * that no id confirms count where all that they tell apart have one outcome, or no request has an id;
- * a repeat has the unknown outcome of the request that it repeats. What neither tells is `"unknown"`:
- * the request may have been carried out.
+ * they are there, and by place only where every request has an item and no id contradicts it.
+ * Places that no id confirms count where all that they tell apart have one outcome, or no request
+ * has an id; a repeat has the unknown outcome of the request that it repeats. What neither tells is
+ * `"unknown"`: the request may have been carried out.
  *
  * An answer that failed as a whole speaks of all requests alike. A success that lists nothing says
  * nothing of any.

@@ -34,7 +34,7 @@ export type BodyArguments<Name extends ErrorName, Options> = keyof ErrorParams[N
  * value cannot be read back from the text, such as an empty one.
  *
  * @example
- * parseResponse(errorBody(name, params)); // { kind: "error", error: { name, params, drift: false, ... }, ... }
+ * parseResponse(errorBody(name, params)); // { kind: "error", error: { name, params, ... }, ... }
  */
 export function errorBody<Name extends ErrorName>(
   name: Name,

@@ -9,8 +9,8 @@ import { unpolluted } from "./unpolluted.js";
  * behind a gateway can localize it. Undefined where the value is not such problem details.
  *
  * An error that this version of the catalog does not list is `UNRECOGNIZED`, with its code. A text,
- * a cause, the candidates of an unrecognized error, and the issues and the HTTP status of an invalid
- * response are not in problem details, and not in the failure.
+ * a cause, the candidates of an unrecognized error, and the issues and the HTTP status of an
+ * invalid response are not in problem details, and not in the failure.
  *
  * @example
  * const failure = fromProblem(await response.json());

@@ -7,7 +7,7 @@ import { toInvalidResult } from "./invalid-response.js";
 export interface ResponseContext<Output = unknown> {
   /**
    * The HTTP status. It decides where the body says nothing: a 502 with `{}` is not a success.
-   * Leave it out where it is not known: under a value that is no number, nothing is a success.
+   * Leave it out where it is not known: under a value that is not a number, nothing is a success.
    */
   readonly httpStatus?: number | undefined;
   /**

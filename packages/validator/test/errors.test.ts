@@ -222,7 +222,7 @@ test("isHashKeyApiError goes by name, not by class", () => {
   }
 });
 
-test("another class with a failure is none, nor is one that cannot be read", () => {
+test("another class that holds a failure is not this exception, nor is one that cannot be read", () => {
   const failure = identify("0211");
   const other = Object.assign(new Error("x"), { name: "OtherApiError", failure });
   expect(isHashKeyApiError(other)).toBe(false);

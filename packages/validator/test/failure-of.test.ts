@@ -28,7 +28,7 @@ test.each<[client: string, thrown: unknown, failure: object]>([
     UNKNOWN,
   ],
   [
-    "axios, redirected to an address that is none",
+    "axios, redirected to an invalid address",
     errorOf("Error [ERR_FR_REDIRECTION_FAILURE]", {
       isAxiosError: true,
       code: "ERR_FR_REDIRECTION_FAILURE",

@@ -44,7 +44,7 @@ test("what is neither text nor bytes is invalid, and is the body", () => {
     expect(parseText(value as never)).toMatchObject({ kind: "invalid", body: value });
 });
 
-test("a status that is missing or not a number is none, as for a body that is JSON", () => {
+test("a status that is not a number is ignored like a missing one, as for a body that is JSON", () => {
   const others = ["502", Number.NaN, Number.POSITIVE_INFINITY] as never[];
   for (const context of [undefined, {}, ...others.map((httpStatus) => ({ httpStatus }))])
     for (const text of ["<html>", "null"])

@@ -80,7 +80,7 @@ test("any value gives a result with the value as its body, and every verdict agr
       const isError = response.kind === "error";
       expect(isErrorBody(value)).toBe(isError);
       expect(errorBodySchema["~standard"].validate(value).issues === undefined).toBe(isError);
-      // A member that is there but undefined is no JSON: Ajv takes it for absent, parseResponse is
+      // A member that is there but undefined is not JSON: Ajv takes it for absent, parseResponse is
       // more cautious.
       if (Object.values(Object(value)).every((member) => member !== undefined)) {
         const valid = responseSchema["~standard"].validate(value).issues === undefined;

@@ -46,7 +46,10 @@ export interface BenchBody {
   readonly known: boolean;
 }
 
-/** Makes 1,000 response bodies: 80 % known, 10 % unknown, 10 % malformed, evenly mixed over all codes. */
+/**
+ * Makes 1,000 response bodies: 80 % known, 10 % unknown, 10 % malformed, evenly mixed over all
+ * codes.
+ */
 export function mixedBodies(entries: readonly BenchEntry[]): readonly BenchBody[] {
   const malformed = [
     { msg: "no code" },

@@ -21,7 +21,7 @@ export function describeSpread(spreads: readonly number[]): string {
   const percent = (spread = Number.NaN) => `${(spread * 100).toFixed(0)} %`;
   const median = sorted[sorted.length >> 1] ?? Number.NaN;
   const told = `The middle half of the rounds of a figure lies within ${percent(median)} of its median, or ${percent(sorted.at(-1))} where it lies furthest apart.`;
-  // Not `median > NOISY`: what is not a number is no good either.
+  // Not `median > NOISY`: what is not a number is not good either.
   return median <= NOISY
     ? told
     : `${told} **This run is noisy**: the machine did other work. Measure again when it is quiet.`;

@@ -32,7 +32,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "half a megabyte of letters": "a".repeat(500_000),
 };
 
-/** Escapes that are no UTF-8, halves of pairs and other mistakes, as they are in an address. */
+/** Escapes that are not UTF-8, halves of pairs and other mistakes, as they are in an address. */
 const BROKEN: readonly string[] = [
   "%",
   "%%%",

@@ -51,7 +51,7 @@ function writeProgram(project: Project, folder: string, { file, options }: Progr
     lib: ["es2022", "dom"],
     strict: true,
     skipLibCheck: false,
-    // The compiler's own declarations are no concern of ours.
+    // The compiler's own declarations are not our concern.
     skipDefaultLibCheck: true,
     outDir: "out",
     types: [],

@@ -48,7 +48,7 @@ export function writeConsumer(files: Readonly<Record<string, string>>): string {
       strict: true,
       exactOptionalPropertyTypes: true,
       skipLibCheck: false,
-      // The compiler's own declarations are no concern of ours.
+      // The compiler's own declarations are not our concern.
       skipDefaultLibCheck: true,
       lib: ["ES2022", "DOM"],
       types: [],

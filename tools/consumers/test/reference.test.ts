@@ -103,7 +103,7 @@ test("the styles of the list take at most 2.25 KB, and the reader of logs 10 KB"
 test("every page links to its Markdown and its JSON, and llms.txt and index.json list it", () => {
   const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
-    // It is no page of its own: a server shows it at every address without one.
+    // It is not a page of its own: a server shows it at every address without one.
     .filter((path) => path.endsWith(".html") && path !== "404.html");
   const TWIN = /<link rel="alternate" type="(text\/markdown|application\/json)" href="([^"]+)"/g;
   const wrong = pages.filter((path) => {

@@ -3,7 +3,7 @@ import { join, parse } from "node:path";
 
 /**
  * Returns the files that a pattern names, sorted: `*`, `?`, `[a-z]`, `{a,b}`, and `**` for folders
- * of any depth. A name that exists is no pattern, and neither is one without such signs. Shells
+ * of any depth. A name that exists is not a pattern, nor is one without such signs. Shells
  * expand patterns themselves, except in quotes and on Windows.
  */
 export function expandFiles(pattern: string): readonly string[] {

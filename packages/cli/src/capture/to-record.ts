@@ -16,7 +16,9 @@ function withFields(record: Members): Members {
   return Object.fromEntries(members);
 }
 
-/** CloudWatch lists fields as `field` and `value`, OpenTelemetry attributes as `key` and `value`. */
+/**
+ * CloudWatch lists fields as `field` and `value`, OpenTelemetry attributes as `key` and `value`.
+ */
 function fromFields(list: unknown): Members | undefined {
   if (!Array.isArray(list) || list.length === 0) return undefined;
   const fields = list.map((each) => {

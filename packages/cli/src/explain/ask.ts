@@ -61,7 +61,7 @@ function codeOf(found: Found | undefined): string | undefined {
   return failure?.name === "UNRECOGNIZED" ? failure.code : undefined;
 }
 
-/** A number that is no listed code may be an HTTP status, too. */
+/** A number that is not a listed code may be an HTTP status, too. */
 async function findNumber(asked: string, { loadReader }: Loaders): Promise<Found | undefined> {
   const found = findCode(asked);
   const isListed = isAnswer(found);

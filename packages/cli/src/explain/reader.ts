@@ -15,7 +15,7 @@ import type { Found, Near } from "./finding.js";
 
 /**
  * Reads logs, records of responses, and what clients and proxies say. A page loads it only for a
- * question that is none of a code, a name, a sentence and a body on its own.
+ * question that is not a code, a name, a sentence or a body alone.
  */
 export interface Reader {
   /** Reads the errors that a record or a text with a body in it reports. */

@@ -2,10 +2,10 @@ import { entryNamed } from "../catalog/lookup.js";
 import type { Report } from "./report.js";
 
 const WORDS = ["executed", "unknown", "drift", "invalid", "error"];
-/** The names of failures that are no entry's. */
+/** The names of failures that are not an entry's. */
 const OTHERS = ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE"];
 
-/** Returns the words of `--fail-on`; what is none is a message for the user. */
+/** Returns the words of `--fail-on`, or a message about one that is unknown. */
 export function parseFailOn(text: string): readonly string[] | { readonly message: string } {
   const words = text.split(/[,\s]+/).filter((word) => word !== "");
   const wrong = words.find(

@@ -102,7 +102,7 @@ function titleOf({ name, outcome, retry }: ErrorCount, messages: readonly Messag
   const entry = entryNamed(name);
   const other = { name, code: "", msg: null, candidates: [], issues: [], httpStatus: null };
   const failure = entry === undefined ? { ...other, outcome, retry } : toFailure(entry);
-  // The three that are no entry have such members.
+  // The three that are not an entry have such members.
   return localize(failure as Failure, messages).title;
 }
 

@@ -70,8 +70,8 @@ export class Tally {
   }
 
   /**
-   * The records with an answer, also those that are left out; all records; and the failures that are
-   * left out since nobody knows their time.
+   * The records with an answer, also those that are left out; all records; and the failures that
+   * are left out since nobody knows their time.
    */
   get progress(): Record<"answers" | "records" | "untimed", number> {
     const { answers, leftOut, withoutBody, notJson, otherResponses, tooLong } = this.#counts;

@@ -103,7 +103,7 @@ test("scan prints valid SARIF", () => {
     artifactLocation: { uri: "bad%2C%20100%25.ndjson" },
     region: { startLine: 2 },
   });
-  // A gate that cannot fail is none.
+  // A gate that cannot fail is not a gate.
   expect(validate({ ...log, version: 2 })).toBe(false);
 });
 

@@ -35,7 +35,8 @@ test("scan names the number of an entry of a HAR, and counts no page", () => {
 });
 
 test("scan reads an array whose texts have brackets, wherever the file is divided", () => {
-  // Of three files that differ by a blank, one is divided between a backslash and its quotation mark.
+  // Of three files that differ by a blank, one is divided between a backslash and its quotation
+  // mark.
   const note = JSON.stringify({ note: '"]'.repeat(100_000) });
   for (const blank of ["", " ", "  "])
     expect(placesOf(`[${blank}${note},\n${TEXT}]`)).toEqual([{ line: 2, entry: 2 }]);

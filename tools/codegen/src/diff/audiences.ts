@@ -17,7 +17,7 @@ export function internalPart(snapshot: Snapshot, other: Snapshot): Snapshot {
   const { locales, ...rest } = withoutEntries(snapshot, names);
   if (locales === undefined) return rest;
   const internal = new Set(rest.entries.map(({ name }) => name));
-  // The texts of failures that are no entries are published.
+  // The texts of failures that are not entries are published.
   const ofEntries = Object.entries(locales).map(([tag, texts]) => [
     tag,
     filterMembers(texts, (unit) => internal.has(nameOfUnit(unit))),

@@ -4,7 +4,7 @@ export interface Placeholder {
   readonly end: number;
   /** The document's own name for the value; absent if it has none. */
   readonly name?: string | undefined;
-  /** Whether it can be nothing else than a placeholder. */
+  /** Whether it can only be a placeholder. */
   readonly isSure: boolean;
 }
 

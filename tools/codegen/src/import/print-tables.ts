@@ -44,7 +44,9 @@ function printTable(table: NumberedTable): string {
   return `${head}${showInLine(parts.join("; "))}${hint === "" ? "" : ` (${showInLine(hint)})`}`;
 }
 
-/** The option that reads a column that was not read. Most columns without a known heading are texts. */
+/**
+ * The option that reads a column that was not read. Most columns without a known heading are texts.
+ */
 function hintOf({ columns, unreadColumns: [first] }: NumberedTable): string {
   if (first === undefined || columns.length === 0) return "";
   const headings = new Map(columns.map(({ column, heading }) => [column, heading]));

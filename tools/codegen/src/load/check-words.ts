@@ -46,7 +46,7 @@ export function checkWords(
 
 function entriesIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   const { entries } = (value ?? {}) as { readonly entries?: unknown };
-  // `Object` makes an object without words of an entry that is none.
+  // `Object` makes an object without words of an entry that is not one.
   return Array.isArray(entries) ? entries.map(Object) : [];
 }
 

@@ -152,7 +152,7 @@ function bodiesOf({ runtime }: SiteContext, entry: ErrorEntry): readonly object[
     try {
       return [runtime.errorBody(entry.name, examplesOf(entry.params), { form })];
     } catch {
-      // The code is no number, or a renamed error, which is not sent.
+      // The code is not a number, or a renamed error, which is not sent.
       return [];
     }
   });

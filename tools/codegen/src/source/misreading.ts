@@ -35,7 +35,10 @@ function quoteProblem(file: SourceFile, { path, at, raw }: PlainScalar): Problem
   return createProblem("schema", file.locate(path, at), message, { hint });
 }
 
-/** Matches the rest of a text such as `Order #7 not found`. What people mean as a comment has a space. */
+/**
+ * Matches the rest of a text such as `Order #7 not found`. What people mean as a comment has a
+ * space.
+ */
 const CUT_OFF = /^\s+#[^\s#]/;
 
 function cutProblem(file: SourceFile, { path, at, raw, comment }: PlainScalar): Problem {

@@ -3,7 +3,7 @@ import { IMPLICIT_TYPES } from "./implicit-types.js";
 /** A name of an object's member that needs no escapes, as the source of a regular expression. */
 export const PLAIN_KEY: string = String.raw`"[^"\\]{0,100}"|[A-Za-z_$][\w$.-]{0,100}`;
 
-/** Returns such a name; undefined where it is no text in some version of YAML, or is special. */
+/** Returns such a name; undefined where it is not a text in some version of YAML, or is special. */
 export function readPlainKey(raw: string): string | undefined {
   const key = raw.startsWith('"') ? raw.slice(1, -1) : isText(raw) ? raw : undefined;
   return key === "__proto__" ? undefined : key;

@@ -1,7 +1,8 @@
 /** Returns Markdown that shows a text to the letter as code in a line. */
 export function markdownCode(text: string): string {
   const marks = "`".repeat(longestRun(text) + 1);
-  // Markdown removes one space at both ends; without one, nothing between marks is no code.
+  // Markdown removes one space at both ends; without one, marks with nothing between them are not
+  // code.
   const space = /^[` ]|[` ]$|^$/.test(text) ? " " : "";
   return `${marks}${space}${text}${space}${marks}`;
 }

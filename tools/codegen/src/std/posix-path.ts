@@ -5,7 +5,9 @@ export function toPosix(path: string): string {
   return path.replaceAll(sep, "/");
 }
 
-/** Returns the path from a folder to a file, with forward slashes; empty where both are the same. */
+/**
+ * Returns the path from a folder to a file, with forward slashes; empty where both are the same.
+ */
 export function posixRelative(from: string, to: string): string {
   return toPosix(relative(from, to));
 }

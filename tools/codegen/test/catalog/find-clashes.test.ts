@@ -49,7 +49,8 @@ test.each<[one: string, other: string, kind: string]>([
 });
 
 test.each<[one: readonly string[], other: readonly string[]]>([
-  // For its variant, the first entry is not tried before the second, which its message is inside of.
+  // For its variant, the first entry is not tried before the second, which its message is inside
+  // of.
   [["Order {x} expired", "{x}"], ["Order {x}"]],
   [["Order {x} expired", "Gone -> {x}"], ["{x} expired"]],
 ])(

@@ -65,7 +65,7 @@ testFaults("the rule subsets", [
     'the venue "tokyo" is not declared | add to catalog.yaml: venues: { tokyo: its name }, and to the entries listed for it alone: venue: tokyo @ catalog.yaml: tokyo] } }',
   ),
   reports(
-    "names and codes that no entry has, and a code that is none",
+    "names and codes that no entry has, and a code that is not one",
     'names: [RATE_LIMITD, "ORDER_*"], codes: ["9000..8000", api_eror]',
     'no entry has the name "RATE_LIMITD" | did you mean "RATE_LIMITED"? @ catalog.yaml: RATE_LIMITD, "ORDER_*"], ',
     'no entry has the name "ORDER_*" @ catalog.yaml: "ORDER_*"], codes: ["9000',

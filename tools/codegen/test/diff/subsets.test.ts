@@ -81,7 +81,7 @@ test.each<[name: string, change: Edit, changes: readonly string[]]>([
     ["patch API_ERROR.tags (text-changed)", "patch *.tags.cards (text-changed)"],
   ],
   [
-    "an entry that becomes internal, which is no change of its subsets too",
+    "an entry that becomes internal, which does not change its subsets too",
     edit("name: CARD_EXPIRED", "name: CARD_EXPIRED\n    audience: internal", PAYMENTS),
     ["major CARD_EXPIRED.audience (entry-hidden)"],
   ],

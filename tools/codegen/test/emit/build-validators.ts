@@ -39,8 +39,8 @@ export function runnableCatalog(
 }
 
 /**
- * Generates the validators of several runnable catalogs, and compiles them in one go: without types,
- * which `test-large/` checks.
+ * Generates the validators of several runnable catalogs, and compiles them in one go: without
+ * types, which `test-large/` checks.
  */
 export async function buildValidators(
   catalogs: readonly Catalog[],

@@ -128,7 +128,7 @@ test("the validator's table holds any message of any characters unchanged", asyn
   const { root } = acme;
   const messages = fc
     .sample(fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }), 300)
-    // A percent sign before some letters is a placeholder of another notation, which `lint` reports.
+    // A percent sign before some letters is a placeholder elsewhere, which `lint` reports.
     .map((text) => `#${text.replaceAll(/[{}\r\n\u0085.%]/g, "")}#`);
   acme.edit("catalog.yaml", "table: errors.md\n", "");
   const entries = messages.map((message, index) => ({

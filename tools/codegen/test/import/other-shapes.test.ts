@@ -139,7 +139,7 @@ test("import warns of HTTP statuses in the column of codes, and says how to read
 test.each([
   ["each error has a status of its own", statuses.replace("400 | order_gone", "409 | order_gone")],
   ["no other column has a word for each", statuses.replaceAll(/order_\w+|no_order/g, "x_y")],
-  ["the codes are no statuses", statuses.replaceAll("40", "10")],
+  ["the codes are not statuses", statuses.replaceAll("40", "10")],
 ])("import does not warn of HTTP statuses where %s", async (_, text) => {
   const { output } = await importText(emptyCatalog({ id: "statuses" }), "errors.md", text);
   expect(output).not.toContain("HTTP statuses");

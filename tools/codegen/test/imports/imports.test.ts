@@ -56,7 +56,7 @@ test("an import with names brings these, and no reference to others", () => {
   expect(load(acme.catalog).problems).toEqual([]);
 });
 
-test("an entry that was renamed in the common catalog is no obstacle to importing its successor", () => {
+test("an entry that was renamed in the common catalog does not prevent importing its successor", () => {
   const retired = { since: "1.0.0", reason: "Renamed.", replacedBy: "TENANT_LOCKED" };
   const message = "Locked";
   const entries = [

@@ -76,7 +76,7 @@ test("init --ci github writes the rest of the workflows after it was interrupted
   expect(existsSync(join(project.root, GATE))).toBe(false);
 });
 
-test("init --ci github replaces no workflow, and refuses an address that is no page", async () => {
+test("init --ci github replaces no workflow, and refuses an address that is not a page", async () => {
   const project = await createRepository();
   expect(await project.codegen("init", "--ci", "github")).toMatchObject({
     status: 1,

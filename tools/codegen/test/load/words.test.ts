@@ -20,7 +20,7 @@ testFaults("the manifest's lists of words", [
     problems: [],
   },
   {
-    name: "a category that is no text",
+    name: "a category that is not a text",
     edit: [PAYMENTS, "category: traffic", "category: 7"],
     problems: [
       'schema: "category" must be one of card, traffic (it is 7) @ catalog/payments.yaml: 7',

@@ -40,7 +40,7 @@ test("markup in a catalog is text on every page, in Markdown and in scripts", as
   expect(markdown).not.toContain('"type":"html"');
 });
 
-test("a code that is no folder on every system, or the address of another page, has no address of its own", async () => {
+test("a code that is not a folder's name on every system, or is the address of another page, has no address of its own", async () => {
   const codes = ["../up", "a/b", "con", "assets", "pt-br", "card_refused", "CARD_REFUSED", "#hash"];
   const wrong: string[] = [];
   for (const code of codes) {

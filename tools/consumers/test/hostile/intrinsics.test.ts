@@ -43,8 +43,8 @@ const VALUES: readonly unknown[] = [
 ];
 
 /**
- * The values to try for a name: all in `test:consumers`, and otherwise a sixth of them, which differs
- * from that of the next name.
+ * The values to try for a name: all in `test:consumers`, and otherwise a sixth of them, which
+ * differs from that of the next name.
  */
 function valuesFor(index: number): readonly unknown[] {
   return process.env.THOROUGH ? VALUES : VALUES.filter((_, at) => (at + index) % 6 === 0);

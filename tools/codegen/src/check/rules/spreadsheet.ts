@@ -21,7 +21,7 @@ export const rule: Rule = {
 
 /**
  * Matches a formula of Excel, LibreOffice and Google Sheets. A negative number is a harmless one,
- * and a dash alone, which stands for no text, is none.
+ * and a dash alone, which stands for a missing text, is not one.
  */
 const FORMULA = /^(?:[=+@\t\r]|-(?!\d*$))/;
 

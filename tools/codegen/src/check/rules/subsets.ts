@@ -42,7 +42,9 @@ type ReportAt = (
 
 type Named = readonly [name: string, subset: Subset];
 
-/** Reports the words that are not declared or about no entry, and returns whether there are none. */
+/**
+ * Reports the words that are not declared or about no entry, and returns whether there are none.
+ */
 function checkWords(catalog: Catalog, subset: Subset, report: ReportAt): boolean {
   const venues = (subset.venues ?? []).flatMap((venue, index) => {
     const fault = findUndeclared("venue", venue, Object.keys(catalog.manifest.venues ?? {}));

@@ -21,7 +21,7 @@ export interface UsableCatalog extends Loaded {
 }
 
 /**
- * Reads the catalog in a folder, if all of it can be read. Broken rules are no obstacle: what the
+ * Reads the catalog in a folder, if all of it can be read. Broken rules do not prevent it: what the
  * command brings may be what fixes them. `isObstacle` lets a command do without a part.
  */
 export function readCatalog(

@@ -11,8 +11,8 @@ import { reportSkippedRules } from "../output/report-skipped.js";
 
 /**
  * Checks a catalog as edits of its files will leave it. Throws a `UserError`, and reports the
- * problems, if it then has errors that it does not have now. Other errors are no obstacle: what the
- * command brings may be what fixes them.
+ * problems, if it then has errors that it does not have now. Other errors do not prevent it: what
+ * the command brings may be what fixes them.
  */
 export async function refuseNewErrors(
   catalog: Catalog,

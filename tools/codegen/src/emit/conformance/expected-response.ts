@@ -111,7 +111,7 @@ function isOtherError({ error, isList }: ErrorPlaces, body: object): boolean {
   return typeof status?.value === "number" && status.value >= 400;
 }
 
-/** The items of a batch; undefined where a body is none. */
+/** The items of a batch; undefined where a body is not one. */
 function batchItems(wire: Wire, body: object): readonly unknown[] | undefined {
   const { batch } = wire;
   if (batch === undefined) return undefined;

@@ -69,7 +69,7 @@ function namedFields(names: readonly string[], values: readonly Value[], isKeyed
   return fields;
 }
 
-/** The text of a field; undefined if its value is none. */
+/** The text of a field; undefined if its value is not a text. */
 function fieldText(column: Column, value: Value | undefined): string | undefined {
   if (value === undefined || value.kind === "list" || value.kind === "object") return undefined;
   if (column === "httpStatus") return statusOf(value);

@@ -198,7 +198,9 @@ function toRow(
   };
 }
 
-/** Whether a code is a number that is not decimal in the source: an API sends it as a decimal one. */
+/**
+ * Whether a code is a number that is not decimal in the source: an API sends it as a decimal one.
+ */
 function isNotDecimal(code: string, values: readonly Value[]): boolean {
   if (!/^-?0[\dbox]/i.test(code)) return false;
   return values.some((value) => {

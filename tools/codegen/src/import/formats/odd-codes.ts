@@ -3,7 +3,7 @@ import type { Row } from "./row.js";
 /** The share of a table's codes with one shape that makes another shape odd. */
 const MOST = 0.8;
 
-/** Marks as unsure what stands in a column of codes and may be no code. */
+/** Marks as unsure what stands in a column of codes and may not be a code. */
 export function markOddCodes(rows: readonly Row[]): readonly Row[] {
   const certain = rows.filter(({ code }) => !isDoubtful(code));
   const numbers = certain.filter(({ code }) => /^-?\d+$/.test(code)).length;

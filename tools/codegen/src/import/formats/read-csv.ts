@@ -37,9 +37,9 @@ export function readCsv(
 }
 
 /**
- * Spreadsheets quote a tab-separated value that has quotation marks or lines, and others quote none.
- * Quotation marks are a spreadsheet's only if the lines are not rows of one length as they are
- * written, or if a pair of them has doubled ones in it. None is around a tab.
+ * Spreadsheets quote a tab-separated value that has quotation marks or lines, and others quote
+ * none. Quotation marks are a spreadsheet's only if the lines are not rows of one length as they
+ * are written, or if a pair of them has doubled ones in it. None is around a tab.
  */
 function readTabbed(document: TableDocument): Records {
   const quoted = readRecords(document, "\t", true);

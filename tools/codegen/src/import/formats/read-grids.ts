@@ -91,7 +91,9 @@ function isNamed(row: GridRow | undefined): boolean {
   return texts.filter((text) => text !== "").length > 1 && detectColumns(texts).code !== undefined;
 }
 
-/** Whether cells name a column of codes and another one, or are the headings that the user chose. */
+/**
+ * Whether cells name a column of codes and another one, or are the headings that the user chose.
+ */
 function areHeadings({ cells }: GridRow, choice: ColumnChoice): boolean {
   const texts = cells.map(({ text }) => text);
   const columns = detectColumns(texts);

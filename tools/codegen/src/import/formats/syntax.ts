@@ -71,7 +71,9 @@ function readCompound(node: SyntaxNode, source: string, depth: number): Value | 
   return values.find(({ kind }) => kind !== "name") ?? values.at(-1);
 }
 
-/** The name of what a node calls or constructs, without that of its module; undefined for others. */
+/**
+ * The name of what a node calls or constructs, without that of its module; undefined for others.
+ */
 export function makerOf(node: SyntaxNode, source: string): string | undefined {
   const text = source.slice(node.from, Math.min(node.to, node.from + MAX_MAKER));
   return /^(?:&|new\s+)?(?:\w+\.)*(\w+)\s*[({]/.exec(text)?.[1];
