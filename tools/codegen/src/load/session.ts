@@ -12,7 +12,7 @@ export interface Session {
   readonly validations: KnownValidations;
   /** The generated files that were compared. */
   readonly generated: KnownTexts;
-  /** What stands for the texts of sources, to check edits before they are written. */
+  /** The texts that are read in the place of files, to check edits before they are written. */
   readonly edited: EditedTexts;
 }
 

@@ -58,7 +58,7 @@ function findGroups(root: SyntaxNode, source: string): readonly BareGroup[] {
   return groups;
 }
 
-/** What a declaration is directly in. A statement of JavaScript is around one declaration. */
+/** The block that a declaration is in. A statement of JavaScript is around one declaration. */
 function blockOf({ parent }: SyntaxNode): SyntaxNode | null {
   return parent !== null && /^Ex(?:port|pression)/.test(parent.name) ? parent.parent : parent;
 }

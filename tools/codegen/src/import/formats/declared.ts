@@ -10,7 +10,7 @@ export interface Declared extends FoundComment {
   readonly values: readonly Value[];
   /** The names of the values, if a constructor has them. */
   readonly labels?: readonly string[];
-  /** What makes the value, if it is called: `ApiError` of `new ApiError(...)`. */
+  /** The function or class that makes the value: `ApiError` of `new ApiError(...)`. */
   readonly maker?: string;
   readonly from: number;
   readonly to: number;

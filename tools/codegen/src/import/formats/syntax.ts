@@ -166,7 +166,7 @@ function argumentsOf(list: SyntaxNode, source: string, depth: number): Value | u
   return { kind: "list", items, node: list };
 }
 
-/** What `new Map([[key, value], ...])` makes. */
+/** Returns `new Map([[key, value], ...])` as an object; undefined for any other value. */
 function mapOf(node: SyntaxNode, value: Value, source: string): Value | undefined {
   const isMap = /^new\s+Map\b/.test(source.slice(node.from, node.from + MAX_MAKER));
   const [list, ...more] = isMap && value.kind === "list" ? value.items : [];
