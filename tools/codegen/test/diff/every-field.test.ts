@@ -6,7 +6,7 @@ import { emitFile, NOT_FOUND, tinyCatalog } from "../emit/tiny-catalog.js";
 const schemaFile = new URL("../../schemas/catalog.schema.json", import.meta.url);
 const schema = JSON.parse(readFileSync(schemaFile, "utf8"));
 
-/** The fields of an entry that are not published: who may know of it, and what nobody has decided yet. */
+/** The fields that are not published: who may know of an entry, and what nobody has decided yet. */
 const UNPUBLISHED = ["audience", "draft"];
 const fields = Object.keys(schema.$defs.Entry.properties).filter(
   (field) => !UNPUBLISHED.includes(field),

@@ -165,7 +165,7 @@ export function listsTexts(members: readonly Declared[]): boolean {
   return texts.filter((text) => /\s/.test(text.trim())).length * 2 > texts.length;
 }
 
-/** The text alone under a key, if the key is a number or `areTexts`: it may look like a code too. */
+/** The text alone under a key, if the key is a number or `areTexts`. It may look like a code. */
 export function textUnderKey({ key, values }: Declared, areTexts: boolean): Fields | undefined {
   const [only] = values;
   if (values.length !== 1 || only?.kind !== "text" || key === undefined) return undefined;
