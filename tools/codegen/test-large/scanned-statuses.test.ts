@@ -12,6 +12,12 @@ import { temporaryFolder } from "../test/temporary-folder.js";
 
 const apis = fileURLToPath(new URL("../test/bodies/apis", import.meta.url));
 
+/** The part of a report that the test looks at. */
+interface Report {
+  readonly errors: readonly { readonly name: string; readonly count: number }[];
+  readonly read: { readonly successes: number };
+}
+
 /** Bundles the command line of an API, which removes its types, and returns its path. */
 async function bundleCommandLine(root: string, api: Api): Promise<string> {
   const catalog = join(root, "schemas");
@@ -31,23 +37,32 @@ async function bundleCommandLine(root: string, api: Api): Promise<string> {
   return file;
 }
 
-test.each(["discord", "github", "problem-json", "shopify"])(
-  "scan reads a record with a status by its body where the status may be the code: %s",
-  async (id) => {
-    const root = temporaryFolder("statuses");
-    const api = parse(readFileSync(join(apis, `${id}.yaml`), "utf8")) as Api;
-    const program = await bundleCommandLine(root, api);
-    const records = api.responses.map(({ status, body }) =>
-      JSON.stringify({ method: "POST", url: "https://api.example.com/x", status, body }),
-    );
+/** The forms in which a response stands in a log. */
+const FORMS: Readonly<Record<string, (status: number, body: string) => string>> = {
+  "a record": (status, body) =>
+    `{"method":"POST","url":"https://api.example.com/x","status":${status},"body":${body}}`,
+  "a line": (status, body) => `2026-11-26T09:00:00Z ERROR POST /x ${status} ${body}`,
+};
+
+/** The APIs whose HTTP status says whether a request failed, or is the code of some errors. */
+const APIS = ["aws", "discord", "github", "grpc-json", "kubernetes", "paypal", "problem-json"];
+
+test.each(APIS)("scan reads a response by its body and its status: %s", async (id) => {
+  const root = temporaryFolder("statuses");
+  const api = parse(readFileSync(join(apis, `${id}.yaml`), "utf8")) as Api;
+  const program = await bundleCommandLine(root, api);
+  const failed = api.responses.filter(({ is }) => is !== "success");
+  // A code that the catalog does not list is expected by itself.
+  const names = failed.map(({ is }) => (typeof is === "string" ? is : "UNRECOGNIZED"));
+  for (const [form, write] of Object.entries(FORMS)) {
+    const lines = api.responses.map(({ status, body }) => write(status, JSON.stringify(body)));
     const { stdout } = spawnSync(process.execPath, [program, "scan", "-", "--json"], {
       encoding: "utf8",
-      input: `${records.join("\n")}\n`,
+      input: `${lines.join("\n")}\n`,
     });
-    const { errors } = JSON.parse(stdout) as { errors: readonly { readonly name: string }[] };
-    const names = api.responses.map(({ is }) => is).filter((is) => is !== "success");
-    // A code that the catalog does not list is expected by itself.
-    const wanted = names.map((is) => (typeof is === "string" ? is : "UNRECOGNIZED"));
-    expect(errors.map(({ name }) => name).sort()).toEqual([...new Set(wanted)].sort());
-  },
-);
+    const { errors, read } = JSON.parse(stdout) as Report;
+    const found = errors.flatMap(({ name, count }) => Array(count).fill(name));
+    expect([form, found.sort()]).toEqual([form, names.sort()]);
+    expect([form, read.successes]).toEqual([form, api.responses.length - failed.length]);
+  }
+});

@@ -7,6 +7,7 @@ import { cutOffIn, isLikely, isWithinJson, readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf, toText } from "./members.js";
 import {
   asBody,
+  asDone,
   isByStatus,
   isKnown,
   isOfException,
@@ -208,6 +209,8 @@ function inFragment(
 ): Answer | undefined {
   const own = options.body === undefined ? asBody(fragment as Members, status, records) : undefined;
   if (own !== undefined && !isOfException(own.result) && !isByStatus(own)) return own;
+  const done = own === undefined ? asDone(fragment, status, records) : undefined;
+  if (done !== undefined) return done;
   const inside = findAnswer(fragment, deeper(options));
   if (typeof inside === "string") return own;
   return { ...inside, status: inside.status ?? status, records: [...inside.records, ...records] };

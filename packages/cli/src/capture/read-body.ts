@@ -43,6 +43,17 @@ export function isByStatus({ result, status }: Answer): boolean {
   return result.error.code === String(status) && parseResponse(result.body).kind !== "error";
 }
 
+/** Returns a body with the code of an error as a success, if its HTTP status says that it is one. */
+export function asDone(
+  value: object,
+  status: number | undefined,
+  records: readonly unknown[],
+): Answer | undefined {
+  if (status === undefined || parseResponse(value).kind !== "error") return undefined;
+  const result = parseResponse(value, { httpStatus: status });
+  return result.kind === "success" ? { result, status, records } : undefined;
+}
+
 /** The codes of the system, of Node and of its clients: `ENOENT`, `ERR_BAD_REQUEST`. */
 const EXCEPTION_CODE = /^(?:E[A-Z\d]{2,}|(?:[A-Z]+_)?ERR_[A-Z\d_]+)$/;
 
