@@ -44,6 +44,34 @@ test.each<DocumentCase>([
     ],
   ],
   [
+    "statuses before the codes of a list",
+    "errors.md",
+    "# Errors\n\n* 400 - `invalid_request_error`: There was an issue.\n* 401: `authentication_error` - No key.\n* 529 - `overloaded_error`: Too much.\n",
+    [],
+    [
+      "invalid_request_error | 400 | There was an issue. |  | 3 | message",
+      "authentication_error | 401 | No key. |  | 4 | message",
+      "overloaded_error | 529 | Too much. |  | 5 | message",
+    ],
+  ],
+  [
+    "codes with texts in the same cell",
+    "errors.md",
+    "| Code | Overview |\n|---|---|\n| 401 - Not allowed | No key. |\n| 429 - Rate limit reached for requests | Slow down. |\n",
+    ["--columns", "code=1,description=2"],
+    [
+      "401 | null | No key. |  | 3 | code message description",
+      "429 | null | Slow down. |  | 4 | code message description",
+    ],
+  ],
+  [
+    "headings with a translation in parentheses",
+    "errors.md",
+    "| code（返回码） | msg（返回码描述） | sub_code（明细返回码） | 解决方案 |\n|---|---|---|---|\n| 20000 | 服务不可用 | isp.unknown | 稍后重试 |\n| 20001 | 授权权限不足 | aop.invalid | 请刷新 |\n",
+    [],
+    ["20000 | null | 服务不可用 | 稍后重试 | 3 | ", "20001 | null | 授权权限不足 | 请刷新 | 4 | "],
+  ],
+  [
     "statuses that no registry lists",
     "errors.csv",
     "code,http_status,message\nFLOOD_WAIT,420,Wait\nOVERLOADED,529,Busy\nODD,399,Odd\n",

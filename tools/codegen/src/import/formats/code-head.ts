@@ -1,3 +1,5 @@
+import { readStatus } from "./read-status.js";
+
 /** A code that a text begins with, and the rest of the text. */
 export interface CodeHead {
   readonly code: string;
@@ -5,6 +7,8 @@ export interface CodeHead {
   readonly name?: string | undefined;
   /** A number in parentheses that is all that follows: `CURLE_OK (0)`. */
   readonly number?: string | undefined;
+  /** The status before the code: `400 - invalid_request: text`. */
+  readonly status?: string | undefined;
   /** Empty if nothing else follows. */
   readonly rest: string;
 }
@@ -33,6 +37,9 @@ export function readCodeHead(text: string): CodeHead | undefined {
     /^\(?["'`]?([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{4,}|[A-Z][a-z0-9]+(?:[A-Z][a-z0-9]+)+)["'`]?\)?(?:\s*[:.–—-]\s*|\s+|$)/.exec(
       rest,
     ) ?? [];
-  if (whole === undefined) return { code, rest };
-  return { code, name, rest: rest.slice(whole.length) };
+  if (whole !== undefined) return { code, name, rest: rest.slice(whole.length) };
+  const [typed, type] = /^["'`]?([a-z]+(?:_[a-z0-9]+)+)["'`]?\s*[:–—-]\s+(?=\S)/.exec(rest) ?? [];
+  const isStatus = /^\d/.test(code) && typeof readStatus(code) === "number";
+  if (typed === undefined || type === undefined || !isStatus) return { code, rest };
+  return { code: type, status: code, rest: rest.slice(typed.length) };
 }

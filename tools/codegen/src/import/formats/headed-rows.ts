@@ -160,8 +160,8 @@ function toRows({ heading, head, body }: Section): Row[] {
 }
 
 /** What a heading calls its error. The API sends a number that is no status, or the name. */
-function readNumber({ code, name, number = "" }: CodeHead) {
-  if (number === "" || isStatus(number)) return { code, name, status: number, isSure: true };
+function readNumber({ code, name, number = "", status = number }: CodeHead) {
+  if (number === "" || isStatus(number)) return { code, name, status, isSure: true };
   return { code: number, name: code, status: "", isSure: false };
 }
 

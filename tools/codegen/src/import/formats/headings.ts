@@ -87,6 +87,13 @@ function toPlain(heading: string): string {
 /** No heading is longer. */
 const MAX_HEADING = 60;
 
+/** The heading before what it has in parentheses, such as a translation; empty without any. */
+function toPlainBefore(heading: string): string {
+  if (heading.length > MAX_HEADING) return "";
+  const [, before = ""] = /^([^()（）]+)[(（][^()（）]+[)）]\s*$/.exec(heading) ?? [];
+  return toPlain(before);
+}
+
 /** Whether a text is the heading of a column of an error table. */
 export function isHeading(text: string): boolean {
   if (text.length > MAX_HEADING) return false;
@@ -108,19 +115,26 @@ export function withHeadings(
   });
 }
 
-/** Finds what each column holds by its heading. A column holds one thing. */
-export function detectColumns(headings: readonly string[]): ColumnIndexes {
-  const plain = headings.map((heading) => (heading.length > MAX_HEADING ? "" : toPlain(heading)));
-  const found: Partial<Record<Column, number>> = {};
-  const taken = new Set<number>();
+/** The columns that are known, and those of the others that compared headings name. */
+function findColumns(texts: readonly string[], known: ColumnIndexes): ColumnIndexes {
+  const found = { ...known };
+  const taken = new Set(Object.values(known));
   for (const column of ["httpStatus", "code", "message", "name", "description"] as const) {
+    if (found[column] !== undefined) continue;
     const index = HEADINGS[column]
-      .map((pattern) => plain.findIndex((text, at) => !taken.has(at) && pattern.test(text)))
+      .map((pattern) => texts.findIndex((text, at) => !taken.has(at) && pattern.test(text)))
       .find((at) => at >= 0);
     if (index === undefined) continue;
     found[column] = index;
     taken.add(index);
   }
+  return found;
+}
+
+/** Finds what each column holds by its heading. A column holds one thing. */
+export function detectColumns(headings: readonly string[]): ColumnIndexes {
+  const plain = headings.map((heading) => (heading.length > MAX_HEADING ? "" : toPlain(heading)));
+  const found = findColumns(headings.map(toPlainBefore), findColumns(plain, {}));
   const { httpStatus, code, name, ...others } = found;
   // "Error name" is the column of codes only if no other column is.
   if (code === undefined && httpStatus === undefined && /err|exc/.test(plain[name ?? -1] ?? ""))

@@ -62,11 +62,20 @@ const COLUMNS = [
 function readItemHead({ text, isMarked }: Block): CodeHead | undefined {
   const head = readCodeHead(text);
   if (head === undefined || head.rest === "") return undefined;
-  return isMarked || /\d|^[A-Z_]+$/.test(head.code) ? head : undefined;
+  const isPlain = head.status !== undefined || /\d|^[A-Z_]+$/.test(head.code);
+  return isMarked || isPlain ? head : undefined;
 }
 
-function toRow({ line, lastLine }: Block, { code, name, rest }: CodeHead): Row {
-  return { code, message: rest, ...(name && { name }), line, lastLine, unsure: ["message"] };
+function toRow({ line, lastLine }: Block, { code, name, status, rest }: CodeHead): Row {
+  return {
+    code,
+    ...(status !== undefined && { httpStatus: Number(status) }),
+    message: rest,
+    ...(name && { name }),
+    line,
+    lastLine,
+    unsure: ["message"],
+  };
 }
 
 /** Terms, and a definition of them. */

@@ -93,9 +93,9 @@ function readCode(cell: CleanCell, previous: Row | undefined): CodeCell | string
   return { code: previous.code, isSure: false, inheritedFrom: previous.line };
 }
 
-/** `-1000 UNKNOWN`, `1001: OrderNotFound`, `0x80240001 (WU_E_NO_SERVICE)`, `204 (NO CONTENT)` */
+/** `-1000 UNKNOWN`, `1001: OrderNotFound`, `0x80240001 (WU_E_NO_SERVICE)`, `401 - Not allowed` */
 const BEFORE_NAME =
-  /^(-?\d+|0x[\da-fA-F]+|[A-Z]+-?\d+)(?:[ :,–—-]+\(?([A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*)\)?| ?\(([A-Za-z][A-Za-z ]*)\))$/;
+  /^(-?\d+|0x[\da-fA-F]+|[A-Z]+-?\d+)(?:[ :,–—-]+\(?([A-Za-z][A-Za-z0-9]*(?:[_.][A-Za-z0-9]+)*)\)?| ?\(([A-Za-z][A-Za-z ]*)\)| ?[:–—-] ([A-Za-z][^()|]*))$/;
 
 /** `UNKNOWN (-1000)`, `Unknown: 0x1F`, `WSAEINTR 10004` */
 const AFTER_NAME =
@@ -110,7 +110,7 @@ function splitCode(text: string): CodeCell | string {
   const [, number] =
     /^(-?\d+) ?\(0x[\da-f]+\)$/i.exec(text) ?? /^0x[\da-f]+ ?\((-?\d+)\)$/i.exec(text) ?? [];
   if (number !== undefined) return { code: number, isSure: false };
-  const [, code, name, words] = BEFORE_NAME.exec(text) ?? [];
+  const [, code, name, inner, words = inner] = BEFORE_NAME.exec(text) ?? [];
   // `E1000-E1099` is a range.
   const isRange = /^[A-Z]+\d+$/.test(name ?? "");
   if (code !== undefined && !isRange) return { code, name: name ?? words, isSure: false };
