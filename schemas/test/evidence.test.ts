@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import catalog from "../generated/catalog.json" with { type: "json" };
 
@@ -19,13 +19,6 @@ test("each row of probed-codes.tsv is a source of exactly one entry, with its co
     return citing.length !== 1 || citing[0]?.code !== code;
   });
   expect(uncited).toEqual([]);
-});
-
-test("the README of evidence/ has a row for each document", () => {
-  const documents = readdirSync(new URL("../evidence/", import.meta.url));
-  const readme = read("evidence/README.md");
-  const missing = documents.filter((document) => !readme.includes(`\n| ${document}`));
-  expect(missing).toEqual(["README.md"]);
 });
 
 test("no entry relies on quote-service-texts.tsv alone", () => {
