@@ -9,10 +9,10 @@ export interface Api {
   readonly categories: readonly string[];
   /** An error to ask for in the examples of the help. */
   readonly example: { readonly name: string; readonly code: string; readonly message: string };
-  /** The path to the items of an answer to several requests; empty where there are none. */
-  readonly batchPath: readonly string[];
   /** The members that every success has. */
   readonly successBody: object;
+  /** An answer to several requests; `{items}` stands for theirs. `null` where there are none. */
+  readonly batchBody: object | string | null;
   /** An item of a batch that failed; `{code}` and `{message}` stand for its code and its text. */
   readonly errorItem: object;
 }

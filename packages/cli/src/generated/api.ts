@@ -31,11 +31,12 @@ export const api: Api = {
     "code": "-1000",
     "message": "An unknown error occurred while processing the request"
   },
-  "batchPath": [
-    "result"
-  ],
   "successBody": {
     "code": 0
+  },
+  "batchBody": {
+    "code": 0,
+    "result": "{items}"
   },
   "errorItem": {
     "code": "{code}",

@@ -12,17 +12,18 @@ export function successBody(members: Fields): object {
 
 /** Returns the body with the answers to several requests. */
 export function batchBody(items: readonly object[]): object {
-  const nested = api.batchPath.reduceRight<unknown>((inner, name) => ({ [name]: inner }), items);
-  return { ...api.successBody, ...(nested as object) };
+  return fill(api.batchBody, { "{items}": items }) as object;
 }
 
 /** Returns an error as an item of a batch. */
 export function errorItem(code: string | number, text: string): object {
-  const values: Readonly<Record<string, string | number>> = { "{code}": code, "{message}": text };
-  const fill = (value: unknown): unknown => {
-    if (typeof value === "string") return values[value] ?? value;
-    if (Array.isArray(value)) return value.map(fill);
-    return Object.fromEntries(Object.entries(value as object).map(([k, v]) => [k, fill(v)]));
-  };
-  return fill(api.errorItem) as object;
+  return fill(api.errorItem, { "{code}": code, "{message}": text }) as object;
+}
+
+/** Puts values in the places of a body that stand for them. */
+function fill(body: unknown, values: Readonly<Record<string, unknown>>): unknown {
+  if (typeof body === "string") return Object.hasOwn(values, body) ? values[body] : body;
+  if (Array.isArray(body)) return body.map((each) => fill(each, values));
+  if (typeof body !== "object" || body === null) return body;
+  return Object.fromEntries(Object.entries(body).map(([k, each]) => [k, fill(each, values)]));
 }

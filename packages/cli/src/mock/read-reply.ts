@@ -95,7 +95,7 @@ function executionsOf({ outcome }: EntryInfo): readonly boolean[] {
 }
 
 function readBatch(value: unknown, where: string, report: Report): Kind | undefined {
-  if (api.batchPath.length === 0) {
+  if (api.batchBody === null) {
     report(where, "the API has no answers to several requests");
     return undefined;
   }

@@ -1,8 +1,8 @@
 import { type Catalog, isErrorEntry } from "../../catalog/catalog.js";
-import { finalNames, namesIn, wireOf } from "../../catalog/wire.js";
+import { finalNames, wireOf } from "../../catalog/wire.js";
 import type { Emitter } from "../emitter.js";
 import { packageFile } from "../generated-file.js";
-import { sampleErrorItem, sampleSuccess } from "../wire/sample-bodies.js";
+import { sampleBatch, sampleErrorItem, sampleSuccess } from "../wire/sample-bodies.js";
 
 /** Emits the facts about the API that the command line needs beside its entries. */
 export const emitter: Emitter = {
@@ -37,8 +37,8 @@ function toApi({ manifest, entries }: Catalog): object {
     command: (packages.cli?.name ?? id).replace(/^.*\//, ""),
     categories: Object.keys(categories),
     example: exampleOf(entries),
-    batchPath: namesIn(batch?.path ?? []),
     successBody: sampleSuccess(wire),
+    batchBody: batch === undefined ? null : sampleBatch(wire, batch),
     errorItem: sampleErrorItem(wire),
   };
 }

@@ -1,5 +1,6 @@
 import type { Wire } from "../../catalog/catalog.js";
 import type { FlagValue } from "../../catalog/manifest.js";
+import type { WireBatch } from "../../catalog/wire.js";
 import { toSteps } from "../../catalog/wire-path.js";
 import { isTextWithCode, writtenPlaces } from "../../catalog/written-places.js";
 import { type BodyShape, bodyAt, errorBodyAt, mergeBodies, textBodyAt } from "./body-shape.js";
@@ -26,6 +27,12 @@ function otherThan(values: readonly FlagValue[]): FlagValue {
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return [0, 200, 1].find((n) => !values.includes(n)) ?? 2;
   return ["ok", "success"].find((text) => !values.includes(text)) ?? "";
+}
+
+/** Returns the answer to several requests, with `{items}` where it lists theirs. */
+export function sampleBatch(wire: Wire, { path }: WireBatch): BodyShape<Value> {
+  const success = path.length === 0 ? {} : (sampleSuccess(wire) as BodyShape<Value>);
+  return mergeBodies<Value>(success, bodyAt<Value>(path, "{items}"));
 }
 
 /** Returns an item of a batch that failed, with `{code}` and `{message}` in their places. */
