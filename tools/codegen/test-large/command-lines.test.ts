@@ -61,6 +61,9 @@ async function startMock(program: string): Promise<string> {
 
 test("another API gets its own command line, without a word of ours", async () => {
   const acme = acmeWithCli();
+  // What was released stays, retired, beside its new name.
+  await codegen(acme, "record");
+  await codegen(acme, "rename", "CURRENCY_UNSUPPORTED", "CURRENCY_NOT_SUPPORTED");
   expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
   linkDependencies(acme);
   const { cli } = buildPackages(acme, {
@@ -95,6 +98,10 @@ test("another API gets its own command line, without a word of ours", async () =
   expect(output).toContain("rate_limited  RATE_LIMITED");
   expect(output).toContain("Use outro cartão.");
   expect(run("explain", "card_declined").output).toMatch(/^3 errors fit:/);
+  const renamed = run("explain", "CURRENCY_UNSUPPORTED").output;
+  expect(renamed).toContain('{"errors":[{"code":"card_declined","message":"Your card does not');
+  expect(renamed).toContain("same code  CARD_REFUSED");
+  expect(renamed).not.toContain("CURRENCY_NOT_SUPPORTED, with the text");
   expect(run("explain", "card_declned")).toMatchObject({ status: 1 });
   expect(run("list", "--category", "traffic", "--format", "csv").output).toContain("rate_limited");
 

@@ -1,6 +1,5 @@
 import type { EntryInfo, Evidence } from "../catalog/entry-info.js";
-import { entriesWithCode, entryNamed } from "../catalog/lookup.js";
-import { bodyKeys } from "../generated/api.js";
+import { entriesWithCode, entryNamed, successorOf } from "../catalog/lookup.js";
 import { errorBody } from "../generated/body.js";
 import { type LocalizedError, localize, type MessageBundle } from "../generated/messages.js";
 import type { Failure, Outcome, Retry } from "../generated/types.js";
@@ -68,7 +67,7 @@ export function explainFailure(
     drift: "drift" in failure && failure.drift,
     texts: toTexts(failure, messages, developer),
     wire: entry === undefined ? null : exampleBody(entry, failure),
-    sharesCodeWith: sharers(failure),
+    sharesCodeWith: sharers(failure, entry),
     issues: "issues" in failure ? failure.issues.map(({ message }) => message) : [],
   };
 }
@@ -99,24 +98,28 @@ function toTexts(
 }
 
 /** The body with the values that came, or else with the catalog's examples. */
-function exampleBody({ name, code, message, params }: EntryInfo, failure: Failure): object | null {
+function exampleBody(entry: EntryInfo, failure: Failure): object | null {
   const own = "params" in failure && failure.params !== null ? failure.params : {};
-  const examples = Object.entries(params).map(([param, { example }]) => [param, example]);
+  const examples = Object.fromEntries(
+    Object.entries(entry.params).map(([param, { example }]) => [param, example]),
+  );
+  // What came in another wording may be a value that the documented one cannot have.
+  return writeBody(entry, { ...examples, ...own }) ?? writeBody(entry, examples);
+}
+
+function writeBody(entry: EntryInfo, params: object): object | null {
+  // What was renamed is sent as its successor.
+  const { name } = successorOf(entry) ?? entry;
   try {
-    const values = { ...Object.fromEntries(examples), ...own };
-    return (errorBody as (name: string, params: object) => object)(name, values);
+    return (errorBody as (name: string, params: object) => object)(name, params);
   } catch {
-    // A retired entry's name is not among those that are sent.
-    const [codeKey = "code", messageKey = "message"] = [
-      bodyKeys.codeKeys[0],
-      bodyKeys.messageKeys[0],
-    ];
-    return { [codeKey]: code, [messageKey]: message };
+    return null;
   }
 }
 
-function sharers(failure: Failure): ExplainedError["sharesCodeWith"] {
+function sharers(failure: Failure, entry: EntryInfo | undefined): ExplainedError["sharesCodeWith"] {
   if (!("code" in failure)) return [];
-  const others = entriesWithCode(failure.code).filter(({ name }) => name !== failure.name);
+  const own = [failure.name, entry && successorOf(entry)?.name];
+  const others = entriesWithCode(failure.code).filter(({ name }) => !own.includes(name));
   return others.map(({ name, message }) => ({ name, message }));
 }

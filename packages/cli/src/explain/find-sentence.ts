@@ -1,3 +1,4 @@
+import { successorOf } from "../catalog/lookup.js";
 import { entries } from "../generated/entries.js";
 import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
@@ -28,7 +29,9 @@ export function findTranslation(
       if (says(literals, wanted)) names.add(name);
     }
   }
-  const failures = entries.filter(({ name }) => names.has(name)).map((entry) => toFailure(entry));
+  const failures = entries
+    .filter((entry) => names.has(entry.name) && !names.has(successorOf(entry)?.name ?? ""))
+    .map((entry) => toFailure(entry));
   return failures.length === 0 ? undefined : { way: "sentence", failures };
 }
 

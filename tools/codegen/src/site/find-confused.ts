@@ -1,6 +1,7 @@
 import { bearersByCode } from "../catalog/bearers.js";
 import type { Entry, ErrorEntry } from "../catalog/catalog.js";
 import { codesOf, isErrorEntry, wordingsOf } from "../catalog/entry.js";
+import { successorOf } from "../catalog/successor.js";
 import { groupBy } from "../std/group-by.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 
@@ -24,8 +25,11 @@ export interface Confusions {
 /** Returns the errors that are easily taken for an entry's, in the order of the catalog. */
 export function findConfused(entry: ErrorEntry, entries: readonly Entry[]): Confusions {
   const reasons = new Map<ErrorEntry, Confusion["why"]>();
+  const own = [entry.name, successorOf(entry, entries)];
   for (const [other, why] of candidatesFor(entry, entries)) {
-    if (other === entry || reasons.has(other)) continue;
+    if (own.includes(other.name) || reasons.has(other)) continue;
+    // No response has the name of an error that was renamed.
+    if (successorOf(other, entries) !== undefined) continue;
     // One more than is listed shows that there are more.
     if (reasons.size > MOST_LISTED) break;
     reasons.set(other, why);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { commonCatalog, ENTRIES, importingAcme, PUBLISHED } from "../imports/common.js";
+import { codegen } from "../run.js";
 import { brokenLinks, drawSite, elementsOf, fileOf, type Site } from "./site.js";
 
 let plain: Promise<Site> | undefined;
@@ -76,6 +77,18 @@ test("a page names the errors that are easily confused with its own, and how to 
     message: "Your card was declined: `{reason}`. Try {days} days later",
     why: "sameCode",
   });
+});
+
+test("a page confuses its error with no other name of the same error", async () => {
+  const acme = copyAcme();
+  await codegen(acme, "record");
+  await codegen(acme, "rename", "CURRENCY_UNSUPPORTED", "CURRENCY_NOT_SUPPORTED");
+  const site = await drawSite(acme);
+  const confusedWith = (name: string) =>
+    JSON.parse(fileOf(site, `${name}.json`)).confused.map((other: { name: string }) => other.name);
+  expect(confusedWith("CURRENCY_UNSUPPORTED")).toEqual(["CARD_REFUSED", "CARD_EXPIRED"]);
+  expect(confusedWith("CURRENCY_NOT_SUPPORTED")).toEqual(["CARD_REFUSED", "CARD_EXPIRED"]);
+  expect(confusedWith("CARD_REFUSED")).toEqual(["CARD_EXPIRED", "CURRENCY_NOT_SUPPORTED"]);
 });
 
 test("the Markdown of a page ends the text of a confused error with one mark", async () => {
