@@ -28,7 +28,7 @@ export type {
   WireText,
 } from "./catalog/catalog.js";
 export { isErrorEntry, wireOf } from "./catalog/catalog.js";
-export { publishedOf } from "./catalog/part.js";
+export { publishedOf } from "./catalog/published.js";
 export { subsetOf } from "./catalog/subset.js";
 export { splitTemplate } from "./catalog/template.js";
 export { type LintOptions, lint } from "./check/lint.js";

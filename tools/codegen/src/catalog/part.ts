@@ -2,7 +2,7 @@ import { filterMembers } from "../std/filter-members.js";
 import { memoizeByJson } from "../std/memoize-by-json.js";
 import { memoizeByObject } from "../std/memoize-by-object.js";
 import type { Catalog } from "./catalog.js";
-import { codesOf, type Entry, isErrorEntry, isInternal, type Source } from "./entry.js";
+import { codesOf, type Entry, isErrorEntry, type Source } from "./entry.js";
 import { type Locale, withoutTexts } from "./locale.js";
 import type { Manifest } from "./manifest.js";
 import { identifiable } from "./successor.js";
@@ -129,8 +129,3 @@ const formsOf = memoizeByObject((codes: readonly string[]): ReadonlySet<string |
   const numbers = codes.filter((code) => /^-?\d+$/.test(code)).map(Number);
   return new Set<string | number>([...codes, ...numbers]);
 });
-
-/** Returns the catalog as it is published: without internal entries. */
-export function publishedOf(catalog: Catalog): Catalog {
-  return partOf(catalog, (entry) => !isInternal(entry));
-}

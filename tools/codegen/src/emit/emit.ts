@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Catalog, Subset } from "../catalog/catalog.js";
 import { ownedFolders } from "../catalog/owned-folders.js";
-import { publishedOf } from "../catalog/part.js";
+import { publishedOf } from "../catalog/published.js";
 import { dataFolderOf, subsetOf, subsetsOf } from "../catalog/subset.js";
 import type { Places } from "../load/places.js";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";

@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { publishedOf } from "../catalog/part.js";
+import { publishedOf } from "../catalog/published.js";
 import { subsetOf } from "../catalog/subset.js";
 import { GENERAL_FAILURES } from "../catalog/text-unit.js";
 import { wordsOf } from "../catalog/vocabulary.js";

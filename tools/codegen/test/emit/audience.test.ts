@@ -39,6 +39,18 @@ test("no published output has anything of an internal entry, of any emitter", as
   expect(findSecrets(published)).toEqual([]);
 });
 
+test("a custom emitter gets the published subsets of a catalog with internal entries", async () => {
+  const acme = withEmitters({
+    "emitters/own.mjs": `import { isErrorEntry, subsetOf } from "@hashkey-errors/codegen";
+${generating('[{ path: "generated/own.json", text: JSON.stringify(["traffic", "inside"].map((name) => subsetOf(catalog, name)?.entries.filter(isErrorEntry).map((entry) => entry.name) ?? null)) }]')}`,
+  });
+  addInternal(acme);
+  acme.edit("catalog.yaml", "packages:", INSIDE);
+  const files = await emitAll(acme.catalog);
+  const own = files.find(({ path }) => path === "generated/own.json");
+  expect(JSON.parse(own?.text ?? "")).toEqual([["RATE_LIMITED", "API_ERROR"], null]);
+});
+
 test("a subset for the inside has internal entries, with all that is said of them", async () => {
   const files = await emitAll(acmeWithInternal().catalog);
   const inside = files.filter(({ path }) => path.startsWith("../inside/"));
