@@ -64,7 +64,7 @@ export const command: Command = defineCommand({
       `${count(decided.length, "draft")} of ${drafts.length} decided, ${done.length} of them completely.`,
     );
     if (decided.length === 0) {
-      reportImported(catalog, decision);
+      reportUndecided(catalog, decision);
       return 1;
     }
     const edits = applyDecisions(entryAndLocaleTexts(), decided);
@@ -81,12 +81,20 @@ export const command: Command = defineCommand({
   },
 });
 
-/** Says where the entries are decided that no draft of this catalog can be. */
-function reportImported({ entries }: Catalog, { where }: Decision): void {
+/** Says why nothing was decided: what the entries that fit are, and where they are edited. */
+function reportUndecided({ entries }: Catalog, { where, set, accept }: Decision): void {
+  const fitting = entries.filter((entry) => isMatch(entry, where));
+  const imported = fitting.filter(({ from }) => from !== undefined);
+  const own = fitting.length - imported.length;
+  const fields = [...Object.keys(set), ...accept].join(", ");
+  if (fitting.length === 0) console.error("No entry fits --where.");
+  if (own > 0)
+    console.error(
+      `${count(own, "entry fits", "entries fit")}, but none has ${fields} under draft: what was decided is changed in its file.`,
+    );
   if (Object.keys(where).length === 0) return;
-  for (const entry of entries.filter(({ from }) => from !== undefined))
-    if (isMatch(entry, where))
-      console.error(`${entry.name} is imported from ${entry.from}: its owner decides it there.`);
+  for (const { name, from } of imported)
+    console.error(`${name} is imported from ${from}: its owner decides it there.`);
 }
 
 function printDecided({ entry, changes, remaining }: DecidedEntry): string {

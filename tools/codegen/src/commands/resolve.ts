@@ -36,7 +36,7 @@ export const command: Command = defineCommand({
     }
     const sources = conflicts.paths.filter(isSource);
     if (sources.length > 0) {
-      nameUnresolved(directory, sources, "Fix these first, then run the command again.");
+      nameUnresolved(directory, sources, FIX_FIRST);
       return 1;
     }
     const lists = versionsOf(conflicts, FILE_LIST);
@@ -60,6 +60,8 @@ export const command: Command = defineCommand({
     return 1;
   },
 });
+
+const FIX_FIRST = "Fix these first and stage them with git add, then run the command again.";
 
 /** Whether the catalog may be made from a file: all in its folder but what is generated. */
 function isSource(path: string): boolean {

@@ -99,7 +99,9 @@ test("resolve names a conflict in the catalog, and changes nothing until it is f
   const { status, stderr } = await codegen(acme, "resolve");
   expect(status).toBe(1);
   expect(stderr).toContain("Edited by hand and in conflict:\n");
-  expect(stderr).toContain("spec/locales/de.json\nFix these first, then run the command again.");
+  expect(stderr).toContain(
+    "spec/locales/de.json\nFix these first and stage them with git add, then run the command again.",
+  );
   expect(stderr).not.toContain("generated");
   expect(acme.git("status", "--porcelain")).toBe(before);
   expect(acme.read("locales/de.json")).toBe(conflicted);

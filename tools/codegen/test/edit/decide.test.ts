@@ -127,8 +127,9 @@ test("decide writes into a catalog with other errors, which it does not repeat",
 test("decide takes an option that is typed again as more of it", async () => {
   const acme = withDrafts();
   const where = ["--where", "name=CARD_*", "--where", "category=traffic"];
-  const { stdout } = await codegen(acme, "decide", ...where, "--set", "outcome=unknown");
+  const { stdout, stderr } = await codegen(acme, "decide", ...where, "--set", "outcome=unknown");
   expect(stdout).toContain("0 drafts of 2 decided");
+  expect(stderr).toBe("No entry fits --where.\n");
   const both = [
     "--set",
     "outcome=unknown",
@@ -157,6 +158,8 @@ test("decide leaves a field that was decided before", async () => {
   expect(await codegen(acme, "decide", "--set", "outcome=unknown", "--yes")).toMatchObject({
     status: 1,
     stdout: "0 drafts of 2 decided, 0 of them completely.\n",
+    stderr:
+      "5 entries fit, but none has outcome under draft: what was decided is changed in its file.\n",
   });
   expect(acme.read(PAYMENTS)).toBe(decided);
 });
