@@ -8,6 +8,7 @@ import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { createProblem, hasErrors, startOf } from "../problem/problem.js";
 import { count } from "../std/count.js";
+import { describeLineEndings } from "./output/line-endings.js";
 import { formatOption, printLine, reportProblems } from "./output/report-problems.js";
 import { reportSkipped } from "./output/report-skipped.js";
 import { printCounts, printTotals } from "./output/summary.js";
@@ -51,6 +52,7 @@ export const command: Command = defineCommand({
       );
     const files = count(changed.length, "generated file is", "generated files are");
     console.error(pc.red(`${files} out of date.`), fix);
+    for (const line of describeLineEndings(catalog, changed, emitted)) console.error(line);
     return 1;
   },
 });

@@ -27,13 +27,16 @@ function print(plan: InitPlan): string {
 export function gitattributes({ catalogFolder, partFolders }: InitPlan): readonly string[] {
   const inCatalog = (folder: string) => pattern(posix.join(catalogFolder, folder));
   return [
-    `${inCatalog("")} text=auto eol=lf`,
+    keepLineEndings(catalogFolder),
     `${inCatalog("evidence")} -text`,
     `${inCatalog("generated")} linguist-generated`,
-    ...Object.values(partFolders).map(
-      (folder) => `${pattern(folder)} text=auto eol=lf linguist-generated`,
-    ),
+    ...Object.values(partFolders).map((folder) => `${keepLineEndings(folder)} linguist-generated`),
   ];
+}
+
+/** The line that keeps the line endings of all files in a folder. */
+export function keepLineEndings(folder: string): string {
+  return `${pattern(folder)} text=auto eol=lf`;
 }
 
 /** The pattern of all files in a folder, whatever signs of patterns its name has. */

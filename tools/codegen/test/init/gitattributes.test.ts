@@ -31,6 +31,35 @@ test.each(["folder", "packages"])(
   },
 );
 
+test("check says what .gitattributes needs for a folder that was named later", async () => {
+  const { root, codegen, read, write } = createProject({ "package.json": "{}" });
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], {
+      cwd: root,
+      stdio: "pipe",
+    });
+  await codegen("init");
+  const subset = "subsets: { desk: { description: For the desk., folder: ../desk/src } }";
+  write("schemas/catalog.yaml", `${read("schemas/catalog.yaml")}\n${subset}\n`);
+  await codegen("generate");
+  git("init", "--quiet");
+  git("config", "core.autocrlf", "true");
+  const checkOut = () => {
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "Change");
+    rmSync(`${root}/desk`, { recursive: true });
+    git("checkout", "--quiet", "--", ".");
+    return codegen("check");
+  };
+  const line = "desk/src/** text=auto eol=lf";
+  const { status, stderr } = await checkOut();
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/files have CRLF line endings\. .*:\n {2}[^\n]*\n$/);
+  expect(stderr).toContain(`  ${line}\n`);
+  write(".gitattributes", `${read(".gitattributes")}${line}\n`);
+  expect(await checkOut()).toMatchObject({ status: 0 });
+});
+
 test("init leaves a .gitattributes as it is, and says what to add to it", async () => {
   const { codegen, read } = createProject({ ".gitattributes": "*.png binary\n" });
   const { status, stdout } = await codegen("init");
