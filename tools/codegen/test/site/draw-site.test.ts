@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { copyAcme } from "../acme.js";
+import { copyAcme, type Workspace } from "../acme.js";
 import { commonCatalog, ENTRIES, importingAcme, PUBLISHED } from "../imports/common.js";
 import { codegen } from "../run.js";
 import { brokenLinks, drawSite, elementsOf, fileOf, type Site } from "./site.js";
@@ -102,9 +102,7 @@ test("the Markdown of a page ends the text of a confused error with one mark", a
 
 test("a page names twenty confused errors at most, and leads to the page of the code that has all", async () => {
   const acme = copyAcme();
-  const numbers = Array.from({ length: 30 }, (_, at) => at);
-  acme.write("catalog/many.yaml", `entries:${numbers.map((at) => entryOf(at)).join("")}`);
-  acme.write("evidence/many.txt", numbers.map((at) => `busy Wait ${at}\n`).join(""));
+  writeMany(acme, "busy");
   const site = await drawSite(acme);
   const { confused, hasMoreConfused } = JSON.parse(fileOf(site, "BUSY_0.json"));
   expect([confused.length, hasMoreConfused]).toEqual([20, true]);
@@ -113,10 +111,25 @@ test("a page names twenty confused errors at most, and leads to the page of the 
   expect(JSON.parse(fileOf(site, "busy.json")).errors).toHaveLength(30);
 });
 
+test("a page with more confused errors leads nowhere where their code has no page", async () => {
+  const acme = copyAcme();
+  writeMany(acme, "server.busy");
+  const site = await drawSite(acme);
+  expect(brokenLinks(site)).toEqual([]);
+  const items = elementsOf(fileOf(site, "BUSY_0/index.html")).filter(({ text }) => text === "…");
+  expect(items.map(({ name }) => name)).toEqual(["li"]);
+});
+
+function writeMany(acme: Workspace, code: string): void {
+  const numbers = Array.from({ length: 30 }, (_, at) => at);
+  acme.write("catalog/many.yaml", `entries:${numbers.map((at) => entryOf(at, code)).join("")}`);
+  acme.write("evidence/many.txt", numbers.map((at) => `${code} Wait ${at}\n`).join(""));
+}
+
 /** One of many entries with the same code. */
-const entryOf = (at: number) => `
+const entryOf = (at: number, code: string) => `
   - name: BUSY_${at}
-    code: busy
+    code: ${code}
     httpStatus: 429
     message: Wait ${at}
     description: ""

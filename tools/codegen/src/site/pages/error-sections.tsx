@@ -138,9 +138,13 @@ export function Confused({ page, error }: SectionProps): VNode | null {
             {labels[why]}
           </li>
         ))}
-        {error.hasMoreConfused && error.code !== null && (
+        {error.hasMoreConfused && (
           <li>
-            <a href={hrefOf(page, context.addresses.code(tag, error.code).html)}>…</a>
+            {error.code !== null && context.addresses.codes.has(error.code) ? (
+              <a href={hrefOf(page, context.addresses.code(tag, error.code).html)}>…</a>
+            ) : (
+              "…"
+            )}
           </li>
         )}
       </ul>
