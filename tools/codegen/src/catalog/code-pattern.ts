@@ -19,7 +19,8 @@ export function findPatternFault(source: string): string | undefined {
   try {
     const [only, ...others] = pattern.alternatives;
     const steps = others.length === 0 && only ? withoutEnds(only.elements) : undefined;
-    walk.checkStart(steps ? walk.sequence(steps) : walk.choice(pattern.alternatives));
+    const { first } = steps ? walk.sequence(steps) : walk.choice(pattern.alternatives);
+    checkDistinct(first);
   } catch (fault) {
     if (fault instanceof PatternFault) return fault.message;
     throw fault;
@@ -61,10 +62,6 @@ const EMPTY: Part = { first: [], last: [], isEmpty: true };
 class Walk {
   groups = 0;
   readonly #next = new Map<Place, Place[]>();
-
-  checkStart({ first }: Part): void {
-    checkDistinct(first);
-  }
 
   choice(alternatives: readonly AST.Alternative[]): Part {
     const parts = alternatives.map(({ elements }) => this.sequence(elements));

@@ -49,18 +49,15 @@ export function describeError(
   tag: string,
 ): ErrorDescription {
   const { catalog, runtime } = context;
-  const { name, code, aliases, httpStatus, category, fault, outcome, retry, params } = entry;
+  const { name, code, aliases, httpStatus, category, fault, params } = entry;
   const failure = toFailure(entry);
   return {
     ...describeFailure(context, failure, tag),
-    name,
     code,
     aliases: aliases.map((alias) => alias.code),
     httpStatus,
     category,
     fault,
-    outcome,
-    retry,
     waitMs: runtime.delayOf(failure),
     // The label ends the sentence as its language does.
     venue: catalog.manifest.venues?.[entry.venue ?? ""]?.replace(/\.$/, "") ?? null,
