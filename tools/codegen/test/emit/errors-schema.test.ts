@@ -50,6 +50,17 @@ test.each([
   expect(ajv.validate("errors#/$defs/ITEM_NOT_FOUND", body)).toBe(want);
 });
 
+test("the definition of an error takes the strings of which its code is a part", async () => {
+  const wire = { code: "code", message: "text", codePattern: "([^#/:]+)$" };
+  const ajv = new Ajv2020({ allowUnionTypes: true }).addSchema(
+    await schemaOf(tinyCatalog({ manifest: { wire } })),
+    "errors",
+  );
+  const codes = ["ns#1001", "1001", 1001, "ns#1002"];
+  const found = codes.map((code) => ajv.validate("errors#/$defs/ITEM_NOT_FOUND", { code }));
+  expect(found).toEqual([true, true, true, false]);
+});
+
 test("the definition of a retired error is deprecated", async () => {
   const retired = { since: "2.0.0", reason: "Gone." };
   const { $defs } = await schemaOf(tinyCatalog({ entries: [{ ...NOT_FOUND, retired }] }));

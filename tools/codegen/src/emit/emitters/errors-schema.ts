@@ -60,10 +60,8 @@ function errorSchema(entry: ErrorEntry, wire: Wire): JsonSchema {
   if (isPlain(wire)) {
     const [path = []] = code;
     const shapes = message.map((each) => shapeAt([...error, ...each], text, false));
-    return mergeShapes([
-      shapeAt([...error, ...path], { enum: codesOnWire(entry, wire) }, true),
-      ...shapes,
-    ]);
+    const coded = shapeAt([...error, ...path], codeOnWire(entry, wire), true);
+    return mergeShapes([coded, ...shapes]);
   }
   const coded = anyOf(code.map((path) => hasAt(path, codeOnWire(entry, wire))));
   const [only = [], ...others] = message;
