@@ -106,6 +106,26 @@ test("locale export replaces its own export, and refuses to replace a translator
   expect(acme.read("catalog.yaml")).toBe(manifest);
 });
 
+test.each([
+  ["leaves out", "needs-translation", "Opnieuw."],
+  ["rejects", "translated", "Opnieuw {nothing}."],
+  ["cannot read", "translated", "Opnieuw <it/>."],
+])("locale export keeps a file with texts that import %s", async (_, state, text) => {
+  const acme = copyAcme();
+  await codegen(acme, "locale", "add", "nl");
+  const file = join(acme.root, "nl.xlf");
+  const exported = () => codegen(acme, "locale", "export", "nl", "-o", file);
+  await exported();
+  const target = /(id="API_ERROR\w*" [\s\S]*?<target state=")new">[^<]*/g;
+  const edited = readFileSync(file, "utf8").replaceAll(target, `$1${state}">${text}`);
+  writeFileSync(file, edited);
+  expect(await exported()).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("nl.xlf has work that the catalog does not have"),
+  });
+  expect(readFileSync(file, "utf8")).toBe(edited);
+});
+
 test("diff --changeset leaves a changeset alone that somebody wrote or edited", async () => {
   const acme = copyAcme();
   const file = join(acme.root, ".changeset/catalog.md");

@@ -111,7 +111,7 @@ function isUnedited(bytes: Uint8Array): boolean {
   return Object.values(FORMATS).some(({ stamped }) => isStamped(text, stamped));
 }
 
-/** Whether importing a file changes nothing: its texts are those of the locale. */
+/** Whether importing a file changes and leaves out nothing: its texts are those of the locale. */
 async function isImported(
   file: string,
   bytes: Uint8Array,
@@ -123,6 +123,6 @@ async function isImported(
   const incoming = readTexts(file, text);
   const isOther = incoming.tag !== tag || incoming.catalog !== catalog.manifest.id;
   if (isOther || incoming.problems.length > 0 || incoming.malformed.length > 0) return false;
-  const { changed, rejected } = await importTexts(catalog, places, tag, incoming.texts);
-  return changed.length === 0 && rejected.length === 0;
+  const { changed, rejected, leftOut } = await importTexts(catalog, places, tag, incoming.texts);
+  return [changed, rejected, leftOut].every((names) => names.length === 0);
 }
