@@ -13,7 +13,9 @@ test("XLIFF of other tools is read: states, approval, marks, CDATA, placeholders
     unitsOf(
       "RATE_LIMITED",
       ' approved="yes"',
-      (text) => `<target state="translated"><mrk mtype="seg">${text}</mrk></target>`,
+      // A unit is as trusted as the least trusted of its texts.
+      (text) =>
+        `<target state="${text === "Mehr." ? "translated" : "signed-off"}"><mrk mtype="seg">${text}</mrk></target>`,
     ),
     unitsOf("API_ERROR", "", (text) => `<target>\n  <![CDATA[${text}]]>\n</target>`),
     unitsOf(
@@ -142,7 +144,15 @@ test("texts that a tool leaves marked as new are translated if they are not the 
     status: 0,
     stdout: expect.stringContaining(" 1 of 1 texts changed (API_ERROR)"),
   });
-  expect(readLocale(acme, "nl").API_ERROR).toMatchObject({ message: "Neu.", status: "translated" });
+  const unit = readLocale(acme, "nl").API_ERROR;
+  expect(unit).toMatchObject({ message: "Neu.", status: "translated" });
+  // The source in place of a text replaces no translation, and is not an error.
+  writeFileSync(file, copy.replaceAll('state="new"', 'state="needs-translation"'));
+  expect(await codegen(acme, "locale", "import", file)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(" 0 of 10 texts changed"),
+  });
+  expect(readLocale(acme, "nl").API_ERROR).toEqual(unit);
 });
 
 test("texts that are marked as needing a translation are left out, and reported", async () => {
