@@ -33,6 +33,8 @@ async function repository() {
   mkdirSync(join(acme.root, ".changeset"));
   writeFileSync(join(acme.root, ".changeset/config.json"), "{}\n");
   writeFileSync(join(acme.root, "NOTES.md"), "Notes\n");
+  // Git refuses to stage what it ignores.
+  writeFileSync(join(acme.root, ".gitignore"), "/out/types/\n");
   await generate(acme);
   await codegen(acme, "record");
   commit();
