@@ -13,7 +13,7 @@ const MAX_BATCH = 25;
 
 /** The texts of cells of Markdown tables, as a reader sees them. */
 export function markdownCellTexts(cells: readonly string[]): readonly string[] {
-  const texts = cells.map(oneLine);
+  const texts = cells.map((cell) => oneLine(withoutDefinitions(cell)));
   const marked = [...texts.entries()].filter(([, text]) => hasMarkup(text));
   for (let from = 0; from < marked.length; from += MAX_BATCH) {
     const batch = marked.slice(from, from + MAX_BATCH);
@@ -49,10 +49,17 @@ function parseCells(cells: readonly string[]): readonly string[] {
 
 /** A tag of HTML is markup; another word in angle brackets is a placeholder. */
 const TAG =
-  /^<\/?(a|abbr|b|big|br|center|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|ol|p|pre|s|samp|small|span|strike|strong|sub|sup|tt|u|ul|wbr)\b[^>]*>$/i;
+  /^<\/?(a|abbr|b|br|center|code|del|div|em|font|h[1-6]|i|ins|kbd|li|ol|p|pre|s|samp|small|span|strike|strong|sub|sup|tt|u|ul|wbr)\b[^>]*>$/i;
 
 /** A tag that ends a line. */
-const BREAK = /^<(br|dd|div|dt|h[1-6]|hr|li|p|pre)\b/i;
+const BREAK = /^<(br|div|h[1-6]|li|p|pre)\b/i;
+
+/** The tags of a list of definitions: outside of one, `<dd>` may be a day. */
+const DEFINITIONS = /<\/?d[dlt]\b[^>]*>/gi;
+
+function withoutDefinitions(cell: string): string {
+  return /<dl\b/i.test(cell) ? cell.replaceAll(DEFINITIONS, " ") : cell;
+}
 
 function textOf(node: Nodes): string {
   if (node.type === "html") {

@@ -13,11 +13,12 @@ test.each<DocumentCase>([
   [
     "lists in cells, in Markdown",
     "errors.md",
-    "| Code | Description |\n|---|---|\n| <div>E_ONE</div> | <dl><dt>First.</dt><dd>Second.</dd></dl> |\n| E_TWO | <center><font color=red>Red</font></center> <id> |\n",
+    "| Code | Description |\n|---|---|\n| <div>E_ONE</div> | <dl><dt>First.</dt><dd>Second.</dd></dl> |\n| E_TWO | <center><font color=red>Red</font></center> <id> |\n| E_DAY | Not <yyyy>/<dd> |\n",
     [],
     [
       "E_ONE | null | First. Second. |  | 3 | message description",
       "E_TWO | null | Red {id} |  | 4 | message description",
+      "E_DAY | null | Not {yyyy}/{dd} |  | 5 | message description",
     ],
   ],
   [
