@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import {
+  optionalPackages,
   packagesWithInstallScripts,
   productionDependencies,
   unverifiedPackages,
@@ -58,6 +59,15 @@ test("every production dependency has a license that is allowed", () => {
   expect(licenses.filter(([, license]) => license !== undefined && !ALLOWED.has(license))).toEqual(
     [],
   );
+});
+
+// pnpm leaves out what the registry does not have: other systems would never get it, and Yarn then
+// installs nothing.
+test("the lockfile has what each production dependency brings for any system", () => {
+  const optional = optionalPackages(dependencies);
+  expect(optional.length).toBeGreaterThan(10);
+  const listed = dependencies.map(({ name }) => name);
+  expect(optional.filter((name) => !listed.includes(name))).toEqual([]);
 });
 
 test("only codegen and the command line have dependencies of others", () => {

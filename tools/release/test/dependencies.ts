@@ -110,6 +110,13 @@ export function packagesWithInstallScripts(): readonly string[] {
   return [...new Set(withScripts.map((key) => splitKey(key).name))].sort();
 }
 
+/** Returns the names of the packages that dependencies bring for some systems alone. */
+export function optionalPackages(dependencies: readonly Dependency[]): readonly string[] {
+  return dependencies.flatMap(({ name, version }) =>
+    Object.keys(manifestOf(`${name}@${version}`)?.optionalDependencies ?? {}),
+  );
+}
+
 /** Returns the packages of the lockfile that are not held by a checksum from the registry. */
 export function unverifiedPackages(): readonly string[] {
   return Object.entries(lockfile.packages)
@@ -124,6 +131,7 @@ export function unverifiedPackages(): readonly string[] {
 interface Manifest {
   readonly license?: string;
   readonly scripts?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 function manifestOf(key: string): Manifest | undefined {

@@ -43,7 +43,7 @@ export function isByStatus({ result, status }: Answer): boolean {
   return result.error.code === String(status) && parseResponse(result.body).kind !== "error";
 }
 
-/** Returns a body with the code of an error as a success, if its HTTP status says that it is one. */
+/** Returns a body with an error's code as a success, if its HTTP status says that it is one. */
 export function asDone(
   value: object,
   status: number | undefined,

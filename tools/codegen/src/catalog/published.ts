@@ -20,7 +20,7 @@ const withSubsets = memoizeByObject(
   (manifest: Manifest, subsets: Subsets): Manifest => ({ ...manifest, subsets }),
 );
 
-/** The subsets that are published, by the names of their entries: a range may say what is internal. */
+/** The published subsets, by the names of their entries: a range may say what is internal. */
 function publicSubsets({ manifest, entries }: Catalog): Subsets {
   const errors = entries.filter(isErrorEntry);
   const subsets = subsetsOf(manifest)

@@ -23,7 +23,7 @@ export function markdownCellTexts(cells: readonly string[]): readonly string[] {
   return texts;
 }
 
-/** A text for `markdownCellTexts` in which bars are text: outside of a table they separate nothing. */
+/** A text for `markdownCellTexts` in which bars are text: outside a table they separate nothing. */
 export function withBarsAsText(text: string): string {
   return text.replaceAll(/\\[\\|]|\|/g, (mark) => (mark === "|" ? "\\|" : mark));
 }

@@ -65,7 +65,7 @@ function findRows(lines: readonly string[], isShown: readonly boolean[], from: n
   let at = from;
   while (at < lines.length) {
     while (isShown[at] && isRow(lines[at] ?? "")) rows.push(at++);
-    // An empty line ends a table, but what follows it with a bar and is not a table was meant as one.
+    // An empty line ends a table, but rows after it without a head of their own belong to it.
     let next = at;
     while (next < lines.length && lines[next]?.trim() === "") next += 1;
     const goesOn = next > at && isShown[next] && startsWithBar(lines[next] ?? "");
