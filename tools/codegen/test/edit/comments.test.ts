@@ -7,7 +7,7 @@ import { codegen } from "../run.js";
 
 const PAYMENTS = "catalog/payments.yaml";
 
-const RUNS = propertyRuns({ quick: 6, thorough: 200 });
+const RUNS = propertyRuns({ quick: 6, thorough: 100 });
 
 type Data = { readonly entries: readonly Readonly<Record<string, unknown>>[] };
 
