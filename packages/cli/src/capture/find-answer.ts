@@ -13,6 +13,7 @@ import {
   isOfException,
   isTelling,
   isUncertain,
+  successBeside,
   toAnswer,
 } from "./read-body.js";
 import { REQUESTS } from "./request-of.js";
@@ -188,16 +189,6 @@ export function inText(
   if (success !== undefined) return success;
   const lost = httpStatus === undefined ? readLost(text, records) : undefined;
   return lost && { result: lost, status: undefined, records };
-}
-
-/** Returns an object beside a status as an answer, if it succeeds: one that fails would say so. */
-function successBeside(
-  status: number | undefined,
-  value: object | undefined,
-  records: readonly unknown[],
-): Answer | undefined {
-  const found = status === undefined ? undefined : toAnswer(value, status, value);
-  return found?.result.kind === "success" ? { ...found, records } : undefined;
 }
 
 /** JSON in a text is a body, or a record with an answer in it. */

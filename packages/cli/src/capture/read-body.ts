@@ -49,9 +49,18 @@ export function asDone(
   status: number | undefined,
   records: readonly unknown[],
 ): Answer | undefined {
-  if (status === undefined || parseResponse(value).kind !== "error") return undefined;
-  const result = parseResponse(value, { httpStatus: status });
-  return result.kind === "success" ? { result, status, records } : undefined;
+  const isCoded = status !== undefined && parseResponse(value).kind === "error";
+  return isCoded ? successBeside(status, value, records) : undefined;
+}
+
+/** Returns an object beside a status as an answer, if it succeeds: one that fails would say so. */
+export function successBeside(
+  status: number | undefined,
+  value: object | undefined,
+  records: readonly unknown[],
+): Answer | undefined {
+  const found = status === undefined ? undefined : toAnswer(value, status, value);
+  return found?.result.kind === "success" ? { ...found, records } : undefined;
 }
 
 /** The codes of the system, of Node and of its clients: `ENOENT`, `ERR_BAD_REQUEST`. */

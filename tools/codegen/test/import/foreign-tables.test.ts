@@ -4,7 +4,7 @@ import { type DocumentCase, expectEntries, importText } from "./import-text.js";
 
 test.each<DocumentCase>([
   [
-    "lists of definitions in cells, which are no lists of their own, in Markdown",
+    "lists of definitions in cells, which are not lists of their own, in Markdown",
     "errors.md",
     "| Code/value | Description |\n|---|---|\n| <dl><dt>**E\\_ONE**</dt><dt>10001</dt></dl> | <dl><dt>One.</dt><dd>First one.</dd></dl> |\n| <dl><dt>E_TWO</dt><dt>10002</dt></dl> | <dl><dt>Two.</dt><dd>Second.</dd></dl> |\n",
     ["--columns", "code=1,message=2"],
@@ -122,15 +122,15 @@ test("items below a heading with a text are listed as not read, behind the first
 
 test.each([
   [
-    "the reminder of a failed invoice is no error",
+    "the reminder of a failed invoice is not an error",
     "openapi: 3.1.0\ncomponents:\n  schemas:\n    ChargeFailedEvent:\n      example:\n        reminders:\n          - { status: PENDING, message: Your invoice is due }\n",
   ],
   [
-    "a state beside a reason is no error",
+    "a state beside a reason is not an error",
     "openapi: 3.1.0\ncomponents:\n  schemas:\n    Tracking:\n      properties:\n        type: { enum: [internalReview] }\n        reason: { enum: [refusedForReasons] }\n",
   ],
   [
-    "the objects in an example of a success are no errors",
+    "the objects in an example of a success are not errors",
     "openapi: 3.1.0\ncomponents:\n  examples:\n    transfers-200:\n      value:\n        data:\n          - { status: booked, description: Your description, id: T1 }\n          - { status: failed, description: Another, id: T2 }\n",
   ],
 ])("of an OpenAPI document, %s", async (_, text) => {
@@ -147,7 +147,7 @@ test("of an OpenAPI document, a code whose text repeats it is an error", async (
   expect(output).toContain("1 row; 0 known, 0 changed, 1 new");
 });
 
-test("a code that ends in zeros is no success for that", async () => {
+test("a code that ends in zeros is not a success for that", async () => {
   const text = "code,message\n20000,OK then\n22000,Illegal\n2800000,Bad length\n";
   const { output } = await importText(emptyCatalog({ id: "zeros" }), "errors.csv", text);
   expect(output.match(/the code "\d+" \S+ /g)).toEqual(['the code "20000" ("OK ']);

@@ -34,13 +34,13 @@ export function readHeaded(blocks: readonly Block[], topic: string): Headed {
     const ofLevel = sections.filter(({ heading }) => heading.level === level);
     const sameLevel = others.filter((heading) => heading.level === level);
     if (ofLevel.length < MIN_HEADINGS || ofLevel.length < sameLevel.length) continue;
-    const sectionsRead = withoutKinds(ofLevel).map(({ body, ...section }) => {
-      const rows = toRows({ ...section, body });
-      return { rows, unread: itemsBehind(rows, body) };
+    const parts = withoutKinds(ofLevel).map((section) => {
+      const rows = toRows(section);
+      return { rows, unread: itemsBehind(rows, section.body) };
     });
-    const rows = sectionsRead.flatMap((section) => section.rows);
+    const rows = parts.flatMap((part) => part.rows);
     const table = listReading("headings", rows, COLUMNS, {
-      unread: sectionsRead.flatMap(({ unread }) => unread),
+      unread: parts.flatMap(({ unread }) => unread),
       ...(!isCertain(ofLevel, about) && { reason: NOT_OF_ERRORS }),
     });
     if (table.length === 0) continue;
@@ -159,7 +159,7 @@ function toRows({ heading, head, body }: Section): Row[] {
   return [rowOf(first?.text ?? "", first === undefined ? [] : [first])];
 }
 
-/** What a heading calls its error. The API sends a number that is no status, or the name. */
+/** What a heading calls its error. The API sends a number that is not a status, or the name. */
 function readNumber({ code, name, number = "", status = number }: CodeHead) {
   if (number === "" || isStatus(number)) return { code, name, status, isSure: true };
   return { code: number, name: code, status: "", isSure: false };
