@@ -3,7 +3,8 @@ import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { writeConsumer } from "../test/consumer.js";
 import { smoke } from "../test/smoke.js";
-import { isSkipped, open } from "./page.js";
+import { isSkipped } from "./chromium.js";
+import { open } from "./page.js";
 
 test.skipIf(isSkipped)(
   "the packages run in Chromium under a strict Content-Security-Policy",

@@ -1,64 +1,21 @@
-import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { delimiter, join } from "node:path";
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-} from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
-
-const names = ["chromium", "chromium-browser", "google-chrome"];
-const installed = (process.env.PATH ?? "")
-  .split(delimiter)
-  .flatMap((folder) => names.map((name) => join(folder, name)));
-const executablePath = [process.env.CHROMIUM_PATH ?? "", ...installed].find(
-  (path) => path !== "" && existsSync(path),
-);
-if (executablePath === undefined && process.env.CI !== "true") {
-  console.warn(
-    "No Chromium: install it, or set CHROMIUM_PATH. The browser tests are skipped; with CI=true they fail.",
-  );
-}
+import { isSkipped, launchBrowser, PATIENCE_MS } from "./chromium.js";
 
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'";
-/** Whether the tests are skipped, since there is no browser; with CI=true they fail instead. */
-export const isSkipped: boolean = executablePath === undefined && process.env.CI !== "true";
-
-/** The longest that a test waits for the browser, so that a busy machine does not fail it. */
-export const PATIENCE_MS = 120_000;
 
 let browser: Browser | undefined;
 
 beforeAll(async () => {
-  if (executablePath !== undefined) browser = await launchBrowser();
+  if (!isSkipped) browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
 
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-/** Starts a browser, beside the one that all tests of a file share. */
-export function launchBrowser(...args: readonly string[]): Promise<Browser> {
-  return chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    timeout: PATIENCE_MS,
-    args: [...ARGUMENTS, ...args],
-  });
-}
-
-/** Opens a context of the browser; it fails where there is none. */
+/** Opens a context of the browser that all tests of a file share. */
 export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
-  if (browser === undefined) throw new Error("no Chromium: install it, or set CHROMIUM_PATH");
+  if (browser === undefined) throw new Error("the browser has not started");
   const context = await browser.newContext(options);
   context.setDefaultTimeout(PATIENCE_MS);
   return context;

@@ -1,12 +1,10 @@
 /// <reference lib="dom" />
-import { expect, test } from "vitest";
-import { drawReference } from "../test/reference.js";
+import { expect, inject, test } from "vitest";
 import { ask } from "./box-page.js";
-import { isSkipped, openContext } from "./page.js";
-import { serveReference } from "./serve-reference.js";
+import { isSkipped } from "./chromium.js";
+import { openContext } from "./page.js";
 
-const folder = isSkipped ? "" : drawReference("--base-url", "http://127.0.0.1/ref");
-const site = isSkipped ? "" : await serveReference(folder);
+const { folder, site } = inject("reference");
 
 const MARKUP = `"'><img src=x onerror=document.title='ran'><script>document.title='ran'</script>`;
 

@@ -1,13 +1,10 @@
 /// <reference lib="dom" />
 import { loaders } from "@hashkey-errors/messages/loaders";
-import { expect, test } from "vitest";
-import { drawReference } from "../test/reference.js";
+import { expect, inject, test } from "vitest";
 import { ask, openPage } from "./box-page.js";
-import { isSkipped } from "./page.js";
-import { serveReference } from "./serve-reference.js";
+import { isSkipped } from "./chromium.js";
 
-const folder = isSkipped ? "" : drawReference("--base-url", "http://127.0.0.1/ref");
-const site = isSkipped ? "" : await serveReference(folder);
+const { folder, site } = inject("reference");
 
 test.skipIf(isSkipped)("the box is used by keyboard alone", async () => {
   const page = await openPage(`${site}/index.html`);

@@ -5,21 +5,13 @@ import { inspect } from "node:util";
 import { locales } from "@hashkey-errors/messages";
 import { loaders } from "@hashkey-errors/messages/loaders";
 import { HashKeyApiError, identify } from "@hashkey-errors/validator";
-import { expect, test } from "vitest";
-import {
-  drawAcmeReference,
-  drawReference,
-  errors,
-  exampleMessage,
-  fillExamples,
-} from "../test/reference.js";
+import { expect, inject, test } from "vitest";
+import { drawAcmeReference, errors, exampleMessage, fillExamples } from "../test/reference.js";
 import { ask, openPage } from "./box-page.js";
-import { isSkipped } from "./page.js";
-import { serveReference } from "./serve-reference.js";
+import { isSkipped } from "./chromium.js";
 
-const folder = isSkipped ? "" : drawReference("--base-url", "http://127.0.0.1/ref");
 const acme = isSkipped ? "" : drawAcmeReference();
-const site = isSkipped ? "" : await serveReference(folder);
+const { site } = inject("reference");
 
 type Entry = (typeof errors)[number];
 

@@ -1,8 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { importLighthouse } from "../registry/fetched.js";
-import { drawReference } from "../test/reference.js";
-import { isSkipped, launchBrowser, PATIENCE_MS } from "./page.js";
-import { findPort, serveReference } from "./serve-reference.js";
+import { isSkipped, launchBrowser, PATIENCE_MS } from "./chromium.js";
+import { findPort } from "./serve-reference.js";
 
 /** The part of Lighthouse's result that is used. */
 interface LighthouseResult {
@@ -22,10 +21,7 @@ const { default: lighthouse } = isSkipped
   ? { default: undefined }
   : await importLighthouse<Lighthouse>();
 
-// Its pages name their address, and their policy allows the robots.txt of that address.
-const port = isSkipped ? 0 : await findPort();
-const folder = isSkipped ? "" : drawReference("--base-url", `http://127.0.0.1:${port}/ref`);
-const site = isSkipped ? "" : await serveReference(folder, port);
+const { site } = inject("reference");
 
 /**
  * A page of each template, and the audits that it cannot pass: what is not found has no status of

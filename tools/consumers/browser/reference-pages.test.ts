@@ -3,13 +3,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import { expect, test } from "vitest";
-import { drawReference } from "../test/reference.js";
-import { isSkipped, openContext, PATIENCE_MS } from "./page.js";
-import { serveReference } from "./serve-reference.js";
+import { expect, inject, test } from "vitest";
+import { isSkipped, PATIENCE_MS } from "./chromium.js";
+import { openContext } from "./page.js";
 
-const folder = isSkipped ? "" : drawReference("--base-url", "http://127.0.0.1/ref");
-const site = isSkipped ? "" : await serveReference(folder);
+const { folder, site } = inject("reference");
 const pages = isSkipped ? [] : listPages();
 
 /** The pages of the site, but for those that only lead to another. */

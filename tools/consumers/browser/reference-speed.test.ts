@@ -1,13 +1,10 @@
 /// <reference lib="dom" />
-import { expect, test } from "vitest";
-import { drawReference, errors, exampleMessage } from "../test/reference.js";
-import { isSkipped, openContext } from "./page.js";
-import { serveReference } from "./serve-reference.js";
+import { expect, inject, test } from "vitest";
+import { errors, exampleMessage } from "../test/reference.js";
+import { isSkipped } from "./chromium.js";
+import { openContext } from "./page.js";
 
-const started = performance.now();
-const folder = isSkipped ? "" : drawReference();
-const drawn = performance.now() - started;
-const site = isSkipped ? "" : await serveReference(folder);
+const { site, drawnMs } = inject("reference");
 
 const inMs = (time: number | undefined) => `${(time ?? 0).toFixed(1)} ms`;
 
@@ -42,7 +39,7 @@ test.skipIf(isSkipped)(
       const sorted = [...times].sort((one, two) => one - two);
       const [median, slowest] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
       console.log(
-        `a pasted response: first ${inMs(first)}, median ${inMs(median)}, slowest ${inMs(slowest)} of ${times.length}; drawing the site: ${inMs(drawn)}`,
+        `a pasted response: first ${inMs(first)}, median ${inMs(median)}, slowest ${inMs(slowest)} of ${times.length}; drawing the site: ${inMs(drawnMs)}`,
       );
       expect(times).toHaveLength(errors.length);
     } finally {

@@ -1,8 +1,48 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { createServer } from "node:http";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
 import { join, normalize } from "node:path";
-import { afterAll } from "vitest";
+import type { TestProject } from "vitest/node";
+import { drawReferenceInto } from "../test/reference.js";
+import { isSkipped } from "./chromium.js";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** The error reference: its folder, its address, and how long it took to draw. */
+    readonly reference: {
+      readonly folder: string;
+      readonly site: string;
+      readonly drawnMs: number;
+    };
+  }
+}
+
+/** Draws the error reference and serves it, before the first test. */
+export default async function setup({ provide }: TestProject): Promise<(() => void) | undefined> {
+  if (isSkipped) {
+    provide("reference", { folder: "", site: "", drawnMs: 0 });
+    return;
+  }
+  const parent = mkdtempSync(join(tmpdir(), "reference-"));
+  const remove = () => rmSync(parent, { recursive: true, force: true });
+  try {
+    // Its pages name their address, and their policy allows the robots.txt of that address.
+    const port = await findPort();
+    const site = `http://127.0.0.1:${port}/ref`;
+    const started = performance.now();
+    const folder = drawReferenceInto(join(parent, "site"), "--base-url", site);
+    provide("reference", { folder, site, drawnMs: performance.now() - started });
+    const server = await serve(folder, port);
+    return () => {
+      server.close();
+      remove();
+    };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
 
 const TYPES: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
@@ -22,8 +62,8 @@ export async function findPort(): Promise<number> {
   return port;
 }
 
-/** Serves a folder under `/ref` as static hosts do, until the tests of the file end. */
-export async function serveReference(folder: string, port = 0): Promise<string> {
+/** Serves a folder under `/ref` as static hosts do. */
+async function serve(folder: string, port: number): Promise<Server> {
   const server = createServer(({ url = "" }, answer) => {
     const { pathname } = new URL(url, "http://localhost");
     const path = join(folder, normalize(decodePath(pathname.replace(/^\/ref\/?/, ""))));
@@ -40,8 +80,7 @@ export async function serveReference(folder: string, port = 0): Promise<string> 
     answer.writeHead(isThere ? 200 : 404, headers).end(readFileSync(shown));
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  afterAll(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/ref`;
+  return server;
 }
 
 /** Decodes a path; one that cannot be decoded is that of no file. */

@@ -4,7 +4,8 @@ import { compile } from "@vue/compiler-dom";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 import { writeConsumer } from "../test/consumer.js";
-import { isSkipped, open } from "./page.js";
+import { isSkipped } from "./chromium.js";
+import { open } from "./page.js";
 
 const readme = readFileSync(
   new URL("../../../packages/messages/README.md", import.meta.url),

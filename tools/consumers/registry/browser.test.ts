@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
-import { browserVersion, isSkipped, open } from "../browser/page.js";
+import { isSkipped } from "../browser/chromium.js";
+import { browserVersion, open } from "../browser/page.js";
 import type { Cell } from "./matrix.js";
 import { installedProject } from "./project.js";
 

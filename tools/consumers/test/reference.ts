@@ -28,19 +28,28 @@ const schemas = dirname(require.resolve("@hashkey-errors/schemas/package.json"))
 
 /** Draws the error reference into a folder, which is removed after the tests of the file. */
 export function drawReference(...options: readonly string[]): string {
-  return drawSite(schemas, ...options);
+  return drawReferenceInto(findRoom(), ...options);
+}
+
+/** Draws the error reference into a folder that is not there yet. */
+export function drawReferenceInto(folder: string, ...options: readonly string[]): string {
+  return drawSite(schemas, folder, options);
 }
 
 /** Draws the error reference of a catalog of another shape, which no package of ours is for. */
 export function drawAcmeReference(): string {
-  return drawSite(join(codegen, "test/fixtures/acme"));
+  return drawSite(join(codegen, "test/fixtures/acme"), findRoom());
 }
 
-function drawSite(catalog: string, ...options: readonly string[]): string {
+/** Returns a folder that is not there yet, and removes it after the tests of the file. */
+function findRoom(): string {
   const parent = mkdtempSync(join(tmpdir(), "reference-"));
   // Thousands of files: a busy disk takes its time.
   afterAll(() => rmSync(parent, { recursive: true, force: true }), 3_600_000);
-  const folder = join(parent, "site");
+  return join(parent, "site");
+}
+
+function drawSite(catalog: string, folder: string, options: readonly string[] = []): string {
   const bin = join(codegen, "bin/codegen.js");
   const args = ["site", "--catalog", catalog, "--out", folder, ...options];
   execFileSync(process.execPath, [bin, ...args], { stdio: ["ignore", "ignore", "inherit"] });
