@@ -1,9 +1,7 @@
-import type { Catalog } from "../../catalog/catalog.js";
 import { canonicalTag, pseudoTag } from "../../catalog/locale-tag.js";
-import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import { portableNameFault } from "../../std/portable-name.js";
-import type { Report, ReportHere, Rule } from "../rule.js";
+import type { ReportHere, Rule } from "../rule.js";
 
 /** The source locale exists, tags are canonical, and aliases refer to existing locales. */
 export const rule: Rule = {
@@ -17,15 +15,12 @@ export const rule: Rule = {
     }
     for (const tag of tags)
       checkTag(tag, sourceLocale, (...it) => report(places.locale(tag, []), ...it));
-    for (const alias of Object.keys(localeAliases)) {
-      const fault = portableNameFault(alias);
-      if (fault !== undefined)
-        report(places.manifest(["localeAliases", alias]), `${alias} cannot name a file: ${fault}`);
-      checkTag(alias, sourceLocale, (...it) =>
-        report(places.manifest(["localeAliases", alias]), ...it),
-      );
+    for (const [alias, tag] of Object.entries(localeAliases)) {
+      const reportHere: ReportHere = (...it) =>
+        report(places.manifest(["localeAliases", alias]), ...it);
+      checkTag(alias, sourceLocale, reportHere);
+      checkAlias(alias, tag, tags, reportHere);
     }
-    checkAliases(catalog, report, places);
   },
 };
 
@@ -40,17 +35,12 @@ function checkTag(tag: string, sourceLocale: string, report: ReportHere): void {
   }
 }
 
-function checkAliases({ manifest, locales }: Catalog, report: Report, places: Places): void {
-  const tags = locales.map(({ tag }) => tag);
-  for (const [alias, tag] of Object.entries(manifest.localeAliases ?? {})) {
-    const place = () => places.manifest(["localeAliases", alias]);
-    if (!tags.includes(tag)) {
-      report(place(), `${alias} stands for ${tag}, but locales/${tag}.json does not exist`, {
-        hint: didYouMean(tag, tags),
-      });
-    }
-    if (tags.includes(alias)) {
-      report(place(), `${alias} cannot be an alias: locales/${alias}.json exists`);
-    }
+function checkAlias(alias: string, tag: string, tags: readonly string[], report: ReportHere): void {
+  const fault = portableNameFault(alias);
+  if (fault !== undefined) report(`${alias} cannot name a file: ${fault}`);
+  if (!tags.includes(tag)) {
+    const message = `${alias} stands for ${tag}, but locales/${tag}.json does not exist`;
+    report(message, { hint: didYouMean(tag, tags) });
   }
+  if (tags.includes(alias)) report(`${alias} cannot be an alias: locales/${alias}.json exists`);
 }

@@ -2,6 +2,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Catalog } from "../../catalog/catalog.js";
 import { subsetsOf } from "../../catalog/subset.js";
 import { posixRelative } from "../../std/posix-path.js";
+import { readPackage } from "../../std/read-package.js";
 import { tryReadText } from "../../std/read-regular-file.js";
 import { contains } from "../../write/contains.js";
 import { findProject } from "../../write/find-project.js";
@@ -14,7 +15,7 @@ export const rule: Rule = {
     const inPackages = subsetsOf(catalog.manifest).filter(([, { folder }]) => folder === undefined);
     const known = new Set(inPackages.map(([name]) => name));
     for (const file of packageFiles(catalog)) {
-      for (const name of exportedSubsets(resolve(catalog.directory, file))) {
+      for (const name of exportedSubsets(resolve(catalog.directory, dirname(file)))) {
         if (known.has(name)) continue;
         const message = `exports generated/subsets/${name}/, but catalog.yaml has no subset ${name} that is generated into the packages`;
         const hint = `remove it from exports, or declare the subset ${name}`;
@@ -40,15 +41,9 @@ function nearest(project: string, folder: string): string | undefined {
   return folder === project ? undefined : nearest(project, dirname(folder));
 }
 
-/** The subsets that the exports of a package.json name; none if npm cannot read it. */
-function exportedSubsets(file: string): ReadonlySet<string> {
-  try {
-    const { exports = {} } = JSON.parse(tryReadText(file) ?? "{}") as {
-      readonly exports?: unknown;
-    };
-    const paths = JSON.stringify(exports).matchAll(/\bgenerated\/subsets\/([\w-]+)\//g);
-    return new Set([...paths].map(([, name = ""]) => name));
-  } catch {
-    return new Set();
-  }
+/** The subsets that the exports of a folder's package.json name. */
+function exportedSubsets(folder: string): ReadonlySet<string> {
+  const { exports = {} } = readPackage(folder);
+  const paths = JSON.stringify(exports).matchAll(/\bgenerated\/subsets\/([\w-]+)\//g);
+  return new Set([...paths].map(([, name = ""]) => name));
 }
