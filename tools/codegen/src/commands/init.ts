@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, posix, resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import pc from "picocolors";
 import { hasChangesets } from "../diff/changeset.js";
 import { findExisting } from "../init/find-existing.js";
@@ -16,7 +16,6 @@ import {
 import { type NextStep, nextSteps, workflowSteps } from "../init/next-steps.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
-import { tryReadText } from "../std/read-regular-file.js";
 import { editFiles } from "../write/edit-files.js";
 import type { OutputFile } from "../write/output-file.js";
 import { type Command, defineCommand, type ExitCode } from "./program/command.js";
@@ -88,7 +87,9 @@ export const command: Command = defineCommand({
     const { plan, errors } = planInit(process.cwd(), folder, options);
     if (errors.length > 0) throw new UserError(errors.join("\n"));
     const files = [...initCatalog(plan), ...initPackages(plan), ...initGitattributes(plan)];
-    const { missing, taken } = findExisting(plan, files);
+    const generated = posix.join(plan.catalogFolder, "generated");
+    const folders = [...Object.values(plan.partFolders), generated];
+    const { missing, taken } = findExisting(plan.root, files, folders);
     if (taken.length > 0) {
       for (const path of taken) console.error(`  ${path}`);
       throw new UserError(
@@ -124,14 +125,9 @@ function prepareWorkflows(folder: string, documentation: string | undefined): Wo
     (documentation === undefined ? undefined : documentationFault(documentation));
   if (fault !== undefined) throw new UserError(fault);
   const plan = planWorkflows(process.cwd(), folder, documentation);
-  const missing = plan.files.filter(({ path }) => !existsSync(join(plan.project, path)));
-  // An interrupted run has written the first of them: the next one writes the rest.
-  const isWritten = ({ path, text }: OutputFile) => tryReadText(join(plan.project, path)) === text;
-  const taken = plan.files.filter(
-    (file) => !missing.includes(file) && (missing.length === 0 || !isWritten(file)),
-  );
+  const { missing, taken } = findExisting(plan.project, plan.files);
   if (taken.length === 0) return { ...plan, files: missing };
-  const paths = taken.map(({ path }) => pathFromCurrentFolder(plan.project, path));
+  const paths = taken.map((path) => pathFromCurrentFolder(plan.project, path));
   throw new UserError(`${paths.join(", ")} exists already; nothing was written`, 1);
 }
 
