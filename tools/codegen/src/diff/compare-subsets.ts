@@ -1,8 +1,9 @@
 import { type Entry, isInternal } from "../catalog/entry.js";
 import { createMembership } from "../catalog/subset.js";
 import type { Subset } from "../catalog/subset-model.js";
+import type { ChangeKind } from "./bump-rules.js";
 import { type Change, toCatalogChange, toChange } from "./change.js";
-import { findDifferences, pairUp } from "./find-differences.js";
+import { pairUp } from "./find-differences.js";
 import type { Snapshot } from "./snapshot.js";
 
 /**
@@ -18,7 +19,7 @@ export function compareSubsets(before: Snapshot, after: Snapshot): Change[] {
       one === undefined || other === undefined
         ? [toSubsetChange(name, one, other)]
         : [
-            ...compareFolders(name, one, other),
+            ...compareDeclarations(name, one, other),
             ...compareMembers(name, [before, one], [after, other]),
           ];
     // One that gets internal entries, or loses them, is published on the other side.
@@ -37,17 +38,15 @@ function toSubsetChange(name: string, before: Subset | undefined, after: Subset 
   return toCatalogChange(`subsets.${name}`, before?.description, after?.description, kind);
 }
 
-/** A subset that leaves the packages is no longer imported from there. */
-function compareFolders(name: string, before: Subset, after: Subset): Change[] {
-  const field = `subsets.${name}`;
-  const texts = findDifferences(
-    { description: before.description },
-    { description: after.description },
-  ).map((each) => toCatalogChange(`${field}.${each.key}`, each.before, each.after, "text-changed"));
-  const [one, other] = [before.folder, after.folder];
-  if ((one === undefined) === (other === undefined)) return texts;
-  const kind = one === undefined ? "contract-changed" : "subset-widened";
-  return [toCatalogChange(`${field}.folder`, one, other, kind), ...texts];
+function compareDeclarations(name: string, before: Subset, after: Subset): Change[] {
+  const compare = (member: "folder" | "description", kind: ChangeKind) =>
+    toCatalogChange(`subsets.${name}.${member}`, before[member], after[member], kind);
+  const texts =
+    before.description === after.description ? [] : [compare("description", "text-changed")];
+  if ((before.folder === undefined) === (after.folder === undefined)) return texts;
+  // A subset that leaves the packages is no longer imported from there.
+  const kind = before.folder === undefined ? "contract-changed" : "subset-widened";
+  return [compare("folder", kind), ...texts];
 }
 
 type State = readonly [snapshot: Snapshot, subset: Subset];
