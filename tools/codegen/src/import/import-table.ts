@@ -5,6 +5,7 @@ import { MAX_CITED } from "../check/check-citation.js";
 import { applyRules } from "../check/lint.js";
 import type { Evidence } from "../evidence/evidence-name.js";
 import type { Places } from "../load/places.js";
+import { evidenceLines } from "../load/read-evidence.js";
 import { hasErrors, type Location, type Problem } from "../problem/problem.js";
 import { chooseTables, type NumberedTable, type Selection } from "./choose-tables.js";
 import { findMissing, type Missing } from "./find-missing.js";
@@ -166,10 +167,7 @@ function addProposals(
       ...catalog,
       // Imported entries come last, as in every catalog.
       entries: [...own, ...proposals.map(({ entry }) => entry), ...imported],
-      evidence: {
-        ...catalog.evidence,
-        [evidence.document]: document.text.replace(/\r?\n$/, "").split(/\r?\n/),
-      },
+      evidence: { ...catalog.evidence, [evidence.document]: evidenceLines(document.text) },
     },
     places: {
       ...places,

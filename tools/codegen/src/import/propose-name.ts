@@ -1,4 +1,5 @@
 import { upperSnake } from "../catalog/upper-snake.js";
+import { oneLine } from "../std/one-line.js";
 
 /**
  * The ending of a name for each form of message; the first that matches counts. The group is the
@@ -116,11 +117,7 @@ function splitMessage(
   { message, code, line }: NamedRow,
   endings: readonly string[] | undefined,
 ): NameParts {
-  const text = message
-    .replaceAll(/\{[^{}]*\}/g, " ")
-    .replaceAll(/['"`]/g, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  const text = oneLine(message.replaceAll(/\{[^{}]*\}/g, " ").replaceAll(/['"`]/g, ""));
   for (const [pattern, ending] of ENDINGS) {
     const topic = shorten(pattern.exec(text)?.[1] ?? "");
     if (topic !== "" && (endings === undefined || endings.includes(ending))) return [topic, ending];

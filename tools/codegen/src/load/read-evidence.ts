@@ -21,7 +21,10 @@ export function readEvidence(directory: string): ReadEvidence {
   const tooLarge = new Set(listed.files.filter(isTooLarge));
   const lines = listed.files
     .filter((file) => !tooLarge.has(file))
-    .map((file) => [basename(file), linesOf(join(directory, file))] as const);
+    .map((file) => {
+      const text = readFileSync(join(directory, file), "utf8");
+      return [basename(file), evidenceLines(text)] as const;
+    });
   const message = `is larger than ${MAX_MEBIBYTES} MiB`;
   return {
     evidence: Object.fromEntries(lines),
@@ -32,8 +35,7 @@ export function readEvidence(directory: string): ReadEvidence {
   };
 }
 
-function linesOf(file: string): readonly string[] {
-  return readFileSync(file, "utf8")
-    .replace(/\r?\n$/, "")
-    .split(/\r?\n/);
+/** Returns the lines of a document, whatever their ends are. */
+export function evidenceLines(text: string): readonly string[] {
+  return text.replace(/\r?\n$/, "").split(/\r?\n/);
 }

@@ -1,6 +1,7 @@
 import type { Element, Node } from "@xmldom/xmldom";
 import type { Translation } from "../catalog/catalog.js";
 import { STATUSES } from "../catalog/locale-state.js";
+import { oneLine } from "../std/one-line.js";
 import type { IncomingText } from "./incoming.js";
 
 /** A place in an XML document, counted from 1. */
@@ -61,7 +62,7 @@ export function positionOf(node: Node): Position {
 
 function readSpacedText(node: Element, report: ReportAt): string {
   const text = readText(node, report);
-  return keepsSpace(node) ? text : text.replaceAll(/\s+/g, " ").trim();
+  return keepsSpace(node) ? text : oneLine(text);
 }
 
 /** Whether white space counts in an element, by the nearest `xml:space`. */

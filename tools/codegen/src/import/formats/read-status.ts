@@ -8,15 +8,15 @@ export function readStatus(text: string): number | null | undefined {
   if (text === "") return undefined;
   const found = new Set(text.match(/(?<![\d.])[1-5]\d\d(?![\d.])/g) ?? []);
   const [status] = found;
-  return found.size === 1 && status !== undefined && IN_A_COLUMN.test(status)
+  // A column of statuses may have such as no registry lists: 420, 520, 529.
+  return found.size === 1 && status !== undefined && OF_AN_ERROR.test(status)
     ? Number(status)
     : null;
 }
 
-/** A column of statuses may have such as no registry lists: 420, 520, 529. */
-const IN_A_COLUMN = /^(?:200|[45]\d\d)$/;
+const OF_AN_ERROR = /^(?:200|[45]\d\d)$/;
 
 /** Whether a text is the HTTP status of an answer that may say an error. */
 export function isStatus(text: string): boolean {
-  return text in STATUS_CODES && /^(?:200|[45]\d\d)$/.test(text);
+  return text in STATUS_CODES && OF_AN_ERROR.test(text);
 }
