@@ -13,7 +13,7 @@ import { groupBy } from "../std/group-by.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
 import { type Classify, createClassifier } from "./classify.js";
 import type { Row } from "./formats/row.js";
-import { comparableText, namePlaceholders, type Template } from "./name-placeholders.js";
+import { comparableText, namePlaceholders } from "./name-placeholders.js";
 import { createNamer, type Namer } from "./propose-name.js";
 
 /** A proposed entry, with every default filled in, and the row that it comes from. */
@@ -71,10 +71,9 @@ export function proposeEntries(
   const proposals: Proposal[] = [];
   for (const [row, ...equal] of groupBy(rows, rowKey).values()) {
     if (row === undefined) continue;
-    const template = namePlaceholders(row.message || row.code, row.description);
     const fault = findFault(row);
     if (fault === undefined) {
-      const entry = createEntry(row, template, context);
+      const entry = createEntry(row, context);
       proposals.push({
         entry: equal.length === 0 ? entry : addRows(entry, row, equal, document),
         row,
@@ -96,11 +95,8 @@ function findFault({ code }: Row): Omit<RejectedRow, "row"> | undefined {
   return { reason: `${quoteBriefly(code)} is not a code: a code has no spaces` };
 }
 
-function createEntry(
-  row: Row,
-  { message, params, isSure }: Template,
-  { catalog, document, proposeName, classify }: Context,
-): Entry {
+function createEntry(row: Row, { catalog, document, proposeName, classify }: Context): Entry {
+  const { message, params, isSure } = namePlaceholders(row.message || row.code, row.description);
   const tables = tablesOf(catalog.manifest);
   const documented = tables.length === 0 || tables.includes(document);
   const isSuccess = meansSuccess(row.code, catalog);

@@ -133,7 +133,7 @@ function guessFields(items: readonly Value[], isKeyed: boolean): Fields {
   return {
     ...(code !== undefined && { code }),
     ...(status !== undefined && { httpStatus: status }),
-    ...(message !== undefined ? { message } : {}),
+    ...(message !== undefined && { message }),
     ...(description !== undefined && { description }),
     ...(name !== undefined && { name }),
   };

@@ -43,7 +43,6 @@ export function readHeaded(blocks: readonly Block[], topic: string): Headed {
       unread: parts.flatMap(({ unread }) => unread),
       ...(!isCertain(ofLevel, about) && { reason: NOT_OF_ERRORS }),
     });
-    if (table.length === 0) continue;
     tables.push(...table);
     for (const { heading, body } of ofLevel)
       for (const block of [heading, ...body]) read.add(block);
