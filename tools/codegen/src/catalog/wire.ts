@@ -150,8 +150,7 @@ export function hasSameError(wire: Wire, batch: WireBatch): boolean {
  * Returns the names that paths end in: where to look for codes or texts outside of a whole body.
  */
 export function finalNames(paths: readonly WirePath[]): readonly string[] {
-  const names = paths.map((path) => path.findLast((step) => step.kind === "member"));
-  return names.flatMap((step) => (step?.kind === "member" ? [step.name] : []));
+  return paths.flatMap((path) => namesIn(path).slice(-1));
 }
 
 /** Returns the names of a path's members. */

@@ -1,4 +1,4 @@
-import { type Entry, inFieldOrder } from "../catalog/entry.js";
+import type { Entry } from "../catalog/entry.js";
 import { escapePattern } from "../std/escape-pattern.js";
 import {
   type EntryNode,
@@ -86,7 +86,7 @@ function editsOf(
 
 /** Whether all patterns fit an entry. */
 export function isMatch(entry: Entry, where: Decision["where"]): boolean {
-  const values: Readonly<Record<string, unknown>> = { ...inFieldOrder(entry) };
+  const values: Readonly<Record<string, unknown>> = { ...entry };
   return Object.entries(where).every(([field, pattern]) => {
     const value = values[field];
     return globOf(pattern).test(value === null || value === undefined ? "" : String(value));

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UserError } from "../problem/user-error.js";
-import { readRegularText } from "../std/read-regular-file.js";
+import { readTextIfPresent } from "../std/read-regular-file.js";
 import { explainFailure } from "./explain-failure.js";
 import { holdSignals } from "./hold-signals.js";
 import { makeFolder } from "./make-folder.js";
@@ -40,8 +40,7 @@ function findFault(target: string): string | undefined {
 }
 
 function isMarked(folder: string): boolean {
-  const mark = join(folder, MARK);
-  return existsSync(mark) && readRegularText(mark) === EXPLANATION;
+  return readTextIfPresent(join(folder, MARK)) === EXPLANATION;
 }
 
 function replace(target: string, files: readonly OutputFile[]): void {
