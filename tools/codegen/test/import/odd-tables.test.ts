@@ -25,6 +25,13 @@ test.each<DocumentCase>([
     ["71 | 400 | One |  | 5 | "],
   ],
   [
+    "titles without the delimiter of the headings below them",
+    "errors.csv",
+    'Error codes, as of 2026\r\nShop\r\n\r\nCode;Message;Meaning\r\n71;"One; or two";\r\n72;Two;A, b, c\r\n',
+    ["--columns", "description=Meaning"],
+    ["71 | null | One; or two |  | 5 | ", "72 | null | Two | A, b, c | 6 | "],
+  ],
+  [
     "the line that tells a spreadsheet the delimiter",
     "errors.csv",
     "sep=;\r\nCode;Text\r\n71;One, or two\r\n",

@@ -19,7 +19,8 @@ interface Records {
 }
 
 /**
- * Reads values that are separated by commas, or by the delimiter that the first line has most of.
+ * Reads values that are separated by commas, or by the delimiter that the headings have most of: the
+ * first line whose delimiter the next line has too.
  */
 export function readCsv(
   document: TableDocument,
@@ -77,6 +78,8 @@ function readRecords(document: TableDocument, delimiter: string, isQuoted: boole
     relax_quotes: delimiter === "\t",
     on_skip: (error: CsvError | undefined) => {
       const line = Number(error?.lines ?? 1);
+      // The parser goes on in the middle of the row, and finds the next fault in its rest.
+      if (problems.at(-1)?.location.line === line) return;
       problems.push(problemAt(document, line, `not a well-formed row: ${error?.message ?? ""}`));
     },
   }) as unknown as CsvRecord[];
@@ -108,10 +111,22 @@ function locateCells(
 /** Matches the first line that tells a spreadsheet the delimiter. */
 const SEPARATOR = /^sep=([,;|\t])\r?\n/i;
 
+/** The most lines in which the delimiter is looked for: a document may begin with titles. */
+const MAX_TITLES = 20;
+
 function detectDelimiter(text: string): string {
   const [, named] = SEPARATOR.exec(text) ?? [];
   if (named !== undefined) return named;
-  const [head = ""] = text.split(/\r?\n/, 1);
-  const counts = [",", ";", "\t", "|"].map((mark) => [mark, head.split(mark).length] as const);
-  return counts.reduce((most, next) => (next[1] > most[1] ? next : most))[0];
+  const lines = text.split(/\r?\n/, MAX_TITLES).filter((line) => line.trim() !== "");
+  const marks = lines.map(mostFrequentMark);
+  // A comma in a title is not in the headings below it.
+  const shared = marks.find((mark, index) => mark && lines[index + 1]?.includes(mark));
+  return shared ?? marks.find(Boolean) ?? ",";
+}
+
+/** Returns the delimiter that a line has most of; undefined if it has none. */
+function mostFrequentMark(line: string): string | undefined {
+  const counts = [",", ";", "\t", "|"].map((mark) => [mark, line.split(mark).length] as const);
+  const [mark, parts] = counts.reduce((most, next) => (next[1] > most[1] ? next : most));
+  return parts > 1 ? mark : undefined;
 }
