@@ -9,7 +9,7 @@ import { wasReleased } from "../diff/minimum-version.js";
 import { packageIn } from "../diff/own-package.js";
 import { readBase, readReleased } from "../diff/read-snapshot.js";
 import { reportJson, reportMarkdown, reportText } from "../diff/report.js";
-import { snapshotOf } from "../diff/snapshot.js";
+import { type Snapshot, snapshotOf } from "../diff/snapshot.js";
 import { RELEASED } from "../load/released-file.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import type { Problem } from "../problem/problem.js";
@@ -51,7 +51,8 @@ export const command: Command = defineCommand({
     const { directory } = catalog;
     const released = base === undefined ? readReleased(directory) : undefined;
     if (base === undefined && released === undefined && check) return checkUnreleased(directory);
-    const before = released ?? readBase(directory, base ?? "HEAD");
+    const before =
+      released ?? (base === undefined ? readHead(directory) : readBase(directory, base));
     const changes = compare(before, snapshotOf(catalog));
     if (check) {
       const early = findEarlySunsets(before, catalog, places);
@@ -72,6 +73,19 @@ export const command: Command = defineCommand({
     return 0;
   },
 });
+
+/** Reads the catalog at the last commit: what to compare with before the first release. */
+function readHead(directory: string): Snapshot {
+  try {
+    return readBase(directory, "HEAD");
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      `nothing has been released yet (codegen record), and the last commit cannot be compared with: ${error.message}`,
+      error.exitCode,
+    );
+  }
+}
 
 /** The first release has everything in it, and its changeset says so in a person's words. */
 const NO_CHANGESET =

@@ -15,7 +15,7 @@ testFaults("the rule alike", [
     name: "an entry's own name",
     edit: [PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_EXPIRED]\n"],
     problems: [
-      "alike: CARD_EXPIRED cannot be alike to itself @ catalog/payments.yaml: CARD_EXPIRED]",
+      "alike: CARD_EXPIRED cannot list itself in alike @ catalog/payments.yaml: CARD_EXPIRED]",
     ],
   },
   {
@@ -25,8 +25,8 @@ testFaults("the rule alike", [
       [PAYMENTS, "name: CARD_REFUSED\n", "name: CARD_REFUSED\n    alike: [API_ERROR]\n"],
     ],
     problems: [
-      "alike: CARD_REFUSED is alike to API_ERROR, but API_ERROR is not alike to CARD_REFUSED | add CARD_REFUSED to alike in API_ERROR, or remove API_ERROR here @ catalog/payments.yaml: API_ERROR]",
-      "alike: CARD_EXPIRED is alike to CARD_REFUSED, but CARD_REFUSED is not alike to CARD_EXPIRED | add CARD_EXPIRED to alike in CARD_REFUSED, or remove CARD_REFUSED here @ catalog/payments.yaml: CARD_REFUSED]",
+      "alike: CARD_REFUSED lists API_ERROR in alike, but API_ERROR does not list CARD_REFUSED | add CARD_REFUSED to alike in API_ERROR, or remove API_ERROR here @ catalog/payments.yaml: API_ERROR]",
+      "alike: CARD_EXPIRED lists CARD_REFUSED in alike, but CARD_REFUSED does not list CARD_EXPIRED | add CARD_EXPIRED to alike in CARD_REFUSED, or remove CARD_REFUSED here @ catalog/payments.yaml: CARD_REFUSED]",
     ],
   },
   {
@@ -37,7 +37,7 @@ testFaults("the rule alike", [
       "name: CARD_EXPIRED\n    alike: [CARD_REFUSED, CARD_REFUSED]\n",
     ],
     problems: [
-      "alike: CARD_EXPIRED is alike to CARD_REFUSED, but CARD_REFUSED is not alike to CARD_EXPIRED | add CARD_EXPIRED to alike in CARD_REFUSED, or remove CARD_REFUSED here @ catalog/payments.yaml: CARD_REFUSED, CARD_REFUSE",
+      "alike: CARD_EXPIRED lists CARD_REFUSED in alike, but CARD_REFUSED does not list CARD_EXPIRED | add CARD_EXPIRED to alike in CARD_REFUSED, or remove CARD_REFUSED here @ catalog/payments.yaml: CARD_REFUSED, CARD_REFUSE",
       "alike: CARD_REFUSED appears twice @ catalog/payments.yaml: CARD_REFUSED]",
     ],
   },

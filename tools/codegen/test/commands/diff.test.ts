@@ -27,3 +27,10 @@ test("diff --check with another format than text is wrong usage", async () => {
     stderr: expect.stringContaining("--check has no --format"),
   });
 });
+
+test("diff before the first release, and outside of Git, says why there is nothing to compare with", async () => {
+  expect(await codegen(copyAcme(), "diff")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("nothing has been released yet (codegen record), and the last"),
+  });
+});

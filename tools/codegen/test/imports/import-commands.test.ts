@@ -81,7 +81,7 @@ test("import proposes no second entry for a code that is imported", async () => 
   const { status, stderr } = await codegen(acme, "import", table, "--partial", "--keep-going");
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /table\.md:3:\d+ error .* has the code "tenant_locked"; so has TENANT_LOCKED/,
+    /table\.md:3:\d+ error .* and TENANT_LOCKED of .* have the same code, "tenant_locked"/,
   );
 });
 

@@ -193,14 +193,14 @@ test.each<[what: string, entry: object, faults: readonly string[]]>([
     "a name",
     commonEntry("RATE_LIMITED", "slow"),
     [
-      `catalog/payments.yaml:40:11 RATE_LIMITED of this catalog, acme-errors, has the name RATE_LIMITED; so has RATE_LIMITED of ${COMMON} | choose another name here, or import names without RATE_LIMITED`,
+      `catalog/payments.yaml:40:11 this catalog, acme-errors, and ${COMMON} both have an entry named RATE_LIMITED | choose another name here, or import names without RATE_LIMITED`,
     ],
   ],
   [
     "a code",
     commonEntry("TOO_FAST", "rate_limited"),
     [
-      `catalog/payments.yaml:41:11 RATE_LIMITED of this catalog, acme-errors, has the code "rate_limited"; so has TOO_FAST of ${COMMON} | choose another code here, or import names without TOO_FAST`,
+      `catalog/payments.yaml:41:11 RATE_LIMITED of this catalog, acme-errors, and TOO_FAST of ${COMMON} have the same code, "rate_limited" | choose another code here, or import names without TOO_FAST`,
     ],
   ],
   [
@@ -209,14 +209,14 @@ test.each<[what: string, entry: object, faults: readonly string[]]>([
       aliases: [{ code: "rate_limited", sources: [{ document: "common.md", line: 9 }] }],
     }),
     [
-      `catalog/payments.yaml:41:11 RATE_LIMITED of this catalog, acme-errors, has the code "rate_limited"; so has TOO_FAST of ${COMMON} | choose another code here, or import names without TOO_FAST`,
+      `catalog/payments.yaml:41:11 RATE_LIMITED of this catalog, acme-errors, and TOO_FAST of ${COMMON} have the same code, "rate_limited" | choose another code here, or import names without TOO_FAST`,
     ],
   ],
   [
     "name and code",
     commonEntry("RATE_LIMITED", "rate_limited"),
     [
-      `catalog/payments.yaml:40:11 RATE_LIMITED of this catalog, acme-errors, has the name RATE_LIMITED; so has RATE_LIMITED of ${COMMON} | if both are the same error, remove it here, with its texts; otherwise import names without RATE_LIMITED`,
+      `catalog/payments.yaml:40:11 this catalog, acme-errors, and ${COMMON} both have an entry named RATE_LIMITED | if both are the same error, remove it here, with its texts; otherwise import names without RATE_LIMITED`,
     ],
   ],
 ])("%s that an entry of the catalog has too is reported there", async (_, entry, faults) => {
@@ -238,10 +238,10 @@ function importingTwo(entry: object): Workspace {
 
 test("two packages with the same name or code are reported at the second import", async () => {
   expect(await faultsOf(importingTwo(commonEntry("TENANT_LOCKED", "locked")))).toEqual([
-    `catalog.yaml:16:14 TENANT_LOCKED of @acme/base has the name TENANT_LOCKED; so has TENANT_LOCKED of ${COMMON} | leave one of them out of names, or ask the owner of one for another name`,
+    `catalog.yaml:16:14 @acme/base and ${COMMON} both have an entry named TENANT_LOCKED | leave one of them out of names, or ask the owner of one for another name`,
   ]);
   expect(await faultsOf(importingTwo(commonEntry("LOCKED", "tenant_locked")))).toEqual([
-    `catalog.yaml:16:14 LOCKED of @acme/base has the code "tenant_locked"; so has TENANT_LOCKED of ${COMMON} | leave one of them out of names, or ask the owner of one for another code`,
+    `catalog.yaml:16:14 LOCKED of @acme/base and TENANT_LOCKED of ${COMMON} have the same code, "tenant_locked" | leave one of them out of names, or ask the owner of one for another code`,
   ]);
 });
 
@@ -261,7 +261,7 @@ test("codes that are the same number clash where codes may be numbers, and not o
   acme.edit("catalog.yaml", "numericCodes: false", "numericCodes: true");
   acme.edit("wire.schema.json", '"type": "string"', '"type": ["string", "integer"]');
   expect(await faultsOf(acme)).toEqual([
-    `catalog/payments.yaml:41:11 RATE_LIMITED of this catalog, acme-errors, has the code "7"; TENANT_LOCKED of ${COMMON} has "007", the same number | choose another code here, or import names without TENANT_LOCKED`,
+    `catalog/payments.yaml:41:11 RATE_LIMITED of this catalog, acme-errors, and TENANT_LOCKED of ${COMMON} have the codes "7" and "007", which are the same number | choose another code here, or import names without TENANT_LOCKED`,
   ]);
 });
 

@@ -36,7 +36,7 @@ interface Fault {
 }
 
 function findFault({ entries, complete }: Catalog, name: string, other: string): Fault | undefined {
-  if (other === name) return { message: `${name} cannot be alike to itself` };
+  if (other === name) return { message: `${name} cannot list itself in alike` };
   const [found] = entriesNamed(entries, other);
   if (found === undefined) {
     // The entry may be one of those that could not be read.
@@ -47,7 +47,7 @@ function findFault({ entries, complete }: Catalog, name: string, other: string):
   if (!isErrorEntry(found)) return { message: `${other} is not an error but the success row` };
   if (found.alike !== undefined && setOf(found.alike).has(name)) return undefined;
   return {
-    message: `${name} is alike to ${other}, but ${other} is not alike to ${name}`,
+    message: `${name} lists ${other} in alike, but ${other} does not list ${name}`,
     hint: `add ${name} to alike in ${other}, or remove ${other} here`,
   };
 }

@@ -73,14 +73,17 @@ function reportClash(
 ): void {
   const isOwn = earlier.entry.from === undefined;
   const [one, other] = isOwn ? [earlier, later] : [later, earlier];
-  const describe = ({ entry }: Indexed) =>
-    `${entry.name} of ${entry.from ?? `this catalog, ${catalog.manifest.id},`}`;
-  const value = field === "name" ? one.entry.name : quote(one.code);
-  const also =
-    field === "name" || one.code === other.code
-      ? `so has ${describe(other)}`
-      : `${describe(other)} has ${quote(other.code)}, the same number`;
-  const message = `${describe(one)} has the ${field} ${value}; ${also}`;
+  const ownerOf = ({ entry }: Indexed) => entry.from ?? `this catalog, ${catalog.manifest.id},`;
+  const describe = (each: Indexed) => `${each.entry.name} of ${ownerOf(each)}`;
+  const both = `${describe(one)} and ${describe(other)}`;
+  const sameCode =
+    one.code === other.code
+      ? `have the same code, ${quote(one.code)}`
+      : `have the codes ${quote(one.code)} and ${quote(other.code)}, which are the same number`;
+  const message =
+    field === "code"
+      ? `${both} ${sameCode}`
+      : `${ownerOf(one)} and ${ownerOf(other)} both have an entry named ${one.entry.name}`;
   const hint = isOwn
     ? ownHint(one, other, field, hasRange(catalog, places.fileOf(one.index)))
     : `leave one of them out of names, or ask the owner of one for another ${field}`;

@@ -61,7 +61,7 @@ async function addApiTexts(
     `${file}: ${count(changed.length, "text")} begun in the API's own words${showInLine(left)}`,
   );
   console.log(
-    `They are machine: rewrite them for your readers, then run ${generateCommand(catalog.manifest)}.`,
+    `Their status is machine: rewrite them for your readers, then run ${generateCommand(catalog.manifest)}.`,
   );
   return rejected.length === 0 ? 0 : 1;
 }
