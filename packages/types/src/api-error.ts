@@ -18,7 +18,9 @@ export type ErrorName = keyof ErrorEntries;
 export type ErrorCode = ErrorEntries[ErrorName]["code"];
 
 /** The params of each error's text, by name; `{}` where the text has no variable part. */
-export type ErrorParams = { readonly [Name in ErrorName]: ErrorEntries[Name]["params"] };
+export type ErrorParams = {
+  readonly [Name in keyof ErrorEntries]: ErrorEntries[Name]["params"];
+};
 
 /**
  * An error that the catalog lists. `KnownError<Name>` is the one of that name, `KnownError` any.

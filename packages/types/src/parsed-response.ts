@@ -30,7 +30,7 @@ export interface ErrorResult extends ListedErrors {
 /** The answer to a request that covers several things: each item says what became of it. */
 export interface BatchResult {
   readonly kind: "batch";
-  /** Every item of the answer. Its place is not the request's: match by the ids in its body. */
+  /** Every item of the answer, in any order: match items and requests by the ids in the bodies. */
   readonly items: readonly BatchItem[];
   /** The body as it was given. */
   readonly body: unknown;

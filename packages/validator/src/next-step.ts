@@ -6,7 +6,7 @@ import { unpolluted } from "./unpolluted.js";
 export interface NextStep {
   /**
    * - `done`: The request was carried out.
-   * - `wait`: Nothing happened. Send the same request again after `afterMs`.
+   * - `wait`: Nothing happened, or it is a read. Send the same request again after `afterMs`.
    * - `reconcile`: It may have been carried out, or an earlier one was. Look it up after `afterMs`;
    *   do not send it again.
    * - `fix`: Nothing happened. The request or the account must change first.
@@ -38,7 +38,7 @@ export interface RequestContext {
   readonly headers?: ResponseHeaders | undefined;
   /**
    * The number of times the request has been sent, or looked up, counted from 1. From the eighth on
-   * the step is `give-up`.
+   * the step is `give-up` in place of `wait` and `reconcile`.
    */
   readonly attempt?: number | undefined;
 }

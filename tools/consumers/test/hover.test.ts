@@ -38,14 +38,16 @@ function openInEditor(text: string) {
 }
 
 test("an editor shows an error's description at its name", () => {
-  const text = `import { identify, matchError, type ErrorEntries } from "@hashkey-errors/validator";
+  const text = `import { identify, matchError, type ErrorEntries, type ErrorParams } from "@hashkey-errors/validator";
 matchError(identify("0211"), { /*handler*/ORDER_NOT_FOUND: (error) => error.code, _: () => "" });
 type Code = ErrorEntries[/*index*/"ORDER_NOT_FOUND"];
+type Params = ErrorParams[/*params*/"ORDER_NOT_FOUND"];
 matchError(identify("0211"), { _: () => "", /*complete*/ });
 `;
   const { file, service, after, documentationAt } = openInEditor(text);
   const documentation = "Our server not able to locate the orderId defined";
   expect(documentationAt('/*index*/"')).toContain(documentation);
+  expect(documentationAt('/*params*/"')).toContain(documentation);
   const details = service.getCompletionEntryDetails(
     file,
     after("/*complete*/"),

@@ -1,4 +1,4 @@
-/** Takes the exit code: 0 for success, 1 if something was found, 2 for wrong usage. */
+/** Takes the exit code: 0 for success, 1 for what the command's help says, 2 for wrong usage. */
 export type Exit = (code: 0 | 1 | 2) => void;
 
 /** Returns the end of a command's help: examples, each a whole command line, and the exit codes. */
