@@ -27,7 +27,7 @@ export const command: Command = defineCommand({
   examples: [
     'init --id acme-errors --title "Acme API errors"',
     "init --catalog errors --layout packages --name @acme/errors",
-    "init --error errors[] --code extensions.code --failed success=false",
+    'init --error "errors[]" --code extensions.code --failed success=false',
     "init --table error-codes.html",
     "init --ci github --documentation https://docs.acme.example/errors.html",
   ],
