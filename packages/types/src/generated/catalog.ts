@@ -105,7 +105,7 @@ export interface Catalog {
    */
   readonly imports?: readonly unknown[];
   /**
-   * The codes that errors have too which the catalog does not publish: only a text tells them apart.
+   * The codes that unpublished errors have too: only a text tells these from the published ones.
    */
   readonly sharedCodes?: readonly unknown[];
   /**

@@ -63,12 +63,13 @@ test("the documented rule that wants a link warns of each entry without one", as
 });
 
 test("--no-custom runs no rule, and says so", async () => {
-  const acme = withRules({ "rules/own.mjs": checking("throw new Error('it ran')") });
+  const module = checking("throw new Error('it ran')");
+  const acme = withRules({ "rules/own.mjs": module, "rules/other.mjs": module });
   const rename = ["rename", "CARD_EXPIRED", "CARD_OUTDATED"];
   for (const [command = "", ...args] of [["lint"], ["generate"], ["diff"], rename]) {
     const { status, stderr } = await codegen(acme, command, ...args, "--no-custom");
     expect(stderr).toContain(
-      "--no-custom: rules/own.mjs was not run. What it would report is not known.",
+      "--no-custom: rules/own.mjs, rules/other.mjs were not run. What custom rules would report is not known.",
     );
     expect(stderr).not.toContain("it ran");
     // The second catalog is in no repository: diff has nothing to compare with.

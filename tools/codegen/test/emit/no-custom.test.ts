@@ -20,7 +20,7 @@ test("--no-custom runs no module of the catalog, and leaves the files of its emi
   for (const command of ["lint", "check", "generate"]) {
     const { status, stderr } = await codegen(acme, command, "--no-custom");
     expect(stderr).toContain(
-      "--no-custom: emitters/own.mjs was not run. Its files were neither compared nor changed, and no file was removed.",
+      "--no-custom: emitters/own.mjs was not run. Files of custom emitters were neither compared nor changed, and no file was removed.",
     );
     expect(status).toBe(0);
   }

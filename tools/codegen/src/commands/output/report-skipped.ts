@@ -9,17 +9,20 @@ export function reportSkipped(catalog: Catalog | undefined, custom: boolean): vo
   if (custom) return;
   report(
     catalog?.manifest.emitters,
-    "Its files were neither compared nor changed, and no file was removed.",
+    "Files of custom emitters were neither compared nor changed, and no file was removed.",
   );
 }
 
 /** Says which rules of the manifest were not run. */
 export function reportSkippedRules(catalog: Catalog | undefined, custom: boolean): void {
-  if (!custom) report(catalog?.manifest.rules, "What it would report is not known.");
+  if (!custom) report(catalog?.manifest.rules, "What custom rules would report is not known.");
 }
 
 function report(modules: readonly string[] = [], consequence: string): void {
   if (modules.length === 0) return;
   const names = showInLine(listSome(modules, 10));
-  console.error(pc.yellow(`--no-custom: ${names} was not run.`), consequence);
+  console.error(
+    pc.yellow(`--no-custom: ${names} ${modules.length === 1 ? "was" : "were"} not run.`),
+    consequence,
+  );
 }
