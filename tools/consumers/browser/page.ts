@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
+import { listen } from "../test/loopback.js";
 import { isSkipped, launchBrowser, PATIENCE_MS } from "./chromium.js";
 
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; worker-src 'self'";
@@ -46,14 +46,14 @@ export async function open(
       })
       .end(script ?? html);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = await listen(server);
   try {
     const context = await openContext();
     const page = await context.newPage();
     const logged: string[] = [];
     page.on("console", (message) => logged.push(message.text()));
     page.on("pageerror", (error) => logged.push(error.message));
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.goto(`${address}/`);
     await expect
       .poll(() => logged.filter((line) => !line.includes("favicon")).length, {
         timeout: PATIENCE_MS,

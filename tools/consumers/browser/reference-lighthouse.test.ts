@@ -1,7 +1,7 @@
 import { expect, inject, test } from "vitest";
 import { importLighthouse } from "../registry/fetched.js";
+import { freePort } from "../test/loopback.js";
 import { isSkipped, launchBrowser, PATIENCE_MS } from "./chromium.js";
-import { findPort } from "./serve-reference.js";
 
 /** The part of Lighthouse's result that is used. */
 interface LighthouseResult {
@@ -42,7 +42,7 @@ const TEMPLATES: readonly (readonly [
 test.skipIf(isSkipped)(
   "Lighthouse gives 100 for accessibility, best practices and SEO to each template",
   async () => {
-    const debugging = await findPort();
+    const debugging = await freePort();
     const browser = await launchBrowser(`--remote-debugging-port=${debugging}`);
     const wrong: string[] = [];
     try {

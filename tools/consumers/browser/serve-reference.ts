@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, normalize } from "node:path";
 import type { TestProject } from "vitest/node";
+import { freePort } from "../test/loopback.js";
 import { drawReferenceInto } from "../test/reference.js";
 import { isSkipped } from "./chromium.js";
 
@@ -28,7 +28,7 @@ export default async function setup({ provide }: TestProject): Promise<(() => vo
   const remove = () => rmSync(parent, { recursive: true, force: true });
   try {
     // Its pages name their address, and their policy allows the robots.txt of that address.
-    const port = await findPort();
+    const port = await freePort();
     const site = `http://127.0.0.1:${port}/ref`;
     const started = performance.now();
     const folder = drawReferenceInto(join(parent, "site"), "--base-url", site);
@@ -52,15 +52,6 @@ const TYPES: Readonly<Record<string, string>> = {
   json: "application/json",
   md: "text/markdown; charset=utf-8",
 };
-
-/** Returns a port that nothing uses: for a server, or for a browser to be steered by. */
-export async function findPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Serves a folder under `/ref` as static hosts do. */
 async function serve(folder: string, port: number): Promise<Server> {

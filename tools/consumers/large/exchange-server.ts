@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { onTestFinished } from "vitest";
+import { listen } from "../test/loopback.js";
 
 /** A fault of the server: how it handles one request instead of answering it properly. */
 export interface Fault {
@@ -42,6 +42,7 @@ export async function startExchange(options: ExchangeOptions): Promise<ExchangeS
   const server = createServer((request, response) => {
     void serve(exchange, options, request, response);
   });
+  onTestFinished(() => void server.close().closeAllConnections());
   const exchange: ExchangeServer = {
     url: await listen(server),
     placed: new Map(),
@@ -50,13 +51,6 @@ export async function startExchange(options: ExchangeOptions): Promise<ExchangeS
     chooseFault: () => undefined,
   };
   return exchange;
-}
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.closeAllConnections());
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 async function serve(

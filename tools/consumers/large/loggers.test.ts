@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { failureOf, HashKeyApiError, type NoResponse } from "@hashkey-errors/validator";
 import { beforeAll, expect, test } from "vitest";
 import { importFetched, installFetched } from "../registry/fetched.js";
+import { listen } from "../test/loopback.js";
 
 beforeAll(installFetched);
 
@@ -83,10 +83,9 @@ async function errorOf(client: string): Promise<unknown> {
     answer.writeHead(400, { "content-type": "application/json" });
     answer.end('{"code":"-1141","msg":"x","to":"SECRET-body"}');
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const address = await listen(server);
   try {
-    await CLIENTS[client]?.(`http://127.0.0.1:${port}/order?signature=SECRET-query`);
+    await CLIENTS[client]?.(`${address}/order?signature=SECRET-query`);
   } catch (error) {
     return error;
   } finally {

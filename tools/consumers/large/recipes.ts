@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { HashKeyApiError } from "@hashkey-errors/validator";
 import { transformSync } from "esbuild";
 import { onTestFinished } from "vitest";
 import { installFetched } from "../registry/fetched.js";
+import { freePort, listen } from "../test/loopback.js";
 
 const root = join(import.meta.dirname, "..");
 const page = readFileSync(join(root, "../../docs/recipes.md"), "utf8");
@@ -53,18 +53,13 @@ export async function serve(answer: (response: ServerResponse) => void): Promise
   const server = createServer((request, response) => {
     request.resume().on("end", () => answer(response));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close().closeAllConnections());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return listen(server);
 }
 
 /** The address of a server that has stopped. */
 export async function closedAddress(): Promise<string> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}`;
+  return `http://127.0.0.1:${await freePort()}`;
 }
 
 /** Answers with a status and a JSON body. */

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { pnpmEnv, pnpmPath } from "../large/pnpm.js";
+import { freePort } from "../test/loopback.js";
 import { commandOf } from "./fetched.js";
-import { answers, freePort } from "./verdaccio.js";
+import { answers } from "./verdaccio.js";
 
 const { folder: repository } = inject("releases");
 const TOKEN = "a secret token";

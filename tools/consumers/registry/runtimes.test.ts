@@ -2,10 +2,11 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { expect } from "vitest";
+import { freePort } from "../test/loopback.js";
 import { commandOf, fetched, versionOf } from "./fetched.js";
 import { cell } from "./matrix.js";
 import { installedProject } from "./project.js";
-import { answers, freePort } from "./verdaccio.js";
+import { answers } from "./verdaccio.js";
 
 const project = installedProject("runtimes");
 const allWell = { status: 0, output: "all well\n" };
