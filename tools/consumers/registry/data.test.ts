@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { canRun, requireTool } from "../large/installed-tool.js";
 import type { Cell } from "./matrix.js";
 import { installedProject } from "./project.js";
 
@@ -13,13 +14,14 @@ function versionOf(command: string, ...args: string[]): string | undefined {
 }
 
 const go = versionOf("go", "version");
-const python = ["python3", "/usr/bin/python3"].find(
-  (command) => versionOf(command, "-c", "import jsonschema, sys; print(sys.version)") !== undefined,
+const python = ["python3", "/usr/bin/python3"].find((command) =>
+  canRun(command, "-c", "import jsonschema"),
 );
 
 const consumers: readonly [
   cell: Cell,
-  missing: string | undefined,
+  isInstalled: boolean,
+  tool: string,
   command: readonly [string, ...string[]],
 ][] = [
   [
@@ -28,9 +30,8 @@ const consumers: readonly [
       version: versionOf(python ?? "python3", "--version") ?? "",
       how: "`errors.schema.json`, `catalog.json` and `errors.csv`, with jsonschema",
     },
-    python === undefined
-      ? "Python with jsonschema (Debian: apt-get install python3-jsonschema)"
-      : undefined,
+    python !== undefined,
+    "Python with jsonschema (Debian: apt-get install python3-jsonschema)",
     [python ?? "", "read.py"],
   ],
   [
@@ -39,19 +40,16 @@ const consumers: readonly [
       version: go ?? "",
       how: "`errors.schema.json`, `catalog.json` and `errors.csv`",
     },
-    go === undefined ? "Go (Debian: apt-get install golang-go)" : undefined,
+    go !== undefined,
+    "Go (Debian: apt-get install golang-go)",
     ["go", "run", "main.go"],
   ],
 ];
 
-for (const [cell, missing, [command, ...args]] of consumers)
-  test(`${cell.consumer} reads the published data`, ({ task, skip }) => {
-    if (missing !== undefined) {
-      const sentence = `Missing: ${missing}`;
-      if (process.env.CI === "true") throw new Error(sentence);
-      skip(`${sentence}; with CI=true this fails`);
-    }
-    task.meta.cell = cell;
+for (const [cell, isInstalled, tool, [command, ...args]] of consumers)
+  test(`${cell.consumer} reads the published data`, (context) => {
+    requireTool(isInstalled, tool, context);
+    context.task.meta.cell = cell;
     const rows = project()
       .read("node_modules/@hashkey-errors/schemas/generated/errors.csv")
       .trim()
@@ -62,14 +60,10 @@ for (const [cell, missing, [command, ...args]] of consumers)
     });
   });
 
-test("a port to Python reads every conformance vector as the validator does", ({ task, skip }) => {
+test("a port to Python reads every conformance vector as the validator does", (context) => {
   const version = versionOf("python3", "--version");
-  if (version === undefined) {
-    const sentence = "There is no Python (Debian: apt-get install python3)";
-    if (process.env.CI === "true") throw new Error(sentence);
-    skip(`${sentence}; with CI=true this fails`);
-  }
-  task.meta.cell = {
+  requireTool(version !== undefined, "Python (Debian: apt-get install python3)", context);
+  context.task.meta.cell = {
     consumer: "Python",
     version: version ?? "",
     how: "a port of the validator, held to `conformance.ndjson`",
