@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
-import type { Ran, ScratchRepository } from "./scratch-repository.js";
+import { type ScratchRepository, succeed } from "./scratch-repository.js";
 
 /** An edit that CONTRIBUTING, or a document that it links, teaches. */
 export interface TaughtEdit {
@@ -20,12 +20,6 @@ const contributing = readFileSync(
   "utf8",
 );
 const [, taughtEntry = ""] = /```yaml\n([\s\S]*?)```/.exec(contributing) ?? [];
-
-/** Expects that a command succeeds; if not, shows what it printed. */
-export function succeed(ran: Ran): Ran {
-  if (ran.status !== 0) throw new Error(`exit code ${ran.status}:\n${ran.output}`);
-  return ran;
-}
 
 const NOTES = "schemas/evidence/my-notes.md";
 const TEXTS = "hashkey-errors.en.json";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { CODE_EDITS } from "./contributing-code-edits.js";
-import { CATALOG_EDITS, succeed, type TaughtEdit } from "./contributing-edits.js";
-import { type ScratchRepository, scratchRepository } from "./scratch-repository.js";
+import { CATALOG_EDITS, type TaughtEdit } from "./contributing-edits.js";
+import { type ScratchRepository, scratchRepository, succeed } from "./scratch-repository.js";
 
 // Each edit that CONTRIBUTING teaches, one after another in one copy of the repository, after the
 // first release. Every test needs the edits of those before it.

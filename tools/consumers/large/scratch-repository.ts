@@ -15,6 +15,12 @@ export interface Ran {
   readonly output: string;
 }
 
+/** Expects that a command succeeds; if not, shows what it printed. */
+export function succeed(ran: Ran): Ran {
+  if (ran.status !== 0) throw new Error(`exit code ${ran.status}:\n${ran.output}`);
+  return ran;
+}
+
 /** A copy of this repository in a temporary folder, committed, with real git and pnpm. */
 export interface ScratchRepository {
   readonly folder: string;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Ran, ScratchRepository } from "../large/scratch-repository.js";
+import { type ScratchRepository, succeed } from "../large/scratch-repository.js";
 import type { Registry } from "./verdaccio.js";
 
 /** The files that the job `build` of the release workflow hands to the jobs after it. */
@@ -38,7 +38,7 @@ function build(scratch: ScratchRepository, { url }: Registry, mode: string): Pre
     // For the command alone: pnpm itself looks for nothing in this registry.
     const settings = [`npm_config_registry=${url}`, `npm_config_userconfig=${userconfig}`];
     const command = ["pnpm", "run", "release:prepare", mode];
-    done(scratch.pnpm("exec", "env", ...settings, `GITHUB_OUTPUT=${output}`, ...command));
+    succeed(scratch.pnpm("exec", "env", ...settings, `GITHUB_OUTPUT=${output}`, ...command));
     const outputs = readFileSync(output, "utf8").trim().split("\n");
     return Object.fromEntries(outputs.map((line) => line.split("="))) as unknown as Prepared;
   } finally {
@@ -73,12 +73,8 @@ function publish(scratch: ScratchRepository, { url, npmrc }: Registry, checksum:
       encoding: "utf8",
       env: { ...process.env, npm_config_registry: url, npm_config_userconfig: userconfig },
     });
-    done({ status, stdout, output: stdout + stderr });
+    succeed({ status, stdout, output: stdout + stderr });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function done({ status, output }: Ran): void {
-  if (status !== 0) throw new Error(`a job of the release failed:\n${output}`);
 }

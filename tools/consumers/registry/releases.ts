@@ -1,9 +1,5 @@
 import { addNewEntry } from "../large/new-entry.js";
-import {
-  type Ran,
-  type ScratchRepository,
-  scratchRepository,
-} from "../large/scratch-repository.js";
+import { type ScratchRepository, scratchRepository, succeed } from "../large/scratch-repository.js";
 import { runReleaseWorkflow } from "./release-workflow.js";
 import type { Registry } from "./verdaccio.js";
 
@@ -35,13 +31,13 @@ export function publishReleases(registry: Registry): Releases & { remove(): void
 function publishAll(scratch: ScratchRepository, registry: Registry): Releases {
   const { folder, commit } = scratch;
   const version = () => JSON.parse(scratch.read("packages/validator/package.json")).version;
-  const succeed = (...args: string[]) => done(args, scratch.pnpm(...args));
+  const pnpm = (...args: string[]) => succeed(scratch.pnpm(...args));
   const push = (expected: string) => {
     const kind = runReleaseWorkflow(scratch, registry, "auto");
     if (kind !== expected) throw new Error(`a push led to ${kind} instead of ${expected}`);
   };
 
-  succeed("install", "--frozen-lockfile", "--prefer-offline");
+  pnpm("install", "--frozen-lockfile", "--prefer-offline");
   push("bump");
   commit();
   push("release");
@@ -49,10 +45,10 @@ function publishAll(scratch: ScratchRepository, registry: Registry): Releases {
   const first = version();
 
   editCatalog(scratch);
-  succeed("generate");
-  translate(scratch, succeed);
-  succeed("generate");
-  succeed("codegen", "diff", "--changeset");
+  pnpm("generate");
+  translate(scratch);
+  pnpm("generate");
+  pnpm("codegen", "diff", "--changeset");
   commit();
 
   // The branch is tried before it is released.
@@ -89,12 +85,12 @@ function editCatalog(scratch: ScratchRepository): void {
 /**
  * Adds the new entry's texts through an export and an import of each locale; a release needs them.
  */
-function translate(scratch: ScratchRepository, succeed: (...args: string[]) => string): void {
+function translate(scratch: ScratchRepository): void {
   const meta = JSON.parse(scratch.read("packages/messages/src/generated/formats/meta.json"));
   const { sourceLocale, locales } = meta as { sourceLocale: string; locales: object };
   const others = Object.keys(locales).filter((tag) => tag !== sourceLocale);
   for (const tag of [sourceLocale, ...others]) {
-    succeed("codegen", "locale", "export", tag, "--format", "json");
+    succeed(scratch.pnpm("codegen", "locale", "export", tag, "--format", "json"));
     const file = `hashkey-errors.${tag}.json`;
     const exported = JSON.parse(scratch.read(file));
     const [message, description, reconcile] = NEW_TEXTS[tag] ?? [`{account} (${tag})`, `(${tag})`];
@@ -105,7 +101,7 @@ function translate(scratch: ScratchRepository, succeed: (...args: string[]) => s
     cautious.target.description += reconcile ?? "";
     cautious.status = "machine";
     scratch.write(file, JSON.stringify(exported, undefined, 2));
-    succeed("codegen", "locale", "import", file);
+    succeed(scratch.pnpm("codegen", "locale", "import", file));
   }
 }
 
@@ -134,8 +130,3 @@ const NEW_TEXTS: Readonly<
     " 다시 보내기 전에 미체결 주문을 확인해 주세요.",
   ],
 };
-
-function done(command: readonly string[], { status, output }: Ran): string {
-  if (status !== 0) throw new Error(`pnpm ${command.join(" ")} failed:\n${output}`);
-  return output;
-}
