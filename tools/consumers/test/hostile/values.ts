@@ -14,13 +14,11 @@ const KEYS: readonly PropertyKey[] = [
 ];
 
 /** Proxies that were revoked: they throw at whatever is done to them. */
-const revoked: readonly object[] = [
-  ...[{}, [], () => {}].map((target) => {
-    const { proxy, revoke } = Proxy.revocable<object>(target, {});
-    revoke();
-    return proxy;
-  }),
-];
+const revoked: readonly object[] = [{}, [], () => {}].map((target) => {
+  const { proxy, revoke } = Proxy.revocable<object>(target, {});
+  revoke();
+  return proxy;
+});
 
 const refuse = (): never => {
   throw new Error("no");
