@@ -67,6 +67,15 @@ const texts = (format: string, tag: string): Texts =>
 /** Renders one key of a locale's file with params. */
 type Render = (key: string, params: Readonly<Record<string, string>>) => string;
 
+/** The params with the words for known values, which are texts of their own. */
+const inWords = (name: string, params: Texts, wordOf: (key: string) => string | undefined) =>
+  Object.fromEntries(
+    Object.entries(params).map(([param, value]) => [
+      param,
+      wordOf(`${name}_values_${param}_${value}`) ?? value,
+    ]),
+  );
+
 const libraries: Readonly<
   Record<string, (tag: string, read?: (format: string) => Texts) => Render | Promise<Render>>
 > = {
@@ -78,15 +87,8 @@ const libraries: Readonly<
       defaultNS: "errors",
       interpolation: { escapeValue: false },
     });
-    // The words for known values are texts of their own.
-    const inWords = (name: string, params: Texts) =>
-      Object.fromEntries(
-        Object.entries(params).map(([param, value]) => {
-          const key = `${name}_values_${param}_${value}`;
-          return [param, i18n.exists(key) ? i18n.t(key) : value];
-        }),
-      );
-    return (key, params) => i18n.t(key, { replace: inWords(key, params) });
+    const wordOf = (key: string) => (i18n.exists(key) ? i18n.t(key) : undefined);
+    return (key, params) => i18n.t(key, { replace: inWords(key, params, wordOf) });
   },
   "vue-i18n"(tag, read = (format) => texts(format, tag)) {
     registerMessageCompiler(compileVue);
@@ -96,14 +98,9 @@ const libraries: Readonly<
       messages: { [tag]: read("vue-i18n") },
     });
     const known = read("vue-i18n");
-    const inWords = (name: string, params: Texts) =>
-      Object.fromEntries(
-        Object.entries(params).map(([param, value]) => {
-          const key = `${name}_values_${param}_${value}`;
-          return [param, Object.hasOwn(known, key) ? (translate(context, key) as string) : value];
-        }),
-      );
-    return (key, params) => translate(context, key, inWords(key, params)) as string;
+    const wordOf = (key: string) =>
+      Object.hasOwn(known, key) ? (translate(context, key) as string) : undefined;
+    return (key, params) => translate(context, key, inWords(key, params, wordOf)) as string;
   },
   "intl-messageformat"(tag, read = (format) => texts(format, tag)) {
     const messages = read("icu");
