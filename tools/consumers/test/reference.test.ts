@@ -10,25 +10,19 @@ import { drawReference, errors, exampleMessage, readPage } from "./reference.js"
 const BASE_URL = "https://errors.example.com/hashkey";
 const folder = drawReference("--base-url", BASE_URL);
 
+const invalid = parseResponse("<html>", { httpStatus: 502 });
+
 /** Every failure that a program can pass on: of each entry, and those that no entry is about. */
 const failures = [
   ...errors.map((entry) => identify(entry.code, exampleMessage(entry))),
   identify("-99999", "Unheard of"),
   failureOf(Object.assign(new Error("reset"), { code: "ECONNRESET" })),
   failureOf(Object.assign(new Error("refused"), { code: "ECONNREFUSED" })),
+  invalid.kind === "invalid" ? invalid.error : undefined,
 ];
-/** The list of all errors, as JSON. */
-interface Index {
-  readonly errors: readonly { readonly name: string }[];
-  readonly failures: readonly { readonly name: string }[];
-  readonly codes: Readonly<Record<string, readonly string[]>>;
-}
-
-const invalid = parseResponse("<html>", { httpStatus: 502 });
 
 test("every type of problem details is the address of a page", () => {
-  const all = [...failures, invalid.kind === "invalid" ? invalid.error : undefined];
-  const types = all.map((failure) =>
+  const types = failures.map((failure) =>
     failure === undefined ? "none" : toProblem(failure, { baseUrl: BASE_URL }).type,
   );
   const missing = types.filter(
@@ -99,6 +93,13 @@ test("the styles of the list take at most 2.25 KB, and the reader of logs 10 KB"
   expect(tooLarge).toEqual([]);
   expect(sizeOf("assets/reader.js")).toBeLessThanOrEqual(10 * KB);
 });
+
+/** The list of all errors, as JSON. */
+interface Index {
+  readonly errors: readonly { readonly name: string }[];
+  readonly failures: readonly { readonly name: string }[];
+  readonly codes: Readonly<Record<string, readonly string[]>>;
+}
 
 test("every page links to its Markdown and its JSON, and llms.txt and index.json list it", () => {
   const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
