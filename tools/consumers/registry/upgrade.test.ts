@@ -54,7 +54,7 @@ test("a program compiled against the first release runs with the second, and com
   expect(project.succeed("node", ["dist/bot.js"])).toBe(printed(first, first));
 
   // Within the range, as `npm update` does.
-  project.write("package.json", copyOf(project, `^${first}`));
+  project.write("package.json", manifestWith(project, `^${first}`));
   project.succeed("npm", ["update"]);
   const { version } = JSON.parse(
     project.read("node_modules/@hashkey-errors/validator/package.json"),
@@ -66,7 +66,7 @@ test("a program compiled against the first release runs with the second, and com
 });
 
 /** Returns the manifest with a range for each of our packages. */
-function copyOf(project: Project, range: string): string {
+function manifestWith(project: Project, range: string): string {
   const manifest = JSON.parse(project.read("package.json"));
   for (const name of Object.keys(manifest.dependencies)) manifest.dependencies[name] = range;
   return JSON.stringify(manifest);
