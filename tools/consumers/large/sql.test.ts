@@ -58,7 +58,7 @@ test.for(ENGINES)(
   `%s judges ${COUNT.toLocaleString("en")} rows of a log as parseResponse does`,
   async (name, { skip }) => {
     const engine = await startWith(name, skip);
-    const rows = logRows(entries, render, { seed: "log", count: COUNT });
+    const rows = logRows(entries, render, { seed: 1, count: COUNT });
     const found = await findDifferences(engine, SCHEMA, judged(rows, parse));
     expect(found).toEqual({ rows: COUNT, differences: 0, examples: [] });
   },
@@ -66,14 +66,14 @@ test.for(ENGINES)(
 
 test.for(ENGINES)("a wrong verdict among the rows is found in %s", async (name, { skip }) => {
   const engine = await startWith(name, skip);
-  const rows = [...judged(logRows(entries, render, { seed: "one", count: 1000 }), parse)];
+  const rows = [...judged(logRows(entries, render, { seed: 2, count: 1000 }), parse)];
   const wrong = rows.map((row, index) => (index === 500 ? { ...row, drift: !row.drift } : row));
   const { differences, examples } = await findDifferences(engine, SCHEMA, wrong);
   expect({ differences, examples: examples.length }).toEqual({ differences: 1, examples: 1 });
 });
 
 test("the rows have every kind of verdict", () => {
-  const rows = judged(logRows(entries, render, { seed: "log", count: 20_000 }), parse);
+  const rows = judged(logRows(entries, render, { seed: 1, count: 20_000 }), parse);
   const kinds = new Set<string>();
   const names = new Set<string | null>();
   for (const { kind, name, drift, form } of rows) {
@@ -154,7 +154,7 @@ test.for(cases)(
     const { schema, readSql, parse: parseHostile } = await hostileCatalog(wire);
     await engine.run(readSql(engine.file));
     const hostile = toLogged(HOSTILE.filter(({ replacedBy }) => replacedBy === undefined));
-    const rows = logRows(hostile, () => undefined, { seed: wire, count: 20_000 });
+    const rows = logRows(hostile, () => undefined, { seed: 3, count: 20_000 });
     const found = await findDifferences(engine, schema, judged(rows, parseHostile));
     expect(found).toEqual({ rows: 20_000, differences: 0, examples: [] });
     // PostgreSQL has no texts with NUL.

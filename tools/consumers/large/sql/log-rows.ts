@@ -1,4 +1,4 @@
-import { createRandom, type Random } from "./random.js";
+import { createRandom, type Random } from "../../test/hostile/random.js";
 
 /** A line of a log: a code as it came, a text and a status. */
 export interface LogRow {
@@ -45,7 +45,7 @@ export type Render = (name: string, params: Readonly<Record<string, string>>) =>
 export function* logRows(
   entries: readonly LoggedEntry[],
   render: Render,
-  { seed, count }: { readonly seed: string; readonly count: number },
+  { seed, count }: { readonly seed: number; readonly count: number },
 ): Generator<LogRow> {
   const random = createRandom(seed);
   for (let index = 0; index < count; index++) {
