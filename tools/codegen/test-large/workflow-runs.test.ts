@@ -3,11 +3,11 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { git } from "../test/git.js";
 import {
   commit,
   createRepository,
   GATE,
-  git,
   type Project,
   type Step,
   stepsIn,

@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
+import { git } from "../git.js";
 import { codegen } from "../run.js";
 import { PAYMENTS } from "../test-faults.js";
 import { REFUND } from "./edits.js";
@@ -89,13 +89,9 @@ An entry was added:
 test("diff --changeset writes nothing before the first release", async () => {
   const acme = copyAcme();
   mkdirSync(join(acme.root, ".changeset"));
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.com", ...args], {
-      cwd: acme.root,
-    });
-  git("init", "--quiet");
-  git("add", ".");
-  git("commit", "--quiet", "--message=Begin");
+  git(acme, "init", "--quiet");
+  git(acme, "add", ".");
+  git(acme, "commit", "--quiet", "--message=Begin");
   acme.write("evidence/seen.txt", "refund_refused Refused\n");
   acme.write(PAYMENTS, acme.read(PAYMENTS) + REFUND.replace("errors.md", "seen.txt"));
   expect(await codegen(acme, "diff", "--changeset")).toMatchObject({

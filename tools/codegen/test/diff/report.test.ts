@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { snapshotOf } from "@hashkey-errors/codegen";
 import { expect, test, vi } from "vitest";
 import { copyAcme } from "../acme.js";
+import { git } from "../git.js";
 import { codegen, generate } from "../run.js";
 import { PAYMENTS } from "../test-faults.js";
 import { loadCatalog } from "./edits.js";
@@ -11,18 +11,13 @@ import { loadCatalog } from "./edits.js";
 test("diff compares the catalog with a commit or a file, and reports as text, Markdown or JSON", async () => {
   const acme = copyAcme();
   await generate(acme);
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.c", ...args], {
-      cwd: acme.root,
-      stdio: "pipe",
-    });
-  git("init", "--quiet");
-  git("add", "--all");
-  git("commit", "--quiet", "--message=first");
+  git(acme, "init", "--quiet");
+  git(acme, "add", "--all");
+  git(acme, "commit", "--quiet", "--message=first");
   acme.edit(PAYMENTS, "entries:", "entries: {");
-  git("commit", "--quiet", "--all", "--message=broken");
-  git("tag", "broken");
-  git("checkout", "--quiet", "HEAD~1");
+  git(acme, "commit", "--quiet", "--all", "--message=broken");
+  git(acme, "tag", "broken");
+  git(acme, "checkout", "--quiet", "HEAD~1");
   acme.edit(PAYMENTS, "outcome: rejected", "outcome: unknown");
   acme.edit(PAYMENTS, "retry: after-delay", "retry: after-reconcile");
   const catalogJson = join(acme.catalog, "generated/catalog.json");

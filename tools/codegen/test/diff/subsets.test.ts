@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bumpOf, compare, type Entry, lint, snapshotOf } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
+import { git } from "../git.js";
 import { addInternal } from "../internal-entry.js";
 import { codegen } from "../run.js";
 import { PAYMENTS, printErrors } from "../test-faults.js";
@@ -133,11 +133,7 @@ test("changes of an internal entry and of a subset for the inside require no rel
 test("a changeset has nothing of internal entries, which diff reports", async () => {
   const acme = copyAcme();
   addInternal(acme);
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.c", ...args], {
-      cwd: acme.root,
-    });
-  git("init", "-q");
+  git(acme, "init", "-q");
   mkdirSync(join(acme.root, ".changeset"));
   acme.write(
     "package.json",

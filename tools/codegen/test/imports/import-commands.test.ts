@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import type { Workspace } from "../acme.js";
+import { git } from "../git.js";
 import { codegen, generate } from "../run.js";
 import {
   COMMON,
@@ -120,11 +121,6 @@ test("check fails when another version of the package is installed, and names bo
   await generate(acme);
   expect(await codegen(acme, "check")).toMatchObject({ status: 0 });
 });
-
-function git({ root }: Workspace, ...args: string[]): void {
-  const identity = ["-c", "user.name=a", "-c", "user.email=a@acme.example"];
-  execFileSync("git", [...identity, ...args], { cwd: root, stdio: "pipe" });
-}
 
 /** A repository whose one commit imports the first version of the common catalog. */
 async function committed(...paths: string[]): Promise<Workspace> {

@@ -1,17 +1,13 @@
-import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { expect, test } from "vitest";
+import { git } from "../git.js";
 import { createProject } from "./project.js";
 
 test.each(["folder", "packages"])(
   "a checkout that changes line endings leaves a new catalog and its %s as they were",
   async (layout) => {
-    const { root, codegen, files, read } = createProject({ "package.json": "{}" });
-    const git = (...args: string[]) =>
-      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], {
-        cwd: root,
-        stdio: "pipe",
-      });
+    const project = createProject({ "package.json": "{}" });
+    const { codegen, files, read } = project;
     await codegen("init", "--layout", layout);
     await codegen("generate");
     /** The texts that codegen compares byte for byte. */
@@ -20,35 +16,31 @@ test.each(["folder", "packages"])(
         .filter((file) => /^schemas\/|(^|\/)src\//.test(file))
         .map((file) => [file, read(file)]);
     const before = texts();
-    git("init", "--quiet");
-    git("config", "core.autocrlf", "true");
-    git("add", "--all");
-    git("commit", "--quiet", "--message", "Start");
-    for (const [file] of before) rmSync(`${root}/${file}`);
-    git("checkout", "--quiet", "--", ".");
+    git(project, "init", "--quiet");
+    git(project, "config", "core.autocrlf", "true");
+    git(project, "add", "--all");
+    git(project, "commit", "--quiet", "--message", "Start");
+    for (const [file] of before) rmSync(`${project.root}/${file}`);
+    git(project, "checkout", "--quiet", "--", ".");
     expect(texts()).toEqual(before);
     expect(await codegen("check")).toMatchObject({ status: 0 });
   },
 );
 
 test("check says what .gitattributes needs for a folder that was named later", async () => {
-  const { root, codegen, read, write } = createProject({ "package.json": "{}" });
-  const git = (...args: string[]) =>
-    execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], {
-      cwd: root,
-      stdio: "pipe",
-    });
+  const project = createProject({ "package.json": "{}" });
+  const { codegen, read, write } = project;
   await codegen("init");
   const subset = "subsets: { desk: { description: For the desk., folder: ../desk/src } }";
   write("schemas/catalog.yaml", `${read("schemas/catalog.yaml")}\n${subset}\n`);
   await codegen("generate");
-  git("init", "--quiet");
-  git("config", "core.autocrlf", "true");
+  git(project, "init", "--quiet");
+  git(project, "config", "core.autocrlf", "true");
   const checkOut = () => {
-    git("add", "--all");
-    git("commit", "--quiet", "--message", "Change");
-    rmSync(`${root}/desk`, { recursive: true });
-    git("checkout", "--quiet", "--", ".");
+    git(project, "add", "--all");
+    git(project, "commit", "--quiet", "--message", "Change");
+    rmSync(`${project.root}/desk`, { recursive: true });
+    git(project, "checkout", "--quiet", "--", ".");
     return codegen("check");
   };
   const line = "desk/src/** text=auto eol=lf";

@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
+import { git } from "../git.js";
 import { createProject } from "./project.js";
-import { git } from "./workflow-repository.js";
 
 test.each([
   "__description__",
@@ -51,11 +50,7 @@ test.each(["[ab]", "a*b", "!x", "#y", 'q"r', "b\\s", "tab\there", "ünï"])(
     expect(await project.codegen("init", "--catalog", folder, "--out", "src")).toMatchObject({
       status: 0,
     });
-    const attributesOf = (path: string) =>
-      execFileSync("git", ["check-attr", "-z", "eol", path], {
-        cwd: project.root,
-        encoding: "utf8",
-      });
+    const attributesOf = (path: string) => git(project, "check-attr", "-z", "eol", path);
     expect(attributesOf(`${folder}/catalog.yaml`)).toContain("\0lf\0");
     for (const other of ["a/catalog.yaml", "axb/catalog.yaml"]) {
       mkdirSync(dirname(join(project.root, other)), { recursive: true });

@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { expect } from "vitest";
 import { parse } from "yaml";
+import { git } from "../git.js";
 import { createProject } from "./project.js";
 
 /** The workflow of pull requests. */
@@ -18,16 +18,6 @@ export async function createRepository(...args: string[]): Promise<Project> {
   commit(project);
   git(project, "switch", "--quiet", "--create", "change");
   return project;
-}
-
-/** Runs Git in a project; throws if it fails. */
-export function git({ root }: Project, ...args: string[]): void {
-  const identity = ["-c", "user.name=a", "-c", "user.email=a@acme.example"];
-  const { status, stderr } = spawnSync("git", [...identity, ...args], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(stderr);
 }
 
 /** Commits all that changed. */

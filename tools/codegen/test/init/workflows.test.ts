@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { git } from "../git.js";
 import { codegenAt } from "../run.js";
 import { createProject } from "./project.js";
-import { createRepository, GATE, git, stepsIn } from "./workflow-repository.js";
+import { createRepository, GATE, stepsIn } from "./workflow-repository.js";
 
 const DOCUMENTATION = "https://docs.acme.example/api/errors.md?version=2";
 
