@@ -1,7 +1,5 @@
-import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { findNearCodes } from "../dist/import/near-codes.js";
-import type { Workspace } from "../test/acme.js";
 import {
   COMMON,
   commonCatalog,
@@ -9,17 +7,15 @@ import {
   importingAcme,
   PUBLISHED,
 } from "../test/imports/common.js";
-
-async function faultsOf({ catalog }: Workspace): Promise<readonly string[]> {
-  const { problems } = await lint(catalog);
-  return problems.filter(({ severity }) => severity === "error").map(({ message }) => message);
-}
+import { errorsOf } from "../test/load/single-edits.js";
 
 test("a package with 200,000 malformed entries is reported as quickly as one with a single one", async () => {
   const entries = Array.from({ length: 200_000 }, (_, at) => ({ name: `e${at}` }));
   const published = { ...PUBLISHED, "generated/catalog.json": commonCatalog(entries) };
-  const [fault, ...others] = await faultsOf(importingAcme([{ package: COMMON }], published));
-  expect(fault).toContain(`the catalog of ${COMMON} cannot be read: generated/catalog.json:1:`);
+  const [fault, ...others] = await errorsOf(importingAcme([{ package: COMMON }], published));
+  expect(fault?.message).toContain(
+    `the catalog of ${COMMON} cannot be read: generated/catalog.json:1:`,
+  );
   expect(others).toEqual([]);
 });
 
@@ -27,7 +23,7 @@ test("100,000 names that a package does not have are looked up in a time that gr
   const entries = Array.from({ length: 100_000 }, (_, at) => commonEntry(`E_${at}`, `e${at}`));
   const names = Array.from({ length: 100_000 }, (_, at) => `X_${at}`);
   const published = { ...PUBLISHED, "generated/catalog.json": commonCatalog(entries) };
-  const faults = await faultsOf(importingAcme([{ package: COMMON, names }], published));
+  const faults = await errorsOf(importingAcme([{ package: COMMON, names }], published));
   expect(faults).toHaveLength(names.length);
 });
 

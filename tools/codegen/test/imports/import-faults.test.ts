@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { generate, lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import type { Workspace } from "../acme.js";
+import { errorsOf } from "../load/single-edits.js";
 import {
   COMMON,
   commonCatalog,
@@ -17,14 +18,11 @@ import {
 } from "./common.js";
 
 /** The errors of a catalog on one line each: `file:line:column message | hint`. */
-async function faultsOf({ catalog }: Workspace): Promise<readonly string[]> {
-  const { problems } = await lint(catalog);
-  return problems
-    .filter(({ severity }) => severity === "error")
-    .map(
-      ({ location: { file, line, column }, message, hint }) =>
-        `${file}:${line}:${column} ${message} | ${hint}`,
-    );
+async function faultsOf(acme: Workspace): Promise<readonly string[]> {
+  return (await errorsOf(acme)).map(
+    ({ location: { file, line, column }, message, hint }) =>
+      `${file}:${line}:${column} ${message} | ${hint}`,
+  );
 }
 
 const LIST =

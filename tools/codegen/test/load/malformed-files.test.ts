@@ -2,6 +2,7 @@ import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { PAYMENTS, TERMS, testFaults } from "../test-faults.js";
+import { errorsOf } from "./single-edits.js";
 
 testFaults("loading", [
   {
@@ -119,9 +120,7 @@ test("lint reports malformed parts together with what the rules find in the othe
   acme.edit("catalog/payments.yaml", "name: CARD_EXPIRED", "name: CARD_REFUSED");
   acme.edit("locales/pt-BR.json", "O cartão expirou.", "O cartão {nome} expirou.");
   acme.write("catalog/notes.txt", "not an entry");
-  const { problems } = await lint(acme.catalog);
-  const rules = problems.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
-  expect(rules).toEqual([
+  expect((await errorsOf(acme)).map(({ rule }) => rule)).toEqual([
     "files",
     "names",
     "schema",
@@ -146,9 +145,8 @@ test.each([
 ])("loading reports a file of entries that holds %j", async (text) => {
   const acme = copyAcme();
   acme.write("catalog/odd.yaml", text);
-  const { problems } = await lint(acme.catalog);
-  const errors = problems.filter(({ severity }) => severity === "error");
-  expect(errors.map(({ location }) => location.file)).toContain("catalog/odd.yaml");
+  const files = (await errorsOf(acme)).map(({ location }) => location.file);
+  expect(files).toContain("catalog/odd.yaml");
 });
 
 test("loading reports a folder without a catalog", async () => {
