@@ -22,7 +22,7 @@ ${values.map((line) => `    ${line}`).join("\n")}
     *)
       case $command in
         '') ${printAssignments(wordsOf(commands), options)} ;;
-${commands.map((command) => `        ${command.word}) ${printCommand(command)} ;;`).join("\n")}
+${commands.map((each) => `        ${each.word}) ${printAssignments(each.values, each.options)} ;;`).join("\n")}
       esac ;;
   esac
   case $cur in -*) words="$words $options" ;; esac
@@ -47,10 +47,6 @@ function printOptionValues({ word, options }: CompletedCommand): readonly string
   return options.flatMap((option) =>
     option.values === undefined ? [] : [`${word},${option.word}) ${printValues(option.values)} ;;`],
   );
-}
-
-function printCommand({ options, values }: CompletedCommand): string {
-  return printAssignments(values, options);
 }
 
 function printAssignments(values: Values, options: readonly Word[]): string {

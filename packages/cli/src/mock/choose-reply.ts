@@ -1,7 +1,7 @@
 import { parseJson } from "../text/parse-json.js";
 import type { Recorded } from "./journal.js";
 import { type RandomOptions, randomReply } from "./random-reply.js";
-import { readReply } from "./read-reply.js";
+import { INSTRUCTIONS, readReply } from "./read-reply.js";
 import type { Received } from "./received.js";
 import type { Reply } from "./reply.js";
 import { fitsRoute, type Scenario } from "./scenario.js";
@@ -49,18 +49,6 @@ export function createChooser(
     return { by: "default", reply: SUCCESS };
   };
 }
-
-/** The names of a reply's members in a header or a query, after `x-mock-`. */
-const INSTRUCTIONS: Readonly<Record<string, string>> = {
-  error: "reply",
-  params: "params",
-  form: "form",
-  batch: "batch",
-  executed: "executed",
-  "executed-after": "executedAfter",
-  delay: "delay",
-  "retry-after": "retryAfter",
-};
 
 function readInstruction(instruction: Received["instruction"]): Chosen | undefined {
   const names = Object.keys(instruction);

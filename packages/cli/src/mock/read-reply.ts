@@ -13,17 +13,20 @@ import {
   type Report,
 } from "./reply.js";
 
+/** The members of a reply by their names in a header or a query, after `x-mock-`. */
+export const INSTRUCTIONS: Readonly<Record<string, string>> = {
+  error: "reply",
+  params: "params",
+  form: "form",
+  batch: "batch",
+  executed: "executed",
+  "executed-after": "executedAfter",
+  delay: "delay",
+  "retry-after": "retryAfter",
+};
+
 /** The members of a reply. */
-export const REPLY_MEMBERS: readonly string[] = [
-  "reply",
-  "params",
-  "form",
-  "batch",
-  "executed",
-  "executedAfter",
-  "delay",
-  "retryAfter",
-];
+export const REPLY_MEMBERS: readonly string[] = Object.values(INSTRUCTIONS);
 
 /** A status that asks to come back later says when, in seconds, unless the reply says it. */
 const RETRY_AFTER: Readonly<Record<number, number>> = { 418: 1, 429: 1 };
