@@ -80,7 +80,7 @@ test("an error that only quotes one of ccxt is not a response", () => {
   expect(quotes.map((message) => fromCcxt(new Error(message)))).toEqual([undefined, undefined]);
 });
 
-test("what is not an error is not a response", () => {
+test("fromCcxt returns undefined for what is not an error", () => {
   const hostile = {
     get message() {
       throw new Error("no");

@@ -261,7 +261,7 @@ test.each([
   expect(failureOf(thrown)).toBeUndefined();
 });
 
-test("nothing makes it throw", () => {
+test("failureOf throws for no value", () => {
   const circle = new Error("x");
   circle.cause = circle;
   const unreadable = new Proxy(new Error("x"), {

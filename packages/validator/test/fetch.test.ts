@@ -142,7 +142,7 @@ test("a body that was read before is a rejection, not a wrong answer", async () 
   });
 });
 
-test("anything with a status and a text will do", async () => {
+test("parseFetchResponse reads anything with a status and a text", async () => {
   expect(await parseFetchResponse({ status: 400, text: async () => ERROR })).toMatchObject({
     kind: "error",
   });

@@ -72,7 +72,7 @@ test("a parser that throws, or returns a promise, gives an invalid result", () =
   expect(parseText("{}", { parse: async () => ({}) })).toMatchObject({ kind: "invalid" });
 });
 
-test("no text and no bytes make it throw", () => {
+test("no text and no bytes make parseText throw", () => {
   fc.assert(
     fc.property(fc.oneof(anyText, fc.uint8Array(), fc.json()), (text) => {
       expect(["success", "error", "batch", "invalid"]).toContain(parseText(text).kind);

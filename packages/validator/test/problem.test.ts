@@ -9,7 +9,7 @@ import {
 } from "@hashkey-errors/validator/problem";
 import { expect, expectTypeOf, test } from "vitest";
 
-test("an error as problem details", () => {
+test("toProblem makes problem details of an error", () => {
   expect(toProblem(identify("-1130", "Illegal parameter 'symbol'"))).toEqual({
     type: "urn:hashkey-errors:PARAMETER_INVALID",
     title: "Parameter invalid",
@@ -23,7 +23,7 @@ test("an error as problem details", () => {
   });
 });
 
-test("with a base address, an instance and the reader's words", () => {
+test("toProblem takes a base address, an instance and the reader's words", () => {
   const localized = {
     message: "找不到訂單。",
     description: "請檢查訂單編號。",
@@ -84,7 +84,7 @@ test.each<[code: string, status: number]>([
   expect(toProblem(identify(code)).status).toBe(status);
 });
 
-test("the rules for the status, where HashKey's catalog has no case", () => {
+test("toProblem has a status also for judgments that no error of HashKey's has", () => {
   const error = identify("0211");
   expect(toProblem({ ...error, outcome: "applied", retry: "never" } as typeof error).status).toBe(
     409,

@@ -23,7 +23,7 @@ test("the schemas are Standard Schemas, by the standard's own types", () => {
   }
 });
 
-test("the output is the body unchanged", () => {
+test("errorBodySchema returns the body unchanged", () => {
   const body = { code: "0211", extra: 1 };
   const result = errorBodySchema["~standard"].validate(body);
   expect(result).toEqual({ value: body });
