@@ -84,12 +84,20 @@ function withoutContainer(line: string): string {
   return line.replace(/^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\|))?/, "");
 }
 
+/**
+ * Matches the mark that begins a block of code, as the source of a regular expression. With another
+ * backtick behind it, as in "```GET /errors``` lists them", it is code in a line.
+ */
+export const FENCE = "`{3,}(?![^`]*`)|~{3,}";
+
+const FENCE_START = new RegExp(`^(?:${FENCE})`);
+
 /** Whether each line is neither code nor a comment. */
 function findShownLines(lines: readonly string[]): readonly boolean[] {
   let fence: string | undefined;
   let isComment = false;
   return lines.map((line) => {
-    const [mark] = /^(?:`{3,}|~{3,})/.exec(line) ?? [];
+    const [mark] = FENCE_START.exec(line) ?? [];
     if (fence !== undefined) {
       const isEnd = mark?.startsWith(fence) && line.trimEnd() === mark;
       if (isEnd) fence = undefined;
@@ -119,8 +127,10 @@ function isHead(lines: readonly string[], head: number): boolean {
 
 /** Whether a line goes on with a table: it is not empty, and does not begin another block. */
 function isRow(line: string): boolean {
-  return line.trim() !== "" && !/^(?:#{1,6}[ \t]|`{3}|~{3}|<!--|[-*+][ \t]|1[.)][ \t])/.test(line);
+  return line.trim() !== "" && !FENCE_START.test(line) && !OTHER_BLOCK.test(line);
 }
+
+const OTHER_BLOCK = /^(?:#{1,6}[ \t]|<!--|[-*+][ \t]|1[.)][ \t])/;
 
 function readTable(lines: readonly string[], head: number, body: readonly number[]): MarkdownTable {
   const rows = [head, ...body];

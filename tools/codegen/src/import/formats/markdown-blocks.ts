@@ -1,4 +1,5 @@
 import { markdownCellTexts, withBarsAsText } from "../../evidence/markdown-cell.js";
+import { FENCE } from "../../evidence/markdown-tables.js";
 import type { Block } from "./block.js";
 
 /** A block, whose text is as it is written. */
@@ -63,8 +64,7 @@ function continueBlock(
 
 /** The block of code that begins on a line; undefined if none does. */
 function readFence(lines: readonly string[], at: number): Written | undefined {
-  const [, mark, language = ""] =
-    /^ {0,12}(`{3,}|~{3,})[ \t]*([\w+#-]*)/.exec(lines[at] ?? "") ?? [];
+  const [, mark, language = ""] = FENCE_LINE.exec(lines[at] ?? "") ?? [];
   if (mark === undefined) return undefined;
   const end = endOfFence(lines, at, mark);
   return {
@@ -75,6 +75,8 @@ function readFence(lines: readonly string[], at: number): Written | undefined {
     lastLine: end + 1,
   };
 }
+
+const FENCE_LINE = new RegExp(`^ {0,12}(${FENCE})[ \\t]*([\\w+#-]*)`);
 
 function endOfFence(lines: readonly string[], start: number, mark: string): number {
   for (let at = start + 1; at < lines.length; at++)

@@ -30,6 +30,30 @@ test.each<DocumentCase>([
     [],
     ["7 | null | Seven |  | 6 | "],
   ],
+  [
+    "code in a line that begins with three backticks, which begins no block",
+    "errors.md",
+    [
+      "```GET /errors``` lists them.",
+      "",
+      "Code | Message",
+      "---- | -------",
+      "7 | Seven",
+      "```E-8``` | Eight",
+      "",
+      "```sh",
+      "curl /errors",
+      "```",
+      "",
+      "```GET /limits``` lists these.",
+      "",
+      "| Code | Message |",
+      "| ---- | ------- |",
+      "| 9 | Nine |",
+    ].join("\n"),
+    [],
+    ["7 | null | Seven |  | 5 | ", "E-8 | null | Eight |  | 6 | ", "9 | null | Nine |  | 16 | "],
+  ],
 ])("readMarkdown reads %s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
 });
