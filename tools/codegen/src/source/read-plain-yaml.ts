@@ -71,10 +71,8 @@ function readList(lines: Lines, indent: number): unknown {
   const items: unknown[] = [];
   for (;;) {
     const line = lines.peek();
-    const at = line === undefined ? -1 : indentOf(line);
-    if (line === undefined || at < indent) return items;
-    if (at > indent) return undefined;
-    // The next member of the object that the list is in.
+    if (line === undefined || indentOf(line) < indent) return items;
+    // The next member of the object that the list is in, or a line that is indented too far.
     if (!line.startsWith("- ", indent)) return items;
     const item = readItem(lines, line, indent);
     if (item === undefined) return undefined;
@@ -132,7 +130,7 @@ function readBlockText(lines: Lines, header: string, indent: number): string | u
   const texts: string[] = [];
   for (let line = lines.peekRaw(); line !== undefined; line = lines.peekRaw()) {
     const at = indentOf(line);
-    if (at < inner || line === "") break;
+    if (at < inner) break;
     if (isFolded && at > inner) return undefined;
     texts.push(line.slice(inner));
     lines.skip();
