@@ -1,6 +1,7 @@
 import type { WireText } from "../catalog/catalog.js";
 import { findWireFaults } from "../catalog/find-wire-faults.js";
 import type { FlagValue } from "../catalog/manifest.js";
+import { groupBy } from "../std/group-by.js";
 
 /** The options that say how responses are read. */
 interface WireOptions {
@@ -10,7 +11,7 @@ interface WireOptions {
   readonly message: string;
   /** `0,OK`: a number means that number and the same digits as a string. */
   readonly success?: string | undefined;
-  /** `success=false,status=400`. */
+  /** `success=false,status=400`; a member with several values: `state=FAILED,state=ERROR`. */
   readonly failed?: string | undefined;
 }
 
@@ -29,7 +30,9 @@ export function planWire({ error, code, message, success, failed }: WireOptions)
 export function findWireOptionFaults(wire: WireText): readonly string[] {
   const { code, message, success = [], failed = {} } = wire;
   const isOnePath = JSON.stringify(code) === JSON.stringify(message);
-  const valueless = Object.entries(failed).filter(([name, value]) => name === "" || value === "");
+  const valueless = Object.entries(failed).filter(
+    ([name, value]) => name === "" || [value].flat().includes(""),
+  );
   return [
     ...findWireFaults(wire).map(({ path: [field], message: fault }) => `--${field}: ${fault}`),
     ...(isOnePath ? [`--code and --message: both are ${JSON.stringify(code)}`] : []),
@@ -55,12 +58,17 @@ function toCodes(text: string): (string | number | null)[] {
   return typeof value === "number" ? [value, text] : [String(value)];
 }
 
-function toFlags(text: string): Readonly<Record<string, FlagValue>> {
+/** A member that is given several times has each of the values. */
+function toFlags(text: string): NonNullable<WireText["failed"]> {
   const flags = split(text).map((flag) => {
     const [, name = flag, value = ""] = /^([^=]*)=(.*)$/.exec(flag) ?? [];
-    return [name, toValue(value)] as const;
+    return { name, value: toValue(value) };
   });
-  return Object.fromEntries(flags);
+  const members = [...groupBy(flags, ({ name }) => name)].map(([name, group]) => {
+    const values = group.map(({ value }) => value);
+    return [name, values.length === 1 ? values[0] : values];
+  });
+  return Object.fromEntries(members);
 }
 
 /** Returns a boolean or a number as such, and anything else as a string, without its quotes. */
