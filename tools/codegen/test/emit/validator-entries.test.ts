@@ -63,3 +63,16 @@ test("an error that was renamed is left out: responses have the new name", async
   const rows = rowsIn(await emitFile(FILE, tinyCatalog({ entries })));
   expect(rows.map(({ words }) => words)).toEqual(["server overloaded"]);
 });
+
+test.each<[what: string, other: object]>([
+  ["code", { code: "-1003" }],
+  ["message", { message: "Server overloaded" }],
+])("an error that another one replaces with another %s is still identified", async (_, other) => {
+  const retired = { since: "2.0.0", reason: "Replaced.", replacedBy: "SERVER_OVERLOADED" };
+  const entries = [
+    { ...BUSY, retired },
+    { ...BUSY, name: "SERVER_OVERLOADED", aliases: [], ...other },
+  ];
+  const rows = rowsIn(await emitFile(FILE, tinyCatalog({ entries })));
+  expect(rows.map(({ words }) => words)).toEqual(["server busy", "server overloaded"]);
+});
