@@ -13,6 +13,17 @@ testFaults("the rule wire", [
     ],
   },
   {
+    name: "a definition that has the name of the whole schema",
+    edit: [
+      "wire.schema.json",
+      '"anyOf": [{ "$ref": "#/$defs/ErrorBody" }, { "$ref": "#/$defs/SuccessBody" }],\n  "$defs": {',
+      '"$ref": "#/$defs/ResponseBody",\n  "$defs": {\n    "ResponseBody": { "type": "object" },',
+    ],
+    problems: [
+      "wire: $defs/ResponseBody has the name of the whole schema | give the definition another name, or put its content at the top of the file @ wire.schema.json: 1:1",
+    ],
+  },
+  {
     name: "an ErrorBody that rejects a code as a number",
     edits: [
       ["catalog.yaml", "numericCodes: false", "numericCodes: true"],

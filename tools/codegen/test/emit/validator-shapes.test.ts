@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { emitFile, tinyCatalog } from "./tiny-catalog.js";
 
 /** Imports a generated module. */
-async function importGenerated(file: string) {
-  const source = await emitFile(`../validator/src/generated/${file}`);
+async function importGenerated(file: string, catalog = tinyCatalog()) {
+  const source = await emitFile(`../validator/src/generated/${file}`, catalog);
   const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
   const { outputText } = ts.transpileModule(source, { compilerOptions: options });
   return import(`data:text/javascript,${encodeURIComponent(outputText)}`);
@@ -43,6 +43,22 @@ test("the schemas of the bodies are exported by name", async () => {
   const { $schema: _, $defs, ...root } = tinyCatalog().wireSchema;
   const { wireSchema } = await importGenerated("wire-schema.ts");
   expect(JSON.parse(wireSchema)).toEqual({ ...($defs as object), ResponseBody: root });
+});
+
+test("a part of the schema that refers to the whole one is checked by it", async () => {
+  const { wireSchema } = tinyCatalog();
+  const ErrorBody = { type: "object", required: ["code"], properties: { cause: { $ref: "#" } } };
+  const catalog = tinyCatalog({ wireSchema: { ...wireSchema, $defs: { ErrorBody } } });
+  const { validateErrorBody } = await importGenerated("shapes.ts", catalog);
+  const bodies = [
+    { code: 1, cause: { code: 2, cause: [] } },
+    { code: 1, cause: { code: 2, cause: 3 } },
+  ];
+  expect(bodies.map(validateErrorBody)).toEqual([true, false]);
+  const schemas = await importGenerated("wire-schema.ts", catalog);
+  expect(JSON.parse(schemas.wireSchema).ErrorBody.properties.cause).toEqual({
+    $ref: "#/$defs/ResponseBody",
+  });
 });
 
 test("a schema that needs a library at run time is a problem", async () => {

@@ -73,6 +73,26 @@ test("a reference is reported at its place, wherever it stands", async () => {
   ]);
 });
 
+test("a schema may refer to itself, and words such as mapping and null are no references", async () => {
+  const acme = copyAcme();
+  const wire = JSON.parse(acme.read("wire.schema.json"));
+  wire.$defs.Tree = { type: "object", properties: { child: { $ref: "#" } } };
+  acme.write("wire.schema.json", JSON.stringify(wire, undefined, 2));
+  acme.write(
+    "openapi.yaml",
+    `openapi: 3.1.0
+info: { title: Acme, version: "1" }
+components:
+  schemas:
+    A:
+      type: object
+      default: null
+      properties: { mapping: { type: string }, discriminator: { items: { type: string } } }
+`,
+  );
+  expect(await printErrors(acme.catalog)).toEqual([]);
+});
+
 test("the address of an example is not fetched, and a mapping to one is reported", async () => {
   const acme = copyAcme();
   const write = (mapping: string) =>

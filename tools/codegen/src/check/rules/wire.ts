@@ -24,6 +24,11 @@ export const rule: Rule = {
     for (const { path, message, hint } of faults)
       report(places.manifest(["wire", ...path]), message, { hint });
     if (faults.length > 0 || catalog.wireSchemaSource !== FILE) return;
+    if (Object.hasOwn(catalog.wireSchema.$defs ?? {}, WHOLE)) {
+      const hint = "give the definition another name, or put its content at the top of the file";
+      report(places.file(FILE), `$defs/${WHOLE} has the name of the whole schema`, { hint });
+      return;
+    }
     const bodies = await compileBodies(catalog.wireSchema);
     if (typeof bodies === "string") {
       report(places.file(FILE), `$defs/ErrorBody cannot be used: ${bodies}`);
@@ -40,6 +45,9 @@ export const rule: Rule = {
 };
 
 const FILE = "wire.schema.json";
+
+/** The name of the whole schema, among its definitions in packages. */
+const WHOLE = "ResponseBody";
 
 /** The least time for the bodies of a catalog; each is checked in less than a thousandth of it. */
 const MILLISECONDS = 2_000;

@@ -31,12 +31,14 @@ export const emitter: Emitter = {
   },
 };
 
-/** Returns the schemas of the bodies, by name. */
-const definitionsOf = memoizeByObject(
-  ({ $schema: _dialect, $defs, ...root }: JsonSchema): object => ({
-    ...($defs as object),
-    ResponseBody: root,
-  }),
+/**
+ * Returns the schemas of the bodies, by name. What refers to the whole schema as `#` refers to it
+ * by its name then.
+ */
+const definitionsOf = memoizeByObject(({ $schema: _dialect, $defs, ...root }: JsonSchema): object =>
+  JSON.parse(JSON.stringify({ ...($defs as object), ResponseBody: root }), (key, value) =>
+    key === "$ref" && value === "#" ? "#/$defs/ResponseBody" : value,
+  ),
 );
 
 /** Returns the members of an object as JSON, one a line. */
