@@ -13,6 +13,7 @@ import {
   importingAcme,
   installCopy,
   PUBLISHED,
+  TEXTS,
 } from "./common.js";
 
 const entriesOf = ({ catalog }: Workspace) => load(catalog).catalog?.entries ?? [];
@@ -168,4 +169,31 @@ test("a code that the owner's internal errors have too needs a text here as well
   const catalog = commonCatalog(ENTRIES, { sharedCodes: ["tenant_locked", "other"] });
   const acme = importingAcme(undefined, { ...PUBLISHED, "generated/catalog.json": catalog });
   expect(load(acme.catalog).catalog?.sharedCodes).toEqual(["tenant_locked"]);
+});
+
+test("imported entries have their owner's texts for developers, which this catalog cannot have", () => {
+  const note = (text: string) => ({ text, status: "final", sourceHash: "000000000000" });
+  const developer = { TENANT_LOCKED: note("Ask the owner."), TENANT_CLOSED: note("Not imported.") };
+  const published = { ...PUBLISHED, "locales/de.json": { ...TEXTS, developer } };
+  const acme = importingAcme(undefined, published);
+  const ownText = { API_ERROR: note("Our own.") };
+  const write = (texts: object) =>
+    acme.write(
+      "locales/de.json",
+      JSON.stringify({ ...JSON.parse(acme.read("locales/de.json")), developer: texts }),
+    );
+  write(ownText);
+  const { catalog, problems } = load(acme.catalog);
+  expect(problems).toEqual([]);
+  expect(catalog?.complete).toBe(true);
+  expect(catalog?.locales.find(({ tag }) => tag === "de")?.developer).toEqual({
+    ...ownText,
+    TENANT_LOCKED: developer.TENANT_LOCKED,
+  });
+  write({ ...ownText, TENANT_LOCKED: note("Mine.") });
+  const faulty = load(acme.catalog);
+  expect(faulty.problems.map(({ message }) => message)).toEqual([
+    `TENANT_LOCKED is imported from ${COMMON}, whose texts it has`,
+  ]);
+  expect(faulty.catalog?.complete).toBe(false);
 });
