@@ -80,7 +80,7 @@ function includeDefinition(bundle: Bundle, file: string, definition: string | un
     throw new Error(`openapi.yaml refers to ${file}: it can only refer to ${known}`);
   }
   const { $schema: _dialect, $defs, ...whole } = root;
-  const name = definition ?? String(root.title);
+  const name = definition ?? nameOfWhole(root);
   const origin = definition === undefined ? file : `${file}#/$defs/${definition}`;
   addComponent(bundle, name, origin, () => {
     const schema =
@@ -93,6 +93,11 @@ function includeDefinition(bundle: Bundle, file: string, definition: string | un
     return inlineReferences(bundle, schema, file);
   });
   return `#/components/schemas/${name}`;
+}
+
+/** The name of the component that a whole file becomes: its title, if that can be a name. */
+function nameOfWhole({ title }: JsonSchema): string {
+  return typeof title === "string" && /^[\w.-]+$/.test(title) ? title : "ResponseBody";
 }
 
 /** Adds a component unless it is there; `create` may refer to it. */

@@ -63,6 +63,18 @@ test.each([
   ]);
 });
 
+test.each([undefined, "All bodies"])(
+  "a whole file whose title is %j becomes the component ResponseBody",
+  async (title) => {
+    const catalog = withSchemas({ Any: { $ref: "wire.schema.json" } });
+    const wireSchema = { ...catalog.wireSchema, title };
+    const text = await emitFile("generated/openapi.json", { ...catalog, wireSchema });
+    const { schemas } = JSON.parse(text).components;
+    expect(schemas.Any).toEqual({ $ref: "#/components/schemas/ResponseBody" });
+    expect(schemas.ResponseBody).toHaveProperty("anyOf");
+  },
+);
+
 test.each([
   [
     "nowhere",
