@@ -2,6 +2,22 @@ import { DONE, DONE_FILES, PAYMENTS, testFaults } from "../test-faults.js";
 
 testFaults("the rule codes", [
   {
+    name: "a code with a full stop, which is not the number before it",
+    edits: [
+      ["catalog.yaml", "numericCodes: false", "numericCodes: true"],
+      [
+        "wire.schema.json",
+        '"type": "string", "not": { "const": "" }',
+        '"type": ["string", "integer"]',
+      ],
+      [PAYMENTS, "code: rate_limited", 'code: "1.0"'],
+      [PAYMENTS, "code: api_error", 'code: "1"'],
+      ["evidence/errors.md", "rate_limited", "1.0"],
+      ["evidence/errors.md", "api_error", "1"],
+    ],
+    problems: [],
+  },
+  {
     name: "an entry with the code and message of another one",
     edit: [
       PAYMENTS,

@@ -138,3 +138,18 @@ test("the rule wire accepts every way to say a path, where the schema is made fr
   acme.edit("catalog.yaml", "message: message", "message: [text, 'texts.*[]', '']");
   expect(await printErrors(acme.catalog)).toEqual([]);
 });
+
+test.each([
+  "code: [code, number], success: [0], failed: { code: [1], state: [FAILED, 400], status: 599 }",
+  "code: code, failed: { errcode: 1, status: [FAILED] }",
+  "code: code, failed: { status: 400 }",
+  "code: code, error: 'errors[]', batch: results",
+  "code: code, error: errors, batch: errors",
+  "code: code, error: 'errors[]', batch: errors, batchCode: status",
+])("the rule wire accepts %s", async (wire) => {
+  const acme = copyAcme();
+  rmSync(join(acme.catalog, "wire.schema.json"));
+  const [lines = ""] = /^wire:\n(?: .*\n)+/m.exec(acme.read("catalog.yaml")) ?? [];
+  acme.edit("catalog.yaml", lines, `wire: { message: message, ${wire} }\n`);
+  expect(await printErrors(acme.catalog)).toEqual([]);
+});
