@@ -93,6 +93,22 @@ test.each<[name: string, published: Published, fault: string]>([
   expect(await faultsOf(importingAcme([{ package: COMMON }], published))).toEqual([fault]);
 });
 
+test.each<[members: object, fault: string]>([
+  [{ id: undefined }, 'the field "id" is missing'],
+  [{ categories: undefined }, 'the field "categories" is missing'],
+  [{ categories: { traffic: { status: 429 } } }, 'the field "description" is missing'],
+  [{ imports: [{ package: "other" }] }, 'the field "names" is missing'],
+  [{ sharedCodes: "1" }, '"sharedCodes" must be an array (it is "1")'],
+  [{ entries: [{}] }, 'the field "name" is missing'],
+])("a catalog.json with %j cannot be read", async (members, fault) => {
+  const catalog = commonCatalog(ENTRIES, members);
+  const published = { ...PUBLISHED, "generated/catalog.json": catalog };
+  const [found, ...others] = await faultsOf(importingAcme([{ package: COMMON }], published));
+  expect(found).toContain(`the catalog of ${COMMON} cannot be read: generated/catalog.json:1:`);
+  expect(found).toContain(`${fault} | ${GENERATED}`);
+  expect(others).toEqual([]);
+});
+
 test("a package that is not installed is reported with the command that installs it", async () => {
   const acme = importingAcme([{ package: "@acme/erorrs-common" }]);
   expect(await faultsOf(acme)).toEqual([

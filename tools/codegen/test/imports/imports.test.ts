@@ -55,6 +55,11 @@ test("an import with names brings these, and no reference to others", () => {
   ]);
   expect(JSON.stringify(imported)).not.toContain("TENANT_CLOSED");
   expect(load(acme.catalog).problems).toEqual([]);
+  const whole = entriesOf(importingAcme(undefined, published));
+  expect(whole.slice(-2)).toMatchObject([
+    { alike: ["TENANT_CLOSED"], retired },
+    { alike: ["TENANT_LOCKED"] },
+  ]);
 });
 
 test("an entry that was renamed in the common catalog does not prevent importing its successor", () => {
