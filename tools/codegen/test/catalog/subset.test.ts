@@ -12,11 +12,19 @@ const error = (name: string, fields: Partial<ErrorEntry> = {}): ErrorEntry => ({
   ...fields,
 });
 
-const SUCCESS = {
-  ...{ name: "SUCCESS", kind: "success", code: "0", httpStatus: 200, message: "OK" },
-  ...{ aliases: [], variants: [], params: {}, description: "", documented: true },
+const SUCCESS: Catalog["entries"][number] = {
+  name: "SUCCESS",
+  kind: "success",
+  code: "0",
+  httpStatus: 200,
+  message: "OK",
+  aliases: [],
+  variants: [],
+  params: {},
+  description: "",
+  documented: true,
   sources: [{ document: "errors.md", line: 9 }],
-} as const;
+};
 
 /** The subset of a catalog that has the errors of some names, or of venues. */
 function partOf(
