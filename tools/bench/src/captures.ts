@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from "node:fs";
-import { documentedEntries, messageOnWire } from "./entries.js";
+import { documentedEntries, messageOnWire, pick } from "./entries.js";
 
 /** A form of recorded traffic. */
 export type CaptureForm = "ndjson" | "log" | "har";
@@ -39,9 +39,8 @@ interface Recorded {
 function makeRecords(): (index: number) => Recorded {
   const entries = documentedEntries();
   return (index) => {
-    // Steps of a large prime visit all entries in an order that no branch predictor learns.
-    const entry = entries[(index * 7_368_787) % entries.length];
-    const isFailed = entry !== undefined && (index * 48_271) % 100 < 30;
+    const entry = pick(entries, index);
+    const isFailed = (index * 48_271) % 100 < 30;
     return {
       time: new Date(1_795_691_641_000 + index * 20).toISOString(),
       method: index % 3 === 0 ? "GET" : "POST",

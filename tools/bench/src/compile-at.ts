@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { timingOf } from "./spread.js";
 import { codegenManifest, codegenProgram, writeCatalog } from "./synthetic-catalog.js";
 
 // The cost of generated code for its users, at one size of a catalog: each compiler on a program
@@ -81,5 +82,5 @@ async function start(source: string, code: string): Promise<number> {
   const times = Array.from({ length: 9 }, () =>
     Number(execFileSync(process.execPath, ["--input-type=module", "-e", script])),
   );
-  return times.sort((a, b) => a - b)[4] ?? Number.NaN;
+  return timingOf(times).ns;
 }

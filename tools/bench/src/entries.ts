@@ -40,6 +40,11 @@ export function messageOnWire({ message }: BenchEntry): string {
   return message.replaceAll(/'?\{(\w+)\}'?/g, "$1");
 }
 
+/** Steps of a large prime visit all entries in an order that no branch predictor learns. */
+export function pick(entries: readonly BenchEntry[], step: number): BenchEntry {
+  return entries[(step * 7_368_787) % entries.length] as BenchEntry;
+}
+
 /** A response body, and whether its code is in the catalog. */
 export interface BenchBody {
   readonly text: string;
@@ -58,8 +63,7 @@ export function mixedBodies(entries: readonly BenchEntry[]): readonly BenchBody[
     { code: 5.5 },
   ];
   return Array.from({ length: 1_000 }, (_, index) => {
-    // Steps of a large prime visit all entries in an order that no branch predictor learns.
-    const entry = entries[(index * 7_368_787) % entries.length] as BenchEntry;
+    const entry = pick(entries, index);
     const body =
       index % 10 < 8
         ? { code: entry.code, msg: messageOnWire(entry) }

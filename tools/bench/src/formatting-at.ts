@@ -1,7 +1,7 @@
 import { localize } from "@hashkey-errors/messages";
 import { messages } from "@hashkey-errors/messages/zh-Hans";
 import { identify, parseResponse } from "@hashkey-errors/validator";
-import { type BenchEntry, documentedEntries, messageOnWire, mixedBodies } from "./entries.js";
+import { documentedEntries, messageOnWire, mixedBodies, pick } from "./entries.js";
 import {
   makeI18next,
   makeIntlMessageFormat,
@@ -24,8 +24,7 @@ console.log(JSON.stringify([...times]));
 function timeWords(): Map<string, Timing> {
   const withParams = entries.filter(({ message }) => message.includes("{"));
   const errors = Array.from({ length: 1_000 }, (_, index) => {
-    const among = index % 10 === 0 ? withParams : entries;
-    const entry = among[(index * 7_368_787) % among.length] as BenchEntry;
+    const entry = pick(index % 10 === 0 ? withParams : entries, index);
     const error = identify(entry.code, messageOnWire(entry));
     if (error.name !== entry.name) throw new Error(`${entry.name} is identified as ${error.name}`);
     return error as typeof error & NamedError;

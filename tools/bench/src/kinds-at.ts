@@ -1,5 +1,5 @@
 import { identify, parseResponse } from "@hashkey-errors/validator";
-import { type BenchEntry, documentedEntries, messageOnWire } from "./entries.js";
+import { type BenchEntry, documentedEntries, messageOnWire, pick } from "./entries.js";
 import { type Contender, makePass, measure } from "./measure.js";
 
 // One kind of body in a process of its own, where engines optimize for that kind alone; or all
@@ -31,10 +31,6 @@ const KINDS: Readonly<Record<string, (index: number) => object>> = {
       index % 4
     ] as object,
 };
-
-function pick(list: readonly BenchEntry[], index: number): BenchEntry {
-  return list[(index * 7_368_787) % list.length] as BenchEntry;
-}
 
 function toBody(entry: BenchEntry): object {
   return { code: entry.code, msg: messageOnWire(entry) };
