@@ -44,22 +44,12 @@ run("git", ...author, "commit", "--quiet", "--message", "Bump the versions");
 const credentials = ["-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential"];
 run("git", ...credentials, "push", "--force", "origin", `HEAD:refs/heads/${BRANCH}`);
 
-const list = ["--head", BRANCH, "--base", BASE, "--state", "open", "--json", "number"];
-const number = read("gh", "pr", "list", ...list, "--jq", ".[].number").trim();
+const branches = ["--head", BRANCH, "--base", BASE];
+const texts = ["--title", TITLE, "--body-file", body];
+const list = [...branches, "--state", "open", "--json", "number", "--jq", ".[].number"];
+const number = read("gh", "pr", "list", ...list).trim();
 if (number === "") {
-  run(
-    "gh",
-    "pr",
-    "create",
-    "--head",
-    BRANCH,
-    "--base",
-    BASE,
-    "--title",
-    TITLE,
-    "--body-file",
-    body,
-  );
+  run("gh", "pr", "create", ...branches, ...texts);
 } else {
-  run("gh", "pr", "edit", number, "--title", TITLE, "--body-file", body);
+  run("gh", "pr", "edit", number, ...texts);
 }
