@@ -16,9 +16,13 @@ export const NO_MEMBERS: Members = { __proto__: null } as Members;
  */
 export function membersOf(value: unknown): Members | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  // Quicker than `Object.getPrototypeOf`. Where a runtime has it not, the copy is read.
-  const { __proto__: prototype } = value as { readonly __proto__?: unknown };
-  if (prototype === Object.prototype && inheritsNone()) return value as Members;
+  try {
+    // Quicker than `Object.getPrototypeOf`. Where a runtime has it not, the copy is read.
+    const { __proto__: prototype } = value as { readonly __proto__?: unknown };
+    if (prototype === Object.prototype && inheritsNone()) return value as Members;
+  } catch {
+    // `node --disable-proto=throw` forbids it.
+  }
   if (!isJsonContainer(value)) return undefined;
   if (Array.isArray(value)) return NO_MEMBERS;
   // Not by spreading, which leaves out what is not enumerable: `code` may be.

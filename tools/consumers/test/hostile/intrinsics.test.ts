@@ -104,13 +104,23 @@ function runPolluted(prototype: object, name: string, value: unknown): string {
 }
 
 test("all answers are the same where every intrinsic is frozen", () => {
-  const frozen = execFileSync(process.execPath, ["-"], {
-    input: `(${freezeIntrinsics})();
-process.stdout.write(${bundle.trim().replace(/;$/, "")});`,
+  expect(runInNode([], `(${freezeIntrinsics})();`)).toBe(run());
+});
+
+test.each(["--disable-proto=delete", "--disable-proto=throw"])(
+  "all answers are the same with node %s",
+  (option) => {
+    expect(runInNode([option])).toBe(run());
+  },
+);
+
+/** Runs the script in a process of its own, after other code. */
+function runInNode(options: readonly string[], before = ""): string {
+  return execFileSync(process.execPath, [...options, "-"], {
+    input: `${before}\nprocess.stdout.write(${bundle.trim().replace(/;$/, "")});`,
     encoding: "utf8",
   });
-  expect(frozen).toBe(run());
-});
+}
 
 /** Freezes what the language has, and all that can be reached from it, as SES does. */
 function freezeIntrinsics(): void {
