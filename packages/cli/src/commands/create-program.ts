@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Command } from "commander";
+import { Command, CommanderError } from "commander";
 import { api } from "../generated/api.js";
 import { type Exit, examples, quoteForShell } from "./command.js";
 import { addCompletion } from "./completion.js";
@@ -28,7 +28,7 @@ export function createProgram(exit: Exit, packageFile: URL): Command {
   program.on("option:version", () => {
     const { version } = JSON.parse(readFileSync(packageFile, "utf8")) as { version: string };
     console.log(version);
-    process.exit(0);
+    throw new CommanderError(0, "commander.version", version);
   });
   addExplain(program, exit);
   addList(program, exit);

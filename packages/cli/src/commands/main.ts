@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { watchOutput } from "../terminal/watch-output.js";
 import { createProgram } from "./create-program.js";
 
 /**
@@ -6,11 +7,7 @@ import { createProgram } from "./create-program.js";
  * the version of.
  */
 export async function main(argv: readonly string[], packageFile: URL): Promise<void> {
-  // `| head` closes the pipe: that is not an error, and the exit code is still what was found.
-  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
-    if (code !== "EPIPE") process.exit(2);
-  });
-  process.stderr.on("error", () => undefined);
+  watchOutput();
   try {
     const program = createProgram((code) => {
       process.exitCode = code;

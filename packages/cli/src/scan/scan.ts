@@ -1,4 +1,12 @@
-import { existsSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { expandFiles } from "../capture/expand-files.js";
 import { readCapture } from "../capture/read-capture.js";
 import { UnreadableFile } from "../capture/unreadable-file.js";
@@ -37,12 +45,15 @@ export async function scan(patterns: readonly string[], options: ScanOptions): P
     return fail(`${visible(propose)}: exists, and may be the evidence of entries: name a new file`);
   const report = await readAll(patterns, options);
   console.log(await printReport(report, failOn, options));
-  if (propose !== undefined) proposeTo(propose, report);
-  for (const { file, message } of report.problems) console.error(`${visible(file)}: ${message}`);
+  const problems = [
+    ...(propose === undefined ? [] : proposeTo(propose, report)),
+    ...report.problems,
+  ];
+  for (const { file, message } of problems) console.error(`${visible(file)}: ${message}`);
   const failures = findFailures(report, failOn);
   if (failures.length > 0)
     console.error(`Failed on ${failures.map(([word, count]) => `${word} (${count})`).join(", ")}`);
-  if (report.problems.length > 0) return 2;
+  if (problems.length > 0) return 2;
   return failures.length > 0 ? 1 : 0;
 }
 
@@ -51,12 +62,34 @@ function fail(message: string): 2 {
   return 2;
 }
 
-function proposeTo(file: string, report: Report): void {
+/** Writes the proposal, and returns what is wrong with its file. */
+function proposeTo(file: string, report: Report): readonly FileProblem[] {
   const text = printProposal(report);
-  if (text === undefined) console.error(`${visible(file)}: not written, nothing to propose`);
-  else {
-    writeFileSync(file, text, { flag: "wx" });
-    console.error(`${visible(file)}: written; codegen import reads it`);
+  if (text === undefined) {
+    console.error(`${visible(file)}: not written, nothing to propose`);
+    return [];
+  }
+  try {
+    createFile(file, text);
+  } catch (error) {
+    const reason = describeSystemError(error);
+    if (reason === undefined) throw error;
+    return [{ file, message: `cannot be written (${reason})` }];
+  }
+  console.error(`${visible(file)}: written; codegen import reads it`);
+  return [];
+}
+
+/** Creates a file whole or not at all: what a full disk cuts off would refuse the next run. */
+function createFile(file: string, text: string): void {
+  const handle = openSync(file, "wx");
+  try {
+    writeFileSync(handle, text);
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(handle);
   }
 }
 
@@ -126,7 +159,7 @@ function describeTooLong(count: number): string {
   return `${records} too long to read: a record may have 16 MiB, and a JSON document 128 MiB (jq -c '.events[]' puts the records of a list on lines)`;
 }
 
-/** Only what Node and its decompressors say about a file is expected. */
+/** Only what the system and Node's decompressors say about a file is expected. */
 function describeError(error: unknown): string {
   if (error instanceof UnreadableFile) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;
@@ -134,16 +167,33 @@ function describeError(error: unknown): string {
   if (code === "EACCES" || code === "EPERM") return "may not be read";
   if (code?.startsWith("Z_") || code?.startsWith("ZSTD_"))
     return `cannot be decompressed to its end (${message})`;
-  throw error;
+  const reason = describeSystemError(error);
+  if (reason === undefined) throw error;
+  return `cannot be read (${reason})`;
+}
+
+/** Returns an error of the system without the path in its message; undefined for any other. */
+function describeSystemError(error: unknown): string | undefined {
+  if (!(error instanceof Error && "syscall" in error)) return undefined;
+  return error.message.split(",")[0];
 }
 
 /** Returns the number of bytes to read; undefined where nobody knows. */
 function sizeOf(files: readonly string[]): number | undefined {
   let size = 0;
   for (const file of files) {
-    const stat = file === "-" ? undefined : statSync(file, { throwIfNoEntry: false });
+    const stat = file === "-" ? undefined : tryStat(file);
     if (stat === undefined || !stat.isFile()) return undefined;
     size += stat.size;
   }
   return size;
+}
+
+/** A file that cannot be read is reported when it is its turn. */
+function tryStat(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }

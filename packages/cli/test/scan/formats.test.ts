@@ -1,3 +1,5 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
 import * as zlib from "node:zlib";
 import { expect, test } from "vitest";
 import { run } from "../run.js";
@@ -257,6 +259,21 @@ test("scan reports files that it cannot read, and reads the others", () => {
     "x*.log: no file fits",
     "b.log: does not exist",
     ".: is a folder: name the files in it, such as 'folder/*.log'",
+    "",
+  ]);
+  expect(status).toBe(2);
+});
+
+test("scan reads the other files where the system cannot read one, whatever its reason is", () => {
+  const cwd = writeCaptures({ "a.log": `${TEXT}\n` });
+  symlinkSync("loop", join(cwd, "loop"));
+  const long = "n".repeat(300);
+  const { status, output, errors } = run(["scan", "a.log/b", "loop", long, "a.log"], { cwd });
+  expect(output).toContain("SERVER_TIMEOUT");
+  expect(errors.split("\n")).toEqual([
+    expect.stringMatching(/^a\.log\/b: cannot be read \(ENOTDIR: [^,]*\)$/),
+    expect.stringMatching(/^loop: cannot be read \(ELOOP: [^,]*\)$/),
+    expect.stringMatching(/^n{300}: cannot be read \(ENAMETOOLONG: [^,]*\)$/),
     "",
   ]);
   expect(status).toBe(2);

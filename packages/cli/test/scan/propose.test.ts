@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { run } from "../run.js";
+import { bin, run } from "../run.js";
 import { writeCaptures } from "./capture.js";
 
 const require = createRequire(import.meta.url);
@@ -67,4 +67,20 @@ test("scan --propose replaces no file, and writes none where there is nothing to
     status: 0,
     errors: "new.md: not written, nothing to propose\n",
   });
+});
+
+test("scan --propose says why it cannot write its file, and leaves no part of it", () => {
+  const cwd = writeCaptures({ a: response({ code: "-9999", msg: "x".repeat(2000) }) });
+  const propose = (file: string) => ["scan", "a", "--propose", file];
+  expect(run(propose("no/new.md"), { cwd })).toMatchObject({
+    status: 2,
+    output: expect.stringContaining("-9999"),
+    errors: expect.stringMatching(/^no\/new\.md: cannot be written \(ENOENT: [^,]*\)\n$/),
+  });
+  // Without the trap, SIGXFSZ kills the process.
+  const line = `trap '' XFSZ; ulimit -f 1; "$0" "$@"`;
+  const limited = ["-c", line, process.execPath, bin, ...propose("new.md")];
+  const { status, stderr } = spawnSync("sh", limited, { cwd, encoding: "utf8" });
+  expect(stderr).toMatch(/^new\.md: cannot be written \(EFBIG: [^,]*\)\n$/);
+  expect([status, existsSync(join(cwd, "new.md"))]).toEqual([2, false]);
 });
