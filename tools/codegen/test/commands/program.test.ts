@@ -67,6 +67,30 @@ test("codegen --version prints the version of the package", async () => {
   });
 });
 
+test.each([
+  ["on a full device", "lint --format json", ">/dev/full", "ENOSPC: no space left on device"],
+  ["where a disk has room for its beginning", "init --help", ">help", "EFBIG: file too large"],
+])("an output that is lost %s is an error, and codegen says why", (_where, args, to, why) => {
+  const acme = copyAcme();
+  // In units of 512 bytes. Without the trap, SIGXFSZ kills the process.
+  const line = `trap '' XFSZ; ulimit -f 1; "$0" "$1" ${args} --catalog "$2" ${to}`;
+  const { status, stderr } = spawnSync("sh", ["-c", line, process.execPath, bin, acme.catalog], {
+    cwd: acme.root,
+    encoding: "utf8",
+    env: withoutColors(),
+  });
+  expect(stderr.split("\n")).toContain(`the output cannot be written: ${why}, write.`);
+  expect(status).toBe(1);
+});
+
+test("a reader that closes the pipe does not change the exit code", () => {
+  const pipe = `"$0" "$1" --help | true; exit "$\{PIPESTATUS[0]}"`;
+  const { status, stderr } = spawnSync("bash", ["-c", pipe, process.execPath, bin], {
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([0, ""]);
+});
+
 test("every command in the help is in the file of its name", async () => {
   const missing: string[] = [];
   for (const [group, folder] of [
