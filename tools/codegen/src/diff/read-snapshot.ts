@@ -36,6 +36,9 @@ function readSnapshot(file: string): Snapshot {
   throw new UserError(`${file} is not a catalog: ${line}:${column} ${problem.message}`);
 }
 
+/** Git on Windows is configured to write CRLF line endings, which a catalog must not have. */
+const AS_COMMITTED = ["-c", "core.autocrlf=false", "-c", "core.eol=lf"];
+
 /**
  * Reads the catalog of a commit, through a temporary index: neither the work tree nor the staged
  * files change.
@@ -45,15 +48,18 @@ function readCommit(directory: string, ref: string): Snapshot {
   const git = (...args: string[]) =>
     runGit(directory, args, { env: { GIT_INDEX_FILE: join(folder, "index") } });
   try {
-    const prefix = git("rev-parse", "--show-prefix").trim();
-    const top = git("rev-parse", "--show-toplevel").trim();
-    const tree = git("rev-parse", "--verify", "--end-of-options", `${ref}:${prefix}`).trim();
-    git("read-tree", tree);
-    git("-C", top, "checkout-index", "--all", `--prefix=${folder}/tree/`);
-    const { catalog } = load(join(folder, "tree"), createSession(), { imports: false });
+    // The name of a folder may end in a blank.
+    const prefix = git("rev-parse", "--show-prefix").slice(0, -1);
+    const top = git("rev-parse", "--show-toplevel").slice(0, -1);
+    const id = git("rev-parse", "--verify", "--end-of-options", `${ref}:${prefix}`).trim();
+    // At its place in the repository: the lines of .gitattributes name it.
+    git("read-tree", `--prefix=${prefix}`, id);
+    git("-C", top, ...AS_COMMITTED, "checkout-index", "--all", `--prefix=${folder}/tree/`);
+    const tree = join(folder, "tree", prefix);
+    const { catalog } = load(tree, createSession(), { imports: false });
     if (!catalog?.complete) throw new UserError(`the catalog at ${ref} cannot be read`, 1);
     if (catalog.manifest.imports === undefined) return snapshotOf(catalog);
-    const imported = readImported(join(folder, "tree"), directory, catalog.manifest.imports);
+    const imported = readImported(tree, directory, catalog.manifest.imports);
     const entries = [...catalog.entries, ...imported];
     return { ...snapshotOf({ ...catalog, entries }), hasOwnTextsOnly: true };
   } catch (error) {

@@ -18,7 +18,7 @@ export interface Conflicts {
 export function findConflicts(catalogFolder: string): Conflicts | string {
   try {
     const folder = realpathSync(catalogFolder);
-    const root = realpathSync(runGit(folder, ["rev-parse", "--show-toplevel"]).trimEnd());
+    const root = realpathSync(runGit(folder, ["rev-parse", "--show-toplevel"]).slice(0, -1));
     const listed = runGit(root, ["diff", "--name-only", "--diff-filter=U", "-z"]);
     const paths = listed
       .split("\0")

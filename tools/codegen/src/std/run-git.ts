@@ -20,13 +20,17 @@ export function runGit(
     encoding: "utf8",
     stdio: "pipe",
     maxBuffer: 2 ** 28,
-    env: { ...withoutRepository(process.env), ...env },
+    env: { ...withoutHook(process.env), ...env },
     ...(input !== undefined && { input }),
   });
 }
 
-/** The environment without the repository that a hook of Git works in: its paths are relative. */
-function withoutRepository({
+/**
+ * The environment without what a hook of Git works in: a repository, whose paths are relative, and
+ * names without magic, as an editor may have asked for.
+ */
+function withoutHook({
+  GIT_LITERAL_PATHSPECS: _literal,
   GIT_DIR: _dir,
   GIT_WORK_TREE: _tree,
   GIT_COMMON_DIR: _common,

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { codegen, generate } from "../run.js";
 
@@ -73,7 +73,10 @@ test("resolve ends the conflicts of two branches that each add an error, and the
   expect(conflicts).toContain("out/validator/generated/entries.ts");
   expect(conflicts).toContain(".changeset/catalog.md");
 
+  // As in a hook of a Git that an editor has started so.
+  vi.stubEnv("GIT_LITERAL_PATHSPECS", "1");
   const { status, output } = await codegen(acme, "resolve");
+  vi.unstubAllEnvs();
   expect({ status, output }).toMatchObject({ status: 0 });
   expect(output).toContain(`${conflicts.length} files resolved and staged`);
   expect(acme.git("diff", "--name-only")).toBe("");

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { snapshotOf } from "@hashkey-errors/codegen";
 import { expect, test, vi } from "vitest";
@@ -65,6 +65,22 @@ test("diff compares the catalog with a commit or a file, and reports as text, Ma
     ["broken", "the catalog at broken cannot be read"],
   ] as const)
     expect((await codegen(acme, "diff", base)).stderr).toContain(problem);
+});
+
+test("diff reads a commit with the line endings that it has, whatever Git is configured to write", async () => {
+  const acme = copyAcme();
+  // The blanks are part of the name.
+  const catalog = join(acme.root, " spec ");
+  renameSync(acme.catalog, catalog);
+  git(acme, "init", "--quiet");
+  git(acme, "add", "--all");
+  git(acme, "commit", "--quiet", "--message=first");
+  const unchanged = { status: 0, stdout: "No changes since HEAD.\n" };
+  git(acme, "config", "core.autocrlf", "true");
+  expect(await codegen({ catalog }, "diff", "HEAD")).toMatchObject(unchanged);
+  const attributes = '* text=auto eol=crlf\n"\\040spec\\040/**" eol=lf\n';
+  writeFileSync(join(acme.root, ".gitattributes"), attributes);
+  expect(await codegen({ catalog }, "diff", "HEAD")).toMatchObject(unchanged);
 });
 
 test("diff describes each change in words", async () => {
