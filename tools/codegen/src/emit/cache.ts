@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { readRegularText } from "../std/read-regular-file.js";
+import { removePart } from "../write/part-file.js";
 
 /** An output of a library that takes long to load. */
 export interface CachedOutput {
@@ -83,5 +84,6 @@ function keep(folder: string, name: string, text: string): void {
     renameSync(part, join(folder, name));
   } catch {
     // Without a cache the next run takes longer and makes the same.
+    removePart(part);
   }
 }

@@ -88,3 +88,11 @@ test.each<[name: string, spoil: (modules: string) => void]>([
   spoil(modules);
   expect(await emitFile(TYPES)).toBe(want);
 });
+
+test("an output that cannot take its place in the cache leaves nothing there", async () => {
+  const want = await emitFile(TYPES);
+  const { modules, cache } = enterProject();
+  mkdirSync(join(modules, ".cache/codegen/acme-errors-wire"), { recursive: true });
+  expect(await emitFile(TYPES)).toBe(want);
+  expect(readdirSync(cache).sort()).toEqual(["acme-errors-catalog", "acme-errors-wire"]);
+});
