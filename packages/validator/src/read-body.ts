@@ -64,7 +64,7 @@ export function readBody(
     }
     const isOther = msg !== undefined || hasErrorMember(members);
     return (
-      findFailure(members, isPresent, isOther, httpStatus) ??
+      findFailure(members, httpStatus, mayBeBatch, isPresent, isOther) ??
       (mayBeBatch ? readItems(members, body) : undefined) ?? { kind: "success", body }
     );
   } catch {
@@ -78,19 +78,21 @@ function isCode(code: unknown): code is string | number {
 
 /**
  * Returns why a body without an error's code is not a success; undefined where it is one. `isOther`
- * says whether it speaks of an error all the same.
+ * says whether it speaks of an error all the same. An item of a batch may have a status and headers
+ * of its own; a whole body that has them is a client's response.
  */
 function findFailure(
   members: Members,
+  httpStatus: number,
+  isWhole: boolean,
   isCoded: boolean,
   isOther: boolean,
-  httpStatus: number,
 ): InvalidBody | undefined {
   if (httpStatus >= 400) return isCoded ? FAILED_WITH_CODE : FAILED;
   const flag = findFailedFlag(members);
   if (flag !== undefined) return toInvalidBody(flag[1], NOT_A_SUCCESS, [flag[0]]);
   if (isCoded) return undefined;
-  if (isClientResponse(members)) return FOREIGN;
+  if (isWhole && isClientResponse(members)) return FOREIGN;
   // Web frameworks put a status into the body.
   const { status } = members;
   return isOther || (typeof status === "number" && status >= 400) ? UNCODED : undefined;

@@ -149,11 +149,13 @@ function also(condition: JsonSchema): JsonSchema {
 /** Returns what keeps a body that is not an error from being invalid. */
 function successCondition(wire: Wire, places: ErrorPlaces): JsonSchema {
   const failures = failureSigns(wire);
-  const successes = wire.codeDecides ? [] : successSigns(wire);
   const byCode = successByCode(wire, places);
-  const allowed = successes.length > 0 ? anyOf([anyOf(successes), byCode]) : byCode;
-  const signs = [...failures, ...otherTypeSigns(wire)];
-  return signs.length === 0 ? allowed : { allOf: [noneOf(signs), allowed] };
+  if (failures.length === 0) return byCode;
+  const isUnsaid = noneOf(otherTypeSigns(wire));
+  // Where the members decide, one that says so is enough.
+  return wire.codeDecides
+    ? { allOf: [noneOf(failures), isUnsaid, byCode] }
+    : { allOf: [noneOf(failures), anyOf([...successSigns(wire), { allOf: [isUnsaid, byCode] }])] };
 }
 
 function successByCode({ success }: Wire, places: ErrorPlaces): JsonSchema {

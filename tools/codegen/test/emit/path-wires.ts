@@ -15,6 +15,8 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
   named: [
     { code: "code", message: "text", success: [0, "0"], batch: "items" },
     { ...both, items: [both] },
+    // An item may have a status and headers of its own.
+    { code: "0", items: [{ code }, { status: 200, headers: {} }] },
   ],
   nested: [
     { error: "reply.error", code: "code", message: ["text", "detail"] },
@@ -80,6 +82,14 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     { ...both, meta: { ok: false } },
     { code: 0, meta: { ok: true } },
     { code: "1001", status: 200, headers: {} },
+  ],
+  signs: [
+    { code: "code", message: "text", failed: { ok: false, "meta.state": "bad" } },
+    { ...both, ok: false, meta: { state: "bad" } },
+    // One says that it succeeded, and the other says nothing that is known.
+    { ok: true, meta: { state: 0 } },
+    { ok: "yes", meta: { state: "good" }, text },
+    { ok: 0 },
   ],
   status: [
     { code: ["code", "@status"], message: "text", failed: { status: 400 } },
