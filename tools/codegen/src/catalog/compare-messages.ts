@@ -45,8 +45,8 @@ export function compareMessages(
 /** The literals of a form of a message: some text stands between each two of them. */
 export type Form = readonly string[];
 
-/** Each form of a message: with and without quotation marks and the final full stop. */
-function formsOf(message: string): Form[] {
+/** Returns each form of a message: with and without quotation marks and the final full stop. */
+export function formsOf(message: string): Form[] {
   return quoteForms(message).flatMap((pieces) => {
     const literals = literalsAmong(pieces);
     const [first, bare] = [literals.slice(0, -1), withoutFinalStop(literals.at(-1) ?? "")];
@@ -121,6 +121,7 @@ function haveCommonText(one: Candidate, other: Candidate): boolean {
 
 /** Whether a text has the literals of a form in their order, with text between each two. */
 export function fits(text: string, form: Form): boolean {
+  if (form.length === 1) return text === form[0];
   const [lead = "", tail = ""] = [form[0], form.at(-1)];
   if (!text.startsWith(lead) || !text.endsWith(tail)) return false;
   let from = lead.length + 1;

@@ -63,8 +63,6 @@ function kindOf(one: Candidate, other: Candidate): ClashKind {
 function isWithin(one: Candidate, other: Candidate): boolean {
   return one.forms.every((form) => {
     const text = form.join("\u0000");
-    return other.forms.some((around) =>
-      around.length === 1 ? around[0] === text : fits(text, around),
-    );
+    return other.forms.some((around) => fits(text, around));
   });
 }

@@ -63,8 +63,8 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
   },
   "params-changed": {
     bump: "major",
-    what: "params were added, removed or renamed",
-    affects: "code that reads the params no longer compiles, or reads undefined",
+    what: "params were added, removed or renamed, or are read by another wording",
+    affects: "code that reads the params no longer compiles, or reads undefined or other values",
   },
   "judgment-relaxed": {
     bump: "major",

@@ -2,6 +2,7 @@ import { durationMs } from "../catalog/duration.js";
 import { codesOf, type Entry, wordingsOf } from "../catalog/entry.js";
 import type { ChangeKind } from "./bump-rules.js";
 import { type Change, toChange } from "./change.js";
+import { findReread } from "./find-reread.js";
 import { isEqual } from "./is-equal.js";
 
 /** Finds what changed between two states of one entry, apart from its name. */
@@ -15,6 +16,7 @@ export function compareEntry(before: Entry, after: Entry): Change[] {
     ...compareJudgment(before, after, "retry"),
     ...compareDelay(before, after),
     ...compareMessages(before, after),
+    ...findReread(before, after),
     ...compareAliases(before, after),
     ...compareFields(hasSameParams(before, after) ? "text-changed" : "params-changed", "params"),
     ...compareFields(

@@ -221,6 +221,35 @@ test.each<[what: string, before: object, after: object, bump: string]>([
   expect(bumpOf(changes)).toBe(bump);
 });
 
+test.each<[what: string, before: readonly string[], after: readonly string[], bump: string]>([
+  ["takes more", ["Balance of {asset} too low"], ["{asset} too low"], "major"],
+  ["takes the quotation marks", ["Balance of '{asset}'"], ["Balance of {asset}"], "major"],
+  ["leaves the quotation marks out", ["Balance of {asset}"], ["Balance of '{asset}'."], "patch"],
+  ["takes the values in another order", ["{asset} for {other}"], ["{other} for {asset}"], "major"],
+  ["fits none of its texts", ["Balance of {asset} too low"], ["Too little {asset}"], "patch"],
+  ["is a variant before it", ["No {asset}", "Low {asset}"], ["No {asset}", "L{asset}"], "major"],
+  [
+    "comes behind it, as the message is kept",
+    ["Low {asset}"],
+    ["Low {asset}", "L{asset}"],
+    "minor",
+  ],
+  ["fits a text without values", ["No {asset}", "Too low"], ["{asset} low", "No {asset}"], "major"],
+])("comparing entries finds whose texts are read by another wording, which %s", (...row) => {
+  const [, before, after, bump] = row;
+  const entryOf = ([message = "", ...variants]: readonly string[]): Entry => ({
+    ...WITHOUT,
+    message,
+    variants: variants.map((text) => ({ message: text, sources: [] })),
+  });
+  const kept = before.filter((text) => !after.includes(text));
+  const changes = compare(
+    { entries: [entryOf(before)] },
+    { entries: [entryOf([...after, ...kept])] },
+  );
+  expect(bumpOf(changes)).toBe(bump);
+});
+
 test("comparing entries finds the other source of a variant or an alias", () => {
   const kinds = (field: "variants" | "aliases", item: object) => {
     const [one, other] = [1, 2].map((line) => {
