@@ -414,6 +414,11 @@ test("explain reads standard input: a document, or a question in each line", () 
   ]);
 });
 
+test.each(["", "\n", " \r\n\n"])("explain finds nothing where %j is piped in", (input) => {
+  const { status, output } = run(["explain", "-"], { input });
+  expect([status, output]).toEqual([1, expect.stringContaining('Nothing in the catalog fits "".')]);
+});
+
 test("explain takes a response with its headers, and an object over several lines, as one question", () => {
   const object = "{\n  code: '0001',\n  msg: 'Incorrect signature'\n}";
   const json = '{\n  "code": "0001",\n  "msg": "Incorrect signature"\n}';
