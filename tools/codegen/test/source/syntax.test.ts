@@ -107,6 +107,27 @@ testSingleEdits([
     "1:1 is nested too deep to be read",
   ],
   [
+    "YAML objects that are nested too deep",
+    PAYMENTS,
+    "entries:",
+    `entries: ${"{ a: ".repeat(20_000)}`,
+    "1:1 is nested too deep to be read",
+  ],
+  [
+    "JSON objects that are nested too deep",
+    "locales/de.json",
+    "{",
+    '{"a":'.repeat(20_000),
+    "1:1 is nested too deep to be read",
+  ],
+  [
+    "a comment in JSON",
+    "locales/de.json",
+    "{",
+    "{ // German",
+    "1:3 not valid JSON: invalid comment token",
+  ],
+  [
     "JSON that is nested too deep",
     "locales/de.json",
     "{",
@@ -135,6 +156,16 @@ testSingleEdits([
     "41:23 CRLF line endings; catalog files use LF | set your editor to LF; if Git made them, run git config core.autocrlf input and check out again",
   ],
 ]);
+
+test.each([
+  ["locales/de.json", "1:1 not valid JSON: value expected"],
+  ["wire.schema.json", "1:1 not valid JSON: value expected"],
+  [PAYMENTS, "1:1 must be an object"],
+])("an empty %s is reported", async (file, problem) => {
+  const acme = copyAcme();
+  acme.write(file, "");
+  expect((await errorsOf(acme)).map(printProblem)).toContain(problem);
+});
 
 test("brackets inside strings and comments do not count as nesting", async () => {
   const acme = copyAcme();
