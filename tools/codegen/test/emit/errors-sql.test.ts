@@ -37,14 +37,19 @@ test.each(DIALECTS)("codes and patterns are tables for %s", async (dialect) => {
 test("errors of one code are ranked in the order in which the validator tries them", async () => {
   const error = { ...BUSY, aliases: [], code: "1" };
   const entries = [
-    { ...error, name: "SHORT", message: "Order {id}" },
     { ...error, name: "LONG", message: "Order {id} failed" },
+    { ...error, name: "SHORT", message: "Order {id}" },
+    // A text fits both, and they have as much literal text.
+    { ...error, code: "a", name: "FIRST", message: "Card {id}" },
+    { ...error, code: "a", name: "SECOND", message: "{id} lost" },
   ];
   expect(rowsOf(await sqlOf("duckdb", tinyCatalog({ entries })), "codes").slice(2)).toEqual([
     "  ('string', '1', 1, 'LONG'),",
     "  ('string', '1', 2, 'SHORT'),",
     "  ('number', '1', 1, 'LONG'),",
-    "  ('number', '1', 2, 'SHORT');",
+    "  ('number', '1', 2, 'SHORT'),",
+    "  ('string', 'a', 1, 'FIRST'),",
+    "  ('string', 'a', 2, 'SECOND');",
   ]);
 });
 

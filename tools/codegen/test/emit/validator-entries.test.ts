@@ -76,3 +76,19 @@ test.each<[what: string, other: object]>([
   const rows = rowsIn(await emitFile(FILE, tinyCatalog({ entries })));
   expect(rows.map(({ words }) => words)).toEqual(["server busy", "server overloaded"]);
 });
+
+test.each([
+  [["Order {id} failed", "Order {id}"], "second first"],
+  [["Order {id}", "Order {id} failed"], "first second"],
+  // As much literal text: the first of the catalog is tried first, so it comes last.
+  [["Card {id}", "{id} lost"], "second first"],
+  // No text fits both.
+  [["Order {id} failed", "Card {id}"], "first second"],
+])("errors of one code with the texts %j are in the order %s", async (texts, want) => {
+  const entries = texts.map((message, at) => ({
+    ...BUSY,
+    ...{ aliases: [], message, name: ["FIRST", "SECOND"][at] ?? "" },
+  }));
+  const rows = rowsIn(await emitFile(FILE, tinyCatalog({ entries })));
+  expect(rows.map(({ words }) => words).join(" ")).toBe(want);
+});
