@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { load } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
@@ -36,4 +38,12 @@ test("a malformed entry is left out, and without a list of entries the whole fil
   expect(load(acme.catalog).catalog?.complete).toBe(false);
   acme.edit(PAYMENTS, "entries:", "errors:");
   expect(namesIn()).toEqual([]);
+});
+
+test("a catalog without files of entries is reported", () => {
+  const acme = copyAcme();
+  rmSync(join(acme.catalog, "catalog"), { recursive: true });
+  expect(load(acme.catalog).problems).toMatchObject([
+    { message: "no entries: expected catalog/*.yaml", location: { file: "catalog" } },
+  ]);
 });
