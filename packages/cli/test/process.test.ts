@@ -1,7 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bin, run, runProcess } from "./run.js";
 
@@ -52,19 +50,17 @@ test("a reader that closes the pipe does not change the exit code", () => {
   expect(statusOf('"$0" "$1" explain --unknown 2>&1')).toBe(2);
 });
 
-test.each([
-  ["on a full device", "explain -1007", ">/dev/full", "ENOSPC: no space left on device"],
-  ["on a full device", "--version", ">/dev/full", "ENOSPC: no space left on device"],
-  ["where a disk has room for its beginning", "list --json", ">list.json", "EFBIG: file too large"],
-])("an output that is lost %s ends the program with 2, and says why", (_where, args, to, why) => {
-  // In units of 512 bytes. Without the trap, SIGXFSZ kills the process.
-  const line = `trap '' XFSZ; ulimit -f 16; "$0" "$1" ${args} ${to}`;
-  const { status, stderr } = spawnSync("sh", ["-c", line, process.execPath, bin], {
-    cwd: mkdtempSync(join(tmpdir(), "lost-")),
-    encoding: "utf8",
-  });
-  expect([status, stderr]).toEqual([2, `error: the output cannot be written: ${why}, write\n`]);
-});
+test.each(["explain -1007", "--version"])(
+  "an output of %s that a full disk has no room for ends the program with 2, and says why",
+  (args) => {
+    const line = `"$0" "$1" ${args} >/dev/full`;
+    const { status, stderr } = spawnSync("sh", ["-c", line, process.execPath, bin], {
+      encoding: "utf8",
+    });
+    const why = "ENOSPC: no space left on device, write";
+    expect([status, stderr]).toEqual([2, `error: the output cannot be written: ${why}\n`]);
+  },
+);
 
 test("colors are printed where they are asked for, unless --no-color forbids them", () => {
   const isColored = (...options: readonly string[]) =>

@@ -1,5 +1,4 @@
 import { CommanderError } from "commander";
-import { watchOutput } from "../terminal/watch-output.js";
 import { createProgram } from "./create-program.js";
 
 /**
@@ -7,7 +6,13 @@ import { createProgram } from "./create-program.js";
  * the version of.
  */
 export async function main(argv: readonly string[], packageFile: URL): Promise<void> {
-  watchOutput();
+  // `| head` closes the pipe: that is not an error, and the exit code is still what was found.
+  process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") return;
+    console.error(`error: the output cannot be written: ${message}`);
+    process.exit(2);
+  });
+  process.stderr.on("error", () => undefined);
   try {
     const program = createProgram((code) => {
       process.exitCode = code;

@@ -67,19 +67,17 @@ test("codegen --version prints the version of the package", async () => {
   });
 });
 
-test.each([
-  ["on a full device", "lint --format json", ">/dev/full", "ENOSPC: no space left on device"],
-  ["where a disk has room for its beginning", "init --help", ">help", "EFBIG: file too large"],
-])("an output that is lost %s is an error, and codegen says why", (_where, args, to, why) => {
+test("an output that a full disk has no room for is an error, and codegen says why", () => {
   const acme = copyAcme();
-  // In units of 512 bytes. Without the trap, SIGXFSZ kills the process.
-  const line = `trap '' XFSZ; ulimit -f 1; "$0" "$1" ${args} --catalog "$2" ${to}`;
+  const line = '"$0" "$1" lint --format json --catalog "$2" >/dev/full';
   const { status, stderr } = spawnSync("sh", ["-c", line, process.execPath, bin, acme.catalog], {
     cwd: acme.root,
     encoding: "utf8",
     env: withoutColors(),
   });
-  expect(stderr.split("\n")).toContain(`the output cannot be written: ${why}, write.`);
+  expect(stderr.split("\n")).toContain(
+    "the output cannot be written: ENOSPC: no space left on device, write.",
+  );
   expect(status).toBe(1);
 });
 
