@@ -62,10 +62,10 @@ export function readBody(
       const text = msg ?? otherMessageOf(error);
       return { kind: "error", error: toError(code, text, httpStatus), body };
     }
-    const isOther = msg !== undefined || hasErrorMember(members);
+    if (httpStatus >= 400) return isPresent ? FAILED_WITH_CODE : FAILED;
     return (
-      findFailure(members, httpStatus, mayBeBatch, isPresent, isOther) ??
-      (mayBeBatch ? readItems(members, body) : undefined) ?? { kind: "success", body }
+      findFailure(members, isPresent, msg, mayBeBatch) ??
+      readItems(members, body, mayBeBatch) ?? { kind: "success", body }
     );
   } catch {
     return FOREIGN;
@@ -77,29 +77,32 @@ function isCode(code: unknown): code is string | number {
 }
 
 /**
- * Returns why a body without an error's code is not a success; undefined where it is one. `isOther`
- * says whether it speaks of an error all the same. An item of a batch may have a status and headers
- * of its own; a whole body that has them is a client's response.
+ * Returns why a body without an error's code is not a success; undefined where it is one. An item
+ * of a batch may have a status and headers of its own; a whole body that has them is a client's
+ * response.
  */
 function findFailure(
   members: Members,
-  httpStatus: number,
-  isWhole: boolean,
   isCoded: boolean,
-  isOther: boolean,
+  msg: string | undefined,
+  isWhole: boolean,
 ): InvalidBody | undefined {
-  if (httpStatus >= 400) return isCoded ? FAILED_WITH_CODE : FAILED;
   const flag = findFailedFlag(members);
   if (flag !== undefined) return toInvalidBody(flag[1], NOT_A_SUCCESS, [flag[0]]);
   if (isCoded) return undefined;
   if (isWhole && isClientResponse(members)) return FOREIGN;
   // Web frameworks put a status into the body.
   const { status } = members;
+  const isOther = msg !== undefined || hasErrorMember(members);
   return isOther || (typeof status === "number" && status >= 400) ? UNCODED : undefined;
 }
 
-function readItems(members: Members, body: unknown): BatchResult | InvalidBody | undefined {
-  const items = itemsOf(members);
+function readItems(
+  members: Members,
+  body: unknown,
+  mayBeBatch: boolean,
+): BatchResult | InvalidBody | undefined {
+  const items = mayBeBatch && itemsOf(members);
   if (!Array.isArray(items)) return undefined;
   return hasHoles(items) ? WITH_HOLES : readBatch(items, body, isCoded, readItem);
 }
