@@ -87,6 +87,21 @@ test("import reads a document from a pipe", () => {
   expect(stdout, stderr).toContain('NEW_ONE (new_one), line 2: "A new error"');
 });
 
+test("locale import reads texts from a pipe", () => {
+  const { root, catalog } = copyAcme();
+  const { stdout, stderr } = spawnSync(
+    "sh",
+    [
+      "-c",
+      `"$0" "$1" locale export de -o de.xlf --catalog "$2" && cat de.xlf | "$0" "$1" locale import /dev/stdin --catalog "$2"`,
+      ...[process.execPath, bin, catalog],
+    ],
+    { cwd: root, encoding: "utf8" },
+  );
+  expect(stdout, stderr).toContain("locales/de.json: ");
+  expect(stderr).not.toContain("Error");
+});
+
 test("locale export --force replaces no pipe and no device", () => {
   const acme = copyAcme();
   const pipe = makePipe(join(acme.root, "de.xlf"));

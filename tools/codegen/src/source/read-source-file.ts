@@ -4,6 +4,7 @@ import { type CharacterPolicy, checkCharacters } from "../characters/check-chara
 import { createProblem, startOf } from "../problem/problem.js";
 import { decodeUtf8 } from "../std/decode-utf8.js";
 import { errorMessage } from "../std/error-message.js";
+import { AS_BIGINT } from "../std/read-regular-file.js";
 import { keepEqual } from "./keep-equal.js";
 import { parseJson } from "./parse-json.js";
 import { parseYaml } from "./parse-yaml.js";
@@ -62,7 +63,7 @@ export const IS_LINK = "is a symbolic link: a catalog has files of its own";
 
 /** Returns why a file is not read at all. Its lines are printed with its problems. */
 function findFault(path: string): string | undefined {
-  const stats = lstatSync(path);
+  const stats = lstatSync(path, AS_BIGINT);
   if (stats.isSymbolicLink()) return IS_LINK;
   if (!stats.isFile()) return "is not a file";
   return stats.size > MAX_MEBIBYTES * 2 ** 20 ? `is larger than ${MAX_MEBIBYTES} MiB` : undefined;

@@ -29,8 +29,15 @@ export function readTextIfPresent(path: string): string | undefined {
   return existsSync(path) ? readRegularText(path) : undefined;
 }
 
+/**
+ * The options of `statSync` and its kin where a path may be a pipe. With numbers, Node keeps the kind of the
+ * last path where its `realpathSync` looks, which follows no link after a pipe: modules that pnpm
+ * has installed are not found then.
+ */
+export const AS_BIGINT = { bigint: true } as const;
+
 /** Throws an error like one of the system if a path is, or links to, anything but a file. */
 export function assertRegular(path: string): void {
-  if (!statSync(path).isFile())
+  if (!statSync(path, AS_BIGINT).isFile())
     throw Object.assign(new Error(`${path} is not a file`), { syscall: "read", path });
 }

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { showInLine } from "../../characters/unseen.js";
 import { UserError } from "../../problem/user-error.js";
 import { decodeUtf8 } from "../../std/decode-utf8.js";
+import { AS_BIGINT } from "../../std/read-regular-file.js";
 
 /** A file that the user named, as bytes and as text. */
 export interface TextFile {
@@ -17,7 +18,7 @@ const MAX_MEBIBYTES = 64;
  * nobody ever closes: a time limit must end the reading.
  */
 export function readTextFile(file: string): TextFile {
-  const stats = statSync(file, { throwIfNoEntry: false });
+  const stats = statSync(file, { ...AS_BIGINT, throwIfNoEntry: false });
   if (stats === undefined) throw new UserError(`there is no file ${showInLine(file)}`, 1);
   if (stats.isDirectory()) throw new UserError(`${showInLine(file)} is a folder`, 1);
   const bytes = readAtMost(file, MAX_MEBIBYTES * 2 ** 20);
