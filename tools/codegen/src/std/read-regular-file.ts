@@ -30,9 +30,8 @@ export function readTextIfPresent(path: string): string | undefined {
 }
 
 /**
- * The options of `statSync` and its kin where a path may be a pipe. With numbers, Node keeps the kind of the
- * last path where its `realpathSync` looks, which follows no link after a pipe: modules that pnpm
- * has installed are not found then.
+ * The options of `statSync` and its kin where a path may be a pipe. Without them, Node's
+ * `realpathSync` follows no link afterwards: modules that pnpm has installed are not found then.
  */
 export const AS_BIGINT = { bigint: true } as const;
 
