@@ -19,8 +19,8 @@ interface Records {
 }
 
 /**
- * Reads values that are separated by commas, or by the delimiter that the headings have most of: the
- * first line whose delimiter the next line has too.
+ * Reads values that are separated by commas, or by the delimiter that the headings have most of.
+ * The headings are the first line whose delimiter the next line has too.
  */
 export function readCsv(
   document: TableDocument,
