@@ -30,7 +30,7 @@ export const VIOLATIONS: readonly Violation[] = [
     "a code of an imported error",
     "payments",
     ({ edit }) => edit("payments/errors/catalog/payments.yaml", '"20001"', '"1003"'),
-    `PAYMENTS_REFUSED_1 of this catalog, payments, has the code "1003"; so has TENANT_LOCKED of ${COMMON}`,
+    `PAYMENTS_REFUSED_1 of this catalog, payments, and TENANT_LOCKED of ${COMMON} have the same code, "1003"`,
     "choose another code here, or import names without TENANT_LOCKED",
   ],
   [
