@@ -33,12 +33,16 @@ export function findWireOptionFaults(wire: WireText): readonly string[] {
   const valueless = Object.entries(failed).filter(
     ([name, value]) => name === "" || [value].flat().includes(""),
   );
+  // A manifest means a member of that name by a list, and HTTP statuses by a number.
+  const statuses = Array.isArray(failed.status) ? failed.status : [];
+  const hasStatuses = statuses.some((value) => typeof value === "number");
   return [
     ...findWireFaults(wire).map(({ path: [field], message: fault }) => `--${field}: ${fault}`),
     ...(isOnePath ? [`--code and --message: both are ${JSON.stringify(code)}`] : []),
     ...([code, message].flat().includes("") ? ["--code and --message: expected paths"] : []),
     ...(success.includes("") ? ["--success: expected codes"] : []),
     ...valueless.map(([name]) => `--failed ${JSON.stringify(name)}: expected member=value`),
+    ...(hasStatuses ? ['--failed "status": expected the lowest HTTP status of a failure'] : []),
   ];
 }
 

@@ -51,6 +51,10 @@ test("init refuses what cannot be meant, and writes nothing", async () => {
     status: 2,
     stderr: expect.stringContaining('--failed "success": expected member=value'),
   });
+  expect(await codegen("init", "--failed", "status=400,status=500")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('--failed "status": expected the lowest HTTP status'),
+  });
   expect(files()).toEqual([]);
 });
 
