@@ -4,13 +4,18 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../test/acme.js";
 import { generate } from "../test/run.js";
-import { bin } from "../test/start.js";
+import { bin, withoutColors } from "../test/start.js";
 
 /** Runs a command that would wait forever if it read a pipe. */
 function runUnlessStuck({ root, catalog }: Workspace, ...args: string[]) {
-  const options = { encoding: "utf8", cwd: root, timeout: 60_000, killSignal: "SIGKILL" } as const;
   const own = args.includes("--catalog") ? args : [...args, "--catalog", catalog];
-  const { signal, stdout, stderr } = spawnSync(process.execPath, [bin, ...own], options);
+  const { signal, stdout, stderr } = spawnSync(process.execPath, [bin, ...own], {
+    encoding: "utf8",
+    cwd: root,
+    env: withoutColors(),
+    timeout: 60_000,
+    killSignal: "SIGKILL",
+  });
   return { isStuck: signal === "SIGKILL", output: stdout + stderr };
 }
 
@@ -82,7 +87,7 @@ test("import reads a document from a pipe", () => {
       bin,
       ...["import", "/dev/stdin", "--from", "csv", "--dry-run", "--catalog", catalog],
     ],
-    { cwd: root, encoding: "utf8" },
+    { cwd: root, encoding: "utf8", env: withoutColors() },
   );
   expect(stdout, stderr).toContain('NEW_ONE (new_one), line 2: "A new error"');
 });
@@ -96,7 +101,7 @@ test("locale import reads texts from a pipe", () => {
       `"$0" "$1" locale export de -o de.xlf --catalog "$2" && cat de.xlf | "$0" "$1" locale import /dev/stdin --catalog "$2"`,
       ...[process.execPath, bin, catalog],
     ],
-    { cwd: root, encoding: "utf8" },
+    { cwd: root, encoding: "utf8", env: withoutColors() },
   );
   expect(stdout, stderr).toContain("locales/de.json: ");
   expect(stderr).not.toContain("Error");
