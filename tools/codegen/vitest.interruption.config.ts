@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { EDIT_KILLS } from "./test-interruption/counts.js";
 
-/** Tests that kill a run at a moment that they have timed, so nothing else may run beside them. */
+/** Tests that kill a run, or start another, at a moment of it that they have timed: alone. */
 const TIMED = ["test-interruption/{concurrent-runs,edits,kills}.test.ts"];
 
 const shared = {

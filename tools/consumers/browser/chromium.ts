@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
-/** The browser's commands; the headless shell draws no window, which takes a third of the time. */
+/** The browser's commands; the headless shell, without windows, takes two thirds of the time. */
 const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 const installed = (process.env.PATH ?? "")
   .split(delimiter)
