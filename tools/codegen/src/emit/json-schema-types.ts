@@ -44,10 +44,20 @@ export async function printJsonSchemaTypes(
 function addReadonly(types: string): string {
   return addToObjectLists(
     types
-      .replace(/^([ \t]*)((?:"(?:[^"\\]|\\.)*"|[\w$]+|\[k: string\])\??: )/gm, "$1readonly $2")
-      .replace(/((?<![\w$])[\w$]+|\([^()]*\))\[\]/g, "readonly $1[]"),
+      .replace(MEMBER, "$1readonly $2")
+      .replace(TEXT_OR_ARRAY, (found, array) =>
+        array === undefined ? found : `readonly ${array}`,
+      ),
   );
 }
+
+const STRING = /"(?:[^"\\]|\\.)*"/.source;
+const MEMBER = new RegExp(`^([ \\t]*)((?:${STRING}|[\\w$]+|\\[k: string\\])\\??: )`, "gm");
+
+/** An array of a name or of what is in parentheses. */
+const ARRAY = `(?:(?<![\\w$])[\\w$]+|\\((?:[^()"]|${STRING})*\\))\\[\\]`;
+/** Descriptions and strings may have what looks like an array. */
+const TEXT_OR_ARRAY = new RegExp(`/\\*[^]*?\\*/|${STRING}|(${ARRAY})`, "g");
 
 /**
  * Marks objects that are items of a list, over several lines: each ends with the first `}` that is

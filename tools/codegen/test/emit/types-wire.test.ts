@@ -45,3 +45,22 @@ test("a list of objects in a body is readonly as a whole", async () => {
     readonly code?: string;
   }[];`);
 });
+
+test("a name, a value or a description that looks like a list stays as it is", async () => {
+  const any = { enum: ["ids[]", "a (b)[]"] };
+  const ErrorBody = {
+    type: "object",
+    description: "An item of errors[], a list: Error[].",
+    properties: { "ids[]": any, list: { type: "array", items: any } },
+    additionalProperties: false,
+  };
+  const wireSchema = { ...tinyCatalog().wireSchema, $defs: { ErrorBody } };
+  const text = await emitFile("../types/src/generated/wire.ts", tinyCatalog({ wireSchema }));
+  expect(text).toContain(`/**
+ * An item of errors[], a list: Error[].
+ */
+export interface ErrorBody {
+  readonly "ids[]"?: "ids[]" | "a (b)[]";
+  readonly list?: readonly ("ids[]" | "a (b)[]")[];
+}`);
+});
