@@ -3,8 +3,9 @@ import { beforeAll, expect, test } from "vitest";
 import { readingOf } from "../../dist/emit/conformance/expected-error.js";
 import { expectResponse } from "../../dist/emit/conformance/expected-response.js";
 import { propertyRuns } from "../property-runs.js";
-import { type BuiltValidators, buildValidators } from "./build-validators.js";
+import { type BuiltValidators, buildValidators, runnableCatalog } from "./build-validators.js";
 import { catalogOf, like, WIRES, wireNamed } from "./path-wires.js";
+import { BUSY, NOT_FOUND } from "./tiny-catalog.js";
 
 /** The functions of a generated validator that the test calls. */
 interface Validator {
@@ -35,8 +36,19 @@ interface BodyWriter {
 
 let load: BuiltValidators["load"];
 
+/** An error of a request that was carried out all the same. */
+const APPLIED = {
+  ...BUSY,
+  name: "DONE_LATE",
+  code: "1003",
+  aliases: [],
+  outcome: "applied",
+  retry: "never",
+} as const;
+
 beforeAll(async () => {
-  const built = await buildValidators(Object.keys(WIRES).map(catalogOf));
+  const partly = runnableCatalog("partly", wireNamed("list")[0], [NOT_FOUND, BUSY, APPLIED]);
+  const built = await buildValidators([...Object.keys(WIRES).map(catalogOf), partly]);
   load = built.load;
   return built.remove;
 }, 300_000);
@@ -123,8 +135,8 @@ test("a list gives all of its errors that have a code, and the first of them", a
 });
 
 test("of a list of errors, one after which the request may have been carried out decides", async () => {
-  const { parseResponse, unwrap, failureOf }: Validator = await load("list", "index.js");
-  const { nextStep }: StepModule = await load("list", "next-step.js");
+  const { parseResponse, unwrap, failureOf }: Validator = await load("partly", "index.js");
+  const { nextStep }: StepModule = await load("partly", "next-step.js");
   const judge = (...codes: readonly string[]) => {
     const data = { errors: codes.map((code) => ({ meta: { code } })) };
     const result = parseResponse(data);
@@ -138,6 +150,8 @@ test("of a list of errors, one after which the request may have been carried out
   };
   expect(judge("1001", "-1002")).toEqual(["reconcile", "SERVER_BUSY", "SERVER_BUSY"]);
   expect(judge("1001", "new", "-1002")).toEqual(["reconcile", "UNRECOGNIZED", "UNRECOGNIZED"]);
+  expect(judge("1001", "1003")).toEqual(["reconcile", "DONE_LATE", "DONE_LATE"]);
+  expect(judge("1003", "1001", "-1002")).toEqual(["reconcile", "SERVER_BUSY", "SERVER_BUSY"]);
   expect(judge("1001", "1001")).toEqual(["fix", "ITEM_NOT_FOUND", "ITEM_NOT_FOUND"]);
 });
 
