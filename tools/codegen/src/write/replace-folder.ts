@@ -1,12 +1,13 @@
 import { existsSync, lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UserError } from "../problem/user-error.js";
+import { listNames } from "../std/list-names.js";
 import { readTextIfPresent } from "../std/read-regular-file.js";
 import { explainFailure } from "./explain-failure.js";
 import { holdSignals } from "./hold-signals.js";
 import { makeFolder } from "./make-folder.js";
 import type { OutputFile } from "./output-file.js";
-import { partBeside } from "./part-file.js";
+import { isPart, partBeside } from "./part-file.js";
 
 /** The file that says that a folder is codegen's, and all in it. */
 const MARK = "generated-by-codegen.txt";
@@ -25,7 +26,10 @@ export function replaceFolder(folder: string, files: readonly OutputFile[]): voi
   const target = resolve(folder);
   const fault = findFault(target);
   if (fault !== undefined) throw new UserError(`${folder} ${fault}; nothing was written`);
-  holdSignals(() => replace(target, files));
+  holdSignals(() => {
+    replace(target, files);
+    sweepFolders(dirname(target));
+  });
 }
 
 function findFault(target: string): string | undefined {
@@ -54,6 +58,23 @@ function replace(target: string, files: readonly OutputFile[]): void {
     throw explainFailure(error, `cannot write ${target}`, "nothing was changed");
   } finally {
     for (const folder of [part, old]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** No run takes as long to write a folder: one of this age was left. */
+const OLD_MS = 3_600_000;
+
+/** Removes the folders that killed runs left in another folder. */
+function sweepFolders(parent: string): void {
+  for (const name of listNames(parent).filter(isPart)) {
+    const folder = join(parent, name);
+    const stats = lstatSync(folder, { throwIfNoEntry: false });
+    if (!stats?.isDirectory() || Date.now() - stats.mtimeMs < OLD_MS) continue;
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // It may be another user's, and the new folder is in its place.
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import fs, {
   readdirSync,
   readFileSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -46,6 +47,30 @@ test("site that cannot take its place leaves the one that is there", async () =>
   expect(output).toContain("site: EBUSY; nothing was changed");
   expect(readFileSync(join(out, "left-over.html"), "utf8")).toBe("old");
   expect(readdirSync(acme.root).filter((name) => name.startsWith(".codegen"))).toEqual([]);
+});
+
+test("site removes what a killed run left beside its folder, and nothing that another run may be writing", async () => {
+  const acme = copyAcme();
+  const [left, running, own] = [
+    ".codegen-0b6d2c1e-0000-4000-8000-000000000001.part",
+    ".codegen-0b6d2c1e-0000-4000-8000-000000000002.part",
+    ".codegen-mine.part",
+  ] as const;
+  for (const [name, hours] of [
+    [left, 2],
+    [running, 0],
+    [own, 2],
+  ] as const) {
+    mkdirSync(join(acme.root, name));
+    writeFileSync(join(acme.root, name, "index.html"), "half");
+    const time = Date.now() / 1000 - hours * 3600;
+    utimesSync(join(acme.root, name), time, time);
+  }
+  expect(await codegen(acme, "site", "--out", join(acme.root, "site"))).toMatchObject({
+    status: 0,
+  });
+  const names = readdirSync(acme.root).filter((name) => name.startsWith(".codegen"));
+  expect(names.sort()).toEqual([running, own].sort());
 });
 
 test("site leaves a folder alone that has other files, and a link", async () => {
