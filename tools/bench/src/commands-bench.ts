@@ -33,7 +33,7 @@ function measureExplain(): string {
     const ours = run([process.execPath, explain, "explain", line], 10);
     return ours.seconds / bare.seconds;
   });
-  const { ns: median } = timingOf(ratios);
+  const { median } = timingOf(ratios);
   return row("CPU of `explain`, of `node -e 0`", "1.7 x", "1.4 x", `${median.toFixed(2)} x`);
 }
 

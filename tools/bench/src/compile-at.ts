@@ -82,5 +82,5 @@ async function start(source: string, code: string): Promise<number> {
   const times = Array.from({ length: 9 }, () =>
     Number(execFileSync(process.execPath, ["--input-type=module", "-e", script])),
   );
-  return timingOf(times).ns;
+  return timingOf(times).median;
 }

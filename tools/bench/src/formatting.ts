@@ -84,7 +84,7 @@ function timesOf(section: "words" | "pipeline"): Times {
   });
   const timings = JSON.parse(output) as [name: string, Timing][];
   return {
-    times: timings.map(([name, { ns }]) => [name, ns]),
+    times: timings.map(([name, { median }]) => [name, median]),
     spread: describeSpread(timings.map(([, { spread }]) => spread)),
   };
 }

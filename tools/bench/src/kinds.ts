@@ -22,10 +22,10 @@ export function measureKinds(): string {
 
 function printRow([, parse, ours, floor]: Kind, [kind, ...alone]: Kind): string {
   const share = (one: Timing, whole: Timing) =>
-    `${one.ns.toFixed(0)} (${((one.ns / whole.ns) * 100).toFixed(0)} %)`;
+    `${one.median.toFixed(0)} (${((one.median / whole.median) * 100).toFixed(0)} %)`;
   return row(
     kind,
-    alone[0].ns.toFixed(0),
+    alone[0].median.toFixed(0),
     share(alone[1], alone[0]),
     share(alone[2], alone[0]),
     share(ours, parse),

@@ -12,7 +12,7 @@ export function measureSpeed(): string {
       const output = execFileSync(process.execPath, [script, String(size)], { encoding: "utf8" });
       const timings = JSON.parse(output) as [string, Timing][];
       spreads.push(...timings.map(([, { spread }]) => spread));
-      return [size, new Map(timings.map(([name, { ns }]) => [name, ns]))];
+      return [size, new Map(timings.map(([name, { median }]) => [name, median]))];
     }),
   );
   return `${printSpeed(results)}\n${describeSpread(spreads)}`;

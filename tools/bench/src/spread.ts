@@ -1,6 +1,7 @@
 /** The time that something takes: the median of all rounds, and the distance between these. */
 export interface Timing {
-  readonly ns: number;
+  /** In the unit of the measurements. */
+  readonly median: number;
   /** The width of the middle half of the rounds, as a share of the median. */
   readonly spread: number;
 }
@@ -12,7 +13,7 @@ const NOISY = 0.15;
 export function timingOf(values: readonly number[]): Timing {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
-  return { ns: at(0.5), spread: (at(0.75) - at(0.25)) / at(0.5) };
+  return { median: at(0.5), spread: (at(0.75) - at(0.25)) / at(0.5) };
 }
 
 /** Says how far the rounds of a section lie apart, and that it is noisy where they do. */

@@ -76,7 +76,7 @@ export async function measureStart(): Promise<string> {
     }
   }
   rmSync(folder, { recursive: true });
-  const median = (values: readonly number[] = []) => timingOf(values).ns;
+  const median = (values: readonly number[] = []) => timingOf(values).median;
   const over = (name: string, base: string) =>
     `${(median(times.get(name)) - median(times.get(base))).toFixed(2)} ms`;
   return [

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { describeSpread, timingOf } from "../src/spread.js";
 
 test("timingOf returns the median, and the width of the middle half", () => {
-  expect(timingOf([90, 100, 1_000, 110, 95])).toEqual({ ns: 100, spread: 0.15 });
+  expect(timingOf([90, 100, 1_000, 110, 95])).toEqual({ median: 100, spread: 0.15 });
 });
 
 test("describeSpread says that a run is noisy where most figures are", () => {
