@@ -1,7 +1,7 @@
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
+import { addNewEntry, NOTES } from "./new-entry.js";
 import { type ScratchRepository, succeed } from "./scratch-repository.js";
 
 /** An edit that CONTRIBUTING, or a document that it links, teaches. */
@@ -15,13 +15,6 @@ export interface TaughtEdit {
   readonly test?: readonly [workspace: string, file: string];
 }
 
-const contributing = readFileSync(
-  fileURLToPath(new URL("../../../CONTRIBUTING.md", import.meta.url)),
-  "utf8",
-);
-const [, taughtEntry = ""] = /```yaml\n([\s\S]*?)```/.exec(contributing) ?? [];
-
-const NOTES = "schemas/evidence/my-notes.md";
 const TEXTS = "hashkey-errors.en.json";
 
 /** Exports the texts of a locale, edits them as a person does, and imports them. */
@@ -43,14 +36,7 @@ export const CATALOG_EDITS: readonly TaughtEdit[] = [
   {
     name: "add an error",
     make(scratch) {
-      scratch.write(NOTES, "# My notes\n\n-9901 Sub account A7 is not active\n");
-      scratch.edit(
-        "schemas/evidence/README.md",
-        "| --- | --- | --- |\n",
-        "| --- | --- | --- |\n| my-notes.md | What I saw | 2026-11-27 |\n",
-      );
-      const entry = taughtEntry.trimEnd().replaceAll(/^ {3}/gm, "  ");
-      scratch.edit("schemas/catalog/observed.yaml", "entries:\n", `entries:\n${entry}\n`);
+      addNewEntry(scratch);
       succeed(scratch.pnpm("codegen", "generate"));
       writeText(scratch, "SUB_ACCOUNT_NOT_ACTIVE", {
         title: "Sub-account inactive",
