@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { pipeline, Readable, type Transform } from "node:stream";
 import { TextDecoder } from "node:util";
 import * as zlib from "node:zlib";
+import { utf16Of } from "../text/utf16-of.js";
 import { CHUNK_BYTES } from "./read-chunks.js";
 import { UnreadableFile } from "./unreadable-file.js";
 
@@ -44,7 +45,7 @@ async function* copy(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) yield Buffer.from(chunk);
 }
 
-/** Removes a byte order mark. PowerShell writes UTF-16. */
+/** Removes a byte order mark, and turns UTF-16 into UTF-8. */
 async function* decodeText(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   let decoder: TextDecoder | undefined;
   let isFirst = true;
@@ -57,9 +58,8 @@ async function* decodeText(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffe
 }
 
 function decoderFor(start: Buffer): TextDecoder | undefined {
-  const mark = start.length < 2 ? 0 : start.readUInt16BE(0);
-  if (mark === 0xfffe) return new TextDecoder("utf-16le");
-  return mark === 0xfeff ? new TextDecoder("utf-16be") : undefined;
+  const encoding = utf16Of(start);
+  return encoding && new TextDecoder(encoding);
 }
 
 function isMarked(chunk: Buffer): boolean {

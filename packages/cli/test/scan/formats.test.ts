@@ -119,6 +119,11 @@ const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
     `\ufeff${lines({ res: { body: TIMEOUT } })}`,
     "utf16le",
   ).swap16(),
+  "the last lines of UTF-16, as tail cuts them": Buffer.from(
+    `\n${lines({ res: { body: TIMEOUT } })}`,
+    "utf16le",
+  ).subarray(1),
+  "UTF-16 without a byte order mark": Buffer.from(lines({ res: { body: TIMEOUT } }), "utf16le"),
   "line breaks of Windows": `${TEXT}\r\n\r\n`,
   "a first line that was cut off": `"orderId":"1"}\n${lines({ res: { body: TIMEOUT } })}`,
   "a first record that was cut off": `{"res":{"body":\n${lines({ res: { body: TIMEOUT } })}`,
