@@ -26,8 +26,10 @@ export function hasAt(path: WirePath, leaf: Condition): Condition {
   return { type: "object", not: { patternProperties: { [pattern]: { not: inner } } } };
 }
 
-/** Returns the schema of a value to which at least one of several applies. */
+/** Returns the schema of a value to which at least one of several applies; of none, no value. */
 export function anyOf(conditions: readonly Condition[]): JsonSchema {
+  // A list of no schemas is not valid.
+  if (conditions.length === 0) return { not: {} };
   const [only] = conditions;
   return conditions.length === 1 && only !== undefined && only !== true
     ? only

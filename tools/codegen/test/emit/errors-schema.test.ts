@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { emitFile, NOT_FOUND, tinyCatalog } from "./tiny-catalog.js";
+import { runnableCatalog } from "./build-validators.js";
+import { BUSY, emitFile, NOT_FOUND, tinyCatalog } from "./tiny-catalog.js";
 
 async function schemaOf(catalog = tinyCatalog()) {
   return JSON.parse(await emitFile("generated/errors.schema.json", catalog));
@@ -60,6 +61,28 @@ test("the definition of an error takes the strings of which its code is a part",
   const found = codes.map((code) => ajv.validate("errors#/$defs/ITEM_NOT_FOUND", { code }));
   expect(found).toEqual([true, true, true, false]);
 });
+
+test.each<[code: string | string[], coded: boolean]>([
+  ["@status", true],
+  [["code", "@status"], false],
+])(
+  "where the code is at %j, the definition of an error whose code is a status takes bodies without one",
+  async (code, coded) => {
+    const missing = { ...NOT_FOUND, code: "404", aliases: [] };
+    const wire = { code, message: "text" };
+    const catalog = runnableCatalog("status", wire, [missing, BUSY]);
+    const ajv = new Ajv2020({ strict: false }).addSchema(await schemaOf(catalog), "errors");
+    const takes = (name: string, body: unknown) => ajv.validate(`errors#/$defs/${name}`, body);
+    for (const body of [{}, { text: "No such item" }, { code: "404" }])
+      expect(takes("ITEM_NOT_FOUND", body)).toBe(true);
+    for (const body of [{ text: "Server busy" }, "Not found", null])
+      expect(takes("ITEM_NOT_FOUND", body)).toBe(false);
+    expect(takes("ITEM_NOT_FOUND", { code: "405" })).toBe(coded);
+    expect(takes("SERVER_BUSY", { text: "Server busy" })).toBe(false);
+    expect(takes("ErrorBody", {})).toBe(false);
+    expect(takes("SuccessBody", {})).toBe(true);
+  },
+);
 
 test("the definition of a retired error is deprecated", async () => {
   const retired = { since: "2.0.0", reason: "Gone." };

@@ -8,7 +8,7 @@ import { numericValue } from "../../catalog/code-key.js";
 import { codesOf, entriesByName, wordingsOf } from "../../catalog/entry.js";
 import { joinPieces, quoteForms, withoutFinalStop } from "../../catalog/template.js";
 import { pathToErrors, wireOf } from "../../catalog/wire.js";
-import { anyOf, hasAt } from "../../catalog/wire-conditions.js";
+import { anyOf, hasAt, hasCode, noneOf } from "../../catalog/wire-conditions.js";
 import { hasOnlyNames } from "../../catalog/wire-path.js";
 import { isPlain, mergeShapes, shapeAt } from "../../catalog/wire-shapes.js";
 import { escapePattern } from "../../std/escape-pattern.js";
@@ -55,8 +55,16 @@ function bodySchema(entry: ErrorEntry, wire: Wire): JsonSchema {
 
 /** Returns the schema of the bodies of an entry: where the code and the text may stand. */
 function errorSchema(entry: ErrorEntry, wire: Wire): JsonSchema {
-  const { error, code, message } = wire;
   const text = { type: ["string", "null"], pattern: patternOf(entry) };
+  const coded = codedSchema(entry, wire, text);
+  if (!wire.statusIsCode || !codesOf(entry).some(isFailureStatus)) return coded;
+  const codeless = codelessSchema(wire, text);
+  return wire.code.length === 0 ? codeless : anyOf([coded, codeless]);
+}
+
+/** Returns the schema of the bodies that have the code of an entry. */
+function codedSchema(entry: ErrorEntry, wire: Wire, text: JsonSchema): JsonSchema {
+  const { error, code, message } = wire;
   if (isPlain(wire)) {
     const [path = []] = code;
     const shapes = message.map((each) => shapeAt([...error, ...each], text, false));
@@ -68,6 +76,21 @@ function errorSchema(entry: ErrorEntry, wire: Wire): JsonSchema {
   const isText = others.length === 0 && hasOnlyNames(only);
   const one = isText ? { allOf: [coded, shapeAt(only, text, false)] } : coded;
   return hasAt(pathToErrors(wire), one) as JsonSchema;
+}
+
+/** Returns the schema of the bodies without a code: then the HTTP status is the code. */
+function codelessSchema(wire: Wire, text: JsonSchema): JsonSchema {
+  const [only = [], ...others] = wire.message;
+  const path = [...pathToErrors(wire), ...only];
+  return {
+    type: ["object", "array"],
+    ...(wire.code.length > 0 && noneOf([hasCode(wire, true)])),
+    ...(others.length === 0 && shapeAt(path, text, false)),
+  };
+}
+
+function isFailureStatus(code: string): boolean {
+  return /^[45]\d\d$/.test(code);
 }
 
 /** Returns the code's forms; where a code is a part of a string, a string that has it. */
