@@ -1,9 +1,7 @@
 import { oneLine } from "../../std/one-line.js";
 import type { ColumnChoice } from "./choose-columns.js";
-import { cleanCell } from "./clean-cell.js";
-import { type Cell, type GridRow, MAX_COLUMNS } from "./grid.js";
+import type { Cell, GridRow } from "./grid.js";
 import { guessColumns } from "./guess-columns.js";
-import { looksLikeCode } from "./looks-like-code.js";
 import { parseRowStart } from "./parse-row-start.js";
 import { readGrids } from "./read-grids.js";
 import { readRunTogether } from "./read-run-together.js";
@@ -15,6 +13,8 @@ import {
   type TableDocument,
   type Unread,
 } from "./row.js";
+import { splitLines, type TextLine } from "./text-columns.js";
+import { readPair, toPairRows } from "./text-pairs.js";
 
 /**
  * Reads a plain text: in columns that spaces separate, in lines of a code and its text, or in
@@ -22,12 +22,6 @@ import {
  */
 export function readText(document: TableDocument, choice: ColumnChoice): Reading {
   return readPlainTables(document, choice) ?? readRunTogether(document);
-}
-
-/** A line of a text that is neither empty nor a comment. */
-interface Line {
-  readonly number: number;
-  readonly text: string;
 }
 
 /** Of the lines that are neither empty nor a comment, so many must have the form of a row. */
@@ -40,7 +34,7 @@ export function readPlainTables(
   document: TableDocument,
   choice: ColumnChoice,
 ): Reading | undefined {
-  const lines: Line[] = [];
+  const lines: TextLine[] = [];
   const comments: Unread[] = [];
   for (const [index, written] of document.text.split("\n").entries()) {
     const text = written.trimEnd();
@@ -49,51 +43,27 @@ export function readPlainTables(
     if (isComment || (text !== "" && text.split(/\s+/).every(isRule))) comments.push(line);
     else if (text !== "") lines.push({ number: index + 1, text });
   }
-  const split = lines.map((line) => splitColumns(line));
+  const split = splitLines(lines);
   const inColumns = split.filter(({ length }) => length >= 2).length;
   const pairs = lines.map((line) => readPair(line));
-  const paired = pairs.filter((pair) => pair !== undefined).length;
+  const found = pairs.filter((pair) => pair !== undefined);
+  const assigned = found.filter(({ isAssigned }) => isAssigned).length;
   const runTogether = lines.filter(({ text }) => parseRowStart(text.trim()) !== undefined).length;
-  if (inColumns > lines.length * MOST && inColumns >= runTogether)
+  // Spaces may align what is assigned: `LATE     = 1001`.
+  if (inColumns > Math.max(lines.length * MOST, assigned) && inColumns >= runTogether)
     return readColumns(document, split, choice, comments);
-  if (paired <= lines.length * MOST || paired <= runTogether) return undefined;
-  const rows = pairs.filter((pair) => pair !== undefined);
+  if (found.length <= lines.length * MOST || found.length <= runTogether) return undefined;
   const others = lines.flatMap(({ number, text }, index) =>
     pairs[index] === undefined ? [{ line: number, text: oneLine(text) }] : [],
   );
   return {
-    tables: listReading("lines", rows, [
+    tables: listReading("lines", toPairRows(found), [
       { column: "code", heading: "the code before each text" },
       { column: "message", heading: "the text" },
     ]),
     problems: [],
     unread: [...others, ...comments].sort(byLine),
   };
-}
-
-/**
- * The parts of a line between the bars that are around all of it, or between tabs, two and more
- * spaces, or a bar with spaces around it.
- */
-function splitColumns({ number, text }: Line): Cell[] {
-  const [, mark, inner] = /^\s*(\|\|?)(.+)\1\s*$/.exec(text) ?? [];
-  if (mark !== undefined && inner !== undefined)
-    return inner
-      .split(mark)
-      .slice(0, MAX_COLUMNS)
-      .map((part) => ({ text: part.trim(), line: number, lastLine: number, joint: " | " }));
-  const [first = "", ...rest] = text.trim().split(/(\s*\t\s*|\s{2,}|\s\|\s)/);
-  const cells: Cell[] = [{ text: first, line: number, lastLine: number }];
-  for (let at = 0; at < rest.length && cells.length < MAX_COLUMNS; at += 2) {
-    const [joint = "", part = ""] = rest.slice(at, at + 2);
-    cells.push({
-      text: part,
-      line: number,
-      lastLine: number,
-      joint: joint.trim() === "" ? " " : " | ",
-    });
-  }
-  return cells;
 }
 
 function readColumns(
@@ -131,23 +101,3 @@ function isRule(word: string): boolean {
 function markGuess(row: Row): Row {
   return row.unsure.includes("message") ? row : { ...row, unsure: [...row.unsure, "message"] };
 }
-
-const PAIR =
-  /^\s*(?:[-*]\s+|case\s+)?["'`[]{0,2}([^\s"'`=:,;()[\]{}|]{1,100})["'`\]]{0,2}(\s*(?:=>|->|[:=,|–—]|\s-\s)\s*|\s+)(.*\S)\s*$/;
-
-/** The row of a line such as `1001 = Order not found`. */
-function readPair({ number, text }: Line): Row | undefined {
-  const [, code, separator, rest] = PAIR.exec(text.slice(0, MAX_LINE)) ?? [];
-  if (code === undefined || rest === undefined || !looksLikeCode(code)) return undefined;
-  // `100 - 199 = reserved` is a range.
-  if (/[-–—]/.test(separator ?? "") && /^-?\d+\s*[=:]/.test(rest)) return undefined;
-  // Prose begins with a word and a space too.
-  if (separator?.trim() === "" && !/^-?\d+$|^[A-Z]+-?\d|^[A-Z]\w*_|^E[A-Z]{2,}$/.test(code))
-    return undefined;
-  const cell = { text: rest.replace(/[,;]$/, ""), line: number, lastLine: number };
-  const { text: message } = cleanCell(cell);
-  return { code, message, line: number, lastLine: number, unsure: ["message"] };
-}
-
-/** A longer line is not a row. */
-const MAX_LINE = 2_000;
