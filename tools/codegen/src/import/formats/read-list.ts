@@ -1,14 +1,13 @@
 import { isMap, isScalar, isSeq, Scalar, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Problem } from "../../problem/problem.js";
 import { walkTree } from "../../std/walk-tree.js";
-import { NOT_OF_ERRORS } from "./about-errors.js";
+import { NOT_OF_ERRORS, topicOf } from "./about-errors.js";
 import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
 import { type Column, type ColumnIndexes, withHeadings } from "./headings.js";
-import { type Item, type List, readPairs, textOf } from "./list-pairs.js";
-import { looksLikeCode } from "./looks-like-code.js";
+import { haveCodes, type Item, type List, readPairs, textOf } from "./list-pairs.js";
 import { markOddCodes } from "./odd-codes.js";
 import { type ParsedTree, parseTree } from "./parse-tree.js";
-import { readStatus } from "./read-status.js";
+import { isStatus, readStatus } from "./read-status.js";
 import {
   listReading,
   problemAt,
@@ -48,7 +47,7 @@ export function readListTables(
   const read = new Set<FoundNode>();
   const unreadChildren = (found: FoundNode) => (read.has(found) ? [] : childrenOf(found));
   for (const found of walkTree<FoundNode>({ node: root, path: [] }, unreadChildren)) {
-    const list = toList(found);
+    const list = toList(found, topicOf(document));
     const table = list && (readObjects(document, list, choice, lineOf) ?? readPairs(list, lineOf));
     if (table === undefined) continue;
     tables.push(...table);
@@ -57,15 +56,22 @@ export function readListTables(
   return tables;
 }
 
-function toList({ node, path }: FoundNode): List | undefined {
+function toList({ node, path }: FoundNode, topic: string): List | undefined {
   const title = path.length === 0 ? "list" : `list ${path.join(".")}`;
-  if (isSeq(node)) return { title, items: node.items.map((value) => ({ value })) };
+  // The properties of the schema of an error are none.
+  const isSchema = path.at(-1) === "properties";
+  const isOfErrors = !isSchema && ERRORS.test(path.length === 0 ? topic : title);
+  if (isSeq(node)) return { title, isOfErrors, items: node.items.map((value) => ({ value })) };
   if (!isMap(node)) return undefined;
   return {
     title,
+    isOfErrors,
     items: node.items.map(({ key, value }) => ({ ...(isScalar(key) && { key }), value })),
   };
 }
+
+/** A status or a code may be of anything else too. */
+const ERRORS = /err|fault|fail|exception|reject/i;
 
 /** Members that most objects do not have are not looked for. */
 const SAMPLE = 50;
@@ -73,14 +79,15 @@ const SAMPLE = 50;
 /** The rows of a list of objects; undefined if they are not errors. */
 function readObjects(
   document: TableDocument,
-  { title, items }: List,
+  list: List,
   choice: ColumnChoice,
   lineOf: LineOf,
 ): TableReading[] | undefined {
+  const { title, items } = list;
   const objects = items.filter(({ value }) => isMap(value));
   if (objects.length === 0 || objects.length * 2 <= items.length) return undefined;
   const members = namesOf(objects.slice(0, SAMPLE).map(({ value }) => value as YAMLMap));
-  const areKeyed = items.every(({ key }) => key !== undefined && looksLikeCode(String(key.value)));
+  const areKeyed = haveCodes(list);
   const columns = withKeys(chooseColumns(members, choice), members, areKeyed);
   if (columns === undefined) return undefined;
   const hasText = columns.message !== undefined || columns.description !== undefined;
@@ -96,14 +103,15 @@ function readObjects(
   const read = withHeadings(columns, (index) => members[index] ?? "");
   const others = namesOf(objects.map(({ value }) => value as YAMLMap));
   const used = new Set(read.map(({ heading }) => heading));
+  const isKeyed = columns.code === undefined;
   return listReading(
     title,
     markOddCodes(found),
-    columns.code === undefined ? [{ column: "code", heading: "the key" }, ...read] : read,
+    isKeyed ? [{ column: "code", heading: "the key" }, ...read] : read,
     {
       problems,
       unreadColumns: others.filter((name) => !used.has(name)),
-      ...(columns.code === undefined && !isOfErrors(title, items) && { reason: NOT_OF_ERRORS }),
+      ...(isDoubtful(list, columns, found) && { reason: NOT_OF_ERRORS }),
     },
   );
 }
@@ -113,9 +121,17 @@ function lineIn({ value }: Item, lineOf: LineOf): number {
   return lineOf(range?.[0] ?? 0);
 }
 
+/** Whether objects may be anything: nothing says errors, or they are the responses of requests. */
+function isDoubtful(list: List, columns: ColumnIndexes, rows: readonly Row[]): boolean {
+  const { code, message, description } = columns;
+  if (code === undefined) return !saysErrors(list);
+  const hasText = message !== undefined || description !== undefined;
+  return !hasText && rows.every((row) => isStatus(row.code));
+}
+
 /** Objects under any key may be anything: only codes, or a name before them, say errors. */
-function isOfErrors(title: string, items: readonly Item[]): boolean {
-  if (/err|fault|fail|exception|reject/i.test(title)) return true;
+function saysErrors({ isOfErrors, items }: List): boolean {
+  if (isOfErrors) return true;
   return items.every(({ key }) => /^(?:-?\d+|[A-Z][A-Z0-9_]*)$/.test(String(key?.value)));
 }
 
@@ -127,8 +143,8 @@ function withKeys(
 ): ColumnIndexes | undefined {
   if (typeof chosen === "string") return undefined;
   const { code, ...columns } = chosen;
-  const isStatus = code !== undefined && /status/i.test(members[code] ?? "");
-  return areKeyed && isStatus ? { ...columns, httpStatus: code } : chosen;
+  const isStatusOnly = code !== undefined && /status/i.test(members[code] ?? "");
+  return areKeyed && isStatusOnly ? { ...columns, httpStatus: code } : chosen;
 }
 
 /** The names of the members of objects, each once. */

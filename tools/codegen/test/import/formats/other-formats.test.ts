@@ -107,6 +107,35 @@ test.each<DocumentCase>([
     ],
   ],
   [
+    "an object from names to texts, in a file of errors",
+    "errors.yaml",
+    "ORDER_NOT_FOUND: Order not found\nLOW_BALANCE: Balance of {asset} is low\nINTERNAL: Oops\n",
+    [],
+    [
+      "ORDER_NOT_FOUND | null | Order not found |  | 1 | message",
+      "LOW_BALANCE | null | Balance of {asset} is low |  | 2 | message",
+      "INTERNAL | null | Oops |  | 3 | message",
+    ],
+  ],
+  [
+    "an object from names to texts, below a name of errors, and no other texts",
+    "texts.json",
+    JSON.stringify(
+      {
+        errors: { orderNotFound: "Order not found", low_balance: "Low balance", internal: "Oops" },
+        buttons: { orderNow: "Order now", log_in: "Log in", ok: "OK" },
+      },
+      undefined,
+      1,
+    ),
+    [],
+    [
+      "orderNotFound | null | Order not found |  | 3 | message",
+      "low_balance | null | Low balance |  | 4 | message",
+      "internal | null | Oops |  | 5 | message",
+    ],
+  ],
+  [
     "items of a list",
     "errors.md",
     "# Error codes\n\n- `invalid_grant`: The grant is invalid.\n- `invalid_scope` - The scope is *unknown*.\n- **E1003**: Late.\n",
@@ -154,6 +183,18 @@ test("import reads the errors of an OpenRPC document, and no other objects of it
   const { output } = await importText(workspace, "api.json", JSON.stringify(document, null, 1));
   expect(output).toContain("2 rows; 0 known, 0 changed, 2 new");
   expect(output).toContain("not read: 2 rows, nothing says that it is about errors");
+});
+
+test("import leaves objects out that may be texts or responses of anything, and says so", async () => {
+  const texts = '{ "ORDER_NOT_FOUND": "Order not found", "LOW_BALANCE": "Low balance" }';
+  const responses = '[{ "name": "Order not found", "code": 404 }, { "name": "Late", "code": 408 }]';
+  for (const text of [texts, responses]) {
+    const workspace = emptyCatalog({ id: "objects" });
+    const refused = await importText(workspace, "data.json", text);
+    expect(refused.output).toContain("nothing says that a list is one of errors");
+    const taken = await importText(workspace, "data.json", text, ["--table", "1"]);
+    expect(taken.output).toContain("2 rows; 0 known, 0 changed, 2 new");
+  }
 });
 
 const unnamed = `# API
