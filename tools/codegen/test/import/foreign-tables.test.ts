@@ -4,6 +4,38 @@ import { type DocumentCase, expectEntries, importText } from "./import-text.js";
 
 test.each<DocumentCase>([
   [
+    "HTTP statuses under Code, beside a column of error codes",
+    "errors.md",
+    "| Code | Error code | Message |\n|---|---|---|\n| 400 | 10002 | Bad price |\n| 404 | 10003 | No order |\n| | 10004 | Late |\n",
+    [],
+    [
+      "10002 | 400 | Bad price |  | 3 | ",
+      "10003 | 404 | No order |  | 4 | ",
+      "10004 | null | Late |  | 5 | ",
+    ],
+  ],
+  [
+    "numbers under Code that are no HTTP statuses, beside a column of error codes",
+    "errors.md",
+    "| Code | Error code | Message |\n|---|---|---|\n| 400 | 10002 | Bad price |\n| 17 | 10003 | No order |\n",
+    [],
+    ["10002 | null | Bad price |  | 3 | ", "10003 | null | No order |  | 4 | "],
+  ],
+  [
+    "HTTP statuses as the code beside an error code, in JSON",
+    "errors.json",
+    '[\n{"code": 400, "error_code": 10002, "message": "Bad price"},\n{"code": 404, "error_code": 10003, "message": "No order"}\n]\n',
+    [],
+    ["10002 | 400 | Bad price |  | 2 | ", "10003 | 404 | No order |  | 3 | "],
+  ],
+  [
+    "HTTP statuses as the code beside an error code, in Go",
+    "errors.go",
+    'package api\n\nvar ApiErrors = map[string]*ApiError{\n\t"price": {Code: 400, ErrCode: 10002, Description: "bad price"},\n\t"order": {Code: 404, ErrCode: 10003, Description: "no order"},\n}\n',
+    [],
+    ["10002 | 400 | bad price |  | 4 | ", "10003 | 404 | no order |  | 5 | "],
+  ],
+  [
     "lists of definitions in cells, which are not lists of their own, in Markdown",
     "errors.md",
     "| Code/value | Description |\n|---|---|\n| <dl><dt>**E\\_ONE**</dt><dt>10001</dt></dl> | <dl><dt>One.</dt><dd>First one.</dd></dl> |\n| <dl><dt>E_TWO</dt><dt>10002</dt></dl> | <dl><dt>Two.</dt><dd>Second.</dd></dl> |\n",

@@ -1,4 +1,5 @@
 import { oneLine } from "../../std/one-line.js";
+import { addStatusColumn } from "./add-status-column.js";
 import type { Declared } from "./declared.js";
 import { type Column, detectColumns } from "./headings.js";
 import { looksLikeCode } from "./looks-like-code.js";
@@ -60,7 +61,10 @@ function objectFields({ members }: Extract<Value, { kind: "object" }>, isKeyed: 
 
 function namedFields(names: readonly string[], values: readonly Value[], isKeyed = false): Fields {
   const fields: Fields = {};
-  for (const [found, index] of Object.entries(detectColumns(names)) as [Column, number][]) {
+  const columns = addStatusColumn(detectColumns(names), names, (index) => [
+    fieldText("httpStatus", values[index]) ?? "",
+  ]);
+  for (const [found, index] of Object.entries(columns) as [Column, number][]) {
     const isStatusOnly = isKeyed && found === "code" && /status/i.test(names[index] ?? "");
     const column = isStatusOnly ? "httpStatus" : found;
     const text = fieldText(column, values[index]);

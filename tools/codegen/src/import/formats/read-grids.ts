@@ -1,6 +1,7 @@
 import type { Problem } from "../../problem/problem.js";
 import { count } from "../../std/count.js";
 import { listQuoted, quoteBriefly } from "../../std/quote-briefly.js";
+import { addStatusColumn } from "./add-status-column.js";
 import { type ColumnChoice, chooseColumns, isChosen } from "./choose-columns.js";
 import { type Cell, type Grid, type GridRow, MAX_COLUMNS, widthOf } from "./grid.js";
 import { type ColumnIndexes, detectColumns, isHeading, withHeadings } from "./headings.js";
@@ -37,16 +38,19 @@ function readGrid(
   if (head === undefined) return undefined;
   const headings = head.cells.map(({ text }) => text);
   const place = { title: "table", line: grid.line, lastLine: lastLineIn(filled, grid.line) };
-  const columns = chooseColumns(headings, choice, widthOf(filled));
-  if (typeof columns === "string" || columns.code === undefined) {
-    const isMisnamed = typeof columns === "string";
-    const why = isMisnamed ? columns : "no column of codes";
+  const chosen = chooseColumns(headings, choice, widthOf(filled));
+  if (typeof chosen === "string" || chosen.code === undefined) {
+    const isMisnamed = typeof chosen === "string";
+    const why = isMisnamed ? chosen : "no column of codes";
     const size = `${count(filled.length, "row")}, ${listQuoted(headings)}`;
     return { ...unreadTable(place, `${why} (${size})`), isMisnamed };
   }
-  const hasHeadings = isHead(head, filled, columns, choice);
+  const hasHeadings = isHead(head, filled, chosen, choice);
   const start = filled.indexOf(head);
   const body = hasHeadings ? filled.slice(start + 1) : filled;
+  const columns = addStatusColumn(chosen, hasHeadings ? headings : [], (index) =>
+    body.map(({ cells }) => cells[index]?.text ?? ""),
+  );
   const read = readBody(document, body, columns, hasHeadings ? headings : []);
   const isChosenCode = choice.code !== undefined || !hasHeadings;
   const doubts = isChosenCode ? [] : warnOfStatuses(document, body, columns, headings);

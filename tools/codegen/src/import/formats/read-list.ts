@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, Scalar, type YAMLMap, type YAMLSeq } from "yaml
 import type { Problem } from "../../problem/problem.js";
 import { walkTree } from "../../std/walk-tree.js";
 import { NOT_OF_ERRORS, topicOf } from "./about-errors.js";
+import { addStatusColumn } from "./add-status-column.js";
 import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
 import { type Column, type ColumnIndexes, withHeadings } from "./headings.js";
 import { haveCodes, type Item, type List, readPairs, textOf } from "./list-pairs.js";
@@ -86,9 +87,12 @@ function readObjects(
   const { title, items } = list;
   const objects = items.filter(({ value }) => isMap(value));
   if (objects.length === 0 || objects.length * 2 <= items.length) return undefined;
-  const members = namesOf(objects.slice(0, SAMPLE).map(({ value }) => value as YAMLMap));
+  const sample = objects.slice(0, SAMPLE).map(({ value }) => value as YAMLMap);
+  const members = namesOf(sample);
   const areKeyed = haveCodes(list);
-  const columns = withKeys(chooseColumns(members, choice), members, areKeyed);
+  const textsIn = (index: number) =>
+    sample.map((object) => textOf(scalarOf(object.get(members[index] ?? "", true))));
+  const columns = withKeys(chooseColumns(members, choice), members, textsIn, areKeyed);
   if (columns === undefined) return undefined;
   const hasText = columns.message !== undefined || columns.description !== undefined;
   if (columns.code === undefined ? !areKeyed || !hasText : objects.length < 2 && !hasText)
@@ -139,12 +143,14 @@ function saysErrors({ isOfErrors, items }: List): boolean {
 function withKeys(
   chosen: ColumnIndexes | string,
   members: readonly string[],
+  textsIn: (index: number) => readonly string[],
   areKeyed: boolean,
 ): ColumnIndexes | undefined {
   if (typeof chosen === "string") return undefined;
   const { code, ...columns } = chosen;
   const isStatusOnly = code !== undefined && /status/i.test(members[code] ?? "");
-  return areKeyed && isStatusOnly ? { ...columns, httpStatus: code } : chosen;
+  if (areKeyed && isStatusOnly) return { ...columns, httpStatus: code };
+  return addStatusColumn(chosen, members, textsIn);
 }
 
 /** The names of the members of objects, each once. */

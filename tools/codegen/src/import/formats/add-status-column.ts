@@ -1,0 +1,21 @@
+import { type ColumnIndexes, detectColumns } from "./headings.js";
+import { isStatus } from "./read-status.js";
+
+/**
+ * Adds the column of HTTP statuses if it has the heading of another column of codes, such as "Code"
+ * beside "Error code", and nothing but statuses in it.
+ */
+export function addStatusColumn(
+  columns: ColumnIndexes,
+  headings: readonly string[],
+  textsIn: (index: number) => readonly string[],
+): ColumnIndexes {
+  if (columns.code === undefined || columns.httpStatus !== undefined) return columns;
+  const used = new Set(Object.values(columns));
+  const index = headings.findIndex((heading, at) => {
+    if (used.has(at) || detectColumns([heading]).code === undefined) return false;
+    const texts = textsIn(at).filter((text) => text !== "");
+    return texts.length > 0 && texts.every(isStatus);
+  });
+  return index < 0 ? columns : { ...columns, httpStatus: index };
+}
