@@ -13,7 +13,7 @@ export interface Placeholder {
  * `[XXX]` `XX` `$1` `%1`, which are not.
  */
 const OTHERS =
-  /%\(\s*(\w+)\s*\)[sdifr]|%<(\w+)>[sdf]?|%(?:\d+\$)?[-+0#]?\d{0,3}(?:\.\d{1,3})?(?:ll?|hh?|[zjt])?[sdifuxXgGeEqvT@](?![a-z])|<([A-Za-z](?:[\w .-]{0,60}\w)?)>|(?<=^|[\s'"“«([]):([a-z]\w*)(?![\w:])|(\[(?:X+|x{2,}|[A-Z][A-Z0-9_]+|\.{3}|…)\]|(?<![A-Za-z0-9])(?:X{2,}|x{3,})(?![A-Za-z0-9])|(?<!\d)[$%][1-9](?![\d%]|[.,]\d))/g;
+  /%\(\s*(\w+)\s*\)[sdifr]|%<(\w+)>[sdf]?|%(?:\d+\$)?[-+0#]?\d{0,3}(?:\.\d{1,3})?(?:ll?|hh?|[zjt])?[sdifuxXgGeEqvTwct@](?![a-z])|<([A-Za-z](?:[\w .-]{0,60}\w)?)>|(?<=^|[\s'"“«([]):([a-z]\w*)(?![\w:])|(\[(?:X+|x{2,}|[A-Z][A-Z0-9_]+|\.{3}|…)\]|(?<![A-Za-z0-9])(?:X{2,}|x{3,})(?![A-Za-z0-9])|(?<!\d)[$%][1-9](?![\d%]|[.,]\d))/g;
 
 /** Matches signs that often stand for a value or an omission, but may be meant literally. */
 const DOUBTFUL =

@@ -26,6 +26,11 @@ test.each([
   ],
   ["a < b, and 50% of c > d", "a < b, and 50% of c > d", {}],
   [
+    "open %t of sign %c: %w",
+    "open {open} of sign {sign}: {sign2}",
+    { open: "open", sign: "sign", sign2: "sign2" },
+  ],
+  [
     "%{count} of #{total.size} in %<unit>s and %(price)s",
     "{count} of {totalSize} in {unit} and {price}",
     { count: "count", totalSize: "totalSize", unit: "unit", price: "price" },

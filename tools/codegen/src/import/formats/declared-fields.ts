@@ -143,11 +143,17 @@ function guessFields(items: readonly Value[], isKeyed: boolean): Fields {
   };
 }
 
-/** Whether most texts that members have alone are codes: `"not-found"` beside `"timeout"`. */
+/**
+ * Whether the texts that members have alone are codes: most look so, such as `"not-found"` beside
+ * `"timeout"`, or all are words.
+ */
 export function listsCodes(members: readonly Declared[]): boolean {
-  const texts = members.flatMap((member) => textAlone(member) ?? []);
-  return texts.filter((text) => looksLikeCode(text)).length * 2 > texts.length;
+  const texts = members.flatMap((member) => textAlone(member) || []);
+  const areWords = texts.length > 1 && texts.every((text) => WORD.test(text));
+  return areWords || texts.filter((text) => looksLikeCode(text)).length * 2 > texts.length;
 }
+
+const WORD = /^[\w.-]+$/;
 
 /** The text of a member that has nothing else; undefined under a key. */
 function textAlone({ key, values }: Declared): string | undefined {
@@ -158,7 +164,7 @@ function textAlone({ key, values }: Declared): string | undefined {
 /** The word that a member has alone, as its code. */
 export function wordAlone(member: Declared): Fields | undefined {
   const text = textAlone(member) ?? "";
-  return /^[\w.-]+$/.test(text) ? { code: text } : undefined;
+  return WORD.test(text) ? { code: text } : undefined;
 }
 
 /** Whether most texts that members have alone under their keys are sentences. */

@@ -12,6 +12,7 @@ import {
   textUnderKey,
   wordAlone,
 } from "./declared-fields.js";
+import { findOthers } from "./find-others.js";
 import { CLASSES } from "./join-classes.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { isStatus } from "./read-status.js";
@@ -29,7 +30,11 @@ export function groupTables(
 ): readonly TableReading[] {
   const lineOf = createLineOf(document.text);
   const constants = findConstants(groups, lineOf);
-  const tables = groups.flatMap((group) => toTable(document, group, constants, lineOf));
+  const others = findOthers(document, groups);
+  const tables = groups.flatMap((group) => {
+    const table = toTable(document, group, constants, lineOf);
+    return others.has(group) ? table.map((each) => ({ ...each, reason: NOT_OF_ERRORS })) : table;
+  });
   return mergeElsewhere(tables).filter(({ rows, problems }) => rows.length + problems.length > 0);
 }
 

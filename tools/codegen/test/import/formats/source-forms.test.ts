@@ -4,6 +4,17 @@ import { type DocumentCase, expectEntries, importText } from "../import-text.js"
 
 test.each<DocumentCase>([
   [
+    "words that are codes, in Go",
+    "reasons.go",
+    'package v1\ntype StatusReason string\nconst (\n\tStatusReasonUnknown StatusReason = ""\n\tStatusReasonUnauthorized StatusReason = "Unauthorized"\n\t// It is not there.\n\tStatusReasonNotFound StatusReason = "NotFound"\n\tStatusReasonGone StatusReason = "Gone"\n)\n',
+    ["--lines", "5-9"],
+    [
+      "Unauthorized | null | Unauthorized |  | 5 | message",
+      "NotFound | null | It is not there. |  | 6-7 | message",
+      "Gone | null | Gone |  | 8 | message",
+    ],
+  ],
+  [
     "statuses of errors under their codes, in TypeScript",
     "errors.ts",
     'export const ERRORS = {\n  2002: { message: "Two", status: 403 },\n  "E_ONE": { status: 404, message: "One" },\n  ORDER_NOT_FOUND: { status: 404, message: "No order" },\n  NotThere: { statusCode: 404, description: "Gone" },\n  CLOSED: { code: 7001, status: 409, message: "Closed" },\n};\nexport const LIST = [{ status: 410, message: "By status" }, { status: 409, message: "Too" }];\n',
@@ -130,4 +141,16 @@ test("import reads the constants of a module as one table, however they are expo
     "export const ERR_A = 1;\nexports.ERR_B = 2;\nconst ERR_C = 3;\nexport const ERR_D = 4;\n";
   const { output } = await importText(workspace, "errors.js", text);
   expect(output).toContain("table 1 (constants, lines 1-4): 4 rows");
+});
+
+test("import leaves other statuses and codes out, beside those of errors, and says so", async () => {
+  const text =
+    'export enum OrderStatus { New = "NEW", Filled = "FILLED" }\nexport enum CurrencyCode { USD = "USD" }\nexport enum ErrorCode { NotFound = "NOT_FOUND", TooLate = "TOO_LATE" }\n';
+  const { output } = await importText(emptyCatalog({ id: "others" }), "types.ts", text);
+  expect(output).toContain("2 rows; 0 known, 0 changed, 2 new");
+  expect(output).toContain("enum OrderStatus, line 1): not read: 2 rows, nothing says that it is");
+  expect(output).toContain("enum CurrencyCode, line 2): not read: 1 row, nothing says that it is");
+  const alone = "export enum ResultCode { NotFound = 1, TooLate = 2 }\n";
+  const other = await importText(emptyCatalog({ id: "alone" }), "types.ts", alone);
+  expect(other.output).toContain("2 rows; 0 known, 0 changed, 2 new");
 });
