@@ -7,7 +7,8 @@ import { isEqual } from "./is-equal.js";
 
 /** Finds what changed between two states of one entry, apart from its name. */
 export function compareEntry(before: Entry, after: Entry): Change[] {
-  if (isEqual(before, after)) return [];
+  // The order of lists says nothing, except that of the wordings.
+  if (isEqual(before, after)) return findReread(before, after);
   const compareFields = (kind: ChangeKind, ...fields: readonly string[]) =>
     fields.flatMap((field) => compareField(before, after, field, kind));
   return [

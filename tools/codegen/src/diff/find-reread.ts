@@ -1,4 +1,5 @@
-import { fits, formsOf } from "../catalog/compare-messages.js";
+import { isDeepStrictEqual } from "node:util";
+import { type Form, fits, formsOf } from "../catalog/compare-messages.js";
 import { type Entry, wordingsOf } from "../catalog/entry.js";
 import { namesAmong, splitTemplate, unquote, withoutFinalStop } from "../catalog/template.js";
 import { type Change, toChange } from "./change.js";
@@ -9,19 +10,25 @@ import { type Change, toChange } from "./change.js";
  */
 export function findReread(before: Entry, after: Entry): Change[] {
   const [former, current] = [wordingsOf(before), wordingsOf(after)];
+  if (isDeepStrictEqual(former, current)) return [];
+  const forms = new Map([...former, ...current].map((each) => [each, formsOf(each)]));
   return former.flatMap((wording) => {
     if (!current.includes(wording)) return [];
-    const [one, other] = [readerOf(wording, former), readerOf(wording, current)];
+    const [one, other] = [readerOf(wording, former, forms), readerOf(wording, current, forms)];
     return readsAlike(one, other) ? [] : [toChange(after, "params", one, other, "params-changed")];
   });
 }
 
 /** Returns the first of some wordings that fits the texts of one of them. */
-function readerOf(wording: string, wordings: readonly string[]): string {
+function readerOf(
+  wording: string,
+  wordings: readonly string[],
+  forms: ReadonlyMap<string, readonly Form[]>,
+): string {
   // A value is any text: here, one that no wording has.
-  const texts = formsOf(wording).map((form) => form.join("\u0000"));
+  const texts = forms.get(wording)?.map((form) => form.join("\u0000")) ?? [];
   const isFitting = (each: string) =>
-    formsOf(each).some((form) => texts.some((text) => fits(text, form)));
+    forms.get(each)?.some((form) => texts.some((text) => fits(text, form)));
   return wordings.find((each) => each === wording || isFitting(each)) ?? wording;
 }
 

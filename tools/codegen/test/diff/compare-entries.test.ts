@@ -234,6 +234,18 @@ test.each<[what: string, before: readonly string[], after: readonly string[], bu
     ["Low {asset}", "L{asset}"],
     "minor",
   ],
+  [
+    "comes before it among the variants",
+    ["No {asset}", "Low {asset}", "L{asset}"],
+    ["No {asset}", "L{asset}", "Low {asset}"],
+    "major",
+  ],
+  [
+    "was the variant behind it, and is the message",
+    ["Low {asset}", "L{asset}"],
+    ["L{asset}", "Low {asset}"],
+    "major",
+  ],
   ["fits a text without values", ["No {asset}", "Too low"], ["{asset} low", "No {asset}"], "major"],
 ])("comparing entries finds whose texts are read by another wording, which %s", (...row) => {
   const [, before, after, bump] = row;
