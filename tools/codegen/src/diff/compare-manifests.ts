@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Manifest, statusesOf } from "../catalog/manifest.js";
 import { withDefaults } from "../catalog/wire.js";
 import type { ChangeKind } from "./bump-rules.js";
 import { type Change, toCatalogChange } from "./change.js";
 import { findDifferences } from "./find-differences.js";
+import { isEqual } from "./is-equal.js";
 
 /**
  * Finds what changed between two manifests; nothing if one side has none. Fields that concern only
@@ -19,6 +21,7 @@ export function compareManifests(
       // A package that is added breaks nobody.
       ({ field, before: old }) => old !== null || !field.startsWith("packages."),
     ),
+    ...comparePathOrder(before, after),
     ...compareStatuses(before, after),
     ...compareParts(textsOf(before), textsOf(after), "text-changed"),
     ...compareLocaleAliases(before, after),
@@ -47,6 +50,16 @@ function compareParts(before: Parts, after: Parts, kind: ChangeKind): Change[] {
   return findDifferences(before, after).map((each) =>
     toCatalogChange(each.key, each.before, each.after, kind),
   );
+}
+
+/** Of several paths the first with a value counts, so that their order is relied on too. */
+function comparePathOrder({ wire: one }: Manifest, { wire: other }: Manifest): Change[] {
+  if (one === undefined || other === undefined) return [];
+  const [before, after] = [withDefaults(one), withDefaults(other)];
+  return (["code", "message", "batchCode", "batchMessage"] as const)
+    .map((member) => [`wire.${member}`, before[member], after[member]] as const)
+    .filter(([, from, to]) => isEqual(from, to) && !isDeepStrictEqual(from, to))
+    .map(([field, from, to]) => toCatalogChange(field, from, to, "contract-changed"));
 }
 
 /** A category that was added or removed is among the changes of the vocabularies. */

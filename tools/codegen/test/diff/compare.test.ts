@@ -133,6 +133,28 @@ test.each([
   expect(await changesOf(replace(from, to, "catalog.yaml"))).toEqual([]);
 });
 
+test.each(["code", "message", "batchCode", "batchMessage"])(
+  "comparing catalogs finds another order of the paths of %s, of which the first counts",
+  (member) => {
+    const { manifest } = tinyCatalog();
+    const snapshot = (...paths: readonly string[]): Snapshot => {
+      const wire = { ...manifest.wire, batch: "result", [member]: paths };
+      return { entries: [], manifest: { ...manifest, wire } };
+    };
+    expect(compare(snapshot("sub", "code"), snapshot("code", "sub"))).toEqual([
+      {
+        name: "*",
+        code: "",
+        field: `wire.${member}`,
+        before: ["sub", "code"],
+        after: ["code", "sub"],
+        kind: "contract-changed",
+      },
+    ]);
+    expect(compare(snapshot("sub", "code"), snapshot("sub", "code"))).toEqual([]);
+  },
+);
+
 test("comparing catalogs tells what bodies are from the texts of their schema, in lists too", () => {
   const kindsOf = (before: object, after: object) => {
     const snapshot = (schema: object) => ({ entries: [], wireSchema: { anyOf: [schema] } });
