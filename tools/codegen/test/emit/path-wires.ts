@@ -31,6 +31,10 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     { status: "404" },
     { status: 404 },
   ],
+  apart: [
+    { code: "code", message: "meta.text" },
+    { code, meta: { text } },
+  ],
   // A character that means something in a JSON Pointer.
   pointed: [
     { code: "code~1", message: "text" },
@@ -90,6 +94,19 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     { ok: true, meta: { state: 0 } },
     { ok: "yes", meta: { state: "good" }, text },
     { ok: 0 },
+  ],
+  numeric: [
+    { code: "code", message: "text", failed: { ok: [0, 1] } },
+    { ...both, ok: 0 },
+    { ...both, ok: 200 },
+    { ...both, ok: false },
+  ],
+  named_numeric: [
+    { code: "code", message: "text", success: [0], failed: { ok: 0 } },
+    { ...both, ok: 0 },
+    { code: 0, ok: 0 },
+    { code: 0, ok: 200 },
+    { code: 0, ok: false },
   ],
   status: [
     { code: ["code", "@status"], message: "text", failed: { status: 400 } },
