@@ -39,6 +39,10 @@ test.each<[name: string, options: object]>([
     const created = await codegen("init");
     expect(created).toMatchObject({ status: 0 });
     expect(created.stdout).toContain("Acme API errors (acme-errors): two example entries.");
+    expect(created.stdout).toContain(
+      "\n  schemas/catalog/errors.yaml\n    replace these two entries",
+    );
+    expect(created.stdout).not.toContain("codegen import");
     expect(created.stdout).toContain("generates types, validator and messages in src/acme-errors/");
     expect(await codegen("generate")).toMatchObject({ status: 0, stderr: "" });
     expect(await codegen("lint", "--release")).toMatchObject({ status: 0, stderr: "" });
@@ -90,7 +94,10 @@ test.each([
 ])("init --table %s names the document %s, as import does", async (file, document) => {
   const { read, files, write, codegen, root } = createProject();
   write(file, "code,message\nE1,Out of stock\n");
-  expect(await codegen("init", "--table", file)).toMatchObject({ status: 0 });
+  const { status, stdout } = await codegen("init", "--table", file);
+  expect(status).toBe(0);
+  expect(stdout).toContain("no entries yet. Next:\n\n  npx @hashkey-errors/codegen import ");
+  expect(stdout).not.toContain("replace these two entries");
   const catalog = join(root, "schemas");
   const imported = await codegenAt(
     root,

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tsc } from "../build.js";
+import { codegenAt } from "../run.js";
 import { createProject } from "./project.js";
 
 test("init --layout packages creates packages with the project's scope that build and import each other", async () => {
@@ -57,13 +58,43 @@ console.log(localize(error, messages).message, toProblem(error).status, icu.ITEM
   expect(printed).toBe("There is no item A7. 404 There is no item {id}.\n");
 });
 
-test.each([
-  ["pnpm", "pnpm-workspace.yaml", "packages: [packages/*]\n"],
-  ["yarn", "package.json", '{ "packageManager": "yarn@4.9.1" }'],
-])("packages depend on each other as %s links them", async (manager, file, text) => {
-  const { read, codegen } = createProject({ [file]: text });
-  const { stdout } = await codegen("init", "--layout", "packages");
-  expect(stdout).toContain(`  ${manager} install\n`);
-  const { dependencies } = JSON.parse(read("packages/acme-errors-messages/package.json"));
-  expect(dependencies).toEqual({ "acme-errors-types": "workspace:^" });
+test.each<[manager: string, files: Readonly<Record<string, string>>, link: string, range: string]>([
+  ["pnpm", { "pnpm-workspace.yaml": "packages: [packages/*]\n" }, "pnpm install", "workspace:^"],
+  ["yarn", { "package.json": '{ "packageManager":"yarn@4.9.1" }' }, "yarn install", "workspace:^"],
+  ["npm", { "package.json": '{ "workspaces": ["packages/*"] }' }, "npm install", "^0.1.0"],
+  ["none yet", {}, 'npm pkg set "workspaces[]=packages/*" && npm install', "^0.1.0"],
+])(
+  "packages depend on each other as the workspace of %s links them",
+  async (_, files, link, range) => {
+    const { root, read, codegen } = createProject(files);
+    const { stdout } = await codegen("init", "--layout", "packages");
+    expect(stdout).toContain(`\n  ${link}\n`);
+    const { dependencies } = JSON.parse(read("packages/acme-errors-messages/package.json"));
+    expect(dependencies).toEqual({ "acme-errors-types": range });
+    // A project within the workspace.
+    mkdirSync(join(root, "apps/shop"), { recursive: true });
+    const { stdout: inside } = await codegenAt(
+      join(root, "apps/shop"),
+      "init",
+      "--layout",
+      "packages",
+    );
+    expect(inside).toContain(`\n  ${link}\n`);
+  },
+);
+
+test("a package has the files that its exports name in its sources, and is imported by its name", async () => {
+  const { read, codegen } = createProject();
+  await codegen("init", "--layout", "packages");
+  await codegen("generate");
+  for (const part of ["types", "validator", "messages"]) {
+    const text = read(`packages/acme-errors-${part}/package.json`);
+    const { files, exports } = JSON.parse(text) as { files: string[]; exports: object };
+    const sources = Object.values(exports).filter((path) => String(path).startsWith("./src/"));
+    const published = sources.filter((path) => files.some((each) => path.startsWith(`./${each}/`)));
+    expect([published.length, sources]).toEqual([part === "messages" ? 5 : 0, published]);
+  }
+  expect(read("packages/acme-errors-validator/src/generated/types.ts")).toContain(
+    'export type * from "acme-errors-types";',
+  );
 });

@@ -36,6 +36,29 @@ test("a catalog in a part of a repository has its workflow at the top, which run
   expect(text).toContain("git cat-file -e 'HEAD^1:apps/shop/my #errors/catalog.yaml';");
 });
 
+test("a catalog in a part of a repository is installed with the lockfile at the top", async () => {
+  const project = createProject({
+    "package.json": '{ "packageManager":"pnpm@12.21.0" }',
+    "pnpm-lock.yaml": "",
+    "apps/shop/package.json": "{}",
+  });
+  git(project, "init", "--quiet");
+  await codegenAt(join(project.root, "apps/shop"), "init", "--ci", "github");
+  expect(project.read(GATE)).toContain("run: npx -y pnpm@12.21.0 install --frozen-lockfile");
+});
+
+test.each([
+  ["https://docs.acme.example/api/errors.md?version=2", "errors.md"],
+  ["https://docs.acme.example/api/errors/", "errors.html"],
+])("the documentation at %s is read as its name says", async (address, file) => {
+  const project = createProject({ "package.json": "{}" });
+  await project.codegen("init", "--ci", "github", "--documentation", address);
+  const [imported] = stepsIn(project, ".github/workflows/error-documentation.yml", "import")
+    .map(({ run = "" }) => /codegen import "\$RUNNER_TEMP"\/(\S+)/.exec(run)?.[1])
+    .filter((name) => name !== undefined);
+  expect(imported).toBe(file);
+});
+
 test("init --ci github says that the workflow needs codegen, unless the project has it", async () => {
   const step = "npm install --save-dev @hashkey-errors/codegen";
   const without = createProject({ "package.json": "{}" });
