@@ -30,20 +30,27 @@ export function compareManifests(
 
 type Parts = Readonly<Record<string, unknown>>;
 
-/** The parts that code relies on. */
+/** The parts that code relies on: what a status means too, but not where that is said. */
 function contractOf({ id, wire: written, errorClass, packages, sourceLocale }: Manifest): Parts {
-  const wire: unknown = written && withDefaults(written);
+  const facts = Object.entries(written?.statuses ?? {}).map(
+    ([status, { sources: _sources, ...fact }]) => [status, fact] as const,
+  );
+  const wire = written && { ...withDefaults(written), statuses: Object.fromEntries(facts) };
   const names = Object.entries(packages).map(([part, { name }]) => [`packages.${part}.name`, name]);
   return { id, wire, errorClass, sourceLocale, ...Object.fromEntries(names) };
 }
 
-/** The texts that are published with the catalog. */
-function textsOf({ title, description, tags = {} }: Manifest): Parts {
+/** The texts that are published with the catalog, and the sources of statuses. */
+function textsOf({ title, description, tags = {}, wire }: Manifest): Parts {
   const meanings = Object.entries(tags).map(([tag, { description: text }]) => [
     `tags.${tag}`,
     text,
   ]);
-  return { title, description, ...Object.fromEntries(meanings) };
+  const sources = Object.entries(wire?.statuses ?? {}).map(([status, fact]) => [
+    `wire.statuses.${status}.sources`,
+    fact.sources,
+  ]);
+  return { title, description, ...Object.fromEntries([...meanings, ...sources]) };
 }
 
 function compareParts(before: Parts, after: Parts, kind: ChangeKind): Change[] {

@@ -155,6 +155,22 @@ test.each(["code", "message", "batchCode", "batchMessage"])(
   },
 );
 
+test("comparing catalogs tells what a status means from where that is said", () => {
+  const { manifest } = tinyCatalog();
+  const changed = (retry: string, line: number) => {
+    const snapshot = (fact: object): Snapshot => {
+      const statuses = { 429: { sources: [{ document: "errors.md", line: 1 }], ...fact } };
+      return { entries: [], manifest: { ...manifest, wire: { ...manifest.wire, statuses } } };
+    };
+    const sources = [{ document: "errors.md", line }];
+    const changes = compare(snapshot({ retry: "after-delay" }), snapshot({ retry, sources }));
+    return changes.map(({ field, kind }) => [field, kind]);
+  };
+  expect(changed("after-delay", 1)).toEqual([]);
+  expect(changed("after-delay", 2)).toEqual([["wire.statuses.429.sources", "text-changed"]]);
+  expect(changed("never", 1)).toEqual([["wire", "contract-changed"]]);
+});
+
 test("comparing catalogs tells what bodies are from the texts of their schema, in lists too", () => {
   const kindsOf = (before: object, after: object) => {
     const snapshot = (schema: object) => ({ entries: [], wireSchema: { anyOf: [schema] } });
