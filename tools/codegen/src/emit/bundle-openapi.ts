@@ -46,15 +46,14 @@ interface OpenapiDocument extends JsonSchema {
 function inlineReferences(bundle: Bundle, value: unknown, file: string | undefined): unknown {
   if (Array.isArray(value)) return value.map((item) => inlineReferences(bundle, item, file));
   if (typeof value !== "object" || value === null) return value;
-  const { $ref, ...rest } = value as Record<string, unknown>;
-  const members = Object.entries(rest).map(([key, member]) => [
+  const members = Object.entries(value).map(([key, member]) => [
     key,
-    inlineReferences(bundle, member, file),
+    // A property may have the name too: then it has a schema.
+    key === "$ref" && typeof member === "string"
+      ? resolveReference(bundle, member, file)
+      : inlineReferences(bundle, member, file),
   ]);
-  return {
-    ...(typeof $ref === "string" && { $ref: resolveReference(bundle, $ref, file) }),
-    ...Object.fromEntries(members),
-  };
+  return Object.fromEntries(members);
 }
 
 /**

@@ -47,6 +47,11 @@ test.each([
     },
   ],
   [
+    "a property that is named $ref stays",
+    { A: { properties: { $ref: { type: "string" } }, required: ["$ref"] } },
+    { A: { properties: { $ref: { type: "string" } }, required: ["$ref"] } },
+  ],
+  [
     "a reference within the document stays",
     { A: { type: "string" }, B: { $ref: "#/components/schemas/A", description: "One A." } },
     { A: { type: "string" }, B: { $ref: "#/components/schemas/A", description: "One A." } },
