@@ -1,6 +1,7 @@
 import { posix } from "node:path";
-import { type Catalog, type ErrorEntry, isErrorEntry, RESERVED_NAMES } from "../catalog/catalog.js";
+import { type Catalog, type Entry, isErrorEntry, RESERVED_NAMES } from "../catalog/catalog.js";
 import { codesOf } from "../catalog/entry.js";
+import { identifiable } from "../catalog/successor.js";
 import { portableNameFault } from "../std/portable-name.js";
 
 /** The folder of scripts and styles. */
@@ -27,7 +28,7 @@ export class Addresses {
     const { sourceLocale } = manifest;
     const others = locales.map(({ tag }) => tag).filter((tag) => tag !== sourceLocale);
     this.tags = [sourceLocale, ...others];
-    this.codes = codePages(entries.filter(isErrorEntry), this.tags);
+    this.codes = codePages(entries, this.tags);
   }
 
   /** The files of the page of an error, by its name. */
@@ -71,13 +72,15 @@ export function addressOf(baseUrl: string, file: string): string {
  * `order` and `ORDER` are one folder. Nor have codes that servers and systems read otherwise.
  */
 function codePages(
-  entries: readonly ErrorEntry[],
+  entries: readonly Entry[],
   tags: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
-  const names = [...entries.map(({ name }) => name), ...Object.keys(RESERVED_NAMES)];
+  const errors = entries.filter(isErrorEntry);
+  const names = [...errors.map(({ name }) => name), ...Object.keys(RESERVED_NAMES)];
   const taken = new Set([ASSETS, INDEX, ...tags, ...names].map((name) => name.toLowerCase()));
   const found = new Map<string, string[]>();
-  for (const entry of entries) {
+  // No response has the name of an error that was renamed.
+  for (const entry of identifiable(entries)) {
     for (const code of new Set(codesOf(entry))) {
       const bearers = found.get(code);
       if (bearers !== undefined) bearers.push(entry.name);

@@ -91,6 +91,22 @@ test("a page confuses its error with no other name of the same error", async () 
   expect(confusedWith("CARD_REFUSED")).toEqual(["CARD_EXPIRED", "CURRENCY_NOT_SUPPORTED"]);
 });
 
+test("a code leads to the new name alone of an error that was renamed", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog/payments.yaml", "code: rate_limited", 'code: "429-7"');
+  acme.edit("evidence/errors.md", "rate_limited", "429-7");
+  await codegen(acme, "record");
+  await codegen(acme, "rename", "CURRENCY_UNSUPPORTED", "CURRENCY_NOT_SUPPORTED");
+  await codegen(acme, "rename", "RATE_LIMITED", "REQUESTS_TOO_MANY");
+  const site = await drawSite(acme);
+  expect(JSON.parse(fileOf(site, "index.json")).codes).toEqual({
+    "429-7": ["REQUESTS_TOO_MANY"],
+    card_declined: ["CARD_REFUSED", "CARD_EXPIRED", "CURRENCY_NOT_SUPPORTED"],
+  });
+  expect(fileOf(site, "429-7/index.html")).toContain("0;url=../REQUESTS_TOO_MANY/index.html");
+  expect(fileOf(site, "card_declined.md")).not.toContain("CURRENCY_UNSUPPORTED");
+});
+
 test("the Markdown of a page ends the text of a confused error with one mark", async () => {
   const acme = copyAcme();
   acme.edit("catalog/payments.yaml", "Your card has expired", "Your card has expired!");
