@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Form, fits, formsOf } from "../catalog/compare-messages.js";
+import { fits, formsOf } from "../catalog/compare-messages.js";
 import { type Entry, wordingsOf } from "../catalog/entry.js";
 import { namesAmong, splitTemplate, unquote, withoutFinalStop } from "../catalog/template.js";
 import { type Change, toChange } from "./change.js";
@@ -12,24 +12,16 @@ export function findReread(before: Entry, after: Entry): Change[] {
   const [former, current] = [wordingsOf(before), wordingsOf(after)];
   if (isDeepStrictEqual(former, current)) return [];
   const forms = new Map([...former, ...current].map((each) => [each, formsOf(each)]));
+  const readerOf = (text: string, wordings: readonly string[]) =>
+    wordings.find((each) => forms.get(each)?.some((form) => fits(text, form))) ?? text;
   return former.flatMap((wording) => {
     if (!current.includes(wording)) return [];
-    const [one, other] = [readerOf(wording, former, forms), readerOf(wording, current, forms)];
-    return readsAlike(one, other) ? [] : [toChange(after, "params", one, other, "params-changed")];
+    // A value is any text: here, one that no wording has.
+    const texts = forms.get(wording)?.map((form) => form.join("\u0000")) ?? [];
+    const readers = texts.map((text) => [readerOf(text, former), readerOf(text, current)] as const);
+    const [changed] = readers.filter(([one, other]) => !readsAlike(one, other));
+    return changed === undefined ? [] : [toChange(after, "params", ...changed, "params-changed")];
   });
-}
-
-/** Returns the first of some wordings that fits the texts of one of them. */
-function readerOf(
-  wording: string,
-  wordings: readonly string[],
-  forms: ReadonlyMap<string, readonly Form[]>,
-): string {
-  // A value is any text: here, one that no wording has.
-  const texts = forms.get(wording)?.map((form) => form.join("\u0000")) ?? [];
-  const isFitting = (each: string) =>
-    forms.get(each)?.some((form) => texts.some((text) => fits(text, form)));
-  return wordings.find((each) => each === wording || isFitting(each)) ?? wording;
 }
 
 /** Whether the values that one wording reads are read by another as well. */

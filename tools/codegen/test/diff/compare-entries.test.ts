@@ -241,6 +241,12 @@ test.each<[what: string, before: readonly string[], after: readonly string[], bu
     "major",
   ],
   [
+    "comes before it, also if the message takes its full stop for a value",
+    ["Low{asset}", "Low", "{asset}"],
+    ["Low{asset}", "{asset}", "Low"],
+    "major",
+  ],
+  [
     "was the variant behind it, and is the message",
     ["Low {asset}", "L{asset}"],
     ["L{asset}", "Low {asset}"],
