@@ -11,7 +11,18 @@ export function gravestFailure(result: ErrorResult | InvalidResult): Failure {
     readonly error: Failure;
     readonly errors?: readonly Failure[];
   };
-  const mayStand = ({ outcome, retry }: Failure) =>
-    outcome === "unknown" || retry === "after-reconcile";
-  return errors.find(mayStand) ?? errors.find(({ outcome }) => outcome === "applied") ?? error;
+  // Not by `??`: it joins the types of all errors, which is too complex where they are thousands.
+  for (const decides of [mayStand, wasApplied]) {
+    const found = errors.find(decides);
+    if (found !== undefined) return found;
+  }
+  return error;
+}
+
+function mayStand({ outcome, retry }: Failure): boolean {
+  return outcome === "unknown" || retry === "after-reconcile";
+}
+
+function wasApplied({ outcome }: Failure): boolean {
+  return outcome === "applied";
 }

@@ -46,13 +46,19 @@ export interface RequestContext {
 /** The headers of `fetch`, of axios or of Node. */
 export type ResponseHeaders = { get(name: string): unknown } | Readonly<Record<string, unknown>>;
 
+/**
+ * The members of a failure that decide. Lists of whole failures, which have a type for each error,
+ * are too complex for TypeScript where an API has thousands of errors.
+ */
+type Judgment = Pick<Failure, "name" | "outcome" | "retry">;
+
 /** A result, an item of a batch, or a failure by itself. */
 interface Answer {
   readonly kind?: unknown;
   readonly items?: readonly Answer[];
-  readonly error?: Failure;
+  readonly error?: Judgment;
   /** Where the API lists errors: all of them. */
-  readonly errors?: readonly Failure[];
+  readonly errors?: readonly Judgment[];
 }
 
 /**
@@ -79,11 +85,13 @@ export function nextStep(
   const answers = result.kind === "batch" ? (result.items as readonly Answer[]) : [result];
   const parts = answers
     .map(unpolluted)
-    .flatMap(({ kind, error = result as Failure, errors = [] }): Failure | readonly Failure[] => {
-      if (kind === "success") return { outcome: "applied" } as Failure;
-      // An exception may have any `errors`.
-      return kind === "error" ? [error, ...errors] : error;
-    });
+    .flatMap(
+      ({ kind, error = result as Judgment, errors = [] }): Judgment | readonly Judgment[] => {
+        if (kind === "success") return { outcome: "applied" } as Judgment;
+        // An exception may have any `errors`.
+        return kind === "error" ? [error, ...errors] : error;
+      },
+    );
   const failures = parts.filter(({ outcome }) => outcome !== "applied");
   // Sending it again would repeat the part that was carried out.
   const isPart = !isRead && failures.length < parts.length;
@@ -93,7 +101,7 @@ export function nextStep(
   const action = byCare.find((each) => actions.includes(each));
   if (action === undefined)
     return { action: "done", afterMs: null, outcome: "applied", reason: "it was carried out" };
-  const { name, outcome, retry } = failures[actions.indexOf(action)] as Failure;
+  const { name, outcome, retry } = failures[actions.indexOf(action)] as Judgment;
   const step: NextStep = {
     action,
     afterMs: null,
@@ -116,7 +124,7 @@ export function nextStep(
   return { ...step, afterMs: Math.min(afterMs, 2 ** 31 - 1) };
 }
 
-function actionAfter({ outcome, retry }: Failure, isRead: boolean): NextStep["action"] {
+function actionAfter({ outcome, retry }: Judgment, isRead: boolean): NextStep["action"] {
   // Not `outcome === "unknown"`: what is not a failure, such as an exception, has no outcome.
   if (!isRead && (outcome !== "rejected" || retry === "after-reconcile")) return "reconcile";
   if (retry === "after-fix") return "fix";
