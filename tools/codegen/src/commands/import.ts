@@ -15,6 +15,7 @@ import { fromCurrentFolder, pathFromCurrentFolder } from "../problem/from-curren
 import { printProblems } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
+import { decodeText } from "../std/decode-text.js";
 import { editFiles, type FileEdit } from "../write/edit-files.js";
 import { readCatalog } from "./input/read-catalog.js";
 import { readTextFile } from "./input/read-text-file.js";
@@ -108,8 +109,9 @@ export const command: Command = defineCommand({
 
 /** Reads the document to import, and finds the copy of it that the catalog has. */
 function openDocument(file: string, directory: string) {
-  const { bytes, text } = readTextFile(file);
-  const evidence = findEvidence(directory, file, bytes);
+  const text = readTextFile(file, decodeText);
+  // Evidence is UTF-8, whatever the document was.
+  const evidence = findEvidence(directory, file, Buffer.from(text));
   return { text, evidence, document: toTableDocument(file, text.replace(/^\ufeff/, "")) };
 }
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { emptyCatalog } from "../empty-catalog.js";
 import { codegen } from "../run.js";
-import { importText, readDrafts } from "./import-text.js";
+import { importText, readDrafts, toLine } from "./import-text.js";
 
 test("--keep-going imports the valid rows, and reports the others", async () => {
   const workspace = emptyCatalog({ id: "going" });
@@ -119,3 +119,20 @@ test("import exits with 2 for wrong usage, and with 1 for a missing file", async
     stderr: expect.stringContaining("there is no file "),
   });
 });
+
+test.each([
+  ["utf-16le", Buffer.from("\ufeffcode\tmessage\n1001\tÜber dem Limit\n", "utf16le")],
+  ["utf-16be", Buffer.from("\ufeffcode\tmessage\n1001\tÜber dem Limit\n", "utf16le").swap16()],
+])(
+  "import reads a document in %s, as spreadsheets write it, and keeps it in UTF-8",
+  async (_, bytes) => {
+    const workspace = emptyCatalog({ id: "utf16" });
+    const { status } = await importText(workspace, "errors.txt", bytes);
+    expect(status).toBe(0);
+    expect(readDrafts(workspace).map(toLine)).toEqual(["1001 | null | Über dem Limit |  | 2 | "]);
+    expect(workspace.read("evidence/errors.txt")).toBe("code\tmessage\n1001\tÜber dem Limit\n");
+    expect((await codegen(workspace, "lint")).output).not.toMatch(/:\d+ error /);
+    const again = await importText(workspace, "errors.txt", bytes);
+    expect(again.output).toContain("already in evidence");
+  },
+);

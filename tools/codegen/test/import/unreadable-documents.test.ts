@@ -76,6 +76,12 @@ const documents: readonly [
     ["errors.csv is not UTF-8; nothing was changed"],
   ],
   [
+    "UTF-16 that breaks off within a character",
+    "errors.csv",
+    Uint8Array.of(0xff, 0xfe, 0x63),
+    ["errors.csv is not UTF-8; nothing was changed"],
+  ],
+  [
     "a table by a number that the document does not have",
     "errors.csv --table 1,2",
     "code,message\nE1,One\n",

@@ -4,20 +4,17 @@ import { UserError } from "../../problem/user-error.js";
 import { decodeUtf8 } from "../../std/decode-utf8.js";
 import { AS_BIGINT } from "../../std/read-regular-file.js";
 
-/** A file that the user named, as bytes and as text. */
-export interface TextFile {
-  readonly bytes: Uint8Array;
-  readonly text: string;
-}
-
 /** No error table is larger, and twenty times as much memory is needed to read it. */
 const MAX_MEBIBYTES = 64;
 
 /**
- * Reads a file that must be UTF-8, and not too large. It may be a pipe, such as `/dev/stdin`, that
- * nobody ever closes: a time limit must end the reading.
+ * Returns the text of a file that must be UTF-8, or another encoding that `decode` reads, and not too large. It
+ * may be a pipe, such as `/dev/stdin`, that nobody ever closes: a time limit must end the reading.
  */
-export function readTextFile(file: string): TextFile {
+export function readTextFile(
+  file: string,
+  decode: (bytes: Uint8Array) => string | undefined = decodeUtf8,
+): string {
   const stats = statSync(file, { ...AS_BIGINT, throwIfNoEntry: false });
   if (stats === undefined) throw new UserError(`there is no file ${showInLine(file)}`, 1);
   if (stats.isDirectory()) throw new UserError(`${showInLine(file)} is a folder`, 1);
@@ -28,10 +25,10 @@ export function readTextFile(file: string): TextFile {
       1,
     );
   }
-  const text = decodeUtf8(bytes);
+  const text = decode(bytes);
   if (text === undefined)
     throw new UserError(`${showInLine(file)} is not UTF-8; nothing was changed`, 1);
-  return { bytes, text };
+  return text;
 }
 
 /** The size of one read, in bytes. */

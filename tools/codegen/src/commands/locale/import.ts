@@ -96,7 +96,7 @@ function printResultJson({ locale, file, changed, rejected, leftOut, problems }:
 }
 
 function readIncoming(file: string, format: "text" | "json"): Incoming {
-  const incoming = readTexts(file, readTextFile(file).text);
+  const incoming = readTexts(file, readTextFile(file));
   if (incoming.texts.length > 0 || incoming.problems.length === 0) return incoming;
   reportProblems(incoming.problems, { format });
   throw new UserError(`${file} cannot be read; nothing was changed`, 1);

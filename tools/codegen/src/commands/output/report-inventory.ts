@@ -8,6 +8,7 @@ import type { ImportOptions } from "../../import/import-table.js";
 import { printInventory, printInventoryJson } from "../../import/print-inventory.js";
 import { printProblems } from "../../problem/print-problems.js";
 import { hasErrors } from "../../problem/problem.js";
+import { decodeText } from "../../std/decode-text.js";
 import { readCatalog } from "../input/read-catalog.js";
 import { readTextFile } from "../input/read-text-file.js";
 import { withTimeLimit } from "../input/time-limit.js";
@@ -34,7 +35,7 @@ export async function reportInventory(
   ]);
   const readings = await withTimeLimit(files.join(", "), timeout, () =>
     files.map((file) => {
-      const document = toTableDocument(file, readTextFile(file).text.replace(/^\ufeff/, ""));
+      const document = toTableDocument(file, readTextFile(file, decodeText).replace(/^\ufeff/, ""));
       return { file, ...chooseTables(document, readDocument(document, wire, options), options) };
     }),
   );
