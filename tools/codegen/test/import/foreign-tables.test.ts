@@ -4,6 +4,42 @@ import { type DocumentCase, expectEntries, importText } from "./import-text.js";
 
 test.each<DocumentCase>([
   [
+    "tables side by side, under one row of headings",
+    "errors.html",
+    "<table>\n<tr><th>Code</th><th>Text</th><th></th><th>Code</th><th>Text</th></tr>\n<tr><td>1</td><td>One</td><td></td><td>3</td><td>Three</td></tr>\n<tr><td>2</td><td>Two</td><td></td><td></td><td></td></tr>\n</table>\n",
+    [],
+    ["1 | null | One |  | 3 | ", "2 | null | Two |  | 4 | ", "3 | null | Three |  | 3 | "],
+  ],
+  [
+    "codes of one digit in a list",
+    "errors.md",
+    "# Error codes\n\n- -1: Unknown\n- `2` - Late\n- 3: Closed\n- 10: Full\n- 3 attempts are made\n",
+    [],
+    [
+      "-1 | null | Unknown |  | 3 | message",
+      "2 | null | Late |  | 4 | message",
+      "3 | null | Closed |  | 5 | message",
+      "10 | null | Full |  | 6 | message",
+    ],
+  ],
+  [
+    "spaces before quotation marks, in CSV",
+    "errors.csv",
+    'code, message, description\n1001, "Late, very late", "Be ""early"""\n1002, Closed, It is closed\n',
+    [],
+    [
+      '1001 | null | Late, very late | Be "early" | 2 | ',
+      "1002 | null | Closed | It is closed | 3 | ",
+    ],
+  ],
+  [
+    "the minus sign of a word processor, which is a guess",
+    "errors.md",
+    "| Code | Message |\n|---|---|\n| −1001 | Late |\n| -1002 | Closed |\n",
+    [],
+    ["−1001 | null | Late |  | 3 | code", "-1002 | null | Closed |  | 4 | "],
+  ],
+  [
     "HTTP statuses under Code, beside a column of error codes",
     "errors.md",
     "| Code | Error code | Message |\n|---|---|---|\n| 400 | 10002 | Bad price |\n| 404 | 10003 | No order |\n| | 10004 | Late |\n",

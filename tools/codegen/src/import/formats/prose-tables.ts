@@ -60,10 +60,16 @@ const COLUMNS = [
 
 /** A word without a digit is a code only if the page marks it as one. */
 function readItemHead({ text, isMarked }: Block): CodeHead | undefined {
-  const head = readCodeHead(text);
+  const head = readCodeHead(text) ?? readDigit(text);
   if (head === undefined || head.rest === "") return undefined;
   const isPlain = head.status !== undefined || /\d|^[A-Z_]+$/.test(head.code);
   return isMarked || isPlain ? head : undefined;
+}
+
+/** A code of one digit, which only a sign that goes before a text tells from a number in it. */
+function readDigit(text: string): CodeHead | undefined {
+  const [, code, rest] = /^["'`]?(-?\d)["'`]?(?:\s*[:=–—]\s*|\s+-\s+)(\S.*)$/.exec(text) ?? [];
+  return code === undefined || rest === undefined ? undefined : { code, rest };
 }
 
 function toRow({ line, lastLine }: Block, { code, name, status, rest }: CodeHead): Row {

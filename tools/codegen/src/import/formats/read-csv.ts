@@ -28,13 +28,21 @@ export function readCsv(
   delimiter: string = detectDelimiter(document.text),
 ): Reading {
   const { records, problems } =
-    delimiter === "\t" ? readTabbed(document) : readRecords(document, delimiter, true);
+    delimiter === "\t" ? readTabbed(document) : readSeparated(document, delimiter);
   // After a misplaced quotation mark the parser recovers only some rows later: no row can be
   // trusted.
   if (problems.length > 0) return unreadable(...problems);
   const all = locateCells(document.text, records, delimiter);
   const rows = SEPARATOR.test(document.text) ? all.slice(1) : all;
   return { tables: readGrids(document, [{ line: 1, rows }], choice), problems, unread: [] };
+}
+
+/** Reads values of which some may have spaces before their quotation marks. */
+function readSeparated(document: TableDocument, delimiter: string): Records {
+  const strict = readRecords(document, delimiter, true);
+  if (strict.problems.length === 0) return strict;
+  const trimmed = readRecords(document, delimiter, true, true);
+  return trimmed.problems.length === 0 ? trimmed : strict;
 }
 
 /**
@@ -65,13 +73,19 @@ function isRectangular({ records }: Records): boolean {
   return rows.every(({ record }) => record.length === rows[0]?.record.length);
 }
 
-function readRecords(document: TableDocument, delimiter: string, isQuoted: boolean): Records {
+function readRecords(
+  document: TableDocument,
+  delimiter: string,
+  isQuoted: boolean,
+  isTrimmed = false,
+): Records {
   const problems: Problem[] = [];
   const records = parse(document.text, {
     delimiter,
     info: true,
     record_delimiter: "\n",
     relax_column_count: true,
+    trim: isTrimmed,
     skip_records_with_error: true,
     ...(!isQuoted && { quote: null }),
     // A spreadsheet leaves a quotation mark in the middle of a tab-separated value as it is.

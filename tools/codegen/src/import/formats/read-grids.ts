@@ -17,6 +17,7 @@ import {
   type Unread,
   unreadTable,
 } from "./row.js";
+import { stackSides } from "./stack-sides.js";
 import { warnOfStatuses } from "./warn-of-statuses.js";
 
 /** Reads the tables of a document: those without a column of codes have no rows. */
@@ -25,7 +26,7 @@ export function readGrids(
   grids: readonly Grid[],
   choice: ColumnChoice,
 ): readonly TableReading[] {
-  return grids.flatMap((grid) => readGrid(document, orientGrid(grid), choice) ?? []);
+  return grids.flatMap((grid) => readGrid(document, stackSides(orientGrid(grid)), choice) ?? []);
 }
 
 function readGrid(
