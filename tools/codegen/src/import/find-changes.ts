@@ -2,6 +2,7 @@ import { codesOf, type Entry, wordingsOf } from "../catalog/entry.js";
 import { type Manifest, tablesOf } from "../catalog/manifest.js";
 import { descriptionAfter } from "./description-after.js";
 import type { Row } from "./formats/row.js";
+import { isInstance } from "./is-instance.js";
 import { comparableText } from "./name-placeholders.js";
 
 /** A field that a document has otherwise than the catalog. */
@@ -52,8 +53,9 @@ function findChangedTexts(entry: Entry, row: Row): FieldChange[] {
     isSure &&
     description !== undefined &&
     comparableText(description) !== comparableText(entry.description);
+  const isReworded = known === undefined && !isInstance(row.message, entry);
   return [
-    ...(known === undefined ? [toChange("message", entry.message, row.message)] : []),
+    ...(isReworded ? [toChange("message", entry.message, row.message)] : []),
     ...(isChanged ? [toChange("description", entry.description, description)] : []),
   ];
 }

@@ -96,8 +96,11 @@ function examplesIn(description: string, message: string): readonly string[] | u
 /** Matches a value: anything more may be a sentence. */
 const VALUE = /[\w.-]{0,40}/y;
 
-/** The values between a place and the first of some literals, and between each two of them. */
-function valuesAfter(
+/**
+ * The values between a place and the first of some literals, and between each two of them;
+ * undefined if the text has others.
+ */
+export function valuesAfter(
   text: string,
   start: number,
   literals: readonly string[],

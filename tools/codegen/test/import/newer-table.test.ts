@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { schemas } from "../empty-catalog.js";
+import { emptyCatalog, schemas } from "../empty-catalog.js";
 import { codegen } from "../run.js";
 import { copySchemas, filesOf } from "./copy-schemas.js";
+import { importText } from "./import-text.js";
 
 const TABLE = "hashkey-error-codes.txt";
 const seed = join(schemas, "evidence", TABLE);
@@ -166,4 +167,26 @@ test("a retired entry that a document lists again is reported as changed", async
   const { stdout } = await codegen({ catalog }, "import", part, "--partial");
   expect(stdout).toContain('changed  ORDER_NOT_FOUND (0211), line 2, retired: "2.0.0" -> null');
   expect(stdout).toContain("remove retired if the API sends the error again");
+});
+
+test("a text with values in it is no other wording of its message", async () => {
+  const workspace = emptyCatalog({ id: "values" });
+  const table = (text: string) => `code,message\n1001,${text}\n`;
+  await importText(workspace, "first.csv", table("Order %s of '{symbol}' not found"));
+  const countsOf = async (text: string) => {
+    const { output } = await importText(workspace, "next.csv", table(text), ["--dry-run"]);
+    return /1 row; (.*)/.exec(output)?.[1];
+  };
+  for (const text of [
+    "Order 17 of 'BTC' not found",
+    "Order A-3f of symbol not found.",
+    "Order order of 'BTC-USD' not found",
+  ])
+    expect([text, await countsOf(text)]).toEqual([text, "1 known, 0 changed, 0 new, 0 missing"]);
+  for (const text of [
+    "Order was of 'BTC' not found",
+    "Order 17 of 'BTC' not found or closed",
+    "The order 17 of 'BTC' not found",
+  ])
+    expect([text, await countsOf(text)]).toEqual([text, "0 known, 1 changed, 0 new, 0 missing"]);
 });
