@@ -1,4 +1,5 @@
 import { showInLine } from "../characters/unseen.js";
+import { hasErrors } from "../problem/problem.js";
 import { count } from "../std/count.js";
 import { listQuoted } from "../std/quote-briefly.js";
 import type { NumberedTable } from "./choose-tables.js";
@@ -21,6 +22,11 @@ export function printTables(tables: readonly NumberedTable[]): readonly string[]
   ];
 }
 
+/** The number of rows: of those that were read, and of those that are errors. */
+function countRows({ rows, problems }: Pick<NumberedTable, "rows" | "problems">): number {
+  return rows.length + problems.filter((problem) => hasErrors([problem])).length;
+}
+
 function isRead({ isSkipped, reason }: NumberedTable): boolean {
   return !isSkipped && reason === undefined;
 }
@@ -30,7 +36,7 @@ function printTable(table: NumberedTable): string {
   const lines = line === lastLine ? `line ${line}` : `lines ${line}-${lastLine}`;
   const head = `  table ${number} (${showInLine(title)}, ${lines}): `;
   if (isSkipped) return `${head}left out`;
-  const rows = table.rows.length + table.problems.length;
+  const rows = countRows(table);
   const size = count(rows, "row");
   const before = rows === 0 ? "" : `${size}, `;
   if (reason !== undefined) return `${head}not read: ${before}${showInLine(reason)}`;
@@ -75,7 +81,7 @@ export function tableToJson({
     title,
     line,
     lastLine,
-    rows: rows.length + problems.length,
+    rows: countRows({ rows, problems }),
     columns: Object.fromEntries(columns.map(({ column, heading }) => [column, heading])),
     unreadColumns,
     ...(isSkipped && { isSkipped }),

@@ -4,6 +4,13 @@ import { type DocumentCase, expectEntries, importText } from "./import-text.js";
 
 test.each<DocumentCase>([
   [
+    "a list of further codes beside the code of each error, in JSON",
+    "errors.json",
+    '[\n{"code": "card_declined", "message": "No", "decline_codes": ["lost", "stolen"]},\n{"code": "late", "message": "Late"}\n]\n',
+    [],
+    ["card_declined | null | No |  | 2 | ", "late | null | Late |  | 3 | "],
+  ],
+  [
     "tables side by side, under one row of headings",
     "errors.html",
     "<table>\n<tr><th>Code</th><th>Text</th><th></th><th>Code</th><th>Text</th></tr>\n<tr><td>1</td><td>One</td><td></td><td>3</td><td>Three</td></tr>\n<tr><td>2</td><td>Two</td><td></td><td></td><td></td></tr>\n</table>\n",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyCatalog } from "../empty-catalog.js";
-import { type DocumentCase, expectEntries, importText, readDrafts } from "./import-text.js";
+import { type DocumentCase, expectEntries, importText, readDrafts, toLine } from "./import-text.js";
 
 test.each<DocumentCase>([
   [
@@ -143,6 +143,30 @@ test.each([
 ])("import does not warn of HTTP statuses where %s", async (_, text) => {
   const { output } = await importText(emptyCatalog({ id: "statuses" }), "errors.md", text);
   expect(output).not.toContain("HTTP statuses");
+});
+
+test("import warns of codes that several errors share, where another column has one for each", async () => {
+  const text =
+    "| resultCode | refusalReasonCode | Description |\n|---|---|---|\n| Refused | 2 | It was refused |\n| Refused | 3 | Ask the bank |\n| Error | 4 | The bank is down |\n| Error | 5 | The card is blocked |\n";
+  const { output } = await importText(emptyCatalog({ id: "shared" }), "errors.md", text);
+  expect(output).toContain(
+    'several errors share one of the codes in the column "resultCode": the codes may be in "refusalReasonCode"',
+  );
+  expect(output).toContain('help: --columns code="refusalReasonCode"\n');
+  expect(output).toContain("lines 1-6): 4 rows");
+});
+
+test("a row without a code has none from above a row that is not read", async () => {
+  const text =
+    "| Code | Message |\n|---|---|\n| 1003 | Late |\n| 1004 or 1005 | Shared |\n| | More |\n| 1006 | Closed |\n| | Open |\n";
+  const workspace = emptyCatalog({ id: "above" });
+  const { output } = await importText(workspace, "errors.md", text, ["--keep-going"]);
+  expect(output).toContain("errors.md:5:1 error a row without a code");
+  expect(readDrafts(workspace).map(toLine)).toEqual([
+    "1003 | null | Late |  | 3 | ",
+    "1006 | null | Closed |  | 6 | ",
+    "1006 | null | Open |  | 6-7 | code",
+  ]);
 });
 
 test("words that describe several categories choose none of them", async () => {

@@ -87,9 +87,21 @@ function createTypeScopeFinder(source: string): (node: SyntaxNode) => string | u
 /** The members of what is assigned, if it is a collection of errors rather than one. */
 function collectionOf({ values: [value] }: Bare): Bare[] | undefined {
   if (value === undefined) return undefined;
-  const members = membersOf(value);
+  const members = withoutGroups(membersOf(value));
   const isLarge = members.length > (value.kind === "object" ? 0 : 1);
   return isLarge && !isRecord(members) ? members : undefined;
+}
+
+/** The members of a collection, and in place of groups of errors theirs. */
+function withoutGroups(members: readonly Bare[]): Bare[] {
+  return members.flatMap((member): Bare[] => {
+    const [value] = member.values;
+    const isGroup =
+      value?.kind === "object" &&
+      value.members.length > 0 &&
+      value.members.every((each) => each.value.kind === "object");
+    return isGroup ? withoutGroups(membersOf(value)) : [member];
+  });
 }
 
 /** Whether members are those of one error. */

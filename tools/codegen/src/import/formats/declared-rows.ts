@@ -15,6 +15,7 @@ import {
 import { findOthers } from "./find-others.js";
 import { CLASSES } from "./join-classes.js";
 import { looksLikeCode } from "./looks-like-code.js";
+import { identityOf, mergeElsewhere, TEXTS } from "./merge-elsewhere.js";
 import { isStatus } from "./read-status.js";
 import { listReading, problemAt, type Row, type TableDocument, type TableReading } from "./row.js";
 import type { Value } from "./syntax.js";
@@ -36,39 +37,6 @@ export function groupTables(
     return others.has(group) ? table.map((each) => ({ ...each, reason: NOT_OF_ERRORS })) : table;
   });
   return mergeElsewhere(tables).filter(({ rows, problems }) => rows.length + problems.length > 0);
-}
-
-/** Joins what is said of a code in several places: its name, its text, its status. */
-function mergeElsewhere(tables: readonly TableReading[]): readonly TableReading[] {
-  const isText = ({ title }: TableReading) => title.startsWith(TEXTS);
-  const keyed = tables.flatMap((table) => (isText(table) ? table.rows : []));
-  const named = new Set(keyed.filter(hasText).map(({ code }) => code));
-  const known = new Set(tables.flatMap(({ rows }) => rows.filter(hasText).map(identityOf)));
-  const statuses = new Map(
-    keyed.flatMap(({ code, httpStatus }) =>
-      httpStatus === undefined ? [] : [[code, httpStatus] as const],
-    ),
-  );
-  const isNew = (row: Row) => hasText(row) || !(named.has(row.code) || known.has(identityOf(row)));
-  return tables.map((table) => ({
-    ...table,
-    rows: table.rows.filter(isNew).map((row) => {
-      const status = statuses.get(row.code);
-      return status === undefined || row.httpStatus !== undefined
-        ? row
-        : { ...row, httpStatus: status };
-    }),
-  }));
-}
-
-/** The code and the name of a row. */
-function identityOf({ code, name }: Row): string {
-  return JSON.stringify([code, name]);
-}
-
-/** Whether a row has a text of its own, and not only a comment or nothing. */
-function hasText({ unsure }: Row): boolean {
-  return !unsure.includes("message");
 }
 
 function createLineOf(text: string): LineOf {
@@ -102,7 +70,8 @@ function toTable(
   const isOfErrors = isAboutErrors(`${topicOf(document)} ${title} ${names}`);
   const isBare = isEnum && members.every(({ values }) => values.length === 0);
   const isWanted = ({ name, maker = "", values }: Declared) => {
-    if (name === "serialVersionUID") return false;
+    // `_` of Go leaves a value out.
+    if (name === "serialVersionUID" || name === "_") return false;
     // A class without values is one that others extend.
     if (!isLoose) return !areClasses || values.length > 0;
     return (
@@ -154,9 +123,6 @@ const ERROR_NAME = /err|fail|(?<!de)fault|exception|invalid|not_?found/i;
 
 /** The names of what makes errors: a constant made so is one, whatever its name. */
 const ERROR_MAKER = /(?:err|error|exception|fault|failure|problem)(?:code|info|type|definition)?$/i;
-
-/** The title of a table whose codes may be declared elsewhere begins so. */
-const TEXTS = "texts ";
 
 function noCode(name: string): string {
   return `${name || "an item"} has no code that is written in the source: only running it would tell`;

@@ -18,7 +18,7 @@ import {
   unreadTable,
 } from "./row.js";
 import { stackSides } from "./stack-sides.js";
-import { warnOfStatuses } from "./warn-of-statuses.js";
+import { warnOfSharedCodes } from "./warn-of-shared-codes.js";
 
 /** Reads the tables of a document: those without a column of codes have no rows. */
 export function readGrids(
@@ -54,7 +54,7 @@ function readGrid(
   );
   const read = readBody(document, body, columns, hasHeadings ? headings : []);
   const isChosenCode = choice.code !== undefined || !hasHeadings;
-  const doubts = isChosenCode ? [] : warnOfStatuses(document, body, columns, headings);
+  const doubts = isChosenCode ? [] : warnOfSharedCodes(document, body, columns, headings);
   const titles = head.isHeading === undefined && hasHeadings ? filled.slice(0, start) : [];
   return {
     ...place,
@@ -132,6 +132,7 @@ function readBody(
   const rows: Row[] = [];
   const problems: Problem[] = [];
   const unread: Unread[] = [];
+  let previous: Row | undefined;
   for (const { cells } of body) {
     const line = lastStartOf(cells);
     const aside = readAside(cells, headings);
@@ -140,7 +141,9 @@ function readBody(
       continue;
     }
     const { cells: joined, notes } = joinSurplus(cells, columns, headings.length);
-    const row = readRow(joined, columns, rows.at(-1));
+    const row = readRow(joined, columns, previous);
+    // The next row may be another text of the code that is not read here.
+    previous = typeof row === "string" ? undefined : row;
     if (typeof row === "string") problems.push(problemAt(document, line, row));
     else rows.push(notes === undefined ? row : withDoubt(row, notes));
   }

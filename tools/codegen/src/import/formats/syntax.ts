@@ -57,7 +57,7 @@ function readCompound(node: SyntaxNode, source: string, depth: number): Value | 
   const children = childrenOf(node);
   // `&APIError{...}`
   if (/^Unary/.test(name) && source[node.from] !== "&") return negate(node, children, source);
-  if (/^Binary/.test(name)) return join(node, children, read);
+  if (/^Binary/.test(name)) return join(node, children, source, read);
   if (CALL.test(name)) {
     const list = children.find((child) => ARGUMENTS.test(child.name));
     const value = list && argumentsOf(list, source, depth);
@@ -134,14 +134,18 @@ function joinTexts(
 function join(
   node: SyntaxNode,
   children: readonly SyntaxNode[],
+  source: string,
   read: (child: SyntaxNode) => Value | undefined,
 ): Value | undefined {
-  const parts = children.filter(({ name }) => !/Op$|^[+*/%-]$/.test(name));
-  const operators = children.length - parts.length;
+  const isOperator = ({ name }: SyntaxNode) => /Op$|^[+*/%-]$/.test(name);
+  const parts = children.filter((child) => !isOperator(child));
+  const operators = children.filter(isOperator);
   const values = parts.map(read);
   // `X as const`
-  if (operators === 0) return values.find((value) => value !== undefined && value.kind !== "name");
-  if (!values.every((value) => value?.kind === "text")) return undefined;
+  if (operators.length === 0)
+    return values.find((value) => value !== undefined && value.kind !== "name");
+  const isSum = operators.every(({ from, to }) => source.slice(from, to) === "+");
+  if (!isSum || !values.every((value) => value?.kind === "text")) return undefined;
   return { kind: "text", text: values.map((value) => value.text).join(""), node };
 }
 

@@ -4,6 +4,25 @@ import { type DocumentCase, expectEntries, importText } from "../import-text.js"
 
 test.each<DocumentCase>([
   [
+    "errors in groups, and texts that are no sums, in JavaScript",
+    "errors.js",
+    'module.exports = {\n  LATE: { code: 1001, message: "Late" },\n  AUTH: { KEY: { code: 1002, message: "Bad " + "key" }, DEEP: { MORE: { code: 1003, message: "More" } } },\n  HALF: { code: 1004, message: "Bad %s" % "x" },\n};\n',
+    [],
+    [
+      "1001 | null | Late |  | 2 | ",
+      "1002 | null | Bad key |  | 3 | ",
+      "1003 | null | More |  | 3 | ",
+      "1004 | null | 1004 |  | 4 | message",
+    ],
+  ],
+  [
+    "constants, and none that has no name, in Go",
+    "codes.go",
+    "package codes\n\nconst (\n\tOrderGone ErrCode = 1001\n\t_ ErrCode = 1002\n\tLate ErrCode = 1003\n)\n",
+    [],
+    ["1001 | null | 1001 |  | 4 | message", "1003 | null | 1003 |  | 6 | message"],
+  ],
+  [
     "words that are codes, in Go",
     "reasons.go",
     'package v1\ntype StatusReason string\nconst (\n\tStatusReasonUnknown StatusReason = ""\n\tStatusReasonUnauthorized StatusReason = "Unauthorized"\n\t// It is not there.\n\tStatusReasonNotFound StatusReason = "NotFound"\n\tStatusReasonGone StatusReason = "Gone"\n)\n',

@@ -1,41 +1,47 @@
 import type { Problem } from "../../problem/problem.js";
 import type { GridRow } from "./grid.js";
 import { NEARLY } from "./guess-columns.js";
-import type { ColumnIndexes } from "./headings.js";
+import { type ColumnIndexes, detectColumns } from "./headings.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { problemAt, type TableDocument } from "./row.js";
 
 /**
- * Warns of a column of codes that has HTTP statuses only, which several errors share, if another
- * column has a word for each of them: "Code" may mean either.
+ * Warns of a column of codes of which several errors share one, if another column has one for each
+ * of them: that of HTTP statuses under "Code" beside a column of words, or "Result code" beside
+ * "Reason code".
  */
-export function warnOfStatuses(
+export function warnOfSharedCodes(
   document: TableDocument,
   rows: readonly GridRow[],
   { code = -1, httpStatus }: ColumnIndexes,
   headings: readonly string[],
 ): Problem[] {
   const [first] = rows;
-  if (first === undefined || httpStatus !== undefined) return [];
+  if (first === undefined) return [];
   const textsIn = (index: number) => rows.map(({ cells }) => cells[index]?.text ?? "");
   const share = (texts: readonly string[], isSo: (text: string) => boolean) =>
     texts.filter(isSo).length / rows.length;
   const areDistinct = (texts: readonly string[]) => new Set(texts).size >= rows.length * NEARLY;
   const codes = textsIn(code);
+  if (areDistinct(codes)) return [];
   const areStatuses = share(codes, (text) => /^[45]\d\d(?:\D+[45]\d\d)*$/.test(text)) >= NEARLY;
-  if (!areStatuses || areDistinct(codes)) return [];
-  const better = headings.find((_, index) => {
+  const isShared = new Set(codes).size * 2 <= rows.length;
+  const mayHaveCodes = (heading: string) =>
+    areStatuses ? httpStatus === undefined : isShared && detectColumns([heading]).code === 0;
+  const better = headings.find((heading, index) => {
+    if (!mayHaveCodes(heading)) return false;
     const texts = textsIn(index);
     return areDistinct(texts) && share(texts, looksLikeCode) >= NEARLY;
   });
   if (better === undefined) return [];
   const [own, other] = [JSON.stringify(headings[code]), JSON.stringify(better)];
+  const what = areStatuses
+    ? `the codes in the column ${own} are HTTP statuses, and several errors share one`
+    : `several errors share one of the codes in the column ${own}`;
   return [
-    problemAt(
-      document,
-      first.cells[0]?.line ?? 1,
-      `the codes in the column ${own} are HTTP statuses, and several errors share one: the codes may be in ${other}`,
-      { hint: `--columns code=${other},httpStatus=${own}`, severity: "warning" },
-    ),
+    problemAt(document, first.cells[0]?.line ?? 1, `${what}: the codes may be in ${other}`, {
+      hint: `--columns code=${other}${areStatuses ? `,httpStatus=${own}` : ""}`,
+      severity: "warning",
+    }),
   ];
 }
