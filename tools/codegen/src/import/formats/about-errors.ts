@@ -1,11 +1,19 @@
 import type { TableDocument } from "./row.js";
 
+/** An error, a fault or an exception, but no `override`, `preferred` or `default`. */
+const NAMED = /err(?!a|i|upt|ed|er)|(?<!de)fault|exception/i;
+
 const ERRORS =
-  /err|fault|fail|exception|status|code|reject|decline|ошиб|错误|錯誤|异常|返回码|状态码|エラー|오류|에러|fehler/i;
+  /fail|status|code|reject|decline|ошиб|错误|錯誤|异常|返回码|状态码|エラー|오류|에러|fehler/i;
 
 /** Whether a name or a heading speaks of errors. */
 export function isAboutErrors(text: string): boolean {
-  return ERRORS.test(text);
+  return namesErrors(text) || ERRORS.test(text);
+}
+
+/** Whether a name is one of errors: a status or a code may be of anything else too. */
+export function namesErrors(text: string): boolean {
+  return NAMED.test(text);
 }
 
 /** Returns the name of a document's file. Its folders say nothing of what it is about. */

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, Scalar, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Problem } from "../../problem/problem.js";
 import { walkTree } from "../../std/walk-tree.js";
-import { NOT_OF_ERRORS, topicOf } from "./about-errors.js";
+import { NOT_OF_ERRORS, namesErrors, topicOf } from "./about-errors.js";
 import { addStatusColumn } from "./add-status-column.js";
 import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
 import { type Column, type ColumnIndexes, detectColumns, withHeadings } from "./headings.js";
@@ -61,7 +61,7 @@ function toList({ node, path }: FoundNode, topic: string): List | undefined {
   const title = path.length === 0 ? "list" : `list ${path.join(".")}`;
   // The properties of the schema of an error are none.
   const isSchema = path.at(-1) === "properties";
-  const isOfErrors = !isSchema && ERRORS.test(path.length === 0 ? topic : title);
+  const isOfErrors = !isSchema && namesErrors(path.length === 0 ? topic : title);
   if (isSeq(node)) return { title, isOfErrors, items: node.items.map((value) => ({ value })) };
   if (!isMap(node)) return undefined;
   return {
@@ -70,9 +70,6 @@ function toList({ node, path }: FoundNode, topic: string): List | undefined {
     items: node.items.map(({ key, value }) => ({ ...(isScalar(key) && { key }), value })),
   };
 }
-
-/** A status or a code may be of anything else too. */
-const ERRORS = /err|fault|fail|exception|reject/i;
 
 /** Members that most objects do not have are not looked for. */
 const SAMPLE = 50;
@@ -139,8 +136,8 @@ function isDoubtful(list: List, columns: ColumnIndexes, rows: readonly Row[]): b
 }
 
 /** Objects under any key may be anything: only codes, or a name before them, say errors. */
-function saysErrors({ isOfErrors, items }: List): boolean {
-  if (isOfErrors) return true;
+function saysErrors({ title, isOfErrors, items }: List): boolean {
+  if (isOfErrors || /fail|reject/i.test(title)) return true;
   return items.every(({ key }) => /^(?:-?\d+|[A-Z][A-Z0-9_]*)$/.test(String(key?.value)));
 }
 

@@ -190,16 +190,19 @@ test("import leaves objects out that may be texts or responses of anything, and 
   const responses = '[{ "name": "Order not found", "code": 404 }, { "name": "Late", "code": 408 }]';
   for (const text of [texts, responses]) {
     const workspace = emptyCatalog({ id: "objects" });
-    const refused = await importText(workspace, "data.json", text);
+    const refused = await importText(workspace, "overrides.json", text);
     expect(refused.output).toContain("nothing says that a list is one of errors");
-    const taken = await importText(workspace, "data.json", text, ["--table", "1"]);
+    const taken = await importText(workspace, "overrides.json", text, ["--table", "1"]);
     expect(taken.output).toContain("2 rows; 0 known, 0 changed, 2 new");
   }
+  const counts = '{ "failures": { "TIMED_OUT": 1, "NO_RESPONSE": 1 } }';
+  const { output } = await importText(emptyCatalog({ id: "counts" }), "data.json", counts);
+  expect(output).toContain("no table, and no list of codes and texts");
 });
 
 const unnamed = `# API
 
-## Parameters
+## Default and preferred parameters
 
 - \`order_id\`: The id.
 - \`user_id\`: The user.
