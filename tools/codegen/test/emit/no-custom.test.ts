@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { codegen, generatedFiles } from "../run.js";
@@ -44,9 +44,16 @@ test("--no-custom still generates and lists what codegen's own emitters generate
   expect(await codegen(acme, "check")).toMatchObject({ status: 0 });
 });
 
-test("--no-custom says nothing where a catalog names no module", async () => {
+test("--no-custom changes nothing where a catalog names no module: strays are removed", async () => {
   const acme = withEmitters({});
-  expect((await codegen(acme, "lint", "--no-custom")).output).not.toContain("--no-custom");
+  acme.write("locales/fr.json", "{}");
+  expect(await codegen(acme, "generate", "--no-custom")).toMatchObject({ status: 0 });
+  rmSync(join(acme.catalog, "locales/fr.json"));
+  const { status, output } = await codegen(acme, "check", "--no-custom");
+  expect(status).toBe(1);
+  expect(output).not.toContain("--no-custom:");
+  expect(await codegen(acme, "generate", "--no-custom")).toMatchObject({ status: 0 });
+  expect(existsSync(join(acme.root, "out/messages/generated/bundles/fr.ts"))).toBe(false);
 });
 
 test("a module outside the project is reported and not run, by its path or through a link", async () => {

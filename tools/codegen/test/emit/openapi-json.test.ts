@@ -107,3 +107,15 @@ test("a catalog without an OpenAPI document has no openapi.json", async () => {
   const { files } = await emit(tinyCatalog());
   expect(files.map(({ path }) => path)).not.toContain("generated/openapi.json");
 });
+
+test("every source that cannot be used is reported, each fault of it once", async () => {
+  const $defs = { ErrorBody: { type: "array", uniqueItems: true } };
+  const { problems } = await emit({
+    ...withSchemas({ A: { $ref: "wire.schema.json#/$defs/Missing" } }),
+    wireSchema: { ...tinyCatalog().wireSchema, $defs },
+  });
+  expect(problems.map(({ message }) => message)).toEqual([
+    "openapi.yaml refers to wire.schema.json#/$defs/Missing, which does not exist",
+    expect.stringContaining("the code for the bodies needs Ajv at run time"),
+  ]);
+});

@@ -20,6 +20,11 @@ test("a catalog without subsets emits what it did, and a subset in a folder impo
   const added = [...whole.keys()].filter((path) => !plain.has(path));
   expect(added.filter((path) => !path.startsWith(`${folder}/`))).toEqual([]);
   expect(added).toContain(`${folder}/generated/catalog.json`);
+  // The schemas of the files that are edited by hand are for the whole catalog.
+  expect(added.filter((path) => path.endsWith(".schema.json"))).toEqual([
+    `${folder}/generated/catalog.schema.json`,
+    `${folder}/generated/errors.schema.json`,
+  ]);
   expect(whole.get(`${folder}/validator/generated/types.ts`)).toContain(
     'export type * from "../../types/index.js";',
   );
