@@ -6,6 +6,7 @@ import type {
   ParsedResponse,
   SuccessResult,
 } from "./generated/types.js";
+import { gravestFailure } from "./gravest-failure.js";
 import type { InvalidBody } from "./invalid-body.js";
 import { toInvalidResponse } from "./invalid-response.js";
 import { hasHoles } from "./json-data.js";
@@ -113,7 +114,7 @@ function readItem(body: unknown, index: number): BatchItem {
 /** The outcome of an item; after a repeat, that of the request that it repeats is not known. */
 function outcomeOf(item: BatchItem): string {
   if (item.kind === "success") return "applied";
-  const { outcome, retry } = item.error;
+  const { outcome, retry } = gravestFailure(item);
   return retry === "after-reconcile" ? "unknown" : outcome;
 }
 

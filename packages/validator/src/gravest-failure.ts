@@ -1,16 +1,20 @@
-import type { ErrorResult, Failure, InvalidResult } from "./generated/types.js";
+import type { Failure } from "./generated/types.js";
 import { unpolluted } from "./unpolluted.js";
 
+/** A result, or an item of a batch, that failed. */
+interface Failed {
+  readonly error: Failure;
+  /** Where the API lists errors: all of them. */
+  readonly errors?: readonly Failure[];
+}
+
 /**
- * Returns the failure of a result for an exception, which has one. Where the API lists errors, it is
- * the first after which the request, or an earlier one, may have been carried out; without such a
- * one, the first after which it was, and else the first of all.
+ * Returns the failure that stands for all of a result, as in an exception, which has one. Where the
+ * API lists errors, it is the first after which the request, or an earlier one, may have been
+ * carried out; without such a one, the first after which it was, and else the first of all.
  */
-export function gravestFailure(result: ErrorResult | InvalidResult): Failure {
-  const { error, errors = [] } = unpolluted(result) as {
-    readonly error: Failure;
-    readonly errors?: readonly Failure[];
-  };
+export function gravestFailure(failed: Failed): Failure {
+  const { error, errors = [] } = unpolluted(failed);
   // Not by `??`: it joins the types of all errors, which is too complex where they are thousands.
   for (const decides of [mayStand, wasApplied]) {
     const found = errors.find(decides);

@@ -30,6 +30,14 @@ interface StepModule {
   nextStep(result: Result, context: object): { readonly action: string };
 }
 
+interface BatchModule {
+  pairBatch(
+    result: Result,
+    requests: readonly string[],
+    key: (request: string) => string,
+  ): readonly { readonly item: unknown }[];
+}
+
 interface BodyWriter {
   errorBody(name: string, params?: object): object;
 }
@@ -48,7 +56,9 @@ const APPLIED = {
 
 beforeAll(async () => {
   const partly = runnableCatalog("partly", wireNamed("list")[0], [NOT_FOUND, BUSY, APPLIED]);
-  const built = await buildValidators([...Object.keys(WIRES).map(catalogOf), partly]);
+  const wire = { error: "errors[]", code: "code", message: "text", batch: "items" };
+  const lists = runnableCatalog("lists", wire);
+  const built = await buildValidators([...Object.keys(WIRES).map(catalogOf), partly, lists]);
   load = built.load;
   return built.remove;
 }, 300_000);
@@ -153,6 +163,19 @@ test("of a list of errors, one after which the request may have been carried out
   expect(judge("1001", "1003")).toEqual(["reconcile", "DONE_LATE", "DONE_LATE"]);
   expect(judge("1003", "1001", "-1002")).toEqual(["reconcile", "SERVER_BUSY", "SERVER_BUSY"]);
   expect(judge("1001", "1001")).toEqual(["fix", "ITEM_NOT_FOUND", "ITEM_NOT_FOUND"]);
+});
+
+test("items without ids are paired by their places only where all of their errors have one outcome", async () => {
+  const { parseResponse }: Validator = await load("lists", "index.js");
+  const { pairBatch }: BatchModule = await load("lists", "batch.js");
+  const pair = (...items: readonly (readonly string[])[]) => {
+    const body = {
+      items: items.map((codes) => ({ errors: codes.map((each) => ({ code: each })) })),
+    };
+    return pairBatch(parseResponse(body), ["a", "b"], (id) => id).map(({ item }) => item);
+  };
+  expect(pair(["1001"], ["1001", "1001"])).toMatchObject([{ index: 0 }, { index: 1 }]);
+  expect(pair(["1001"], ["1001", "-1002"])).toEqual(["unknown", "unknown"]);
 });
 
 test("what no JSON parser returns is invalid, and never throws", async () => {
