@@ -8,7 +8,7 @@ import { AS_BIGINT } from "../../std/read-regular-file.js";
 const MAX_MEBIBYTES = 64;
 
 /**
- * Returns the text of a file that must be UTF-8, or another encoding that `decode` reads, and not too large. It
+ * Returns the text of a file that must be UTF-8, or what else `decode` reads, and not too large. It
  * may be a pipe, such as `/dev/stdin`, that nobody ever closes: a time limit must end the reading.
  */
 export function readTextFile(

@@ -1,7 +1,10 @@
 import type { TableDocument } from "./row.js";
 
-/** An error, a fault or an exception, but no `override`, `preferred` or `default`. */
-const NAMED = /err(?!a|i|upt|ed|er)|(?<!de)fault|exception/i;
+/** An error, a fault or an exception, but not a `default`. */
+const WORDS = /error|(?<!de)fault|exception/i;
+
+/** The beginning of a word such as `errno` or `ErrNotFound`, but not the middle of `override`. */
+const ABBREVIATED = /(?<![a-z])err|(?<![A-Z])ERR|Err/;
 
 const ERRORS =
   /fail|status|code|reject|decline|ошиб|错误|錯誤|异常|返回码|状态码|エラー|오류|에러|fehler/i;
@@ -13,7 +16,7 @@ export function isAboutErrors(text: string): boolean {
 
 /** Whether a name is one of errors: a status or a code may be of anything else too. */
 export function namesErrors(text: string): boolean {
-  return NAMED.test(text);
+  return WORDS.test(text) || ABBREVIATED.test(text);
 }
 
 /** Returns the name of a document's file. Its folders say nothing of what it is about. */
