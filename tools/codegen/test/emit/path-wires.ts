@@ -57,6 +57,12 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     { errors: [{ text }, { meta: { code } }], status: 200, headers: {} },
   ],
   whole: [{ error: "[]", code: "code", message: "text" }, [both]],
+  whole_flagged: [
+    { error: "[]", code: "code", message: "text", failed: { ok: false } },
+    [both],
+    { ok: false },
+    { ok: true },
+  ],
   matching: [
     { error: "*_reply", code: "code", message: "text", success: ["0"] },
     { a_reply: both, _reply: both },

@@ -37,7 +37,8 @@ function printCodeIn({ codePattern }: Wire): string {
 
 function printFailed({ codeDecides, failed }: Wire, body: Shape): string {
   const [flag] = codeDecides ? [] : (failed?.members ?? []);
-  if (flag === undefined) return printShape(body);
+  // A list has no members that could say it.
+  if (flag === undefined || Array.isArray(body)) return printShape(body);
   return printShape(mergeBodies(bodyAt(toSteps(flag.path), printLiteral(flag.values[0])), body));
 }
 
