@@ -156,6 +156,20 @@ test("import warns of codes that several errors share, where another column has 
   expect(output).toContain("lines 1-6): 4 rows");
 });
 
+test("import leaves a table of HTTP statuses out beside one of codes, unless it is asked for", async () => {
+  const own = "| Code | Message |\n|---|---|\n| order.late | It is late |\n";
+  const http = "| Status | Meaning |\n|---|---|\n| 200 | OK |\n| 429 | Slow down |\n";
+  const both = `${own}\n${http}`;
+  const { output } = await importText(emptyCatalog({ id: "both" }), "errors.md", both);
+  expect(output).toContain("1 row; 0 known, 0 changed, 1 new");
+  expect(output).toContain("not read: 2 rows, its codes are HTTP statuses, and another table");
+  const asked = ["--table", "2"];
+  const other = await importText(emptyCatalog({ id: "asked" }), "errors.md", both, asked);
+  expect(other.output).toContain("2 rows; 0 known, 0 changed, 2 new");
+  const alone = await importText(emptyCatalog({ id: "alone" }), "errors.md", http);
+  expect(alone.output).toContain("2 rows; 0 known, 0 changed, 2 new");
+});
+
 test("a row without a code has none from above a row that is not read", async () => {
   const text =
     "| Code | Message |\n|---|---|\n| 1003 | Late |\n| 1004 or 1005 | Shared |\n| | More |\n| 1006 | Closed |\n| | Open |\n";

@@ -1,3 +1,4 @@
+import { groupBy } from "../../std/group-by.js";
 import { lineStarts } from "../../std/line-starts.js";
 import { lowerBound } from "../../std/lower-bound.js";
 import { isAboutErrors, NOT_OF_ERRORS, topicOf } from "./about-errors.js";
@@ -36,7 +37,30 @@ export function groupTables(
     const table = toTable(document, group, constants, lineOf);
     return others.has(group) ? table.map((each) => ({ ...each, reason: NOT_OF_ERRORS })) : table;
   });
-  return mergeElsewhere(tables).filter(({ rows, problems }) => rows.length + problems.length > 0);
+  return mergeElsewhere(joinTables(tables)).filter(
+    ({ rows, problems }) => rows.length + problems.length > 0,
+  );
+}
+
+/** Joins the constants of a class: in Java, each is declared on its own. */
+function joinTables(tables: readonly TableReading[]): readonly TableReading[] {
+  const groups = groupBy(tables, (table) =>
+    /^(?:class|interface) /.test(table.title) ? JSON.stringify([table.title, table.reason]) : table,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined || others.length === 0) return first ?? [];
+    const all = [first, ...others];
+    return listReading(
+      first.title,
+      all.flatMap(({ rows }) => rows),
+      [],
+      {
+        problems: all.flatMap(({ problems }) => problems),
+        unread: all.flatMap(({ unread }) => unread),
+        ...(first.reason !== undefined && { reason: first.reason }),
+      },
+    );
+  });
 }
 
 function createLineOf(text: string): LineOf {

@@ -25,8 +25,11 @@ function toError({ title, bare }: BareGroup): Bare | undefined {
   const [first] = bare;
   const { code, httpStatus, ...texts } = detectColumns(bare.map((each) => each.name));
   const hasText = texts.message !== undefined || texts.description !== undefined;
-  // Beside other members, a text may be a constant as they are.
-  const isError = hasText && (code !== undefined || httpStatus !== undefined || bare.length === 1);
+  const hasCode = code !== undefined || httpStatus !== undefined;
+  // Beside other members, a text may be a constant as they are. A constructor may have the text.
+  const isError = hasText
+    ? hasCode || bare.length === 1
+    : code !== undefined && httpStatus !== undefined;
   if (name === undefined || first === undefined || !isError) return undefined;
   const members = bare.flatMap((member): Member[] => {
     const [value] = member.values;

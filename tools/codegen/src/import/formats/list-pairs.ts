@@ -25,7 +25,7 @@ export interface List {
 export function haveCodes({ items, isOfErrors }: List): boolean {
   const keys = items.map(({ key }) => (key === undefined ? "" : (codeOf(key) ?? "")));
   if (keys.every(looksLikeCode)) return true;
-  if (!isOfErrors || !keys.every((key) => /^[A-Za-z][\w.-]*$/.test(key))) return false;
+  if (!isOfErrors || !keys.every((key) => /^[\w.-]+$/.test(key))) return false;
   const codes = keys.filter((key) => looksLikeCode(key) || /[a-z][A-Z]/.test(key));
   return codes.length * 2 > keys.length;
 }

@@ -26,8 +26,26 @@ export function readGrids(
   grids: readonly Grid[],
   choice: ColumnChoice,
 ): readonly TableReading[] {
-  return grids.flatMap((grid) => readGrid(document, stackSides(orientGrid(grid)), choice) ?? []);
+  const tables = grids.flatMap(
+    (grid) => readGrid(document, stackSides(orientGrid(grid)), choice) ?? [],
+  );
+  const hasCodes = tables.some((table) => table.rows.length > 0 && !areStatuses(table));
+  if (!hasCodes || choice.code !== undefined) return tables;
+  return tables.map((table) => (areStatuses(table) ? { ...table, reason: STATUSES } : table));
 }
+
+/** Whether a table explains HTTP statuses rather than errors. */
+function areStatuses({ rows, columns }: TableReading): boolean {
+  const [code] = columns;
+  return (
+    rows.length > 0 &&
+    code?.column === "code" &&
+    /status|状态码|狀態碼|ステータス|상태|статус/i.test(code.heading) &&
+    rows.every((row) => /^[1-5]\d\d$/.test(row.code))
+  );
+}
+
+const STATUSES = "its codes are HTTP statuses, and another table has codes: --table reads it";
 
 function readGrid(
   document: TableDocument,

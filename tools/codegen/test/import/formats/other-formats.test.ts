@@ -118,6 +118,17 @@ test.each<DocumentCase>([
     ],
   ],
   [
+    "an object of errors below codes and a word, in a file of errors",
+    "errors.yaml",
+    "1001:\n  message: Order not found\n  http_status: 404\n-1002: { message: Low balance }\nfallback: { message: Unknown }\n",
+    [],
+    [
+      "1001 | 404 | Order not found |  | 1-3 | ",
+      "-1002 | null | Low balance |  | 4 | ",
+      "fallback | null | Unknown |  | 5 | ",
+    ],
+  ],
+  [
     "an object from names to texts, below a name of errors, and no other texts",
     "texts.json",
     JSON.stringify(

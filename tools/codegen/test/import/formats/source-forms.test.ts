@@ -4,6 +4,13 @@ import { type DocumentCase, expectEntries, importText } from "../import-text.js"
 
 test.each<DocumentCase>([
   [
+    "a class that has a code and a status, and its text in the constructor, in TypeScript",
+    "errors.ts",
+    'export class NotFoundError extends ApiError {\n  static readonly code = "NOT_FOUND";\n  readonly status = 404;\n  constructor() { super("Order not found"); }\n}\n',
+    [],
+    ["NOT_FOUND | 404 | NOT_FOUND |  | 2-3 | message"],
+  ],
+  [
     "errors in groups, and texts that are no sums, in JavaScript",
     "errors.js",
     'module.exports = {\n  LATE: { code: 1001, message: "Late" },\n  AUTH: { KEY: { code: 1002, message: "Bad " + "key" }, DEEP: { MORE: { code: 1003, message: "More" } } },\n  HALF: { code: 1004, message: "Bad %s" % "x" },\n};\n',
@@ -172,4 +179,12 @@ test("import leaves other statuses and codes out, beside those of errors, and sa
   const alone = "export enum ResultCode { NotFound = 1, TooLate = 2 }\n";
   const other = await importText(emptyCatalog({ id: "alone" }), "types.ts", alone);
   expect(other.output).toContain("2 rows; 0 known, 0 changed, 2 new");
+});
+
+test("import reads the constants of a class of Java as one table", async () => {
+  const text =
+    "public class ErrorCodes {\n  public static final int LATE = 1001; // too late\n  private final String text;\n  public static final int GONE = 1002;\n}\n";
+  const { output } = await importText(emptyCatalog({ id: "one" }), "ErrorCodes.java", text);
+  expect(output).toContain("2 rows; 0 known, 0 changed, 2 new");
+  expect(output).toContain("table 1 (class ErrorCodes, lines 2-4): 2 rows\n");
 });
