@@ -3,8 +3,11 @@ import type { TableDocument } from "./row.js";
 /** An error, a fault or an exception, but not a `default`. */
 const WORDS = /error|(?<!de)fault|exception/i;
 
-/** The beginning of a word such as `errno` or `ErrNotFound`, but not the middle of `override`. */
-const ABBREVIATED = /(?<![a-z])err|(?<![A-Z])ERR|Err/;
+/**
+ * The beginning of a word such as `errno` or `ErrNotFound`, or the end of one such as `apierr`, but
+ * not the middle of `override`.
+ */
+const ABBREVIATED = /(?<![a-z])err|errs?(?![a-z])|(?<![A-Z])ERR|ERRS?(?![A-Z])|Err/;
 
 const ERRORS =
   /fail|status|code|reject|decline|ошиб|错误|錯誤|异常|返回码|状态码|エラー|오류|에러|fehler/i;

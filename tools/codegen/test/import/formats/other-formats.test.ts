@@ -206,8 +206,10 @@ test("import leaves objects out that may be texts or responses of anything, and 
     const taken = await importText(workspace, "overrides.json", text, ["--table", "1"]);
     expect(taken.output).toContain("2 rows; 0 known, 0 changed, 2 new");
   }
-  const named = await importText(emptyCatalog({ id: "named" }), "ErrInvalid.json", texts);
-  expect(named.output).toContain("2 rows; 0 known, 0 changed, 2 new");
+  for (const file of ["ErrInvalid.json", "apierr.json", "APIERRS.json"]) {
+    const named = await importText(emptyCatalog({ id: "named" }), file, texts);
+    expect(named.output).toContain("2 rows; 0 known, 0 changed, 2 new");
+  }
   const counts = '{ "failures": { "TIMED_OUT": 1, "NO_RESPONSE": 1 } }';
   const { output } = await importText(emptyCatalog({ id: "counts" }), "data.json", counts);
   expect(output).toContain("no table, and no list of codes and texts");
