@@ -92,6 +92,7 @@ function printRetired({ retired }: ErrorDescription, page: Page): readonly strin
   const { labels, context, tag } = page;
   const { since, reason, replacedBy, sunset } = retired;
   const parts = [escapeMarkdown(fillLabel(labels.retired, { since, reason }))];
+  if (sunset !== undefined) parts.push(fillLabel(labels.sunset, { sunset }));
   if (replacedBy !== undefined) {
     const link = linkTo(
       context.addresses.error(tag, "").md,
@@ -100,7 +101,6 @@ function printRetired({ retired }: ErrorDescription, page: Page): readonly strin
     const blank = blankAfter(labels.replacedBy);
     parts.push(`${labels.replacedBy}${blank}[${escapeMarkdown(replacedBy)}](${link})`);
   }
-  if (sunset !== undefined) parts.push(fillLabel(labels.sunset, { sunset }));
   return [joinSentences(parts)];
 }
 

@@ -180,6 +180,7 @@ export function Retired({ page, error }: SectionProps): VNode | null {
   return (
     <p class="retired">
       {fillLabel(labels.retired, { since, reason })}
+      {sunset !== undefined && ` ${fillLabel(labels.sunset, { sunset })}`}
       {replacedBy !== undefined && (
         <>
           {" "}
@@ -190,7 +191,6 @@ export function Retired({ page, error }: SectionProps): VNode | null {
           </a>
         </>
       )}
-      {sunset !== undefined && ` ${fillLabel(labels.sunset, { sunset })}`}
     </p>
   );
 }

@@ -1,0 +1,165 @@
+import { expect, test } from "vitest";
+import { copyAcme, type Workspace } from "../acme.js";
+import { drawSite, elementsOf, fileOf, type PageElement } from "./site.js";
+
+/** Adds to an error of the second catalog all that an entry and its texts can say. */
+function sayAll(acme: Workspace): void {
+  acme.edit("catalog.yaml", "categories:", "venues: { east: Acme East. }\ncategories:");
+  acme.edit("catalog/payments.yaml", 'description: ""', 'description: "See #7 & ask."');
+  acme.edit("evidence/errors.md", "days later |", "days later | See #7 & ask. card_lost |");
+  acme.edit(
+    "catalog/payments.yaml",
+    "    variants:",
+    `    venue: east
+    delay: PT1M
+    aliases: [{ code: card_lost, sources: [{ document: errors.md, line: 3 }] }]
+    retired: { since: "2.0.0", reason: Gone., replacedBy: CARD_EXPIRED, sunset: "2030-06-30" }
+    variants:`,
+  );
+  const developer = { text: "Lies `params.reason`, *dann* warte.", status: "machine" };
+  const texts = { CARD_REFUSED: { ...developer, sourceHash: "000000000000" } };
+  acme.edit("locales/de.json", "{", `{ "developer": ${JSON.stringify(texts)},`);
+}
+
+const BODY = `{
+  "error": {
+    "code": "card_declined",
+    "message": "Your card was declined: \`do not honour\`. Try 2 days later"
+  }
+}`;
+
+const EXAMPLE = `import { parseResponse } from "@acme/errors";
+import { nextStep } from "@acme/errors/next-step";
+
+const result = parseResponse(body, { httpStatus });
+if (result.kind === "error" && result.error.name === "CARD_REFUSED") {
+  const { params } = result.error; // { reason: "do not honour", days: "2" }
+  const step = nextStep(result, { method: "POST" }); // action: "wait"
+}`;
+
+const MARKDOWN = `# Karte abgelehnt
+
+\`card_declined\` \`CARD_REFUSED\`
+
+Die Karte wurde abgelehnt (do not honour), bitte in 2 Tagen erneut.
+
+Retired since 2.0.0: Gone. May be removed from 2030-06-30 on. Replaced by [CARD\\_EXPIRED](CARD_EXPIRED.md)
+
+## May I send it again?
+
+**After a wait**
+
+Wait, then send the same request again. Wait at least 1 minute.
+
+Abgelehnt: nicht ausgeführt.
+
+## What to do
+
+Ihre Bank hat abgelehnt.
+
+## For developers
+
+Lies \`params.reason\`, \\*dann\\* warte.
+
+## On the wire with HTTP status 402
+
+\`\`\`json
+${BODY}
+\`\`\`
+
+Other wordings seen:
+
+- Your card was declined
+
+Also seen with the code: \`card_lost\`
+
+Documented as: See #<!-- -->7 &amp; ask.
+
+Category: card
+
+Only listed for Acme East.
+
+## Values in the text
+
+- \`reason\`: Why the bank refused (\`do not honour\`)
+- \`days\`: How many days to wait (\`2\`)
+
+## In TypeScript
+
+\`\`\`ts
+${EXAMPLE}
+\`\`\`
+
+## Easily confused with
+
+- [CARD\\_EXPIRED](CARD_EXPIRED.md) (\`card_declined\`): Your card has expired. Same code. The text of the response tells them apart.
+- [CURRENCY\\_UNSUPPORTED](CURRENCY_UNSUPPORTED.md) (\`card_declined\`): Your card does not support "{currency}". Same code. The text of the response tells them apart.
+
+## Evidence
+
+errors.md, line 3:
+
+> \\| card\\_declined \\| Your card was declined: \\\`{reason}\\\`. Try {days} days later \\| See #<!-- -->7 &amp; ask. card\\_lost \\|
+`;
+
+const headingsOf = (elements: readonly PageElement[]) =>
+  elements.filter(({ name }) => name === "h2").map(({ text }) => text);
+
+test("a page and its Markdown say all that the catalog says of an error", async () => {
+  const acme = copyAcme();
+  sayAll(acme);
+  const site = await drawSite(acme);
+  expect(fileOf(site, "CARD_REFUSED.md")).toBe(MARKDOWN);
+  const elements = elementsOf(fileOf(site, "CARD_REFUSED/index.html"));
+  const textsOf = (tag: string) =>
+    elements.filter(({ name }) => name === tag).map(({ text }) => text);
+  expect(headingsOf(elements)).toEqual(MARKDOWN.match(/(?<=^## ).*$/gm));
+  expect(textsOf("p").slice(0, -3)).toEqual([
+    "card_declined CARD_REFUSED",
+    "Die Karte wurde abgelehnt (do not honour), bitte in 2 Tagen erneut.",
+    "Retired since 2.0.0: Gone. May be removed from 2030-06-30 on. Replaced by CARD_EXPIRED",
+    "After a wait",
+    "Wait, then send the same request again. Wait at least 1 minute.",
+    "Abgelehnt: nicht ausgeführt.",
+    "Ihre Bank hat abgelehnt.",
+    "Lies params.reason, *dann* warte.",
+    "Only listed for Acme East.",
+  ]);
+  expect(textsOf("pre")).toEqual([BODY, EXAMPLE]);
+  expect(textsOf("dd")).toEqual(["Your card was declined", "card_lost", "See #7 & ask.", "card"]);
+  expect(textsOf("td")).toEqual([
+    ...["Why the bank refused", "do not honour"],
+    ...["How many days to wait", "2"],
+  ]);
+  expect(textsOf("q")).toEqual([
+    "Your card has expired",
+    'Your card does not support "{currency}"',
+  ]);
+  expect(textsOf("blockquote").join()).toContain("| See #7 & ask. card_lost |");
+  const report = elements.find(({ name, text }) => name === "a" && text.endsWith("Report it"));
+  expect(report?.attributes.href).toContain(
+    "mailto:?subject=CARD_REFUSED%20(card_declined)%3A%20the%20server",
+  );
+});
+
+test("an error that says little has a page without what there is none of", async () => {
+  const acme = copyAcme();
+  const site = await drawSite(acme);
+  const markdown = fileOf(site, "API_ERROR.md");
+  expect(markdown).toContain("\n\n**Not yet**\n\n");
+  expect(markdown).toContain("\n\nFor a read (GET): After a wait\n\n");
+  const [again, toDo] = ["May I send it again?", "What to do"];
+  const headings = [again, toDo, "On the wire with HTTP status 500", "In TypeScript", "Evidence"];
+  const elements = elementsOf(fileOf(site, "API_ERROR/index.html"));
+  expect(headingsOf(elements)).toEqual(headings);
+  expect(markdown.match(/(?<=^## ).*$/gm)).toEqual(headings);
+  expect(elements.map(({ text }) => text)).toContain("For a read (GET): After a wait");
+  // No entry is about it.
+  const general = elementsOf(fileOf(site, "NO_RESPONSE/index.html"));
+  expect(headingsOf(general)).toEqual([again, toDo]);
+  // Nobody has read the texts of this language.
+  const unread = "No native speaker has read these texts yet.";
+  expect(fileOf(site, "pt-BR/API_ERROR.md")).toContain(`\n\n${unread}\n`);
+  expect(fileOf(site, "pt-BR/API_ERROR/index.html")).toContain(unread);
+  expect(fileOf(site, "API_ERROR/index.html")).not.toContain(unread);
+});
