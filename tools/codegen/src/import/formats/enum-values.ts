@@ -17,14 +17,15 @@ export interface EnumValue {
 }
 
 /**
- * The values of a schema: of its `enum`, or of the constants in its `oneOf` or `anyOf`. `texts` are
- * those that another property has for them.
+ * The values of a schema: of its `enum`, or of the constants in its `oneOf` or `anyOf`, to which it
+ * may refer. `texts` are those that another property has for them.
  */
 export function enumValues(
   schema: YAMLMap,
   text: string,
   lineOf: LineOf,
-  texts: PairedTexts = [],
+  texts: PairedTexts,
+  resolve: (schema: YAMLMap) => YAMLMap,
 ): EnumValue[] {
   const list = schema.get("enum");
   if (isSeq(list))
@@ -33,7 +34,9 @@ export function enumValues(
     );
   const constants = schema.get("oneOf") ?? schema.get("anyOf");
   if (!isSeq(constants)) return [];
-  return constants.items.filter(isMap).flatMap((item) => constantValue(item, lineOf) ?? []);
+  return constants.items
+    .filter(isMap)
+    .flatMap((item) => constantValue(resolve(item), lineOf) ?? []);
 }
 
 function withPaired(value: EnumValue, paired: Scalar | undefined, lineOf: LineOf): EnumValue {

@@ -49,7 +49,8 @@ function readParsedOpenapi(
   enumPath?: string,
 ): Reading {
   const pairOf = createPairFinder(maps);
-  const lists = maps.filter(({ node }) => isList(node));
+  const resolve = createResolver(maps);
+  const lists = maps.filter(({ node }) => isList(node, resolve));
   const { wanted, others } = chooseLists(
     lists,
     wire,
@@ -59,7 +60,7 @@ function readParsedOpenapi(
   const statusOf = findStatuses(value);
   const listed = wanted.map((found) => {
     const status = statusOf(found.path);
-    const values = enumValues(found.node, document.text, lineOf, pairOf(found));
+    const values = enumValues(found.node, document.text, lineOf, pairOf(found) ?? [], resolve);
     return { path: found.path, rows: values.map((entry) => toRow(entry, status)) };
   });
   const examples = maps.flatMap((found) => readExample(found, wire, lineOf) ?? []);
@@ -130,10 +131,16 @@ function reportNothingFound(document: TableDocument, lists: readonly FoundMap[])
   });
 }
 
-function isList(node: YAMLMap): boolean {
+function isList(node: YAMLMap, resolve: (schema: YAMLMap) => YAMLMap): boolean {
   if (node.has("enum")) return true;
   const list = node.get("oneOf") ?? node.get("anyOf");
-  return isSeq(list) && list.items.some((item) => isMap(item) && item.has("const"));
+  return isSeq(list) && list.items.some((item) => isMap(item) && resolve(item).has("const"));
+}
+
+/** Returns a function for the schema that another one refers to, or else for that one. */
+function createResolver(maps: readonly FoundMap[]): (schema: YAMLMap) => YAMLMap {
+  const byPath = new Map(maps.map(({ node, path }) => [`#/${path.join("/")}`, node]));
+  return (schema) => byPath.get(String(schema.get("$ref"))) ?? schema;
 }
 
 /** Whether a path ends in the one that the user gave, with dots or slashes. */

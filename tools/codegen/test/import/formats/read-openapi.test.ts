@@ -60,6 +60,13 @@ components:
     ],
   ],
   [
+    "constants in schemas that another one refers to",
+    "openapi.yaml",
+    "openapi: 3.1.0\ncomponents:\n  schemas:\n    ErrorCode:\n      oneOf:\n        - $ref: '#/components/schemas/Late'\n        - $ref: '#/components/schemas/Early'\n    Late: { const: late, description: Too late }\n    Early: { const: early }\n    Other: { const: other }\n",
+    [],
+    ["late | null | Too late |  | 8 | message", "early | null | early |  | 9 | message"],
+  ],
+  [
     "an enum that the user chooses",
     "openapi.yaml",
     "components:\n  schemas:\n    Colour:\n      enum: [red, green]\n      description: |\n        - red: stop\n        | `green` | go |\n",
