@@ -1,4 +1,4 @@
-import { type ColumnIndexes, detectColumns } from "./headings.js";
+import { type ColumnIndexes, isHeadingOfCodes } from "./headings.js";
 import { isStatus } from "./read-status.js";
 
 /**
@@ -13,7 +13,7 @@ export function addStatusColumn(
   if (columns.code === undefined || columns.httpStatus !== undefined) return columns;
   const used = new Set(Object.values(columns));
   const index = headings.findIndex((heading, at) => {
-    if (used.has(at) || detectColumns([heading]).code === undefined) return false;
+    if (used.has(at) || !isHeadingOfCodes(heading)) return false;
     const texts = textsIn(at).filter((text) => text !== "");
     return texts.length > 0 && texts.every(isStatus);
   });

@@ -1,7 +1,7 @@
 import { groupBy } from "../../std/group-by.js";
 import { lineStarts } from "../../std/line-starts.js";
 import { lowerBound } from "../../std/lower-bound.js";
-import { isAboutErrors, NOT_OF_ERRORS, topicOf } from "./about-errors.js";
+import { isAboutErrors, NOT_OF_ERRORS, namesErrors, topicOf } from "./about-errors.js";
 import type { Declared, DeclaredGroup } from "./declared.js";
 import {
   codeOfKey,
@@ -13,7 +13,7 @@ import {
   textUnderKey,
   wordAlone,
 } from "./declared-fields.js";
-import { findOthers } from "./find-others.js";
+import { findDoubtfulGroups } from "./find-doubtful-groups.js";
 import { CLASSES } from "./join-classes.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { identityOf, mergeElsewhere, TEXTS } from "./merge-elsewhere.js";
@@ -32,10 +32,10 @@ export function groupTables(
 ): readonly TableReading[] {
   const lineOf = createLineOf(document.text);
   const constants = findConstants(groups, lineOf);
-  const others = findOthers(document, groups);
+  const doubtful = findDoubtfulGroups(document, groups);
   const tables = groups.flatMap((group) => {
     const table = toTable(document, group, constants, lineOf);
-    return others.has(group) ? table.map((each) => ({ ...each, reason: NOT_OF_ERRORS })) : table;
+    return doubtful.has(group) ? table.map((each) => ({ ...each, reason: NOT_OF_ERRORS })) : table;
   });
   return mergeElsewhere(joinTables(tables)).filter(
     ({ rows, problems }) => rows.length + problems.length > 0,
@@ -99,7 +99,10 @@ function toTable(
     // A class without values is one that others extend.
     if (!isLoose) return !areClasses || values.length > 0;
     return (
-      ERROR_NAME.test(name) || ERROR_MAKER.test(maker) || (isOfErrors && /^E[A-Z_]/.test(name))
+      namesErrors(name) ||
+      ERROR_NAME.test(name) ||
+      ERROR_MAKER.test(maker) ||
+      (isOfErrors && /^E[A-Z_]/.test(name))
     );
   };
   const wanted = members.filter(isWanted);
@@ -142,8 +145,8 @@ function countsUp({ text }: TableDocument, members: readonly Declared[]): boolea
   return members.some(({ from, to }) => /=.*\biota\b/.test(text.slice(from, to)));
 }
 
-/** The names of constants on their own that are errors. */
-const ERROR_NAME = /err|fail|(?<!de)fault|exception|invalid|not_?found/i;
+/** The names of constants on their own that are errors, beside those that name them. */
+const ERROR_NAME = /fail|invalid|not_?found/i;
 
 /** The names of what makes errors: a constant made so is one, whatever its name. */
 const ERROR_MAKER = /(?:err|error|exception|fault|failure|problem)(?:code|info|type|definition)?$/i;

@@ -144,3 +144,8 @@ export function detectColumns(headings: readonly string[]): ColumnIndexes {
   if (/http/.test(plain[httpStatus] ?? "")) return found;
   return { code: httpStatus, ...(name !== undefined && { name }), ...others };
 }
+
+/** Whether a column with this heading has codes if no other column has. */
+export function isHeadingOfCodes(heading: string): boolean {
+  return detectColumns([heading]).code !== undefined;
+}

@@ -4,7 +4,7 @@ import { walkTree } from "../../std/walk-tree.js";
 import { NOT_OF_ERRORS, namesErrors, topicOf } from "./about-errors.js";
 import { addStatusColumn } from "./add-status-column.js";
 import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
-import { type Column, type ColumnIndexes, detectColumns, withHeadings } from "./headings.js";
+import { type Column, type ColumnIndexes, isHeadingOfCodes, withHeadings } from "./headings.js";
 import { haveCodes, type Item, type List, readPairs, textOf } from "./list-pairs.js";
 import { markOddCodes } from "./odd-codes.js";
 import { type ParsedTree, parseTree } from "./parse-tree.js";
@@ -89,7 +89,7 @@ function readObjects(
   // `decline_codes` of an error may be a list.
   const isListed = (name: string) => sample.some((object) => isSeq(object.get(name)));
   const members = names.map((name) =>
-    choice.code === undefined && detectColumns([name]).code === 0 && isListed(name) ? "" : name,
+    choice.code === undefined && isHeadingOfCodes(name) && isListed(name) ? "" : name,
   );
   const areKeyed = haveCodes(list);
   const textsIn = (index: number) =>

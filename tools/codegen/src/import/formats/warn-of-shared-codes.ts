@@ -1,7 +1,7 @@
 import type { Problem } from "../../problem/problem.js";
 import type { GridRow } from "./grid.js";
 import { NEARLY } from "./guess-columns.js";
-import { type ColumnIndexes, detectColumns } from "./headings.js";
+import { type ColumnIndexes, isHeadingOfCodes } from "./headings.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { problemAt, type TableDocument } from "./row.js";
 
@@ -27,7 +27,7 @@ export function warnOfSharedCodes(
   const areStatuses = share(codes, (text) => /^[45]\d\d(?:\D+[45]\d\d)*$/.test(text)) >= NEARLY;
   const isShared = new Set(codes).size * 2 <= rows.length;
   const mayHaveCodes = (heading: string) =>
-    areStatuses ? httpStatus === undefined : isShared && detectColumns([heading]).code === 0;
+    areStatuses ? httpStatus === undefined : isShared && isHeadingOfCodes(heading);
   const better = headings.find((heading, index) => {
     if (!mayHaveCodes(heading)) return false;
     const texts = textsIn(index);

@@ -164,9 +164,10 @@ test.each<DocumentCase>([
 test("import reads the constants of a module as one table, however they are exported", async () => {
   const workspace = emptyCatalog({ id: "exported" });
   const text =
-    "export const ERR_A = 1;\nexports.ERR_B = 2;\nconst ERR_C = 3;\nexport const ERR_D = 4;\n";
+    "export const ERR_A = 1;\nexports.ERR_B = 2;\nconst ERR_C = 3;\nexport const ERR_D = 4;\nconst OVERRIDE_A = 5;\n";
   const { output } = await importText(workspace, "errors.js", text);
   expect(output).toContain("table 1 (constants, lines 1-4): 4 rows");
+  expect(output).toContain('line 5: "the constant OVERRIDE_A"');
 });
 
 test("import leaves other statuses and codes out, beside those of errors, and says so", async () => {

@@ -6,7 +6,7 @@ import type { TableDocument } from "./row.js";
  * The groups of which only a status or a code in the name speaks of errors, such as
  * `enum OrderStatus`, in a file that has surer ones and is not named after errors.
  */
-export function findOthers(
+export function findDoubtfulGroups(
   document: TableDocument,
   groups: readonly DeclaredGroup[],
 ): ReadonlySet<DeclaredGroup> {
