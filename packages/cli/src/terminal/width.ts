@@ -23,11 +23,18 @@ export function fit(text: string, columns: number): string {
   return `${short}…${" ".repeat(Math.max(0, columns - widthOf(short) - 1))}`;
 }
 
-/** Breaks a text at blanks into lines of at most so many columns; CJK text at any character. */
+/**
+ * Where a line may break: after a blank, and after a Chinese or Japanese character, but not before
+ * what may not begin a line there, such as a full stop, nor after an opening bracket.
+ */
+const BREAK =
+  /(?<=\s)|(?<=[\u3000-\u9fff\uff00-\uffef])(?<!\p{Ps})(?![\p{Po}\p{Pe}\p{Lm}ぁぃぅぇぉっゃゅょァィゥェォッャュョ])/u;
+
+/** Breaks a text into lines of at most so many columns. */
 export function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/(?<=\s)|(?<=[\u3000-\u9fff\uff00-\uffef])/u)) {
+  for (const word of text.split(BREAK)) {
     if (line !== "" && widthOf(line + word.trimEnd()) > columns) {
       lines.push(line.trimEnd());
       line = "";
