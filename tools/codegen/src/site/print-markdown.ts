@@ -63,7 +63,8 @@ export function printCodeMarkdown(
     const link = linkTo(from, context.addresses.error(tag, name).md);
     const title = `[${escapeMarkdown(texts.title || name)}](${link}) ${markdownCode(name)}`;
     const answer = `${labels.again} **${labels.answers[next.write].short}**`;
-    return `- ${title}: ${joinSentences([escapeMarkdown(texts.message), answer])}`;
+    const said = joinSentences([escapeMarkdown(texts.message), answer]);
+    return `- ${title}${colonIn(labels.tag)}${said}`;
   });
   const shared = errors.length > 1 ? [escapeMarkdown(fillLabel(labels.sharedCode, { code }))] : [];
   return `${[`# ${markdownCode(code)}`, ...shared, items.join("\n")].join("\n\n")}\n`;
@@ -151,7 +152,7 @@ function printConfused({ confused, hasMoreConfused }: ErrorDescription, page: Pa
 function printEvidence(error: ErrorDescription, { labels }: Page): readonly string[] {
   if (error.evidence.length === 0) return [];
   const quotes = error.evidence.map(({ document, line, text }) => {
-    const place = `${escapeMarkdown(document)}, ${fillLabel(labels.line, { line })}`;
+    const place = fillLabel(labels.place, { document: escapeMarkdown(document), line });
     if (text === "") return place;
     const lines = text.split("\n").map((part) => `> ${escapeMarkdown(part)}`);
     return `${place}${colonIn(labels.tag).trimEnd()}\n\n${lines.join("\n")}`;

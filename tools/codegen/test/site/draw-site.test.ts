@@ -220,11 +220,13 @@ test("the Markdown of a Japanese page has Japanese colons, and no full stop of a
   expect(english).toContain("\n\nCategory: ");
   expect(english).toContain("\n\nOnly listed for Acme East.\n\n");
   acme.write("locales/ja.json", "{}\n");
-  const japanese = fileOf(await drawSite(acme), "ja/CARD_REFUSED.md");
+  const site = await drawSite(acme);
+  const japanese = fileOf(site, "ja/CARD_REFUSED.md");
   expect(japanese).toContain("\n\n**時間をおけば可**\n\n");
   expect(japanese).toContain("\n\n分類：");
   expect(japanese).toContain("\n\n対象：Acme East\n\n");
-  expect(japanese).toMatch(/行目：\n\n> /);
+  expect(japanese).toMatch(/\n\nerrors\.mdの\d+行目：\n\n> /);
+  expect(fileOf(site, "ja/card_declined.md")).toContain("`CARD_REFUSED`：");
 });
 
 test("Chinese and Japanese sentences follow each other, and times are written, as their texts are", async () => {
@@ -234,9 +236,12 @@ test("Chinese and Japanese sentences follow each other, and times are written, a
   acme.edit(
     "catalog/payments.yaml",
     "sources: [{ document: errors.md, line: 6 }]",
-    "delay: PT1M\n    sources: [{ document: errors.md, line: 6 }]",
+    'delay: PT1M\n    retired: { since: "2.0.0", reason: Gone., sunset: "2030-06-30", replacedBy: CARD_EXPIRED }\n    sources: [{ document: errors.md, line: 6 }]',
   );
   const site = await drawSite(acme);
+  const chinese = fileOf(site, "zh-Hans/RATE_LIMITED/index.html");
+  expect(chinese).toContain("可能被移除。已由以下错误取代：<a");
+  expect(chinese).toContain("<figcaption>errors.md，第 6 行</figcaption>");
   const said = {
     ja: "時間をおいてから、同じリクエストを送信してください。1分以上お待ちください。",
     "zh-Hans": "请等待一段时间，再发送相同的请求。请至少等待 1 分钟。",

@@ -42,7 +42,7 @@ export const labels: Labels = {
   documentedAs: "Documented as",
   undocumented: "The API's own table does not list this error. It is known from other evidence.",
   evidence: "Evidence",
-  line: "line {line}",
+  place: "{document}, line {line}",
   retired: "Retired since {since}: {reason}",
   sunset: "May be removed from {sunset} on.",
   replacedBy: "Replaced by",

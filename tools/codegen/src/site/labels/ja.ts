@@ -47,7 +47,7 @@ export const labels: Labels = {
   documentedAs: "公式ドキュメントの説明",
   undocumented: "APIのエラーコード表にはありません。ほかの資料で確認されたエラーです。",
   evidence: "根拠",
-  line: "{line}行目",
+  place: "{document}の{line}行目",
   retired: "{since}に廃止：{reason}",
   sunset: "{sunset}以降に削除されることがあります。",
   replacedBy: "後継のエラー：",

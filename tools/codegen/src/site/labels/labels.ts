@@ -44,8 +44,8 @@ export interface Labels {
   readonly documentedAs: string;
   readonly undocumented: string;
   readonly evidence: string;
-  /** `{line}`. */
-  readonly line: string;
+  /** `{document}` and `{line}`. */
+  readonly place: string;
   /** `{since}` and `{reason}`. */
   readonly retired: string;
   /** `{sunset}`. */

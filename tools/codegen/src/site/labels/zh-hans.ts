@@ -42,7 +42,7 @@ export const labels: Labels = {
   documentedAs: "官方文档的说明",
   undocumented: "API 的错误码表中没有此错误，它来自其他依据。",
   evidence: "依据",
-  line: "第 {line} 行",
+  place: "{document}，第 {line} 行",
   retired: "自 {since} 起停用：{reason}",
   sunset: "自 {sunset} 起可能被移除。",
   replacedBy: "已由以下错误取代：",

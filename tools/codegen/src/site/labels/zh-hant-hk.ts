@@ -9,7 +9,7 @@ export const labels: Labels = {
   copied: "已複製",
   again: "可以再次發送嗎？",
   answers: {
-    wait: { short: "稍後可以", sentence: "請等待一段時間，再發送相同的請求。" },
+    wait: { short: "稍後可以", sentence: "請等候一段時間，再發送相同的請求。" },
     fix: {
       short: "修改後可以",
       sentence: "請先修改請求，或處理賬戶方面的問題。原樣重新發送仍會失敗。",
@@ -42,7 +42,7 @@ export const labels: Labels = {
   documentedAs: "官方文件的說明",
   undocumented: "API 的錯誤碼表中沒有此錯誤，它來自其他依據。",
   evidence: "依據",
-  line: "第 {line} 行",
+  place: "{document}，第 {line} 行",
   retired: "自 {since} 起停用：{reason}",
   sunset: "自 {sunset} 起可能被移除。",
   replacedBy: "已由以下錯誤取代：",

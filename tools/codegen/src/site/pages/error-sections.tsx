@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { ErrorDescription } from "../describe-error.js";
 import { fillLabel } from "../labels/labels.js";
-import { blankAfter } from "../writing.js";
+import { blankAfter, joinSentences } from "../writing.js";
 import { hrefOf, langOf, type Page } from "./layout.js";
 
 /** The properties of a section on the page of an error. */
@@ -163,9 +163,7 @@ export function Evidence({ page, error }: SectionProps): VNode | null {
       {error.evidence.map(({ document, line, text }) => (
         <figure key={`${document}:${line}`}>
           {text !== "" && <blockquote lang="">{text}</blockquote>}
-          <figcaption>
-            {document}, {fillLabel(labels.line, { line })}
-          </figcaption>
+          <figcaption>{fillLabel(labels.place, { document, line })}</figcaption>
         </figure>
       ))}
     </section>
@@ -177,13 +175,14 @@ export function Retired({ page, error }: SectionProps): VNode | null {
   const { labels, context, tag } = page;
   if (!error.retired) return null;
   const { since, reason, replacedBy, sunset } = error.retired;
+  const removal = sunset === undefined ? "" : fillLabel(labels.sunset, { sunset });
+  const said = joinSentences([fillLabel(labels.retired, { since, reason }), removal]);
   return (
     <p class="retired">
-      {fillLabel(labels.retired, { since, reason })}
-      {sunset !== undefined && ` ${fillLabel(labels.sunset, { sunset })}`}
+      {said}
       {replacedBy !== undefined && (
         <>
-          {" "}
+          {blankAfter(said)}
           {labels.replacedBy}
           {blankAfter(labels.replacedBy)}
           <a href={hrefOf(page, context.addresses.error(tag, replacedBy).html)}>
