@@ -154,7 +154,7 @@ import { identify } from "@acme/errors-validator";
 console.log(localize(identify("1002", "The request timed out"), messages).message);`,
   );
   expect(run("node shop.mjs")).toBe(
-    "The service took too long to answer; the request may have been executed.\n",
+    "The service took too long to respond; the request may have been executed.\n",
   );
 });
 

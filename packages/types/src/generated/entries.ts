@@ -209,7 +209,7 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
-   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * From hashkey-error-codes.txt, line 21.
    */
@@ -979,7 +979,7 @@ export interface ErrorEntries {
    *
    * category: withdrawal · fault: client · outcome: rejected · retry: after-fix
    *
-   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
    *
    * From hashkey-error-codes.txt, line 72.
    */
@@ -1463,7 +1463,7 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
-   * The source speaks of the number of orders in `batchOrders`. Should the code come as the answer to one item, it says nothing of the other items: read each one.
+   * The source speaks of the number of orders in `batchOrders`. Should the code come as the response to one item, it says nothing of the other items: read each one.
    *
    * From hashkey-error-codes.txt, line 104.
    */
@@ -1597,7 +1597,7 @@ export interface ErrorEntries {
    *
    * category: rate-limit · fault: client · outcome: rejected · retry: after-delay
    *
-   * The message alone could be a guard against double submission; the description speaks of the rate of API requests. Before an order, transfer or withdrawal is repeated, look for an earlier one that was not answered.
+   * The message alone could be a guard against double submission; the description speaks of the rate of API requests. Before an order, transfer or withdrawal is repeated, look for an earlier one that got no response.
    *
    * From hashkey-error-codes.txt, line 113.
    */
@@ -1645,7 +1645,7 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
-   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
    *
    * From hashkey-error-codes.txt, line 116.
    */
@@ -1733,7 +1733,7 @@ export interface ErrorEntries {
    *
    * category: withdrawal · fault: client · outcome: rejected · retry: after-fix
    *
-   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Look for the earlier withdrawal in the withdrawal history first. This code proves nothing about that attempt.
    *
    * From hashkey-error-codes.txt, line 122.
    */
@@ -2064,7 +2064,7 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
-   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * No source tells it apart from MARGIN_INSUFFICIENT_2038.
    *
@@ -2094,7 +2094,7 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: unknown · retry: after-reconcile
    *
-   * Published documentation shows a concentration reminder in the answer to an order that was placed, so the warning does not prove that the order was held back. No source shows what `params.position` names: an asset or a side.
+   * Published documentation shows a concentration reminder in the response to an order that was placed, so the warning does not prove that the order was held back. No source shows what `params.position` names: an asset or a side.
    *
    * Observed, not documented: from observed-codes.tsv, line 124.
    */
@@ -2177,7 +2177,7 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
-   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * No source tells it apart from MARGIN_INSUFFICIENT.
    *
@@ -2207,7 +2207,7 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-reconcile
    *
-   * The text does not say whose request holds this one up. It can be an attempt of yours whose answer was lost, so find out the result of that attempt before you repeat the request.
+   * The text does not say whose request holds this one up. It can be an attempt of yours whose response was lost, so find out the result of that attempt before you repeat the request.
    *
    * Observed, not documented: from observed-codes.tsv, line 132.
    */
@@ -2366,7 +2366,7 @@ export interface ErrorEntries {
    *
    * category: balance · fault: client · outcome: rejected · retry: after-fix
    *
-   * If the answer to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * Observed, not documented: from observed-codes.tsv, line 144.
    */
@@ -2546,7 +2546,7 @@ export interface ErrorEntries {
    *
    * category: request · fault: client · outcome: rejected · retry: after-fix
    *
-   * The text does not say which parameter is wrong. Shares code -100011 with SYMBOL_UNSUPPORTED; only the text tells the two apart. Seen on WebSocket V2, as the answer to a subscription.
+   * The text does not say which parameter is wrong. Shares code -100011 with SYMBOL_UNSUPPORTED; only the text tells the two apart. Seen on WebSocket V2, as the response to a subscription.
    *
    * Observed, not documented: from probed-codes.tsv, line 12.
    */

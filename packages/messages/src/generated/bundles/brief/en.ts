@@ -18,8 +18,8 @@ export const messages: MessageBundle = {
   },
   texts: {
     UNRECOGNIZED: ["The exchange returned error {code}, which was not recognized; the result is unknown."],
-    INVALID_RESPONSE: ["The exchange's answer could not be read; the request may have been executed."],
-    NO_RESPONSE: ["No answer came from the exchange; the request may have been executed."],
+    INVALID_RESPONSE: ["The exchange's response could not be read; the request may have been executed."],
+    NO_RESPONSE: ["No response was received from the exchange; the request may have been executed."],
     NO_RESPONSE_rejected: ["The exchange could not be reached; the request was not sent."],
     REQUIRED_FIELD_INVALID: ["The required field {field} is missing or not valid.","","","A required field is missing or not valid."],
     SIGNATURE_INVALID: ["The signature of the request is not correct."],

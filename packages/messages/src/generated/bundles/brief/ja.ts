@@ -17,7 +17,7 @@ export const messages: MessageBundle = {
     applied: "実行済み：このリクエストは反映されました。",
   },
   texts: {
-    UNRECOGNIZED: ["取引所から識別できないエラー（コード：{code}）が返されました。結果は不明です。"],
+    UNRECOGNIZED: ["取引所から、識別できないエラー（コード：{code}）が返されました。結果は不明です。"],
     INVALID_RESPONSE: ["取引所の応答を読み取れませんでした。リクエストは実行された可能性があります。"],
     NO_RESPONSE: ["取引所から応答がありませんでした。リクエストは実行された可能性があります。"],
     NO_RESPONSE_rejected: ["取引所に接続できず、リクエストは送信されませんでした。"],

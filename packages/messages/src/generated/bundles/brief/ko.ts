@@ -17,7 +17,7 @@ export const messages: MessageBundle = {
     applied: "실행됨: 이 요청이 반영되었습니다.",
   },
   texts: {
-    UNRECOGNIZED: ["거래소에서 식별할 수 없는 오류(코드: {code})를 반환했으며, 결과를 알 수 없습니다."],
+    UNRECOGNIZED: ["거래소가 반환한 오류(코드: {code})를 식별하지 못했으며, 결과를 알 수 없습니다."],
     INVALID_RESPONSE: ["거래소의 응답을 읽지 못했으며, 요청이 실행되었을 수 있습니다."],
     NO_RESPONSE: ["거래소에서 응답이 오지 않았으며, 요청이 실행되었을 수 있습니다."],
     NO_RESPONSE_rejected: ["거래소에 연결하지 못하여 요청이 전송되지 않았습니다."],
@@ -77,7 +77,7 @@ export const messages: MessageBundle = {
     PRICE_TYPE_INVALID: ["가격 유형이 올바르지 않습니다."],
     POSITION_SIDE_INVALID: ["포지션 방향이 올바르지 않습니다."],
     TRADING_PAIR_API_NOT_AVAILABLE: ["이 거래 쌍은 API로 거래할 수 없습니다."],
-    HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED: ["지정가 Post Only 주문이 즉시 체결될 수 있어 거부되었습니다."],
+    HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED: ["즉시 체결되는 가격이므로 지정가 Post Only 주문이 거부되었습니다."],
     ACCOUNT_NOT_FOUND: ["존재하지 않는 계정입니다."],
     BALANCE_TRANSFER_FAILED: ["거래소에서 실패로 응답했지만, 이체가 완료되었을 수 있습니다."],
     CONTRACT_ADDRESS_UNSUPPORTED: ["컨트랙트 주소가 올바르지 않거나 지원되지 않습니다."],

@@ -77,7 +77,7 @@ export const messages: MessageBundle = {
     PRICE_TYPE_INVALID: ["该价格类型无效。"],
     POSITION_SIDE_INVALID: ["该持仓方向无效。"],
     TRADING_PAIR_API_NOT_AVAILABLE: ["该交易对不能通过 API 交易。"],
-    HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED: ["限价只挂单（Limit Maker）因可能立即成交而被拒绝。"],
+    HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED: ["限价只挂单（Limit Maker）因会立即成交而被拒绝。"],
     ACCOUNT_NOT_FOUND: ["该账户不存在。"],
     BALANCE_TRANSFER_FAILED: ["交易所提示划转失败，但划转可能已成功。"],
     CONTRACT_ADDRESS_UNSUPPORTED: ["合约地址无效或不受支持。"],

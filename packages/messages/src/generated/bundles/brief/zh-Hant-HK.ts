@@ -77,7 +77,7 @@ export const messages: MessageBundle = {
     PRICE_TYPE_INVALID: ["此價格類型無效。"],
     POSITION_SIDE_INVALID: ["此持倉方向無效。"],
     TRADING_PAIR_API_NOT_AVAILABLE: ["此交易對不可透過 API 交易。"],
-    HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED: ["限價只掛單（Limit Maker）因可能即時成交而被拒絕。"],
+    HASHKEY_GLOBAL_LIMIT_MAKER_REJECTED: ["限價只掛單（Limit Maker）因會即時成交而被拒絕。"],
     ACCOUNT_NOT_FOUND: ["此賬戶不存在。"],
     BALANCE_TRANSFER_FAILED: ["交易所表示轉賬失敗，但轉賬可能已經完成。"],
     CONTRACT_ADDRESS_UNSUPPORTED: ["合約地址無效或不受支援。"],
