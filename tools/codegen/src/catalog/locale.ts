@@ -55,6 +55,7 @@ export type TextCheck =
   | "terms"
   | "script"
   | "spacing"
+  | "particles"
   | "outcome"
   | "api-words";
 
