@@ -19,9 +19,10 @@ import { errorShape, isPlain, textShape } from "./wire-shapes.js";
 /**
  * Returns the JSON Schema of the response bodies, as the manifest says them: `wire.schema.json` of
  * a catalog that has no such file. It knows no HTTP status, and gives the verdict of a body without
- * one.
+ * one. With `byStatus`, as OpenAPI describes bodies, it also takes those that are an error or a
+ * success by their HTTP status alone.
  */
-export function createWireSchema(wire: Wire): JsonSchema {
+export function createWireSchema(wire: Wire, byStatus = false): JsonSchema {
   const bodies = ["ErrorBody", ...(wire.batch ? ["BatchBody"] : []), "SuccessBody"];
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -30,15 +31,15 @@ export function createWireSchema(wire: Wire): JsonSchema {
       "A response body as the API sends it, parsed from JSON. Any object may have further members.",
     anyOf: bodies.map((name) => ({ $ref: `#/$defs/${name}` })),
     $defs: {
-      ...errorDefinitions(wire, "ErrorBody", wire),
-      ...(wire.batch && batchDefinitions(wire, wire.batch)),
+      ...errorDefinitions(wire, "ErrorBody", wire, byStatus),
+      ...(wire.batch && batchDefinitions(wire, wire.batch, byStatus)),
       WireErrorCode: errorCode(wire),
       WireMessage: {
         title: "WireMessage",
         description: "The rendered text of an error. It may be null or missing.",
         type: ["string", "null"],
       },
-      ...successDefinitions(wire, "Success", wire),
+      ...successDefinitions(wire, "Success", wire, byStatus),
     },
   };
 }
@@ -61,9 +62,12 @@ function errorCode({ numericCodes, success }: Wire): JsonSchema {
   };
 }
 
-function errorDefinitions(wire: Wire, name: string, places: ErrorPlaces): object {
-  const { body, details } = errorShape(places);
-  const condition = errorCondition(wire, places);
+function errorDefinitions(wire: Wire, name: string, places: ErrorPlaces, byStatus = false): object {
+  const mayLackCode = byStatus && wire.statusIsCode;
+  const { body, details } = errorShape(places, !mayLackCode);
+  const condition = mayLackCode
+    ? codelessCondition(places)
+    : errorCondition(wire, places, byStatus);
   const description =
     name === "ErrorBody" ? "The body of a failed request." : "An item of a batch that failed.";
   return {
@@ -79,15 +83,29 @@ function errorDefinitions(wire: Wire, name: string, places: ErrorPlaces): object
 }
 
 /** Returns what a body must be beside its shape; undefined where that says it all. */
-function errorCondition(wire: Wire, places: ErrorPlaces): JsonSchema | undefined {
-  const successes = wire.codeDecides ? [] : successSigns(wire);
+function errorCondition(
+  wire: Wire,
+  places: ErrorPlaces,
+  byStatus: boolean,
+): JsonSchema | undefined {
+  const successes = wire.codeDecides || byStatus ? [] : successSigns(wire);
   if (isPlain(places) && successes.length === 0) return undefined;
   const isError = hasCode(places, ERROR_CODE);
   if (successes.length === 0) return isError;
   return { allOf: [isError, anyOf([anyOf(failureSigns(wire)), noneOf(successes)])] };
 }
 
-function batchDefinitions(wire: Wire, batch: NonNullable<Wire["batch"]>): object {
+/** Returns what a body must be beside its shape where its HTTP status may be its code. */
+function codelessCondition(places: ErrorPlaces): JsonSchema | undefined {
+  if (isPlain(places) || places.code.length === 0) return undefined;
+  return anyOf([hasCode(places, ERROR_CODE), noneOf([hasCode(places, true)])]);
+}
+
+function batchDefinitions(
+  wire: Wire,
+  batch: NonNullable<Wire["batch"]>,
+  byStatus: boolean,
+): object {
   const isOwn = hasSameError(wire, batch);
   const [itemError, itemSuccess] = isOwn
     ? ["ErrorBody", "SuccessBody"]
@@ -104,7 +122,7 @@ function batchDefinitions(wire: Wire, batch: NonNullable<Wire["batch"]>): object
       title: "BatchBody",
       description: "The answer to several requests.",
       ...listShape(batch.path, items),
-      ...also(successCondition(wire, wire)),
+      ...alsoSuccess(wire, wire, byStatus),
     },
     BatchItemBody: {
       title: "BatchItemBody",
@@ -122,14 +140,19 @@ function listShape(path: WirePath, items: JsonSchema): JsonSchema {
   return path.length === 0 ? shape : { ...shape, additionalProperties: true };
 }
 
-function successDefinitions(wire: Wire, name: "Success" | "Item", places: ErrorPlaces): object {
+function successDefinitions(
+  wire: Wire,
+  name: "Success" | "Item",
+  places: ErrorPlaces,
+  byStatus = false,
+): object {
   const body = name === "Success" ? "SuccessBody" : "ItemSuccess";
   return {
     [body]: {
       title: body,
       description: "The body of a success: an object without an error, or a list.",
       anyOf: [{ $ref: "#/$defs/SuccessObject" }, { $ref: "#/$defs/SuccessArray" }],
-      ...also(successCondition(wire, places)),
+      ...alsoSuccess(wire, places, byStatus),
     },
     SuccessObject: {
       title: "SuccessObject",
@@ -144,6 +167,13 @@ function successDefinitions(wire: Wire, name: "Success" | "Item", places: ErrorP
 /** Returns a condition beside a shape: generators of types know `allOf`, and leave this out. */
 function also(condition: JsonSchema): JsonSchema {
   return { if: false, else: condition };
+}
+
+/** Returns that condition of a success. An HTTP status says it unless a member says otherwise. */
+function alsoSuccess(wire: Wire, places: ErrorPlaces, byStatus: boolean): JsonSchema | false {
+  if (!byStatus || wire.codeDecides) return also(successCondition(wire, places));
+  const failures = failureSigns(wire);
+  return failures.length > 0 && also(noneOf(failures));
 }
 
 /** Returns what keeps a body that is not an error from being invalid. */

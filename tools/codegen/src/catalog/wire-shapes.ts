@@ -10,16 +10,20 @@ export interface ErrorShape {
   readonly details: JsonSchema | undefined;
 }
 
-/** Returns the shape of a body with an error, for types and documents. */
-export function errorShape(places: ErrorPlaces): ErrorShape {
+/**
+ * Returns the shape of a body with an error, for types and documents. Without `hasCode`, the body
+ * may lack the code, and all that leads to it.
+ */
+export function errorShape(places: ErrorPlaces, hasCode: boolean): ErrorShape {
   const { error, isList } = places;
-  const details = withFurtherMembers(detailsShape(places));
+  const details = withFurtherMembers(detailsShape(places, hasCode));
   const isObject = places.code.every(([step]) => step !== undefined && step.kind !== "items");
   if (error.length === 0 && !isList)
     return { body: { ...(isObject && { type: "object" }), ...details }, details: undefined };
   const reference: JsonSchema = { $ref: "#/$defs/ErrorDetails" };
-  const leaf = isList ? { type: "array", minItems: 1, items: reference } : reference;
-  return { body: withFurtherMembers(shapeAt(error, leaf, true)), details };
+  const list = { type: "array", ...(hasCode && { minItems: 1 }), items: reference };
+  const leaf = isList ? list : reference;
+  return { body: withFurtherMembers(shapeAt(error, leaf, hasCode)), details };
 }
 
 /** Whether the shape of an error says all: names lead to its one code, and to its text. */
@@ -33,10 +37,10 @@ export function textShape({ error, message }: ErrorPlaces): JsonSchema {
   return shapeAt([...error, ...(message[0] ?? [])], { type: ["string", "null"] }, false);
 }
 
-function detailsShape(places: ErrorPlaces): JsonSchema {
+function detailsShape(places: ErrorPlaces, hasCode: boolean): JsonSchema {
   const { code, message } = places;
   const coded = code.map((path) =>
-    isPlain(places) ? shapeAt(path, ERROR_CODE, true) : shapeAt(path, {}, false),
+    isPlain(places) ? shapeAt(path, ERROR_CODE, hasCode) : shapeAt(path, {}, false),
   );
   const texts = message.map((path, index) =>
     index === 0 && hasPlainText(places)

@@ -1,5 +1,7 @@
 import { type Catalog, type Entry, isErrorEntry, type JsonSchema } from "../catalog/catalog.js";
 import { parseReference } from "../catalog/reference.js";
+import { wireOf } from "../catalog/wire.js";
+import { createWireSchema } from "../catalog/wire-schema.js";
 import { getOwn } from "../std/get-own.js";
 
 /**
@@ -8,10 +10,10 @@ import { getOwn } from "../std/get-own.js";
  * `ErrorCode`. Throws where two components would have the same name.
  */
 export function bundleOpenapi(catalog: Catalog): JsonSchema | undefined {
-  const { openapi, schema, wireSchema, entries } = catalog;
+  const { openapi, schema, entries } = catalog;
   if (openapi === undefined) return undefined;
   const bundle: Bundle = {
-    files: { "generated/catalog.schema.json": schema, "wire.schema.json": wireSchema },
+    files: { "generated/catalog.schema.json": schema, "wire.schema.json": bodiesOf(catalog) },
     components: new Map(),
   };
   const document = inlineReferences(bundle, openapi, undefined) as OpenapiDocument;
@@ -22,6 +24,13 @@ export function bundleOpenapi(catalog: Catalog): JsonSchema | undefined {
     ...document,
     components: { ...document.components, schemas: Object.fromEntries(schemas) },
   };
+}
+
+/** Returns the schema of the bodies. A response of an OpenAPI document has an HTTP status. */
+function bodiesOf({ manifest, wireSchema, wireSchemaSource }: Catalog): JsonSchema {
+  return wireSchemaSource === "catalog.yaml"
+    ? createWireSchema(wireOf(manifest), true)
+    : wireSchema;
 }
 
 /** The components of a document that is being bundled, and the files that it may refer to. */
