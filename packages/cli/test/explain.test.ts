@@ -470,3 +470,8 @@ test("explain without a question exits with 2", () => {
   expect(run(["explain"])).toMatchObject({ status: 2, output: "" });
   expect(run(["explain", "-1007", "--nonsense"]).status).toBe(2);
 });
+
+test("explain prints the shortest wait in words", () => {
+  const { output } = run(["explain", "WITHDRAWAL_ADDRESS_NOT_ACTIVE"]);
+  expect(output).toContain("after-delay: waiting alone can help (at least 30 minutes)\n");
+});

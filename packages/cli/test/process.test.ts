@@ -30,6 +30,18 @@ test("--version prints the version of the package", () => {
   expect(runProcess(["--version"])).toEqual({ status: 0, output: `${version}\n`, errors: "" });
 });
 
+test.each(["", "explain", "list", "scan", "mock", "completion"])(
+  "the help of %j fits 80 columns",
+  (command) => {
+    const lines = runProcess([command, "--help"].filter((arg) => arg !== "")).output.split("\n");
+    // A command line is whole, so that it can be copied.
+    const prose = lines.filter(
+      (line) => !line.startsWith("  hashkey-errors ") && !line.includes("|"),
+    );
+    expect(prose.filter((line) => line.length > 80)).toEqual([]);
+  },
+);
+
 test("a reader that closes the pipe ends the program without an error", () => {
   const pipe = `"$0" "$1" list | true; exit "$\{PIPESTATUS[0]}"`;
   const { status, stderr } = spawnSync("bash", ["-c", pipe, process.execPath, bin], {

@@ -1,3 +1,5 @@
+import { wrap } from "../terminal/width.js";
+
 /** Takes the exit code: 0 for success, 1 for what the command's help says, 2 for wrong usage. */
 export type Exit = (code: 0 | 1 | 2) => void;
 
@@ -7,7 +9,9 @@ export function examples(
   exitCodes: string,
 ): string {
   const printed = lines.map(([command, what]) => `  # ${what}\n  ${command}`);
-  return `\nExamples:\n${printed.join("\n")}\n\n${exitCodes}`;
+  // The width that commander breaks the rest of the help at.
+  const ending = wrap(exitCodes, process.stdout.columns || 80);
+  return `\nExamples:\n${printed.join("\n")}\n\n${ending.join("\n")}`;
 }
 
 /** Writes a word of a command line as a shell reads it. */

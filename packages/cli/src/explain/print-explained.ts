@@ -71,7 +71,17 @@ function colorOutcome(outcome: Outcome): string {
 }
 
 function waitOf({ delay }: ExplainedError): string {
-  return delay === null ? "" : ` (at least ${delay})`;
+  return delay === null ? "" : ` (at least ${printDuration(delay)})`;
+}
+
+const UNITS: Readonly<Record<string, string>> = { D: "day", H: "hour", M: "minute", S: "second" };
+
+/** Prints an ISO 8601 duration in days, hours, minutes and seconds: `PT1M30S`. */
+function printDuration(duration: string): string {
+  const parts = duration.matchAll(/(\d+)([DHMS])/g);
+  return Array.from(parts, ([, count, unit = ""]) => {
+    return `${count} ${UNITS[unit]}${count === "1" ? "" : "s"}`;
+  }).join(" ");
 }
 
 function retiredText({ retired }: ExplainedError): string | null {

@@ -78,6 +78,6 @@ function print(listed: readonly ListedError[], format: ListOptions["format"]): s
   if (format === "markdown") return printMarkdownTable(MARKDOWN, rowsOf(MARKDOWN)).join("\n");
   const width = terminalWidth();
   const columns = width >= 100 ? WIDE : NARROW;
-  const table = printTable(columns, rowsOf(columns), width);
-  return [...table, "", `${listed.length} of ${entries.length} errors`].join("\n");
+  const table = listed.length === 0 ? [] : [...printTable(columns, rowsOf(columns), width), ""];
+  return [...table, `${listed.length} of ${entries.length} errors`].join("\n");
 }

@@ -1159,7 +1159,7 @@ export interface ErrorEntries {
    *
    * The newly whitelisted withdrawal address will take effect after a certain time period for the sake of safety. During the mean time, the address is not available
    *
-   * category: withdrawal · fault: client · outcome: rejected · retry: after-delay
+   * category: withdrawal · fault: client · outcome: rejected · retry: after-delay · delay: PT30M
    *
    * From hashkey-error-codes.txt, line 84.
    */

@@ -3,10 +3,10 @@
 
 import type { Category } from "./types.js";
 
-/** The HTTP status that a gateway should answer a rejected request with. */
+/** The HTTP status that a gateway answers with where `problemStatus` has none for the category. */
 export const commonProblemStatus: 422 = 422;
 
-/** The same, by category, where it is not 422. */
+/** The statuses of the categories whose status is not 422. */
 export const problemStatus: Readonly<Partial<Record<Category, 400 | 401 | 403 | 429 | 500>>> = {
   "authentication": 401,
   "permission": 403,

@@ -65,6 +65,11 @@ export type Category =
 
 test.each([
   [
+    "the shortest wait is named among the judgments",
+    { ...BUSY, outcome: "rejected", retry: "after-delay", delay: "PT30M" },
+    "   * category: system · fault: server · outcome: rejected · retry: after-delay · delay: PT30M\n",
+  ],
+  [
     "a venue is named among the judgments",
     { ...BUSY, venue: "north" },
     "   * category: system · fault: server · outcome: unknown · retry: after-reconcile · venue: north\n",

@@ -195,10 +195,10 @@ test("the statuses of problem details become constants, the most common one once
 
 import type { Category } from "./types.js";
 
-/** The HTTP status that a gateway should answer a rejected request with. */
+/** The HTTP status that a gateway answers with where \`problemStatus\` has none for the category. */
 export const commonProblemStatus: 400 = 400;
 
-/** The same, by category, where it is not 400. */
+/** The statuses of the categories whose status is not 400. */
 export const problemStatus: Readonly<Partial<Record<Category, 500>>> = {
   "system": 500
 };

@@ -85,13 +85,14 @@ function addParams(file: GeneratedFile, { params }: ErrorEntry): void {
 
 /** Returns the paragraphs that an editor shows for an entry. */
 function describe(entry: ErrorEntry, tables: readonly string[], advice = ""): readonly string[] {
-  const { code, message, description, category, fault, outcome, retry, venue } = entry;
-  const { alike = [], tags = [] } = entry;
+  const { code, message, description, category, fault, outcome, retry } = entry;
+  const { delay, venue, alike = [], tags = [] } = entry;
   const judgments = [
     `category: ${category}`,
     `fault: ${fault}`,
     `outcome: ${outcome}`,
     `retry: ${retry}`,
+    ...(delay === undefined ? [] : [`delay: ${delay}`]),
     ...(venue === undefined ? [] : [`venue: ${venue}`]),
     ...(tags.length === 0 ? [] : [`tags: ${tags.join(", ")}`]),
   ];

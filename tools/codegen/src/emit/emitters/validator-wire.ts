@@ -119,14 +119,14 @@ function problemStatuses(catalog: Catalog): OutputFile {
   file.importType(["Category"], "./types.js");
   file.line();
   file.constant(
-    "The HTTP status that a gateway should answer a rejected request with.",
+    "The HTTP status that a gateway answers with where `problemStatus` has none for the category.",
     "commonProblemStatus",
     String(common),
     common,
   );
   file.line();
   file.constant(
-    `The same, by category, where it is not ${common}.`,
+    `The statuses of the categories whose status is not ${common}.`,
     "problemStatus",
     `Readonly<Partial<Record<Category, ${union}>>>`,
     Object.fromEntries(others),
