@@ -122,6 +122,20 @@ describe("nextStep", () => {
     );
   });
 
+  test("a list of errors, as other APIs have, means the most careful action of all", () => {
+    const errors = [identify("0207"), identify("-1007")];
+    const result = {
+      kind: "error",
+      error: errors[0],
+      errors,
+      body: {},
+    } as unknown as ParsedResponse;
+    expect(nextStep(result, { method: "POST" })).toMatchObject({
+      action: "reconcile",
+      outcome: "unknown",
+    });
+  });
+
   test("what is not a failure, as JavaScript may pass it, does not say that a write may be repeated", () => {
     const invalid = Object.assign(new Error("invalid"), { items: 2, errors: {} });
     const exceptions = [new HashKeyApiError(identify("-1007")), new TypeError(), invalid];
