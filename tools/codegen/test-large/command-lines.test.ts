@@ -41,6 +41,9 @@ function acmeWithCli(): Workspace {
   const acme = copyAcme();
   acme.edit("catalog.yaml", "error: error", "error: errors[]");
   rmSync(join(acme.catalog, "wire.schema.json"));
+  // A code may be the name too.
+  acme.edit("catalog/payments.yaml", "code: rate_limited", "code: RATE_LIMITED");
+  acme.edit("evidence/errors.md", "rate_limited", "RATE_LIMITED");
   acme.edit(
     "catalog.yaml",
     MESSAGES,
@@ -93,9 +96,9 @@ test("another API gets its own command line, without a word of ours", async () =
   expect(helps[0]).toContain("acme-errors explain API_ERROR\n");
   expect(helps.join("\n")).not.toMatch(/-1007|-1141|0001|order (?:was|not)|ORDER_|withdraw/i);
   const body = '{"errors":[{"code":"card_declined","message":"Your card has expired"}]}';
-  const { output } = run("explain", body, "rate_limited", "--locale", "pt");
+  const { output } = run("explain", body, "RATE_LIMITED", "--locale", "pt");
   expect(output).toContain("card_declined  CARD_EXPIRED");
-  expect(output).toContain("rate_limited  RATE_LIMITED");
+  expect(output).toMatch(/^RATE_LIMITED$/m);
   expect(output).toContain("Use outro cartão.");
   expect(run("explain", "card_declined").output).toMatch(/^3 errors fit:/);
   const renamed = run("explain", "CURRENCY_UNSUPPORTED").output;
@@ -103,13 +106,13 @@ test("another API gets its own command line, without a word of ours", async () =
   expect(renamed).toContain("same code  CARD_REFUSED");
   expect(renamed).not.toContain("CURRENCY_NOT_SUPPORTED, with the text");
   expect(run("explain", "card_declned")).toMatchObject({ status: 1 });
-  expect(run("list", "--category", "traffic", "--format", "csv").output).toContain("rate_limited");
+  expect(run("list", "--category", "traffic", "--format", "csv").output).toContain("RATE_LIMITED");
 
   const failed = JSON.stringify({ level: 50, res: { status: 402, body: JSON.parse(body) } });
   const scanned = runWith(`${failed}\n`, "scan", "-").output;
   expect(scanned).toMatch(/1 +card_declined +CARD_EXPIRED/);
 
-  const listed = '{"errors":[{"code":"rate_limited"},{"code":"api_error"},{"code":"api_error"}]}';
+  const listed = '{"errors":[{"code":"RATE_LIMITED"},{"code":"api_error"},{"code":"api_error"}]}';
   expect(run("explain", listed).output).toMatch(/RATE_LIMITED.*API_ERROR/s);
   const { errors, mayHaveBeenExecuted } = JSON.parse(runWith(listed, "scan", "-", "--json").output);
   expect(errors).toMatchObject([
@@ -117,6 +120,8 @@ test("another API gets its own command line, without a word of ours", async () =
     { name: "RATE_LIMITED", count: 1 },
   ]);
   expect(mayHaveBeenExecuted).toMatchObject({ count: 1, places: [{ name: "API_ERROR" }] });
+  const drifted = '{"errors":[{"code":"RATE_LIMITED","message":"Slower"}]}';
+  expect(runWith(drifted, "scan", "-").output).toContain("  RATE_LIMITED  1 time");
 
   const completion = run("completion", "bash").output;
   expect(completion).toContain("complete -F _acme_errors acme-errors");

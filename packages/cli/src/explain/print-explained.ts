@@ -1,4 +1,5 @@
 import pc from "picocolors";
+import { idsOf } from "../catalog/ids-of.js";
 import { OUTCOMES, RETRIES } from "../catalog/judgments.js";
 import type { Outcome } from "../generated/types.js";
 import { wrap } from "../terminal/width.js";
@@ -7,11 +8,11 @@ import type { ExplainedError } from "./explained-error.js";
 
 /** Returns the lines that explain an error to a person: first what it means, then the facts. */
 export function printExplained(error: ExplainedError, columns: number): readonly string[] {
-  const { code, name, texts } = error;
+  const { texts } = error;
   const said = [texts.message, texts.outcome, texts.description].filter((text) => text !== "");
-  const head = [code === null ? "" : pc.bold(visible(code, 60)), pc.bold(name)];
+  const head = idsOf(error).map((id) => pc.bold(visible(id, 60)));
   return [
-    head.filter((word) => word !== "").join("  "),
+    head.join("  "),
     ...(texts.title === "" ? [] : [texts.title]),
     "",
     ...said.flatMap((text) => wrap(visible(text, 2000), columns - 2)).map((line) => `  ${line}`),

@@ -1,4 +1,5 @@
 import type { Place } from "../capture/read-capture.js";
+import { idsOf } from "../catalog/ids-of.js";
 import { visible } from "../text/visible.js";
 import type { Finding, Occurrence } from "./report.js";
 
@@ -22,9 +23,9 @@ export function describeSpan({
 
 /** Returns a failed request on one line: where, when, what, and its error. */
 export function describeRequest(request: Occurrence): string {
-  const { place, time, method, path, status, code, name, item } = request;
+  const { place, time, method, path, status, code, item } = request;
   const sent = [method, path && visible(path, 200)].filter(Boolean).join(" ");
-  const error = [code, name].filter(Boolean).join(" ");
+  const error = idsOf(request).join(" ");
   const parts = [
     describePlace(place),
     time,
@@ -37,7 +38,8 @@ export function describeRequest(request: Occurrence): string {
 }
 
 /** Returns what a finding is about: a code, or the status of an answer that is not the API's. */
-export function labelOf({ code, name, status }: Finding): string {
+export function labelOf(finding: Finding): string {
+  const { code, name, status } = finding;
   if (code === null) return status === null ? "without a status" : `HTTP ${status}`;
-  return name === "UNRECOGNIZED" ? code : `${code} ${name}`;
+  return name === "UNRECOGNIZED" ? code : idsOf(finding).join(" ");
 }

@@ -1,4 +1,5 @@
 import type { Place } from "../capture/read-capture.js";
+import { idsOf } from "../catalog/ids-of.js";
 import { countOf } from "../terminal/format-number.js";
 import { printJson } from "../text/visible.js";
 import { describeSpan, labelOf } from "./describe.js";
@@ -42,18 +43,18 @@ export function issuesOf(report: Report, failOn: readonly string[]): readonly Is
   return [
     ...issues,
     ...named.map((error): Issue => {
-      const { name, code, place, count } = error;
-      const message = `${[code, name].filter((part) => part !== null).join(" ")}: ${timesOf(error)}`;
+      const { place, count } = error;
+      const message = `${idsOf(error).join(" ")}: ${timesOf(error)}`;
       return { kind: "error", isFailure: true, message, place, count };
     }),
   ];
 }
 
-function toExecuted({ place, code, name, method, path, item }: Occurrence): Issue {
+function toExecuted(request: Occurrence): Issue {
+  const { place, method, path, item } = request;
   const sent = [method, path].filter((part) => part !== null).join(" ") || "A request";
-  const error = [code, name].filter((part) => part !== null).join(" ");
   const which = item === null ? sent : `${sent} (item ${item})`;
-  const message = `${which} may have been executed: ${error}`;
+  const message = `${which} may have been executed: ${idsOf(request).join(" ")}`;
   return { kind: "executed", isFailure: false, message, place, count: 1 };
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from "../capture/read-capture.js";
+import { idsOf } from "../catalog/ids-of.js";
 import { countOf, formatCount } from "../terminal/format-number.js";
 import { printCsv, printMarkdownTable } from "../terminal/table.js";
 import { visible } from "../text/visible.js";
@@ -69,11 +70,11 @@ export function printMarkdown(report: Report): readonly string[] {
     ...section(
       `May have been executed: ${count === 0 ? none : countOf(count, "request")}`,
       ["where", "time", "request", "error"],
-      places.map(({ place, time, method, path, code, name, item }) => [
+      places.map(({ place, time, method, path, item, ...error }) => [
         describePlace(place),
         time,
         [method, path, item === null ? null : `item ${item}`].filter(Boolean).join(" "),
-        [code, name].filter(Boolean).join(" "),
+        idsOf(error).join(" "),
       ]),
     ),
     ...section(

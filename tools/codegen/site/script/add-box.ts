@@ -143,10 +143,13 @@ function printItems({ answers, near }: Recognized): readonly Node[] {
     ...answers.map(printAnswer),
     // An error that no entry is about is not similar to itself.
     ...(answers.length > 0 && near.length > 0 ? [element("li", labels()?.box.similar ?? "")] : []),
-    ...near.map(({ name, code }) =>
-      element("li", linkTo(name, element("code", `${code} ${name}`))),
-    ),
+    ...near.map(({ name, code }) => element("li", linkTo(name, element("code", idOf(code, name))))),
   ];
+}
+
+/** Returns a code and a name; a name that is the code too is there once. */
+function idOf(code: string, name: string): string {
+  return code === name ? name : `${code} ${name}`.trim();
 }
 
 function printAnswer({ name, code, action, texts }: Answer): Node {
@@ -154,7 +157,7 @@ function printAnswer({ name, code, action, texts }: Answer): Node {
   const answer = element("strong", labels()?.answers[action] ?? action);
   return element(
     "li",
-    linkTo(name, element("code", `${code} ${name}`.trim()), " ", spoken("span", title, locale)),
+    linkTo(name, element("code", idOf(code, name)), " ", spoken("span", title, locale)),
     spoken("p", message, messageLocale),
     element("p", signOf(action), " ", labels()?.again ?? "", " ", answer),
     spoken("p", outcome, locale),

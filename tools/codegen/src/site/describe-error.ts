@@ -9,6 +9,11 @@ import type { Action, Bundle, Failure, Localized } from "./load-runtime.js";
 import { printExample } from "./print-example.js";
 import type { SiteContext } from "./site-context.js";
 
+/** Returns the code and the name of an error; a name that is the code too is there once. */
+export function idsOf({ code, name }: Pick<ErrorDescription, "code" | "name">): readonly string[] {
+  return code === null || code === name ? [name] : [code, name];
+}
+
 /** All that the page of one error says in one locale; its JSON is the page's `.json`. */
 export interface ErrorDescription extends Confusions {
   readonly name: string;

@@ -4,7 +4,7 @@ import { printJson } from "../std/print-json.js";
 import type { OutputFile } from "../write/output-file.js";
 import { catalogWords } from "./catalog-words.js";
 import { createPage } from "./create-page.js";
-import { describeError, describeFailure, type ErrorDescription } from "./describe-error.js";
+import { describeError, describeFailure, type ErrorDescription, idsOf } from "./describe-error.js";
 import { drawCode } from "./draw-code.js";
 import { generalFailures } from "./general-failures.js";
 import { chooseLabels } from "./labels/choose-labels.js";
@@ -41,9 +41,9 @@ function drawError(
   tag: string,
   error: ErrorDescription,
 ): readonly OutputFile[] {
-  const { name, code, texts } = error;
+  const { name, texts } = error;
   const filesIn = (other: string) => context.addresses.error(other, name);
-  const title = [code ?? "", name].join(" ").trim();
+  const title = idsOf(error).join(" ");
   const description = joinSentences([texts.message, texts.outcome]);
   const page = createPage(context, tag, filesIn, { title, description });
   const files = filesIn(tag);

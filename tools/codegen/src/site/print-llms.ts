@@ -1,7 +1,7 @@
 import { isErrorEntry } from "../catalog/catalog.js";
 import { escapeMarkdown } from "../std/escape-markdown.js";
 import { addressOf } from "./addresses.js";
-import { describeFailure } from "./describe-error.js";
+import { describeFailure, idsOf } from "./describe-error.js";
 import { generalFailures } from "./general-failures.js";
 import type { SiteContext } from "./site-context.js";
 
@@ -15,8 +15,8 @@ export function printLlms(context: SiteContext): string {
     `- [${escapeMarkdown(text)}](${toLink(file)}): ${escapeMarkdown(note)}`;
   const errors = catalog.entries
     .filter(isErrorEntry)
-    .map(({ name, code, message }) =>
-      toItem(`${code} ${name}`, addresses.error(tag, name).md, message),
+    .map((entry) =>
+      toItem(idsOf(entry).join(" "), addresses.error(tag, entry.name).md, entry.message),
     );
   const failures = generalFailures().map((failure) => {
     const { name, texts } = describeFailure(context, failure, tag);

@@ -1,7 +1,7 @@
 import { escapeMarkdown } from "../std/escape-markdown.js";
 import { markdownBlock, markdownCode } from "../std/markdown-code.js";
 import { linkTo } from "./addresses.js";
-import type { ErrorDescription } from "./describe-error.js";
+import { type ErrorDescription, idsOf } from "./describe-error.js";
 import { fillLabel } from "./labels/labels.js";
 import { printBody } from "./pages/error-sections.js";
 import type { Page } from "./pages/layout.js";
@@ -10,13 +10,10 @@ import { blankAfter, colonIn, joinSentences, timeIn } from "./writing.js";
 /** Prints the page of an error as Markdown, for programs that read it. */
 export function printErrorMarkdown(error: ErrorDescription, page: Page): string {
   const { labels } = page;
-  const { name, code, texts, developer, example, confused } = error;
+  const { name, texts, developer, example, confused } = error;
   const about = [
     `# ${escapeMarkdown(texts.title || name)}`,
-    [code ?? "", name]
-      .filter((word) => word !== "")
-      .map(markdownCode)
-      .join(" "),
+    idsOf(error).map(markdownCode).join(" "),
     escapeMarkdown(texts.message),
   ];
   const parts = [
@@ -142,7 +139,8 @@ function printConfused({ confused, hasMoreConfused }: ErrorDescription, page: Pa
   const from = context.addresses.error(tag, "").md;
   const items = confused.map(({ name, code, message, why }) => {
     const link = linkTo(from, context.addresses.error(tag, name).md);
-    const text = `[${escapeMarkdown(name)}](${link}) (${markdownCode(code)})`;
+    const form = code === name ? "" : ` (${markdownCode(code)})`;
+    const text = `[${escapeMarkdown(name)}](${link})${form}`;
     const stop = /[.!?]$/.test(message) ? "" : ".";
     return `- ${text}: ${escapeMarkdown(message)}${stop} ${labels[why]}`;
   });

@@ -7,7 +7,8 @@ export function reportLink(
   { name, code }: ErrorDescription,
   { reportUrl = "mailto:?subject={title}&body={body}" }: SiteContext,
 ): string {
-  const title = `${name} (${code}): the server said something else`;
+  const form = code === name ? "" : ` (${code})`;
+  const title = `${name}${form}: the server said something else`;
   const body = "The response, without keys and signatures:\n\n";
   return fillLabel(reportUrl, {
     title: encodeURIComponent(title),

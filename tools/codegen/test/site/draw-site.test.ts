@@ -156,6 +156,20 @@ const entryOf = (at: number, code: string) => `
     documented: false
     sources: [{ document: many.txt, line: ${at + 1} }]`;
 
+test("a name that is the code of its error too is there once", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog/payments.yaml", "code: api_error", "code: API_ERROR");
+  acme.edit("evidence/errors.md", "api_error", "API_ERROR");
+  const site = await drawSite(acme);
+  const html = fileOf(site, "API_ERROR/index.html");
+  const ids = elementsOf(html).filter(({ attributes }) => attributes.class === "id");
+  expect(ids.map(({ text }) => text)).toEqual(["API_ERROR"]);
+  expect(html).toContain("<title>API_ERROR · ");
+  expect(html).toContain("subject=API_ERROR%3A%20");
+  expect(fileOf(site, "API_ERROR.md")).toContain("\n\n`API_ERROR`\n\n");
+  expect(fileOf(site, "llms.txt")).toContain("- [API\\_ERROR](API_ERROR.md)");
+});
+
 test("a code leads to its error; a code that several errors share lists them", async () => {
   const acme = copyAcme();
   acme.edit("catalog/payments.yaml", "code: rate_limited", 'code: "429-7"');

@@ -1,5 +1,5 @@
-import type { VNode } from "preact";
-import type { ErrorDescription } from "../describe-error.js";
+import { Fragment, type VNode } from "preact";
+import { type ErrorDescription, idsOf } from "../describe-error.js";
 import { fillLabel } from "../labels/labels.js";
 import { reportLink } from "../report-link.js";
 import { joinSentences, timeIn } from "../writing.js";
@@ -15,7 +15,12 @@ export function ErrorPage({ page, error }: { page: Page; error: ErrorDescription
   return (
     <Layout page={page}>
       <p class="id">
-        {code !== null && <code data-copy="">{code}</code>} <code data-copy="">{name}</code>
+        {idsOf(error).map((id, index) => (
+          <Fragment key={id}>
+            {index > 0 && " "}
+            <code data-copy="">{id}</code>
+          </Fragment>
+        ))}
       </p>
       <h1 {...(texts.title === "" ? {} : lang)}>{texts.title || name}</h1>
       <p class="lead" {...langOf(page, texts.messageLocale)}>

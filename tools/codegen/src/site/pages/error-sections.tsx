@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { ErrorDescription } from "../describe-error.js";
+import { type ErrorDescription, idsOf } from "../describe-error.js";
 import { fillLabel } from "../labels/labels.js";
 import { blankAfter, joinSentences } from "../writing.js";
 import { hrefOf, langOf, type Page } from "./layout.js";
@@ -129,9 +129,7 @@ export function Confused({ page, error }: SectionProps): VNode | null {
         {error.confused.map(({ name, code, message, why }) => (
           <li key={name}>
             <a href={hrefOf(page, context.addresses.error(tag, name).html)}>
-              <code>
-                {code} {name}
-              </code>
+              <code>{idsOf({ code, name }).join(" ")}</code>
             </a>{" "}
             <q lang="en">{message}</q>
             <br />
