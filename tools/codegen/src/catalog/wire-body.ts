@@ -8,13 +8,18 @@ export interface CodeAndText {
   readonly text?: unknown;
 }
 
+/** Returns the body that a code and a text come in, each in its place. */
+export function writeBody(wire: Wire, codeAndText: CodeAndText): unknown {
+  return writeErrors(wire, [writeError(wire, codeAndText)]);
+}
+
 /**
- * Returns the body that a code and a text come in, each in its place. With `failed` to
- * decide, the body says that the request failed.
+ * Returns the body that errors come in; of several, the first where only one can stand. With
+ * `failed` to decide, the body says that the request failed.
  */
-export function writeBody(wire: Wire, { code, text }: CodeAndText): unknown {
-  const { failed, codeDecides } = wire;
-  const body = writeAt(undefined, pathToErrors(wire), writeError(wire, { code, text }));
+export function writeErrors(wire: Wire, errors: readonly unknown[]): unknown {
+  const { error, isList, failed, codeDecides } = wire;
+  const body = writeAt(undefined, error, isList ? errors : errors[0]);
   const [flag] = codeDecides ? [] : (failed?.members ?? []);
   if (flag === undefined || Array.isArray(body)) return body;
   return writeAt(body, toSteps(flag.path), flag.values[0]);
@@ -40,7 +45,8 @@ export function writeAt(target: unknown, path: WirePath, value: unknown): unknow
   return { ...members, [name]: writeAt(former, rest, value) };
 }
 
-function writeError(places: ErrorPlaces, { code, text }: CodeAndText): unknown {
+/** Returns the error that a code and a text come in. */
+export function writeError(places: ErrorPlaces, { code, text }: CodeAndText): unknown {
   const [codePath] = places.code;
   // One string has both: the text, in which a pattern finds the code.
   const isBoth = isTextWithCode(places) && typeof text === "string" && text.includes(String(code));

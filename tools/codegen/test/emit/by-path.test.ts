@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { readingOf } from "../../dist/emit/conformance/expected-error.js";
@@ -5,11 +6,12 @@ import { expectResponse } from "../../dist/emit/conformance/expected-response.js
 import { propertyRuns } from "../property-runs.js";
 import { type BuiltValidators, buildValidators, runnableCatalog } from "./build-validators.js";
 import { catalogOf, like, WIRES, wireNamed } from "./path-wires.js";
-import { BUSY, NOT_FOUND } from "./tiny-catalog.js";
+import { BUSY, emitFile, NOT_FOUND } from "./tiny-catalog.js";
 
 /** The functions of a generated validator that the test calls. */
 interface Validator {
   parseResponse(body: unknown, context?: object): Result;
+  parseText(text: string, context?: object): Result;
   unwrap(result: Result): unknown;
   failureOf(thrown: unknown): { readonly name: string } | undefined;
   isErrorBody(body: unknown): boolean;
@@ -24,6 +26,13 @@ interface Result {
   readonly errors?: readonly { readonly name: string }[];
   readonly issues?: readonly { readonly keyword: string; readonly path: readonly unknown[] }[];
   readonly items?: readonly Result[];
+}
+
+interface Vector {
+  readonly body?: unknown;
+  readonly text?: string;
+  readonly status: number | null;
+  readonly expect: { readonly next?: object };
 }
 
 interface StepModule {
@@ -92,6 +101,25 @@ test.each(Object.keys(WIRES))("bodies of the wire %j are read as its words say",
   const all = ["error", "invalid", "success", ...(batch === undefined ? [] : ["batch"])];
   expect([...kinds].sort()).toEqual(all.sort());
 });
+
+test.each(Object.keys(WIRES))(
+  "the conformance vectors of the wire %j say how it is read",
+  async (name) => {
+    const { parseResponse, parseText }: Validator = await load(name, "index.js");
+    const { nextStep }: StepModule = await load(name, "next-step.js");
+    const lines = (await emitFile("generated/conformance.ndjson", catalogOf(name))).trimEnd();
+    const wrong = lines.split("\n").filter((line) => {
+      const { body, text, status, expect: want } = JSON.parse(line) as Vector;
+      const context = { httpStatus: status ?? undefined };
+      const result = text === undefined ? parseResponse(body, context) : parseText(text, context);
+      const step = (method: string) => nextStep(result, { method }).action;
+      const next = want.next && { read: step("GET"), write: step("POST") };
+      const got = JSON.parse(JSON.stringify(summarize(result)));
+      return !isDeepStrictEqual([got, next], [withoutSteps(want), want.next]);
+    });
+    expect(wrong).toEqual([]);
+  },
+);
 
 test.each(Object.keys(WIRES))(
   "the schema of the wire %j says the same of a body as the code that reads it",
@@ -230,7 +258,7 @@ test("a list with holes has neither items nor texts", async () => {
 });
 
 /** The part of a result that the oracle speaks of. */
-function summarize({ kind, error, issues, items }: Result): object {
+function summarize({ kind, error, errors, issues, items }: Result): object {
   if (kind === "success") return { kind };
   if (kind === "batch") return { kind, items: items?.map(summarize) };
   const { name, code, outcome, retry, params, drift, candidates } = error ?? {};
@@ -242,7 +270,8 @@ function summarize({ kind, error, issues, items }: Result): object {
       retry,
     };
   const detail = candidates === undefined ? { params, drift } : { candidates };
-  return { kind, name, code, ...detail, outcome, retry };
+  const listed = errors && { errors: errors.map((each) => each.name) };
+  return { kind, name, code, ...detail, outcome, retry, ...listed };
 }
 
 function withoutSteps(expected: unknown): unknown {

@@ -63,6 +63,63 @@ test("the wire's vectors say what is a success and what is not the API's", async
   });
 });
 
+test("the vectors of a wire with several places try each of them, alone and beside the others", async () => {
+  const catalog = tinyCatalog();
+  const wire = {
+    error: "errors[]",
+    code: ["meta.code", "code"],
+    message: ["text", "detail"],
+    codePattern: "([^#]+)$",
+    failed: { ok: false },
+  };
+  const lines = await linesOf({ ...catalog, manifest: { ...catalog.manifest, wire } });
+  const read = (id: string) => lines.get(id)?.expect;
+  expect(read("place/two errors, status null")).toMatchObject({
+    code: "code-1",
+    errors: ["UNRECOGNIZED", "UNRECOGNIZED"],
+  });
+  expect(read("place/an error without a code first, status null")).toMatchObject({
+    code: "code-2",
+    errors: ["UNRECOGNIZED"],
+  });
+  expect(read("place/an error, null, status 200")).toEqual({ kind: "success" });
+  expect(read("place/code 2, status null")).toMatchObject({ code: "code-1" });
+  expect(read("place/code 2, beside the first, status null")).toMatchObject({ code: "code-1" });
+  expect(read("place/code 2, beside null, status null")).toMatchObject({ code: "code-2" });
+  expect(read("place/a code in x#code, status null")).toMatchObject({ code: "code" });
+  expect(read("place/ok says succeeded, beside a code, status null")).toEqual({ kind: "success" });
+  // The error itself must change, but the one beside it may have been carried out.
+  expect(read("ITEM_NOT_FOUND/before another error")).toMatchObject({
+    name: "ITEM_NOT_FOUND",
+    errors: ["ITEM_NOT_FOUND", "UNRECOGNIZED"],
+    next: { read: "fix", write: "reconcile" },
+  });
+  const params = { item: "A7" };
+  expect(read("ITEM_NOT_FOUND/text 2")).toMatchObject({ params });
+  expect(read("ITEM_NOT_FOUND/text 2, beside the first")).toMatchObject({ params });
+});
+
+test("texts differ from the documented ones in what is matched, and in what is not", async () => {
+  const lines = await linesOf();
+  const read = (id: string) => lines.get(`ITEM_NOT_FOUND/${id}`);
+  expect(read("message, blanks around it")).toMatchObject({
+    body: { text: "\ufeff Item 'A7' not found\u00a0\n" },
+    expect: { params: { item: "A7" } },
+  });
+  expect(read("message, other quotation marks")).toMatchObject({
+    body: { text: "Item \u201cA7\u201d not found" },
+    expect: { params: { item: "A7" } },
+  });
+  expect(read("message, values of two lines")?.expect).toMatchObject({
+    params: { item: "A7\nA7" },
+  });
+  expect(read("near miss, two full stops")?.expect).toMatchObject({ params: null, drift: true });
+  const texts = [...lines.values()].flatMap(({ id, body }) =>
+    /^ITEM_NOT_FOUND\/(?:message|variant|near)/.test(id) ? [(body as { text: unknown }).text] : [],
+  );
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
 test("the order of the entries does not matter, and another entry moves no line", async () => {
   const catalog = tinyCatalog();
   const [first, ...rest] = catalog.entries;

@@ -1,7 +1,7 @@
 import type { ErrorEntry, Wire } from "../../catalog/catalog.js";
 import { codesOf, examplesOf, wordingsOf } from "../../catalog/entry.js";
 import { renderTemplate } from "../../catalog/template.js";
-import { writeBody } from "../../catalog/wire-body.js";
+import { writeAt, writeBody, writeError, writeErrors } from "../../catalog/wire-body.js";
 import { createRandom, type Random } from "./random.js";
 import type { Vector } from "./vector.js";
 
@@ -37,17 +37,59 @@ export function* entryVectors(wire: Wire, entry: ErrorEntry): Generator<Vector> 
     const isNumeric = wire.numericCodes && Number.isSafeInteger(Number(itsCode));
     if (isNumeric) yield vector(`${kind}, a number`, Number(itsCode), text);
   }
-  for (const [index, wording] of wordingsOf(entry).slice(0, MOST_WORDINGS).entries()) {
-    const kind = index === 0 ? "message" : `variant ${index}`;
-    for (const [form, written] of Object.entries(formsOf(renderTemplate(wording, values))))
-      yield vector(`${kind}, ${form}`, code, written);
-  }
-  for (const [form, written] of Object.entries(nearMisses(text)))
-    yield vector(`near miss, ${form}`, code, written);
+  for (const [what, written] of textsOf(entry, values)) yield vector(what, code, written);
+  for (const [what, errors] of Object.entries(errorsOf(wire, entry, text)))
+    yield { ...vector(what, code), body: writeErrors(wire, errors) };
   for (const status of [200, 429, 502]) yield vector(`status ${status}`, code, text, status);
   const random = createRandom(name);
   for (let number = 1; number <= RANDOM_BODIES; number++)
     yield vector(`random ${number}`, randomCode(entry, random), randomText(entry, random));
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** The texts that try an entry, each once, with what they are. */
+function textsOf(
+  entry: ErrorEntry,
+  values: Values,
+): readonly (readonly [what: string, text: string | null])[] {
+  const texts = new Map<string | null, string>();
+  const add = (kind: string, forms: Readonly<Record<string, string | null>>) => {
+    for (const [form, text] of Object.entries(forms))
+      if (!texts.has(text)) texts.set(text, `${kind}, ${form}`);
+  };
+  for (const [index, wording] of wordingsOf(entry).slice(0, MOST_WORDINGS).entries())
+    add(index === 0 ? "message" : `variant ${index}`, {
+      ...formsOf(renderTemplate(wording, values)),
+      ...valueForms(wording, values),
+    });
+  add("near miss", nearMisses(renderTemplate(entry.message, values)));
+  return [...texts].map(([text, what]) => [what, text]);
+}
+
+/** The errors of bodies that have several, or texts in several places. */
+function errorsOf(
+  wire: Wire,
+  { code, params }: ErrorEntry,
+  text: string,
+): Readonly<Record<string, readonly unknown[]>> {
+  const bodies: Record<string, readonly unknown[]> = {};
+  const whole = writeError(wire, { code, text });
+  const unknown = writeError(wire, { code: "no-such-code", text: "x" });
+  if (wire.isList) {
+    bodies["before another error"] = [whole, unknown];
+    bodies["after another error"] = [unknown, whole];
+  }
+  const [first, ...others] = Object.keys(params).length > 0 ? wire.message : [];
+  for (const [index, path] of others.entries()) {
+    const place = `text ${index + 2}`;
+    const textless = writeError(wire, { code });
+    bodies[place] = [writeAt(textless, path, text)];
+    bodies[`${place}, beside null`] = [writeAt(writeAt(textless, first ?? [], null), path, text)];
+    bodies[`${place}, beside the first`] = [writeAt(whole, path, "x")];
+    bodies[`${place}, a number`] = [writeAt(whole, path, 1)];
+  }
+  return bodies;
 }
 
 /** The ways in which a text may come. */
@@ -57,8 +99,27 @@ function formsOf(text: string): Readonly<Record<string, string>> {
     "as documented": text,
     "with a full stop": `${bare}.`,
     "without a full stop": bare,
-    "blanks around it": `  ${text}\n`,
-    "without quotation marks": text.replaceAll(/'([^' ]+)'/g, "$1"),
+    // Of all languages' own functions that trim, few know each of these.
+    "blanks around it": `\ufeff ${text}\u00a0\n`,
+    "without quotation marks": text.replaceAll(QUOTED, "$1"),
+    "other quotation marks": text.replaceAll(QUOTED, "\u201c$1\u201d"),
+  };
+}
+
+const QUOTED = /'([^' ]+)'/g;
+
+/** Texts with values that are harder to find than the examples; none without placeholders. */
+function valueForms(wording: string, values: Values): Values {
+  const withEach = (change: (value: string) => string) =>
+    renderTemplate(
+      wording,
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)])),
+    );
+  return {
+    "values of two lines": withEach((value) => `${value}\n${value}`),
+    "values with quotation marks": withEach((value) => `"${value}"`),
+    "values with one quotation mark": withEach((value) => `'${value}`),
+    "empty values": withEach(() => ""),
   };
 }
 
@@ -69,6 +130,7 @@ function nearMisses(text: string): Readonly<Record<string, string | null>> {
     "a blank more": text.replace(" ", "  "),
     "a word before": `Error: ${text}`,
     "a word after": `${text} again`,
+    "two full stops": `${text.replace(/\.$/, "")}..`,
     "the last letter missing": text.replace(/\.$/, "").slice(0, -1),
     empty: "",
     null: null,

@@ -2,12 +2,23 @@ import { type ErrorPlaces, type Wire, wireOf } from "../../catalog/wire.js";
 import { type ExpectedError, expectError, type Reading } from "./expected-error.js";
 import { type ExpectedIssue, findFlag, judgeFlags } from "./expected-verdict.js";
 import { findValues, type Located } from "./find-values.js";
-import { errorsIn, isCoded, type ReadError, readError, textOf } from "./read-error.js";
+import {
+  type CodedError,
+  errorsIn,
+  isCoded,
+  type ReadError,
+  readError,
+  textOf,
+} from "./read-error.js";
 
 /** The result that a port must give for a body. */
 export type ExpectedResponse =
   | { readonly kind: "success" }
-  | ({ readonly kind: "error" } & ExpectedError & { readonly next: ExpectedStep })
+  | ({ readonly kind: "error" } & ExpectedError & {
+        /** Where the API lists errors: the names of all of them. */
+        readonly errors?: readonly string[];
+        readonly next: ExpectedStep;
+      })
   | {
       readonly kind: "invalid";
       readonly issues: readonly ExpectedIssue[];
@@ -44,10 +55,10 @@ export function expectResponse(
     verdict === "succeeded" ? { kind: "none" } : readError(wire, places, body);
   if (read.kind === "textless") return invalid({ keyword: "type", path: read.text.place });
   if (read.kind === "bad") return invalid({ keyword: "type", path: read.code.place });
-  if (read.kind === "error") return expectFailed(reading, read, status);
+  if (read.kind === "error") return expectFailed(reading, read.errors, status);
   const isFailure = status !== null && status >= 400;
   if (read.kind === "none" && wire.statusIsCode && isFailure)
-    return expectFailed(reading, { code: String(status), text: anyText(places, body) }, status);
+    return expectFailed(reading, [{ code: String(status), text: anyText(places, body) }], status);
   const issue = findFailure(wire, places, body, { read, verdict, status });
   if (issue !== undefined) return invalid(issue);
   const items = isItem ? undefined : batchItems(wire, body);
@@ -123,13 +134,17 @@ function batchItems(wire: Wire, body: object): readonly unknown[] | undefined {
 
 function expectFailed(
   reading: Reading,
-  { code, text }: { readonly code: string | number; readonly text: string | null },
+  coded: readonly [CodedError, ...CodedError[]],
   status: number | null,
 ): ExpectedResponse {
-  const error = expectError(reading, code, text);
-  const judged =
-    error.name === "UNRECOGNIZED" ? { ...error, ...judgeStatus(reading, status) } : error;
-  return { kind: "error", ...judged, next: expectStep(judged) };
+  const expect = ({ code, text }: CodedError): ExpectedError => {
+    const error = expectError(reading, code, text);
+    return error.name === "UNRECOGNIZED" ? { ...error, ...judgeStatus(reading, status) } : error;
+  };
+  const [first, ...others] = coded;
+  const errors = [expect(first), ...others.map(expect)] as const;
+  const names = wireOf(reading.manifest).isList && { errors: errors.map(({ name }) => name) };
+  return { kind: "error", ...errors[0], ...names, next: expectSteps(errors) };
 }
 
 function expectInvalid(
@@ -150,6 +165,21 @@ function judgeStatus({ manifest }: Reading, status: number | null): Judgment {
 interface Judgment {
   readonly outcome: string;
   readonly retry: string;
+}
+
+/** From the most careful to the least careful. */
+const STEPS = ["reconcile", "give-up", "fix", "wait", "done"];
+
+/** The most careful step that any of several errors of one request needs. */
+function expectSteps(errors: readonly Judgment[]): ExpectedStep {
+  const steps = errors.map(expectStep);
+  const among = (actions: readonly string[]) =>
+    STEPS.find((each) => actions.includes(each)) as string;
+  const read = among(steps.map((step) => step.read));
+  const write = among(steps.map((step) => step.write));
+  // Sending it again would repeat the part that was carried out.
+  const isPart = write !== "done" && errors.some(({ outcome }) => outcome === "applied");
+  return { read, write: isPart ? "reconcile" : write };
 }
 
 function expectStep({ outcome, retry }: Judgment): ExpectedStep {

@@ -2,9 +2,15 @@ import { type ErrorPlaces, pathToErrors, type Wire } from "../../catalog/wire.js
 import { hasOnlyNames } from "../../catalog/wire-path.js";
 import { findValues, type Located } from "./find-values.js";
 
+/** A code and the text beside it. */
+export interface CodedError {
+  readonly code: string | number;
+  readonly text: string | null;
+}
+
 /** The reading of the values at the places of a code. */
 export type ReadError =
-  | { readonly kind: "error"; readonly code: string | number; readonly text: string | null }
+  | { readonly kind: "error"; readonly errors: readonly [CodedError, ...CodedError[]] }
   /** A code that means success. */
   | { readonly kind: "success"; readonly code: Located }
   /** A value that is not a code. */
@@ -13,15 +19,16 @@ export type ReadError =
   | { readonly kind: "textless"; readonly text: Located }
   | { readonly kind: "none" };
 
-/** Reads the first error that has a code. A code of an error counts before a code of success. */
+/** Reads the errors that have a code. A code of an error counts before a code of success. */
 export function readError(wire: Wire, places: ErrorPlaces, body: object): ReadError {
   const errors = errorsIn(places, body);
   const wrongText = errors.flatMap((error) => findWrongText(places, error)).at(0);
   if (wrongText !== undefined) return { kind: "textless", text: wrongText };
-  for (const error of errors) {
+  const [first, ...others] = errors.flatMap((error): CodedError[] => {
     const code = errorCodeOf(wire, places, error);
-    if (code !== undefined) return { kind: "error", code, text: textOf(places, error) };
-  }
+    return code === undefined ? [] : [{ code, text: textOf(places, error) }];
+  });
+  if (first !== undefined) return { kind: "error", errors: [first, ...others] };
   const values = errors.flatMap((error) => codesAt(places, error));
   const success = values.find(({ value }) => wire.success.some((each) => each === value));
   if (success !== undefined) return { kind: "success", code: success };

@@ -4,6 +4,7 @@ import { renderTemplate } from "../../catalog/template.js";
 import type { Wire } from "../../catalog/wire.js";
 import { writeAt, writeBody, writeItem } from "../../catalog/wire-body.js";
 import { toSteps } from "../../catalog/wire-path.js";
+import { placeVectors } from "./place-vectors.js";
 import type { Vector } from "./vector.js";
 
 const STATUSES = [null, 200, 400, 404, 418, 429, 500, 502] as const;
@@ -53,6 +54,7 @@ export function* wireVectors(wire: Wire, errors: readonly ErrorEntry[]): Generat
       };
     for (const [what, text] of texts) yield { id: `text/${what}, status ${status}`, text, status };
   }
+  yield* placeVectors(wire);
   yield* batchVectors(wire, errors);
 }
 
@@ -115,6 +117,7 @@ function* batchVectors(wire: Wire, errors: readonly ErrorEntry[]): Generator<Vec
     "all done": [done, done],
     "some failed": [done, ...failed],
     "all failed": failed,
+    "a code of null": [toItem(null)],
     "an unknown code": [done, toItem("no-such-code", "x")],
     "items that are not the API's": [done, null, 1, "x", [], toItem(null), toItem("")],
     "a batch in a batch": [writeAt(done, batch.path, [failed[0]])],
