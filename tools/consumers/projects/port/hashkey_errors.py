@@ -57,10 +57,13 @@ class Catalog:
     def __init__(self, path: Path) -> None:
         entries = json.loads(path.read_text(encoding="utf-8"))["entries"]
         errors = [entry for entry in entries if entry["kind"] == "error"]
-        renamed = [e for e in errors if (e.get("retired") or {}).get("replacedBy")]
+        responses = {(e["name"], e["code"], e["message"]) for e in errors}
         self._by_code: dict[str, list[dict[str, Any]]] = {}
         self._by_number: dict[int, list[dict[str, Any]]] = {}
-        for entry in (entry for entry in errors if entry not in renamed):
+        for entry in errors:
+            successor = (entry.get("retired") or {}).get("replacedBy")
+            if (successor, entry["code"], entry["message"]) in responses:
+                continue
             entry["patterns"] = [
                 pattern_of(text)
                 for text in (entry["message"], *(v["message"] for v in entry["variants"]))
