@@ -38,6 +38,11 @@ export const scriptOf: (tag: string) => Script | undefined = memoizeByText((tag)
   return { language, script };
 });
 
+/** Whether a tag is English: `en`, `en-GB`. */
+export function isEnglish(tag: string): boolean {
+  return scriptOf(tag)?.language === "en";
+}
+
 /** Returns the tag of a language's pseudo-locale: `en-XA`, as in Android and Chromium. */
 export function pseudoTag(sourceLocale: string): string {
   return `${sourceLocale.split("-")[0]}-XA`;

@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import { alikeModels } from "../catalog/alike-model.js";
-import { type Catalog, type ErrorEntry, isErrorEntry } from "../catalog/catalog.js";
+import { type Catalog, type ErrorEntry, isErrorEntry, type TextCheck } from "../catalog/catalog.js";
 import { entriesByName } from "../catalog/entry.js";
 import { localeOf } from "../catalog/locale.js";
-import { scriptOf } from "../catalog/locale-tag.js";
+import { isEnglish } from "../catalog/locale-tag.js";
+import { sourceHashes } from "../catalog/source-hash.js";
 import { withoutFinalStop } from "../catalog/template.js";
 import { excessColumns, MAX_COLUMNS } from "../catalog/text-columns.js";
 import { GENERAL_UNITS, type Texts, unitsOf } from "../catalog/text-unit.js";
+import { isSpacedRight } from "../check/rules/spacing.js";
 import type { Places } from "../load/places.js";
 import { capitalize } from "../std/capitalize.js";
 import type { IncomingText } from "./incoming.js";
@@ -28,21 +30,23 @@ interface EnglishWords {
  * unknown, and what the reader can do. Texts that were begun before their error was judged
  * otherwise are made again, if nobody has changed them.
  */
-export function apiTexts(catalog: Catalog, places: Places): readonly IncomingText[] {
+export async function apiTexts(catalog: Catalog, places: Places): Promise<readonly IncomingText[]> {
   const { sourceLocale } = catalog.manifest;
   const present = unitsOf(localeOf(catalog, sourceLocale));
-  const english = scriptOf(sourceLocale)?.language === "en" ? readEnglishWords() : undefined;
+  const english = isEnglish(sourceLocale) ? readEnglishWords() : undefined;
   const texts = [
     ...generalTexts(english, () => places.manifest(["sourceLocale"])),
-    ...errorTexts(catalog, english, places),
+    ...(await errorTexts(catalog, english, places)),
   ];
+  const hashes = sourceHashes(catalog, sourceLocale);
   const entries = entriesByName(catalog.entries.filter(isErrorEntry));
   return texts.filter(({ name, target }) => {
     const unit = present.get(name);
     if (unit === undefined) return true;
     const entry = entries.get(name);
-    if (entry === undefined || unit.status !== "machine" || isDeepStrictEqual(unit.texts, target))
-      return false;
+    if (entry === undefined || unit.status !== "machine") return false;
+    // Where the texts are still the API's, only what they were made from may have changed.
+    if (isDeepStrictEqual(unit.texts, target)) return unit.sourceHash !== hashes.get(name);
     return earlierTexts(entry, english).some((earlier) => isDeepStrictEqual(unit.texts, earlier));
   });
 }
@@ -74,23 +78,42 @@ function generalTexts(
   });
 }
 
-function errorTexts(
-  { entries }: Catalog,
+async function errorTexts(
+  { entries, manifest }: Catalog,
   english: EnglishWords | undefined,
   places: Places,
-): readonly IncomingText[] {
+): Promise<readonly IncomingText[]> {
   const [byName, models] = [entriesByName(entries), alikeModels(entries)];
-  return [...entries.entries()].flatMap(([index, entry]): readonly IncomingText[] => {
-    if (!isErrorEntry(entry)) return [];
-    const { name, params } = entry;
+  const texts: IncomingText[] = [];
+  for (const [index, entry] of entries.entries()) {
+    if (!isErrorEntry(entry)) continue;
+    const { name } = entry;
     const model = byName.get(models.get(name) ?? name) ?? entry;
     const target = textsOf(isErrorEntry(model) ? model : entry, english);
-    const isWide =
-      excessColumns("message", target.message, params) !== undefined ||
-      excessColumns("description", target.description, params) !== undefined;
-    const locate = () => places.entryAt(index, ["message"]);
-    return [{ ...UNREAD, name, target, locate, ...(isWide && { allow: ["overlong"] }) }];
-  });
+    const allow = await excusesOf(manifest.sourceLocale, entry, target);
+    const locate = (field?: string) => places.entryAt(index, [originOf(entry, field)]);
+    texts.push({ ...UNREAD, name, target, locate, ...(allow.length > 0 && { allow }) });
+  }
+  return texts;
+}
+
+/** The checks of form that the API's own words fail: they are theirs until somebody rewrites them. */
+async function excusesOf(
+  tag: string,
+  { params }: ErrorEntry,
+  texts: RequiredTexts,
+): Promise<readonly TextCheck[]> {
+  const isWide =
+    excessColumns("message", texts.message, params) !== undefined ||
+    excessColumns("description", texts.description, params) !== undefined;
+  const isSpaced = await isSpacedRight(tag, { ...texts });
+  return [...(isWide ? ["overlong" as const] : []), ...(isSpaced ? [] : ["spacing" as const])];
+}
+
+/** The field of an entry that a text is made from. */
+function originOf({ description }: ErrorEntry, field: string | undefined): string {
+  if (field === "title") return "name";
+  return field === "description" && description.trim() !== "" ? "description" : "message";
 }
 
 /** The texts that every failure has. */

@@ -33,7 +33,13 @@ test("the rule coverage says how to begin the source's own texts", async () => {
   const acme = copyAcme();
   acme.write("locales/de.json", "{}");
   const hints = (await warningsOf(acme)).map(({ hint }) => hint);
-  expect(hints).toContain("codegen locale add de begins them in the API's own words");
+  expect(hints).toContain(
+    "codegen locale add de begins those of errors in the API's own words; for the others, start with codegen locale export de",
+  );
+  acme.edit("catalog.yaml", "sourceLocale: de", "sourceLocale: en");
+  acme.write("locales/en.json", "{}");
+  const english = (await warningsOf(acme)).map(({ hint }) => hint);
+  expect(english).toContain("codegen locale add en begins them in the API's own words");
 });
 
 test("the rule coverage warns of texts whose source changed, with the hashes of the present source", async () => {

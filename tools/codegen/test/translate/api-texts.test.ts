@@ -78,6 +78,29 @@ test("a message of the API that is too wide for a notification is begun too, and
   ]);
 });
 
+test("spacing of the API that its language does not have is kept, and marked", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog.yaml", "sourceLocale: de", "sourceLocale: zh-Hans");
+  for (const path of [PAYMENTS, "evidence/errors.md"])
+    acme.edit(path, "Slow down.", "请求过多(每秒一次)");
+  expect(await codegen(acme, "locale", "add", "zh-Hans")).toMatchObject({ status: 0, stderr: "" });
+  const { CARD_EXPIRED, RATE_LIMITED } = textsIn(acme, "zh-Hans");
+  expect(RATE_LIMITED).toMatchObject({ message: "请求过多(每秒一次)", allow: ["spacing"] });
+  expect(CARD_EXPIRED).not.toHaveProperty("allow");
+});
+
+test("locale add names the general failures for which no API has words", async () => {
+  const acme = copyAcme();
+  const { outcomes: _, NO_RESPONSE: __, ...texts } = textsIn(acme, "de");
+  acme.write("locales/de.json", JSON.stringify(texts));
+  expect(await codegen(acme, "locale", "add", "de")).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(
+      /the API has no words for what .*de\.json lacks: outcomes, NO_RESPONSE; write them through codegen locale export de/,
+    ),
+  });
+});
+
 test("a text of the API that breaks a rule is reported where the API's text stands", async () => {
   const acme = copyEnglishAcme();
   acme.edit(PAYMENTS, "message: Something went wrong", 'message: "Call $t(support)"');
@@ -90,6 +113,34 @@ test("a text of the API that breaks a rule is reported where the API's text stan
     'catalog/payments.yaml:53:14 error the message of API_ERROR contains "$t("',
   );
   expect(textsIn(acme, "en")).not.toHaveProperty("API_ERROR");
+});
+
+test("each text of the API that breaks a rule is reported at the field that it is made from", async () => {
+  const acme = copyEnglishAcme();
+  acme.edit(
+    PAYMENTS,
+    'message: Slow down.\n    description: ""',
+    'message: Slow down.\n    description: "See $t(limits)"',
+  );
+  acme.edit("evidence/errors.md", "Slow down.", "Slow down. See $t(limits)");
+  const { stderr } = await codegen(acme, "locale", "add", "en");
+  expect(stderr).toMatch(
+    /error the description of RATE_LIMITED contains "\$t\(".*\n.*\n> .*description: "See/,
+  );
+});
+
+test("locale add renews the hash of a text that says the same of an error judged otherwise", async () => {
+  const acme = copyAcme();
+  const { CARD_EXPIRED: _, ...texts } = textsIn(acme, "de");
+  acme.write("locales/de.json", JSON.stringify(texts));
+  await codegen(acme, "locale", "add", "de");
+  acme.edit(PAYMENTS, "retry: after-fix", "retry: never");
+  const before = await codegen(acme, "lint");
+  expect(before.stderr).toContain(
+    "help: codegen locale add de renews those that are still the API's own words; review",
+  );
+  expect((await codegen(acme, "locale", "add", "de")).stdout).toContain("1 text begun");
+  expect((await codegen(acme, "lint")).stderr).not.toContain("in de is stale");
 });
 
 test("locale add makes a text again whose error was judged otherwise, unless somebody has changed it", async () => {

@@ -22,6 +22,13 @@ export const rule: Rule = {
   },
 };
 
+/** Whether the spacing and the punctuation of a locale's texts are right. */
+export async function isSpacedRight(tag: string, texts: Texts): Promise<boolean> {
+  const correct = await correctorOf(scriptOf(tag)?.language, () => {});
+  const right = correctOnce(texts, correct);
+  return Object.entries(texts).every(([field, text]) => right[field] === text);
+}
+
 function* findFaults(locale: Locale, correct: Corrector): Generator<TextFault> {
   for (const text of eachText(locale, "spacing")) {
     const right = correctOnce(text.texts, correct)[text.field];

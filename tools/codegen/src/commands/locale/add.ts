@@ -1,5 +1,6 @@
 import { type Catalog, generateCommand } from "../../catalog/catalog.js";
-import { neededUnits } from "../../catalog/locale-state.js";
+import { localeOf } from "../../catalog/locale.js";
+import { localeState, neededUnits } from "../../catalog/locale-state.js";
 import { canonicalTag, isCanonicalTag, languageName, pseudoTag } from "../../catalog/locale-tag.js";
 import { ownPart } from "../../catalog/own-part.js";
 import { showInLine } from "../../characters/unseen.js";
@@ -49,8 +50,8 @@ async function addApiTexts(
   const { sourceLocale: tag } = catalog.manifest;
   const path = `locales/${tag}.json`;
   const file = pathFromCurrentFolder(catalog.directory, path);
-  const texts = apiTexts(catalog, places);
-  if (texts.length === 0) throw new UserError(`${file} already has every text`);
+  const texts = await apiTexts(catalog, places);
+  if (texts.length === 0) throw new UserError(nothingToBegin(catalog, file));
   const { locale, changed, rejected, problems } = await importTexts(catalog, places, tag, texts);
   const after = printLocale(catalog, locale);
   editFiles(catalog.directory, [{ path, before: textOf(path), after }]);
@@ -64,6 +65,14 @@ async function addApiTexts(
     `Their status is machine: rewrite them for your readers, then run ${generateCommand(catalog.manifest)}.`,
   );
   return rejected.length === 0 ? 0 : 1;
+}
+
+/** Why the API has no words for what a file lacks: its general failures have none. */
+function nothingToBegin(catalog: Catalog, file: string): string {
+  const { sourceLocale: tag } = catalog.manifest;
+  const { missing } = localeState(catalog, localeOf(catalog, tag));
+  if (missing.length === 0) return `${file} already has every text`;
+  return `the API has no words for what ${file} lacks: ${listSome(missing, 10)}; write them through codegen locale export ${tag}`;
 }
 
 /** Returns the reason why a tag cannot become a locale of the catalog; undefined if it can. */
