@@ -1,6 +1,7 @@
 import { type Catalog, generateCommand } from "../catalog/catalog.js";
 import { today } from "../catalog/retirement.js";
 import { upperSnake } from "../catalog/upper-snake.js";
+import { reasonOf } from "../edit/rename.js";
 import { renameEntry } from "../edit/rename-entry.js";
 import { MANIFEST } from "../load/read-files.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
@@ -40,7 +41,7 @@ export const command: Command = defineCommand({
     const edits = renameEntry(texts, {
       from,
       to,
-      ...(isReleased && { retired: { since, reason: reason ?? `Renamed to ${to}.` } }),
+      ...(isReleased && { retired: { since, reason: reason ?? reasonOf(to) } }),
     });
     await refuseNewErrors(catalog, edits, custom);
     reportRemovedComments(folder, edits);

@@ -7,7 +7,7 @@ import {
   replaceWord,
   setObject,
 } from "./entry-nodes.js";
-import type { Rename } from "./rename.js";
+import { type Rename, reasonOf } from "./rename.js";
 import { renameInManifest } from "./rename-in-manifest.js";
 import { renameMembers } from "./rename-members.js";
 import { applyEdits, type EditedFile, type TextEdit } from "./text-edit.js";
@@ -43,6 +43,7 @@ function renameInEntries(text: string, rename: Rename): readonly TextEdit[] {
       : [
           ...replaceWord(node.map, ["alike"], from, to),
           ...replaceWord(node.map, ["retired", "replacedBy"], from, to),
+          ...replaceWord(node.map, ["retired", "reason"], reasonOf(from), quote(reasonOf(to))),
         ],
   );
 }
@@ -62,8 +63,8 @@ function renameOne(
   );
   const { since, reason } = retired;
   const value = {
-    since: JSON.stringify(since),
-    reason: JSON.stringify(reason),
+    since: quote(since),
+    reason: quote(reason),
     replacedBy: to,
   };
   return [
@@ -73,4 +74,8 @@ function renameOne(
     ...removeMember(text, map, "alike"),
     setObject(text, map, "retired", value),
   ];
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text);
 }

@@ -8,3 +8,8 @@ export interface Rename {
    */
   readonly retired?: { readonly since: string; readonly reason: string };
 }
+
+/** Returns the reason why an old name is retired, unless somebody gives another. */
+export function reasonOf(to: string): string {
+  return `Renamed to ${to}.`;
+}

@@ -51,6 +51,18 @@ test("rename retires a released name beside the new entry, and every language ke
   await expectNoProblems(acme);
 });
 
+test("a name that is retired since it was renamed names the last of several new names", async () => {
+  const acme = copyAcme();
+  await codegen(acme, "record");
+  await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OLD");
+  await codegen(acme, "rename", "CARD_OLD", "CARD_OUTDATED");
+  expect(acme.read(PAYMENTS)).toContain(
+    '      reason: "Renamed to CARD_OUTDATED."\n      replacedBy: CARD_OUTDATED\n',
+  );
+  expect(acme.read(PAYMENTS)).not.toContain("CARD_OLD");
+  await expectNoProblems(acme);
+});
+
 test("rename keeps the comments, blank lines and order of a file", async () => {
   const acme = copyAcme();
   acme.edit(
