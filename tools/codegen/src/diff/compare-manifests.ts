@@ -5,15 +5,16 @@ import type { ChangeKind } from "./bump-rules.js";
 import { type Change, toCatalogChange } from "./change.js";
 import { findDifferences } from "./find-differences.js";
 import { isEqual } from "./is-equal.js";
+import type { Snapshot } from "./snapshot.js";
 
 /**
- * Finds what changed between two manifests; nothing if one side has none. Fields that concern only
- * the catalog's editors are not compared: the packages' folders, the documents, the command that
- * generates.
+ * Finds what changed between the manifests of two catalogs; nothing if one has none. Fields that
+ * concern only the catalog's editors are not compared: the packages' folders, the documents, the
+ * command that generates.
  */
 export function compareManifests(
-  before: Manifest | undefined,
-  after: Manifest | undefined,
+  { manifest: before }: Snapshot,
+  { manifest: after, locales }: Snapshot,
 ): Change[] {
   if (before === undefined || after === undefined) return [];
   return [
@@ -24,7 +25,7 @@ export function compareManifests(
     ...comparePathOrder(before, after),
     ...compareStatuses(before, after),
     ...compareParts(textsOf(before), textsOf(after), "text-changed"),
-    ...compareLocaleAliases(before, after),
+    ...compareLocaleAliases(before, after, new Set(Object.keys(locales ?? {}))),
   ];
 }
 
@@ -78,9 +79,16 @@ function compareStatuses(before: Manifest, after: Manifest): Change[] {
     );
 }
 
-function compareLocaleAliases(before: Manifest, after: Manifest): Change[] {
-  return findDifferences(before.localeAliases ?? {}, after.localeAliases ?? {}).map((each) => {
-    const kind = each.after === undefined ? "locale-removed" : "locale-added";
-    return toCatalogChange(`localeAliases.${each.key}`, each.before, each.after, kind);
-  });
+/** An alias whose place a locale takes can be imported as before, so that it is not removed. */
+function compareLocaleAliases(
+  { localeAliases: before = {} }: Manifest,
+  { localeAliases: after = {} }: Manifest,
+  locales: ReadonlySet<string>,
+): Change[] {
+  return findDifferences(before, after)
+    .filter(({ key }) => !locales.has(key))
+    .map((each) => {
+      const kind = each.after === undefined ? "locale-removed" : "locale-added";
+      return toCatalogChange(`localeAliases.${each.key}`, each.before, each.after, kind);
+    });
 }

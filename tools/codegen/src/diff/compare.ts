@@ -43,7 +43,7 @@ function comparePublished(before: Snapshot, after: Snapshot): Change[] {
     ...compareEntries(before.entries, after.entries),
     ...findSharedCodes(before.entries, after.entries),
     ...compareVocabularies(before, after),
-    ...compareManifests(before.manifest, after.manifest),
+    ...compareManifests(before, after),
     ...compareSchemas("wire.schema.json", before.wireSchema, after.wireSchema),
     ...compareSchemas("openapi.yaml", before.openapi, after.openapi),
     ...compareLocales(before, after),

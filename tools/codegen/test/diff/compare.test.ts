@@ -38,6 +38,14 @@ test.each<EditCase>([
     ["minor *.localeAliases.pt-PT (locale-added)"],
   ],
   [
+    "a locale in place of an alias",
+    (acme) => {
+      acme.edit("catalog.yaml", "localeAliases:\n  pt: pt-BR\n", "");
+      acme.write("locales/pt.json", "{}");
+    },
+    ["minor *.locales.pt (locale-added)"],
+  ],
+  [
     "a change in how responses are read",
     replace("numericCodes: false", "numericCodes: true", "catalog.yaml"),
     ["major *.wire (contract-changed)"],
