@@ -101,9 +101,11 @@ testFaults("the rule translations", [
   },
 ]);
 
-test("the rule translations warns of a value that a locale has no word for", async () => {
+test("the rule translations warns once of all values of a param that a locale has no words for", async () => {
   const acme = copyAcme();
   acme.edit(PAYMENTS, "example: EUR }", "example: EUR, values: [EUR, USD] }");
+  const reasons = "values: [lost, stolen, expired, frozen, blocked, closed]";
+  acme.edit(PAYMENTS, 'example: "do not honour" }', `example: lost, ${reasons} }`);
   acme.edit(
     "locales/de.json",
     '"Falsche Währung",',
@@ -112,6 +114,10 @@ test("the rule translations warns of a value that a locale has no word for", asy
   const { problems } = await lint(acme.catalog);
   const found = problems.filter(({ rule }) => rule === "translations");
   expect(found.map(({ severity, message }) => [severity, message])).toEqual([
+    [
+      "warning",
+      "CARD_REFUSED has no words for the values lost, stolen, expired, frozen, blocked and 1 more of {reason}",
+    ],
     ["warning", "CURRENCY_UNSUPPORTED has no word for the value EUR of {currency}"],
   ]);
 });

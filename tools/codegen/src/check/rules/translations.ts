@@ -14,6 +14,7 @@ import {
 } from "../../catalog/text-unit.js";
 import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
+import { listSome } from "../../std/list-some.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
 import {
   eachText,
@@ -23,6 +24,9 @@ import {
   type TextFault,
 } from "../each-text.js";
 import type { Report, Rule } from "../rule.js";
+
+/** A param may have many values: only the first are shown. */
+const SHOWN = 5;
 
 /**
  * Texts are those of errors in the catalog. Messages have the placeholders of the error's message,
@@ -171,23 +175,29 @@ function* categoryFaults(
   };
 }
 
-/** Reports the values of params that a locale has no word for. */
+/** Reports the params that have values for which a locale has no words: many have a dozen. */
 function checkValues({ entries, locales }: Catalog, report: Report, places: Places): void {
   const named = entries
     .filter(isErrorEntry)
     .flatMap(({ name, params }) =>
       Object.entries(params).flatMap(([param, { values = [] }]) =>
-        values.map((value) => ({ name, param, value })),
+        values.length === 0 ? [] : [{ name, param, values }],
       ),
     );
   for (const { tag, translations } of locales) {
-    for (const { name, param, value } of named) {
+    for (const { name, param, values } of named) {
       const text = translations[name];
-      if (text === undefined || text.values?.[param]?.[value] !== undefined) continue;
-      const message = `${name} has no word for the value ${value} of {${param}}`;
+      if (text === undefined) continue;
+      const lacking = values.filter((value) => text.values?.[param]?.[value] === undefined);
+      if (lacking.length === 0) continue;
+      const isOne = lacking.length === 1;
+      const what = isOne ? "no word for the value" : "no words for the values";
+      const message = `${name} has ${what} ${listSome(lacking, SHOWN)} of {${param}}`;
       report(places.locale(tag, [name]), message, {
         severity: "warning",
-        hint: `until it has one, readers see the value itself: add values.${param}.${value}`,
+        hint: isOne
+          ? `until it has one, readers see the value itself: add values.${param}.${lacking[0]}`
+          : `until it has them, readers see the values themselves: add values.${param}.${lacking[0]} and the others`,
       });
     }
   }
