@@ -76,4 +76,6 @@ test("the catalog's type fits the catalog", () => {
   const file = new URL("../../../schemas/generated/catalog.json", import.meta.url);
   const catalog = JSON.parse(readFileSync(file, "utf8")) as Catalog;
   expect(catalog.entries[0]?.name).toBe("SUCCESS");
+  expect(catalog.categories?.clock?.description).toBe("The request's timestamp.");
+  expectTypeOf<NonNullable<Catalog["sharedCodes"]>[number]>().toEqualTypeOf<string>();
 });

@@ -97,17 +97,41 @@ export interface Catalog {
    */
   readonly format?: number;
   /**
-   * The categories, from the manifest.
+   * The categories by name, from the manifest.
    */
-  readonly categories?: {};
+  readonly categories?: {
+    readonly [k: string]: {
+      /**
+       * The HTTP status that a gateway should answer with if a request was rejected.
+       */
+      readonly status: number;
+      /**
+       * What errors of the category are about.
+       */
+      readonly description: string;
+    };
+  };
   /**
-   * The packages that entries are imported from, with the versions and names.
+   * The packages that entries are imported from.
    */
-  readonly imports?: readonly unknown[];
+  readonly imports?: readonly {
+    /**
+     * The name of the package.
+     */
+    readonly package: string;
+    /**
+     * The version of the package, if it says one.
+     */
+    readonly version?: string;
+    /**
+     * The names of the entries.
+     */
+    readonly names: readonly string[];
+  }[];
   /**
    * The codes that unpublished errors have too: only a text tells these from the published ones.
    */
-  readonly sharedCodes?: readonly unknown[];
+  readonly sharedCodes?: readonly string[];
   /**
    * The entries, in any order; codegen sorts them in the order of the source.
    */

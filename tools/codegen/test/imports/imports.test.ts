@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "@hashkey-errors/codegen";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import type { Workspace } from "../acme.js";
 import { emptyCatalog } from "../empty-catalog.js";
@@ -116,6 +117,21 @@ test("catalog.json says which entries are imported, and from which version", asy
     format: 1,
     imports: [{ package: COMMON, version: "1.0.0", names: ["TENANT_UNKNOWN", "TENANT_LOCKED"] }],
   });
+});
+
+test("a catalog.json with imports and shared codes has the form of the schema that it names", async () => {
+  const catalog = commonCatalog(ENTRIES, { sharedCodes: ["tenant_locked"] });
+  const acme = importingAcme(undefined, { ...PUBLISHED, "generated/catalog.json": catalog });
+  await generate(acme);
+  const [schema, published] = ["catalog.schema.json", "catalog.json"].map((file) =>
+    JSON.parse(generated(acme, `spec/generated/${file}`)),
+  );
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  expect([validate(published), validate.errors]).toEqual([true, null]);
+  expect([published.sharedCodes, validate({ ...published, sharedCodes: [1] })]).toEqual([
+    ["tenant_locked"],
+    false,
+  ]);
 });
 
 test("what a catalog generates can be imported, without what it imports itself", async () => {
