@@ -234,6 +234,7 @@ replies:
   orders: [{ reply: http-502, tims: 3 }]
   /w: [{ reply: success, times: 10001 }, { delay: 3600001 }, [success], { reply: [] }, { batch: [] }]
   /v: { reply: -1007, form: text, params: [] }
+  /t: { batch: [success, { reply: -1007, executedAfter: 5 }] }
 resources:
   /y: { missing: ORDER_NOT_FOUND }
   z: { id: [a, ""], batch: [1], members: { a: { b: 1 } }, duplicate: nonsense }
@@ -255,6 +256,7 @@ scenes: []
     'replies "/w"[4]: batch: expected a list of replies, found []',
     'replies "/v"[0] params: expected a mapping, found []',
     'replies "/v"[0]: form: expected string or number, found "text"',
+    'replies "/t"[0] batch[1]: only the whole reply can have a delay or an executedAfter',
     'resources "/y" id: expected a text or a list of texts, found undefined',
     'resources "z": expected a path, such as /orders',
     'resources "z" id: expected a text or a list of texts, found ["a",""]',

@@ -237,6 +237,10 @@ test.each([
   [{ "x-mock-batch": "success,nonsense" }, 'batch[1]: unknown reply "nonsense"'],
   [{ "x-mock-error": "http-600" }, 'unknown reply "http-600"'],
   [{ "x-mock-error": "-1007", "x-mock-form": "text" }, 'string or number, found "text"'],
+  [{ "x-mock-error": "success", "x-mock-batch": "-1141" }, "batch: it cannot be beside another"],
+  [{ "x-mock-batch": "-1141", "x-mock-form": "number" }, "form: only an error has it"],
+  [{ "x-mock-error": "timeout", "x-mock-params": "field=side" }, "params: only an error has it"],
+  [{ "x-mock-error": "-1007", "x-mock-retry-after": "5" }, "retryAfter: only a page has it"],
   [{ "x-mock-delay": "-1" }, 'expected a whole number up to 3600000, found "-1"'],
 ])("the mock says what is wrong with %j", async (headers, problem) => {
   const mock = await beginMock();

@@ -43,8 +43,23 @@ export function readReply(value: unknown, where: string, report: Report): Reply 
   }
   const known = readKind(String(reply).trim(), members, where, report);
   if (known === undefined) return undefined;
+  reportUnused(known, members, where, report);
   const { may, ...kind } = known;
   return { ...kind, ...readExecution(members, may, where, report) };
+}
+
+/** The members that only one kind of reply has, and what is wrong where another has one. */
+const OWN_MEMBERS = [
+  { member: "params", owner: "error", problem: "only an error has it" },
+  { member: "form", owner: "error", problem: "only an error has it" },
+  { member: "batch", owner: "batch", problem: "it cannot be beside another reply" },
+  { member: "retryAfter", owner: "page", problem: "only a page has it, such as http-503" },
+] as const;
+
+/** Reports what a reply cannot follow: a test that relies on it would test something else. */
+function reportUnused({ kind }: ReplyKind, members: Members, where: string, report: Report): void {
+  for (const { member, owner, problem } of OWN_MEMBERS)
+    if (members[member] !== undefined && kind !== owner) report(`${where} ${member}`, problem);
 }
 
 /** Reads whether the request is executed, and when. */
@@ -110,9 +125,12 @@ function readBatch(value: unknown, where: string, report: Report): Kind | undefi
   const items = list.flatMap((item, index): readonly ItemReply[] => {
     const place = `${where} batch[${index}]`;
     const reply = readReply(item, place, report);
-    if (reply === undefined || reply.kind === "success" || reply.kind === "error")
-      return reply === undefined ? [] : [reply];
-    report(place, "expected success or an error");
+    if (reply === undefined) return [];
+    if (reply.kind !== "success" && reply.kind !== "error")
+      report(place, "expected success or an error");
+    else if (reply.delay > 0 || reply.executedAfter > 0)
+      report(place, "only the whole reply can have a delay or an executedAfter");
+    else return [reply];
     return [];
   });
   return { kind: "batch", items, may: [true] };
