@@ -4,6 +4,7 @@ import { localeOf } from "../catalog/locale.js";
 import { isRead } from "../catalog/locale-state.js";
 import { type QuotedSource, quoteSource } from "../catalog/quote-source.js";
 import { successorOf } from "../catalog/successor.js";
+import { wireOf } from "../catalog/wire.js";
 import { type Confusions, findConfused } from "./find-confused.js";
 import type { Action, Bundle, Failure, Localized } from "./load-runtime.js";
 import { printExample } from "./print-example.js";
@@ -60,7 +61,7 @@ export function describeError(
     ...describeFailure(context, failure, tag),
     code,
     aliases: aliases.map((alias) => alias.code),
-    httpStatus,
+    httpStatus: httpStatus ?? codeAsStatus(context, code),
     category,
     fault,
     waitMs: runtime.delayOf(failure),
@@ -148,8 +149,24 @@ function developerText(
   return null;
 }
 
-/** The body with the code as a string and, where the API sends those, as a number. */
-function bodiesOf({ runtime }: SiteContext, entry: ErrorEntry): readonly object[] {
+/** The code of an API whose codes are always HTTP statuses. */
+function codeAsStatus({ catalog }: SiteContext, code: string): number | null {
+  const wire = wireOf(catalog.manifest);
+  const isStatus = wire.statusIsCode && wire.code.length === 0 && /^\d{3}$/.test(code);
+  return isStatus ? Number(code) : null;
+}
+
+/**
+ * The body with the code as a string and, where the API sends those, as a number; once where the
+ * code is not in it.
+ */
+function bodiesOf(context: SiteContext, entry: ErrorEntry): readonly object[] {
+  const [first, second] = writtenBodies(context, entry);
+  const isSame = JSON.stringify(first) === JSON.stringify(second);
+  return [first, isSame ? undefined : second].filter((body) => body !== undefined);
+}
+
+function writtenBodies({ runtime }: SiteContext, entry: ErrorEntry): readonly object[] {
   return (["string", "number"] as const).flatMap((form) => {
     try {
       return [runtime.errorBody(entry.name, examplesOf(entry.params), { form })];

@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { commonCatalog, ENTRIES, importingAcme, PUBLISHED } from "../imports/common.js";
@@ -57,6 +59,24 @@ test("a page shows the body as the API sends it, the values in its text, and cod
   expect(text).toContain("Why the bank refused");
   expect(text).toContain('import { nextStep } from "@acme/errors/next-step";');
   expect(text).toContain('{ reason: "do not honour", days: "2" }');
+});
+
+test("a page says the HTTP status of an error whose code it is, and no number that the body lacks", async () => {
+  const acme = copyAcme();
+  rmSync(join(acme.catalog, "wire.schema.json"));
+  acme.edit("catalog.yaml", "code: code", 'code: "@status"');
+  acme.edit("catalog.yaml", "numericCodes: false", "numericCodes: true");
+  acme.edit(
+    "catalog/payments.yaml",
+    "code: api_error\n    httpStatus: 500",
+    'code: "500"\n    httpStatus: null',
+  );
+  acme.edit("evidence/errors.md", "api_error", "500");
+  const site = await drawSite(acme);
+  const markdown = fileOf(site, "API_ERROR.md");
+  expect(markdown).toContain("\n\n## On the wire with HTTP status 500\n\n");
+  expect(markdown).not.toContain("as the number");
+  expect(fileOf(site, "API_ERROR/index.html")).toContain("with HTTP status 500");
 });
 
 test("the box finds no error where only internal errors of another catalog have a code", async () => {
