@@ -83,7 +83,9 @@ export function notesOn(wire: Wire): readonly string[] {
   return [
     ...(codePattern === undefined ? [] : [`The code is the part that ${codePattern} takes.`]),
     ...(statusIsCode && code.length > 0 ? ["Without a code, the HTTP status is the code."] : []),
-    ...(statusIsCode && code.length === 0 ? ["The HTTP status is the code: pass NULL in place of a code."] : []),
+    ...(statusIsCode && code.length === 0
+      ? ["The HTTP status is the code: pass NULL in place of a code."]
+      : []),
     ...flags.map(
       ({ path }) => `Only for responses whose ${path.join(".")} says that the request failed.`,
     ),
