@@ -103,7 +103,7 @@ test("texts differ from the documented ones in what is matched, and in what is n
   const lines = await linesOf();
   const read = (id: string) => lines.get(`ITEM_NOT_FOUND/${id}`);
   expect(read("message, blanks around it")).toMatchObject({
-    body: { text: "\ufeff Item 'A7' not found\u00a0\n" },
+    body: { text: "\ufeff Item 'A7' not found\u3000\u00a0\n" },
     expect: { params: { item: "A7" } },
   });
   expect(read("message, other quotation marks")).toMatchObject({

@@ -19,7 +19,11 @@ FAILED_FLAG = "success"
 STATUSES = {418: ("unknown", "after-delay"), 429: ("unknown", "after-delay")}
 UNKNOWN = ("unknown", "after-reconcile")
 
-BLANKS = " \t\n\r\v\f\u00a0\u2028\u2029\ufeff"
+# Not those of `str.strip`, which has control characters and lacks U+FEFF.
+BLANKS = (
+    "\t\n\v\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+)
 QUOTES = ("''", '""', "``", "“”", "‘’", "「」", "«»")
 PLACEHOLDER = re.compile(r"\{([a-z][A-Za-z0-9]*)\}")
 LARGEST_INTEGER = 2**53 - 1

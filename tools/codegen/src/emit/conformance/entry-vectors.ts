@@ -99,8 +99,8 @@ function formsOf(text: string): Readonly<Record<string, string>> {
     "as documented": text,
     "with a full stop": `${bare}.`,
     "without a full stop": bare,
-    // Of all languages' own functions that trim, few know each of these.
-    "blanks around it": `\ufeff ${text}\u00a0\n`,
+    // The functions of many languages that trim do not know each of these.
+    "blanks around it": `\ufeff ${text}\u3000\u00a0\n`,
     "without quotation marks": text.replaceAll(QUOTED, "$1"),
     "other quotation marks": text.replaceAll(QUOTED, "\u201c$1\u201d"),
   };
