@@ -20,10 +20,12 @@ export function errorShape(places: ErrorPlaces, hasCode: boolean): ErrorShape {
   const isObject = places.code.every(([step]) => step !== undefined && step.kind !== "items");
   if (error.length === 0 && !isList)
     return { body: { ...(isObject && { type: "object" }), ...details }, details: undefined };
-  const reference: JsonSchema = { $ref: "#/$defs/ErrorDetails" };
-  const list = { type: "array", ...(hasCode && { minItems: 1 }), items: reference };
-  const leaf = isList ? list : reference;
-  return { body: withFurtherMembers(shapeAt(error, leaf, hasCode)), details };
+  // An error that may itself be the code is a string too.
+  const isOwnCode = places.code.some(({ length }) => length === 0);
+  const one: JsonSchema = isOwnCode ? {} : { $ref: "#/$defs/ErrorDetails" };
+  const list = { type: "array", ...(hasCode && { minItems: 1 }), items: one };
+  const body = withFurtherMembers(shapeAt(error, isList ? list : one, hasCode));
+  return { body, details: isOwnCode ? undefined : details };
 }
 
 /** Whether the shape of an error says all: names lead to its one code, and to its text. */
@@ -96,12 +98,11 @@ function mergeMembers(one: JsonSchema, other: JsonSchema): JsonSchema {
 function withFurtherMembers({ properties, items, ...shape }: JsonSchema): JsonSchema {
   const members = Object.entries((properties ?? {}) as Record<string, JsonSchema>);
   const open = members.map(([name, member]) => [name, withFurtherMembers(member)]);
+  const isObject = properties !== undefined || shape.type === "object";
   return {
     ...shape,
-    ...(properties !== undefined && {
-      properties: Object.fromEntries(open),
-      additionalProperties: true,
-    }),
+    ...(properties !== undefined && { properties: Object.fromEntries(open) }),
+    ...(isObject && { additionalProperties: true }),
     ...(items !== undefined && { items: withFurtherMembers(items as JsonSchema) }),
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { runnableCatalog } from "./build-validators.js";
 import { emitFile, tinyCatalog } from "./tiny-catalog.js";
 
 test("the types of the bodies come from the schema of the wire", async () => {
@@ -63,4 +64,23 @@ export interface ErrorBody {
   readonly "ids[]"?: "ids[]" | "a (b)[]";
   readonly list?: readonly ("ids[]" | "a (b)[]")[];
 }`);
+});
+
+test.each([
+  [
+    "an error that is its own code is any value",
+    { error: "errors[]", code: "", message: "", codePattern: "^(\\w+):" },
+    "  readonly errors: [unknown, ...readonly unknown[]];\n  readonly [k: string]: unknown;\n}\n",
+  ],
+  [
+    "a body whose error has no name of its own has further members",
+    { error: "*_response", code: "code", message: "text" },
+    "export interface ErrorBody {\n  readonly [k: string]: unknown;\n}\n",
+  ],
+])("%s", async (_, wire, want) => {
+  const text = await emitFile(
+    "../out/types/types/generated/wire.ts",
+    runnableCatalog("types", wire),
+  );
+  expect(text).toContain(want);
 });
