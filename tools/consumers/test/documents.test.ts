@@ -47,6 +47,17 @@ test("every path of this repository that a document names exists", () => {
   expect(missing).toEqual([]);
 });
 
+// zsh, the shell of macOS, takes a comment behind a pasted command for arguments of it.
+test("no command in a document has a comment behind it", () => {
+  const commented = documents.flatMap((file) =>
+    [...read(file).matchAll(/^```sh\n([\s\S]*?)^```/gm)]
+      .flatMap(([, commands = ""]) => commands.split("\n"))
+      .filter((line) => /(?:^|\s)#/.test(line))
+      .map((line) => `${file}: ${line}`),
+  );
+  expect(commented).toEqual([]);
+});
+
 test("a link to a missing file or heading is found", () => {
   const text = "[a](README.md#packages) [b](missing.md) [c](README.md#no-such-heading) [d](#e)";
   expect(brokenLinks("CONTRIBUTING.md", text)).toEqual([
