@@ -14,6 +14,11 @@ export function examples(
   return `\nExamples:\n${printed.join("\n")}\n\n${ending.join("\n")}`;
 }
 
+/** Takes a list with commas between its items, which several uses of the option make longer. */
+export function joinList(list: string, previous?: string): string {
+  return previous === undefined ? list : `${previous},${list}`;
+}
+
 /** Writes a word of a command line as a shell reads it. */
 export function quoteForShell(word: string): string {
   return /^[\w.:/-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { api } from "../generated/api.js";
-import { type Exit, examples } from "./command.js";
+import { type Exit, examples, joinList } from "./command.js";
 
 /** Adds `mock`. */
 export function addMock(program: Command, exit: Exit): void {
@@ -21,6 +21,7 @@ export function addMock(program: Command, exit: Exit): void {
     .option(
       "--failures <what>",
       `what fails at random, such as timeout,http-502,${api.example.name}`,
+      joinList,
     )
     .option("--log", "print each request, also where the output is not a terminal")
     .option("--json", "print JSON, for programs")

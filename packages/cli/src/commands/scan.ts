@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { parseTime } from "../capture/time-of.js";
 import { api } from "../generated/api.js";
-import { type Exit, examples } from "./command.js";
+import { type Exit, examples, joinList } from "./command.js";
 
 /** Adds `scan`. */
 export function addScan(program: Command, exit: Exit): void {
@@ -43,6 +43,7 @@ export function addScan(program: Command, exit: Exit): void {
     .option(
       "--fail-on <what>",
       "exit with 1 if these were found: executed, unknown, drift, invalid, error, or names of errors, with commas between them",
+      joinList,
     )
     .option(
       "--propose <file.md>",

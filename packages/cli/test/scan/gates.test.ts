@@ -47,6 +47,11 @@ test("scan says what it failed on", () => {
   expect(errors).toBe("Failed on unknown (1), error (4)\n");
 });
 
+test("several --fail-on count together", () => {
+  const found = scan("known.ndjson", "--fail-on", "error", "--fail-on", "unknown");
+  expect(found).toMatchObject({ status: 1, errors: "Failed on error (1)\n" });
+});
+
 test("a file that cannot be read weighs more than what was found", () => {
   expect(scan("known.ndjson", "empty.ndjson", "--fail-on", "error").status).toBe(2);
 });

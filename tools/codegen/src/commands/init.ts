@@ -64,6 +64,7 @@ export const command: Command = defineCommand({
     failed: {
       summary: "what says that a request failed, such as success=false or status=400",
       value: "<member=value>",
+      isList: true,
     },
     table: {
       summary: "error table to import; the catalog starts without example entries",

@@ -21,6 +21,10 @@ test.each<[options: readonly string[], wire: object]>([
     ["--failed", "ok=false,state=FAILED,status=400"],
     { failed: { ok: false, state: "FAILED", status: 400 } },
   ],
+  [
+    ["--failed", "ok=false", "--failed", "state=FAILED"],
+    { failed: { ok: false, state: "FAILED" } },
+  ],
   [["--failed", "state=FAILED,state=ERROR"], { failed: { state: ["FAILED", "ERROR"] } }],
 ])("init with %j writes what the manifest says of responses", async (options, wire) => {
   const { root, codegen, files } = createProject();
