@@ -41,7 +41,10 @@ test("list writes tables for a spreadsheet and for Markdown", () => {
   expect(csv[1]).toMatch(/^-\d+,/);
   const markdown = run(["list", "--category", "clock", "--format", "markdown"]).output.split("\n");
   expect(markdown.slice(0, 2)).toEqual([
-    "| code | name | outcome | retry | category | message |",
-    "| --- | --- | --- | --- | --- | --- |",
+    "| code | name | outcome | retry | category | message | text |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
   ]);
+  expect(run(["list", "0211", "--format", "markdown", "--locale", "ja"]).output).toContain(
+    "| Order not found | 取引所で注文が見つかりません",
+  );
 });

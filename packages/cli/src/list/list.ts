@@ -64,8 +64,8 @@ function hasWord({ name, code, category, message, text }: ListedError, word: str
 
 type Column = Exclude<keyof ListedError, "documented">;
 
-const MARKDOWN: readonly Column[] = ["code", "name", "outcome", "retry", "category", "message"];
-const CSV: readonly Column[] = [...MARKDOWN, "text"];
+/** The columns for other programs. */
+const ALL: readonly Column[] = ["code", "name", "outcome", "retry", "category", "message", "text"];
 /** The columns that a terminal has room for; the text in the reader's language is the last. */
 const WIDE: readonly Column[] = ["code", "name", "outcome", "retry", "text"];
 const NARROW: readonly Column[] = ["code", "outcome", "name"];
@@ -74,8 +74,8 @@ function print(listed: readonly ListedError[], format: ListOptions["format"]): s
   if (format === "json") return printJson({ version: 1, catalog: api.id, errors: listed }, 2);
   const rowsOf = (columns: readonly Column[]) =>
     listed.map((row) => columns.map((column) => row[column]));
-  if (format === "csv") return printCsv(CSV, rowsOf(CSV)).join("\n");
-  if (format === "markdown") return printMarkdownTable(MARKDOWN, rowsOf(MARKDOWN)).join("\n");
+  if (format === "csv") return printCsv(ALL, rowsOf(ALL)).join("\n");
+  if (format === "markdown") return printMarkdownTable(ALL, rowsOf(ALL)).join("\n");
   const width = terminalWidth();
   const columns = width >= 100 ? WIDE : NARROW;
   const table = listed.length === 0 ? [] : [...printTable(columns, rowsOf(columns), width), ""];
