@@ -201,6 +201,10 @@ test("each item of a batch is answered by its own reply, as a resource, or with 
     ["reset by request true", "e success true"],
   ]);
   expect(executed).toBe(5);
+  expect(await journal({ method: "POST", id: "a" })).toMatchObject({ received: 1, executed: 1 });
+  expect(await journal({ id: "e" })).toMatchObject({ received: 2, executed: 1 });
+  expect(await journal({ reply: "ORDER_NOT_FOUND" })).toMatchObject({ received: 1, executed: 0 });
+  expect(await journal({ reply: "batch" })).toMatchObject({ received: 1, executed: 2 });
 });
 
 test("without a reply for duplicates, a repeat is executed again, and the journal shows it", async () => {

@@ -250,6 +250,23 @@ test.each([
   expect(await mock.journal()).toMatchObject({ requests: [{ reply: "refused", executed: false }] });
 });
 
+test("a filter that the journal does not know is refused", async () => {
+  const { url } = await beginMock();
+  const response = await fetch(`${url}/__mock/journal?orderId=a1`);
+  expect(response.status).toBe(400);
+  expect(await response.text()).toBe(
+    'unknown filter "orderId"; known are method, path, id, reply\n',
+  );
+});
+
+test("several --failures count together", async () => {
+  const failures = ["--failures", "http-502", "--failures", "http-503"];
+  const mock = await startMock("--rate", "1", "--seed", "7", ...failures);
+  for (let n = 0; n < 20; n++) await send(mock);
+  const { requests } = await mock.journal();
+  expect(new Set(requests.map(({ reply }) => reply))).toEqual(new Set(["http-502", "http-503"]));
+});
+
 test("the same seed fails the same requests in the same way", async () => {
   const play = async (seed: string) => {
     const failures = "http-502,-1007,ORDER_DUPLICATE,http-429";

@@ -1,5 +1,6 @@
 import type { Journal, JournalFilter } from "./journal.js";
 import { loadScenario } from "./load-scenario.js";
+import { quote } from "./read-fields.js";
 import type { Received } from "./received.js";
 import type { Scenario } from "./scenario.js";
 import type { Sent } from "./send.js";
@@ -21,18 +22,17 @@ export async function answerControl(
 ): Promise<Sent> {
   switch (`${method} ${path.slice(CONTROL_PATH.length)}`) {
     case "GET journal":
-      return toJson(journal().print(toFilter(query)));
+      return printJournal(journal(), query);
     case "POST reset":
       reset();
       return toJson({ version: 1 });
     case "PUT scenario":
       return putScenario(body, reset);
     default:
-      return {
-        kind: "text",
-        status: 404,
-        text: "The mock has GET /__mock/journal, POST /__mock/reset and PUT /__mock/scenario.\n",
-      };
+      return toText(
+        404,
+        "The mock has GET /__mock/journal, POST /__mock/reset and PUT /__mock/scenario.",
+      );
   }
 }
 
@@ -40,11 +40,22 @@ function toJson(body: object): Sent {
   return { kind: "json", status: 200, body };
 }
 
-const FILTERS = ["method", "path", "id", "reply"] as const;
+function toText(status: number, text: string): Sent {
+  return { kind: "text", status, text: `${text}\n` };
+}
 
-function toFilter(query: Received["query"]): JournalFilter {
-  const asked = FILTERS.filter((name) => Object.hasOwn(query, name));
-  return Object.fromEntries(asked.map((name) => [name, query[name]]));
+const FILTERS: readonly string[] = [
+  "method",
+  "path",
+  "id",
+  "reply",
+] satisfies (keyof JournalFilter)[];
+
+/** A filter that nobody knows is refused: a test that misspells one would count all requests. */
+function printJournal(journal: Journal, filter: Received["query"]): Sent {
+  const unknown = Object.keys(filter).find((name) => !FILTERS.includes(name));
+  if (unknown === undefined) return toJson(journal.print(filter));
+  return toText(400, `unknown filter ${quote(unknown)}; known are ${FILTERS.join(", ")}`);
 }
 
 async function putScenario(body: string, reset: Controlled["reset"]): Promise<Sent> {
@@ -52,7 +63,7 @@ async function putScenario(body: string, reset: Controlled["reset"]): Promise<Se
   const scenario = await loadScenario(body, (where, problem) =>
     problems.push(`${where}: ${problem}`),
   );
-  if (problems.length > 0) return { kind: "text", status: 400, text: `${problems.join("\n")}\n` };
+  if (problems.length > 0) return toText(400, problems.join("\n"));
   reset(scenario);
   return toJson({ version: 1 });
 }

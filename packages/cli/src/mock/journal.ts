@@ -64,17 +64,32 @@ export function createJournal(): Journal {
       forgotten += LONGEST;
     },
     print(filter) {
-      const wanted = Object.entries(filter) as readonly [keyof JournalFilter, string][];
-      const found = requests.filter((request) =>
-        wanted.every(([name, value]) => request[name] === value),
-      );
-      const executed = found.reduce((sum, request) => sum + countExecuted(request), 0);
-      return { version: 1, received: found.length, executed, forgotten, requests: found };
+      const found = requests
+        .map((request) => ({ request, parts: findParts(request, filter) }))
+        .filter(({ parts }) => parts.length > 0);
+      const executed = found.flatMap(({ parts }) => parts).filter((part) => part.executed).length;
+      return {
+        version: 1,
+        received: found.length,
+        executed,
+        forgotten,
+        requests: found.map(({ request }) => request),
+      };
     },
   };
 }
 
-function countExecuted({ executed, items }: Recorded): number {
-  if (items !== undefined) return items.filter((item) => item.executed).length;
-  return executed === true ? 1 : 0;
+/** Returns what a filter finds of a request: the items of a batch that fit, or the request. */
+function findParts(
+  request: Recorded,
+  { method = request.method, path = request.path, id, reply }: JournalFilter,
+): readonly (Recorded | RecordedItem)[] {
+  if (request.method !== method || request.path !== path) return [];
+  const { items = [] } = request;
+  const parts = items.length > 0 ? items : [request];
+  return parts.filter(
+    (part) =>
+      (id === undefined || part.id === id) &&
+      (reply === undefined || part.reply === reply || request.reply === reply),
+  );
 }
