@@ -149,6 +149,8 @@ async function readFile(
   if (after.answers > before.answers) return undefined;
   if (after.records === before.records) return "is empty";
   const records = countOf(after.records - before.records, "record");
+  if (url !== undefined && after.others > before.others)
+    return `no response to an address with ${JSON.stringify(url)} (--url) was found in ${records}`;
   return body === undefined
     ? `no response was found in ${records}: --body says where it stands, such as --body response.body`
     : `no response was found in ${records} at --body ${body}`;

@@ -70,14 +70,14 @@ export class Tally {
   }
 
   /**
-   * The records with an answer, also those that are left out; all records; and the failures that
-   * are left out since nobody knows their time.
+   * The records with an answer, also those that are left out; all records; those with a response to
+   * another request; and the failures that are left out since nobody knows their time.
    */
-  get progress(): Record<"answers" | "records" | "untimed", number> {
+  get progress(): Record<"answers" | "records" | "others" | "untimed", number> {
     const { answers, leftOut, withoutBody, notJson, otherResponses, tooLong } = this.#counts;
     const found = answers + leftOut;
     const records = found + withoutBody + notJson + otherResponses + tooLong;
-    return { answers: found, records, untimed: this.#untimed };
+    return { answers: found, records, others: otherResponses, untimed: this.#untimed };
   }
 
   /** Counts what was found in a record. */

@@ -292,6 +292,9 @@ test("scan keeps requests to other addresses out", () => {
   const capture = lines(record("", "POST", TIMEOUT), other, { res: { body: TIMEOUT } });
   const { report } = scanCapture(capture, "--url", "api.example.com");
   expect(report.read).toMatchObject({ answers: 1, otherResponses: 2 });
+  expect(scanCapture(lines(other), "--url", "api.example.com").report.problems).toMatchObject([
+    { message: 'no response to an address with "api.example.com" (--url) was found in 1 record' },
+  ]);
 });
 
 test("scan --since and --until leave out what is older or newer, or has no time", () => {
