@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { listNames } from "../std/list-names.js";
 import { readTextIfPresent } from "../std/read-regular-file.js";
@@ -43,8 +44,9 @@ function findFault(target: string): string | undefined {
     : "has files in it that codegen did not generate: choose another folder";
 }
 
+/** Whether codegen has written a folder. Git may have changed the line endings of the mark. */
 function isMarked(folder: string): boolean {
-  return readTextIfPresent(join(folder, MARK)) === EXPLANATION;
+  return readTextIfPresent(join(folder, MARK))?.replaceAll("\r\n", "\n") === EXPLANATION;
 }
 
 function replace(target: string, files: readonly OutputFile[]): void {
@@ -55,7 +57,8 @@ function replace(target: string, files: readonly OutputFile[]): void {
     renameSync(part, target);
   } catch (error) {
     if (!existsSync(target) && existsSync(old)) renameSync(old, target);
-    throw explainFailure(error, `cannot write ${target}`, "nothing was changed");
+    const shown = pathFromCurrentFolder(".", target);
+    throw explainFailure(error, `cannot write ${shown}`, "nothing was changed");
   } finally {
     for (const folder of [part, old]) rmSync(folder, { recursive: true, force: true });
   }

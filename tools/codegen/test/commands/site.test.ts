@@ -88,6 +88,17 @@ test("site leaves a folder alone that has other files, and a link", async () => 
   expect(readFileSync(join(own, "index.html"), "utf8")).toBe("mine");
 });
 
+test("site replaces a folder that Git has checked out with other line endings", async () => {
+  const acme = copyAcme();
+  const out = join(acme.root, "site");
+  expect(await codegen(acme, "site", "--out", out)).toMatchObject({ status: 0 });
+  const mark = join(out, "generated-by-codegen.txt");
+  const text = readFileSync(mark, "utf8");
+  writeFileSync(mark, text.replaceAll("\n", "\r\n"));
+  expect(await codegen(acme, "site", "--out", out)).toMatchObject({ status: 0 });
+  expect(readFileSync(mark, "utf8")).toBe(text);
+});
+
 test("site draws nothing of a catalog with errors, and reports them", async () => {
   const acme = copyAcme();
   acme.edit("catalog/payments.yaml", "outcome: unknown", "outcome: perhaps");
