@@ -75,7 +75,12 @@ export function updateChangeset(
     edit(folder, before, undefined);
     return { file, state: "removed" };
   }
-  const lines = packagesOf(catalog).map((name) => `${JSON.stringify(name)}: ${bump}`);
+  const packages = packagesOf(catalog);
+  if (packages.length === 0) {
+    const reason = "a changeset names packages, and the package.json of this project has no name";
+    throw new UserError(`${reason}: add one`, 1);
+  }
+  const lines = packages.map((name) => `${JSON.stringify(name)}: ${bump}`);
   const text = `---\n${lines.join("\n")}\n---\n\nThe error catalog has changed.\n\n${reportChangelog(changes)}`;
   edit(folder, before, stamp(text, STAMP));
   return { file, state: "written" };

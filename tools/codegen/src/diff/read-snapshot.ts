@@ -65,9 +65,20 @@ function readCommit(directory: string, ref: string): Snapshot {
   } catch (error) {
     if (error instanceof UserError) throw error;
     const [line = ""] = String((error as { stderr?: string }).stderr ?? error).split("\n");
-    throw new UserError(`${ref} is not a file, and not a commit that has this catalog (${line})`);
+    const fault = `${ref} is not a file, and not a commit that has this catalog (${line})`;
+    const hint = ". This clone is shallow: git fetch --unshallow gets the older commits";
+    throw new UserError(isShallow(directory) ? fault + hint : fault);
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether a folder is in a clone that lacks older commits, as CI makes it. */
+function isShallow(directory: string): boolean {
+  try {
+    return runGit(directory, ["rev-parse", "--is-shallow-repository"]).trim() === "true";
+  } catch {
+    return false;
   }
 }
 

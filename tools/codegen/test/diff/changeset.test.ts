@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { git } from "../git.js";
+import { createProject } from "../init/project.js";
 import { codegen } from "../run.js";
 import { PAYMENTS } from "../test-faults.js";
 import { REFUND } from "./edits.js";
@@ -54,6 +55,22 @@ A description, note, source or translation changed:
     status: 1,
     stderr: expect.stringContaining("API_ERROR was released but is missing from the catalog"),
   });
+});
+
+test("diff --changeset asks for a name where no package has one", async () => {
+  const { root, codegen: run } = createProject();
+  writeFileSync(join(root, "package.json"), "{}");
+  mkdirSync(join(root, ".changeset"));
+  expect(await run("init", "--id", "acme")).toMatchObject({ status: 0 });
+  expect(await run("record")).toMatchObject({ status: 0 });
+  const errors = join(root, "schemas/catalog/errors.yaml");
+  const text = readFileSync(errors, "utf8");
+  writeFileSync(errors, text.replace("retry: after-fix", "retry: never"));
+  expect(await run("diff", "--changeset")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("the package.json of this project has no name: add one"),
+  });
+  expect(readdirSync(join(root, ".changeset"))).toEqual([]);
 });
 
 test("a changelog emphasizes what breaks programs, and a code that became ambiguous", async () => {

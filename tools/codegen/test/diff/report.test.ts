@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { snapshotOf } from "@hashkey-errors/codegen";
 import { expect, test, vi } from "vitest";
 import { copyAcme } from "../acme.js";
@@ -65,6 +65,21 @@ test("diff compares the catalog with a commit or a file, and reports as text, Ma
     ["broken", "the catalog at broken cannot be read"],
   ] as const)
     expect((await codegen(acme, "diff", base)).stderr).toContain(problem);
+});
+
+test("diff says that a shallow clone lacks the older commits", async () => {
+  const acme = copyAcme();
+  git(acme, "init", "--quiet");
+  git(acme, "add", "--all");
+  for (const message of ["first", "second"])
+    git(acme, "commit", "--quiet", "--allow-empty", `--message=${message}`);
+  git(acme, "clone", "--quiet", "--depth=1", `file://${acme.root}`, "shallow");
+  const catalog = join(acme.root, "shallow", relative(acme.root, acme.catalog));
+  expect(await codegen({ catalog }, "diff", "HEAD")).toMatchObject({ status: 0 });
+  expect(await codegen({ catalog }, "diff", "HEAD^1")).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining("This clone is shallow: git fetch --unshallow"),
+  });
 });
 
 test("diff reads a commit with the line endings that it has, whatever Git is configured to write", async () => {
