@@ -60,9 +60,11 @@ function readGrid(
   const chosen = chooseColumns(headings, choice, widthOf(filled));
   if (typeof chosen === "string" || chosen.code === undefined) {
     const isMisnamed = typeof chosen === "string";
-    const why = isMisnamed ? chosen : "no column of codes";
-    const size = `${count(filled.length, "row")}, ${listQuoted(headings)}`;
-    return { ...unreadTable(place, `${why} (${size})`), isMisnamed };
+    const rows = count(filled.length, "row");
+    const why = isMisnamed
+      ? `${chosen} (${rows})`
+      : `no column of codes (${rows}, ${listQuoted(headings)})`;
+    return { ...unreadTable(place, why), isMisnamed };
   }
   const hasHeadings = isHead(head, filled, chosen, choice);
   const start = filled.indexOf(head);
