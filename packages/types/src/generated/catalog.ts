@@ -181,7 +181,7 @@ export interface Entry {
    *
    * @minItems 1
    */
-  readonly tags?: [Tag, ...readonly Tag[]];
+  readonly tags?: readonly [Tag, ...Tag[]];
   readonly audience?: Audience;
   /**
    * The names of the errors that no source distinguishes from this one; each of them names this one too. Code that handles one of them handles all.
@@ -189,7 +189,7 @@ export interface Entry {
    * @minItems 1
    * @maxItems 100
    */
-  readonly alike?: [Name, ...readonly Name[]];
+  readonly alike?: readonly [Name, ...Name[]];
   /**
    * Whether the API's own table lists the entry (true), or only other evidence does (false).
    */
@@ -199,7 +199,7 @@ export interface Entry {
    *
    * @minItems 1
    */
-  readonly sources: [Source, ...readonly Source[]];
+  readonly sources: readonly [Source, ...Source[]];
   /**
    * Notes for editors: contradictions between sources, cut-off or copied text, the reason for a more cautious value.
    */
@@ -209,7 +209,7 @@ export interface Entry {
    *
    * @minItems 1
    */
-  readonly draft?: [DraftField, ...readonly DraftField[]];
+  readonly draft?: readonly [DraftField, ...DraftField[]];
   readonly retired?: Retired;
 }
 /**
@@ -222,7 +222,7 @@ export interface Alias {
    *
    * @minItems 1
    */
-  readonly sources: [Source, ...readonly Source[]];
+  readonly sources: readonly [Source, ...Source[]];
 }
 /**
  * One line of a document in `evidence/`, or a row of several lines.
@@ -254,7 +254,7 @@ export interface Variant {
    *
    * @minItems 1
    */
-  readonly sources: [Source, ...readonly Source[]];
+  readonly sources: readonly [Source, ...Source[]];
 }
 /**
  * The meaning of a placeholder.
@@ -273,7 +273,7 @@ export interface Param {
    *
    * @minItems 1
    */
-  readonly values?: [string, ...readonly string[]];
+  readonly values?: readonly [string, ...string[]];
 }
 /**
  * Set when the API no longer sends the entry. The entry is still identified, but deprecated. Without a sunset it is never removed.

@@ -45,19 +45,19 @@ function addReadonly(types: string): string {
   return addToObjectLists(
     types
       .replace(MEMBER, "$1readonly $2")
-      .replace(TEXT_OR_ARRAY, (found, array) =>
-        array === undefined ? found : `readonly ${array}`,
-      ),
+      .replace(TEXT_OR_LIST, (found, list) => (list === undefined ? found : `readonly ${list}`)),
   );
 }
 
 const STRING = /"(?:[^"\\]|\\.)*"/.source;
 const MEMBER = new RegExp(`^([ \\t]*)((?:${STRING}|[\\w$]+|\\[k: string\\])\\??: )`, "gm");
 
-/** An array of a name or of what is in parentheses. */
-const ARRAY = `(?:(?<![\\w$])[\\w$]+|\\((?:[^()"]|${STRING})*\\))\\[\\]`;
-/** Descriptions and strings may have what looks like an array. */
-const TEXT_OR_ARRAY = new RegExp(`/\\*[^]*?\\*/|${STRING}|(${ARRAY})`, "g");
+/** An array of a name or of what is in parentheses; not the rest of a tuple. */
+const ARRAY = `(?:(?<![\\w$.])[\\w$]+|(?<![.])\\((?:[^()"]|${STRING})*\\))\\[\\]`;
+/** The beginning of a tuple: a list that is not empty. */
+const TUPLE = "(?<=[:=|] |[(])\\[";
+/** Descriptions and strings may have what looks like a list. */
+const TEXT_OR_LIST = new RegExp(`/\\*[^]*?\\*/|${STRING}|(${ARRAY}|${TUPLE})`, "g");
 
 /**
  * Marks objects that are items of a list, over several lines: each ends with the first `}` that is

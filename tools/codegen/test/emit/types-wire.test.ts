@@ -47,6 +47,33 @@ test("a list of objects in a body is readonly as a whole", async () => {
   }[];`);
 });
 
+test("a list that is not empty is readonly as a whole", async () => {
+  const some = (items: object) => ({ type: "array", minItems: 1, items });
+  const ErrorBody = {
+    type: "object",
+    description: "One of: [A].",
+    properties: {
+      ids: some({ type: "string" }),
+      words: some({ enum: ["a (b)[]", "c"] }),
+      two: { type: "array", minItems: 1, maxItems: 2, items: { type: "string" } },
+    },
+    additionalProperties: true,
+  };
+  const wireSchema = { ...tinyCatalog().wireSchema, $defs: { ErrorBody } };
+  const text = await emitFile("../types/src/generated/wire.ts", tinyCatalog({ wireSchema }));
+  expect(text).toContain(`/**
+ * One of: [A].
+ */
+export interface ErrorBody {`);
+  const members = [...text.matchAll(/^ {2}readonly .*$/gm)].map(([member]) => member.trim());
+  expect(members).toEqual([
+    "readonly ids?: readonly [string, ...string[]];",
+    'readonly words?: readonly ["a (b)[]" | "c", ...("a (b)[]" | "c")[]];',
+    "readonly two?: readonly [string] | readonly [string, string];",
+    "readonly [k: string]: unknown;",
+  ]);
+});
+
 test("a name, a value or a description that looks like a list stays as it is", async () => {
   const any = { enum: ["ids[]", "a (b)[]"] };
   const ErrorBody = {
@@ -70,7 +97,7 @@ test.each([
   [
     "an error that is its own code is any value",
     { error: "errors[]", code: "", message: "", codePattern: "^(\\w+):" },
-    "  readonly errors: [unknown, ...readonly unknown[]];\n  readonly [k: string]: unknown;\n}\n",
+    "  readonly errors: readonly [unknown, ...unknown[]];\n  readonly [k: string]: unknown;\n}\n",
   ],
   [
     "a body whose error has no name of its own has further members",
