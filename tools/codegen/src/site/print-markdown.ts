@@ -36,12 +36,14 @@ export function printErrorMarkdown(error: ErrorDescription, page: Page): string 
 export function printIndexMarkdown(errors: readonly ErrorDescription[], page: Page): string {
   const { labels, context, tag, file, own } = page;
   const head = [labels.code, labels.error, labels.meaningOfError, labels.again, labels.outcome];
-  const rows = errors.map(({ name, code, texts, next, outcome }) => {
+  const rows = errors.map(({ name, code, texts, next, outcome, retired }) => {
     const link = linkTo(file, context.addresses.error(tag, name).md);
     const words = [texts.message, labels.answers[next.write].short];
     const said = [...words, labels.outcomes[outcome as keyof typeof labels.outcomes] ?? outcome];
     const cell = code === null ? "" : markdownCode(code);
-    return [cell, `[${escapeMarkdown(name)}](${link})`, ...said.map(escapeMarkdown)];
+    const struck = retired === null ? "" : "~~";
+    const named = `[${struck}${escapeMarkdown(name)}${struck}](${link})`;
+    return [cell, named, ...said.map(escapeMarkdown)];
   });
   const table = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
   const about = [`# ${escapeMarkdown(own.title.text)}`, escapeMarkdown(own.description.text)];

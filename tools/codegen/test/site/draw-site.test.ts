@@ -240,6 +240,9 @@ test("the Markdown of an error says all that its page says of what became of it 
     "Retired since 2.0.0: No longer sent. May be removed from 2027-06-30 on.",
   );
   expect(markdown).toContain("Category: traffic");
+  expect(fileOf(site, "index.md")).toContain("| [~~RATE\\_LIMITED~~](RATE_LIMITED.md) |");
+  const struck = elementsOf(fileOf(site, "index.html")).filter(({ name }) => name === "s");
+  expect(struck.map(({ text }) => text)).toEqual(["RATE_LIMITED"]);
   expect(fileOf(site, "index.md")).toMatch(
     /\| {2}\| \[NO\\_RESPONSE\]\(NO_RESPONSE\.md\) .* \| Not yet \| Unknown \|/,
   );

@@ -76,7 +76,7 @@ function Heading({ page, category, count }: HeadingProps): VNode {
 
 function Row({ page, error }: { page: Page; error: ErrorDescription }): VNode {
   const { labels, context, tag } = page;
-  const { name, code, texts, next, outcome } = error;
+  const { name, code, texts, next, outcome, retired } = error;
   return (
     <tr data-outcome={outcome} data-again={next.write}>
       <td>
@@ -86,7 +86,7 @@ function Row({ page, error }: { page: Page; error: ErrorDescription }): VNode {
         <a href={hrefOf(page, context.addresses.error(tag, name).html)}>
           <span {...langOf(page, texts.locale)}>{texts.title || name}</span>
         </a>{" "}
-        <code>{name}</code>
+        <code>{retired === null ? name : <s>{name}</s>}</code>
       </th>
       <td>
         <SignFromSheet action={next.write} /> {labels.answers[next.write].short}
