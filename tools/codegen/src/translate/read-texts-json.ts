@@ -4,6 +4,7 @@ import type { Texts } from "../catalog/text-unit.js";
 import { validateFile } from "../load/validate-file.js";
 import { createProblem } from "../problem/problem.js";
 import { parseJson } from "../source/parse-json.js";
+import { locator } from "../source/syntax-problem.js";
 import { type Incoming, type IncomingText, nothingIn } from "./incoming.js";
 import type { JsonText } from "./print-texts-json.js";
 
@@ -44,6 +45,11 @@ interface TextsJson {
 
 /** Reads a file that `printTextsJson` printed and a translator edited. */
 export function readTextsJson(file: string, text: string): Incoming {
+  // PO, CSV, or the sheet for a native speaker.
+  if (!/^\ufeff?\s*[[{]/.test(text)) {
+    const message = "neither XLIFF 1.2 nor the JSON of codegen locale export";
+    return nothingIn([createProblem("import", locator(file, text)(0), message)]);
+  }
   const parsed = parseJson(file, text.replace(/^\ufeff/, ""));
   const isExport = typeof parsed.value === "object" && Object.hasOwn(parsed.value ?? {}, "texts");
   if (parsed.value !== undefined && !isExport) {

@@ -38,7 +38,17 @@ test.each<[name: string, text: string, problem: string]>([
   ],
   ["JSON of lists in lists", "[".repeat(100_000), "is nested too deep to be read"],
   ["an unknown locale", '{ "locale": "nl", "texts": {} }', "the catalog has no locale nl"],
-  ["an empty file", "", "not valid JSON"],
+  [
+    "PO",
+    'msgid "API error"\nmsgstr "Fehler"\n',
+    "file:1:1 error neither XLIFF 1.2 nor the JSON of codegen",
+  ],
+  [
+    "CSV",
+    "name,title\nAPI_ERROR,Fehler\n",
+    "file:1:1 error neither XLIFF 1.2 nor the JSON of codegen",
+  ],
+  ["an empty file", "", "file:1:1 error neither XLIFF 1.2 nor the JSON of codegen"],
   ["another encoding", "\xff\xfe<\0", "is not UTF-8"],
 ])("importing %s fails with a clear message and changes nothing", async (_, text, problem) => {
   const acme = copyAcme();
