@@ -48,7 +48,7 @@ export async function runCustomEmitters(
     };
     faults.forEach(report);
     if (folder === undefined) continue;
-    folders.push(folder);
+    folders.push(posix.normalize(folder).replace(/\/$/, ""));
     const refused: ModuleFault[] = [];
     for (const file of generated) {
       const maker = makers.get(pathOf(file.path));

@@ -8,6 +8,7 @@ import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { discover } from "../std/discover.js";
 import { errorMessage } from "../std/error-message.js";
 import { groupBy } from "../std/group-by.js";
+import { contains } from "../write/contains.js";
 import { FILE_LIST, printFileList } from "../write/file-list.js";
 import { headOf, keepIfShort, withPath } from "../write/long-file.js";
 import type { Emitted, OutputFile } from "../write/output-file.js";
@@ -41,7 +42,9 @@ export async function emit(
   const custom = runsCustom ? await runCustomEmitters(published, places, files) : NO_CUSTOM;
   const emitted = [...files, ...custom.files];
   return {
-    files: [...emitted, listFiles(catalog, emitted)].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    files: [...emitted, listFiles(catalog, emitted, custom.folders)].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    ),
     owner: {
       id: catalog.manifest.id,
       folders: ownedFolders(catalog.manifest),
@@ -111,13 +114,19 @@ function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
 /**
  * The list of the folders of the catalog, and of the files that do not say that they are generated.
  */
-function listFiles(catalog: Catalog, files: readonly OutputFile[]): OutputFile {
+function listFiles(
+  catalog: Catalog,
+  files: readonly OutputFile[],
+  emitterFolders: readonly string[],
+): OutputFile {
   const header = new GeneratedFile(FILE_LIST);
   header.header(catalog, "catalog.yaml", "#");
   const unmarked = files.filter((file) => !isMarked(headOf(file)));
+  const owned = ownedFolders(catalog.manifest);
   return printFileList(
     header.toFile().text,
     unmarked.map(({ path }) => path),
-    ownedFolders(catalog.manifest),
+    owned,
+    emitterFolders.filter((path) => !owned.some((folder) => contains(folder, path))),
   );
 }

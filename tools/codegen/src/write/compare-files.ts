@@ -3,7 +3,7 @@ import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import type { KnownTexts } from "../std/read-known-text.js";
 import { tryReadText } from "../std/read-regular-file.js";
 import { extendFileList, FILE_LIST, readFileList } from "./file-list.js";
-import { type FormerFolder, findFormerFolders } from "./former-folders.js";
+import { type FormerFolder, findFormerFolders, findFormerSharedFolders } from "./former-folders.js";
 import { listAll } from "./list-all.js";
 import type { Emitted, FileOwner, OutputFile } from "./output-file.js";
 import { isPart } from "./part-file.js";
@@ -63,7 +63,8 @@ export function compareFiles(
     else obstacles.push({ path, reason: `would be overwritten, but ${NOT_OURS}` });
   }
   const expected = new Set(files.map(({ path }) => resolve(directory, path)));
-  const others = listOthers(directory, { ...owner, formerFolders }, expected, {
+  const formerSharedFolders = findFormerSharedFolders(directory, owner);
+  const others = listOthers(directory, { ...owner, formerFolders, formerSharedFolders }, expected, {
     isOurs,
     findFault,
   });
@@ -95,8 +96,12 @@ function listOthers(
     folders,
     sharedFolders,
     formerFolders,
+    formerSharedFolders,
     isPartial,
-  }: FileOwner & { readonly formerFolders: readonly FormerFolder[] },
+  }: FileOwner & {
+    readonly formerFolders: readonly FormerFolder[];
+    readonly formerSharedFolders: readonly string[];
+  },
   expected: ReadonlySet<string>,
   { isOurs, findFault }: { readonly isOurs: IsOwned; readonly findFault: PlaceCheck },
 ): { readonly ours: readonly string[]; readonly obstacles: readonly Obstacle[] } {
@@ -115,7 +120,7 @@ function listOthers(
     return { ours, foreign: paths.filter((path) => !ours.includes(path)) };
   };
   // Whoever has a folder now may have files in it.
-  const former = formerFolders.map(({ path }) => path);
+  const former = [...formerFolders.map(({ path }) => path), ...formerSharedFolders];
   const [own, shared] = [list(folders), list([...sharedFolders, ...former])];
   const strays = own.foreign.map((path) => ({
     path,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { tryReadText } from "../std/read-regular-file.js";
-import { foldersOf, readFileList } from "./file-list.js";
+import { foldersOf, readFileList, sharedFoldersOf } from "./file-list.js";
 import { listAll } from "./list-all.js";
 import type { FileOwner } from "./output-file.js";
 import { folderFault } from "./owned-folder.js";
@@ -31,4 +31,17 @@ export function findFormerFolders(
         isForeign(tryReadText(join(directory, file)) ?? ""),
       ),
     }));
+}
+
+/**
+ * Finds the folders that custom emitters generated into, beside other files, and generate into no
+ * longer.
+ */
+export function findFormerSharedFolders(
+  directory: string,
+  { sharedFolders }: FileOwner,
+): readonly string[] {
+  return sharedFoldersOf(readFileList(directory)).filter(
+    (path) => !sharedFolders.includes(path) && folderFault(directory, path) === undefined,
+  );
 }

@@ -5,7 +5,13 @@ import { errorCode } from "../std/error-code.js";
 import { tryReadText } from "../std/read-regular-file.js";
 import type { FileChanges } from "./compare-files.js";
 import { explainFailure } from "./explain-failure.js";
-import { extendFileList, FILE_LIST, parseFileList, readFileList } from "./file-list.js";
+import {
+  extendFileList,
+  FILE_LIST,
+  isFolderLine,
+  parseFileList,
+  readFileList,
+} from "./file-list.js";
 import { holdSignals } from "./hold-signals.js";
 import { makeFolder } from "./make-folder.js";
 import type { OutputFile } from "./output-file.js";
@@ -72,7 +78,7 @@ function withRemoved(
   const listed = readFileList(directory);
   const removed = unexpected.filter((path) => listed.has(path) && !isPart(path));
   // A folder that is no longer the catalog's is known from the list alone.
-  const folders = [...listed].filter((path) => path.endsWith("/"));
+  const folders = [...listed].filter(isFolderLine);
   return unexpected.length === 0 ? list : extendFileList(list, [...removed, ...folders]);
 }
 
