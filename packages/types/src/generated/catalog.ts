@@ -280,7 +280,7 @@ export interface Param {
  */
 export interface Retired {
   /**
-   * The release that retires the entry, such as `1.2.0`.
+   * The release that retires the entry, such as `1.2.0`, or its day.
    */
   readonly since: string;
   /**

@@ -1,6 +1,9 @@
 import { type Catalog, generateCommand } from "../catalog/catalog.js";
 import { today } from "../catalog/retirement.js";
 import { upperSnake } from "../catalog/upper-snake.js";
+import { minimumVersion, wasReleased } from "../diff/minimum-version.js";
+import { ownPackage } from "../diff/own-package.js";
+import { readReleased } from "../diff/read-snapshot.js";
 import { reasonOf } from "../edit/rename.js";
 import { renameEntry } from "../edit/rename-entry.js";
 import { MANIFEST } from "../load/read-files.js";
@@ -36,7 +39,7 @@ export const command: Command = defineCommand({
     const obstacle = findObstacle(catalog, from, to);
     if (obstacle !== undefined) throw new UserError(obstacle);
     const isReleased = catalog.releasedNames.includes(from);
-    const since = today();
+    const since = nextRelease(catalog);
     const texts = new Map(entryAndLocaleTexts()).set(MANIFEST, textOf(MANIFEST) ?? "");
     const edits = renameEntry(texts, {
       from,
@@ -58,6 +61,18 @@ export const command: Command = defineCommand({
     return 0;
   },
 });
+
+/** The release that a rename of a released name leads to: a day, where releases have no versions. */
+function nextRelease(catalog: Catalog): string {
+  const released = readReleased(catalog.directory)?.version;
+  const version = ownPackage(catalog).version ?? released;
+  const minimum = minimumVersion(version, released, "major");
+  if (minimum !== undefined) return minimum;
+  // The version has been raised already.
+  return released !== undefined && version !== undefined && wasReleased(version)
+    ? version
+    : today();
+}
 
 /** Returns the reason why an entry cannot be renamed; undefined if it can. */
 function findObstacle({ entries }: Catalog, from: string, to: string): string | undefined {

@@ -51,6 +51,25 @@ test("rename retires a released name beside the new entry, and every language ke
   await expectNoProblems(acme);
 });
 
+test.each([
+  ["1.4.0", "1.4.0", "2.0.0"],
+  ["1.4.0", "2.1.0", "2.1.0"],
+  ["0.3.1", "0.3.1", "0.4.0"],
+  [undefined, undefined, new Date().toISOString().slice(0, 10)],
+])(
+  "after release %s of a package at %s, a renamed entry is retired since %s",
+  async (released, version, since) => {
+    const acme = copyAcme();
+    const atVersion = (at: string | undefined) =>
+      acme.write("package.json", JSON.stringify({ name: "acme", version: at }));
+    atVersion(released);
+    await codegen(acme, "record");
+    atVersion(version);
+    await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED");
+    expect(acme.read(PAYMENTS)).toContain(`      since: "${since}"\n`);
+  },
+);
+
 test("a name that is retired since it was renamed names the last of several new names", async () => {
   const acme = copyAcme();
   await codegen(acme, "record");
