@@ -2,7 +2,12 @@ import pc from "picocolors";
 import type { Catalog } from "../catalog/catalog.js";
 import { type Bump, highestBump } from "../diff/bump.js";
 import type { Change } from "../diff/change.js";
-import { pendingBump, type UpdatedChangeset, updateChangeset } from "../diff/changeset.js";
+import {
+  pendingBump,
+  releaseBump,
+  type UpdatedChangeset,
+  updateChangeset,
+} from "../diff/changeset.js";
 import { bumpOf, compare } from "../diff/compare.js";
 import { findEarlySunsets } from "../diff/early-sunsets.js";
 import { wasReleased } from "../diff/minimum-version.js";
@@ -61,7 +66,7 @@ export const command: Command = defineCommand({
 
     const release = released?.version ? `release ${released.version}` : "the last release";
     const since = base ?? (released === undefined ? "HEAD" : release);
-    console.log(printChanges(changes, format, since));
+    console.log(printChanges(catalog, changes, format, since));
     if (!changeset) return 0;
     // HEAD moves with each commit: a changeset from it would lose what was committed before.
     if (base === undefined && released === undefined) {
@@ -99,15 +104,17 @@ const CHANGESET: Readonly<Record<UpdatedChangeset["state"], (file: string) => st
 };
 
 function printChanges(
+  catalog: Catalog,
   changes: readonly Change[],
   format: "text" | "markdown" | "json",
   since: string,
 ): string {
   if (format === "json") return reportJson(changes);
-  if (format === "markdown") return reportMarkdown(changes);
+  const bump = releaseBump(catalog, changes);
+  if (format === "markdown") return reportMarkdown(changes, bump);
   if (changes.length === 0) return `No changes since ${since}.`;
-  const bump = pc.bold(describeBump(bumpOf(changes)));
-  return `${reportText(changes, pc)}\n\nThe changes since ${since} require ${bump}.`;
+  const reason = bump === bumpOf(changes) ? "" : ", since the packages are below 1.0.0";
+  return `${reportText(changes, pc)}\n\nThe changes since ${since} require ${pc.bold(describeBump(bump))}${reason}.`;
 }
 
 /** Before the first release there is nothing to check; after it, its record must not be missing. */
@@ -132,7 +139,7 @@ function checkPending(
 ): ExitCode {
   reportProblems(earlySunsets, { folder: catalog.directory, format: "text" });
   if (earlySunsets.length > 0) return 1;
-  const [required, pending] = [bumpOf(changes), pendingBump(catalog)];
+  const [required, pending] = [releaseBump(catalog, changes), pendingBump(catalog)];
   const requirement = `the catalog changes require ${describeBump(required)}`;
   if (highestBump([required, pending]) === pending) {
     console.log(`${requirement}, and the pending changesets release ${describeRelease(pending)}`);

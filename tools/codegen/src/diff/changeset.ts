@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import type { Catalog } from "../catalog/catalog.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
@@ -13,7 +13,8 @@ import { isStamped, type StampFormat, stamp } from "../write/stamp.js";
 import { type Bump, highestBump } from "./bump.js";
 import type { Change } from "./change.js";
 import { bumpOf } from "./compare.js";
-import { ownPackage } from "./own-package.js";
+import { bumpAt } from "./minimum-version.js";
+import { ownPackage, packageIn } from "./own-package.js";
 import { reportChangelog } from "./report.js";
 
 /** The changeset for the catalog. It is replaced each time, unless somebody has edited it. */
@@ -80,7 +81,8 @@ export function updateChangeset(
     const reason = "a changeset names packages, and the package.json of this project has no name";
     throw new UserError(`${reason}: add one`, 1);
   }
-  const lines = packages.map((name) => `${JSON.stringify(name)}: ${bump}`);
+  const released = releaseBump(catalog, changes);
+  const lines = packages.map((name) => `${JSON.stringify(name)}: ${released}`);
   const text = `---\n${lines.join("\n")}\n---\n\nThe error catalog has changed.\n\n${reportChangelog(changes)}`;
   edit(folder, before, stamp(text, STAMP));
   return { file, state: "written" };
@@ -125,6 +127,29 @@ function readReleases(file: string): Readonly<Record<string, Bump>> {
 function packagesOf(catalog: Catalog): string[] {
   const names = Object.values(catalog.manifest.packages).map(({ name }) => name);
   return [ownPackage(catalog).name, ...names].filter((name) => name !== undefined);
+}
+
+/** The bump that changes require of the catalog's packages, all of which have one version. */
+export function releaseBump(catalog: Catalog, changes: readonly Change[]): Bump {
+  const bump = bumpOf(changes);
+  return highestBump(versionsOf(catalog).map((version) => bumpAt(version, bump)));
+}
+
+/** The versions of the packages that change with the catalog; undefined where one is not known. */
+function versionsOf(catalog: Catalog): readonly (string | undefined)[] {
+  const { directory, manifest } = catalog;
+  const own = ownPackage(catalog);
+  const versions = Object.values(manifest.packages).flatMap(({ name, folder }) =>
+    name === undefined ? [] : [versionIn(resolve(directory, folder), name)],
+  );
+  return own.name === undefined && versions.length > 0 ? versions : [own.version, ...versions];
+}
+
+/** The version of a package whose code is in a folder. */
+function versionIn(folder: string, name: string): string | undefined {
+  const found = packageIn(folder);
+  if (found?.name === name) return found.version;
+  return folder === dirname(folder) ? undefined : versionIn(dirname(folder), name);
 }
 
 /** Whether the project of a catalog has changesets. */

@@ -2,6 +2,7 @@ import type { Colors } from "picocolors/types.js";
 import { showInLine } from "../characters/unseen.js";
 import { capitalize } from "../std/capitalize.js";
 import { markdownCode } from "../std/markdown-code.js";
+import type { Bump } from "./bump.js";
 import { BUMP_RULES, type ChangeKind } from "./bump-rules.js";
 import type { Change } from "./change.js";
 import { bumpOf } from "./compare.js";
@@ -35,14 +36,13 @@ export function reportText(changes: readonly Change[], colors: Colors): string {
     .join("\n\n");
 }
 
-/** Reports changes for a review, in Markdown. */
-export function reportMarkdown(changes: readonly Change[]): string {
+/** Reports changes for a review, in Markdown, with the bump that a release of them needs. */
+export function reportMarkdown(changes: readonly Change[], bump: Bump): string {
   const sections = groupByKind(changes).map(([kind, group]) => {
     const { bump, what, affects } = BUMP_RULES[kind];
     const list = describeInMarkdown(group);
     return `### ${capitalize(what)} (${bump})\n\n${capitalize(affects)}.\n\n${list}\n`;
   });
-  const bump = bumpOf(changes);
   const requirement = bump === "none" ? "no release" : `a **${bump}** release`;
   const head = changes.length === 0 ? "No changes." : `These changes require ${requirement}.`;
   return [`${head}\n`, ...sections].join("\n");

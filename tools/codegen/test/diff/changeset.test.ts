@@ -73,6 +73,43 @@ test("diff --changeset asks for a name where no package has one", async () => {
   expect(readdirSync(join(root, ".changeset"))).toEqual([]);
 });
 
+test.each([
+  ["0.4.0", "minor"],
+  ["1.4.0", "major"],
+  ["0.0.0", "major"],
+])(
+  "of packages at %s, a change that breaks programs requires a %s changeset",
+  async (version, bump) => {
+    const acme = copyAcme();
+    await codegen(acme, "record");
+    mkdirSync(join(acme.root, ".changeset"));
+    const names = {
+      types: "@acme/error-types",
+      validator: "@acme/errors",
+      messages: "@acme/error-messages",
+    };
+    for (const [part, name] of Object.entries(names)) {
+      mkdirSync(join(acme.root, "out", part), { recursive: true });
+      writeFileSync(
+        join(acme.root, "out", part, "package.json"),
+        JSON.stringify({ name, version }),
+      );
+    }
+    acme.edit(PAYMENTS, "retry: after-fix", "retry: after-delay");
+    const { stdout } = await codegen(acme, "diff", "--changeset");
+    expect(stdout).toContain(`require a ${bump} release`);
+    expect((await codegen(acme, "diff", "--format", "markdown")).stdout).toContain(
+      `a **${bump}** release`,
+    );
+    const text = readFileSync(join(acme.root, ".changeset/catalog.md"), "utf8");
+    expect(text).toContain(`\n"@acme/errors": ${bump}\n`);
+    expect(await codegen(acme, "diff", "--check")).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining(`require a ${bump} release`),
+    });
+  },
+);
+
 test("a changelog emphasizes what breaks programs, and a code that became ambiguous", async () => {
   const acme = copyAcme();
   mkdirSync(join(acme.root, ".changeset"));
