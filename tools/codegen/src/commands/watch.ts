@@ -165,17 +165,26 @@ async function regenerate(
 const FILE_RULES = ["files", "syntax", "schema", "characters", "imports"];
 
 /** Returns whether a problem is missing from a list; it may have moved to another line. */
-function isNotIn(problems: readonly Problem[]): (problem: Problem) => boolean {
+function isNotIn(
+  problems: readonly Problem[],
+  sayingOf = (message: string) => message,
+): (problem: Problem) => boolean {
   const keyOf = ({ rule, message, location }: Problem) =>
-    JSON.stringify([rule, message, location.file]);
+    JSON.stringify([rule, sayingOf(message), location.file]);
   const keys = new Set(problems.map(keyOf));
   return (problem) => !keys.has(keyOf(problem));
 }
 
-/** Prints the problems that appeared, and names those that were fixed. */
+/** A message without its numbers and its list: "2 of 9 texts are missing in de: A, B". */
+function withoutCounts(message: string): string {
+  return message.replace(/:.*/s, "").replaceAll(/\d+/g, "0");
+}
+
+/** Prints the problems that appeared or changed, and names those that were fixed. */
 function reportDifference(before: readonly Problem[], after: readonly Problem[]): void {
   const added = after.filter(isNotIn(before));
   if (added.length > 0) console.error(`${printProblemsBriefly(added, pc)}\n`);
-  for (const { message, location } of before.filter(isNotIn(after)))
+  const fixed = before.filter(isNotIn(after)).filter(isNotIn(added, withoutCounts));
+  for (const { message, location } of fixed)
     console.log(`${pc.green("fixed")} ${showInLine(location.file)}: ${showInLine(message)}`);
 }

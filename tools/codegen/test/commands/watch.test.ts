@@ -76,3 +76,15 @@ test("watch generates on every save, keeps the last good output, and reports pro
     acme.edit("emitters/own.mjs", "emitter =", "="),
   );
 });
+
+test("watch does not call a warning fixed whose count has changed", async () => {
+  const acme = copyAcme();
+  const before = acme.read("locales/pt-BR.json");
+  const watch = await startWatch(acme);
+  await watch.hear(" changed (", () => acme.write("locales/pt-BR.json", "{}"));
+  expect(watch.printed).toContain("10 of 10 texts are missing in pt-BR");
+  expect(watch.printed).not.toContain("fixed ");
+  await watch.hear(" changed (", () => acme.write("locales/pt-BR.json", before));
+  expect(watch.printed).toContain("9 of 10 texts are missing in pt-BR");
+  expect(watch.printed).not.toContain("fixed ");
+});
