@@ -110,7 +110,7 @@ function printChanges(
   since: string,
 ): string {
   if (format === "json") return reportJson(changes);
-  const bump = releaseBump(catalog, changes);
+  const bump = releaseBump(catalog, bumpOf(changes));
   if (format === "markdown") return reportMarkdown(changes, bump);
   if (changes.length === 0) return `No changes since ${since}.`;
   const reason = bump === bumpOf(changes) ? "" : ", since the packages are below 1.0.0";
@@ -139,7 +139,7 @@ function checkPending(
 ): ExitCode {
   reportProblems(earlySunsets, { folder: catalog.directory, format: "text" });
   if (earlySunsets.length > 0) return 1;
-  const [required, pending] = [releaseBump(catalog, changes), pendingBump(catalog)];
+  const [required, pending] = [releaseBump(catalog, bumpOf(changes)), pendingBump(catalog)];
   const requirement = `the catalog changes require ${describeBump(required)}`;
   if (highestBump([required, pending]) === pending) {
     console.log(`${requirement}, and the pending changesets release ${describeRelease(pending)}`);

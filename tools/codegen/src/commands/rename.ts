@@ -1,6 +1,7 @@
 import { type Catalog, generateCommand } from "../catalog/catalog.js";
 import { today } from "../catalog/retirement.js";
 import { upperSnake } from "../catalog/upper-snake.js";
+import { releaseBump } from "../diff/changeset.js";
 import { minimumVersion, wasReleased } from "../diff/minimum-version.js";
 import { ownPackage } from "../diff/own-package.js";
 import { readReleased } from "../diff/read-snapshot.js";
@@ -52,7 +53,7 @@ export const command: Command = defineCommand({
     for (const { path } of edits) console.log(pathFromCurrentFolder(catalog.directory, path));
     console.log(
       isReleased
-        ? `${from} was released: it is retired, and ${to} replaces it. Programs that compare ${from} get ${to} from now on, so this requires a major release.`
+        ? `${from} was released: it is retired, and ${to} replaces it. Programs that compare ${from} get ${to} from now on, so this requires a ${releaseBump(catalog, "major")} release.`
         : `${from} is now ${to}.`,
     );
     console.log(

@@ -81,7 +81,7 @@ export function updateChangeset(
     const reason = "a changeset names packages, and the package.json of this project has no name";
     throw new UserError(`${reason}: add one`, 1);
   }
-  const released = releaseBump(catalog, changes);
+  const released = releaseBump(catalog, bump);
   const lines = packages.map((name) => `${JSON.stringify(name)}: ${released}`);
   const text = `---\n${lines.join("\n")}\n---\n\nThe error catalog has changed.\n\n${reportChangelog(changes)}`;
   edit(folder, before, stamp(text, STAMP));
@@ -130,8 +130,7 @@ function packagesOf(catalog: Catalog): string[] {
 }
 
 /** The bump that changes require of the catalog's packages, all of which have one version. */
-export function releaseBump(catalog: Catalog, changes: readonly Change[]): Bump {
-  const bump = bumpOf(changes);
+export function releaseBump(catalog: Catalog, bump: Bump): Bump {
   return highestBump(versionsOf(catalog).map((version) => bumpAt(version, bump)));
 }
 

@@ -95,7 +95,9 @@ test.each([
         JSON.stringify({ name, version }),
       );
     }
-    acme.edit(PAYMENTS, "retry: after-fix", "retry: after-delay");
+    expect((await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OLD")).stdout).toContain(
+      `requires a ${bump} release`,
+    );
     const { stdout } = await codegen(acme, "diff", "--changeset");
     expect(stdout).toContain(`require a ${bump} release`);
     expect((await codegen(acme, "diff", "--format", "markdown")).stdout).toContain(
