@@ -50,5 +50,7 @@ export interface Evidence {
   readonly document: string;
   /** Counted from 1. */
   readonly line: number;
+  /** The last of several lines. */
+  readonly lastLine?: number;
   readonly text: string;
 }

@@ -3,7 +3,7 @@ import { markdownBlock, markdownCode } from "../std/markdown-code.js";
 import { linkTo } from "./addresses.js";
 import { type ErrorDescription, idsOf } from "./describe-error.js";
 import { fillLabel } from "./labels/labels.js";
-import { printBody } from "./pages/error-sections.js";
+import { printBody, printPlace } from "./pages/error-sections.js";
 import type { Page } from "./pages/layout.js";
 import { blankAfter, colonIn, joinSentences, timeIn } from "./writing.js";
 
@@ -151,8 +151,10 @@ function printConfused({ confused, hasMoreConfused }: ErrorDescription, page: Pa
 
 function printEvidence(error: ErrorDescription, { labels }: Page): readonly string[] {
   if (error.evidence.length === 0) return [];
-  const quotes = error.evidence.map(({ document, line, text }) => {
-    const place = fillLabel(labels.place, { document: escapeMarkdown(document), line });
+  const quotes = error.evidence.map((source) => {
+    const { text } = source;
+    const document = escapeMarkdown(source.document);
+    const place = printPlace({ ...source, document }, labels);
     if (text === "") return place;
     const lines = text.split("\n").map((part) => `> ${escapeMarkdown(part)}`);
     return `${place}${colonIn(labels.tag).trimEnd()}\n\n${lines.join("\n")}`;

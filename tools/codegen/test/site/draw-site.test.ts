@@ -176,6 +176,16 @@ const entryOf = (at: number, code: string) => `
     documented: false
     sources: [{ document: many.txt, line: ${at + 1} }]`;
 
+test("a page says all lines of a source that has several", async () => {
+  const acme = copyAcme();
+  acme.edit("catalog/payments.yaml", "line: 7 }", "line: 7, lastLine: 8 }");
+  acme.write("evidence/errors.md", `${acme.read("evidence/errors.md")}Try again later.\n`);
+  const site = await drawSite(acme);
+  expect(fileOf(site, "API_ERROR.md")).toContain("\n\nerrors.md, lines 7–8:\n\n> ");
+  expect(fileOf(site, "API_ERROR/index.html")).toContain("errors.md, lines 7–8</figcaption>");
+  expect(fileOf(site, "RATE_LIMITED.md")).toContain("\n\nerrors.md, line 6:\n\n");
+});
+
 test("a name that is the code of its error too is there once", async () => {
   const acme = copyAcme();
   acme.edit("catalog/payments.yaml", "code: api_error", "code: API_ERROR");

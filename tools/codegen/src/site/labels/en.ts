@@ -43,6 +43,7 @@ export const labels: Labels = {
   undocumented: "The API's own table does not list this error. It is known from other evidence.",
   evidence: "Evidence",
   place: "{document}, line {line}",
+  places: "{document}, lines {line}–{last}",
   retired: "Retired since {since}: {reason}",
   sunset: "May be removed from {sunset} on.",
   replacedBy: "Replaced by",

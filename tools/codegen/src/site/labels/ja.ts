@@ -48,6 +48,7 @@ export const labels: Labels = {
   undocumented: "APIのエラーコード表にはありません。ほかの資料で確認されたエラーです。",
   evidence: "根拠",
   place: "{document}の{line}行目",
+  places: "{document}の{line}～{last}行目",
   retired: "バージョン{since}で廃止：{reason}",
   sunset: "{sunset}以降に削除されることがあります。",
   replacedBy: "後継のエラー：",

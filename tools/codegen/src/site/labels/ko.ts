@@ -44,6 +44,7 @@ export const labels: Labels = {
   undocumented: "API의 오류 코드 표에 없는 오류입니다. 다른 근거로 확인되었습니다.",
   evidence: "근거",
   place: "{document}, {line}번째 줄",
+  places: "{document}, {line}~{last}번째 줄",
   retired: "{since}부터 사용 중단: {reason}",
   sunset: "{sunset}부터 제거될 수 있습니다.",
   replacedBy: "대체 오류:",

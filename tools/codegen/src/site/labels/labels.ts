@@ -46,6 +46,8 @@ export interface Labels {
   readonly evidence: string;
   /** `{document}` and `{line}`. */
   readonly place: string;
+  /** `{document}`, `{line}` and `{last}`: several lines. */
+  readonly places: string;
   /** `{since}` and `{reason}`. */
   readonly retired: string;
   /** `{sunset}`. */

@@ -43,6 +43,7 @@ export const labels: Labels = {
   undocumented: "API 的错误码表中没有此错误，它来自其他依据。",
   evidence: "依据",
   place: "{document}，第 {line} 行",
+  places: "{document}，第 {line} 至 {last} 行",
   retired: "自 {since} 起停用：{reason}",
   sunset: "自 {sunset} 起可能被移除。",
   replacedBy: "已由以下错误取代：",

@@ -43,6 +43,7 @@ export const labels: Labels = {
   undocumented: "API 的錯誤碼表中沒有此錯誤，它來自其他依據。",
   evidence: "依據",
   place: "{document}，第 {line} 行",
+  places: "{document}，第 {line} 至 {last} 行",
   retired: "自 {since} 起停用：{reason}",
   sunset: "自 {sunset} 起可能被移除。",
   replacedBy: "已由以下錯誤取代：",

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
+import type { QuotedSource } from "../../catalog/quote-source.js";
 import { type ErrorDescription, idsOf } from "../describe-error.js";
-import { fillLabel } from "../labels/labels.js";
+import { fillLabel, type Labels } from "../labels/labels.js";
 import { blankAfter, joinSentences } from "../writing.js";
 import { hrefOf, langOf, type Page } from "./layout.js";
 
@@ -158,14 +159,24 @@ export function Evidence({ page, error }: SectionProps): VNode | null {
     <section>
       <h2>{labels.evidence}</h2>
       {!error.documented && <p>{labels.undocumented}</p>}
-      {error.evidence.map(({ document, line, text }) => (
-        <figure key={`${document}:${line}`}>
-          {text !== "" && <blockquote lang="">{text}</blockquote>}
-          <figcaption>{fillLabel(labels.place, { document, line })}</figcaption>
+      {error.evidence.map((source) => (
+        <figure key={`${source.document}:${source.line}`}>
+          {source.text !== "" && <blockquote lang="">{source.text}</blockquote>}
+          <figcaption>{printPlace(source, labels)}</figcaption>
         </figure>
       ))}
     </section>
   );
+}
+
+/** Where a quoted source stands: its document, and its line or lines. */
+export function printPlace(
+  { document, line, lastLine }: QuotedSource,
+  { place, places }: Labels,
+): string {
+  return lastLine === undefined
+    ? fillLabel(place, { document, line })
+    : fillLabel(places, { document, line, last: lastLine });
 }
 
 /** The section on an error that the API no longer sends. */
