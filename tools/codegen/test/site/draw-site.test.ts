@@ -289,7 +289,7 @@ test("Chinese and Japanese sentences follow each other, and times are written, a
   const chinese = fileOf(site, "zh-Hans/RATE_LIMITED/index.html");
   expect(chinese).toContain("可能被移除。已由以下错误取代：<a");
   expect(chinese).toContain("<figcaption>errors.md，第 6 行</figcaption>");
-  expect(fileOf(site, "ja/RATE_LIMITED.md")).toContain("\n\nバージョン2.0.0で廃止：Gone. ");
+  expect(fileOf(site, "ja/RATE_LIMITED.md")).toContain("\n\n2.0.0から廃止：Gone. ");
   const said = {
     ja: "時間をおいてから、同じリクエストを送信してください。1分以上お待ちください。",
     "zh-Hans": "请等待一段时间，再发送相同的请求。请至少等待 1 分钟。",

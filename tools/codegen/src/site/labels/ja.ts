@@ -49,7 +49,7 @@ export const labels: Labels = {
   evidence: "根拠",
   place: "{document}の{line}行目",
   places: "{document}の{line}～{last}行目",
-  retired: "バージョン{since}で廃止：{reason}",
+  retired: "{since}から廃止：{reason}",
   sunset: "{sunset}以降に削除されることがあります。",
   replacedBy: "後継のエラー：",
   venue: "対象：{venue}",

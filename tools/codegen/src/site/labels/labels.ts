@@ -48,7 +48,7 @@ export interface Labels {
   readonly place: string;
   /** `{document}`, `{line}` and `{last}`: several lines. */
   readonly places: string;
-  /** `{since}` and `{reason}`. */
+  /** `{since}`, a release or a day, and `{reason}`. */
   readonly retired: string;
   /** `{sunset}`. */
   readonly sunset: string;
