@@ -18,7 +18,14 @@ import { CLASSES } from "./join-classes.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { identityOf, mergeElsewhere, TEXTS } from "./merge-elsewhere.js";
 import { isStatus } from "./read-status.js";
-import { listReading, problemAt, type Row, type TableDocument, type TableReading } from "./row.js";
+import {
+  listReading,
+  problemAt,
+  type Row,
+  type TableDocument,
+  type TableReading,
+  unsureOf,
+} from "./row.js";
 import type { Value } from "./syntax.js";
 import type { LineOf } from "./tree-node.js";
 
@@ -189,10 +196,10 @@ function toRow(
     ...textsOf(fields, member),
     ...placeOf(member, !hasText, constant?.line, lineOf),
     ...moreOf(fields, name, code),
-    unsure: [
-      ...(written === undefined || isNotDecimal(written, values) ? (["code"] as const) : []),
-      ...(hasText ? [] : (["message"] as const)),
-    ],
+    unsure: unsureOf({
+      code: written === undefined || isNotDecimal(written, values),
+      message: !hasText,
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Block } from "./block.js";
 import { type CodeHead, readCodeHead } from "./code-head.js";
 import { type Column, detectColumns } from "./headings.js";
 import { isStatus, readStatus } from "./read-status.js";
-import { listReading, type Row, type TableReading } from "./row.js";
+import { listReading, type Row, type TableReading, unsureOf } from "./row.js";
 
 /** A heading with a code, and what follows it up to the next heading. */
 interface Section {
@@ -137,11 +137,7 @@ function toRows({ heading, head, body }: Section): Row[] {
       line: heading.line,
       lastLine: Math.max(heading.lastLine, ...blocks.map(({ lastLine }) => lastLine)),
       ...(own > heading.line && { ownLine: own }),
-      unsure: [
-        ...(isSure ? [] : (["code"] as const)),
-        ...(message === undefined ? (["message"] as const) : []),
-        "description",
-      ],
+      unsure: unsureOf({ code: !isSure, message: message === undefined, description: true }),
     };
   };
   const described = byColumn.get("description");

@@ -2,7 +2,7 @@ import { isScalar, type Scalar } from "yaml";
 import { oneLine } from "../../std/one-line.js";
 import { NOT_OF_ERRORS } from "./about-errors.js";
 import { looksLikeCode } from "./looks-like-code.js";
-import { listReading, type Row, type TableReading } from "./row.js";
+import { listReading, type Row, type TableReading, unsureOf } from "./row.js";
 import { codeOf, isOddNumber, type LineOf, linesOf } from "./tree-node.js";
 
 /** An error of a list: its key, if the list is an object, and what it says. */
@@ -47,7 +47,7 @@ export function readPairs(list: List, lineOf: LineOf): TableReading[] | undefine
     message,
     ...(name && { name }),
     ...linesOf([code], lineOf),
-    unsure: isOddNumber(code) ? ["code", "message"] : ["message"],
+    unsure: unsureOf({ code: isOddNumber(code), message: true }),
   });
   if (areCodes && areKeyed && !haveNumbers && (isOfErrors || pairs.length > 2)) {
     const rows = pairs.map(({ key, value }) => rowOf(value, "", String(key.value)));

@@ -1,4 +1,4 @@
-import type { Row } from "./row.js";
+import { markUnsure, type Row } from "./row.js";
 
 /** The share of a table's codes with one shape that makes another shape odd. */
 const MOST = 0.8;
@@ -10,8 +10,7 @@ export function markOddCodes(rows: readonly Row[]): readonly Row[] {
   const areNumbers = certain.length >= 4 && numbers >= certain.length * MOST;
   return rows.map((row) => {
     const isOdd = isDoubtful(row.code) || (areNumbers && !/\d/.test(row.code));
-    if (!isOdd || row.unsure.includes("code")) return row;
-    return { ...row, unsure: ["code", ...row.unsure] };
+    return isOdd ? markUnsure(row, "code") : row;
   });
 }
 

@@ -10,6 +10,7 @@ import { markOddCodes } from "./odd-codes.js";
 import { orientGrid } from "./orient-grid.js";
 import { readRow } from "./read-row.js";
 import {
+  markUnsure,
   problemAt,
   type Row,
   type TableDocument,
@@ -183,8 +184,8 @@ function readAside(cells: readonly Cell[], headings: readonly string[]): string 
 }
 
 function withDoubt(row: Row, notes: string): Row {
-  const unsure = new Set([...row.unsure, "message" as const, "description" as const]);
-  return { ...row, unsure: [...unsure], notes: [row.notes, notes].filter(Boolean).join(" ") };
+  const doubtful = markUnsure(row, "message", "description");
+  return { ...doubtful, notes: [row.notes, notes].filter(Boolean).join(" ") };
 }
 
 function nameColumns(

@@ -14,10 +14,10 @@ import {
   problemAt,
   type Reading,
   type Row,
-  type RowField,
   type TableDocument,
   type TableReading,
   unreadable,
+  unsureOf,
 } from "./row.js";
 import {
   childrenOf,
@@ -181,43 +181,27 @@ function readItem(
   if (codeScalar === undefined || !code) return "an item without a code";
   const [message, description] = [scalarAt("message"), scalarAt("description")];
   const used = [codeScalar, scalarAt("httpStatus"), message, description];
-  const { unsure, ...fields } = readFields(
-    textOf(message),
-    columns.description === undefined ? undefined : textOf(description),
-    textOf(scalarAt("httpStatus")),
-    // The items of a list may be several texts.
-    String(message?.value).includes("\n"),
-  );
+  const status = readStatus(textOf(scalarAt("httpStatus")));
+  const name = textOf(scalarAt("name")) || (own && key ? String(key.value) : "");
+  const text = textOf(message);
+  const hasDescription = text !== "" && columns.description !== undefined;
   return {
     code,
-    ...fields,
-    unsure: isOddNumber(codeScalar) ? ["code", ...unsure] : unsure,
-    ...nameOf(textOf(scalarAt("name")) || (own && key ? String(key.value) : "")),
+    message: text || textOf(description),
+    ...(hasDescription && { description: textOf(description) }),
+    ...(typeof status === "number" && { httpStatus: status }),
+    ...(name && { name }),
     ...linesOf(
       used.filter((scalar) => scalar !== undefined),
       lineOf,
     ),
+    unsure: unsureOf({
+      code: isOddNumber(codeScalar),
+      httpStatus: status === null,
+      // The items of a list may be several texts.
+      message: text === "" || String(message?.value).includes("\n"),
+    }),
   };
-}
-
-function nameOf(name: string): Pick<Row, "name"> {
-  return name === "" ? {} : { name };
-}
-
-function readFields(
-  message: string,
-  description: string | undefined,
-  written: string,
-  hasLines: boolean,
-): Pick<Row, "message" | "description" | "httpStatus" | "unsure"> {
-  const status = readStatus(written);
-  const unsure: RowField[] = [
-    ...(status === null ? (["httpStatus"] as const) : []),
-    ...(message === "" || hasLines ? (["message"] as const) : []),
-  ];
-  const httpStatus = typeof status === "number" ? { httpStatus: status } : {};
-  if (message === "") return { message: description ?? "", ...httpStatus, unsure };
-  return { message, ...(description !== undefined && { description }), ...httpStatus, unsure };
 }
 
 /** A scalar, the lines of a text as one, or of texts in several languages the English one. */

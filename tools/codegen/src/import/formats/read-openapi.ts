@@ -20,6 +20,7 @@ import {
   type TableReading,
   unreadable,
   unreadTable,
+  unsureOf,
 } from "./row.js";
 import { type FoundMap, linesOf, type NodePath } from "./tree-node.js";
 
@@ -160,6 +161,6 @@ function toRow({ text, status: stated, ...value }: EnumValue, used: number | und
     ...(httpStatus !== undefined && { httpStatus }),
     message: text,
     // The text beside a listed code may be what the API sends, or a description of it.
-    unsure: stated === null ? ["httpStatus", "message"] : ["message"],
+    unsure: unsureOf({ httpStatus: stated === null, message: true }),
   };
 }

@@ -5,7 +5,7 @@ import { type CleanCell, cleanCell } from "./clean-cell.js";
 import type { Cell } from "./grid.js";
 import type { ColumnIndexes } from "./headings.js";
 import { readStatus } from "./read-status.js";
-import type { Row, RowField } from "./row.js";
+import { type Row, unsureOf } from "./row.js";
 
 /** The row in the cells of a table's line. A string says why there is none. */
 export function readRow(
@@ -27,29 +27,27 @@ export function readRow(
   // A cell that spans two columns belongs to the first.
   const [codeCell, messageCell] = [cellAt(columns.code), cellAt(columns.message)];
   const isSpanned = messageCell !== undefined && cellAt(columns.description) === messageCell;
-  const texts = readTexts(
-    messageCell === codeCell ? "" : message.text,
-    isSpanned ? "" : cleanAt(columns.description).text,
-    columns,
-  );
+  const text = messageCell === codeCell ? "" : message.text;
+  const description = isSpanned ? "" : cleanAt(columns.description).text;
+  const hasDescription = columns.description !== undefined;
   const name = cleanAt(columns.name).text || head.name;
-  const unsure = new Set<RowField>([
-    ...(head.isSure ? [] : (["code"] as const)),
-    ...(status === null ? (["httpStatus"] as const) : []),
-    ...(message.isQuoted ? (["message"] as const) : []),
-    ...texts.unsure,
-    ...(isSpanned ? (["description"] as const) : []),
-  ]);
   return {
     code: head.code,
     ...(typeof status === "number" && { httpStatus: status }),
-    ...texts.texts,
+    // A table with only one column of text does not say which of the two it is.
+    message: hasDescription ? text || description : text,
+    ...(hasDescription && { description: text === "" ? "" : description }),
     ...(name && { name }),
     ...linesOf(
       Object.values(columns).flatMap((index) => cellAt(index) ?? []),
       head.inheritedFrom,
     ),
-    unsure: [...unsure],
+    unsure: unsureOf({
+      code: !head.isSure,
+      httpStatus: status === null,
+      message: message.isQuoted || text === "",
+      description: isSpanned || (text === "" && hasDescription),
+    }),
     ...(code.isStruck && { notes: STRUCK }),
   };
 }
@@ -119,23 +117,4 @@ function splitCode(text: string): CodeCell | string {
   if (last !== undefined) return { code: last, name: named ?? afterName, isSure: false };
   if (/\s/.test(text)) return `${quoteBriefly(text)} is not a code: a code has no spaces`;
   return { code: text, isSure: true };
-}
-
-/**
- * The texts of a row. A table with only one column of text does not say which of the two it is: it
- * is read as the message.
- */
-function readTexts(
-  message: string,
-  description: string,
-  columns: ColumnIndexes,
-): { readonly texts: Pick<Row, "message" | "description">; readonly unsure: readonly RowField[] } {
-  const hasDescriptions = columns.description !== undefined;
-  if (message !== "")
-    return { texts: { message, ...(hasDescriptions && { description }) }, unsure: [] };
-  if (!hasDescriptions) return { texts: { message }, unsure: ["message"] };
-  return {
-    texts: { message: description, description: "" },
-    unsure: ["message", "description"],
-  };
 }

@@ -6,9 +6,9 @@ import {
   listReading,
   type Reading,
   type Row,
-  type RowField,
   type TableDocument,
   type Unread,
+  unsureOf,
 } from "./row.js";
 import { splitTexts } from "./split-texts.js";
 
@@ -71,10 +71,8 @@ function toRow(row: JoinedRow, widths: ReadonlyMap<number, number>, words: Docum
   const { code, httpStatus, joined, line, lastLine, isAmbiguous } = row;
   const isSuspicious = (widths.get(widthOf(code)) ?? 0) < 2 && String(httpStatus) !== code;
   const { message, description, isSure } = splitTexts(joined, words);
-  const unsure = new Set<RowField>([
-    ...(isAmbiguous || isSuspicious ? (["code", "httpStatus", "message"] as const) : []),
-    ...(!isSure || lastLine > line ? (["message", "description"] as const) : []),
-  ]);
+  const isUnsureCode = isAmbiguous || isSuspicious;
+  const isUnsureSplit = !isSure || lastLine > line;
   return {
     code,
     httpStatus,
@@ -83,6 +81,11 @@ function toRow(row: JoinedRow, widths: ReadonlyMap<number, number>, words: Docum
     joined,
     line,
     lastLine,
-    unsure: [...unsure],
+    unsure: unsureOf({
+      code: isUnsureCode,
+      httpStatus: isUnsureCode,
+      message: isUnsureCode || isUnsureSplit,
+      description: isUnsureSplit,
+    }),
   };
 }

@@ -8,8 +8,8 @@ import { readRunTogether } from "./read-run-together.js";
 import {
   byLine,
   listReading,
+  markUnsure,
   type Reading,
-  type Row,
   type TableDocument,
   type Unread,
 } from "./row.js";
@@ -86,7 +86,10 @@ function readColumns(
   const isGuess = Object.keys(guess).length > 0;
   return {
     tables: isGuess
-      ? tables.map((table) => ({ ...table, rows: table.rows.map(markGuess) }))
+      ? tables.map((table) => ({
+          ...table,
+          rows: table.rows.map((row) => markUnsure(row, "message")),
+        }))
       : tables,
     problems: [],
     unread: [...unread, ...comments].sort(byLine),
@@ -96,8 +99,4 @@ function readColumns(
 /** Whether a word is a part of a line between the rows. */
 function isRule(word: string): boolean {
   return /^[-=+|_*]*$/.test(word);
-}
-
-function markGuess(row: Row): Row {
-  return row.unsure.includes("message") ? row : { ...row, unsure: [...row.unsure, "message"] };
 }

@@ -1,8 +1,10 @@
 import { createLocationFinder, type LocationFinder } from "../../problem/location-finder.js";
 import { createProblem, type Problem, type ProblemOptions } from "../../problem/problem.js";
 
+const FIELDS = ["code", "httpStatus", "message", "description"] as const;
+
 /** The fields of a row that a reader may be unsure of. */
-export type RowField = "code" | "httpStatus" | "message" | "description";
+export type RowField = (typeof FIELDS)[number];
 
 /** One row of an error table, as the document has it. */
 export interface Row {
@@ -129,6 +131,16 @@ export function unreadTable(
 ): TableReading {
   const nothing = { rows: [], problems: [], unread: [], columns: [], unreadColumns: [] };
   return { ...place, ...nothing, reason };
+}
+
+/** The fields that a reader is unsure of. */
+export function unsureOf(isUnsure: Readonly<Partial<Record<RowField, boolean>>>): RowField[] {
+  return FIELDS.filter((field) => isUnsure[field]);
+}
+
+/** A row with further fields marked as unsure. */
+export function markUnsure(row: Row, ...fields: readonly RowField[]): Row {
+  return { ...row, unsure: [...new Set([...row.unsure, ...fields])] };
 }
 
 /** Sorts what stands in a document by its first line. */
