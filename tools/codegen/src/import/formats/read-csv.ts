@@ -4,7 +4,7 @@ import { oneLine } from "../../std/one-line.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import type { Cell, GridRow } from "./grid.js";
 import { readGrids } from "./read-grids.js";
-import { problemAt, type Reading, type TableDocument, unreadable } from "./row.js";
+import { problemAt, type Reading, type TableDocument, toReading, unreadable } from "./row.js";
 
 /** A record, and the number of bytes up to its end. */
 interface CsvRecord {
@@ -34,7 +34,7 @@ export function readCsv(
   if (problems.length > 0) return unreadable(...problems);
   const all = locateCells(document.text, records, delimiter);
   const rows = SEPARATOR.test(document.text) ? all.slice(1) : all;
-  return { tables: readGrids(document, [{ line: 1, rows }], choice), problems, unread: [] };
+  return toReading(readGrids(document, [{ line: 1, rows }], choice));
 }
 
 /** Reads values of which some may have spaces before their quotation marks. */

@@ -12,7 +12,14 @@ import { type Cell, type Grid, type GridRow, MAX_COLUMNS } from "./grid.js";
 import { htmlBlocks } from "./html-blocks.js";
 import { readGrids } from "./read-grids.js";
 import { readPage } from "./read-page.js";
-import { byLine, problemAt, type Reading, type TableDocument, unreadable } from "./row.js";
+import {
+  byLine,
+  problemAt,
+  type Reading,
+  type TableDocument,
+  toReading,
+  unreadable,
+} from "./row.js";
 
 /** Reads the tables of an HTML page. */
 export function readHtml(document: TableDocument, choice: ColumnChoice): Reading {
@@ -20,11 +27,7 @@ export function readHtml(document: TableDocument, choice: ColumnChoice): Reading
   if (!("tooDeepAt" in grids)) {
     const tables = readGrids(document, grids, choice);
     const prose = readPage(document, htmlBlocks(document.text), choice);
-    return {
-      tables: [...tables, ...prose].sort(byLine),
-      problems: [],
-      unread: [],
-    };
+    return toReading([...tables, ...prose].sort(byLine));
   }
   const problem = problemAt(document, grids.tooDeepAt, "is nested too deep to be read", {
     hint: "save only the tables of the page",

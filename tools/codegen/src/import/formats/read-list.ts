@@ -16,6 +16,7 @@ import {
   type Row,
   type TableDocument,
   type TableReading,
+  toReading,
   unreadable,
   unsureOf,
 } from "./row.js";
@@ -35,7 +36,7 @@ import {
 export function readList(document: TableDocument, choice: ColumnChoice): Reading {
   const parsed = parseTree(document);
   if (Array.isArray(parsed)) return unreadable(...parsed);
-  return { tables: readListTables(document, parsed, choice), problems: [], unread: [] };
+  return toReading(readListTables(document, parsed, choice));
 }
 
 /** Reads the lists of errors of a document that is parsed already. */

@@ -7,7 +7,7 @@ import { markdownBlocks } from "./markdown-blocks.js";
 import { readGrids } from "./read-grids.js";
 import { htmlGrids } from "./read-html.js";
 import { readPage } from "./read-page.js";
-import { byLine, type Reading, type TableDocument } from "./row.js";
+import { byLine, type Reading, type TableDocument, toReading } from "./row.js";
 
 /** Reads the tables of a Markdown page, including those that are written in HTML. */
 export function readMarkdown(document: TableDocument, choice: ColumnChoice): Reading {
@@ -24,14 +24,11 @@ export function readMarkdown(document: TableDocument, choice: ColumnChoice): Rea
     ...markdownBlocks(document.text),
     ...lists.flatMap(({ text, line }) => htmlBlocks(text, line)),
   ];
-  return {
-    tables: [
-      ...readGrids(document, grids, choice),
-      ...readPage(document, blocks.sort(byLine), choice),
-    ].sort(byLine),
-    problems: [],
-    unread: [...strays, ...tooDeep].sort(byLine),
-  };
+  const read = [
+    ...readGrids(document, grids, choice),
+    ...readPage(document, blocks.sort(byLine), choice),
+  ];
+  return toReading(read.sort(byLine), [...strays, ...tooDeep].sort(byLine));
 }
 
 function toGrid(rows: MarkdownTable): Grid {

@@ -18,6 +18,7 @@ import {
   type Row,
   type TableDocument,
   type TableReading,
+  toReading,
   unreadable,
   unreadTable,
   unsureOf,
@@ -39,7 +40,7 @@ export function readOpenapi(document: TableDocument, wire: Wire, enumPath?: stri
   const lists = readListTables(document, parsed, {}).filter(
     ({ title }) => !/\.(?:responses$|examples?(?:\.|$))/.test(title),
   );
-  return lists.length === 0 ? reading : { tables: lists, problems: [], unread: [] };
+  return lists.length === 0 ? reading : toReading(lists);
 }
 
 /** Reads an OpenAPI document that is parsed already. */

@@ -34,8 +34,8 @@ export function readRow(
   return {
     code: head.code,
     ...(typeof status === "number" && { httpStatus: status }),
-    // A table with only one column of text does not say which of the two it is.
-    message: hasDescription ? text || description : text,
+    // A table with only one text does not say which of the two it is.
+    message: text || description,
     ...(hasDescription && { description: text === "" ? "" : description }),
     ...(name && { name }),
     ...linesOf(

@@ -7,6 +7,7 @@ import {
   type Reading,
   type Row,
   type TableDocument,
+  toReading,
   type Unread,
   unsureOf,
 } from "./row.js";
@@ -29,7 +30,7 @@ export function readRunTogether({ text }: TableDocument): Reading {
   const words = learnWords(joined.map((row) => row.joined));
   const widths = countWidths(joined);
   const rows = joined.map((row) => toRow(row, widths, words));
-  return { tables: listReading("text", rows), problems: [], unread };
+  return toReading(listReading("text", rows), unread);
 }
 
 /** The rows of a text. A line without a code continues the row above it, up to an empty line. */

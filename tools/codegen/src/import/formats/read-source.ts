@@ -11,6 +11,7 @@ import {
   type Reading,
   type TableDocument,
   type TableReading,
+  toReading,
   unreadable,
 } from "./row.js";
 
@@ -28,7 +29,7 @@ const PARSERS = {
 export function readSource(document: TableDocument, language: Language): Reading {
   const tooDeepAt = findTooDeep(document.text);
   if (tooDeepAt !== undefined) return unreadable(problemAt(document, tooDeepAt, TOO_DEEP));
-  return { tables: readSourceTables(document, language), problems: [], unread: [] };
+  return toReading(readSourceTables(document, language));
 }
 
 /** A parser keeps what is open: without a limit, a hostile file would take all memory. */

@@ -10,7 +10,9 @@ import {
   listReading,
   markUnsure,
   type Reading,
+  type Row,
   type TableDocument,
+  toReading,
   type Unread,
 } from "./row.js";
 import { splitLines, type TextLine } from "./text-columns.js";
@@ -56,14 +58,11 @@ export function readPlainTables(
   const others = lines.flatMap(({ number, text }, index) =>
     pairs[index] === undefined ? [{ line: number, text: oneLine(text) }] : [],
   );
-  return {
-    tables: listReading("lines", toPairRows(found), [
-      { column: "code", heading: "the code before each text" },
-      { column: "message", heading: "the text" },
-    ]),
-    problems: [],
-    unread: [...others, ...comments].sort(byLine),
-  };
+  const tables = listReading("lines", toPairRows(found), [
+    { column: "code", heading: "the code before each text" },
+    { column: "message", heading: "the text" },
+  ]);
+  return toReading(tables, [...others, ...comments].sort(byLine));
 }
 
 function readColumns(
@@ -84,16 +83,11 @@ function readColumns(
     ...choice,
   });
   const isGuess = Object.keys(guess).length > 0;
-  return {
-    tables: isGuess
-      ? tables.map((table) => ({
-          ...table,
-          rows: table.rows.map((row) => markUnsure(row, "message")),
-        }))
-      : tables,
-    problems: [],
-    unread: [...unread, ...comments].sort(byLine),
-  };
+  const mark = (row: Row) => (isGuess ? markUnsure(row, "message") : row);
+  return toReading(
+    tables.map((table) => ({ ...table, rows: table.rows.map(mark) })),
+    [...unread, ...comments].sort(byLine),
+  );
 }
 
 /** Whether a word is a part of a line between the rows. */

@@ -88,6 +88,14 @@ export function toTableDocument(file: string, text: string): TableDocument {
   return { file, text, locationAt: createLocationFinder(file, text) };
 }
 
+/** The reading of a document that has no problems outside of its tables. */
+export function toReading(
+  tables: readonly TableReading[],
+  unread: readonly Unread[] = [],
+): Reading {
+  return { tables, problems: [], unread };
+}
+
 /** The reading of a document that cannot be read. */
 export function unreadable(...problems: readonly Problem[]): Reading {
   return { tables: [], problems, unread: [] };
