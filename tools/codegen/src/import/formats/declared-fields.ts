@@ -21,10 +21,7 @@ export function codeOfKey(key: Value): string | undefined {
   return looksLikeCode(key.text) || /^[A-Z][A-Z0-9_]+$/.test(key.text) ? key.text : undefined;
 }
 
-/**
- * Returns the values of a declaration as fields, by their names or by their form. Under a key that
- * is a code, a status is only the status.
- */
+/** Returns the values of a declaration as fields, by their names or by their form. */
 export function fieldsOf(
   values: readonly Value[],
   labels: readonly string[] | undefined,
@@ -61,12 +58,9 @@ function objectFields({ members }: Extract<Value, { kind: "object" }>, isKeyed: 
 
 function namedFields(names: readonly string[], values: readonly Value[], isKeyed = false): Fields {
   const fields: Fields = {};
-  const columns = addStatusColumn(detectColumns(names), names, (index) => [
-    fieldText("httpStatus", values[index]) ?? "",
-  ]);
-  for (const [found, index] of Object.entries(columns) as [Column, number][]) {
-    const isStatusOnly = isKeyed && found === "code" && /status/i.test(names[index] ?? "");
-    const column = isStatusOnly ? "httpStatus" : found;
+  const statusIn = (index: number) => [fieldText("httpStatus", values[index]) ?? ""];
+  const columns = addStatusColumn(detectColumns(names), names, statusIn, isKeyed);
+  for (const [column, index] of Object.entries(columns) as [Column, number][]) {
     const text = fieldText(column, values[index]);
     if (text !== undefined && text !== "") fields[column] = text;
   }

@@ -95,8 +95,9 @@ function readObjects(
   const areKeyed = haveCodes(list);
   const textsIn = (index: number) =>
     sample.map((object) => textOf(scalarOf(object.get(members[index] ?? "", true))));
-  const columns = withKeys(chooseColumns(members, choice), members, textsIn, areKeyed);
-  if (columns === undefined) return undefined;
+  const chosen = chooseColumns(members, choice);
+  if (typeof chosen === "string") return undefined;
+  const columns = addStatusColumn(chosen, members, textsIn, areKeyed);
   const hasText = columns.message !== undefined || columns.description !== undefined;
   if (columns.code === undefined ? !areKeyed || !hasText : objects.length < 2 && !hasText)
     return undefined;
@@ -140,20 +141,6 @@ function isDoubtful(list: List, columns: ColumnIndexes, rows: readonly Row[]): b
 function saysErrors({ title, isOfErrors, items }: List): boolean {
   if (isOfErrors || /fail|reject/i.test(title)) return true;
   return items.every(({ key }) => /^(?:-?\d+|[A-Z][A-Z0-9_]*)$/.test(String(key?.value)));
-}
-
-/** The columns of objects. Under a key that is a code, a status is only the status. */
-function withKeys(
-  chosen: ColumnIndexes | string,
-  members: readonly string[],
-  textsIn: (index: number) => readonly string[],
-  areKeyed: boolean,
-): ColumnIndexes | undefined {
-  if (typeof chosen === "string") return undefined;
-  const { code, ...columns } = chosen;
-  const isStatusOnly = code !== undefined && /status/i.test(members[code] ?? "");
-  if (areKeyed && isStatusOnly) return { ...columns, httpStatus: code };
-  return addStatusColumn(chosen, members, textsIn);
 }
 
 /** The names of the members of objects, each once. */
