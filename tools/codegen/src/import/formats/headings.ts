@@ -29,13 +29,13 @@ const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
   ],
   httpStatus: [
     /^http\b/,
-    /^(response )?status( codes?)?$/,
-    /^(http )?(状态码|狀態碼)$/,
-    /^(http )?ステータス ?(コード)?$/,
-    /^(http )?상태 ?(코드)?$/,
-    /^(http )?(статус|статус код|код состояния|код статуса)( http)?$/,
+    /^(response )?status( ?codes?)?$/,
+    /^(状态码|狀態碼)$/,
+    /^ステータス ?(コード)?$/,
+    /^상태 ?(코드)?$/,
+    /^(статус|статус код|код состояния|код статуса)( http)?$/,
     /^(c[oó]digo |estado |status |statut |code )(de |d )?(estado |status |[eé]tat |statut )?http$/,
-    /^(http )?status ?code$|^(estado|statut)( http)?$/,
+    /^(estado|statut)( http)?$/,
   ],
   message: [
     /^((error|err|response|short|exception|default|return|ret|result) ?)?(message|msg|text|string)s?( text)?$/,
@@ -94,13 +94,6 @@ function toPlainBefore(heading: string): string {
   return toPlain(before);
 }
 
-/** Whether a text is the heading of a column of an error table. */
-export function isHeading(text: string): boolean {
-  if (text.length > MAX_HEADING) return false;
-  const plain = toPlain(text);
-  return COLUMNS.some((column) => HEADINGS[column].some((pattern) => pattern.test(plain)));
-}
-
 /** The index of the column for each content. */
 export type ColumnIndexes = Readonly<Partial<Record<Column, number>>>;
 
@@ -143,6 +136,11 @@ export function detectColumns(headings: readonly string[]): ColumnIndexes {
   if (code !== undefined || httpStatus === undefined) return found;
   if (/http/.test(plain[httpStatus] ?? "")) return found;
   return { code: httpStatus, ...(name !== undefined && { name }), ...others };
+}
+
+/** Whether a text is the heading of a column of an error table. */
+export function isHeading(text: string): boolean {
+  return Object.keys(detectColumns([text])).length > 0;
 }
 
 /** Whether a column with this heading has codes if no other column has. */
