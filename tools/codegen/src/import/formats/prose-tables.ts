@@ -2,7 +2,7 @@ import { isAboutErrors, NOT_OF_ERRORS } from "./about-errors.js";
 import type { Block } from "./block.js";
 import { type CodeHead, readCodeHead } from "./code-head.js";
 import { readHeaded } from "./headed-rows.js";
-import { byLine, listReading, type Row, type TableReading } from "./row.js";
+import { listReading, type Row, type TableReading } from "./row.js";
 
 /** Fewer lines that begin with something like a code are chance. */
 const MIN_ROWS = 3;
@@ -15,9 +15,7 @@ const MIN_ROWS = 3;
 export function readProse(blocks: readonly Block[], topic: string): readonly TableReading[] {
   const headed = readHeaded(blocks, topic);
   const rest = blocks.filter((block) => !headed.blocks.has(block));
-  return [...headed.tables, ...readDefinitions(rest, topic), ...readItems(rest, topic)].sort(
-    byLine,
-  );
+  return [...headed.tables, ...readDefinitions(rest, topic), ...readItems(rest, topic)];
 }
 
 /** The lists whose items begin with a code and go on with a text. */

@@ -10,25 +10,14 @@ import { walkTree } from "../../std/walk-tree.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import { type Cell, type Grid, type GridRow, MAX_COLUMNS } from "./grid.js";
 import { htmlBlocks } from "./html-blocks.js";
-import { readGrids } from "./read-grids.js";
 import { readPage } from "./read-page.js";
-import {
-  byLine,
-  problemAt,
-  type Reading,
-  type TableDocument,
-  toReading,
-  unreadable,
-} from "./row.js";
+import { problemAt, type Reading, type TableDocument, toReading, unreadable } from "./row.js";
 
 /** Reads the tables of an HTML page. */
 export function readHtml(document: TableDocument, choice: ColumnChoice): Reading {
   const grids = htmlGrids(document.text);
-  if (!("tooDeepAt" in grids)) {
-    const tables = readGrids(document, grids, choice);
-    const prose = readPage(document, htmlBlocks(document.text), choice);
-    return toReading([...tables, ...prose].sort(byLine));
-  }
+  if (!("tooDeepAt" in grids))
+    return toReading(readPage(document, grids, htmlBlocks(document.text), choice));
   const problem = problemAt(document, grids.tooDeepAt, "is nested too deep to be read", {
     hint: "save only the tables of the page",
   });

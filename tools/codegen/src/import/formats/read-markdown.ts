@@ -4,7 +4,6 @@ import type { ColumnChoice } from "./choose-columns.js";
 import type { Grid } from "./grid.js";
 import { htmlBlocks } from "./html-blocks.js";
 import { markdownBlocks } from "./markdown-blocks.js";
-import { readGrids } from "./read-grids.js";
 import { htmlGrids } from "./read-html.js";
 import { readPage } from "./read-page.js";
 import { byLine, type Reading, type TableDocument, toReading } from "./row.js";
@@ -24,11 +23,10 @@ export function readMarkdown(document: TableDocument, choice: ColumnChoice): Rea
     ...markdownBlocks(document.text),
     ...lists.flatMap(({ text, line }) => htmlBlocks(text, line)),
   ];
-  const read = [
-    ...readGrids(document, grids, choice),
-    ...readPage(document, blocks.sort(byLine), choice),
-  ];
-  return toReading(read.sort(byLine), [...strays, ...tooDeep].sort(byLine));
+  return toReading(
+    readPage(document, grids, blocks.sort(byLine), choice),
+    [...strays, ...tooDeep].sort(byLine),
+  );
 }
 
 function toGrid(rows: MarkdownTable): Grid {
