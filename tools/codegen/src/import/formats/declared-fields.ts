@@ -3,7 +3,7 @@ import { addStatusColumn } from "./add-status-column.js";
 import type { Declared } from "./declared.js";
 import { type Column, detectColumns } from "./headings.js";
 import { looksLikeCode } from "./looks-like-code.js";
-import { isStatus } from "./read-status.js";
+import { isStatus, statusOfName } from "./read-status.js";
 import type { Value } from "./syntax.js";
 
 /** The members of an error in a declaration. */
@@ -77,37 +77,8 @@ function fieldText(column: Column, value: Value | undefined): string | undefined
 /** A status as a number, or as the name that HTTP has for it. */
 function statusOf(value: Value): string | undefined {
   if (!("text" in value)) return undefined;
-  return isStatus(value.text)
-    ? value.text
-    : STATUS_NAMES[
-        lastName(value.text)
-          .replaceAll(/^Status|_/g, "")
-          .toLowerCase()
-      ];
+  return isStatus(value.text) ? value.text : statusOfName(lastName(value.text));
 }
-
-const STATUS_NAMES: Readonly<Record<string, string>> = {
-  badrequest: "400",
-  unauthorized: "401",
-  paymentrequired: "402",
-  forbidden: "403",
-  notfound: "404",
-  methodnotallowed: "405",
-  notacceptable: "406",
-  requesttimeout: "408",
-  conflict: "409",
-  gone: "410",
-  preconditionfailed: "412",
-  payloadtoolarge: "413",
-  unsupportedmediatype: "415",
-  unprocessableentity: "422",
-  toomanyrequests: "429",
-  internalservererror: "500",
-  notimplemented: "501",
-  badgateway: "502",
-  serviceunavailable: "503",
-  gatewaytimeout: "504",
-};
 
 function guessFields(items: readonly Value[], isKeyed: boolean): Fields {
   const numbers = items

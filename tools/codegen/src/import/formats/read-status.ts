@@ -20,3 +20,19 @@ const OF_AN_ERROR = /^(?:200|[45]\d\d)$/;
 export function isStatus(text: string): boolean {
   return text in STATUS_CODES && OF_AN_ERROR.test(text);
 }
+
+/** The status that a constant such as `NOT_FOUND` or `StatusNotFound` is; undefined for others. */
+export function statusOfName(name: string): string | undefined {
+  return STATUS_BY_NAME.get(joinWords(name).replace(/^status/, ""));
+}
+
+/** By what HTTP calls them, as one word: `notfound`. */
+const STATUS_BY_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(STATUS_CODES).flatMap(([status, name = ""]) =>
+    /^[45]/.test(status) ? [[joinWords(name), status] as const] : [],
+  ),
+);
+
+function joinWords(name: string): string {
+  return name.toLowerCase().replaceAll(/[\W_]/g, "");
+}

@@ -82,7 +82,7 @@ test.each<DocumentCase>([
   [
     "statuses of errors under their codes, addresses, and constants of a type, in Go",
     "errors.go",
-    'package e\nconst (\n\tOK Code = 7\n\tCanceled Code = 8 // was canceled\n)\nvar texts = map[int]Info{\n\t2001: {Status: 404, Message: "two"},\n\t2002: {404, "three"},\n}\nvar ErrX = &APIError{Code: 1003, Message: "no order", Status: http.StatusNotFound}\n',
+    'package e\nconst (\n\tOK Code = 7\n\tCanceled Code = 8 // was canceled\n)\nvar texts = map[int]Info{\n\t2001: {Status: 404, Message: "two"},\n\t2002: {404, "three"},\n}\nvar ErrX = &APIError{Code: 1003, Message: "no order", Status: http.StatusNotFound}\nvar ErrY = &APIError{Code: 1004, Message: "no length", Status: http.StatusLengthRequired}\n',
     [],
     [
       "7 | null | 7 |  | 3 | message",
@@ -90,6 +90,7 @@ test.each<DocumentCase>([
       "2001 | 404 | two |  | 7 | ",
       "2002 | 404 | three |  | 8 | ",
       "1003 | 404 | no order |  | 10 | ",
+      "1004 | 411 | no length |  | 11 | ",
     ],
   ],
   [
