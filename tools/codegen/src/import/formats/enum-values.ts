@@ -1,24 +1,14 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { oneLine } from "../../std/one-line.js";
-import { readListText, splitListLine } from "./list-line.js";
+import { type ListText, readListText, splitListLine } from "./list-line.js";
 import type { PairedTexts } from "./paired-texts.js";
+import type { Row } from "./row.js";
 import { codeOf, type LineOf, linesOf } from "./tree-node.js";
 
-/** One value of a schema, with the text that the document has for it. */
-export interface EnumValue {
-  readonly code: string;
-  /** Empty if the document has none. */
-  readonly text: string;
-  readonly name?: string;
-  /** Null if the document states several, or something that is not a status. */
-  readonly status?: number | null;
-  readonly line: number;
-  readonly lastLine: number;
-}
-
 /**
- * The values of a schema: of its `enum`, or of the constants in its `oneOf` or `anyOf`, to which it
- * may refer. `texts` are those that another property has for them.
+ * The rows of the values of a schema: of its `enum`, or of the constants in its `oneOf` or `anyOf`,
+ * to which it may refer. `texts` are those that another property has for them. A text beside a code
+ * may be what the API sends, or a description of it.
  */
 export function enumValues(
   schema: YAMLMap,
@@ -26,11 +16,11 @@ export function enumValues(
   lineOf: LineOf,
   texts: PairedTexts,
   resolve: (schema: YAMLMap) => YAMLMap,
-): EnumValue[] {
+): Row[] {
   const list = schema.get("enum");
   if (isSeq(list))
-    return listedValues(schema, list.items, text, lineOf).map((value, index) =>
-      value.text === "" ? withPaired(value, texts[index], lineOf) : value,
+    return listedValues(schema, list.items, text, lineOf).map((row, index) =>
+      row.message === "" ? withPaired(row, texts[index], lineOf) : row,
     );
   const constants = schema.get("oneOf") ?? schema.get("anyOf");
   if (!isSeq(constants)) return [];
@@ -39,14 +29,14 @@ export function enumValues(
     .flatMap((item) => constantValue(resolve(item), lineOf) ?? []);
 }
 
-function withPaired(value: EnumValue, paired: Scalar | undefined, lineOf: LineOf): EnumValue {
-  if (paired === undefined || typeof paired.value !== "string") return value;
+function withPaired(row: Row, paired: Scalar | undefined, lineOf: LineOf): Row {
+  if (paired === undefined || typeof paired.value !== "string") return row;
   const { line, lastLine } = linesOf([paired], lineOf);
   return {
-    ...value,
-    text: oneLine(paired.value),
-    line: Math.min(value.line, line),
-    lastLine: Math.max(value.lastLine, lastLine),
+    ...row,
+    message: oneLine(paired.value),
+    line: Math.min(row.line, line),
+    lastLine: Math.max(row.lastLine, lastLine),
   };
 }
 
@@ -59,23 +49,24 @@ function listedValues(
   items: readonly unknown[],
   text: string,
   lineOf: LineOf,
-): EnumValue[] {
+): Row[] {
   const codes = items.map((item) => (isScalar(item) ? codeOf(item) : undefined));
   const descriptionOf = readExtension(schema, DESCRIPTIONS);
   const nameOf = readExtension(schema, NAMES);
   const listed = readList(schema, new Set(codes), text, lineOf);
-  return items.flatMap((item, index): EnumValue[] => {
+  return items.flatMap((item, index): Row[] => {
     const code = codes[index];
     if (!isScalar(item) || code === undefined) return [];
     const described = descriptionOf(index, code);
     const name = nameOf(index, code);
-    const value = {
+    const row: Row = {
       code,
-      text: oneLine(String(described?.scalar.value ?? "")),
+      message: oneLine(String(described?.scalar.value ?? "")),
       ...(name && { name: String(name.scalar.value) }),
       ...linesOf(described ? [described.key ?? item, described.scalar] : [item], lineOf),
+      unsure: ["message"],
     };
-    return [described ? value : { ...value, ...listed.get(code) }];
+    return [described ? row : { ...row, ...listed.get(code) }];
   });
 }
 
@@ -128,7 +119,7 @@ function finderIn(list: unknown): (index: number, code: string) => Member {
   return (_, code) => members.get(code) ?? {};
 }
 
-function constantValue(node: YAMLMap, lineOf: LineOf): EnumValue | undefined {
+function constantValue(node: YAMLMap, lineOf: LineOf): Row | undefined {
   const constant = node.get("const", true);
   const code = isScalar(constant) ? codeOf(constant) : undefined;
   if (code === undefined || !isScalar(constant)) return undefined;
@@ -138,10 +129,11 @@ function constantValue(node: YAMLMap, lineOf: LineOf): EnumValue | undefined {
     .filter(({ value }) => typeof value === "string");
   return {
     code,
-    text: oneLine(String(described?.value ?? "")),
+    message: oneLine(String(described?.value ?? "")),
     // Beside a description, the title is the name.
     ...(title && { name: String(title.value) }),
     ...linesOf(described ? [constant, described] : [constant], lineOf),
+    unsure: ["message"],
   };
 }
 
@@ -173,4 +165,4 @@ function readList(
   return listed;
 }
 
-type ListedText = Pick<EnumValue, "text" | "status" | "line" | "lastLine">;
+type ListedText = ListText & Pick<Row, "line" | "lastLine">;

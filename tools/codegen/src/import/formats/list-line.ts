@@ -1,6 +1,7 @@
 import { oneLine } from "../../std/one-line.js";
 import { MAX_CODE } from "./looks-like-code.js";
 import { readStatus } from "./read-status.js";
+import { type Row, unsureOf } from "./row.js";
 
 /** A code that a line of a list may be about, and the text after it. */
 interface ListItem {
@@ -28,16 +29,21 @@ export function* splitListLine(line: string): Generator<ListItem> {
   }
 }
 
+/** What a list says of a code. */
+export type ListText = Pick<Row, "httpStatus" | "message" | "unsure">;
+
 /** The text after a code, and the status if the text begins with one; undefined if it is empty. */
-export function readListText(
-  rest: string,
-): { readonly text: string; readonly status?: number | null } | undefined {
+export function readListText(rest: string): ListText | undefined {
   const content = rest.trimEnd().replace(/\|$/, "").trimEnd();
+  if (content === "") return undefined;
   const [statuses = "", listed = ""] = STATUSES.exec(content) ?? [];
   const text = oneLine(content.slice(statuses.length));
-  if (text === "") return content === "" ? undefined : { text: oneLine(content) };
-  const status = readStatus(listed);
-  return { text, ...(status !== undefined && { status }) };
+  const status = text === "" ? undefined : readStatus(listed);
+  return {
+    message: text || oneLine(content),
+    ...(typeof status === "number" && { httpStatus: status }),
+    unsure: unsureOf({ httpStatus: status === null, message: true }),
+  };
 }
 
 const STATUSES = /^([1-5]\d\d(?:[ \t]*[/,][ \t]*[1-5]\d\d)*)[ \t]*[-:|–—][ \t]*/;

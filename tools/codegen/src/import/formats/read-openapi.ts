@@ -4,7 +4,7 @@ import { MAX_CITED } from "../../check/check-citation.js";
 import type { Problem } from "../../problem/problem.js";
 import { lineStarts } from "../../std/line-starts.js";
 import { listSome } from "../../std/list-some.js";
-import { type EnumValue, enumValues } from "./enum-values.js";
+import { enumValues } from "./enum-values.js";
 import { mergeExamples, readExample } from "./example-rows.js";
 import { findStatuses } from "./find-statuses.js";
 import { isErrorCode, isWireCode } from "./is-error-code.js";
@@ -21,7 +21,6 @@ import {
   toReading,
   unreadable,
   unreadTable,
-  unsureOf,
 } from "./row.js";
 import { type FoundMap, linesOf, type NodePath } from "./tree-node.js";
 
@@ -62,8 +61,8 @@ function readParsedOpenapi(
   const statusOf = findStatuses(value);
   const listed = wanted.map((found) => {
     const status = statusOf(found.path);
-    const values = enumValues(found.node, document.text, lineOf, pairOf(found) ?? [], resolve);
-    return { path: found.path, rows: values.map((entry) => toRow(entry, status)) };
+    const rows = enumValues(found.node, document.text, lineOf, pairOf(found) ?? [], resolve);
+    return { path: found.path, rows: rows.map((row) => withStatus(row, status)) };
   });
   const examples = maps.flatMap((found) => readExample(found, wire, lineOf) ?? []);
   const merged = mergeExamples(
@@ -152,16 +151,10 @@ function isAt(path: NodePath, requested: string): boolean {
 }
 
 /**
- * The row of a listed code. A status that the list states goes before that of the responses that
- * use the list.
+ * A row with the status of the responses that use its list, unless the list itself states one, or
+ * several.
  */
-function toRow({ text, status: stated, ...value }: EnumValue, used: number | undefined): Row {
-  const httpStatus = stated === null ? undefined : (stated ?? used);
-  return {
-    ...value,
-    ...(httpStatus !== undefined && { httpStatus }),
-    message: text,
-    // The text beside a listed code may be what the API sends, or a description of it.
-    unsure: unsureOf({ httpStatus: stated === null, message: true }),
-  };
+function withStatus(row: Row, status: number | undefined): Row {
+  const isStated = row.httpStatus !== undefined || row.unsure.includes("httpStatus");
+  return isStated || status === undefined ? row : { ...row, httpStatus: status };
 }
