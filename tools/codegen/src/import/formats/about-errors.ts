@@ -1,4 +1,4 @@
-import type { TableDocument } from "./row.js";
+import type { TableDocument, TableReading } from "./row.js";
 
 /** An error, a fault or an exception, but not a `default`. */
 const WORDS = /error|(?<!de)fault|exception/i;
@@ -27,5 +27,7 @@ export function topicOf({ file }: TableDocument): string {
   return file.replace(/^.*[\\/]/, "");
 }
 
-/** The reason why a list is not read that nothing says to be of errors. */
-export const NOT_OF_ERRORS = "nothing says that it is about errors: --table reads it";
+/** The reason why a list is not read unless something says that it is one of errors. */
+export function unlessOfErrors(isOfErrors: boolean): Pick<TableReading, "reason"> {
+  return isOfErrors ? {} : { reason: "nothing says that it is about errors: --table reads it" };
+}

@@ -1,4 +1,4 @@
-import { isAboutErrors, NOT_OF_ERRORS, topicOf } from "./about-errors.js";
+import { isAboutErrors, topicOf, unlessOfErrors } from "./about-errors.js";
 import type { Block } from "./block.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import { languageOf } from "./language.js";
@@ -21,13 +21,13 @@ export function readCodeBlocks(
   return blocks.flatMap((block) => {
     if (block.kind === "heading") heading = block.text;
     if (block.kind !== "code" || block.language === "http") return [];
-    const isCertain = isAboutErrors(`${topicOf(document)} ${heading}`);
+    const reason = unlessOfErrors(isAboutErrors(`${topicOf(document)} ${heading}`));
     return readBlock(document, block, choice)
       .filter(({ rows }) => rows.length >= MIN_ROWS)
       .map((table) => ({
         ...moveTable(table, block.line),
         title: "code block",
-        ...(!isCertain && { reason: NOT_OF_ERRORS }),
+        ...reason,
       }));
   });
 }

@@ -1,7 +1,7 @@
 import { groupBy } from "../../std/group-by.js";
 import { lineStarts } from "../../std/line-starts.js";
 import { lowerBound } from "../../std/lower-bound.js";
-import { isAboutErrors, NOT_OF_ERRORS, namesErrors, topicOf } from "./about-errors.js";
+import { isAboutErrors, namesErrors, topicOf, unlessOfErrors } from "./about-errors.js";
 import type { Declared, DeclaredGroup } from "./declared.js";
 import {
   codeOfKey,
@@ -40,10 +40,9 @@ export function groupTables(
   const lineOf = createLineOf(document.text);
   const constants = findConstants(groups, lineOf);
   const doubtful = findDoubtfulGroups(document, groups);
-  const tables = groups.flatMap((group) => {
-    const table = toTable(document, group, constants, lineOf);
-    return doubtful.has(group) ? table.map((each) => ({ ...each, reason: NOT_OF_ERRORS })) : table;
-  });
+  const tables = groups.flatMap((group) =>
+    toTable(document, group, doubtful.has(group), constants, lineOf),
+  );
   return mergeElsewhere(joinTables(tables)).filter(
     ({ rows, problems }) => rows.length + problems.length > 0,
   );
@@ -92,6 +91,7 @@ function findConstants(groups: readonly DeclaredGroup[], lineOf: LineOf): Consta
 function toTable(
   document: TableDocument,
   { title, isEnum, members }: DeclaredGroup,
+  isDoubtful: boolean,
   constants: Constants,
   lineOf: LineOf,
 ): TableReading[] {
@@ -131,11 +131,10 @@ function toTable(
     .filter(isWanted)
     .map(({ name, from }) => problemAt(document, lineOf(from), noCode(name)));
   const hasTexts = read.some(({ member, row }) => row !== undefined && member.key?.kind === "name");
-  const reason = isOfErrors || isLoose ? {} : { reason: NOT_OF_ERRORS };
   return listReading(hasTexts ? `${TEXTS}${title}` : title, rows, [], {
     problems,
     unread,
-    ...reason,
+    ...unlessOfErrors(isLoose || (isOfErrors && !isDoubtful)),
   });
 }
 

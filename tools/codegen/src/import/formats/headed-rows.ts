@@ -1,4 +1,4 @@
-import { isAboutErrors, NOT_OF_ERRORS } from "./about-errors.js";
+import { isAboutErrors, unlessOfErrors } from "./about-errors.js";
 import type { Block } from "./block.js";
 import { type CodeHead, readCodeHead } from "./code-head.js";
 import { type Column, detectColumns } from "./headings.js";
@@ -41,7 +41,7 @@ export function readHeaded(blocks: readonly Block[], topic: string): Headed {
     const rows = parts.flatMap((part) => part.rows);
     const table = listReading("headings", rows, COLUMNS, {
       unread: parts.flatMap(({ unread }) => unread),
-      ...(!isCertain(ofLevel, about) && { reason: NOT_OF_ERRORS }),
+      ...unlessOfErrors(isCertain(ofLevel, about)),
     });
     tables.push(...table);
     for (const { heading, body } of ofLevel)

@@ -1,6 +1,6 @@
 import { isScalar, type Scalar } from "yaml";
 import { oneLine } from "../../std/one-line.js";
-import { NOT_OF_ERRORS } from "./about-errors.js";
+import { unlessOfErrors } from "./about-errors.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { listReading, type Row, type TableReading, unsureOf } from "./row.js";
 import { codeOf, isOddNumber, type LineOf, linesOf } from "./tree-node.js";
@@ -68,7 +68,7 @@ export function readPairs(list: List, lineOf: LineOf): TableReading[] | undefine
     { column: "code", heading: "the key" },
     { column: "message", heading: "the value" },
   ];
-  return listReading(title, rows, columns, isCertain ? {} : { reason: NOT_OF_ERRORS });
+  return listReading(title, rows, columns, unlessOfErrors(isCertain));
 }
 
 /** Whether all keys are written like constants. */

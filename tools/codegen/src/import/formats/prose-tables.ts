@@ -1,4 +1,4 @@
-import { isAboutErrors, NOT_OF_ERRORS } from "./about-errors.js";
+import { isAboutErrors, unlessOfErrors } from "./about-errors.js";
 import type { Block } from "./block.js";
 import { type CodeHead, readCodeHead } from "./code-head.js";
 import { readHeaded } from "./headed-rows.js";
@@ -47,7 +47,7 @@ function toItemTable(items: readonly Block[], topic: string): TableReading[] {
   );
   return listReading("list", rows, COLUMNS, {
     unread,
-    ...(!isAboutErrors(topic) && { reason: NOT_OF_ERRORS }),
+    ...unlessOfErrors(isAboutErrors(topic)),
   });
 }
 
@@ -100,7 +100,7 @@ function readDefinitions(blocks: readonly Block[], topic: string): TableReading[
     row === undefined ? [{ line, text }] : [],
   );
   if (rows.length < MIN_ROWS || rows.length < unread.length) return [];
-  const reason = isAboutErrors(`${topic} ${heading}`) ? {} : { reason: NOT_OF_ERRORS };
+  const reason = unlessOfErrors(isAboutErrors(`${topic} ${heading}`));
   return listReading("definitions", rows, COLUMNS, { unread, ...reason });
 }
 

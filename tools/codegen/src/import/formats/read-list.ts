@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, Scalar, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Problem } from "../../problem/problem.js";
 import { walkTree } from "../../std/walk-tree.js";
-import { NOT_OF_ERRORS, namesErrors, topicOf } from "./about-errors.js";
+import { namesErrors, topicOf, unlessOfErrors } from "./about-errors.js";
 import { addStatusColumn } from "./add-status-column.js";
 import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
 import { type Column, type ColumnIndexes, isHeadingOfCodes, withHeadings } from "./headings.js";
@@ -119,7 +119,7 @@ function readObjects(
     {
       problems,
       unreadColumns: others.filter((name) => !used.has(name)),
-      ...(isDoubtful(list, columns, found) && { reason: NOT_OF_ERRORS }),
+      ...unlessOfErrors(areErrors(list, columns, found)),
     },
   );
 }
@@ -129,12 +129,12 @@ function lineIn({ value }: Item, lineOf: LineOf): number {
   return lineOf(range?.[0] ?? 0);
 }
 
-/** Whether objects may be anything: nothing says errors, or they are the responses of requests. */
-function isDoubtful(list: List, columns: ColumnIndexes, rows: readonly Row[]): boolean {
+/** Whether objects are errors, and neither just anything nor the responses of requests. */
+function areErrors(list: List, columns: ColumnIndexes, rows: readonly Row[]): boolean {
   const { code, message, description } = columns;
-  if (code === undefined) return !saysErrors(list);
+  if (code === undefined) return saysErrors(list);
   const hasText = message !== undefined || description !== undefined;
-  return !hasText && rows.every((row) => isStatus(row.code));
+  return hasText || !rows.every((row) => isStatus(row.code));
 }
 
 /** Objects under any key may be anything: only codes, or a name before them, say errors. */
