@@ -2,12 +2,13 @@ import type { Failure } from "./generated/types.js";
 import { catalogId } from "./generated/wire.js";
 import { unpolluted } from "./unpolluted.js";
 
+// An alias: an interface cannot be assigned to the index signature of OpenTelemetry's own type.
 /** Attributes of a span, a metric or a log record, in OpenTelemetry's words. */
-export interface ErrorAttributes {
+export type ErrorAttributes = {
   /** The failure's name: one of few, the same in every occurrence. */
   readonly "error.type": Failure["name"];
   readonly [attribute: `${string}.error.${"code" | "outcome" | "retry"}`]: string;
-}
+};
 
 /** Matches a code. Anything else stays out, since a gateway may put a whole text there. */
 const CODE = /^[\w.:-]{1,32}$/;

@@ -3,6 +3,7 @@ import { compile, compilers, writeConsumer } from "./consumer.js";
 
 const PRELUDE = `import { type ApiError, type ErrorParams, type Failure, type KnownError, type ParsedResponse, type Retry, failureOf, identify, isHashKeyApiError, matchError, parseResponse, parseText, unwrap } from "@hashkey-errors/validator";
 import { errorBody } from "@hashkey-errors/validator/body";
+import { errorAttributes } from "@hashkey-errors/validator/telemetry";
 declare const error: ApiError;
 declare const failure: Failure;
 declare const response: ParsedResponse;
@@ -65,6 +66,8 @@ unwrap(response); parseText("{}", { httpStatus: 200, parse: JSON.parse });`,
 try { parseResponse(null); } catch (thrown) {
   if (isHashKeyApiError(thrown, "ORDER_NOT_FOUND")) same<typeof thrown.failure.code>()<"0211">();
 }`,
+  "attributes where OpenTelemetry takes its own": `
+const attributes: { [key: string]: string | number | boolean | string[] | undefined } = errorAttributes(failure); attributes;`,
   "params by name": `
 const params: ErrorParams["PARAMETER_MISSING"] = { parameter: "symbol", type: "String" };
 const one: KnownError<"ORDER_NOT_FOUND" | "ORDER_DUPLICATE">["code"] = "0211"; params; one; identify(211);`,
