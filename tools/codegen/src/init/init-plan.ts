@@ -66,7 +66,8 @@ export function planInit(
   const project = projectName(root);
   const id = options.id ?? toId(stemOf(options) ?? project.replace(/^@.*\//, ""));
   const words = id.split("-").filter((word) => !/^(errors?|api)$/.test(word));
-  const scope = /^@[^/]+\//.exec(project)?.[0] ?? "";
+  // A project that is not published may have a scope that no package can have.
+  const scope = /^@[a-z0-9~-][a-z0-9._~-]*\//.exec(project.toLowerCase())?.[0] ?? "";
   const plan: InitPlan = {
     root,
     catalogFolder: posixRelative(root, resolve(root, folder)) || ".",
@@ -79,7 +80,7 @@ export function planInit(
     wire: planWire(options),
     table: options.table === undefined ? undefined : evidenceNameOf(options.table),
   };
-  return { plan, errors: [...findUnprintable(options), ...validatePlan(plan)] };
+  return { plan, errors: [...findUnprintable(options), ...validatePlan(plan, options)] };
 }
 
 /**
@@ -125,15 +126,18 @@ function findUnprintable({ error, code, message, success, failed }: InitOptions)
 }
 
 /** The options that cannot be used, each with what was expected. */
-function validatePlan(plan: InitPlan): string[] {
+function validatePlan(plan: InitPlan, options: InitOptions): string[] {
   const { id, title, name, wire } = plan;
   const errors: string[] = [];
-  if (!/^[a-z][a-z0-9-]*$/.test(id)) errors.push(`--id ${quoteBriefly(id)}: expected kebab-case`);
+  const isId = /^[a-z][a-z0-9-]*$/.test(id);
+  if (!isId) errors.push(`--id ${quoteBriefly(id)}: expected kebab-case`);
   if (!/^\S.*$/.test(title)) errors.push(`--title ${quoteBriefly(title)}: expected one line`);
   // The first check of the new catalog would report it.
   const [unseen] = unseenCharacters(title);
   if (unseen !== undefined) errors.push(`--title ${quoteBriefly(title)}: ${unseen.message}`);
-  if (!PACKAGE_NAME.test(name) || `${name}-validator`.length > MAX_PACKAGE_NAME)
+  const isName = PACKAGE_NAME.test(name) && `${name}-validator`.length <= MAX_PACKAGE_NAME;
+  // Of an id that is wrong, the name follows.
+  if (!isName && (isId || options.name !== undefined))
     errors.push(
       `--name ${quoteBriefly(name)}: expected the prefix of a package name, such as @acme/errors`,
     );

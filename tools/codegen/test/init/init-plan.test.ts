@@ -11,6 +11,8 @@ test.each<[project: string, id: string, title: string, errorClass: string]>([
   ["3scale", "api-3scale-errors", "3scale API errors", "Api3scaleApiError"],
   ["café", "caf-errors", "Caf API errors", "CafApiError"],
   ["数据", "api-errors", "API errors", "ServiceError"],
+  ["@Acme/Shop", "shop-errors", "Shop API errors", "ShopApiError"],
+  ["@acme inc/shop", "shop-errors", "Shop API errors", "ShopApiError"],
 ])("init in a project named %s creates the catalog %s", async (name, id, title, errorClass) => {
   const { root, codegen } = createProject({ "package.json": JSON.stringify({ name }) });
   expect(await codegen("init")).toMatchObject({ status: 0 });
