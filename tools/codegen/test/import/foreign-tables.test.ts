@@ -108,6 +108,31 @@ test.each<DocumentCase>([
     ],
   ],
   [
+    "headings that are one word, beside others with several",
+    "errors.md",
+    "# Error codes\n\n## Overview\n\nRead this.\n\n## NOT_FOUND (5)\n\nGone.\n\n## CANCELLED (1)\n\nStopped.\n\n## NO_CARD\n\nNone.\n\n## INTERNAL\n\nBroken.\n\n## NO_TIME\n\nLate.\n",
+    [],
+    [
+      "5 | null | Gone. |  | 7-9 | code message description",
+      "1 | null | Stopped. |  | 11-13 | code message description",
+      "NO_CARD | null | None. |  | 15-17 | message description",
+      "INTERNAL | null | Broken. |  | 19-21 | message description",
+      "NO_TIME | null | Late. |  | 23-25 | message description",
+    ],
+  ],
+  [
+    "headings that are one word in small letters, and one that is a title",
+    "errors.md",
+    "# Errors\n\n## not_found\n\nGone.\n\n## no_card\n\nNone.\n\n## unauthorized\n\nWho?\n\n## FAQ\n\nAsk.\n\n## no_time\n\nLate.\n",
+    [],
+    [
+      "not_found | null | Gone. |  | 3-5 | message description",
+      "no_card | null | None. |  | 7-9 | message description",
+      "unauthorized | null | Who? |  | 11-13 | message description",
+      "no_time | null | Late. |  | 19-21 | message description",
+    ],
+  ],
+  [
     "codes with their names in the same cell",
     "errors.md",
     "| Code | Description |\n|---|---|\n| WSAEINTR<br/>10004 | Stopped |\n| 0x8024000A (WU_E_NOT_CANCELED) | Goes on |\n| `E_ILLEGAL` 0x80090326 | Bad |\n| 504 (GATEWAY TIMEOUT) | Late |\n",

@@ -23,10 +23,10 @@ const MIN_HEADINGS = 3;
 
 /** Reads the headings of each level that begin with a code, with the texts below them. */
 export function readHeaded(blocks: readonly Block[], topic: string): Headed {
-  const sections = splitSections(blocks);
-  const others = blocks
-    .filter(({ kind }) => kind === "heading")
-    .filter((block) => readCodeHead(block.text) === undefined);
+  const headings = blocks.filter(({ kind }) => kind === "heading");
+  const heads = readHeads(headings);
+  const sections = splitSections(blocks, heads);
+  const others = headings.filter((heading) => !heads.has(heading));
   const about = [topic, ...others.map(({ text }) => text)].join(" ");
   const tables: TableReading[] = [];
   const read = new Set<Block>();
@@ -88,7 +88,34 @@ function withoutKinds(sections: readonly Section[]): readonly Section[] {
 /** Headings that say the texts of errors have no more of the same. */
 const MOST_ALIKE = 4;
 
-function splitSections(blocks: readonly Block[]): Section[] {
+/** The codes of headings. One word alone is a code among others in capitals, or in small letters. */
+function readHeads(headings: readonly Block[]): ReadonlyMap<Block, CodeHead> {
+  const heads = new Map<Block, CodeHead>();
+  for (const heading of headings) {
+    const head = readCodeHead(heading.text);
+    if (head !== undefined) heads.set(heading, head);
+  }
+  const codes = [...heads].map(([{ level }, { code }]) => ({ level, code }));
+  for (const heading of headings) {
+    const word = heads.has(heading) ? undefined : readWord(heading.text);
+    const letters = LETTERS.find((each) => word !== undefined && each.test(word.code));
+    if (word === undefined || letters === undefined) continue;
+    const alike = codes.filter(({ level, code }) => level === heading.level && letters.test(code));
+    if (alike.length >= MIN_HEADINGS) heads.set(heading, word);
+  }
+  return heads;
+}
+
+/** A word that is all of a heading, but for a number in parentheses: `INTERNAL (13)`. */
+function readWord(text: string): CodeHead | undefined {
+  const [, code, number] =
+    /^["'`]?([A-Za-z][A-Za-z0-9]+)["'`]?(?:\s*\((-?\d+|0x[\da-f]+)\))?$/i.exec(text) ?? [];
+  return code === undefined ? undefined : { code, number, rest: "" };
+}
+
+const LETTERS = [/^[A-Z][A-Z0-9_]*$/, /^[a-z][a-z0-9_]*$/];
+
+function splitSections(blocks: readonly Block[], heads: ReadonlyMap<Block, CodeHead>): Section[] {
   const sections: (Section & { readonly body: Block[] })[] = [];
   let open: Block[] | undefined;
   for (const block of blocks) {
@@ -96,7 +123,7 @@ function splitSections(blocks: readonly Block[]): Section[] {
       open?.push(block);
       continue;
     }
-    const head = readCodeHead(block.text);
+    const head = heads.get(block);
     open = head === undefined ? undefined : [];
     if (head !== undefined && open !== undefined)
       sections.push({ heading: block, head, body: open });
