@@ -119,7 +119,8 @@ function readReleases(file: string): Readonly<Record<string, Bump>> {
   try {
     return parse(head) ?? {};
   } catch (error) {
-    throw new UserError(`${file} is not a changeset: ${errorMessage(error)}`, 1);
+    const path = pathFromCurrentFolder(".", file);
+    throw new UserError(`${path} is not a changeset: ${errorMessage(error)}`, 1);
   }
 }
 
@@ -168,6 +169,9 @@ function findChangesetFolder(directory: string): string | undefined {
 function changesetFolder(directory: string): string {
   const folder = findChangesetFolder(directory);
   if (folder !== undefined) return folder;
-  const where = `at or above ${pathFromCurrentFolder(".", directory)} in ${findProject(directory)}`;
+  const [from, project] = [directory, findProject(directory)].map((path) =>
+    pathFromCurrentFolder(".", path),
+  );
+  const where = `at or above ${from} in ${project}`;
   throw new UserError(`there is no .changeset folder ${where}: run npx @changesets/cli init`, 1);
 }

@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Catalog } from "../catalog/catalog.js";
+import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { errorMessage } from "../std/error-message.js";
-import { readRegularText } from "../std/read-regular-file.js";
+import { parsePackage } from "../std/read-package.js";
+import { readTextIfPresent } from "../std/read-regular-file.js";
 
 /** The parts of a `package.json` that are used. */
 export interface OwnPackage {
@@ -27,10 +28,11 @@ export function ownPackage({ directory, manifest }: Catalog): OwnPackage {
 /** The package in a folder; undefined if there is none. */
 export function packageIn(folder: string): OwnPackage | undefined {
   const file = join(folder, "package.json");
-  if (!existsSync(file)) return undefined;
   try {
-    return JSON.parse(readRegularText(file)) as OwnPackage;
+    const text = readTextIfPresent(file);
+    return text === undefined ? undefined : parsePackage(text);
   } catch (error) {
-    throw new UserError(`${file} cannot be read: ${errorMessage(error)}`, 1);
+    const path = pathFromCurrentFolder(".", file);
+    throw new UserError(`${path} cannot be read: ${errorMessage(error)}`, 1);
   }
 }

@@ -6,6 +6,7 @@ import { load } from "../load/load.js";
 import { RELEASED, releasedSchema } from "../load/released-file.js";
 import { createSession } from "../load/session.js";
 import { validateFile } from "../load/validate-file.js";
+import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { parseJson } from "../source/parse-json.js";
 import { readRegularText } from "../std/read-regular-file.js";
@@ -33,7 +34,8 @@ function readSnapshot(file: string): Snapshot {
   ];
   if (problem === undefined) return source.value as Snapshot;
   const { line, column } = problem.location;
-  throw new UserError(`${file} is not a catalog: ${line}:${column} ${problem.message}`);
+  const path = pathFromCurrentFolder(".", file);
+  throw new UserError(`${path} is not a catalog: ${line}:${column} ${problem.message}`);
 }
 
 /** Git on Windows is configured to write CRLF line endings, which a catalog must not have. */

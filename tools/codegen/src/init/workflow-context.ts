@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { readTextIfPresent } from "../std/read-regular-file.js";
+import { readPackage } from "../std/read-package.js";
 
 /** The action that checks the repository out; actions are pinned to the commit of a version. */
 export const CHECKOUT: string =
@@ -38,8 +38,8 @@ export function managerOf(
 
 /** The version of pnpm that a package.json names. */
 function pnpmIn(folder: string): string | undefined {
-  const text = readTextIfPresent(join(folder, "package.json")) ?? "";
-  return /"packageManager": *"(pnpm@[\d.]+)/.exec(text)?.[1];
+  const { packageManager } = readPackage(folder);
+  return /^pnpm@[\d.]+/.exec(String(packageManager))?.[0];
 }
 
 /** Prints the steps that install what the commands need. */

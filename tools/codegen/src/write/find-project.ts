@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { tryReadText } from "../std/read-regular-file.js";
+import { readPackage } from "../std/read-package.js";
 import { contains } from "./contains.js";
 
 /**
@@ -32,7 +32,7 @@ function foldersAbove(folder: string): string[] {
 
 function isWorkspace(folder: string): boolean {
   if (existsSync(join(folder, "pnpm-workspace.yaml"))) return true;
-  return tryReadText(join(folder, "package.json"))?.includes('"workspaces"') === true;
+  return readPackage(folder).workspaces !== undefined;
 }
 
 function isBelow(folder: string, path: string): boolean {

@@ -201,6 +201,12 @@ testFaults("the rule audience", [
     problems: [`audience: the whole folder ${WOULD_BE_PUBLISHED} @ package.json: 1:1`],
   },
   {
+    name: "such a package whose package.json begins with a byte order mark",
+    edit: internal,
+    files: { "package.json": `\uFEFF${ownPackage({})["package.json"]}` },
+    problems: [`audience: the whole folder ${WOULD_BE_PUBLISHED} @ package.json: 1:1`],
+  },
+  {
     name: "a package that publishes only what is generated",
     edit: internal,
     files: ownPackage({ files: ["generated"] }),

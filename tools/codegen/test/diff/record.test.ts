@@ -90,12 +90,14 @@ test("a catalog without packages of its own has the version of the project above
   const acme = copyAcme();
   acme.write("catalog.yaml", acme.read("catalog.yaml").replace(/name: "@acme[^,]*, /g, ""));
   const file = join(acme.root, "package.json");
-  writeFileSync(file, '{ "name": "shop", "version": "3.1.0" }');
-  expect((await codegen(acme, "record")).stdout).toContain("5 entries, version 3.1.0");
+  for (const text of ['{ "name": "shop", "version": "3.1.0" }', '\uFEFF{ "version": "3.1.0" }']) {
+    writeFileSync(file, text);
+    expect((await codegen(acme, "record")).stdout).toContain("5 entries, version 3.1.0");
+  }
   writeFileSync(file, "{");
   expect(await codegen(acme, "record")).toMatchObject({
     status: 1,
-    stderr: expect.stringContaining(`${file} cannot be read: `),
+    stderr: expect.stringMatching(/^\.\.\/\S+\/package\.json cannot be read: /),
   });
 });
 

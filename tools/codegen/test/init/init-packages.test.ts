@@ -60,9 +60,19 @@ console.log(localize(error, messages).message, toProblem(error).status, icu.ITEM
 
 test.each<[manager: string, files: Readonly<Record<string, string>>, link: string, range: string]>([
   ["pnpm", { "pnpm-workspace.yaml": "packages: [packages/*]\n" }, "pnpm install", "workspace:^"],
-  ["yarn", { "package.json": '{ "packageManager":"yarn@4.9.1" }' }, "yarn install", "workspace:^"],
+  [
+    "yarn",
+    { "package.json": '{ "packageManager" : "yarn@4.9.1" }' },
+    "yarn install",
+    "workspace:^",
+  ],
   ["npm", { "package.json": '{ "workspaces": ["packages/*"] }' }, "npm install", "^0.1.0"],
-  ["none yet", {}, 'npm pkg set "workspaces[]=packages/*" && npm install', "^0.1.0"],
+  [
+    "none yet",
+    { "package.json": '{ "keywords": ["workspaces"] }' },
+    'npm pkg set "workspaces[]=packages/*" && npm install',
+    "^0.1.0",
+  ],
 ])(
   "packages depend on each other as the workspace of %s links them",
   async (_, files, link, range) => {
