@@ -22,9 +22,12 @@ export interface ErrorResponseOptions extends BodyOptions {
  * The values of an error's placeholders, and the options. Values may be left out where there are
  * none.
  */
-export type BodyArguments<Name extends ErrorName, Options> = keyof ErrorParams[Name] extends never
+export type BodyArguments<Name extends ErrorName, Options> = [ParamOf<Name>] extends [never]
   ? [params?: Readonly<Record<string, never>>, options?: Options]
   : [params: ErrorParams[Name], options?: Options];
+
+/** The params that any of the errors has. */
+type ParamOf<Name extends ErrorName> = Name extends unknown ? keyof ErrorParams[Name] : never;
 
 /**
  * Returns the body that the API answers an error with: the inverse of `parseResponse`, for tests,

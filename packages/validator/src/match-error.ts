@@ -10,14 +10,14 @@ import type {
 
 /** A function for each failure to distinguish, and `_` for the rest. */
 export type ErrorHandlers<Result = unknown, Given extends Failure = Failure> = {
-  readonly [Name in keyof ErrorEntries]?: (error: KnownError<Name>) => Result;
+  readonly [Name in keyof ErrorEntries]?: ((error: KnownError<Name>) => Result) | undefined;
 } & {
   /** An error that the catalog does not list. */
-  readonly UNRECOGNIZED?: (error: UnrecognizedError) => Result;
+  readonly UNRECOGNIZED?: ((error: UnrecognizedError) => Result) | undefined;
   /** An answer that is not the API's. */
-  readonly INVALID_RESPONSE?: (failure: InvalidResponse) => Result;
+  readonly INVALID_RESPONSE?: ((failure: InvalidResponse) => Result) | undefined;
   /** No answer at all. */
-  readonly NO_RESPONSE?: (failure: NoResponse) => Result;
+  readonly NO_RESPONSE?: ((failure: NoResponse) => Result) | undefined;
   /** Every failure that has no function of its own, errors of later versions included. */
   readonly _: (failure: Given) => Result;
 };
@@ -37,9 +37,11 @@ type Anything =
   | undefined
   | void;
 
-/** The union of the results of the functions. */
+/** The union of the results of the functions, those that may be missing included. */
 type ResultOf<Handlers> = {
-  [Key in keyof Handlers]: Handlers[Key] extends (...args: never) => infer Result ? Result : never;
+  [Key in keyof Handlers]-?: NonNullable<Handlers[Key]> extends (...args: never) => infer Result
+    ? Result
+    : never;
 }[keyof Handlers];
 
 /** The functions as they are given: those of `ErrorHandlers`, and no key that is not a name. */

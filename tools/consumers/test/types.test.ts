@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compile, compilers, writeConsumer } from "./consumer.js";
 
-const PRELUDE = `import { type ApiError, type ErrorParams, type Failure, type KnownError, type ParsedResponse, type Retry, failureOf, identify, isHashKeyApiError, matchError, parseResponse, parseText, unwrap } from "@hashkey-errors/validator";
+const PRELUDE = `import { type ApiError, type ErrorHandlers, type ErrorName, type ErrorParams, type Failure, type KnownError, type ParsedResponse, type Retry, failureOf, identify, isHashKeyApiError, matchError, parseResponse, parseText, unwrap } from "@hashkey-errors/validator";
 import { errorBody } from "@hashkey-errors/validator/body";
 import { errorAttributes } from "@hashkey-errors/validator/telemetry";
 declare const error: ApiError;
@@ -52,6 +52,16 @@ const cause = matchError(failure, { NO_RESPONSE: (e) => e.cause, _: () => "no" }
 same<typeof cause>()<unknown>();
 const orElse = <Value>(value: Value): Value => matchError(error, { _: () => value });
 same<ReturnType<typeof orElse<5>>>()<5>();`,
+  "handlers that may be missing": `
+declare const flag: boolean;
+const spread = matchError(failure, { ...(flag ? { ORDER_NOT_FOUND: () => 1 as const } : {}), _: () => 2 as const });
+same<typeof spread>()<1 | 2>();
+const none = matchError(failure, { ORDER_NOT_FOUND: flag ? () => 1 as const : undefined, _: () => 2 as const });
+same<typeof none>()<1 | 2>();
+const table: ErrorHandlers<string> = { ORDER_NOT_FOUND: (e) => e.code, _: (e) => e.name };
+const said = matchError(failure, table);
+same<typeof said>()<string>();
+const wrap = <Result>(handlers: ErrorHandlers<Result>): Result => matchError(failure, handlers); wrap(table);`,
   "a switch with a default": `
 switch (error.name) {
   case "ORDER_NOT_FOUND": break;
@@ -71,6 +81,10 @@ const attributes: { [key: string]: string | number | boolean | string[] | undefi
   "params by name": `
 const params: ErrorParams["PARAMETER_MISSING"] = { parameter: "symbol", type: "String" };
 const one: KnownError<"ORDER_NOT_FOUND" | "ORDER_DUPLICATE">["code"] = "0211"; params; one; identify(211);`,
+  "bodies of one of several errors": `
+const cases = [["ORDER_NOT_FOUND", {}], ["REQUIRED_FIELD_INVALID", { field: "side" }]] as const;
+for (const [name, params] of cases) errorBody(name, params);
+declare const either: "ORDER_NOT_FOUND" | "ORDER_DUPLICATE"; errorBody(either); errorBody(either, {});`,
 };
 
 /** Programs that must not compile, each with its error. */
@@ -102,6 +116,10 @@ const rejected: Readonly<Record<string, readonly [code: string, message: RegExp]
   "a body with a wrong param": [
     `errorBody("REQUIRED_FIELD_INVALID", { side: "BUY" });`,
     /TS2353.*'side'/,
+  ],
+  "a body of one of several errors without its params": [
+    `declare const name: ErrorName; errorBody(name);`,
+    /TS2554|TS2555/,
   ],
   "an assignment to a result": [`if (response.kind === "error") response.error = error;`, /TS2540/],
 };
