@@ -6,7 +6,7 @@ export { identify } from "./identify.js";
 export { type ErrorHandlers, matchError } from "./match-error.js";
 export { type ParsedBody, parseResponse, type ResponseContext } from "./parse-response.js";
 export { parseText, type TextContext } from "./parse-text.js";
-export type { ResponseErrorOptions } from "./response-error.js";
+export type { ResponseErrorOptions, WithFailure } from "./response-error.js";
 export { assertErrorBody, errorBodySchema, isErrorBody, responseSchema } from "./schemas.js";
 export type { JsonSchemaOptions, StandardResult, StandardSchema } from "./standard-schema.js";
 export { unwrap } from "./unwrap.js";

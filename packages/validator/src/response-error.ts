@@ -1,4 +1,4 @@
-import type { Failure } from "./generated/types.js";
+import type { Failure, NoResponse } from "./generated/types.js";
 import { hide } from "./hide.js";
 import { toPrintableCause } from "./printable-cause.js";
 import { unpolluted } from "./unpolluted.js";
@@ -15,9 +15,9 @@ export interface ResponseErrorOptions {
 }
 
 /** A failure as an exception. Each API has a class of its own made from this one. */
-export class ResponseError<F extends Failure = Failure> extends Error {
+export class ResponseError extends Error {
   /** The failure that it reports. */
-  readonly failure: F;
+  readonly failure: Failure;
   /** The response body, where it was given. It is not enumerable: loggers leave it out. */
   declare readonly body: unknown;
   /**
@@ -28,7 +28,7 @@ export class ResponseError<F extends Failure = Failure> extends Error {
   /** The cause that was given, if any. It is not enumerable: loggers leave it out. */
   declare readonly origin: unknown;
 
-  constructor(failure: F, options: ResponseErrorOptions = {}) {
+  constructor(failure: Failure, options: ResponseErrorOptions = {}) {
     super(describe(failure));
     const { cause, body } = unpolluted(options);
     this.failure = withHiddenCause(failure);
@@ -44,17 +44,25 @@ export class ResponseError<F extends Failure = Failure> extends Error {
    * Returns the exception as plain data for a log: without body, cause and stack, which may hold
    * anything.
    */
-  toJSON(): { readonly name: string; readonly message: string; readonly failure: F } {
+  toJSON(): { readonly name: string; readonly message: string; readonly failure: Failure } {
     return { name: this.name, message: this.message, failure: this.failure };
   }
 }
 
+/**
+ * An exception whose failure has a name. The class itself has no type parameter: `instanceof` would
+ * give an exception of anything.
+ */
+export type WithFailure<Exception, Name extends Failure["name"]> = Failure["name"] extends Name
+  ? Exception
+  : Exception & { readonly failure: Extract<Failure, { readonly name: Name }> };
+
 /** A failure that was made by hand may show its cause, in which clients keep the whole request. */
-function withHiddenCause<F extends Failure>(failure: F): F {
+function withHiddenCause(failure: Failure): Failure {
   if (!Object.prototype.propertyIsEnumerable.call(failure, "cause")) return failure;
-  const { cause, ...shown } = failure as F & { readonly cause?: unknown };
+  const { cause, ...shown } = failure as NoResponse;
   hide(shown, "cause", cause);
-  return shown as unknown as F;
+  return shown;
 }
 
 function inspect(this: ResponseError): string {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { compile, compilers, writeConsumer } from "./consumer.js";
 
-const PRELUDE = `import { type ApiError, type ErrorHandlers, type ErrorName, type ErrorParams, type Failure, type KnownError, type ParsedResponse, type Retry, failureOf, identify, isHashKeyApiError, matchError, parseResponse, parseText, unwrap } from "@hashkey-errors/validator";
+const PRELUDE = `import { HashKeyApiError, type ApiError, type ErrorHandlers, type ErrorName, type ErrorParams, type Failure, type KnownError, type ParsedResponse, type Retry, failureOf, identify, isHashKeyApiError, matchError, parseResponse, parseText, unwrap } from "@hashkey-errors/validator";
 import { errorBody } from "@hashkey-errors/validator/body";
 import { errorAttributes } from "@hashkey-errors/validator/telemetry";
 declare const error: ApiError;
@@ -74,7 +74,9 @@ same<typeof said>()<number | null | "rejected" | "unknown" | Retry>();
 unwrap(response); parseText("{}", { httpStatus: 200, parse: JSON.parse });`,
   "the failure of an exception": `
 try { parseResponse(null); } catch (thrown) {
-  if (isHashKeyApiError(thrown, "ORDER_NOT_FOUND")) same<typeof thrown.failure.code>()<"0211">();
+  if (isHashKeyApiError(thrown, "ORDER_NOT_FOUND")) same<typeof thrown.failure>()<KnownError<"ORDER_NOT_FOUND">>();
+  else if (isHashKeyApiError(thrown)) same<typeof thrown>()<HashKeyApiError>();
+  if (thrown instanceof HashKeyApiError) same<typeof thrown.failure>()<Failure>();
 }`,
   "attributes where OpenTelemetry takes its own": `
 const attributes: { [key: string]: string | number | boolean | string[] | undefined } = errorAttributes(failure); attributes;`,
@@ -120,6 +122,10 @@ const rejected: Readonly<Record<string, readonly [code: string, message: RegExp]
   "a body of one of several errors without its params": [
     `declare const name: ErrorName; errorBody(name);`,
     /TS2554|TS2555/,
+  ],
+  "a member that no failure of an exception has": [
+    `declare const thrown: unknown; if (thrown instanceof HashKeyApiError) thrown.failure.reason;`,
+    /TS2339.*'reason'/,
   ],
   "an assignment to a result": [`if (response.kind === "error") response.error = error;`, /TS2540/],
 };

@@ -143,12 +143,12 @@ function errorClass(catalog: Catalog): OutputFile {
   const { errorClass: name, title } = catalog.manifest;
   const api = title.replace(/ errors$/, "");
   const file = packageFile(catalog, "validator", "api-error.ts", "catalog.yaml");
-  file.import(["isResponseError", "ResponseError"], "../response-error.js");
+  file.import(["isResponseError", "ResponseError", "type WithFailure"], "../response-error.js");
   file.importType(["Failure"], "./types.js");
   file.line();
   file.doc(`The exception for a failed request to the ${api}. What went wrong is in \`failure\`.`);
   file.block(
-    `export class ${name}<F extends Failure = Failure> extends ResponseError<F> {`,
+    `export class ${name} extends ResponseError {`,
     () => file.line(`override readonly name: string = ${printLiteral(name)};`),
     "}",
   );
@@ -157,11 +157,11 @@ function errorClass(catalog: Catalog): OutputFile {
     `Whether a value is an exception of type ${name} and, if \`name\` is given, of that failure.`,
     "It compares names, not classes: exceptions of a second copy of the package count too.",
   ]);
-  file.line(`export function is${name}<Name extends Failure["name"] = Failure["name"]>(`);
+  file.line(`export function is${name}<Name extends Failure["name"]>(`);
   file.line("  value: unknown,");
   file.line("  name?: Name,");
   file.block(
-    `): value is ${name}<Extract<Failure, { readonly name: Name }>> {`,
+    `): value is WithFailure<${name}, Name> {`,
     () => file.line(`return isResponseError(value, ${printLiteral(name)}, name);`),
     "}",
   );
