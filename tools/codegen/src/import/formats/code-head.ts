@@ -1,3 +1,4 @@
+import { isHeadingOfCodes } from "./headings.js";
 import { readStatus } from "./read-status.js";
 
 /** A code that a text begins with, and the rest of the text. */
@@ -19,13 +20,23 @@ const HEAD =
 /** Words that go before a code. */
 const LABEL = /^(?:(?:error|err|code|status|exception)\b[ :#-]{1,3}|#){1,3}/i;
 
+/** Words before what may be a code: `Código: E1`, `Fehlercode 1001`. */
+const LABELED =
+  /^(\p{L}[\p{L} ]{0,40}?)(?:\s*[:：]\s*|\s+)(?=["'`([]{0,2}(?:-?\d|[A-Z]+[\d_.-]|[a-z]+[_.]))/u;
+
 /** A heading such as `2023-01-01` or `10.2` has no code. */
 const NO_CODE = /^\D{0,3}(?:\d{4}-\d\d|\d+\.\d)/;
+
+/** A text without the words that call what follows a code, in any language of headings. */
+function withoutLabel(text: string): string {
+  const [label, words = ""] = LABELED.exec(text) ?? [];
+  return label !== undefined && isHeadingOfCodes(words) ? text.slice(label.length) : text;
+}
 
 /** The code that a text begins with; undefined if it begins with none. */
 export function readCodeHead(text: string): CodeHead | undefined {
   if (NO_CODE.test(text)) return undefined;
-  const bare = text.replace(LABEL, "");
+  const bare = withoutLabel(text.replace(LABEL, ""));
   const [head, code] = HEAD.exec(bare) ?? [];
   if (head === undefined || code === undefined) return undefined;
   const rest = bare.slice(head.length).trim();

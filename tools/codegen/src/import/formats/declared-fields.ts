@@ -14,11 +14,17 @@ export function lastName(text: string): string {
   return text.slice(text.lastIndexOf(".") + 1);
 }
 
-/** The code that the key of a member is; undefined for any other key. */
+/** Whether a key names a constant. Without brackets, the key of an object is itself a text. */
+export function isReference(key: Value | undefined): boolean {
+  return key?.kind === "name" && key.node.name !== "PropertyDefinition";
+}
+
+/** The code that the key of a member is, or its name; undefined for any other key. */
 export function codeOfKey(key: Value): string | undefined {
   if (key.kind === "number") return key.text;
   if (key.kind !== "text" && key.kind !== "name") return undefined;
-  return looksLikeCode(key.text) || /^[A-Z][A-Z0-9_]+$/.test(key.text) ? key.text : undefined;
+  if (!looksLikeCode(key.text) && !/^[A-Z][A-Z0-9_]+$/.test(key.text)) return undefined;
+  return key.kind === "name" ? lastName(key.text) : key.text;
 }
 
 /** Returns the values of a declaration as fields, by their names or by their form. */
@@ -64,6 +70,8 @@ function namedFields(names: readonly string[], values: readonly Value[], isKeyed
     const text = fieldText(column, values[index]);
     if (text !== undefined && text !== "") fields[column] = text;
   }
+  const { code = "" } = fields;
+  if (/status/i.test(names[columns.code ?? -1] ?? "") && isStatus(code)) fields.httpStatus = code;
   return fields;
 }
 

@@ -7,7 +7,7 @@ import {
   codeOfKey,
   type Fields,
   fieldsOf,
-  lastName,
+  isReference,
   listsCodes,
   listsTexts,
   textUnderKey,
@@ -17,7 +17,8 @@ import { findDoubtfulGroups } from "./find-doubtful-groups.js";
 import { CLASSES } from "./join-classes.js";
 import { looksLikeCode } from "./looks-like-code.js";
 import { identityOf, mergeElsewhere, TEXTS } from "./merge-elsewhere.js";
-import { isStatus } from "./read-status.js";
+import { type Constant, type Constants, constantOf, nameOfCode } from "./named-codes.js";
+import { addOwnStatuses } from "./own-statuses.js";
 import {
   listReading,
   problemAt,
@@ -28,9 +29,6 @@ import {
 } from "./row.js";
 import type { Value } from "./syntax.js";
 import type { LineOf } from "./tree-node.js";
-
-/** A constant whose code is known, by its name. */
-type Constants = ReadonlyMap<string, { readonly code: string; readonly line: number }>;
 
 /** The tables of the declarations of a source file. */
 export function groupTables(
@@ -43,9 +41,9 @@ export function groupTables(
   const tables = groups.flatMap((group) =>
     toTable(document, group, doubtful.has(group), constants, lineOf),
   );
-  return mergeElsewhere(joinTables(tables)).filter(
-    ({ rows, problems }) => rows.length + problems.length > 0,
-  );
+  return mergeElsewhere(joinTables(tables))
+    .filter(({ rows, problems }) => rows.length + problems.length > 0)
+    .map((table) => ({ ...table, rows: addOwnStatuses(table.rows) }));
 }
 
 /** Joins the constants of a class: in Java, each is declared on its own. */
@@ -75,14 +73,15 @@ function createLineOf(text: string): LineOf {
 }
 
 function findConstants(groups: readonly DeclaredGroup[], lineOf: LineOf): Constants {
-  const constants = new Map<string, { code: string; line: number }>();
-  for (const { members } of groups) {
+  const constants = new Map<string, Constant>();
+  for (const { title, members } of groups) {
     for (const { name, key, values, from } of members) {
       const [value] = values;
       const isCode =
         value?.kind === "number" || (value?.kind === "text" && looksLikeCode(value.text));
-      if (key === undefined && isCode && name !== "")
-        constants.set(name, { code: value.text, line: lineOf(from) });
+      if (!isCode || name === "" || isReference(key)) continue;
+      const path = key === undefined ? name : `${title}.${name}`;
+      constants.set(path, { code: value.text, line: lineOf(from) });
     }
   }
   return constants;
@@ -178,7 +177,8 @@ function toRow(
   lineOf: LineOf,
 ): Row | undefined {
   const { name, key, values, labels } = member;
-  const constant = key?.kind === "name" ? constants.get(lastName(key.text)) : undefined;
+  const codeName = nameOfCode(values);
+  const constant = constantOf(codeName ?? key, constants);
   const keyCode = constant?.code ?? (key && codeOfKey(key));
   const fields =
     textUnderKey(member, areTexts) ??
@@ -196,7 +196,11 @@ function toRow(
     ...placeOf(member, !hasText, constant?.line, lineOf),
     ...moreOf(fields, name, code),
     unsure: unsureOf({
-      code: written === undefined || isNotDecimal(written, values),
+      // The value of a constant of another file is not known.
+      code:
+        written === undefined ||
+        (fields.code === undefined && constant === undefined && isReference(codeName ?? key)) ||
+        isNotDecimal(written, values),
       message: !hasText,
     }),
   };
@@ -222,9 +226,9 @@ function isNotDecimal(code: string, values: readonly Value[]): boolean {
 
 /** The status and the name of a declaration. */
 function moreOf(fields: Fields, own: string, code: string): Pick<Row, "httpStatus" | "name"> {
-  const status = fields.httpStatus ?? code;
+  const status = fields.httpStatus;
   const name = /^[A-Za-z_]\w*$/.test(own) && own !== code ? own : fields.name;
-  return { ...(isStatus(status) && { httpStatus: Number(status) }), ...(name && { name }) };
+  return { ...(status !== undefined && { httpStatus: Number(status) }), ...(name && { name }) };
 }
 
 function textsOf(

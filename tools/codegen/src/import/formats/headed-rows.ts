@@ -1,7 +1,7 @@
 import { isAboutErrors, unlessOfErrors } from "./about-errors.js";
 import type { Block } from "./block.js";
 import { type CodeHead, readCodeHead } from "./code-head.js";
-import { type Column, detectColumns } from "./headings.js";
+import { type LabeledText, readLabeled } from "./headings.js";
 import { isStatus, readStatus } from "./read-status.js";
 import { listReading, type Row, type TableReading, unsureOf } from "./row.js";
 
@@ -131,10 +131,8 @@ function splitSections(blocks: readonly Block[], heads: ReadonlyMap<Block, CodeH
   return sections;
 }
 
-/** A part of a section with a label before it: `HTTP status: 400`. */
-interface Labeled {
-  readonly column: Column;
-  readonly text: string;
+/** A part of a section with a label before it. */
+interface Labeled extends LabeledText {
   readonly block: Block;
 }
 
@@ -197,9 +195,6 @@ function withoutCode(text: string, code: string): string {
 /** A block that says by a word before a colon what it holds; undefined for any other. */
 function readLabel(block: Block): Labeled | undefined {
   if (block.kind === "code" || block.kind === "heading") return undefined;
-  const [, label, text] =
-    /^["'*`]{0,2}([^:："'*`]{2,40})["'*`]{0,2}\s*[:：]\s*(\S.*)$/.exec(block.text) ?? [];
-  if (label === undefined || text === undefined) return undefined;
-  const [column] = Object.keys(detectColumns([label])) as Column[];
-  return column === undefined || column === "code" ? undefined : { column, text, block };
+  const labeled = readLabeled(block.text);
+  return labeled === undefined || labeled.column === "code" ? undefined : { ...labeled, block };
 }

@@ -21,7 +21,7 @@ const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
     /^(エラー|結果|応答|レスポンス|リターン) ?(コード|番号|no)$|^コード$/,
     /^(에러|오류|응답|결과|상태) ?(코드|번호)$|^코드$/,
     /^(код|номер|коды)( ошибки| ошибок| ответа| возврата| результата)?$/,
-    /^(c[oó]digos?|n[uú]mero)( (de|do|del) (error|errores|erro|erros|retorno|resposta|respuesta|resultado))?$/,
+    /^(c[oó]d(igos?)?|n[uú]mero)( (de|do|del) (error|errores|erro|erros|retorno|resposta|respuesta|resultado))?$/,
     /^(fehler|antwort|r[uü]ckgabe|ergebnis|status) ?([ck]ode|nummer|nr)s?$/,
     /^(codes?|num[eé]ro)( (d |de |de l )?(erreurs?|retour|r[eé]ponse|r[eé]sultat))?$/,
     /^errors?$/,
@@ -39,7 +39,7 @@ const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
   ],
   message: [
     /^((error|err|response|short|exception|default|return|ret|result) ?)?(message|msg|text|string)s?( text)?$/,
-    /^(message|error) (text|string|message|content)$/,
+    /^(message|error) (text|string|message|content|example)$/,
     /^(错误|錯誤|返回|响应|響應|提示|异常|異常|英文|中文|报错|報錯)?(信息|訊息|消息|資訊|提示语?|提示|文案)(内容|內容)?$/,
     /^(エラー)? ?(メッセージ|文言)$/,
     /^(에러|오류|응답)? ?(메시지|메세지)$/,
@@ -49,8 +49,8 @@ const HEADINGS: Readonly<Record<Column, readonly RegExp[]>> = {
     /^(message|libell[eé]|texte)s?( (d |de l )?(erreur))?$/,
   ],
   description: [
-    /^(error |code |brief |short |long )?desc(ription)?s?( en| english)?$/,
-    /^(meaning|(default )?details?|explanation|definition|what it means|summary|interpretation)s?$/,
+    /^((error|err|code|status|reason|response|result|brief|short|long) ){0,2}desc(ription)?s?( en| english)?$/,
+    /^(meaning|(default )?details?|explanation|definition|what it means|when to use|summary|interpretation)s?$/,
     /^((possible|error) )?(reason|cause|note|remark|comment)s?$/,
     /^(possible |recommended |suggested )?(solution|action|resolution|fix|what to do|how to fix|remedy)(e?s)?$/,
     /^(错误|錯誤|返回|业务)?(描述|说明|說明|含义|含義|意义|详细描述|详情|解释|解釋)$/,
@@ -146,4 +146,19 @@ export function isHeading(text: string): boolean {
 /** Whether a column with this heading has codes if no other column has. */
 export function isHeadingOfCodes(heading: string): boolean {
   return detectColumns([heading]).code !== undefined;
+}
+
+/** A text, and what the label before it says that it is: `HTTP status: 400`. */
+export interface LabeledText {
+  readonly column: Column;
+  readonly text: string;
+}
+
+/** The text behind a label that could be a heading; undefined if a text has none. */
+export function readLabeled(line: string): LabeledText | undefined {
+  const [, label, text] =
+    /^["'*`]{0,2}([^:："'*`]{2,40})["'*`]{0,2}\s*[:：]\s*(\S.*)$/.exec(line) ?? [];
+  if (label === undefined || text === undefined) return undefined;
+  const [column] = Object.keys(detectColumns([label])) as Column[];
+  return column && { column, text };
 }

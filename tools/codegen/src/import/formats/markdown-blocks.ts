@@ -1,6 +1,7 @@
 import { markdownCellTexts, withBarsAsText } from "../../evidence/markdown-cell.js";
 import { FENCE } from "../../evidence/markdown-tables.js";
 import type { Block } from "./block.js";
+import { readLabeled } from "./headings.js";
 
 /** A block, whose text is as it is written. */
 type Written = Omit<Block, "isMarked">;
@@ -52,7 +53,7 @@ function continueBlock(
   blocks: Written[],
 ): Open | undefined {
   if (!isProse(line)) return undefined;
-  if (open === undefined) {
+  if (open === undefined || isNextField(open, line)) {
     const paragraph: Open = { kind: "text", text: line.trim(), line: number, lastLine: number };
     blocks.push(paragraph);
     return paragraph;
@@ -60,6 +61,12 @@ function continueBlock(
   open.text += ` ${line.trim()}`;
   open.lastLine = number;
   return open;
+}
+
+/** Whether a line is a field of an error, below another one: `HTTP: 404` below `Message: ...`. */
+function isNextField({ kind, text }: Open, line: string): boolean {
+  if (kind !== "text" || readLabeled(line.trim()) === undefined) return false;
+  return readLabeled(text) !== undefined;
 }
 
 /** The block of code that begins on a line; undefined if none does. */

@@ -129,7 +129,7 @@ test.each<DocumentCase>([
     'module.exports = {\n  421: "Not available",\n  450: "Not taken",\n};\nexports.errors = { ESME_LATE: 17, "ESME_GONE": 18 };\nexport default Object.freeze({ E_BUSY: { code: 19, message: "Busy" } });\n',
     [],
     [
-      "421 | 421 | Not available |  | 2 | ",
+      "421 | null | Not available |  | 2 | ",
       "450 | null | Not taken |  | 3 | ",
       "17 | null | 17 |  | 5 | message",
       "18 | null | 18 |  | 5 | message",

@@ -66,8 +66,8 @@ test.each<DocumentCase>([
     "export const errorMessages = {\n  [ERR__A]: 'It is $there',\n  [ERR__B]: 'ResanitizationNeeded',\n  E_C: 'Not now',\n};\nexport const errorNames = { NOT_FOUND: 'ERR_4', LATE: 'ERR_5' };\n",
     [],
     [
-      "ERR__A | null | It is $there |  | 2 | message",
-      "ERR__B | null | ResanitizationNeeded |  | 3 | ",
+      "ERR__A | null | It is $there |  | 2 | code message",
+      "ERR__B | null | ResanitizationNeeded |  | 3 | code",
       "E_C | null | Not now |  | 4 | ",
       "ERR_4 | null | ERR_4 |  | 6 | message",
       "ERR_5 | null | ERR_5 |  | 6 | message",
