@@ -1,12 +1,13 @@
 import type { Colors } from "picocolors/types.js";
 import { showInLine } from "../characters/unseen.js";
 import { capitalize } from "../std/capitalize.js";
+import { escapeMarkdown } from "../std/escape-markdown.js";
 import { markdownCode } from "../std/markdown-code.js";
 import type { Bump } from "./bump.js";
 import { BUMP_RULES, type ChangeKind } from "./bump-rules.js";
 import type { Change } from "./change.js";
 import { bumpOf } from "./compare.js";
-import { describeChanges } from "./describe-change.js";
+import { describeChanges, type Style } from "./describe-change.js";
 
 /** Reports changes for programs: the bump that they require together, and each with its own. */
 export function reportJson(changes: readonly Change[]): string {
@@ -71,8 +72,10 @@ function groupByKind(changes: readonly Change[]): [ChangeKind, readonly Change[]
     .filter(([, group]) => group.length > 0);
 }
 
+const MARKDOWN: Style = { quote: markdownCode, show: escapeMarkdown };
+
 function describeInMarkdown(changes: readonly Change[]): string {
-  return describeChanges(changes, markdownCode)
+  return describeChanges(changes, MARKDOWN)
     .map((line) => `- ${line}`)
     .join("\n");
 }
