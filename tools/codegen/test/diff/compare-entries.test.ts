@@ -67,6 +67,17 @@ test.each<EditCase>([
     ["major SOME_ERROR.name (entry-renamed)"],
   ],
   [
+    "a renamed entry that has another status too",
+    (acme) => {
+      acme.edit(PAYMENTS, "name: RATE_LIMITED", "name: REQUESTS_LIMITED");
+      acme.edit(PAYMENTS, "httpStatus: 429", "httpStatus: 503");
+    },
+    [
+      "major REQUESTS_LIMITED.name (entry-renamed)",
+      "major REQUESTS_LIMITED.httpStatus (identity-changed)",
+    ],
+  ],
+  [
     "a renamed entry whose old name is retired",
     (acme) => {
       const { entries } = parse(acme.read(PAYMENTS)) as { entries: { name: string }[] };

@@ -60,6 +60,17 @@ test.each<[name: string, change: Edit, changes: readonly string[]]>([
     ["major *.subsets.cards.folder (contract-changed)"],
   ],
   [
+    "a subset that leaves the packages for a folder, with another description",
+    edit(
+      "Cards., names: [CARD_EXPIRED, CARD_REFUSED] }",
+      "All cards., names: [CARD_EXPIRED, CARD_REFUSED], folder: ../cards }",
+    ),
+    [
+      "major *.subsets.cards.folder (contract-changed)",
+      "patch *.subsets.cards.description (text-changed)",
+    ],
+  ],
+  [
     "a subset that gets internal entries, and leaves the packages for it",
     edit("CARD_REFUSED] }", "CARD_REFUSED], folder: ../cards, audience: internal }"),
     ["major *.subsets.cards.folder (contract-changed)"],

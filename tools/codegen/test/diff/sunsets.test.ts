@@ -65,6 +65,14 @@ test("diff --check passes a sunset with little notice that the manifest accepts"
   expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
 });
 
+test("diff --check passes a sunset with little notice of an entry that was internal", async () => {
+  const acme = await released();
+  const name = '"name": "CARD_EXPIRED",';
+  acme.edit("released.json", name, `${name} "audience": "internal",`);
+  retire(acme, inDays(60));
+  expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
+});
+
 test("a sunset that a release named comes nearer, and may be moved back but not forward", async () => {
   const acme = await released((workspace) => retire(workspace, inDays(30)));
   expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 0 });
