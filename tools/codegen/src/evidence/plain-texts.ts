@@ -37,6 +37,7 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
       yield oneLine(withoutEscapes(text.replaceAll(BETWEEN_ITEMS, " ")));
       return;
     default:
+      if (lines.length > 1 && lines.every(isBarred)) yield oneLine(columnTexts(lines));
       // `40_001` is the number 40001.
       for (const written of new Set([
         text,
@@ -52,6 +53,21 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
         if (SOURCE_CODE.test(document)) yield oneLine(withoutCommentMarkup(words));
       }
   }
+}
+
+/** Whether a line is one of a table that has bars. */
+function isBarred(line: string): boolean {
+  return /^\s*\|/.test(line);
+}
+
+/** No table has more columns. */
+const MAX_COLUMNS = 50;
+
+/** The texts of the columns, each of which goes on in the lines below. */
+function columnTexts(lines: readonly string[]): string {
+  const rows = lines.map((line) => line.split("|", MAX_COLUMNS + 1));
+  const [first = []] = rows;
+  return first.map((_, column) => rows.map((row) => row[column] ?? "").join(" ")).join(" ");
 }
 
 /** Matches the names of files whose comments may have markup. */

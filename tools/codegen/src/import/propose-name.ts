@@ -117,13 +117,20 @@ function splitMessage(
   { message, code, line }: NamedRow,
   endings: readonly string[] | undefined,
 ): NameParts {
-  const text = oneLine(message.replaceAll(/\{[^{}]*\}/g, " ").replaceAll(/['"`]/g, ""));
+  const written = oneLine(message.replaceAll(/\{[^{}]*\}/g, " ").replaceAll(/['"`]/g, ""));
+  const text = isLatin(written) ? written : "";
   for (const [pattern, ending] of ENDINGS) {
     const topic = shorten(pattern.exec(text)?.[1] ?? "");
     if (topic !== "" && (endings === undefined || endings.includes(ending))) return [topic, ending];
   }
   const topic = shorten(text) || upperSnake(`CODE_${code}`) || `LINE_${line}`;
   return endings === undefined ? [topic, ""] : splitName(topic, endings);
+}
+
+/** Whether a text is in Latin script: a few words in it would say little of any other. */
+function isLatin(text: string): boolean {
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  return count(/\p{Script=Latin}/gu) * 2 >= count(/\p{L}/gu);
 }
 
 function defaultEnding(endings: readonly string[]): string {

@@ -1,6 +1,7 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import { emptyCatalog } from "../empty-catalog.js";
 
-import { type DocumentCase, expectEntries } from "./import-text.js";
+import { type DocumentCase, expectEntries, importText, readDrafts } from "./import-text.js";
 
 test.each<DocumentCase>([
   [
@@ -88,6 +89,74 @@ test.each<DocumentCase>([
       "CLOSED | null | It is closed |  | 11 | code",
     ],
   ],
+  [
+    "a column of sentences beside that of codes, whatever its heading",
+    "kody.md",
+    "# Errors\n\n| Kod błędu | Opis |\n|---|---|\n| X1 | Nie ma |\n\n| Code | Opis błędu |\n|---|---|\n| 1001 | Nie znaleziono zamówienia |\n| ... | |\n| 1002 | Za późno |\n",
+    [],
+    [
+      "1001 | null | Nie znaleziono zamówienia |  | 9 | message description",
+      "1002 | null | Za późno |  | 11 | message description",
+    ],
+  ],
+  [
+    "the status in an example of an error that no response of a status has",
+    "openapi.yaml",
+    "openapi: 3.0.3\ncomponents:\n  responses:\n    Generic:\n      content:\n        application/json:\n          examples:\n            LATE:\n              value:\n                status: 409\n                code: ORDER_LATE\n                message: The order is late.\n",
+    [],
+    ["ORDER_LATE | 409 | The order is late. |  | 11-12 | message"],
+  ],
+  [
+    "a grid table of reStructuredText, whose texts take several lines",
+    "errors.rst",
+    "+------+--------------+\n| Code | Meaning      |\n+======+==============+\n| 1001 | Order not    |\n|      | found        |\n+------+--------------+\n| 1002 | Too late     |\n+------+--------------+\n\n====  =======\nCode  Meaning\n====  =======\n2001  Too low\n2002  Too big\n====  =======\n",
+    [],
+    [
+      "1001 | null | Order not found |  | 4-5 | message description",
+      "1002 | null | Too late |  | 7 | message description",
+      "2001 | null | Too low |  | 13 | message description",
+      "2002 | null | Too big |  | 14 | message description",
+    ],
+  ],
+  [
+    "a bar before each cell of a text, and none at the end",
+    "errors.adoc",
+    "|===\n|Code |Description\n|1001 |Not found\n|1002 |Too late\n|===\n",
+    [],
+    [
+      "1001 | null | Not found |  | 3 | message description",
+      "1002 | null | Too late |  | 4 | message description",
+    ],
+  ],
+  [
+    "numbers of constants with comments behind them, in a text",
+    "errors.cs",
+    "enum ErrorCode {\n  OrderNotFound = 1001, // Order not found\n  OrderLate = 1002, /* Too late */\n  OrderGone = 410, // Gone\n  OrderFull = 1003\n}\n",
+    [],
+    [
+      "1001 | null | Order not found |  | 2 | message",
+      "1002 | null | Too late |  | 3 | message",
+      "OrderGone | 410 | Gone |  | 4 | code httpStatus message",
+      "1003 | null | 1003 |  | 5 | message",
+    ],
+  ],
 ])("import reads %s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
+});
+
+test("a few words in Latin script give no name to a text in another", async () => {
+  const workspace = emptyCatalog({ id: "names" });
+  const text =
+    "Код,Описание\n10,Некорректный запрос: неизвестный url\n11,下單數量無效（OCO）\n12,orderId 無效\n";
+  await importText(workspace, "errors.csv", text);
+  expect(readDrafts(workspace).map(({ name }) => name)).toEqual(["CODE_10", "CODE_11", "ORDER_ID"]);
+});
+
+test("import leaves enums of other things out, in a file of errors that has enums of errors", async () => {
+  const text =
+    'export enum OperationType {\n  Unknown = "",\n  Insert = "insert",\n  Get = "get",\n}\nexport enum StateError {\n  NotFound = 1200,\n  Expired = 1210,\n}\n';
+  const { status, output } = await importText(emptyCatalog({ id: "enums" }), "errors.ts", text);
+  expect(status).toBe(0);
+  expect(output).toContain("2 rows; 0 known, 0 changed, 2 new");
+  expect(output).toContain("enum OperationType, lines 2-4): not read: 3 rows, nothing says that");
 });

@@ -24,7 +24,7 @@ export function readExample({ node, path }: FoundMap, wire: Wire, lineOf: LineOf
   if (typeof message.value !== "string" || message.value.trim() === "") return undefined;
   const written = codeOf(code);
   if (written === undefined || isSuccess(code.value, wire)) return undefined;
-  const status = statusIn(path.slice(0, at));
+  const status = statusIn(path.slice(0, at)) ?? ownStatus(node);
   return {
     code: written,
     ...(status !== undefined && { httpStatus: status }),
@@ -33,6 +33,17 @@ export function readExample({ node, path }: FoundMap, wire: Wire, lineOf: LineOf
     // An example has values where the API's own text has placeholders.
     unsure: ["message"],
   };
+}
+
+/** The HTTP status that an error body has itself. */
+function ownStatus({ items }: YAMLMap): number | undefined {
+  for (const { key, value } of items.slice(0, MAX_MEMBERS)) {
+    const isNamed =
+      isScalar(key) && /^(?:http)?[_-]?status(?:[_-]?code)?$/i.test(String(key.value));
+    if (isNamed && isScalar(value) && /^[45]\d\d$/.test(String(value.value)))
+      return Number(value.value);
+  }
+  return undefined;
 }
 
 interface ErrorMembers {

@@ -70,10 +70,10 @@ function readGrid(
   const hasHeadings = isHead(head, filled, chosen, choice);
   const start = filled.indexOf(head);
   const body = hasHeadings ? filled.slice(start + 1) : filled;
-  const columns = addStatusColumn(chosen, hasHeadings ? headings : [], (index) =>
-    body.map(({ cells }) => cells[index]?.text ?? ""),
-  );
-  const read = readBody(document, body, columns, hasHeadings ? headings : []);
+  const textsIn = (index: number) => body.map(({ cells }) => cells[index]?.text ?? "");
+  const named = hasHeadings ? headings : [];
+  const columns = addOnlyText(addStatusColumn(chosen, named, textsIn), widthOf(filled), textsIn);
+  const read = readBody(document, body, columns, named);
   const isChosenCode = choice.code !== undefined || !hasHeadings;
   const doubts = isChosenCode ? [] : warnOfSharedCodes(document, body, columns, headings);
   const titles = head.isHeading === undefined && hasHeadings ? filled.slice(0, start) : [];
@@ -84,6 +84,18 @@ function readGrid(
     unread: [...titles.map(toTitle), ...read.unread],
     ...nameColumns(headings, columns, body, hasHeadings),
   };
+}
+
+/** Takes the column beside that of codes for the text, whatever its heading, if it has sentences. */
+function addOnlyText(
+  columns: ColumnIndexes,
+  width: number,
+  textsIn: (index: number) => readonly string[],
+): ColumnIndexes {
+  const { code, ...others } = columns;
+  if (code === undefined || width !== 2 || Object.keys(others).length > 0) return columns;
+  const hasSentences = textsIn(1 - code).some((text) => /\S\s+\S/.test(text));
+  return hasSentences ? { code, description: 1 - code } : columns;
 }
 
 function toTitle({ cells }: GridRow): Unread {
@@ -156,7 +168,7 @@ function readBody(
   let previous: Row | undefined;
   for (const { cells } of body) {
     const line = lastStartOf(cells);
-    const aside = readAside(cells, headings);
+    const aside = readAside(cells, headings, columns);
     if (aside !== undefined) {
       unread.push({ line, text: aside });
       continue;
@@ -172,11 +184,23 @@ function readBody(
 }
 
 /** Returns the text of a table's line that is not a row; undefined if it is one. */
-function readAside(cells: readonly Cell[], headings: readonly string[]): string | undefined {
+function readAside(
+  cells: readonly Cell[],
+  headings: readonly string[],
+  { code = -1 }: ColumnIndexes,
+): string | undefined {
   const [first] = cells;
   if (headings.length > 0 && cells.every(({ text }, index) => text === headings[index]))
     return "the headings again";
   if (first === undefined) return undefined;
+  // `...` leaves rows out.
+  if (/^(?:\.{2,}|…+)$/.test(cells[code]?.text ?? ""))
+    return `in a table: ${quoteBriefly(
+      cells
+        .map(({ text }) => text)
+        .join(" ")
+        .trim(),
+    )}`;
   // One cell that spans all columns is the title of a section, and prose may follow a table.
   const isTitle = cells.length > 1 && cells.every((cell) => cell === first);
   const isProse = cells.length === 1 && headings.length > 1 && /\s/.test(first.text);

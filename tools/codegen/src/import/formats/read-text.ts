@@ -15,7 +15,7 @@ import {
   toReading,
   type Unread,
 } from "./row.js";
-import { splitLines, type TextLine } from "./text-columns.js";
+import { joinGridLines, splitLines, type TextLine } from "./text-columns.js";
 import { readPair, toPairRows } from "./text-pairs.js";
 
 /**
@@ -45,7 +45,9 @@ export function readPlainTables(
     if (isComment || (text !== "" && text.split(/\s+/).every(isRule))) comments.push(line);
     else if (text !== "") lines.push({ number: index + 1, text });
   }
-  const split = splitLines(lines);
+  // Only a grid table of reStructuredText has such a rule, and one of another kind between rows.
+  const isGrid = comments.some(({ text }) => /^\+=[=+]*\+$/.test(text));
+  const split = isGrid ? joinGridLines(splitLines(lines)) : splitLines(lines);
   const inColumns = split.filter(({ length }) => length >= 2).length;
   const pairs = lines.map((line) => readPair(line));
   const found = pairs.filter((pair) => pair !== undefined);

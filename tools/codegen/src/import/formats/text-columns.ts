@@ -26,6 +26,29 @@ export function splitLines(lines: readonly TextLine[]): readonly (readonly Cell[
   return rows;
 }
 
+/** Joins the lines of each row of a grid table: others have a rule between them. */
+export function joinGridLines(rows: readonly (readonly Cell[])[]): readonly (readonly Cell[])[] {
+  const joined: (readonly Cell[])[] = [];
+  for (const cells of rows) {
+    const above = joined.at(-1) ?? [];
+    const isBelow = above[0] !== undefined && above[0].lastLine + 1 === cells[0]?.line;
+    const areBarred = cells.every(({ joint }) => joint === " | ");
+    if (!isBelow || !areBarred || cells.length !== above.length) joined.push(cells);
+    else
+      joined.splice(
+        -1,
+        1,
+        above.map((cell, at) => joinCells(cell, cells[at] ?? cell)),
+      );
+  }
+  return joined;
+}
+
+function joinCells(above: Cell, below: Cell): Cell {
+  const text = `${above.text} ${below.text}`.trim();
+  return { ...above, text, lastLine: below.lastLine };
+}
+
 /** Puts cells below those of the first row, if each begins where one of these does. */
 function alignCells(
   cells: readonly PlacedCell[],
@@ -56,13 +79,13 @@ function continueRow(
 }
 
 /**
- * The parts of a line between the bars that are around all of it, or between tabs, two and more
+ * The parts of a line between bars, of which one is before the first, or between tabs, two and more
  * spaces, or a bar with spaces around it.
  */
 function splitLine({ number, text }: TextLine): PlacedCell[] {
   const place = { line: number, lastLine: number };
-  const [, mark, inner] = /^\s*(\|\|?)(.+)\1\s*$/.exec(text) ?? [];
-  if (mark !== undefined && inner !== undefined)
+  const [, mark, inner] = /^\s*(\|\|?)(.+?)\1?\s*$/.exec(text) ?? [];
+  if (mark !== undefined && inner?.includes(mark))
     return inner
       .split(mark)
       .slice(0, MAX_COLUMNS)

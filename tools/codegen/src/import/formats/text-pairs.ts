@@ -37,6 +37,9 @@ export function readPair({ number, text }: TextLine): Pair | undefined {
 
 const NUMBERED = /^(-?\d{1,12})\s+(\S.*)$/;
 
+/** A number with a comment behind it: `1001, // Order not found`. */
+const COMMENTED = /^(-?\d{1,12})\s*[,;]?\s*(?:\/\/[/!]*<?|\/\*+[!<]*|#)\s*(\S.*?)\s*(?:\*\/)?$/;
+
 /**
  * The rows of pairs. Where a word has only a number, the number is the code and the word its name;
  * where each text begins with a number of its own, so is that.
@@ -49,10 +52,12 @@ export function toPairRows(pairs: readonly Pair[]): readonly Row[] {
   const areCodes = numbers.every(Boolean) && new Set(numbers).size === pairs.length;
   return pairs.map(({ code, text, line }): Row => {
     const place = { line, lastLine: line };
-    const isNumber = /^-?\d+$/.test(text) && !/^-?\d+$/.test(code);
-    const [, number = text, message = ""] = NUMBERED.exec(text) ?? [];
-    if (isNumber && !isStatus(text))
-      return { code: text, name: code, message: "", ...place, unsure: ["message"] };
+    const isWord = !/^-?\d+$/.test(code);
+    const commented = isWord ? COMMENTED.exec(text) : null;
+    const isNumber = isWord && (commented !== null || /^-?\d+$/.test(text));
+    const [, number = text, message = ""] = commented ?? NUMBERED.exec(text) ?? [];
+    if (isNumber && !isStatus(number))
+      return { code: number, name: code, message, ...place, unsure: ["message"] };
     if (isNumber || areStatuses) {
       const unsure = ["code", "httpStatus", "message"] as const;
       return { code, httpStatus: Number(number), message, ...place, unsure };
