@@ -3,7 +3,8 @@ export function escapeMarkdown(text: string): string {
   return (
     text
       .replaceAll(/\s+/g, " ")
-      .replaceAll(/[\\|`*_[\]<&!~$]/g, "\\$&")
+      // An underscore inside a word, as in a code, emphasizes nothing.
+      .replaceAll(/[\\|`*[\]<&!~$]|(?<!\w)_|_(?!\w)/g, "\\$&")
       // GitHub makes mentions and links to issues even of what is escaped, but not across a
       // comment.
       .replaceAll(/[@#](?=\w)/g, "$&<!-- -->")

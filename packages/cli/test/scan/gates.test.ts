@@ -133,5 +133,5 @@ test("scan prints a table for a spreadsheet, in which no text is a formula", () 
 test("scan prints Markdown for a review", () => {
   const { output } = scan("bad, 100%.ndjson", "--format", "markdown");
   expect(output).toContain("### May have been executed: 3 requests\n\n| where |");
-  expect(output).toContain("| 1 | 0211 ORDER\\_NOT\\_FOUND | No \\| such \\<order> |");
+  expect(output).toContain("| 1 | 0211 ORDER_NOT_FOUND | No \\| such \\<order> |");
 });

@@ -8,7 +8,8 @@ export function escapeMarkdown(text: string): string {
       .replaceAll("<", "&lt;")
       // GitHub makes formulas of the one, and a heading of the other.
       .replace(/\$|#(?!\w)/g, (character) => `&#${character.charCodeAt(0)};`)
-      .replace(/[\\`*_[\]|~]/g, "\\$&")
+      // An underscore inside a word, as in a code, emphasizes nothing.
+      .replace(/[\\`*[\]|~]|(?<!\w)_|_(?!\w)/g, "\\$&")
       // It makes mentions and links to issues even of what is escaped, but not across a comment.
       .replace(/(?<!&)[@#](?=\w)/g, "$&<!-- -->")
   );

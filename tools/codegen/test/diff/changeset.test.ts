@@ -31,7 +31,7 @@ test("diff --check fails until diff --changeset has written the changes for user
   expect(await codegen(acme, "diff", "--check")).toMatchObject({ status: 1 });
   expect(await codegen(acme, "diff", "--changeset")).toMatchObject({ status: 0 });
   expect(readFileSync(join(pending, "catalog.md"), "utf8")).toBe(`---
-# Written by codegen diff --changeset, which replaces it until it is edited (72f0624b3d9600af).
+# Written by codegen diff --changeset, which replaces it until it is edited (b2d15fd3c86c4f95).
 "@acme/error-types": minor
 "@acme/errors": minor
 "@acme/error-messages": minor
@@ -41,7 +41,7 @@ The error catalog has changed.
 
 **A judgment became more cautious: clients reconcile where they used to retry or give up; review each.**
 
-- \`CARD_EXPIRED\` (card\\_declined): retry changed from \`"after-fix"\` to \`"never"\`
+- \`CARD_EXPIRED\` (card_declined): retry changed from \`"after-fix"\` to \`"never"\`
 
 A description, note, source or translation changed:
 
@@ -126,11 +126,11 @@ test("a changelog emphasizes what breaks programs, and a code that became ambigu
   expect(text.slice(text.indexOf("**"))).toBe(`\
 **A code, kind, category, fault or status changed: code that compares it takes another branch.**
 
-- \`RATE_LIMITED\` (rate\\_limited): httpStatus changed from \`429\` to \`503\`
+- \`RATE_LIMITED\` (rate_limited): httpStatus changed from \`429\` to \`503\`
 
 **A code became ambiguous: responses with it and no matching message are now UNRECOGNIZED; review each.**
 
-- \`API_ERROR\` (api\\_error): shares it with \`REFUND_REFUSED\`
+- \`API_ERROR\` (api_error): shares it with \`REFUND_REFUSED\`
 
 **A category, outcome, retry or fault value was added: exhaustive switches without a default no longer compile, or skip the new value.**
 
@@ -138,7 +138,7 @@ test("a changelog emphasizes what breaks programs, and a code that became ambigu
 
 An entry was added:
 
-- \`REFUND_REFUSED\` (api\\_error): \`Refused\`
+- \`REFUND_REFUSED\` (api_error): \`Refused\`
 `);
 });
 

@@ -54,7 +54,7 @@ test("diff compares the catalog with a commit or a file, and reports as text, Ma
     ],
   });
   expect((await codegen(acme, "diff", "HEAD", "--format", "markdown")).stdout).toContain(
-    '- `CARD_REFUSED` (card\\_declined): outcome changed from `"rejected"` to `"unknown"`',
+    '- `CARD_REFUSED` (card_declined): outcome changed from `"rejected"` to `"unknown"`',
   );
   // The staged files are unchanged.
   expect(readFileSync(join(acme.root, ".git/index"))).toEqual(before);
@@ -140,20 +140,20 @@ These changes require a **major** release.
 
 Code that compares it takes another branch.
 
-- \`RATE_LIMITED\` (rate\\_limited): httpStatus changed from \`430\` to \`429\`
+- \`RATE_LIMITED\` (rate_limited): httpStatus changed from \`430\` to \`429\`
 
 ### Params were added`);
   expect(stdout.match(/^- .*/gm)?.slice(1)).toEqual([
-    '- `API_ERROR` (api\\_error): params changed from `{"id":{"meaning":"The id","example":"7"}}` to `{}`',
-    '- `CARD_REFUSED` (card\\_declined): aliases `"x1"`, `"x2"` were removed',
-    "- `CARD_REFUSED` (card\\_declined): left the subset `few`",
+    '- `API_ERROR` (api_error): params changed from `{"id":{"meaning":"The id","example":"7"}}` to `{}`',
+    '- `CARD_REFUSED` (card_declined): aliases `"x1"`, `"x2"` were removed',
+    "- `CARD_REFUSED` (card_declined): left the subset `few`",
     "- the catalog: wire.schema.json changed",
     '- the catalog: Category `"traffic"` was added',
-    '- `CURRENCY_UNSUPPORTED` (card\\_declined): `Your card does not support "{currency}"`',
-    "- `RATE_LIMITED` (rate\\_limited): no longer retired",
-    "- `API_ERROR` (api\\_error): Gone &lt;!-- (see `RATE_LIMITED`) May be removed from 2999-12-31 on.",
-    '- `CARD_REFUSED` (card\\_declined): variants `"Your card was declined"` was added',
-    "- `API_ERROR` (api\\_error): entered the subset `few`",
+    '- `CURRENCY_UNSUPPORTED` (card_declined): `Your card does not support "{currency}"`',
+    "- `RATE_LIMITED` (rate_limited): no longer retired",
+    "- `API_ERROR` (api_error): Gone &lt;!-- (see `RATE_LIMITED`) May be removed from 2999-12-31 on.",
+    '- `CARD_REFUSED` (card_declined): variants `"Your card was declined"` was added',
+    "- `API_ERROR` (api_error): entered the subset `few`",
     '- the catalog: title changed from `"Errors"` to `"Acme payments API errors"`',
     "- texts in `de`: `CARD_REFUSED`, `RATE_LIMITED`",
     "- texts in `pt-BR`: `CARD_EXPIRED`",

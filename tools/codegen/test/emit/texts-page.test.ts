@@ -37,6 +37,7 @@ test("texts.md shows all texts side by side, the source locale first", async () 
 
 test.each([
   ["*a* _b_ `c` [d] e|f ~g~", "\\*a\\* \\_b\\_ \\`c\\` \\[d\\] e\\|f \\~g\\~"],
+  ["A_B a__b _c_ d_", "A_B a__b \\_c\\_ d\\_"],
   ["<b> &amp;", "&lt;b> &amp;amp;"],
   ["@octocat #1 $x$", "@<!-- -->octocat #<!-- -->1 &#36;x&#36;"],
   ["# a &#1 @ b", "&#35; a &amp;#<!-- -->1 @ b"],

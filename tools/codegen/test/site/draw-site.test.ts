@@ -197,7 +197,7 @@ test("a name that is the code of its error too is there once", async () => {
   expect(html).toContain("<title>API_ERROR · ");
   expect(html).toContain("subject=API_ERROR%3A%20");
   expect(fileOf(site, "API_ERROR.md")).toContain("\n\n`API_ERROR`\n\n");
-  expect(fileOf(site, "llms.txt")).toContain("- [API\\_ERROR](API_ERROR.md)");
+  expect(fileOf(site, "llms.txt")).toContain("- [API_ERROR](API_ERROR.md)");
 });
 
 test("a code leads to its error; a code that several errors share lists them", async () => {
@@ -232,9 +232,9 @@ test("a code has its errors in Markdown and in JSON too, and the list has every 
   expect(index.codes.card_declined).toEqual(errors.map(({ name }: { name: string }) => name));
   expect(index.failures.map(({ name }: { name: string }) => name)).toContain("NO_RESPONSE");
   expect(fileOf(site, "llms.txt")).toMatch(
-    /## Codes\n\n- \[card\\_declined\]\(card_declined\.md\)/,
+    /## Codes\n\n- \[card_declined\]\(card_declined\.md\)/,
   );
-  expect(fileOf(site, "llms.txt")).toContain("- [NO\\_RESPONSE](NO_RESPONSE.md): ");
+  expect(fileOf(site, "llms.txt")).toContain("- [NO_RESPONSE](NO_RESPONSE.md): ");
 });
 
 test("the Markdown of an error says all that its page says of what became of it and of its code", async () => {
@@ -250,11 +250,11 @@ test("the Markdown of an error says all that its page says of what became of it 
     "Retired since 2.0.0: No longer sent. May be removed from 2027-06-30 on.",
   );
   expect(markdown).toContain("Category: traffic");
-  expect(fileOf(site, "index.md")).toContain("| [~~RATE\\_LIMITED~~](RATE_LIMITED.md) |");
+  expect(fileOf(site, "index.md")).toContain("| [~~RATE_LIMITED~~](RATE_LIMITED.md) |");
   const struck = elementsOf(fileOf(site, "index.html")).filter(({ name }) => name === "s");
   expect(struck.map(({ text }) => text)).toEqual(["RATE_LIMITED"]);
   expect(fileOf(site, "index.md")).toMatch(
-    /\| {2}\| \[NO\\_RESPONSE\]\(NO_RESPONSE\.md\) .* \| Not yet \| Unknown \|/,
+    /\| {2}\| \[NO_RESPONSE\]\(NO_RESPONSE\.md\) .* \| Not yet \| Unknown \|/,
   );
 });
 

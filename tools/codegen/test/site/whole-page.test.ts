@@ -43,7 +43,7 @@ const MARKDOWN = `# Karte abgelehnt
 
 Die Karte wurde abgelehnt (do not honour), bitte in 2 Tagen erneut.
 
-Retired since 2.0.0: Gone. May be removed from 2030-06-30 on. Replaced by [CARD\\_EXPIRED](CARD_EXPIRED.md)
+Retired since 2.0.0: Gone. May be removed from 2030-06-30 on. Replaced by [CARD_EXPIRED](CARD_EXPIRED.md)
 
 ## May I send it again?
 
@@ -92,14 +92,14 @@ ${EXAMPLE}
 
 ## Easily confused with
 
-- [CARD\\_EXPIRED](CARD_EXPIRED.md) (\`card_declined\`): Your card has expired. Same code. The text of the response tells them apart.
-- [CURRENCY\\_UNSUPPORTED](CURRENCY_UNSUPPORTED.md) (\`card_declined\`): Your card does not support "{currency}". Same code. The text of the response tells them apart.
+- [CARD_EXPIRED](CARD_EXPIRED.md) (\`card_declined\`): Your card has expired. Same code. The text of the response tells them apart.
+- [CURRENCY_UNSUPPORTED](CURRENCY_UNSUPPORTED.md) (\`card_declined\`): Your card does not support "{currency}". Same code. The text of the response tells them apart.
 
 ## Evidence
 
 errors.md, line 3:
 
-> \\| card\\_declined \\| Your card was declined: \\\`{reason}\\\`. Try {days} days later \\| See #<!-- -->7 &amp; ask. card\\_lost \\|
+> \\| card_declined \\| Your card was declined: \\\`{reason}\\\`. Try {days} days later \\| See #<!-- -->7 &amp; ask. card_lost \\|
 `;
 
 const headingsOf = (elements: readonly PageElement[]) =>
