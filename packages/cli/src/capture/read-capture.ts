@@ -11,7 +11,8 @@ import { PrintedObject } from "./printed-object.js";
 import { asBody, isKnown } from "./read-body.js";
 import { type OnBytes, readChunks } from "./read-chunks.js";
 import { urlOf } from "./request-of.js";
-import { beginsWithTime } from "./time-of.js";
+import { ThrownLines } from "./thrown-lines.js";
+import { timeAtStart } from "./time-of.js";
 
 /** The place of a record. */
 export interface Place {
@@ -72,7 +73,7 @@ function startReader(start: Buffer, file: string, options: ReadOptions): Reader 
 }
 
 function readLines(file: string, options: ReadOptions): Reader {
-  const log: Log = { time: "", printed: new PrintedObject() };
+  const log: Log = { time: "", printed: new PrintedObject(), thrown: new ThrownLines() };
   const lines = new Lines((line, number) => readLine(line, { file, line: number }, options, log));
   return {
     push: (chunk) => lines.push(chunk),
@@ -86,9 +87,10 @@ function readLines(file: string, options: ReadOptions): Reader {
 
 /** What the last lines of a log that are not JSON say of the next one. */
 interface Log {
-  /** The beginning of the last one that has a time; empty for none. */
+  /** The time of the last one that begins with one, as it is written; empty for none. */
   time: string;
   readonly printed: PrintedObject;
+  readonly thrown: ThrownLines;
 }
 
 /** A line that is JSON is a record. Any other may have JSON in it. Blank lines are nothing. */
@@ -96,6 +98,7 @@ function readLine(line: string, place: Place, options: ReadOptions, log: Log): v
   const record = parseLine(line);
   if (record !== undefined) {
     readPrinted(log.printed.end(), place.file, options, log);
+    log.thrown.end();
     log.time = "";
   }
   if (Array.isArray(record)) readElements(record, place, options);
@@ -106,9 +109,11 @@ function readLine(line: string, place: Place, options: ReadOptions, log: Log): v
 
 function readText(line: string, place: Place, options: ReadOptions, log: Log): void {
   readPrinted(log.printed.next(line, place.line), place.file, options, log);
-  if (beginsWithTime(line)) log.time = line.slice(0, 60);
-  const found = withTime(inText(line, line, options), line, log);
+  log.thrown.next(line);
+  log.time = timeAtStart(line) ?? log.time;
+  const found = withTime(inText(line, log.thrown.head ?? line, options), line, log);
   if (found !== undefined) log.printed.skip();
+  if (found !== undefined && log.thrown.isRepeated(found)) return;
   report(found ?? (line.includes("{") ? "no-body" : "not-json"), place, options);
 }
 

@@ -3,7 +3,10 @@ import { THROWN } from "./response-members.js";
 
 /** The members in which records and exceptions keep a request. */
 export const REQUESTS: readonly string[] = ["request", "req", "config"];
-const URLS = ["url", "uri", "path", "endpoint"];
+const METHODS = ["method", "request_method", "requestMethod"];
+const URLS = ["url", "uri", "path", "endpoint", "request_uri"];
+/** The members of an address that is an object, as Elastic keeps it. */
+const PARTS = ["url", "full", "original", "path"];
 
 /** The request as records have it. Hosts, queries and headers are left out: they hold secrets. */
 export interface RequestFacts {
@@ -12,9 +15,16 @@ export interface RequestFacts {
   readonly path: string | undefined;
 }
 
-/** A method and an address, as lines of logs and of CSV have them; Go says `Post "https://..."`. */
+/**
+ * A method and an address, as lines of logs and of CSV have them. Go says `Post "https://..."`,
+ * Spring `POST request for "https://..."`, Feign `[POST] to [https://...]`.
+ */
 const CALL =
-  /\b(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE|(?:Get|Head|Post|Put|Patch|Delete)(?= \\?"http))\b[\s,"'\\\]|:]{1,4}([\w.:-]{0,100}\/[^\s,"'\\]{0,500})/g;
+  /\b(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE|(?:Get|Head|Post|Put|Patch|Delete)(?= \\?"http))\b(?: request for|\] to)?[\s,"'\\[\]|:]{1,4}([\w.:-]{0,100}\/[^\s,"'\\]{0,500})/g;
+
+/** An address that a line names, as logfmt does beside the method. */
+const NAMED_URL =
+  /\b(?:url|uri|path|endpoint)["']?\s?[:=]\s?["']?((?:https?:\/)?\/[^\s,"'\\]{1,500})/;
 
 /** Without an address, `GET` may be a word of a sentence: only a name makes it a method. */
 const METHOD = /\bmethod["']?\s?[:=]\s?["']?([A-Z]{3,7})\b|\b(POST|PUT|PATCH|DELETE)\b/;
@@ -67,19 +77,23 @@ function inText(text: string): Found {
   const call = calls.find((each) => !isRead(each)) ?? calls[0];
   if (call !== undefined) return call;
   const [, named, written] = METHOD.exec(start) ?? [];
-  return { method: named ?? written };
+  const url = named === undefined ? undefined : NAMED_URL.exec(start)?.[1];
+  return { method: named ?? written, url };
 }
 
 function inMembers(value: unknown): Found {
   const record = membersOf(value);
   if (record === undefined) return {};
   const thrown = membersOf(firstOf(record, THROWN)) ?? {};
-  const request = membersOf(firstOf(record, REQUESTS)) ?? membersOf(firstOf(thrown, REQUESTS));
+  const asked = firstOf(record, REQUESTS);
+  // nginx has the first line of a request: `POST /order HTTP/1.1`.
+  const said = isText(asked) ? inText(asked) : {};
+  const request = membersOf(asked) ?? membersOf(firstOf(thrown, REQUESTS));
   const places = request === undefined ? [record] : [request, record];
   const urls = places.map((place) => firstOf(place, URLS));
   return {
-    method: places.map((place) => place.method).find(isText),
-    url: urls.find(isText),
+    method: said.method ?? places.map((place) => firstOf(place, METHODS)).find(isText),
+    url: said.url ?? urls.map((url) => firstOf(membersOf(url) ?? { url }, PARTS)).find(isText),
   };
 }
 

@@ -88,9 +88,12 @@ const EPOCH = /^[[(]?(\d{10}(?:\.\d{1,9})?|\d{13})\b/;
 const SYSLOG =
   /^(?:<\d{1,3}>|\[)?(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d)(?:[ ](\d{4})\b)?/;
 
-/** Whether a line of a log begins with a time, perhaps after its level. */
-export function beginsWithTime(line: string): boolean {
-  return /^\D{0,12}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d/.test(line) || SYSLOG.test(line);
+/** The numbers of a time at the beginning of a line, perhaps after its level. */
+const FIRST = /^\D{0,12}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d[\d:.,]*(?: ?(?:Z|[+-]\d\d:?\d\d))?/;
+
+/** Returns the time that a line of a log begins with, as it is written; undefined for none. */
+export function timeAtStart(line: string): string | undefined {
+  return (FIRST.exec(line) ?? SYSLOG.exec(line))?.[0];
 }
 
 interface FoundTime {

@@ -376,7 +376,7 @@ test("scan takes the latest moment that a line of syslog may mean, which has no 
   const capture = [
     ...times.map((time) => `<34>${stamp(time)} host bot[1]: settles 2020-01-01 ${body}`),
     "Traceback (most recent call last):",
-    `RequestTimeout: hashkey ${body}`,
+    `RequestTimeout: hashkey ${JSON.stringify({ ...TIMEOUT, orderId: "2" })}`,
     `Thu Nov 26 09:12:01 2015 ${body}`,
     `Feb 29 09:12:01 host bot: ${body}`,
     `Foo 12 09:12:01 host bot: ${body}`,

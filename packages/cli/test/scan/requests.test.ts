@@ -71,6 +71,27 @@ test("scan lists requests without an answer that a log says in words", () => {
   );
 });
 
+test("scan reads a request as Spring, Feign, logfmt, nginx and Elastic write it", () => {
+  const url = "https://api.example.com/api/v1/spot/order";
+  const body = JSON.stringify(TIMEOUT);
+  const { report } = scanCapture(
+    [
+      `ERROR ResourceAccessException: I/O error on POST request for "${url}": Read timed out`,
+      `ERROR [400 Bad Request] during [POST] to [${url}] [Client#place(Order)]: [${body}]`,
+      `level=error msg=answered method=POST path=/api/v1/spot/order body=${JSON.stringify(body)}`,
+      JSON.stringify({ request: "POST /api/v1/spot/order HTTP/1.1", response_body: body }),
+      JSON.stringify({ request: "GET /api/v1/spot/order HTTP/1.1", response_body: body }),
+      JSON.stringify({ request: "a1", method: "POST", url, response_body: body }),
+      JSON.stringify({ method: "POST", url: { path: "/api/v1/spot/order" }, res: TIMEOUT }),
+    ].join("\n"),
+  );
+  const { reads, places } = report.mayHaveBeenExecuted;
+  expect(reads).toBe(1);
+  expect(places.map(({ place, method, path }) => [place.line, method, path])).toEqual(
+    [1, 2, 3, 4, 6, 7].map((line) => [line, "POST", "/api/v1/spot/order"]),
+  );
+});
+
 test("scan takes no code of an exception for one of the API", () => {
   const url = "https://api.example.com/api/v1/spot/order";
   const data = "{ code: '-1007', msg: 'Timeout waiting for response from server' }";
