@@ -231,9 +231,7 @@ test("a code has its errors in Markdown and in JSON too, and the list has every 
   const index = JSON.parse(fileOf(site, "index.json"));
   expect(index.codes.card_declined).toEqual(errors.map(({ name }: { name: string }) => name));
   expect(index.failures.map(({ name }: { name: string }) => name)).toContain("NO_RESPONSE");
-  expect(fileOf(site, "llms.txt")).toMatch(
-    /## Codes\n\n- \[card_declined\]\(card_declined\.md\)/,
-  );
+  expect(fileOf(site, "llms.txt")).toMatch(/## Codes\n\n- \[card_declined\]\(card_declined\.md\)/);
   expect(fileOf(site, "llms.txt")).toContain("- [NO_RESPONSE](NO_RESPONSE.md): ");
 });
 
