@@ -42,6 +42,13 @@ test("an import without names brings every error, behind the catalog's own, and 
   ]);
 });
 
+test("the texts of imported errors are up to date, whatever they were translated from", async () => {
+  const acme = importingAcme();
+  await generate(acme);
+  const meta = JSON.parse(generated(acme, "out/messages/generated/formats/meta.json"));
+  expect(meta.locales.de).toMatchObject({ stale: 0, stability: "stable" });
+});
+
 test("an import with names brings these, and no reference to others", () => {
   const retired = { since: "1.0.0", reason: "Gone.", replacedBy: "TENANT_CLOSED" };
   const entries = [

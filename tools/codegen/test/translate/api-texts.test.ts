@@ -24,6 +24,8 @@ test("locale add of the source locale begins every text in the API's own words",
     "message: Slow down.\n    description: One request a second.",
   );
   acme.edit("evidence/errors.md", "Slow down.", "Slow down. One request a second.");
+  acme.edit(PAYMENTS, 'wrong\n    description: ""', "wrong\n    description: Try again.");
+  acme.edit("evidence/errors.md", "Something went wrong ", "Something went wrong | Try again.");
   const { status, stdout } = await codegen(acme, "locale", "add", "en");
   expect(status).toBe(0);
   expect(stdout).toContain("locales/en.json: 10 texts begun in the API's own words");
@@ -154,12 +156,18 @@ test("locale add makes a text again whose error was judged otherwise, unless som
     );
   };
   const decided = acme.read(PAYMENTS);
-  for (const name of ["CARD_EXPIRED", "RATE_LIMITED"]) asDraft(name);
+  for (const name of ["CARD_EXPIRED", "RATE_LIMITED", "CURRENCY_UNSUPPORTED"]) asDraft(name);
   await codegen(acme, "locale", "add", "en");
   acme.edit("locales/en.json", '"message": "Slow down; ', '"message": "Wait a moment; ');
+  const { CURRENCY_UNSUPPORTED } = textsIn(acme, "en");
+  const read = { ...CURRENCY_UNSUPPORTED, status: "reviewed" };
+  acme.write(
+    "locales/en.json",
+    JSON.stringify({ ...textsIn(acme, "en"), CURRENCY_UNSUPPORTED: read }),
+  );
   acme.write(PAYMENTS, decided);
   expect((await codegen(acme, "locale", "add", "en")).stdout).toContain("1 text begun");
-  const { CARD_EXPIRED, RATE_LIMITED } = textsIn(acme, "en");
+  const { CARD_EXPIRED, RATE_LIMITED, ...others } = textsIn(acme, "en");
   expect(CARD_EXPIRED).toMatchObject({
     message: "Your card has expired",
     description: "Correct the request, then try again.",
@@ -167,4 +175,5 @@ test("locale add makes a text again whose error was judged otherwise, unless som
   expect(RATE_LIMITED).toMatchObject({
     message: "Wait a moment; the request may have been executed.",
   });
+  expect(others.CURRENCY_UNSUPPORTED).toEqual(read);
 });

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createSession, lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegen, generatedFiles } from "../run.js";
-import { readLocale } from "./xliff.js";
+import { PAYMENTS } from "../test-faults.js";
+import { readLocale, unitsOf, xliff } from "./xliff.js";
 
 test("editing a source text makes its translations stale, which only lint --release rejects", async () => {
   const acme = copyAcme();
@@ -42,8 +44,37 @@ test("editing a source text makes its translations stale, which only lint --rele
   expect(await codegen(acme, "lint", "--release")).toMatchObject({ status: 0 });
 
   // The source locale is made from the catalog's own texts.
+  const isDeStable = () => {
+    const file = generatedFiles(acme)["out/messages/generated/formats/meta.json"]?.text ?? "";
+    return JSON.parse(file).locales.de.stability === "stable";
+  };
+  expect(isDeStable()).toBe(true);
   acme.edit("catalog/payments.yaml", "Slow down.", "Slow down");
   expect((await codegen(acme, "lint")).stderr).toContain("1 text in de is stale");
+  await codegen(acme, "generate");
+  expect(isDeStable()).toBe(false);
+});
+
+test("a value that is added to a param makes the texts of its error stale", async () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "example: EUR }", "example: EUR, values: [EUR, USD] }");
+  const { stderr } = await codegen(acme, "lint");
+  expect(stderr).toContain("1 text in de is stale (its source changed): CURRENCY_UNSUPPORTED");
+});
+
+test("translations become stale in a session too, where only the judgment of an error changed", async () => {
+  const acme = copyAcme();
+  const session = createSession();
+  const staleIn = async () => {
+    const { problems } = await lint(acme.catalog, { session });
+    return problems.map(({ message }) => message).filter((message) => / is stale /.test(message));
+  };
+  expect(await staleIn()).toEqual([]);
+  acme.edit(PAYMENTS, "retry: after-fix", "retry: never");
+  expect(await staleIn()).toEqual([
+    "1 text in de is stale (its source changed): CARD_EXPIRED",
+    "1 text in pt-BR is stale (its source changed): CARD_EXPIRED",
+  ]);
 });
 
 test("a text stays stale if it comes from an old export, or is still marked as work to do", async () => {
@@ -63,6 +94,38 @@ test("a text stays stale if it comes from an old export, or is still marked as w
   );
   expect(changed).toContain('"stale"');
   writeFileSync(file, changed);
-  expect((await codegen(acme, "locale", "import", file)).stdout).toContain("1 of 10 texts changed");
+  const { stdout, stderr } = await codegen(acme, "locale", "import", file);
+  expect(stdout).toContain("1 of 10 texts changed");
+  // The translator knows: the file was exported since.
+  expect(stderr).not.toContain("has changed since the export");
   expect((await codegen(acme, "lint")).stderr).toContain("1 text in de is stale");
+});
+
+test("a file with one text of a stale unit is rejected: the others would count as up to date", async () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "Slow down.", "Slow down");
+  const before = readLocale(acme, "de");
+  const file = join(acme.root, "de.xlf");
+  const units = unitsOf("RATE_LIMITED", "", (text) => `<target state="final">${text}</target>`);
+  const [message = ""] = /<trans-unit.*?<\/trans-unit>/.exec(units) ?? [];
+  writeFileSync(file, xliff(message));
+  const { status, stderr } = await codegen(acme, "locale", "import", file);
+  expect(status).toBe(1);
+  expect(stderr).toContain("RATE_LIMITED is missing its title and description");
+  expect(readLocale(acme, "de")).toEqual(before);
+});
+
+test("a unit that waits for its translation has no work if its texts are the source's and the locale's", async () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "Slow down.", "Slow down");
+  const { title, description } = readLocale(acme, "de").RATE_LIMITED;
+  const file = join(acme.root, "de.xlf");
+  const units = unitsOf("RATE_LIMITED", "", (text) => {
+    const target = { Titel: title, "Neu.": "Slow down", "Mehr.": description }[text];
+    return `<target state="needs-translation">${target}</target>`;
+  });
+  writeFileSync(file, xliff(units.replaceAll("Slow down.", "Slow down")));
+  const { stdout, stderr } = await codegen(acme, "locale", "import", file);
+  expect(stdout).toContain(" 0 of 1 texts changed");
+  expect(stderr).not.toContain("left out");
 });
