@@ -106,14 +106,15 @@ function reportNothing(
         hint: `read it by its number, or say which column of a table holds what with --columns: --table ${doubtful.map(({ number }) => number).join(",")}`,
       },
     );
-  const [first] = tables.filter(({ title }) => title === "table");
+  const [first] = tables.filter(({ title }) => /^(?:table|list .*)$/.test(title));
   if (first === undefined)
     return problemAt(document, 1, "no table, and no list of codes and texts", {
       hint: `say with --from what the document is (${FORMATS.join(", ")}), or copy its errors into a CSV file`,
     });
   const misnamed = tables.find(({ isMisnamed }) => isMisnamed);
   if (misnamed?.reason !== undefined) return problemAt(document, misnamed.line, misnamed.reason);
-  return problemAt(document, first.line, "no table with a column of codes", {
+  const what = first.title === "table" ? "no table with a column of codes" : (first.reason ?? "");
+  return problemAt(document, first.line, what, {
     hint: "say which column holds what, by its heading or number: --columns code=1,message=2",
   });
 }

@@ -71,6 +71,7 @@ export interface Draft {
     { readonly document: string; readonly line: number; readonly lastLine?: number },
   ];
   readonly draft: readonly string[];
+  readonly notes?: string;
 }
 
 /** The drafts of an import. */

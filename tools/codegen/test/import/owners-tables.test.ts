@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyCatalog } from "../empty-catalog.js";
 
-import { type DocumentCase, expectEntries, importText, readDrafts } from "./import-text.js";
+import { type DocumentCase, expectEntries, importText, readDrafts, toLine } from "./import-text.js";
 
 test.each<DocumentCase>([
   [
@@ -140,6 +140,24 @@ test.each<DocumentCase>([
       "1003 | null | 1003 |  | 5 | message",
     ],
   ],
+  [
+    "letters and digits of a code that run together with the rest, from a PDF",
+    "errors.txt",
+    "CodeHTTPMessageDescription\nE1001404Order not foundThe order was not found.\nE1002400Balance too lowThe balance was too low.\nE1003409Order lateThe order was late.\n",
+    [],
+    [
+      "E1001 | 404 | Order not found | The order was not found. | 2 | code httpStatus message",
+      "E1002 | 400 | Balance too low | The balance was too low. | 3 | code httpStatus message",
+      "E1003 | 409 | Order late | The order was late. | 4 | code httpStatus message",
+    ],
+  ],
+  [
+    "hyphens of a word processor inside of codes",
+    "errores.html",
+    "<table><tr><th>Código</th><th>Mensaje</th></tr>\n<tr><td>PAY&#8209;02</td><td>Saldo</td></tr>\n<tr><td>PAY-03</td><td>Tarde</td></tr></table>\n",
+    [],
+    ["PAY\u201102 | null | Saldo |  | 2 | code", "PAY-03 | null | Tarde |  | 3 | "],
+  ],
 ])("import reads %s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
 });
@@ -159,4 +177,53 @@ test("import leaves enums of other things out, in a file of errors that has enum
   expect(status).toBe(0);
   expect(output).toContain("2 rows; 0 known, 0 changed, 2 new");
   expect(output).toContain("enum OperationType, lines 2-4): not read: 3 rows, nothing says that");
+});
+
+test.each([
+  [
+    "errors.md",
+    "| Code | Text |\n|---|---|\n| E_A | A |\n| E_B (deprecated) | B |\n| 3 (removed) | C |\n",
+  ],
+  [
+    "errors.ts",
+    'enum Errors {\n  /** A */\n  A = "E_A",\n  /** @deprecated Use A. */\n  B = "E_B",\n  /** C\n   * @deprecated\n   */\n  C = 3,\n}\n',
+  ],
+  [
+    "Errors.java",
+    'enum Errors {\n  A("E_A", "A"),\n  @Deprecated\n  B("E_B", "B"),\n  /** @deprecated */\n  C(3, "C");\n}\n',
+  ],
+  [
+    "errors.go",
+    'package e\n\nconst (\n\tErrA = "E_A"\n\t// Deprecated: use A.\n\tErrB = "E_B"\n\tErrC = 3 // Deprecated: use A.\n)\n',
+  ],
+])("an entry says in its notes that %s calls it deprecated", async (file, text) => {
+  const workspace = emptyCatalog({ id: "deprecated" });
+  expect((await importText(workspace, file, text)).status).toBe(0);
+  const notes =
+    "The document calls this error deprecated: retire the entry if the API no longer sends it.";
+  expect(readDrafts(workspace).map((entry) => [entry.code, entry.notes])).toEqual([
+    ["E_A", undefined],
+    ["E_B", notes],
+    ["3", notes],
+  ]);
+});
+
+test("import lists a list of errors without a known member for codes, and says how to read it", async () => {
+  const text =
+    "errors:\n  auth:\n    - id: AUTH_001\n      text: Not you\n      http_code: 401\n    - id: AUTH_002\n      text: Too late\n      http_code: 401\n";
+  const workspace = emptyCatalog({ id: "members" });
+  const { status, output } = await importText(workspace, "errors.yaml", text);
+  expect(status).toBe(1);
+  expect(output).toContain(
+    'errors.yaml:3:1 error no member with codes (2 objects, "id", "text", "http_code")',
+  );
+  const more = `${text}  orders:\n    - {code: LATE, text: Late}\n`;
+  expect((await importText(workspace, "more.yaml", more, ["--dry-run"])).output).toContain(
+    "table 1 (list errors.auth, lines 3-6): not read: no member with codes (2 objects,",
+  );
+  await importText(workspace, "errors.yaml", text, ["--columns", "code=id"]);
+  expect(readDrafts(workspace).map(toLine)).toEqual([
+    "AUTH_001 | 401 | Not you |  | 3-5 | ",
+    "AUTH_002 | 401 | Too late |  | 6-8 | ",
+  ]);
 });

@@ -20,6 +20,7 @@ import { identityOf, mergeElsewhere, TEXTS } from "./merge-elsewhere.js";
 import { type Constant, type Constants, constantOf, nameOfCode } from "./named-codes.js";
 import { addOwnStatuses } from "./own-statuses.js";
 import {
+  DEPRECATED,
   listReading,
   problemAt,
   type Row,
@@ -233,10 +234,11 @@ function moreOf(fields: Fields, own: string, code: string): Pick<Row, "httpStatu
 
 function textsOf(
   { message, description }: Fields,
-  { comment }: Declared,
-): Pick<Row, "message" | "description"> {
-  if (message === undefined) return { message: description ?? comment };
-  return { message, ...(description !== undefined && { description }) };
+  { comment, isDeprecated }: Declared,
+): Pick<Row, "message" | "description" | "notes"> {
+  const notes = isDeprecated ? { notes: DEPRECATED } : {};
+  if (message === undefined) return { message: description ?? comment, ...notes };
+  return { message, ...(description !== undefined && { description }), ...notes };
 }
 
 /** The lines of a declaration, of its comment if that is the text, and of its code. */

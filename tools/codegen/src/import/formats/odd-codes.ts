@@ -22,7 +22,7 @@ function isDoubtful(code: string): boolean {
   return (
     /[,/|;]/.test(code) ||
     // A word processor writes a sign of its own for a minus.
-    /^[−–—‒‐‑]\d/.test(code) ||
+    /^[−–—]\d|[‒‐‑−]/.test(code) ||
     /[*†‡¹²³⁰⁴-⁹⁽⁾^()[\]{}<>…'"`]/.test(code) ||
     /[^\P{Nd}0-9]|[Ａ-Ｚａ-ｚ]/u.test(code) ||
     /[\p{L}\p{N}](?:[–—~～〜至到]|\.{2,})-?[\p{L}\p{N}]+$/u.test(code) ||

@@ -50,8 +50,11 @@ function parseLongDigits(line: string): RowStart | undefined {
   return undefined;
 }
 
-/** `order.not_found404Order not found`. */
+/** `order.not_found404Order not found`, `E1001404Order not found`. */
 function parseWord(line: string): RowStart | undefined {
-  const found = /^([A-Za-z][A-Za-z\d]*(?:[_.-][A-Za-z\d]+?)+?)([1-5]\d\d)(\p{Lu}.*)$/u.exec(line);
+  const found =
+    /^([A-Za-z][A-Za-z\d]*(?:[_.-][A-Za-z\d]+?)+?|[A-Z]{1,8}\d{1,12}?)([1-5]\d\d)(\p{Lu}.*)$/u.exec(
+      line,
+    );
   return found ? toStart(found.slice(1), true) : undefined;
 }

@@ -1,10 +1,18 @@
 import { isMap, isScalar, isSeq, Scalar, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Problem } from "../../problem/problem.js";
+import { count } from "../../std/count.js";
+import { listQuoted } from "../../std/quote-briefly.js";
 import { walkTree } from "../../std/walk-tree.js";
 import { namesErrors, topicOf, unlessOfErrors } from "./about-errors.js";
 import { addStatusColumn } from "./add-status-column.js";
 import { type ColumnChoice, chooseColumns } from "./choose-columns.js";
-import { type Column, type ColumnIndexes, isHeadingOfCodes, withHeadings } from "./headings.js";
+import {
+  type Column,
+  type ColumnIndexes,
+  detectColumns,
+  isHeadingOfCodes,
+  withHeadings,
+} from "./headings.js";
 import { haveCodes, type Item, type List, readPairs, textOf } from "./list-pairs.js";
 import { markOddCodes } from "./odd-codes.js";
 import { type ParsedTree, parseTree } from "./parse-tree.js";
@@ -18,6 +26,7 @@ import {
   type TableReading,
   toReading,
   unreadable,
+  unreadTable,
   unsureOf,
 } from "./row.js";
 import {
@@ -50,10 +59,15 @@ export function readListTables(
   const unreadChildren = (found: FoundNode) => (read.has(found) ? [] : childrenOf(found));
   for (const found of walkTree<FoundNode>({ node: root, path: [] }, unreadChildren)) {
     const list = toList(found, topicOf(document));
-    const table = list && (readObjects(document, list, choice, lineOf) ?? readPairs(list, lineOf));
+    const table =
+      list &&
+      (readObjects(document, list, choice, lineOf) ??
+        readPairs(list, lineOf) ??
+        readWithoutCodes(document, list, lineOf));
     if (table === undefined) continue;
     tables.push(...table);
-    read.add(found);
+    // What is not read may have lists inside.
+    if (table.some(({ rows, problems }) => rows.length + problems.length > 0)) read.add(found);
   }
   return tables;
 }
@@ -122,6 +136,23 @@ function readObjects(
       ...unlessOfErrors(areErrors(list, columns, found)),
     },
   );
+}
+
+/** A list of what the file or a key before it calls errors, of which no member is a code. */
+function readWithoutCodes(
+  document: TableDocument,
+  { title, items }: List,
+  lineOf: LineOf,
+): TableReading[] | undefined {
+  const objects = items.filter(({ key, value }) => key === undefined && isMap(value));
+  if (objects.length === 0 || !namesErrors(`${topicOf(document)} ${title}`)) return undefined;
+  const members = namesOf(objects.slice(0, SAMPLE).map(({ value }) => value as YAMLMap));
+  const { code, message, description } = detectColumns(members);
+  if (code !== undefined || (message ?? description) === undefined) return undefined;
+  const lines = objects.map((item) => lineIn(item, lineOf));
+  const place = { title, line: lines[0] ?? 1, lastLine: lines.at(-1) ?? 1 };
+  const what = `${count(objects.length, "object")}, ${listQuoted(members)}`;
+  return [unreadTable(place, `no member with codes (${what})`)];
 }
 
 function lineIn({ value }: Item, lineOf: LineOf): number {

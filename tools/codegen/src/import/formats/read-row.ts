@@ -5,7 +5,7 @@ import { type CleanCell, cleanCell } from "./clean-cell.js";
 import type { Cell } from "./grid.js";
 import type { ColumnIndexes } from "./headings.js";
 import { readStatus } from "./read-status.js";
-import { type Row, unsureOf } from "./row.js";
+import { DEPRECATED, type Row, unsureOf } from "./row.js";
 
 /** The row in the cells of a table's line. A string says why there is none. */
 export function readRow(
@@ -48,6 +48,7 @@ export function readRow(
       message: message.isQuoted || text === "",
       description: isSpanned || (text === "" && hasDescription),
     }),
+    ...(head.isDeprecated && { notes: DEPRECATED }),
     ...(code.isStruck && { notes: STRUCK }),
   };
 }
@@ -74,6 +75,7 @@ interface CodeCell {
   readonly code: string;
   readonly name?: string | undefined;
   readonly isSure: boolean;
+  readonly isDeprecated?: boolean;
   /** The line of the row that the code is taken from, if it is not this row's own. */
   readonly inheritedFrom?: number;
 }
@@ -83,13 +85,19 @@ function readCode(cell: CleanCell, previous: Row | undefined): CodeCell | string
   // Pages write invisible characters where a long code may be broken.
   const text = withoutIgnorable(cell.text).trim();
   if (text !== "") {
-    const found = splitCode(text);
+    const [, deprecated] = DEPRECATED_CODE.exec(text) ?? [];
+    const found = splitCode(deprecated ?? text);
+    if (deprecated !== undefined && typeof found !== "string")
+      return { ...found, isSure: false, isDeprecated: true };
     const isAsWritten = text === cell.text && !cell.isQuoted && !cell.isStruck;
     return typeof found === "string" || isAsWritten ? found : { ...found, isSure: false };
   }
   if (previous === undefined) return "a row without a code";
   return { code: previous.code, isSure: false, inheritedFrom: previous.line };
 }
+
+/** `1001 (deprecated)` */
+const DEPRECATED_CODE = /^(\S+) ?[([](?:deprecated|obsolete|retired|removed)[)\]]$/i;
 
 /** `-1000 UNKNOWN`, `1001: OrderNotFound`, `0x80240001 (WU_E_NO_SERVICE)`, `401 - Not allowed` */
 const BEFORE_NAME =

@@ -32,6 +32,10 @@ export interface Row {
   readonly notes?: string;
 }
 
+/** The remark on a row that the document calls deprecated. */
+export const DEPRECATED =
+  "The document calls this error deprecated: retire the entry if the API no longer sends it.";
+
 /** A part of a document that was not read as rows: its text, or why it was left out. */
 export interface Unread {
   /** Counted from 1. */

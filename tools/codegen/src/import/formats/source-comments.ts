@@ -9,6 +9,8 @@ export interface FoundComment {
   readonly comment: string;
   /** The offset at which the comment begins. */
   readonly commentFrom: number;
+  /** Whether the comment or an annotation says so. */
+  readonly isDeprecated: boolean;
 }
 
 /** A comment, and its place. */
@@ -36,12 +38,25 @@ export function createCommentFinder(
     const own = isBehind
       ? [behind]
       : commentsBefore(found, last, after, withModifiers(from, source), source);
+    const texts = own.map((each) => source.slice(each.from, each.to));
     return {
       // An empty line of a comment may be a comment of its own.
-      comment: oneLine(own.map((each) => plainComment(source.slice(each.from, each.to))).join(" ")),
+      comment: oneLine(texts.map(plainComment).join(" ")),
       commentFrom: own[0]?.from ?? from,
+      isDeprecated: texts.some(saysDeprecated) || isAnnotated(source, after, from),
     };
   };
+}
+
+/** Whether a comment says that what follows is deprecated, as Java, TypeScript or Go does. */
+function saysDeprecated(comment: string): boolean {
+  return /@deprecated\b|(?:^|[\s*/])Deprecated:/.test(comment);
+}
+
+/** Whether an annotation of a declaration, or before it, says that it is deprecated. */
+function isAnnotated(source: string, after: number, from: number): boolean {
+  const before = source.slice(Math.max(after, from - MAX_GAP), from);
+  return source.startsWith("@Deprecated", from) || /@Deprecated\b[^,;{}]*$/.test(before);
 }
 
 /** Modifiers and a type, such as `public static final int `, up to what they declare. */
