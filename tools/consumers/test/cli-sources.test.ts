@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 
 // The owner of another API compiles them, with the settings that the README names.
 test.each(Object.entries(compilers))(
-  "the sources of the command line compile with %s",
+  "the sources of the command line and the validator compile with %s",
   (_, compiler) => {
     const folder = writeConsumer({});
     const config = {
@@ -24,7 +24,7 @@ test.each(Object.entries(compilers))(
         skipLibCheck: true,
         noEmit: true,
       },
-      include: [join(root, "packages/cli/src")],
+      include: ["cli", "validator"].map((name) => join(root, "packages", name, "src")),
     };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
     expect(compile(compiler, folder)).toBe("");

@@ -108,5 +108,7 @@ function hasTime(element: unknown): boolean {
 function partsOf(element: unknown): readonly Members[] {
   const record = membersOf(element);
   if (record === undefined) return [];
-  return [record, ...Object.values(record)].map(membersOf).filter((part) => part !== undefined);
+  return [record, ...Object.values(record)]
+    .map(membersOf)
+    .filter((part): part is Members => part !== undefined);
 }

@@ -34,7 +34,7 @@ const TIME = /^\d[\d TZ:.,+-]*$/;
 
 /** Loki has rows of a time and a line. */
 function fromRow(row: readonly unknown[]): Members | undefined {
-  const texts = row.filter((cell) => typeof cell === "string");
+  const texts = row.filter((cell): cell is string => typeof cell === "string");
   const isTime = (text: string) => TIME.test(text) && parseTime(text) !== undefined;
   const time = texts.find(isTime);
   const line = texts.filter((text) => text !== time).join(" ");

@@ -56,7 +56,7 @@ export function anyTextIn(places: ErrorPlaces, body: unknown, limit?: number): s
 
 function textOf({ message }: ErrorPlaces, error: Located): string | undefined {
   const texts = message.flatMap((path) => findValues(error, path).map(({ value }) => value));
-  return texts.find((text) => typeof text === "string");
+  return texts.find((text): text is string => typeof text === "string");
 }
 
 function codesAt({ code }: ErrorPlaces, error: Located): readonly Located[] {
