@@ -108,13 +108,22 @@ function parseFragment(text: string): object | undefined {
   return typeof value === "object" && value !== null ? value : undefined;
 }
 
-/** Parses JSON that is quoted, JSON in a field of CSV, or what Python prints. */
+/** Parses JSON that is quoted or escaped, JSON in a field of CSV, or what Python prints. */
 function parseAlike(text: string): unknown {
+  if (text.includes("\\x22")) return parseJson(withoutEscapes(text));
   const quoted = text.includes('\\"') ? parseJson(unquote(text)) : undefined;
   if (quoted !== undefined) return quoted;
   const field = text.includes('""') ? parseJson(text.replaceAll('""', '"')) : undefined;
   if (field !== undefined) return field;
   return text.includes("'") ? parseJson(pythonToJson(text) ?? "") : undefined;
+}
+
+/** Returns a text without the escapes of nginx, which are of bytes: `\x22code\x22`. */
+function withoutEscapes(text: string): string {
+  const bytes = text.replaceAll(/\\x([\dA-F]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
 }
 
 function unquote(text: string): string {

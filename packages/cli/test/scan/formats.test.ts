@@ -90,6 +90,7 @@ const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
   }),
   "a batch that was cut off": `ERROR {"code":0,"result":[{"code":"0000","id":1},${TEXT.slice(0, -9)}\n`,
   "a field of CSV": `2026-11-26T09:12:01Z,POST,/order,"${TEXT.replaceAll('"', '""')}"\n`,
+  "a body with the escapes of nginx": `10.0.0.1 "POST /order HTTP/1.1" 400 68 "${TEXT.replaceAll('"', "\\x22")}"\n`,
   "an array of records": JSON.stringify([{ response: { body: TIMEOUT } }]),
   "an array of records over several lines": JSON.stringify(
     [{ response: { body: { orderId: "1" } } }, { response: { body: TIMEOUT } }],

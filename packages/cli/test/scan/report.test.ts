@@ -204,6 +204,19 @@ test("scan counts the successes in lines of a log: by their code, or by a status
   expect(report.read).toMatchObject({ answers: 3, successes: 3, withoutBody: 2 });
 });
 
+test("scan takes no line of a log for a success by the status of another response in it", () => {
+  const { report } = scanCapture(
+    [
+      "<131>Nov 26 09:12:01 host bot[12]: GET /health 200 3ms",
+      '2026-11-26T09:12:01+00:00\tbot\t{"log":"GET /health 200 3ms"}',
+      JSON.stringify({ message: `wrapped ${JSON.stringify({ line: "GET /health 200 3ms" })}` }),
+      'host bot[12]: POST /order 200 {"orderId":"1"}',
+      'INFO answered {"orderId":"1","status":200}',
+    ].join("\n"),
+  );
+  expect(report.read).toMatchObject({ answers: 2, successes: 2 });
+});
+
 test("scan reads the texts of errors in CSV and in what Python prints", () => {
   const { report } = scanCapture(
     `a,"{""code"":""-9999"",""msg"":""Position locked""}"\nERROR {'code': '-9998', 'msg': "It's \\"late\\"", 'x': None}\n`,
