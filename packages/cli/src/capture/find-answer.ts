@@ -13,7 +13,7 @@ import {
   isOfException,
   isTelling,
   isUncertain,
-  successBeside,
+  successIn,
   toAnswer,
 } from "./read-body.js";
 import { REQUESTS } from "./request-of.js";
@@ -181,7 +181,8 @@ export function inText(
   if (failed.length > 0) return failed.find(({ result }) => isUncertain(result)) ?? failed[0];
   const [coded] = answers;
   if (options.body !== undefined) return coded;
-  const success = coded ?? successIn(text, status, fragments, records);
+  const isStatus = httpStatus !== undefined;
+  const success = coded ?? (isStatus ? successIn(text, status, fragments, records) : undefined);
   const loose = readLoosely(coded === undefined ? text : cutOffIn(text));
   const isOther = loose !== undefined && success !== undefined && isWithinJson(loose, text);
   if (loose && !isOther && (httpStatus || isLikely(loose, text)))
@@ -189,22 +190,6 @@ export function inText(
   if (success !== undefined) return success;
   const lost = httpStatus === undefined ? readLost(text, records) : undefined;
   return lost && { result: lost, status: undefined, records };
-}
-
-/** Reads the last JSON in a text as a success, by a status that is not in a text of its own. */
-function successIn(
-  text: string,
-  status: number | undefined,
-  fragments: readonly object[],
-  records: readonly unknown[],
-): Answer | undefined {
-  // The number of a process, `bot[12]:`, is JSON too.
-  const bodies = fragments.filter((each) => !Array.isArray(each) || !each.some(Number.isFinite));
-  const [body] = bodies;
-  if (body === undefined) return undefined;
-  if (bodies.length > 1) return successBeside(status ?? statusInText(text), bodies.at(-1), records);
-  const around = text.slice(0, text.indexOf("{")) + text.slice(text.lastIndexOf("}") + 1);
-  return successBeside(status ?? statusInText(around) ?? statusOf(body as Members), body, records);
 }
 
 /** JSON in a text is a body, or a record with an answer in it. */

@@ -4,6 +4,7 @@ import type { ErrorResult, Failure } from "../generated/types.js";
 import { failureOf, identify, parseResponse, parseText } from "../generated/validator.js";
 import type { Answer } from "./answer.js";
 import { firstOf, type Members, membersOf } from "./members.js";
+import { statusInText, statusOf } from "./status-of.js";
 
 /**
  * Whether a body is surely one of the API: it is an error or a batch, or has a code that means
@@ -54,13 +55,30 @@ export function asDone(
 }
 
 /** Returns an object beside a status as an answer, if it succeeds: one that fails would say so. */
-export function successBeside(
+function successBeside(
   status: number | undefined,
   value: object | undefined,
   records: readonly unknown[],
 ): Answer | undefined {
   const found = status === undefined ? undefined : toAnswer(value, status, value);
   return found?.result.kind === "success" ? { ...found, records } : undefined;
+}
+
+/** Reads the last JSON in a text as a success, by a status that is not in a text of its own. */
+export function successIn(
+  text: string,
+  status: number | undefined,
+  fragments: readonly object[],
+  records: readonly unknown[],
+): Answer | undefined {
+  // The number of a process, `bot[12]:`, is JSON too.
+  const bodies = fragments.filter((each) => !Array.isArray(each) || !each.some(Number.isFinite));
+  const [body] = bodies;
+  if (body === undefined) return undefined;
+  if (bodies.length > 1) return successBeside(status ?? statusInText(text), bodies.at(-1), records);
+  const around = text.slice(0, text.indexOf("{")) + text.slice(text.lastIndexOf("}") + 1);
+  const beside = status ?? statusInText(around) ?? statusOf(body as Members);
+  return successBeside(beside, body, records);
 }
 
 /** The codes of the system, of Node and of its clients: `ENOENT`, `ERR_BAD_REQUEST`. */

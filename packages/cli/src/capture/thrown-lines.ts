@@ -7,6 +7,9 @@ const CAUSE = /^(?:\s*Caused by: |\s+---> |\s+\[cause\]: )/;
 /** Python prints the cause of an exception before the exception itself. */
 const LINK = /^(?:The above exception was|During handling of the above exception)/;
 
+/** More answers than an exception has; a log of an attacker could have any number. */
+const MOST = 20;
+
 /**
  * Tells which lines of a log print the exception that the line before them is about: it may be
  * printed again and again, in the line itself, as the exception, and as its cause.
@@ -15,7 +18,7 @@ export class ThrownLines {
   #head: string | undefined;
   #last: "head" | "frames" | "thrown" | "link" = "thrown";
   #isThrown = false;
-  readonly #seen = new Set<string>();
+  readonly #seen: Answer["result"][] = [];
 
   /** Takes the next line, which is not blank. */
   next(line: string): void {
@@ -42,16 +45,16 @@ export class ThrownLines {
 
   /** Whether the last line prints an answer that was already found, and no other. */
   isRepeated({ result }: Answer): boolean {
-    const key = JSON.stringify(result);
-    const isSeen = this.#isThrown && this.#seen.has(key);
-    this.#seen.add(key);
+    if (result.kind === "success") return false;
+    const isSeen = this.#isThrown && this.#seen.some((each) => isEqual(each, result));
+    if (this.#seen.length < MOST) this.#seen.push(result);
     return isSeen;
   }
 
   #begin(head: string | undefined): void {
     this.#head = head;
     this.#last = "head";
-    this.#seen.clear();
+    this.#seen.length = 0;
   }
 
   #continues(line: string): boolean {
@@ -61,4 +64,8 @@ export class ThrownLines {
     // Exceptions on lines one after the other are several.
     return this.#last === "head" && THROWN.test(line) && !THROWN.test(this.#head ?? "");
   }
+}
+
+function isEqual(one: Answer["result"], two: Answer["result"]): boolean {
+  return JSON.stringify(one) === JSON.stringify(two);
 }

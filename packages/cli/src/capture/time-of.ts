@@ -16,6 +16,13 @@ const TIMES = [
   "_time",
   "timeUnixNano",
   "observedTimeUnixNano",
+  // log4j, nginx, and the logs of Azure and Alibaba Cloud.
+  "instant",
+  "timeMillis",
+  "time_local",
+  "time_iso8601",
+  "TimeGenerated",
+  "__time__",
 ];
 
 /**
@@ -52,7 +59,11 @@ function timeIn(record: unknown): number | undefined {
 function timeInValue(value: unknown): number | undefined {
   // Elasticsearch lists the values of a field.
   const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  return typeof only === "string" ? parseTime(only) : undefined;
+  if (typeof only === "string") return parseTime(only);
+  const { epochSecond, nanoOfSecond = 0 } = membersOf(only) ?? {};
+  return typeof epochSecond === "number"
+    ? epochSecond * 1000 + Math.floor(Number(nanoOfSecond) / 1e6)
+    : undefined;
 }
 
 /**
@@ -88,12 +99,28 @@ const EPOCH = /^[[(]?(\d{10}(?:\.\d{1,9})?|\d{13})\b/;
 const SYSLOG =
   /^(?:<\d{1,3}>|\[)?(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d\d:\d\d:\d\d)(?:[ ](\d{4})\b)?/;
 
+const MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
+const CLOCK = "(\\d{1,2}:\\d\\d:\\d\\d)(?:[.,](\\d{1,9}))?";
+
+/** A day, the name of its month and a year: Apache and nginx, log4j, PHP, and dates of HTTP. */
+const DAY_FIRST = new RegExp(
+  `\\b(\\d{1,2})[ /-](${MONTHS})[ /-](\\d{4})[ :]${CLOCK}(?:\\s(Z|[+-]\\d\\d:?\\d\\d|GMT|UTC)\\b)?`,
+);
+/** The same with the month first: Java's own logger, and Kibana. */
+const MONTH_FIRST = new RegExp(
+  `\\b(${MONTHS}) (\\d{1,2}), (\\d{4})(?:,| @| at)? ${CLOCK}(?:\\s([AP]M)\\b)?`,
+);
+
 /** The numbers of a time at the beginning of a line, perhaps after its level. */
 const FIRST = /^\D{0,12}\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d[\d:.,]*(?: ?(?:Z|[+-]\d\d:?\d\d))?/;
 
 /** Returns the time that a line of a log begins with, as it is written; undefined for none. */
 export function timeAtStart(line: string): string | undefined {
-  return (FIRST.exec(line) ?? SYSLOG.exec(line))?.[0];
+  const time = (FIRST.exec(line) ?? SYSLOG.exec(line))?.[0];
+  if (time !== undefined) return time;
+  const start = line.slice(0, 60);
+  if (!start.includes(":")) return undefined;
+  return (DAY_FIRST.exec(start) ?? MONTH_FIRST.exec(start))?.[0];
 }
 
 interface FoundTime {
@@ -106,11 +133,30 @@ function findTime(text: string): FoundTime | undefined {
   const start = text.slice(0, 400);
   const match = TIME.exec(start);
   // A line that begins with a time may name a day, too.
+  const named = match?.[4] === undefined ? findNamed(start) : undefined;
+  if (named !== undefined) return named;
   const syslog = match?.[4] === undefined ? SYSLOG.exec(start) : null;
   if (syslog !== null) return toFound(fromSyslog(syslog), false);
   if (match !== null) return toFound(fromDate(match), match[6] !== undefined);
   const epoch = EPOCH.exec(start);
   return epoch === null ? undefined : toFound(fromNumber(Number(epoch[1])), true);
+}
+
+/** Returns a time with the name of its month and its year. */
+function findNamed(text: string): FoundTime | undefined {
+  const [found, day, month, year, clock, fraction, zone] = DAY_FIRST.exec(text) ?? [];
+  if (found !== undefined)
+    return toFound(
+      fromNames([day, month, year, clock, zone ?? "UTC"], fraction),
+      zone !== undefined,
+    );
+  const [said, first, date, last, hours, part, half = ""] = MONTH_FIRST.exec(text) ?? [];
+  if (said === undefined) return undefined;
+  return toFound(fromNames([date, first, last, hours, half, "UTC"], part), false);
+}
+
+function fromNames(parts: readonly (string | undefined)[], fraction = ""): number {
+  return Date.parse(parts.join(" ")) + Number(fraction.padEnd(3, "0").slice(0, 3));
 }
 
 function toFound(time: number | undefined, hasZone: boolean): FoundTime | undefined {

@@ -411,6 +411,34 @@ test("scan takes the latest moment that a line of syslog may mean, which has no 
   expect([late.mayHaveBeenExecuted.count, late.problems]).toEqual([2, []]);
 });
 
+test("scan reads a time as servers, loggers and clouds write it", () => {
+  const body = JSON.stringify(TIMEOUT);
+  const { places } = scanCapture(
+    [
+      `10.0.0.1 - - [26/Nov/2026:17:12:01 +0800] "POST /order HTTP/1.1" 400 ${body}`,
+      `26 Nov 2026 09:12:01,500 ERROR ${body}`,
+      `[26-Nov-2026 09:12:01 UTC] PHP ${body}`,
+      `Date: Thu, 26 Nov 2026 09:12:01 GMT ${body}`,
+      `"Nov 26, 2026 @ 09:12:01.500","${body.replaceAll('"', '""')}"`,
+      "Nov 6, 2026 9:12:01\u202fPM com.example.Bot place",
+      `SEVERE: ${body}`,
+      ...[
+        { instant: { epochSecond: 1_795_684_321, nanoOfSecond: 500_000_000 } },
+        { timeMillis: 1_795_684_321_500 },
+        { time_local: "26/Nov/2026:09:12:01 +0000" },
+        { time_iso8601: "2026-11-26T09:12:01+00:00" },
+        { TimeGenerated: "2026-11-26T09:12:01Z" },
+        { __time__: "1795684321" },
+      ].map((time) => JSON.stringify({ ...time, message: body })),
+    ].join("\n"),
+  ).report.mayHaveBeenExecuted;
+  const [whole, half] = ["2026-11-26T09:12:01Z", "2026-11-26T09:12:01.500Z"];
+  expect(places.map(({ time }) => time)).toEqual([
+    ...[whole, half, whole, whole, half, "2026-11-06T21:12:01Z"],
+    ...[half, half, whole, whole, whole, whole],
+  ]);
+});
+
 test("scan prefers the time of a record to one in its line that does not say its zone", () => {
   const timestamp = "2026-11-26T09:12:01Z";
   const { report } = scanCapture(
