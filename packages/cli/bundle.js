@@ -17,7 +17,8 @@ const { output } = await build({
   output: {
     dir: dist,
     minify: true,
-    chunkFileNames: "[name]-[hash].js",
+    // The same names in each build: a cache that restores one leaves no files of another beside it.
+    chunkFileNames: "[name].js",
     // What several commands need is one file: Node takes its time for each.
     codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] },
   },

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
@@ -16,6 +16,13 @@ test("the package is one without dependencies, and less than 650 KB", () => {
   expect([manifest.dependencies, manifest.peerDependencies]).toEqual([undefined, undefined]);
   const sizes = [...filesIn("dist"), ...filesIn("bin")].map((file) => statSync(file).size);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(650_000);
+});
+
+test("its files have the same names in each build, so that no cache leaves one of another build", () => {
+  const names = filesIn("dist").map((file) => basename(file));
+  expect(names).toEqual(
+    expect.arrayContaining(["cli.js", "explain.js", "ja.js", "mock.js", "scan.js"]),
+  );
 });
 
 test("the licenses of what it bundles come with it", () => {
