@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { emitFile, text, tinyCatalog } from "./tiny-catalog.js";
 
+test("icu has the words for known values, except for one that is called other as all others are", async () => {
+  const values = { item: { A7: "seven", other: "any", "a-b": "both" } };
+  const translations = { ITEM_NOT_FOUND: { ...text("No {item}.", "", ""), values } };
+  const catalog = tinyCatalog({ locales: [{ tag: "en", translations }] });
+  const file = await emitFile("../messages/src/generated/formats/icu/en.json", catalog);
+  expect(JSON.parse(file).ITEM_NOT_FOUND).toBe("No {item, select, A7 {seven} other {{item}}}.");
+});
+
 test.each(["icu", "i18next", "vue-i18n"])(
   "%s has one flat file for each locale, without the texts that are missing",
   async (format) => {

@@ -110,8 +110,8 @@ function convert(
 ): string {
   const printParam = (param: string) => {
     const words = Object.entries(values[param] ?? {})
-      // Other values would be syntax.
-      .filter(([value]) => /^\w+$/.test(value))
+      // Other values would be syntax; "other" is what ICU calls all that are not listed.
+      .filter(([value]) => /^\w+$/.test(value) && value !== "other")
       .map(([value, word]) => [value, literal(word)] as const);
     return words.length > 0 && choice ? choice(param, words) : placeholder(param);
   };
