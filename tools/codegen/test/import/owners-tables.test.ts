@@ -158,6 +158,31 @@ test.each<DocumentCase>([
     [],
     ["PAY\u201102 | null | Saldo |  | 2 | code", "PAY-03 | null | Tarde |  | 3 | "],
   ],
+  [
+    "numbers with comments behind them in Lua",
+    "errcode.lua",
+    "ERRCODE = {\n  E_ARGS = -2,   -- bad arguments\n  E_FULL = -3,   -- no room\n  E_DB   = -4,   -- the database failed\n}\n",
+    [],
+    [
+      "-2 | null | bad arguments |  | 2 | message",
+      "-3 | null | no room |  | 3 | message",
+      "-4 | null | the database failed |  | 4 | message",
+    ],
+  ],
+  [
+    "names and messages under Error, beside codes",
+    "errors.md",
+    "| Error | Error Code | Error Message |\n|---|---|---|\n| ERR\\_GONE | 1404 | Gone |\n\n| Error | Code | Related |\n|---|---|---|\n| Not found | 2404 | List |\n",
+    [],
+    ["1404 | null | Gone |  | 3 | ", "2404 | null | Not found |  | 7 | "],
+  ],
+  [
+    "objects with a code and a text under names of their own, in a file of errors",
+    "errors.py",
+    'NotSupported = {"code": 1403, "message": "Not supported"}\nGone = {"code": 1404, "message": "It is gone"}\nerrors = [NotSupported, Gone]\n',
+    [],
+    ["1403 | null | Not supported |  | 1 | ", "1404 | null | It is gone |  | 2 | "],
+  ],
 ])("import reads %s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
 });

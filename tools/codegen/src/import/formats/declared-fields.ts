@@ -47,6 +47,19 @@ export function fieldsOf(
   return hasText || guess.message === undefined ? named : { ...named, message: guess.message };
 }
 
+/** Whether a value is only a list of constants, such as of all errors. */
+export function listsNames([only]: readonly Value[]): boolean {
+  return only?.kind === "list" && only.items.every(({ kind }) => kind === "name");
+}
+
+/** Whether a value is an object with a code and a text. */
+export function isErrorObject(values: readonly Value[]): boolean {
+  const [only] = values;
+  if (values.length !== 1 || only?.kind !== "object") return false;
+  const { code, message } = objectFields(only, false);
+  return code !== undefined && message !== undefined;
+}
+
 /** The fields of an object by the names of its members; the code may have a name of its own. */
 function objectFields({ members }: Extract<Value, { kind: "object" }>, isKeyed: boolean): Fields {
   const named = members.filter(({ key }) => "text" in key);

@@ -7,8 +7,10 @@ import {
   codeOfKey,
   type Fields,
   fieldsOf,
+  isErrorObject,
   isReference,
   listsCodes,
+  listsNames,
   listsTexts,
   textUnderKey,
   wordAlone,
@@ -105,11 +107,12 @@ function toTable(
     if (name === "serialVersionUID" || name === "_") return false;
     // A class without values is one that others extend.
     if (!isLoose) return !areClasses || values.length > 0;
+    if (listsNames(values)) return false;
     return (
       namesErrors(name) ||
       ERROR_NAME.test(name) ||
       ERROR_MAKER.test(maker) ||
-      (isOfErrors && /^E[A-Z_]/.test(name))
+      (isOfErrors && (/^E[A-Z_]/.test(name) || isErrorObject(values)))
     );
   };
   const wanted = members.filter(isWanted);

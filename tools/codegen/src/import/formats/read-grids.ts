@@ -2,6 +2,7 @@ import type { Problem } from "../../problem/problem.js";
 import { count } from "../../std/count.js";
 import { listQuoted, quoteBriefly } from "../../std/quote-briefly.js";
 import { addStatusColumn } from "./add-status-column.js";
+import { addTextColumn } from "./add-text-column.js";
 import { type ColumnChoice, chooseColumns, isChosen } from "./choose-columns.js";
 import { type Cell, type Grid, type GridRow, MAX_COLUMNS, widthOf } from "./grid.js";
 import { type ColumnIndexes, detectColumns, isHeading, withHeadings } from "./headings.js";
@@ -72,7 +73,7 @@ function readGrid(
   const body = hasHeadings ? filled.slice(start + 1) : filled;
   const textsIn = (index: number) => body.map(({ cells }) => cells[index]?.text ?? "");
   const named = hasHeadings ? headings : [];
-  const columns = addOnlyText(addStatusColumn(chosen, named, textsIn), widthOf(filled), textsIn);
+  const columns = addTextColumn(addStatusColumn(chosen, named, textsIn), named, textsIn);
   const read = readBody(document, body, columns, named);
   const isChosenCode = choice.code !== undefined || !hasHeadings;
   const doubts = isChosenCode ? [] : warnOfSharedCodes(document, body, columns, headings);
@@ -84,18 +85,6 @@ function readGrid(
     unread: [...titles.map(toTitle), ...read.unread],
     ...nameColumns(headings, columns, body, hasHeadings),
   };
-}
-
-/** Takes the column beside that of codes for the text, whatever its heading, if it has sentences. */
-function addOnlyText(
-  columns: ColumnIndexes,
-  width: number,
-  textsIn: (index: number) => readonly string[],
-): ColumnIndexes {
-  const { code, ...others } = columns;
-  if (code === undefined || width !== 2 || Object.keys(others).length > 0) return columns;
-  const hasSentences = textsIn(1 - code).some((text) => /\S\s+\S/.test(text));
-  return hasSentences ? { code, description: 1 - code } : columns;
 }
 
 function toTitle({ cells }: GridRow): Unread {

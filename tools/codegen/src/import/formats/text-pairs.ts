@@ -38,7 +38,7 @@ export function readPair({ number, text }: TextLine): Pair | undefined {
 const NUMBERED = /^(-?\d{1,12})\s+(\S.*)$/;
 
 /** A number with a comment behind it: `1001, // Order not found`. */
-const COMMENTED = /^(-?\d{1,12})\s*[,;]?\s*(?:\/\/[/!]*<?|\/\*+[!<]*|#)\s*(\S.*?)\s*(?:\*\/)?$/;
+const COMMENTED = /^(-?\d{1,12})\s*[,;]?\s*(?:\/\/[/!]*<?|\/\*+[!<]*|#|--)\s*(\S.*?)\s*(?:\*\/)?$/;
 
 /**
  * The rows of pairs. Where a word has only a number, the number is the code and the word its name;
