@@ -20,14 +20,21 @@ export interface ErrorResponseOptions extends BodyOptions {
 
 /**
  * The values of an error's placeholders, and the options. Values may be left out where there are
- * none.
+ * none, or where the name may be that of an error without any.
  */
-export type BodyArguments<Name extends ErrorName, Options> = [ParamOf<Name>] extends [never]
-  ? [params?: Readonly<Record<string, never>>, options?: Options]
-  : [params: ErrorParams[Name], options?: Options];
+export type BodyArguments<Name extends ErrorName, Options> =
+  NoParams extends ParamsOf<Name>
+    ? [params?: ParamsOf<Name>, options?: Options]
+    : [params: ParamsOf<Name>, options?: Options];
 
-/** The params that any of the errors has. */
-type ParamOf<Name extends ErrorName> = Name extends unknown ? keyof ErrorParams[Name] : never;
+type NoParams = Readonly<Record<string, never>>;
+
+/** The params of the error of a name; of several names, those of any. */
+type ParamsOf<Name extends ErrorName> = Name extends unknown
+  ? keyof ErrorParams[Name] extends never
+    ? NoParams
+    : ErrorParams[Name]
+  : never;
 
 /**
  * Returns the body that the API answers an error with: the inverse of `parseResponse`, for tests,

@@ -50,8 +50,8 @@ export class ResponseError extends Error {
 }
 
 /**
- * An exception whose failure has a name. The class itself has no type parameter: `instanceof` would
- * give an exception of anything.
+ * An exception whose failure has a name. The class itself has no type parameter: after `instanceof`,
+ * its failure would be of type `any`.
  */
 export type WithFailure<Exception, Name extends Failure["name"]> = Failure["name"] extends Name
   ? Exception

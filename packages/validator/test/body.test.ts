@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { ErrorName } from "@hashkey-errors/types";
 import { isErrorBody, parseResponse } from "@hashkey-errors/validator";
 import { errorBody, errorResponse } from "@hashkey-errors/validator/body";
 import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
@@ -100,7 +101,7 @@ describe("errorBody", () => {
     expect(() => errorBody("ORDER_NOT_FOUND", { field: "a" })).toThrow(TypeError);
     // @ts-expect-error nor where it has no value
     expect(() => errorBody("ORDER_NOT_FOUND", { field: undefined })).toThrow(TypeError);
-    expect(() => errorBody("toString" as "ORDER_NOT_FOUND")).toThrow(
+    expect(() => errorBody("toString" as ErrorName)).toThrow(
       '"toString" is not the name of an error',
     );
     expect(() => errorBody("REQUIRED_FIELD_INVALID", { field: "" })).toThrow("cannot be read back");

@@ -86,7 +86,8 @@ const one: KnownError<"ORDER_NOT_FOUND" | "ORDER_DUPLICATE">["code"] = "0211"; p
   "bodies of one of several errors": `
 const cases = [["ORDER_NOT_FOUND", {}], ["REQUIRED_FIELD_INVALID", { field: "side" }]] as const;
 for (const [name, params] of cases) errorBody(name, params);
-declare const either: "ORDER_NOT_FOUND" | "ORDER_DUPLICATE"; errorBody(either); errorBody(either, {});`,
+declare const either: "ORDER_NOT_FOUND" | "ORDER_DUPLICATE"; errorBody(either); errorBody(either, {});
+declare const any: ErrorName; errorBody(any);`,
 };
 
 /** Programs that must not compile, each with its error. */
@@ -119,10 +120,11 @@ const rejected: Readonly<Record<string, readonly [code: string, message: RegExp]
     `errorBody("REQUIRED_FIELD_INVALID", { side: "BUY" });`,
     /TS2353.*'side'/,
   ],
-  "a body of one of several errors without its params": [
-    `declare const name: ErrorName; errorBody(name);`,
+  "a body of one of several errors that all have params": [
+    `declare const name: "REQUIRED_FIELD_INVALID" | "PARAMETER_INVALID"; errorBody(name);`,
     /TS2554|TS2555/,
   ],
+  "a body of a misspelt name": [`errorBody("ORDER_NOT_FUOND");`, /TS2345.*ORDER_NOT_FUOND/],
   "a member that no failure of an exception has": [
     `declare const thrown: unknown; if (thrown instanceof HashKeyApiError) thrown.failure.reason;`,
     /TS2339.*'reason'/,
