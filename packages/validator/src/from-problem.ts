@@ -8,9 +8,9 @@ import { unpolluted } from "./unpolluted.js";
  * Returns the failure in problem details that `toProblem` made, as they come from JSON: a page
  * behind a gateway can localize it. Undefined where the value is not such problem details.
  *
- * An error that this version of the catalog does not list is `UNRECOGNIZED`, with its code. A text,
- * a cause, the candidates of an unrecognized error, and the issues and the HTTP status of an
- * invalid response are not in problem details, and not in the failure.
+ * An error that this version of the catalog does not list is `UNRECOGNIZED`, with its code. The
+ * text of a known error, a cause, the candidates of an unrecognized error, and the issues and the
+ * HTTP status of an invalid response are not in the failure.
  *
  * @example
  * const failure = fromProblem(await response.json());

@@ -249,3 +249,11 @@ test("assertErrorBody throws a TypeError that says what is wrong", () => {
   );
   expect(isErrorBody({ code: 0 })).toBe(false);
 });
+
+test.each([
+  failureOf(Object.assign(new Error("broken"), { code: "ECONNRESET" })),
+  identify("-1130", "Illegal parameter 'symbol'"),
+])("JSON and a structured clone keep a failure", (failure) => {
+  const copies = [structuredClone(failure), JSON.parse(JSON.stringify(failure))];
+  expect(copies).toEqual([{ ...failure }, { ...failure }]);
+});
