@@ -2,10 +2,12 @@ import { delayOf } from "./delay-of.js";
 import { commonProblemStatus, problemStatus } from "./generated/problem-status.js";
 import type { Failure } from "./generated/types.js";
 import { catalogId } from "./generated/wire.js";
+import { type ResponseHeaders, retryAfterMs } from "./retry-after.js";
 import { createResponse, type RuntimeResponse } from "./runtime-response.js";
 import { unpolluted } from "./unpolluted.js";
 
 export { fromProblem } from "./from-problem.js";
+export type { ResponseHeaders } from "./retry-after.js";
 
 /** The HTTP statuses that problem details have: literals, as frameworks want them. */
 export type ProblemStatus =
@@ -58,6 +60,11 @@ export interface ProblemOptions {
    */
   readonly localized?: { readonly message: string; readonly description: string } | undefined;
   /**
+   * The headers of the response that the failure was read from. A `Retry-After` there is passed on
+   * in `retryAfter` if it is longer than what the error itself says.
+   */
+  readonly headers?: ResponseHeaders | undefined;
+  /**
    * Returns another status than the default where it returns one: 404 for an order that the caller
    * looked up, for example.
    */
@@ -74,7 +81,8 @@ export interface ProblemOptions {
  */
 export function toProblem(failure: Failure, options: ProblemOptions = {}): ProblemDetails {
   const { name, outcome, retry, code, msg, params } = unpolluted(failure) as ErrorMembers;
-  const { baseUrl, instance, localized, status } = unpolluted(options);
+  const { baseUrl, instance, localized, headers = {}, status } = unpolluted(options);
+  const waitMs = Math.max(delayOf(failure), retryAfterMs(headers));
   const problem: Readonly<Record<keyof ProblemDetails, unknown>> = {
     // The address up to the slashes at its end: a pattern of those takes the square of their
     // number.
@@ -91,7 +99,8 @@ export function toProblem(failure: Failure, options: ProblemOptions = {}): Probl
     outcome,
     retry,
     msg: name === "UNRECOGNIZED" ? msg : undefined,
-    retryAfter: Math.ceil(delayOf(failure) / 1000) || undefined,
+    // At most what HTTP has every recipient understand.
+    retryAfter: Math.min(Math.ceil(waitMs / 1000), 2 ** 31 - 1) || undefined,
     params: Object.keys(params ?? {}).length ? params : undefined,
   };
   // Members without a value are left out.
@@ -113,7 +122,7 @@ interface ErrorMembers extends Pick<Failure, "name" | "outcome" | "retry"> {
  * return problemResponse(toProblem(failure));
  */
 export function problemResponse(problem: ProblemDetails): RuntimeResponse {
-  const { status, retryAfter } = problem;
+  const { status, retryAfter } = unpolluted(problem);
   return createResponse(problem, status, {
     "content-type": "application/problem+json",
     ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),

@@ -133,6 +133,42 @@ test("problemResponse has the media type, the status and the time to wait", asyn
   expect(problemResponse(toProblem(identify("0211"))).headers.get("retry-after")).toBeNull();
 });
 
+test.each([
+  ["longer than the error's own minute", { "retry-after": "1800" }, 1800],
+  ["shorter", new Headers({ "retry-after": "5" }), 60],
+  ["a fraction", { "Retry-After": 90.2 }, 91],
+  ["in the past", { "retry-after": "Fri, 27 Nov 2020 00:00:30 GMT" }, 60],
+  ["longer than HTTP has", { "retry-after": "9".repeat(400) }, 2 ** 31 - 1],
+])("a Retry-After that is %s is passed on through two gateways", async (_, headers, seconds) => {
+  const limited = parseResponse({ code: "-99999" }, { httpStatus: 429 });
+  if (limited.kind !== "error") throw new Error(limited.kind);
+  const first = problemResponse(toProblem(limited.error, { headers }));
+  expect(first.headers.get("retry-after")).toBe(String(seconds));
+  const again = fromProblem(await first.json()) as Failure;
+  const second = problemResponse(toProblem(again, { headers: first.headers }));
+  expect(await second.json()).toMatchObject({ name: "UNRECOGNIZED", retryAfter: seconds });
+  expect(second.headers.get("retry-after")).toBe(String(seconds));
+});
+
+test("a Retry-After is passed on after an error that says no time itself", () => {
+  const { retryAfter } = toProblem(identify("0003"), { headers: { "retry-after": "7" } });
+  expect(retryAfter).toBe(7);
+  expect(toProblem(identify("0003"), { headers: { "retry-after": "soon" } })).not.toHaveProperty(
+    "retryAfter",
+  );
+});
+
+test("a response has no time to wait from Object.prototype", () => {
+  const polluted = Object.prototype as { retryAfter?: number };
+  try {
+    polluted.retryAfter = 5;
+    const { headers } = problemResponse(toProblem(identify("-1007")));
+    expect(headers.get("retry-after")).toBeNull();
+  } finally {
+    delete polluted.retryAfter;
+  }
+});
+
 test("a failure from problem details waits as long as the one that they were made from", () => {
   for (const body of ["<html>", { code: "-99999" }] as unknown[]) {
     const limited = parseResponse(body, { httpStatus: 418 });
