@@ -5,6 +5,7 @@ import { parseFetchResponse } from "@hashkey-errors/validator/fetch";
 import { expect, onTestFinished, test } from "vitest";
 import { errors } from "./catalog.js";
 import { run } from "./run.js";
+import { sendBytes } from "./send-bytes.js";
 import { type RunningMock, shareMock, startMock, writeScenario } from "./start-mock.js";
 
 const ORDER = "/api/v1/spot/order";
@@ -25,6 +26,20 @@ async function send(
     return failureOf(error);
   }
 }
+
+test("the mock plays the scenario for a client whose proxy it is, which names whole addresses", async () => {
+  const scenario = writeScenario(`replies: { POST ${ORDER}: -1007, GET /: -1000 }`);
+  const mock = await startMock("--scenario", scenario);
+  const ask = (line: string) =>
+    sendBytes(
+      mock,
+      `${line} HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
+    );
+  expect(await ask(`POST http://api.example.com${ORDER}?x=1`)).toContain('"code":"-1007"');
+  expect(await ask("GET http://api.example.com")).toContain('"code":"-1000"');
+  const { requests } = await mock.journal({ path: ORDER });
+  expect(requests).toMatchObject([{ path: ORDER, reply: "SERVER_TIMEOUT" }]);
+});
 
 test("the mock answers with success, as the API does, if nothing else is asked for", async () => {
   const mock = await beginMock();

@@ -29,7 +29,8 @@ export async function receive(request: IncomingMessage): Promise<Received | unde
   const body = await readText(request);
   if (body === undefined) return undefined;
   const { method = "GET", url = "/" } = request;
-  const [path = "/", ...rest] = url.split("?");
+  // What asks a proxy names the whole address: the mock may stand in for one.
+  const [path, ...rest] = url.replace(/^https?:\/\/[^/?#]*/i, "").split("?");
   const query = [...new URLSearchParams(rest.join("?"))];
   const headers = Object.entries(request.headers).map(
     ([name, value]): readonly [string, string] => [name, String(value)],
@@ -39,7 +40,7 @@ export async function receive(request: IncomingMessage): Promise<Received | unde
   const form = parsed === undefined ? Object.fromEntries(new URLSearchParams(body)) : parsed;
   return {
     method,
-    path,
+    path: path || "/",
     instruction: Object.fromEntries(
       own.map(([name, value]) => [name.toLowerCase().slice(PREFIX.length), value]),
     ),
