@@ -19,15 +19,19 @@ export interface ResponseContext<Output = unknown> {
 }
 
 /**
- * A body in the type of the parameter: a promise, a whole response and the result of reading one
- * are type errors.
+ * A body in the type of the parameter: a promise, a method that was not called, bytes, a whole
+ * response and the result of reading one are type errors. A type variable may be any of these:
+ * pass its values as `unknown`.
  */
 export type ParsedBody<Body> = Body extends
   | PromiseLike<unknown>
   | { text(): PromiseLike<string> }
   | { readonly config: unknown; readonly data: unknown; readonly headers: unknown }
+  | ((...args: never) => unknown)
+  | ArrayBuffer
   | ArrayBufferView
   | ReadonlyMap<unknown, unknown>
+  | ReadonlySet<unknown>
   | { readonly kind: ParsedResponse["kind"]; readonly body: unknown }
   ? never
   : Body;

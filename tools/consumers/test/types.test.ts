@@ -83,12 +83,29 @@ const attributes: { [key: string]: string | number | boolean | string[] | undefi
   "params by name": `
 const params: ErrorParams["PARAMETER_MISSING"] = { parameter: "symbol", type: "String" };
 const one: KnownError<"ORDER_NOT_FOUND" | "ORDER_DUPLICATE">["code"] = "0211"; params; one; identify(211);`,
+  "bodies of any type that JSON has": `
+declare const anything: any; declare const json: { a: string }[] | string | number | boolean | null; declare const body: unknown;
+parseResponse(anything); parseResponse(json); parseResponse(body); parseResponse({}); parseResponse(undefined);
+const read = <Body>(given: Body) => parseResponse(given as unknown); read({});`,
   "bodies of one of several errors": `
 const cases = [["ORDER_NOT_FOUND", {}], ["REQUIRED_FIELD_INVALID", { field: "side" }]] as const;
 for (const [name, params] of cases) errorBody(name, params);
 declare const either: "ORDER_NOT_FOUND" | "ORDER_DUPLICATE"; errorBody(either); errorBody(either, {});
 declare const any: ErrorName; errorBody(any);`,
 };
+
+/** What may be passed for a body by mistake. */
+const notBodies = [
+  "fetched",
+  "fetched.json()",
+  "fetched.json",
+  "arrayBuffer",
+  "new Uint8Array(arrayBuffer)",
+  "new Map()",
+  "new Set()",
+  "response",
+  "{ config: {}, headers: {}, data: {} }",
+];
 
 /** Programs that must not compile, each with its error. */
 const rejected: Readonly<Record<string, readonly [code: string, message: RegExp]>> = {
@@ -129,6 +146,15 @@ const rejected: Readonly<Record<string, readonly [code: string, message: RegExp]
     `declare const thrown: unknown; if (thrown instanceof HashKeyApiError) thrown.failure.reason;`,
     /TS2339.*'reason'/,
   ],
+  ...Object.fromEntries(
+    notBodies.map((value) => [
+      `${value} as a body`,
+      [
+        `declare const fetched: Response; declare const arrayBuffer: ArrayBuffer; parseResponse(${value});`,
+        /TS2345|TS2322/,
+      ],
+    ]),
+  ),
   "an assignment to a result": [`if (response.kind === "error") response.error = error;`, /TS2540/],
 };
 
