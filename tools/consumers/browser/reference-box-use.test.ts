@@ -41,7 +41,9 @@ test.skipIf(isSkipped)(
     expect(await linked.textContent("#box li")).toContain("ORDER_DUPLICATE");
     const missing = await openPage(`${site}/ORDER_NOT_FUND`);
     await missing.waitForSelector("#box li");
-    expect(await missing.locator("#box li").allTextContents()).toContain("0211 ORDER_NOT_FOUND");
+    expect(await missing.locator("#box li").allTextContents()).toContain(
+      "0211 ORDER_NOT_FOUND Order not found",
+    );
     await missing.click("#box li a");
     expect(missing.url()).toMatch(/\/ref\/\w+\/index\.html$/);
   },

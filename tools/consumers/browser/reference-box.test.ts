@@ -111,7 +111,7 @@ test.skipIf(isSkipped)(
     expect(shared?.status).toBe("見つかったエラー：2件 · 必須項目の不備、正しくない署名");
     expect(success?.status).toBe("この応答にエラーは含まれていません。");
     expect(unknown?.items[0]).toContain("UNRECOGNIZED");
-    expect(wrong?.items).toContain("0211 ORDER_NOT_FOUND");
+    expect(wrong?.items).toContain("0211 ORDER_NOT_FOUND 該当する注文なし");
     expect(wrong?.status).toBe("一覧に一致するエラーはありません。似ているエラー：");
   },
 );
@@ -174,9 +174,12 @@ test.skipIf(isSkipped)(
     const answers = await ask(page, ["余额不足", "署名エラー", "서명 오류"]);
     expect(answers.map(({ items }) => items)).toEqual([
       expect.arrayContaining([expect.stringContaining("ORDER_BALANCE_INSUFFICIENT")]),
-      expect.arrayContaining(["0001 SIGNATURE_INVALID"]),
-      expect.arrayContaining(["0001 SIGNATURE_INVALID"]),
+      expect.arrayContaining(["0001 SIGNATURE_INVALID Incorrect signature"]),
+      expect.arrayContaining(["0001 SIGNATURE_INVALID Incorrect signature"]),
     ]);
+    const japanese = await openPage(`${site}/ja/index.html`);
+    const [own] = await ask(japanese, ["署名エラー"]);
+    expect(own?.items).toContain("0001 SIGNATURE_INVALID 正しくない署名");
   },
 );
 

@@ -1,6 +1,6 @@
 import { element, signOf } from "./element.js";
 import { errorAddress, pageTag } from "./page-place.js";
-import { type Answer, type Recognized, recognize } from "./recognize.js";
+import { type Answer, type Recognized, recognize, type Similar } from "./recognize.js";
 import { labelsOf, type PageLabels } from "./site-texts.js";
 
 /** The time after the last key from which the question counts as typed. */
@@ -143,7 +143,7 @@ function printItems({ answers, near }: Recognized): readonly Node[] {
     ...answers.map(printAnswer),
     // An error that no entry is about is not similar to itself.
     ...(answers.length > 0 && near.length > 0 ? [element("li", labels()?.box.similar ?? "")] : []),
-    ...near.map(({ name, code }) => element("li", linkTo(name, element("code", idOf(code, name))))),
+    ...near.map((error) => element("li", linkTo(error, error))),
   ];
 }
 
@@ -152,14 +152,15 @@ function idOf(code: string, name: string): string {
   return code === name ? name : `${code} ${name}`.trim();
 }
 
-function printAnswer({ name, code, action, texts }: Answer): Node {
-  const { title, message, outcome, locale, messageLocale } = texts;
-  const answer = element("strong", labels()?.answers[action] ?? action);
+function printAnswer(answer: Answer): Node {
+  const { action, texts } = answer;
+  const { message, outcome, locale, messageLocale } = texts;
+  const word = labels()?.answers[action] ?? action;
   return element(
     "li",
-    linkTo(name, element("code", idOf(code, name)), " ", spoken("span", title, locale)),
+    linkTo(answer, texts),
     spoken("p", message, messageLocale),
-    element("p", signOf(action), " ", labels()?.again ?? "", " ", answer),
+    element("p", signOf(action), " ", labels()?.again ?? "", " ", element("strong", word)),
     spoken("p", outcome, locale),
   );
 }
@@ -169,8 +170,13 @@ function spoken(name: "p" | "span", text: string, lang: string): HTMLElement {
   return Object.assign(element(name, text), { lang, dir: "auto" });
 }
 
-function linkTo(name: string, ...children: readonly (Node | string)[]): HTMLAnchorElement {
-  const link = element("a", ...children);
+/** Links to an error by its code, its name and its title. */
+function linkTo(
+  { name, code }: Pick<Answer, "name" | "code">,
+  { title, locale }: Pick<Similar, "title" | "locale">,
+): HTMLAnchorElement {
+  const id = element("code", idOf(code, name));
+  const link = element("a", id, " ", spoken("span", title, locale));
   link.href = errorAddress(name);
   return link;
 }
