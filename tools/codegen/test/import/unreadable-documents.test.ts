@@ -27,6 +27,18 @@ const documents: readonly [
     ["errors.csv:4:1 error not a well-formed row: Quote Not Closed"],
   ],
   [
+    "a spreadsheet",
+    "errors.xlsx",
+    Buffer.from("PK\u0003\u0004\u0014\u0000\u0000\u0000", "latin1"),
+    ["errors.xlsx is a spreadsheet or another archive, not text: save it as CSV or HTML"],
+  ],
+  [
+    "a PDF",
+    "errors.pdf",
+    "%PDF-1.7\n1 0 obj\n",
+    ["errors.pdf is a PDF, not text: copy its text into a .txt file; nothing was changed"],
+  ],
+  [
     "a document without a table",
     "errors.md",
     "# Errors\n\nThere are none.\n",

@@ -25,11 +25,20 @@ export function readTextFile(
       1,
     );
   }
+  const binary = BINARY.find(([signature]) => Buffer.from(signature).equals(bytes.subarray(0, 4)));
+  if (binary !== undefined)
+    throw new UserError(`${showInLine(file)} is ${binary[1]}; nothing was changed`, 1);
   const text = decode(bytes);
   if (text === undefined)
     throw new UserError(`${showInLine(file)} is not UTF-8; nothing was changed`, 1);
   return text;
 }
+
+/** The first bytes of documents that are not text, and what to do about them. */
+const BINARY: readonly (readonly [signature: string, what: string])[] = [
+  ["PK\u0003\u0004", "a spreadsheet or another archive, not text: save it as CSV or HTML"],
+  ["%PDF", "a PDF, not text: copy its text into a .txt file"],
+];
 
 /** The size of one read, in bytes. */
 const CHUNK = 2 ** 20;
