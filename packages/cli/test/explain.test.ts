@@ -197,6 +197,16 @@ test("explain lets no answer of several hide another, whose outcome may be unkno
   expect(wrong.map(({ asked }) => asked)).toEqual([]);
 });
 
+test("explain names every error of a text with several codes or names, each once", () => {
+  const namesOf = (question: string) => ask([question]).answers[0]?.errors.map(({ name }) => name);
+  const both = ["ORDER_NOT_FOUND", "SERVER_TIMEOUT"];
+  expect(namesOf("0211, -1007")).toEqual(both);
+  expect(namesOf("ORDER_NOT_FOUND and SERVER_TIMEOUT")).toEqual(both);
+  expect(namesOf("code=0211 first, then code=-1007, then code=0211")).toEqual(both);
+  expect(namesOf("REQUIRED_FIELD_INVALID (0001)")).toEqual(["REQUIRED_FIELD_INVALID"]);
+  expect(namesOf("error 211")).toEqual(["ORDER_NOT_FOUND"]);
+});
+
 test("explain says of a client's words whether the request may have been executed", () => {
   const wanted: Readonly<Record<string, string>> = {
     ETIMEDOUT: "NO_RESPONSE unknown",

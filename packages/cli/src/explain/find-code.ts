@@ -10,7 +10,7 @@ import { toFailure } from "./to-failure.js";
 export function findCode(asked: string): Found | undefined {
   const code = asked
     .replace(/^(["'`])(.*)\1$/, "$2")
-    .replace(/^(?:code\s*[:=]?\s*)/i, "")
+    .replace(/^(?:code|err(?:or)?(?:[\s_-]?code)?)\s*[:=]?\s*/i, "")
     .replace(/(?<=\d)[.。]$/, "");
   const exact = entriesWithCode(code);
   if (exact.length > 0) return found(exact, code);

@@ -1,5 +1,6 @@
 import type { EntryInfo } from "../catalog/entry-info.js";
 import { entriesWithCode, entryNamed } from "../catalog/lookup.js";
+import type { Failure } from "../generated/types.js";
 import { identify } from "../generated/validator.js";
 import type { Found } from "./finding.js";
 import { toFailure } from "./to-failure.js";
@@ -22,26 +23,55 @@ export function findName(asked: string): Found | undefined {
 const CODE_IN_TEXT = /(?:^|[^\w.+\-$%/])(-?\d{3,9})(?=$|[^\w.+\-%/]|\.(?!\d))/g;
 
 /**
- * Finds the entry that a longer text names, such as `SERVER_TIMEOUT (-1007): Timeout` of an
- * exception, `urn:...:SERVER_TIMEOUT` of problem details, or a line with a code in it. What follows
- * a colon may be the text of the response.
+ * Finds the entries that a longer text names, such as `SERVER_TIMEOUT (-1007): Timeout` of an
+ * exception, `urn:...:SERVER_TIMEOUT` of problem details, or a line with codes in it. What follows
+ * a colon may be the text of the response. One of several must not hide another, whose outcome may
+ * be unknown.
  */
 export function findInText(asked: string): Found | undefined {
-  for (const { 0: word, index } of asked.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)) {
+  const mentions = findNames(asked);
+  const failures = new Map<string, Failure>();
+  for (const { entry, rest } of mentions.length > 0 ? mentions : findCodes(asked)) {
+    const failure = readText(entry, rest);
+    // Where one is named again, its text may follow only once.
+    if (!failures.has(failure.name) || hasText(failure)) failures.set(failure.name, failure);
+  }
+  return failures.size === 0 ? undefined : { way: "text", failures: [...failures.values()] };
+}
+
+/** An entry that a text names, and the text after it. */
+interface Mention {
+  readonly entry: EntryInfo;
+  readonly rest: string;
+}
+
+/** More errors than a line is about; a text of an attacker could name any number. */
+const MOST = 20;
+
+function findNames(asked: string): readonly Mention[] {
+  const words = [...asked.matchAll(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/g)];
+  const found = words.flatMap(({ 0: word, index }) => {
     const entry = entryNamed(word);
-    const rest = asked.slice(index + word.length);
-    if (entry !== undefined) return { way: "text", failures: [readText(entry, rest)] };
-  }
-  for (const { 0: found, 1: code = "", index } of asked.matchAll(CODE_IN_TEXT)) {
+    return entry === undefined ? [] : [{ entry, rest: asked.slice(index + word.length) }];
+  });
+  return found.slice(0, MOST);
+}
+
+function findCodes(asked: string): readonly Mention[] {
+  // In a sentence, a number without a sign or a leading zero means anything.
+  const codes = [...asked.matchAll(CODE_IN_TEXT)].filter(
+    ([, code = ""]) => /^[-0]/.test(code) && entriesWithCode(code).length > 0,
+  );
+  return codes.slice(0, MOST).flatMap(({ 0: found, 1: code = "", index }) => {
     const entries = entriesWithCode(code);
-    // In a sentence, a number without a sign or a leading zero means anything.
-    if (entries.length === 0 || !/^[-0]/.test(code)) continue;
     const said = entries.filter((entry) => isSaid(entry, asked));
-    const meant = said.length > 0 ? said : entries;
     const rest = asked.slice(index + found.length);
-    return { way: "text", failures: meant.map((entry) => readText(entry, rest)) };
-  }
-  return undefined;
+    return (said.length > 0 ? said : entries).map((entry) => ({ entry, rest }));
+  });
+}
+
+function hasText(failure: Failure): boolean {
+  return "msg" in failure && failure.msg !== null;
 }
 
 /** Whether a longer text has one of an entry's texts in it, whatever the values of its params. */
