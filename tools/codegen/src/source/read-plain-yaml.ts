@@ -89,7 +89,7 @@ function readItem(lines: Lines, line: string, indent: number): unknown {
     return readMap(lines, inner);
   }
   lines.skip();
-  return readInline(text);
+  return readInline(withoutComment(text));
 }
 
 const MEMBER = new RegExp(`^( *)(${PLAIN_KEY}):(?: +(.*))?$`);
@@ -111,7 +111,8 @@ function readMap(lines: Lines, indent: number): unknown {
 }
 
 /** Reads the value of a member of an object: what follows its name, or the lines below it. */
-function readMember(lines: Lines, text: string, indent: number): unknown {
+function readMember(lines: Lines, rest: string, indent: number): unknown {
+  const text = withoutComment(rest);
   if (BLOCK_TEXT.test(text)) return readBlockText(lines, text, indent);
   if (text !== "") return readInline(text);
   const next = lines.peek();
@@ -139,6 +140,16 @@ function readBlockText(lines: Lines, header: string, indent: number): string | u
   if (indentOf(lines.peekRaw() ?? "") > indent) return undefined;
   return texts.join(isFolded ? " " : "\n") + (header.endsWith("-") ? "" : "\n");
 }
+
+/** Returns a value without the comment behind it, which has a space after its sign. */
+function withoutComment(text: string): string {
+  if (!text.includes("# ")) return text;
+  return text.startsWith("# ") ? "" : (COMMENTED.exec(text)?.[1] ?? text);
+}
+
+/** Matches a value and a comment: a quoted scalar, a list or object, or any other. */
+const COMMENTED =
+  /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[[{](?:"(?:[^"\\]|\\.)*"|'[^']*'|[^"'#])*|[^"'[{].*?)(?<! ) +# /;
 
 /** Reads a value that is on one line. */
 function readInline(text: string): FlowValue | undefined {

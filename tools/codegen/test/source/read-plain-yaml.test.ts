@@ -29,6 +29,22 @@ test("the types of unquoted scalars are those of the parser", () => {
   expect(IMPLICIT_TYPES).toEqual({ "1.1": typesIn("1.1"), "1.2": typesIn("1.2") });
 });
 
+test("entries as CONTRIBUTING and a new catalog have them, with comments, are read without the parser", () => {
+  const [, example = ""] =
+    /```yaml\n( *- name: [^`]*)```/.exec(
+      readFileSync(new URL("../../../../CONTRIBUTING.md", import.meta.url), "utf8"),
+    ) ?? [];
+  const started = readFileSync(
+    new URL("../../templates/catalog/errors.yaml", import.meta.url),
+    "utf8",
+  );
+  for (const text of [`entries:\n${example.trimEnd()}\n`, started]) {
+    const value = readPlainYaml(text);
+    expect(value).toEqual(parseYaml("a.yaml", text).value);
+    expect(value).toHaveProperty("entries.0.code");
+  }
+});
+
 test("lists, objects, quoted and unquoted scalars and texts of many lines are read", () => {
   const text = `# A comment.
 entries:
@@ -80,7 +96,7 @@ const NOT_PLAIN = [
   "429: a",
   "a: “b”",
   "a: b: c",
-  "a: b # c",
+  "a: b #c",
   "a: b\na: c",
   "a: { b: 1, b: 2 }",
   "a: { b }",
@@ -124,11 +140,37 @@ test("what could be a mistake or a misreading is left to the parser", () => {
   expect(NOT_PLAIN.filter((text) => readPlainYaml(`${text}\n`) !== undefined)).toEqual([]);
 });
 
+test("a comment is found in time in a long line of blanks or quotation marks", () => {
+  const [blanks, quotes] = [" ".repeat(100_000), "'".repeat(100_001)];
+  expect(readPlainYaml(`a: b${blanks}c# d\n`)).toEqual({ a: `b${blanks}c# d` });
+  expect(readPlainYaml(`a: b${blanks}# d\n`)).toEqual({ a: "b" });
+  for (const text of [`[${quotes}b# c`, `[${blanks}'# b`, `${quotes}b# c`, `["${blanks}# b`])
+    expect(readPlainYaml(`a: ${text}\n`)).toBeUndefined();
+});
+
 const KEYS = fc.constantFrom("a", "b", "c", "code", "on", "null", '"q"', "429", "x y", "<<");
 const SCALARS = fc.constantFrom(
   ...["text", "some text", "12", "-1", "007", "1e3", "0x1f", "true", "Off", "null", "~", '"q"'],
   ..."it's|a: b|a:b|a #c|a#c|'s'|'it''s'|\"a\" b|\"\\n\"|\"\\x41\"|&x y|*x|>-|>||-".split("|"),
   ...["|", "{}", "[a, b]", "{ a: b }", '{ "a":1 }', "{ a: it's, b: [1, [x y]] }", "[a, ]"],
+  ...[
+    "text # c",
+    "12 # c",
+    '"q # r" # c',
+    "'it''s' # c's",
+    "it's # c",
+    "a #c # d",
+    "[a] # [b",
+    "# c",
+  ],
+  ...[
+    "{ a: 'x # y' } # it's",
+    '{ a: it\'s, "b": 1 } # c',
+    "[a, b # c",
+    ">- # c",
+    "| # c",
+    "a: b # c",
+  ],
   ...["{ a: 1, a: 2 }", "{ a }", "[a: b]", "- x", "(x)", "日本", "“q”", "...", "1:30", ".5"],
 );
 const INDENTS = fc.constantFrom("", "", "", "  ", "  ", "    ", " ");
