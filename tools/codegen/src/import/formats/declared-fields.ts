@@ -49,7 +49,8 @@ export function fieldsOf(
 
 /** Whether a value is only a list of constants, such as of all errors. */
 export function listsNames([only]: readonly Value[]): boolean {
-  return only?.kind === "list" && only.items.every(({ kind }) => kind === "name");
+  if (only?.kind !== "list" || only.items.length === 0) return false;
+  return only.items.every(({ kind }) => kind === "name");
 }
 
 /** Whether a value is an object with a code and a text. */

@@ -78,16 +78,27 @@ function continueRow(
   return [...row.slice(0, -1), { ...last, text: `${last.text} ${more.text}`, lastLine: more.line }];
 }
 
+/** What follows the bar at the beginning of a line, if another bar does, without one at the end. */
+function textBetweenBars(
+  text: string,
+): { readonly text: string; readonly bar: string } | undefined {
+  if (!text.startsWith("|")) return undefined;
+  const bar = text.startsWith("||") && text.includes("||", 2) ? "||" : "|";
+  const rest = text.slice(bar.length);
+  const inner = rest.endsWith(bar) ? rest.slice(0, -bar.length) : rest;
+  return inner.includes(bar) ? { text: inner, bar } : undefined;
+}
+
 /**
  * The parts of a line between bars, of which one is before the first, or between tabs, two and more
  * spaces, or a bar with spaces around it.
  */
 function splitLine({ number, text }: TextLine): PlacedCell[] {
   const place = { line: number, lastLine: number };
-  const [, mark, inner] = /^\s*(\|\|?)(.+?)\1?\s*$/.exec(text) ?? [];
-  if (mark !== undefined && inner?.includes(mark))
-    return inner
-      .split(mark)
+  const inner = textBetweenBars(text.trim());
+  if (inner !== undefined)
+    return inner.text
+      .split(inner.bar)
       .slice(0, MAX_COLUMNS)
       .map((part) => ({ text: part.trim(), ...place, joint: " | " }));
   const [first = "", ...rest] = text.trim().split(/(\s*\t\s*|\s{2,}|\s\|\s)/);
