@@ -50,7 +50,10 @@ export function parseResponse<Output = unknown, Body = unknown>(
   body: ParsedBody<Body>,
   context?: ResponseContext<Output>,
 ): ParsedResponse<Output> {
-  const { httpStatus: status, schema } = context ?? {};
+  const { httpStatus: given, schema } = context ?? {};
+  // A status from there is nobody's: under it, nothing is a success.
+  const isForeign = "httpStatus" in Object.prototype && !Object.hasOwn(context ?? {}, "httpStatus");
+  const status = isForeign ? Number.NaN : given;
   const httpStatus = Number.isFinite(status) ? (status as number) : null;
   // A status that is not a number would let a failure pass as a success.
   const read = readBody(body, status === undefined ? 0 : (httpStatus ?? Infinity), true);

@@ -102,6 +102,23 @@ test.each(Object.keys(WIRES))("bodies of the wire %j are read as its words say",
   expect([...kinds].sort()).toEqual(all.sort());
 });
 
+test.each(["status", "statuses"])(
+  "a status that is in Object.prototype alone lets no failure of the wire %j pass",
+  async (name) => {
+    const { parseResponse, parseText }: Validator = await load(name, "index.js");
+    const polluted = Object.prototype as { httpStatus?: number };
+    const body = { code: "1001" };
+    try {
+      polluted.httpStatus = 200;
+      const results = [parseResponse(body), parseResponse(body, {}), parseText('{"code":"1001"}')];
+      expect(results.map(({ kind }) => kind)).toEqual(["error", "error", "error"]);
+      expect(parseResponse(body, { httpStatus: 200 }).kind).toBe("success");
+    } finally {
+      delete polluted.httpStatus;
+    }
+  },
+);
+
 test.each(Object.keys(WIRES))(
   "the conformance vectors of the wire %j say how it is read",
   async (name) => {
