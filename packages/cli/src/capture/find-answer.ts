@@ -5,6 +5,7 @@ import { inBrowserRecord, textOf } from "./in-browser-record.js";
 import { isInLine, LINES } from "./log-line.js";
 import { cutOffIn, isLikely, isWithinJson, readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf, toText } from "./members.js";
+import { nestedMembers } from "./nested-members.js";
 import {
   asBody,
   asDone,
@@ -42,7 +43,10 @@ export function findAnswer(record: object, options: FindOptions = {}): Answer | 
     const found = inResponse(response, members, options);
     if (found !== undefined) return orThrown(found, members, options);
   }
-  const found = inRecord(members, options) ?? inMembers(members, options) ?? "no-body";
+  const own = inRecord(members, options);
+  const nested = own === undefined ? nestedMembers(members) : undefined;
+  if (nested !== undefined) return findAnswer(nested, options);
+  const found = own ?? inMembers(members, options) ?? "no-body";
   return orThrown(found, members, options);
 }
 

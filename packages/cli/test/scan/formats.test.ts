@@ -43,6 +43,13 @@ const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
   "the fields of Elastic": lines({
     http: { response: { status_code: 400, body: { content: TEXT } } },
   }),
+  "the fields of Elastic, with dots in their names": lines({
+    "http.response.status_code": 400,
+    "http.response.body.content": TEXT,
+  }),
+  "the attributes of OpenTelemetry": lines({
+    attributes: { "http.response.status_code": 400, "http.response.body": TEXT },
+  }),
   "res as a body with empty data": lines({ status: 200, res: { ...TIMEOUT, data: {} } }),
   "res as a body with data that is null": lines({ status: 200, res: { ...TIMEOUT, data: null } }),
   "responseBody as text": lines({ httpStatus: 400, responseBody: TEXT }),

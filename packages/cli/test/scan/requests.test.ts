@@ -92,6 +92,27 @@ test("scan reads a request as Spring, Feign, logfmt, nginx and Elastic write it"
   );
 });
 
+test("scan reads a response whose members have names with dots", () => {
+  const record = (status: number, code: string) => ({
+    "@timestamp": "2026-11-26T09:12:01Z",
+    "http.request.method": "POST",
+    "http.response.status_code": status,
+    "http.response.body.content": JSON.stringify({ code, orderId: "1" }),
+    "url.path": "/api/v1/spot/order",
+    "__proto__.x": 1,
+    http: { version: "1.1" },
+  });
+  const { report } = scanCapture(
+    [record(200, "0"), record(400, "-9998"), { "log.level": "info", message: "warm" }]
+      .map((each) => JSON.stringify(each))
+      .join("\n"),
+  );
+  expect(report.read).toMatchObject({ answers: 2, successes: 1, withoutBody: 1 });
+  expect(report.mayHaveBeenExecuted.places).toMatchObject([
+    { code: "-9998", method: "POST", path: "/api/v1/spot/order", time: "2026-11-26T09:12:01Z" },
+  ]);
+});
+
 test("scan takes no code of an exception for one of the API", () => {
   const url = "https://api.example.com/api/v1/spot/order";
   const data = "{ code: '-1007', msg: 'Timeout waiting for response from server' }";
