@@ -5,22 +5,40 @@ import { unpolluted } from "./unpolluted.js";
 
 export type { ResponseHeaders } from "./retry-after.js";
 
-/** The next step after a failure. See `nextStep`. */
-export interface NextStep {
+/** The next step after a failure: narrow it by `action`. See `nextStep`. */
+export type NextStep =
+  | TimedStep<"wait">
+  | TimedStep<"reconcile">
+  | UntimedStep<"done">
+  | UntimedStep<"fix">
+  | UntimedStep<"give-up">;
+
+/** A step that has to wait. */
+export interface TimedStep<Action extends "wait" | "reconcile"> extends StepFacts {
   /**
-   * - `done`: The request was carried out.
    * - `wait`: Nothing happened, or it is a read. Send the same request again after `afterMs`.
    * - `reconcile`: It may have been carried out, or an earlier one was. Look it up after `afterMs`;
    *   do not send it again.
+   */
+  readonly action: Action;
+  /** The time to wait before that, in milliseconds, at most what `setTimeout` takes. */
+  readonly afterMs: number;
+}
+
+/** A step with nothing to wait for. */
+export interface UntimedStep<Action extends "done" | "fix" | "give-up"> extends StepFacts {
+  /**
+   * - `done`: The request was carried out.
    * - `fix`: Nothing happened. The request or the account must change first.
    * - `give-up`: Neither waiting nor a change helps, or too many attempts were made. Tell a person.
    */
-  readonly action: "done" | "wait" | "reconcile" | "fix" | "give-up";
-  /**
-   * The time to wait before that, in milliseconds, at most what `setTimeout` takes; `null` where
-   * nothing is to be waited for.
-   */
-  readonly afterMs: number | null;
+  readonly action: Action;
+  /** No time: `null` after `done`, `fix` and `give-up`. */
+  readonly afterMs: null;
+}
+
+/** The members that every step has. */
+export interface StepFacts {
   /**
    * The outcome of the request, and of earlier ones that it repeats: `unknown` with `reconcile`,
    * and where the attempts ended before it was looked up.
@@ -72,7 +90,7 @@ interface Answer {
  * @example
  * const step = nextStep(parseResponse(body, { httpStatus }), { method: "POST", headers, attempt });
  * if (step.action === "wait")
- *   await new Promise((resolve) => setTimeout(resolve, step.afterMs ?? 0));
+ *   await new Promise((resolve) => setTimeout(resolve, step.afterMs));
  */
 export function nextStep(
   failureOrResult: Failure | ParsedResponse | BatchItem,
@@ -102,14 +120,14 @@ export function nextStep(
   if (action === undefined)
     return { action: "done", afterMs: null, outcome: "applied", reason: "it was carried out" };
   const { name, outcome, retry } = failures[actions.indexOf(action)] as Judgment;
-  const step: NextStep = {
+  const step = {
     action,
     afterMs: null,
     // It may have been refused because an earlier one was carried out.
     outcome: action === "reconcile" ? "unknown" : outcome,
     reason: isPart ? "a part of it was carried out" : `${name}: ${outcome}, ${retry}`,
   };
-  if (action === "fix" || action === "give-up") return step;
+  if (action === "fix" || action === "give-up") return step as NextStep;
   const lastAttempt = 8;
   // Not `attempt >= lastAttempt`: what is not a number ends the loop too.
   if (!(attempt < lastAttempt))
@@ -121,7 +139,7 @@ export function nextStep(
   );
   for (const failure of failures) afterMs = Math.max(afterMs, delayOf(failure));
   // A longer time makes `setTimeout` fire at once.
-  return { ...step, afterMs: Math.min(afterMs, 2 ** 31 - 1) };
+  return { ...step, afterMs: Math.min(afterMs, 2 ** 31 - 1) } as NextStep;
 }
 
 function actionAfter({ outcome, retry }: Judgment, isRead: boolean): NextStep["action"] {

@@ -3,6 +3,7 @@ import { compile, compilers, writeConsumer } from "./consumer.js";
 
 const PRELUDE = `import { HashKeyApiError, type ApiError, type ErrorHandlers, type ErrorName, type ErrorParams, type Failure, type KnownError, type ParsedResponse, type Retry, failureOf, identify, isHashKeyApiError, matchError, parseResponse, parseText, unwrap } from "@hashkey-errors/validator";
 import { errorBody } from "@hashkey-errors/validator/body";
+import { nextStep } from "@hashkey-errors/validator/next-step";
 import { errorAttributes } from "@hashkey-errors/validator/telemetry";
 declare const error: ApiError;
 declare const failure: Failure;
@@ -62,6 +63,13 @@ const table: ErrorHandlers<string> = { ORDER_NOT_FOUND: (e) => e.code, _: (e) =>
 const said = matchError(failure, table);
 same<typeof said>()<string>();
 const wrap = <Result>(handlers: ErrorHandlers<Result>): Result => matchError(failure, handlers); wrap(table);`,
+  "the time of a step that waits": `
+const step = nextStep(failure);
+if (step.action === "wait" || step.action === "reconcile") same<typeof step.afterMs>()<number>();
+else same<typeof step.afterMs>()<null>();
+if (step.action !== "done" && step.action !== "fix" && step.action !== "give-up") same<typeof step.afterMs>()<number>();
+const { action, afterMs } = nextStep(response);
+if (action === "wait") afterMs.toFixed();`,
   "a switch with a default": `
 switch (error.name) {
   case "ORDER_NOT_FOUND": break;
@@ -155,6 +163,7 @@ const rejected: Readonly<Record<string, readonly [code: string, message: RegExp]
       ],
     ]),
   ),
+  "the time of any step": [`nextStep(failure).afterMs.toFixed();`, /TS2531|TS18047|TS2339/],
   "an assignment to a result": [`if (response.kind === "error") response.error = error;`, /TS2540/],
 };
 
