@@ -252,3 +252,13 @@ test("import lists a list of errors without a known member for codes, and says h
     "AUTH_002 | 401 | Too late |  | 6-8 | ",
   ]);
 });
+
+test("an error that a call makes of a constant of another file is reported, and a list is not", async () => {
+  const text =
+    'import { LATE } from "./codes.js";\nexport const ErrGone = 1404;\nexport const ErrLate = newError(LATE);\nexport const allErrors = [ErrGone, ErrLate];\n';
+  const { status, output } = await importText(emptyCatalog({ id: "made" }), "errors.ts", text);
+  expect(status).toBe(1);
+  expect(output.match(/errors\.ts:\d+:1 error .*/g)).toEqual([
+    expect.stringContaining("errors.ts:3:1 error ErrLate has no code that is written"),
+  ]);
+});

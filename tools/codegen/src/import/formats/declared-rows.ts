@@ -107,7 +107,7 @@ function toTable(
     if (name === "serialVersionUID" || name === "_") return false;
     // A class without values is one that others extend.
     if (!isLoose) return !areClasses || values.length > 0;
-    if (listsNames(values)) return false;
+    if (maker === "" && listsNames(values)) return false;
     return (
       namesErrors(name) ||
       ERROR_NAME.test(name) ||
