@@ -20,7 +20,7 @@ export interface RequestFacts {
  * Spring `POST request for "https://..."`, Feign `[POST] to [https://...]`.
  */
 const CALL =
-  /\b(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE|(?:Get|Head|Post|Put|Patch|Delete)(?= \\?"http))\b(?: request for|\] to)?[\s,"'\\[\]|:]{1,4}([\w.:-]{0,100}\/[^\s,"'\\]{0,500})/g;
+  /\b(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE|(?:Get|Head|Post|Put|Patch|Delete)(?= \\?"http))\b(?: request for|\] to)?[\s,;"'\\[\]|:]{1,4}([\w.:-]{0,100}\/[^\s,"'\\]{0,500})/g;
 
 /** An address that a line names, as logfmt does beside the method. */
 const NAMED_URL =

@@ -18,7 +18,7 @@ const STATUS_TEXT =
 
 /** A status after a method and an address; the number of milliseconds is not one. */
 const STATUS_OF_CALL =
-  /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s,"'\]|:]{1,4}[^\s,"']{1,500}[\s,"':|=>→-]{1,6}([1-5]\d\d)(?![\w.%]|\s?(?:ms|s|bytes|B)\b)/;
+  /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s,;"'\]|:]{1,4}[^\s,"']{1,500}[\s,;"':|=>→-]{1,6}([1-5]\d\d)(?![\w.%]|\s?(?:ms|s|bytes|B)\b)/;
 
 /** Returns the HTTP status that a line of a log names. */
 export function statusInText(text: string): number | undefined {

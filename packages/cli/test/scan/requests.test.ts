@@ -113,6 +113,21 @@ test("scan reads a response whose members have names with dots", () => {
   ]);
 });
 
+test("scan reads the requests and statuses of CSV with semicolons, as spreadsheets write it", () => {
+  const row = (...cells: readonly string[]) =>
+    cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(";");
+  const { report } = scanCapture(
+    [
+      row("2026-11-26T09:12:01Z", "POST", "/order", "200", '{"orderId":"1"}'),
+      row("2026-11-26T09:12:02Z", "POST", "/order", "400", JSON.stringify(TIMEOUT)),
+      row("2026-11-26T09:12:03Z", "GET", "/order", "400", JSON.stringify(TIMEOUT)),
+    ].join("\n"),
+  );
+  expect(report.read).toMatchObject({ answers: 3, successes: 1 });
+  const { reads, places } = report.mayHaveBeenExecuted;
+  expect([reads, places]).toMatchObject([1, [{ method: "POST", path: "/order" }]]);
+});
+
 test("scan takes no code of an exception for one of the API", () => {
   const url = "https://api.example.com/api/v1/spot/order";
   const data = "{ code: '-1007', msg: 'Timeout waiting for response from server' }";
