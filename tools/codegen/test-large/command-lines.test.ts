@@ -106,6 +106,8 @@ test("another API gets its own command line, without a word of ours", async () =
   expect(renamed).toContain("same code  CARD_REFUSED");
   expect(renamed).not.toContain("CURRENCY_NOT_SUPPORTED, with the text");
   expect(run("explain", "card_declned")).toMatchObject({ status: 1 });
+  // The name and the message of this error do not have the word, its code does.
+  expect(run("explain", "declned").output).toContain("card_declined  CARD_EXPIRED");
   expect(run("list", "--category", "traffic", "--format", "csv").output).toContain("RATE_LIMITED");
 
   const failed = JSON.stringify({ level: 50, res: { status: 402, body: JSON.parse(body) } });

@@ -25,11 +25,11 @@ function rateCode(asked: string): (entry: EntryInfo) => number {
   };
 }
 
-/** A half of the words is near; a misspelled word counts less. */
+/** A half of the words is near, those of a code too; a misspelled word counts less. */
 function rateWords(asked: string): (entry: EntryInfo) => number {
   const words = wordsOf(asked);
-  return ({ name, message }) => {
-    const own = wordsOf(`${name} ${message}`);
+  return ({ name, code, message }) => {
+    const own = wordsOf(`${name} ${code} ${message}`);
     let score = 0;
     for (const word of words) {
       if (own.includes(word)) score += 1;
