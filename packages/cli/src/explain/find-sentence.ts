@@ -3,7 +3,6 @@ import { entries } from "../generated/entries.js";
 import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
 import { identify } from "../generated/validator.js";
-import { widthOf } from "../terminal/width.js";
 import type { Found } from "./finding.js";
 import { toFailure } from "./to-failure.js";
 
@@ -59,9 +58,14 @@ function readTemplates({ texts }: MessageBundle): readonly Template[] {
   );
 }
 
-/** A template that is hardly more than its params says anything. */
+/**
+ * Whether a template is more than its params and a word or two. A character of Chinese, Japanese or
+ * Korean says as much as two letters.
+ */
 function saysSomething(literals: readonly string[]): boolean {
-  return literals.length === 1 || widthOf(literals.join("")) >= 6;
+  if (literals.length === 1) return true;
+  const text = literals.join("");
+  return text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0) >= 6;
 }
 
 /** Case, blanks at the ends and a final stop do not count. */

@@ -1,6 +1,6 @@
 import { element, signOf } from "./element.js";
 import { errorAddress, pageTag } from "./page-place.js";
-import { type Answer, type Recognized, recognize, type Similar } from "./recognize.js";
+import { type Answer, type Recognized, recognize } from "./recognize.js";
 import { labelsOf, type PageLabels } from "./site-texts.js";
 
 /** The time after the last key from which the question counts as typed. */
@@ -143,7 +143,7 @@ function printItems({ answers, near }: Recognized): readonly Node[] {
     ...answers.map(printAnswer),
     // An error that no entry is about is not similar to itself.
     ...(answers.length > 0 && near.length > 0 ? [element("li", labels()?.box.similar ?? "")] : []),
-    ...near.map((error) => element("li", linkTo(error, error))),
+    ...near.map((error) => element("li", linkTo(error))),
   ];
 }
 
@@ -158,7 +158,7 @@ function printAnswer(answer: Answer): Node {
   const word = labels()?.answers[action] ?? action;
   return element(
     "li",
-    linkTo(answer, texts),
+    linkTo(answer),
     spoken("p", message, messageLocale),
     element("p", signOf(action), " ", labels()?.again ?? "", " ", element("strong", word)),
     spoken("p", outcome, locale),
@@ -171,10 +171,7 @@ function spoken(name: "p" | "span", text: string, lang: string): HTMLElement {
 }
 
 /** Links to an error by its code, its name and its title. */
-function linkTo(
-  { name, code }: Pick<Answer, "name" | "code">,
-  { title, locale }: Pick<Similar, "title" | "locale">,
-): HTMLAnchorElement {
+function linkTo({ name, code, texts: { title, locale } }: Answer): HTMLAnchorElement {
   const id = element("code", idOf(code, name));
   const link = element("a", id, " ", spoken("span", title, locale));
   link.href = errorAddress(name);

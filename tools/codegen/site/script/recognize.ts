@@ -1,6 +1,6 @@
+import { entryNamed } from "#cli/catalog/lookup.js";
 import { ask, isAnswer } from "#cli/explain/ask.js";
-import type { Near } from "#cli/explain/finding.js";
-import { entries } from "#cli/generated/entries.js";
+import { toFailure } from "#cli/explain/to-failure.js";
 import { type LocalizedError, localize } from "#messages/localize.js";
 import type { MessageBundle } from "#messages/message-bundle.js";
 import type { NextStep } from "#validator/next-step.js";
@@ -24,16 +24,7 @@ export interface Recognized {
   /** The code in the form that the API sends, where it was asked for in another. */
   readonly otherForm: string | undefined;
   /** The errors that are similar, where nothing fits. */
-  readonly near: readonly Similar[];
-}
-
-/** An error that is similar to a question, with its title in the language of the page. */
-export interface Similar {
-  readonly name: string;
-  readonly code: string;
-  readonly title: string;
-  /** The tag of the title. */
-  readonly locale: string;
+  readonly near: readonly Answer[];
 }
 
 type Failure = Parameters<typeof localize>[0];
@@ -49,45 +40,31 @@ export async function recognize(question: string): Promise<Recognized> {
   const { found, near } = await ask(question, { loadBundles, loadReader });
   const failures = found?.failures ?? [];
   const [first] = failures;
-  const bundles = await bundlesFor(failures, near);
+  const similar = near
+    .flatMap(({ name }) => entryNamed(name) ?? [])
+    .map((entry) => toFailure(entry));
+  const bundles = await bundlesFor([...failures, ...similar]);
   const hasHint = found?.hint !== undefined && first !== undefined && "code" in first;
   return {
     kind: !isAnswer(found) ? "nothing" : first === undefined ? "success" : "found",
     answers: failures.map((failure) => toAnswer(failure, bundles)),
     otherForm: hasHint ? first.code : undefined,
-    near: near.map((entry) => ({ ...entry, ...titleIn(bundles, entry.name) })),
+    near: similar.map((failure) => toAnswer(failure, bundles)),
   };
 }
 
 /** Returns the texts of the page's language, and of the first one where some are missing. */
-async function bundlesFor(
-  failures: readonly Failure[],
-  near: readonly Near[],
-): Promise<readonly MessageBundle[]> {
+async function bundlesFor(failures: readonly Failure[]): Promise<readonly MessageBundle[]> {
   const own = bundleOf(pageTag);
   const isSaid = (failure: Failure) => localize(failure, own).title !== "";
-  const isTitled = ({ name }: Near) => titleIn([own], name).title !== "";
-  if (own.outcomes !== undefined && failures.every(isSaid) && near.every(isTitled)) return [own];
+  if (own.outcomes !== undefined && failures.every(isSaid)) return [own];
   return [own, await loadBundle(siteTags[0] ?? pageTag)];
-}
-
-/** Returns the title of an error in the first language that has one. */
-function titleIn(
-  bundles: readonly MessageBundle[],
-  name: string,
-): Pick<Similar, "title" | "locale"> {
-  for (const { texts, locale } of bundles) {
-    const [, title] = (texts as Readonly<Record<string, readonly string[]>>)[name] ?? [];
-    if (title) return { title, locale };
-  }
-  return { title: "", locale: pageTag };
 }
 
 function toAnswer(failure: Failure, bundles: readonly MessageBundle[]): Answer {
   const texts = localize(failure, bundles);
   const { name } = failure;
-  const listed = entries.find((entry) => entry.name === name)?.code;
-  const code = listed ?? ("code" in failure ? failure.code : "");
+  const code = entryNamed(name)?.code ?? ("code" in failure ? failure.code : "");
   const action = SITE_ACTIONS[failure.outcome]?.[failure.retry] ?? "reconcile";
   return { name, code, action, texts };
 }
