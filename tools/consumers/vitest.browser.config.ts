@@ -1,5 +1,4 @@
 import { defineConfig } from "vitest/config";
-import { LongestFirst } from "./longest-first.js";
 
 // The tests that need a browser, which is too large for `pnpm test`.
 export default defineConfig({
@@ -10,6 +9,5 @@ export default defineConfig({
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,
     maxWorkers: 2,
-    sequence: { sequencer: LongestFirst },
   },
 });

@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
-import { LongestFirst } from "./longest-first.js";
+import { LongestFirst } from "./large/longest-first.js";
 
 /**
  * Tests of `pnpm test` that try more here: each compiler, polluted prototype and hostile value,

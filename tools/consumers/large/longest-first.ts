@@ -1,12 +1,7 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** The test files that take minutes, and one that waits more than it works. */
-const LONGEST = [
-  "flow.test.ts",
-  "contributing.test.ts",
-  "reference-pages.test.ts",
-  "reference-lighthouse.test.ts",
-];
+/** The test files that take minutes, since they run commands one after another. */
+const LONGEST = ["flow.test.ts", "contributing.test.ts"];
 
 /** Starts the longest test files first, so that no worker is left alone with one at the end. */
 export class LongestFirst extends BaseSequencer {
