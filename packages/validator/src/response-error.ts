@@ -50,8 +50,8 @@ export class ResponseError extends Error {
 }
 
 /**
- * An exception whose failure has a name. The class itself has no type parameter: after `instanceof`,
- * its failure would be of type `any`.
+ * An exception whose failure has a name. The class itself has no type parameter: with one, its
+ * failure would be of type `any` after `instanceof`.
  */
 export type WithFailure<Exception, Name extends Failure["name"]> = Failure["name"] extends Name
   ? Exception

@@ -17,9 +17,8 @@ import {
 } from "./declared-fields.js";
 import { findDoubtfulGroups } from "./find-doubtful-groups.js";
 import { CLASSES } from "./join-classes.js";
-import { looksLikeCode } from "./looks-like-code.js";
 import { identityOf, mergeElsewhere, TEXTS } from "./merge-elsewhere.js";
-import { type Constant, type Constants, constantOf, nameOfCode } from "./named-codes.js";
+import { type Constants, constantOf, findConstants, nameOfCode } from "./named-codes.js";
 import { addOwnStatuses } from "./own-statuses.js";
 import {
   DEPRECATED,
@@ -73,21 +72,6 @@ function joinTables(tables: readonly TableReading[]): readonly TableReading[] {
 function createLineOf(text: string): LineOf {
   const starts = lineStarts(text);
   return (offset) => lowerBound(starts, offset + 1);
-}
-
-function findConstants(groups: readonly DeclaredGroup[], lineOf: LineOf): Constants {
-  const constants = new Map<string, Constant>();
-  for (const { title, members } of groups) {
-    for (const { name, key, values, from } of members) {
-      const [value] = values;
-      const isCode =
-        value?.kind === "number" || (value?.kind === "text" && looksLikeCode(value.text));
-      if (!isCode || name === "" || isReference(key)) continue;
-      const path = key === undefined ? name : `${title}.${name}`;
-      constants.set(path, { code: value.text, line: lineOf(from) });
-    }
-  }
-  return constants;
 }
 
 function toTable(

@@ -1,15 +1,34 @@
-import { lastName } from "./declared-fields.js";
+import type { DeclaredGroup } from "./declared.js";
+import { isReference, lastName } from "./declared-fields.js";
 import { isHeadingOfCodes } from "./headings.js";
+import { looksLikeCode } from "./looks-like-code.js";
 import type { Value } from "./syntax.js";
+import type { LineOf } from "./tree-node.js";
 
 /** A constant whose code is known. */
-export interface Constant {
+interface Constant {
   readonly code: string;
   readonly line: number;
 }
 
 /** Constants by their names; the members of an object, by the name of the object too. */
 export type Constants = ReadonlyMap<string, Constant>;
+
+/** The constants of a source file that are codes. */
+export function findConstants(groups: readonly DeclaredGroup[], lineOf: LineOf): Constants {
+  const constants = new Map<string, Constant>();
+  for (const { title, members } of groups) {
+    for (const { name, key, values, from } of members) {
+      const [value] = values;
+      const isCode =
+        value?.kind === "number" || (value?.kind === "text" && looksLikeCode(value.text));
+      if (!isCode || name === "" || isReference(key)) continue;
+      const path = key === undefined ? name : `${title}.${name}`;
+      constants.set(path, { code: value.text, line: lineOf(from) });
+    }
+  }
+  return constants;
+}
 
 /** The constant that a name such as `Codes.LATE` stands for. */
 export function constantOf(name: Value | undefined, constants: Constants): Constant | undefined {
