@@ -64,7 +64,10 @@ function successBeside(
   return found?.result.kind === "success" ? { ...found, records } : undefined;
 }
 
-/** Reads the last JSON in a text as a success, by a status that is not in a text of its own. */
+/**
+ * Reads the last JSON in a text as a success, by the status beside it or among its own members: a
+ * number in one of its strings is not one.
+ */
 export function successIn(
   text: string,
   status: number | undefined,
