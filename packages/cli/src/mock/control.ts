@@ -22,6 +22,7 @@ export async function answerControl(
 ): Promise<Sent> {
   switch (`${method} ${path.slice(CONTROL_PATH.length)}`) {
     case "GET journal":
+    case "HEAD journal":
       return printJournal(journal(), query);
     case "POST reset":
       reset();

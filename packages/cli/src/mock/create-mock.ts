@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { allowPage } from "./allow-page.js";
 import { type Answered, answerRequest } from "./answer-request.js";
 import { createChooser } from "./choose-reply.js";
 import { answerControl, CONTROL_PATH } from "./control.js";
@@ -66,6 +67,7 @@ export function createMock({ scenario, random, onAnswered }: MockOptions): Serve
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (allowPage(request, response)) return;
     const received = await receive(request);
     if (received === undefined) {
       send({ kind: "text", status: 413, text: "The body is too large.\n" }, request, response);
