@@ -82,16 +82,16 @@ function find(tag: string): Locale | undefined {
 
 interface Maximized {
   readonly language: string;
-  readonly script: string | undefined;
-  readonly region: string | undefined;
+  readonly script?: string | undefined;
+  readonly region?: string | undefined;
 }
 
 /**
- * The languages that ISO 639-3 counts to Chinese: their speakers read the Chinese texts of their
- * script.
+ * Chinese, and the languages that ISO 639-3 counts to it: their speakers read the Chinese texts of
+ * their script.
  */
 const CHINESE =
-  /* @__PURE__ */ "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue".split(" ");
+  /* @__PURE__ */ "cdo cjy cmn cnp cpx csp czh czo gan hak hsn lzh mnp nan wuu yue zh".split(" ");
 
 /** The regions with Traditional Chinese characters, whichever language a tag names. */
 const TRADITIONAL = ["TW", "HK", "MO"];
@@ -101,11 +101,11 @@ function maximize(tag: string): Maximized | undefined {
   const cleaned = tag.replaceAll("_", "-").replace(/^zh-ch([st])(?=-|$)/i, "zh-Han$1");
   for (const form of [cleaned, cleaned.replace(/^zh-(?:min-)?/i, "")]) {
     try {
-      const locale = new Intl.Locale(form);
-      const { language, script, region } = locale.maximize();
+      const { said, likely } = readTag(form);
+      const { language, script, region } = likely;
       const isChinese = CHINESE.includes(language);
       // Whether a runtime expects Traditional of `nan-TW` depends on its version.
-      if (isChinese && locale.script === undefined && TRADITIONAL.includes(locale.region ?? ""))
+      if (isChinese && said.script === undefined && TRADITIONAL.includes(said.region ?? ""))
         return { language: "zh", script: "Hant", region };
       return {
         language: isChinese ? "zh" : language,
@@ -118,4 +118,30 @@ function maximize(tag: string): Maximized | undefined {
     }
   }
   return undefined;
+}
+
+/** The parts of a tag, those that it says and those that are likely. */
+interface TagParts {
+  readonly said: Maximized;
+  readonly likely: Maximized;
+}
+
+/** Reads a tag; throws if it is not one. */
+function readTag(tag: string): TagParts {
+  // React Native's engine has no `Intl.Locale`.
+  if (!globalThis.Intl?.Locale) return readSubtags(tag);
+  const said = new Intl.Locale(tag);
+  return { said, likely: said.maximize() };
+}
+
+const SUBTAGS = /^([a-z]{2,3})(?:-[a-z]{3}){0,3}(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?=-|$)/;
+
+/** Does the same without the tables of `Intl`: of likely scripts it knows only the Chinese ones. */
+function readSubtags(tag: string): TagParts {
+  const [, language, named, region] = SUBTAGS.exec(tag.toLowerCase()) ?? [];
+  if (language === undefined) throw new RangeError();
+  const script = named?.replace(/^./, (letter) => letter.toUpperCase());
+  const said = { language, script, region: region?.toUpperCase() };
+  const usual = language === "yue" ? "Hant" : CHINESE.includes(language) ? "Hans" : undefined;
+  return { said, likely: { ...said, script: script ?? usual } };
 }

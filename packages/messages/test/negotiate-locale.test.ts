@@ -1,7 +1,9 @@
 import { negotiateLocale } from "@hashkey-errors/messages";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
-test.each<[requested: string | readonly string[] | undefined, locale: string]>([
+afterEach(() => vi.unstubAllGlobals());
+
+const CASES: readonly [requested: string | readonly string[] | undefined, locale: string][] = [
   ["en", "en"],
   ["en-GB", "en"],
   ["zh", "zh-Hans"],
@@ -53,8 +55,25 @@ test.each<[requested: string | readonly string[] | undefined, locale: string]>([
   ["ja;q=0.5x, ko;q=0.4", "ko"],
   ["ko;q=0.9, ja;q=1.000", "ja"],
   ["*", "en"],
-])("negotiateLocale chooses for %j: %s", (requested, locale) => {
+];
+
+test.each(CASES)("negotiateLocale chooses for %j: %s", (requested, locale) => {
   expect(negotiateLocale(requested)).toBe(locale);
+});
+
+test.each([
+  ["Intl.Locale, as in React Native", { ...Intl, Locale: undefined }],
+  ["Intl", undefined],
+])("negotiateLocale chooses the same without %s", async (what, intl) => {
+  vi.stubGlobal("Intl", intl);
+  // A copy that has not yet read its locales.
+  const copy: { negotiateLocale: typeof negotiateLocale } = await import(
+    `${import.meta.resolve("@hashkey-errors/messages")}?${encodeURIComponent(what)}`
+  );
+  // A script that a language has anyway needs the tables of `Intl`: such a tag is passed over.
+  const cases = CASES.filter(([requested]) => requested !== "ko-Hang");
+  const chosen = cases.map(([requested]) => [requested, copy.negotiateLocale(requested)]);
+  expect(chosen).toEqual(cases);
 });
 
 test("negotiateLocale reads only the start of a long list", () => {
