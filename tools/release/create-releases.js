@@ -8,6 +8,7 @@ import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { verifyChecksums } from "./checksums.js";
 import { ask, run } from "./commands.js";
+import { distTagOf } from "./dist-tag.js";
 import { newestChanges, readPacked, readTarballs } from "./tarballs.js";
 
 /** The registry takes a while to show a published version. */
@@ -30,21 +31,39 @@ for (const { release } of tarballs) {
 }
 for (const { file, name, version, release } of tarballs) {
   const files = [file, ...billsOfMaterials(name, version)];
-  const view = ["release", "view", release, "--json", "assets", "--jq", ".assets[].name"];
-  const { succeeded, stdout } = ask("gh", ...view);
+  const { succeeded, stdout } = ask("gh", "release", "view", release, "--json", "assets,isDraft");
   if (succeeded) {
-    const missing = files.filter((each) => !stdout.split("\n").includes(each));
-    if (missing.length > 0) {
-      run("gh", "release", "upload", release, ...missing.map((each) => join(folder, each)));
-    }
+    complete(release, files, JSON.parse(stdout));
     continue;
   }
   const notes = newestChanges(readPacked(folder, file, "CHANGELOG.md"));
   const settings = ["--target", values.commit, "--title", release, "--notes", notes];
   if (version.includes("-")) {
     settings.push("--prerelease");
+  } else if (distTagOf(name, version) !== "latest") {
+    settings.push("--latest=false");
   }
   run("gh", "release", "create", release, ...files.map((each) => join(folder, each)), ...settings);
+}
+
+/**
+ * Completes a release that was interrupted. Until gh has uploaded every file, a release is a draft,
+ * which has no tag, and a file that was cut off has another state than `uploaded`.
+ *
+ * @param {string} release
+ * @param {readonly string[]} files
+ * @param {{ isDraft: boolean, assets: readonly { name: string, state: string }[] }} found
+ */
+function complete(release, files, { isDraft, assets }) {
+  const uploaded = assets.filter(({ state }) => state === "uploaded").map(({ name }) => name);
+  const missing = files.filter((each) => !uploaded.includes(each));
+  if (missing.length > 0) {
+    const paths = missing.map((each) => join(folder, each));
+    run("gh", "release", "upload", release, ...paths, "--clobber");
+  }
+  if (isDraft) {
+    run("gh", "release", "edit", release, "--draft=false");
+  }
 }
 
 /**

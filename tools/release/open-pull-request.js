@@ -1,13 +1,11 @@
 // Opens the pull request that bumps the versions, or updates it, from what `prepare.js` made:
-// `node tools/release/open-pull-request.js prepared --checksum <sha256>`. Nobody merges it unseen,
-// but nothing else than a bump may be in it either.
+// `node tools/release/open-pull-request.js prepared --checksum <sha256> --base main`. Nobody merges
+// it unseen, but nothing else than a bump may be in it either.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { verifyChecksums } from "./checksums.js";
 import { read, run } from "./commands.js";
 
-const BRANCH = "changeset-release/main";
-const BASE = "main";
 const TITLE = "Release";
 
 /** The files that `pnpm run bump` changes. */
@@ -16,9 +14,10 @@ const BUMPED =
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { checksum: { type: "string" } },
+  options: { checksum: { type: "string" }, base: { type: "string", default: "main" } },
 });
 const [folder = "prepared"] = positionals;
+const branch = `changeset-release/${values.base}`;
 const patch = join(folder, "bump.patch");
 const body = join(folder, "pull-request.md");
 verifyChecksums(folder, values.checksum);
@@ -42,9 +41,9 @@ const author = [
 run("git", ...author, "commit", "--quiet", "--message", "Bump the versions");
 // The checkout has no credentials; gh has them in its environment.
 const credentials = ["-c", "credential.helper=", "-c", "credential.helper=!gh auth git-credential"];
-run("git", ...credentials, "push", "--force", "origin", `HEAD:refs/heads/${BRANCH}`);
+run("git", ...credentials, "push", "--force", "origin", `HEAD:refs/heads/${branch}`);
 
-const branches = ["--head", BRANCH, "--base", BASE];
+const branches = ["--head", branch, "--base", values.base];
 const texts = ["--title", TITLE, "--body-file", body];
 const list = [...branches, "--state", "open", "--json", "number", "--jq", ".[].number"];
 const number = read("gh", "pr", "list", ...list).trim();

@@ -1,7 +1,8 @@
 // Makes the files of the next step of a release, with no right to publish anything:
-// `node tools/release/prepare.js [auto|bump|release|snapshot] [--out prepared]`
+// `node tools/release/prepare.js [auto|bump|release|snapshot]` writes them to `prepared/`.
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -9,19 +10,20 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { writeChecksums } from "./checksums.js";
 import { read, run } from "./commands.js";
 import { integrityOf } from "./registry.js";
 import { newestChanges } from "./tarballs.js";
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { out: { type: "string", default: "prepared" } },
-});
-const out = resolve(values.out);
+const out = resolve("prepared");
 const isPending = readdirSync(".changeset").some((file) => /^(?!README).*\.md$/.test(file));
-const [mode = "auto"] = positionals;
+const [, , mode = "auto"] = process.argv;
+if (existsSync(".changeset/pre.json")) {
+  // It keeps the changesets: each push would bump again, and the newer text of one is not read.
+  throw new Error(
+    "`changeset pre` is not supported: a snapshot of a branch is the only prerelease",
+  );
+}
 const kind = mode === "auto" ? nextStep() : mode;
 
 rmSync(out, { recursive: true, force: true });
@@ -36,7 +38,7 @@ if (kind === "bump") {
   throw new Error(`${kind} is not one of auto, bump, release and snapshot`);
 }
 const checksum = writeChecksums(out);
-console.log(`\nPrepared a ${kind} in ${values.out}:\n${readdirSync(out).join("\n")}`);
+console.log(`\nPrepared a ${kind} in prepared:\n${readdirSync(out).join("\n")}`);
 if (process.env.GITHUB_OUTPUT !== undefined) {
   appendFileSync(process.env.GITHUB_OUTPUT, `kind=${kind}\nchecksum=${checksum}\n`);
 }
@@ -68,6 +70,7 @@ function prepareRelease() {
   if (isPending) {
     throw new Error("There are changesets: run `pnpm run bump`, and merge what it changes, first");
   }
+  expectCommitted();
   run("pnpm", "run", "check");
   run("pnpm", "run", "codegen", "lint", "--release");
   run("pnpm", "run", "build");
@@ -76,6 +79,7 @@ function prepareRelease() {
 }
 
 function prepareSnapshot() {
+  expectCommitted();
   run("changeset", "version", "--snapshot");
   if (!publishedPackages().every(({ version }) => version.includes("-snapshot."))) {
     // Publishing now would release the current version under the tag.
@@ -83,6 +87,14 @@ function prepareSnapshot() {
   }
   run("turbo", "run", "build");
   pack();
+}
+
+/** Throws if there are changes that no commit has: nobody could build the same again. */
+function expectCommitted() {
+  const changes = read("git", "status", "--porcelain");
+  if (changes !== "") {
+    throw new Error(`Only a commit can be published, and these files differ from it:\n${changes}`);
+  }
 }
 
 /** Packs every published package. The same commit makes the same bytes. */

@@ -5,6 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { verifyChecksums } from "./checksums.js";
+import { distTagOf } from "./dist-tag.js";
 import { integrityOf } from "./registry.js";
 import { readTarballs } from "./tarballs.js";
 
@@ -23,16 +24,18 @@ const missing = tarballs.filter(({ found }) => found === undefined);
 const others = tarballs.filter(
   ({ found, integrity }) => found !== undefined && found !== integrity,
 );
-if (missing.length === 0) {
-  console.log("Nothing was published: the registry has every version.");
-} else if (others.length > 0) {
+if (others.length > 0) {
   // The rest would not fit what was published from another commit.
   const names = others.map(({ release }) => release).join(", ");
   throw new Error(
     `Nothing was published: the registry has ${names} from another commit. Run the release of that commit again, or bump the version.`,
   );
 }
-for (const { file, release, tag } of missing) {
+if (missing.length === 0) {
+  console.log("Nothing was published: the registry has every version.");
+}
+for (const { file, name, version, release } of missing) {
+  const tag = distTagOf(name, version);
   console.log(`Publishing ${release} as ${tag}`);
   const provenance = values.provenance ? ["--provenance"] : [];
   const settings = ["--tag", tag, "--access", "public", "--ignore-scripts", ...provenance];

@@ -11,7 +11,6 @@ import { join } from "node:path";
  * @property {string} name
  * @property {string} version
  * @property {string} release Its name and version, as npm and the tags of git write it
- * @property {string} tag The dist-tag to publish it under
  * @property {string} integrity The checksum that the registry shows
  * @property {readonly string[]} dependencies
  */
@@ -82,8 +81,6 @@ function readTarball(folder, file) {
     name,
     version,
     release: `${name}@${version}`,
-    // 1.1.0-snapshot.abc is published as `snapshot`, 2.0.0-next.1 as `next`.
-    tag: /^[\d.]+-([a-z]+)/.exec(version)?.[1] ?? "latest",
     integrity: `sha512-${sha512.digest("base64")}`,
     dependencies: Object.keys(dependencies),
   };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Commands, fakeCommands } from "./commands.js";
 
-const PROVEN = "echo https://slsa.dev/provenance/v1";
+const PROVEN = `case "$3" in *predicateType) echo https://slsa.dev/provenance/v1;; esac`;
 const ABSENT = "exit 1";
 const TARBALL = "acme-types-1.0.0.tgz";
 const SBOM = "types-1.0.0.cdx.json";
@@ -27,7 +27,7 @@ function createReleases(
   const ended = run("create-releases.js", "prepared", ...checksum);
   return {
     ...ended,
-    gh: calls().filter((call) => /^gh release (create|upload)/.test(call)),
+    gh: calls().filter((call) => /^gh release (create|upload|edit)/.test(call)),
     calls: calls(),
   };
 }
@@ -51,6 +51,12 @@ test("create-releases marks a prerelease", () => {
   expect(gh.map((call) => call.endsWith("--prerelease"))).toEqual([true, true]);
 });
 
+test("create-releases does not call a fix of an older major the latest release", () => {
+  const npm = `case "$3" in dist-tags.latest) echo '"2.0.0"';; *) ${PROVEN};; esac`;
+  const { gh } = createReleases({ view: ABSENT, npm }, "1.4.1");
+  expect(gh.map((call) => call.endsWith("--latest=false"))).toEqual([true, true]);
+});
+
 test("create-releases waits until the registry shows the provenance", () => {
   const npm = `[ -e seen ] && { ${PROVEN}; exit; }; touch seen; exit 1`;
   const { status, calls, gh } = createReleases({ view: ABSENT, npm });
@@ -67,12 +73,23 @@ test("create-releases fails, and creates nothing, if a version has no provenance
   expect(gh).toEqual([]);
 });
 
-test("create-releases run again adds only the files that are missing", () => {
-  const view = `case "$3" in acme@*) echo acme-1.0.0.tgz; echo acme-1.0.0.cdx.json;; *) echo ${TARBALL};; esac`;
+/** The release that GitHub has, with the state of each of its files. */
+const found = (isDraft: boolean, files: Readonly<Record<string, string>>) => {
+  const assets = Object.entries(files).map(([name, state]) => ({ name, state }));
+  return `echo '${JSON.stringify({ isDraft, assets })}'`;
+};
+
+test("create-releases run again adds only the files that are missing, and publishes a draft", () => {
+  const whole = { "acme-1.0.0.tgz": "uploaded", "acme-1.0.0.cdx.json": "uploaded" };
+  const cutOff = { [TARBALL]: "uploaded", [SBOM]: "starter" };
+  const view = `case "$3" in acme@*) ${found(false, whole)};; *) ${found(true, cutOff)};; esac`;
   const { status, gh, calls } = createReleases({ view, npm: PROVEN });
   expect(status).toBe(0);
-  expect(calls).toContain("gh release view acme@1.0.0 --json assets --jq .assets[].name");
-  expect(gh).toEqual([`gh release upload @acme/types@1.0.0 prepared/${SBOM}`]);
+  expect(calls).toContain("gh release view acme@1.0.0 --json assets,isDraft");
+  expect(gh).toEqual([
+    `gh release upload @acme/types@1.0.0 prepared/${SBOM} --clobber`,
+    "gh release edit @acme/types@1.0.0 --draft=false",
+  ]);
 });
 
 test("create-releases creates nothing if a file differs from what was prepared", () => {

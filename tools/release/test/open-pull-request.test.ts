@@ -62,6 +62,20 @@ test("open-pull-request pushes the bump to its branch, and opens the pull reques
   ]);
 });
 
+test("open-pull-request of an older major has a branch of its own, and is merged into its line", () => {
+  const { commands, git, prepare } = clone("true");
+  const checksum = prepare("packages/types/package.json", '{"version":"1.1.0"}\n');
+  const args = ["prepared", "--checksum", checksum, "--base", "1.x"];
+  expect(commands.run("open-pull-request.js", ...args)).toMatchObject({ status: 0 });
+  expect(git("--git-dir=remote.git", "show", "changeset-release/1.x")).toContain('"1.1.0"');
+  expect(git("--git-dir=remote.git", "branch", "--list", BRANCH)).toBe("");
+  const heads = "--head changeset-release/1.x --base 1.x";
+  expect(commands.calls()).toEqual([
+    `gh pr list ${heads} --state open --json number --jq .[].number`,
+    `gh pr create ${heads} --title Release --body-file prepared/pull-request.md`,
+  ]);
+});
+
 test("open-pull-request updates the pull request that is open", () => {
   const { commands, git, prepare } = clone("echo 7");
   git("push", "--quiet", "origin", `HEAD:refs/heads/${BRANCH}`);

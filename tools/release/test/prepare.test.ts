@@ -120,6 +120,26 @@ test("prepare of a release by hand stops while there are changesets", () => {
   expect(pnpmCalls(commands)).toEqual([]);
 });
 
+test("prepare publishes nothing that is not committed", () => {
+  const commands = workspace({ changeset: snapshot("1.1.0-snapshot.abc") });
+  commands.write("packages/types/src/index.ts", "export {};");
+  for (const kind of ["auto", "snapshot"])
+    expect(commands.run("prepare.js", kind)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("differ from it:\n?? packages/types/src/"),
+    });
+  expect(pnpmCalls(commands)).toEqual([]);
+});
+
+test("prepare refuses the mode for prereleases", () => {
+  const commands = workspace({}, { ".changeset/pre.json": "{}", ".changeset/brave.md": "brave\n" });
+  expect(commands.run("prepare.js")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("`changeset pre` is not supported"),
+  });
+  expect(pnpmCalls(commands)).toEqual([]);
+});
+
 test("prepare of something unknown prepares nothing", () => {
   const commands = fakeCommands({}, { GITHUB_OUTPUT: OUTPUT });
   commands.write(".changeset/config.json", "{}");

@@ -34,18 +34,31 @@ test("publish publishes the tarballs as they are, each after what it depends on"
   );
 });
 
-test.each([
-  ["1.1.0-snapshot.4e1f", "snapshot"],
-  ["2.0.0-next.0", "next"],
-  ["10.2.3", "latest"],
-])("publish publishes %s under the tag %s", (version, tag) => {
-  const commands = registry(NOTHING);
-  commands.pack({ name: "@acme/c", version });
+const DIST_TAGS: Readonly<Record<string, string>> = {
+  "1.1.0-snapshot.4e1f": "snapshot",
+  "2.0.0-next.0": "next",
+  "2.0.0-0": "prerelease",
+  "2.0.0-RC.1": "prerelease",
+  "9.9.2": "latest",
+  "9.10.0": "latest",
+  "10.2.3": "latest",
+  "9.9.1": "latest-9",
+  "2.10.0": "latest-2",
+};
+
+test("publish takes no step back from the version that users get, which is 9.9.2 here", () => {
+  const latest = `echo '"9.9.2"'`;
+  const commands = registry(`case "$3" in dist-tags.latest) ${latest};; *) ${NOTHING};; esac`);
+  for (const [index, version] of Object.keys(DIST_TAGS).entries())
+    commands.pack({ name: `@acme/p${index}`, version });
   commands.seal();
   expect(commands.run("publish.js").status).toBe(0);
-  expect(publishes(commands)).toEqual([
-    `npm publish ./acme-c-${version}.tgz --tag ${tag} --access public --ignore-scripts`,
-  ]);
+  expect(publishes(commands)).toEqual(
+    Object.entries(DIST_TAGS).map(
+      ([version, tag], index) =>
+        `npm publish ./acme-p${index}-${version}.tgz --tag ${tag} --access public --ignore-scripts`,
+    ),
+  );
 });
 
 test("a folder without tarballs, or with packages that depend on each other, is not published", () => {
@@ -87,12 +100,34 @@ test("publish does not complete a release with tarballs of another commit", () =
   expect(publishes(commands)).toEqual([]);
 });
 
+test("publish publishes the first release as latest, although a snapshot has that tag", () => {
+  // The registry gives it to the first version of a package, whatever the tag.
+  const commands = registry(
+    `case "$3" in dist-tags.latest) echo '"1.1.0-snapshot.c0ffee"';; *) ${NOTHING};; esac`,
+  );
+  commands.pack({ name: "@acme/c", version: "1.0.0" });
+  commands.seal();
+  expect(commands.run("publish.js").status).toBe(0);
+  expect(publishes(commands)).toEqual([expect.stringContaining(" --tag latest ")]);
+});
+
 test("publish publishes nothing if the registry has every version, or cannot say so", () => {
-  const released = registry(`echo '"sha512-another"'`);
-  packAll(released);
+  const released = registry(`cat integrity.json`);
+  released.pack({ name: "@acme/c", version: "1.0.0" });
+  const [{ integrity } = { integrity: "" }] = readTarballs(join(released.folder, "prepared"));
+  released.write("integrity.json", JSON.stringify(integrity));
   released.seal();
   expect(released.run("publish.js")).toEqual({ status: 0, stderr: "" });
   expect(publishes(released)).toEqual([]);
+
+  const other = registry(`echo '"sha512-another"'`);
+  packAll(other);
+  other.seal();
+  expect(other.run("publish.js")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("has @acme/c@1.0.0, @acme/b@1.0.0, @acme/a@1.0.0 from another"),
+  });
+  expect(publishes(other)).toEqual([]);
 
   const broken = registry('echo "npm error code E503" >&2; exit 1');
   packAll(broken);
