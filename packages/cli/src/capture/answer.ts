@@ -9,6 +9,8 @@ export interface Answer {
    * are looked up only where they count.
    */
   readonly records: readonly unknown[];
+  /** Whether it is a failure that the generated packages made. */
+  readonly isOwn?: true;
 }
 
 /** A request that got no answer. */

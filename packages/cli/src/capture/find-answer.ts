@@ -6,6 +6,7 @@ import { isInLine, LINES } from "./log-line.js";
 import { cutOffIn, isLikely, isWithinJson, readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf, toText } from "./members.js";
 import { nestedMembers } from "./nested-members.js";
+import { readOwnFailure } from "./own-failure.js";
 import {
   asBody,
   asDone,
@@ -20,7 +21,7 @@ import {
 import { REQUESTS } from "./request-of.js";
 import { OWN_BODIES, RESPONSES, THROWN } from "./response-members.js";
 import { statusInText, statusOf } from "./status-of.js";
-import { readLost, readThrown } from "./unanswered.js";
+import { readPlainText, readThrown } from "./unanswered.js";
 
 /** The members in which responses keep their body. */
 const BODIES = ["body", "data", "content", "text", "payload", "json"];
@@ -105,6 +106,8 @@ function textIn(body: unknown): string | undefined {
 
 function inRecord(record: Members, options: FindOptions): Answer | undefined {
   const status = statusOf(record);
+  const failure = readOwnFailure(record);
+  if (failure !== undefined) return failure;
   const own = firstOf(record, OWN_BODIES);
   if (own !== undefined) return toAnswer(own, status, record);
   const isLog = options.isLog === true || firstOf(record, LOG_MARKS) !== undefined;
@@ -145,6 +148,8 @@ function inError(
   if (typeof thrown === "string") return inText(thrown, record, options, status);
   const members = membersOf(thrown);
   if (members === undefined) return undefined;
+  const own = readOwnFailure(membersOf(members.failure) ?? members);
+  if (own !== undefined) return { ...own, records: [record] };
   const response = inResponse(firstOf(members, RESPONSES), members, options);
   if (typeof response === "object") return { ...response, records: [...response.records, record] };
   const body = toAnswer(firstOf(members, BODIES), status, record);
@@ -191,9 +196,7 @@ export function inText(
   const isOther = loose !== undefined && success !== undefined && isWithinJson(loose, text);
   if (loose && !isOther && (httpStatus || isLikely(loose, text)))
     return { result: loose, status: httpStatus, records };
-  if (success !== undefined) return success;
-  const lost = httpStatus === undefined ? readLost(text, records) : undefined;
-  return lost && { result: lost, status: undefined, records };
+  return success ?? readPlainText(text, records, httpStatus);
 }
 
 /** JSON in a text is a body, or a record with an answer in it. */
@@ -246,6 +249,6 @@ function inMember(value: unknown, record: Members, options: FindOptions): Answer
 }
 
 /** Whether an answer that may stand in anything is surely one. */
-export function isConvincing({ result, status }: Answer): boolean {
-  return status !== undefined || (result.kind !== "success" && isKnown(result));
+export function isConvincing({ result, status, isOwn }: Answer): boolean {
+  return isOwn === true || status !== undefined || (result.kind !== "success" && isKnown(result));
 }

@@ -127,8 +127,8 @@ function readPrinted(
   if (printed === undefined) return;
   const { text, line } = printed;
   const found = withTime(inText(text, text, options), text, log);
-  if (found !== undefined && found.result.kind !== "success" && isKnown(found.result))
-    report(found, { file, line }, options);
+  if (found === undefined || found.result.kind === "success") return;
+  if (found.isOwn || isKnown(found.result)) report(found, { file, line }, options);
 }
 
 /**

@@ -2,6 +2,8 @@ import type { NoResponse } from "../generated/types.js";
 import { failureOf } from "../generated/validator.js";
 import type { Answer, Unanswered } from "./answer.js";
 import { type Members, membersOf } from "./members.js";
+import { LOST, UNSENT } from "./no-response.js";
+import { readOwnText } from "./own-failure.js";
 import { toErrorResult } from "./read-body.js";
 import { requestOf } from "./request-of.js";
 import { statusOf } from "./status-of.js";
@@ -9,14 +11,6 @@ import { statusOf } from "./status-of.js";
 /** Matches words of browsers for a request that was not sent. */
 const NEVER_SENT =
   /ERR_(?:BLOCKED_BY|NAME_NOT_RESOLVED|CONNECTION_REFUSED|INTERNET_DISCONNECTED|ADDRESS_|CERT_|SSL_|PROXY_)/;
-
-/** A request that was sent: nobody knows what became of it. */
-export const LOST: NoResponse = {
-  name: "NO_RESPONSE",
-  outcome: "unknown",
-  retry: "after-reconcile",
-};
-const UNSENT: NoResponse = { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" };
 
 /**
  * Returns the failure of a browser's request without an answer: its status is 0, or -1 where
@@ -46,8 +40,8 @@ export function readThrown(thrown: Members): Answer["result"] | undefined {
   // A client's exception that names a status had an answer.
   if (statusOf(thrown) !== undefined) return undefined;
   const { name, type, code, message, syscall } = thrown;
-  const failure = failureOf({ name: name ?? type, code, message, syscall });
-  return failure?.name === "NO_RESPONSE" ? { kind: "none", error: failure } : undefined;
+  const lost = failureOf({ name: name ?? type, code, message, syscall });
+  return lost?.name === "NO_RESPONSE" ? { kind: "none", error: lost } : undefined;
 }
 
 /** Matches words of clients for a request that was sent and had no answer. */
@@ -69,11 +63,18 @@ export function readWords(text: string): NoResponse | undefined {
 }
 
 /**
- * Returns the failure that a text says, such as `POST https://... request timed out`. It counts
+ * Reads what a text without JSON says, such as `POST https://... request timed out`. That counts
  * only with a method and an address, in the text or in what it stood in: databases time out too.
  */
-export function readLost(text: string, records: readonly unknown[]): Unanswered | undefined {
+export function readPlainText(
+  text: string,
+  records: readonly unknown[],
+  status: number | undefined,
+): Answer | undefined {
+  const own = readOwnText(text, records);
+  if (own !== undefined || status !== undefined) return own;
   if (readWords(text) !== LOST || UNSENT_TEXT.test(text.slice(0, 5000))) return undefined;
   const { method, path } = requestOf(records);
-  return method === undefined || path === undefined ? undefined : { kind: "none", error: LOST };
+  if (method === undefined || path === undefined) return undefined;
+  return { result: { kind: "none", error: LOST }, status, records };
 }

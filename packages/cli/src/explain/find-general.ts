@@ -1,7 +1,10 @@
+import { LOST } from "../capture/no-response.js";
+import { readOwnText } from "../capture/own-failure.js";
 import { statusInText } from "../capture/status-of.js";
-import { LOST, readBrowserError, readWords } from "../capture/unanswered.js";
+import { readBrowserError, readWords } from "../capture/unanswered.js";
 import type { Failure } from "../generated/types.js";
 import { failureOf, parseText } from "../generated/validator.js";
+import { failuresOf } from "./failures-of.js";
 import type { Found } from "./finding.js";
 
 const UNKNOWN = { outcome: "unknown", retry: "after-reconcile" } as const;
@@ -23,6 +26,8 @@ const LONGEST = 5000;
  */
 export function findGeneral(asked: string): Found | undefined {
   const text = asked.slice(0, LONGEST);
+  const own = readOwnText(text, []);
+  if (own !== undefined) return { way: "text", failures: failuresOf(own.result) };
   const named = findNamed(text);
   if (named !== undefined) return { way: "name", failures: [named] };
   const failure = readStatus(text) ?? readLost(text);

@@ -215,8 +215,9 @@ function codeOf(failure: Failure): string | null {
 }
 
 function textOf(failure: Failure): string | null {
-  if ("issues" in failure) return failure.issues[0]?.message ?? null;
-  return "msg" in failure && failure.msg !== null ? visible(failure.msg) : null;
+  const [issue] = "issues" in failure ? failure.issues : [];
+  const text = issue?.message ?? ("msg" in failure ? failure.msg : null);
+  return text === null ? null : visible(text);
 }
 
 function toErrorCount({ span, ...counted }: Counted): ErrorCount {
