@@ -207,6 +207,24 @@ test("each item of a batch is answered by its own reply, as a resource, or with 
   expect(await journal({ reply: "batch" })).toMatchObject({ received: 1, executed: 2 });
 });
 
+test("several paths may take several requests at once", async () => {
+  const { send, journal } = await play("resources: { /a: { id: id, batch: [/a/all, /a/many] } }");
+  for (const path of ["/a/all", "/a/many"])
+    expect(await send("POST", path, [{ id: "1" }, { id: "2" }])).toMatchObject({
+      result: [{ code: 0 }, { code: 0 }],
+    });
+  expect(await journal({ id: "2" })).toMatchObject({ received: 2, executed: 2 });
+});
+
+test("the reply of a resource waits as it says", async () => {
+  const { send } = await play(
+    "resources: { /a: { id: id, missing: { reply: ORDER_NOT_FOUND, delay: 300 } } }",
+  );
+  const from = performance.now();
+  expect(await send("GET", "/a?id=1")).toMatchObject({ code: "0211" });
+  expect(performance.now() - from).toBeGreaterThan(290);
+});
+
 test("without a reply for duplicates, a repeat is executed again, and the journal shows it", async () => {
   const text = RESOURCES.replace(/ +duplicate.*\n/, "");
   const { send, journal } = await play(text);
@@ -236,6 +254,7 @@ test("every problem in a scenario is reported with its place", () => {
 replies:
   POST /x: [success, ORDER_DUPLICAT, { reply: timeout, executed: maybe }]
   orders: [{ reply: http-502, tims: 3 }]
+  GET /s?a=1: success
   /w: [{ reply: success, times: 10001 }, { delay: 3600001 }, [success], { reply: [] }, { batch: [] }]
   /v: { reply: -1007, form: text, params: [] }
   /t: { batch: [success, { reply: -1007, executedAfter: 5 }] }
@@ -243,6 +262,7 @@ resources:
   /y: { missing: ORDER_NOT_FOUND }
   z: { id: [a, ""], batch: [1], members: { a: { b: 1 } }, duplicate: nonsense }
   /u: []
+  /r/*: { id: [], batch: [/r, r/batch] }
 scenes: []
 `);
   const { status, output, errors } = run(["mock", "--port", "0", "--scenario", file]);
@@ -251,8 +271,9 @@ scenes: []
     'scenario: unknown member "scenes"; known are replies, resources',
     expect.stringContaining('replies "POST /x"[1]: unknown reply "ORDER_DUPLICAT"'),
     'replies "POST /x"[2] executed: expected true or false, found "maybe"',
-    'replies "orders": expected a method and a path, such as POST /orders, or *',
+    'replies "orders": expected a method and a path without a query, such as POST /orders, or *',
     expect.stringContaining('replies "orders"[0]: unknown member "tims"'),
+    'replies "GET /s?a=1": expected a method and a path without a query, such as POST /orders, or *',
     'replies "/w"[0]: times: expected at most 10000, found 10001',
     'replies "/w"[1] delay: expected a whole number up to 3600000, found 3600001',
     'replies "/w"[2]: expected a mapping, found ["success"]',
@@ -262,12 +283,15 @@ scenes: []
     'replies "/v"[0]: form: expected string or number, found "text"',
     'replies "/t"[0] batch[1]: only the whole reply can have a delay or an executedAfter',
     'resources "/y" id: expected a text or a list of texts, found undefined',
-    'resources "z": expected a path, such as /orders',
+    'resources "z": expected a path without * or a query, such as /orders, found "z"',
     'resources "z" id: expected a text or a list of texts, found ["a",""]',
     'resources "z" batch: expected a text or a list of texts, found [1]',
     'resources "z" members: a: expected a text, a number or a flag, found {"b":1}',
     'resources "z" duplicate: unknown reply "nonsense"',
     'resources "/u": expected a mapping, found []',
+    'resources "/r/*": expected a path without * or a query, such as /orders, found "/r/*"',
+    'resources "/r/*" id: expected a text or a list of texts, found []',
+    'resources "/r/*" batch: expected a path without * or a query, such as /orders, found "r/batch"',
   ]);
   const broken = writeScenario("replies: {");
   expect(run(["mock", "--scenario", broken])).toMatchObject({

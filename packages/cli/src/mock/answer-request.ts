@@ -11,6 +11,8 @@ export interface Answered {
   readonly recorded: Pick<Recorded, "id" | "reply" | "executed" | "items">;
   /** Whether a resource refused it: nothing has its id, or something has it already. */
   readonly isRefused: boolean;
+  /** Milliseconds for which the reply waits. */
+  readonly delay: number;
   /** Executes the request, where that happens after the reply. */
   readonly later?: { readonly ms: number; readonly execute: () => Executed };
 }
@@ -24,7 +26,7 @@ export function answerRequest(request: Received, reply: Reply, resources: Resour
     return answerBatch(request, reply, resources);
   const id = resources.idOf(path, members);
   const execute = () => resources.execute(method, path, members);
-  if (reply.kind === "success") return answerSuccess(id, execute());
+  if (reply.kind === "success") return answerSuccess(reply, id, execute());
   const later = laterOf(request, reply, () => ({ executed: execute().executed }));
   const effect = reply.executed && later === undefined ? execute() : undefined;
   const executed = isRead(method) ? null : (effect?.executed ?? false);
@@ -32,6 +34,7 @@ export function answerRequest(request: Received, reply: Reply, resources: Resour
     sent: toSent(reply, () => successBody(effect?.members ?? members)),
     recorded: { id, reply: printReply(reply), executed },
     isRefused: false,
+    delay: reply.delay,
     ...(later !== undefined && { later }),
   };
 }
@@ -44,12 +47,15 @@ function laterOf(
   return executed && ms > 0 && !isRead(method) ? { ms, execute } : undefined;
 }
 
-function answerSuccess(id: string | null, { executed, refused, members }: Effect): Answered {
-  const sent = refused === undefined ? undefined : toSent(refused, () => successBody({}));
+/** A success, or the reply of the resource that refuses it. */
+function answerSuccess(success: Reply, id: string | null, effect: Effect): Answered {
+  const { executed, refused, members } = effect;
+  const reply = refused ?? success;
   return {
-    sent: sent ?? { kind: "json", status: 200, body: successBody(members) },
-    recorded: { id, reply: refused === undefined ? "success" : printReply(refused), executed },
+    sent: toSent(reply, () => successBody(members)),
+    recorded: { id, reply: printReply(reply), executed },
     isRefused: refused !== undefined,
+    delay: Math.max(success.delay, reply.delay),
   };
 }
 
@@ -73,6 +79,7 @@ function answerBatch(request: Received, reply: Reply, resources: Resources): Ans
     sent: toSent(reply, whole),
     recorded: { id: null, reply: printReply(reply), ...toRecorded(answers) },
     isRefused: false,
+    delay: reply.delay,
     ...(later !== undefined && { later }),
   };
 }

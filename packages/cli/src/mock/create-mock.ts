@@ -60,8 +60,7 @@ export function createMock({ scenario, random, onAnswered }: MockOptions): Serve
     };
     journal.add(recorded);
     onAnswered(recorded);
-    const { later, sent } = answered;
-    const delay = "reply" in chosen ? chosen.reply.delay : 0;
+    const { later, sent, delay } = answered;
     if (later) setTimeout(() => Object.assign(recorded, later.execute()), delay + later.ms).unref();
     return { sent, delay };
   };
@@ -95,5 +94,6 @@ function refuse(problem: string, method: string): Answered {
     sent: { kind: "text", status: 400, text: `mock: ${problem}\n` },
     recorded: { id: null, reply: "refused", executed: isRead(method) ? null : false },
     isRefused: false,
+    delay: 0,
   };
 }

@@ -23,8 +23,8 @@ export function readScenario(value: unknown, report: Report): Scenario {
 
 function readRoute(route: string, value: unknown, report: Report): Route {
   const where = `replies ${quote(route)}`;
-  if (!/^([A-Z]+\s+)?[/*]/.test(route))
-    report(where, "expected a method and a path, such as POST /orders, or *");
+  if (!/^([A-Z]+\s+)?[/*][^?]*$/.test(route))
+    report(where, "expected a method and a path without a query, such as POST /orders, or *");
   const list = Array.isArray(value) ? value : [value];
   const replies = list.flatMap((item, index) => readItem(item, `${where}[${index}]`, report));
   return { route, replies };
@@ -52,9 +52,10 @@ function readResource(path: string, value: unknown, report: Report): Resource | 
   const where = `resources ${quote(path)}`;
   const rule = readMembers(value, RESOURCE_MEMBERS, where, report);
   if (rule === undefined) return undefined;
-  if (!path.startsWith("/")) report(where, "expected a path, such as /orders");
+  reportPath(path, where, report);
   const id = readTexts(rule.id, `${where} id`, report);
-  const [batch] = rule.batch === undefined ? [] : readTexts(rule.batch, `${where} batch`, report);
+  const batch = rule.batch === undefined ? [] : readTexts(rule.batch, `${where} batch`, report);
+  for (const each of batch) reportPath(each, `${where} batch`, report);
   const replyOf = (name: "missing" | "duplicate") =>
     rule[name] === undefined ? undefined : readReply(rule[name], `${where} ${name}`, report);
   return {
@@ -66,6 +67,12 @@ function readResource(path: string, value: unknown, report: Report): Resource | 
     missing: replyOf("missing"),
     duplicate: replyOf("duplicate"),
   };
+}
+
+/** Reports a path that no request has. */
+function reportPath(path: string, where: string, report: Report): void {
+  if (!/^\/[^?*]*$/.test(path))
+    report(where, `expected a path without * or a query, such as /orders, found ${quote(path)}`);
 }
 
 function readFields(value: unknown, where: string, report: Report): Fields | undefined {

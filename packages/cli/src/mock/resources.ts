@@ -39,13 +39,13 @@ interface Kept {
 export function createResources(rules: readonly Resource[]): Resources {
   const all: readonly Kept[] = rules.map((rule) => ({ rule, things: new Map() }));
   let count = 0;
-  const find = (path: string) => all.find(({ rule }) => rule.path === path || rule.batch === path);
+  const find = (path: string) => all.find(({ rule }) => rule.path === path || rule.batch.includes(path));
   return {
     idOf: (path, members) => {
       const kept = find(path);
       return kept === undefined ? null : findId(kept.rule, members);
     },
-    takesBatch: (path) => rules.some(({ batch }) => batch === path),
+    takesBatch: (path) => rules.some(({ batch }) => batch.includes(path)),
     execute(method, path, members) {
       const kept = find(path);
       if (kept === undefined) return { executed: isRead(method) ? null : true, members };

@@ -20,8 +20,8 @@ export interface Route {
 /** Things of one kind, which the mock keeps by their id. */
 export interface Resource {
   readonly path: string;
-  /** The path that takes several at once. */
-  readonly batch?: string | undefined;
+  /** The paths that take several at once. */
+  readonly batch: readonly string[];
   /** The names of the member or the param that may hold the id. */
   readonly id: readonly string[];
   /** Members of what is created beside those of its request; `{n}` is a running number. */
