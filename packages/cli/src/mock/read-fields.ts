@@ -43,8 +43,7 @@ export function readFlag(value: unknown, where: string, report: Report): boolean
 /** Returns a list of texts; one text is a list of one. */
 export function readTexts(value: unknown, where: string, report: Report): readonly string[] {
   const list = Array.isArray(value) ? value : [value];
-  if (list.length > 0 && list.every((text) => typeof text === "string" && text !== ""))
-    return list;
+  if (list.length > 0 && list.every((text) => typeof text === "string" && text !== "")) return list;
   report(where, `expected a text or a list of texts, found ${quote(value)}`);
   return [];
 }

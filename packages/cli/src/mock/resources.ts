@@ -39,7 +39,8 @@ interface Kept {
 export function createResources(rules: readonly Resource[]): Resources {
   const all: readonly Kept[] = rules.map((rule) => ({ rule, things: new Map() }));
   let count = 0;
-  const find = (path: string) => all.find(({ rule }) => rule.path === path || rule.batch.includes(path));
+  const find = (path: string) =>
+    all.find(({ rule }) => rule.path === path || rule.batch.includes(path));
   return {
     idOf: (path, members) => {
       const kept = find(path);
