@@ -35,13 +35,13 @@ export function completeTexts(
 
 /**
  * Whether a unit still waits for its translation: the file says so, and the locale does not have it
- * or the file has the source in place of a text, as many tools do.
+ * or the file has the source in place of a text, as many tools do. Where a tool has dropped the
+ * states, a unit that is all source waits too.
  */
-export function isWaiting(
-  { status }: IncomingText,
-  texts: Texts,
-  { unit, source }: CurrentText,
-): boolean {
+export function isWaiting(text: IncomingText, texts: Texts, current: CurrentText): boolean {
+  const { status } = text;
+  const { unit, source } = current;
+  if (status === "unstated" && unit === undefined) return !hasWork(text, current);
   const hasSource = Object.keys(texts).some((field) => texts[field] === source?.[field]);
   return status === "todo" && (unit === undefined || hasSource);
 }

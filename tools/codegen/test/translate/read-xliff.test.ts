@@ -134,6 +134,12 @@ test("texts that a tool leaves marked as new are translated if they are not the 
   await codegen(acme, "locale", "export", "nl", "-o", file);
   const copy = readFileSync(file, "utf8");
   expect((await codegen(acme, "locale", "import", file)).stdout).toContain(" 0 of 0 texts changed");
+  // A tool that drops the states.
+  writeFileSync(file, copy.replaceAll(' state="new"', ""));
+  expect(await codegen(acme, "locale", "import", file)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(" 0 of 10 texts changed"),
+  });
   // A tool that does not manage states, such as OmegaT.
   const translated = copy.replaceAll(
     /(id="API_ERROR\w*" [\s\S]*?<target state="new">)([^<]*)/g,

@@ -39,6 +39,11 @@ test.each<[name: string, text: string, problem: string]>([
   ["JSON of lists in lists", "[".repeat(100_000), "is nested too deep to be read"],
   ["an unknown locale", '{ "locale": "nl", "texts": {} }', "the catalog has no locale nl"],
   [
+    "a locale with the region that some tools name",
+    '{ "locale": "de_DE", "texts": {} }',
+    "write --locale de if de is meant, or add it with codegen locale add de-DE",
+  ],
+  [
     "PO",
     'msgid "API error"\nmsgstr "Fehler"\n',
     "file:1:1 error neither XLIFF 1.2 nor the JSON of codegen",

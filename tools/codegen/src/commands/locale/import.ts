@@ -46,7 +46,7 @@ export const command: Command = defineCommand({
     const requested = named ?? incoming.tag;
     if (requested === undefined)
       throw new UserError(`${file} does not name its locale: name it with --locale <tag>`);
-    const { tag } = findLocale(catalog, requested);
+    const { tag } = findLocale(catalog, requested, "--locale ");
     const texts = trustApproved ? trustApprovals(incoming.texts) : incoming.texts;
     const imported = await withTimeLimit(file, timeout, () =>
       importTexts(catalog, places, tag, texts),
