@@ -245,7 +245,7 @@ test("a test replaces the scenario while the mock runs", async () => {
   const refused = await put("replies: { POST /x: [nonsense] }");
   expect([refused.status, await refused.text()]).toEqual([
     400,
-    'replies "POST /x"[0]: unknown reply "nonsense"\n',
+    expect.stringMatching(/^replies "POST \/x"\[0\]: unknown reply "nonsense"; expected /),
   ]);
 });
 
@@ -287,7 +287,7 @@ scenes: []
     'resources "z" id: expected a text or a list of texts, found ["a",""]',
     'resources "z" batch: expected a text or a list of texts, found [1]',
     'resources "z" members: a: expected a text, a number or a flag, found {"b":1}',
-    'resources "z" duplicate: unknown reply "nonsense"',
+    expect.stringContaining('resources "z" duplicate: unknown reply "nonsense"; expected '),
     'resources "/u": expected a mapping, found []',
     'resources "/r/*": expected a path without * or a query, such as /orders, found "/r/*"',
     'resources "/r/*" id: expected a text or a list of texts, found []',

@@ -169,7 +169,9 @@ test("the journal says whether a request was executed, whatever was answered", a
   ]);
   expect([received, executed]).toEqual([9, 4]);
   expect(await mock.journal({ reply: "SERVER_TIMEOUT" })).toMatchObject({ received: 2 });
-  expect(await mock.journal({ method: "GET", path: ORDER })).toMatchObject({ received: 1 });
+  expect(await mock.journal({ reply: "-1007" })).toMatchObject({ received: 2 });
+  expect(await mock.journal({ reply: "http-404" })).toMatchObject({ received: 2 });
+  expect(await mock.journal({ method: "get", path: ORDER })).toMatchObject({ received: 1 });
   await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
   expect(await mock.journal()).toMatchObject({ received: 0, executed: 0, requests: [] });
 });
@@ -230,11 +232,11 @@ test.each([
   ],
   [
     { "x-mock-error": "-1141", "x-mock-params": "side=BUY" },
-    'mock: x-mock params: unknown member "side"; known are none\n',
+    'mock: x-mock-params: unknown member "side"; known are none\n',
   ],
   [
     { "x-mock-error": "REQUIRED_FIELD_INVALID", "x-mock-params": "fild=side" },
-    'mock: x-mock params: unknown member "fild"; known are field\n',
+    'mock: x-mock-params: unknown member "fild"; known are field\n',
   ],
   [
     { "x-mock-error": "-1130", "x-mock-params": '{"parameter":{"toString":1,"valueOf":1}}' },
@@ -251,11 +253,19 @@ test.each([
   [{ "x-mock-batch": "success,timeout" }, "expected success or an error"],
   [{ "x-mock-batch": "success,nonsense" }, 'batch[1]: unknown reply "nonsense"'],
   [{ "x-mock-error": "http-600" }, 'unknown reply "http-600"'],
+  [
+    { "x-mock-error": "hangup" },
+    'mock: x-mock: unknown reply "hangup"; expected a name, a code, success, timeout, reset, cut-off, empty or a status such as http-502\n',
+  ],
+  [{ "x-mock-executed-after": "soon" }, "mock: x-mock-executed-after: expected a whole number"],
   [{ "x-mock-error": "-1007", "x-mock-form": "text" }, 'string or number, found "text"'],
   [{ "x-mock-error": "success", "x-mock-batch": "-1141" }, "batch: it cannot be beside another"],
   [{ "x-mock-batch": "-1141", "x-mock-form": "number" }, "form: only an error has it"],
   [{ "x-mock-error": "timeout", "x-mock-params": "field=side" }, "params: only an error has it"],
-  [{ "x-mock-error": "-1007", "x-mock-retry-after": "5" }, "retryAfter: only a page has it"],
+  [
+    { "x-mock-error": "-1007", "x-mock-retry-after": "5" },
+    "x-mock-retry-after: only a page has it",
+  ],
   [{ "x-mock-delay": "-1" }, 'expected a whole number up to 3600000, found "-1"'],
 ])("the mock says what is wrong with %j", async (headers, problem) => {
   const mock = await beginMock();
@@ -265,12 +275,17 @@ test.each([
   expect(await mock.journal()).toMatchObject({ requests: [{ reply: "refused", executed: false }] });
 });
 
-test("a filter that the journal does not know is refused", async () => {
+test("a filter or a reply that the journal does not know is refused", async () => {
   const { url } = await beginMock();
   const response = await fetch(`${url}/__mock/journal?orderId=a1`);
   expect(response.status).toBe(400);
   expect(await response.text()).toBe(
     'unknown filter "orderId"; known are method, path, id, reply\n',
+  );
+  const misspelled = await fetch(`${url}/__mock/journal?reply=ORDER_DUPLICAT`);
+  expect(misspelled.status).toBe(400);
+  expect(await misspelled.text()).toMatch(
+    /^unknown reply "ORDER_DUPLICAT".* similar: ORDER_DUPLICATE,/,
   );
 });
 

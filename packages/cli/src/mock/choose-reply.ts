@@ -54,7 +54,11 @@ function readInstruction(instruction: Received["instruction"]): Chosen | undefin
   const names = Object.keys(instruction);
   if (names.length === 0) return undefined;
   const problems: string[] = [];
-  const report = (where: string, problem: string) => problems.push(`${where.trim()}: ${problem}`);
+  // The place of a member, such as "x-mock executedAfter", is that of its header.
+  const report = (where: string, problem: string) => {
+    const header = where.replace(" ", "-").replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+    problems.push(`${header}: ${problem}`);
+  };
   for (const name of names.filter((own) => !Object.hasOwn(INSTRUCTIONS, own)))
     report(`x-mock-${name}`, `unknown; known are ${Object.keys(INSTRUCTIONS).join(", ")}`);
   const members = Object.entries(INSTRUCTIONS).flatMap(([name, member]) => {

@@ -1,7 +1,9 @@
-import type { Journal, JournalFilter } from "./journal.js";
+import { describeUnknown, findEntries } from "./error-reply.js";
+import type { Journal } from "./journal.js";
 import { loadScenario } from "./load-scenario.js";
 import { quote } from "./read-fields.js";
 import type { Received } from "./received.js";
+import { isWord } from "./reply.js";
 import type { Scenario } from "./scenario.js";
 import type { Sent } from "./send.js";
 
@@ -45,18 +47,21 @@ function toText(status: number, text: string): Sent {
   return { kind: "text", status, text: `${text}\n` };
 }
 
-const FILTERS: readonly string[] = [
-  "method",
-  "path",
-  "id",
-  "reply",
-] satisfies (keyof JournalFilter)[];
+const FILTERS: readonly string[] = ["method", "path", "id", "reply"];
 
-/** A filter that nobody knows is refused: a test that misspells one would count all requests. */
-function printJournal(journal: Journal, filter: Received["query"]): Sent {
+/** What nobody knows is refused: a test that misspells it would count all requests, or none. */
+function printJournal(journal: Journal, { method, reply, ...filter }: Received["query"]): Sent {
   const unknown = Object.keys(filter).find((name) => !FILTERS.includes(name));
-  if (unknown === undefined) return toJson(journal.print(filter));
-  return toText(400, `unknown filter ${quote(unknown)}; known are ${FILTERS.join(", ")}`);
+  if (unknown !== undefined)
+    return toText(400, `unknown filter ${quote(unknown)}; known are ${FILTERS.join(", ")}`);
+  const replies = reply === undefined ? undefined : findWords(reply);
+  if (replies?.length === 0) return toText(400, describeUnknown(reply ?? ""));
+  return toJson(journal.print({ ...filter, method: method?.toUpperCase(), replies }));
+}
+
+/** Returns the words that the journal has for a reply, which may be the code of several errors. */
+function findWords(reply: string): readonly string[] {
+  return isWord(reply) ? [reply] : findEntries(reply).map(({ name }) => name);
 }
 
 async function putScenario(body: string, reset: Controlled["reset"]): Promise<Sent> {

@@ -7,7 +7,7 @@ import { errorBody } from "../generated/body.js";
 import { parseResponse } from "../generated/validator.js";
 import { errorItem } from "./bodies.js";
 import { quote, readMembers } from "./read-fields.js";
-import type { ErrorReply, Report } from "./reply.js";
+import { BREAKDOWNS, type ErrorReply, type Report } from "./reply.js";
 
 /** Options for writing an error. */
 interface ErrorOptions {
@@ -48,20 +48,27 @@ export function readErrorReply(
 type BodyWriter = (name: string, params: object, options: { readonly form: string }) => object;
 
 function findEntry(asked: string, where: string, report: Report): EntryInfo | undefined {
+  const found = findEntries(asked);
+  if (found.length === 1) return found[0];
+  const names = found.map(({ name }) => name).join(", ");
+  if (found.length > 1)
+    report(where, `several errors have the code ${asked}; name one of ${names}`);
+  else report(where, describeUnknown(asked));
+  return undefined;
+}
+
+/** Returns the errors that a code or a name means. */
+export function findEntries(asked: string): readonly EntryInfo[] {
   const found = findCode(asked) ?? findName(asked);
   const names = [...new Set(found?.failures.map(({ name }) => name))];
-  const entries = names.flatMap((name) => entryNamed(name) ?? []);
-  if (entries.length === 1) return entries[0];
-  if (entries.length > 1)
-    report(where, `several errors have the code ${asked}; name one of ${names.join(", ")}`);
-  else {
-    const near = findNear(asked)
-      .slice(0, 3)
-      .map(({ name }) => name);
-    const similar = near.length === 0 ? "" : `; similar: ${near.join(", ")}`;
-    report(where, `unknown reply ${quote(asked)}${similar}`);
-  }
-  return undefined;
+  return names.flatMap((name) => entryNamed(name) ?? []);
+}
+
+/** Returns what is wrong with a reply that is neither a word nor an error, and what is similar. */
+export function describeUnknown(asked: string): string {
+  const near = findNear(asked).slice(0, 3);
+  const similar = near.map(({ name }) => name).join(", ");
+  return `unknown reply ${quote(asked)}; expected a name, a code, success, ${BREAKDOWNS.join(", ")} or a status such as http-502${similar && `; similar: ${similar}`}`;
 }
 
 function readParams(entry: EntryInfo, value: unknown, where: string, report: Report): object {

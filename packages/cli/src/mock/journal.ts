@@ -28,7 +28,13 @@ export interface RecordedItem {
 }
 
 /** The requests that a question is about; all where a member is absent. */
-export type JournalFilter = Partial<Pick<Recorded, "method" | "path" | "id" | "reply">>;
+interface JournalFilter {
+  readonly method?: string | undefined;
+  readonly path?: string | undefined;
+  readonly id?: string | undefined;
+  /** One of these. */
+  readonly replies?: readonly string[] | undefined;
+}
 
 /** The journal, as `GET /__mock/journal` answers it. */
 interface PrintedJournal {
@@ -82,7 +88,7 @@ export function createJournal(): Journal {
 /** Returns what a filter finds of a request: the items of a batch that fit, or the request. */
 function findParts(
   request: Recorded,
-  { method = request.method, path = request.path, id, reply }: JournalFilter,
+  { method = request.method, path = request.path, id, replies }: JournalFilter,
 ): readonly (Recorded | RecordedItem)[] {
   if (request.method !== method || request.path !== path) return [];
   const { items = [] } = request;
@@ -90,6 +96,6 @@ function findParts(
   return parts.filter(
     (part) =>
       (id === undefined || part.id === id) &&
-      (reply === undefined || part.reply === reply || request.reply === reply),
+      (replies?.some((reply) => part.reply === reply || request.reply === reply) ?? true),
   );
 }

@@ -8,6 +8,7 @@ import {
   type Breakdown,
   type Execution,
   type ItemReply,
+  PAGE,
   type Reply,
   type ReplyKind,
   type Report,
@@ -88,7 +89,7 @@ function readKind(what: string, members: Members, where: string, report: Report)
   if ((BREAKDOWNS as readonly string[]).includes(what))
     return { kind: what as Breakdown, may: [true, false] };
   if (what === "batch") return readBatch(members.batch, where, report);
-  const page = /^http-([45]\d\d)$/.exec(what);
+  const page = PAGE.exec(what);
   if (page !== null) return readPage(Number(page[1]), members.retryAfter, where, report);
   const { params, form } = members;
   const error = readErrorReply(what, { params, form }, where, report);

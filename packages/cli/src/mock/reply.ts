@@ -44,6 +44,14 @@ export type Breakdown = (typeof BREAKDOWNS)[number];
 /** The words for the replies that do not arrive, or not whole. */
 export const BREAKDOWNS = ["timeout", "reset", "cut-off", "empty"] as const;
 
+/** The word for a gateway's page, which has its status. */
+export const PAGE: RegExp = /^http-([45]\d\d)$/;
+
+/** Whether the journal has it as the word for a reply that is not an error of the catalog. */
+export function isWord(text: string): boolean {
+  return ["success", "batch", "refused", ...BREAKDOWNS].includes(text) || PAGE.test(text);
+}
+
 /** Reports what is wrong with a reply or a scenario, and where it stands. */
 export type Report = (where: string, problem: string) => void;
 
