@@ -19,6 +19,9 @@ const NAMES: readonly unknown[] = [
   "CanceledError",
   "FetchError",
   "HTTPParserError",
+  // ccxt.
+  "NetworkError",
+  "RequestTimeout",
 ];
 
 /**

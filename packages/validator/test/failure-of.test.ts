@@ -57,6 +57,16 @@ test.each<[client: string, thrown: unknown, failure: object]>([
     errorOf("ConnectTimeoutError", { code: "UND_ERR_CONNECT_TIMEOUT" }),
     NEVER_SENT,
   ],
+  [
+    "ccxt, timeout",
+    errorOf("RequestTimeout", {}, "hashkey POST https://a.example request timed out"),
+    UNKNOWN,
+  ],
+  [
+    "ccxt, reset",
+    errorOf("NetworkError", {}, "hashkey POST https://a.example fetch failed"),
+    UNKNOWN,
+  ],
   ["Node, reset", errorOf("Error", { code: "ECONNRESET", syscall: "read" }), UNKNOWN],
   ["Node, cannot be decompressed", errorOf("Error", { code: "Z_DATA_ERROR", errno: -3 }), UNKNOWN],
   ["Node, unreachable", errorOf("Error", { code: "EHOSTUNREACH", syscall: "connect" }), NEVER_SENT],

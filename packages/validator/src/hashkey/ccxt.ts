@@ -12,14 +12,15 @@ const STATUS = /^hashkey [A-Z]+ \S+ (\d{3}) /;
  * Returns the response that an error of ccxt has in its message: ccxt puts the whole body there,
  * and its own classes know less of it (a timeout of the server is a `NetworkError`, which loops
  * repeat). Undefined where the message has no response, such as for a timeout of the connection:
- * then nothing is known, and `failureOf` may tell more.
+ * `failureOf` reads that.
  *
  * @example
  * try {
  *   await exchange.createOrder(symbol, "limit", "buy", amount, price);
  * } catch (thrown) {
- *   const response = fromCcxt(thrown);
- *   if (response?.kind === "error") console.log(response.error.name, response.error.outcome);
+ *   const result = fromCcxt(thrown) ?? failureOf(thrown);
+ *   if (result === undefined) throw thrown;
+ *   console.log(nextStep(result, { method: "POST" }).action);
  * }
  */
 export function fromCcxt(thrown: unknown): ParsedResponse | undefined {
