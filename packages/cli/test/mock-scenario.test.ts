@@ -207,6 +207,20 @@ test("each item of a batch is answered by its own reply, as a resource, or with 
   expect(await journal({ reply: "batch" })).toMatchObject({ received: 1, executed: 2 });
 });
 
+test("a resource is found, changed and canceled by an id that the mock gave it", async () => {
+  const { send } = await play(
+    RESOURCES.replace("origClientOrderId]", "origClientOrderId, orderId]"),
+  );
+  await send("POST", ORDER, { clientOrderId: "a" });
+  await send("POST", ORDER, { symbol: "BTCUSDT" });
+  expect(await send("GET", `${ORDER}?orderId=1`)).toMatchObject({ clientOrderId: "a" });
+  expect(await send("GET", `${ORDER}?orderId=2`)).toMatchObject({ symbol: "BTCUSDT" });
+  expect(await send("GET", `${ORDER}?orderId=3`)).toMatchObject({ code: "0211" });
+  expect(await send("GET", `${ORDER}?clientOrderId=undefined`)).toMatchObject({ code: "0211" });
+  expect(await send("DELETE", ORDER, { orderId: 1 })).toMatchObject({ status: "CANCELED" });
+  expect(await send("GET", `${ORDER}?origClientOrderId=a`)).toMatchObject({ status: "CANCELED" });
+});
+
 test("several paths may take several requests at once", async () => {
   const { send, journal } = await play("resources: { /a: { id: id, batch: [/a/all, /a/many] } }");
   for (const path of ["/a/all", "/a/many"])

@@ -45,7 +45,8 @@ export async function mock(options: MockCommandOptions): Promise<0 | 2> {
   });
   const failed = await listen(server, options);
   if (failed !== undefined) {
-    console.error(`error: ${failed.message}`);
+    const isTaken = "code" in failed && failed.code === "EADDRINUSE";
+    console.error(`error: ${failed.message}${isTaken ? "; --port 0 chooses a free one" : ""}`);
     return 2;
   }
   printStart(server, options, random);

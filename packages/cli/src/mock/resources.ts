@@ -70,9 +70,10 @@ function create({ rule, things }: Kept, members: Fields, count: number): Effect 
 /** Finds, changes or deletes one thing. */
 function executeOnOne(method: string, { rule, things }: Kept, members: Fields): Effect {
   const executed = isRead(method) ? null : true;
-  const id = findId(rule, members);
+  const name = findIdName(rule, members);
   // Without an id, a read is a list, and a deletion is of all: nothing is known of either.
-  if (id === null) return { executed, members: {} };
+  if (name === undefined) return { executed, members: {} };
+  const id = findKey(things, name, String(members[name]));
   const found = things.get(id);
   if (found === undefined)
     return { executed: executed && false, refused: rule.missing, members: {} };
@@ -83,9 +84,21 @@ function executeOnOne(method: string, { rule, things }: Kept, members: Fields): 
   return { executed, members: { ...found, ...changed } };
 }
 
-function findId({ id }: Resource, members: Fields): string | null {
-  const name = id.find((own) => Object.hasOwn(members, own) && members[own] !== "");
+/** Returns the key of what has an id, which may be one that it was given, such as `{n}`. */
+function findKey(things: Kept["things"], name: string, id: string): string {
+  if (things.has(id)) return id;
+  for (const [key, thing] of things)
+    if (Object.hasOwn(thing, name) && String(thing[name]) === id) return key;
+  return id;
+}
+
+function findId(rule: Resource, members: Fields): string | null {
+  const name = findIdName(rule, members);
   return name === undefined ? null : String(members[name]);
+}
+
+function findIdName({ id }: Resource, members: Fields): string | undefined {
+  return id.find((own) => Object.hasOwn(members, own) && members[own] !== "");
 }
 
 function fill(members: Fields, count: number): Fields {

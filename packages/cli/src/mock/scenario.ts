@@ -22,7 +22,7 @@ export interface Resource {
   readonly path: string;
   /** The paths that take several at once. */
   readonly batch: readonly string[];
-  /** The names of the member or the param that may hold the id. */
+  /** The names of the members or params that may hold the id, of a request or of a thing. */
   readonly id: readonly string[];
   /** Members of what is created beside those of its request; `{n}` is a running number. */
   readonly members: Fields;
