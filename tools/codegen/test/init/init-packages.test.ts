@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tsc } from "../build.js";
@@ -108,3 +108,20 @@ test("a package has the files that its exports name in its sources, and is impor
     'export type * from "acme-errors-types";',
   );
 });
+
+test("a package exports what ours does, except the modules for our API alone", async () => {
+  const { read, codegen } = createProject();
+  await codegen("init", "--layout", "packages");
+  for (const part of ["types", "validator", "messages"]) {
+    const subpathsOf = (text: string) =>
+      Object.entries<{ readonly default?: string }>(JSON.parse(text).exports)
+        .filter(([, { default: file = "" }]) => !file.startsWith("./dist/hashkey/"))
+        .map(([subpath]) => subpath)
+        .sort();
+    const own = readFileSync(join(PACKAGES, part, "package.json"), "utf8");
+    expect(subpathsOf(read(`packages/acme-errors-${part}/package.json`))).toEqual(subpathsOf(own));
+  }
+});
+
+/** The folder of our own packages. */
+const PACKAGES = join(import.meta.dirname, "../../../../packages");
