@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { emitFile, text, tinyCatalog } from "./tiny-catalog.js";
 
 test("icu has the words for known values, except for one that is called other as all others are", async () => {
-  const values = { item: { A7: "seven", other: "any", "a-b": "both" } };
+  const values = { item: { A7: "seven", B8: "it's <new>", other: "any", "a-b": "both" } };
   const translations = { ITEM_NOT_FOUND: { ...text("No {item}.", "", ""), values } };
   const catalog = tinyCatalog({ locales: [{ tag: "en", translations }] });
   const file = await emitFile("../messages/src/generated/formats/icu/en.json", catalog);
-  expect(JSON.parse(file).ITEM_NOT_FOUND).toBe("No {item, select, A7 {seven} other {{item}}}.");
+  expect(JSON.parse(file).ITEM_NOT_FOUND).toBe(
+    "No {item, select, A7 {seven} B8 {it''s '<'new>} other {{item}}}.",
+  );
 });
 
 test.each(["icu", "i18next", "vue-i18n"])(
@@ -38,6 +40,7 @@ test.each([
   ["icu", "There is no item {item}.", "There is no item {item}."],
   ["icu", "The item's gone.", "The item''s gone."],
   ["icu", "'<b>'", "'''<'b>''"],
+  ["icu", "a << b", "a '<<' b"],
   ["i18next", "There is no item {item}.", "There is no item {{item}}."],
   ["i18next", "The item's <gone>.", "The item's <gone>."],
   ["vue-i18n", "There is no item {item}.", "There is no item {item}."],

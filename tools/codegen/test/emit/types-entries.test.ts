@@ -75,6 +75,19 @@ test.each([
     "   * category: system · fault: server · outcome: unknown · retry: after-reconcile · venue: north\n",
   ],
   [
+    "tags are named among the judgments",
+    { ...BUSY, tags: ["orders", "spot"] },
+    "outcome: unknown · retry: after-reconcile · tags: orders, spot\n",
+  ],
+  [
+    "the known values of a param follow its example",
+    {
+      ...NOT_FOUND,
+      params: { item: { meaning: "The id of the item", example: "A7", values: ["B8", "A7"] } },
+    },
+    "      /** The id of the item, such as `A7`, `B8`. */\n",
+  ],
+  [
     "errors that no source tells apart name each other",
     { ...BUSY, alike: ["SERVER_DOWN"] },
     "   * No source tells it apart from SERVER_DOWN.\n",
@@ -83,6 +96,16 @@ test.each([
     "the line of the table is named, whatever other sources come first",
     { ...NOT_FOUND, sources: [...BUSY.sources, ...NOT_FOUND.sources] },
     "   * From errors.md, line 3.\n",
+  ],
+  [
+    "the first source of an error that no table lists is named",
+    { ...BUSY, sources: [...BUSY.sources, { document: "samples.ndjson", line: 9 }] },
+    "   * Observed, not documented: from samples.ndjson, line 7.\n",
+  ],
+  [
+    "the source of an imported error is one of its own catalog",
+    { ...NOT_FOUND, from: "@acme/common", sources: [...BUSY.sources, ...NOT_FOUND.sources] },
+    "   * From \\@acme/common: samples.ndjson, line 7.\n",
   ],
   [
     "a row of several lines is named with all of them",
@@ -109,7 +132,10 @@ test.each([
 });
 
 test("an answer that no entry explains has the words of the statuses beside the cautious ones", async () => {
-  const statuses = { 429: { outcome: "rejected", retry: "after-delay", sources: [] } };
+  const statuses = {
+    418: { outcome: "rejected", retry: "after-delay", sources: [] },
+    429: { outcome: "rejected", retry: "after-fix", sources: [] },
+  };
   const wire = { ...tinyCatalog().manifest.wire, statuses };
   const text = await emitFile(FILE, tinyCatalog({ manifest: { wire } }));
   expect(text.slice(text.indexOf("\n/** The outcome of an answer"))).toBe(`
@@ -117,7 +143,7 @@ test("an answer that no entry explains has the words of the statuses beside the 
 export type StatusOutcome = "unknown" | "rejected";
 
 /** The retry of an answer that no entry explains. */
-export type StatusRetry = "after-reconcile" | "after-delay";
+export type StatusRetry = "after-reconcile" | "after-delay" | "after-fix";
 
 /** The errors of a body that has more than one: this API has one error in a body. */
 export interface ListedErrors {}
