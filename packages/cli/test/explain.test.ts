@@ -230,6 +230,12 @@ test("explain says of a client's words whether the request may have been execute
     "requests.exceptions.ReadTimeout": "NO_RESPONSE unknown",
     "httpx.ReadTimeout": "NO_RESPONSE unknown",
     "java.net.SocketTimeoutException": "NO_RESPONSE unknown",
+    "error sending request for url (https://api.example.com/): operation timed out":
+      "NO_RESPONSE unknown",
+    "org.apache.http.NoHttpResponseException: api.example:443 failed to respond":
+      "NO_RESPONSE unknown",
+    "java.net.ConnectException: Connection timed out": "NO_RESPONSE rejected",
+    "502 Server Error: Bad Gateway for url: https://api.example.com/": "INVALID_RESPONSE unknown",
     "curl: (7) Failed to connect to api.example port 443": "NO_RESPONSE rejected",
     "requests.exceptions.ConnectTimeout": "NO_RESPONSE rejected",
     "requests.exceptions.ConnectionError: Max retries exceeded (Caused by NewConnectionError('x'))":

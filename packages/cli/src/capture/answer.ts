@@ -1,4 +1,5 @@
 import type { NoResponse, ParsedResponse } from "../generated/types.js";
+import type { Members } from "./members.js";
 
 /** A recorded answer of the API, and what it was found in. */
 export interface Answer {
@@ -28,12 +29,20 @@ export type Skipped =
   /** A response of a browser session that is not the API's: a page, an image, another address. */
   | "other";
 
+/** Reads requests whose answer is missing, but whose status of 5XX or lost connection is not. */
+export interface FailedRequests {
+  inText(text: string, status: number | undefined, records: readonly unknown[]): Answer | undefined;
+  inRecord(record: Members): Answer | undefined;
+}
+
 /** The rules by which an answer is looked for. */
 export interface FindOptions {
   /** The path of the body in each record; absent: it is looked for. */
   readonly body?: string | undefined;
   /** Only answers to requests whose address has this text are the API's. */
   readonly url?: string | undefined;
+  /** What else counts than a body. A page, which is asked about one, does without. */
+  readonly failedRequests?: FailedRequests;
   /** Whether a record is surely one of a log, in which codes of other things are common. */
   readonly isLog?: boolean;
   /** The depth in the record from which it is looked for; absent: from the record itself. */

@@ -6,7 +6,7 @@ import { isInLine, LINES } from "./log-line.js";
 import { cutOffIn, isLikely, isWithinJson, readLoosely } from "./loose-body.js";
 import { firstOf, type Members, membersOf, toText } from "./members.js";
 import { nestedMembers } from "./nested-members.js";
-import { readOwnFailure } from "./own-failure.js";
+import { readOwnFailure, readOwnText } from "./own-failure.js";
 import {
   asBody,
   asDone,
@@ -21,7 +21,7 @@ import {
 import { REQUESTS } from "./request-of.js";
 import { OWN_BODIES, RESPONSES, THROWN } from "./response-members.js";
 import { statusInText, statusOf } from "./status-of.js";
-import { readPlainText, readThrown } from "./unanswered.js";
+import { readThrown } from "./unanswered.js";
 
 /** The members in which responses keep their body. */
 const BODIES = ["body", "data", "content", "text", "payload", "json"];
@@ -47,7 +47,8 @@ export function findAnswer(record: object, options: FindOptions = {}): Answer | 
   const own = inRecord(members, options);
   const nested = own === undefined ? nestedMembers(members) : undefined;
   if (nested !== undefined) return findAnswer(nested, options);
-  const found = own ?? inMembers(members, options) ?? "no-body";
+  const found =
+    own ?? inMembers(members, options) ?? options.failedRequests?.inRecord(members) ?? "no-body";
   return orThrown(found, members, options);
 }
 
@@ -68,7 +69,7 @@ function inResponse(
   record: Members,
   options: FindOptions,
 ): Answer | Skipped | undefined {
-  if (typeof response === "string") return toAnswer(response, statusOf(record), record);
+  if (typeof response === "string") return inResponseText(response, record, options);
   const members = membersOf(response);
   if (members === undefined) return undefined;
   if (record.request !== undefined) {
@@ -84,6 +85,13 @@ function inResponse(
   if (own !== undefined && (isKnown(own.result) || hasMessage(own.result))) return own;
   if (body !== undefined) return found;
   return isEnvelope(members) ? own : toAnswer(members, status, record);
+}
+
+/** A text may be the body, or have it in it: `<Response [400]> {"code":...}`. */
+function inResponseText(text: string, record: Members, options: FindOptions): Answer | undefined {
+  const status = statusOf(record);
+  const found = /^\s*[{[]/.test(text) ? undefined : inText(text, record, options, status);
+  return found ?? toAnswer(text, status, record);
 }
 
 /** Orders have a status too, such as `NEW`. */
@@ -155,7 +163,8 @@ function inError(
   const body = toAnswer(firstOf(members, BODIES), status, record);
   if (body !== undefined && (body.result.kind !== "success" || isTelling(body.result))) return body;
   const result = readThrown(members);
-  const found = inLines(members, record, options);
+  // Loguru has the message of an exception as its value.
+  const found = inLines({ message: members.value, ...members }, record, options);
   if (found !== undefined || result === undefined) return found ?? (status ? body : undefined);
   return { result, status, records: [record] };
 }
@@ -196,7 +205,11 @@ export function inText(
   const isOther = loose !== undefined && success !== undefined && isWithinJson(loose, text);
   if (loose && !isOther && (httpStatus || isLikely(loose, text)))
     return { result: loose, status: httpStatus, records };
-  return success ?? readPlainText(text, records, httpStatus);
+  return (
+    success ??
+    readOwnText(text, records) ??
+    options.failedRequests?.inText(text, httpStatus, records)
+  );
 }
 
 /** JSON in a text is a body, or a record with an answer in it. */

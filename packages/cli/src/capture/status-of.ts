@@ -14,14 +14,19 @@ function toStatus(value: unknown): number | undefined {
 
 // A line of blanks must not be read once for each of them.
 const STATUS_TEXT =
-  /(?:HTTP\/[\d.]{1,4}"?|status(?:[ _-]?code)?["']?)\s{0,3}[:=]?\s{0,3}([1-5]\d\d)\b/i;
+  /(?:HTTP(?:\/[\d.]{1,4}"?|[ _-]?(?:error|code)?)|status(?:[ _-]?code)?["']?)\s{0,3}[:=-]?\s{0,3}([1-5]\d\d)\b/i;
+
+/** A status with its words, as servers and proxies write them, or after those of curl. */
+const STATUS_LINE =
+  /(?<![\w.-])([45]\d\d)(?:(?<=returned error: ...)\b|[\s:-]{1,3}(?:bad |unauthorized|payment |forbidden|not |method |request |conflict|too many |internal |service |gateway |unknown |web server |origin |server error|connection timed))/i;
 
 /** A status after a method and an address; the number of milliseconds is not one. */
 const STATUS_OF_CALL =
   /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s,;"'\]|:]{1,4}[^\s,"']{1,500}[\s,;"':|=>→-]{1,6}([1-5]\d\d)(?![\w.%]|\s?(?:ms|s|bytes|B)\b)/;
 
-/** Returns the HTTP status that a line of a log names. */
+/** Returns the HTTP status that a text names, such as a line of a log. */
 export function statusInText(text: string): number | undefined {
-  const match = STATUS_TEXT.exec(text) ?? STATUS_OF_CALL.exec(text.slice(0, 2000));
+  const start = text.slice(0, 5000);
+  const match = STATUS_TEXT.exec(text) ?? STATUS_OF_CALL.exec(start) ?? STATUS_LINE.exec(start);
   return match === null ? undefined : Number(match[1]);
 }

@@ -60,7 +60,8 @@ function timeInValue(value: unknown): number | undefined {
   // Elasticsearch lists the values of a field.
   const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
   if (typeof only === "string") return parseTime(only);
-  const { epochSecond, nanoOfSecond = 0 } = membersOf(only) ?? {};
+  // Log4j has two numbers, Loguru one.
+  const { timestamp, epochSecond = timestamp, nanoOfSecond = 0 } = membersOf(only) ?? {};
   return typeof epochSecond === "number"
     ? epochSecond * 1000 + Math.floor(Number(nanoOfSecond) / 1e6)
     : undefined;

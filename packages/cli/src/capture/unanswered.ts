@@ -3,9 +3,7 @@ import { failureOf } from "../generated/validator.js";
 import type { Answer, Unanswered } from "./answer.js";
 import { type Members, membersOf } from "./members.js";
 import { LOST, UNSENT } from "./no-response.js";
-import { readOwnText } from "./own-failure.js";
 import { toErrorResult } from "./read-body.js";
-import { requestOf } from "./request-of.js";
 import { statusOf } from "./status-of.js";
 
 /** Matches words of browsers for a request that was not sent. */
@@ -48,33 +46,29 @@ export function readThrown(thrown: Members): Answer["result"] | undefined {
 const LOST_TEXT =
   /\b(?:(?:read|request) ?time(?:d ?)?out|timeout of \d{1,9} ?ms exceeded|ECONNRESET|ECONNABORTED|socket hang up|connection reset by peer|(?:remote|server) ?disconnected|context deadline exceeded|Client\.Timeout exceeded|curl(?:: \(| error )(?:18|28|52|55|56)\b|(?:httpx|httpcore)\.(?:Read|Write)(?:Error|Timeout))/i;
 const UNSENT_TEXT =
-  /\b(?:dial tcp|connect ETIMEDOUT|connect ?time(?:d ?)?out|curl(?:: \(| error )[67]\b|NewConnectionError|NameResolutionError|ClientConnector\w*Error|(?:httpx|httpcore)\.ConnectError|UnknownHostException)/i;
+  /\b(?:dial tcp|connect ETIMEDOUT|connect ?time(?:d ?)?out|ConnectException|while connecting|curl(?:: \(| error )[67]\b|NewConnectionError|NameResolutionError|ClientConnector\w*Error|(?:httpx|httpcore)\.ConnectError|UnknownHostException)/i;
 
-/** The names of exceptions that do not say whether the request was sent: it may have been. */
+/** Words that say so of a request alone: databases time out too. */
 const MAYBE_LOST_TEXT =
-  /\b(?:requests\.exceptions\.(?:ConnectionError|Timeout)|SocketTimeoutException)\b/;
+  /\b(?:exceptions\.(?:ConnectionError|Timeout)|SocketTimeout|HttpClient\.Timeout|timed ?out|i\/o timeout|timeout awaiting|E(?:OF|PIPE|(?:SOCKET)?TIMEDOUT)|connection (?:was )?(?:reset|closed|aborted)|other side closed|forcibly closed|prematurely|failed to respond|execution expired|unexpected end of|reason: :(?:timeout|closed))/i;
+
+/** The name of a client for HTTP, its exception, or an address. */
+const CLIENT =
+  /^< HTTP|\b(?:https?:\/\/|httpx|(?:No)?https?\w*(?:Client|Connection|Error|Exception)|curl|axios|requests\.|Net::|Request failed|SocketTimeout)/i;
+
+/** Whether a text names a client for HTTP, its exception, or an address. */
+export function namesClient(text: string): boolean {
+  return CLIENT.test(text);
+}
+
+/** Whether a text that is about a request says that it was sent and got no answer. */
+export function saysLost(text: string): boolean {
+  return (LOST_TEXT.test(text) || MAYBE_LOST_TEXT.test(text)) && !UNSENT_TEXT.test(text);
+}
 
 /** Returns what the words of a client say of a request that got no answer. */
 export function readWords(text: string): NoResponse | undefined {
-  const start = text.slice(0, 5000);
-  if (LOST_TEXT.test(start)) return LOST;
-  if (UNSENT_TEXT.test(start)) return UNSENT;
-  return MAYBE_LOST_TEXT.test(start) ? LOST : undefined;
-}
-
-/**
- * Reads what a text without JSON says, such as `POST https://... request timed out`. That counts
- * only with a method and an address, in the text or in what it stood in: databases time out too.
- */
-export function readPlainText(
-  text: string,
-  records: readonly unknown[],
-  status: number | undefined,
-): Answer | undefined {
-  const own = readOwnText(text, records);
-  if (own !== undefined || status !== undefined) return own;
-  if (readWords(text) !== LOST || UNSENT_TEXT.test(text.slice(0, 5000))) return undefined;
-  const { method, path } = requestOf(records);
-  if (method === undefined || path === undefined) return undefined;
-  return { result: { kind: "none", error: LOST }, status, records };
+  if (LOST_TEXT.test(text)) return LOST;
+  if (UNSENT_TEXT.test(text)) return UNSENT;
+  return namesClient(text) && saysLost(text) ? LOST : undefined;
 }

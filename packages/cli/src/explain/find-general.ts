@@ -39,18 +39,9 @@ function findNamed(text: string): Failure | undefined {
   return NAMED.find(({ name }) => name === word || new RegExp(`\\b${name}\\b`).test(text));
 }
 
-/** A status with its words, as servers and proxies write them. */
-const STATUS_LINE =
-  /(?<![\w.-])([45]\d\d)[\s:-]{1,3}(?:bad |unauthorized|payment |forbidden|not |method |request |conflict|too many |internal |service |gateway |unknown |web server |origin |connection timed)/i;
-
-/** A status after `HTTP`, as people write it, or as curl does. */
-const STATUS_OF_HTTP =
-  /\b(?:HTTP[ _-]?(?:error|code)?|requested URL returned error)[ :-]{0,3}([45]\d\d)\b/i;
-
 /** An answer that is not the API's: a failed status on its own, or a page. */
 function readStatus(text: string): Failure | undefined {
-  const words = STATUS_LINE.exec(text) ?? STATUS_OF_HTTP.exec(text);
-  const status = statusInText(text) ?? Number(words?.[1] ?? 0);
+  const status = statusInText(text) ?? 0;
   const isFailed = status >= 400;
   if (!isFailed && !/^<(?:!doctype|html)\b/i.test(text)) return undefined;
   const result = parseText("", { httpStatus: isFailed ? status : undefined });

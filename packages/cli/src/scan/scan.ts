@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { expandFiles } from "../capture/expand-files.js";
+import { failedRequests } from "../capture/failed-requests.js";
 import { readCapture } from "../capture/read-capture.js";
 import { UnreadableFile } from "../capture/unreadable-file.js";
 import { countOf } from "../terminal/format-number.js";
@@ -133,6 +134,7 @@ async function readFile(
     const { tooLong, isCutOff } = await readCapture(file, {
       body,
       url,
+      failedRequests,
       onRecord: (found, place) => tally.add(found, place),
       onBytes: (count) => progress.add(count),
     });
