@@ -26,8 +26,7 @@ export async function printJsonSchemaTypes(
     produce: async () => {
       const { compile } = await import("json-schema-to-typescript");
       try {
-        // The library changes the schema that it is given.
-        return await compile(structuredClone(schema), name, OPTIONS);
+        return await compile(schema, name, OPTIONS);
       } catch (error) {
         // It handles the lines of a description as the arguments of one call.
         throw error instanceof RangeError ? new Error(TOO_LONG) : error;

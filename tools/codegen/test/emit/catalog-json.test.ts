@@ -65,3 +65,20 @@ test("catalog.json holds the success row too", async () => {
   const text = await emitFile("generated/catalog.json", tinyCatalog({ entries: [success] }));
   expect(JSON.parse(text).entries).toEqual([success]);
 });
+
+test("catalog.json names the entries of each package that it imports", async () => {
+  const packages = ["@acme/common", "@acme/ledger"];
+  const imports = packages.map((name) => ({
+    package: name,
+    version: "1.0.0",
+    categories: {},
+    files: [],
+    fileState: "",
+  }));
+  const entries = packages.map((from, index) => ({ ...BUSY, name: `BUSY_${index}`, from }));
+  const text = await emitFile("generated/catalog.json", tinyCatalog({ imports, entries }));
+  expect(JSON.parse(text).imports).toEqual([
+    { package: "@acme/common", version: "1.0.0", names: ["BUSY_0"] },
+    { package: "@acme/ledger", version: "1.0.0", names: ["BUSY_1"] },
+  ]);
+});

@@ -33,6 +33,24 @@ export type { ErrorBody, ResponseBody } from "./wire.js";
 `);
 });
 
+test.each([
+  [["BatchBody", "SuccessBody"], "BatchBody, ErrorBody, ResponseBody, SuccessBody"],
+  [["BatchBodyItem"], "ErrorBody, ResponseBody"],
+])("of a schema with %j, users get %s", async (others, want) => {
+  const { wireSchema } = tinyCatalog();
+  const names = ["ErrorBody", ...others];
+  const more = Object.fromEntries(others.map((title) => [title, { title, type: "object" }]));
+  const whole = {
+    ...wireSchema,
+    anyOf: names.map((name) => ({ $ref: `#/$defs/${name}` })),
+    $defs: { ...(wireSchema.$defs as object), ...more },
+  };
+  const bodies = "../types/src/generated/bodies.ts";
+  expect(await emitFile(bodies, tinyCatalog({ wireSchema: whole }))).toContain(
+    `export type { ${want} } from "./wire.js";`,
+  );
+});
+
 test("a list of objects in a body is readonly as a whole", async () => {
   const item = { type: "object", properties: { code: { type: "string" } } };
   const ErrorBody = {
