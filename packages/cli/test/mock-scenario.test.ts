@@ -269,6 +269,7 @@ replies:
   POST /x: [success, ORDER_DUPLICAT, { reply: timeout, executed: maybe }]
   orders: [{ reply: http-502, tims: 3 }]
   GET /s?a=1: success
+  GET /s/{id}: success
   /w: [{ reply: success, times: 10001 }, { delay: 3600001 }, [success], { reply: [] }, { batch: [] }]
   /v: { reply: -1007, form: text, params: [] }
   /t: { batch: [success, { reply: -1007, executedAfter: 5 }] }
@@ -285,9 +286,10 @@ scenes: []
     'scenario: unknown member "scenes"; known are replies, resources',
     expect.stringContaining('replies "POST /x"[1]: unknown reply "ORDER_DUPLICAT"'),
     'replies "POST /x"[2] executed: expected true or false, found "maybe"',
-    'replies "orders": expected a method and a path without a query, such as POST /orders, or *',
+    'replies "orders": expected a method and a path without ? and {, such as POST /orders/*, or *',
     expect.stringContaining('replies "orders"[0]: unknown member "tims"'),
-    'replies "GET /s?a=1": expected a method and a path without a query, such as POST /orders, or *',
+    'replies "GET /s?a=1": expected a method and a path without ? and {, such as POST /orders/*, or *',
+    'replies "GET /s/{id}": expected a method and a path without ? and {, such as POST /orders/*, or *',
     'replies "/w"[0]: times: expected at most 10000, found 10001',
     'replies "/w"[1] delay: expected a whole number up to 3600000, found 3600001',
     'replies "/w"[2]: expected a mapping, found ["success"]',
@@ -297,15 +299,15 @@ scenes: []
     'replies "/v"[0]: form: expected string or number, found "text"',
     'replies "/t"[0] batch[1]: only the whole reply can have a delay or an executedAfter',
     'resources "/y" id: expected a text or a list of texts, found undefined',
-    'resources "z": expected a path without * or a query, such as /orders, found "z"',
+    'resources "z": expected a path without ?, { and *, such as /orders, found "z"',
     'resources "z" id: expected a text or a list of texts, found ["a",""]',
     'resources "z" batch: expected a text or a list of texts, found [1]',
     'resources "z" members: a: expected a text, a number or a flag, found {"b":1}',
     expect.stringContaining('resources "z" duplicate: unknown reply "nonsense"; expected '),
     'resources "/u": expected a mapping, found []',
-    'resources "/r/*": expected a path without * or a query, such as /orders, found "/r/*"',
+    'resources "/r/*": expected a path without ?, { and *, such as /orders, found "/r/*"',
     'resources "/r/*" id: expected a text or a list of texts, found []',
-    'resources "/r/*" batch: expected a path without * or a query, such as /orders, found "r/batch"',
+    'resources "/r/*" batch: expected a path without ?, { and *, such as /orders, found "r/batch"',
   ]);
   const broken = writeScenario("replies: {");
   expect(run(["mock", "--scenario", broken])).toMatchObject({

@@ -272,7 +272,8 @@ test.each([
   const response = await fetch(mock.url, { method: "POST", headers });
   expect(response.status).toBe(400);
   expect(await response.text()).toContain(problem);
-  expect(await mock.journal()).toMatchObject({ requests: [{ reply: "refused", executed: false }] });
+  const refused = { reply: "refused", executed: false, problem: expect.stringContaining("x-mock") };
+  expect(await mock.journal()).toMatchObject({ requests: [refused] });
 });
 
 test("a filter or a reply that the journal does not know is refused", async () => {
@@ -357,6 +358,16 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     expect(await pending).toMatchObject({ name: "NO_RESPONSE" });
   },
 );
+
+test("the log says why an instruction was refused, without what steers a terminal", async () => {
+  const { url, lines } = await startMock("--log");
+  await fetch(`${url}/?x-mock-error=timout%1b[31m`, { method: "POST" });
+  await expect.poll(() => lines.length).toBe(2);
+  expect(lines[1]).toMatch(
+    /^ {3}1 {2}POST \/ {2}refused \(request\) {2}not executed {2}x-mock: unknown reply "timout/,
+  );
+  expect(lines[1]).not.toContain("\u001b");
+});
 
 test("the mock prints its address and, if asked to, each request as JSON", async () => {
   const { url, lines } = await startMock("--json", "--log");

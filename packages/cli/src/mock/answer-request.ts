@@ -8,7 +8,7 @@ import type { Sent } from "./send.js";
 /** The reply to a request, and its line in the journal. */
 export interface Answered {
   readonly sent: Sent;
-  readonly recorded: Pick<Recorded, "id" | "reply" | "executed" | "items">;
+  readonly recorded: Pick<Recorded, "id" | "reply" | "executed" | "problem" | "items">;
   /** Whether a resource refused it: nothing has its id, or something has it already. */
   readonly isRefused: boolean;
   /** Milliseconds for which the reply waits. */

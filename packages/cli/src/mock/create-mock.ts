@@ -92,7 +92,7 @@ export function createMock({ scenario, random, onAnswered }: MockOptions): Serve
 function refuse(problem: string, method: string): Answered {
   return {
     sent: { kind: "text", status: 400, text: `mock: ${problem}\n` },
-    recorded: { id: null, reply: "refused", executed: isRead(method) ? null : false },
+    recorded: { id: null, reply: "refused", executed: isRead(method) ? null : false, problem },
     isRefused: false,
     delay: 0,
   };

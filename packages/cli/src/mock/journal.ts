@@ -16,6 +16,8 @@ export interface Recorded {
   readonly by: "request" | "scenario" | "rate" | "resource" | "default";
   /** Whether the request was executed; `null` for a read. It changes when that happens later. */
   executed: boolean | null;
+  /** What is wrong with an instruction that was refused. */
+  readonly problem?: string;
   /** The items of a batch; then `executed` says whether any of them was executed. */
   readonly items?: readonly RecordedItem[];
 }

@@ -102,9 +102,10 @@ function printStart(server: Server, options: MockCommandOptions, random?: Random
   if (process.stdout.isTTY) console.error(`Journal: ${url}/__mock/journal. Ctrl+C ends it.`);
 }
 
-function printRequest({ n, method, path, reply, executed, by }: Recorded): string {
+function printRequest({ n, method, path, reply, executed, by, problem }: Recorded): string {
   const became = executed === null ? "" : executed ? "  executed" : "  not executed";
-  return `${String(n).padStart(4)}  ${method} ${visible(path, 100)}  ${reply} (${by})${became}`;
+  const line = `${String(n).padStart(4)}  ${method} ${visible(path, 100)}  ${reply} (${by})${became}`;
+  return problem === undefined ? line : `${line}  ${visible(problem, 300)}`;
 }
 
 /** Waits for the signal to end, then closes every connection. */

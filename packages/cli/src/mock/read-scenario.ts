@@ -23,8 +23,8 @@ export function readScenario(value: unknown, report: Report): Scenario {
 
 function readRoute(route: string, value: unknown, report: Report): Route {
   const where = `replies ${quote(route)}`;
-  if (!/^([A-Z]+\s+)?[/*][^?]*$/.test(route))
-    report(where, "expected a method and a path without a query, such as POST /orders, or *");
+  if (!/^([A-Z]+\s+)?[/*][^?{]*$/.test(route))
+    report(where, "expected a method and a path without ? and {, such as POST /orders/*, or *");
   const list = Array.isArray(value) ? value : [value];
   const replies = list.flatMap((item, index) => readItem(item, `${where}[${index}]`, report));
   return { route, replies };
@@ -71,8 +71,8 @@ function readResource(path: string, value: unknown, report: Report): Resource | 
 
 /** Reports a path that no request has. */
 function reportPath(path: string, where: string, report: Report): void {
-  if (!/^\/[^?*]*$/.test(path))
-    report(where, `expected a path without * or a query, such as /orders, found ${quote(path)}`);
+  if (!/^\/[^?{*]*$/.test(path))
+    report(where, `expected a path without ?, { and *, such as /orders, found ${quote(path)}`);
 }
 
 function readFields(value: unknown, where: string, report: Report): Fields | undefined {
