@@ -1,14 +1,7 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
 import { type Workspace, workspaceAt } from "./acme.js";
 import { temporaryFolder } from "./temporary-folder.js";
-
-/**
- * The folder of our own catalog and of the seed table. An edit of them concerns only the tests that
- * import this file, which `vitest related` runs.
- */
-export const schemas: string = fileURLToPath(new URL("../../../schemas", import.meta.url));
 
 const CATEGORIES = {
   request: { status: 400, description: "The request's own form: parameters, fields, formats." },

@@ -7,6 +7,9 @@ import { pnpmEnv, pnpmPath } from "./pnpm.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
+/** The copies take from turbo's cache what this repository or another copy has built already. */
+const SHARED = { TURBO_CACHE_DIR: join(root, ".turbo/cache") };
+
 /** The output of a command, and its exit code. */
 export interface Ran {
   readonly status: number | null;
@@ -66,7 +69,7 @@ export function scratchRepository(): ScratchRepository {
       const { status, stdout, stderr } = spawnSync(pnpmPath, args, {
         cwd: folder,
         encoding: "utf8",
-        env: { ...pnpmEnv, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" },
+        env: { ...pnpmEnv, ...SHARED, CI: "true", NO_COLOR: "1", FORCE_COLOR: "0" },
       });
       return { status, stdout, output: stdout + stderr };
     },

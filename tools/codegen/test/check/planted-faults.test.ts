@@ -2,7 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ErrorEntry, isErrorEntry, type Location, lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
-import { schemas } from "../empty-catalog.js";
+import { schemas } from "../own-catalog.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 type Errors = readonly ErrorEntry[];

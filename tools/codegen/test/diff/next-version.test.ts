@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildPackages, compile } from "../build.js";
-import { schemas } from "../empty-catalog.js";
+import { schemas } from "../own-catalog.js";
 import { generate } from "../run.js";
 import { temporaryFolder } from "../temporary-folder.js";
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
 import { buildPackages } from "../build.js";
-import { schemas } from "../empty-catalog.js";
+import { schemas } from "../own-catalog.js";
 import { codegen, generate, generatedFiles } from "../run.js";
 
 test("another API's catalog generates working packages with the same runtime code", async () => {

@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { schemas } from "../empty-catalog.js";
+import { schemas } from "../own-catalog.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 /** The catalog of this repository without its generated files, in a folder that is removed. */

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Entry } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { emptyCatalog, schemas } from "../empty-catalog.js";
+import { emptyCatalog } from "../empty-catalog.js";
+import { schemas } from "../own-catalog.js";
 import { codegen } from "../run.js";
 import { filesOf } from "./copy-schemas.js";
 

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -9,14 +8,11 @@ import { IMPLICIT_TYPES } from "../../dist/source/implicit-types.js";
 import { checkMisreading } from "../../dist/source/misreading.js";
 import { parseYaml } from "../../dist/source/parse-yaml.js";
 import { readPlainYaml } from "../../dist/source/read-plain-yaml.js";
+import { schemas } from "../own-catalog.js";
 import { propertyRuns } from "../property-runs.js";
 
-const SCHEMAS = dirname(
-  createRequire(import.meta.url).resolve("@hashkey-errors/schemas/package.json"),
-);
-
 test("every file of entries of this repository is read without the parser", () => {
-  const files = readdirSync(join(SCHEMAS, "catalog")).map((name) => join(SCHEMAS, "catalog", name));
+  const files = readdirSync(join(schemas, "catalog")).map((name) => join(schemas, "catalog", name));
   const slow = files.filter((file) => readPlainYaml(readFileSync(file, "utf8")) === undefined);
   expect(slow).toEqual([]);
 });
@@ -184,7 +180,7 @@ const LINES = fc.oneof(
 );
 /** Lines of this repository's entries, of which one is replaced. */
 const EDITED = fc.tuple(fc.nat(500), fc.nat(20), LINES).map(([from, at, line]) => {
-  const lines = readFileSync(join(SCHEMAS, "catalog/order.yaml"), "utf8").split("\n");
+  const lines = readFileSync(join(schemas, "catalog/order.yaml"), "utf8").split("\n");
   const part = lines.slice(from, from + 20);
   return ["entries:", ...part.slice(0, at), line, ...part.slice(at + 1)];
 });

@@ -4,7 +4,8 @@ import type { Entry } from "@hashkey-errors/codegen";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { emptyCatalog, schemas } from "../../empty-catalog.js";
+import { emptyCatalog } from "../../empty-catalog.js";
+import { schemas } from "../../own-catalog.js";
 import { propertyRuns } from "../../property-runs.js";
 import { codegen } from "../../run.js";
 
