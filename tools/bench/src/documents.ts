@@ -165,6 +165,16 @@ const sources = [
   ...shapes("Go", "errors.go", "package errors\n\nconst (\n", ")\n", {
     plain: (index) => `\t// ${message(index)}\n\tErrOrder${index} = ${100_000 + index}\n`,
   }),
+  ...shapes("enums", "errors.proto", "enum ErrorCode {\n", "}\n", {
+    plain: (index) => `  // ${message(index)}\n  ORDER_${index} = ${100_000 + index};\n`,
+    "comments that do not end": () => "/* \n",
+    "marks that do not end": () => `'\\''\n`,
+    "enums in enums": () => "enum Code { A = 1; \n",
+  }),
+  ...shapes("enums", "errors.h", "", "", {
+    constants: (index) =>
+      `#define ERR_ORDER_${index} (-${index + 1}) /* ${message(index)} */\nconst int ERR_${index} = ${index};\n`,
+  }),
   ...shapes("Python", "errors.py", "ERRORS = {\n", "}\n", {
     plain: (index) => `    "${code(index)}": "${message(index)}",\n`,
   }),

@@ -4,7 +4,10 @@
  */
 export function withoutCommentMarkup(text: string): string {
   return text
-    .replaceAll(/<\/?(?:p|code|b|i|em|strong|br|ul|ol|li|a|pre)\b[^>]{0,200}>/g, " ")
+    .replaceAll(
+      /<\/?(?:p|code|b|i|em|strong|br|ul|ol|li|a|pre|summary|remarks|para)\b[^>]{0,200}>/g,
+      " ",
+    )
     .replaceAll(/\{@(\w+)\s([^{}]*)\}/g, (_, tag: string, content: string) =>
       tag.startsWith("link") ? content.replace(/^\s*[^\s|]+(?:\s*\|\s*|\s+)(?=\S)/, "") : content,
     );

@@ -38,11 +38,11 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
       return;
     default:
       if (lines.length > 1 && lines.every(isBarred)) yield oneLine(columnTexts(lines));
-      // `40_001` is the number 40001.
+      // `40_001` is the number 40001, and `- 1` is -1.
       for (const written of new Set([
         text,
         text.replaceAll('""', '"'),
-        text.replaceAll(/(?<=\d)_(?=\d)/g, ""),
+        text.replaceAll(/(?<=\d)_(?=\d)|(?<=-)[ \t]+(?=\d)/g, ""),
       ])) {
         yield oneLine(written);
         yield oneLine(withoutEscapes(written));
@@ -71,7 +71,8 @@ function columnTexts(lines: readonly string[]): string {
 }
 
 /** Matches the names of files whose comments may have markup. */
-const SOURCE_CODE = /\.(?:[cm]?[jt]sx?|typescript|javascript|java|go|golang|py|python)$/i;
+const SOURCE_CODE =
+  /\.(?:[cm]?[jt]sx?|typescript|javascript|java|go|golang|py|python|cs|kts?|php|rs|swift|h|hh|hpp|cc?|cpp|cxx|proto|thrift)$/i;
 
 /**
  * Match what is between the parts of a text in source code: `"one " + "two"`, or in Python

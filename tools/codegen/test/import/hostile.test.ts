@@ -66,6 +66,23 @@ const PIECES: Readonly<Record<string, readonly string[]>> = {
     "999999999999",
     "%s",
   ],
+  enums: [
+    "enum ErrorCode {",
+    "enum class ErrorCode(val code: Int) {",
+    "E_ONE = 1,",
+    "E_TWO(2);",
+    "case ",
+    "#define E_ONE ",
+    "const E = ",
+    "[(code) = 404]",
+    "#[msg(",
+    '"""',
+    "'",
+    "/*",
+    "//",
+    "}",
+    "\n",
+  ],
 };
 
 /**

@@ -130,7 +130,7 @@ test.each<DocumentCase>([
   ],
   [
     "numbers of constants with comments behind them, in a text",
-    "errors.cs",
+    "errors.txt",
     "enum ErrorCode {\n  OrderNotFound = 1001, // Order not found\n  OrderLate = 1002, /* Too late */\n  OrderGone = 410, // Gone\n  OrderFull = 1003\n}\n",
     [],
     [

@@ -47,8 +47,10 @@ function readBlock(
     return Array.isArray(parsed) ? [] : readListTables(part, parsed, choice);
   }
   const known = languageOf(`x.${language}`) ?? languageOf(language);
-  if (known !== undefined) return readSourceTables(part, known);
-  return readPlainTables(part, choice)?.tables ?? [];
+  const declared = known === undefined ? [] : readSourceTables(part, known);
+  // A list that is written in the syntax of PHP or C has no enum.
+  const isText = known === undefined || (known === "enums" && declared.length === 0);
+  return isText ? (readPlainTables(part, choice)?.tables ?? []) : declared;
 }
 
 /** A table of a part of a document, at its place in the whole. */

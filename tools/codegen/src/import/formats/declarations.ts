@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "@lezer/common";
 import { walkTree } from "../../std/walk-tree.js";
-import type { Bare, BareGroup, DeclaredGroup } from "./declared.js";
+import { type Bare, type BareGroup, type DeclaredGroup, withComments } from "./declared.js";
 import { detectColumns } from "./headings.js";
 import { joinClasses } from "./join-classes.js";
-import { createCommentFinder } from "./source-comments.js";
+import { commentsIn } from "./source-comments.js";
 import { childrenOf, makerOf, readValue, type Value } from "./syntax.js";
 
 const ASSIGNMENT =
@@ -16,15 +16,7 @@ const FUNCTION =
 
 /** Finds the enums, constants and collections in a syntax tree, outside of functions. */
 export function findDeclarations(root: SyntaxNode, source: string): readonly DeclaredGroup[] {
-  const comments = createCommentFinder(root, source);
-  return joinClasses(findGroups(root, source)).map(({ title, isEnum, bare }) => ({
-    title,
-    isEnum,
-    members: bare.map((each, index) => ({
-      ...each,
-      ...comments(bare[index - 1]?.to ?? 0, each.from, each.to),
-    })),
-  }));
+  return withComments(joinClasses(findGroups(root, source)), commentsIn(root), source);
 }
 
 function findGroups(root: SyntaxNode, source: string): readonly BareGroup[] {

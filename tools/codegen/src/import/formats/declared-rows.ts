@@ -187,6 +187,7 @@ function toRow(
       // The value of a constant of another file is not known.
       code:
         written === undefined ||
+        member.isCodeOpen === true ||
         (fields.code === undefined && constant === undefined && isReference(codeName ?? key)) ||
         isNotDecimal(written, values),
       message: !hasText,
@@ -230,17 +231,17 @@ function textsOf(
 
 /** The lines of a declaration, of its comment if that is the text, and of its code. */
 function placeOf(
-  { from, to, comment, commentFrom }: Declared,
+  { from, to, comment, commentFrom, commentTo }: Declared,
   isComment: boolean,
   codeLine: number | undefined,
   lineOf: LineOf,
 ): Pick<Row, "line" | "lastLine" | "ownLine"> {
   const [own, last] = [lineOf(from), lineOf(Math.max(from, to - 1))];
-  const commentLine = isComment && comment !== "" ? lineOf(commentFrom) : own;
-  const line = Math.min(own, codeLine ?? own, commentLine);
+  const hasComment = isComment && comment !== "";
+  const line = Math.min(own, codeLine ?? own, hasComment ? lineOf(commentFrom) : own);
   return {
     line,
-    lastLine: Math.max(last, codeLine ?? last, commentLine),
+    lastLine: Math.max(last, codeLine ?? last, hasComment ? lineOf(commentTo - 1) : last),
     ...(line < own && { ownLine: own }),
   };
 }

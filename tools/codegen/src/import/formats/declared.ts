@@ -1,4 +1,4 @@
-import type { FoundComment } from "./source-comments.js";
+import { type Comment, createCommentFinder, type FoundComment } from "./source-comments.js";
 import type { Value } from "./syntax.js";
 
 /** A constant, a member of an enum, or a member of an object. */
@@ -12,6 +12,8 @@ export interface Declared extends FoundComment {
   readonly labels?: readonly string[];
   /** The function or class that makes the value: `ApiError` of `new ApiError(...)`. */
   readonly maker?: string;
+  /** Whether the API may send the name or a number as the code. */
+  readonly isCodeOpen?: boolean;
   readonly from: number;
   readonly to: number;
 }
@@ -32,4 +34,21 @@ export interface BareGroup {
   readonly title: string;
   readonly isEnum: boolean;
   readonly bare: Bare[];
+}
+
+/** The groups, each member with its comment. */
+export function withComments(
+  groups: readonly BareGroup[],
+  comments: readonly Comment[],
+  source: string,
+): readonly DeclaredGroup[] {
+  const commentOf = createCommentFinder(comments, source);
+  return groups.map(({ title, isEnum, bare }) => ({
+    title,
+    isEnum,
+    members: bare.map((each, index) => ({
+      ...each,
+      ...commentOf(bare[index - 1]?.to ?? 0, each.from, each.to),
+    })),
+  }));
 }

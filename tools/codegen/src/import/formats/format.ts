@@ -15,9 +15,13 @@ export const FORMATS = [
   "java",
   "go",
   "python",
+  "enums",
 ] as const;
 
-/** A format that can be read. `list` is JSON or YAML that is not an OpenAPI document. */
+/**
+ * A format that can be read. `list` is JSON or YAML that is not an OpenAPI document, and `enums` are
+ * the enums and constants of Protobuf, GraphQL, C, C++, C#, Kotlin, PHP, Rust and Swift.
+ */
 export type Format = (typeof FORMATS)[number];
 
 const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {

@@ -47,7 +47,16 @@ export function readDocument(
       return readList(document, columns);
     case "text":
       return readText(document, columns);
+    case "enums":
+      return readEnums(document, columns);
     default:
       return readSource(document, format);
   }
+}
+
+/** Reads the enums and constants of a source file, or lines of codes and texts if it has neither. */
+function readEnums(document: TableDocument, columns: ColumnChoice): Reading {
+  const reading = readSource(document, "enums");
+  const isFound = reading.problems.length > 0 || reading.tables.length > 0;
+  return isFound ? reading : readText(document, columns);
 }

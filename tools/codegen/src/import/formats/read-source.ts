@@ -5,6 +5,7 @@ import { parser as pythonParser } from "@lezer/python";
 import { TOO_DEEP } from "../../source/nesting-depth.js";
 import { findDeclarations } from "./declarations.js";
 import { groupTables } from "./declared-rows.js";
+import { findEnums } from "./find-enums.js";
 import type { Language } from "./language.js";
 import {
   problemAt,
@@ -51,6 +52,7 @@ export function readSourceTables(
   language: Language,
 ): readonly TableReading[] {
   if (findTooDeep(document.text) !== undefined) return [];
+  if (language === "enums") return groupTables(document, findEnums(document.text));
   const tree = PARSERS[language].parse(document.text);
   return groupTables(document, findDeclarations(tree.topNode, document.text));
 }

@@ -9,26 +9,33 @@ export interface FoundComment {
   readonly comment: string;
   /** The offset at which the comment begins. */
   readonly commentFrom: number;
+  /** The offset behind it. */
+  readonly commentTo: number;
   /** Whether the comment or an annotation says so. */
   readonly isDeprecated: boolean;
 }
 
-/** A comment, and its place. */
-interface Comment {
+/** The place of a comment. */
+export interface Comment {
   readonly from: number;
   readonly to: number;
 }
 
-/** Returns a function that finds the comment of what stands between two places. */
-export function createCommentFinder(
-  root: SyntaxNode,
-  source: string,
-): (after: number, from: number, to: number) => FoundComment {
+/** The comments in a syntax tree, in the order of the source. */
+export function commentsIn(root: SyntaxNode): readonly Comment[] {
   const found: Comment[] = [];
   const cursor = root.cursor();
   do {
     if (/Comment$/.test(cursor.name)) found.push({ from: cursor.from, to: cursor.to });
   } while (cursor.next());
+  return found;
+}
+
+/** Returns a function that finds, of all comments, that of what stands between two places. */
+export function createCommentFinder(
+  found: readonly Comment[],
+  source: string,
+): (after: number, from: number, to: number) => FoundComment {
   const starts = found.map(({ from }) => from);
   return (after, from, to) => {
     const lineEnd = source.indexOf("\n", to);
@@ -43,6 +50,7 @@ export function createCommentFinder(
       // An empty line of a comment may be a comment of its own.
       comment: oneLine(texts.map(plainComment).join(" ")),
       commentFrom: own[0]?.from ?? from,
+      commentTo: own.at(-1)?.to ?? from,
       isDeprecated: texts.some(saysDeprecated) || isAnnotated(source, after, from),
     };
   };
@@ -87,10 +95,17 @@ function commentsBefore(
     const comment = comments[at];
     if (comment === undefined || comment.from < aboveEnd) break;
     if (!NEAR.test(source.slice(comment.to, own[0]?.from ?? from).slice(0, MAX_GAP))) break;
+    const text = source.slice(comment.from, comment.to);
+    if (TITLE.test(text)) break;
     own.unshift(comment);
+    // A block is a comment of its own, and lines may be one together.
+    if (text.startsWith("/*")) break;
   }
   return own;
 }
+
+/** A line of signs, or a title between them: `// === Orders ===`. */
+const TITLE = /^(?:\/\/+|#+) *([-=*#~_])\1(?:\1[^\p{L}\p{N}]*|.*\1{2} *)$/u;
 
 /** A longer gap is not white space alone. */
 const MAX_GAP = 500;
@@ -104,11 +119,14 @@ const MAX_LINES = 100;
  */
 function plainComment(comment: string): string {
   const lines = comment
-    .replace(/^(?:\/\*+!?|\/\/+|#+)/, "")
+    .replace(/^(?:\/\*+!?|\/\/+!?|#+)<?/, "")
     .replace(/(?<!\*)\*+\/$/, "")
     .split("\n")
     .map((line) => line.replace(/^\s*\*+/, "").trim())
     .join(" ")
+    // What Doxygen calls the summary, and what Hyperf calls the text of a constant.
+    .replace(/[@\\]brief\s/, "")
+    .replace(/@Message\(\s*"([^"]*)"\s*\)/, "$1")
     .replace(/(?:^|\s)@\w[\s\S]*$/, "");
   return oneLine(withoutCommentMarkup(lines));
 }

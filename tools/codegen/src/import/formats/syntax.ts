@@ -1,13 +1,16 @@
 import type { SyntaxNode } from "@lezer/common";
 
+/** The part of a source file that a value is, and what its syntax calls it. */
+export type ValueNode = Pick<SyntaxNode, "name" | "from" | "to">;
+
 /** A value in a source file, read and not run. */
 export type Value =
-  | { readonly kind: "text"; readonly text: string; readonly node: SyntaxNode }
-  | { readonly kind: "number"; readonly text: string; readonly node: SyntaxNode }
+  | { readonly kind: "text"; readonly text: string; readonly node: ValueNode }
+  | { readonly kind: "number"; readonly text: string; readonly node: ValueNode }
   /** A name that stands for a value: a constant, a variable. */
-  | { readonly kind: "name"; readonly text: string; readonly node: SyntaxNode }
-  | { readonly kind: "list"; readonly items: readonly Value[]; readonly node: SyntaxNode }
-  | { readonly kind: "object"; readonly members: readonly Member[]; readonly node: SyntaxNode };
+  | { readonly kind: "name"; readonly text: string; readonly node: ValueNode }
+  | { readonly kind: "list"; readonly items: readonly Value[]; readonly node: ValueNode }
+  | { readonly kind: "object"; readonly members: readonly Member[]; readonly node: ValueNode };
 
 /** A member of an object or a map, or an argument with a name. */
 export interface Member {
@@ -83,7 +86,7 @@ export function makerOf(node: SyntaxNode, source: string): string | undefined {
 const MAX_MAKER = 200;
 
 /** The text of a literal; undefined if values are put into it. */
-function unquote(literal: string): string | undefined {
+export function unquote(literal: string): string | undefined {
   const [, prefix = "", quote = ""] = /^([A-Za-z]{0,2})("""|'''|["'`])/.exec(literal) ?? [];
   if (quote === "") return undefined;
   const inner = literal.slice(prefix.length + quote.length, -quote.length || undefined);
