@@ -11,12 +11,10 @@ export interface Entry {
   readonly next: Entry | undefined;
   /** The message and the variants; none where errors outside of the table have the code too. */
   readonly wordings: readonly Template[];
-  /** The message, to be compared before all else; undefined where it has placeholders. */
-  readonly message: string | undefined;
   /** The error without a text, frozen. Its name is empty where there are no wordings. */
   readonly error: KnownMembers;
-  /** The error whose message came to the letter, frozen; undefined where it has placeholders. */
-  readonly exact: KnownMembers | undefined;
+  /** The error with its message to the letter, frozen; without a text if that has placeholders. */
+  readonly exact: KnownMembers;
 }
 
 /** An entry whose line is read when its code is first asked for. */
@@ -92,7 +90,6 @@ function indexByCode(): Map<string | number, IndexedEntry> {
       line,
       code,
       wordings: undefined,
-      message: undefined,
       error: undefined,
       exact: undefined,
     };
@@ -105,14 +102,13 @@ function indexByCode(): Map<string | number, IndexedEntry> {
 function readLine(entry: IndexedEntry): void {
   // Not by spreading: each copy has a shape of its own, and what has many is read slowly.
   const read = readEntry(entry.group, entry.line, entry.code);
-  // By destructuring: an index that a list lacks may be a member of `Array.prototype`.
-  const [first] = read.wordings;
-  const message = first?.length === 1 ? first[0] : undefined;
-  const params = message === undefined ? null : NO_PARAMS;
   entry.wordings = read.wordings;
-  entry.message = message;
+  // By destructuring: an index that a list lacks may be a member of `Array.prototype`.
+  const [message] = read.wordings;
+  const text = message?.length === 1 ? (message[0] as string) : null;
+  const params = text === null ? null : NO_PARAMS;
   entry.error = Object.freeze(withText(read, params, null, false));
-  if (message !== undefined) entry.exact = Object.freeze(withText(read, params, message, false));
+  entry.exact = Object.freeze(withText(read, params, text, false));
 }
 
 function indexByName(codes: readonly (string | number)[]): Map<string, Entry> {

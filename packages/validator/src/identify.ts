@@ -22,7 +22,8 @@ export function identify(code: string | number, msg?: string | null): ApiError {
   if (text !== null) {
     for (let entry = first; entry !== undefined; entry = entry.next) {
       // Not with the text that came, which may be a part of a much longer one.
-      const error = text === entry.message ? entry.exact : readText(entry, text);
+      const { exact } = entry;
+      const error = text === exact.msg ? exact : readText(entry, text);
       if (error !== undefined) return error as KnownError;
     }
   }

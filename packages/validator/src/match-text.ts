@@ -21,17 +21,16 @@ export function matchText(template: Template, text: string): TextParams | null {
 
 function matchTemplate(template: Template, text: string): TextParams | null {
   const first = template[0] as string;
-  const last = template[template.length - 1] as string;
   // `startsWith` takes three times as long.
-  if (text.indexOf(first) !== 0 || (last !== "" && !text.endsWith(last))) return null;
+  if (text.indexOf(first) !== 0) return null;
   let params: Record<string, string> = {};
   let from = first.length;
   for (let at = 1; at < template.length; at += 3) {
     const literal = template[at + 2] as string;
-    // The last literal is held against the end, so that the last value may contain it.
-    const end = at + 3 < template.length ? undefined : text.length - last.length;
-    const closed = template[at + 1] === "" ? -1 : findClosed(text, from, literal, end);
-    const to = closed < 0 ? find(text, from + 1, literal, end) : closed;
+    // The last literal is looked for at the end alone, so that the last value may contain it.
+    const least = at + 3 < template.length ? 0 : text.length - literal.length;
+    const closed = template[at + 1] === "" ? -1 : findClosed(text, from, literal, least);
+    const to = closed < 0 ? find(text, from + 1, literal, least) : closed;
     if (to < 0) return null;
     const value = closed < 0 ? text.slice(from, to) : text.slice(from + 1, to - 1);
     params = withParam(params, template[at] as string, value);
@@ -50,21 +49,21 @@ function withParam(params: Record<string, string>, name: string, value: string) 
   return params;
 }
 
-/** Returns where a literal is, from a place on; -1 where it is not. */
-function find(text: string, from: number, literal: string, end: number | undefined): number {
+/** Returns where a literal is, neither before `from` nor before `least`; -1 where it is not. */
+function find(text: string, from: number, literal: string, least: number): number {
+  const start = Math.max(from, least);
   // An empty literal is found at the end even where the search starts behind it.
-  const at = end ?? text.indexOf(literal, from);
-  return at < from ? -1 : at;
+  return start > text.length ? -1 : text.indexOf(literal, start);
 }
 
 /**
  * Returns where the literal is that follows a quoted value; -1 where the value has no opening mark,
  * is not closed, or is empty.
  */
-function findClosed(text: string, from: number, literal: string, end: number | undefined): number {
+function findClosed(text: string, from: number, literal: string, least: number): number {
   if (!isMark(text, from)) return -1;
-  let to = find(text, from + 3, literal, end);
-  while (to > 0 && !isMark(text, to - 1)) to = find(text, to + 1, literal, end);
+  let to = find(text, from + 3, literal, least);
+  while (to > 0 && !isMark(text, to - 1)) to = find(text, to + 1, literal, least);
   return to;
 }
 
