@@ -276,6 +276,13 @@ test.each([
   expect(await mock.journal()).toMatchObject({ requests: [refused] });
 });
 
+test.each(["utf8", "latin1"] as const)("a header may have a param in %s", async (encoding) => {
+  const head = `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 0\r\n`;
+  const headers = "x-mock-error: REQUIRED_FIELD_INVALID\r\nx-mock-params: field=précio\r\n\r\n";
+  const answer = await sendBytes(await beginMock(), Buffer.from(head + headers, encoding));
+  expect(answer).toContain('"msg":"Required field \'précio\' missing or invalid"');
+});
+
 test("a filter or a reply that the journal does not know is refused", async () => {
   const { url } = await beginMock();
   const response = await fetch(`${url}/__mock/journal?orderId=a1`);

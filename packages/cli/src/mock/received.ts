@@ -33,7 +33,7 @@ export async function receive(request: IncomingMessage): Promise<Received | unde
   const [path, ...rest] = url.replace(/^https?:\/\/[^/?#]*/i, "").split("?");
   const query = [...new URLSearchParams(rest.join("?"))];
   const headers = Object.entries(request.headers).map(
-    ([name, value]): readonly [string, string] => [name, String(value)],
+    ([name, value]): readonly [string, string] => [name, toUtf8(String(value))],
   );
   const own = [...query, ...headers].filter(([name]) => name.toLowerCase().startsWith(PREFIX));
   const parsed = parseJson(body);
@@ -54,6 +54,12 @@ export async function receive(request: IncomingMessage): Promise<Received | unde
     query: Object.fromEntries(query),
     body,
   };
+}
+
+/** Returns the value of a header, which Node reads as Latin-1, and curl sends as UTF-8. */
+function toUtf8(value: string): string {
+  const text = Buffer.from(value, "latin1").toString("utf8");
+  return text.includes("\ufffd") ? value : text;
 }
 
 /**
