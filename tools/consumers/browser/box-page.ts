@@ -3,11 +3,22 @@ import type { Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { openContext } from "./page.js";
 
-/** Opens a page of the error reference whose box is ready, until the test ends. */
-export async function openPage(address: string): Promise<Page> {
+/**
+ * Opens a page of the error reference whose box is ready, until the test ends. Its server may send
+ * more headers with it.
+ */
+export async function openPage(
+  address: string,
+  headers?: Readonly<Record<string, string>>,
+): Promise<Page> {
   const context = await openContext();
   onTestFinished(() => context.close());
   const page = await context.newPage();
+  if (headers !== undefined)
+    await page.route(address, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
+    });
   await page.goto(address);
   await page.waitForSelector("#box textarea");
   return page;

@@ -25,6 +25,23 @@ test.skipIf(isSkipped)("the box is used by keyboard alone", async () => {
   await page.waitForURL("**/ORDER_DUPLICATE/index.html");
 });
 
+test.skipIf(isSkipped)("the box leaves the keys to an input method that takes them", async () => {
+  const page = await openPage(`${site}/ja/index.html`);
+  await ask(page, ["注文の重複"]);
+  const taken = await page.evaluate(() => {
+    const input = document.querySelector("textarea") as HTMLTextAreaElement;
+    input.focus();
+    const init = { keyCode: 229, isComposing: true, bubbles: true, cancelable: true };
+    const isLeft = (key: string) =>
+      input.dispatchEvent(new KeyboardEvent("keydown", { ...init, key }));
+    return ["Enter", "ArrowDown", "Escape"].filter((key) => !isLeft(key));
+  });
+  expect(taken).toEqual([]);
+  expect(await page.inputValue("textarea")).toBe("注文の重複");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/ja/ORDER_DUPLICATE/index.html");
+});
+
 test.skipIf(isSkipped)("a screen reader is told what was found", async () => {
   const page = await openPage(`${site}/index.html`);
   await ask(page, ["-1007"]);
@@ -91,6 +108,17 @@ test.skipIf(isSkipped)(
     expect(loaded.length).toBe(1);
   },
 );
+
+test.skipIf(isSkipped)("the box works where the server requires trusted types", async () => {
+  const policy = "default-src 'self'; require-trusted-types-for 'script'; trusted-types errors";
+  const page = await openPage(`${site}/ko/index.html`, {
+    "content-security-policy": policy,
+  });
+  const line = '10:00:00 ERROR {"code":"-1141","msg":"Duplicate order"}';
+  const answers = await ask(page, ["注文の重複", line]);
+  const found = expect.stringContaining("-1141 ORDER_DUPLICATE");
+  expect(answers.map(({ items }) => items)).toEqual([[found], [found]]);
+});
 
 test.skipIf(isSkipped)("the box works on pages without a server, in every language", async () => {
   const page = await openPage(`file://${folder}/zh-Hans/ORDER_NOT_FOUND/index.html`);

@@ -6,25 +6,33 @@ import { labelsOf, type PageLabels } from "./site-texts.js";
 /** The time after the last key from which the question counts as typed. */
 const PAUSE_MS = 120;
 
+const input = element("textarea");
+const status = element("p");
+const list = element("ul");
+let timer: ReturnType<typeof setTimeout> | undefined;
+
 /** Adds the box that finds errors. `/` leads to it, arrows to the answers, Escape back. */
 export function addBox(): void {
   const { find = "", hint = "", privacy = "" } = labels()?.box ?? {};
-  const input = element("textarea");
   Object.assign(input, { id: "q", rows: 1, spellcheck: false, autocomplete: "off" });
   input.setAttribute("aria-describedby", "hint");
   const label = element("label", find);
   label.htmlFor = "q";
   const help = element("p", hint, " ", element("strong", privacy));
   help.id = "hint";
-  const status = element("p");
   status.role = "status";
-  const list = element("ul");
   document.querySelector("#box")?.append(label, input, help, status, list);
-  const box = new Box(input, status, list);
+  input.oninput = () => {
+    clearTimeout(timer);
+    timer = setTimeout(answer, PAUSE_MS);
+  };
+  // Pasted text is complete.
+  input.onpaste = () => setTimeout(answer);
+  document.onkeydown = onKey;
   const question = new URLSearchParams(location.search).get("q") ?? missingPage();
   if (question !== null) {
     input.value = question;
-    void box.answer();
+    void answer();
   }
 }
 
@@ -39,79 +47,56 @@ function missingPage(): string | null {
   }
 }
 
-class Box {
-  readonly #input: HTMLTextAreaElement;
-  readonly #status: HTMLElement;
-  readonly #list: HTMLElement;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+async function answer(): Promise<void> {
+  clearTimeout(timer);
+  const question = input.value.trim();
+  if (question === "") return show("", []);
+  const found = await recognize(question);
+  // Another question was typed meanwhile.
+  if (question === input.value.trim()) show(summarize(found), printItems(found));
+}
 
-  constructor(input: HTMLTextAreaElement, status: HTMLElement, list: HTMLElement) {
-    this.#input = input;
-    this.#status = status;
-    this.#list = list;
-    input.addEventListener("input", () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.answer(), PAUSE_MS);
-    });
-    // Pasted text is complete.
-    input.addEventListener("paste", () => setTimeout(() => void this.answer()));
-    document.addEventListener("keydown", (event) => this.#onKey(event));
-  }
+function show(summary: string, items: readonly Node[]): void {
+  status.textContent = summary;
+  list.replaceChildren(...items);
+}
 
-  async answer(): Promise<void> {
-    clearTimeout(this.#timer);
-    const question = this.#input.value.trim();
-    if (question === "") return this.#show("", []);
-    const found = await recognize(question);
-    // Another question was typed meanwhile.
-    if (question === this.#input.value.trim()) this.#show(summarize(found), printItems(found));
-  }
+/** The `keyCode` of a key that an input method takes, such as Enter for the word that it offers. */
+const TAKEN = 229;
 
-  #show(summary: string, items: readonly Node[]): void {
-    this.#status.textContent = summary;
-    this.#list.replaceChildren(...items);
-  }
+function onKey(event: KeyboardEvent): void {
+  const target = event.target as Element;
+  const links = [...list.querySelectorAll("a")];
+  const at = links.indexOf(target as HTMLAnchorElement);
+  const isInside = at >= 0 || target === input;
+  const isAtEnd = at >= 0 || input.selectionEnd === input.value.length;
+  if (event.key === "/" && !target.matches("input,textarea,select")) focus(event, input);
+  else if (!isInside || event.keyCode === TAKEN) return;
+  else if (event.key === "Escape") clear(event);
+  else if (event.key === "ArrowUp" && at >= 0) focus(event, links[at - 1] ?? input);
+  else if (event.key === "ArrowDown" && isAtEnd) focus(event, links[at + 1]);
+  else if (event.key === "Enter" && target === input && !event.shiftKey) void open(event);
+}
 
-  #onKey(event: KeyboardEvent): void {
-    const target = event.target as Element;
-    const links = [...this.#list.querySelectorAll("a")];
-    const at = links.indexOf(target as HTMLAnchorElement);
-    const isInside = at >= 0 || target === this.#input;
-    if (event.key === "/" && !target.matches("input,textarea,select"))
-      this.#focus(event, this.#input);
-    else if (!isInside) return;
-    else if (event.key === "Escape") this.#clear(event);
-    else if (event.key === "ArrowUp" && at >= 0) this.#focus(event, links[at - 1] ?? this.#input);
-    else if (event.key === "ArrowDown" && (at >= 0 || this.#isAtEnd()))
-      this.#focus(event, links[at + 1]);
-    else if (event.key === "Enter" && target === this.#input && !event.shiftKey)
-      void this.#open(event);
-  }
+function focus(event: Event, target: HTMLElement | undefined): void {
+  if (target === undefined) return;
+  event.preventDefault();
+  target.focus();
+}
 
-  #isAtEnd(): boolean {
-    return this.#input.selectionEnd === this.#input.value.length;
-  }
+function clear(event: Event): void {
+  input.value = "";
+  void answer();
+  focus(event, input);
+}
 
-  #focus(event: Event, target: HTMLElement | undefined): void {
-    if (target === undefined) return;
-    event.preventDefault();
-    target.focus();
-  }
-
-  #clear(event: Event): void {
-    this.#input.value = "";
-    void this.answer();
-    this.#focus(event, this.#input);
-  }
-
-  /** Enter opens the answer where there is one; of several, it leads to the first. */
-  async #open(event: Event): Promise<void> {
-    event.preventDefault();
-    await this.answer();
-    const links = this.#list.querySelectorAll("a");
-    if (links.length === 1) links[0]?.click();
-    else links[0]?.focus();
-  }
+/** Enter opens the answer where there is one; of several, it leads to the first. */
+async function open(event: Event): Promise<void> {
+  event.preventDefault();
+  await answer();
+  const links = list.querySelectorAll("a");
+  if (links.length === 1) links[0]?.click();
+  else links[0]?.focus();
 }
 
 function labels(): PageLabels | undefined {

@@ -10,13 +10,13 @@ export function addCopyButtons(): void {
     const button = element("button", copy);
     button.type = "button";
     button.setAttribute("aria-live", "polite");
-    button.addEventListener("click", async () => {
+    button.onclick = async () => {
       await copyText(text);
       button.textContent = copied;
       setTimeout(() => {
         button.textContent = copy;
       }, 2000);
-    });
+    };
     if (source.tagName === "PRE") source.prepend(button);
     else source.after(button);
   }

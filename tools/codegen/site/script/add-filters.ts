@@ -26,13 +26,13 @@ export function addFilters(): void {
     apply();
   };
   for (const select of selects)
-    select.addEventListener("change", () => {
+    select.onchange = () => {
       const chosen = selects.filter(({ value }) => value !== "");
       const hash = new URLSearchParams(chosen.map(({ name, value }) => [name, value]));
       history.replaceState(null, "", `#${hash}`);
       apply();
-    });
-  addEventListener("hashchange", read);
+    };
+  window.onhashchange = read;
   read();
 }
 
