@@ -278,6 +278,7 @@ resources:
   z: { id: [a, ""], batch: [1], members: { a: { b: 1 } }, duplicate: nonsense }
   /u: []
   /r/*: { id: [], batch: [/r, r/batch] }
+  /q: { id: a, batch: /q, missing: ORDER_NOT_FOUND, duplicate: timeout }
 scenes: []
 `);
   const { status, output, errors } = run(["mock", "--port", "0", "--scenario", file]);
@@ -308,6 +309,7 @@ scenes: []
     'resources "/r/*": expected a path without ?, { and *, such as /orders, found "/r/*"',
     'resources "/r/*" id: expected a text or a list of texts, found []',
     'resources "/r/*" batch: expected a path without ?, { and *, such as /orders, found "r/batch"',
+    'resources "/q" duplicate: expected success or an error: an item has no other reply',
   ]);
   const broken = writeScenario("replies: {");
   expect(run(["mock", "--scenario", broken])).toMatchObject({

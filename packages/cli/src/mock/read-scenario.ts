@@ -56,8 +56,14 @@ function readResource(path: string, value: unknown, report: Report): Resource | 
   const id = readTexts(rule.id, `${where} id`, report);
   const batch = rule.batch === undefined ? [] : readTexts(rule.batch, `${where} batch`, report);
   for (const each of batch) reportPath(each, `${where} batch`, report);
-  const replyOf = (name: "missing" | "duplicate") =>
-    rule[name] === undefined ? undefined : readReply(rule[name], `${where} ${name}`, report);
+  const replyOf = (name: "missing" | "duplicate") => {
+    if (rule[name] === undefined) return undefined;
+    const reply = readReply(rule[name], `${where} ${name}`, report);
+    const isForItems = batch.length > 0 || reply?.kind === "batch";
+    if (isForItems && reply !== undefined && reply.kind !== "success" && reply.kind !== "error")
+      report(`${where} ${name}`, "expected success or an error: an item has no other reply");
+    return reply;
+  };
   return {
     path,
     batch,
