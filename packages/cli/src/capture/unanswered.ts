@@ -39,18 +39,21 @@ export function readThrown(thrown: Members): Answer["result"] | undefined {
   if (statusOf(thrown) !== undefined) return undefined;
   const { name, type, code, message, syscall } = thrown;
   const lost = failureOf({ name: name ?? type, code, message, syscall });
-  return lost?.name === "NO_RESPONSE" ? { kind: "none", error: lost } : undefined;
+  if (lost?.name !== "NO_RESPONSE") return undefined;
+  // ccxt says only in its message that there was no connection.
+  const isUnsent = typeof message === "string" && readWords(message) === UNSENT;
+  return { kind: "none", error: isUnsent ? UNSENT : lost };
 }
 
 /** Matches words of clients for a request that was sent and had no answer. */
 const LOST_TEXT =
   /\b(?:(?:read|request) ?time(?:d ?)?out|timeout of \d{1,9} ?ms exceeded|ECONNRESET|ECONNABORTED|socket hang up|connection reset by peer|(?:remote|server) ?disconnected|context deadline exceeded|Client\.Timeout exceeded|curl(?:: \(| error )(?:18|28|52|55|56)\b|(?:httpx|httpcore)\.(?:Read|Write)(?:Error|Timeout))/i;
 const UNSENT_TEXT =
-  /\b(?:dial tcp|connect ETIMEDOUT|connect ?time(?:d ?)?out|ConnectException|while connecting|curl(?:: \(| error )[67]\b|NewConnectionError|NameResolutionError|ClientConnector\w*Error|(?:httpx|httpcore)\.ConnectError|UnknownHostException)/i;
+  /\b(?:dial tcp|connect E(?:TIMEDOUT|CONNREFUSED)|getaddrinfo|connect ?time(?:d ?)?out|ConnectException|while connecting|curl(?:: \(| error )[67]\b|NewConnectionError|NameResolutionError|ClientConnector\w*Error|(?:httpx|httpcore)\.ConnectError|UnknownHostException)/i;
 
 /** Words that say so of a request alone: databases time out too. */
 const MAYBE_LOST_TEXT =
-  /\b(?:exceptions\.(?:ConnectionError|Timeout)|SocketTimeout|HttpClient\.Timeout|timed ?out|i\/o timeout|timeout awaiting|E(?:OF|PIPE|(?:SOCKET)?TIMEDOUT)|connection (?:was )?(?:reset|closed|aborted)|other side closed|forcibly closed|prematurely|failed to respond|execution expired|unexpected end of|reason: :(?:timeout|closed))/i;
+  /\b(?:exceptions\.(?:ConnectionError|Timeout)|SocketTimeout|HttpClient\.Timeout|timed ?out|i\/o timeout|timeout awaiting|E(?:OF|PIPE|(?:SOCKET)?TIMEDOUT)|connection (?:was )?(?:reset|closed|aborted)|other side closed|forcibly closed|prematurely|failed to respond|execution expired|NetworkError|unexpected end of|reason: :(?:timeout|closed))|[\w/] fetch failed\b/i;
 
 /** The name of a client for HTTP, its exception, or an address. */
 const CLIENT =

@@ -97,3 +97,42 @@ test("scan takes no order for a read since an earlier line of its log is about o
     places: [{ time: "2026-11-26T09:12:01Z", method: null, path: null }],
   });
 });
+
+/** What bots that use ccxt log of an order that may have been placed. */
+const CCXT: Readonly<Record<string, string>> = {
+  "an exception without an answer": JSON.stringify({
+    level: 50,
+    err: { type: "NetworkError", message: `hashkey POST ${URL} fetch failed: read ECONNRESET` },
+  }),
+  "an exception without a cause": JSON.stringify({
+    level: "error",
+    message: `order failed hashkey POST ${URL} fetch failed`,
+    name: "NetworkError",
+  }),
+  "a line without an answer": `09:12:01 ERROR NetworkError: hashkey POST ${URL} fetch failed`,
+  "a line of Python": `09:12:01 ERROR ccxt.base.errors.NetworkError: hashkey POST ${URL}`,
+  "a page in an exception": JSON.stringify({
+    level: 50,
+    err: { type: "ExchangeNotAvailable", message: `hashkey POST ${URL} 502 Bad Gateway <html>` },
+  }),
+  "a page in a line": `ERROR ExchangeNotAvailable: hashkey POST ${URL} 502 Bad Gateway <!DOCTYPE html>`,
+};
+
+test.each(Object.entries(CCXT))("scan counts an order of ccxt in %s", (_name, line) => {
+  expect(scanCapture(line).report.mayHaveBeenExecuted.places).toMatchObject([
+    { method: "POST", path: "/api/v1/spot/order" },
+  ]);
+});
+
+test("scan counts no order that was not sent, in an exception of ccxt or of Node", () => {
+  const message = `hashkey POST ${URL} fetch failed: connect ECONNREFUSED 127.0.0.1:9`;
+  const lines = [
+    JSON.stringify({ err: { type: "NetworkError", message } }),
+    `ERROR ${message}`,
+    `2026-11-26 09:12:01 ERROR POST ${URL} failed`,
+    "TypeError: fetch failed",
+    "    at node:internal/deps/undici/undici:14900:13",
+    "  [cause]: Error: connect ECONNREFUSED 127.0.0.1:9",
+  ];
+  expect(scanCapture(lines.join("\n")).report.mayHaveBeenExecuted.count).toBe(0);
+});
