@@ -225,8 +225,13 @@ describe("the recipe for logs or traces records the error without its body", () 
     expect(
       recipe("Sentry").groupByError?.({ tags: { app: "bot" } }, { originalException }),
     ).toMatchObject({
-      fingerprint: ["ORDER_DUPLICATE"],
+      fingerprint: ["ORDER_DUPLICATE", "-1141"],
       tags: { app: "bot", "error.type": "ORDER_DUPLICATE" },
+    });
+    // Each code that the catalog does not list is an issue of its own.
+    const unlisted = { originalException: await thrownFor({ code: "-9999", msg: "New" }) };
+    expect(recipe("Sentry").groupByError?.({}, unlisted)).toMatchObject({
+      fingerprint: ["UNRECOGNIZED", "-9999"],
     });
     expect(recipe("Sentry").groupByError?.({}, { originalException: new Error("a bug") })).toEqual(
       {},
