@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { importFetched } from "../registry/fetched.js";
 import { duplicate, loadRecipes, recipe, recipes, thrownFor } from "./recipes.js";
 
 const root = join(import.meta.dirname, "..");
@@ -199,11 +200,17 @@ describe("the recipe for a gateway answers with problem details", () => {
 
   test("tRPC", async () => {
     const { t } = recipe("tRPC") as unknown as {
-      t: { _config: { errorFormatter(options: object): { data: object } } };
+      t: { router(procedures: object): object; procedure: { query(get: () => unknown): object } };
     };
-    const cause = await thrownFor(duplicate);
-    const formatted = t._config.errorFormatter({ shape: { data: {} }, error: { cause } });
-    expect(formatted.data).toMatchObject({ problem });
+    const { fetchRequestHandler } = await importFetched<{
+      fetchRequestHandler(options: object): Promise<Response>;
+    }>("@trpc/server/adapters/fetch");
+    const error = await thrownFor(duplicate);
+    const router = t.router({ order: t.procedure.query(() => Promise.reject(error)) });
+    const req = new Request("http://gateway/trpc/order");
+    const response = await fetchRequestHandler({ endpoint: "/trpc", req, router });
+    expect(response.status).toBe(409);
+    expect(await response.json()).toMatchObject({ error: { data: { problem } } });
   });
 });
 
