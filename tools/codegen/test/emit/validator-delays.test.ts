@@ -19,10 +19,10 @@ test("durations become milliseconds", async () => {
   const statuses = { 429: { retry: "after-delay", delay: "PT1M", sources: [] } };
   const text = await emitFile(path, {
     ...catalog,
-    entries: catalog.entries.map((entry) => ({ ...entry, delay: "P1DT30M" })),
+    entries: catalog.entries.map((entry) => ({ ...entry, delay: "P1DT2H30M5S" })),
     manifest: { ...catalog.manifest, wire: { ...catalog.manifest.wire, statuses } },
   } as typeof catalog);
-  expect(text).toContain(": 88200000");
+  expect(text).toContain(": 95405000");
   expect(text).toContain('  "429": 60000,\n');
   expect(text).toContain('  "UNRECOGNIZED": 60000\n}');
 });

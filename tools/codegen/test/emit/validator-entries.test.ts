@@ -37,6 +37,7 @@ test.each([
   ["API down", "API down"],
   ["no capital", '"no capital"'],
   ["Server busy", undefined],
+  ["Server Busy", "server Busy"],
   ["A|B\n", '"A\\u007cB\\n"'],
   ['"Quoted"', '"\\"Quoted\\""'],
   [".", '""'],
@@ -91,4 +92,23 @@ test.each([
   }));
   const rows = rowsIn(await emitFile(FILE, tinyCatalog({ entries })));
   expect(rows.map(({ words }) => words).join(" ")).toBe(want);
+});
+
+test("errors of which some text fits several keep their order, whatever their judgments", async () => {
+  const judged = { outcome: "rejected", retry: "after-fix", aliases: [] } as const;
+  const entries = [
+    { ...BUSY, ...judged, name: "SHORT", message: "Order {id}" },
+    { ...BUSY, aliases: [], name: "LONGER", message: "Order {id} of" },
+    { ...BUSY, ...judged, name: "LONG", message: "Order {id} of {user}" },
+    { ...BUSY, ...judged, name: "LONGEST", message: "Order {id} of {user} failed" },
+  ];
+  expect(linesIn(await emitFile(FILE, tinyCatalog({ entries })))).toEqual([
+    " system server rejected after-fix",
+    "-1002 short|order {id}",
+    " system server unknown after-reconcile",
+    "-1002 longer|order {id} of",
+    " system server rejected after-fix",
+    "-1002 long|order {id} of {user}",
+    "-1002 longest|order {id} of {user} failed",
+  ]);
 });
