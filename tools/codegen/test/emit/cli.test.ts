@@ -11,24 +11,68 @@ test("a catalog without packages.cli has no command line", async () => {
   expect(files.filter((file) => file.startsWith("out/cli/"))).toEqual([]);
 });
 
+const CLI = { ...tinyCatalog().manifest.packages, cli: { name: "acme", folder: "../cli/src" } };
+
+/** Emits a file of the command line. */
+function emitCli(file: string, changes: Parameters<typeof tinyCatalog>[0] = {}): Promise<string> {
+  const manifest = { packages: CLI, ...changes.manifest };
+  return emitFile(`../cli/src/generated/${file}`, tinyCatalog({ ...changes, manifest }));
+}
+
 /** Emits the facts about an API that its command line has beside the errors. */
 function emitApi(
   manifest: Partial<Catalog["manifest"]>,
   entries = tinyCatalog().entries,
 ): Promise<string> {
-  const cli = { name: "acme", folder: "../cli/src" };
-  const packages = { ...tinyCatalog().manifest.packages, cli };
-  const changes = { entries, manifest: { packages, ...manifest } };
-  return emitFile("../cli/src/generated/api.ts", tinyCatalog(changes));
+  return emitCli("api.ts", { entries, manifest });
 }
+
+test("the command line has all that it explains of an error, and the first line of its evidence", async () => {
+  const entry = {
+    ...NOT_FOUND,
+    ...{ delay: "PT1M", venue: "north", alike: ["SERVER_BUSY"], documented: false },
+    aliases: [{ code: "1003", sources: [] }],
+    sources: [...NOT_FOUND.sources, ...BUSY.sources],
+    retired: { since: "2.0.0", reason: "Gone." },
+  };
+  const evidence = { "errors.md": ["# Errors", "", "| 1001 | Item '%s' not found |"] };
+  const text = await emitCli("entries.ts", { entries: [entry], evidence });
+  const [, line = ""] = /= \[\n {2}(.*),\n\];/.exec(text) ?? [];
+  const { kind: _kind, variants: _variants, sources: _sources, ...rest } = entry;
+  expect(JSON.parse(line)).toEqual({
+    ...rest,
+    aliases: ["1003"],
+    variants: ["No such item."],
+    evidence: [{ document: "errors.md", line: 3, text: "| 1001 | Item '%s' not found |" }],
+  });
+});
+
+test("the command line loads the texts for developers of each locale that has some", async () => {
+  const [german, english] = tinyCatalog().locales;
+  if (german === undefined || english === undefined) throw new Error("a locale is missing");
+  const locales = [german, { ...english, tag: "en-GB" }];
+  expect(await emitCli("developer-loaders.ts", { locales })).toContain(
+    'Record<string, string>>>>> = {\n  "en-GB": async () => (await import("@acme/messages/developer/en-GB")).developer,\n};\n',
+  );
+});
+
+test("bodies of an API are recognized by where it has codes and texts, and by its success codes", async () => {
+  const wire = { code: ["error.code", "id"], message: ["error.text"], success: [0, "ok"] };
+  const text = await emitApi({ wire });
+  const [, keys = ""] = /bodyKeys: BodyKeys = (\{.*?\n\});/s.exec(text) ?? [];
+  expect(JSON.parse(keys)).toEqual({
+    codeKeys: ["code", "id"],
+    messageKeys: ["text"],
+    success: [0, "ok"],
+  });
+});
 
 test.each([
   [{ name: "acme", folder: "../cli/src" }, "acme"],
   [{ name: "@acme/errors", folder: "../cli/src" }, "errors"],
   [{ folder: "../cli/src" }, "acme-errors"],
 ])("the command of the package %j is %s", async (cli, want) => {
-  const packages = { ...tinyCatalog().manifest.packages, cli };
-  expect(await emitApi({ packages })).toContain(`"command": "${want}",`);
+  expect(await emitApi({ packages: { ...CLI, cli } })).toContain(`"command": "${want}",`);
 });
 
 const PLAIN = { ...BUSY, name: "PLAIN", outcome: "rejected", retry: "after-fix" } as const;

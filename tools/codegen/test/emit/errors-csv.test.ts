@@ -13,7 +13,8 @@ SERVER_BUSY,-1002,1002,,Server busy,,system,server,unknown,after-reconcile,,fals
 test.each([
   ["a comma", "a,b", '"a,b"'],
   ["a quotation mark", 'say "a"', '"say ""a"""'],
-  ["line breaks", "a\r\nb\nc", '"a\r\nb\nc"'],
+  ["a line feed", "a\nb", '"a\nb"'],
+  ["a carriage return", "a\rb", '"a\rb"'],
   ["a space", "a b", "a b"],
 ])("a description with %s is quoted as RFC 4180 says", async (_, description, want) => {
   const catalog = tinyCatalog({ entries: [{ ...NOT_FOUND, description }] });
@@ -26,4 +27,11 @@ test("several aliases are separated by spaces", async () => {
   expect(await emitFile("generated/errors.csv", catalog)).toContain(
     "\nSERVER_BUSY,-1002,1002 1003,,",
   );
+});
+
+test("the success row is not one of the errors", async () => {
+  const { category: _c, fault: _f, outcome: _o, retry: _r, ...rest } = BUSY;
+  const entries = [{ ...rest, name: "SUCCESS", kind: "success" } as const, NOT_FOUND];
+  const text = await emitFile("generated/errors.csv", tinyCatalog({ entries }));
+  expect(text.split("\n").map((row) => row.split(",")[0])).toEqual(["name", "ITEM_NOT_FOUND", ""]);
 });
