@@ -31,6 +31,21 @@ test.each(["xliff", "json"])(
   },
 );
 
+test.each(["xliff", "json"])(
+  "letters that a tool has taken apart in %s are put together again",
+  async (format) => {
+    const acme = copyAcme();
+    const before = acme.read("locales/de.json");
+    expect(before.normalize("NFD")).not.toBe(before);
+    const file = join(acme.root, "texts");
+    await codegen(acme, "locale", "export", "de", "--format", format, "-o", file);
+    writeFileSync(file, readFileSync(file, "utf8").normalize("NFD"));
+    const { stdout } = await codegen(acme, "locale", "import", file);
+    expect(stdout).toContain(" 0 of 10 texts changed");
+    expect(acme.read("locales/de.json")).toBe(before);
+  },
+);
+
 test("a text with the special characters of XML and ICU survives export and import", async () => {
   const acme = copyAcme();
   const odd = `<b>"&amp;" 'x' ]]> <!-- -- --> {currency} </b> \u00a0\u3000 🙂 %s $1`;
