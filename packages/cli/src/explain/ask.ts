@@ -34,7 +34,7 @@ export async function ask(question: string, loaders: Loaders): Promise<Answered>
     findWireText(asked) ??
     (await findSaid(asked, loaders)) ??
     findInText(plain) ??
-    (await loaders.loadReader())?.findRest(asked);
+    (await findRest(asked, loaders));
   return { asked, found, near: isAnswer(found) ? [] : await nearest(asked, found, loaders) };
 }
 
@@ -81,11 +81,20 @@ function findNamed(asked: string): Found | undefined {
 
 /** Findings for a text with a body in it. */
 async function findResponse(asked: string, { loadReader }: Loaders): Promise<Found | undefined> {
-  return asked.includes("{") ? (await loadReader())?.findResponse(asked) : undefined;
+  return /\{|%7b/i.test(asked) ? (await loadReader())?.findResponse(asked) : undefined;
 }
 
 /** Only a sentence is looked for in every language: reading them all takes time. */
 async function findSaid(asked: string, { loadBundles }: Loaders): Promise<Found | undefined> {
-  if (!/\s|[\u0250-\uffff]/.test(asked)) return undefined;
-  return findTranslation(asked, await loadBundles());
+  return isSentence(asked) ? findTranslation(asked, await loadBundles()) : undefined;
+}
+
+async function findRest(asked: string, loaders: Loaders): Promise<Found | undefined> {
+  const reader = await loaders.loadReader();
+  const said = isSentence(asked) && reader?.findSaidWithin(asked, await loaders.loadBundles());
+  return said || reader?.findRest(asked);
+}
+
+function isSentence(asked: string): boolean {
+  return /\s|[\u0250-\uffff]/.test(asked);
 }

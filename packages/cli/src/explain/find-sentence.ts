@@ -1,10 +1,10 @@
-import { successorOf } from "../catalog/lookup.js";
 import { entries } from "../generated/entries.js";
 import type { MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
 import { identify } from "../generated/validator.js";
 import type { Found } from "./finding.js";
-import { toFailure } from "./to-failure.js";
+import { foundByName } from "./found-by-name.js";
+import { normalize, templatesOf } from "./templates.js";
 
 /** Finds the entries whose text on the wire a sentence is. */
 export function findWireText(asked: string): Found | undefined {
@@ -28,52 +28,7 @@ export function findTranslation(
       if (says(literals, wanted)) names.add(name);
     }
   }
-  const failures = entries
-    .filter((entry) => names.has(entry.name) && !names.has(successorOf(entry)?.name ?? ""))
-    .map((entry) => toFailure(entry));
-  return failures.length === 0 ? undefined : { way: "sentence", failures };
-}
-
-/** A text of an entry: what stands before, between and after its params. */
-interface Template {
-  readonly name: string;
-  readonly literals: readonly string[];
-}
-
-/** The templates of bundles that were read: many questions may be asked of one. */
-const templatesByBundle = new WeakMap<MessageBundle, readonly Template[]>();
-
-function templatesOf(bundle: MessageBundle): readonly Template[] {
-  const templates = templatesByBundle.get(bundle) ?? readTemplates(bundle);
-  templatesByBundle.set(bundle, templates);
-  return templates;
-}
-
-function readTemplates({ texts }: MessageBundle): readonly Template[] {
-  return Object.entries(texts).flatMap(([name, own]) =>
-    Object.values(own as object)
-      .filter((text) => typeof text === "string")
-      .map((text) => ({ name, literals: normalize(text).split(/\{\w+\}/) }))
-      .filter(({ literals }) => saysSomething(literals)),
-  );
-}
-
-/**
- * Whether a template is more than its params and a word or two. A character of Chinese, Japanese or
- * Korean says as much as two letters.
- */
-function saysSomething(literals: readonly string[]): boolean {
-  if (literals.length === 1) return true;
-  const text = literals.join("");
-  return text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0) >= 6;
-}
-
-/** Case, blanks at the ends and a final stop do not count. */
-function normalize(text: string): string {
-  return text
-    .trim()
-    .replace(/[.。]$/, "")
-    .toLowerCase();
+  return foundByName(names);
 }
 
 /** Whether a sentence has the literals of a template one after the other. */

@@ -11,6 +11,7 @@ import { parseJson } from "../text/parse-json.js";
 import { distinct, failuresOf, hasKnown } from "./failures-of.js";
 import { findGeneral } from "./find-general.js";
 import { findNearSaid } from "./find-near-said.js";
+import { findSaidWithin } from "./find-said-within.js";
 import type { Found, Near } from "./finding.js";
 
 /**
@@ -22,6 +23,8 @@ export interface Reader {
   findResponse(asked: string): Found | undefined;
   /** Reads the rest: a failure that no entry is about, or a response that reports no error. */
   findRest(asked: string): Found | undefined;
+  /** Finds the entries whose messages in some locale a longer text has in it. */
+  findSaidWithin(asked: string, bundles: readonly MessageBundle[]): Found | undefined;
   /** The entries that are similar to a few words in Chinese, Japanese or Korean. */
   findNearSaid(asked: string, bundles: readonly MessageBundle[]): readonly Near[];
 }
@@ -30,10 +33,12 @@ export interface Reader {
 export const reader: Reader = {
   findResponse,
   findRest: (asked) => findGeneral(asked) ?? findOther(asked),
+  findSaidWithin,
   findNearSaid,
 };
 
-function findResponse(asked: string): Found | undefined {
+function findResponse(question: string): Found | undefined {
+  const asked = decode(question);
   const record = membersOf(parseJson(asked));
   const whole = failuresIn(record ? inRecord(record) : inText(asked, asked));
   // One answer must not hide another, whose outcome may be unknown.
@@ -43,6 +48,16 @@ function findResponse(asked: string): Found | undefined {
   const thrown = record && !hasKnown(failures) ? readThrown(record) : undefined;
   if (thrown?.kind === "none") return { way: "response", failures: [thrown.error] };
   return failures.length === 0 ? undefined : { way: "response", failures };
+}
+
+/** Decodes a body that is written as in an address: `%7B%22code%22...`. */
+function decode(question: string): string {
+  if (!/%7b/i.test(question)) return question;
+  try {
+    return decodeURIComponent(question.replaceAll("+", " "));
+  } catch {
+    return question;
+  }
 }
 
 /**

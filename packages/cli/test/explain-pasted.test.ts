@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { run } from "./run.js";
+
+interface Answers {
+  readonly answers: readonly {
+    readonly asked: string;
+    readonly errors: readonly {
+      readonly name: string;
+      readonly texts: Readonly<Record<string, string>>;
+    }[];
+  }[];
+}
+
+const explain = (...args: readonly string[]) =>
+  (JSON.parse(run(["explain", "--json", ...args]).output) as Answers).answers;
+
+const namesOf = (...questions: readonly string[]) =>
+  explain("--", ...questions).map(({ errors }) => errors.map(({ name }) => name));
+
+const textsOf = (code: string, locale: string) =>
+  explain("--locale", locale, code)[0]?.errors[0]?.texts ?? {};
+
+test.each(["en", "zh-Hans", "zh-Hant-HK", "ja", "ko"])(
+  "explain finds the error in what was shown in %s, as people paste it",
+  (locale) => {
+    const { title, message = "", outcome, description } = textsOf("-1007", locale);
+    const pasted = [
+      `${title}\n${message}\n${outcome}\n${description}`,
+      `「${message}」`,
+      `${message.slice(0, -1)}!!`,
+      `${message.slice(0, Math.ceil(message.length * 0.7))}…`,
+      `Screenshot: ${message} 09:12`,
+    ];
+    expect(namesOf(...pasted)).toEqual(pasted.map(() => ["SERVER_TIMEOUT"]));
+  },
+);
+
+test("explain finds each of several messages in a text, also with the values of params", () => {
+  const { message: one } = textsOf("-1007", "en");
+  const { message: three } = textsOf(
+    '{"code":"0001","msg":"Required field \'side\' missing or invalid"}',
+    "en",
+  );
+  expect(namesOf(`First: ${three} Then: ${one}`)).toEqual([
+    ["REQUIRED_FIELD_INVALID", "SERVER_TIMEOUT"],
+  ]);
+  expect(namesOf("the request may have been")).toEqual([[]]);
+});
+
+test("explain reads a body that is written as in an address", () => {
+  const body = '{"code":"-1007","msg":"Timeout waiting for response from server"}';
+  const encoded = encodeURIComponent(body);
+  expect(namesOf(encoded, encoded.replaceAll("%20", "+"), `${encoded}%`)).toEqual([
+    ["SERVER_TIMEOUT"],
+    ["SERVER_TIMEOUT"],
+    [],
+  ]);
+});
