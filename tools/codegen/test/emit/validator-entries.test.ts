@@ -38,6 +38,7 @@ test.each([
   ["no capital", '"no capital"'],
   ["Server busy", undefined],
   ["Server Busy", "server Busy"],
+  ["A\nB", '"A\\nB"'],
   ["A|B\n", '"A\\u007cB\\n"'],
   ['"Quoted"', '"\\"Quoted\\""'],
   [".", '""'],

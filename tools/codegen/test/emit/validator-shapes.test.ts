@@ -1,4 +1,4 @@
-import { emit } from "@hashkey-errors/codegen";
+import { type Catalog, emit } from "@hashkey-errors/codegen";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { emitFile, tinyCatalog } from "./tiny-catalog.js";
@@ -41,9 +41,29 @@ test("the compiled checks are typed, and say where they are from", async () => {
 });
 
 test("the schemas of the bodies are exported by name", async () => {
-  const { $schema: _, $defs, ...root } = tinyCatalog().wireSchema;
-  const { wireSchema } = await importGenerated("wire-schema.ts");
+  const description = `A \`body\` of \${any} \\ kind.`;
+  const given: Catalog["wireSchema"] = { ...tinyCatalog().wireSchema, description };
+  const { $schema: _, $defs, ...root } = given;
+  const catalog = tinyCatalog({ wireSchema: given });
+  const { wireSchema } = await importGenerated("wire-schema.ts", catalog);
   expect(JSON.parse(wireSchema)).toEqual({ ...($defs as object), ResponseBody: root });
+});
+
+test("annotations are left out of the checks, and members that are named like them are checked", async () => {
+  const note = "Never seen.";
+  const text = { type: "string", title: note, default: note };
+  const ErrorBody = {
+    ...{ type: "object", required: ["code"], description: note, examples: [note] },
+    properties: { title: text, properties: { type: "object", description: note } },
+    patternProperties: { default: text },
+  };
+  const { wireSchema } = tinyCatalog();
+  const catalog = tinyCatalog({ wireSchema: { ...wireSchema, $defs: { ErrorBody } } });
+  const { validateErrorBody } = await importGenerated("shapes.ts", catalog);
+  const bodies = [{ title: "a" }, { title: 1 }, { properties: 1 }, { default: 1 }];
+  const results = bodies.map((body) => validateErrorBody({ code: 1, ...body }));
+  expect(results).toEqual([true, false, false, false]);
+  expect(await emitFile("../validator/src/generated/shapes.ts", catalog)).not.toContain(note);
 });
 
 test("a part of the schema that refers to the whole one is checked by it", async () => {

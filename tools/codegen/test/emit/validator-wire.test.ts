@@ -205,6 +205,34 @@ export const problemStatus: Readonly<Partial<Record<Category, 500>>> = {
 `);
 });
 
+test.each<
+  [statuses: Readonly<Record<string, number>>, common: number, union: string, others: object]
+>([
+  [{ a: 503, b: 404, c: 404, d: 400 }, 404, "400 | 503", { a: 503, d: 400 }],
+  [{ a: 404, b: 404 }, 404, "never", {}],
+  [{}, 500, "never", {}],
+])("of the statuses %j, %i is the most common one", async (statuses, common, union, others) => {
+  const categories = Object.fromEntries(
+    Object.entries(statuses).map(([name, status]) => [name, { status, description: "" }]),
+  );
+  const text = await emitFile(
+    "../validator/src/generated/problem-status.ts",
+    tinyCatalog({ manifest: { categories } }),
+  );
+  expect(text).toContain(`export const commonProblemStatus: ${common} = ${common};\n`);
+  expect(text).toContain(`Record<Category, ${union}>>> = ${JSON.stringify(others, null, 2)};\n`);
+});
+
+test("what is wrong with a text or a batch is said at the first place where it stands", async () => {
+  const wire = { code: "code", message: ["msg", "desc"], batch: "result" };
+  const text = await emitFile(
+    "../validator/src/generated/wire.ts",
+    tinyCatalog({ manifest: { wire } }),
+  );
+  expect(text).toContain('messagePath: readonly string[] = ["msg"];\n');
+  expect(text).toContain('batchPath: readonly string[] = ["result"];\n');
+});
+
 test("what a body may inherit is told from its own members", async () => {
   const wire = { ...tinyCatalog().manifest.wire, error: "error", failed: { ok: false } };
   const text = await emitFile(

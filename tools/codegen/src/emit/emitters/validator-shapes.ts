@@ -64,9 +64,7 @@ const compileShapes = memoizeByJson((definitions: object): string => {
   const ajv = new Ajv({
     code: { source: true, esm: true, lines: true },
     ownProperties: true,
-    strictRequired: false,
     strictTypes: false,
-    allowUnionTypes: true,
     validateSchema: false,
   });
   ajv.addSchema(withoutAnnotations({ $defs: definitions }), "wire");
