@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { expect, inject, onTestFinished } from "vitest";
+import { afterAll, expect, inject, onTestFinished } from "vitest";
 import { fetched, versionOf } from "./fetched.js";
 import { cell } from "./matrix.js";
-import { copyProject } from "./project.js";
+import { copyProject, type Project } from "./project.js";
 
 /** The size that an installation may take on a disk. */
 const MOST_BYTES = 2_000_000;
@@ -15,12 +15,19 @@ function sizeOf(folder: string): number {
     .reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
-/** An empty folder, and the settings with which npm knows only the local registry. */
-function emptyFolder() {
-  const project = copyProject(undefined);
-  onTestFinished(project.remove);
-  const env = { npm_config_registry: inject("registry"), npm_config_fund: "false" };
-  return { project, env };
+/** The settings with which npm knows only the local registry. */
+const env = { npm_config_registry: inject("registry"), npm_config_fund: "false" };
+
+let installed: Project | undefined;
+afterAll(() => installed?.remove());
+
+/** Returns a project with the command line, which is installed once. */
+function installedProject(): Project {
+  if (installed === undefined) {
+    installed = copyProject(undefined);
+    installed.succeed("npm", ["install", `hashkey-errors@${second}`], env);
+  }
+  return installed;
 }
 
 const npm = execFileSync("npm", ["--version"], { encoding: "utf8" }).trim();
@@ -30,23 +37,21 @@ const { second } = inject("releases");
 const consumer = "The command line";
 
 cell({ consumer, version: npm, how: "installed by npm: one package, less than 2 MB" }, () => {
-  const { project, env } = emptyFolder();
-  project.succeed("npm", ["install", `hashkey-errors@${second}`], env);
-  const modules = join(project.folder, "node_modules");
+  const modules = join(installedProject().folder, "node_modules");
   expect(readdirSync(modules).filter((name) => !name.startsWith("."))).toEqual(["hashkey-errors"]);
   expect(sizeOf(modules)).toBeLessThan(MOST_BYTES);
 });
 
 cell({ consumer, version: npm, how: "`npx hashkey-errors` in an empty folder" }, () => {
-  const { project, env } = emptyFolder();
+  const project = copyProject(undefined);
+  onTestFinished(project.remove);
   const args = ["-y", `hashkey-errors@${second}`, "explain", "-1007"];
   expect(project.succeed("npx", args, env)).toContain("SERVER_TIMEOUT");
 });
 
 for (const name of ["node-20.19", "node-20", "node-22", "node-24", "node-26"])
   cell({ consumer, version: versionOf(name), how: "its commands in Node" }, () => {
-    const { project, env } = emptyFolder();
-    project.succeed("npm", ["install", `hashkey-errors@${second}`], env);
+    const project = installedProject();
     const program = join(project.folder, "node_modules/hashkey-errors/bin/hashkey-errors.js");
     const run = (...args: readonly string[]) =>
       project.run(fetched(name, "bin/node"), [program, ...args]);

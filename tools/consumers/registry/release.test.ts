@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { pnpmEnv, pnpmPath } from "../large/pnpm.js";
 import { commandOf } from "./fetched.js";
-import { copyProject } from "./project.js";
+import { copyProject, type Project } from "./project.js";
 
 const { folder: repository, first, second, snapshot } = inject("releases");
 const registry = inject("registry");
@@ -122,40 +122,58 @@ describe.each(published.map((folder) => [nameOf(folder), folder] as const))(
     });
 
     test("passes publint and, if it has types, attw", () => {
-      const project = copyProject(undefined);
-      try {
-        project.succeed("npm", ["init", "-y"]);
-        // Without a scope, npm would ask the public registry.
-        const from = name.startsWith("@") ? [] : [`--registry=${registry}`];
-        project.succeed("npm", ["install", `${name}@${second}`, ...from]);
-        const [tarball = ""] = project
-          .succeed("npm", ["pack", `${name}@${second}`, "--silent", ...from])
-          .trim()
-          .split("\n");
-        const publint = project.run(process.execPath, [
-          commandOf("publint"),
-          "run",
-          tarball,
-          "--strict",
-        ]);
-        expect(publint).toMatchObject({ status: 0, output: expect.stringContaining("All good!") });
-        if (!readFileSync(join(repository, folder, "package.json"), "utf8").includes(".d.ts"))
-          return;
-        const attw = project.run(process.execPath, [
-          commandOf("@arethetypeswrong/cli", "attw"),
-          tarball,
-          "--profile",
-          "esm-only",
-          "--format",
-          "ascii",
-        ]);
-        expect(attw, attw.output).toMatchObject({ status: 0 });
-      } finally {
-        project.remove();
-      }
+      const { project, tarballs } = installedReleases();
+      const tarball = tarballs[name] ?? "";
+      const publint = project.run(process.execPath, [
+        commandOf("publint"),
+        "run",
+        tarball,
+        "--strict",
+      ]);
+      expect(publint).toMatchObject({ status: 0, output: expect.stringContaining("All good!") });
+      if (!readFileSync(join(repository, folder, "package.json"), "utf8").includes(".d.ts")) return;
+      const attw = project.run(process.execPath, [
+        commandOf("@arethetypeswrong/cli", "attw"),
+        tarball,
+        "--profile",
+        "esm-only",
+        "--format",
+        "ascii",
+      ]);
+      expect(attw, attw.output).toMatchObject({ status: 0 });
     });
   },
 );
+
+let installed:
+  | { readonly project: Project; readonly tarballs: Readonly<Record<string, string>> }
+  | undefined;
+afterAll(() => installed?.project.remove());
+
+/** Installs every package in one project, once, and downloads their tarballs to it. */
+function installedReleases(): NonNullable<typeof installed> {
+  if (installed === undefined) {
+    const project = copyProject(undefined);
+    const tarballs: Record<string, string> = {};
+    installed = { project, tarballs };
+    project.write("package.json", "{}");
+    const names = published.map(nameOf);
+    const isScoped = (name: string) => name.startsWith("@");
+    // Without a scope, npm would ask the public registry.
+    for (const [group, ...from] of [
+      [names.filter(isScoped)],
+      [names.filter((name) => !isScoped(name)), `--registry=${registry}`],
+    ] as const) {
+      const releases = group.map((name) => `${name}@${second}`);
+      project.succeed("npm", ["install", ...releases, ...from]);
+      const packed = JSON.parse(
+        project.succeed("npm", ["pack", ...releases, "--json", "--loglevel=silent", ...from]),
+      ) as readonly { readonly name: string; readonly filename: string }[];
+      for (const { name, filename } of packed) tarballs[name] = filename;
+    }
+  }
+  return installed;
+}
 
 let packs: Promise<Readonly<Record<string, string>>> | undefined;
 
