@@ -42,6 +42,21 @@ test.skipIf(isSkipped)("the box leaves the keys to an input method that takes th
   await page.waitForURL("**/ja/ORDER_DUPLICATE/index.html");
 });
 
+test.skipIf(isSkipped)(
+  "a name is copied by keyboard where a page may not use the clipboard",
+  async () => {
+    const page = await openPage(`${site}/ORDER_NOT_FOUND/index.html`);
+    // The browser of these tests denies it, as in a frame.
+    await page.locator("[data-copy] + button").nth(1).focus();
+    await page.keyboard.press("Enter");
+    const copied = page.locator("button:focus", { hasText: "Copied" });
+    await copied.waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.press("Control+V");
+    expect(await page.inputValue("textarea")).toBe("ORDER_NOT_FOUND");
+  },
+);
+
 test.skipIf(isSkipped)("a screen reader is told what was found", async () => {
   const page = await openPage(`${site}/index.html`);
   await ask(page, ["-1007"]);

@@ -12,6 +12,7 @@ export function addCopyButtons(): void {
     button.setAttribute("aria-live", "polite");
     button.onclick = async () => {
       await copyText(text);
+      button.focus();
       button.textContent = copied;
       setTimeout(() => {
         button.textContent = copy;
@@ -22,12 +23,15 @@ export function addCopyButtons(): void {
   }
 }
 
-/** Pages without TLS have no clipboard but this one. */
+/** Pages without TLS have no clipboard, and those in a frame may not use it: both can copy a box. */
 async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard !== undefined) return navigator.clipboard.writeText(text);
-  const area = element("textarea", text);
-  document.body.append(area);
-  area.select();
-  document.execCommand("copy");
-  area.remove();
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = element("textarea", text);
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
 }
