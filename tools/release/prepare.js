@@ -15,6 +15,9 @@ import { read, run } from "./commands.js";
 import { integrityOf } from "./registry.js";
 import { newestChanges } from "./tarballs.js";
 
+// What is published is built here: whoever can write to a remote cache may not publish.
+process.env.TURBO_CACHE = "local:rw";
+
 const out = resolve("prepared");
 const isPending = readdirSync(".changeset").some((file) => /^(?!README).*\.md$/.test(file));
 const [, , mode = "auto"] = process.argv;

@@ -140,6 +140,13 @@ test("prepare refuses the mode for prereleases", () => {
   expect(pnpmCalls(commands)).toEqual([]);
 });
 
+test("prepare of a release takes no build from a remote cache", () => {
+  const pnpm = `${PNPM}\n[ "$*" = "run build" ] && echo "$TURBO_CACHE" >bin/cache; true`;
+  const commands = workspace({ pnpm });
+  expect(commands.run("prepare.js", "release")).toEqual({ status: 0, stderr: "" });
+  expect(readFileSync(join(commands.folder, "bin/cache"), "utf8")).toBe("local:rw\n");
+});
+
 test("prepare of something unknown prepares nothing", () => {
   const commands = fakeCommands({}, { GITHUB_OUTPUT: OUTPUT });
   commands.write(".changeset/config.json", "{}");
