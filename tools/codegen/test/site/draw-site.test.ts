@@ -335,6 +335,28 @@ test("a page has the catalog's title, description and categories in its language
   expect(fileOf(site, "index.md")).toMatch(/^# Acme payments API errors\n/);
 });
 
+test("a page marks the catalog's title that only the source locale has in its own words", async () => {
+  const acme = copyAcme();
+  const texts = { title: "Fehler von Acme", description: "Eine API, die es nicht gibt." };
+  const catalog = { ...texts, status: "machine", sourceHash: "000000000000" };
+  acme.edit("locales/de.json", "{", `{ "catalog": ${JSON.stringify(catalog)},`);
+  const site = await drawSite(acme);
+  const [home] = elementsOf(fileOf(site, "pt-BR/CARD_EXPIRED/index.html")).filter(
+    ({ attributes }) => attributes.class === "home",
+  );
+  expect([home?.attributes.lang, home?.text]).toEqual(["de", "Fehler von Acme"]);
+});
+
+test("the reference of a subset has its name and its description", async () => {
+  const acme = copyAcme();
+  const subsets = "subsets: { cards: { description: The card desk., categories: [card] } }\n";
+  acme.edit("catalog.yaml", "errorClass:", `${subsets}errorClass:`);
+  const site = await drawSite(acme, "--subset", "cards");
+  expect(fileOf(site, "index.md")).toMatch(
+    /^# Acme payments API errors: cards\n\nThe card desk\.\n/,
+  );
+});
+
 test("a page allows no script, style or connection but the site's own", async () => {
   const site = await plainSite();
   const elements = elementsOf(fileOf(site, "CARD_REFUSED/index.html"));
@@ -359,7 +381,11 @@ test("an address makes a sitemap, canonical addresses and languages that search 
   expect(fileOf(site, "sitemap.xml")).toContain(
     "<url><loc>https://acme.example/errors/pt-BR/CARD_REFUSED/</loc></url>",
   );
+  expect(fileOf(site, "sitemap.xml")).toMatch(/^<\?xml .*\n<urlset /);
   expect(fileOf(site, "sitemap.xml")).not.toContain("card_declined");
+  expect(fileOf(site, "robots.txt")).toContain(
+    "\nSitemap: https://acme.example/errors/sitemap.xml\n",
+  );
   const links = elementsOf(fileOf(site, "pt-BR/CARD_REFUSED/index.html"))
     .filter(({ name, attributes }) => name === "link" && !attributes.rel?.includes("stylesheet"))
     .map(({ attributes }) => [attributes.rel, attributes.hreflang, attributes.href]);

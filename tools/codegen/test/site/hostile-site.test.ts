@@ -41,7 +41,8 @@ test("markup in a catalog is text on every page, in Markdown and in scripts", as
 });
 
 test("a code that is not a folder's name on every system, or is the address of another page, has no address of its own", async () => {
-  const codes = ["../up", "a/b", "con", "assets", "pt-br", "card_refused", "CARD_REFUSED", "#hash"];
+  const codes = ["../up", "a/b", "con", "#hash", "assets", "Index", "pt-br", "no_response"];
+  codes.push("card_refused", "CARD_REFUSED", "Card_Declined");
   const wrong: string[] = [];
   for (const code of codes) {
     const acme = copyAcme();
@@ -51,6 +52,8 @@ test("a code that is not a folder's name on every system, or is the address of a
     if (new Set(paths).size !== paths.length) wrong.push(`${code}: two files differ only in case`);
     if (brokenLinks(site).length > 0) wrong.push(`${code}: broken links`);
     const refreshes = fileOf(site, "CARD_REFUSED/index.html").includes("refresh");
+    const { codes: addressed } = JSON.parse(fileOf(site, "index.json"));
+    if (Object.hasOwn(addressed, code)) wrong.push(`${code}: has an address`);
     if (refreshes || paths.some((path) => path.includes(".."))) wrong.push(code);
   }
   expect(wrong).toEqual([]);

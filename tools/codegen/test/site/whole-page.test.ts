@@ -110,6 +110,7 @@ test("a page and its Markdown say all that the catalog says of an error", async 
   sayAll(acme);
   const site = await drawSite(acme);
   expect(fileOf(site, "CARD_REFUSED.md")).toBe(MARKDOWN);
+  expect(fileOf(site, "card_lost/index.html")).toContain("0;url=../CARD_REFUSED/index.html");
   const elements = elementsOf(fileOf(site, "CARD_REFUSED/index.html"));
   const textsOf = (tag: string) =>
     elements.filter(({ name }) => name === tag).map(({ text }) => text);
