@@ -130,6 +130,25 @@ const text = shapes("text", "errors.txt", "", "", {
   digits: () => "1",
 });
 
+const rstHead = ".. list-table:: Errors\n   :header-rows: 1\n\n   * - Code\n     - Message\n";
+const rst = [
+  ...shapes("reStructuredText", "errors.rst", rstHead, "", {
+    plain: (index) => `   * - \`\`${code(index)}\`\`\n     - ${message(index)}\n`,
+    "marks that do not end": (index) => `   * - ${code(index)}\n     - ${"`a *b ".repeat(250)}\n`,
+  }),
+  ...shapes("reStructuredText", "errors.rst", "", "", {
+    "tables of one row": (index) =>
+      `.. csv-table::\n   :header: Code, Message\n\n   ${code(index)}, ${message(index)}\n\n`,
+  }),
+];
+
+const asciidoc = shapes("AsciiDoc", "errors.adoc", "|===\n|Code |Message\n\n", "|===\n", {
+  plain: (index) => `| \`${code(index)}\`\n| ${message(index)}\n\n`,
+  "cells that span": () => ".999+| 1\n",
+  "cells that are repeated": () => "999*|1\n",
+  "marks that do not end": (index) => `| ${code(index)}\n| ${"`a *b _c <<".repeat(150)}\n`,
+});
+
 /** The other forms in which people keep errors. */
 const lists = [
   ...shapes("list", "errors.yaml", "errors:\n", "", {
@@ -216,6 +235,8 @@ export const DOCUMENT_SHAPES: readonly DocumentShape[] = [
   ...markdown,
   ...openapi,
   ...text,
+  ...rst,
+  ...asciidoc,
   ...lists,
   ...sources,
   ...locale,

@@ -36,7 +36,8 @@ export const command: Command = defineCommand({
   ],
   arguments: {
     document: {
-      summary: "CSV, TSV, HTML, Markdown, OpenAPI, JSON, YAML, text, or source code",
+      summary:
+        "CSV, HTML, Markdown, reStructuredText, AsciiDoc, OpenAPI, JSON, YAML, text, or code",
       isRepeated: true,
     },
   },

@@ -3,6 +3,7 @@ import { oneLine } from "../std/one-line.js";
 import { withoutCommentMarkup } from "./comment-markup.js";
 import { htmlText } from "./html-text.js";
 import { markdownLineText, markdownRowText } from "./markdown-tables.js";
+import { asciidocText, rstText } from "./markup-text.js";
 
 /**
  * Each way in which lines of a document can be read as plain text: without the markup, escapes and
@@ -36,22 +37,47 @@ export function* plainTextsOf(document: string, lines: readonly string[]): Gener
       yield oneLine(text.replaceAll("''", "'"));
       yield oneLine(withoutEscapes(text.replaceAll(BETWEEN_ITEMS, " ")));
       return;
+    case ".rst":
+    case ".rest":
+      yield* withoutMarkup(textsAsWritten(document, lines), rstText);
+      return;
+    case ".adoc":
+    case ".asciidoc":
+    case ".asc":
+      yield* withoutMarkup(textsAsWritten(document, lines), asciidocText);
+      return;
     default:
-      if (lines.length > 1 && lines.every(isBarred)) yield oneLine(columnTexts(lines));
-      // `40_001` is the number 40001, and `- 1` is -1.
-      for (const written of new Set([
-        text,
-        text.replaceAll('""', '"'),
-        text.replaceAll(/(?<=\d)_(?=\d)|(?<=-)[ \t]+(?=\d)/g, ""),
-      ])) {
-        yield oneLine(written);
-        yield oneLine(withoutEscapes(written));
-        // Escapes hide the marks in a text, which do not end it.
-        for (const joints of JOINTS) yield oneLine(withoutEscapes(written.replaceAll(joints, "")));
-        const words = written.replaceAll(COMMENT_MARKS, " ");
-        yield oneLine(words);
-        if (SOURCE_CODE.test(document)) yield oneLine(withoutCommentMarkup(words));
-      }
+      yield* textsAsWritten(document, lines);
+  }
+}
+
+function* withoutMarkup(
+  texts: Iterable<string>,
+  toText: (written: string) => string,
+): Generator<string> {
+  for (const text of texts) {
+    yield text;
+    yield toText(text);
+  }
+}
+
+/** The texts in lines of a plain text or of source code. */
+function* textsAsWritten(document: string, lines: readonly string[]): Generator<string> {
+  const text = lines.join("\n");
+  if (lines.length > 1 && lines.every(isBarred)) yield oneLine(columnTexts(lines));
+  // `40_001` is the number 40001, and `- 1` is -1.
+  for (const written of new Set([
+    text,
+    text.replaceAll('""', '"'),
+    text.replaceAll(/(?<=\d)_(?=\d)|(?<=-)[ \t]+(?=\d)/g, ""),
+  ])) {
+    yield oneLine(written);
+    yield oneLine(withoutEscapes(written));
+    // Escapes hide the marks in a text, which do not end it.
+    for (const joints of JOINTS) yield oneLine(withoutEscapes(written.replaceAll(joints, "")));
+    const words = written.replaceAll(COMMENT_MARKS, " ");
+    yield oneLine(words);
+    if (SOURCE_CODE.test(document)) yield oneLine(withoutCommentMarkup(words));
   }
 }
 

@@ -113,7 +113,10 @@ function reportNothing(
     });
   const misnamed = tables.find(({ isMisnamed }) => isMisnamed);
   if (misnamed?.reason !== undefined) return problemAt(document, misnamed.line, misnamed.reason);
-  const what = first.title === "table" ? "no table with a column of codes" : (first.reason ?? "");
+  const { title, reason = "" } = first;
+  if (title === "table" && !reason.startsWith("no column of codes"))
+    return problemAt(document, first.line, reason);
+  const what = title === "table" ? "no table with a column of codes" : reason;
   return problemAt(document, first.line, what, {
     hint: "say which column holds what, by its heading or number: --columns code=1,message=2",
   });

@@ -11,6 +11,8 @@ export const FORMATS = [
   "openapi",
   "list",
   "text",
+  "rst",
+  "asciidoc",
   "typescript",
   "java",
   "go",
@@ -33,6 +35,11 @@ const FORMAT_BY_EXTENSION: Readonly<Record<string, Format>> = {
   ".md": "markdown",
   ".mdx": "markdown",
   ".markdown": "markdown",
+  ".rst": "rst",
+  ".rest": "rst",
+  ".adoc": "asciidoc",
+  ".asciidoc": "asciidoc",
+  ".asc": "asciidoc",
 };
 
 const OPENAPI =

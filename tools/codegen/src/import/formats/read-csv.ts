@@ -27,14 +27,22 @@ export function readCsv(
   choice: ColumnChoice,
   delimiter: string = detectDelimiter(document.text),
 ): Reading {
-  const { records, problems } =
-    delimiter === "\t" ? readTabbed(document) : readSeparated(document, delimiter);
+  const { rows, problems } = csvRows(document, delimiter);
   // After a misplaced quotation mark the parser recovers only some rows later: no row can be
   // trusted.
   if (problems.length > 0) return unreadable(...problems);
-  const all = locateCells(document.text, records, delimiter);
-  const rows = SEPARATOR.test(document.text) ? all.slice(1) : all;
-  return toReading(readGrids(document, [{ line: 1, rows }], choice));
+  const body = SEPARATOR.test(document.text) ? rows.slice(1) : rows;
+  return toReading(readGrids(document, [{ line: 1, rows: body }], choice));
+}
+
+/** The rows of separated values, or what is wrong with them. */
+export function csvRows(
+  document: TableDocument,
+  delimiter: string,
+): { readonly rows: readonly GridRow[]; readonly problems: readonly Problem[] } {
+  const { records, problems } =
+    delimiter === "\t" ? readTabbed(document) : readSeparated(document, delimiter);
+  return { rows: locateCells(document.text, records, delimiter), problems };
 }
 
 /** Reads values of which some may have spaces before their quotation marks. */

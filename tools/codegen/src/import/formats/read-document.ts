@@ -1,11 +1,13 @@
 import type { Wire } from "../../catalog/catalog.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import { type Format, formatOf } from "./format.js";
+import { readAsciidoc } from "./read-asciidoc.js";
 import { readCsv } from "./read-csv.js";
 import { readHtml } from "./read-html.js";
 import { readList } from "./read-list.js";
 import { readMarkdown } from "./read-markdown.js";
 import { readOpenapi } from "./read-openapi.js";
+import { readRst } from "./read-rst.js";
 import { readSource } from "./read-source.js";
 import { readText } from "./read-text.js";
 import { type Reading, type TableDocument, toTableDocument } from "./row.js";
@@ -47,6 +49,10 @@ export function readDocument(
       return readList(document, columns);
     case "text":
       return readText(document, columns);
+    case "rst":
+      return readRst(document, columns);
+    case "asciidoc":
+      return readAsciidoc(document, columns);
     case "enums":
       return readEnums(document, columns);
     default:
