@@ -50,6 +50,11 @@ const LOST: readonly string[] = [
   `ERROR POST ${URL} java.net.SocketException: Connection reset`,
   `[error] POST ${URL} failed: %Mint.TransportError{reason: :timeout}`,
   `2026/11/26 09:12:01 [error] 31#31: *12 upstream timed out (110: Connection timed out) while reading response header from upstream, request: "POST /api/v1/spot/order HTTP/1.1"`,
+  "ERROR aiohttp.client_exceptions.ServerDisconnectedError: Server disconnected",
+  "ERROR ('Connection aborted.', RemoteDisconnected('Remote end closed connection'))",
+  "ERROR order failed: TimeoutError: The operation was aborted due to timeout",
+  `ERROR order failed: FetchError: network timeout at: ${URL}`,
+  "TypeError: fetch failed\n    at x {\n  [cause]: SocketError: other side closed\n      at y {\n    code: 'UND_ERR_SOCKET'\n  }\n}",
   json({ level: "error", exc_info: "Traceback\nrequests.exceptions.ReadTimeout: Read timed out." }),
   json({ errorType: "AxiosError", errorMessage: "timeout of 10000ms exceeded, axios" }),
   json({
