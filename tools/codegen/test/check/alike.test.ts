@@ -13,6 +13,16 @@ testFaults("the rule alike", [
     ],
   },
   {
+    name: "nothing about an entry that could not be read",
+    edits: [
+      [PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_REFUSED]\n"],
+      [PAYMENTS, "retry: after-delay", "retry: sometime"],
+    ],
+    problems: [
+      'schema: "retry" must be one of never, after-fix, after-delay, after-reconcile (it is "sometime") @ catalog/payments.yaml: sometime',
+    ],
+  },
+  {
     name: "an entry's own name",
     edit: [PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_EXPIRED]\n"],
     problems: [

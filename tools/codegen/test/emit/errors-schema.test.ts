@@ -53,13 +53,15 @@ test.each([
 
 test("the definition of an error takes the strings of which its code is a part", async () => {
   const wire = { code: "code", message: "text", codePattern: "([^#/:]+)$" };
+  const entries = [NOT_FOUND, { ...BUSY, code: "E.1", aliases: [] }];
   const ajv = new Ajv2020({ allowUnionTypes: true }).addSchema(
-    await schemaOf(tinyCatalog({ manifest: { wire } })),
+    await schemaOf(tinyCatalog({ entries, manifest: { wire } })),
     "errors",
   );
-  const codes = ["ns#1001", "1001", 1001, "ns#1002"];
-  const found = codes.map((code) => ajv.validate("errors#/$defs/ITEM_NOT_FOUND", { code }));
+  const isOf = (name: string) => (code: unknown) => ajv.validate(`errors#/$defs/${name}`, { code });
+  const found = ["ns#1001", "1001", 1001, "ns#1002"].map(isOf("ITEM_NOT_FOUND"));
   expect(found).toEqual([true, true, true, false]);
+  expect(["ns#E.1", "ns#E21"].map(isOf("SERVER_BUSY"))).toEqual([true, false]);
 });
 
 test.each<[code: string | string[], coded: boolean]>([
