@@ -47,6 +47,13 @@ test("explain finds each of several messages in a text, also with the values of 
   expect(namesOf("the request may have been")).toEqual([[]]);
 });
 
+test("explain hides no broken connection behind a message beside it", () => {
+  const { message } = textsOf("0401", "en");
+  expect(namesOf(`${message} Then: socket hang up`)).toEqual([
+    ["ORDER_BALANCE_INSUFFICIENT", "NO_RESPONSE"],
+  ]);
+});
+
 test("explain reads a body that is written as in an address", () => {
   const body = '{"code":"-1007","msg":"Timeout waiting for response from server"}';
   const encoded = encodeURIComponent(body);

@@ -66,7 +66,7 @@ async function findNumber(asked: string, { loadReader }: Loaders): Promise<Found
   const found = findCode(asked);
   const isListed = isAnswer(found);
   if (isListed || found === undefined || !/^[45]\d\d$/.test(asked)) return found;
-  const status = (await loadReader())?.findRest(`HTTP ${asked}`);
+  const status = (await loadReader())?.findRest(`HTTP ${asked}`, []);
   return { ...found, failures: [...(status?.failures ?? []), ...found.failures] };
 }
 
@@ -91,8 +91,7 @@ async function findSaid(asked: string, { loadBundles }: Loaders): Promise<Found 
 
 async function findRest(asked: string, loaders: Loaders): Promise<Found | undefined> {
   const reader = await loaders.loadReader();
-  const said = isSentence(asked) && reader?.findSaidWithin(asked, await loaders.loadBundles());
-  return said || reader?.findRest(asked);
+  return reader?.findRest(asked, isSentence(asked) ? await loaders.loadBundles() : []);
 }
 
 function isSentence(asked: string): boolean {

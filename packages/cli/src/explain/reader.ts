@@ -21,10 +21,11 @@ import type { Found, Near } from "./finding.js";
 export interface Reader {
   /** Reads the errors that a record or a text with a body in it reports. */
   findResponse(asked: string): Found | undefined;
-  /** Reads the rest: a failure that no entry is about, or a response that reports no error. */
-  findRest(asked: string): Found | undefined;
-  /** Finds the entries whose messages in some locale a longer text has in it. */
-  findSaidWithin(asked: string, bundles: readonly MessageBundle[]): Found | undefined;
+  /**
+   * Reads the rest: a longer text with messages of some locale in it, a failure that no entry is
+   * about, or a response that reports no error.
+   */
+  findRest(asked: string, bundles: readonly MessageBundle[]): Found | undefined;
   /** The entries that are similar to a few words in Chinese, Japanese or Korean. */
   findNearSaid(asked: string, bundles: readonly MessageBundle[]): readonly Near[];
 }
@@ -32,8 +33,7 @@ export interface Reader {
 /** Reads captures of the API that this package's catalog describes. */
 export const reader: Reader = {
   findResponse,
-  findRest: (asked) => findGeneral(asked) ?? findOther(asked),
-  findSaidWithin,
+  findRest,
   findNearSaid,
 };
 
@@ -58,6 +58,14 @@ function decode(question: string): string {
   } catch {
     return question;
   }
+}
+
+function findRest(asked: string, bundles: readonly MessageBundle[]): Found | undefined {
+  const said = findSaidWithin(asked, bundles);
+  const general = findGeneral(asked);
+  if (said === undefined) return general ?? findOther(asked);
+  // A connection that broke leaves open what happened, whatever the text says beside it.
+  return { ...said, failures: [...said.failures, ...(general?.failures ?? [])] };
 }
 
 /**
