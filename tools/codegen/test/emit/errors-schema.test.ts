@@ -51,6 +51,19 @@ test.each([
   expect(ajv.validate("errors#/$defs/ITEM_NOT_FOUND", body)).toBe(want);
 });
 
+test("the text of an error is checked in each place where it may stand", async () => {
+  const wire = { code: "code", message: ["text", "desc"] };
+  const ajv = new Ajv2020({ allowUnionTypes: true }).addSchema(
+    await schemaOf(tinyCatalog({ manifest: { wire } })),
+    "errors",
+  );
+  const texts = [{ text: "No such item" }, { desc: "No such item" }, { text: "x" }, { desc: "x" }];
+  const found = texts.map((text) =>
+    ajv.validate("errors#/$defs/ITEM_NOT_FOUND", { code: "1001", ...text }),
+  );
+  expect(found).toEqual([true, true, false, false]);
+});
+
 test("the definition of an error takes the strings of which its code is a part", async () => {
   const wire = { code: "code", message: "text", codePattern: "([^#/:]+)$" };
   const entries = [NOT_FOUND, { ...BUSY, code: "E.1", aliases: [] }];

@@ -148,6 +148,7 @@ test("an error that says little has a page without what there is none of", async
   const site = await drawSite(acme);
   const markdown = fileOf(site, "API_ERROR.md");
   expect(markdown).toContain("\n\n**Not yet**\n\n");
+  expect(JSON.parse(fileOf(site, "API_ERROR.json")).description).toBe(null);
   expect(markdown).toContain("\n\nFor a read (GET): After a wait\n\n");
   const [again, toDo] = ["May I send it again?", "What to do"];
   const headings = [again, toDo, "On the wire with HTTP status 500", "In TypeScript", "Evidence"];
