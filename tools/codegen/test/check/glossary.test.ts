@@ -35,6 +35,14 @@ testFaults("the rule glossary", [
     ],
   },
   {
+    name: "a term without a source that forbids no word",
+    files: {
+      "locales/zh-Hant-HK.json": rateLimited("請求過多。"),
+      "glossary.yaml": TERMS.replace(", never: [提幣], source: pages", ""),
+    },
+    problems: [],
+  },
+  {
     name: "a source that the glossary does not list",
     files: {
       "locales/zh-Hant-HK.json": rateLimited("請求過多。"),

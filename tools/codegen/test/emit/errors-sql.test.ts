@@ -34,6 +34,29 @@ test.each(DIALECTS)("codes and patterns are tables for %s", async (dialect) => {
   ]);
 });
 
+test("each error is a row with what the catalog says of it", async () => {
+  const catalog = tinyCatalog({ entries: [NOT_FOUND, { ...BUSY, venue: "north" }] });
+  const sql = await sqlOf("postgresql", catalog);
+  const [, columns] = /INSERT INTO \S+\.errors \((.*)\) VALUES/.exec(sql) ?? [];
+  expect(columns).toBe(
+    "name, code, http_status, message, description, category, fault, outcome, retry, venue, documented",
+  );
+  expect(rowsOf(sql, "errors")).toEqual([
+    "  ('ITEM_NOT_FOUND', '1001', 404, 'Item ''{item}'' not found', 'Check the id of the item.', 'request', 'client', 'rejected', 'after-fix', NULL, true),",
+    "  ('SERVER_BUSY', '-1002', NULL, 'Server busy', '', 'system', 'server', 'unknown', 'after-reconcile', 'north', false);",
+  ]);
+});
+
+test("where no code comes as a number, codes are strings alone", async () => {
+  const wire = { code: "code", message: "text", numericCodes: false };
+  const sql = await sqlOf("duckdb", tinyCatalog({ manifest: { wire } }));
+  expect(rowsOf(sql, "codes")).toEqual([
+    "  ('string', '1001', 1, 'ITEM_NOT_FOUND'),",
+    "  ('string', '-1002', 1, 'SERVER_BUSY'),",
+    "  ('string', '1002', 1, 'SERVER_BUSY');",
+  ]);
+});
+
 test("errors of one code are ranked in the order in which the validator tries them", async () => {
   const error = { ...BUSY, aliases: [], code: "1" };
   const entries = [
@@ -120,8 +143,8 @@ test.each([
 });
 
 test("an HTTP status stands for a code, or rules one out, where the manifest says so", async () => {
-  const wire = { code: ["code", "@status"], message: "text", failed: { status: 400 } };
+  const wire = { code: ["code", "@status"], message: "text", failed: { status: 500 } };
   const sql = await sqlOf("clickhouse", tinyCatalog({ manifest: { wire } }));
-  expect(sql).toContain("WHEN status > 0 AND status < 400 THEN 'success'");
+  expect(sql).toContain("WHEN status > 0 AND status < 500 THEN 'success'");
   expect(sql).toContain("= 'none' AND status >= 400 THEN toString(status) ELSE id END");
 });
