@@ -37,8 +37,8 @@ export interface FailedRequests {
 
 /** The rules by which an answer is looked for. */
 export interface FindOptions {
-  /** The path of the body in each record; absent: it is looked for. */
-  readonly body?: string | undefined;
+  /** Reads the answer where it stands in each record; absent: it is looked for. */
+  readonly answerAt?: ((record: Members) => Answer | undefined) | undefined;
   /** Only answers to requests whose address has this text are the API's. */
   readonly url?: string | undefined;
   /** What else counts than a body. A page, which is asked about one, does without. */

@@ -10,7 +10,10 @@ import { namesClient, saysLost } from "./unanswered.js";
 /** Reads what a log says of requests whose answer it does not have. */
 export const failedRequests: FailedRequests = { inText, inRecord };
 
-/** Words count only beside the name of a client, or a method and an address. */
+/**
+ * Words count only beside a method and an address, or beside the name of a client where the line is
+ * more than a mention.
+ */
 function inText(
   text: string,
   status: number | undefined,
@@ -19,7 +22,8 @@ function inText(
   const start = text.slice(0, 5000);
   const isLost = status === undefined && saysLost(start);
   if (!isLost && !isLeftOpen(status)) return undefined;
-  if (!namesClient(start) && !isNamed(records)) return undefined;
+  const isOfClient = namesClient(start) && !(isLost && isMention(start, records));
+  if (!isOfClient && !isNamed(records)) return undefined;
   return isLost
     ? { result: { kind: "none", error: LOST }, status, records }
     : toFailed(status, records);
@@ -38,6 +42,22 @@ function isLeftOpen(status: number | undefined): boolean {
 
 function toFailed(status: number | undefined, records: readonly unknown[]): Answer {
   return { result: parseText("", { httpStatus: status }), status, records };
+}
+
+/** Matches the level of a line about what goes as it should. */
+const ROUTINE = /^.{0,80}(?:\b(?:TRACE|DEBUG|INFO)\b|(?:\[|level=)"?(?:trace|debug|info)\b)/;
+const LEVELS = ["level", "severity", "levelname"];
+const ROUTINE_LEVEL = /^(?:trace|debug|info|[123]0)$/i;
+const FAILED = /[Ee]rror|ERROR|[Ff]ail|FAIL|[Ee]xception|Pool\(|\bE[A-Z]{4}/;
+
+/** Whether a line only says what could fail, such as which timeout a client has. */
+function isMention(text: string, records: readonly unknown[]): boolean {
+  const isRoutine = records.some((record) =>
+    typeof record === "string"
+      ? ROUTINE.test(record)
+      : ROUTINE_LEVEL.test(String(firstOf(membersOf(record) ?? {}, LEVELS))),
+  );
+  return isRoutine && !FAILED.test(text);
 }
 
 function isNamed(records: readonly unknown[]): boolean {

@@ -1,6 +1,5 @@
 import { findJson } from "../text/find-json.js";
 import type { Answer, FindOptions, Skipped } from "./answer.js";
-import { answerAt } from "./answer-at.js";
 import { inBrowserRecord, textOf } from "./in-browser-record.js";
 import { isInLine, LINES } from "./log-line.js";
 import { cutOffIn, isLikely, isWithinJson, readLoosely } from "./loose-body.js";
@@ -38,7 +37,7 @@ const LOG_MARKS = ["level", "severity", "logger", "levelname", "hostname"];
  */
 export function findAnswer(record: object, options: FindOptions = {}): Answer | Skipped {
   const members = record as Members;
-  if (options.body !== undefined) return answerAt(members, options.body) ?? "no-body";
+  if (options.answerAt !== undefined) return options.answerAt(members) ?? "no-body";
   const response = firstOf(members, RESPONSES);
   if (response !== undefined) {
     const found = inResponse(response, members, options);
@@ -198,7 +197,7 @@ export function inText(
   const failed = answers.filter(({ result }) => result.kind !== "success");
   if (failed.length > 0) return failed.find(({ result }) => isUncertain(result)) ?? failed[0];
   const [coded] = answers;
-  if (options.body !== undefined) return coded;
+  if (options.answerAt !== undefined) return coded;
   const isStatus = httpStatus !== undefined;
   const success = coded ?? (isStatus ? successIn(text, status, fragments, records) : undefined);
   const loose = readLoosely(coded === undefined ? text : cutOffIn(text));
@@ -219,7 +218,8 @@ function inFragment(
   records: readonly unknown[],
   options: FindOptions,
 ): Answer | undefined {
-  const own = options.body === undefined ? asBody(fragment as Members, status, records) : undefined;
+  const isAnywhere = options.answerAt === undefined;
+  const own = isAnywhere ? asBody(fragment as Members, status, records) : undefined;
   if (own !== undefined && !isOfException(own.result) && !isByStatus(own)) return own;
   const done = own === undefined ? asDone(fragment, status, records) : undefined;
   if (done !== undefined) return done;

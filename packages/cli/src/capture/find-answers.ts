@@ -68,7 +68,7 @@ function findOne(record: Members, { options, depth, time }: Around): Found {
   if (depth === 0) return findAnswer(record, options);
   const found = findAnswer(record, { ...options, isLog: true });
   if (typeof found === "string") return found;
-  const isNamed = options.body !== undefined;
+  const isNamed = options.answerAt !== undefined;
   // Other things that a record lists have codes too.
   const isOfLog = isNamed || hasTime(record) || isConvincing(found) || isInLine(found);
   return isOfLog ? withTime(found, time) : "no-body";

@@ -160,7 +160,7 @@ const [BLANK, BRACKET, BRACE] = [32, 91, 123];
 
 /** An array on a line is a body, or several records. */
 function readElements(elements: readonly unknown[], place: Place, options: ReadOptions): void {
-  const isBody = options.body === undefined && elements.length > 0;
+  const isBody = options.answerAt === undefined && elements.length > 0;
   const body = isBody ? asBody(elements as never, undefined, [elements]) : undefined;
   if (body !== undefined) {
     report(body, place, options);

@@ -27,13 +27,14 @@ const NAMED_URL =
   /\b(?:url|uri|path|endpoint)["']?\s?[:=]\s?["']?((?:https?:\/)?\/[^\s,"'\\]{1,500})/;
 
 /** Without an address, `GET` may be a word of a sentence: only a name makes it a method. */
-const METHOD = /\bmethod["']?\s?[:=]\s?["']?([A-Z]{3,7})\b|\b(POST|PUT|PATCH|DELETE)\b/;
+const METHOD =
+  /\bmethod["']?\s?[:=]\s?["']?(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)\b|\b(POST|PUT|PATCH|DELETE)\b/;
 
 /** Returns the method and the path of the request that some records name. */
 export function requestOf(records: readonly unknown[]): RequestFacts {
   const { method, url } = findRequest(records);
   return {
-    method: method !== undefined && /^[a-z]{3,7}$/i.test(method) ? method.toUpperCase() : undefined,
+    method: method?.toUpperCase(),
     path: url === undefined ? undefined : toPath(url),
   };
 }
@@ -92,9 +93,14 @@ function inMembers(value: unknown): Found {
   const places = request === undefined ? [record] : [request, record];
   const urls = places.map((place) => firstOf(place, URLS));
   return {
-    method: said.method ?? places.map((place) => firstOf(place, METHODS)).find(isText),
+    method: said.method ?? places.map((place) => firstOf(place, METHODS)).find(isMethod),
     url: said.url ?? urls.map((url) => firstOf(membersOf(url) ?? { url }, PARTS)).find(isText),
   };
+}
+
+/** Orders have a method too, such as `LIMIT`. */
+function isMethod(value: unknown): value is string {
+  return isText(value) && /^(?:get|head|options|post|put|patch|delete)$/i.test(value);
 }
 
 function isText(value: unknown): value is string {

@@ -1,9 +1,8 @@
 import type { NoResponse } from "../generated/types.js";
 import { failureOf } from "../generated/validator.js";
-import type { Answer, Unanswered } from "./answer.js";
-import { type Members, membersOf } from "./members.js";
+import type { Unanswered } from "./answer.js";
+import type { Members } from "./members.js";
 import { LOST, UNSENT } from "./no-response.js";
-import { toErrorResult } from "./read-body.js";
 import { statusOf } from "./status-of.js";
 
 /** Matches words of browsers for a request that was not sent. */
@@ -26,15 +25,10 @@ export function readBrowserError(error: unknown): NoResponse {
 }
 
 /**
- * Returns what an exception in a log says: one of the generated packages has the failure itself, a
- * client's says that no answer came. Loggers keep the name of an exception as its type.
+ * Returns what a client's exception in a log says of a request that got no answer. Loggers keep the
+ * name of an exception as its type.
  */
-export function readThrown(thrown: Members): Answer["result"] | undefined {
-  const own = membersOf(thrown.failure);
-  if (typeof own?.code === "string") {
-    const msg = typeof own.msg === "string" ? own.msg : undefined;
-    return toErrorResult(own.code, msg);
-  }
+export function readThrown(thrown: Members): Unanswered | undefined {
   // A client's exception that names a status had an answer.
   if (statusOf(thrown) !== undefined) return undefined;
   const { name, type, code, message, syscall } = thrown;

@@ -7,6 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { answerAt } from "../capture/answer-at.js";
 import { expandFiles } from "../capture/expand-files.js";
 import { failedRequests } from "../capture/failed-requests.js";
 import { readCapture } from "../capture/read-capture.js";
@@ -132,7 +133,7 @@ async function readFile(
   const before = tally.progress;
   try {
     const { tooLong, isCutOff } = await readCapture(file, {
-      body,
+      answerAt: body === undefined ? undefined : (record) => answerAt(record, body),
       url,
       failedRequests,
       onRecord: (found, place) => tally.add(found, place),

@@ -88,6 +88,35 @@ test("scan counts no request that was not sent, and nothing that is not one", ()
   expect(report.read).toMatchObject({ answers: 0 });
 });
 
+/** Lines about what goes as it should: no request failed. */
+const ROUTINE: readonly string[] = [
+  `INFO job timed out after 3 attempts, see https://wiki.example.com/runbook`,
+  `2026-11-26 09:12:01 DEBUG request timeout set to 5 s for ${URL}`,
+  `[info] will retry if a request timed out (${URL})`,
+  `level=info msg="connection closed, next is ${URL}"`,
+  json({ level: "info", message: `request timeout of 5 s for ${URL}` }),
+  json({ level: 30, msg: `request timeout of 5 s for ${URL}` }),
+  `INFO order 502 not filled yet, POST ${URL} is next`,
+  `WARN served 502 request lines of ${URL}`,
+  `WARN sent a batch of 500 unknown ids to ${URL}`,
+  `WARN BTC at 502 bad for ${URL}`,
+  json({ level: 30, msg: "placed", method: "limit", status: 500 }),
+];
+
+test.each(ROUTINE)("scan counts no request for %s", (line) => {
+  expect(scanCapture(`{"code":0}\n${line}\n`).report.read.answers).toBe(1);
+});
+
+test.each([
+  "INFO: <-- HTTP FAILED: java.net.SocketTimeoutException: timeout",
+  "INFO retry: HTTPSConnectionPool(host='api.example.com', port=443): Read timed out.",
+  `DEBUG POST ${URL} request timed out`,
+  json({ level: 30, msg: `read ECONNRESET at ${URL}` }),
+])("scan counts the lost request of %s, whatever its level", (line) => {
+  const { mayHaveBeenExecuted } = scanCapture(`{"code":0}\n${line}\n`).report;
+  expect(mayHaveBeenExecuted.count).toBe(1);
+});
+
 test("scan counts reads that a gateway answered apart", () => {
   const { reads, count } = scanCapture(`ERROR GET ${URL} 502 ${PAGE}\n`).report.mayHaveBeenExecuted;
   expect([reads, count]).toEqual([1, 0]);
