@@ -32,13 +32,14 @@ export function readLoosely(text: string): ErrorResult | undefined {
     new RegExp(`${before}(?:${alternatives(bodyKeys.messageKeys)})${between}${message}`, "i"),
   ];
   const line = text.slice(0, 100_000);
+  // A bare `code: 12` of a log means anything; a dictionary or a struct begins with a brace.
   const brace = line.indexOf("{");
+  if (brace < 0) return undefined;
   let from = 0;
   let isFirst = true;
   let exception: ErrorResult | undefined;
   for (const { 1: code = "", index, 0: whole } of line.matchAll(patterns[0])) {
-    // A bare `code: 12` of a log means anything; a dictionary or a struct begins with a brace.
-    if (brace < 0 || brace > index) continue;
+    if (brace > index) continue;
     const isSuccess = bodyKeys.success.some((success) => String(success) === code);
     const result = isSuccess ? undefined : errorOf(code, line.slice(from), patterns[1]);
     if (result !== undefined && isOfException(result)) exception ??= result;

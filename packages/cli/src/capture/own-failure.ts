@@ -83,8 +83,11 @@ function toInvalid(httpStatus: number | undefined, message: unknown): OwnResult 
   return { ...result, issues, error: { ...result.error, issues } };
 }
 
-/** Matches a name, and the code or the HTTP status that the message of an exception has after it. */
-const NAMED = /\b([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)(?: \((?:HTTP )?([\w.:-]{1,64})\))?/g;
+/**
+ * Matches a name, and what the message of an exception has after it: the code or the HTTP status,
+ * or a colon.
+ */
+const NAMED = /\b([A-Z][A-Z\d]*(?:_[A-Z\d]+)*)(?: \((?:HTTP )?([\w.:-]{1,64})\)|(?=: ))/g;
 /** Matches the words of an exception about a request without an answer. */
 const NO_ANSWER = /^: the request (?:(may have been executed)|was not sent)/;
 
