@@ -42,6 +42,24 @@ testFaults("the rule codes", [
     ],
   },
   {
+    name: "an alias that is the same number as the code of another entry",
+    edits: [
+      ["catalog.yaml", "numericCodes: false", "numericCodes: true"],
+      ["wire.schema.json", '{ "type": "string", "not": { "const": "" } }', "{}"],
+      ["evidence/errors.md", "rate_limited ", "1 "],
+      [PAYMENTS, "code: rate_limited", 'code: "1"'],
+      [
+        PAYMENTS,
+        "code: api_error",
+        'code: api_error\n    aliases: [{ code: "001", sources: [{ document: more.md, line: 1 }] }]',
+      ],
+    ],
+    files: { "evidence/more.md": "001" },
+    problems: [
+      'codes: the alias "001" is already the code of RATE_LIMITED @ catalog/payments.yaml: "001", sources: [{ docume',
+    ],
+  },
+  {
     name: "aliases that mean success, or that two entries have",
     edits: [
       ["catalog.yaml", "success: []", "success: [fine]"],

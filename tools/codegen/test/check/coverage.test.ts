@@ -31,11 +31,18 @@ test("the rule coverage warns of missing texts, and names the first five", async
 
 test("the rule coverage says how to begin the source's own texts", async () => {
   const acme = copyAcme();
+  const german = acme.read("locales/de.json");
   acme.write("locales/de.json", "{}");
   const hints = (await warningsOf(acme)).map(({ hint }) => hint);
   expect(hints).toContain(
     "codegen locale add de begins those of errors in the API's own words; for the others, start with codegen locale export de",
   );
+  acme.write("locales/de.json", german.replace(/"UNRECOGNIZED": .+?\},\s*/s, ""));
+  expect(await warningsOf(acme)).toContainEqual({
+    file: "locales/de.json",
+    message: "1 of 10 texts is missing in de: UNRECOGNIZED",
+    hint: "start with codegen locale export de",
+  });
   acme.edit("catalog.yaml", "sourceLocale: de", "sourceLocale: en");
   acme.write("locales/en.json", "{}");
   const english = (await warningsOf(acme)).map(({ hint }) => hint);
@@ -47,6 +54,7 @@ test("the rule coverage warns of texts whose source changed, with the hashes of 
   const warned = await warningsOf(acme);
   acme.edit("locales/de.json", "Zu viele Anfragen.", "Zu viele Aufrufe.");
   expect(await warningsOf(acme)).toEqual(warned);
+  acme.edit("locales/pt-BR.json", '"translated"', '"machine"');
   acme.edit("locales/de.json", "Die Karte ist abgelaufen.", "Die Karte gilt nicht mehr.");
   expect(await warningsOf(acme)).toEqual([
     ...warned,
@@ -56,15 +64,22 @@ test("the rule coverage warns of texts whose source changed, with the hashes of 
       hint: "review through codegen locale export pt-BR; or, where a text still fits, set its sourceHash: CARD_EXPIRED 0d64efe4c0d4",
     },
   ]);
+  const { problems } = await lint(acme.catalog);
+  const [before = ""] = acme.read("locales/pt-BR.json").split('"sourceHash"');
+  expect(problems.at(-1)?.location.line).toBe(before.split("\n").length);
 });
 
 test("the rule coverage warns of texts whose error is judged anew", async () => {
   const acme = copyAcme();
   const warned = await warningsOf(acme);
   acme.edit("catalog/payments.yaml", "retry: after-delay", "retry: after-fix");
-  expect((await warningsOf(acme)).map(({ message }) => message)).toEqual([
-    "1 text in de is stale (its source changed): CARD_REFUSED",
-    ...warned.map(({ message }) => message),
+  expect(await warningsOf(acme)).toEqual([
+    {
+      file: "locales/de.json",
+      message: "1 text in de is stale (its source changed): CARD_REFUSED",
+      hint: "review through codegen locale export de; or, where a text still fits, set its sourceHash: CARD_REFUSED f514af2769d1",
+    },
+    ...warned,
   ]);
 });
 
