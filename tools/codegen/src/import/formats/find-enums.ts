@@ -36,6 +36,7 @@ function findGroups(tree: TokenTree): readonly BareGroup[] {
       const title = scopes.titleAt(at);
       if (title !== undefined) add(declared.bare, title);
       start = declared.end;
+      at = start - 1;
     } else if (/^[;{}]$/.test(tokens[at]?.text ?? "")) {
       scopes.enter(start, at);
       start = at + 1;
@@ -107,7 +108,8 @@ function bodyOf(tokens: readonly Token[], at: number): number | undefined {
     if (text === "{" && depth === 0) return index;
     if (text === "(") depth += 1;
     if (text === ")") depth -= 1;
-    if (depth < 0 || /^[;}={]$/.test(text)) return undefined;
+    // A parameter of Kotlin may have a default.
+    if (depth < 0 || /^[;}{]$/.test(text) || (text === "=" && depth === 0)) return undefined;
   }
   return undefined;
 }
@@ -149,19 +151,21 @@ function macroAt(tokens: readonly Token[], at: number): Constant | undefined {
   return { bare: { name: name.text, values: [value], ...place }, end: at + 2 + rest.length };
 }
 
-/** Whether a word begins a constant: `const`, and `static let` or `static readonly`. */
+/** Whether a word begins a constant: `const`, `constexpr`, and `static let` or `static readonly`. */
 function beginsConstant(tokens: readonly Token[], at: number): boolean {
   const text = tokens[at]?.text ?? "";
-  return text === "const" || (/^(?:let|readonly)$/.test(text) && tokens[at - 1]?.text === "static");
+  return (
+    /^const(?:expr)?$/.test(text) ||
+    (/^(?:let|readonly)$/.test(text) && tokens[at - 1]?.text === "static")
+  );
 }
 
 /** The constant that a word such as `const` begins. */
 function constantAt(tree: TokenTree, at: number, start: number): Constant | undefined {
   const { tokens } = tree;
   if (!beginsConstant(tokens, at)) return undefined;
-  const equals = tokens.findIndex(
-    ({ text }, index) => index > at && (index > at + MAX_WORDS || /^[=;(){}]$/.test(text)),
-  );
+  let equals = at + 1;
+  while (equals < at + MAX_WORDS && !/^[=;(){}]$/.test(tokens[equals]?.text ?? "")) equals += 1;
   if (tokens[equals]?.text !== "=") return undefined;
   const words = tokens.slice(at + 1, equals);
   const colon = words.findIndex(({ text }) => text === ":");

@@ -96,12 +96,19 @@ function commentsBefore(
     if (comment === undefined || comment.from < aboveEnd) break;
     if (!NEAR.test(source.slice(comment.to, own[0]?.from ?? from).slice(0, MAX_GAP))) break;
     const text = source.slice(comment.from, comment.to);
-    if (TITLE.test(text)) break;
+    if (TITLE.test(text) || isBehindCode(comment, from, source)) break;
     own.unshift(comment);
     // A block is a comment of its own, and lines may be one together.
     if (text.startsWith("/*")) break;
   }
   return own;
+}
+
+/** Whether a comment is about what is before it on its line. */
+function isBehindCode(comment: Comment, from: number, source: string): boolean {
+  const before = source.slice(Math.max(0, comment.from - MAX_GAP), comment.from);
+  if (/^\s*$|\n[ \t]*$/.test(before)) return false;
+  return source.slice(comment.to, Math.min(from, comment.to + MAX_GAP)).includes("\n");
 }
 
 /** A line of signs, or a title between them: `// === Orders ===`. */

@@ -28,9 +28,9 @@ export function valueIn(written: readonly Token[]): Value | undefined {
 }
 
 function withoutBrackets(tokens: readonly Token[]): readonly Token[] {
-  let inner = tokens;
-  while (inner[0]?.text === "(" && inner.at(-1)?.text === ")") inner = inner.slice(1, -1);
-  return inner;
+  let depth = 0;
+  while (tokens[depth]?.text === "(" && tokens.at(-1 - depth)?.text === ")") depth += 1;
+  return depth === 0 ? tokens : tokens.slice(depth, -depth);
 }
 
 function nodeOf(tokens: readonly Token[]): ValueNode | undefined {
@@ -43,7 +43,7 @@ export function valueEnd({ tokens, ends }: TokenTree, from: number, to: number):
   let at = from;
   while (at < to) {
     const { text, isFirst } = tokens[at] as Token;
-    if (/^[;,[@{]$/.test(text)) break;
+    if (/^[;,[@{)\]}]$/.test(text)) break;
     const isNew = at > from && isFirst && !/^[+.-]$/.test(text);
     if (isNew && !/^[=+.(-]$/.test(tokens[at - 1]?.text ?? "")) break;
     at = (ends.get(at) ?? at) + 1;

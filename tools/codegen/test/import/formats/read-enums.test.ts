@@ -121,6 +121,66 @@ test.each<DocumentCase>([
       "1004 | null | Too late |  | 6 | message",
     ],
   ],
+  [
+    "texts without escapes or on two lines, and lifetimes, in Rust",
+    "error.rs",
+    'pub enum ApiError {\n    #[error(r#"the "id" {x} is bad"#)]\n    Bad { x: char },\n    #[error("it is \\\n             late")]\n    Late,\n}\nimpl ErrorCode {\n    fn text<\'a>(&\'a self, x: &\'a str) -> char { \'"\' }\n    fn path() -> &\'static str { r"\\" }\n    pub const ERR_GONE: i32 = -7;\n}\n',
+    [],
+    [
+      'Bad | null | the "id" {x} is bad |  | 2-3 | code',
+      "Late | null | it is late |  | 4-6 | code",
+      "-7 | null | -7 |  | 11 | message",
+    ],
+  ],
+  [
+    "texts with backslashes and quotation marks, in C#",
+    "ErrorCodes.cs",
+    'public static class ErrorCodes {\n    const string Folder = @"C:\\shop\\";\n    [Description(@"The ""id"" is \\ bad")]\n    public const int Bad = 1001;\n}\n',
+    [],
+    ["Folder | null | C:\\shop\\ |  | 2 | code", '1001 | null | The "id" is \\ bad |  | 3-4 | '],
+  ],
+  [
+    "what stands behind a long text, in PHP",
+    "ErrorCode.php",
+    "<?php\nclass ErrorCode {\n    private $help = <<<EOT\n  It's } a \"text\n  EOT;\n    const GONE = 1001;\n}\n",
+    [],
+    ["1001 | null | 1001 |  | 6 | message"],
+  ],
+  [
+    "defaults of parameters, and constants in braces on one line, in Kotlin",
+    "ErrorCode.kt",
+    "enum class ErrorCode(val code: Int, val status: Int = 400) { GONE(1001, 404), LATE(1002) }\nclass OrderError { companion object { const val BAD = 1003 } }\nclass PriceError { companion object { const val LOW = 1004 } }\n",
+    [],
+    [
+      "1001 | 404 | 1001 |  | 1 | message",
+      "1002 | null | 1002 |  | 1 | message",
+      "1003 | null | 1003 |  | 2 | message",
+      "1004 | null | 1004 |  | 3 | message",
+    ],
+  ],
+  [
+    "checks of versions, and names that are words of the language, in Swift",
+    "Errors.swift",
+    'struct OrderError {\n    func run() { if #available(iOS 15, *) { log(#"a " { b"#) } }\n    static let gone = 7\n}\nenum ErrorCode: String { case `default` = "bad_default", late = "too_late" }\n',
+    [],
+    [
+      "7 | null | 7 |  | 3 | message",
+      "bad_default | null | bad_default |  | 5 | message",
+      "too_late | null | too_late |  | 5 | message",
+    ],
+  ],
+  [
+    "values on the next line, and texts without escapes, in C++",
+    "errors.h",
+    '#define ERR_LATE \\\n    -77\n#define ERR_OTHER ERR_LATE // The same\n#define ERR_GONE 0b11\nnamespace shop {\nconstexpr auto kHelp = R"(a " } b)";\nconstexpr int kErrBad = 5; // Bad\nconst char* const kErrLow = "PRICE_LOW";\n}\n',
+    [],
+    [
+      "-77 | null | -77 |  | 1-2 | message",
+      "0b11 | null | 0b11 |  | 4 | code message",
+      "5 | null | Bad |  | 7 | message",
+      "PRICE_LOW | null | PRICE_LOW |  | 8 | message",
+    ],
+  ],
 ])("%s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
 });
@@ -145,4 +205,14 @@ test("a name that C gives a number of its own is reported", async () => {
   expect(output).toContain(
     "errors.h:1:1 error E_LATE has no code that is written in the source: only running it would tell",
   );
+});
+
+test("constants are found in a time that grows with their number alone", async () => {
+  const others = Array.from({ length: 100_000 }, (_, at) => `extern const int PRICE_${at};`);
+  const { output } = await importText(
+    emptyCatalog({ id: "enums" }),
+    "errors.h",
+    [...others, "const int ERR_GONE = 1001;"].join("\n"),
+  );
+  expect(output).toContain("1 new");
 });
