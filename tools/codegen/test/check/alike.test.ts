@@ -13,6 +13,13 @@ testFaults("the rule alike", [
     ],
   },
   {
+    name: "a name that is nearly another one",
+    edit: [PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_REFUSE]\n"],
+    problems: [
+      'alike: CARD_REFUSE is not an entry of the catalog | did you mean "CARD_REFUSED"? @ catalog/payments.yaml: CARD_REFUSE]',
+    ],
+  },
+  {
     name: "nothing about an entry that could not be read",
     edits: [
       [PAYMENTS, "name: CARD_EXPIRED\n", "name: CARD_EXPIRED\n    alike: [CARD_REFUSED]\n"],

@@ -47,6 +47,31 @@ testFaults("the rule api-words", [
     problems: [],
   },
   {
+    name: "a listed word in the sentences of the outcomes",
+    files: {
+      "locales/zh-Hant-HK.json": JSON.stringify({
+        outcomes: {
+          rejected: "已拒絕，請檢查參數。",
+          "rejected-after-reconcile": "已拒絕。",
+          unknown: "結果未明。",
+          applied: "已執行。",
+          status: "final",
+          sourceHash: "",
+        },
+      }),
+      "glossary.yaml": GLOSSARY,
+    },
+    problems: [],
+  },
+  {
+    name: "a word that ends with an underscore, which is not an identifier",
+    files: {
+      "locales/zh-Hant-HK.json": rateLimited("請檢查 A_ 的值。"),
+      "glossary.yaml": GLOSSARY,
+    },
+    problems: [],
+  },
+  {
     name: "the name of a param in a language of the same script",
     files: {
       "locales/pt-BR.json": rateLimited("O reason deu errado.", "Espere.", { title: "Limite" }),

@@ -96,6 +96,7 @@ test("an item of a batch whose error is one string has the text there, which has
 test.each([
   [{}, "null"],
   [{ batch: "[]" }, '"{items}"'],
+  [{ batch: "[]", success: ["0"] }, '"{items}"'],
   [{ batch: "items", success: ["0"] }, '{\n    "code": "0",\n    "items": "{items}"\n  }'],
   [
     { batch: "pages[].items" },
@@ -109,3 +110,22 @@ test.each([
     );
   },
 );
+
+test.each<[wire: object, success: object]>([
+  [{}, {}],
+  [{ success: ["0", "ok"] }, { code: "0" }],
+  [{ error: "error", success: [0] }, { error: { code: 0 } }],
+  [{ error: "errors[]", success: ["0"] }, {}],
+  [{ success: ["0"], failed: { bad: true } }, { code: "0" }],
+  [{ failed: { ok: false, "meta.bad": true } }, { ok: true, meta: { bad: false } }],
+  [{ failed: { state: ["ok", "bad"], result: [0, 1] } }, { state: "success", result: 200 }],
+])("a success has its code, or the flags that say so: %j", async (more, success) => {
+  const text = await emitApi({ wire: { code: "code", message: "text", ...more } });
+  const [, body = ""] = /"successBody": (.*?),\n {2}"batchBody"/s.exec(text) ?? [];
+  expect(JSON.parse(body)).toEqual(success);
+});
+
+test("an item of a batch has its code in its own place", async () => {
+  const wire = { code: "code", message: "text", batch: "items", batchCode: "status" };
+  expect(await emitApi({ wire })).toContain('"errorItem": {\n    "status": "{code}",');
+});

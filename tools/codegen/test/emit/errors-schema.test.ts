@@ -83,12 +83,12 @@ test.each<[code: string | string[], coded: boolean]>([
 ])(
   "where the code is at %j, the definition of an error whose code is a status takes bodies without one",
   async (code, coded) => {
-    const missing = { ...NOT_FOUND, code: "404", aliases: [] };
+    const missing = { ...NOT_FOUND, code: "item_missing", aliases: [{ code: "404", sources: [] }] };
     const wire = { code, message: "text" };
     const catalog = runnableCatalog("status", wire, [missing, BUSY]);
     const ajv = new Ajv2020({ strict: false }).addSchema(await schemaOf(catalog), "errors");
     const takes = (name: string, body: unknown) => ajv.validate(`errors#/$defs/${name}`, body);
-    for (const body of [{}, { text: "No such item" }, { code: "404" }])
+    for (const body of [{}, [], { text: "No such item" }, { code: "404" }])
       expect(takes("ITEM_NOT_FOUND", body)).toBe(true);
     for (const body of [{ text: "Server busy" }, "Not found", null])
       expect(takes("ITEM_NOT_FOUND", body)).toBe(false);
