@@ -18,7 +18,7 @@ const STATUS_TEXT =
 
 /** A status with its words, as servers and proxies write them, or after those of curl. */
 const STATUS_LINE =
-  /(?<![\w.-])([45]\d\d)(?:(?<=returned error: ...)\b|[\s:-]{1,3}(?:bad (?:request|gateway)|unauthorized|payment required|forbidden|(?:method )?not (?:found|allowed|acceptable|implemented)|request[ -](?:time|entity|uri|header)|conflict|too many requests|internal server|service (?:temporarily )?unavailable|gateway time|unknown error|web server |origin |server error|connection timed))/i;
+  /(?<![\w.-])([45]\d\d)(?:(?<=returned error: ...)\b|(?:[\s:("-]{1,3}|, message=.)(?:bad (?:request|gateway)|unauthorized|payment required|forbidden|(?:method )?not (?:found|allow|accept|implement)|request[ -](?:time|entity|uri|header)|conflict|too many req|internal server|service (?:temporarily )?un|gateway time|unknown error|web server |origin |server error|connection timed))/i;
 
 /** A status after a method and an address; the number of milliseconds is not one. */
 const STATUS_OF_CALL =
