@@ -47,11 +47,18 @@ test("explain finds each of several messages in a text, also with the values of 
   expect(namesOf("the request may have been")).toEqual([[]]);
 });
 
-test("explain hides no broken connection behind a message beside it", () => {
+test("explain hides no broken connection behind what a text names or says beside it, and takes no status for one", () => {
   const { message } = textsOf("0401", "en");
-  expect(namesOf(`${message} Then: socket hang up`)).toEqual([
-    ["ORDER_BALANCE_INSUFFICIENT", "NO_RESPONSE"],
-  ]);
+  const name = "ORDER_BALANCE_INSUFFICIENT";
+  const broken = [
+    `${message} Then: socket hang up`,
+    `${name}: rejected\nread ECONNRESET`,
+    `HashKeyApiError: ${name} (0401)\nHashKeyApiError: NO_RESPONSE: the request may have been executed`,
+    `Request failed with status code 400: ${message} Then: socket hang up`,
+  ];
+  expect(namesOf(...broken)).toEqual(broken.map(() => [name, "NO_RESPONSE"]));
+  const whole = [`Request failed with status code 400: ${message}`, `${name}: 400 Bad Request`];
+  expect(namesOf(...whole)).toEqual(whole.map(() => [name]));
 });
 
 test("explain reads a body that is written as in an address", () => {

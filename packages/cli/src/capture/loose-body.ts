@@ -1,5 +1,6 @@
 import { bodyKeys } from "../generated/api.js";
 import type { ErrorResult } from "../generated/types.js";
+import { identify } from "../generated/validator.js";
 import { parseJson } from "../text/parse-json.js";
 import { membersOf } from "./members.js";
 import { isKnown, isOfException, toErrorResult } from "./read-body.js";
@@ -54,7 +55,7 @@ export function readLoosely(text: string): ErrorResult | undefined {
 function errorOf(code: string, text: string, pattern: RegExp): ErrorResult {
   const found = pattern.exec(text);
   const msg = found?.[1] ?? found?.[2] ?? found?.[3]?.trim();
-  return toErrorResult(code, msg);
+  return toErrorResult(identify(code, msg));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { entryNamed } from "../catalog/lookup.js";
 import { toFailure } from "../explain/to-failure.js";
 import type { ApiError } from "../generated/types.js";
-import { parseText } from "../generated/validator.js";
+import { identify, parseText } from "../generated/validator.js";
 import type { Answer } from "./answer.js";
 import { type Members, membersOf } from "./members.js";
 import { LOST, UNSENT } from "./no-response.js";
@@ -52,11 +52,11 @@ function readFailure(members: Members): OwnResult | undefined {
     return toInvalid(statusOf(members), membersOf(issue)?.message);
   }
   if (typeof code !== "string") return undefined;
-  const result = toErrorResult(code, typeof msg === "string" ? msg : undefined);
-  if (result.error.name !== "UNRECOGNIZED") return result;
+  const error = identify(code, typeof msg === "string" ? msg : undefined);
+  if (error.name !== "UNRECOGNIZED") return toErrorResult(error);
   // Problem details name an error without the text that tells it from others with its code. Of one
   // that the catalog does not have, the HTTP status may have decided.
-  return toNamedResult(name) ?? withError({ ...result.error, outcome, retry } as ApiError);
+  return toNamedResult(name) ?? toErrorResult({ ...error, outcome, retry } as ApiError);
 }
 
 /** Matches the words of outcomes and retries, which no other record has both of. */
@@ -68,11 +68,7 @@ function isWord(value: unknown): boolean {
 
 function toNamedResult(name: string): OwnResult | undefined {
   const entry = entryNamed(name);
-  return entry && withError(toFailure(entry) as ApiError);
-}
-
-function withError(error: ApiError): OwnResult {
-  return { ...toErrorResult(error.code), error, ...{ errors: [error] } };
+  return entry && toErrorResult(toFailure(entry) as ApiError);
 }
 
 function toInvalid(httpStatus: number | undefined, message: unknown): OwnResult | undefined {
@@ -107,18 +103,16 @@ export function readOwnText(text: string, records: readonly unknown[]): Answer |
 function readMessage(match: RegExpExecArray): OwnResult | undefined {
   const { 0: whole, 1: name = "", 2: detail, index, input } = match;
   const rest = input.slice(index + whole.length);
-  if (name === "NO_RESPONSE") return readNoAnswer(rest);
+  if (name === "NO_RESPONSE") {
+    const [found, isSent] = NO_ANSWER.exec(rest) ?? [];
+    return found === undefined ? undefined : { kind: "none", error: isSent ? LOST : UNSENT };
+  }
   const named = detail === undefined ? undefined : readNamed(name, detail);
   // Other programs have these words too.
   if (named !== undefined || !input.slice(0, index).endsWith("Error: ")) return named;
   const [, said = ""] = /^: ([^\n]+)/.exec(rest) ?? [];
   if (name === "INVALID_RESPONSE") return toInvalid(Number(detail), said);
-  return name === "UNRECOGNIZED" && detail ? toErrorResult(detail, said) : undefined;
-}
-
-function readNoAnswer(rest: string): OwnResult | undefined {
-  const [found, isSent] = NO_ANSWER.exec(rest) ?? [];
-  return found === undefined ? undefined : { kind: "none", error: isSent ? LOST : UNSENT };
+  return name === "UNRECOGNIZED" && detail ? toErrorResult(identify(detail, said)) : undefined;
 }
 
 function readNamed(name: string, code: string): OwnResult | undefined {

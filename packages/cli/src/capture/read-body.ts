@@ -1,7 +1,7 @@
 import { hasCodeLike } from "../catalog/lookup.js";
 import { bodyKeys } from "../generated/api.js";
-import type { ErrorResult, Failure } from "../generated/types.js";
-import { failureOf, identify, parseResponse, parseText } from "../generated/validator.js";
+import type { ApiError, ErrorResult, Failure } from "../generated/types.js";
+import { failureOf, parseResponse, parseText } from "../generated/validator.js";
 import type { Answer } from "./answer.js";
 import { firstOf, type Members, membersOf } from "./members.js";
 import { statusInText, statusOf } from "./status-of.js";
@@ -127,8 +127,7 @@ export function errorsOf({ error, errors = [error] }: FailedPart): readonly Fail
 }
 
 /** Returns the result of an error that no body says. */
-export function toErrorResult(code: string, msg?: string): ErrorResult {
-  const error = identify(code, msg);
+export function toErrorResult(error: ApiError): ErrorResult {
   // The types have the list for an API that lists errors alone.
   const result = { kind: "error", error, errors: [error], body: undefined } as const;
   return result;

@@ -67,5 +67,5 @@ export function saysLost(text: string): boolean {
 export function readWords(text: string): NoResponse | undefined {
   if (LOST_TEXT.test(text)) return LOST;
   if (UNSENT_TEXT.test(text)) return UNSENT;
-  return namesClient(text) && saysLost(text) ? LOST : undefined;
+  return namesClient(text) && MAYBE_LOST_TEXT.test(text) ? LOST : undefined;
 }

@@ -33,8 +33,7 @@ export async function ask(question: string, loaders: Loaders): Promise<Answered>
     (await findResponse(asked, loaders)) ??
     findWireText(asked) ??
     (await findSaid(asked, loaders)) ??
-    findInText(plain) ??
-    (await findRest(asked, loaders));
+    (await findRest(asked, findInText(plain), loaders));
   return { asked, found, near: isAnswer(found) ? [] : await nearest(asked, found, loaders) };
 }
 
@@ -89,9 +88,14 @@ async function findSaid(asked: string, { loadBundles }: Loaders): Promise<Found 
   return isSentence(asked) ? findTranslation(asked, await loadBundles()) : undefined;
 }
 
-async function findRest(asked: string, loaders: Loaders): Promise<Found | undefined> {
-  const reader = await loaders.loadReader();
-  return reader?.findRest(asked, isSentence(asked) ? await loaders.loadBundles() : []);
+async function findRest(
+  asked: string,
+  named: Found | undefined,
+  { loadBundles, loadReader }: Loaders,
+): Promise<Found | undefined> {
+  const reader = await loadReader();
+  const isSaid = named === undefined && isSentence(asked);
+  return reader?.findRest(asked, isSaid ? await loadBundles() : [], named) ?? named;
 }
 
 function isSentence(asked: string): boolean {

@@ -34,6 +34,14 @@ export function findGeneral(asked: string): Found | undefined {
   return failure && { way: "text", failures: [failure] };
 }
 
+/** Finds a request that was sent and got no answer, in a text that says something else too. */
+export function findBroken(asked: string): Failure | undefined {
+  const text = asked.slice(0, LONGEST);
+  const own = readOwnText(text, [])?.result;
+  const failure = own?.kind === "none" ? own.error : readLost(text);
+  return failure?.outcome === "unknown" ? failure : undefined;
+}
+
 function findNamed(text: string): Failure | undefined {
   const word = text.toUpperCase().replaceAll(/[\s-]+/g, "_");
   return NAMED.find(({ name }) => name === word || new RegExp(`\\b${name}\\b`).test(text));

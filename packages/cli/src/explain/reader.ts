@@ -9,7 +9,7 @@ import type { Failure } from "../generated/types.js";
 import { parseResponse } from "../generated/validator.js";
 import { parseJson } from "../text/parse-json.js";
 import { distinct, failuresOf, hasKnown } from "./failures-of.js";
-import { findGeneral } from "./find-general.js";
+import { findBroken, findGeneral } from "./find-general.js";
 import { findNearSaid } from "./find-near-said.js";
 import { findSaidWithin } from "./find-said-within.js";
 import type { Found, Near } from "./finding.js";
@@ -22,10 +22,14 @@ export interface Reader {
   /** Reads the errors that a record or a text with a body in it reports. */
   findResponse(asked: string): Found | undefined;
   /**
-   * Reads the rest: a longer text with messages of some locale in it, a failure that no entry is
-   * about, or a response that reports no error.
+   * Reads the rest: a longer text that names entries or has messages of some locale in it, a
+   * failure that no entry is about, or a response that reports no error.
    */
-  findRest(asked: string, bundles: readonly MessageBundle[]): Found | undefined;
+  findRest(
+    asked: string,
+    bundles: readonly MessageBundle[],
+    named?: Found | undefined,
+  ): Found | undefined;
   /** The entries that are similar to a few words in Chinese, Japanese or Korean. */
   findNearSaid(asked: string, bundles: readonly MessageBundle[]): readonly Near[];
 }
@@ -60,12 +64,16 @@ function decode(question: string): string {
   }
 }
 
-function findRest(asked: string, bundles: readonly MessageBundle[]): Found | undefined {
-  const said = findSaidWithin(asked, bundles);
-  const general = findGeneral(asked);
-  if (said === undefined) return general ?? findOther(asked);
+function findRest(
+  asked: string,
+  bundles: readonly MessageBundle[],
+  named?: Found,
+): Found | undefined {
+  const found = named ?? findSaidWithin(asked, bundles);
+  if (found === undefined) return findGeneral(asked) ?? findOther(asked);
   // A connection that broke leaves open what happened, whatever the text says beside it.
-  return { ...said, failures: [...said.failures, ...(general?.failures ?? [])] };
+  const broken = findBroken(asked);
+  return broken ? { ...found, failures: [...found.failures, broken] } : found;
 }
 
 /**

@@ -107,7 +107,7 @@ class Brackets {
  * Matches brackets around a word or a time, such as `[main]` and `[20/Nov/2026:09:12:01 +0000]`.
  * Most lines of some logs have them, and `JSON.parse` takes long to refuse a text.
  */
-const NOT_JSON = /^\[(?:\d+[/:-]|(?!true|false|null)[a-z_])[^"'{\\]*$/i;
+const NOT_JSON = /^\[(?:\d+[/:-]|(?!true|false|null)[a-z])[^"'{\\]*$/i;
 
 function parseFragment(text: string): object | undefined {
   if (NOT_JSON.test(text)) return undefined;
