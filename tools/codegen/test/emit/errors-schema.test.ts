@@ -85,7 +85,8 @@ test.each<[code: string | string[], coded: boolean]>([
   async (code, coded) => {
     const missing = { ...NOT_FOUND, code: "item_missing", aliases: [{ code: "404", sources: [] }] };
     const wire = { code, message: "text" };
-    const catalog = runnableCatalog("status", wire, [missing, BUSY]);
+    const busy = { ...BUSY, code: "5031", aliases: [{ code: "302", sources: [] }] };
+    const catalog = runnableCatalog("status", wire, [missing, busy]);
     const ajv = new Ajv2020({ strict: false }).addSchema(await schemaOf(catalog), "errors");
     const takes = (name: string, body: unknown) => ajv.validate(`errors#/$defs/${name}`, body);
     for (const body of [{}, [], { text: "No such item" }, { code: "404" }])

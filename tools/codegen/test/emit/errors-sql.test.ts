@@ -148,3 +148,15 @@ test("an HTTP status stands for a code, or rules one out, where the manifest say
   expect(sql).toContain("WHEN status > 0 AND status < 500 THEN 'success'");
   expect(sql).toContain("= 'none' AND status >= 400 THEN toString(status) ELSE id END");
 });
+
+test.each([
+  ["a flag decides beside an error", {}, true, false],
+  ["a flag decides beside a list of errors", { error: "errors[]" }, true, false],
+  ["no flag has room beside a bare list", { error: "[]" }, false, true],
+  ["the code decides before a flag", { success: ["0"] }, false, false],
+])("%s: its notes, and whether a status alone means success", async (_, more, noted, byStatus) => {
+  const wire = { code: "code", message: "text", failed: { ok: false }, ...more };
+  const sql = await sqlOf("postgresql", tinyCatalog({ manifest: { wire } }));
+  expect(sql.includes("Only for responses whose ok says that the request failed.")).toBe(noted);
+  expect(sql.includes("WHEN f.http > 0 AND f.http < 400 THEN 'success'")).toBe(byStatus);
+});
