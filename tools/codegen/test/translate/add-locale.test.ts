@@ -25,6 +25,7 @@ test("locale add creates a locale whose bundle falls back to the next one until 
     ["zh_hant", "write zh-Hant"],
     ["not a tag", "is not a canonical BCP 47 tag"],
     ["de-XA", "is the generated pseudo-locale for tests"],
+    ["und", "is not a language that people read"],
   ] as const)
     expect(await codegen(acme, "locale", "add", tag)).toMatchObject({
       status: 2,

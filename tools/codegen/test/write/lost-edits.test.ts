@@ -184,3 +184,14 @@ test("init refuses a file that is created meanwhile, and writes nothing", async 
   expect(readFileSync(join(acme.root, "errors/locales/en.json"), "utf8")).toBe("mine");
   expect(existsSync(join(acme.root, "errors/catalog.yaml"))).toBe(false);
 });
+
+test("locale export keeps a file of another catalog, even with the same texts", async () => {
+  const acme = copyAcme();
+  const file = join(acme.root, "de.xlf");
+  const exported = () => codegen(acme, "locale", "export", "de", "-o", file);
+  await exported();
+  const other = readFileSync(file, "utf8").replaceAll("acme-errors", "other-errors");
+  writeFileSync(file, other);
+  expect(await exported()).toMatchObject({ status: 1 });
+  expect(readFileSync(file, "utf8")).toBe(other);
+});
