@@ -74,6 +74,19 @@ test("the lock of a run that may be alive is waited for until it is as old", asy
   }
 });
 
+test("generate removes what a killed command left beside the sources a minute ago, and nothing newer", async () => {
+  const acme = copyAcme();
+  const folders = ["catalog", "locales", "evidence"];
+  for (const folder of folders) acme.write(`${folder}/${PART}`, TABLE);
+  const left = () => folders.filter((folder) => existsSync(join(acme.catalog, folder, PART)));
+  await codegen(acme, "generate");
+  expect(left()).toEqual(folders);
+  const time = Date.now() / 1000 - 61;
+  for (const folder of folders) utimesSync(join(acme.catalog, folder, PART), time, time);
+  await codegen(acme, "generate");
+  expect(left()).toEqual([]);
+});
+
 test("import copies a document that entries cite and that is missing", async () => {
   const acme = copyAcme();
   const table = writeTable(acme);
