@@ -96,11 +96,14 @@ function readMember(
 ): Written | undefined {
   const { tokens } = tree;
   const at = skipLead(tree, from, to);
-  const [name, sign] = tokens.slice(at, Math.min(at + 2, to));
+  const name = at < to ? tokens[at] : undefined;
   if (name?.kind !== "name") return undefined;
   // Protobuf says `option` and `reserved` among the members, and PHP `use`.
-  if (/^(?:option|reserved|use)$/.test(name.text) && sign?.text !== "=") return undefined;
-  const { values, end, hasValues } = valuesBehind(tree, at + 1, to, labels);
+  if (/^(?:option|reserved|use)$/.test(name.text) && tokens[at + 1]?.text !== "=") return undefined;
+  // C++ has attributes between a name and its value.
+  const behind = skipAttributes(tree, at + 1);
+  const sign = behind < to && tokens[behind]?.text === "=" ? behind : at + 1;
+  const { values, end, hasValues } = valuesBehind(tree, sign, to, labels);
   const last = tokens[end]?.text === "[" ? endOf(tree, end, to) : end;
   const options = tokens.slice(end, last);
   return {
@@ -109,7 +112,7 @@ function readMember(
     to: tokens[last - 1]?.to ?? name.to,
     hasValues,
     values,
-    texts: [...textsIn(tokens.slice(from, at)), ...textsIn(options)],
+    texts: [...textsIn(tree, from, at), ...textsIn(tree, end, last)],
     status: options.map((token) => valueIn([token])).find(isStatusValue),
   };
 }

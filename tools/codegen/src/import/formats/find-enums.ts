@@ -145,10 +145,24 @@ function macroAt(tokens: readonly Token[], at: number): Constant | undefined {
   if (name?.kind !== "name" || name.isFirst || first === undefined) return undefined;
   if (first.text === "(" && first.from === name.to) return undefined;
   const value = valueIn(rest);
-  // A macro may be code.
-  if (value === undefined || value.kind === "name") return undefined;
+  // A macro may be code, or compute a number.
+  const isCode = value === undefined ? !isFormula(rest) : value.kind === "name";
+  if (isCode) return undefined;
   const place = { from: tokens[at]?.from ?? name.from, to: rest.at(-1)?.to ?? first.to };
-  return { bare: { name: name.text, values: [value], ...place }, end: at + 2 + rest.length };
+  return {
+    bare: { name: name.text, values: value ? [value] : [], ...place },
+    end: at + 2 + rest.length,
+  };
+}
+
+/** Whether tokens are numbers and names that operators or brackets combine. */
+function isFormula(tokens: readonly Token[]): boolean {
+  return (
+    tokens.some(({ kind }) => kind === "number") &&
+    tokens.every(({ kind, text }) =>
+      kind === "sign" ? /^[-()+*|<>&~]$/.test(text) : kind !== "text",
+    )
+  );
 }
 
 /** Whether a word begins a constant: `const`, `constexpr`, and `static let` or `static readonly`. */
@@ -160,25 +174,40 @@ function beginsConstant(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** The constant that a word such as `const` begins. */
-function constantAt(tree: TokenTree, at: number, start: number): Constant | undefined {
-  const { tokens } = tree;
-  if (!beginsConstant(tokens, at)) return undefined;
+/** Whether a comma goes on with constants: `const A = 1, B = 2`. */
+function goesOn(tokens: readonly Token[], at: number, start: number): boolean {
+  return at === start && tokens[at]?.text === "," && tokens[at + 2]?.text === "=";
+}
+
+/** The name of a constant that begins at a token, and the index of the `=` behind it. */
+function nameAt(
+  tokens: readonly Token[],
+  at: number,
+): { readonly name: Token | undefined; readonly equals: number } | undefined {
   let equals = at + 1;
   while (equals < at + MAX_WORDS && !/^[=;(){}]$/.test(tokens[equals]?.text ?? "")) equals += 1;
   if (tokens[equals]?.text !== "=") return undefined;
   const words = tokens.slice(at + 1, equals);
   const colon = words.findIndex(({ text }) => text === ":");
   const named = colon < 0 ? words : words.slice(0, colon);
-  const name = named.findLast(({ kind }) => kind === "name");
+  return { name: named.findLast(({ kind }) => kind === "name"), equals };
+}
+
+/** The constant that a word such as `const` begins. */
+function constantAt(tree: TokenTree, at: number, start: number): Constant | undefined {
+  const { tokens } = tree;
+  const isNext = goesOn(tokens, at, start);
+  if (!isNext && !beginsConstant(tokens, at)) return undefined;
+  const { name, equals = 0 } = nameAt(tokens, at) ?? {};
+  if (name === undefined) return undefined;
   const end = valueEnd(tree, equals + 1, tokens.length);
   // A list of constants, or what a function returns, is not a code.
-  if (name === undefined || end === equals + 1) return undefined;
+  if (end === equals + 1) return undefined;
   if (tokens[equals + 1]?.kind === "name" && tokens[equals + 2]?.text === "(") return undefined;
   const value = valueIn(tokens.slice(equals + 1, end));
   const behind = skipAttributes(tree, start);
-  const texts = behind <= at ? textsIn(tokens.slice(start, behind)) : [];
-  const from = (texts.length > 0 ? tokens[start] : tokens[at])?.from ?? name.from;
+  const texts = behind <= at ? textsIn(tree, start, behind) : [];
+  const from = (texts.length > 0 ? tokens[start] : tokens[isNext ? at + 1 : at])?.from ?? name.from;
   const values = [...(value ? [value] : []), ...texts];
   return { bare: { name: name.text, values, from, to: tokens[end - 1]?.to ?? name.to }, end };
 }

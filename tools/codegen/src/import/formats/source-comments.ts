@@ -64,8 +64,13 @@ function saysDeprecated(comment: string): boolean {
 /** Whether an annotation of a declaration, or before it, says that it is deprecated. */
 function isAnnotated(source: string, after: number, from: number): boolean {
   const before = source.slice(Math.max(after, from - MAX_GAP), from);
-  return source.startsWith("@Deprecated", from) || /@Deprecated\b[^,;{}]*$/.test(before);
+  return (
+    DEPRECATION.test(source.slice(from, from + MAX_GAP)) || /@Deprecated\b[^,;{}]*$/.test(before)
+  );
 }
+
+/** Matches `@Deprecated`, `[Obsolete("...")]` and `#[deprecated]`. */
+const DEPRECATION = /^(?:@|#?\[)(?:Deprecated|deprecated|Obsolete)\b/;
 
 /** Modifiers and a type, such as `public static final int `, up to what they declare. */
 const MODIFIERS = /^[ \t]*(?:[\w.<>[\]?]+[ \t]+)*$/;

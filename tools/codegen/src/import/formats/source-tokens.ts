@@ -16,6 +16,9 @@ interface Tokens {
   readonly comments: readonly Comment[];
 }
 
+/** The type of a number: `4U`, `10_i32`. */
+const SUFFIX = /(?:[iu](?:8|16|32|64|128|size)|[uUlL]{0,3})/;
+
 /** A line that only says what to compile is neither code nor a comment. */
 const DIRECTIVE =
   /#[ \t]*(?:if|ifdef|ifndef|el(?:se|if|seif)|endif|include|pragma|undef|error|warning|line|(?:end)?region|nullable|import|using)\b.*/;
@@ -52,7 +55,7 @@ const NUMBER = /0[xX][\da-fA-F_]+|0[bBoO][0-7_]+|\d[\d_]*/;
 const TOKEN = new RegExp(
   `(?<aside>${DIRECTIVE.source}|${LIFETIME.source}|${JOINT.source})|` +
     `(?<raw>${RAW.map(({ source }) => source).join("|")})|` +
-    `(?<comment>${COMMENT.source})|(?<text>${TEXT.source})|(?<number>${NUMBER.source})[uUlL]{0,3}|` +
+    `(?<comment>${COMMENT.source})|(?<text>${TEXT.source})|(?<number>${NUMBER.source})${SUFFIX.source}|` +
     "`?(?<name>[\\p{L}_$][\\p{L}\\d_$]*)`?|(?<sign>#[ \\t]*define\\b|\\S)",
   "gu",
 );

@@ -51,15 +51,22 @@ export function valueEnd({ tokens, ends }: TokenTree, from: number, to: number):
   return Math.min(at, to);
 }
 
-/** The texts among tokens, each as a value. */
-export function textsIn(tokens: readonly Token[]): readonly Value[] {
-  return tokens.flatMap((token): Value[] => {
-    const text = token.kind === "text" ? (unquote(token.text) ?? "") : "";
-    return text === ""
-      ? []
-      : [{ kind: "text", text, node: { name: "", from: token.from, to: token.to } }];
-  });
+/** The texts among tokens, each as a value, but not what is said to compilers. */
+export function textsIn({ tokens, ends }: TokenTree, from: number, to: number): readonly Value[] {
+  const values: Value[] = [];
+  for (let at = from; at < to; at++) {
+    const { kind, text: written, from: start, to: end } = tokens[at] as Token;
+    if (kind === "name" && TO_COMPILERS.test(written) && tokens[at + 1]?.text === "(")
+      at = ends.get(at + 1) ?? at;
+    const text = kind === "text" ? (unquote(written) ?? "") : "";
+    if (text !== "") values.push({ kind: "text", text, node: { name: "", from: start, to: end } });
+  }
+  return values;
 }
+
+/** The names of attributes whose texts are not about an error. */
+const TO_COMPILERS =
+  /^(?:deprecated|obsolete|available|cfg|cfg_attr|allow|suppress(?:message|warnings)?)$/i;
 
 /**
  * The index behind the attributes that begin at one: `[Description("...")]` of C#, `#[msg("...")]`

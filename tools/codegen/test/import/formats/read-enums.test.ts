@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { emptyCatalog } from "../../empty-catalog.js";
-import { type DocumentCase, expectEntries, importText } from "../import-text.js";
+import { type DocumentCase, expectEntries, importText, readDrafts } from "../import-text.js";
 
 test.each<DocumentCase>([
   [
@@ -181,6 +181,34 @@ test.each<DocumentCase>([
       "PRICE_LOW | null | PRICE_LOW |  | 8 | message",
     ],
   ],
+  [
+    "members that attributes call deprecated, whose texts are for compilers, in C#",
+    "ErrorCode.cs",
+    'enum ErrorCode {\n    [Obsolete("Use Late")]\n    Gone = 1001,\n    [SuppressMessage("Naming", "CA1707")]\n    Late = 1002,\n}\n',
+    [],
+    ["1001 | null | 1001 |  | 2-3 | message", "1002 | null | 1002 |  | 4-5 | message"],
+  ],
+  [
+    "attributes behind names, in C++",
+    "errors.h",
+    'enum class error : int { gone [[deprecated("Use late")]] = 1001, late = 1002 };\n',
+    [],
+    ["1001 | null | 1001 |  | 1 | message", "1002 | null | 1002 |  | 1 | message"],
+  ],
+  [
+    "conditions and types of numbers, in Rust",
+    "error.rs",
+    'enum ErrorCode {\n    #[cfg(feature = "orders")]\n    Gone = 1001u16,\n    Late = 1_002_i32,\n}\n',
+    [],
+    ["1001 | null | 1001 |  | 2-3 | message", "1002 | null | 1002 |  | 4 | message"],
+  ],
+  [
+    "several constants in one statement, in PHP",
+    "ErrorCode.php",
+    "<?php\nclass ErrorCode {\n    const GONE = 1001, // Gone\n        LATE = 1002; // Late\n}\n",
+    [],
+    ["1001 | null | Gone |  | 3 | message", "1002 | null | Late |  | 4 | message"],
+  ],
 ])("%s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
 });
@@ -205,6 +233,27 @@ test("a name that C gives a number of its own is reported", async () => {
   expect(output).toContain(
     "errors.h:1:1 error E_LATE has no code that is written in the source: only running it would tell",
   );
+});
+
+test("a macro that computes its number is reported, and one that is code is not", async () => {
+  const { output, status } = await importText(
+    emptyCatalog({ id: "enums" }),
+    "errors.h",
+    '#define ERR_GONE 1\n#define ERR_LATE (ERR_GONE + 1)\n#define ERR_LOG log("error", 2)\n',
+  );
+  expect(status).toBe(1);
+  expect(output.match(/error ERR_\w+ has no code/g)).toEqual(["error ERR_LATE has no code"]);
+});
+
+test("a member that an attribute calls deprecated says so in its notes", async () => {
+  const workspace = emptyCatalog({ id: "enums" });
+  await importText(
+    workspace,
+    "ErrorCode.cs",
+    'enum ErrorCode {\n    [Obsolete("Use Late")]\n    Gone = 1001,\n    Late = 1002,\n}\n',
+  );
+  const notes = readDrafts(workspace).map((draft) => draft.notes);
+  expect(notes).toEqual([expect.stringContaining("deprecated"), undefined]);
 });
 
 test("constants are found in a time that grows with their number alone", async () => {
