@@ -88,3 +88,18 @@ test("watch does not call a warning fixed whose count has changed", async () => 
   expect(watch.printed).toContain("9 of 10 texts are missing in pt-BR");
   expect(watch.printed).not.toContain("fixed ");
 });
+
+test("watch says which of two malformed fields is fixed while the other one is not", async () => {
+  const acme = copyAcme();
+  const watch = await startWatch(acme);
+  await watch.hear("2 errors.", () => {
+    const faulty = acme
+      .read("catalog/payments.yaml")
+      .replace("httpStatus: 429", "httpStatus: often");
+    acme.write("catalog/payments.yaml", faulty.replace("fault: server", "fault: nobody"));
+  });
+  await watch.hear("1 error.", () =>
+    acme.edit("catalog/payments.yaml", "httpStatus: often", "httpStatus: 429"),
+  );
+  expect(watch.printed).toMatch(/fixed .*"httpStatus" must be an integer/);
+});
