@@ -1,9 +1,11 @@
 import { asciidocText } from "../../evidence/markup-text.js";
+import type { Problem } from "../../problem/problem.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import { type Cell, type Grid, type GridRow, MAX_COLUMNS } from "./grid.js";
+import { csvRowsAt } from "./read-csv.js";
 import { readGrids } from "./read-grids.js";
 import { readText } from "./read-text.js";
-import { type Reading, type TableDocument, toReading, type Unread } from "./row.js";
+import type { Reading, TableDocument, Unread } from "./row.js";
 
 /** A cell, and how many rows and columns it takes. */
 interface WideCell extends Cell {
@@ -11,10 +13,11 @@ interface WideCell extends Cell {
   readonly rows: number;
 }
 
-/** A table of a page, and its lines that no cell has. */
+/** A table of a page, its lines that no cell has, and what is wrong with it. */
 interface Found {
   readonly grid: Grid;
-  readonly unread: readonly Unread[];
+  readonly unread?: readonly Unread[];
+  readonly problems?: readonly Problem[];
 }
 
 /**
@@ -22,34 +25,37 @@ interface Found {
  * any is read as a plain text.
  */
 export function readAsciidoc(document: TableDocument, choice: ColumnChoice): Reading {
-  const found = findTables(document.text.split("\n"));
+  const found = findTables(document);
   if (found.length === 0) return readText(document, choice);
-  return toReading(
-    readGrids(
+  return {
+    tables: readGrids(
       document,
       found.map(({ grid }) => grid),
       choice,
     ),
-    found.flatMap(({ unread }) => unread),
-  );
+    problems: found.flatMap(({ problems = [] }) => problems),
+    unread: found.flatMap(({ unread = [] }) => unread),
+  };
 }
 
 /** A line that begins or ends a block of code, an example that is not shown, or a comment. */
 const HIDDEN = /^(?:-{4,}|\.{4,}|\/{4,}|`{3,}.*)$/;
 
-function findTables(written: readonly string[]): readonly Found[] {
-  const lines = withoutHidden(written);
+/** A line that begins or ends a table. Its sign separates the cells. */
+const FENCE = /^([|,:])={3,}$/;
+
+function findTables(document: TableDocument): readonly Found[] {
+  const lines = withoutHidden(document.text.split("\n"));
   const found: Found[] = [];
   let start: number | undefined;
   for (const [at, line] of lines.entries()) {
-    if (!/^\|={3,}$/.test(line)) continue;
-    if (start === undefined) start = at;
-    else {
-      found.push(readTable(lines, start, at));
+    if (start === undefined && FENCE.test(line)) start = at;
+    else if (start !== undefined && line === lines[start]) {
+      found.push(readTable(document, lines, start, at));
       start = undefined;
     }
   }
-  return start === undefined ? found : [...found, readTable(lines, start, lines.length)];
+  return start === undefined ? found : [...found, readTable(document, lines, start, lines.length)];
 }
 
 /** The lines of a page, those empty that are code or comments. */
@@ -76,23 +82,66 @@ function attributesBefore(lines: readonly string[], at: number): string {
 
 const HEADER = /\bopt(?:ion)?s\s*=\s*(?:"[^"\]]*\bheader\b|header\b)|%(?:[a-z]+%)*header\b/;
 
-function readTable(lines: readonly string[], start: number, end: number): Found {
+function readTable(
+  document: TableDocument,
+  lines: readonly string[],
+  start: number,
+  end: number,
+): Found {
   const attributes = attributesBefore(lines, start);
   const body = lines.slice(start + 1, end);
-  const { cells, unread, width } = readCells(body, start + 2);
-  const columns = Math.min(columnsIn(attributes) ?? width, MAX_COLUMNS);
-  const rows = toRows(cells, Math.max(columns, 1));
+  const delimiter = delimiterOf(lines[start] ?? "", attributes);
+  const { rows, width, columns, ...rest } =
+    delimiter === undefined
+      ? readBars(body, start + 2, columnsIn(attributes))
+      : readSeparated(document, body, start + 2, delimiter);
   // One line of headings, and an empty one below it.
   const [first = "", second] = body;
   const isImplied = first !== "" && second === "" && width === columns;
   const hasHead = HEADER.test(attributes) || (isImplied && !attributes.includes("noheader"));
   return {
+    ...rest,
     grid: {
       line: start + 1,
       rows: hasHead ? rows.map((row, index) => ({ ...row, isHeading: index === 0 })) : rows,
     },
-    unread,
   };
+}
+
+/** What separates values, in a table that is written as CSV; undefined for cells behind bars. */
+function delimiterOf(fence: string, attributes: string): string | undefined {
+  const [, written] = /\bformat\s*=\s*"?([cdt]sv)\b/.exec(attributes) ?? [];
+  const format = written ?? { ",": "csv", ":": "dsv" }[fence.slice(0, 1)];
+  const [, separator] = /\bseparator\s*=\s*(?:"([^"]+)"|([^,\]\s]+))/.exec(attributes) ?? [];
+  if (format === undefined) return undefined;
+  return separator ?? { csv: ",", dsv: ":", tsv: "\t" }[format];
+}
+
+/** The rows of a table, with the number of columns in its first line and in all. */
+interface Rows extends Omit<Found, "grid"> {
+  readonly rows: readonly GridRow[];
+  readonly width: number;
+  readonly columns: number;
+}
+
+function readSeparated(
+  document: TableDocument,
+  body: readonly string[],
+  line: number,
+  delimiter: string,
+): Rows {
+  const { rows, problems } = csvRowsAt(document, line, body.join("\n"), delimiter);
+  const width = rows[0]?.cells.length ?? 0;
+  const plain = rows.map(({ cells }) => ({
+    cells: cells.map((cell) => ({ ...cell, text: asciidocText(cell.text) })),
+  }));
+  return { rows: plain, problems, width, columns: width };
+}
+
+function readBars(body: readonly string[], line: number, written: number | undefined): Rows {
+  const { cells, unread, width } = readCells(body, line);
+  const columns = Math.min(written ?? width, MAX_COLUMNS);
+  return { rows: toRows(cells, Math.max(columns, 1)), unread, width, columns };
 }
 
 /** The number of columns in `cols="1,2a,3*"`. */

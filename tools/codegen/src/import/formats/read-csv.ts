@@ -45,6 +45,33 @@ export function csvRows(
   return { rows: locateCells(document.text, records, delimiter), problems };
 }
 
+/** The rows of separated values that begin on a line of a page, or what is wrong with them. */
+export function csvRowsAt(
+  { file, locationAt }: TableDocument,
+  line: number,
+  text: string,
+  delimiter: string,
+): ReturnType<typeof csvRows> {
+  const above = line - 1;
+  const part = {
+    file,
+    text,
+    locationAt: (at: number, column?: number) => locationAt(at + above, column),
+  };
+  const { rows, problems } = csvRows(part, delimiter);
+  return { rows: rows.map((row) => moveRow(row, above)), problems };
+}
+
+function moveRow({ cells }: GridRow, lines: number): GridRow {
+  return {
+    cells: cells.map((cell) => ({
+      ...cell,
+      line: cell.line + lines,
+      lastLine: cell.lastLine + lines,
+    })),
+  };
+}
+
 /** Reads values of which some may have spaces before their quotation marks. */
 function readSeparated(document: TableDocument, delimiter: string): Records {
   const strict = readRecords(document, delimiter, true);

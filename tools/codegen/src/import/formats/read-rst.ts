@@ -3,7 +3,7 @@ import type { Problem } from "../../problem/problem.js";
 import { quoteBriefly } from "../../std/quote-briefly.js";
 import type { ColumnChoice } from "./choose-columns.js";
 import type { Cell, Grid, GridRow } from "./grid.js";
-import { csvRows } from "./read-csv.js";
+import { csvRowsAt } from "./read-csv.js";
 import { readGrids } from "./read-grids.js";
 import { readText } from "./read-text.js";
 import { byLine, type Reading, type TableDocument, type TableReading, unreadTable } from "./row.js";
@@ -146,16 +146,11 @@ function readCsvTable(
 ): Pick<Found, "grid" | "problems"> {
   const { value = "," } = options.get("delim") ?? {};
   const delimiter = value === "tab" ? "\t" : value === "space" ? " " : value;
-  const read = (text: string, first: number) => {
-    const locationAt: TableDocument["locationAt"] = (at, column) =>
-      document.locationAt(at + first - 1, column);
-    const { rows, problems } = csvRows({ file: document.file, text, locationAt }, delimiter);
-    return { rows: rows.map((row) => moveRow(row, first - 1)), problems };
-  };
+  const read = (first: number, text: string) => csvRowsAt(document, first, text, delimiter);
   const head = options.get("header");
-  const heading = head === undefined ? { rows: [], problems: [] } : read(head.value, head.line);
+  const heading = head === undefined ? { rows: [], problems: [] } : read(head.line, head.value);
   const text = content.map((each) => each.text.trim()).join("\n");
-  const body = read(text, content[0]?.number ?? line);
+  const body = read(content[0]?.number ?? line, text);
   const rows = markHeadings(body.rows, options);
   return {
     grid: {
@@ -166,16 +161,6 @@ function readCsvTable(
       ],
     },
     problems: [...heading.problems, ...body.problems],
-  };
-}
-
-function moveRow({ cells }: GridRow, lines: number): GridRow {
-  return {
-    cells: cells.map((cell) => ({
-      ...cell,
-      line: cell.line + lines,
-      lastLine: cell.lastLine + lines,
-    })),
   };
 }
 

@@ -20,10 +20,11 @@ export function splitMembers(tree: TokenTree, from: number, to: number, isClass:
   const has = (sign: string) => indexes.some((at) => isSign(tokens[at], sign));
   const isCase = (at: number) => tokens[at]?.kind === "name" && tokens[at].text === "case";
   if (indexes.some(isCase)) return { parts: casesIn(tree, indexes, isCase), areStatements: false };
-  // In GraphQL, a line ends a member, but not the text before one.
-  const areLines = !(has(",") || has(";") || has("="));
+  // In GraphQL, a line ends a member, but not the text before one; in Thrift, one with a number too.
+  const areNames = !(has(",") || has(";") || has("="));
   const isLine = (at: number) =>
-    areLines && tokens[at]?.isFirst === true && tokens[at - 1]?.kind !== "text";
+    tokens[at]?.isFirst === true &&
+    (areNames ? tokens[at - 1]?.kind !== "text" : isSign(tokens[at + 1], "="));
   return { parts: splitAt(tree, indexes, isLine), areStatements: has(";") };
 }
 
@@ -61,18 +62,23 @@ function splitAt(
 ): readonly Part[] {
   const parts: Part[] = [];
   let [from, to] = [0, 0];
-  const finish = (next: number) => {
+  // The index behind the attributes that the part begins with.
+  let named = 0;
+  const finish = () => {
     if (to > from) parts.push([from, to]);
-    [from, to] = [next, next];
+    from = to;
   };
   for (const at of indexes) {
     const isMark = isSign(tree.tokens[at], ",") || isSign(tree.tokens[at], ";");
-    if (isMark) finish(at + 1);
-    else if (to === from) from = at;
-    else if (isStart(at) && skipAttributes(tree, from) < at) finish(at);
-    if (!isMark) to = (tree.ends.get(at) ?? at) + 1;
+    if (isMark || (to > from && named < at && isStart(at))) finish();
+    if (isMark) continue;
+    if (to === from) {
+      from = at;
+      named = skipAttributes(tree, at);
+    }
+    to = (tree.ends.get(at) ?? at) + 1;
   }
-  finish(0);
+  finish();
   return parts;
 }
 

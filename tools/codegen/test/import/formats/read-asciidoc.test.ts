@@ -30,6 +30,18 @@ test.each<DocumentCase>([
     [],
     ["E1 | null | Order not found |  | 12-13 | ", "E2 | null | Price too low |  | 15-16 | "],
   ],
+  [
+    "tables that are written as CSV",
+    "errors.adoc",
+    ',===\nCode,Message\n\nE1,"Order `id`, not found"\nE2,"Price\ntoo low"\n,===\n\n[%header,format="csv",separator=";"]\n|===\nCode;Message\nE3;Locked\n|===\n\n:===\nCode:Message\n\nE4:Late\n:===\n',
+    ["--table", "1,2,3"],
+    [
+      "E1 | null | Order id, not found |  | 4 | ",
+      "E2 | null | Price too low |  | 5-6 | ",
+      "E3 | null | Locked |  | 12 | ",
+      "E4 | null | Late |  | 18 | ",
+    ],
+  ],
 ])("%s", async (_, file, text, args, entries) => {
   await expectEntries(file, text, args, entries);
 });

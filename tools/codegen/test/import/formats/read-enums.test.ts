@@ -25,6 +25,17 @@ test.each<DocumentCase>([
     ],
   ],
   [
+    "members without commas, in Thrift",
+    "errors.thrift",
+    "enum ErrorCode {\n  // No such order\n  ORDER_NOT_FOUND = 1001\n  PRICE_TOO_LOW = 1002 // The price is too low\n  LOCKED = 1003\n}\n",
+    [],
+    [
+      "1001 | null | No such order |  | 2-3 | message",
+      "1002 | null | The price is too low |  | 4 | message",
+      "1003 | null | 1003 |  | 5 | message",
+    ],
+  ],
+  [
     "numbers with comments of Doxygen, before and behind them, in C",
     "errors.h",
     "#ifndef SHOP_ERRORS_H\n#define SHOP_ERRORS_H\n/* The errors. */\n/** @brief No such order. */\n#define SHOP_ERR_ORDER ((shop_result_t) - 100)\n#define SHOP_ERR_PRICE 0x65 /**< The price is\n                                  too low. */\n#define SHOP_ERROR(x) (-(x))\n#define SHOP_MAX_ORDERS 7\ntypedef enum {\n  SHOP_ERR_BUSY = -3, ///< Try again.\n  SHOP_ERR_TIME = 4U,\n} shop_error_t;\n#endif\n",
