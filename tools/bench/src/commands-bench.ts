@@ -70,7 +70,7 @@ function measureClone(): readonly string[] {
   const env = Object.fromEntries(Object.entries(process.env).filter((entry) => !isOfScript(entry)));
   const path = (env.PATH ?? "").split(delimiter).filter((each) => !each.endsWith(".bin"));
   const readme = readFileSync(join(clone, "README.md"), "utf8");
-  const [generate, test] = [...readme.matchAll(/^npx .*?(?=\s+#)/gm)].map(([command]) => {
+  const [generate, test] = [...readme.matchAll(/^npx .*$/gm)].map(([command]) => {
     const started = performance.now();
     const { status, stdout, stderr } = spawnSync(command, {
       cwd: clone,
