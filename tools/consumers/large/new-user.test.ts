@@ -158,12 +158,12 @@ console.log(localize(identify("1002", "The request timed out"), messages).messag
   );
 });
 
-test("the README of the command line leads to a command line of the new packages", () => {
-  const readme = "packages/cli/README.md";
-  const section = readDocument(readme).slice(readDocument(readme).indexOf("## Another"));
-  const [line = "", manifest = "", tsconfig = "", bin = "", steps = ""] = [
-    ...section.matchAll(/^```\w+\n([\s\S]*?)^```$/gm),
-  ].map(([, code]) => code);
+test("docs/command-line.md leads to a command line of the new packages", () => {
+  const page = "docs/command-line.md";
+  const [line = ""] = blocks(page, "yaml");
+  const [manifest = "", tsconfig = ""] = blocks(page, "json");
+  const [bin = ""] = blocks(page, "js");
+  const [steps = ""] = blocks(page, "sh");
   const catalog = join(project, "errors/catalog.yaml");
   const text = readFileSync(catalog, "utf8");
   writeFileSync(
