@@ -48,3 +48,26 @@ test("the validator's README states the sizes of functions that RESULTS.md has",
     Math.ceil(Math.max(...sizes) / 10) * 10,
   ]);
 });
+
+test("the limits of large catalogs in codegen's README are those that RESULTS.md has, rounded up", () => {
+  const cell = (row: string, column: number) =>
+    Number.parseFloat(results.split(`\n| ${row} | `)[1]?.split("|")[column] ?? "");
+  const limits = [
+    ...(read("tools/codegen/README.md").split("## Limits")[1] ?? "").matchAll(
+      /([\d.]+) (?:s|GB)\b/g,
+    ),
+  ].map(([, limit]) => Number(limit));
+  const measurements = [
+    cell("the command generate", 4) / 1000,
+    cell("peak of the command generate, MB", 4) / 1000,
+    cell("tsc 7, s", 2),
+    cell("tsc 5.9, s", 2),
+    cell("the command generate", 3) / 1000,
+    cell("peak of the command generate, MB", 3) / 1000,
+  ];
+  expect(limits).toHaveLength(measurements.length);
+  for (const [index, limit] of limits.entries()) {
+    expect(measurements[index]).toBeLessThan(limit);
+    expect(measurements[index]).toBeGreaterThan(limit / 3);
+  }
+});

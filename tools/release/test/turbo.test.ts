@@ -44,6 +44,7 @@ test.each([
   ["@hashkey-errors/bench#test", "README.md"],
   ["@hashkey-errors/bench#test", "packages/validator/README.md"],
   ["@hashkey-errors/bench#test", "tools/bench/RESULTS.md"],
+  ["@hashkey-errors/bench#test", "tools/codegen/README.md"],
   ["@hashkey-errors/release#test", ".pnpmfile.mjs"],
 ])("%s runs again after a change of %s", (id, file) => {
   expect(inputsOf(id)).toContain(file);
