@@ -8,20 +8,29 @@ const LONGEST_SLEEP_MS = 600;
 /** The timeout if every answer arrives: a busy machine must not look like a failed connection. */
 export const PATIENT_MS = 10_000;
 
+/** A bot's connection to an exchange: what the documented loop calls. */
+export interface BotConnection {
+  readonly recvWindowMs: number;
+  readonly settleMs: number;
+  readonly timeoutMs: number;
+  sleep(ms: number): Promise<void>;
+  send(method: string, path: string, params: object, signal: AbortSignal): Promise<Response>;
+}
+
 /** Returns a bot's connection to a server; the first request that writes gets the headers. */
 export function reach(
   { url }: Pick<ExchangeServer, "url">,
   timeoutMs: number = TIMES.timeoutMs,
   headers: Readonly<Record<string, string>> = {},
-): object {
+): BotConnection {
   const first = [headers];
   return {
     ...TIMES,
     timeoutMs,
-    sleep: (ms: number) => sleep(Math.min(ms / SPEED, LONGEST_SLEEP_MS)),
-    send: (method: string, path: string, params: Record<string, string>, signal: AbortSignal) =>
+    sleep: (ms) => sleep(Math.min(ms / SPEED, LONGEST_SLEEP_MS)),
+    send: (method, path, params, signal) =>
       method === "GET"
-        ? fetch(`${url}${path}?${new URLSearchParams(params)}`, { signal })
+        ? fetch(`${url}${path}?${new URLSearchParams({ ...params })}`, { signal })
         : fetch(url + path, {
             method,
             body: JSON.stringify({ ...params, timestamp: Date.now() }),

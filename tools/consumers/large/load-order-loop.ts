@@ -8,12 +8,14 @@ interface Order {
   readonly clientOrderId: string;
   readonly symbol: string;
   readonly side: string;
+  readonly type: string;
   readonly quantity: string;
   readonly price: string;
 }
 
 interface Loop {
   placeOrder(exchange: object, order: Order): Promise<unknown>;
+  resumeOrder(exchange: object, order: Order): Promise<unknown>;
   findOrder(exchange: object, clientOrderId: string): Promise<unknown>;
   cancelOrder(exchange: object, clientOrderId: string): Promise<void>;
   placeOrders(exchange: object, orders: readonly Order[]): Promise<readonly { placed?: unknown }[]>;
@@ -47,5 +49,12 @@ let orders = 0;
 /** Returns an order with an id that no other has. */
 export function newOrder(): Order {
   const clientOrderId = `bot-${++orders}`;
-  return { clientOrderId, symbol: "BTCUSDT", side: "BUY", quantity: "1", price: "1" };
+  return {
+    clientOrderId,
+    symbol: "BTCUSDT",
+    side: "BUY",
+    type: "LIMIT",
+    quantity: "1",
+    price: "1",
+  };
 }

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, test, vi } from "vitest";
-import { PATIENT_MS, reach, startForBot } from "./bot-connection.js";
+import { type BotConnection, PATIENT_MS, reach, startForBot } from "./bot-connection.js";
 import { answers, limit, rejected } from "./exchange-faults.js";
 import type { Fault } from "./exchange-server.js";
 import { loadOrderLoop, newOrder } from "./load-order-loop.js";
@@ -21,17 +21,14 @@ describe("an exchange that limits the rate for a minute", () => {
     const exchange = await startForBot(true, PATIENT_MS);
     exchange.faults.set(method, [rejected(answer)]);
     const log: string[] = [];
-    const connection = reach(exchange, PATIENT_MS) as {
-      sleep(ms: number): Promise<void>;
-      send(...request: readonly unknown[]): Promise<Response>;
-    };
+    const connection = reach(exchange, PATIENT_MS);
     await act({
       ...connection,
       sleep: (ms: number) => {
         log.push(ms >= 60_000 ? "wait a minute" : "wait");
         return connection.sleep(ms);
       },
-      send: (...request: readonly unknown[]) => {
+      send: (...request: Parameters<BotConnection["send"]>) => {
         log.push("send");
         return connection.send(...request);
       },

@@ -1,6 +1,5 @@
 import type { ServerResponse } from "node:http";
 import { createRequire } from "node:module";
-import { setTimeout as sleep } from "node:timers/promises";
 import { isHashKeyApiError, type KnownError } from "@hashkey-errors/validator";
 import { afterAll, describe, expect, test } from "vitest";
 import { compile, newestCompiler, writeConsumer } from "../test/consumer.js";
@@ -95,6 +94,28 @@ describe.each([
     expect(wrong.flat()).toEqual([]);
   });
 
+  test("resumeOrder places an order once whose request was on its way when the program ended", async () => {
+    const path = "/api/v1/spot/order";
+    const late = TIMES.recvWindowMs - 40;
+    const counts = await Promise.all(
+      [undefined, 0, late].map(async (delayMs) => {
+        const exchange = await startForBot(refusesRepeats);
+        const order = newOrder();
+        if (delayMs !== undefined) {
+          exchange.faults.set("POST", [
+            { isCarriedOut: true, delayMs, answer: answers["a reset"] },
+          ]);
+          const sent = reach(exchange).send("POST", path, order, new AbortController().signal);
+          await expect(sent).rejects.toThrow();
+        }
+        const placed = await loop.resumeOrder(reach(exchange), order);
+        expect(JSON.stringify(placed)).toContain(order.clientOrderId);
+        return exchange.placed.get(order.clientOrderId);
+      }),
+    );
+    expect(counts).toEqual([1, 1, 1]);
+  });
+
   test("placeOrder neither loses nor duplicates any of 200 orders while the exchange fails at random", async () => {
     const exchange = await startForBot(refusesRepeats);
     // Four failures of each kind for an order, so that the loop's eight attempts are enough.
@@ -166,53 +187,6 @@ test("placeOrder throws no outcome rejected if the last attempt is refused as a 
   expect(await loop.placeOrder(reach(exchange, PATIENT_MS), order)).toMatchObject({
     clientOrderId: order.clientOrderId,
   });
-});
-
-test("cancelOrder cancels the order after each failure of the first attempt", async () => {
-  const failures = [...Object.values(answers), limit].flatMap((answer) =>
-    [false, true].map((isCarriedOut): Fault => ({ isCarriedOut, answer })),
-  );
-  const states = await Promise.all(
-    failures.map(async (fault) => {
-      const exchange = await startForBot(true);
-      const order = newOrder();
-      await loop.placeOrder(reach(exchange), order);
-      await sleep(TIMES.settleMs);
-      exchange.faults.set("DELETE", [fault]);
-      await loop.cancelOrder(reach(exchange), order.clientOrderId);
-      return exchange.shown.get(order.clientOrderId)?.status;
-    }),
-  );
-  expect(states).toEqual(failures.map(() => "CANCELED"));
-});
-
-test("cancelOrder takes no success for its own that does not name the order", async () => {
-  const cancel = async (isCarriedOut: boolean) => {
-    const exchange = await startForBot(true);
-    const order = newOrder();
-    await loop.placeOrder(reach(exchange), order);
-    await sleep(TIMES.settleMs);
-    exchange.faults.set("DELETE", [{ isCarriedOut, answer: (response) => sendJson(response, {}) }]);
-    await loop.cancelOrder(reach(exchange), order.clientOrderId);
-    return exchange.shown.get(order.clientOrderId)?.status;
-  };
-  expect(await cancel(true)).toBe("CANCELED");
-  await expect(cancel(false)).rejects.toMatchObject({ failure: { outcome: "unknown" } });
-});
-
-test("cancelOrder does not say that nothing happened while an earlier attempt may be carried out", async () => {
-  const exchange = await startForBot(true);
-  const order = newOrder();
-  await loop.placeOrder(reach(exchange), order);
-  await sleep(TIMES.settleMs);
-  const lost = (response: ServerResponse) => void response.destroy();
-  const refused = (response: ServerResponse) => sendJson(response, { code: "-1130" });
-  exchange.faults.set("DELETE", [rejected(lost), rejected(refused)]);
-  const canceling = loop.cancelOrder(reach(exchange), order.clientOrderId);
-  await expect(canceling).rejects.toMatchObject({ failure: { outcome: "unknown" } });
-  exchange.faults.set("DELETE", [rejected(refused)]);
-  const refusal = loop.cancelOrder(reach(exchange), order.clientOrderId);
-  await expect(refusal).rejects.toMatchObject({ failure: { name: "PARAMETER_INVALID" } });
 });
 
 test("placeOrders places each order of a batch once after each failure of the answer", async () => {
