@@ -21,12 +21,18 @@ function readTable(markdown: string): RoomTable {
   );
 }
 
-/** The text of each file in a room, by its path in `src`. */
-function readRooms(): Map<string, string> {
-  const files = readdirSync(join(codegen, "src"), { recursive: true, encoding: "utf8" })
+/** The table below a heading. */
+function readTableOf(heading: string): RoomTable {
+  const sections = readFileSync(join(codegen, "ARCHITECTURE.md"), "utf8").split(/^#+ /m);
+  return readTable(sections.find((section) => section.startsWith(`${heading}\n`)) ?? "");
+}
+
+/** The text of each file in a room, by its path in the folder of the rooms. */
+function readRooms(folder: string): Map<string, string> {
+  const files = readdirSync(join(codegen, folder), { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => path.includes("/") && /\.tsx?$/.test(path));
-  return new Map(files.map((file) => [file, readFileSync(join(codegen, "src", file), "utf8")]));
+  return new Map(files.map((file) => [file, readFileSync(join(codegen, folder, file), "utf8")]));
 }
 
 /**
@@ -71,29 +77,36 @@ function findUpward(table: RoomTable): string[] {
   );
 }
 
-const table = readTable(readFileSync(join(codegen, "ARCHITECTURE.md"), "utf8"));
-const files = readRooms();
-const imports = readImports(files);
-
-test("rooms import downwards, as ARCHITECTURE.md says", () => {
-  expect(findForbidden(imports, table)).toEqual([]);
-  expect(findUpward(table)).toEqual([]);
+const TABLES = [
+  { folder: "src", heading: "The rooms" },
+  { folder: "src/import/formats", heading: "The rooms of `import/formats`" },
+].map(({ folder, heading }) => {
+  const files = readRooms(folder);
+  return { folder, table: readTableOf(heading), files, imports: readImports(files) };
 });
 
-test("ARCHITECTURE.md lists every room, and no import that no file needs", () => {
-  const rooms = new Set([...files.keys()].map(roomOf));
-  expect([...table.keys()].sort()).toEqual([...rooms].sort());
-  const unused = [...table].flatMap(([room, others]) =>
-    others.filter((other) => {
-      const without = new Map(table).set(
-        room,
-        others.filter((name) => name !== other),
-      );
-      return findForbidden(imports, without).length === 0;
-    }),
-  );
-  expect(unused).toEqual([]);
+test.each(TABLES)("rooms of $folder import downwards, as ARCHITECTURE.md says", (rooms) => {
+  expect(findForbidden(rooms.imports, rooms.table)).toEqual([]);
+  expect(findUpward(rooms.table)).toEqual([]);
 });
+
+test.each(TABLES)(
+  "ARCHITECTURE.md lists every room of $folder, and no import that no file needs",
+  ({ table, files, imports }) => {
+    const rooms = new Set([...files.keys()].map(roomOf));
+    expect([...table.keys()].sort()).toEqual([...rooms].sort());
+    const unused = [...table].flatMap(([room, others]) =>
+      others.filter((other) => {
+        const without = new Map(table).set(
+          room,
+          others.filter((name) => name !== other),
+        );
+        return findForbidden(imports, without).length === 0;
+      }),
+    );
+    expect(unused).toEqual([]);
+  },
+);
 
 test("an import that leads up is found, of a type and of a discovered folder too", () => {
   const planted = new Map([
@@ -103,7 +116,7 @@ test("an import that leads up is found, of a type and of a discovered folder too
     ["catalog/c.ts", 'import { main } from "../cli.js";'],
     ["catalog/d.ts", 'import { getOwn } from "../std/get-own.js";'],
   ]);
-  expect(findForbidden(readImports(planted), table)).toEqual([
+  expect(findForbidden(readImports(planted), readTableOf("The rooms"))).toEqual([
     "std/a.ts imports catalog/catalog.js",
     "catalog/a.ts imports check/rules/",
     "catalog/b.ts imports load/load.js",

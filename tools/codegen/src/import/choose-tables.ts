@@ -8,7 +8,7 @@ import {
   type Row,
   type TableDocument,
   type TableReading,
-} from "./formats/row.js";
+} from "./formats/rows/row.js";
 
 /** The parts of a document to import. Default: all. */
 export interface Selection {

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { wordsOf } from "../catalog/vocabulary.js";
 import { countEach } from "../std/count-each.js";
-import type { Row } from "./formats/row.js";
+import type { Row } from "./formats/rows/row.js";
 
 /** Guesses the category and the fault of an error from its status and its words: a proposal. */
 export type Classify = (row: Row) => { readonly category: string; readonly fault: string };

@@ -1,6 +1,6 @@
 import { type Entry, wordingsOf } from "../catalog/entry.js";
 import { withoutFinalStop } from "../catalog/template.js";
-import type { Row } from "./formats/row.js";
+import type { Row } from "./formats/rows/row.js";
 import { comparableText } from "./name-placeholders.js";
 
 /**

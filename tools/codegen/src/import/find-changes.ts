@@ -1,7 +1,7 @@
 import { codesOf, type Entry, wordingsOf } from "../catalog/entry.js";
 import { type Manifest, tablesOf } from "../catalog/manifest.js";
 import { descriptionAfter } from "./description-after.js";
-import type { Row } from "./formats/row.js";
+import type { Row } from "./formats/rows/row.js";
 import { isInstance } from "./is-instance.js";
 import { comparableText } from "./name-placeholders.js";
 

@@ -3,7 +3,7 @@ import { ownEntries } from "../catalog/own-part.js";
 import { literalsAmong, splitTemplate } from "../catalog/template.js";
 import type { Evidence } from "../evidence/evidence-name.js";
 import { escapePattern } from "../std/escape-pattern.js";
-import type { TableDocument } from "./formats/row.js";
+import type { TableDocument } from "./formats/rows/row.js";
 
 /** The documented entries that a document no longer has. */
 export interface Missing {

@@ -18,7 +18,7 @@ import {
   type TableDocument,
   type Unread,
   unreadable,
-} from "./formats/row.js";
+} from "./formats/rows/row.js";
 import { limitTexts } from "./limit-texts.js";
 import { type Match, type Matches, matchRows } from "./match-rows.js";
 import { type Proposal, proposeEntries } from "./propose-entries.js";

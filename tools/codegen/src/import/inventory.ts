@@ -1,6 +1,6 @@
 import { groupBy } from "../std/group-by.js";
 import { oneLine } from "../std/one-line.js";
-import { lineOf, type Row } from "./formats/row.js";
+import { lineOf, type Row } from "./formats/rows/row.js";
 import { comparableText } from "./name-placeholders.js";
 import { findNearCodes } from "./near-codes.js";
 

@@ -6,7 +6,7 @@ import {
   type Row,
   type TableDocument,
   type TableReading,
-} from "./formats/row.js";
+} from "./formats/rows/row.js";
 
 /**
  * No row of an error table has more. What compares texts takes more than linear time for long ones.

@@ -7,7 +7,7 @@ import type { Evidence } from "../evidence/evidence-name.js";
 import { groupBy } from "../std/group-by.js";
 import { hasMessage } from "./description-after.js";
 import { type FieldChange, findChanges } from "./find-changes.js";
-import type { Row } from "./formats/row.js";
+import type { Row } from "./formats/rows/row.js";
 import { comparableText } from "./name-placeholders.js";
 
 /** A row, and the entry that it is. */

@@ -1,7 +1,7 @@
 import { showInLine } from "../characters/unseen.js";
 import { escapeMarkdown } from "../std/escape-markdown.js";
 import { markdownCode } from "../std/markdown-code.js";
-import { lineOf } from "./formats/row.js";
+import { lineOf } from "./formats/rows/row.js";
 import type { Imported } from "./import-table.js";
 
 /**

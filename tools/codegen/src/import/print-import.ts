@@ -4,7 +4,7 @@ import { problemToJson } from "../problem/print-problems-json.js";
 import { count } from "../std/count.js";
 import type { FieldChange } from "./find-changes.js";
 import type { Missing } from "./find-missing.js";
-import { lineOf } from "./formats/row.js";
+import { lineOf } from "./formats/rows/row.js";
 import type { Imported } from "./import-table.js";
 import type { Match } from "./match-rows.js";
 import { printTables, tableToJson } from "./print-tables.js";

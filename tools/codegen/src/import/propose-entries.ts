@@ -12,7 +12,7 @@ import { wireOf } from "../catalog/wire.js";
 import { groupBy } from "../std/group-by.js";
 import { quoteBriefly } from "../std/quote-briefly.js";
 import { type Classify, createClassifier } from "./classify.js";
-import type { Row } from "./formats/row.js";
+import type { Row } from "./formats/rows/row.js";
 import { comparableText, namePlaceholders } from "./name-placeholders.js";
 import { createNamer, type Namer } from "./propose-name.js";
 

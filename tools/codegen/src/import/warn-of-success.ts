@@ -1,7 +1,7 @@
 import type { Problem } from "../problem/problem.js";
 import { groupBy } from "../std/group-by.js";
 import { listSome } from "../std/list-some.js";
-import { lineOf, problemAt, type TableDocument } from "./formats/row.js";
+import { lineOf, problemAt, type TableDocument } from "./formats/rows/row.js";
 import type { Proposal } from "./propose-entries.js";
 
 const CODE = /^(?:0+|200|20\d00+|ok|okay|success|succeeded|none|no_?error|successful_completion)$/i;

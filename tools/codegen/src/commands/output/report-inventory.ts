@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import pc from "picocolors";
 import type { Wire } from "../../catalog/catalog.js";
 import { wireOf } from "../../catalog/wire.js";
-import { toTableDocument } from "../../import/formats/row.js";
+import { toTableDocument } from "../../import/formats/rows/row.js";
 import type { ImportOptions } from "../../import/import-table.js";
 import { printInventory, printInventoryJson } from "../../import/print-inventory.js";
 import { printProblems } from "../../problem/print-problems.js";

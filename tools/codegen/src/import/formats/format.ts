@@ -1,6 +1,6 @@
 import { extname } from "node:path";
-import { languageOf } from "./language.js";
-import type { TableDocument } from "./row.js";
+import type { TableDocument } from "./rows/row.js";
+import { languageOf } from "./sources/language.js";
 
 /** The formats that can be read. */
 export const FORMATS = [

@@ -1,16 +1,16 @@
 import type { Wire } from "../../catalog/catalog.js";
-import type { ColumnChoice } from "./choose-columns.js";
 import { type Format, formatOf } from "./format.js";
-import { readAsciidoc } from "./read-asciidoc.js";
-import { readCsv } from "./read-csv.js";
-import { readHtml } from "./read-html.js";
-import { readList } from "./read-list.js";
-import { readMarkdown } from "./read-markdown.js";
-import { readOpenapi } from "./read-openapi.js";
-import { readRst } from "./read-rst.js";
-import { readSource } from "./read-source.js";
-import { readText } from "./read-text.js";
-import { type Reading, type TableDocument, toTableDocument } from "./row.js";
+import { readCsv } from "./grids/read-csv.js";
+import { readAsciidoc } from "./pages/read-asciidoc.js";
+import { readHtml } from "./pages/read-html.js";
+import { readMarkdown } from "./pages/read-markdown.js";
+import { readRst } from "./pages/read-rst.js";
+import type { ColumnChoice } from "./rows/choose-columns.js";
+import { type Reading, type TableDocument, toTableDocument } from "./rows/row.js";
+import { readSource } from "./sources/read-source.js";
+import { readText } from "./texts/read-text.js";
+import { readList } from "./trees/read-list.js";
+import { readOpenapi } from "./trees/read-openapi.js";
 
 /** The options of reading a document. */
 export interface ReadOptions {
