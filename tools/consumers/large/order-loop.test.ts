@@ -175,6 +175,18 @@ test.each([
   });
 });
 
+test("findOrder looks again after a success that is not the order", async () => {
+  const bodies = [
+    {},
+    { code: 0, result: [] },
+    { clientOrderId: "another" },
+    { clientOrderId: "bot" },
+  ];
+  const send = async () => Response.json(bodies.shift());
+  const found = await loop.findOrder({ ...TIMES, send, sleep: async () => {} }, "bot");
+  expect(found).toEqual({ clientOrderId: "bot" });
+});
+
 test("placeOrder throws no outcome rejected if the last attempt is refused as a duplicate", async () => {
   const exchange = await startForBot(true, PATIENT_MS);
   const duplicate = (response: ServerResponse) => sendJson(response, { code: "-1141" });
