@@ -33,6 +33,15 @@ test("CONTRIBUTING has the table of version bumps that codegen uses", async () =
   await expect(written).toMatchFileSnapshot(join(root, "CONTRIBUTING.md"));
 });
 
+test("docs/catalog.md explains every field of an entry", () => {
+  const [, section = ""] = /^## An entry\n([\s\S]*?)^## /m.exec(read("docs/catalog.md")) ?? [];
+  const rows = [...section.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = ""]) => cell).join();
+  const schema = JSON.parse(read("tools/codegen/schemas/catalog.schema.json"));
+  const fields = Object.keys(schema.$defs.Entry.properties);
+  expect(fields.length).toBeGreaterThan(20);
+  expect(fields.filter((field) => !rows.includes(`\`${field}\``))).toEqual([]);
+});
+
 test("every relative link in a document leads to a file, and to a heading of it", () => {
   expect(documents).toContain("CONTRIBUTING.md");
   expect(documents.flatMap((file) => brokenLinks(file, read(file)))).toEqual([]);
