@@ -20,7 +20,8 @@ for (const major of [20, 26])
     {
       ...consumer,
       how: `CommonJS, Node ${major}`,
-      fails: "Jest cannot `require()` an ES module by itself: set `NODE_OPTIONS` as below",
+      fails:
+        "Jest cannot `require()` an ES module by itself: set `NODE_OPTIONS=--experimental-vm-modules`",
     },
     () => {
       const { status, output } = jest(major, [], "bot.test.cjs");
