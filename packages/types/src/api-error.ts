@@ -36,7 +36,7 @@ export type KnownError<Name extends ErrorName = ErrorName> = {
 export interface KnownErrorOf<Name extends ErrorName> {
   /** The error's permanent identity. Compare it to narrow the others. */
   readonly name: Name;
-  /** The code as documented. The code as it came stays in the body. */
+  /** The code as documented. The body has the code as received. */
   readonly code: ErrorEntries[Name]["code"];
   /** The documented HTTP status, `null` where no source says; not the status of this response. */
   readonly httpStatus: ErrorEntries[Name]["httpStatus"];
@@ -49,13 +49,13 @@ export interface KnownErrorOf<Name extends ErrorName> {
   /** The step that has to come before the request is sent again. */
   readonly retry: Retry;
   /**
-   * The values in the text, as they came. `null` where the error has params, and the text that
-   * would carry them did not come or was another.
+   * The values in the text, as received. `null` if the error has params, and its text is missing or
+   * fits no known wording.
    */
   readonly params: ParamsOf<ErrorEntries[Name]["params"]>;
-  /** The text as it came; `null` if none did. */
+  /** The text as received; `null` if there was none. */
   readonly msg: string | null;
-  /** Whether a text came that follows neither the documented message nor a variant of it. */
+  /** Whether there was a text that fits neither the documented message nor a variant of it. */
   readonly drift: boolean;
 }
 
@@ -65,12 +65,12 @@ type ParamsOf<Params> = keyof Params extends never ? Params : Params | null;
 /** An error that the catalog does not list, or cannot tell from others with the same code. */
 export interface UnrecognizedError {
   readonly name: "UNRECOGNIZED";
-  /** The code of an `UNRECOGNIZED` error: as it came, as a string. */
+  /** The code of an `UNRECOGNIZED` error: as received, as a string. */
   readonly code: string;
-  /** The text as it came; `null` if none did. */
+  /** The text as received; `null` if there was none. */
   readonly msg: string | null;
   /**
-   * The errors that share the code, where its text decides between them but did not come or fits
+   * The errors that share the code, if there was no text to decide between them, or one that fits
    * none.
    */
   readonly candidates: readonly ErrorName[];

@@ -10,7 +10,7 @@ export type Failure = ApiError | InvalidResponse | NoResponse;
 /** An answer that is not the API's: HTML, a body that was cut off, a code of a wrong type. */
 export interface InvalidResponse {
   readonly name: "INVALID_RESPONSE";
-  /** The HTTP status that came with the body; `null` if none was given. */
+  /** The HTTP status of the response; `null` if none was given. */
   readonly httpStatus: number | null;
   /** The faults of the body. */
   readonly issues: readonly Issue[];

@@ -48,13 +48,13 @@ export interface InvalidBatchItem {
   readonly kind: "invalid";
   readonly error: InvalidResponse;
   readonly issues: readonly Issue[];
-  /** The item as it came. */
+  /** The item as received. */
   readonly body: unknown;
 }
 
 /**
  * Not an answer of the API: HTML, `null`, a number, a code of a wrong type. `error` is all of it as
- * a failure; its members stand here too.
+ * a failure; its members are here too.
  */
 export interface InvalidResult {
   readonly kind: "invalid";

@@ -33,14 +33,14 @@ export interface PairOptions {
 }
 
 /**
- * Pairs the requests of a batch with the items of its answer: by the ids in an item's body where
- * they are there, and by place only where every request has an item and no id contradicts it.
- * Places that no id confirms count where all that they tell apart have one outcome, or no request
- * has an id; a repeat has the unknown outcome of the request that it repeats. What neither tells is
- * `"unknown"`: the request may have been carried out.
+ * Pairs the requests of a batch with the items of its answer: by the id in an item's body, or else
+ * by place, if every request has an item and no id contradicts it. A place that no id confirms
+ * counts only if all that it tells apart have one outcome, or if no request has an id. A repeat has
+ * the unknown outcome of the request that it repeats. A request for which neither finds an item is
+ * `"unknown"`: it may have been executed.
  *
- * An answer that failed as a whole speaks of all requests alike. A success that lists nothing says
- * nothing of any.
+ * An answer that failed as a whole is the result of every request. A success that lists nothing
+ * says nothing about any.
  *
  * @param key Returns the id of a request, as one of the item's members that end in `id` has it.
  *

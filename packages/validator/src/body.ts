@@ -37,7 +37,7 @@ type ParamsOf<Name extends ErrorName> = Name extends unknown
   : never;
 
 /**
- * Returns the body that the API answers an error with: the inverse of `parseResponse`, for tests,
+ * Returns the body with which the API reports an error: the inverse of `parseResponse`, for tests,
  * mocks and servers.
  *
  * It throws a TypeError where the name is not an error's, where a param is missing, or where a

@@ -92,8 +92,8 @@ if (error.name === "UNRECOGNIZED") error./*unrecognized*/outcome;
     "The step after an `UNRECOGNIZED` error: first find out what happened, then decide; `after-delay` where the HTTP status asks to wait.",
   ]);
   expect(linesAt("/*code*/")).toEqual([
-    "The code as documented. The code as it came stays in the body.",
-    "The code of an `UNRECOGNIZED` error: as it came, as a string.",
+    "The code as documented. The body has the code as received.",
+    "The code of an `UNRECOGNIZED` error: as received, as a string.",
   ]);
   expect(linesAt("/*any outcome*/")).toEqual([
     known,

@@ -10,13 +10,13 @@ export function addScan(program: Command, exit: Exit): void {
     .command("scan")
     .summary("find the errors in recorded responses")
     .description(
-      "Reads recorded responses and reports which errors occurred, which requests may have been executed and where they stand, and what the catalog does not know: codes, texts, answers that are not the API's.\n\n" +
-        "Files may be NDJSON, JSON arrays, HAR, logs with JSON in their lines, and exports of Loki, Datadog, Elasticsearch, CloudWatch, Google Cloud Logging, Splunk and OpenTelemetry; also compressed with gzip, or with zstd where Node has it. The body of each response is looked for where HTTP clients, proxies and loggers put it. Memory does not grow with the size of a file, unless it is one JSON document that lists records, of 128 MiB at most. Of requests, only the method and the path are printed, and of responses only codes and texts: no headers, queries or other parts of bodies.",
+      "Reads recorded responses and reports which errors occurred, which requests may have been executed, with their places in the files, and what the catalog does not know: codes, texts, answers that are not the API's.\n\n" +
+        "Files may be NDJSON, JSON arrays, HAR, logs with JSON in their lines, and exports of Loki, Datadog, Elasticsearch, CloudWatch, Google Cloud Logging, Splunk and OpenTelemetry; also compressed with gzip, or with zstd where Node has it. The body of each response is looked for where HTTP clients, proxies and loggers put it. Memory does not grow with the size of a file, except for a JSON document that is not an array or a HAR: it is read whole, up to 128 MiB. Of requests, only the method and the path are printed, and of responses only codes and texts: no headers, queries or other parts of bodies.",
     )
     .argument("<file...>", "files or patterns such as 'logs/**/*.log'; - reads standard input")
     .option(
       "--body <path>",
-      "where the body stands in each record, such as response.body; . is the record",
+      "where the body is in each record, such as response.body; . is the record",
     )
     .option("--url <text>", "only responses to requests whose address has this text")
     .option(

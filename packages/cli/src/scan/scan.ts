@@ -155,7 +155,7 @@ async function readFile(
   if (url !== undefined && after.others > before.others)
     return `no response to an address with ${JSON.stringify(url)} (--url) was found in ${records}`;
   return body === undefined
-    ? `no response was found in ${records}: --body says where it stands, such as --body response.body`
+    ? `no response was found in ${records}: --body says where it is, such as --body response.body`
     : `no response was found in ${records} at --body ${body}`;
 }
 
