@@ -33,11 +33,16 @@ test("CONTRIBUTING has the table of version bumps that codegen uses", async () =
   await expect(written).toMatchFileSnapshot(join(root, "CONTRIBUTING.md"));
 });
 
-test("docs/catalog.md explains every field of an entry", () => {
-  const [, section = ""] = /^## An entry\n([\s\S]*?)^## /m.exec(read("docs/catalog.md")) ?? [];
-  const rows = [...section.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = ""]) => cell).join();
-  const schema = JSON.parse(read("tools/codegen/schemas/catalog.schema.json"));
-  const fields = Object.keys(schema.$defs.Entry.properties);
+test.each([
+  ["An entry", "catalog.schema.json", ["$defs", "Entry"]],
+  ["The manifest", "manifest.schema.json", []],
+])("%s in docs/catalog.md has a row for every field of %s", (heading, file, path) => {
+  const [, section = ""] = read("docs/catalog.md").split(`\n## ${heading}\n`);
+  const [text = ""] = section.split("\n## ");
+  const rows = [...text.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = ""]) => cell).join();
+  const schema = JSON.parse(read(`tools/codegen/schemas/${file}`));
+  const { properties } = path.reduce((part, key) => part[key], schema);
+  const fields = Object.keys(properties).filter((field) => field !== "$schema");
   expect(fields.length).toBeGreaterThan(20);
   expect(fields.filter((field) => !rows.includes(`\`${field}\``))).toEqual([]);
 });
