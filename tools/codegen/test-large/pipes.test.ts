@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { lstatSync, rmSync, symlinkSync } from "node:fs";
+import { lstatSync, lutimesSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../test/acme.js";
@@ -53,6 +53,21 @@ test("no command reads a link to a pipe or a device in place of a file of the pr
   expect(wrong).toEqual([]);
   const links = FILES.filter((file) => lstatSync(join(acme.root, file)).isSymbolicLink());
   expect(links).toEqual(FILES);
+});
+
+test("no command waits for a link in place of the lock that nobody holds any more", () => {
+  const acme = copyAcme();
+  const lock = join(acme.catalog, ".codegen.lock");
+  for (const target of [join(acme.root, "nowhere"), makePipe(join(acme.root, "pipe"))]) {
+    symlinkSync(target, lock);
+    const time = Date.now() / 1000 - 6;
+    lutimesSync(lock, time, time);
+    expect(runUnlessStuck(acme, "record")).toEqual({
+      isStuck: false,
+      output: expect.stringContaining("released.json: 5 entries"),
+    });
+    expect(readdirSync(acme.catalog).filter((name) => name.startsWith(".codegen"))).toEqual([]);
+  }
 });
 
 test("import and locale import end at their time limit where nobody writes to a pipe", () => {

@@ -1,4 +1,4 @@
-import { closeSync, linkSync, openSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, linkSync, lstatSync, openSync, renameSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { errorCode } from "../std/error-code.js";
@@ -56,7 +56,8 @@ function create(lock: string): number | undefined {
 
 /** Whether the run that holds a lock was killed. */
 function isStale(lock: string): boolean {
-  const changed = statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  // Of a link its own time: one that leads nowhere would never become stale.
+  const changed = lstatSync(lock, { throwIfNoEntry: false })?.mtimeMs;
   if (changed === undefined) return false;
   return Math.abs(Date.now() - changed) > STALE_MS || isOwnerDead(lock);
 }

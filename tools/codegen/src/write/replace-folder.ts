@@ -60,8 +60,9 @@ function replace(target: string, files: readonly OutputFile[]): void {
     const shown = pathFromCurrentFolder(".", target);
     throw explainFailure(error, `cannot write ${shown}`, "nothing was changed");
   } finally {
-    for (const folder of [part, old]) rmSync(folder, { recursive: true, force: true });
+    removeFolder(part);
   }
+  removeFolder(old);
 }
 
 /** No run takes as long to write a folder: one of this age was left. */
@@ -72,12 +73,16 @@ function sweepFolders(parent: string): void {
   for (const name of listNames(parent).filter(isPart)) {
     const folder = join(parent, name);
     const stats = lstatSync(folder, { throwIfNoEntry: false });
-    if (!stats?.isDirectory() || Date.now() - stats.mtimeMs < OLD_MS) continue;
-    try {
-      rmSync(folder, { recursive: true, force: true });
-    } catch {
-      // It may be another user's, and the new folder is in its place.
-    }
+    if (stats?.isDirectory() && Date.now() - stats.mtimeMs >= OLD_MS) removeFolder(folder);
+  }
+}
+
+/** Removes a folder that nobody needs. One that remains is swept by a later run. */
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // It may be another user's, or in use, and the first failure is the one to report.
   }
 }
 

@@ -10,7 +10,7 @@ import fs, {
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { copyAcme } from "../acme.js";
+import { copyAcme, type Workspace } from "../acme.js";
 import { codegen } from "../run.js";
 
 test("site writes the folder, and replaces it as a whole the next time", async () => {
@@ -26,27 +26,58 @@ test("site writes the folder, and replaces it as a whole the next time", async (
   expect(readdirSync(acme.root).filter((name) => name.startsWith(".codegen"))).toEqual([]);
 });
 
+/** Draws the site while the disk refuses a change, as Windows does while a file there is read. */
+async function siteRefusing(
+  acme: Workspace,
+  name: "renameSync" | "rmSync" | "writeFileSync",
+  isRefused: (path: string, call: number) => boolean,
+) {
+  const original = fs[name] as (...args: unknown[]) => void;
+  let calls = 0;
+  const refuse = vi.spyOn(fs, name).mockImplementation((...args: unknown[]) => {
+    calls += 1;
+    if (isRefused(String(args[0]), calls))
+      throw Object.assign(new Error("EBUSY"), { syscall: "rename" });
+    original(...args);
+  });
+  syncBuiltinESMExports();
+  const result = await codegen(acme, "site", "--out", join(acme.root, "site"));
+  refuse.mockRestore();
+  syncBuiltinESMExports();
+  const hidden = readdirSync(acme.root).filter((file) => file.startsWith(".codegen"));
+  return { ...result, hidden };
+}
+
 test("site that cannot take its place leaves the one that is there", async () => {
   const acme = copyAcme();
   const out = join(acme.root, "site");
   await codegen(acme, "site", "--out", out);
   writeFileSync(join(out, "left-over.html"), "old");
-  const { renameSync } = fs;
-  let renames = 0;
-  // As Windows does while somebody reads a file of the folder: the first moves the old one away.
-  const refuse = vi.spyOn(fs, "renameSync").mockImplementation((from, to) => {
-    renames += 1;
-    if (renames === 2) throw Object.assign(new Error("EBUSY"), { syscall: "rename" });
-    renameSync(from, to);
-  });
-  syncBuiltinESMExports();
-  const { status, output } = await codegen(acme, "site", "--out", out);
-  refuse.mockRestore();
-  syncBuiltinESMExports();
+  for (const refused of [
+    await siteRefusing(acme, "writeFileSync", (path) => path.endsWith("index.html")),
+    // The first rename moves the old one away, and the third brings it back.
+    await siteRefusing(acme, "renameSync", (_, call) => call === 2),
+  ]) {
+    expect(refused).toMatchObject({ status: 1, hidden: [] });
+    expect(refused.output).toContain("site: EBUSY; nothing was changed");
+    expect(readFileSync(join(out, "left-over.html"), "utf8")).toBe("old");
+  }
+  const { status, hidden } = await siteRefusing(acme, "renameSync", (_, call) => call >= 2);
   expect(status).toBe(1);
-  expect(output).toContain("site: EBUSY; nothing was changed");
-  expect(readFileSync(join(out, "left-over.html"), "utf8")).toBe("old");
-  expect(readdirSync(acme.root).filter((name) => name.startsWith(".codegen"))).toEqual([]);
+  expect(
+    hidden.map((name) => readFileSync(join(acme.root, name, "left-over.html"), "utf8")),
+  ).toEqual(["old"]);
+});
+
+test("site that has taken its place succeeds, though the one before it cannot be removed", async () => {
+  const acme = copyAcme();
+  const out = join(acme.root, "site");
+  await codegen(acme, "site", "--out", out);
+  writeFileSync(join(out, "left-over.html"), "old");
+  const { status, hidden } = await siteRefusing(acme, "rmSync", (path) => path.endsWith(".part"));
+  expect(status).toBe(0);
+  expect(hidden).toHaveLength(1);
+  expect(existsSync(join(out, "left-over.html"))).toBe(false);
 });
 
 test("site removes what a killed run left beside its folder, and nothing that another run may be writing", async () => {
@@ -73,7 +104,7 @@ test("site removes what a killed run left beside its folder, and nothing that an
   expect(names.sort()).toEqual([running, own].sort());
 });
 
-test("site leaves a folder alone that has other files, and a link", async () => {
+test("site leaves a file alone, a folder that has other files, and a link", async () => {
   const acme = copyAcme();
   const [own, link] = [join(acme.root, "own"), join(acme.root, "link")];
   mkdirSync(own);
@@ -82,6 +113,8 @@ test("site leaves a folder alone that has other files, and a link", async () => 
   expect(refused.status).toBe(2);
   expect(refused.output).toContain("has files in it that codegen did not generate");
   expect(readFileSync(join(own, "index.html"), "utf8")).toBe("mine");
+  const file = await codegen(acme, "site", "--out", join(own, "index.html"));
+  expect(file).toMatchObject({ status: 2, output: expect.stringContaining("is not a folder") });
   symlinkSync(own, link);
   const linked = await codegen(acme, "site", "--out", link);
   expect(linked.output).toContain("is a symbolic link");

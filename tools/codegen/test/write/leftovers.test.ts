@@ -1,4 +1,5 @@
-import {
+import { spawn } from "node:child_process";
+import fs, {
   existsSync,
   mkdirSync,
   readdirSync,
@@ -8,9 +9,10 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { codegen, codegenAt, codegenProcess } from "../run.js";
 
@@ -27,17 +29,20 @@ test("what a killed command left stops no command, is never cited, and is remove
   const acme = copyAcme();
   const table = writeTable(acme);
   for (const folder of ["catalog", "locales", "evidence"]) acme.write(`${folder}/${PART}`, TABLE);
-  // The lock of a process that does not run any more.
+  // The lock of a process that does not run any more: it is not waited for, whatever its age.
   acme.write(".codegen.lock", `999999999 ${hostname()}\n`);
   for (const command of ["lint", "generate", "check"])
     expect(await codegen(acme, command)).toMatchObject({ status: 0 });
+  const written = Date.now() + 4_900;
+  utimesSync(join(acme.catalog, ".codegen.lock"), written / 1000, written / 1000);
   const { status, stdout } = await codegen(acme, "import", table, "--partial");
   expect(status).toBe(0);
   expect(stdout).toContain("table.csv: 1 row");
   expect(acme.read("catalog/imported.yaml")).toContain("document: table.csv");
   expect(readdirSync(join(acme.catalog, "catalog"))).not.toContain(PART);
   expect(readdirSync(join(acme.catalog, "evidence"))).not.toContain(PART);
-  expect(existsSync(join(acme.catalog, ".codegen.lock"))).toBe(false);
+  expect(readdirSync(acme.catalog).filter((name) => name.startsWith(".codegen"))).toEqual([]);
+  expect(Date.now()).toBeLessThan(written + 5_000);
 });
 
 test("the lock of a run that cannot be asked any more is broken once it is older than any run takes", async () => {
@@ -61,17 +66,56 @@ test("the lock of a run that cannot be asked any more is broken once it is older
   }
 });
 
+/** Starts a process that does nothing until the test ends. */
+function startOther() {
+  const other = spawn(process.execPath, ["-e", "setInterval(() => undefined, 1000)"]);
+  onTestFinished(() => void other.kill());
+  return other;
+}
+
+/** Writes a lock that is about to become as old as no run takes, and returns its time. */
+function writeAgedLock(lock: string, text: string): number {
+  writeFileSync(lock, text);
+  const time = Date.now() / 1000 - 4.5;
+  utimesSync(lock, time, time);
+  return time;
+}
+
 test("the lock of a run that may be alive is waited for until it is as old", async () => {
   const acme = copyAcme();
   const lock = join(acme.catalog, ".codegen.lock");
+  const other = startOther();
   // No process of this machine has the second id.
-  for (const text of [`${process.pid} ${hostname()}\n`, "999999999 another-machine\n"]) {
-    writeFileSync(lock, text);
-    const time = Date.now() / 1000 - 4.5;
-    utimesSync(lock, time, time);
+  for (const text of [`${other.pid} ${hostname()}\n`, "999999999 another-machine\n"]) {
+    const time = writeAgedLock(lock, text);
     expect(await codegen(acme, "record")).toMatchObject({ status: 0 });
     expect(Date.now() / 1000 - time).toBeGreaterThan(5);
   }
+  expect(other).toMatchObject({ exitCode: null, signalCode: null });
+});
+
+test("a lock that another run takes in place of a stale one is not broken", async () => {
+  const acme = copyAcme();
+  await codegen(acme, "record");
+  const lock = join(acme.catalog, ".codegen.lock");
+  writeFileSync(lock, `999999999 ${hostname()}\n`);
+  const owner = `${process.pid} ${hostname()}\n`;
+  const { renameSync: rename } = fs;
+  const held: string[] = [];
+  let time = 0;
+  const hurry = vi.spyOn(fs, "renameSync").mockImplementation((from, to) => {
+    if (from === lock && time === 0) time = writeAgedLock(lock, owner);
+    else if (String(to).endsWith("released.json")) held.push(readFileSync(lock, "utf8"));
+    rename(from, to);
+  });
+  syncBuiltinESMExports();
+  const { status } = await codegen(acme, "record");
+  hurry.mockRestore();
+  syncBuiltinESMExports();
+  expect(status).toBe(0);
+  expect(Date.now() / 1000 - time).toBeGreaterThan(5);
+  // Whose it is can be read as long as it is held.
+  expect(held).toEqual([owner]);
 });
 
 test("generate removes what a killed command left beside the sources a minute ago, and nothing newer", async () => {
