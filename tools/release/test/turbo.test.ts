@@ -41,6 +41,8 @@ test.each([
   ["hashkey-errors#test", "packages/cli/bin/hashkey-errors.js"],
   ["@hashkey-errors/validator#test", "packages/validator/README.md"],
   ["@hashkey-errors/schemas#test", "README.md"],
+  ["@hashkey-errors/codegen#test", "docs/catalog.md"],
+  ["@hashkey-errors/codegen#test", "docs/teams.md"],
   ["@hashkey-errors/bench#test", "README.md"],
   ["@hashkey-errors/bench#test", "packages/validator/README.md"],
   ["@hashkey-errors/bench#test", "tools/bench/RESULTS.md"],
