@@ -1,3 +1,4 @@
+import { literalsAmong, splitTemplate } from "../catalog/template.js";
 import { escapePattern } from "../std/escape-pattern.js";
 
 /**
@@ -20,4 +21,9 @@ function patternOf(word: string): string {
   const before = new RegExp(`^${WORD}`, "u").test(word) ? `(?<!${WORD})` : "";
   const after = new RegExp(`${WORD}$`, "u").test(word) ? `(?!${WORD})` : "";
   return `${before}${escapePattern(word)}${after}`;
+}
+
+/** Returns a text's own words: a placeholder may stand for any. */
+export function withoutPlaceholders(text: string): string {
+  return literalsAmong(splitTemplate(text)).join(" ");
 }

@@ -1,5 +1,11 @@
 import { rateLimited, TERMS, testFaults } from "../test-faults.js";
 
+const FEES = `terms:
+  - term: fee
+    locales: { de: { use: Gebühr, never: [fee, code], source: pages } }
+sources: { pages: https://example.com }
+`;
+
 testFaults("the rule glossary", [
   {
     name: "a word that the glossary forbids",
@@ -13,6 +19,33 @@ testFaults("the rule glossary", [
     files: {
       "locales/zh-Hant-HK.json": rateLimited("提幣過多。", "請。", { allow: ["terms"] }),
       "glossary.yaml": TERMS,
+    },
+    problems: [],
+  },
+  {
+    name: "a forbidden word with another case, in a language that writes words apart",
+    files: {
+      "locales/de.json": rateLimited("FEE zu hoch.", "Später erneut."),
+      "glossary.yaml": FEES,
+    },
+    problems: [
+      'glossary: "FEE" must not be used for "fee" | write "Gebühr", or allow it for this entry in its locale\'s file: "allow": ["terms"] @ locales/de.json: "FEE zu hoch.","descripti',
+    ],
+  },
+  {
+    name: "a forbidden word within a longer one, and as the name of a placeholder",
+    files: {
+      "locales/de.json": JSON.stringify({
+        ...JSON.parse(rateLimited("Kaffeefeen.", "Coffee später erneut.")),
+        UNRECOGNIZED: {
+          title: "Fehler",
+          message: "Fehler {code}.",
+          description: "Bitte prüfen.",
+          status: "final",
+          sourceHash: "",
+        },
+      }),
+      "glossary.yaml": FEES,
     },
     problems: [],
   },

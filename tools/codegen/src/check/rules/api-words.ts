@@ -1,11 +1,10 @@
 import type { ApiWords, Locale } from "../../catalog/locale.js";
 import { scriptOf } from "../../catalog/locale-tag.js";
 import { type Params, paramsByName } from "../../catalog/params-by-name.js";
-import { literalsAmong, splitTemplate } from "../../catalog/template.js";
 import { getOwn } from "../../std/get-own.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { eachText, howToAllow, rememberFaults, reportTexts, type TextFault } from "../each-text.js";
-import { createWordFinder } from "../find-words.js";
+import { createWordFinder, withoutPlaceholders } from "../find-words.js";
 import type { Rule } from "../rule.js";
 
 /**
@@ -74,9 +73,4 @@ function createFinder(
     const words = text.match(WORDS) ?? [];
     return words.find((word) => isForeign(word) && !exceptions.has(word)) ?? findListed(text);
   };
-}
-
-/** A text's own words: a placeholder may stand for any. */
-function withoutPlaceholders(text: string): string {
-  return literalsAmong(splitTemplate(text)).join(" ");
 }

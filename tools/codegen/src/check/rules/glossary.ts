@@ -4,6 +4,7 @@ import type { Places } from "../../load/places.js";
 import { didYouMean } from "../../problem/did-you-mean.js";
 import { getOwn } from "../../std/get-own.js";
 import { eachText, howToAllow, rememberFaults, reportTexts, type TextFault } from "../each-text.js";
+import { createWordFinder, withoutPlaceholders } from "../find-words.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -25,11 +26,16 @@ const findForbidden = rememberFaults(forbiddenWordsIn);
 
 function* forbiddenWordsIn(locale: Locale, glossary: Glossary): Generator<TextFault> {
   const forbidden = forbiddenIn(glossary, locale.tag);
+  const findAny = createWordFinder(forbidden.map(({ word }) => word));
   for (const text of eachText(locale, "terms")) {
-    for (const { term, use, word } of forbidden.filter((one) => text.text.includes(one.word))) {
+    const words = withoutPlaceholders(text.text);
+    if (findAny(words) === undefined) continue;
+    for (const { term, use, find } of forbidden) {
+      const found = find(words);
+      if (found === undefined) continue;
       yield {
         text,
-        message: `"${word}" must not be used for "${term}"`,
+        message: `"${found}" must not be used for "${term}"`,
         hint: `write "${use}", or ${howToAllow("terms")}`,
       };
     }
@@ -84,11 +90,13 @@ interface Forbidden {
   readonly term: string;
   readonly use: string;
   readonly word: string;
+  /** Finds the word in a text, as the text writes it. */
+  readonly find: (text: string) => string | undefined;
 }
 
 function forbiddenIn({ terms }: Glossary, tag: string): readonly Forbidden[] {
   return terms.flatMap(({ term, locales }) => {
     const { use = "", never = [] } = getOwn(locales, tag) ?? {};
-    return never.map((word) => ({ term, use, word }));
+    return never.map((word) => ({ term, use, word, find: createWordFinder([word]) }));
   });
 }
