@@ -170,6 +170,12 @@ const documents: readonly [
     "openapi.yaml:2:6 error *loop is inside &loop (import)",
   ],
   [
+    "100,000 declarations in C, and one constant",
+    "errors.h",
+    `${listOf(100_000, (at) => `extern const int PRICE_${at};`)}const int ERR_GONE = 1001;`,
+    "1 row; 0 known, 0 changed, 1 new",
+  ],
+  [
     "a line that is too long to be cited",
     "errors.html",
     `<table>\n${" ".repeat(250_000)}<tr><td>E1</table>`,

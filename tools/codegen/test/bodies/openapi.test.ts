@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { emitter } from "../../dist/emit/emitters/openapi-json.js";
 import { runnableCatalog } from "../emit/build-validators.js";
-import { emitFile } from "../emit/tiny-catalog.js";
 import type { Api } from "./write-catalog.js";
 
 const folder = new URL("apis/", import.meta.url);
@@ -23,7 +23,9 @@ async function validatorOf({ wire }: Api): Promise<(name: string, body: unknown)
   const openapi = { openapi: "3.1.1", components: { schemas: Object.fromEntries(refs) } };
   const catalog = runnableCatalog("openapi", wire as Parameters<typeof runnableCatalog>[1]);
   const generated = { ...catalog, openapi, wireSchemaSource: "catalog.yaml" as const };
-  const document = JSON.parse(await emitFile("generated/openapi.json", generated));
+  // This emitter alone: the types of 29 documents take most of the time.
+  const [file] = await emitter.emit(generated);
+  const document = JSON.parse(file?.text ?? "");
   const ajv = new Ajv2020({ strict: false }).addSchema(document, "api");
   return (name, body) => ajv.validate(`api#/components/schemas/${name}`, body) as boolean;
 }

@@ -104,48 +104,43 @@ test("every command in the help is in the file of its name", async () => {
   expect(missing).toEqual([]);
 });
 
-const loaded = new Map<string, string>();
-
 /**
- * The file names of the libraries in CommonJS that a command line has loaded when it is done. Its
- * catalog has no schema of the bodies of its own.
+ * The file names of the libraries in CommonJS that a process has loaded when it has run these
+ * commands. Their catalog has no schema of the bodies of its own.
  */
-function loadedBy(...args: readonly string[]): string {
-  const key = args.join(" ");
-  const known = loaded.get(key);
-  if (known !== undefined) return known;
+function loadedBy(...commands: readonly (readonly string[])[]): string {
   const acme = copyAcme();
   rmSync(join(acme.catalog, "wire.schema.json"));
-  const line = args.includes("--help") ? args : [...args, "--catalog", acme.catalog];
+  const lines = commands.map((args) =>
+    args.includes("--help") ? args : [...args, "--catalog", acme.catalog],
+  );
   const cli = new URL("../../dist/cli.js", import.meta.url).href;
   const script = `
     import { createRequire } from "node:module";
     import { main } from ${JSON.stringify(cli)};
-    await main(${JSON.stringify(line)});
+    for (const line of ${JSON.stringify(lines)}) await main(line);
     console.error(Object.keys(createRequire(${JSON.stringify(cli)}).cache).join("\\n"));
   `;
   const options = ["--input-type=module", "--eval", script];
-  const { stderr } = spawnSync(process.execPath, options, { encoding: "utf8" });
-  loaded.set(key, stderr);
-  return stderr;
+  return spawnSync(process.execPath, options, { encoding: "utf8" }).stderr;
 }
 
-test("a help loads no library of a command, and a command loads none of another", () => {
-  const libraries = ["commander", "yaml", "semver"];
-  const loads = [["--help"], ["diff", "--help"], ["lint"], ["diff"]].map((args) => {
-    const files = loadedBy(...args);
+test("a help loads no library of a command, a command none of another, and only one that generates a compiler of schemas", () => {
+  const libraries = ["commander", "yaml", "semver", "ajv/dist/compile"];
+  const loads = [
+    [["--help"], ["diff", "--help"]],
+    // lint makes every output, of which one is compiled from the schema of the bodies.
+    [["lint"]],
+    [["diff"], ["next-code"], ["codeowners"]],
+  ].map((commands) => {
+    const files = loadedBy(...commands);
     return libraries.filter((name) => files.includes(`/node_modules/${name}/`));
   });
-  expect(loads).toEqual([["commander"], ["commander"], ["commander"], libraries]);
-});
-
-test("a command that generates nothing reads the catalog without a compiler of schemas", () => {
-  const commands = [["diff"], ["next-code"], ["codeowners"], ["lint"]];
-  const compiling = commands.filter((command) =>
-    loadedBy(...command).includes("/node_modules/ajv/dist/compile/"),
-  );
-  // lint makes every output, of which one is compiled from the schema of the bodies.
-  expect(compiling).toEqual([["lint"]]);
+  expect(loads).toEqual([
+    ["commander"],
+    ["commander", "ajv/dist/compile"],
+    ["commander", "yaml", "semver"],
+  ]);
 });
 
 test("wrong usage exits with 2 and says what is wrong", async () => {

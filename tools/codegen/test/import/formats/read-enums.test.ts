@@ -266,13 +266,3 @@ test("a member that an attribute calls deprecated says so in its notes", async (
   const notes = readDrafts(workspace).map((draft) => draft.notes);
   expect(notes).toEqual([expect.stringContaining("deprecated"), undefined]);
 });
-
-test("constants are found in a time that grows with their number alone", async () => {
-  const others = Array.from({ length: 100_000 }, (_, at) => `extern const int PRICE_${at};`);
-  const { output } = await importText(
-    emptyCatalog({ id: "enums" }),
-    "errors.h",
-    [...others, "const int ERR_GONE = 1001;"].join("\n"),
-  );
-  expect(output).toContain("1 new");
-});
