@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { locales } from "@hashkey-errors/messages";
 import { expect, test } from "vitest";
 import { errors } from "./catalog.js";
-import { run } from "./run.js";
+import { environment, run } from "./run.js";
 
 const script = run(["completion", "bash"]).output;
 
@@ -16,6 +16,7 @@ function complete(...words: readonly string[]): readonly string[] {
   const { stdout, stderr } = spawnSync("bash", ["--norc", "-c", program, "bash", ...words], {
     encoding: "utf8",
     cwd: new URL("..", import.meta.url),
+    env: environment(),
   });
   // Where nobody types, bash warns that it completes nothing now.
   expect(stderr.replaceAll(/.*compopt: not currently executing.*\n/g, "")).toBe("");

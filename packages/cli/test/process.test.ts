@@ -1,9 +1,21 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { bin, run, runProcess } from "./run.js";
+import { bin, environment, run, runProcess } from "./run.js";
 
 // Most tests run commands in a thread; these start the program as a user does.
+
+/**
+ * Runs a line of bash in the folder of captures, in which `"$0" "$1"` is the program. Where no other
+ * shell has started it, bash reads `.bashrc` unless it is told not to.
+ */
+function runInShell(line: string) {
+  return spawnSync("bash", ["--norc", "-c", line, process.execPath, bin], {
+    encoding: "utf8",
+    cwd: new URL("captures", import.meta.url),
+    env: environment(),
+  });
+}
 
 const TIMEOUT = '{"code":"-1007","msg":"Timeout waiting for response from server"}\n';
 
@@ -33,7 +45,7 @@ test("--version prints the version of the package", () => {
 test.each(["", "explain", "list", "scan", "mock", "completion"])(
   "the help of %j fits 80 columns",
   (command) => {
-    const lines = runProcess([command, "--help"].filter((arg) => arg !== "")).output.split("\n");
+    const lines = run([command, "--help"].filter((arg) => arg !== "")).output.split("\n");
     // A command line is whole, so that it can be copied.
     const prose = lines.filter(
       (line) => !line.startsWith("  hashkey-errors ") && !line.includes("|"),
@@ -43,18 +55,12 @@ test.each(["", "explain", "list", "scan", "mock", "completion"])(
 );
 
 test("a reader that closes the pipe ends the program without an error", () => {
-  const pipe = `"$0" "$1" list | true; exit "$\{PIPESTATUS[0]}"`;
-  const { status, stderr } = spawnSync("bash", ["-c", pipe, process.execPath, bin], {
-    encoding: "utf8",
-  });
+  const { status, stderr } = runInShell(`"$0" "$1" list | true; exit "$\{PIPESTATUS[0]}"`);
   expect([status, stderr]).toEqual([0, ""]);
 });
 
 test("a reader that closes the pipe does not change the exit code", () => {
-  const statusOf = (pipe: string) =>
-    spawnSync("bash", ["-c", `${pipe} | true; exit "$\{PIPESTATUS[0]}"`, process.execPath, bin], {
-      cwd: new URL("captures", import.meta.url),
-    }).status;
+  const statusOf = (pipe: string) => runInShell(`${pipe} | true; exit "$\{PIPESTATUS[0]}"`).status;
   expect(statusOf('"$0" "$1" scan orders.ndjson --fail-on unknown')).toBe(1);
   expect(statusOf('"$0" "$1" scan orders.ndjson --fail-on unknown 2>&1')).toBe(1);
   expect(statusOf('"$0" "$1" explain nothing')).toBe(1);
@@ -65,10 +71,7 @@ test("a reader that closes the pipe does not change the exit code", () => {
 test.each(["explain -1007", "--version"])(
   "an output of %s that a full disk has no room for ends the program with 2, and says why",
   (args) => {
-    const line = `"$0" "$1" ${args} >/dev/full`;
-    const { status, stderr } = spawnSync("sh", ["-c", line, process.execPath, bin], {
-      encoding: "utf8",
-    });
+    const { status, stderr } = runInShell(`"$0" "$1" ${args} >/dev/full`);
     const why = "ENOSPC: no space left on device, write";
     expect([status, stderr]).toEqual([2, `error: the output cannot be written: ${why}\n`]);
   },

@@ -74,6 +74,10 @@ function startThread() {
   return { port, ended };
 }
 
-function environment(env: RunOptions["env"]) {
-  return { PATH: process.env.PATH, NO_COLOR: "1", ...env };
+/**
+ * The environment of a program that is tested: it has no language, so that a shell does not warn of
+ * one that the system lacks.
+ */
+export function environment(env: RunOptions["env"] = {}): Readonly<Record<string, string>> {
+  return { PATH: process.env.PATH ?? "", NO_COLOR: "1", ...env };
 }

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { bin, run } from "../run.js";
+import { bin, environment, run } from "../run.js";
 import { writeCaptures } from "./capture.js";
 
 const require = createRequire(import.meta.url);
@@ -80,7 +80,8 @@ test("scan --propose says why it cannot write its file, and leaves no part of it
   // Without the trap, SIGXFSZ kills the process.
   const line = `trap '' XFSZ; ulimit -f 1; "$0" "$@"`;
   const limited = ["-c", line, process.execPath, bin, ...propose("new.md")];
-  const { status, stderr } = spawnSync("sh", limited, { cwd, encoding: "utf8" });
+  const options = { cwd, encoding: "utf8", env: environment() } as const;
+  const { status, stderr } = spawnSync("sh", limited, options);
   expect(stderr).toMatch(/^new\.md: cannot be written \(EFBIG: [^,]*\)\n$/);
   expect([status, existsSync(join(cwd, "new.md"))]).toEqual([2, false]);
 });
