@@ -38,6 +38,7 @@ test("codegen is built again after a change of any file that its build copies", 
 test.each([
   ["hashkey-errors#build", "packages/cli/bundle.js"],
   ["hashkey-errors#test", "packages/cli/README.md"],
+  ["hashkey-errors#test", "packages/cli/ARCHITECTURE.md"],
   ["hashkey-errors#test", "packages/cli/bin/hashkey-errors.js"],
   ["@hashkey-errors/validator#test", "packages/validator/README.md"],
   ["@hashkey-errors/schemas#test", "README.md"],

@@ -1,5 +1,5 @@
 import type { NoResponse, ParsedResponse } from "../generated/types.js";
-import type { Members } from "./members.js";
+import type { Members } from "../json/members.js";
 
 /** A recorded answer of the API, and what it was found in. */
 export interface Answer {

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { parseTime } from "../capture/time-of.js";
+import { parseTime } from "../capture/requests/time-of.js";
 import { api } from "../generated/api.js";
 import { type Exit, examples, joinList } from "./command.js";
 

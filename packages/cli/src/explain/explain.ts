@@ -1,7 +1,7 @@
 import { api } from "../generated/api.js";
 import { loaders } from "../generated/loaders.js";
 import type { MessageBundle } from "../generated/messages.js";
-import { developerTexts, readerMessages } from "../terminal/reader-locale.js";
+import { developerTexts, readerMessages } from "../terminal/reader-messages.js";
 import { terminalWidth } from "../terminal/width.js";
 import { printJson, visible } from "../text/visible.js";
 import { ask } from "./ask.js";

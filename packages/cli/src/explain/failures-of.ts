@@ -1,8 +1,8 @@
 import type { Answer } from "../capture/answer.js";
-import { errorsOf } from "../capture/read-body.js";
+import { errorsOf } from "../capture/bodies/result.js";
 import { entryNamed } from "../catalog/lookup.js";
+import { toFailure } from "../catalog/to-failure.js";
 import type { Failure } from "../generated/types.js";
-import { toFailure } from "./to-failure.js";
 
 /**
  * Returns the failures of an answer, each kind of a batch's once; all that a shared code may mean.

@@ -1,8 +1,8 @@
-import { firstOf, type Members } from "../capture/members.js";
-import { OWN_BODIES, RESPONSES } from "../capture/response-members.js";
-import { statusOf } from "../capture/status-of.js";
+import { OWN_BODIES, RESPONSES } from "../capture/member-names.js";
+import { statusOf } from "../capture/requests/status-of.js";
 import { parseResponse } from "../generated/validator.js";
-import { parseJson } from "../text/parse-json.js";
+import { firstOf, type Members } from "../json/members.js";
+import { parseJson } from "../json/parse-json.js";
 import { failuresOf, hasKnown } from "./failures-of.js";
 import type { Found } from "./finding.js";
 

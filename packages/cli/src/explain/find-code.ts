@@ -1,10 +1,10 @@
 import type { EntryInfo } from "../catalog/entry-info.js";
 import { entriesWithCode, entriesWithNumber } from "../catalog/lookup.js";
+import { toFailure } from "../catalog/to-failure.js";
 import { bodyKeys } from "../generated/api.js";
 import type { Failure } from "../generated/types.js";
 import { identify } from "../generated/validator.js";
 import type { Found } from "./finding.js";
-import { toFailure } from "./to-failure.js";
 
 /** Finds the entries of a code in any form: as documented, as a number, without zeros or sign. */
 export function findCode(asked: string): Found | undefined {

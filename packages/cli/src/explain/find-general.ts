@@ -1,7 +1,7 @@
-import { LOST } from "../capture/no-response.js";
-import { readOwnText } from "../capture/own-failure.js";
-import { statusInText } from "../capture/status-of.js";
-import { readBrowserError, readWords } from "../capture/unanswered.js";
+import { readOwnText } from "../capture/bodies/own-failure.js";
+import { LOST } from "../capture/requests/no-response.js";
+import { statusInText } from "../capture/requests/status-of.js";
+import { readBrowserError, readWords } from "../capture/requests/unanswered.js";
 import type { Failure } from "../generated/types.js";
 import { failureOf, parseText } from "../generated/validator.js";
 import { failuresOf } from "./failures-of.js";

@@ -1,9 +1,9 @@
 import type { EntryInfo } from "../catalog/entry-info.js";
 import { entriesWithCode, entryNamed } from "../catalog/lookup.js";
+import { toFailure } from "../catalog/to-failure.js";
 import type { Failure } from "../generated/types.js";
 import { identify } from "../generated/validator.js";
 import type { Found } from "./finding.js";
-import { toFailure } from "./to-failure.js";
 
 /**
  * Finds the entry of a name in any case, with blanks or hyphens for underscores, or as classes of

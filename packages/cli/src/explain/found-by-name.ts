@@ -1,6 +1,6 @@
 import { entryNamed, successorOf } from "../catalog/lookup.js";
+import { toFailure } from "../catalog/to-failure.js";
 import type { Found } from "./finding.js";
-import { toFailure } from "./to-failure.js";
 
 /** Returns the entries that say a sentence, by their names; none that another of them replaced. */
 export function foundByName(names: ReadonlySet<string>): Found | undefined {

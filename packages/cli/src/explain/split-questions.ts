@@ -1,5 +1,5 @@
+import { parseJson } from "../json/parse-json.js";
 import { ContinuedLines } from "../text/continued-lines.js";
-import { parseJson } from "../text/parse-json.js";
 
 /** The status line of a response, as curl, HTTP clients and files of requests write it. */
 const STATUS_LINE = /^(?:< )?HTTP\/[\d.]+ \d{3}/gm;

@@ -1,10 +1,9 @@
 import type { EntryInfo } from "../catalog/entry-info.js";
-import { explainFailure } from "../explain/explained-error.js";
-import { toFailure } from "../explain/to-failure.js";
+import { toFailure } from "../catalog/to-failure.js";
 import { api } from "../generated/api.js";
 import { entries } from "../generated/entries.js";
-import type { MessageBundle } from "../generated/messages.js";
-import { readerMessages } from "../terminal/reader-locale.js";
+import { localize, type MessageBundle } from "../generated/messages.js";
+import { readerMessages } from "../terminal/reader-messages.js";
 import { printCsv, printMarkdownTable, printTable } from "../terminal/table.js";
 import { terminalWidth } from "../terminal/width.js";
 import { printJson } from "../text/visible.js";
@@ -54,8 +53,8 @@ function fits(entry: EntryInfo, { category, outcome, retry }: ListOptions): bool
 
 function toListed(entry: EntryInfo, messages: readonly MessageBundle[]): ListedError {
   const { code, name, outcome, retry, category, message, documented } = entry;
-  const { texts } = explainFailure(toFailure(entry), messages);
-  return { code, name, outcome, retry, category, message, text: texts.message, documented };
+  const text = localize(toFailure(entry), messages).message;
+  return { code, name, outcome, retry, category, message, text, documented };
 }
 
 function hasWord({ name, code, category, message, text }: ListedError, word: string): boolean {

@@ -1,8 +1,9 @@
+import { isRead } from "../capture/requests/is-read.js";
 import { batchBody, successBody } from "./bodies.js";
 import type { Recorded, RecordedItem } from "./journal.js";
 import type { Fields, Received } from "./received.js";
 import { type ItemReply, printReply, type Reply } from "./reply.js";
-import { type Effect, isRead, type Resources } from "./resources.js";
+import type { Effect, Resources } from "./resources.js";
 import type { Sent } from "./send.js";
 
 /** The reply to a request, and its line in the journal. */

@@ -1,4 +1,4 @@
-import { parseJson } from "../text/parse-json.js";
+import { parseJson } from "../json/parse-json.js";
 import type { Recorded } from "./journal.js";
 import { type RandomOptions, randomReply } from "./random-reply.js";
 import { INSTRUCTIONS, readReply } from "./read-reply.js";

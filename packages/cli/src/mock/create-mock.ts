@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isRead } from "../capture/requests/is-read.js";
 import { allowPage } from "./allow-page.js";
 import { type Answered, answerRequest } from "./answer-request.js";
 import { createChooser } from "./choose-reply.js";
@@ -6,7 +7,7 @@ import { answerControl, CONTROL_PATH } from "./control.js";
 import { createJournal, type Recorded } from "./journal.js";
 import type { RandomOptions } from "./random-reply.js";
 import { type Received, receive } from "./received.js";
-import { createResources, isRead } from "./resources.js";
+import { createResources } from "./resources.js";
 import type { Scenario } from "./scenario.js";
 import { type Sent, send, statusOfSent } from "./send.js";
 

@@ -1,4 +1,4 @@
-import { parseJson } from "../text/parse-json.js";
+import { parseJson } from "../json/parse-json.js";
 import { readScenario } from "./read-scenario.js";
 import type { Report } from "./reply.js";
 import { EMPTY_SCENARIO, type Scenario } from "./scenario.js";

@@ -1,4 +1,4 @@
-import type { Members } from "../capture/members.js";
+import type { Members } from "../json/members.js";
 import type { Report } from "./reply.js";
 
 /** The longest wait: an hour. */

@@ -1,6 +1,6 @@
-import type { Members } from "../capture/members.js";
 import type { EntryInfo } from "../catalog/entry-info.js";
 import { api } from "../generated/api.js";
+import type { Members } from "../json/members.js";
 import { readErrorReply } from "./error-reply.js";
 import { quote, readCount, readFlag, readMembers } from "./read-fields.js";
 import {

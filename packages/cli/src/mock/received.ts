@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { IncomingMessage } from "node:http";
-import { parseJson } from "../text/parse-json.js";
+import { parseJson } from "../json/parse-json.js";
 
 /** A request that was read whole. */
 export interface Received {

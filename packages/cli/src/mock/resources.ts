@@ -1,3 +1,4 @@
+import { isRead } from "../capture/requests/is-read.js";
 import type { Fields } from "./received.js";
 import type { Reply } from "./reply.js";
 import type { Resource } from "./scenario.js";
@@ -20,13 +21,6 @@ export interface Resources {
   idOf(path: string, members: Fields): string | null;
   /** Whether a path takes several requests at once. */
   takesBatch(path: string): boolean;
-}
-
-const READS = ["GET", "HEAD", "OPTIONS"];
-
-/** Whether a method changes nothing. */
-export function isRead(method: string): boolean {
-  return READS.includes(method);
 }
 
 /** Things of one kind, by their id. */

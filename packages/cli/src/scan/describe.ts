@@ -1,4 +1,4 @@
-import type { Place } from "../capture/read-capture.js";
+import type { Place } from "../capture/files/read-capture.js";
 import { idsOf } from "../catalog/ids-of.js";
 import { visible } from "../text/visible.js";
 import type { Finding, Occurrence } from "./report.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../capture/read-capture.js";
+import type { Place } from "../capture/files/read-capture.js";
 import type { Finding } from "./report.js";
 import { Span } from "./span.js";
 import { shapeOf, TextGroup } from "./text-group.js";

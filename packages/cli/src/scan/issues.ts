@@ -1,4 +1,4 @@
-import type { Place } from "../capture/read-capture.js";
+import type { Place } from "../capture/files/read-capture.js";
 import { idsOf } from "../catalog/ids-of.js";
 import { countOf } from "../terminal/format-number.js";
 import { printJson } from "../text/visible.js";

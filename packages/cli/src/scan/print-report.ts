@@ -1,4 +1,4 @@
-import { readerMessages } from "../terminal/reader-locale.js";
+import { readerMessages } from "../terminal/reader-messages.js";
 import { terminalWidth } from "../terminal/width.js";
 import { printJson } from "../text/visible.js";
 import { printGithub } from "./print-github.js";

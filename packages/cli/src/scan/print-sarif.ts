@@ -1,6 +1,6 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Place } from "../capture/read-capture.js";
+import type { Place } from "../capture/files/read-capture.js";
 import { api } from "../generated/api.js";
 import { printJson } from "../text/visible.js";
 import { type Issue, issuesOf, KINDS } from "./issues.js";

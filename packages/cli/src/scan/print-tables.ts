@@ -1,4 +1,4 @@
-import type { Place } from "../capture/read-capture.js";
+import type { Place } from "../capture/files/read-capture.js";
 import { idsOf } from "../catalog/ids-of.js";
 import { countOf, formatCount } from "../terminal/format-number.js";
 import { printCsv, printMarkdownTable } from "../terminal/table.js";

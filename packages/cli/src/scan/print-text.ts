@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { entryNamed } from "../catalog/lookup.js";
-import { toFailure } from "../explain/to-failure.js";
+import { toFailure } from "../catalog/to-failure.js";
 import { localize, type MessageBundle } from "../generated/messages.js";
 import type { Failure } from "../generated/types.js";
 import { countOf, formatCount } from "../terminal/format-number.js";

@@ -1,4 +1,4 @@
-import type { Place } from "../capture/read-capture.js";
+import type { Place } from "../capture/files/read-capture.js";
 
 /** The result of a scan. Its JSON is the output of `--format json`. */
 export interface Report {

@@ -7,11 +7,11 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { answerAt } from "../capture/answer-at.js";
-import { expandFiles } from "../capture/expand-files.js";
-import { failedRequests } from "../capture/failed-requests.js";
-import { readCapture } from "../capture/read-capture.js";
-import { UnreadableFile } from "../capture/unreadable-file.js";
+import { expandFiles } from "../capture/files/expand-files.js";
+import { readCapture } from "../capture/files/read-capture.js";
+import { UnreadableFile } from "../capture/files/unreadable-file.js";
+import { answerAt } from "../capture/records/answer-at.js";
+import { failedRequests } from "../capture/requests/failed-requests.js";
 import { countOf } from "../terminal/format-number.js";
 import { Progress } from "../terminal/progress.js";
 import { visible } from "../text/visible.js";

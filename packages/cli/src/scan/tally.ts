@@ -1,8 +1,9 @@
 import type { Answer, Skipped } from "../capture/answer.js";
-import { errorsOf, mayHaveBeenExecuted } from "../capture/read-body.js";
-import type { Place } from "../capture/read-capture.js";
-import { isRead, requestOf } from "../capture/request-of.js";
-import { timeOf } from "../capture/time-of.js";
+import { errorsOf, mayHaveBeenExecuted } from "../capture/bodies/result.js";
+import type { Place } from "../capture/files/read-capture.js";
+import { isRead } from "../capture/requests/is-read.js";
+import { requestOf } from "../capture/requests/request-of.js";
+import { timeOf } from "../capture/requests/time-of.js";
 import { api } from "../generated/api.js";
 import type { Failure } from "../generated/types.js";
 import { visible } from "../text/visible.js";
@@ -154,7 +155,7 @@ export class Tally {
 
   #addUncertain({ failure, answer, place, item, time }: Failed): void {
     const request = requestOf(answer.records);
-    if (isRead(request)) {
+    if (isRead(request.method)) {
       this.#reads++;
       return;
     }

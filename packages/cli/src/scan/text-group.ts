@@ -1,4 +1,4 @@
-import type { Place } from "../capture/read-capture.js";
+import type { Place } from "../capture/files/read-capture.js";
 import type { FoundText } from "./report.js";
 
 /** A word with a digit in it is a value more often than not. */

@@ -1,6 +1,6 @@
 import { entryNamed } from "#cli/catalog/lookup.js";
+import { toFailure } from "#cli/catalog/to-failure.js";
 import { ask, isAnswer } from "#cli/explain/ask.js";
-import { toFailure } from "#cli/explain/to-failure.js";
 import { type LocalizedError, localize } from "#messages/localize.js";
 import type { MessageBundle } from "#messages/message-bundle.js";
 import type { NextStep } from "#validator/next-step.js";

@@ -1,8 +1,9 @@
-import type { Answer, FindOptions, Skipped } from "./answer.js";
-import { findAnswer, inText, isConvincing, SENT } from "./find-answer.js";
+import { type Members, membersOf } from "../../json/members.js";
+import type { Answer, FindOptions, Skipped } from "../answer.js";
+import { SENT } from "../member-names.js";
+import { hasTime, timesOf } from "../requests/has-time.js";
+import { findAnswer, inText, isConvincing } from "./find-answer.js";
 import { hasLine, isInLine } from "./log-line.js";
-import { type Members, membersOf } from "./members.js";
-import { timeOf } from "./time-of.js";
 import { toRecord } from "./to-record.js";
 
 /** What was found in a record. */
@@ -12,8 +13,8 @@ type Found = Answer | Skipped;
 interface Around {
   readonly options: FindOptions;
   readonly depth: number;
-  /** Its time. A request that it names is not that of the records in it. */
-  readonly time: number | undefined;
+  /** Its times, the innermost first. A request that it names is not that of the records in it. */
+  readonly times: readonly Members[];
   /** Whether it looks like an answer: of what an answer lists, only a log counts. */
   readonly inAnswer: boolean;
 }
@@ -26,7 +27,7 @@ const MAX_DEPTH = 12;
  * lists: a page of a log, as tools that keep logs print it, is as many records as it has lines.
  */
 export function findAnswers(value: unknown, options: FindOptions = {}): readonly Found[] {
-  const around = { options, depth: 0, time: undefined, inAnswer: false };
+  const around = { options, depth: 0, times: [], inAnswer: false };
   return inElement(Array.isArray(value) ? toRecord(value) : value, around);
 }
 
@@ -40,13 +41,13 @@ function inElement(element: unknown, around: Around): readonly Found[] {
   return members === undefined ? ["no-body"] : inRecord(members, around);
 }
 
-function inLine(line: string, { options, time }: Around): Found {
+function inLine(line: string, { options, times }: Around): Found {
   const found = inText(line, line, options);
-  return found === undefined ? "not-json" : withTime(found, time);
+  return found === undefined ? "not-json" : withTimes(found, times);
 }
 
-function withTime(found: Answer, time: number | undefined): Answer {
-  return time === undefined ? found : { ...found, records: [...found.records, { time }] };
+function withTimes(found: Answer, times: readonly Members[]): Answer {
+  return { ...found, records: [...found.records, ...times] };
 }
 
 function inRecord(record: Members, around: Around): readonly Found[] {
@@ -55,7 +56,7 @@ function inRecord(record: Members, around: Around): readonly Found[] {
   const isSuccess = typeof found !== "string" && found.result.kind === "success";
   if (isSuccess ? found.result.body !== record : found !== "no-body") return [found];
   // A line of a log lists no others.
-  if (hasLine(record) && timeOf([record]) !== undefined) return [found];
+  if (hasLine(record) && hasTime(record)) return [found];
   const listed = inMembers(record, { ...around, inAnswer: around.inAnswer || isSuccess });
   return listed.some((each) => !isSuccess || isFailedLine(each)) ? listed : [found];
 }
@@ -64,20 +65,20 @@ function isFailedLine(found: Found): boolean {
   return typeof found !== "string" && found.result.kind !== "success" && isInLine(found);
 }
 
-function findOne(record: Members, { options, depth, time }: Around): Found {
+function findOne(record: Members, { options, depth, times }: Around): Found {
   if (depth === 0) return findAnswer(record, options);
   const found = findAnswer(record, { ...options, isLog: true });
   if (typeof found === "string") return found;
   const isNamed = options.answerAt !== undefined;
   // Other things that a record lists have codes too.
-  const isOfLog = isNamed || hasTime(record) || isConvincing(found) || isInLine(found);
-  return isOfLog ? withTime(found, time) : "no-body";
+  const isOfLog = isNamed || isTimed(record) || isConvincing(found) || isInLine(found);
+  return isOfLog ? withTimes(found, times) : "no-body";
 }
 
 function inMembers(record: Members, around: Around): readonly Found[] {
   if (around.depth >= MAX_DEPTH) return [];
-  const time = timeOf([record]) ?? around.time;
-  const inside = { ...around, depth: around.depth + 1, time };
+  const times = [timesOf(record), ...around.times];
+  const inside = { ...around, depth: around.depth + 1, times };
   return Object.entries(record).flatMap(([name, value]) => {
     const members = SENT.includes(name) ? undefined : membersOf(value);
     if (members === undefined) return [];
@@ -97,11 +98,11 @@ function inList(list: readonly unknown[], around: Around): readonly Found[] {
 }
 
 function isLogRecord(element: unknown): boolean {
-  return partsOf(element).some(hasLine) && hasTime(element);
+  return partsOf(element).some(hasLine) && isTimed(element);
 }
 
-function hasTime(element: unknown): boolean {
-  return timeOf(partsOf(element)) !== undefined;
+function isTimed(element: unknown): boolean {
+  return partsOf(element).some(hasTime);
 }
 
 /** Returns a record and the objects in it: some tools put all that a log says into one member. */

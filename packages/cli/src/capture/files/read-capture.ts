@@ -1,18 +1,19 @@
 import { Buffer } from "node:buffer";
-import { parseJson } from "../text/parse-json.js";
-import type { Answer, FindOptions, Skipped } from "./answer.js";
+import { parseJson } from "../../json/parse-json.js";
+import type { Answer, FindOptions, Skipped } from "../answer.js";
+import { asBody } from "../bodies/read-body.js";
+import { isKnown } from "../bodies/result.js";
+import { findAnswer, inText } from "../records/find-answer.js";
+import { findAnswers } from "../records/find-answers.js";
+import { urlOf } from "../requests/request-of.js";
+import { timeAtStart } from "../requests/time-of.js";
 import { decodeChunks } from "./decode-chunks.js";
-import { findAnswer, inText } from "./find-answer.js";
-import { findAnswers } from "./find-answers.js";
 import { JsonElements } from "./json-elements.js";
 import { type Layout, layoutOf } from "./layout.js";
 import { Lines } from "./lines.js";
 import { PrintedObject } from "./printed-object.js";
-import { asBody, isKnown } from "./read-body.js";
 import { type OnBytes, readChunks } from "./read-chunks.js";
-import { urlOf } from "./request-of.js";
 import { ThrownLines } from "./thrown-lines.js";
-import { timeAtStart } from "./time-of.js";
 
 /** The place of a record. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { firstOf, type Members } from "./members.js";
+import { firstOf, type Members } from "../../json/members.js";
 
 const STATUS = ["status", "statusCode", "status_code", "httpStatus", "http_status"];
 

@@ -1,9 +1,9 @@
 import { Buffer } from "node:buffer";
-import { parseText } from "../generated/validator.js";
-import type { Answer, FindOptions, Skipped } from "./answer.js";
-import { type Members, membersOf } from "./members.js";
-import { statusOf } from "./status-of.js";
-import { unansweredInBrowser } from "./unanswered.js";
+import { parseText } from "../../generated/validator.js";
+import { type Members, membersOf } from "../../json/members.js";
+import type { Answer, FindOptions, Skipped } from "../answer.js";
+import { statusOf } from "../requests/status-of.js";
+import { unansweredInBrowser } from "../requests/unanswered.js";
 
 /** Reads the response of an entry of a HAR: its content is text or base64. Undefined for others. */
 export function inBrowserRecord(

@@ -1,4 +1,4 @@
-import type { NoResponse } from "../generated/types.js";
+import type { NoResponse } from "../../generated/types.js";
 
 /** A request that was sent: nobody knows what became of it. */
 export const LOST: NoResponse = {

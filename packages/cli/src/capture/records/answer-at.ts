@@ -1,7 +1,7 @@
-import type { Answer } from "./answer.js";
-import { type Members, membersOf, valueAt } from "./members.js";
-import { toAnswer } from "./read-body.js";
-import { statusOf } from "./status-of.js";
+import { type Members, membersOf, valueAt } from "../../json/members.js";
+import type { Answer } from "../answer.js";
+import { toAnswer } from "../bodies/read-body.js";
+import { statusOf } from "../requests/status-of.js";
 
 /** Returns the answer whose body stands at a path, such as `response.body`; `.` is the record. */
 export function answerAt(record: Members, path: string): Answer | undefined {

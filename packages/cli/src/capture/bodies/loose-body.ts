@@ -1,10 +1,10 @@
-import { bodyKeys } from "../generated/api.js";
-import type { ErrorResult } from "../generated/types.js";
-import { identify } from "../generated/validator.js";
-import { parseJson } from "../text/parse-json.js";
-import { membersOf } from "./members.js";
-import { isKnown, isOfException, toErrorResult } from "./read-body.js";
-import { statusOf } from "./status-of.js";
+import { bodyKeys } from "../../generated/api.js";
+import type { ErrorResult } from "../../generated/types.js";
+import { identify } from "../../generated/validator.js";
+import { membersOf } from "../../json/members.js";
+import { parseJson } from "../../json/parse-json.js";
+import { statusOf } from "../requests/status-of.js";
+import { isKnown, isOfException, toErrorResult } from "./result.js";
 
 const alternatives = (names: readonly string[]): string =>
   names.filter((name) => /^[\w-]+$/.test(name)).join("|");

@@ -1,12 +1,12 @@
-import { entryNamed } from "../catalog/lookup.js";
-import { toFailure } from "../explain/to-failure.js";
-import type { ApiError } from "../generated/types.js";
-import { identify, parseText } from "../generated/validator.js";
-import type { Answer } from "./answer.js";
-import { type Members, membersOf } from "./members.js";
-import { LOST, UNSENT } from "./no-response.js";
-import { mayHaveBeenExecuted, toErrorResult } from "./read-body.js";
-import { statusOf } from "./status-of.js";
+import { entryNamed } from "../../catalog/lookup.js";
+import { toFailure } from "../../catalog/to-failure.js";
+import type { ApiError } from "../../generated/types.js";
+import { identify, parseText } from "../../generated/validator.js";
+import { type Members, membersOf } from "../../json/members.js";
+import type { Answer } from "../answer.js";
+import { LOST, UNSENT } from "../requests/no-response.js";
+import { statusOf } from "../requests/status-of.js";
+import { mayHaveBeenExecuted, toErrorResult } from "./result.js";
 
 /** What a failure of the generated packages says in a log. */
 type OwnResult = Exclude<Answer["result"], { readonly kind: "success" | "batch" }>;

@@ -1,4 +1,4 @@
-import { ContinuedLines } from "../text/continued-lines.js";
+import { ContinuedLines } from "../../text/continued-lines.js";
 
 /** More characters than an object with an answer in it has. */
 const MAX_LENGTH = 100_000;

@@ -1,7 +1,7 @@
-import type { NoResponse } from "../generated/types.js";
-import { failureOf } from "../generated/validator.js";
-import type { Unanswered } from "./answer.js";
-import type { Members } from "./members.js";
+import type { NoResponse } from "../../generated/types.js";
+import { failureOf } from "../../generated/validator.js";
+import type { Members } from "../../json/members.js";
+import type { Unanswered } from "../answer.js";
 import { LOST, UNSENT } from "./no-response.js";
 import { statusOf } from "./status-of.js";
 

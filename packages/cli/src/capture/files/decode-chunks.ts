@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { pipeline, Readable, type Transform } from "node:stream";
 import { TextDecoder } from "node:util";
 import * as zlib from "node:zlib";
-import { utf16Of } from "../text/utf16-of.js";
+import { utf16Of } from "../../text/utf16-of.js";
 import { CHUNK_BYTES } from "./read-chunks.js";
 import { UnreadableFile } from "./unreadable-file.js";
 

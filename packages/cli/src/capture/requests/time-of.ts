@@ -1,29 +1,5 @@
-import { membersOf } from "./members.js";
-
-/** The members in which records keep their time. */
-const TIMES = [
-  "time",
-  "timestamp",
-  "ts",
-  "@timestamp",
-  "startedDateTime",
-  "datetime",
-  "date",
-  "asctime",
-  "@t",
-  "Timestamp",
-  "__REALTIME_TIMESTAMP",
-  "_time",
-  "timeUnixNano",
-  "observedTimeUnixNano",
-  // log4j, nginx, and the logs of Azure and Alibaba Cloud.
-  "instant",
-  "timeMillis",
-  "time_local",
-  "time_iso8601",
-  "TimeGenerated",
-  "__time__",
-];
+import { membersOf } from "../../json/members.js";
+import { TIMES } from "../member-names.js";
 
 /**
  * Returns when something was recorded, in milliseconds since 1970: what the first of some records
@@ -48,9 +24,7 @@ function timeIn(record: unknown): number | undefined {
   const members = membersOf(record);
   if (members === undefined) return undefined;
   for (const name of TIMES) {
-    const value = members[name];
-    // The `time` of a HAR is how long a request took.
-    const time = typeof value === "number" ? fromNumber(value) : timeInValue(value);
+    const time = timeInValue(members[name]);
     if (time !== undefined) return time;
   }
   return undefined;
@@ -60,6 +34,8 @@ function timeInValue(value: unknown): number | undefined {
   // Elasticsearch lists the values of a field.
   const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
   if (typeof only === "string") return parseTime(only);
+  // The `time` of a HAR is how long a request took.
+  if (typeof only === "number") return fromNumber(only);
   // Log4j has two numbers, Loguru one.
   const { timestamp, epochSecond = timestamp, nanoOfSecond = 0 } = membersOf(only) ?? {};
   return typeof epochSecond === "number"

@@ -1,23 +1,6 @@
-import type { Answer } from "./answer.js";
-import { type Members, membersOf } from "./members.js";
-
-/** The members that hold a line of a log. */
-export const LINES: readonly string[] = [
-  "message",
-  "msg",
-  "log",
-  "line",
-  "event",
-  "textPayload",
-  "@message",
-  // journald, Serilog, and GELF.
-  "MESSAGE",
-  "@m",
-  "short_message",
-  // Splunk, and OpenTelemetry.
-  "_raw",
-  "stringValue",
-];
+import { type Members, membersOf } from "../../json/members.js";
+import type { Answer } from "../answer.js";
+import { LINES } from "../member-names.js";
 
 /** Whether a record has a line of a log. */
 export function hasLine(record: Members): boolean {

@@ -1,5 +1,5 @@
-import { type Members, membersOf } from "./members.js";
-import { parseTime } from "./time-of.js";
+import { type Members, membersOf } from "../../json/members.js";
+import { isTime } from "../requests/has-time.js";
 
 /**
  * Returns an element of a list as a record: the fields of a record as names and values, or a row of
@@ -29,14 +29,11 @@ function fromFields(list: unknown): Members | undefined {
   return isFields ? Object.fromEntries(fields) : undefined;
 }
 
-/** A time and nothing else. */
-const TIME = /^\d[\d TZ:.,+-]*$/;
-
 /** Loki has rows of a time and a line. */
 function fromRow(row: readonly unknown[]): Members | undefined {
   const texts = row.filter((cell): cell is string => typeof cell === "string");
-  const isTime = (text: string) => TIME.test(text) && parseTime(text) !== undefined;
-  const time = texts.find(isTime);
+  // A time and nothing else.
+  const time = texts.find((text) => /^\d[\d TZ:.,+-]*$/.test(text) && isTime(text));
   const line = texts.filter((text) => text !== time).join(" ");
   return time === undefined || line === "" ? undefined : { time, line };
 }

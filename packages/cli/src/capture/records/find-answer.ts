@@ -1,35 +1,21 @@
-import { findJson } from "../text/find-json.js";
-import type { Answer, FindOptions, Skipped } from "./answer.js";
-import { inBrowserRecord, textOf } from "./in-browser-record.js";
-import { isInLine, LINES } from "./log-line.js";
-import { cutOffIn, isLikely, isWithinJson, readLoosely } from "./loose-body.js";
-import { firstOf, type Members, membersOf, toText } from "./members.js";
+import { findJson } from "../../json/find-json.js";
+import { firstOf, type Members, membersOf, toText } from "../../json/members.js";
+import type { Answer, FindOptions, Skipped } from "../answer.js";
+import { cutOffIn, isLikely, isWithinJson, readLoosely } from "../bodies/loose-body.js";
+import { readOwnFailure, readOwnText } from "../bodies/own-failure.js";
+import { asBody, asDone, isByStatus, successIn, toAnswer } from "../bodies/read-body.js";
+import { readResponse } from "../bodies/read-response.js";
+import { isKnown, isOfException, isTelling, isUncertain } from "../bodies/result.js";
+import { BODIES, LEVELS, LINES, OWN_BODIES, RESPONSES, SENT, THROWN } from "../member-names.js";
+import { statusInText, statusOf } from "../requests/status-of.js";
+import { readThrown } from "../requests/unanswered.js";
+import { isInLine } from "./log-line.js";
 import { nestedMembers } from "./nested-members.js";
-import { readOwnFailure, readOwnText } from "./own-failure.js";
-import {
-  asBody,
-  asDone,
-  isByStatus,
-  isKnown,
-  isOfException,
-  isTelling,
-  isUncertain,
-  successIn,
-  toAnswer,
-} from "./read-body.js";
-import { REQUESTS } from "./request-of.js";
-import { OWN_BODIES, RESPONSES, THROWN } from "./response-members.js";
-import { statusInText, statusOf } from "./status-of.js";
-import { readThrown } from "./unanswered.js";
 
-/** The members in which responses keep their body. */
-const BODIES = ["body", "data", "content", "text", "payload", "json"];
 /** The members in which records keep the body of a response, of a request, or anything. */
 const LOOSE_BODIES = ["body", "data", "payload"];
-/** The members that tell a response from a body on its own. */
-const ENVELOPE = ["status", "statusCode", "status_code", "headers", "header"];
 /** The members that tell a log's record from a body. */
-const LOG_MARKS = ["level", "severity", "logger", "levelname", "hostname"];
+const LOG_MARKS = [...LEVELS, "logger", "hostname"];
 
 /**
  * Finds the answer in a record that was parsed from JSON. It is looked for where HTTP clients,
@@ -70,20 +56,7 @@ function inResponse(
 ): Answer | Skipped | undefined {
   if (typeof response === "string") return inResponseText(response, record, options);
   const members = membersOf(response);
-  if (members === undefined) return undefined;
-  if (record.request !== undefined) {
-    const found = inBrowserRecord(members, record, options);
-    if (found !== undefined) return found;
-  }
-  const status = statusOf(record, members);
-  const body = firstOf(members, BODIES);
-  const found = body === undefined ? undefined : toAnswer(textIn(body) ?? body, status, record);
-  if (found !== undefined && found.result.kind !== "success") return found;
-  // The body of an error may have a `data` that is empty.
-  const own = asBody(members, status, [record]);
-  if (own !== undefined && (isKnown(own.result) || hasMessage(own.result))) return own;
-  if (body !== undefined) return found;
-  return isEnvelope(members) ? own : toAnswer(members, status, record);
+  return members && readResponse(members, record, options);
 }
 
 /** A text may be the body, or have it in it: `<Response [400]> {"code":...}`. */
@@ -91,24 +64,6 @@ function inResponseText(text: string, record: Members, options: FindOptions): An
   const status = statusOf(record);
   const found = /^\s*[{[]/.test(text) ? undefined : inText(text, record, options, status);
   return found ?? toAnswer(text, status, record);
-}
-
-/** Orders have a status too, such as `NEW`. */
-function isEnvelope(members: Members): boolean {
-  return ENVELOPE.some((name) => {
-    const value = firstOf(members, [name]);
-    return value !== undefined && !(typeof value === "string" && /^[a-z]/i.test(value));
-  });
-}
-
-function hasMessage(result: Answer["result"]): boolean {
-  return result.kind === "error" && result.error.msg !== null;
-}
-
-/** Some records have the text of a body in an object: `{ "text": "...", "encoding": "base64" }`. */
-function textIn(body: unknown): string | undefined {
-  const text = textOf(membersOf(body) ?? {});
-  return text !== undefined && /^\s*[{[]/.test(text) ? text : undefined;
 }
 
 function inRecord(record: Members, options: FindOptions): Answer | undefined {
@@ -231,8 +186,6 @@ function inFragment(
 /** More than the records of any logger have; a record of an attacker could have any number. */
 const MAX_MEMBERS = 50;
 const MAX_DEPTH = 4;
-/** Members that hold what was sent, which is not an answer. */
-export const SENT: readonly string[] = [...REQUESTS, "headers", "params", "query"];
 
 function deeper(options: FindOptions): FindOptions {
   return { ...options, depth: (options.depth ?? 0) + 1 };

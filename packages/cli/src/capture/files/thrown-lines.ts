@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.js";
+import type { Answer } from "../answer.js";
 
 /** An exception of Java, .NET or JavaScript, as it is printed below the line of a log about it. */
 const THROWN = /^(?:(?:[\w$]+\.)+[A-Z]|[A-Z][\w$]*(?:Exception|Error): )/;

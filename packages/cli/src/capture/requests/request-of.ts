@@ -1,8 +1,7 @@
-import { firstOf, membersOf } from "./members.js";
-import { THROWN } from "./response-members.js";
+import { firstOf, membersOf } from "../../json/members.js";
+import { REQUESTS, THROWN } from "../member-names.js";
+import { isRead } from "./is-read.js";
 
-/** The members in which records and exceptions keep a request. */
-export const REQUESTS: readonly string[] = ["request", "req", "config"];
 const METHODS = ["method", "request_method", "requestMethod"];
 const URLS = ["url", "uri", "path", "endpoint", "request_uri"];
 /** The members of an address that is an object, as Elastic keeps it. */
@@ -44,11 +43,6 @@ export function urlOf(records: readonly unknown[]): string | undefined {
   return findRequest(records).url;
 }
 
-/** Whether a request only reads: it changes nothing, whatever became of it. */
-export function isRead({ method }: { readonly method?: string | undefined }): boolean {
-  return method !== undefined && /^(?:GET|HEAD|OPTIONS)$/i.test(method);
-}
-
 interface Found {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
@@ -58,7 +52,8 @@ function findRequest(records: readonly unknown[]): Found {
   const told = firstFound(records.filter((record) => !isText(record)).map(inMembers));
   const said = firstFound(records.filter(isText).map(inText));
   // A line may say what is read next: that its request only reads must not hide an order.
-  const isSaid = told.method === undefined || (isRead(told) && said.method && !isRead(said));
+  const isSaid =
+    told.method === undefined || (isRead(told.method) && said.method && !isRead(said.method));
   return isSaid
     ? { method: said.method, url: said.url ?? told.url }
     : { method: told.method, url: told.url ?? said.url };
@@ -75,7 +70,7 @@ function firstFound(found: readonly Found[]): Found {
 function inText(text: string): Found {
   const start = text.slice(0, 2000);
   const calls = [...start.matchAll(CALL)].map(([, method, url]) => ({ method, url }));
-  const call = calls.find((each) => !isRead(each)) ?? calls[0];
+  const call = calls.find(({ method }) => !isRead(method)) ?? calls[0];
   if (call !== undefined) return call;
   const [, named, written] = METHOD.exec(start) ?? [];
   const url = named === undefined ? undefined : NAMED_URL.exec(start)?.[1];

@@ -1,4 +1,4 @@
-import { type Members, membersOf } from "./members.js";
+import { type Members, membersOf } from "../../json/members.js";
 
 /** A name such as `http.response.body.content`, as Elastic and OpenTelemetry keep a response. */
 const DOTTED = /^(?:\w{1,40}\.){0,4}(?:http|response)\.[\w.]{1,80}$/;

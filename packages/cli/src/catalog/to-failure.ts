@@ -1,5 +1,5 @@
-import type { EntryInfo } from "../catalog/entry-info.js";
 import type { Failure } from "../generated/types.js";
+import type { EntryInfo } from "./entry-info.js";
 
 /** Returns an entry as the error of a response without a text. */
 export function toFailure(entry: EntryInfo, code: string = entry.code): Failure {

@@ -1,4 +1,4 @@
-import { parseJson } from "../text/parse-json.js";
+import { parseJson } from "../../json/parse-json.js";
 
 /**
  * The layout of the records of a capture: one on each line, or as the values at a depth of a JSON

@@ -1,9 +1,9 @@
-import { parseText } from "../generated/validator.js";
-import type { Answer, FailedRequests } from "./answer.js";
-import { firstOf, type Members, membersOf } from "./members.js";
+import { parseText } from "../../generated/validator.js";
+import { firstOf, type Members, membersOf } from "../../json/members.js";
+import type { Answer, FailedRequests } from "../answer.js";
+import { LEVELS, RESPONSES } from "../member-names.js";
 import { LOST } from "./no-response.js";
 import { requestOf } from "./request-of.js";
-import { RESPONSES } from "./response-members.js";
 import { statusOf } from "./status-of.js";
 import { namesClient, saysLost } from "./unanswered.js";
 
@@ -46,7 +46,6 @@ function toFailed(status: number | undefined, records: readonly unknown[]): Answ
 
 /** Matches the level of a line about what goes as it should. */
 const ROUTINE = /^.{0,80}(?:\b(?:TRACE|DEBUG|INFO)\b|(?:\[|level=)"?(?:trace|debug|info)\b)/;
-const LEVELS = ["level", "severity", "levelname"];
 const ROUTINE_LEVEL = /^(?:trace|debug|info|[123]0)$/i;
 const FAILED = /[Ee]rror|ERROR|[Ff]ail|FAIL|[Ee]xception|Pool\(|\bE[A-Z]{4}/;
 
