@@ -50,14 +50,18 @@ test("explain finds each of several messages in a text, also with the values of 
 test("explain hides no broken connection behind what a text names or says beside it, and takes no status for one", () => {
   const { message } = textsOf("0401", "en");
   const name = "ORDER_BALANCE_INSUFFICIENT";
+  const body = '{"code":"0401","msg":"socket hang up"}';
   const broken = [
     `${message} Then: socket hang up`,
     `${name}: rejected\nread ECONNRESET`,
     `HashKeyApiError: ${name} (0401)\nHashKeyApiError: NO_RESPONSE: the request may have been executed`,
     `Request failed with status code 400: ${message} Then: socket hang up`,
+    `10:00:00 ERROR read ECONNRESET\n10:00:01 ERROR ${body}`,
   ];
   expect(namesOf(...broken)).toEqual(broken.map(() => [name, "NO_RESPONSE"]));
   const whole = [`Request failed with status code 400: ${message}`, `${name}: 400 Bad Request`];
+  const lines = JSON.stringify(JSON.parse(body), undefined, 2);
+  whole.push(body, lines, `HTTP/1.1 400 Bad Request\n\n${body}`, `10:00:01 ERROR ${lines}`);
   expect(namesOf(...whole)).toEqual(whole.map(() => [name]));
 });
 

@@ -51,8 +51,12 @@ function findResponse(question: string): Found | undefined {
   // A client's exception has a code too, which is not the API's.
   const thrown = record && !hasKnown(failures) ? readThrown(record) : undefined;
   if (thrown?.kind === "none") return { way: "response", failures: [thrown.error] };
-  return failures.length === 0 ? undefined : { way: "response", failures };
+  if (failures.length === 0) return undefined;
+  return withBroken({ way: "response", failures }, asked.replace(BODY_LINES, ""));
 }
+
+/** Matches the lines with a body, and the indented ones of a body that has several. */
+const BODY_LINES = /^(?:[ \t]|.*\{).*/gm;
 
 /** Decodes a body that is written as in an address: `%7B%22code%22...`. */
 function decode(question: string): string {
@@ -70,9 +74,12 @@ function findRest(
   named?: Found,
 ): Found | undefined {
   const found = named ?? findSaidWithin(asked, bundles);
-  if (found === undefined) return findGeneral(asked) ?? findOther(asked);
-  // A connection that broke leaves open what happened, whatever the text says beside it.
-  const broken = findBroken(asked);
+  return found ? withBroken(found, asked) : (findGeneral(asked) ?? findOther(asked));
+}
+
+/** A connection that broke leaves open what happened, whatever was found beside it. */
+function withBroken(found: Found, text: string): Found {
+  const broken = findBroken(text);
   return broken ? { ...found, failures: [...found.failures, broken] } : found;
 }
 

@@ -1,4 +1,5 @@
 import * as lookup from "#cli/catalog/lookup.js";
+import { distinct, failuresOf, hasKnown } from "#cli/explain/failures-of.js";
 import type { Reader } from "#cli/explain/reader.js";
 import { identify } from "#validator/identify.js";
 import { parseResponse } from "#validator/parse-response.js";
@@ -13,7 +14,7 @@ let loading: Promise<unknown> | undefined;
 
 /** Loads the reader of logs, which takes from this script what both need. */
 export async function loadReader(): Promise<Reader | undefined> {
-  scripts.siteShared = { ...lookup, identify, parseResponse };
+  scripts.siteShared = { ...lookup, distinct, failuresOf, hasKnown, identify, parseResponse };
   loading ??= loadScript("reader.js");
   await loading;
   return scripts.siteReader;

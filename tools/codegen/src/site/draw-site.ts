@@ -61,7 +61,10 @@ const SHARED = "siteShared";
 
 /** Draws the script that reads logs, which a page loads when one is pasted. */
 async function drawReader(modules: ReadonlyMap<string, string>): Promise<OutputFile> {
-  const paths = ["cli/catalog/lookup.ts", "validator/identify.ts", "validator/parse-response.ts"];
+  const paths = [
+    ...["cli/catalog/lookup.ts", "cli/explain/failures-of.ts"],
+    ...["validator/identify.ts", "validator/parse-response.ts"],
+  ];
   const text = await bundleModules(modules, readAsset("script/reader.ts"), {
     output: { format: "iife", minify: true },
     shared: Object.fromEntries(paths.map((path) => [path, SHARED])),
