@@ -35,6 +35,23 @@ testFaults("the rule texts", [
     ],
   },
   {
+    name: "a tag and a filler of Hangul, which show nothing either",
+    files: {
+      "locales/zh-Hant-HK.json": rateLimited("請求\u{e0041}過多。", "請\u3164稍後。", {
+        allow: ["script"],
+      }),
+    },
+    problems: [
+      'texts: the message of RATE_LIMITED has an invisible character, U+E0041 @ locales/zh-Hant-HK.json: "請求\u{e0041}過多。","description":"',
+      'texts: the description of RATE_LIMITED has an invisible character, U+3164 @ locales/zh-Hant-HK.json: "請\u3164稍後。","status":"final",',
+    ],
+  },
+  {
+    name: "a joiner and a variation selector, which some scripts need",
+    files: { "locales/zh-Hant-HK.json": rateLimited("請求過多👩\u200d💻。", "請查葛\u{e0100}。") },
+    problems: [],
+  },
+  {
     name: "a nested translation of i18next",
     files: { "locales/zh-Hant-HK.json": rateLimited("請求$t(過多)。") },
     problems: [

@@ -5,9 +5,11 @@ import { eachText, howToAllow, rememberFaults, reportTexts, type TextFault } fro
 import type { Rule } from "../rule.js";
 
 /**
- * Control characters, lone surrogates, and marks that have no width or set the direction of text.
+ * Control characters, lone surrogates, and what shows nothing or sets the direction of text. Some
+ * scripts need joiners and variation selectors.
  */
-const UNSEEN = /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+const UNSEEN =
+  /(?!\u200c|\u200d|\p{Variation_Selector})[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /** Texts are not empty, free of invisible characters, and translated. */
 export const rule: Rule = {
