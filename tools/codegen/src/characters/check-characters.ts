@@ -8,8 +8,8 @@ import { UNSEEN, unseenCharacters } from "./unseen.js";
  */
 export type CharacterPolicy = "all" | "all-but-texts" | "none";
 
-/** The texts in the file of a locale. */
-const LOCALE_TEXTS = /"(?:message|description)"\s*:\s*"(?:[^"\\\n]|\\.)*"/g;
+/** Matches each string of a JSON text, with the colon before it if it is the value of a member. */
+const STRING = /(:\s*)?"(?:[^"\\\n]|\\.)*"/g;
 
 /**
  * Finds the characters in a raw text that an editor does not show, or shows as others. An escape,
@@ -26,9 +26,10 @@ export function checkCharacters(text: string, policy: CharacterPolicy = "all"): 
   ];
 }
 
-function blankTexts(text: string): string {
-  return text.replace(LOCALE_TEXTS, (found) =>
-    found.replace(UNSEEN, (unseen) => " ".repeat(unseen.length)),
+/** Returns the file of a locale with spaces for the invisible characters in its texts. */
+function blankTexts(json: string): string {
+  return json.replace(STRING, (string, colon?: string) =>
+    colon === undefined ? string : string.replace(UNSEEN, (unseen) => " ".repeat(unseen.length)),
   );
 }
 

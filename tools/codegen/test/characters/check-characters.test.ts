@@ -91,16 +91,30 @@ test.each<[name: string, file: string, from: string, to: string]>([
     `notes: "a \u2013 \u201cb\u201d, 3\u20134 \u6ce8\uff1ac"\n    ${NOTES}`,
   ],
   ["a tab behind a key", PAYMENTS, CODE, `code:\trate_limited`],
-  [
-    "an invisible character in the text of a locale",
-    "locales/de.json",
-    "Bitte warten.",
-    "Bitte\u00a0warten, Auf\u200clage.",
-  ],
+  ...["Bitte warten.", "Unlesbare Antwort", "Abgelehnt: nicht ausgeführt."].map(
+    (text): [string, string, string, string] => [
+      `an invisible character in ${JSON.stringify(text)}, a text of a locale,`,
+      "locales/de.json",
+      text,
+      text.replace(" ", "\u00a0Auf\u200clage "),
+    ],
+  ),
 ])("%s is accepted", async (_, file, from, to) => {
   const acme = copyAcme();
   acme.edit(file, from, to);
   expect(await errorsOf(acme)).toEqual([]);
+});
+
+test("an invisible character in a locale is reported outside of its texts", async () => {
+  const acme = copyAcme();
+  const locale = { ...JSON.parse(acme.read("locales/de.json")), questions: ["Is \u200bit?"] };
+  acme.write(
+    "locales/de.json",
+    JSON.stringify({ ...locale, "A\u200b": locale.NO_RESPONSE }, null, 2),
+  );
+  const messages = (await errorsOf(acme)).map(({ message }) => message);
+  const wanted = "an invisible character, U+200B (ZERO WIDTH SPACE)";
+  expect(messages).toEqual([wanted, wanted]);
 });
 
 test("a full-width colon is reported beside the syntax error that it causes", async () => {
