@@ -118,6 +118,38 @@ test("a lock that another run takes in place of a stale one is not broken", asyn
   expect(held).toEqual([owner]);
 });
 
+test("a command that fails between two files says how many are done, and can be run again", async () => {
+  const acme = copyAcme();
+  const failing = async (name: "renameSync" | "linkSync", ...args: string[]) => {
+    const original = fs[name];
+    let calls = 0;
+    const fail = vi.spyOn(fs, name).mockImplementation((from, to) => {
+      calls += 1;
+      if (calls > 1) throw Object.assign(new Error("EIO"), { syscall: name });
+      original(from, to);
+    });
+    syncBuiltinESMExports();
+    const result = await codegen(acme, ...args);
+    fail.mockRestore();
+    syncBuiltinESMExports();
+    const paths = readdirSync(acme.root, { recursive: true, encoding: "utf8" });
+    expect(paths.filter((path) => path.includes(".codegen"))).toEqual([]);
+    return result;
+  };
+  expect(await failing("renameSync", "generate")).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/: EIO; 1 of \d\d files are written, each of them whole\./),
+  });
+  expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "check")).toMatchObject({ status: 0 });
+  const table = writeTable(acme);
+  expect(await failing("linkSync", "import", table, "--partial")).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/imported\.yaml: EIO; 1 of 2 files are changed\./),
+  });
+  expect(await codegen(acme, "import", table, "--partial")).toMatchObject({ status: 0 });
+});
+
 test("generate removes what a killed command left beside the sources a minute ago, and nothing newer", async () => {
   const acme = copyAcme();
   const folders = ["catalog", "locales", "evidence"];

@@ -185,10 +185,32 @@ test("codegen writes into other folders of the repository, the workspace or the 
   expect(wrong).toEqual([]);
 });
 
-test("a hidden file among generated ones is left alone", async () => {
+test("without any of these the project is the current folder, if the catalog is below it", async () => {
+  const acme = copyAcme();
+  const folders = ["..", ".", "app", "app/spec"].map((folder) => join(acme.root, folder));
+  mkdirSync(join(acme.root, "app"));
+  renameSync(acme.catalog, join(acme.root, "app/spec"));
+  const manifest = join(acme.root, "app/spec/catalog.yaml");
+  const text = readFileSync(manifest, "utf8");
+  writeFileSync(manifest, text.replaceAll("../out/", "../../out/"));
+  const statuses = [];
+  for (const folder of folders)
+    statuses.push(
+      (await codegenAt(folder, "check", "--catalog", join(acme.root, "app/spec"))).output,
+    );
+  expect(statuses.map((output) => /is outside the project (\S+),/.exec(output)?.[1])).toEqual([
+    undefined,
+    undefined,
+    join(acme.root, "app"),
+    join(acme.root, "app"),
+  ]);
+});
+
+test("hidden files and what other tools keep among generated files are left alone", async () => {
   const acme = copyAcme();
   await generate(acme);
-  acme.write("generated/.gitkeep", "");
+  const files = [".gitkeep", ".cache/a.json", "node_modules/b/c.js", "__pycache__/d.pyc"];
+  for (const file of files) acme.write(`generated/${file}`, "");
   expect(await codegen(acme, "generate")).toMatchObject({ status: 0 });
-  expect(existsSync(join(acme.catalog, "generated/.gitkeep"))).toBe(true);
+  for (const file of files) expect(existsSync(join(acme.catalog, "generated", file))).toBe(true);
 });
