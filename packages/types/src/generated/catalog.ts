@@ -177,7 +177,7 @@ export interface Entry {
   readonly delay?: Delay;
   readonly venue?: Venue;
   /**
-   * What the entry belongs to, beside its category: tags of the manifest. The generated `catalog.json` also has those that the manifest gives by rule.
+   * What the entry belongs to, beside its category: tags of the manifest. The generated `catalog.json` also has those that the manifest gives by name, code or category.
    *
    * @minItems 1
    */

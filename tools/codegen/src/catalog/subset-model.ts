@@ -10,7 +10,7 @@ export interface Selection {
   readonly tags?: readonly string[];
 }
 
-/** A tag, and the entries that have it without saying so. */
+/** A tag, and which entries have it beside those that name it. */
 export interface Tag extends Omit<Selection, "tags"> {
   readonly description: string;
 }
