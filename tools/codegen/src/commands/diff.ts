@@ -51,6 +51,7 @@ export const command: Command = defineCommand({
   async run({ base, catalog: folder, format, changeset, check, custom }) {
     if (check && format !== "text")
       throw new UserError("--check has no --format: programs read its exit code");
+    if (check && changeset) throw new UserError("use --changeset or --check, not both");
     const reportFormat = format === "json" ? "json" : "text";
     const { catalog, places } = await lintCatalog(folder, reportFormat, custom);
     const { directory } = catalog;

@@ -21,10 +21,13 @@ test("diff --changeset says whether the changeset was written, removed or not ne
   expect(existsSync(file)).toBe(false);
 });
 
-test("diff --check with another format than text is wrong usage", async () => {
-  expect(await codegen(copyAcme(), "diff", "--check", "--format", "json")).toMatchObject({
+test.each([
+  ["another format than text", ["--format", "json"], "--check has no --format"],
+  ["--changeset", ["--changeset"], "use --changeset or --check, not both"],
+])("diff --check with %s is wrong usage", async (_, options, reason) => {
+  expect(await codegen(copyAcme(), "diff", "--check", ...options)).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining("--check has no --format"),
+    stderr: expect.stringContaining(reason),
   });
 });
 
