@@ -189,6 +189,8 @@ test("each item of a batch is answered by its own reply, as a resource, or with 
   expect(await codesOf(send("DELETE", "abc"))).toEqual([0, "0211", 0]);
   await send("POST", "de", { "x-mock-error": "http-502", "x-mock-executed": "false" });
   await send("POST", "e", { "x-mock-error": "reset" }).catch(() => undefined);
+  const lost = { "x-mock-error": "reset", "x-mock-batch": "success,0401,-1007" };
+  await send("POST", "fgh", lost).catch(() => undefined);
   const { executed, requests } = await journal();
   const lines = requests.map(({ reply, by, executed: became, items = [] }) => [
     `${reply} by ${by} ${became}`,
@@ -199,8 +201,14 @@ test("each item of a batch is answered by its own reply, as a resource, or with 
     ["success by default true", "a success true", "b ORDER_NOT_FOUND false", "c success true"],
     ["http-502 by request false", "d success false", "e success false"],
     ["reset by request true", "e success true"],
+    [
+      "reset by request true",
+      "f success true",
+      "g ORDER_BALANCE_INSUFFICIENT false",
+      "h SERVER_TIMEOUT true",
+    ],
   ]);
-  expect(executed).toBe(5);
+  expect(executed).toBe(7);
   expect(await journal({ method: "POST", id: "a" })).toMatchObject({ received: 1, executed: 1 });
   expect(await journal({ id: "e" })).toMatchObject({ received: 2, executed: 1 });
   expect(await journal({ reply: "ORDER_NOT_FOUND" })).toMatchObject({ received: 1, executed: 0 });
@@ -272,7 +280,7 @@ replies:
   GET /s/{id}: success
   /w: [{ reply: success, times: 10001 }, { delay: 3600001 }, [success], { reply: [] }, { batch: [] }]
   /v: { reply: -1007, form: text, params: [] }
-  /t: { batch: [success, { reply: -1007, executedAfter: 5 }] }
+  /t: { batch: [success, { reply: -1007, executedAfter: 5 }, { reply: -1007, batch: [success] }] }
 resources:
   /y: { missing: ORDER_NOT_FOUND }
   z: { id: [a, ""], batch: [1], members: { a: { b: 1 } }, duplicate: nonsense }
@@ -298,7 +306,8 @@ scenes: []
     'replies "/w"[4]: batch: expected a list of replies, found []',
     'replies "/v"[0] params: expected a mapping, found []',
     'replies "/v"[0]: form: expected string or number, found "text"',
-    'replies "/t"[0] batch[1]: only the whole reply can have a delay or an executedAfter',
+    'replies "/t"[0] batch[1]: only the whole reply can have a batch, a delay or an executedAfter',
+    'replies "/t"[0] batch[2]: only the whole reply can have a batch, a delay or an executedAfter',
     'resources "/y" id: expected a text or a list of texts, found undefined',
     'resources "z": expected a path without ?, { and *, such as /orders, found "z"',
     'resources "z" id: expected a text or a list of texts, found ["a",""]',

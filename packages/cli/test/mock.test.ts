@@ -192,6 +192,9 @@ test("a batch whose answer is lost is executed after it, item by item", async ()
   await send(mock, headers, { path: "/batch", body });
   expect(await mock.journal()).toMatchObject({ executed: 0 });
   await expect.poll(async () => (await mock.journal()).executed).toBe(2);
+  await send(mock, { ...headers, "x-mock-batch": "-1141,success" }, { path: "/batch", body });
+  expect(await mock.journal()).toMatchObject({ executed: 2 });
+  await expect.poll(async () => (await mock.journal()).executed).toBe(3);
 });
 
 test("the mock waits before it replies", async () => {
@@ -259,7 +262,14 @@ test.each([
   ],
   [{ "x-mock-executed-after": "soon" }, "mock: x-mock-executed-after: expected a whole number"],
   [{ "x-mock-error": "-1007", "x-mock-form": "text" }, 'string or number, found "text"'],
-  [{ "x-mock-error": "success", "x-mock-batch": "-1141" }, "batch: it cannot be beside another"],
+  [
+    { "x-mock-error": "success", "x-mock-batch": "-1141" },
+    "batch: it cannot be beside a reply that says what was executed",
+  ],
+  [
+    { "x-mock-error": "timeout", "x-mock-batch": "-1141", "x-mock-executed": "false" },
+    "mock: x-mock-executed: batch says it of each item\n",
+  ],
   [{ "x-mock-batch": "-1141", "x-mock-form": "number" }, "form: only an error has it"],
   [{ "x-mock-error": "timeout", "x-mock-params": "field=side" }, "params: only an error has it"],
   [

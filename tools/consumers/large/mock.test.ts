@@ -143,6 +143,15 @@ describe.each([
     expect(failures.length).toBeGreaterThan(30);
   });
 
+  test("places each order of a batch once if a part of it was executed before the answer was lost", async () => {
+    const mock = await startMock(scenario);
+    const batch = [newOrder(), newOrder(), newOrder()];
+    const headers = { "x-mock-error": "reset", "x-mock-batch": "success,0003,-1007" };
+    await loop.placeOrders(reach(mock, TIMES.timeoutMs, headers), batch);
+    const placed = batch.map(({ clientOrderId }) => mock.countPlaced(clientOrderId));
+    expect(await Promise.all(placed)).toEqual([1, 1, 1]);
+  });
+
   test("places each order exactly once while a third of all requests fail at random, or says that nobody knows", async () => {
     const mock = await startMock(scenario, "--rate", "0.33", "--seed", "7");
     const orders = Array.from({ length: 100 }, newOrder);

@@ -23,7 +23,7 @@ type Executed = Pick<Recorded, "executed" | "items">;
 /** Executes a request as its reply says, and returns what is sent. */
 export function answerRequest(request: Received, reply: Reply, resources: Resources): Answered {
   const { method, path, members, items } = request;
-  if (reply.kind === "batch" || (items !== undefined && resources.takesBatch(path)))
+  if (reply.items.length > 0 || (items !== undefined && resources.takesBatch(path)))
     return answerBatch(request, reply, resources);
   const id = resources.idOf(path, members);
   const execute = () => resources.execute(method, path, members);
@@ -62,11 +62,11 @@ function answerSuccess(success: Reply, id: string | null, effect: Effect): Answe
 
 /** A request for several: each item is executed and answered on its own. */
 function answerBatch(request: Received, reply: Reply, resources: Resources): Answered {
-  const replies = reply.kind === "batch" ? reply.items : [];
+  const { items: replies } = reply;
   const items: readonly Fields[] = request.items ?? replies.map(() => ({}));
   const answerAll = (isExecuted: boolean) =>
     items.map((item, index) => {
-      const { executed } = replies[index] ?? { executed: isExecuted };
+      const executed = isExecuted && (replies[index]?.executed ?? true);
       return answerItem(request, item, replies[index], executed, resources);
     });
   const toRecorded = (answers: readonly AnsweredItem[]): Executed => ({

@@ -18,6 +18,7 @@ const SUCCESS: Reply = {
   isOpen: false,
   executedAfter: 0,
   delay: 0,
+  items: [],
 };
 
 /**

@@ -46,39 +46,45 @@ export function readReply(value: unknown, where: string, report: Report): Reply 
   if (known === undefined) return undefined;
   reportUnused(known, members, where, report);
   const { may, ...kind } = known;
-  return { ...kind, ...readExecution(members, may, where, report) };
+  return { ...kind, ...readExecution(known, members, where, report) };
 }
 
 /** The members that only one kind of reply has, and what is wrong where another has one. */
 const OWN_MEMBERS = [
   { member: "params", owner: "error", problem: "only an error has it" },
   { member: "form", owner: "error", problem: "only an error has it" },
-  { member: "batch", owner: "batch", problem: "it cannot be beside another reply" },
   { member: "retryAfter", owner: "page", problem: "only a page has it, such as http-503" },
 ] as const;
 
 /** Reports what a reply cannot follow: a test that relies on it would test something else. */
-function reportUnused({ kind }: ReplyKind, members: Members, where: string, report: Report): void {
+function reportUnused({ kind, may }: Kind, members: Members, where: string, report: Report): void {
   for (const { member, owner, problem } of OWN_MEMBERS)
     if (members[member] !== undefined && kind !== owner) report(`${where} ${member}`, problem);
+  if (members.batch === undefined || kind === "batch") return;
+  if (may.length === 1)
+    report(`${where} batch`, "it cannot be beside a reply that says what was executed");
+  if (members.executed !== undefined) report(`${where} executed`, "batch says it of each item");
 }
 
 /** Reads whether the request is executed, and when. */
 function readExecution(
+  { kind, may }: Kind,
   members: Members,
-  may: readonly boolean[],
   where: string,
   report: Report,
 ): Execution {
+  const isBatch = kind === "batch" || members.batch !== undefined;
+  const items = isBatch ? readItems(members.batch, where, report) : [];
   const executedAfter = readCount(members.executedAfter, `${where} executedAfter`, report) ?? 0;
   const asked = readFlag(members.executed, `${where} executed`, report);
   const delay = readCount(members.delay, `${where} delay`, report) ?? 0;
-  const executed = asked ?? (executedAfter > 0 || may[0] === true);
+  const executed = asked ?? (executedAfter > 0 || isBatch || may[0] === true);
   if (!may.includes(executed))
     report(where, `this reply says that the request was ${executed ? "not " : ""}executed`);
   else if (executedAfter > 0 && may.length === 1)
     report(where, "this reply says that the request was executed before it");
-  return { executed, isOpen: asked === undefined && may.length > 1, executedAfter, delay };
+  const isOpen = asked === undefined && may.length > 1 && !isBatch;
+  return { executed, isOpen, executedAfter, delay, items };
 }
 
 /** A reply, and whether its request may have been executed, the default first. */
@@ -88,7 +94,7 @@ function readKind(what: string, members: Members, where: string, report: Report)
   if (what === "success") return { kind: "success", may: [true] };
   if ((BREAKDOWNS as readonly string[]).includes(what))
     return { kind: what as Breakdown, may: [true, false] };
-  if (what === "batch") return readBatch(members.batch, where, report);
+  if (what === "batch") return { kind: "batch", may: [true] };
   const page = PAGE.exec(what);
   if (page !== null) return readPage(Number(page[1]), members.retryAfter, where, report);
   const { params, form } = members;
@@ -113,26 +119,25 @@ function executionsOf({ outcome }: EntryInfo): readonly boolean[] {
   return [outcome === "applied"];
 }
 
-function readBatch(value: unknown, where: string, report: Report): Kind | undefined {
+function readItems(value: unknown, where: string, report: Report): readonly ItemReply[] {
   if (api.batchBody === null) {
     report(where, "the API has no answers to several requests");
-    return undefined;
+    return [];
   }
   const list = typeof value === "string" ? value.split(",") : value;
   if (!Array.isArray(list) || list.length === 0) {
     report(where, `batch: expected a list of replies, found ${quote(value)}`);
-    return undefined;
+    return [];
   }
-  const items = list.flatMap((item, index): readonly ItemReply[] => {
+  return list.flatMap((item, index): readonly ItemReply[] => {
     const place = `${where} batch[${index}]`;
     const reply = readReply(item, place, report);
     if (reply === undefined) return [];
     if (reply.kind !== "success" && reply.kind !== "error")
       report(place, "expected success or an error");
-    else if (reply.delay > 0 || reply.executedAfter > 0)
-      report(place, "only the whole reply can have a delay or an executedAfter");
+    else if (reply.delay > 0 || reply.executedAfter > 0 || reply.items.length > 0)
+      report(place, "only the whole reply can have a batch, a delay or an executedAfter");
     else return [reply];
     return [];
   });
-  return { kind: "batch", items, may: [true] };
 }

@@ -11,6 +11,8 @@ export interface Execution {
   readonly executedAfter: number;
   /** Milliseconds for which the reply waits. */
   readonly delay: number;
+  /** What became of each item of a request for several; what is not listed is as `executed`. */
+  readonly items: readonly ItemReply[];
 }
 
 /** A reply without its times. */
@@ -18,7 +20,7 @@ export type ReplyKind =
   | { readonly kind: "success" }
   | ErrorReply
   /** One reply for each item of a request for several. */
-  | { readonly kind: "batch"; readonly items: readonly ItemReply[] }
+  | { readonly kind: "batch" }
   /** A gateway's page, with a `Retry-After` in seconds. */
   | { readonly kind: "page"; readonly status: number; readonly retryAfter: number | undefined }
   | { readonly kind: Breakdown };
