@@ -2,7 +2,7 @@
 export type WireStep =
   /** The member of this name. */
   | { readonly kind: "member"; readonly name: string }
-  /** The first member whose name begins and ends so: `*_response`. */
+  /** Each member whose name begins and ends so: `*_response`. */
   | { readonly kind: "matching"; readonly prefix: string; readonly suffix: string }
   /** The items of a list. */
   | { readonly kind: "items" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emitFile, tinyCatalog } from "./tiny-catalog.js";
+import { BUSY, emitFile, NOT_FOUND, tinyCatalog } from "./tiny-catalog.js";
 
 interface Line {
   readonly id: string;
@@ -8,6 +8,9 @@ interface Line {
   readonly text?: string;
   readonly expect: object;
 }
+
+/** The judgment on an error of a request that was carried out all the same. */
+const APPLIED = { outcome: "applied", retry: "never" } as const;
 
 const path = "generated/conformance.ndjson";
 
@@ -56,7 +59,18 @@ test("the wire's vectors say what is a success and what is not the API's", async
     kind: "invalid",
     issues: [{ keyword: "httpStatus", path: ["code"] }],
   });
-  expect(lines.get("text/HTML, status 502")?.expect).toMatchObject({
+  expect(lines.get("text/a byte order mark at the end, status 200")?.expect).toMatchObject({
+    kind: "invalid",
+  });
+  const outOfRange = 2 ** 53;
+  expect(lines.get(`wire/code ${outOfRange}, status 200`)?.expect).toMatchObject({
+    kind: "invalid",
+  });
+  expect(lines.get(`wire/code ${outOfRange - 1}, status 200`)?.expect).toMatchObject({
+    kind: "error",
+    code: "9007199254740991",
+  });
+  expect(lines.get("text/HTML, status 500")?.expect).toMatchObject({
     kind: "invalid",
     issues: [{ keyword: "contentMediaType", path: [] }],
     outcome: "unknown",
@@ -86,7 +100,11 @@ test("the vectors of a wire with several places try each of them, alone and besi
   expect(read("place/code 2, status null")).toMatchObject({ code: "code-1" });
   expect(read("place/code 2, beside the first, status null")).toMatchObject({ code: "code-1" });
   expect(read("place/code 2, beside null, status null")).toMatchObject({ code: "code-2" });
-  expect(read("place/a code in x#code, status null")).toMatchObject({ code: "code" });
+  expect(read("place/a code in x#*, status null")).toMatchObject({ name: "ITEM_NOT_FOUND" });
+  expect(read("place/a code in 256 characters, status null")).toMatchObject({ code: "1001" });
+  expect(read("place/a code in 257 characters, status null")).toMatchObject({
+    name: "UNRECOGNIZED",
+  });
   expect(read("place/ok says succeeded, beside a code, status null")).toEqual({ kind: "success" });
   // The error itself must change, but the one beside it may have been carried out.
   expect(read("ITEM_NOT_FOUND/before another error")).toMatchObject({
@@ -99,6 +117,107 @@ test("the vectors of a wire with several places try each of them, alone and besi
   expect(read("ITEM_NOT_FOUND/text 2, beside the first")).toMatchObject({ params });
 });
 
+test("two errors of a list are tried for each two judgments of the catalog's errors", async () => {
+  const catalog = tinyCatalog({
+    entries: [NOT_FOUND, BUSY, { ...BUSY, name: "LATE", code: "7", aliases: [], ...APPLIED }],
+  });
+  const wire = { error: "errors[]", code: "code", message: "text" };
+  const lines = await linesOf({ ...catalog, manifest: { ...catalog.manifest, wire } });
+  const next = (id: string) => lines.get(`place/${id}, status null`)?.expect;
+  expect(next("rejected after-fix and unknown after-reconcile")).toMatchObject({
+    errors: ["ITEM_NOT_FOUND", "SERVER_BUSY"],
+    next: { read: "fix", write: "reconcile" },
+  });
+  // A part was carried out: to send the request again would repeat it.
+  expect(next("rejected after-fix and applied never")).toMatchObject({
+    next: { read: "fix", write: "reconcile" },
+  });
+});
+
+test("of two members that may be the error, the first with a code is the only one", async () => {
+  const catalog = tinyCatalog();
+  const wire = { error: "*_reply", code: "code", message: "text" };
+  const statuses = { 409: { outcome: "rejected", retry: "never", sources: [] } } as const;
+  const manifest = { ...catalog.manifest, wire: { ...wire, statuses } };
+  const lines = await linesOf({ ...catalog, manifest });
+  expect(lines.get("place/two errors, status 409")).toMatchObject({
+    body: { x_reply: { code: "code-1" }, y_reply: { code: "code-2" } },
+    expect: { code: "code-1", next: { read: "give-up", write: "give-up" } },
+  });
+  expect(lines.get("place/an error without a code first, status null")).toMatchObject({
+    expect: { code: "code-2" },
+  });
+});
+
+test("bodies are read under each status that says something, and on both sides of a limit", async () => {
+  const catalog = tinyCatalog();
+  const wire = {
+    ...{ code: "code", message: "text", failed: { status: 500 } },
+    statuses: { 503: { outcome: "rejected", retry: "after-delay", sources: [] } },
+  } as const;
+  const lines = await linesOf({ ...catalog, manifest: { ...catalog.manifest, wire } });
+  const kind = (status: number) => lines.get(`wire/an object, status ${status}`)?.expect;
+  expect([399, 400, 499, 500].map(kind)).toMatchObject([
+    { kind: "success" },
+    { kind: "invalid", outcome: "unknown" },
+    { kind: "invalid", outcome: "unknown" },
+    { kind: "invalid", outcome: "unknown" },
+  ]);
+  expect(kind(503)).toMatchObject({ outcome: "rejected", next: { write: "wait" } });
+  // A known error keeps its judgment.
+  expect(lines.get("SERVER_BUSY/status 503")?.expect).toMatchObject({ outcome: "unknown" });
+});
+
+test("a code that is an HTTP status comes under that status alone", async () => {
+  const catalog = tinyCatalog({ entries: [{ ...NOT_FOUND, code: "404" }, BUSY] });
+  const wire = { code: "@status", message: "text", failed: { status: 400 } };
+  const lines = await linesOf({ ...catalog, manifest: { ...catalog.manifest, wire } });
+  expect(lines.get("ITEM_NOT_FOUND/code")).toMatchObject({
+    status: 404,
+    body: { text: "Item 'A7' not found" },
+    expect: { name: "ITEM_NOT_FOUND", params: { item: "A7" } },
+  });
+  expect(lines.get("SERVER_BUSY/code")?.status).toBe(null);
+  expect(lines.has("ITEM_NOT_FOUND/status 200")).toBe(false);
+});
+
+test("something else on the way to a code, a text, a flag or a batch does not mislead", async () => {
+  const catalog = tinyCatalog();
+  const wire = {
+    ...{ code: ["details[].code", "code"], message: ["meta.text", "text"], success: [0] },
+    ...{ failed: { "state.ok": false }, batch: "data.items" },
+  };
+  const lines = await linesOf({ ...catalog, manifest: { ...catalog.manifest, wire } });
+  const line = (id: string) => lines.get(`place/${id}, status null`);
+  expect(line("code 1, an object at step 1")).toMatchObject({
+    body: { details: { x: { code: "code-2" } } },
+    expect: { kind: "invalid" },
+  });
+  expect(line("code 1, a string at step 2")?.body).toMatchObject({ details: ["x"] });
+  expect(line("text 1, a list at step 1")).toMatchObject({
+    body: { meta: [{ text: "code-2" }] },
+    expect: { kind: "error", code: "code-1" },
+  });
+  expect(line("flag 1, null at step 1")?.body).toMatchObject({ state: null });
+  expect(line("batch, a string at step 1")).toMatchObject({
+    body: { data: "x" },
+    expect: { kind: "success" },
+  });
+});
+
+test("items of a batch that failed without a code are tried too", async () => {
+  const catalog = tinyCatalog();
+  const wire = {
+    ...{ code: "code", message: "text", success: [0] },
+    ...{ failed: { ok: false }, batch: "items" },
+  };
+  const lines = await linesOf({ ...catalog, manifest: { ...catalog.manifest, wire } });
+  const kinds = ["success", "invalid", "invalid", "invalid", "invalid"];
+  expect(lines.get("batch/items that failed without a code")?.expect).toMatchObject({
+    items: kinds.map((kind) => ({ kind })),
+  });
+});
+
 test("texts differ from the documented ones in what is matched, and in what is not", async () => {
   const lines = await linesOf();
   const read = (id: string) => lines.get(`ITEM_NOT_FOUND/${id}`);
@@ -106,10 +225,13 @@ test("texts differ from the documented ones in what is matched, and in what is n
     body: { text: "\ufeff Item 'A7' not found\u3000\u00a0\n" },
     expect: { params: { item: "A7" } },
   });
-  expect(read("message, other quotation marks")).toMatchObject({
-    body: { text: "Item \u201cA7\u201d not found" },
-    expect: { params: { item: "A7" } },
-  });
+  const marks = ['" "', "` `", "\u201c \u201d", "\u2018 \u2019", "\u300c \u300d", "\u00ab \u00bb"];
+  for (const each of marks)
+    expect(read(`message, in ${each}`)).toMatchObject({
+      body: { text: `Item ${each.replace(" ", "A7")} not found` },
+      expect: { params: { item: "A7" } },
+    });
+  expect(read("near miss, a next line after")?.expect).toMatchObject({ drift: true });
   expect(read("message, values of two lines")?.expect).toMatchObject({
     params: { item: "A7\nA7" },
   });
@@ -118,6 +240,15 @@ test("texts differ from the documented ones in what is matched, and in what is n
     /^ITEM_NOT_FOUND\/(?:message|variant|near)/.test(id) ? [(body as { text: unknown }).text] : [],
   );
   expect(new Set(texts).size).toBe(texts.length);
+});
+
+test("the marks of a template may be of another kind than the plain one", async () => {
+  const message = 'Item "{item}" not found';
+  const lines = await linesOf(tinyCatalog({ entries: [{ ...NOT_FOUND, message }] }));
+  for (const what of ["without quotation marks", "in ' '", "in \u00ab \u00bb"])
+    expect(lines.get(`ITEM_NOT_FOUND/message, ${what}`)?.expect).toMatchObject({
+      params: { item: "A7" },
+    });
 });
 
 test("the order of the entries does not matter, and another entry moves no line", async () => {

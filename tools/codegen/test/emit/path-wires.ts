@@ -18,6 +18,13 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     // An item may have a status and headers of its own.
     { code: "0", items: [{ code }, { status: 200, headers: {} }] },
   ],
+  named_flags: [
+    { code: "code", message: "text", success: [0], failed: { ok: [false, "no"] } },
+    { ...both, ok: "no" },
+    { code: 0, ok: "no" },
+    { code: 0, ok: "yes" },
+    { code: 0, ok: 0 },
+  ],
   nested: [
     { error: "reply.error", code: "code", message: ["text", "detail"] },
     { reply: { error: { ...both, detail: text } } },
@@ -34,6 +41,14 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
   apart: [
     { code: "code", message: "meta.text" },
     { code, meta: { text } },
+  ],
+  deep: [
+    { code: "meta.code", message: "text" },
+    { meta: { code }, text },
+  ],
+  any_text: [
+    { code: "code", message: "*_text" },
+    { code, a_text: text, _text: text },
   ],
   // A character that means something in a JSON Pointer.
   pointed: [
@@ -56,6 +71,8 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     { errors: [{ meta: { code }, text }] },
     { errors: [{ text }, { meta: { code } }], status: 200, headers: {} },
   ],
+  // One string is both: the code, or the text in which no code is found.
+  strings: [{ error: "errors[]", code: "", message: "" }, { errors: [code] }],
   whole: [{ error: "[]", code: "code", message: "text" }, [both]],
   whole_flagged: [
     { error: "[]", code: "code", message: "text", failed: { ok: false } },
@@ -123,7 +140,17 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     both,
     { code: "0" },
   ],
+  // Every failure has the HTTP status as its code.
+  status_alone: [{ code: "@status", message: "text", failed: { status: 400 } }, { text }],
   absent: [{ code: "code", message: "text", success: [null, 0] }, both],
+  // The body is the list.
+  bare: [
+    { code: "code", message: "text", batch: "[]" },
+    [both],
+    [{}, { code }],
+    [{ text }],
+    { code },
+  ],
   items: [
     {
       code: "code",

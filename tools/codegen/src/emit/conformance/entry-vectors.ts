@@ -19,6 +19,8 @@ export function* entryVectors(wire: Wire, entry: ErrorEntry): Generator<Vector> 
   const { name, code, message, httpStatus } = entry;
   const values = examplesOf(entry.params);
   const text = renderTemplate(message, values);
+  // Then the body has no code.
+  const isStatus = wire.code.length === 0;
   const vector = (
     what: string,
     itsCode: unknown,
@@ -27,8 +29,7 @@ export function* entryVectors(wire: Wire, entry: ErrorEntry): Generator<Vector> 
   ): Vector => ({
     id: `${name}/${what}`,
     body: writeBody(wire, { code: itsCode, text: itsText }),
-    // Where the status is the code, the body has none.
-    status: wire.code.length === 0 ? Number(itsCode) || null : status,
+    status: isStatus ? toStatus(itsCode) : status,
   });
   for (const [index, itsCode] of codesOf(entry).entries()) {
     const kind = index === 0 ? "code" : `alias ${index}`;
@@ -40,10 +41,16 @@ export function* entryVectors(wire: Wire, entry: ErrorEntry): Generator<Vector> 
   for (const [what, written] of textsOf(entry, values)) yield vector(what, code, written);
   for (const [what, errors] of Object.entries(errorsOf(wire, entry, text)))
     yield { ...vector(what, code), body: writeErrors(wire, errors) };
-  for (const status of [200, 429, 502]) yield vector(`status ${status}`, code, text, status);
+  const meant = Object.keys(wire.statuses).slice(-1).map(Number);
+  for (const status of isStatus ? [] : [200, 502, ...meant])
+    yield vector(`status ${status}`, code, text, status);
   const random = createRandom(name);
   for (let number = 1; number <= RANDOM_BODIES; number++)
     yield vector(`random ${number}`, randomCode(entry, random), randomText(entry, random));
+}
+
+function toStatus(code: unknown): number | null {
+  return /^[1-5]\d\d$/.test(String(code)) ? Number(code) : null;
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -101,12 +108,25 @@ function formsOf(text: string): Readonly<Record<string, string>> {
     "without a full stop": bare,
     // The functions of many languages that trim do not know each of these.
     "blanks around it": `\ufeff ${text}\u3000\u00a0\n`,
-    "without quotation marks": text.replaceAll(QUOTED, "$1"),
-    "other quotation marks": text.replaceAll(QUOTED, "\u201c$1\u201d"),
+    "without quotation marks": text.replaceAll(QUOTED, "$2"),
+    ...Object.fromEntries(
+      MARKS.map((marks) => [`in ${marks}`, text.replaceAll(QUOTED, marks.replace(" ", "$2"))]),
+    ),
   };
 }
 
-const QUOTED = /'([^' ]+)'/g;
+const QUOTED = /(['"`])([^'"` ]+)\1/g;
+
+/** The marks that may stand in the place of a template's. */
+const MARKS = [
+  "' '",
+  '" "',
+  "` `",
+  "\u201c \u201d",
+  "\u2018 \u2019",
+  "\u300c \u300d",
+  "\u00ab \u00bb",
+];
 
 /** Texts with values that are harder to find than the examples; none without placeholders. */
 function valueForms(wording: string, values: Values): Values {
@@ -127,6 +147,8 @@ function valueForms(wording: string, values: Values): Values {
 function nearMisses(text: string): Readonly<Record<string, string | null>> {
   return {
     "another case": text === text.toUpperCase() ? text.toLowerCase() : text.toUpperCase(),
+    // The functions of many languages that trim take it for a blank.
+    "a next line after": `${text}\u0085`,
     "a blank more": text.replace(" ", "  "),
     "a word before": `Error: ${text}`,
     "a word after": `${text} again`,

@@ -141,9 +141,10 @@ function expectFailed(
     const error = expectError(reading, code, text);
     return error.name === "UNRECOGNIZED" ? { ...error, ...judgeStatus(reading, status) } : error;
   };
+  const { isList } = wireOf(reading.manifest);
   const [first, ...others] = coded;
-  const errors = [expect(first), ...others.map(expect)] as const;
-  const names = wireOf(reading.manifest).isList && { errors: errors.map(({ name }) => name) };
+  const errors = [expect(first), ...(isList ? others.map(expect) : [])] as const;
+  const names = isList && { errors: errors.map(({ name }) => name) };
   return { kind: "error", ...errors[0], ...names, next: expectSteps(errors) };
 }
 

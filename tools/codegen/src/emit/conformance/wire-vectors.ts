@@ -4,10 +4,8 @@ import { renderTemplate } from "../../catalog/template.js";
 import type { Wire } from "../../catalog/wire.js";
 import { writeAt, writeBody, writeItem } from "../../catalog/wire-body.js";
 import { toSteps } from "../../catalog/wire-path.js";
-import { placeVectors } from "./place-vectors.js";
+import { placeBodies } from "./place-bodies.js";
 import type { Vector } from "./vector.js";
-
-const STATUSES = [null, 200, 400, 404, 418, 429, 500, 502] as const;
 
 /** Codes of every type that JSON has, and some that look like another. */
 const CODES: readonly unknown[] = [
@@ -18,6 +16,9 @@ const CODES: readonly unknown[] = [
   " ",
   "-",
   0.5,
+  2 ** 53 - 1,
+  2 ** 53,
+  -(2 ** 53),
   1e300,
   null,
   true,
@@ -36,6 +37,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   NaN: "NaN",
   "two documents": "{} {}",
   "a byte order mark": "\ufeff{}",
+  "a byte order mark at the end": "{}\ufeff",
 };
 
 /**
@@ -44,7 +46,8 @@ const TEXTS: Readonly<Record<string, string>> = {
 export function* wireVectors(wire: Wire, errors: readonly ErrorEntry[]): Generator<Vector> {
   const bodies = Object.entries(plainBodies(wire));
   const texts = Object.entries(textsOf(wire));
-  for (const status of STATUSES) {
+  const places = Object.entries(placeBodies(wire, errors));
+  for (const status of statusesOf(wire)) {
     for (const [what, body] of bodies) yield { id: `wire/${what}, status ${status}`, body, status };
     for (const code of CODES)
       yield {
@@ -53,17 +56,22 @@ export function* wireVectors(wire: Wire, errors: readonly ErrorEntry[]): Generat
         status,
       };
     for (const [what, text] of texts) yield { id: `text/${what}, status ${status}`, text, status };
+    for (const [what, body] of places)
+      yield { id: `place/${what}, status ${status}`, body, status };
   }
-  yield* placeVectors(wire);
   yield* batchVectors(wire, errors);
+}
+
+/** The statuses under which each body is read: those that say something, and both sides of a limit. */
+function statusesOf({ failed, statuses }: Wire): readonly (number | null)[] {
+  const limit = failed?.status ?? 400;
+  const meant = Object.keys(statuses).map(Number);
+  return [...new Set([null, 200, 399, 400, 404, limit - 1, limit, 500, ...meant])];
 }
 
 function plainBodies(wire: Wire): Readonly<Record<string, unknown>> {
   const { success } = wire;
-  const flags = (wire.failed?.members ?? []).map(({ path, values }) => {
-    const withFlag = (body: unknown, value: unknown) => writeAt(body, toSteps(path), value);
-    return { name: path.join("."), value: values[0], withFlag };
-  });
+  const flags = flagsOf(wire);
   const toBody = (code: unknown, text?: unknown) => writeBody(wire, { code, text });
   return {
     null: null,
@@ -98,6 +106,14 @@ function plainBodies(wire: Wire): Readonly<Record<string, unknown>> {
   };
 }
 
+/** The members that say whether a request failed, each with a value that says so. */
+function flagsOf({ failed }: Wire) {
+  return (failed?.members ?? []).map(({ path, values }) => {
+    const withFlag = (body: unknown, value: unknown) => writeAt(body, toSteps(path), value);
+    return { name: path.join("."), value: values[0], withFlag };
+  });
+}
+
 function textsOf(wire: Wire): Readonly<Record<string, string>> {
   const whole = JSON.stringify(writeBody(wire, { code: "no-such-code", text: "x" }));
   return { ...TEXTS, "an error": whole, "an error that was cut off": whole.slice(0, -2) };
@@ -113,13 +129,19 @@ function* batchVectors(wire: Wire, errors: readonly ErrorEntry[]): Generator<Vec
   );
   const lists: Readonly<Record<string, readonly unknown[]>> = {
     empty: [],
-    "without a code": [{ id: 1 }, { id: 2 }],
+    "without a code": [{ id: 1 }, "x", null],
     "all done": [done, done],
     "some failed": [done, ...failed],
     "all failed": failed,
     "a code of null": [toItem(null)],
     "an unknown code": [done, toItem("no-such-code", "x")],
     "items that are not the API's": [done, null, 1, "x", [], toItem(null), toItem("")],
+    "items that failed without a code": [
+      done,
+      writeItem(wire, { text: "x" }),
+      { status: 500 },
+      ...flagsOf(wire).flatMap(({ value, withFlag }) => [withFlag({}, value), withFlag({}, {})]),
+    ],
     "a batch in a batch": [writeAt(done, batch.path, [failed[0]])],
   };
   const body = success.length > 0 ? writeBody(wire, { code: success[0] }) : {};

@@ -1,6 +1,7 @@
 import { bearersByCode } from "../../catalog/bearers.js";
 import { type Entry, type ErrorEntry, isErrorEntry, wireOf } from "../../catalog/catalog.js";
 import { identifiable } from "../../catalog/successor.js";
+import { groupBy } from "../../std/group-by.js";
 import { memoizeByObject } from "../../std/memoize-by-object.js";
 import { entryVectors } from "../conformance/entry-vectors.js";
 import { type Reading, readingOf } from "../conformance/expected-error.js";
@@ -30,7 +31,7 @@ export const emitter: Emitter = {
   emit: (catalog) => {
     const reading = readingOf(catalog);
     const lines = [
-      wireLines(firstErrors(catalog.entries), reading),
+      wireLines(oneOfEachJudgment(catalog.entries), reading),
       ...sampleOf(catalog.entries).map((entry) => entryLines(entry, reading)),
     ];
     // By id: neither the order of the entries nor a new entry moves the others' lines.
@@ -59,9 +60,13 @@ const wireLines = rememberLines(function* (
     yield printLine(vector, reading);
 });
 
-/** The errors that a batch has: the same list while they are the same. */
-function firstErrors(entries: readonly Entry[]): readonly ErrorEntry[] {
-  const [first, ...others] = entries.filter(isErrorEntry).slice(0, 3);
+/** The first error of each outcome and retry: the same list while they are the same. */
+function oneOfEachJudgment(entries: readonly Entry[]): readonly ErrorEntry[] {
+  const groups = groupBy(
+    entries.filter(isErrorEntry),
+    ({ outcome, retry }) => `${outcome} ${retry}`,
+  );
+  const [first, ...others] = [...groups.values()].flatMap((group) => group.slice(0, 1));
   return first === undefined ? NO_ERRORS : sameList(first, ...others);
 }
 
