@@ -49,9 +49,7 @@ export const command: Command = defineCommand({
     },
   },
   async run({ base, catalog: folder, format, changeset, check, custom }) {
-    if (check && format !== "text")
-      throw new UserError("--check has no --format: programs read its exit code");
-    if (check && changeset) throw new UserError("use --changeset or --check, not both");
+    if (check) assertAlone(format, changeset);
     const reportFormat = format === "json" ? "json" : "text";
     const { catalog, places } = await lintCatalog(folder, reportFormat, custom);
     const { directory } = catalog;
@@ -79,6 +77,13 @@ export const command: Command = defineCommand({
     return 0;
   },
 });
+
+/** Refuses what `--check` does not do. */
+function assertAlone(format: string, changeset: boolean): void {
+  if (format !== "text")
+    throw new UserError("--check has no --format: programs read its exit code");
+  if (changeset) throw new UserError("use --changeset or --check, not both");
+}
 
 /** Reads the catalog at the last commit: what to compare with before the first release. */
 function readHead(directory: string): Snapshot {
