@@ -18,7 +18,7 @@ export function addBox(): void {
   input.setAttribute("aria-describedby", "hint");
   const label = element("label", find);
   label.htmlFor = "q";
-  const help = element("p", hint, " ", element("strong", privacy));
+  const help = element("p", joinSentences([hint, ""]), element("strong", privacy));
   help.id = "hint";
   status.role = "status";
   document.querySelector("#box")?.append(label, input, help, status, list);
@@ -145,7 +145,7 @@ function printAnswer(answer: Answer): Node {
     "li",
     linkTo(answer),
     spoken("p", message, messageLocale),
-    element("p", signOf(action), " ", labels()?.again ?? "", " ", element("strong", word)),
+    element("p", signOf(action), " ", labels()?.again ?? "", " ", element("b", word)),
     spoken("p", outcome, locale),
   );
 }
