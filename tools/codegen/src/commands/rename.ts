@@ -85,7 +85,12 @@ function findObstacle({ entries }: Catalog, from: string, to: string): string | 
   const other = entries.find(({ name }) => name === to);
   if (other?.from !== undefined) return `${to} is an entry of ${other.from}, which is imported`;
   if (other !== undefined) return `${to} is another entry of the catalog`;
-  if (!/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(to))
-    return `${JSON.stringify(to)} is not a name: write ${upperSnake(to)}`;
-  return undefined;
+  if (isName(to)) return undefined;
+  const near = upperSnake(to);
+  const meant = isName(near) ? near : "capital letters, with _ between words";
+  return `${JSON.stringify(to)} is not a name: write ${meant}`;
+}
+
+function isName(text: string): boolean {
+  return /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/.test(text);
 }

@@ -205,6 +205,7 @@ test.each<[string, readonly string[], string]>([
   ],
   ["a name that is taken", ["CARD_EXPIRED", "CARD_REFUSED"], "CARD_REFUSED is another entry"],
   ["what is not a name", ["CARD_EXPIRED", "card-outdated"], "write CARD_OUTDATED"],
+  ["what no name is near", ["CARD_EXPIRED", "3d-secure"], "write capital letters, with _ between"],
 ])("rename refuses %s and changes nothing", async (_, names, message) => {
   const acme = copyAcme();
   const before = acme.read(PAYMENTS);
