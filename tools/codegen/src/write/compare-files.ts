@@ -116,8 +116,8 @@ function listOthers(
       .filter((path) => !expected.has(resolve(directory, path)));
     const isGenerated = (path: string) =>
       findFault(path) === undefined && isOurs(path, tryReadText(join(directory, path)) ?? "");
-    const ours = paths.filter(isGenerated);
-    return { ours, foreign: paths.filter((path) => !ours.includes(path)) };
+    const ours = new Set(paths.filter(isGenerated));
+    return { ours: [...ours], foreign: paths.filter((path) => !ours.has(path)) };
   };
   // Whoever has a folder now may have files in it.
   const former = [...formerFolders.map(({ path }) => path), ...formerSharedFolders];
