@@ -6,7 +6,7 @@ import { type QuotedSource, quoteSource } from "../catalog/quote-source.js";
 import { successorOf } from "../catalog/successor.js";
 import { wireOf } from "../catalog/wire.js";
 import { type Confusions, findConfused } from "./find-confused.js";
-import type { Action, Bundle, Failure, Localized } from "./load-runtime.js";
+import type { Action, Bundle, Failure, Localized, Outcome } from "./load-runtime.js";
 import { printExample } from "./print-example.js";
 import type { SiteContext } from "./site-context.js";
 
@@ -24,7 +24,7 @@ export interface ErrorDescription extends Confusions {
   readonly httpStatus: number | null;
   readonly category: string | null;
   readonly fault: string | null;
-  readonly outcome: string;
+  readonly outcome: Outcome;
   readonly retry: string;
   /** The shortest wait, in milliseconds; 0 where no source says. */
   readonly waitMs: number;
@@ -98,7 +98,7 @@ export function describeFailure(
     httpStatus: null,
     category: null,
     fault: null,
-    outcome,
+    outcome: outcome as Outcome,
     retry,
     waitMs: 0,
     venue: null,

@@ -22,6 +22,7 @@ export function drawLocale(context: SiteContext, tag: string): readonly OutputFi
   const errors = entries.map((entry) => describeError(context, entry, tag));
   const general = generalFailures().map((failure) => describeFailure(context, failure, tag));
   const all = [...errors, ...general];
+  const byName = new Map(errors.map((error) => [error.name, error]));
   return [
     ...all.flatMap((error) => drawError(context, tag, error)),
     ...drawIndex(context, tag, errors, general),
@@ -30,7 +31,7 @@ export function drawLocale(context: SiteContext, tag: string): readonly OutputFi
         context,
         tag,
         code,
-        errors.filter(({ name }) => names.includes(name)),
+        names.flatMap((name) => byName.get(name) ?? []),
       ),
     ),
   ];

@@ -1,4 +1,5 @@
 import { h } from "preact";
+import { renderToStaticMarkup } from "preact-render-to-string";
 import type { OutputFile } from "../write/output-file.js";
 import { addressOf } from "./addresses.js";
 import { catalogWords } from "./catalog-words.js";
@@ -53,14 +54,11 @@ function siteMap(
   const urls = pages
     .filter(({ path }) => path.endsWith(".html") && !codes.has(path))
     .map(({ path }) => h("url", null, h("loc", null, addressOf(baseUrl, path))));
-  const { text } = renderPage(
-    "sitemap.xml",
-    h("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" } as object, urls),
-  );
-  const head = '<?xml version="1.0" encoding="utf-8"?>\n';
+  const xmlns = "http://www.sitemaps.org/schemas/sitemap/0.9";
+  const urlset = renderToStaticMarkup(h("urlset", { xmlns } as object, urls));
   const robots = `# ${catalog.manifest.id}\nUser-agent: *\nAllow: /\nSitemap: ${baseUrl}/sitemap.xml\n`;
   return [
-    { path: "sitemap.xml", text: text.replace("<!doctype html>", head) },
+    { path: "sitemap.xml", text: `<?xml version="1.0" encoding="utf-8"?>\n${urlset}\n` },
     { path: "robots.txt", text: robots },
   ];
 }

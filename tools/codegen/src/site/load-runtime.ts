@@ -30,6 +30,9 @@ export interface Bundle {
 /** The action that `nextStep` returns. */
 export type Action = "done" | "wait" | "reconcile" | "fix" | "give-up";
 
+/** What became of a request. */
+export type Outcome = "rejected" | "unknown" | "applied";
+
 /** The functions of a catalog's packages, as their users call them. */
 export interface Runtime {
   readonly bundles: Readonly<Record<string, Bundle>>;

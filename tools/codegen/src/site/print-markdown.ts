@@ -38,8 +38,7 @@ export function printIndexMarkdown(errors: readonly ErrorDescription[], page: Pa
   const head = [labels.code, labels.error, labels.meaningOfError, labels.again, labels.outcome];
   const rows = errors.map(({ name, code, texts, next, outcome, retired }) => {
     const link = linkTo(file, context.addresses.error(tag, name).md);
-    const words = [texts.message, labels.answers[next.write].short];
-    const said = [...words, labels.outcomes[outcome as keyof typeof labels.outcomes] ?? outcome];
+    const said = [texts.message, labels.answers[next.write].short, labels.outcomes[outcome]];
     const cell = code === null ? "" : markdownCode(code);
     const struck = retired === null ? "" : "~~";
     const named = `[${struck}${escapeMarkdown(name)}${struck}](${link})`;
@@ -136,7 +135,8 @@ function printParams({ params }: ErrorDescription, { labels }: Page): readonly s
   return items.length === 0 ? [] : [`## ${labels.params}`, items.join("\n")];
 }
 
-function printConfused({ confused, hasMoreConfused }: ErrorDescription, page: Page): string {
+function printConfused(error: ErrorDescription, page: Page): string {
+  const { confused, hasMoreConfused, code: own } = error;
   const { labels, context, tag } = page;
   const from = context.addresses.error(tag, "").md;
   const items = confused.map(({ name, code, message, why }) => {
@@ -146,7 +146,9 @@ function printConfused({ confused, hasMoreConfused }: ErrorDescription, page: Pa
     const stop = /[.!?]$/.test(message) ? "" : ".";
     return `- ${text}: ${escapeMarkdown(message)}${stop} ${labels[why]}`;
   });
-  return [...items, ...(hasMoreConfused ? ["- …"] : [])].join("\n");
+  const hasPage = own !== null && context.addresses.codes.has(own);
+  const rest = hasPage ? `[…](${linkTo(from, context.addresses.code(tag, own).md)})` : "…";
+  return [...items, ...(hasMoreConfused ? [`- ${rest}`] : [])].join("\n");
 }
 
 function printEvidence(error: ErrorDescription, { labels }: Page): readonly string[] {

@@ -106,6 +106,8 @@ test("a page confuses its error with no other name of the same error", async () 
   const site = await drawSite(acme);
   const confusedWith = (name: string) =>
     JSON.parse(fileOf(site, `${name}.json`)).confused.map((other: { name: string }) => other.name);
+  // No response has the old name.
+  expect(JSON.parse(fileOf(site, "CURRENCY_UNSUPPORTED.json")).example).toBe(null);
   expect(confusedWith("CURRENCY_UNSUPPORTED")).toEqual(["CARD_REFUSED", "CARD_EXPIRED"]);
   expect(confusedWith("CURRENCY_NOT_SUPPORTED")).toEqual(["CARD_REFUSED", "CARD_EXPIRED"]);
   expect(confusedWith("CARD_REFUSED")).toEqual(["CARD_EXPIRED", "CURRENCY_NOT_SUPPORTED"]);
@@ -144,6 +146,7 @@ test("a page names twenty confused errors at most, and leads to the page of the 
   expect([confused.length, hasMoreConfused]).toEqual([20, true]);
   const links = elementsOf(fileOf(site, "BUSY_0/index.html")).filter(({ text }) => text === "…");
   expect(links.map(({ attributes }) => attributes.href)).toContain("../busy/index.html");
+  expect(fileOf(site, "BUSY_0.md")).toContain("\n- […](busy.md)\n");
   expect(JSON.parse(fileOf(site, "busy.json")).errors).toHaveLength(30);
 });
 
@@ -154,6 +157,7 @@ test("a page with more confused errors leads nowhere where their code has no pag
   expect(brokenLinks(site)).toEqual([]);
   const items = elementsOf(fileOf(site, "BUSY_0/index.html")).filter(({ text }) => text === "…");
   expect(items.map(({ name }) => name)).toEqual(["li"]);
+  expect(fileOf(site, "BUSY_0.md")).toContain("\n- …\n");
 });
 
 function writeMany(acme: Workspace, code: string): void {

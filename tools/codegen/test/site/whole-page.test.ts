@@ -4,7 +4,7 @@ import { drawSite, elementsOf, fileOf, type PageElement } from "./site.js";
 
 /** Adds to an error of the second catalog all that an entry and its texts can say. */
 function sayAll(acme: Workspace): void {
-  acme.edit("catalog.yaml", "categories:", "venues: { east: Acme East. }\ncategories:");
+  acme.edit("catalog.yaml", "categories:", "venues: { east: Acme Ltd. East. }\ncategories:");
   acme.edit("catalog/payments.yaml", 'description: ""', 'description: "See #7 & ask."');
   acme.edit("evidence/errors.md", "days later |", "days later | See #7 & ask. card_lost |");
   acme.edit(
@@ -77,7 +77,7 @@ Documented as: See #<!-- -->7 &amp; ask.
 
 Category: card
 
-Only listed for Acme East.
+Only listed for Acme Ltd. East.
 
 ## Values in the text
 
@@ -124,7 +124,7 @@ test("a page and its Markdown say all that the catalog says of an error", async 
     "Abgelehnt: nicht ausgeführt.",
     "Ihre Bank hat abgelehnt.",
     "Lies params.reason, *dann* warte.",
-    "Only listed for Acme East.",
+    "Only listed for Acme Ltd. East.",
   ]);
   expect(textsOf("pre")).toEqual([BODY, EXAMPLE]);
   expect(textsOf("dd")).toEqual(["Your card was declined", "card_lost", "See #7 & ask.", "card"]);
@@ -143,25 +143,91 @@ test("a page and its Markdown say all that the catalog says of an error", async 
   );
 });
 
+const ANSWER = `## May I send it again?
+
+**Not yet**
+
+First find out what happened. If you send it now, it may be carried out twice.
+
+Ergebnis unbekannt: bitte erst prüfen.
+
+For a read (GET): After a wait
+
+## What to do
+
+Bitte prüfen Sie Ihre Zahlungen.
+`;
+
+const LITTLE = `# Interner Fehler
+
+\`api_error\` \`API_ERROR\`
+
+Etwas ist schiefgegangen.
+
+${ANSWER}
+## On the wire with HTTP status 500
+
+\`\`\`json
+{ "error": { "code": "api_error", "message": "Something went wrong" } }
+\`\`\`
+
+Category: traffic
+
+## In TypeScript
+
+\`\`\`ts
+import { parseResponse } from "@acme/errors";
+import { nextStep } from "@acme/errors/next-step";
+
+const result = parseResponse(body, { httpStatus });
+if (result.kind === "error" && result.error.name === "API_ERROR") {
+  const step = nextStep(result, { method: "POST" }); // action: "reconcile"
+}
+\`\`\`
+
+## Evidence
+
+errors.md, line 7:
+
+> \\| api_error     \\| Something went wrong                                      \\|
+`;
+
 test("an error that says little has a page without what there is none of", async () => {
-  const acme = copyAcme();
-  const site = await drawSite(acme);
-  const markdown = fileOf(site, "API_ERROR.md");
-  expect(markdown).toContain("\n\n**Not yet**\n\n");
-  expect(JSON.parse(fileOf(site, "API_ERROR.json")).description).toBe(null);
-  expect(markdown).toContain("\n\nFor a read (GET): After a wait\n\n");
-  const [again, toDo] = ["May I send it again?", "What to do"];
-  const headings = [again, toDo, "On the wire with HTTP status 500", "In TypeScript", "Evidence"];
+  const site = await drawSite(copyAcme());
+  expect(fileOf(site, "API_ERROR.md")).toBe(LITTLE);
   const elements = elementsOf(fileOf(site, "API_ERROR/index.html"));
-  expect(headingsOf(elements)).toEqual(headings);
-  expect(markdown.match(/(?<=^## ).*$/gm)).toEqual(headings);
-  expect(elements.map(({ text }) => text)).toContain("For a read (GET): After a wait");
-  // No entry is about it.
-  const general = elementsOf(fileOf(site, "NO_RESPONSE/index.html"));
-  expect(headingsOf(general)).toEqual([again, toDo]);
+  expect(headingsOf(elements)).toEqual(LITTLE.match(/(?<=^## ).*$/gm));
+  const texts = elements.filter(({ name }) => ["p", "dd", "td", "li"].includes(name));
+  expect(texts.map(({ text }) => text)).toEqual([
+    ...["api_error API_ERROR", "Etwas ist schiefgegangen.", "Not yet"],
+    "First find out what happened. If you send it now, it may be carried out twice.",
+    ...["Ergebnis unbekannt: bitte erst prüfen.", "For a read (GET): After a wait"],
+    ...["Bitte prüfen Sie Ihre Zahlungen.", "traffic"],
+    "Did the server say something else? Report it",
+    ...["This page as Markdown, JSON", expect.stringContaining("does not exist")],
+  ]);
+  const { description, venue, retired, waitMs } = JSON.parse(fileOf(site, "API_ERROR.json"));
+  expect([description, venue, retired, waitMs]).toEqual([null, null, null, 0]);
   // Nobody has read the texts of this language.
   const unread = "No native speaker has read these texts yet.";
   expect(fileOf(site, "pt-BR/API_ERROR.md")).toContain(`\n\n${unread}\n`);
   expect(fileOf(site, "pt-BR/API_ERROR/index.html")).toContain(unread);
-  expect(fileOf(site, "API_ERROR/index.html")).not.toContain(unread);
+});
+
+test("a failure that no entry is about has a page without a code and what goes with one", async () => {
+  const site = await drawSite(copyAcme());
+  const about = "# Keine Antwort\n\n`NO_RESPONSE`\n\nEs kam keine Antwort.\n\n";
+  expect(fileOf(site, "NO_RESPONSE.md")).toBe(about + ANSWER);
+  const elements = elementsOf(fileOf(site, "NO_RESPONSE/index.html"));
+  expect(headingsOf(elements)).toEqual(["May I send it again?", "What to do"]);
+  expect(elements.map(({ text }) => text).join()).not.toContain("Report it");
+  expect(JSON.parse(fileOf(site, "NO_RESPONSE.json"))).toEqual({
+    ...{ name: "NO_RESPONSE", code: null, aliases: [], httpStatus: null, category: null },
+    ...{ fault: null, outcome: "unknown", retry: "after-reconcile", waitMs: 0, venue: null },
+    next: { write: "reconcile", read: "wait" },
+    texts: expect.objectContaining({ title: "Keine Antwort", locale: "de" }),
+    ...{ developer: null, reviewed: true, wire: [], message: null, variants: [], params: {} },
+    ...{ documented: false, description: null, confused: [], hasMoreConfused: false },
+    ...{ evidence: [], retired: null, example: null },
+  });
 });

@@ -1,4 +1,4 @@
-import type { Action } from "../load-runtime.js";
+import type { Action, Outcome } from "../load-runtime.js";
 
 /** The answer to "May I send it again?". */
 interface AgainAnswer {
@@ -57,7 +57,7 @@ export interface Labels {
   readonly venue: string;
   readonly category: string;
   readonly outcome: string;
-  readonly outcomes: Readonly<Record<"rejected" | "unknown" | "applied", string>>;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
   readonly report: string;
   readonly thisPage: string;
   readonly unread: string;

@@ -102,14 +102,14 @@ export function Params({ page, error }: SectionProps): VNode | null {
           </tr>
         </thead>
         <tbody>
-          {params.map(([name, { meaning, example, values = [] }]) => (
+          {params.map(([name, { meaning, example, values = [example] }]) => (
             <tr key={name}>
               <th scope="row">
                 <code>{name}</code>
               </th>
               <td lang={page.context.catalog.manifest.sourceLocale}>{meaning}</td>
               <td>
-                <code>{(values.length > 0 ? values : [example]).join(", ")}</code>
+                <code>{values.join(", ")}</code>
               </td>
             </tr>
           ))}

@@ -91,7 +91,7 @@ function Row({ page, error }: { page: Page; error: ErrorDescription }): VNode {
       <td>
         <SignFromSheet action={next.write} /> {labels.answers[next.write].short}
       </td>
-      <td>{labels.outcomes[outcome as keyof typeof labels.outcomes] ?? outcome}</td>
+      <td>{labels.outcomes[outcome]}</td>
     </tr>
   );
 }
