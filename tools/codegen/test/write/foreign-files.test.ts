@@ -25,6 +25,9 @@ test.each<[name: string, file: string, reason: string]>([
       const { status, stderr } = await codegen(acme, command);
       expect(status).toBe(1);
       expect(stderr).toContain(`${file}:1:1 error ${reason}`);
+      expect(stderr).toContain(
+        "help: move it, or let codegen write elsewhere (packages, subsets and emitters in catalog.yaml)",
+      );
     }
     expect(Object.keys(generatedFiles(acme))).toEqual([file]);
     expect(readFileSync(path, "utf8")).toBe(MINE);

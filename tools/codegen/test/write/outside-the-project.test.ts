@@ -101,6 +101,8 @@ test.each(ATTACKS)(
       const { status, stderr } = await codegen(acme, command);
       expect(stderr).toContain(place);
       expect(stderr).toContain(reason);
+      // Once, and not for each file that would be inside.
+      expect(stderr.match(/:\d+:\d+ error /g)).toHaveLength(1);
       expect(status).toBe(1);
     }
     expect(victim.texts()).toEqual(before);
