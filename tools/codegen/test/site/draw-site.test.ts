@@ -14,6 +14,8 @@ function plainSite(): Promise<Site> {
   return plain;
 }
 
+const nameOf = ({ name }: { readonly name: string }) => name;
+
 test("each error has a page in each language, with its Markdown and its JSON", async () => {
   const site = await plainSite();
   const names = ["CARD_REFUSED", "RATE_LIMITED", "UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE"];
@@ -105,7 +107,7 @@ test("a page confuses its error with no other name of the same error", async () 
   await codegen(acme, "rename", "CURRENCY_UNSUPPORTED", "CURRENCY_NOT_SUPPORTED");
   const site = await drawSite(acme);
   const confusedWith = (name: string) =>
-    JSON.parse(fileOf(site, `${name}.json`)).confused.map((other: { name: string }) => other.name);
+    JSON.parse(fileOf(site, `${name}.json`)).confused.map(nameOf);
   // No response has the old name.
   expect(JSON.parse(fileOf(site, "CURRENCY_UNSUPPORTED.json")).example).toBe(null);
   expect(confusedWith("CURRENCY_UNSUPPORTED")).toEqual(["CARD_REFUSED", "CARD_EXPIRED"]);
@@ -220,6 +222,39 @@ test("a code leads to its error; a code that several errors share lists them", a
   expect(items[1]).toMatch(/^Karte abgelaufen CARD_EXPIRED.*May I send it again\? After a change$/);
 });
 
+test("a code of two errors lists both, that of one says where its page is, and a success has no page", async () => {
+  const acme = copyAcme();
+  for (const code of ["rate_limited", "api_error"]) {
+    acme.edit("catalog/payments.yaml", `code: ${code}`, 'code: "429-7"');
+    acme.edit("evidence/errors.md", code, "429-7");
+  }
+  const alias = "aliases: [{ code: card_lost, sources: [{ document: errors.md, line: 3 }] }]";
+  acme.edit("catalog/payments.yaml", "    variants:", `    ${alias}\n    variants:`);
+  acme.edit("evidence/errors.md", "days later |", "days later | card_lost |");
+  const source = "sources: [{ document: success.txt, line: 1 }]";
+  const success = `name: OK_ROW, kind: success, code: ok, httpStatus: 200, message: Fine, ${source}`;
+  acme.write(
+    "catalog/success.yaml",
+    `entries: [{ ${success}, description: "", documented: false }]`,
+  );
+  acme.write("evidence/success.txt", "ok Fine\n");
+  acme.edit("catalog.yaml", "success: []", "success: [ok]");
+  rmSync(join(acme.catalog, "wire.schema.json"));
+  const site = await drawSite(acme, "--base-url", "https://acme.example");
+  const items = elementsOf(fileOf(site, "429-7/index.html")).filter(({ name }) => name === "li");
+  expect(items).toHaveLength(2);
+  const elements = elementsOf(fileOf(site, "card_lost/index.html"));
+  const canonical = elements.find(({ attributes }) => attributes.rel === "canonical");
+  expect(canonical?.attributes.href).toBe("https://acme.example/CARD_REFUSED/");
+  const titleOf = (path: string) =>
+    elementsOf(fileOf(site, path)).find(({ name }) => name === "title")?.text;
+  expect(titleOf("card_lost/index.html")).toBe("card_lost CARD_REFUSED");
+  expect(titleOf("API_ERROR/index.html")).toBe("429-7 API_ERROR · Acme payments API errors");
+  expect([...site.keys()].filter((path) => path.includes("OK_ROW"))).toEqual([]);
+  expect(fileOf(site, "index.json")).not.toContain("OK_ROW");
+  expect(fileOf(site, "llms.txt")).not.toContain("OK_ROW");
+});
+
 test("a code has its errors in Markdown and in JSON too, and the list has every code", async () => {
   const site = await plainSite();
   expect(fileOf(site, "card_declined.md")).toMatch(
@@ -233,8 +268,12 @@ test("a code has its errors in Markdown and in JSON too, and the list has every 
     { name: "CURRENCY_UNSUPPORTED", outcome: "rejected", next: "fix" },
   ]);
   const index = JSON.parse(fileOf(site, "index.json"));
-  expect(index.codes.card_declined).toEqual(errors.map(({ name }: { name: string }) => name));
-  expect(index.failures.map(({ name }: { name: string }) => name)).toContain("NO_RESPONSE");
+  expect(index.codes.card_declined).toEqual(errors.map(nameOf));
+  const all = ["errors", "failures"].map((list) => index[list].map(nameOf));
+  expect(all).toEqual([
+    ["CARD_REFUSED", "CARD_EXPIRED", "CURRENCY_UNSUPPORTED", "RATE_LIMITED", "API_ERROR"],
+    ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE"],
+  ]);
   expect(fileOf(site, "llms.txt")).toMatch(/## Codes\n\n- \[card_declined\]\(card_declined\.md\)/);
   expect(fileOf(site, "llms.txt")).toContain("- [NO_RESPONSE](NO_RESPONSE.md): ");
 });
@@ -413,6 +452,18 @@ test("without an address there is no sitemap, and every link is relative", async
     .flatMap(({ attributes }) => [attributes.href ?? "", attributes.src ?? ""])
     .filter((link) => /^(?:\/|https?:)/.test(link));
   expect(absolute).toEqual([]);
+});
+
+test("the page of a missing address is in the first language, and leads on from any depth", async () => {
+  const site = await plainSite();
+  const elements = elementsOf(fileOf(site, "404.html"));
+  const heading = "There is no page at this address";
+  expect(elements.find(({ name }) => name === "h1")?.text).toBe(heading);
+  const title = elements.find(({ name }) => name === "title")?.text;
+  expect(title).toBe(`${heading} · Acme payments API errors`);
+  const links = elements.flatMap(({ attributes: { href, src } }) => href ?? src ?? []);
+  expect(links.filter((link) => !/^(?:#|\/(?!pt-BR))/.test(link))).toEqual([]);
+  expect(links).toEqual(expect.arrayContaining(["/index.html", "/assets/texts-de.js"]));
 });
 
 test("the colors of the manifest are those of the site", async () => {
