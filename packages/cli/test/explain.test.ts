@@ -396,6 +396,9 @@ test("explain names what is similar to what it does not know, and exits with 1",
     1,
     expect.arrayContaining(["SIGNATURE_INVALID"]),
   ]);
+  const balances = ["ORDER_BALANCE_INSUFFICIENT", "WITHDRAWAL_BALANCE_INSUFFICIENT"];
+  expect(near("残高が足りない")).toEqual([1, balances]);
+  expect(near("できませんでした")).toEqual([1, []]);
   expect(near("서명 오류")).toEqual([1, expect.arrayContaining(["SIGNATURE_INVALID"])]);
   expect(near("zebra")).toEqual([1, []]);
   expect(near("斑马")).toEqual([1, []]);

@@ -4,8 +4,11 @@ import type { Near } from "./finding.js";
 
 const MOST = 5;
 
-/** Two letters of Chinese, Japanese or Korean. */
-const PAIRS = /(?=([\u3040-\ud7af]{2}))/g;
+/**
+ * Two letters of Chinese, Japanese or Korean. Those of hiragana alone are endings and particles,
+ * which are in most Japanese sentences.
+ */
+const PAIRS = /(?=(?![\u3040-\u309f]{2})([\u3040-\ud7af]{2}))/g;
 
 /**
  * Returns the entries whose title or message is most similar to a question in Chinese, Japanese or
