@@ -90,6 +90,18 @@ test.each<[name: string, file: string, from: string, to: string]>([
     NOTES,
     `notes: "a \u2013 \u201cb\u201d, 3\u20134 \u6ce8\uff1ac"\n    ${NOTES}`,
   ],
+  [
+    "typographic punctuation within an unquoted text",
+    PAYMENTS,
+    NOTES,
+    `notes: it\u2019s \u201ca\u201d\n    ${NOTES}`,
+  ],
+  [
+    "a comment that names a number",
+    PAYMENTS,
+    NOTES,
+    `notes: Order is open # see #7 and #8\n    ${NOTES}`,
+  ],
   ["a tab behind a key", PAYMENTS, CODE, `code:\trate_limited`],
   ...["Bitte warten.", "Unlesbare Antwort", "Abgelehnt: nicht ausgeführt."].map(
     (text): [string, string, string, string] => [

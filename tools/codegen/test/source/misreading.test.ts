@@ -90,4 +90,11 @@ testSingleEdits([
     `notes: Order #7 is open\n    ${NOTES}`,
     '45:12 unquoted, the text ends before "#7 is open", which is a comment to YAML | quote it: "Order #7 is open"; or write a space after # for a comment',
   ],
+  [
+    "an unquoted text with several blanks before a number sign",
+    PAYMENTS,
+    NOTES,
+    `notes: Order  #7 is open\n    ${NOTES}`,
+    '45:12 unquoted, the text ends before "#7 is open", which is a comment to YAML | quote it: "Order  #7 is open"; or write a space after # for a comment',
+  ],
 ]);
