@@ -77,7 +77,10 @@ test("cancelOrder returns once nothing is left to cancel, not when the exchange 
 
 test("cancelOrder throws the outcome unknown if the order stays open after eight attempts", async () => {
   const open = Array.from({ length: 16 }, () => "NEW");
-  await expect(cancel(...open)).rejects.toMatchObject({ failure: { outcome: "unknown" } });
+  const unknown = { failure: { outcome: "unknown" } };
+  await expect(cancel(...open)).rejects.toMatchObject(unknown);
+  const busy = Array.from({ length: 7 }, () => ({ code: "0003" }));
+  await expect(cancel(...busy, "NEW")).rejects.toMatchObject(unknown);
 });
 
 test("cancelOrder does not say that nothing happened while an earlier attempt may be carried out", async () => {

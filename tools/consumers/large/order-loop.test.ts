@@ -175,6 +175,14 @@ test.each([
   });
 });
 
+test("placeOrder throws the outcome unknown after a batch in place of an order", async () => {
+  const body = { code: 0, result: [{ code: "0401" }] };
+  const exchange = { ...TIMES, send: async () => Response.json(body), sleep: async () => {} };
+  await expect(loop.placeOrder(exchange, newOrder())).rejects.toMatchObject({
+    failure: { outcome: "unknown" },
+  });
+});
+
 test("findOrder looks again after a success that is not the order", async () => {
   const bodies = [
     {},
