@@ -91,16 +91,16 @@ test.each<[name: string, file: string, from: string, to: string]>([
     `notes: "a \u2013 \u201cb\u201d, 3\u20134 \u6ce8\uff1ac"\n    ${NOTES}`,
   ],
   [
-    "typographic punctuation within an unquoted text",
+    "typographic punctuation within an unquoted text of several lines",
     PAYMENTS,
     NOTES,
-    `notes: it\u2019s \u201ca\u201d\n    ${NOTES}`,
+    `notes: it\u2019s\n      \u201ca\u201d\n    ${NOTES}`,
   ],
   [
-    "a comment that names a number",
+    "a comment that names a number, behind a text of several lines",
     PAYMENTS,
     NOTES,
-    `notes: Order is open # see #7 and #8\n    ${NOTES}`,
+    `notes: Order is\n      open # see #7 and #8\n    ${NOTES}`,
   ],
   ["a tab behind a key", PAYMENTS, CODE, `code:\trate_limited`],
   ...["Bitte warten.", "Unlesbare Antwort", "Abgelehnt: nicht ausgeführt."].map(
