@@ -40,7 +40,7 @@ export function writeAt(target: unknown, path: WirePath, value: unknown): unknow
     return [writeAt(first, rest, value), ...others];
   }
   const members = typeof target === "object" && target !== null ? target : {};
-  const name = step.kind === "member" ? step.name : `${step.prefix}x${step.suffix}`;
+  const name = step.kind === "member" ? step.name : `${step.prefix}${step.suffix}` || "error";
   const former = (members as Readonly<Record<string, unknown>>)[name];
   return { ...members, [name]: writeAt(former, rest, value) };
 }

@@ -2,6 +2,7 @@ import type { ErrorEntry } from "../../catalog/catalog.js";
 import { pathToErrors, type Wire } from "../../catalog/wire.js";
 import { writeAt, writeBody, writeError, writeErrors } from "../../catalog/wire-body.js";
 import { hasOnlyNames, toSteps, type WirePath } from "../../catalog/wire-path.js";
+import { otherValue } from "../wire/sample-bodies.js";
 
 type Bodies = Readonly<Record<string, unknown>>;
 
@@ -142,22 +143,17 @@ function partBodies(wire: Wire, [error]: readonly ErrorEntry[]): Bodies {
 /** Bodies with a flag that says that the request succeeded. */
 function flagBodies(wire: Wire): Bodies {
   const bodies: Record<string, unknown> = {};
-  for (const { path, values } of wire.failed?.members ?? []) {
-    const other = OTHERS.find(
-      (each) => !values.includes(each) && values.some((value) => typeof value === typeof each),
-    );
-    const withFlag = (body: unknown) => writeAt(body, toSteps(path), other);
+  for (const flag of wire.failed?.members ?? []) {
+    const other = otherValue(flag);
     if (other === undefined) continue;
-    const name = `${path.join(".")} says succeeded`;
+    const withFlag = (body: unknown) => writeAt(body, toSteps(flag.path), other);
+    const name = `${flag.path.join(".")} says succeeded`;
     bodies[name] = withFlag({});
     bodies[`${name}, beside a code`] = withFlag(writeBody(wire, { code: "code" }));
     bodies[`${name}, beside a text`] = withFlag(writeBody(wire, { text: "x" }));
   }
   return bodies;
 }
-
-/** Values of flags; of one that says "failed", another of its type says that it succeeded. */
-const OTHERS = [true, false, "other", "another", 0, 1, 2];
 
 /** Bodies in which something else stands on the way to a code, a text, a flag or a batch. */
 function strayBodies(wire: Wire): Bodies {

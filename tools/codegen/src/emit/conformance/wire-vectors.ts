@@ -71,7 +71,6 @@ function statusesOf({ failed, statuses }: Wire): readonly (number | null)[] {
 
 function plainBodies(wire: Wire): Readonly<Record<string, unknown>> {
   const { success } = wire;
-  const flags = flagsOf(wire);
   const toBody = (code: unknown, text?: unknown) => writeBody(wire, { code, text });
   return {
     null: null,
@@ -92,16 +91,11 @@ function plainBodies(wire: Wire): Readonly<Record<string, unknown>> {
       success.map((code) => [`success ${JSON.stringify(code)}`, toBody(code, "ok")]),
     ),
     ...Object.fromEntries(
-      flags.map(({ name, value, withFlag }) => [`${name} says failed`, withFlag({}, value)]),
-    ),
-    ...Object.fromEntries(
-      flags.map(({ name, value, withFlag }) => [
-        `${name} says failed beside a success code`,
-        withFlag(toBody(success[0] ?? "0"), value),
+      flagsOf(wire).flatMap(({ name, value, withFlag }) => [
+        [`${name} says failed`, withFlag({}, value)],
+        [`${name} says failed beside a success code`, withFlag(toBody(success[0] ?? "0"), value)],
+        [`${name} of another type`, withFlag({}, {})],
       ]),
-    ),
-    ...Object.fromEntries(
-      flags.map(({ name, withFlag }) => [`${name} of another type`, withFlag({}, {})]),
     ),
   };
 }

@@ -1,12 +1,12 @@
 import type { Wire } from "../../catalog/catalog.js";
-import { toSteps } from "../../catalog/wire-path.js";
+import { writeAt, writeBody, writeErrors } from "../../catalog/wire-body.js";
 import { isTextWithCode, writtenPlaces } from "../../catalog/written-places.js";
 import type { GeneratedFile } from "../generated-file.js";
 import { printKey, printLiteral } from "../literal.js";
-import { type BodyShape, bodyAt, errorBodyAt, mergeBodies, textBodyAt } from "./body-shape.js";
 
-/** A body whose leaves are pieces of code. */
-type Shape = BodyShape<string>;
+/** The parameters of the generated function, as values of a body. */
+const CODE: unique symbol = Symbol("code");
+const TEXT: unique symbol = Symbol("text");
 
 /**
  * Writes the inverse of reading: the body that has a code and a text, and says that the request
@@ -17,14 +17,13 @@ export function addBodyWriter(file: GeneratedFile, wire: Wire): void {
   const own = writtenPlaces(wire);
   const code = isText || own.code ? "code" : "_code";
   const text = isText || own.text ? "text" : "_text";
+  const textBody = writeErrors(wire, [writeAt(undefined, wire.message[0] ?? [], TEXT)]);
   file.function(
     "Returns the body that has an error's code and text.",
     `toErrorBody(${code}: string | number, ${text}: string): object`,
     [
-      ...(isText
-        ? [`if (${printCodeIn(wire)}) return ${printFailed(wire, textBodyAt(wire, "text"))};`]
-        : []),
-      `return ${printFailed(wire, errorBodyAt(wire, { code: "code", text: "text" }))};`,
+      ...(isText ? [`if (${printCodeIn(wire)}) return ${printBody(textBody)};`] : []),
+      `return ${printBody(writeBody(wire, { code: CODE, text: TEXT }))};`,
     ],
   );
 }
@@ -35,18 +34,13 @@ function printCodeIn({ codePattern }: Wire): string {
   return `new RegExp(${printLiteral(codePattern)}, "u").exec(text)?.[1] === String(code)`;
 }
 
-function printFailed({ codeDecides, failed }: Wire, body: Shape): string {
-  const [flag] = codeDecides ? [] : (failed?.members ?? []);
-  // A list has no members that could say it.
-  if (flag === undefined || Array.isArray(body)) return printShape(body);
-  return printShape(mergeBodies(bodyAt(toSteps(flag.path), printLiteral(flag.values[0])), body));
-}
-
-function printShape(shape: Shape): string {
-  if (typeof shape === "string") return shape;
-  if (Array.isArray(shape)) return `[${printShape(shape[0])}]`;
-  const members = Object.entries(shape).map(
-    ([name, inner]) => `${printKey(name)}: ${printShape(inner)}`,
+/** Prints a body as code. */
+function printBody(value: unknown): string {
+  if (typeof value === "symbol") return value.description ?? "";
+  if (Array.isArray(value)) return `[${value.map(printBody).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return printLiteral(value);
+  const members = Object.entries(value).map(
+    ([name, inner]) => `${printKey(name)}: ${printBody(inner)}`,
   );
   return members.length > 0 ? `{ ${members.join(", ")} }` : "{}";
 }

@@ -1,11 +1,9 @@
 import type { Wire } from "../../catalog/catalog.js";
 import type { FlagValue } from "../../catalog/manifest.js";
-import type { WireBatch } from "../../catalog/wire.js";
+import { pathToErrors, type WireBatch, type WireFlag } from "../../catalog/wire.js";
+import { writeAt, writeError } from "../../catalog/wire-body.js";
 import { toSteps } from "../../catalog/wire-path.js";
 import { isTextWithCode, writtenPlaces } from "../../catalog/written-places.js";
-import { type BodyShape, bodyAt, errorBodyAt, mergeBodies, textBodyAt } from "./body-shape.js";
-
-type Value = FlagValue | null;
 
 /** Returns the members that every success has: its code, and the flags that say so. */
 export function sampleSuccess(wire: Wire): object {
@@ -13,32 +11,34 @@ export function sampleSuccess(wire: Wire): object {
   const [value] = success;
   const [codePath] = code;
   const hasCode = value !== undefined && codePath !== undefined && !isList;
-  const own = hasCode ? bodyAt<Value>([...error, ...codePath], value) : {};
+  const own = hasCode ? writeAt({}, [...error, ...codePath], value) : {};
   const flags = codeDecides ? [] : (failed?.members ?? []);
-  return flags.reduce<BodyShape<Value>>(
-    (body, { path, values }) => mergeBodies(body, bodyAt(toSteps(path), otherThan(values))),
+  return flags.reduce(
+    (body, flag) => writeAt(body, toSteps(flag.path), otherValue(flag)),
     own,
   ) as object;
 }
 
-/** A value of the same type that does not say "failed". */
-function otherThan(values: readonly FlagValue[]): FlagValue {
-  const [value] = values;
-  if (typeof value === "boolean") return !value;
-  if (typeof value === "number") return [0, 200, 1].find((n) => !values.includes(n)) ?? 2;
-  return ["ok", "success"].find((text) => !values.includes(text)) ?? "";
+const VALUES: readonly FlagValue[] = [true, false, "ok", "success", 0, 200, 1, 2];
+
+/** Returns a value of the type of those that mean failure that does not; undefined if none is known. */
+export function otherValue({ values }: WireFlag): FlagValue | undefined {
+  return VALUES.find(
+    (each) => !values.includes(each) && values.some((value) => typeof value === typeof each),
+  );
 }
 
 /** Returns the answer to several requests, with `{items}` where it lists theirs. */
-export function sampleBatch(wire: Wire, { path }: WireBatch): BodyShape<Value> {
-  const success = path.length === 0 ? {} : (sampleSuccess(wire) as BodyShape<Value>);
-  return mergeBodies<Value>(success, bodyAt<Value>(path, "{items}"));
+export function sampleBatch(wire: Wire, { path }: WireBatch): unknown {
+  return writeAt(sampleSuccess(wire), path, "{items}");
 }
 
 /** Returns an item of a batch that failed, with `{code}` and `{message}` in their places. */
 export function sampleErrorItem(wire: Wire): object {
   const places = wire.batch ?? wire;
   const isText = isTextWithCode(places) && writtenPlaces(places).text === undefined;
-  if (isText) return textBodyAt(places, "{message}") as object;
-  return errorBodyAt(places, { code: "{code}", text: "{message}" }) as object;
+  const error = isText
+    ? writeAt(undefined, places.message[0] ?? [], "{message}")
+    : writeError(places, { code: "{code}", text: "{message}" });
+  return writeAt(undefined, pathToErrors(places), error) as object;
 }
