@@ -24,6 +24,7 @@ import { errorShape, isPlain, textShape } from "./wire-shapes.js";
  */
 export function createWireSchema(wire: Wire, byStatus = false): JsonSchema {
   const bodies = ["ErrorBody", ...(wire.batch ? ["BatchBody"] : []), "SuccessBody"];
+  const places = [wire, wire.batch ?? wire];
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     title: "ResponseBody",
@@ -33,16 +34,18 @@ export function createWireSchema(wire: Wire, byStatus = false): JsonSchema {
     $defs: {
       ...errorDefinitions(wire, "ErrorBody", wire, byStatus),
       ...(wire.batch && batchDefinitions(wire, wire.batch, byStatus)),
-      WireErrorCode: errorCode(wire),
-      WireMessage: {
-        title: "WireMessage",
-        description: "The rendered text of an error. It may be null or missing.",
-        type: ["string", "null"],
-      },
+      ...(places.some(({ code }) => code.length > 0) && { WireErrorCode: errorCode(wire) }),
+      ...(places.some(hasPlainText) && { WireMessage: WIRE_MESSAGE }),
       ...successDefinitions(wire, "Success", wire, byStatus),
     },
   };
 }
+
+const WIRE_MESSAGE: JsonSchema = {
+  title: "WireMessage",
+  description: "The rendered text of an error. It may be null or missing.",
+  type: ["string", "null"],
+};
 
 function errorCode({ numericCodes, success }: Wire): JsonSchema {
   const excluded = ["", ...success.filter((code) => code !== null && code !== "")];

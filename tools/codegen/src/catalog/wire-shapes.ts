@@ -25,7 +25,9 @@ export function errorShape(places: ErrorPlaces, hasCode: boolean): ErrorShape {
   const one: JsonSchema = isOwnCode ? {} : { $ref: "#/$defs/ErrorDetails" };
   const list = { type: "array", ...(hasCode && { minItems: 1 }), items: one };
   const body = withFurtherMembers(shapeAt(error, isList ? list : one, hasCode));
-  return { body, details: isOwnCode ? undefined : details };
+  // Where a body may have it under any name, its shape says nothing of the error.
+  const isNamed = hasOnlyNames(error);
+  return { body, details: isOwnCode || !isNamed ? undefined : details };
 }
 
 /** Whether the shape of an error says all: names lead to its one code, and to its text. */

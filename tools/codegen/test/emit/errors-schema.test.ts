@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { runnableCatalog } from "./build-validators.js";
+import { catalogOf, WIRES } from "./path-wires.js";
 import { BUSY, emitFile, NOT_FOUND, tinyCatalog } from "./tiny-catalog.js";
 
 async function schemaOf(catalog = tinyCatalog()) {
@@ -105,3 +106,14 @@ test("the definition of a retired error is deprecated", async () => {
   const { $defs } = await schemaOf(tinyCatalog({ entries: [{ ...NOT_FOUND, retired }] }));
   expect($defs.ITEM_NOT_FOUND).toMatchObject({ deprecated: true });
 });
+
+test.each(Object.keys(WIRES))(
+  "the schema of the wire %j defines nothing but bodies and what they refer to",
+  async (name) => {
+    const text = await emitFile("generated/errors.schema.json", catalogOf(name));
+    const referred = [...text.matchAll(/"#\/\$defs\/(\w+)"/g)].map(([, word]) => word);
+    const { $defs } = JSON.parse(text) as { $defs: object };
+    const entries = ["ITEM_NOT_FOUND", "SERVER_BUSY"];
+    expect(new Set(Object.keys($defs))).toEqual(new Set([...referred, ...entries]));
+  },
+);
