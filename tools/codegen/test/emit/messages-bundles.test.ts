@@ -12,7 +12,7 @@ test.each([
 import type { MessageBundle } from "../../message-bundle.js";
 
 /**
- * Title, message and description of each failure in English (\`en\`).
+ * The message, title and description of each failure in English (\`en\`).
  *
  * 7 texts: 7 reviewed.
  */

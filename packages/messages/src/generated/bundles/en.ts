@@ -4,7 +4,7 @@
 import type { MessageBundle } from "../../message-bundle.js";
 
 /**
- * Title, message and description of each failure in English (`en`).
+ * The message, title and description of each failure in English (`en`).
  *
  * 178 texts: 178 machine; no native speaker has read them yet.
  */

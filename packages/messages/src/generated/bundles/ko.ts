@@ -4,7 +4,7 @@
 import type { MessageBundle } from "../../message-bundle.js";
 
 /**
- * Title, message and description of each failure in Korean (`ko`).
+ * The message, title and description of each failure in Korean (`ko`).
  *
  * 178 texts: 178 machine; no native speaker has read them yet.
  */

@@ -46,7 +46,7 @@ const FULL: Kind = {
   folder: "",
   tag: (tag) => tag,
   doc: (catalog, locale) => [
-    `Title, message and description of each failure in ${languageName(locale.tag)} (\`${locale.tag}\`).`,
+    `The message, title and description of each failure in ${languageName(locale.tag)} (\`${locale.tag}\`).`,
     describeState(localeState(catalog, locale)),
   ],
   row: ({ message, title, description, paramless, values }) => [
