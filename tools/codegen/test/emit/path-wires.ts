@@ -42,6 +42,10 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     { code: "code", message: "meta.text" },
     { code, meta: { text } },
   ],
+  codes: [
+    { code: ["sub", "code"], message: "text", success: [0] },
+    { sub: code, ...both },
+  ],
   deep: [
     { code: "meta.code", message: "text" },
     { meta: { code }, text },
@@ -140,9 +144,20 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
     both,
     { code: "0" },
   ],
+  else_status: [
+    { code: ["code", "@status"], message: "text", success: ["0"] },
+    both,
+    { code: "0" },
+  ],
   // Every failure has the HTTP status as its code.
   status_alone: [{ code: "@status", message: "text", failed: { status: 400 } }, { text }],
   absent: [{ code: "code", message: "text", success: [null, 0] }, both],
+  item_code: [
+    { code: "code", message: "text", success: [0], batch: "items", batchCode: "sub" },
+    { ...both, items: [{ sub: code, text }] },
+    { code: 0, items: [{ sub: code }, { code }] },
+    { code: 0, items: [{ code }] },
+  ],
   // The body is the list.
   bare: [
     { code: "code", message: "text", batch: "[]" },
