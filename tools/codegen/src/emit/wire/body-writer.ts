@@ -13,7 +13,8 @@ const TEXT: unique symbol = Symbol("text");
  * failed where the code alone does not.
  */
 export function addBodyWriter(file: GeneratedFile, wire: Wire): void {
-  const isText = isTextWithCode(wire);
+  const { codePattern } = wire;
+  const isText = codePattern !== undefined && isTextWithCode(wire);
   const own = writtenPlaces(wire);
   const code = isText || own.code ? "code" : "_code";
   const text = isText || own.text ? "text" : "_text";
@@ -22,15 +23,14 @@ export function addBodyWriter(file: GeneratedFile, wire: Wire): void {
     "Returns the body that has an error's code and text.",
     `toErrorBody(${code}: string | number, ${text}: string): object`,
     [
-      ...(isText ? [`if (${printCodeIn(wire)}) return ${printBody(textBody)};`] : []),
+      ...(isText ? [`if (${printCodeIn(codePattern)}) return ${printBody(textBody)};`] : []),
       `return ${printBody(writeBody(wire, { code: CODE, text: TEXT }))};`,
     ],
   );
 }
 
 /** The condition that a text has the code, where one string is both. */
-function printCodeIn({ codePattern }: Wire): string {
-  if (codePattern === undefined) return "text === String(code)";
+function printCodeIn(codePattern: string): string {
   return `new RegExp(${printLiteral(codePattern)}, "u").exec(text)?.[1] === String(code)`;
 }
 
