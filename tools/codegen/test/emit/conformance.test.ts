@@ -123,7 +123,7 @@ test("two errors of a list are tried for each two judgments of the catalog's err
   });
   const wire = { error: "errors[]", code: "code", message: "text" };
   const lines = await linesOf({ ...catalog, manifest: { ...catalog.manifest, wire } });
-  const next = (id: string) => lines.get(`place/${id}, status null`)?.expect;
+  const next = (id: string) => lines.get(`place/two errors, ${id}, status null`)?.expect;
   expect(next("rejected after-fix and unknown after-reconcile")).toMatchObject({
     errors: ["ITEM_NOT_FOUND", "SERVER_BUSY"],
     next: { read: "fix", write: "reconcile" },

@@ -1,4 +1,6 @@
 import type { ErrorEntry } from "../../catalog/catalog.js";
+import { examplesOf } from "../../catalog/entry.js";
+import { renderTemplate } from "../../catalog/template.js";
 import { pathToErrors, type Wire } from "../../catalog/wire.js";
 import { writeAt, writeBody, writeError, writeErrors } from "../../catalog/wire-body.js";
 import { hasOnlyNames, toSteps, type WirePath } from "../../catalog/wire-path.js";
@@ -28,12 +30,18 @@ function errorBodies(wire: Wire): Bodies {
   const { error, isList } = wire;
   if (error.length === 0 && !isList) return {};
   const at = (value: unknown) => writeAt(undefined, error, value);
-  const values = { null: null, "an empty list": [], "an empty object": {}, "a string": "x" };
+  const [one, other] = ["code-1", "code-2"].map((code) => writeError(wire, { code }));
+  const values = {
+    null: null,
+    "an empty list": [],
+    "an empty object": {},
+    "a string": "x",
+    ...(isList && { "an object": { x: one } }),
+  };
   const bodies = Object.fromEntries(
     Object.entries(values).map(([what, value]) => [`an error, ${what}`, at(value)]),
   );
   if (hasOnlyNames(pathToErrors(wire))) return bodies;
-  const [one, other] = ["code-1", "code-2"].map((code) => writeError(wire, { code }));
   const textOnly = writeError(wire, { text: "x" });
   return {
     ...bodies,
@@ -47,13 +55,12 @@ function errorBodies(wire: Wire): Bodies {
 function listBodies(wire: Wire, errors: readonly ErrorEntry[]): Bodies {
   if (!wire.isList) return {};
   const pairs = errors.flatMap((one, index) => errors.slice(index + 1).map((two) => [one, two]));
-  const bodies = pairs.map((pair) => [
-    pair.map(({ outcome, retry }) => `${outcome} ${retry}`).join(" and "),
-    writeErrors(
-      wire,
-      pair.map(({ code }) => writeError(wire, { code })),
-    ),
-  ]);
+  const write = ({ code, message, params }: ErrorEntry) =>
+    writeError(wire, { code, text: renderTemplate(message, examplesOf(params)) });
+  const bodies = pairs.map((pair) => {
+    const judgments = pair.map(({ outcome, retry }) => `${outcome} ${retry}`);
+    return [`two errors, ${judgments.join(" and ")}`, writeErrors(wire, pair.map(write))];
+  });
   return Object.fromEntries(bodies);
 }
 
@@ -162,12 +169,11 @@ function strayBodies(wire: Wire): Bodies {
   const decided = wire.codeDecides ? success : writeErrors(wire, [whole]);
   const inError = (path: WirePath, value: unknown) =>
     writeErrors(wire, [writeAt(whole, path, value)]);
-  const errors = pathToErrors(wire);
   const flags = (wire.failed?.members ?? []).map(({ path }) => toSteps(path));
   return Object.fromEntries([
     ...wire.code.flatMap((path, index) => straysOn(`code ${index + 1}`, path, inError)),
     ...wire.message.flatMap((path, index) => straysOn(`text ${index + 1}`, path, inError)),
-    ...straysOn("error", errors, (path, value) => writeAt(undefined, path, value)),
+    ...straysOn("error", wire.error, (path, value) => writeAt(undefined, path, value)),
     ...flags.flatMap((path, index) =>
       straysOn(`flag ${index + 1}`, path, (holder, value) => writeAt(decided, holder, value)),
     ),
