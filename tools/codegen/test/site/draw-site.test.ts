@@ -4,17 +4,7 @@ import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { commonCatalog, ENTRIES, importingAcme, PUBLISHED } from "../imports/common.js";
 import { codegen } from "../run.js";
-import { brokenLinks, drawSite, elementsOf, fileOf, type Site } from "./site.js";
-
-let plain: Promise<Site> | undefined;
-
-/** The site of the second catalog as it is: drawn once for the tests that only read it. */
-function plainSite(): Promise<Site> {
-  plain ??= drawSite(copyAcme());
-  return plain;
-}
-
-const nameOf = ({ name }: { readonly name: string }) => name;
+import { brokenLinks, drawSite, elementsOf, fileOf, nameOf, plainSite } from "./site.js";
 
 test("each error has a page in each language, with its Markdown and its JSON", async () => {
   const site = await plainSite();
@@ -115,22 +105,6 @@ test("a page confuses its error with no other name of the same error", async () 
   expect(confusedWith("CARD_REFUSED")).toEqual(["CARD_EXPIRED", "CURRENCY_NOT_SUPPORTED"]);
 });
 
-test("a code leads to the new name alone of an error that was renamed", async () => {
-  const acme = copyAcme();
-  acme.edit("catalog/payments.yaml", "code: rate_limited", 'code: "429-7"');
-  acme.edit("evidence/errors.md", "rate_limited", "429-7");
-  await codegen(acme, "record");
-  await codegen(acme, "rename", "CURRENCY_UNSUPPORTED", "CURRENCY_NOT_SUPPORTED");
-  await codegen(acme, "rename", "RATE_LIMITED", "REQUESTS_TOO_MANY");
-  const site = await drawSite(acme);
-  expect(JSON.parse(fileOf(site, "index.json")).codes).toEqual({
-    "429-7": ["REQUESTS_TOO_MANY"],
-    card_declined: ["CARD_REFUSED", "CARD_EXPIRED", "CURRENCY_NOT_SUPPORTED"],
-  });
-  expect(fileOf(site, "429-7/index.html")).toContain("0;url=../REQUESTS_TOO_MANY/index.html");
-  expect(fileOf(site, "card_declined.md")).not.toContain("CURRENCY_UNSUPPORTED");
-});
-
 test("the Markdown of a page ends the text of a confused error with one mark", async () => {
   const acme = copyAcme();
   acme.edit("catalog/payments.yaml", "Your card has expired", "Your card has expired!");
@@ -204,78 +178,6 @@ test("a name that is the code of its error too is there once", async () => {
   expect(html).toContain("subject=API_ERROR%3A%20");
   expect(fileOf(site, "API_ERROR.md")).toContain("\n\n`API_ERROR`\n\n");
   expect(fileOf(site, "llms.txt")).toContain("- [API_ERROR](API_ERROR.md)");
-});
-
-test("a code leads to its error; a code that several errors share lists them", async () => {
-  const acme = copyAcme();
-  acme.edit("catalog/payments.yaml", "code: rate_limited", 'code: "429-7"');
-  acme.edit("evidence/errors.md", "rate_limited", "429-7");
-  const site = await drawSite(acme);
-  const refresh = elementsOf(fileOf(site, "429-7/index.html")).find(
-    ({ attributes }) => attributes["http-equiv"] === "refresh",
-  );
-  expect(refresh?.attributes.content).toBe("0;url=../RATE_LIMITED/index.html");
-  const items = elementsOf(fileOf(site, "card_declined/index.html"))
-    .filter(({ name }) => name === "li")
-    .map(({ text }) => text);
-  expect(items[0]).toContain("CARD_REFUSED");
-  expect(items[1]).toMatch(/^Karte abgelaufen CARD_EXPIRED.*May I send it again\? After a change$/);
-});
-
-test("a code of two errors lists both, that of one says where its page is, and a success has no page", async () => {
-  const acme = copyAcme();
-  for (const code of ["rate_limited", "api_error"]) {
-    acme.edit("catalog/payments.yaml", `code: ${code}`, 'code: "429-7"');
-    acme.edit("evidence/errors.md", code, "429-7");
-  }
-  const alias = "aliases: [{ code: card_lost, sources: [{ document: errors.md, line: 3 }] }]";
-  acme.edit("catalog/payments.yaml", "    variants:", `    ${alias}\n    variants:`);
-  acme.edit("evidence/errors.md", "days later |", "days later | card_lost |");
-  const source = "sources: [{ document: success.txt, line: 1 }]";
-  const success = `name: OK_ROW, kind: success, code: ok, httpStatus: 200, message: Fine, ${source}`;
-  acme.write(
-    "catalog/success.yaml",
-    `entries: [{ ${success}, description: "", documented: false }]`,
-  );
-  acme.write("evidence/success.txt", "ok Fine\n");
-  acme.edit("catalog.yaml", "success: []", "success: [ok]");
-  rmSync(join(acme.catalog, "wire.schema.json"));
-  const site = await drawSite(acme, "--base-url", "https://acme.example");
-  const items = elementsOf(fileOf(site, "429-7/index.html")).filter(({ name }) => name === "li");
-  expect(items).toHaveLength(2);
-  const elements = elementsOf(fileOf(site, "card_lost/index.html"));
-  const canonical = elements.find(({ attributes }) => attributes.rel === "canonical");
-  expect(canonical?.attributes.href).toBe("https://acme.example/CARD_REFUSED/");
-  const titleOf = (path: string) =>
-    elementsOf(fileOf(site, path)).find(({ name }) => name === "title")?.text;
-  expect(titleOf("card_lost/index.html")).toBe("card_lost CARD_REFUSED");
-  expect(titleOf("API_ERROR/index.html")).toBe("429-7 API_ERROR · Acme payments API errors");
-  expect([...site.keys()].filter((path) => path.includes("OK_ROW"))).toEqual([]);
-  expect(fileOf(site, "index.json")).not.toContain("OK_ROW");
-  expect(fileOf(site, "llms.txt")).not.toContain("OK_ROW");
-});
-
-test("a code has its errors in Markdown and in JSON too, and the list has every code", async () => {
-  const site = await plainSite();
-  expect(fileOf(site, "card_declined.md")).toMatch(
-    /^# `card_declined`\n\nSeveral errors .*\n\n- \[.*\]\(CARD_REFUSED\.md\) `CARD_REFUSED`: .* \*\*After a wait\*\*\n- .*CARD_EXPIRED.*\n- .*CURRENCY_UNSUPPORTED/,
-  );
-  const { code, errors } = JSON.parse(fileOf(site, "pt-BR/card_declined.json"));
-  expect(code).toBe("card_declined");
-  expect(errors).toMatchObject([
-    { name: "CARD_REFUSED", outcome: "rejected", next: "wait" },
-    { name: "CARD_EXPIRED", outcome: "rejected", next: "fix" },
-    { name: "CURRENCY_UNSUPPORTED", outcome: "rejected", next: "fix" },
-  ]);
-  const index = JSON.parse(fileOf(site, "index.json"));
-  expect(index.codes.card_declined).toEqual(errors.map(nameOf));
-  const all = ["errors", "failures"].map((list) => index[list].map(nameOf));
-  expect(all).toEqual([
-    ["CARD_REFUSED", "CARD_EXPIRED", "CURRENCY_UNSUPPORTED", "RATE_LIMITED", "API_ERROR"],
-    ["UNRECOGNIZED", "INVALID_RESPONSE", "NO_RESPONSE"],
-  ]);
-  expect(fileOf(site, "llms.txt")).toMatch(/## Codes\n\n- \[card_declined\]\(card_declined\.md\)/);
-  expect(fileOf(site, "llms.txt")).toContain("- [NO_RESPONSE](NO_RESPONSE.md): ");
 });
 
 test("the Markdown of an error says all that its page says of what became of it and of its code", async () => {
@@ -417,53 +319,6 @@ test("a page allows no script, style or connection but the site's own", async ()
       Object.keys(attributes).some((attribute) => attribute.startsWith("on")),
   );
   expect(inline).toEqual([]);
-});
-
-test("an address makes a sitemap, canonical addresses and languages that search engines follow", async () => {
-  const site = await drawSite(copyAcme(), "--base-url", "https://acme.example/errors/");
-  expect(fileOf(site, "sitemap.xml")).toContain(
-    "<url><loc>https://acme.example/errors/pt-BR/CARD_REFUSED/</loc></url>",
-  );
-  expect(fileOf(site, "sitemap.xml")).toMatch(/^<\?xml .*\n<urlset /);
-  expect(fileOf(site, "sitemap.xml")).not.toContain("card_declined");
-  expect(fileOf(site, "robots.txt")).toContain(
-    "\nSitemap: https://acme.example/errors/sitemap.xml\n",
-  );
-  const links = elementsOf(fileOf(site, "pt-BR/CARD_REFUSED/index.html"))
-    .filter(({ name, attributes }) => name === "link" && !attributes.rel?.includes("stylesheet"))
-    .map(({ attributes }) => [attributes.rel, attributes.hreflang, attributes.href]);
-  expect(links).toEqual(
-    expect.arrayContaining([
-      ["canonical", undefined, "https://acme.example/errors/pt-BR/CARD_REFUSED/"],
-      ["alternate", "de", "https://acme.example/errors/CARD_REFUSED/"],
-      ["alternate", "x-default", "https://acme.example/errors/CARD_REFUSED/"],
-    ]),
-  );
-  expect(fileOf(site, "404.html")).toContain('src="/errors/assets/site.js"');
-  expect(fileOf(site, "llms.txt")).toContain("(https://acme.example/errors/CARD_REFUSED.md)");
-});
-
-test("without an address there is no sitemap, and every link is relative", async () => {
-  const site = await plainSite();
-  expect(site.has("sitemap.xml")).toBe(false);
-  const absolute = [...site]
-    .filter(([path]) => path.endsWith(".html") && path !== "404.html")
-    .flatMap(([, html]) => elementsOf(html))
-    .flatMap(({ attributes }) => [attributes.href ?? "", attributes.src ?? ""])
-    .filter((link) => /^(?:\/|https?:)/.test(link));
-  expect(absolute).toEqual([]);
-});
-
-test("the page of a missing address is in the first language, and leads on from any depth", async () => {
-  const site = await plainSite();
-  const elements = elementsOf(fileOf(site, "404.html"));
-  const heading = "There is no page at this address";
-  expect(elements.find(({ name }) => name === "h1")?.text).toBe(heading);
-  const title = elements.find(({ name }) => name === "title")?.text;
-  expect(title).toBe(`${heading} · Acme payments API errors`);
-  const links = elements.flatMap(({ attributes: { href, src } }) => href ?? src ?? []);
-  expect(links.filter((link) => !/^(?:#|\/(?!pt-BR))/.test(link))).toEqual([]);
-  expect(links).toEqual(expect.arrayContaining(["/index.html", "/assets/texts-de.js"]));
 });
 
 test("the colors of the manifest are those of the site", async () => {

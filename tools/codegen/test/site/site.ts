@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { parse } from "parse5";
-import type { Workspace } from "../acme.js";
+import { copyAcme, type Workspace } from "../acme.js";
 import { codegen } from "../run.js";
 
 /** A site as it was written, by path. */
@@ -13,6 +13,14 @@ export async function drawSite(workspace: Workspace, ...args: string[]): Promise
   const { status, output } = await codegen(workspace, "site", "--out", out, ...args);
   if (status !== 0) throw new Error(output);
   return readSite(out);
+}
+
+let plain: Promise<Site> | undefined;
+
+/** The site of the second catalog as it is: drawn once for the tests that only read it. */
+export function plainSite(): Promise<Site> {
+  plain ??= drawSite(copyAcme());
+  return plain;
 }
 
 /** Reads a site from its folder. */
@@ -36,6 +44,9 @@ export function fileOf(site: Site, path: string): string {
   if (text === undefined) throw new Error(`the site has no ${path}`);
   return text;
 }
+
+/** Returns the name of an error in the JSON of a page. */
+export const nameOf = ({ name }: { readonly name: string }): string => name;
 
 /** An element of a page. */
 export interface PageElement {

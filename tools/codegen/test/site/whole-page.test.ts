@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
-import { drawSite, elementsOf, fileOf, type PageElement } from "./site.js";
+import { drawSite, elementsOf, fileOf, type PageElement, plainSite } from "./site.js";
 
 /** Adds to an error of the second catalog all that an entry and its texts can say. */
 function sayAll(acme: Workspace): void {
@@ -137,6 +137,10 @@ test("a page and its Markdown say all that the catalog says of an error", async 
     'Your card does not support "{currency}"',
   ]);
   expect(textsOf("blockquote").join()).toContain("| See #7 & ask. card_lost |");
+  const category = elements.find(({ name, text }) => name === "a" && text === "card");
+  expect(category?.attributes.href).toBe("../index.html#category=card");
+  const copied = elements.filter(({ attributes }) => attributes["data-copy"] !== undefined);
+  expect(copied.map(({ text }) => text)).toEqual(["card_declined", "CARD_REFUSED", BODY, EXAMPLE]);
   const report = elements.find(({ name, text }) => name === "a" && text.endsWith("Report it"));
   expect(report?.attributes.href).toContain(
     "mailto:?subject=CARD_REFUSED%20(card_declined)%3A%20the%20server",
@@ -193,7 +197,7 @@ errors.md, line 7:
 `;
 
 test("an error that says little has a page without what there is none of", async () => {
-  const site = await drawSite(copyAcme());
+  const site = await plainSite();
   expect(fileOf(site, "API_ERROR.md")).toBe(LITTLE);
   const elements = elementsOf(fileOf(site, "API_ERROR/index.html"));
   expect(headingsOf(elements)).toEqual(LITTLE.match(/(?<=^## ).*$/gm));
@@ -215,7 +219,7 @@ test("an error that says little has a page without what there is none of", async
 });
 
 test("a failure that no entry is about has a page without a code and what goes with one", async () => {
-  const site = await drawSite(copyAcme());
+  const site = await plainSite();
   const about = "# Keine Antwort\n\n`NO_RESPONSE`\n\nEs kam keine Antwort.\n\n";
   expect(fileOf(site, "NO_RESPONSE.md")).toBe(about + ANSWER);
   const elements = elementsOf(fileOf(site, "NO_RESPONSE/index.html"));
