@@ -126,6 +126,42 @@ test("a page names twenty confused errors at most, and leads to the page of the 
   expect(JSON.parse(fileOf(site, "busy.json")).errors).toHaveLength(30);
 });
 
+test("a page names all confused errors where they are twenty", async () => {
+  const acme = copyAcme();
+  writeMany(acme, "busy", 21);
+  const { confused, hasMoreConfused } = JSON.parse(fileOf(await drawSite(acme), "BUSY_0.json"));
+  expect([confused.length, hasMoreConfused]).toEqual([20, false]);
+});
+
+test("a page says by what each confused error is told apart, in the order of the catalog", async () => {
+  const acme = copyAcme();
+  writeMany(acme, "busy", 4);
+  acme.edit("catalog/many.yaml", "Wait 1\n", "Wait 1\n    alike: [BUSY_2]\n");
+  acme.edit("catalog/many.yaml", "Wait 2\n", "Wait 2\n    alike: [BUSY_1]\n");
+  const last = "code: busy\n    httpStatus: 429\n    message: Wait 3";
+  acme.edit("catalog/many.yaml", last, last.replace("busy", "slow").replace("3", "0"));
+  acme.write("evidence/many.txt", "busy Wait 0\nbusy Wait 1\nbusy Wait 2\nslow Wait 0\n");
+  const site = await drawSite(acme);
+  const reasonsOf = (at: number) =>
+    JSON.parse(fileOf(site, `BUSY_${at}.json`)).confused.map(
+      ({ name, why }: { readonly name: string; readonly why: string }) => [name, why],
+    );
+  expect([0, 1, 3].map(reasonsOf)).toEqual([
+    [
+      ["BUSY_1", "sameCode"],
+      ["BUSY_2", "sameCode"],
+      ["BUSY_3", "sameText"],
+    ],
+    [
+      ["BUSY_0", "sameCode"],
+      ["BUSY_2", "alike"],
+    ],
+    [["BUSY_0", "sameText"]],
+  ]);
+  expect(fileOf(site, "BUSY_1/index.html")).toContain("<br/>No source tells them apart.");
+  expect(fileOf(site, "BUSY_3.md")).toContain(": Wait 0. Same text. The code tells them apart.");
+});
+
 test("a page with more confused errors leads nowhere where their code has no page", async () => {
   const acme = copyAcme();
   writeMany(acme, "server.busy");
@@ -136,8 +172,8 @@ test("a page with more confused errors leads nowhere where their code has no pag
   expect(fileOf(site, "BUSY_0.md")).toContain("\n- …\n");
 });
 
-function writeMany(acme: Workspace, code: string): void {
-  const numbers = Array.from({ length: 30 }, (_, at) => at);
+function writeMany(acme: Workspace, code: string, length = 30): void {
+  const numbers = Array.from({ length }, (_, at) => at);
   acme.write("catalog/many.yaml", `entries:${numbers.map((at) => entryOf(at, code)).join("")}`);
   acme.write("evidence/many.txt", numbers.map((at) => `${code} Wait ${at}\n`).join(""));
 }
