@@ -53,6 +53,15 @@ test("a page shows the body as the API sends it, the values in its text, and cod
   expect(text).toContain('{ reason: "do not honour", days: "2" }');
 });
 
+test("the code on a page imports a folder where the packages have no names", async () => {
+  const acme = copyAcme();
+  for (const name of ["error-types", "errors", "error-messages"])
+    acme.edit("catalog.yaml", `name: "@acme/${name}", `, "");
+  const { example } = JSON.parse(fileOf(await drawSite(acme), "API_ERROR.json"));
+  expect(example).toContain('import { parseResponse } from "./validator/index.js";');
+  expect(example).toContain('import { nextStep } from "./validator/next-step.js";');
+});
+
 test("a page says the HTTP status of an error whose code it is, and no number that the body lacks", async () => {
   const acme = copyAcme();
   rmSync(join(acme.catalog, "wire.schema.json"));
