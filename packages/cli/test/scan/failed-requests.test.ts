@@ -23,6 +23,9 @@ const GATEWAY: Readonly<Record<string, string>> = {
   httpx: `INFO HTTP Request: POST ${URL} "HTTP/1.1 504 Gateway Timeout"`,
   Guzzle: `ERROR Server error: \`POST ${URL}\` resulted in a \`502 Bad Gateway\` response:`,
   "curl -v": "< HTTP/2 502 ",
+  "the response of OkHttp": `ERROR Response{protocol=h2, code=503, message=, url=${URL}}`,
+  "RestClient of Ruby": "RestClient::BadGateway: 502 Bad Gateway",
+  "Faraday of Ruby": "Faraday::ServerError (the server responded with status 504)",
   pino: json({ level: 50, req: { method: "POST", url: URL }, res: { statusCode: 504 } }),
   "fields of a record": json({ level: "error", method: "POST", url: URL, status: 503 }),
   "the fields of Elastic": json({
@@ -58,6 +61,8 @@ const LOST: readonly string[] = [
   "ERROR ('Connection aborted.', RemoteDisconnected('Remote end closed connection'))",
   "ERROR order failed: TimeoutError: The operation was aborted due to timeout",
   `ERROR order failed: FetchError: network timeout at: ${URL}`,
+  `ERROR POST ${URL} failed: TimeoutError()`,
+  `Error Domain=NSURLErrorDomain Code=-1005 "The network connection was lost." UserInfo={NSErrorFailingURLKey=${URL}}`,
   "TypeError: fetch failed\n    at x {\n  [cause]: SocketError: other side closed\n      at y {\n    code: 'UND_ERR_SOCKET'\n  }\n}",
   json({ level: "error", exc_info: "Traceback\nrequests.exceptions.ReadTimeout: Read timed out." }),
   json({ errorType: "AxiosError", errorMessage: "timeout of 10000ms exceeded, axios" }),
@@ -86,6 +91,8 @@ test("scan counts no request that was not sent, and nothing that is not one", ()
       "INFO sent 500 not yet read messages",
       `INFO POST ${URL} 200`,
       `ERROR POST ${URL} 400 68`,
+      `ERROR Response{protocol=http/1.1, code=400, message=Bad Request, url=${URL}}`,
+      "INFO HTTPSConnectionPool(host='a', port=443) closed, exit code=5, status=200",
       json({ level: 50, res: { statusCode: 504 } }),
     ].join("\n"),
   );

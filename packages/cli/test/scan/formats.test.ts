@@ -91,6 +91,9 @@ const CAPTURES: Readonly<Record<string, string | Uint8Array>> = {
     "ERROR {'code': 0, 'result': [{'code': '0000', 'id': 1}, {'code': '-1007', 'msg': 'Tim",
   "what Ruby prints of a hash": `ERROR {"code"=>"-1007", "msg"=>"${TIMEOUT.msg}"}\n`,
   "what Ruby prints of a hash with symbols": `ERROR {:code => "-1007", :msg => "${TIMEOUT.msg}"}\n`,
+  "what Python prints of an object": `ERROR ApiError(code='-1007', msg='${TIMEOUT.msg}')\n`,
+  "what Java prints of a record": `ERROR order failed: ErrorBody[code=-1007, msg=${TIMEOUT.msg}]\n`,
+  "what Kotlin prints of an object": `ERROR ErrorBody(status=400, code=-1007, msg=${TIMEOUT.msg})\n`,
   "what Rust prints of a value": `ERROR Object {"code": String("-1007"), "msg": String("${TIMEOUT.msg}")}\n`,
   "a line with colors in journald": lines({
     MESSAGE: [...Buffer.from(`\u001b[31mERROR\u001b[0m order failed: ${TEXT}`)],
@@ -144,9 +147,9 @@ test.each(Object.entries(CAPTURES))("scan finds the error in %s", (_name, conten
   expect(status).toBe(0);
 });
 
-test("scan reads the text beside a code that Ruby and Rust print", () => {
-  const printed = Object.entries(CAPTURES).filter(([name]) => /Ruby|Rust/.test(name));
-  expect(printed.map(([, content]) => scanCapture(content).report.drift)).toEqual([[], [], []]);
+test("scan reads the text beside a code that Ruby, Rust and Python print", () => {
+  const printed = Object.entries(CAPTURES).filter(([name]) => /Ruby|Rust|object|Java/.test(name));
+  expect(printed.flatMap(([, content]) => scanCapture(content).report.drift)).toEqual([]);
 });
 
 test("scan reads objects that a log prints over several lines, unless one line has the answer", () => {

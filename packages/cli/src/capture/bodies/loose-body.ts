@@ -10,19 +10,25 @@ const alternatives = (names: readonly string[]): string =>
   names.filter((name) => /^[\w-]+$/.test(name)).join("|");
 
 /** What stands before a name: Ruby writes `:code=>`. */
-const before = `["'\\\\{ ]:?`;
+const before = `["'\\\\{([ ]:?`;
 /** What stands between a name and its value: Rust writes `"code": String("-1007")`. */
 const between = `["'\\\\]*\\s?(?:=>|[:=])\\s*(?:[a-z]{1,20}\\()?`;
 /** A message in quotation marks or, as Go prints it, without them: up to the next member. */
 const message = `(?:\\\\*"([^"\\\\]*)|'([^']*)|([^}"',](?:[^}",]|,(?!\\s?\\w{1,40}[:=]))*))?`;
+
+/**
+ * Matches what an object begins with. A bare `code: 12` of a log means anything. Java and Kotlin
+ * print `ApiError(code=-1007, msg=...)`, Python so too, and a record of Java has brackets.
+ */
+const OPENING = /\{|(?<=\b[A-Z]\w*)[([](?=\w+=)/;
 
 let patterns: readonly [code: RegExp, message: RegExp] | undefined;
 
 /**
  * Returns the first error in a text that is almost JSON: what Go prints of a struct
  * (`{Code:-1007 Msg:...}`), Python of a dictionary with objects in it, Ruby of a hash, Rust of a
- * value, or a body that was cut off. Undefined where the text has no code of an error. The code of
- * an exception, which may hold the response, counts only where there is no other.
+ * value, Java of an object, or a body that was cut off. Undefined where the text has no code of an
+ * error. The code of an exception, which may hold the response, counts only where there is no other.
  */
 export function readLoosely(text: string): ErrorResult | undefined {
   patterns ??= [
@@ -33,19 +39,18 @@ export function readLoosely(text: string): ErrorResult | undefined {
     new RegExp(`${before}(?:${alternatives(bodyKeys.messageKeys)})${between}${message}`, "i"),
   ];
   const line = text.slice(0, 100_000);
-  // A bare `code: 12` of a log means anything; a dictionary or a struct begins with a brace.
-  const brace = line.indexOf("{");
-  if (brace < 0) return undefined;
+  const opening = line.search(OPENING);
+  if (opening < 0) return undefined;
   let from = 0;
   let isFirst = true;
   let exception: ErrorResult | undefined;
   for (const { 1: code = "", index, 0: whole } of line.matchAll(patterns[0])) {
-    if (brace > index) continue;
+    if (opening > index) continue;
     const isSuccess = bodyKeys.success.some((success) => String(success) === code);
     const result = isSuccess ? undefined : errorOf(code, line.slice(from), patterns[1]);
     if (result !== undefined && isOfException(result)) exception ??= result;
-    // A success may hold things that have codes too.
-    else if (result !== undefined && (isFirst || isKnown(result))) return result;
+    // A success may hold things that have codes too, and so may a call in a sentence.
+    else if (result && (isKnown(result) || (isFirst && !/^[([]/.test(whole)))) return result;
     else isFirst = false;
     from = index + whole.length;
   }
@@ -54,7 +59,9 @@ export function readLoosely(text: string): ErrorResult | undefined {
 
 function errorOf(code: string, text: string, pattern: RegExp): ErrorResult {
   const found = pattern.exec(text);
-  const msg = found?.[1] ?? found?.[2] ?? found?.[3]?.trim();
+  // Without a brace or a quotation mark, nothing says where a text ends.
+  const bare = /[{}]/.test(text) ? found?.[3]?.trim() : undefined;
+  const msg = found?.[1] ?? found?.[2] ?? bare;
   return toErrorResult(identify(code, msg));
 }
 
@@ -70,9 +77,16 @@ export function isWithinJson(loose: ErrorResult, text: string): boolean {
   return readLoosely(`{ ${text.slice(end)}`) === undefined;
 }
 
-/** In a text that is JSON as a whole, a code is what the members around it say. */
-export function isLikely(loose: ErrorResult, text: string): boolean {
-  return !isOfException(loose) && (isKnown(loose) || parseJson(text) === undefined);
+/**
+ * Whether a code is surely one of the API. One that is not listed stands in braces and is not the
+ * HTTP status itself; without a status, the text is not JSON as a whole, in which a code is what the
+ * members around it say.
+ */
+export function isLikely(loose: ErrorResult, text: string, status: number | undefined): boolean {
+  if (isKnown(loose)) return true;
+  if (!text.includes("{")) return false;
+  if (status !== undefined) return loose.error.code !== String(status);
+  return !isOfException(loose) && parseJson(text) === undefined;
 }
 
 /** Returns the object at the end of a text that was cut off: the next item of a batch. */

@@ -157,7 +157,7 @@ export function inText(
   const success = coded ?? (isStatus ? successIn(text, status, fragments, records) : undefined);
   const loose = readLoosely(coded === undefined ? text : cutOffIn(text));
   const isOther = loose !== undefined && success !== undefined && isWithinJson(loose, text);
-  if (loose && !isOther && (httpStatus || isLikely(loose, text)))
+  if (loose && !isOther && isLikely(loose, text, httpStatus))
     return { result: loose, status: httpStatus, records };
   return (
     success ??

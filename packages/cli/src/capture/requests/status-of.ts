@@ -16,9 +16,9 @@ function toStatus(value: unknown): number | undefined {
 const STATUS_TEXT =
   /(?:HTTP(?:\/[\d.]{1,4}"?|[ _-]?(?:error|code)?)|status(?:[ _-]?code)?["']?)\s{0,3}[:=-]?\s{0,3}([1-5]\d\d)\b/i;
 
-/** A status with its words, as servers and proxies write them, or after those of curl. */
+/** A status with its words, as servers and proxies write them, or after those of curl or OkHttp. */
 const STATUS_LINE =
-  /(?<![\w.-])([45]\d\d)(?:(?<=returned error: ...)\b|(?:[\s:("-]{1,3}|, message=.)(?:bad (?:request|gateway)|unauthorized|payment required|forbidden|(?:method )?not (?:found|allow|accept|implement)|request[ -](?:time|entity|uri|header)|conflict|too many req|internal server|service (?:temporarily )?un|gateway time|unknown error|web server |origin |server error|connection timed))/i;
+  /(?<![\w.-])([45]\d\d)(?:(?<=returned error: ...|protocol=[\w./]{1,8}, code=...)\b|(?:[\s:("-]{1,3}|, message=.)(?:bad (?:request|gateway)|unauthorized|payment required|forbidden|(?:method )?not (?:found|allow|accept|implement)|request[ -](?:time|entity|uri|header)|conflict|too many req|internal server|service (?:temporarily )?un|gateway time|unknown error|web server |origin |server error|connection timed))/i;
 
 /** A status after a method and an address; the number of milliseconds is not one. */
 const STATUS_OF_CALL =

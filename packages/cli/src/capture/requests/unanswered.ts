@@ -47,11 +47,11 @@ const UNSENT_TEXT =
 
 /** Words that say so of a request alone: databases time out too. */
 const MAYBE_LOST_TEXT =
-  /\b(?:exceptions\.(?:ConnectionError|Timeout)|SocketTimeout|HttpClient\.Timeout|timed ?out|i\/o timeout|timeout awaiting|E(?:OF|PIPE|(?:SOCKET)?TIMEDOUT)|connection (?:was )?(?:reset|closed|aborted)|other side closed|forcibly closed|prematurely|failed to respond|execution expired|NetworkError|unexpected end of|network timeout|due to timeout|Incomplete(?:Read|Message)|reason: :(?:timeout|closed))|[\w/] fetch failed\b/i;
+  /\b(?:exceptions\.(?:ConnectionError|Timeout)|SocketTimeout|HttpClient\.Timeout|TimeoutE(?:rror|xception)|timed ?out|i\/o timeout|timeout awaiting|E(?:OF|PIPE|(?:SOCKET)?TIMEDOUT)|connection (?:was )?(?:reset|closed|aborted|lost)|other side closed|forcibly closed|prematurely|failed to respond|execution expired|NetworkError|unexpected end of|network timeout|due to timeout|Incomplete(?:Read|Message)|reason: :(?:timeout|closed))|[\w/] fetch failed\b/i;
 
 /** The name of a client for HTTP, its exception, or an address. */
 const CLIENT =
-  /^< HTTP|\b(?:https?:\/\/|httpx|(?:No)?https?\w*(?:Client|Connection|Error|Exception)|curl|axios|aiohttp|und(?:ici|_err)|reqwest|requests\.|Net::|RemoteDisconnected|operation was aborted|Request failed|SocketTimeout)/i;
+  /^< HTTP|\b(?:https?:\/\/|httpx|(?:No)?https?\w*(?:Client|Connection|Error|Exception)|curl|axios|aiohttp|und(?:ici|_err)|reqwest|requests\.|(?:Net|RestClient|Faraday|Excon|HTTP)::|RemoteDisconnected|operation was aborted|Request failed|SocketTimeout)/i;
 
 /** Whether a text names a client for HTTP, its exception, or an address. */
 export function namesClient(text: string): boolean {
