@@ -29,3 +29,17 @@ export interface Grid {
 export function widthOf(rows: readonly GridRow[]): number {
   return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
 }
+
+/** Rows whose texts are changed. A cell in several places is still the same in all of them. */
+export function mapTexts(
+  rows: readonly GridRow[],
+  change: (text: string) => string,
+): readonly GridRow[] {
+  const changed = new Map<Cell, Cell>();
+  const changeCell = (cell: Cell): Cell => {
+    const known = changed.get(cell) ?? { ...cell, text: change(cell.text) };
+    changed.set(cell, known);
+    return known;
+  };
+  return rows.map((row) => ({ ...row, cells: row.cells.map(changeCell) }));
+}

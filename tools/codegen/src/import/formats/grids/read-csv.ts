@@ -35,41 +35,15 @@ export function readCsv(
   return toReading(readGrids(document, [{ line: 1, rows: body }], choice));
 }
 
-/** The rows of separated values, or what is wrong with them. */
+/** The rows of separated values that begin on a line of a page, or what is wrong with them. */
 export function csvRows(
   document: TableDocument,
   delimiter: string,
+  line = 1,
 ): { readonly rows: readonly GridRow[]; readonly problems: readonly Problem[] } {
   const { records, problems } =
     delimiter === "\t" ? readTabbed(document) : readSeparated(document, delimiter);
-  return { rows: locateCells(document.text, records, delimiter), problems };
-}
-
-/** The rows of separated values that begin on a line of a page, or what is wrong with them. */
-export function csvRowsAt(
-  { file, locationAt }: TableDocument,
-  line: number,
-  text: string,
-  delimiter: string,
-): ReturnType<typeof csvRows> {
-  const above = line - 1;
-  const part = {
-    file,
-    text,
-    locationAt: (at: number, column?: number) => locationAt(at + above, column),
-  };
-  const { rows, problems } = csvRows(part, delimiter);
-  return { rows: rows.map((row) => moveRow(row, above)), problems };
-}
-
-function moveRow({ cells }: GridRow, lines: number): GridRow {
-  return {
-    cells: cells.map((cell) => ({
-      ...cell,
-      line: cell.line + lines,
-      lastLine: cell.lastLine + lines,
-    })),
-  };
+  return { rows: locateCells(document.text, records, delimiter, line), problems };
 }
 
 /** Reads values of which some may have spaces before their quotation marks. */
@@ -140,9 +114,10 @@ function locateCells(
   text: string,
   records: readonly CsvRecord[],
   delimiter: string,
+  start: number,
 ): readonly GridRow[] {
   const bytes = Buffer.from(text);
-  let [line, offset] = [1, 0];
+  let [line, offset] = [start, 0];
   return records.map(({ record, info }) => {
     const written = bytes.toString("utf8", offset, info.bytes);
     const first = line;

@@ -1,6 +1,6 @@
 import { isAboutErrors, topicOf, unlessOfErrors } from "../rows/about-errors.js";
 import type { ColumnChoice } from "../rows/choose-columns.js";
-import type { Row, TableDocument, TableReading } from "../rows/row.js";
+import { partOf, type Row, type TableDocument, type TableReading } from "../rows/row.js";
 import { languageOf } from "../sources/language.js";
 import { readSourceTables } from "../sources/read-source.js";
 import { readPlainTables } from "../texts/read-text.js";
@@ -33,15 +33,11 @@ export function readCodeBlocks(
 }
 
 function readBlock(
-  { file, locationAt }: TableDocument,
+  document: TableDocument,
   { text, language = "", line }: Block,
   choice: ColumnChoice,
 ): readonly TableReading[] {
-  const part: TableDocument = {
-    file,
-    text,
-    locationAt: (at, column) => locationAt(at + line, column),
-  };
+  const part = partOf(document, text, line + 1);
   if (/^(?:json5?|jsonc|ya?ml)$/.test(language) || /^\s*[[{]/.test(text)) {
     const parsed = parseTree(part);
     return Array.isArray(parsed) ? [] : readListTables(part, parsed, choice);

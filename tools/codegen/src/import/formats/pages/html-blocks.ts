@@ -5,7 +5,6 @@ import {
   htmlNodeText,
   isHtmlElement,
 } from "../../../evidence/html-node.js";
-import { parseHtml } from "../../../evidence/parse-html.js";
 import { walkTree } from "../../../std/walk-tree.js";
 import type { Block } from "./block.js";
 
@@ -15,30 +14,28 @@ const KINDS: Readonly<Record<string, Block["kind"]>> = {
   li: "item",
   p: "text",
   pre: "code",
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, "heading"])),
 };
 
-/** The headings, lists, paragraphs and blocks of code of a piece of HTML, outside of its tables. */
-export function htmlBlocks(text: string, line = 1): readonly Block[] {
-  const root = parseHtml(text, "page");
-  if ("tooDeepAt" in root) return [];
-  const blocks: Block[] = [];
-  const pending: HtmlNode[] = [root];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    const block = isHtmlElement(node) ? toBlock(node, line - 1) : undefined;
-    if (block !== undefined) blocks.push(block);
-    else if (!isHtmlElement(node) || !/^(?:table|script|style|nav)$/.test(node.tagName)) {
-      const children = htmlChildren(node);
-      for (let index = children.length - 1; index >= 0; index--)
-        pending.push(children[index] as HtmlNode);
-    }
-  }
-  return blocks;
+const UNREAD = /^(?:table|script|style|nav)$/;
+
+/**
+ * The headings, lists, paragraphs and blocks of code of a piece of HTML that begins on a line,
+ * outside of its tables.
+ */
+export function htmlBlocks(root: HtmlNode, line = 1): readonly Block[] {
+  const childrenOf = (node: HtmlNode) => {
+    const tag = isHtmlElement(node) ? node.tagName : "";
+    return tag in KINDS || UNREAD.test(tag) ? [] : htmlChildren(node);
+  };
+  return [...walkTree(root, childrenOf)]
+    .filter(isHtmlElement)
+    .flatMap((element) => toBlock(element, line - 1) ?? []);
 }
 
 function toBlock(element: HtmlElement, linesBefore: number): Block | undefined {
   const { tagName, sourceCodeLocation } = element;
-  const level = /^h([1-6])$/.exec(tagName)?.[1];
-  const kind = level === undefined ? KINDS[tagName] : "heading";
+  const kind = KINDS[tagName];
   if (kind === undefined) return undefined;
   const { startLine = 1, endLine = startLine } = sourceCodeLocation ?? {};
   const first = htmlChildren(element).find(
@@ -46,7 +43,7 @@ function toBlock(element: HtmlElement, linesBefore: number): Block | undefined {
   );
   return {
     kind,
-    ...(level !== undefined && { level: Number(level) }),
+    ...(kind === "heading" && { level: Number(tagName.slice(1)) }),
     text: kind === "code" ? codeText(element) : htmlNodeText(element),
     isMarked:
       first !== undefined && isHtmlElement(first) && /^(?:code|b|strong|tt)$/.test(first.tagName),

@@ -1,17 +1,12 @@
 import { asciidocText } from "../../../evidence/markup-text.js";
 import type { Problem } from "../../../problem/problem.js";
-import { type Cell, type Grid, type GridRow, MAX_COLUMNS } from "../grids/grid.js";
-import { csvRowsAt } from "../grids/read-csv.js";
+import { createRowFiller, type WideCell } from "../grids/fill-rows.js";
+import { type Grid, type GridRow, MAX_COLUMNS, mapTexts } from "../grids/grid.js";
+import { csvRows } from "../grids/read-csv.js";
 import { readGrids } from "../grids/read-grids.js";
 import type { ColumnChoice } from "../rows/choose-columns.js";
-import type { Reading, TableDocument, Unread } from "../rows/row.js";
+import { partOf, type Reading, type TableDocument, type Unread } from "../rows/row.js";
 import { readText } from "../texts/read-text.js";
-
-/** A cell, and how many rows and columns it takes. */
-interface WideCell extends Cell {
-  readonly columns: number;
-  readonly rows: number;
-}
 
 /** A table of a page, its lines that no cell has, and what is wrong with it. */
 interface Found {
@@ -101,11 +96,12 @@ function readTable(
   const hasHead = HEADER.test(attributes) || (isImplied && !attributes.includes("noheader"));
   return {
     ...rest,
-    grid: {
-      line: start + 1,
-      rows: hasHead ? rows.map((row, index) => ({ ...row, isHeading: index === 0 })) : rows,
-    },
+    grid: { line: start + 1, rows: mapTexts(hasHead ? withHead(rows) : rows, asciidocText) },
   };
+}
+
+function withHead(rows: readonly GridRow[]): readonly GridRow[] {
+  return rows.map((row, index) => ({ ...row, isHeading: index === 0 }));
 }
 
 /** What separates values, in a table that is written as CSV; undefined for cells behind bars. */
@@ -130,12 +126,9 @@ function readSeparated(
   line: number,
   delimiter: string,
 ): Rows {
-  const { rows, problems } = csvRowsAt(document, line, body.join("\n"), delimiter);
-  const width = rows[0]?.cells.length ?? 0;
-  const plain = rows.map(({ cells }) => ({
-    cells: cells.map((cell) => ({ ...cell, text: asciidocText(cell.text) })),
-  }));
-  return { rows: plain, problems, width, columns: width };
+  const separated = csvRows(partOf(document, body.join("\n"), line), delimiter, line);
+  const width = separated.rows[0]?.cells.length ?? 0;
+  return { ...separated, width, columns: width };
 }
 
 function readBars(body: readonly string[], line: number, written: number | undefined): Rows {
@@ -201,36 +194,10 @@ function addCells(cells: WideCell[], text: string, line: number): void {
   }
 }
 
-/** Fills the rows one after another; a cell is in every place that it takes. */
 function toRows(cells: readonly WideCell[], width: number): readonly GridRow[] {
   const rows: GridRow[] = [];
-  let open = new Map<number, { readonly cell: Cell; readonly rowsLeft: number }>();
+  const fill = createRowFiller(width);
   let next = 0;
-  while (next < cells.length) {
-    const row: Cell[] = [];
-    const above = open.size < width ? open : new Map();
-    open = new Map();
-    const place = (cell: Cell, rowsLeft: number) => {
-      if (rowsLeft > 0) open.set(row.length, { cell, rowsLeft });
-      row.push(cell);
-    };
-    while (row.length < width) {
-      const spanning = above.get(row.length);
-      const wide = spanning === undefined ? cells[next++] : undefined;
-      if (spanning !== undefined) place(spanning.cell, spanning.rowsLeft - 1);
-      else if (wide === undefined) break;
-      else placeWide(wide, width - row.length, place);
-    }
-    rows.push({ cells: row });
-  }
+  while (next < cells.length) rows.push({ cells: fill(() => cells[next++]) });
   return rows;
-}
-
-function placeWide(
-  { columns, rows, text, ...rest }: WideCell,
-  room: number,
-  place: (cell: Cell, rowsLeft: number) => void,
-): void {
-  const cell: Cell = { ...rest, text: asciidocText(text) };
-  for (let column = 0; column < Math.min(columns, room); column++) place(cell, rows - 1);
 }

@@ -7,7 +7,8 @@ import {
 } from "../../../evidence/html-node.js";
 import { parseHtml } from "../../../evidence/parse-html.js";
 import { walkTree } from "../../../std/walk-tree.js";
-import { type Cell, type Grid, type GridRow, MAX_COLUMNS } from "../grids/grid.js";
+import { createRowFiller, type WideCell } from "../grids/fill-rows.js";
+import { type Grid, type GridRow, MAX_COLUMNS } from "../grids/grid.js";
 import type { ColumnChoice } from "../rows/choose-columns.js";
 import { problemAt, type Reading, type TableDocument, toReading, unreadable } from "../rows/row.js";
 import { htmlBlocks } from "./html-blocks.js";
@@ -15,25 +16,20 @@ import { readPage } from "./read-page.js";
 
 /** Reads the tables of an HTML page. */
 export function readHtml(document: TableDocument, choice: ColumnChoice): Reading {
-  const grids = htmlGrids(document.text);
-  if (!("tooDeepAt" in grids))
-    return toReading(readPage(document, grids, htmlBlocks(document.text), choice));
-  const problem = problemAt(document, grids.tooDeepAt, "is nested too deep to be read", {
+  const root = parseHtml(document.text, "page");
+  if (!("tooDeepAt" in root))
+    return toReading(readPage(document, htmlGrids(root), htmlBlocks(root), choice));
+  const problem = problemAt(document, root.tooDeepAt, "is nested too deep to be read", {
     hint: "save only the tables of the page",
   });
   return unreadable(problem);
 }
 
 /**
- * The tables of an HTML page, or where it is nested too deep. Tables that contain other tables are
- * layout, and left out. `line` is that of the first line.
+ * The tables of an HTML page that begins on a line. Tables that contain other tables are layout, and
+ * left out.
  */
-export function htmlGrids(
-  text: string,
-  line = 1,
-): readonly Grid[] | { readonly tooDeepAt: number } {
-  const root = parseHtml(text, "page");
-  if ("tooDeepAt" in root) return { tooDeepAt: root.tooDeepAt + line - 1 };
+export function htmlGrids(root: HtmlNode, line = 1): readonly Grid[] {
   const tables = findElements(root, "table");
   const layouts = findLayouts(tables);
   return tables
@@ -68,19 +64,16 @@ function findLayouts(tables: readonly HtmlElement[]): ReadonlySet<HtmlNode> {
 /** No cell of an error table spans more; a hostile one would fill the memory. */
 const MAX_SPAN = 1000;
 
-/** A cell that continues in the rows below. */
-interface OpenSpan {
-  readonly cell: Cell;
-  readonly rowsLeft: number;
-}
-
 /** The cells of each row; a cell that spans rows or columns is in every place that it spans. */
 function expandSpans(rows: readonly HtmlElement[], linesBefore: number): GridRow[] {
-  let openSpans: ReadonlyMap<number, OpenSpan> = new Map();
+  const fill = createRowFiller(MAX_COLUMNS);
   return rows.map((row) => {
-    const { cells, spans } = readCells(row, linesBefore, openSpans);
-    openSpans = spans;
-    return { cells, ...(isHeadingRow(row) && { isHeading: true }) };
+    const cells = htmlChildren(row).filter(isCell).values();
+    const next = () => {
+      const { value: cell } = cells.next();
+      return cell && toWideCell(cell, linesBefore);
+    };
+    return { cells: fill(next), ...(isHeadingRow(row) && { isHeading: true }) };
   });
 }
 
@@ -93,35 +86,16 @@ function isHeadingRow(row: HtmlElement): boolean {
   return cells.length > 1 && cells.every(({ tagName }) => tagName === "th");
 }
 
-function readCells(
-  row: HtmlElement,
-  linesBefore: number,
-  openSpans: ReadonlyMap<number, OpenSpan>,
-): { readonly cells: Cell[]; readonly spans: ReadonlyMap<number, OpenSpan> } {
-  const cells: Cell[] = [];
-  const spans = new Map<number, OpenSpan>();
-  const place = (cell: Cell, rowsLeft: number) => {
-    if (rowsLeft > 0) spans.set(cells.length, { cell, rowsLeft });
-    cells.push(cell);
+function toWideCell(element: HtmlElement, linesBefore: number): WideCell {
+  const { startLine = 1, endLine = startLine } = element.sourceCodeLocation ?? {};
+  return {
+    text: htmlNodeText(element),
+    line: startLine + linesBefore,
+    lastLine: endLine + linesBefore,
+    ...(isStruckOut(element) && { isStruck: true }),
+    columns: readSpan(element, "colspan"),
+    rows: readSpan(element, "rowspan"),
   };
-  const fillFromAbove = () => {
-    while (cells.length < MAX_COLUMNS) {
-      const above = openSpans.get(cells.length);
-      if (above === undefined) return;
-      place(above.cell, above.rowsLeft - 1);
-    }
-  };
-  for (const element of htmlChildren(row).filter(isCell)) {
-    fillFromAbove();
-    const { startLine = 1, endLine = startLine } = element.sourceCodeLocation ?? {};
-    const [line, lastLine] = [startLine + linesBefore, endLine + linesBefore];
-    const isStruck = isStruckOut(element);
-    const cell = { text: htmlNodeText(element), line, lastLine, ...(isStruck && { isStruck }) };
-    const columns = Math.min(readSpan(element, "colspan"), MAX_COLUMNS - cells.length);
-    for (let column = 0; column < columns; column++) place(cell, readSpan(element, "rowspan") - 1);
-  }
-  fillFromAbove();
-  return { cells, spans };
 }
 
 function isCell(node: HtmlNode): node is HtmlElement {

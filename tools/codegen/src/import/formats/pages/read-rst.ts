@@ -1,12 +1,13 @@
 import { rstText } from "../../../evidence/markup-text.js";
 import type { Problem } from "../../../problem/problem.js";
 import { quoteBriefly } from "../../../std/quote-briefly.js";
-import type { Cell, Grid, GridRow } from "../grids/grid.js";
-import { csvRowsAt } from "../grids/read-csv.js";
+import { type Cell, type Grid, type GridRow, mapTexts } from "../grids/grid.js";
+import { csvRows } from "../grids/read-csv.js";
 import { readGrids } from "../grids/read-grids.js";
 import type { ColumnChoice } from "../rows/choose-columns.js";
 import {
   byLine,
+  partOf,
   type Reading,
   type TableDocument,
   type TableReading,
@@ -37,7 +38,9 @@ export function readRst(document: TableDocument, choice: ColumnChoice): Reading 
     at = table.end - 1;
   }
   if (found.length === 0) return readText(document, choice);
-  const grids = found.flatMap(({ grid }) => grid ?? []).map(withoutMarkup);
+  const grids = found
+    .flatMap(({ grid }) => grid ?? [])
+    .map(({ line, rows }) => ({ line, rows: mapTexts(rows, rstText) }));
   return {
     tables: [
       ...readGrids(document, grids, choice),
@@ -45,16 +48,6 @@ export function readRst(document: TableDocument, choice: ColumnChoice): Reading 
     ].sort(byLine),
     problems: found.flatMap(({ problems = [] }) => problems),
     unread: [],
-  };
-}
-
-function withoutMarkup({ line, rows }: Grid): Grid {
-  return {
-    line,
-    rows: rows.map(({ cells, ...rest }) => ({
-      ...rest,
-      cells: cells.map((cell) => ({ ...cell, text: rstText(cell.text) })),
-    })),
   };
 }
 
@@ -152,7 +145,8 @@ function readCsvTable(
 ): Pick<Found, "grid" | "problems"> {
   const { value = "," } = options.get("delim") ?? {};
   const delimiter = value === "tab" ? "\t" : value === "space" ? " " : value;
-  const read = (first: number, text: string) => csvRowsAt(document, first, text, delimiter);
+  const read = (first: number, text: string) =>
+    csvRows(partOf(document, text, first), delimiter, first);
   const head = options.get("header");
   const heading = head === undefined ? { rows: [], problems: [] } : read(head.line, head.value);
   const text = content.map((each) => each.text.trim()).join("\n");

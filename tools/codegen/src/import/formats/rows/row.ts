@@ -87,12 +87,18 @@ export interface TableDocument {
   readonly locationAt: LocationFinder;
 }
 
-/** The line of an offset, counted from 1. */
-export type LineOf = (offset: number) => number;
-
 /** A document with this name and text. */
 export function toTableDocument(file: string, text: string): TableDocument {
   return { file, text, locationAt: createLocationFinder(file, text) };
+}
+
+/** A part of a document, which begins on a line: its problems are at their lines of the whole. */
+export function partOf(
+  { file, locationAt }: TableDocument,
+  text: string,
+  line: number,
+): TableDocument {
+  return { file, text, locationAt: (at, column) => locationAt(at + line - 1, column) };
 }
 
 /** The reading of a document that has no problems outside of its tables. */

@@ -1,10 +1,8 @@
 import { groupBy } from "../../../std/group-by.js";
-import { lineStarts } from "../../../std/line-starts.js";
-import { lowerBound } from "../../../std/lower-bound.js";
 import { isAboutErrors, namesErrors, topicOf, unlessOfErrors } from "../rows/about-errors.js";
+import { createLineFinder, type LineOf } from "../rows/line-finder.js";
 import {
   DEPRECATED,
-  type LineOf,
   listReading,
   problemAt,
   type Row,
@@ -37,7 +35,7 @@ export function groupTables(
   document: TableDocument,
   groups: readonly DeclaredGroup[],
 ): readonly TableReading[] {
-  const lineOf = createLineOf(document.text);
+  const lineOf = createLineFinder(document.text);
   const constants = findConstants(groups, lineOf);
   const doubtful = findDoubtfulGroups(document, groups);
   const tables = groups.flatMap((group) =>
@@ -67,11 +65,6 @@ function joinTables(tables: readonly TableReading[]): readonly TableReading[] {
       },
     );
   });
-}
-
-function createLineOf(text: string): LineOf {
-  const starts = lineStarts(text);
-  return (offset) => lowerBound(starts, offset + 1);
 }
 
 function toTable(

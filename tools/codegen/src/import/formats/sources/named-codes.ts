@@ -1,6 +1,6 @@
 import { isHeadingOfCodes } from "../rows/headings.js";
+import type { LineOf } from "../rows/line-finder.js";
 import { looksLikeCode } from "../rows/looks-like-code.js";
-import type { LineOf } from "../rows/row.js";
 import type { DeclaredGroup } from "./declared.js";
 import { isReference, lastName } from "./declared-fields.js";
 import type { Value } from "./syntax.js";

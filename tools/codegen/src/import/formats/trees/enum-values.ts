@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { oneLine } from "../../../std/one-line.js";
-import type { LineOf, Row } from "../rows/row.js";
+import type { LineOf } from "../rows/line-finder.js";
+import type { Row } from "../rows/row.js";
 import { type ListText, readListText, splitListLine } from "./list-line.js";
 import type { PairedTexts } from "./paired-texts.js";
 import { codeOf, linesOf } from "./tree-node.js";

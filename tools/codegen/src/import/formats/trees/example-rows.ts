@@ -3,7 +3,8 @@ import type { Wire } from "../../../catalog/catalog.js";
 import { finalNames } from "../../../catalog/wire.js";
 import { oneLine } from "../../../std/one-line.js";
 import { detectColumns } from "../rows/headings.js";
-import type { LineOf, Row } from "../rows/row.js";
+import type { LineOf } from "../rows/line-finder.js";
+import type { Row } from "../rows/row.js";
 import {
   codeOf,
   type FoundMap,

@@ -1,8 +1,9 @@
 import { isScalar, type Scalar } from "yaml";
 import { oneLine } from "../../../std/one-line.js";
 import { unlessOfErrors } from "../rows/about-errors.js";
+import type { LineOf } from "../rows/line-finder.js";
 import { looksLikeCode } from "../rows/looks-like-code.js";
-import { type LineOf, listReading, type Row, type TableReading, unsureOf } from "../rows/row.js";
+import { listReading, type Row, type TableReading, unsureOf } from "../rows/row.js";
 import { codeOf, isOddNumber, linesOf } from "./tree-node.js";
 
 /** An error of a list: its key, if the list is an object, and what it says. */

@@ -5,7 +5,8 @@ import { removeDuplicateKeys } from "../../../source/remove-duplicate-keys.js";
 import { findYamlFault, type YamlFault } from "../../../source/yaml-faults.js";
 import { errorMessage } from "../../../std/error-message.js";
 import { quoteBriefly } from "../../../std/quote-briefly.js";
-import { type LineOf, problemAt, type TableDocument } from "../rows/row.js";
+import type { LineOf } from "../rows/line-finder.js";
+import { problemAt, type TableDocument } from "../rows/row.js";
 import { type FoundMap, mapsOf } from "./tree-node.js";
 
 /** A document in YAML or JSON, parsed. */

@@ -13,10 +13,10 @@ import {
   isHeadingOfCodes,
   withHeadings,
 } from "../rows/headings.js";
+import type { LineOf } from "../rows/line-finder.js";
 import { markOddCodes } from "../rows/odd-codes.js";
 import { isStatus, readStatus } from "../rows/read-status.js";
 import {
-  type LineOf,
   listReading,
   problemAt,
   type Reading,

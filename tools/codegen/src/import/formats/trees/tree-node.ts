@@ -1,6 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
 import { walkTree } from "../../../std/walk-tree.js";
-import type { LineOf } from "../rows/row.js";
+import type { LineOf } from "../rows/line-finder.js";
 
 /** No error has more members. */
 export const MAX_MEMBERS = 50;
