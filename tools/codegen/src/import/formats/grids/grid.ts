@@ -25,6 +25,11 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
+/** A cell whose text goes on in a line below. */
+export function continueCell<C extends Cell>(cell: C, text: string, lastLine: number): C {
+  return { ...cell, text: `${cell.text} ${text}`.trim(), lastLine };
+}
+
 /** The number of cells in the longest row. */
 export function widthOf(rows: readonly GridRow[]): number {
   return rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);

@@ -1,13 +1,12 @@
 import { detectColumns, isHeading } from "../rows/headings.js";
 import { looksLikeCode } from "../rows/looks-like-code.js";
-import type { Cell, Grid, GridRow } from "./grid.js";
+import { type Cell, type Grid, type GridRow, widthOf } from "./grid.js";
 
 /** Turns a grid whose headings are its first column, so that they are its first row. */
 export function orientGrid(grid: Grid): Grid {
   const [head, ...others] = grid.rows;
   if (head === undefined || others.length === 0 || !isUpright(grid.rows)) return grid;
-  const width = Math.max(...grid.rows.map(({ cells }) => cells.length));
-  const rows = Array.from({ length: width }, (_, at): GridRow => {
+  const rows = Array.from({ length: widthOf(grid.rows) }, (_, at): GridRow => {
     const cells = grid.rows.map((row) => row.cells[at] ?? emptyCell(row));
     return { cells, isHeading: at === 0 };
   });

@@ -1,7 +1,7 @@
 import { isAboutErrors, unlessOfErrors } from "../rows/about-errors.js";
 import { type LabeledText, readLabeled } from "../rows/headings.js";
 import { isStatus, readStatus } from "../rows/read-status.js";
-import { listReading, type Row, type TableReading, unsureOf } from "../rows/row.js";
+import { codesAndTexts, listReading, type Row, type TableReading, unsureOf } from "../rows/row.js";
 import type { Block } from "./block.js";
 import { type CodeHead, readCodeHead } from "./code-head.js";
 
@@ -50,10 +50,7 @@ export function readHeaded(blocks: readonly Block[], topic: string): Headed {
   return { tables, blocks: read };
 }
 
-const COLUMNS = [
-  { column: "code", heading: "the heading" },
-  { column: "message", heading: "the text below it" },
-];
+const COLUMNS = codesAndTexts("the heading", "the text below it");
 
 /**
  * The items of a section's list behind those that its rows cite: if a list is all that is below a

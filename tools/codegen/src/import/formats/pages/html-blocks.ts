@@ -38,9 +38,7 @@ function toBlock(element: HtmlElement, linesBefore: number): Block | undefined {
   const kind = KINDS[tagName];
   if (kind === undefined) return undefined;
   const { startLine = 1, endLine = startLine } = sourceCodeLocation ?? {};
-  const first = htmlChildren(element).find(
-    (node) => !("value" in node) || node.value.trim() !== "",
-  );
+  const [first] = childrenWithText(element);
   return {
     kind,
     ...(kind === "heading" && { level: Number(tagName.slice(1)) }),
@@ -50,6 +48,11 @@ function toBlock(element: HtmlElement, linesBefore: number): Block | undefined {
     line: startLine + linesBefore - (kind === "code" ? 1 : 0),
     lastLine: endLine + linesBefore,
   };
+}
+
+/** The nodes directly inside an element but for white space. */
+export function childrenWithText(element: HtmlElement): readonly HtmlNode[] {
+  return htmlChildren(element).filter((node) => !("value" in node) || node.value.trim() !== "");
 }
 
 /** The text of an element with its line breaks. */

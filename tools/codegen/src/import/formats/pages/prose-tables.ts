@@ -1,5 +1,5 @@
 import { isAboutErrors, unlessOfErrors } from "../rows/about-errors.js";
-import { listReading, type Row, type TableReading } from "../rows/row.js";
+import { codesAndTexts, listReading, type Row, type TableReading } from "../rows/row.js";
 import type { Block } from "./block.js";
 import { type CodeHead, readCodeHead } from "./code-head.js";
 import { readHeaded } from "./headed-rows.js";
@@ -51,10 +51,7 @@ function toItemTable(items: readonly Block[], topic: string): TableReading[] {
   });
 }
 
-const COLUMNS = [
-  { column: "code", heading: "the code before each text" },
-  { column: "message", heading: "the text" },
-];
+const COLUMNS = codesAndTexts("the code before each text", "the text");
 
 /** A word without a digit is a code only if the page marks it as one. */
 function readItemHead({ text, isMarked }: Block): CodeHead | undefined {

@@ -1,7 +1,7 @@
 import { asciidocText } from "../../../evidence/markup-text.js";
 import type { Problem } from "../../../problem/problem.js";
 import { createRowFiller, type WideCell } from "../grids/fill-rows.js";
-import { type Grid, type GridRow, MAX_COLUMNS, mapTexts } from "../grids/grid.js";
+import { continueCell, type Grid, type GridRow, MAX_COLUMNS, mapTexts } from "../grids/grid.js";
 import { csvRows } from "../grids/read-csv.js";
 import { readGrids } from "../grids/read-grids.js";
 import type { ColumnChoice } from "../rows/choose-columns.js";
@@ -184,8 +184,7 @@ function addCells(cells: WideCell[], text: string, line: number): void {
   const marks = [...text.matchAll(CELL)];
   const last = cells.at(-1);
   const above = text.slice(0, marks[0]?.index).trim();
-  if (last !== undefined && above !== "")
-    cells.splice(-1, 1, { ...last, text: `${last.text} ${above}`, lastLine: line });
+  if (last !== undefined && above !== "") cells.splice(-1, 1, continueCell(last, above, line));
   for (const [at, mark] of marks.entries()) {
     const [whole, columns = "1", rows = "1"] = mark;
     const inner = text.slice(mark.index + whole.length, marks[at + 1]?.index).trim();

@@ -11,7 +11,7 @@ import { createRowFiller, type WideCell } from "../grids/fill-rows.js";
 import { type Grid, type GridRow, MAX_COLUMNS } from "../grids/grid.js";
 import type { ColumnChoice } from "../rows/choose-columns.js";
 import { problemAt, type Reading, type TableDocument, toReading, unreadable } from "../rows/row.js";
-import { htmlBlocks } from "./html-blocks.js";
+import { childrenWithText, htmlBlocks } from "./html-blocks.js";
 import { readPage } from "./read-page.js";
 
 /** Reads the tables of an HTML page. */
@@ -104,9 +104,7 @@ function isCell(node: HtmlNode): node is HtmlElement {
 
 /** Whether all that a cell says is struck out. */
 function isStruckOut(cell: HtmlElement): boolean {
-  const [only, ...others] = htmlChildren(cell).filter(
-    (node) => !("value" in node) || node.value.trim() !== "",
-  );
+  const [only, ...others] = childrenWithText(cell);
   return (
     only !== undefined &&
     others.length === 0 &&

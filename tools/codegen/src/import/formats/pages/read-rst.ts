@@ -1,7 +1,7 @@
 import { rstText } from "../../../evidence/markup-text.js";
 import type { Problem } from "../../../problem/problem.js";
 import { quoteBriefly } from "../../../std/quote-briefly.js";
-import { type Cell, type Grid, type GridRow, mapTexts } from "../grids/grid.js";
+import { type Cell, continueCell, type Grid, type GridRow, mapTexts } from "../grids/grid.js";
 import { csvRows } from "../grids/read-csv.js";
 import { readGrids } from "../grids/read-grids.js";
 import type { ColumnChoice } from "../rows/choose-columns.js";
@@ -125,7 +125,7 @@ function listRows({ content, options }: Directive): readonly GridRow[] {
     const last = row?.at(-1);
     if (isCell) row?.push({ text: text.slice(cellIndent + 1).trim(), line, lastLine: line });
     else if (last !== undefined && text.trim() !== "")
-      row?.splice(-1, 1, { ...last, text: `${last.text} ${text.trim()}`, lastLine: line });
+      row?.splice(-1, 1, continueCell(last, text.trim(), line));
   }
   return markHeadings(
     rows.map((cells) => ({ cells })),

@@ -114,6 +114,14 @@ export function unreadable(...problems: readonly Problem[]): Reading {
   return { tables: [], problems, unread: [] };
 }
 
+/** The columns of a list that has only codes and texts: where it has them. */
+export function codesAndTexts(codes: string, texts: string): ReadColumn[] {
+  return [
+    { column: "code", heading: codes },
+    { column: "message", heading: texts },
+  ];
+}
+
 /** The one table of a list that is read like a table; none if it has neither rows nor problems. */
 export function listReading(
   title: string,

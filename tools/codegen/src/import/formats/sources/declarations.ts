@@ -4,7 +4,7 @@ import { detectColumns } from "../rows/headings.js";
 import { type Bare, type BareGroup, type DeclaredGroup, withComments } from "./declared.js";
 import { joinClasses } from "./join-classes.js";
 import { commentsIn } from "./source-comments.js";
-import { childrenOf, makerOf, readValue, type Value } from "./syntax.js";
+import { childrenOf, isWord, makerOf, readValue, type Value } from "./syntax.js";
 
 const ASSIGNMENT =
   /^(?:VariableDeclaration|PropertyDeclaration|VariableDeclarator|ConstSpec|VarSpec|AssignStatement|AssignmentExpression|ExportDeclaration)$/;
@@ -197,14 +197,14 @@ function nameOf(nodes: readonly SyntaxNode[], source: string): string | undefine
 function membersOf(value: Value): Bare[] {
   if (value.kind === "object")
     return value.members.map(({ key, value: inner }) => ({
-      name: key.kind === "list" || key.kind === "object" ? "" : key.text,
+      name: isWord(key) ? key.text : "",
       key,
       values: [inner],
       from: key.node.from,
       to: inner.node.to,
     }));
   if (value.kind !== "list") return [];
-  const items = value.items.filter(({ kind }) => kind === "object" || kind === "list");
+  const items = value.items.filter((item) => !isWord(item));
   return items.map((item) => ({
     name: "",
     values: [item],

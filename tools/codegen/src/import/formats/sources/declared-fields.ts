@@ -4,7 +4,7 @@ import { type Column, detectColumns } from "../rows/headings.js";
 import { looksLikeCode } from "../rows/looks-like-code.js";
 import { isStatus, statusOfName } from "../rows/read-status.js";
 import type { Declared } from "./declared.js";
-import type { Value } from "./syntax.js";
+import { isWord, textsOf, type Value, type Word } from "./syntax.js";
 
 /** The members of an error in a declaration. */
 export type Fields = Partial<Record<Column, string>>;
@@ -63,17 +63,18 @@ export function isErrorObject(values: readonly Value[]): boolean {
 
 /** The fields of an object by the names of its members; the code may have a name of its own. */
 function objectFields({ members }: Extract<Value, { kind: "object" }>, isKeyed: boolean): Fields {
-  const named = members.filter(({ key }) => "text" in key);
+  const named = members.flatMap(({ key, value }) =>
+    isWord(key) ? [{ name: key.text, value }] : [],
+  );
+  const values = named.map(({ value }) => value);
   const fields = namedFields(
-    named.map(({ key }) => ("text" in key ? key.text : "")),
-    named.map(({ value }) => value),
+    named.map(({ name }) => name),
+    values,
     isKeyed,
   );
   if (fields.code !== undefined || fields.message === undefined) return fields;
-  const code = named.find(({ value }) => value.kind === "text" && looksLikeCode(value.text))?.value;
-  return code?.kind === "text" && code.text !== fields.name
-    ? { ...fields, code: code.text }
-    : fields;
+  const code = textsOf(values).find(looksLikeCode);
+  return code === undefined || code === fields.name ? fields : { ...fields, code };
 }
 
 function namedFields(names: readonly string[], values: readonly Value[], isKeyed = false): Fields {
@@ -91,28 +92,25 @@ function namedFields(names: readonly string[], values: readonly Value[], isKeyed
 
 /** The text of a field; undefined if its value is not a text. */
 function fieldText(column: Column, value: Value | undefined): string | undefined {
-  if (value === undefined || value.kind === "list" || value.kind === "object") return undefined;
+  if (!isWord(value)) return undefined;
   if (column === "httpStatus") return statusOf(value);
   return value.kind === "name" ? undefined : oneLine(value.text);
 }
 
 /** A status as a number, or as the name that HTTP has for it. */
-function statusOf(value: Value): string | undefined {
-  if (!("text" in value)) return undefined;
-  return isStatus(value.text) ? value.text : statusOfName(lastName(value.text));
+function statusOf({ text }: Word): string | undefined {
+  return isStatus(text) ? text : statusOfName(lastName(text));
 }
 
 function guessFields(items: readonly Value[], isKeyed: boolean): Fields {
-  const numbers = items
-    .filter(({ kind }) => kind === "number")
-    .map((value) => ("text" in value ? value.text : ""));
-  const texts = items.flatMap((value) => (value.kind === "text" ? [oneLine(value.text)] : []));
+  const numbers = items.flatMap((value) => (value.kind === "number" ? [value.text] : []));
+  const texts = textsOf(items).map(oneLine);
   const [only] = items;
   const named = items.map((value) => (value.kind === "name" ? statusOf(value) : undefined));
   // `1001: OrderNotFound`
   if (isKeyed && items.length === 1 && only?.kind === "name" && named[0] === undefined)
     return { name: lastName(only.text) };
-  const codeText = texts.find((text) => looksLikeCode(text));
+  const codeText = texts.find(looksLikeCode);
   const sentences = texts.filter((text) => text !== codeText && text !== "");
   const isText = isKeyed && sentences.length > 0;
   const hasOther = codeText !== undefined || numbers.length > 1 || isText;
@@ -137,7 +135,7 @@ function guessFields(items: readonly Value[], isKeyed: boolean): Fields {
 export function listsCodes(members: readonly Declared[]): boolean {
   const texts = members.flatMap((member) => textAlone(member) || []);
   const areWords = texts.length > 1 && texts.every((text) => WORD.test(text));
-  return areWords || texts.filter((text) => looksLikeCode(text)).length * 2 > texts.length;
+  return areWords || texts.filter(looksLikeCode).length * 2 > texts.length;
 }
 
 const WORD = /^[\w.-]+$/;

@@ -74,16 +74,46 @@ function toTable(
   constants: Constants,
   lineOf: LineOf,
 ): TableReading[] {
-  const isLoose = title === "constants";
   const areClasses = title === CLASSES;
   const names = areClasses ? members.map(({ name }) => name).join(" ") : "";
   const isOfErrors = isAboutErrors(`${topicOf(document)} ${title} ${names}`);
-  const isBare = isEnum && members.every(({ values }) => values.length === 0);
-  const isWanted = ({ name, maker = "", values }: Declared) => {
+  const isWanted = createFilter(title, isOfErrors);
+  const wanted = members.filter(isWanted);
+  const kind: MemberKind = {
+    isBare: isEnum && members.every(({ values }) => values.length === 0),
+    areCodes: listsCodes(wanted),
+    areTexts: listsTexts(wanted),
+  };
+  const read = wanted.map((member) => ({ member, row: toRow(member, kind, constants, lineOf) }));
+  const rows = removeMirrored(read.flatMap(({ row }) => row ?? []));
+  if (rows.length === 0 && !isEnum && !countsUp(document, members)) return [];
+  const unread = members
+    .filter((member) => !isWanted(member))
+    .map(({ name, from }) => ({
+      line: lineOf(from),
+      text: `the ${areClasses ? "class" : "constant"} ${name}`,
+    }));
+  const problems = read.flatMap(({ member: { name, from }, row }) =>
+    row === undefined ? [problemAt(document, lineOf(from), noCode(name))] : [],
+  );
+  const hasTexts = read.some(({ member, row }) => row !== undefined && member.key?.kind === "name");
+  return listReading(hasTexts ? `${TEXTS}${title}` : title, rows, [], {
+    problems,
+    unread,
+    ...unlessOfErrors(title === LOOSE || (isOfErrors && !isDoubtful)),
+  });
+}
+
+/** The title of the group of constants that stand alone. */
+const LOOSE = "constants";
+
+/** Returns a function for whether a member of a group may be an error. */
+function createFilter(title: string, isOfErrors: boolean): (member: Declared) => boolean {
+  return ({ name, maker = "", values }) => {
     // `_` of Go leaves a value out.
     if (name === "serialVersionUID" || name === "_") return false;
     // A class without values is one that others extend.
-    if (!isLoose) return !areClasses || values.length > 0;
+    if (title !== LOOSE) return title !== CLASSES || values.length > 0;
     if (maker === "" && listsNames(values)) return false;
     return (
       namesErrors(name) ||
@@ -92,30 +122,6 @@ function toTable(
       (isOfErrors && (/^E[A-Z_]/.test(name) || isErrorObject(values)))
     );
   };
-  const wanted = members.filter(isWanted);
-  const kind = { isBare, areCodes: listsCodes(wanted), areTexts: listsTexts(wanted) };
-  const read = members.map((member) => ({
-    member,
-    row: isWanted(member) ? toRow(member, kind, constants, lineOf) : undefined,
-  }));
-  const rows = removeMirrored(read.flatMap(({ row }) => row ?? []));
-  if (rows.length === 0 && !isEnum && !countsUp(document, members)) return [];
-  const others = read.flatMap(({ member, row }) => (row === undefined ? [member] : []));
-  const unread = others
-    .filter((member) => !isWanted(member))
-    .map(({ name, from }) => ({
-      line: lineOf(from),
-      text: `the ${areClasses ? "class" : "constant"} ${name}`,
-    }));
-  const problems = others
-    .filter(isWanted)
-    .map(({ name, from }) => problemAt(document, lineOf(from), noCode(name)));
-  const hasTexts = read.some(({ member, row }) => row !== undefined && member.key?.kind === "name");
-  return listReading(hasTexts ? `${TEXTS}${title}` : title, rows, [], {
-    problems,
-    unread,
-    ...unlessOfErrors(isLoose || (isOfErrors && !isDoubtful)),
-  });
 }
 
 /** Leaves out what an object says the other way round: `2: "Late"` after `Late: 2`. */

@@ -3,7 +3,7 @@ import type { LineOf } from "../rows/line-finder.js";
 import { looksLikeCode } from "../rows/looks-like-code.js";
 import type { DeclaredGroup } from "./declared.js";
 import { isReference, lastName } from "./declared-fields.js";
-import type { Value } from "./syntax.js";
+import { isWord, type Value } from "./syntax.js";
 
 /** A constant whose code is known. */
 interface Constant {
@@ -40,6 +40,6 @@ export function constantOf(name: Value | undefined, constants: Constants): Const
 export function nameOfCode(values: readonly Value[]): Value | undefined {
   return values
     .flatMap((value) => (value.kind === "object" ? value.members : []))
-    .find(({ key, value }) => value.kind === "name" && "text" in key && isHeadingOfCodes(key.text))
+    .find(({ key, value }) => value.kind === "name" && isWord(key) && isHeadingOfCodes(key.text))
     ?.value;
 }

@@ -5,12 +5,21 @@ export type ValueNode = Pick<SyntaxNode, "name" | "from" | "to">;
 
 /** A value in a source file, read and not run. */
 export type Value =
-  | { readonly kind: "text"; readonly text: string; readonly node: ValueNode }
-  | { readonly kind: "number"; readonly text: string; readonly node: ValueNode }
-  /** A name that stands for a value: a constant, a variable. */
-  | { readonly kind: "name"; readonly text: string; readonly node: ValueNode }
+  | Word
   | { readonly kind: "list"; readonly items: readonly Value[]; readonly node: ValueNode }
   | { readonly kind: "object"; readonly members: readonly Member[]; readonly node: ValueNode };
+
+/** A text, a number, or a name that stands for a value: a constant, a variable. */
+export interface Word {
+  readonly kind: "text" | "number" | "name";
+  readonly text: string;
+  readonly node: ValueNode;
+}
+
+/** Whether a value is neither a list nor an object. */
+export function isWord(value: Value | undefined): value is Word {
+  return value !== undefined && "text" in value;
+}
 
 /** A member of an object or a map, or an argument with a name. */
 export interface Member {
@@ -44,7 +53,12 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 /** Returns the value in a node; undefined for what only a program can compute. */
 export function readValue(node: SyntaxNode, source: string, depth = 0): Value | undefined {
   const { name } = node;
-  if (name === "ContinuedString") return joinTexts(node, childrenOf(node), source);
+  // Python joins texts that nothing is between.
+  if (name === "ContinuedString")
+    return joinTexts(
+      node,
+      childrenOf(node).map((child) => readValue(child, source)),
+    );
   if (TEXT.test(name)) {
     const text = unquote(source.slice(node.from, node.to));
     return text === undefined ? undefined : { kind: "text", text, node };
@@ -122,15 +136,15 @@ function negate(
   return { kind: "number", text: `-${numberText(number, source)}`, node };
 }
 
-/** Texts that Python joins, since nothing is between them. */
-function joinTexts(
-  node: SyntaxNode,
-  children: readonly SyntaxNode[],
-  source: string,
-): Value | undefined {
-  const values = children.map((child) => readValue(child, source));
-  if (!values.every((value) => value?.kind === "text")) return undefined;
-  return { kind: "text", text: values.map((value) => value.text).join(""), node };
+/** The texts among values, as they are written. */
+export function textsOf(values: readonly (Value | undefined)[]): string[] {
+  return values.flatMap((value) => (value?.kind === "text" ? [value.text] : []));
+}
+
+/** Texts as one; undefined if a value is anything else. */
+function joinTexts(node: SyntaxNode, values: readonly (Value | undefined)[]): Value | undefined {
+  const texts = textsOf(values);
+  return texts.length === values.length ? { kind: "text", text: texts.join(""), node } : undefined;
 }
 
 /** Texts that are written as a sum. */
@@ -148,8 +162,7 @@ function join(
   if (operators.length === 0)
     return values.find((value) => value !== undefined && value.kind !== "name");
   const isSum = operators.every(({ from, to }) => source.slice(from, to) === "+");
-  if (!isSum || !values.every((value) => value?.kind === "text")) return undefined;
-  return { kind: "text", text: values.map((value) => value.text).join(""), node };
+  return isSum ? joinTexts(node, values) : undefined;
 }
 
 /** The arguments of a call: a list, or an object if they have names or are one object. */

@@ -5,6 +5,7 @@ import { readGrids } from "../grids/read-grids.js";
 import type { ColumnChoice } from "../rows/choose-columns.js";
 import {
   byLine,
+  codesAndTexts,
   listReading,
   markUnsure,
   type Reading,
@@ -60,10 +61,8 @@ export function readPlainTables(
   const others = lines.flatMap(({ number, text }, index) =>
     pairs[index] === undefined ? [{ line: number, text: oneLine(text) }] : [],
   );
-  const tables = listReading("lines", toPairRows(found), [
-    { column: "code", heading: "the code before each text" },
-    { column: "message", heading: "the text" },
-  ]);
+  const columns = codesAndTexts("the code before each text", "the text");
+  const tables = listReading("lines", toPairRows(found), columns);
   return toReading(tables, [...others, ...comments].sort(byLine));
 }
 

@@ -1,4 +1,4 @@
-import { type Cell, MAX_COLUMNS } from "../grids/grid.js";
+import { type Cell, continueCell, MAX_COLUMNS } from "../grids/grid.js";
 
 /** A line of a text that is neither empty nor a comment. */
 export interface TextLine {
@@ -33,20 +33,14 @@ export function joinGridLines(rows: readonly (readonly Cell[])[]): readonly (rea
     const above = joined.at(-1) ?? [];
     const isBelow = above[0] !== undefined && above[0].lastLine + 1 === cells[0]?.line;
     const areBarred = cells.every(({ joint }) => joint === " | ");
-    if (!isBelow || !areBarred || cells.length !== above.length) joined.push(cells);
-    else
-      joined.splice(
-        -1,
-        1,
-        above.map((cell, at) => joinCells(cell, cells[at] ?? cell)),
+    if (isBelow && areBarred && cells.length === above.length) {
+      joined.pop();
+      joined.push(
+        cells.map(({ text, lastLine }, at) => continueCell(above[at] as Cell, text, lastLine)),
       );
+    } else joined.push(cells);
   }
   return joined;
-}
-
-function joinCells(above: Cell, below: Cell): Cell {
-  const text = `${above.text} ${below.text}`.trim();
-  return { ...above, text, lastLine: below.lastLine };
 }
 
 /** Puts cells below those of the first row, if each begins where one of these does. */
@@ -75,7 +69,7 @@ function continueRow(
   const isBelow = more.start !== undefined && more.start === last.start && more.start > 0;
   if (others.length > 0 || !isBelow || last.lastLine + 1 !== more.line) return undefined;
   if (!starts.includes(more.start)) return undefined;
-  return [...row.slice(0, -1), { ...last, text: `${last.text} ${more.text}`, lastLine: more.line }];
+  return [...row.slice(0, -1), continueCell(last, more.text, more.line)];
 }
 
 /** What follows the bar at the beginning of a line, if another bar does, without one at the end. */

@@ -11,6 +11,7 @@ import {
   linesOf,
   MAX_MEMBERS,
   type NodePath,
+  nameOf,
   statusIn,
 } from "./tree-node.js";
 
@@ -37,13 +38,12 @@ export function readExample({ node, path }: FoundMap, wire: Wire, lineOf: LineOf
 
 /** The HTTP status that an error body has itself. */
 function ownStatus({ items }: YAMLMap): number | undefined {
-  for (const { key, value } of items.slice(0, MAX_MEMBERS)) {
-    const isNamed =
-      isScalar(key) && /^(?:http)?[_-]?status(?:[_-]?code)?$/i.test(String(key.value));
-    if (isNamed && isScalar(value) && /^[45]\d\d$/.test(String(value.value)))
-      return Number(value.value);
-  }
-  return undefined;
+  const found = items
+    .slice(0, MAX_MEMBERS)
+    .filter((member) => /^(?:http)?[_-]?status(?:[_-]?code)?$/i.test(nameOf(member)))
+    .map(({ value }) => (isScalar(value) ? String(value.value) : ""))
+    .find((status) => /^[45]\d\d$/.test(status));
+  return found === undefined ? undefined : Number(found);
 }
 
 interface ErrorMembers {
@@ -86,7 +86,7 @@ function commonMembers(node: YAMLMap, path: NodePath): ErrorMembers | undefined 
   const isError = isAnswer || path.some((key) => /err|fault|problem|fail/i.test(key));
   if (!isError || node.items.length > MAX_MEMBERS) return undefined;
   const members = node.items.filter(({ value }) => isScalar(value));
-  const columns = detectColumns(members.map(({ key }) => String(isScalar(key) ? key.value : "")));
+  const columns = detectColumns(members.map(nameOf));
   const index = columns.message ?? columns.description ?? columns.name;
   const [code, text] = [members[columns.code ?? -1], members[index ?? -1]];
   // In the example of another thing, such as an event about a failure, it is the thing's state.

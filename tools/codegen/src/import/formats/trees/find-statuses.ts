@@ -1,4 +1,4 @@
-import { type NodePath, statusIn } from "./tree-node.js";
+import { type FoundMap, type NodePath, statusIn } from "./tree-node.js";
 
 /**
  * The component that a place is in, by its path: `components/schemas/Error`, or
@@ -19,8 +19,8 @@ interface Usage {
  * Finds the HTTP status of an error by the responses that use its schema, directly or through other
  * components. Undefined if responses of several statuses use it, or none.
  */
-export function findStatuses(document: unknown): (path: NodePath) => number | undefined {
-  const usage = collectUsage(document);
+export function findStatuses(maps: readonly FoundMap[]): (path: NodePath) => number | undefined {
+  const usage = collectUsage(maps);
   propagateStatuses(usage);
   return (path) => {
     const used = [...(usage.statuses.get(componentOf(path)) ?? [])];
@@ -28,20 +28,11 @@ export function findStatuses(document: unknown): (path: NodePath) => number | un
   };
 }
 
-function collectUsage(document: unknown): Usage {
+function collectUsage(maps: readonly FoundMap[]): Usage {
   const usage: Usage = { references: new Map(), statuses: new Map() };
-  const pending: { readonly value: unknown; readonly path: NodePath }[] = [
-    { value: document, path: [] },
-  ];
-  const seen = new Set<unknown>();
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { value, path } = next;
-    if (typeof value !== "object" || value === null || seen.has(value)) continue;
-    seen.add(value);
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === "$ref" && typeof inner === "string") addReference(usage, path, inner);
-      else pending.push({ value: inner, path: [...path, key] });
-    }
+  for (const { node, path } of maps) {
+    const reference = node.get("$ref");
+    if (typeof reference === "string") addReference(usage, path, reference);
   }
   return usage;
 }

@@ -3,7 +3,7 @@ import { oneLine } from "../../../std/one-line.js";
 import { unlessOfErrors } from "../rows/about-errors.js";
 import type { LineOf } from "../rows/line-finder.js";
 import { looksLikeCode } from "../rows/looks-like-code.js";
-import { listReading, type Row, type TableReading, unsureOf } from "../rows/row.js";
+import { codesAndTexts, listReading, type Row, type TableReading, unsureOf } from "../rows/row.js";
 import { codeOf, isOddNumber, linesOf } from "./tree-node.js";
 
 /** An error of a list: its key, if the list is an object, and what it says. */
@@ -65,10 +65,7 @@ export function readPairs(list: List, lineOf: LineOf): TableReading[] | undefine
     ...rowOf(key, textOf(value), undefined),
     ...linesOf([key, value], lineOf),
   }));
-  const columns = [
-    { column: "code", heading: "the key" },
-    { column: "message", heading: "the value" },
-  ];
+  const columns = codesAndTexts("the key", "the value");
   return listReading(title, rows, columns, unlessOfErrors(isCertain));
 }
 

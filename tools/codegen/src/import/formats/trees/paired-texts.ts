@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Scalar, type YAMLMap } from "yaml";
 import { detectColumns } from "../rows/headings.js";
 import { looksLikeCode } from "../rows/looks-like-code.js";
-import { type FoundMap, MAX_MEMBERS } from "./tree-node.js";
+import { type FoundMap, MAX_MEMBERS, nameOf } from "./tree-node.js";
 
 /** The text of each value of a list, by its index; undefined where the document has none. */
 export type PairedTexts = readonly (Scalar | undefined)[];
@@ -19,7 +19,7 @@ export function createPairFinder(
   return ({ node, path }) => {
     const properties = propertiesAt.get(path.slice(0, -1).join("\u0000"));
     if (properties === undefined || properties.items.length > MAX_MEMBERS) return undefined;
-    const keys = properties.items.map(({ key }) => (isScalar(key) ? String(key.value) : ""));
+    const keys = properties.items.map(nameOf);
     const { message, description } = detectColumns(keys);
     const index = message ?? description;
     const key = index === undefined ? undefined : keys[index];

@@ -13,7 +13,6 @@ import { type FoundMap, mapsOf } from "./tree-node.js";
 export interface ParsedTree {
   readonly root: unknown;
   readonly maps: readonly FoundMap[];
-  readonly value: unknown;
   readonly lineOf: LineOf;
 }
 
@@ -34,16 +33,16 @@ export function parseTree(document: TableDocument): ParsedTree | Problem[] {
   });
   if (problems.length > 0) return problems;
   try {
-    return {
-      root: parsed.contents,
-      maps: mapsOf(parsed.contents),
-      value: parsed.toJS(),
-      lineOf: (offset) => Math.max(1, lineCounter.linePos(offset).line),
-    };
+    // It throws for an alias without its anchor, and for aliases that expand without end.
+    parsed.toJS();
   } catch (error) {
-    // An alias without its anchor, or aliases that expand without end.
     return [problemAt(document, 1, errorMessage(error))];
   }
+  return {
+    root: parsed.contents,
+    maps: mapsOf(parsed.contents),
+    lineOf: (offset) => Math.max(1, lineCounter.linePos(offset).line),
+  };
 }
 
 /** The number of errors reported: text that is not YAML at all has one at each line. */

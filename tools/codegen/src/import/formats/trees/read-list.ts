@@ -30,7 +30,7 @@ import {
 } from "../rows/row.js";
 import { haveCodes, type Item, type List, readPairs, textOf } from "./list-pairs.js";
 import { type ParsedTree, parseTree } from "./parse-tree.js";
-import { childrenOf, codeOf, type FoundNode, isOddNumber, linesOf } from "./tree-node.js";
+import { childrenOf, codeOf, type FoundNode, isOddNumber, linesOf, nameOf } from "./tree-node.js";
 
 /**
  * Reads lists of errors in JSON or YAML: arrays or objects whose values are objects with the
@@ -90,46 +90,53 @@ function readObjects(
   choice: ColumnChoice,
   lineOf: LineOf,
 ): TableReading[] | undefined {
-  const { title, items } = list;
-  const objects = items.filter(({ value }) => isMap(value));
-  if (objects.length === 0 || objects.length * 2 <= items.length) return undefined;
-  const sample = objects.slice(0, SAMPLE).map(({ value }) => value as YAMLMap);
-  const names = namesOf(sample);
-  // `decline_codes` of an error may be a list.
-  const isListed = (name: string) => sample.some((object) => isSeq(object.get(name)));
-  const members = names.map((name) =>
-    choice.code === undefined && isHeadingOfCodes(name) && isListed(name) ? "" : name,
-  );
-  const areKeyed = haveCodes(list);
-  const textsIn = (index: number) =>
-    sample.map((object) => textOf(scalarOf(object.get(members[index] ?? "", true))));
-  const chosen = chooseColumns(members, choice);
-  if (typeof chosen === "string") return undefined;
-  const columns = addStatusColumn(chosen, members, textsIn, areKeyed);
-  const hasText = columns.message !== undefined || columns.description !== undefined;
-  if (columns.code === undefined ? !areKeyed || !hasText : objects.length < 2 && !hasText)
-    return undefined;
+  const objects = objectsIn(list.items);
+  if (objects.length === 0 || objects.length * 2 <= list.items.length) return undefined;
+  const { members, columns } = findMembers(list, objects, choice) ?? {};
+  if (members === undefined || columns === undefined) return undefined;
   const found: Row[] = [];
   const problems: Problem[] = [];
-  for (const item of items) {
+  for (const item of list.items) {
     const row = readItem(item, members, columns, lineOf);
     if (typeof row === "string") problems.push(problemAt(document, lineIn(item, lineOf), row));
     else found.push(row);
   }
   const read = withHeadings(columns, (index) => members[index] ?? "");
-  const others = namesOf(objects.map(({ value }) => value as YAMLMap));
   const used = new Set(read.map(({ heading }) => heading));
-  const isKeyed = columns.code === undefined;
-  return listReading(
-    title,
-    markOddCodes(found),
-    isKeyed ? [{ column: "code", heading: "the key" }, ...read] : read,
-    {
-      problems,
-      unreadColumns: others.filter((name) => !used.has(name)),
-      ...unlessOfErrors(areErrors(list, columns, found)),
-    },
+  const key = columns.code === undefined ? [{ column: "code", heading: "the key" }] : [];
+  return listReading(list.title, markOddCodes(found), [...key, ...read], {
+    problems,
+    unreadColumns: namesOf(objects).filter((name) => !used.has(name)),
+    ...unlessOfErrors(areErrors(list, columns, found)),
+  });
+}
+
+function objectsIn(items: readonly Item[]): YAMLMap[] {
+  return items.map(({ value }) => value).filter((value) => isMap(value));
+}
+
+/** The members of objects, and what they are of an error; undefined if that is not enough. */
+function findMembers(
+  list: List,
+  objects: readonly YAMLMap[],
+  choice: ColumnChoice,
+): { readonly members: readonly string[]; readonly columns: ColumnIndexes } | undefined {
+  const sample = objects.slice(0, SAMPLE);
+  // `decline_codes` of an error may be a list.
+  const isListed = (name: string) =>
+    isHeadingOfCodes(name) && sample.some((object) => isSeq(object.get(name)));
+  const members = namesOf(sample).map((name) =>
+    choice.code === undefined && isListed(name) ? "" : name,
   );
+  const chosen = chooseColumns(members, choice);
+  if (typeof chosen === "string") return undefined;
+  const textsIn = (index: number) =>
+    sample.map((object) => textOf(scalarOf(object.get(members[index] ?? "", true))));
+  const areKeyed = haveCodes(list);
+  const columns = addStatusColumn(chosen, members, textsIn, areKeyed);
+  const hasText = columns.message !== undefined || columns.description !== undefined;
+  const isEnough = columns.code === undefined ? areKeyed && hasText : objects.length > 1 || hasText;
+  return isEnough ? { members, columns } : undefined;
 }
 
 /** A list of what the file or a key before it calls errors, of which no member is a code. */
@@ -170,10 +177,7 @@ function saysErrors({ title, isOfErrors, items }: List): boolean {
 
 /** The names of the members of objects, each once. */
 function namesOf(objects: readonly YAMLMap[]): string[] {
-  const names = objects.flatMap(({ items }) =>
-    items.slice(0, SAMPLE).map(({ key }) => String(isScalar(key) ? key.value : key)),
-  );
-  return [...new Set(names)];
+  return [...new Set(objects.flatMap(({ items }) => items.slice(0, SAMPLE).map(nameOf)))];
 }
 
 /** The row of an object. A string says why there is none. */

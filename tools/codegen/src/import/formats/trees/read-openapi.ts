@@ -45,20 +45,16 @@ export function readOpenapi(document: TableDocument, wire: Wire, enumPath?: stri
 /** Reads an OpenAPI document that is parsed already. */
 function readParsedOpenapi(
   document: TableDocument,
-  { maps, value, lineOf }: ParsedTree,
+  { maps, lineOf }: ParsedTree,
   wire: Wire,
   enumPath?: string,
 ): Reading {
   const pairOf = createPairFinder(maps);
   const resolve = createResolver(maps);
   const lists = maps.filter(({ node }) => isList(node, resolve));
-  const { wanted, others } = chooseLists(
-    lists,
-    wire,
-    enumPath,
-    (found) => pairOf(found) !== undefined,
-  );
-  const statusOf = findStatuses(value);
+  const isPaired = (found: FoundMap) => pairOf(found) !== undefined;
+  const { wanted, others } = chooseLists(lists, wire, enumPath, isPaired);
+  const statusOf = findStatuses(maps);
   const listed = wanted.map((found) => {
     const status = statusOf(found.path);
     const rows = enumValues(found.node, document.text, lineOf, pairOf(found) ?? [], resolve);
@@ -123,10 +119,8 @@ function leftOut({ node, path }: FoundMap, lineOf: ParsedTree["lineOf"]): TableR
 }
 
 function reportNothingFound(document: TableDocument, lists: readonly FoundMap[]): Problem {
-  const paths = listSome(
-    lists.map(({ path }) => path.join(".")),
-    5,
-  );
+  const names = lists.map(({ path }) => path.join("."));
+  const paths = listSome(names, 5);
   return problemAt(document, 1, "no list of error codes, and no example of an error", {
     ...(paths !== "" && { hint: `say which list holds the codes with --enum: ${paths}` }),
   });

@@ -29,13 +29,15 @@ export interface FoundNode {
   readonly path: NodePath;
 }
 
+/** The name of a member of an object. */
+export function nameOf({ key }: { readonly key: unknown }): string {
+  return String(isScalar(key) ? key.value : key);
+}
+
 /** The values of an object, or the items of a list. */
 export function childrenOf({ node, path }: FoundNode): FoundNode[] {
   if (isMap(node))
-    return node.items.map(({ key, value }) => {
-      const name = String(isScalar(key) ? key.value : key);
-      return { node: value, path: [...path, name] };
-    });
+    return node.items.map((pair) => ({ node: pair.value, path: [...path, nameOf(pair)] }));
   if (!isSeq(node)) return [];
   return node.items.map((item, index) => ({
     node: isPair(item) ? item.value : item,
