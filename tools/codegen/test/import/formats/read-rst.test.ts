@@ -67,3 +67,14 @@ test("a csv-table that is not well-formed is reported at its line", async () => 
   expect(status).toBe(1);
   expect(output).toMatch(/errors\.rst:8:1 error not a well-formed row/);
 });
+
+test("quotation marks in a row of a csv-table are one problem", async () => {
+  const { output } = await importText(
+    emptyCatalog({ id: "rst" }),
+    "errors.rst",
+    '.. csv-table::\n   :header: Code, Message\n\n   "E1","Order "x" of "y" is late"\n',
+  );
+  expect(output.match(/errors\.rst:\d+:1 error not a well-formed row.*/g)).toEqual([
+    expect.stringMatching(/^errors\.rst:4:1 error (?!.*at line)/),
+  ]);
+});

@@ -89,6 +89,7 @@ function readRecords(
   isTrimmed = false,
 ): Records {
   const problems: Problem[] = [];
+  let reported = 0;
   const records = parse(document.text, {
     delimiter,
     info: true,
@@ -102,8 +103,11 @@ function readRecords(
     on_skip: (error: CsvError | undefined) => {
       const line = Number(error?.lines ?? 1);
       // The parser goes on in the middle of the row, and finds the next fault in its rest.
-      if (problems.at(-1)?.location.line === line) return;
-      problems.push(problemAt(document, line, `not a well-formed row: ${error?.message ?? ""}`));
+      if (line === reported) return;
+      reported = line;
+      // Its line is counted from the beginning of the part.
+      const what = error?.message.replace(/ at line \d+/, "") ?? "";
+      problems.push(problemAt(document, line, `not a well-formed row: ${what}`));
     },
   }) as unknown as CsvRecord[];
   return { records, problems };
