@@ -48,6 +48,12 @@ test("bash completes every command and option that the help lists", () => {
   expect(commands).toContain("completion");
 });
 
+test("bash completes the value after the equals sign of an option", () => {
+  expect(complete("list", "--outcome", "=", "un")).toEqual(["unknown"]);
+  expect(complete("list", "--outcome", "=")).toEqual(complete("list", "--outcome", ""));
+  expect(complete("explain", "--locale", "=", "j")).toEqual(["ja"]);
+});
+
 test("bash completes the name and the code of every error", () => {
   const offered = complete("explain", "");
   const missing = errors.filter(

@@ -69,6 +69,8 @@ test.each([
   expect(complete("hashkey-errors list --outcome ")).toEqual(
     expect.arrayContaining(["applied", "rejected", "unknown"]),
   );
+  const [value] = complete("hashkey-errors list --outcome=un");
+  expect(value?.replace("--outcome=", "")).toBe("unknown");
   expect(complete("hashkey-errors explain ORDER_DUP")).toEqual(["ORDER_DUPLICATE"]);
   expect(complete("hashkey-errors explain order_dup")).toEqual(["ORDER_DUPLICATE"]);
   expect(complete("hashkey-errors explain -1141")).toEqual(["-1141"]);

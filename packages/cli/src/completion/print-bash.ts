@@ -10,6 +10,11 @@ export function printBash(program: CompletedProgram): string {
 
 ${own}() {
   local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD - 1]} command= words= options= files= i
+  # In --locale=ja, bash takes the sign for a word of its own.
+  case $cur,$prev in
+    =,*) cur= ;;
+    *,=) prev=\${COMP_WORDS[COMP_CWORD - 2]} ;;
+  esac
   local errors=${printWords(errors.map(({ word }) => word))}
   for ((i = 1; i < COMP_CWORD; i++)); do
     case \${COMP_WORDS[i]} in

@@ -16,15 +16,19 @@ ${printList(errors)}
 }
 
 ${own}() {
-  local command word
+  local command word last=\${words[CURRENT-1]}
   local -a list
+  if [[ \${words[CURRENT]} = --*=* ]]; then
+    last=\${words[CURRENT]%%=*}
+    compset -P '*='
+  fi
   for word in \${words[2,CURRENT-1]}; do
     case $word in
       -*) ;;
       *) command=$word; break ;;
     esac
   done
-  case $command,\${words[CURRENT-1]} in
+  case $command,$last in
 ${commands.flatMap((command) => printOptionValues(command, own)).join("\n")}
   esac
   case $command in
