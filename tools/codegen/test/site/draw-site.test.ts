@@ -142,6 +142,18 @@ test("a page names all confused errors where they are twenty", async () => {
   expect([confused.length, hasMoreConfused]).toEqual([20, false]);
 });
 
+test("a page without texts has the name and the words of the API, and says that no table lists it", async () => {
+  const acme = copyAcme();
+  writeMany(acme, "busy", 1);
+  const site = await drawSite(acme);
+  const unlisted = "The API's own table does not list this error. It is known from other evidence.";
+  expect(fileOf(site, "BUSY_0.md")).toMatch(/^# BUSY_0\n\n`busy` `BUSY_0`\n\nWait 0\n\n/);
+  expect(fileOf(site, "BUSY_0.md")).toContain(`\n\n## Evidence\n\n${unlisted}\n\nmany.txt, line 1`);
+  const elements = elementsOf(fileOf(site, "BUSY_0/index.html"));
+  const said = elements.filter(({ name }) => ["h1", "p"].includes(name)).map(({ text }) => text);
+  expect(said).toEqual(expect.arrayContaining(["BUSY_0", "Wait 0", unlisted]));
+});
+
 test("a page says by what each confused error is told apart, in the order of the catalog", async () => {
   const acme = copyAcme();
   writeMany(acme, "busy", 4);

@@ -58,6 +58,8 @@ test("a code of two errors lists both, that of one says where its page is, and a
   const site = await drawSite(acme, "--base-url", "https://acme.example");
   const items = elementsOf(fileOf(site, "429-7/index.html")).filter(({ name }) => name === "li");
   expect(items).toHaveLength(2);
+  expect(fileOf(site, "429-7.md")).toContain("Several errors have the code 429-7.");
+  expect(fileOf(site, "card_lost.md")).not.toContain("Several errors");
   const elements = elementsOf(fileOf(site, "card_lost/index.html"));
   const canonical = elements.find(({ attributes }) => attributes.rel === "canonical");
   expect(canonical?.attributes.href).toBe("https://acme.example/CARD_REFUSED/");

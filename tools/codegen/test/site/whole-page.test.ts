@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { drawSite, elementsOf, fileOf, type PageElement, plainSite } from "./site.js";
@@ -127,6 +129,8 @@ test("a page and its Markdown say all that the catalog says of an error", async 
     "Only listed for Acme Ltd. East.",
   ]);
   expect(textsOf("pre")).toEqual([BODY, EXAMPLE]);
+  expect(textsOf("code")).toContain("params.reason");
+  expect(elements.map(({ attributes }) => attributes.class)).toContain("again wait");
   expect(textsOf("dd")).toEqual(["Your card was declined", "card_lost", "See #7 & ask.", "card"]);
   expect(textsOf("td")).toEqual([
     ...["Why the bank refused", "do not honour"],
@@ -216,6 +220,32 @@ test("an error that says little has a page without what there is none of", async
   const unread = "No native speaker has read these texts yet.";
   expect(fileOf(site, "pt-BR/API_ERROR.md")).toContain(`\n\n${unread}\n`);
   expect(fileOf(site, "pt-BR/API_ERROR/index.html")).toContain(unread);
+});
+
+test("a page says the number that a code may come as, and no status and no day that there is none of", async () => {
+  const acme = copyAcme();
+  rmSync(join(acme.catalog, "wire.schema.json"));
+  acme.edit("catalog.yaml", "numericCodes: false", "numericCodes: true");
+  acme.edit("evidence/errors.md", "rate_limited", "42");
+  acme.edit(
+    "catalog/payments.yaml",
+    "code: rate_limited\n    httpStatus: 429",
+    'code: "42"\n    httpStatus: null\n    retired: { since: "2.0.0", reason: Gone. }',
+  );
+  const site = await drawSite(acme);
+  const markdown = fileOf(site, "RATE_LIMITED.md");
+  expect(markdown).toContain("\n\nRetired since 2.0.0: Gone.\n\n## May I send it again?\n\n");
+  const asNumber = "The code may also come as the number 42.";
+  const body = '{ "error": { "code": "42", "message": "Slow down" } }';
+  expect(markdown).toContain(
+    `\n\n## On the wire\n\n\`\`\`json\n${body}\n\`\`\`\n\n${asNumber}\n\nCategory: `,
+  );
+  const elements = elementsOf(fileOf(site, "RATE_LIMITED/index.html"));
+  expect(headingsOf(elements)).toContain("On the wire");
+  const texts = elements.filter(({ name }) => name === "p" || name === "pre");
+  expect(texts.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(["Retired since 2.0.0: Gone.", body, asNumber]),
+  );
 });
 
 test("a failure that no entry is about has a page without a code and what goes with one", async () => {
