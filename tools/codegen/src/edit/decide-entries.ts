@@ -80,7 +80,7 @@ function editsOf(
       : keepWords(text, map, "draft", remaining);
   const values = changes
     .filter(({ before, after }) => before !== after)
-    .map(({ field, after }) => setMember(text, map, field, String(after)));
+    .flatMap(({ field, after }) => setMember(text, map, field, String(after)));
   return [...values, ...draft];
 }
 

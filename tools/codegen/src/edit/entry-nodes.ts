@@ -9,7 +9,6 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from "yaml";
-import { ENTRY_FIELDS } from "../catalog/entry.js";
 import type { TextEdit } from "./text-edit.js";
 
 /** An entry in the text of a catalog file. */
@@ -39,48 +38,38 @@ export function linesOf(
   return { start, end: endOfLine(text, map.flow ? rangeOf(map)[1] : endOf(map.items.at(-1))) };
 }
 
-/**
- * Sets a member, where it is or in the order of an entry's fields. The value is YAML for one line.
- */
-export function setMember(text: string, map: YAMLMap, field: string, value: string): TextEdit {
-  const member = memberOf(map, field);
-  if (isNode(member?.value)) {
-    const [start, end] = rangeOf(member.value);
-    const before = text.slice(start, end).trimEnd();
-    // A text in lines of its own may have a comment behind its `>-`.
-    const [comment = ""] = /^[|>]\S*([ \t]+#[^\n]*)/.exec(before)?.slice(1) ?? [];
-    return { start, end: start + before.length, text: `${value}${comment}` };
-  }
-  return insertMember(text, map, field, `${field}: ${value}`);
+/** Replaces the value of a member, if there is one. The new value is YAML for one line. */
+export function setMember(
+  text: string,
+  map: YAMLMap,
+  field: string,
+  value: string,
+): readonly TextEdit[] {
+  const node = memberOf(map, field)?.value;
+  if (!isNode(node)) return [];
+  const [start, end] = rangeOf(node);
+  const before = text.slice(start, end).trimEnd();
+  // A text in lines of its own may have a comment behind its `>-`.
+  const [comment = ""] = /^[|>]\S*([ \t]+#[^\n]*)/.exec(before)?.slice(1) ?? [];
+  return [{ start, end: start + before.length, text: `${value}${comment}` }];
 }
 
-/** Sets a member to an object: in lines of its own, where it is not there yet. */
-export function setObject(
+/** Adds a member that is an object behind the others; outside of braces in lines of its own. */
+export function addObject(
   text: string,
   map: YAMLMap,
   field: string,
   members: Readonly<Record<string, string>>,
 ): TextEdit {
   const pairs = Object.entries(members).map(([name, value]) => `${name}: ${value}`);
-  if (map.flow || memberOf(map, field) !== undefined)
-    return setMember(text, map, field, `{ ${pairs.join(", ")} }`);
-  const indent = `\n${indentOf(text, map)}  `;
-  return insertMember(text, map, field, `${field}:${indent}${pairs.join(indent)}`);
-}
-
-function insertMember(text: string, map: YAMLMap, field: string, line: string): TextEdit {
-  const order = ENTRY_FIELDS.indexOf(field);
-  const next = map.items.find((pair) => ENTRY_FIELDS.indexOf(nameOf(pair)) > order);
-  const previous = next === undefined ? map.items.at(-1) : map.items[map.items.indexOf(next) - 1];
-  if (next !== undefined && (map.flow || previous === undefined)) {
-    const start = startOf(next);
-    return { start, end: start, text: map.flow ? `${line}, ` : `${line}\n${indentOf(text, map)}` };
-  }
-  const last = endOf(previous);
-  if (map.flow) return { start: last, end: last, text: `, ${line}` };
-  // The comment above the next member stays above it.
+  const last = endOf(map.items.at(-1));
+  if (map.flow) return { start: last, end: last, text: `, ${field}: { ${pairs.join(", ")} }` };
+  // The comment above the next entry stays above it.
   const end = endOfLine(text, last);
-  return { start: end, end, text: `${lineBreakAt(text, end)}${indentOf(text, map)}${line}\n` };
+  const indent = indentOf(text, map);
+  const lines = [`${field}:`, ...pairs.map((pair) => `  ${pair}`)];
+  const added = lines.map((line) => `${indent}${line}\n`).join("");
+  return { start: end, end, text: `${lineBreakAt(text, end)}${added}` };
 }
 
 /** Removes a member, with the comment on its last line; comments in lines of their own stay. */
@@ -110,7 +99,7 @@ export function keepWords(
   if (!isSeq(list)) return [];
   const words = list.items.filter(isScalar);
   if (list.flow && !hasComment(text, ...rangeOf(list)))
-    return [setMember(text, map, field, `[${kept.join(", ")}]`)];
+    return setMember(text, map, field, `[${kept.join(", ")}]`);
   return words.flatMap((word, index) => {
     if (kept.includes(String(word.value))) return [];
     const [start, end] = rangeOf(word);

@@ -1,11 +1,11 @@
 import {
+  addObject,
   type EntryNode,
   findEntryNodes,
   lineBreakAt,
   linesOf,
   removeMember,
   replaceWord,
-  setObject,
 } from "./entry-nodes.js";
 import { type Rename, reasonOf } from "./rename.js";
 import { renameInManifest } from "./rename-in-manifest.js";
@@ -72,7 +72,7 @@ function renameOne(
     { start, end: start, text: `${copy}${lineBreakAt(text, end)}\n` },
     // Errors that cannot be distinguished from this one are so from the new entry.
     ...removeMember(text, map, "alike"),
-    setObject(text, map, "retired", value),
+    addObject(text, map, "retired", value),
   ];
 }
 
