@@ -171,6 +171,14 @@ test("resources are changed, and removed where nothing says what else a deletion
   ]);
 });
 
+test("a batch without an item executes nothing", async () => {
+  const { send, journal } = await play(RESOURCES);
+  const path = "/api/v1/spot/batchOrders";
+  expect(await send("POST", path, { orders: [] })).toEqual({ code: 0, result: [] });
+  expect(await send("POST", path, [])).toEqual({ code: 0, result: [] });
+  expect(await journal()).toMatchObject({ received: 2, executed: 0 });
+});
+
 test("each item of a batch is answered by its own reply, as a resource, or with success", async () => {
   const { url, journal } = await play(RESOURCES);
   const send = (method: string, ids: string, headers = {}) => {

@@ -63,7 +63,7 @@ function answerSuccess(success: Reply, id: string | null, effect: Effect): Answe
 /** A request for several: each item is executed and answered on its own. */
 function answerBatch(request: Received, reply: Reply, resources: Resources): Answered {
   const { items: replies } = reply;
-  const items: readonly Fields[] = request.items ?? replies.map(() => ({}));
+  const items: readonly Fields[] = request.items?.length ? request.items : replies.map(() => ({}));
   const answerAll = (isExecuted: boolean) =>
     items.map((item, index) => {
       const executed = isExecuted && (replies[index]?.executed ?? true);

@@ -97,13 +97,10 @@ function isField(value: unknown): value is Fields[string] {
 function itemsOf(parsed: unknown): readonly Fields[] | undefined {
   if (typeof parsed !== "object" || parsed === null) return undefined;
   const lists = Array.isArray(parsed) ? [parsed] : Object.values(parsed);
-  return lists.find(isListOfObjects)?.map(fieldsOf);
+  const objects = lists.filter(isListOfObjects);
+  return (objects.find(({ length }) => length > 0) ?? objects[0])?.map(fieldsOf);
 }
 
 function isListOfObjects(value: unknown): value is readonly object[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((item) => typeof item === "object" && item !== null)
-  );
+  return Array.isArray(value) && value.every((item) => typeof item === "object" && item !== null);
 }
