@@ -235,6 +235,10 @@ test("texts differ from the documented ones in what is matched, and in what is n
   expect(read("message, values of two lines")?.expect).toMatchObject({
     params: { item: "A7\nA7" },
   });
+  expect(read("message, values with what follows them")).toMatchObject({
+    body: { text: "Item 'A7 not foundA7' not found" },
+    expect: { params: { item: "A7 not foundA7" } },
+  });
   expect(read("near miss, two full stops")?.expect).toMatchObject({ params: null, drift: true });
   const texts = [...lines.values()].flatMap(({ id, body }) =>
     /^ITEM_NOT_FOUND\/(?:message|variant|near)/.test(id) ? [(body as { text: unknown }).text] : [],

@@ -1,6 +1,11 @@
 import type { ErrorEntry, Wire } from "../../catalog/catalog.js";
 import { codesOf, examplesOf, wordingsOf } from "../../catalog/entry.js";
-import { renderTemplate } from "../../catalog/template.js";
+import {
+  literalsAmong,
+  namesAmong,
+  renderTemplate,
+  splitTemplate,
+} from "../../catalog/template.js";
 import { writeAt, writeBody, writeError, writeErrors } from "../../catalog/wire-body.js";
 import { createRandom, type Random } from "./random.js";
 import type { Vector } from "./vector.js";
@@ -130,15 +135,21 @@ const MARKS = [
 
 /** Texts with values that are harder to find than the examples; none without placeholders. */
 function valueForms(wording: string, values: Values): Values {
-  const withEach = (change: (value: string) => string) =>
+  const withEach = (change: (value: string, name: string) => string) =>
     renderTemplate(
       wording,
-      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)])),
+      Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, change(value, name)]),
+      ),
     );
+  const pieces = splitTemplate(wording);
+  const after = (name: string) =>
+    literalsAmong(pieces)[namesAmong(pieces).indexOf(name) + 1]?.replace(/^['"`]/, "");
   return {
     "values of two lines": withEach((value) => `${value}\n${value}`),
     "values with quotation marks": withEach((value) => `"${value}"`),
     "values with one quotation mark": withEach((value) => `'${value}`),
+    "values with what follows them": withEach((value, name) => `${value}${after(name)}${value}`),
     "empty values": withEach(() => ""),
   };
 }
