@@ -9,7 +9,7 @@ import {
   commonEntry,
   importingAcme,
   PUBLISHED,
-} from "../test/imports/common.js";
+} from "../test/load/imports/common.js";
 import { errorsOf } from "../test/load/single-edits.js";
 import { codegen } from "../test/run.js";
 

@@ -6,7 +6,7 @@ import {
   commonEntry,
   importingAcme,
   PUBLISHED,
-} from "../test/imports/common.js";
+} from "../test/load/imports/common.js";
 import { errorsOf } from "../test/load/single-edits.js";
 
 test("a package with 200,000 malformed entries is reported as quickly as one with a single one", async () => {

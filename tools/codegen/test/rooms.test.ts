@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, posix } from "node:path";
+import { dirname, join, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
@@ -107,6 +107,16 @@ test.each(TABLES)(
     expect(unused).toEqual([]);
   },
 );
+
+test("the folders of tests are those of src/, and one for the bodies of other APIs", () => {
+  const foldersIn = (folder: string) =>
+    readdirSync(join(codegen, folder), { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile() && /\.tsx?$/.test(file.name))
+      .map((file) => relative(join(codegen, folder), file.parentPath).replaceAll("\\", "/"));
+  const src = new Set(foldersIn("src"));
+  const others = new Set(foldersIn("test").filter((folder) => !src.has(folder)));
+  expect([...others]).toEqual(["bodies"]);
+});
 
 test("an import that leads up is found, of a type and of a discovered folder too", () => {
   const planted = new Map([

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Workspace } from "../acme.js";
 import { emptyCatalog } from "../empty-catalog.js";
@@ -12,30 +12,43 @@ import { codegen } from "../run.js";
  */
 type EntryLine = `${string} | ${string} | ${string} | ${string} | ${string} | ${string}`;
 
-/** A document, the options to import it with, and the entries that it becomes. */
+/**
+ * A document, the options to import it with, the entries that it becomes, and parts of what the
+ * output says of it.
+ */
 export type DocumentCase = [
   what: string,
   file: string,
   text: string,
   args: readonly string[],
   entries: readonly EntryLine[],
+  output?: readonly string[],
 ];
+
+/** Tests that each document becomes its entries. */
+export function testDocuments(documents: readonly DocumentCase[]): void {
+  test.each(documents)("import reads %s", async (_, ...document) => {
+    await expectEntries(...document);
+  });
+}
 
 /**
  * Imports a document: it becomes the entries, each of which cites its lines, and a second import
  * finds nothing new.
  */
-export async function expectEntries(
+async function expectEntries(
   file: string,
   text: string,
   args: readonly string[],
   entries: readonly EntryLine[],
+  parts: readonly string[] = [],
 ): Promise<void> {
   const workspace = emptyCatalog({ id: "formats" });
   const { status, output } = await importText(workspace, file, text, args);
   expect(output).not.toMatch(/:\d+ error /);
   expect(status).toBe(0);
   expect(readDrafts(workspace).map(toLine)).toEqual(entries);
+  for (const part of parts) expect(output).toContain(part);
   expect((await codegen(workspace, "lint")).output).not.toMatch(/:\d+ error /);
   const again = await importText(workspace, file, text, args);
   expect(again.output).toContain(" 0 changed, 0 new, 0 missing");

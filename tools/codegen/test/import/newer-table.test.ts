@@ -191,3 +191,15 @@ test("a text with values in it is no other wording of its message", async () => 
   ])
     expect([text, await countsOf(text)]).toEqual([text, "0 known, 1 changed, 0 new, 0 missing"]);
 });
+
+test("import reports a description that a newer list no longer has", async () => {
+  const workspace = emptyCatalog({ id: "newer" });
+  await importText(
+    workspace,
+    "errors.json",
+    '[{"code":"71","message":"One","description":"x"},\n{"code":"72","message":"Two","description":"y"}]',
+  );
+  const newer = '[{"code":"71","message":"One"},\n{"code":"72","message":"Two","description":"y"}]';
+  const { output } = await importText(workspace, "errors.json", newer);
+  expect(output).toContain('changed  ONE (71), line 1, description: "x" -> ""');
+});

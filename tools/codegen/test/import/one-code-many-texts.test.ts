@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { buildPackages } from "../build.js";
 import { emptyCatalog } from "../empty-catalog.js";
 import { codegen } from "../run.js";
-import { importText } from "./import-text.js";
+import { importText, testDocuments } from "./import-text.js";
 
 test("of several texts of one code, the one with more literal text is recognized", async () => {
   const workspace = emptyCatalog({ id: "gateway" });
@@ -50,3 +50,21 @@ test("of several texts of one code, the one with more literal text is recognized
     ].map(statusOf),
   ).toEqual([403, 500, 400, 400, 422]);
 });
+
+testDocuments([
+  [
+    "texts of one code that only a final period tells apart",
+    "errors.csv",
+    "code,message\nE_1,Too long.\nE_1,Too long\nE_1,Too short\n",
+    [],
+    ["E_1 | null | Too long. |  | 2 | ", "E_1 | null | Too short |  | 4 | "],
+  ],
+  [
+    "two texts of one code that differ only in their placeholders",
+    "errors.csv",
+    "code,message\n71,{field} is missing\n71,%s is missing\n",
+    [],
+    ["71 | null | {field} is missing |  | 2 | "],
+    ["2 rows; 0 known, 0 changed, 1 new"],
+  ],
+]);

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
-import { commonCatalog, ENTRIES, importingAcme, PUBLISHED } from "../imports/common.js";
+import { commonCatalog, ENTRIES, importingAcme, PUBLISHED } from "../load/imports/common.js";
 import { codegen } from "../run.js";
 import { brokenLinks, drawSite, elementsOf, fileOf, nameOf, plainSite } from "./site.js";
 

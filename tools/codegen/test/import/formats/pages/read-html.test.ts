@@ -1,7 +1,6 @@
-import { test } from "vitest";
-import { type DocumentCase, expectEntries } from "../import-text.js";
+import { testDocuments } from "../../import-text.js";
 
-test.each<DocumentCase>([
+testDocuments([
   [
     "cells that span rows, entities, line breaks and a layout table",
     "errors.html",
@@ -15,6 +14,12 @@ test.each<DocumentCase>([
     [],
     ["1001 | 422 | Can't do {x} |  | 3 | ", "1001 | 422 | Will not |  | 3-4 | "],
   ],
-])("readHtml reads %s", async (_, file, text, args, entries) => {
-  await expectEntries(file, text, args, entries);
-});
+  [
+    "Markdown in a table of HTML",
+    "errors.md",
+    "<table><tr><th>Code</th><th>Message</th></tr>\n<tr><td>`71`</td><td>The `from` | `to` field is **bad**</td></tr></table>\n",
+    [],
+    ["71 | null | The from | to field is bad |  | 2 | "],
+    [],
+  ],
+]);

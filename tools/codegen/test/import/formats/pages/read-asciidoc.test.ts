@@ -1,7 +1,6 @@
-import { test } from "vitest";
-import { type DocumentCase, expectEntries } from "../import-text.js";
+import { testDocuments } from "../../import-text.js";
 
-test.each<DocumentCase>([
+testDocuments([
   [
     "a table with a cell on each line, and prose around it",
     "errors.adoc",
@@ -42,6 +41,14 @@ test.each<DocumentCase>([
       "E4 | null | Late |  | 18 | ",
     ],
   ],
-])("%s", async (_, file, text, args, entries) => {
-  await expectEntries(file, text, args, entries);
-});
+  [
+    "a bar before each cell of a text, and none at the end",
+    "errors.adoc",
+    "|===\n|Code |Description\n|1001 |Not found\n|1002 |Too late\n|===\n",
+    [],
+    [
+      "1001 | null | Not found |  | 3 | message description",
+      "1002 | null | Too late |  | 4 | message description",
+    ],
+  ],
+]);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { startWatch } from "../start-watch.js";
+import { startWatch } from "../../start-watch.js";
 import { commonCatalog, commonEntry, importingAcme, writePublished } from "./common.js";
 
 test("watch generates again when a linked package of the workspace changes", async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { emptyCatalog } from "../../empty-catalog.js";
-import { type DocumentCase, expectEntries, importText } from "../import-text.js";
+import { emptyCatalog } from "../../../empty-catalog.js";
+import { importText, testDocuments } from "../../import-text.js";
 
-test.each<DocumentCase>([
+testDocuments([
   [
     "a class that has a code and a status, and its text in the constructor, in TypeScript",
     "errors.ts",
@@ -158,9 +158,27 @@ test.each<DocumentCase>([
       "9 | null | 9 |  | 11 | message",
     ],
   ],
-])("import reads %s", async (_, file, text, args, entries) => {
-  await expectEntries(file, text, args, entries);
-});
+  [
+    "errors that name the constants of their codes",
+    "errors.ts",
+    'import { Other } from "./other.js";\nconst CODE_LATE = 1001;\nconst Codes = { EARLY: "E_EARLY", FULL: "E_FULL" };\nexport const ERRORS = {\n  LATE: { code: CODE_LATE, message: "Too late" },\n  EARLY: { code: Codes.EARLY, message: "Too early" },\n  FULL: { code: Other.FULL, message: "No room" },\n};\nexport const errorTexts = {\n  [Codes.FULL]: "It is full",\n  [Other.CLOSED]: "It is closed",\n};\n',
+    [],
+    [
+      "1001 | null | Too late |  | 2-5 | ",
+      "E_EARLY | null | Too early |  | 3-6 | ",
+      "FULL | null | No room |  | 7 | code",
+      "E_FULL | null | It is full |  | 3-10 | ",
+      "CLOSED | null | It is closed |  | 11 | code",
+    ],
+  ],
+  [
+    "objects with a code and a text under names of their own, in a file of errors",
+    "errors.py",
+    'NotSupported = {"code": 1403, "message": "Not supported"}\nGone = {"code": 1404, "message": "It is gone"}\nerrors = [NotSupported, Gone]\n',
+    [],
+    ["1403 | null | Not supported |  | 1 | ", "1404 | null | It is gone |  | 2 | "],
+  ],
+]);
 
 test("import reads the constants of a module as one table, however they are exported", async () => {
   const workspace = emptyCatalog({ id: "exported" });

@@ -1,7 +1,6 @@
-import { test } from "vitest";
-import { type DocumentCase, expectEntries } from "../import-text.js";
+import { testDocuments } from "../../import-text.js";
 
-test.each<DocumentCase>([
+testDocuments([
   [
     "markup, an escaped bar, a placeholder that looks like a tag, and one code for two messages",
     "errors.md",
@@ -54,6 +53,36 @@ test.each<DocumentCase>([
     [],
     ["7 | null | Seven |  | 5 | ", "E-8 | null | Eight |  | 6 | ", "9 | null | Nine |  | 16 | "],
   ],
-])("readMarkdown reads %s", async (_, file, text, args, entries) => {
-  await expectEntries(file, text, args, entries);
-});
+  [
+    "a delimiter row with fewer cells than the headings",
+    "errors.md",
+    "| Code | Text | |\n|:-----|:-----|\n| 71 | Broker is closed |\n\n| 72 | Broker is away |\n",
+    [],
+    ["71 | null | Broker is closed |  | 3 | ", "72 | null | Broker is away |  | 5 | "],
+    ["table 1 (table, lines 1-5): 2 rows"],
+  ],
+  [
+    "rows without headings beside a table",
+    "errors.md",
+    "| Code | Text |\n|---|---|\n| 71 | One |\n\nProse.\n\n| 72 | Two |\n",
+    [],
+    ["71 | null | One |  | 3 | "],
+    ['not read line 7: "| 72 | Two |"'],
+  ],
+  [
+    "a bar in the text of a Markdown cell",
+    "errors.md",
+    "| Code | Message |\n|---|---|\n| 71 | Side must be buy|sell |\n",
+    [],
+    ["71 | null | Side must be buy|sell |  | 3 | message description"],
+    [],
+  ],
+  [
+    "struck, quoted and marked cells",
+    "errors.md",
+    '| Code | Message |\n|---|---|\n| ~~117~~ | ~~Old limit~~ |\n| `118` | `"low_funds"` |\n',
+    [],
+    ["117 | null | Old limit |  | 3 | code", "118 | null | low_funds |  | 4 | message"],
+    [],
+  ],
+]);

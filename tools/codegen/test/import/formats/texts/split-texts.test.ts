@@ -4,10 +4,10 @@ import type { Entry } from "@hashkey-errors/codegen";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { emptyCatalog } from "../../empty-catalog.js";
-import { schemas } from "../../own-catalog.js";
-import { propertyRuns } from "../../property-runs.js";
-import { codegen } from "../../run.js";
+import { emptyCatalog } from "../../../empty-catalog.js";
+import { schemas } from "../../../own-catalog.js";
+import { propertyRuns } from "../../../property-runs.js";
+import { codegen } from "../../../run.js";
 
 /** `pnpm test:properties` sets more. */
 const RUNS = propertyRuns({ quick: 5, thorough: 30 });

@@ -3,9 +3,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
-import type { Workspace } from "../acme.js";
-import { git } from "../git.js";
-import { codegen, generate } from "../run.js";
+import type { Workspace } from "../../acme.js";
+import { git } from "../../git.js";
+import { codegen, generate } from "../../run.js";
 import {
   COMMON,
   commonCatalog,

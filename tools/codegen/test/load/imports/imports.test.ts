@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { load } from "@hashkey-errors/codegen";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import type { Workspace } from "../acme.js";
-import { emptyCatalog } from "../empty-catalog.js";
-import { generate } from "../run.js";
+import type { Workspace } from "../../acme.js";
+import { emptyCatalog } from "../../empty-catalog.js";
+import { generate } from "../../run.js";
 import {
   COMMON,
   commonCatalog,

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { copyAcme, type Workspace } from "../acme.js";
+import { copyAcme, type Workspace } from "../../acme.js";
 
 /** The name of the package that the second catalog imports in these tests. */
 export const COMMON = "@acme/errors-common";

@@ -2,8 +2,8 @@ import { cpSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { generate, lint } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
-import type { Workspace } from "../acme.js";
-import { errorsOf } from "../load/single-edits.js";
+import type { Workspace } from "../../acme.js";
+import { errorsOf } from "../single-edits.js";
 import {
   COMMON,
   commonCatalog,

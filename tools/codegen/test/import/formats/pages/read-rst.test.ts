@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { emptyCatalog } from "../../empty-catalog.js";
-import { type DocumentCase, expectEntries, importText } from "../import-text.js";
+import { emptyCatalog } from "../../../empty-catalog.js";
+import { importText, testDocuments } from "../../import-text.js";
 
-test.each<DocumentCase>([
+testDocuments([
   [
     "a list-table in prose, with markup and cells of several lines",
     "errors.rst",
@@ -42,9 +42,19 @@ test.each<DocumentCase>([
       "E3 | null | Account locked |  | 18-19 | ",
     ],
   ],
-])("%s", async (_, file, text, args, entries) => {
-  await expectEntries(file, text, args, entries);
-});
+  [
+    "a grid table of reStructuredText, whose texts take several lines",
+    "errors.rst",
+    "+------+--------------+\n| Code | Meaning      |\n+======+==============+\n| 1001 | Order not    |\n|      | found        |\n+------+--------------+\n| 1002 | Too late     |\n+------+--------------+\n\n====  =======\nCode  Meaning\n====  =======\n2001  Too low\n2002  Too big\n====  =======\n",
+    [],
+    [
+      "1001 | null | Order not found |  | 4-5 | message description",
+      "1002 | null | Too late |  | 7 | message description",
+      "2001 | null | Too low |  | 13 | message description",
+      "2002 | null | Too big |  | 14 | message description",
+    ],
+  ],
+]);
 
 test("a csv-table whose rows are in another file names it", async () => {
   const { output, status } = await importText(

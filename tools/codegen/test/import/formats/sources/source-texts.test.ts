@@ -1,7 +1,43 @@
-import { test } from "vitest";
-import { type DocumentCase, expectEntries } from "../import-text.js";
+import { testDocuments } from "../../import-text.js";
 
-test.each<DocumentCase>([
+testDocuments([
+  [
+    "texts without escapes or on two lines, and lifetimes, in Rust",
+    "error.rs",
+    'pub enum ApiError {\n    #[error(r#"the "id" {x} is bad"#)]\n    Bad { x: char },\n    #[error("it is \\\n             late")]\n    Late,\n}\nimpl ErrorCode {\n    fn text<\'a>(&\'a self, x: &\'a str) -> char { \'"\' }\n    fn path() -> &\'static str { r"\\" }\n    pub const ERR_GONE: i32 = -7;\n}\n',
+    [],
+    [
+      'Bad | null | the "id" {x} is bad |  | 2-3 | code',
+      "Late | null | it is late |  | 4-6 | code",
+      "-7 | null | -7 |  | 11 | message",
+    ],
+  ],
+  [
+    "texts with backslashes and quotation marks, in C#",
+    "ErrorCodes.cs",
+    'public static class ErrorCodes {\n    const string Folder = @"C:\\shop\\";\n    [Description(@"The ""id"" is \\ bad")]\n    public const int Bad = 1001;\n}\n',
+    [],
+    ["Folder | null | C:\\shop\\ |  | 2 | code", '1001 | null | The "id" is \\ bad |  | 3-4 | '],
+  ],
+  [
+    "what stands behind a long text, in PHP",
+    "ErrorCode.php",
+    "<?php\nclass ErrorCode {\n    private $help = <<<EOT\n  It's } a \"text\n  EOT;\n    const GONE = 1001;\n}\n",
+    [],
+    ["1001 | null | 1001 |  | 6 | message"],
+  ],
+  [
+    "values on the next line, and texts without escapes, in C++",
+    "errors.h",
+    '#define ERR_LATE \\\n    -77\n#define ERR_OTHER ERR_LATE // The same\n#define ERR_GONE 0b11\nnamespace shop {\nconstexpr auto kHelp = R"(a " } b)";\nconstexpr int kErrBad = 5; // Bad\nconst char* const kErrLow = "PRICE_LOW";\n}\n',
+    [],
+    [
+      "-77 | null | -77 |  | 1-2 | message",
+      "0b11 | null | 0b11 |  | 4 | code message",
+      "5 | null | Bad |  | 7 | message",
+      "PRICE_LOW | null | PRICE_LOW |  | 8 | message",
+    ],
+  ],
   [
     "comments with links, tags and empty lines, in TypeScript",
     "errors.ts",
@@ -95,6 +131,4 @@ test.each<DocumentCase>([
       "LATE | null | Too late |  | 8 | code",
     ],
   ],
-])("import reads %s", async (_, file, text, args, entries) => {
-  await expectEntries(file, text, args, entries);
-});
+]);

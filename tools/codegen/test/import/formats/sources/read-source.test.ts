@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { emptyCatalog } from "../../empty-catalog.js";
-import { type DocumentCase, importText, readDrafts, toLine } from "../import-text.js";
+import { emptyCatalog } from "../../../empty-catalog.js";
+import { type DocumentCase, importText, readDrafts, toLine } from "../../import-text.js";
 
 const sources: readonly DocumentCase[] = [
   [
@@ -138,4 +138,14 @@ var texts = map[string]string{"x.closed": "It is closed", "x.gone": "It is gone"
   expect(status).toBe(1);
   expect(output).toContain("errors.go:5:1 error ErrA has no code that is written in the source");
   expect(output).toContain("errors.go:7:1 error ErrB has no code that is written in the source");
+});
+
+test("an error that a call makes of a constant of another file is reported, and a list is not", async () => {
+  const text =
+    'import { LATE } from "./codes.js";\nexport const ErrGone = 1404;\nexport const ErrLate = newError(LATE);\nexport const allErrors = [ErrGone, ErrLate];\n';
+  const { status, output } = await importText(emptyCatalog({ id: "made" }), "errors.ts", text);
+  expect(status).toBe(1);
+  expect(output.match(/errors\.ts:\d+:1 error .*/g)).toEqual([
+    expect.stringContaining("errors.ts:3:1 error ErrLate has no code that is written"),
+  ]);
 });
