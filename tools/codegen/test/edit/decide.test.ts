@@ -50,6 +50,33 @@ test("decide --yes sets the fields of the drafts that match, and ends a draft th
   });
 });
 
+test("decide leaves accepted fields and other files as they are, and finds a field without a value", async () => {
+  const acme = copyAcme();
+  const [, , , entry = ""] = acme.read(PAYMENTS).split(/^(?= {2}- name)/m);
+  const open = entry
+    .replace("\n", "\n    draft: [params]\n")
+    .replace(/httpStatus: \d+/, "httpStatus: null");
+  acme.edit(PAYMENTS, entry, open);
+  const before = acme.read(PAYMENTS);
+  const decided = await codegen(
+    acme,
+    "decide",
+    "--where",
+    "httpStatus=",
+    "--accept",
+    "params",
+    "--yes",
+  );
+  expect(decided).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("1 draft of 1 decided"),
+  });
+  expect(decided.stdout.match(/\S+\.(?:yaml|json)$/gm)).toEqual([
+    expect.stringMatching(/payments\.yaml$/),
+  ]);
+  expect(acme.read(PAYMENTS)).toBe(before.replace("    draft: [params]\n", ""));
+});
+
 test("decide keeps the items and the comments of a draft in lines of its own", async () => {
   const acme = withDrafts();
   const lines = (items: string) => `draft: # open\n${items}      # end\n    code: rate_limited\n`;

@@ -216,6 +216,15 @@ test.each<[string, readonly string[], string]>([
   expect(acme.read(PAYMENTS)).toBe(before);
 });
 
+test("rename lists the files that it changes alone, and gives a copied text lines of its own", async () => {
+  const acme = copyAcme();
+  await codegen(acme, "record");
+  const { stdout } = await codegen(acme, "rename", "CARD_EXPIRED", "CARD_OUTDATED");
+  const listed = stdout.match(/(?:catalog|locales)\S*\.(?:yaml|json)$/gm) ?? [];
+  expect(listed.sort()).toEqual(FILES);
+  expect(acme.read("locales/de.json")).toMatch(/^ {2}\},\n {2}"CARD_OUTDATED": \{$/m);
+});
+
 test("rename refuses to replace an entry that an editor saves meanwhile", async () => {
   const acme = copyAcme();
   let saved: readonly string[] = [];
