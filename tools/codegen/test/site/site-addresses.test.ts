@@ -96,6 +96,32 @@ test("a code has its errors in Markdown and in JSON too, and the list has every 
   expect(fileOf(site, "llms.txt")).toContain("- [NO_RESPONSE](NO_RESPONSE.md): ");
 });
 
+const HEAD = `<html lang="en" dir="ltr">
+<head>
+<meta charset="utf-8"/>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none';script-src 'self';style-src 'self';img-src 'self';base-uri 'none';form-action 'none';connect-src https://acme.example/robots.txt"/>
+<meta name="viewport" content="width=device-width"/>
+<meta name="referrer" content="no-referrer"/>
+<title>card_declined CARD_EXPIRED · Acme payments API errors</title>
+<meta name="description" content="O cartão expirou. Abgelehnt: nicht ausgeführt."/>
+<link rel="stylesheet" href="../../assets/style-pt-BR.css"/>
+<link rel="icon" href="../../assets/icon.svg"/>
+<link rel="canonical" href="https://acme.example/errors/pt-BR/CARD_EXPIRED/"/>
+<link rel="alternate" hreflang="de" href="https://acme.example/errors/CARD_EXPIRED/"/>
+<link rel="alternate" hreflang="pt-BR" href="https://acme.example/errors/pt-BR/CARD_EXPIRED/"/>
+<link rel="alternate" hreflang="x-default" href="https://acme.example/errors/CARD_EXPIRED/"/>
+<link rel="alternate" type="text/markdown" href="../CARD_EXPIRED.md"/>
+<link rel="alternate" type="application/json" href="../CARD_EXPIRED.json"/>
+<meta property="og:title" content="card_declined CARD_EXPIRED · Acme payments API errors"/>
+<meta property="og:description" content="O cartão expirou. Abgelehnt: nicht ausgeführt."/>
+<meta property="og:type" content="article"/>
+<meta property="og:locale" content="pt_BR"/>
+<meta property="og:url" content="https://acme.example/errors/pt-BR/CARD_EXPIRED/"/>
+<script defer src="../../assets/texts-pt-BR.js"></script>
+<script defer src="../../assets/titles-pt-BR.js"></script>
+<script defer src="../../assets/site.js" data-root="../../" data-tag="pt-BR"></script>
+</head>`;
+
 test("an address makes a sitemap, canonical addresses and languages that search engines follow", async () => {
   const site = await drawSite(copyAcme(), "--base-url", "https://acme.example/errors/");
   expect(fileOf(site, "sitemap.xml")).toContain(
@@ -117,6 +143,15 @@ test("an address makes a sitemap, canonical addresses and languages that search 
       ["alternate", "x-default", "https://acme.example/errors/CARD_REFUSED/"],
     ]),
   );
+  const page = fileOf(site, "pt-BR/CARD_EXPIRED/index.html");
+  const head = page.slice(page.indexOf("<html"), page.indexOf("<body>"));
+  expect(head.replaceAll("><", ">\n<").replaceAll(">\n</script>", "></script>")).toBe(HEAD);
+  const loaded = elementsOf(fileOf(site, "pt-BR/index.html")).flatMap(
+    ({ name, attributes: { rel, href, src } }) =>
+      name === "script" || rel === "stylesheet" ? (href ?? src ?? []) : [],
+  );
+  const own = ["style-pt-BR.css", "index.css", "texts-pt-BR.js", "site.js"];
+  expect(loaded).toEqual(own.map((name) => `../assets/${name}`));
   expect(fileOf(site, "404.html")).toContain('src="/errors/assets/site.js"');
   expect(fileOf(site, "llms.txt")).toContain("(https://acme.example/errors/CARD_REFUSED.md)");
 });

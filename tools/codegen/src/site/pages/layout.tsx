@@ -45,7 +45,7 @@ export function Layout({ page, children }: { page: Page; children: ComponentChil
   const asset = (name: string) => hrefOf(page, `${ASSETS}/${name}`);
   const home = hrefOf(page, context.addresses.index(page.tag).html);
   return (
-    <html lang={labels.tag} {...directionAttribute(labels.tag)}>
+    <html lang={labels.tag} dir={directionOf(labels.tag)}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={policyOf(context)} />
@@ -77,10 +77,6 @@ export function Layout({ page, children }: { page: Page; children: ComponentChil
       </body>
     </html>
   );
-}
-
-function directionAttribute(tag: string): { dir?: "rtl" } {
-  return directionOf(tag) === "rtl" ? { dir: "rtl" } : {};
 }
 
 /** Returns a link from the page to a file of the site. */
