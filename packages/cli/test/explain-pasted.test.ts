@@ -57,12 +57,16 @@ test("explain hides no broken connection behind what a text names or says beside
     `HashKeyApiError: ${name} (0401)\nHashKeyApiError: NO_RESPONSE: the request may have been executed`,
     `Request failed with status code 400: ${message} Then: socket hang up`,
     `10:00:00 ERROR read ECONNRESET\n10:00:01 ERROR ${body}`,
+    `error: read ECONNRESET {"service":"bot","attempt":1}\nerror: ${body}`,
   ];
   expect(namesOf(...broken)).toEqual(broken.map(() => [name, "NO_RESPONSE"]));
   const whole = [`Request failed with status code 400: ${message}`, `${name}: 400 Bad Request`];
   const lines = JSON.stringify(JSON.parse(body), undefined, 2);
   whole.push(body, lines, `HTTP/1.1 400 Bad Request\n\n${body}`, `10:00:01 ERROR ${lines}`);
+  whole.push(lines.replaceAll("  ", ""));
   expect(namesOf(...whole)).toEqual(whole.map(() => [name]));
+  const lost = '{"level":"error","err":{"code":"ECONNRESET"}}\nread ECONNRESET';
+  expect(namesOf(lost)).toEqual([["NO_RESPONSE"]]);
 });
 
 test("explain reads a body that is written as in an address", () => {

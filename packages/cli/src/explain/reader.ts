@@ -52,11 +52,16 @@ function findResponse(question: string): Found | undefined {
   const thrown = record && !hasKnown(failures) ? readThrown(record) : undefined;
   if (thrown?.kind === "none") return { way: "response", failures: [thrown.error] };
   if (failures.length === 0) return undefined;
-  return withBroken({ way: "response", failures }, asked.replace(BODY_LINES, ""));
+  const found: Found = { way: "response", failures };
+  return record ? found : withBroken(found, linesBeside(asked).join("\n"));
 }
 
-/** Matches the lines with a body, and the indented ones of a body that has several. */
-const BODY_LINES = /^(?:[ \t]|.*\{).*/gm;
+/** The lines beside responses: those of a body are indented. */
+function linesBeside(text: string): readonly string[] {
+  const isOfResponse = (line: string) =>
+    /^[ \t]/.test(line) || (line.includes("{") && inText(line, line) !== undefined);
+  return text.split("\n").filter((line) => !isOfResponse(line));
+}
 
 /** Decodes a body that is written as in an address: `%7B%22code%22...`. */
 function decode(question: string): string {
@@ -80,7 +85,10 @@ function findRest(
 /** A connection that broke leaves open what happened, whatever was found beside it. */
 function withBroken(found: Found, text: string): Found {
   const broken = findBroken(text);
-  return broken ? { ...found, failures: [...found.failures, broken] } : found;
+  const isSaid = found.failures.some(
+    ({ name, outcome }) => name === broken?.name && outcome === broken.outcome,
+  );
+  return broken && !isSaid ? { ...found, failures: [...found.failures, broken] } : found;
 }
 
 /**
