@@ -8,8 +8,11 @@ import { UNSEEN, unseenCharacters } from "./unseen.js";
  */
 export type CharacterPolicy = "all" | "all-but-texts" | "none";
 
-/** Matches each string of a JSON text, with the colon before it if it is the value of a member. */
-const STRING = /(:\s*)?"(?:[^"\\\n]|\\.)*"/g;
+/**
+ * Matches each string of a JSON text, with the colon before it if it is the value of a member. One
+ * that is not closed ends with its line: looking for its end again and again would take minutes.
+ */
+const STRING = /(:\s*)?"(?:[^"\\\n]|\\.)*"?/g;
 
 /**
  * Finds the characters in a raw text that an editor does not show, or shows as others. An escape,

@@ -129,6 +129,13 @@ test("an invisible character in a locale is reported outside of its texts", asyn
   expect(messages).toEqual([wanted, wanted]);
 });
 
+test("a string of a locale that is never closed is read in linear time", async () => {
+  const acme = copyAcme();
+  acme.write("locales/de.json", `{ "A": "${'\\"'.repeat(200_000)}`);
+  const messages = (await errorsOf(acme)).map(({ message }) => message);
+  expect(messages).toHaveLength(1);
+});
+
 test("a full-width colon is reported beside the syntax error that it causes", async () => {
   const acme = copyAcme();
   acme.edit(PAYMENTS, CODE, CODE.replace(":", "\uff1a"));
