@@ -17,10 +17,10 @@ const between = `["'\\\\]*\\s?(?:=>|[:=])\\s*(?:[a-z]{1,20}\\()?`;
 const message = `(?:\\\\*"([^"\\\\]*)|'([^']*)|([^}"',](?:[^}",]|,(?!\\s?\\w{1,40}[:=]))*))?`;
 
 /**
- * Matches what an object begins with. A bare `code: 12` of a log means anything. Java and Kotlin
- * print `ApiError(code=-1007, msg=...)`, Python so too, and a record of Java has brackets.
+ * Matches what an object begins with that has no brace: Java, Kotlin and Python print
+ * `ApiError(code=-1007, msg=...)`. A bare `code: 12` of a log means anything.
  */
-const OPENING = /\{|(?<=\b[A-Z]\w*)[([](?=\w+=)/;
+const CALL = /(?<=\b[A-Z]\w*)[([](?=\w+=)/;
 
 let patterns: readonly [code: RegExp, message: RegExp] | undefined;
 
@@ -39,7 +39,8 @@ export function readLoosely(text: string): ErrorResult | undefined {
     new RegExp(`${before}(?:${alternatives(bodyKeys.messageKeys)})${between}${message}`, "i"),
   ];
   const line = text.slice(0, 100_000);
-  const opening = line.search(OPENING);
+  const brace = line.indexOf("{");
+  const opening = brace < 0 ? line.search(CALL) : brace;
   if (opening < 0) return undefined;
   let from = 0;
   let isFirst = true;
