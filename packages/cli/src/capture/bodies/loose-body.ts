@@ -39,8 +39,7 @@ export function readLoosely(text: string): ErrorResult | undefined {
     new RegExp(`${before}(?:${alternatives(bodyKeys.messageKeys)})${between}${message}`, "i"),
   ];
   const line = text.slice(0, 100_000);
-  const brace = line.indexOf("{");
-  const opening = brace < 0 ? line.search(CALL) : brace;
+  const opening = findOpening(line);
   if (opening < 0) return undefined;
   let from = 0;
   let isFirst = true;
@@ -56,6 +55,12 @@ export function readLoosely(text: string): ErrorResult | undefined {
     from = index + whole.length;
   }
   return exception;
+}
+
+/** Only a line without a brace is searched for a call, which takes longer. */
+function findOpening(line: string): number {
+  const brace = line.indexOf("{");
+  return brace < 0 ? line.search(CALL) : brace;
 }
 
 function errorOf(code: string, text: string, pattern: RegExp): ErrorResult {
