@@ -20,7 +20,7 @@ const message = `(?:\\\\*"([^"\\\\]*)|'([^']*)|([^}"',](?:[^}",]|,(?!\\s?\\w{1,4
  * Matches what an object begins with that has no brace: Java, Kotlin and Python print
  * `ApiError(code=-1007, msg=...)`. A bare `code: 12` of a log means anything.
  */
-const CALL = /(?<=\b[A-Z]\w*)[([](?=\w+=)/;
+const CALL = /[([](?<=\b[A-Z]\w*.)(?=\w+=)/;
 
 let patterns: readonly [code: RegExp, message: RegExp] | undefined;
 
