@@ -99,6 +99,17 @@ test("scan counts no request that was not sent, and nothing that is not one", ()
   expect(report.read).toMatchObject({ answers: 0 });
 });
 
+test("scan counts a body whose code is that of the status, if it has a text", () => {
+  const { report } = scanCapture(
+    [
+      "ERROR order failed: HTTP 502 {Code:502 Msg:Bad gateway}",
+      'ERROR order failed: HTTP 500 {"code":500,"msg":"Internal err',
+    ].join("\n"),
+  );
+  expect(report.unknown.map(({ code }) => code)).toEqual(["502", "500"]);
+  expect(report.mayHaveBeenExecuted.count).toBe(2);
+});
+
 /** Lines about what goes as it should: no request failed. */
 const ROUTINE: readonly string[] = [
   `INFO job timed out after 3 attempts, see https://wiki.example.com/runbook`,

@@ -84,14 +84,14 @@ export function isWithinJson(loose: ErrorResult, text: string): boolean {
 }
 
 /**
- * Whether a code is surely one of the API. One that is not listed stands in braces and is not the
- * HTTP status itself; without a status, the text is not JSON as a whole, in which a code is what the
- * members around it say.
+ * Whether a code is surely one of the API. One that is not listed stands in braces, and with a
+ * message if it may be the HTTP status itself; without a status, the text is not JSON as a whole, in
+ * which a code is what the members around it say.
  */
 export function isLikely(loose: ErrorResult, text: string, status: number | undefined): boolean {
   if (isKnown(loose)) return true;
   if (!text.includes("{")) return false;
-  if (status !== undefined) return loose.error.code !== String(status);
+  if (status !== undefined) return loose.error.msg !== null || loose.error.code !== String(status);
   return !isOfException(loose) && parseJson(text) === undefined;
 }
 
