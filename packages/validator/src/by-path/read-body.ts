@@ -51,10 +51,10 @@ export function readBodyByPaths(
       verdict === "succeeded" ? { kind: "none" } : readErrors(wire, places, body);
     if (read.kind === "textless") return toInvalidBody("type", NOT_A_TEXT, read.place);
     if (read.kind === "codeless") return toInvalidBody("type", NOT_A_CODE, read.place);
-    if (read.kind === "error") return toErrorResult(wire, read.errors, httpStatus, body);
+    if (read.kind === "error") return toErrorResult(wire, read, httpStatus, body);
     if (read.kind === "none" && wire.statusIsCode && httpStatus >= 400 && httpStatus < Infinity) {
       const error = { code: String(httpStatus), text: anyTextIn(places, body) };
-      return toErrorResult(wire, [error], httpStatus, body);
+      return toErrorResult(wire, { first: error, errors: [error] }, httpStatus, body);
     }
     const place = read.kind === "success" ? read.place : undefined;
     const known = { place, hasSucceeded: verdict === "succeeded", httpStatus, isItem: !mayBeBatch };
@@ -82,13 +82,14 @@ export function itemsByPaths({ batch, item }: PathWire, body: unknown): unknown 
 
 function toErrorResult(
   wire: PathWire,
-  coded: readonly [CodedError, ...CodedError[]],
+  { first, errors }: { readonly first: CodedError; readonly errors: readonly CodedError[] },
   httpStatus: number,
   body: unknown,
 ): ErrorResult {
-  const errors = coded.map(({ code, text }) => toError(code, text, httpStatus));
-  const listed = wire.body.isList ? { errors } : {};
-  return { kind: "error", error: errors[0] as ApiError, ...listed, body } as ErrorResult;
+  const all = errors.map(({ code, text }) => toError(code, text, httpStatus));
+  const error = all[errors.indexOf(first)] as ApiError;
+  const listed = wire.body.isList ? { errors: all } : {};
+  return { kind: "error", error, ...listed, body } as ErrorResult;
 }
 
 /** The facts about a body without an error's code. */

@@ -4,29 +4,33 @@ import type { ErrorPlaces, PathWire } from "./path-wire.js";
 
 /** The code and the text of an error. */
 export interface CodedError {
+  /** The code; empty where an error of a list has none. */
   readonly code: string | number;
   readonly text: string | undefined;
 }
 
 /** The reading of the values at the places of errors. */
 export type ReadErrors =
-  | { readonly kind: "error"; readonly errors: readonly [CodedError, ...CodedError[]] }
+  | { readonly kind: "error"; readonly first: CodedError; readonly errors: readonly CodedError[] }
   /** A code that means success; a value that is not a code; a value that is not a text. */
   | { readonly kind: "success" | "codeless" | "textless"; readonly place: Located["place"] }
   | { readonly kind: "none" };
 
 /**
- * Reads the errors of a body that have a code. A code of an error counts before a code of success.
+ * Reads the errors of a body of which one has a code: the first such one, and all of them. A code
+ * of an error counts before a code of success.
  */
 export function readErrors(wire: PathWire, places: ErrorPlaces, body: unknown): ReadErrors {
   const located = errorsIn(places, body);
   const [wrongText] = located.flatMap((error) => findWrongText(places, error));
   if (wrongText !== undefined) return { kind: "textless", place: wrongText.place };
-  const [first, ...others] = located.flatMap((error): CodedError[] => {
-    const code = errorCodeOf(wire, places, error);
+  const errors = located.flatMap((error): CodedError[] => {
+    const code =
+      errorCodeOf(wire, places, error) ?? (isUncoded(wire, places, error) ? "" : undefined);
     return code === undefined ? [] : [{ code, text: textOf(places, error) }];
   });
-  if (first !== undefined) return { kind: "error", errors: [first, ...others] };
+  const first = errors.find(({ code }) => code !== "");
+  if (first !== undefined) return { kind: "error", first, errors };
   const values = located.flatMap((error) => codesAt(places, error));
   const success = values.find(({ value }) => wire.success.includes(value));
   if (success !== undefined) return { kind: "success", place: success.place };
@@ -78,6 +82,12 @@ function errorCodeOf(
     if (part !== undefined) return part;
   }
   return codes[0];
+}
+
+/** Whether an item of a list of errors says neither which error it is nor that it succeeded. */
+function isUncoded(wire: PathWire, places: ErrorPlaces, error: Located): boolean {
+  if (!places.isList || error.value === null) return false;
+  return !codesAt(places, error).some(({ value }) => wire.success.includes(value));
 }
 
 function isCode(value: unknown): value is string | number {

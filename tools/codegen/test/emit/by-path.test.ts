@@ -182,12 +182,16 @@ test.each([
   },
 );
 
-test("a list gives all of its errors that have a code, and the first of them", async () => {
+test("a list gives all of its errors, and the first that has a code", async () => {
   const { parseResponse }: Validator = await load("list", "index.js");
   const errors = [{ text: "no code" }, { meta: { code: "-1002" } }, { meta: { code: "new" } }];
   const result = parseResponse({ errors });
   expect(result.error).toMatchObject({ name: "SERVER_BUSY" });
-  expect(result.errors?.map((error) => error.name)).toEqual(["SERVER_BUSY", "UNRECOGNIZED"]);
+  expect(result.errors).toMatchObject([
+    { name: "UNRECOGNIZED", code: "", msg: "no code", outcome: "unknown" },
+    { name: "SERVER_BUSY" },
+    { name: "UNRECOGNIZED", code: "new" },
+  ]);
   const single: Validator = await load("nested", "index.js");
   expect(single.parseResponse({ reply: { error: { code: "x" } } })).not.toHaveProperty("errors");
 });
@@ -211,6 +215,21 @@ test("of a list of errors, one after which the request may have been carried out
   expect(judge("1001", "1003")).toEqual(["reconcile", "DONE_LATE", "DONE_LATE"]);
   expect(judge("1003", "1001", "-1002")).toEqual(["reconcile", "SERVER_BUSY", "SERVER_BUSY"]);
   expect(judge("1001", "1001")).toEqual(["fix", "ITEM_NOT_FOUND", "ITEM_NOT_FOUND"]);
+});
+
+test("an error of a list without a code leaves open whether the request was carried out", async () => {
+  const { parseResponse, unwrap, failureOf }: Validator = await load("partly", "index.js");
+  const { nextStep }: StepModule = await load("partly", "next-step.js");
+  const judge = (...others: readonly unknown[]) => {
+    const result = parseResponse({ errors: [{ meta: { code: "1001" } }, ...others] });
+    const { action } = nextStep(result, { method: "POST" });
+    return [result.error?.name, action, failureOf(thrownBy(() => unwrap(result)))?.name];
+  };
+  const open = ["ITEM_NOT_FOUND", "reconcile", "UNRECOGNIZED"];
+  expect(judge({ text: "boom" })).toEqual(open);
+  expect(judge({ meta: { code: null } })).toEqual(open);
+  expect(judge("boom")).toEqual(open);
+  expect(judge(null)).toEqual(["ITEM_NOT_FOUND", "fix", "ITEM_NOT_FOUND"]);
 });
 
 test("items without ids are paired by their places only where all of their errors have one outcome", async () => {

@@ -94,7 +94,7 @@ test("the vectors of a wire with several places try each of them, alone and besi
   });
   expect(read("place/an error without a code first, status null")).toMatchObject({
     code: "code-2",
-    errors: ["UNRECOGNIZED"],
+    errors: ["UNRECOGNIZED", "UNRECOGNIZED"],
   });
   expect(read("place/an error, null, status 200")).toEqual({ kind: "success" });
   expect(read("place/code 2, status null")).toMatchObject({ code: "code-1" });

@@ -55,10 +55,12 @@ export function expectResponse(
     verdict === "succeeded" ? { kind: "none" } : readError(wire, places, body);
   if (read.kind === "textless") return invalid({ keyword: "type", path: read.text.place });
   if (read.kind === "bad") return invalid({ keyword: "type", path: read.code.place });
-  if (read.kind === "error") return expectFailed(reading, read.errors, status);
+  if (read.kind === "error") return expectFailed(reading, read, status);
   const isFailure = status !== null && status >= 400;
-  if (read.kind === "none" && wire.statusIsCode && isFailure)
-    return expectFailed(reading, [{ code: String(status), text: anyText(places, body) }], status);
+  if (read.kind === "none" && wire.statusIsCode && isFailure) {
+    const first = { code: String(status), text: anyText(places, body) };
+    return expectFailed(reading, { first, errors: [first] }, status);
+  }
   const issue = findFailure(wire, places, body, { read, verdict, status });
   if (issue !== undefined) return invalid(issue);
   const items = isItem ? undefined : batchItems(wire, body);
@@ -134,7 +136,7 @@ function batchItems(wire: Wire, body: object): readonly unknown[] | undefined {
 
 function expectFailed(
   reading: Reading,
-  coded: readonly [CodedError, ...CodedError[]],
+  { first, errors }: { readonly first: CodedError; readonly errors: readonly CodedError[] },
   status: number | null,
 ): ExpectedResponse {
   const expect = ({ code, text }: CodedError): ExpectedError => {
@@ -142,10 +144,9 @@ function expectFailed(
     return error.name === "UNRECOGNIZED" ? { ...error, ...judgeStatus(reading, status) } : error;
   };
   const { isList } = wireOf(reading.manifest);
-  const [first, ...others] = coded;
-  const errors = [expect(first), ...(isList ? others.map(expect) : [])] as const;
-  const names = isList && { errors: errors.map(({ name }) => name) };
-  return { kind: "error", ...errors[0], ...names, next: expectSteps(errors) };
+  const expected = (isList ? errors : [first]).map(expect);
+  const names = isList && { errors: expected.map(({ name }) => name) };
+  return { kind: "error", ...expect(first), ...names, next: expectSteps(expected) };
 }
 
 function expectInvalid(

@@ -4,13 +4,14 @@ import { findValues, type Located } from "./find-values.js";
 
 /** A code and the text beside it. */
 export interface CodedError {
+  /** The code; empty where an error of a list has none. */
   readonly code: string | number;
   readonly text: string | null;
 }
 
 /** The reading of the values at the places of a code. */
 export type ReadError =
-  | { readonly kind: "error"; readonly errors: readonly [CodedError, ...CodedError[]] }
+  | { readonly kind: "error"; readonly first: CodedError; readonly errors: readonly CodedError[] }
   /** A code that means success. */
   | { readonly kind: "success"; readonly code: Located }
   /** A value that is not a code. */
@@ -19,16 +20,20 @@ export type ReadError =
   | { readonly kind: "textless"; readonly text: Located }
   | { readonly kind: "none" };
 
-/** Reads the errors that have a code. A code of an error counts before a code of success. */
+/** Reads the errors of which one has a code. A code of an error counts before a code of success. */
 export function readError(wire: Wire, places: ErrorPlaces, body: object): ReadError {
   const errors = errorsIn(places, body);
   const wrongText = errors.flatMap((error) => findWrongText(places, error)).at(0);
   if (wrongText !== undefined) return { kind: "textless", text: wrongText };
-  const [first, ...others] = errors.flatMap((error): CodedError[] => {
-    const code = errorCodeOf(wire, places, error);
+  const coded = errors.flatMap((error): CodedError[] => {
+    const values = codesAt(places, error).map(({ value }) => value);
+    const hasSucceeded = wire.success.some((each) => values.includes(each));
+    const isUncoded = places.isList && error.value !== null && !hasSucceeded;
+    const code = errorCodeOf(wire, places, error) ?? (isUncoded ? "" : undefined);
     return code === undefined ? [] : [{ code, text: textOf(places, error) }];
   });
-  if (first !== undefined) return { kind: "error", errors: [first, ...others] };
+  const first = coded.find(({ code }) => code !== "");
+  if (first !== undefined) return { kind: "error", first, errors: coded };
   const values = errors.flatMap((error) => codesAt(places, error));
   const success = values.find(({ value }) => wire.success.some((each) => each === value));
   if (success !== undefined) return { kind: "success", code: success };

@@ -181,7 +181,9 @@ function addListedErrors(file: GeneratedFile, isList: boolean): void {
   file.block(
     "export interface ListedErrors {",
     () => {
-      file.doc("Every error of the body that has a code, in its order; `error` is the first.");
+      file.doc(
+        "Every error of the body, in its order; `error` is the first that has a code. One without a code is unrecognized, with an empty `code`.",
+      );
       file.line("readonly errors: readonly ApiError[];");
     },
     "}",
