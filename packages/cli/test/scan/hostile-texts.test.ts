@@ -118,9 +118,10 @@ test.each([
   ["letters", "a".repeat(100_000)],
   ["letters after a parenthesis", `A(${"a".repeat(100_000)}`],
   ["objects that are not closed", "Ab(c=".repeat(20_000)],
-])("scan reads a long line of %s in time that grows with its length", (_, text) => {
-  const cwd = writeCaptures({ "a.log": `2026-11-26 09:12:01 ERROR ${text}\n` });
+  ["codes", `{code:0 ${"code:1 ".repeat(14_000)}`],
+])("scan reads long lines of %s in time that grows with their length", (_, text) => {
+  const cwd = writeCaptures({ "a.log": `2026-11-26 09:12:01 ERROR ${text}\n`.repeat(10) });
   const from = performance.now();
   run(["scan", "a.log"], { cwd });
-  expect(performance.now() - from).toBeLessThan(2000);
+  expect(performance.now() - from).toBeLessThan(4000);
 });

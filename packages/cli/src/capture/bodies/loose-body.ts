@@ -47,7 +47,9 @@ export function readLoosely(text: string): ErrorResult | undefined {
   for (const { 1: code = "", index, 0: whole } of line.matchAll(patterns[0])) {
     if (opening > index) continue;
     const isSuccess = bodyKeys.success.some((success) => String(success) === code);
-    const result = isSuccess ? undefined : errorOf(code, line.slice(from), patterns[1]);
+    // A text is near its code: to search all the rest for each of many codes takes too long.
+    const near = line.slice(from, index + 2000);
+    const result = isSuccess ? undefined : errorOf(code, near, patterns[1]);
     if (result !== undefined && isOfException(result)) exception ??= result;
     // A success may hold things that have codes too, and so may a call in a sentence.
     else if (result && (isKnown(result) || (isFirst && !/^[([]/.test(whole)))) return result;
