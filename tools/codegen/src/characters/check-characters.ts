@@ -29,11 +29,17 @@ export function checkCharacters(text: string, policy: CharacterPolicy = "all"): 
   ];
 }
 
+/** The names of the members beside each text of a locale, which programs compare. */
+const COMPARED: ReadonlySet<string> = new Set(['"status"', '"sourceHash"']);
+
 /** Returns the file of a locale with spaces for the invisible characters in its texts. */
 function blankTexts(json: string): string {
-  return json.replace(STRING, (string, colon?: string) =>
-    colon === undefined ? string : string.replace(UNSEEN, (unseen) => " ".repeat(unseen.length)),
-  );
+  let name = "";
+  return json.replace(STRING, (string, colon?: string) => {
+    if (colon === undefined) name = string;
+    if (colon === undefined || COMPARED.has(name)) return string;
+    return string.replace(UNSEEN, (unseen) => " ".repeat(unseen.length));
+  });
 }
 
 function lineEnds(text: string): CharacterFault[] {

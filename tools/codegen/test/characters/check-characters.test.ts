@@ -124,9 +124,10 @@ test("an invisible character in a locale is reported outside of its texts", asyn
     "locales/de.json",
     JSON.stringify({ ...locale, "A\u200b": locale.NO_RESPONSE }, null, 2),
   );
+  acme.edit("locales/de.json", '"sourceHash": "', '"sourceHash": "\u200b');
   const messages = (await errorsOf(acme)).map(({ message }) => message);
   const wanted = "an invisible character, U+200B (ZERO WIDTH SPACE)";
-  expect(messages).toEqual([wanted, wanted]);
+  expect(messages).toEqual([wanted, wanted, wanted]);
 });
 
 test("a string of a locale that is never closed is read in linear time", async () => {
