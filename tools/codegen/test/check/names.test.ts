@@ -6,7 +6,7 @@ testFaults("the rule names", [
     edit: [PAYMENTS, "name: RATE_LIMITED", "name: API_ERROR"],
     problems: [
       "names: duplicate name API_ERROR | the first is at catalog/payments.yaml:40: every entry needs a name of its own @ catalog/payments.yaml: API_ERROR",
-      'translations: RATE_LIMITED is not an error of the catalog @ locales/de.json: "RATE_LIMITED": {',
+      'translations: RATE_LIMITED is not an error of the catalog | remove its texts here, or put the entry back @ locales/de.json: "RATE_LIMITED": {',
     ],
   },
   ...[
@@ -18,7 +18,7 @@ testFaults("the rule names", [
     edit: [PAYMENTS, "name: API_ERROR", `name: ${name}`] as const,
     problems: [
       `names: the name ${name} is reserved for ${meaning} @ catalog/payments.yaml: ${name}`,
-      'translations: API_ERROR is not an error of the catalog @ locales/de.json: "API_ERROR": {',
+      'translations: API_ERROR is not an error of the catalog | remove its texts here, or put the entry back @ locales/de.json: "API_ERROR": {',
     ],
   })),
   {

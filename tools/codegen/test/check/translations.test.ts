@@ -96,7 +96,7 @@ testFaults("the rule translations", [
       '"developer": { "CARD": { "text": "x", "status": "machine", "sourceHash": "" } }, "CARD_EXPIRED": {',
     ],
     problems: [
-      'translations: CARD is not an error of the catalog @ locales/pt-BR.json: "CARD": { "text": "x", "s',
+      'translations: CARD is not an error of the catalog | remove its texts here, or put the entry back @ locales/pt-BR.json: "CARD": { "text": "x", "s',
     ],
   },
 ]);

@@ -88,7 +88,7 @@ function checkNames(
       const [field = ""] = Object.keys(texts);
       const path = pathOfText(unit, field).slice(0, -1);
       report(places.locale(locale.tag, path, "key"), `${name} is not an error of the catalog`, {
-        hint: didYouMean(name, names),
+        hint: didYouMean(name, names) ?? "remove its texts here, or put the entry back",
       });
     }
   }
