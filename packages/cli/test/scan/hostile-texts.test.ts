@@ -113,15 +113,3 @@ test("explain prints what it was asked without what steers a terminal", () => {
   }
   expect(wrong).toEqual([]);
 });
-
-test.each([
-  ["letters", "a".repeat(100_000)],
-  ["letters after a parenthesis", `A(${"a".repeat(100_000)}`],
-  ["objects that are not closed", "Ab(c=".repeat(20_000)],
-  ["codes", `{code:0 ${"code:1 ".repeat(14_000)}`],
-])("scan reads long lines of %s in time that grows with their length", (_, text) => {
-  const cwd = writeCaptures({ "a.log": `2026-11-26 09:12:01 ERROR ${text}\n`.repeat(10) });
-  const from = performance.now();
-  run(["scan", "a.log"], { cwd });
-  expect(performance.now() - from).toBeLessThan(4000);
-});
