@@ -267,6 +267,10 @@ test.each([
     "batch: it cannot be beside a reply that says what was executed",
   ],
   [
+    { "x-mock-error": "0401", "x-mock-batch": "-1141" },
+    "batch: it cannot be beside a reply that says what was executed\n",
+  ],
+  [
     { "x-mock-error": "timeout", "x-mock-batch": "-1141", "x-mock-executed": "false" },
     "mock: x-mock-executed: batch says it of each item\n",
   ],

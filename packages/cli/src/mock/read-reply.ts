@@ -78,7 +78,7 @@ function readExecution(
   const executedAfter = readCount(members.executedAfter, `${where} executedAfter`, report) ?? 0;
   const asked = readFlag(members.executed, `${where} executed`, report);
   const delay = readCount(members.delay, `${where} delay`, report) ?? 0;
-  const executed = asked ?? (executedAfter > 0 || isBatch || may[0] === true);
+  const executed = asked ?? (executedAfter > 0 || (isBatch ? may.includes(true) : may[0] === true));
   if (!may.includes(executed))
     report(where, `this reply says that the request was ${executed ? "not " : ""}executed`);
   else if (executedAfter > 0 && may.length === 1)
