@@ -178,7 +178,8 @@ function withoutBlank(text: string | null | undefined): string | null {
  * member `params` to all objects.
  */
 function paramsOf(failure: Failure): FailureMembers["params"] {
-  if (failure.name === "UNRECOGNIZED") return { code: failure.code };
+  // An error of a list may have no code.
+  if (failure.name === "UNRECOGNIZED") return failure.code === "" ? null : { code: failure.code };
   const hasNone = failure.name === "INVALID_RESPONSE" || failure.name === "NO_RESPONSE";
   return hasNone ? null : (failure as FailureMembers).params;
 }

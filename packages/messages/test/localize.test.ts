@@ -150,6 +150,11 @@ test("localize says the server's text, or the outcome, of an error that no bundl
   });
 });
 
+test("localize has an ellipsis for the code of an error that has none", () => {
+  const uncoded = { ...identify("-9999"), code: "" } as Failure;
+  expect(localize(uncoded, en).message).toBe(en.texts.UNRECOGNIZED?.[0].replace("{code}", "…"));
+});
+
 test("localize follows an outcome that is more cautious than the error's own", () => {
   const error = identify("0102");
   const doubtful = { ...error, outcome: "unknown", retry: "after-reconcile" } as Failure;

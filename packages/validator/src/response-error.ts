@@ -79,7 +79,7 @@ const CONTROLS = /[^ -~\u00a0-\u2027\u202a-\uffff]/g;
 
 function describe(failure: Failure): string {
   const [detail, text] = detailsOf(failure);
-  const message = `${failure.name}${detail === null ? "" : ` (${detail})`}${text ? `: ${text}` : ""}`;
+  const message = `${failure.name}${detail ? ` (${detail})` : ""}${text ? `: ${text}` : ""}`;
   // By its number: the build writes the character itself, and one that is not ASCII has engines
   // decode the whole file, and keep it in two bytes for each character.
   return message.replace(CONTROLS, String.fromCharCode(0xfffd));

@@ -149,6 +149,7 @@ test.each<[failure: Failure, message: string]>([
     "ORDER_NOT_FOUND (0211): Order\ufffd[INFO] paid \ufffd",
   ],
   [identify("-9999"), "UNRECOGNIZED (-9999)"],
+  [identify("", "boom"), "UNRECOGNIZED: boom"],
   [
     {
       name: "INVALID_RESPONSE",

@@ -177,9 +177,10 @@ export class Tally {
   #addFinding({ failure, answer: { status }, place, time }: Failed): void {
     const { name } = failure;
     const seen = { name, code: codeOf(failure), status, text: textOf(failure), time, place };
-    if (failure.name === "UNRECOGNIZED")
-      this.#unknown.add({ ...seen, candidates: failure.candidates });
-    else if (failure.name === "INVALID_RESPONSE") this.#invalid.add({ ...seen, candidates: [] });
+    if (failure.name === "UNRECOGNIZED") {
+      // Without a code, there is none that the catalog could have.
+      if (failure.code !== "") this.#unknown.add({ ...seen, candidates: failure.candidates });
+    } else if (failure.name === "INVALID_RESPONSE") this.#invalid.add({ ...seen, candidates: [] });
     else if ("drift" in failure && failure.drift) this.#drift.add({ ...seen, candidates: [] });
   }
 
@@ -212,7 +213,7 @@ const SKIPPED = {
 } as const satisfies Record<Skipped, keyof ReadCounts>;
 
 function codeOf(failure: Failure): string | null {
-  return "code" in failure ? visible(failure.code, 60) : null;
+  return "code" in failure && failure.code !== "" ? visible(failure.code, 60) : null;
 }
 
 function textOf(failure: Failure): string | null {

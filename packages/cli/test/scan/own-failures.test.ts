@@ -18,6 +18,8 @@ const UNKNOWN: readonly Failure[] = [
   failureOf(new DOMException("late", "TimeoutError")) as Failure,
   PAGE,
   identify("-9999", "New"),
+  // An error of a list that has no code.
+  identify("", "New"),
   identify("-1007", "Timeout waiting for response from server"),
 ];
 const REJECTED: readonly Failure[] = [
@@ -57,9 +59,9 @@ const LOGS: Readonly<Record<string, (failure: Failure) => string>> = {
 test.each(Object.entries(LOGS))("scan counts every failure in %s", (_, write) => {
   const log = [...UNKNOWN, ...REJECTED].map(write).join("\n");
   const { report } = scanCapture(log);
-  expect(report.read.answers).toBe(6);
+  expect(report.read.answers).toBe(7);
   expect(report.mayHaveBeenExecuted.places.map(({ name }) => name)).toEqual([
-    ...["NO_RESPONSE", "INVALID_RESPONSE", "UNRECOGNIZED", "SERVER_TIMEOUT"],
+    ...["NO_RESPONSE", "INVALID_RESPONSE", "UNRECOGNIZED", "UNRECOGNIZED", "SERVER_TIMEOUT"],
   ]);
   const counts = report.errors.map(({ name, count }) => [name, count]);
   expect(Object.fromEntries(counts)).toMatchObject({ NO_RESPONSE: 2, SIGNATURE_INVALID: 1 });

@@ -43,7 +43,7 @@ function textOf(value: unknown): unknown {
 }
 
 function readFailure(members: Members): OwnResult | undefined {
-  const { name, code, msg, outcome, retry, issues } = members;
+  const { name, msg, outcome, retry, issues } = members;
   if (typeof name !== "string" || !isWord(outcome) || !isWord(retry)) return undefined;
   if (name === "NO_RESPONSE")
     return { kind: "none", error: outcome === "rejected" ? UNSENT : LOST };
@@ -51,6 +51,8 @@ function readFailure(members: Members): OwnResult | undefined {
     const [issue] = Array.isArray(issues) ? issues : [];
     return toInvalid(statusOf(members), membersOf(issue)?.message);
   }
+  // Attributes leave out a code that is not fit for metrics, and one that is empty.
+  const { code = name === "UNRECOGNIZED" ? "" : undefined } = members;
   if (typeof code !== "string") return undefined;
   const error = identify(code, typeof msg === "string" ? msg : undefined);
   if (error.name !== "UNRECOGNIZED") return toErrorResult(error);
@@ -112,7 +114,8 @@ function readMessage(match: RegExpExecArray): OwnResult | undefined {
   if (named !== undefined || !input.slice(0, index).endsWith("Error: ")) return named;
   const [, said = ""] = /^: ([^\n]+)/.exec(rest) ?? [];
   if (name === "INVALID_RESPONSE") return toInvalid(Number(detail), said);
-  return name === "UNRECOGNIZED" && detail ? toErrorResult(identify(detail, said)) : undefined;
+  // An error of a list may have no code.
+  return name === "UNRECOGNIZED" ? toErrorResult(identify(detail ?? "", said)) : undefined;
 }
 
 function readNamed(name: string, code: string): OwnResult | undefined {
