@@ -48,6 +48,17 @@ testFaults("the rule outcomes", [
     ],
   },
   {
+    name: "a message of which only the name of a placeholder says that the outcome is unknown",
+    files: {
+      ...files,
+      "glossary.yaml": GLOSSARY.replace("unklar]", "unklar, code]"),
+      "locales/de.json": GERMAN.replace(": Der Ausgang ist unklar", ""),
+    },
+    problems: [
+      'outcomes: the message of UNRECOGNIZED does not say that the outcome is unknown | say so with one of: "möglicherweise", "unklar", "code", or allow it for this entry in its locale\'s file: "allow": ["outcome"] @ locales/de.json: "Fehler {code}.","descrip',
+    ],
+  },
+  {
     name: "a text that says that a request of unknown outcome was rejected",
     files: {
       ...files,

@@ -12,7 +12,7 @@ import {
   reportTexts,
   type TextFault,
 } from "../each-text.js";
-import { createWordFinder } from "../find-words.js";
+import { createWordFinder, withoutPlaceholders } from "../find-words.js";
 import type { Report, Rule } from "../rule.js";
 
 /**
@@ -95,11 +95,12 @@ interface Fault {
 type Finders = Readonly<Record<keyof OutcomeWords, (text: string) => string | undefined>>;
 
 function* faultsOf(
-  { name, kind, text }: LocaleText,
+  { name, kind, text: template }: LocaleText,
   { outcome, retry }: Judgment,
   words: OutcomeWords,
   find: Finders,
 ): Generator<Fault> {
+  const text = withoutPlaceholders(template);
   const where = `the ${kind} of ${name}`;
   const isMessage = kind === "message" || kind === "paramless";
   if (outcome === "unknown" && isMessage && find.uncertain(text) === undefined) {
