@@ -5,6 +5,7 @@ import {
   htmlNodeText,
   isHtmlElement,
 } from "../../../evidence/html-node.js";
+import { getOwn } from "../../../std/get-own.js";
 import { walkTree } from "../../../std/walk-tree.js";
 import type { Block } from "./block.js";
 
@@ -26,7 +27,7 @@ const UNREAD = /^(?:table|script|style|nav)$/;
 export function htmlBlocks(root: HtmlNode, line = 1): readonly Block[] {
   const childrenOf = (node: HtmlNode) => {
     const tag = isHtmlElement(node) ? node.tagName : "";
-    return tag in KINDS || UNREAD.test(tag) ? [] : htmlChildren(node);
+    return getOwn(KINDS, tag) || UNREAD.test(tag) ? [] : htmlChildren(node);
   };
   return [...walkTree(root, childrenOf)]
     .filter(isHtmlElement)
@@ -35,7 +36,7 @@ export function htmlBlocks(root: HtmlNode, line = 1): readonly Block[] {
 
 function toBlock(element: HtmlElement, linesBefore: number): Block | undefined {
   const { tagName, sourceCodeLocation } = element;
-  const kind = KINDS[tagName];
+  const kind = getOwn(KINDS, tagName);
   if (kind === undefined) return undefined;
   const { startLine = 1, endLine = startLine } = sourceCodeLocation ?? {};
   const [first] = childrenWithText(element);

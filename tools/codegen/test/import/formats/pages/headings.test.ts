@@ -15,6 +15,17 @@ testDocuments([
     ],
   ],
   [
+    "headings within an element whose name every object has",
+    "errors.html",
+    "<h1>Errors</h1>\n<constructor>\n<h2>1001</h2><p>One.</p>\n<h2>1002</h2><p>Two.</p>\n<h2>1003</h2><p>Three.</p>\n</constructor>\n",
+    [],
+    [
+      "1001 | null | One. |  | 3 | message description",
+      "1002 | null | Two. |  | 4 | message description",
+      "1003 | null | Three. |  | 5 | message description",
+    ],
+  ],
+  [
     "headings with a code and its number",
     "errors.md",
     "# Error codes\n\n## CURLE_OK (0)\n\nAll fine.\n\n## NOT_THERE (404)\n\nGone.\n\n## TOO_BAD (0x1F)\n\nBad.\n",
