@@ -125,6 +125,7 @@ function toStyles(name: string, styles: string): OutputFile {
     .replace(/\/\*.*?\*\//gs, "")
     .replace(/\s+/g, " ")
     .replace(/ ?([{};,]) ?/g, "$1")
+    .replaceAll(";}", "}")
     .replace(/: /g, ":");
   return { path: `${ASSETS}/${name}`, text: text.trim() };
 }

@@ -96,7 +96,7 @@ test("a code has its errors in Markdown and in JSON too, and the list has every 
   expect(fileOf(site, "llms.txt")).toContain("- [NO_RESPONSE](NO_RESPONSE.md): ");
 });
 
-const HEAD = `<html lang="en" dir="ltr">
+const HEAD = `<html lang="en">
 <head>
 <meta charset="utf-8"/>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none';script-src 'self';style-src 'self';img-src 'self';base-uri 'none';form-action 'none';connect-src https://acme.example/robots.txt"/>
@@ -114,8 +114,6 @@ const HEAD = `<html lang="en" dir="ltr">
 <link rel="alternate" type="application/json" href="../CARD_EXPIRED.json"/>
 <meta property="og:title" content="card_declined CARD_EXPIRED · Acme payments API errors"/>
 <meta property="og:description" content="O cartão expirou. Abgelehnt: nicht ausgeführt."/>
-<meta property="og:type" content="article"/>
-<meta property="og:locale" content="pt_BR"/>
 <meta property="og:url" content="https://acme.example/errors/pt-BR/CARD_EXPIRED/"/>
 <script defer src="../../assets/texts-pt-BR.js"></script>
 <script defer src="../../assets/titles-pt-BR.js"></script>

@@ -45,7 +45,7 @@ export function Layout({ page, children }: { page: Page; children: ComponentChil
   const asset = (name: string) => hrefOf(page, `${ASSETS}/${name}`);
   const home = hrefOf(page, context.addresses.index(page.tag).html);
   return (
-    <html lang={labels.tag} dir={directionOf(labels.tag)}>
+    <html lang={labels.tag} dir={directionOf(labels.tag) === "rtl" ? "rtl" : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={policyOf(context)} />
@@ -87,7 +87,7 @@ export function hrefOf({ file, root }: Page, target: string): string {
 
 /** Says to machines where the other forms of the page are. */
 function Relations({ page }: { page: Page }): VNode {
-  const { context, tag, file, translations, title, description } = page;
+  const { context, file, translations, title, description } = page;
   const { baseUrl } = context;
   const toLink = (target: string) =>
     baseUrl === undefined ? hrefOf(page, target) : addressOf(baseUrl, target);
@@ -107,8 +107,6 @@ function Relations({ page }: { page: Page }): VNode {
       <Twins page={page} />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
-      <meta property="og:type" content="article" />
-      <meta property="og:locale" content={tag.replaceAll("-", "_")} />
       {baseUrl !== undefined && <meta property="og:url" content={addressOf(baseUrl, file)} />}
     </>
   );
