@@ -1,7 +1,20 @@
 /// <reference lib="dom" />
 import type { Page } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
+import { PATIENCE_MS } from "./chromium.js";
 import { openContext } from "./page.js";
+
+/** A page of the error reference for each of its templates. */
+export const TEMPLATES: readonly string[] = [
+  "index.html",
+  "REQUIRED_FIELD_INVALID/",
+  "ORDER_PRICE_INVALID/",
+  "SERVER_TIMEOUT/",
+  "UNRECOGNIZED/",
+  "0001/",
+  "no-such-page/",
+  `index.html?q=${encodeURIComponent('{"code":"0001","msg":"Required field side missing or invalid"}')}`,
+];
 
 /**
  * Opens a page of the error reference whose box is ready, until the test ends. Its server may send
@@ -22,6 +35,22 @@ export async function openPage(
   await page.goto(address);
   await page.waitForSelector("#box textarea");
   return page;
+}
+
+/**
+ * Opens one page after another, and waits for the box of each with the page's own means: what
+ * Playwright waits with is loaded into each page again.
+ */
+export async function openBox(page: Page, path: string): Promise<void> {
+  const { site } = inject("reference");
+  await page.goto(`${site}/${path}`);
+  await page.evaluate(async (patience) => {
+    const end = performance.now() + patience;
+    while (document.querySelector("#box textarea") === null) {
+      if (performance.now() > end) throw new Error(`${location.href} has no box`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }, PATIENCE_MS);
 }
 
 /** The box's reply to each question: the text of its status, and its answers. */

@@ -21,6 +21,19 @@ export async function openContext(options: BrowserContextOptions = {}): Promise<
   return context;
 }
 
+/** Uses a context of the browser with options, and closes it. */
+export async function inContext<T>(
+  options: BrowserContextOptions,
+  use: (context: BrowserContext) => Promise<T>,
+): Promise<T> {
+  const context = await openContext(options);
+  try {
+    return await use(context);
+  } finally {
+    await context.close();
+  }
+}
+
 /** Returns the version of the browser. */
 export function browserVersion(): string {
   return browser?.version() ?? "none";

@@ -2,10 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { isSkipped, PATIENCE_MS } from "./chromium.js";
-import { openContext } from "./page.js";
+import { openBox, TEMPLATES } from "./box-page.js";
+import { isSkipped } from "./chromium.js";
+import { inContext } from "./page.js";
 
 const { folder, site } = inject("reference");
 const pages = isSkipped ? [] : listPages();
@@ -18,34 +19,7 @@ function listPages(): readonly string[] {
     .filter((path) => !readFileSync(join(folder, path), "utf8").includes('http-equiv="refresh"'));
 }
 
-/**
- * Opens a page of the site, and waits for its box with the page's own means: what Playwright waits
- * with is loaded into each page again.
- */
-async function openBox(page: Page, path: string): Promise<void> {
-  await page.goto(`${site}/${path}`);
-  await page.evaluate(async (patience) => {
-    const end = performance.now() + patience;
-    while (document.querySelector("#box textarea") === null) {
-      if (performance.now() > end) throw new Error(`${location.href} has no box`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-  }, PATIENCE_MS);
-}
-
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-async function inContext<T>(
-  options: BrowserContextOptions,
-  use: (context: BrowserContext) => Promise<T>,
-): Promise<T> {
-  const context = await openContext(options);
-  try {
-    return await use(context);
-  } finally {
-    await context.close();
-  }
-}
 
 test.skipIf(isSkipped)(
   "every page opens without an error, shows its box, and links only to what is there",
@@ -89,17 +63,6 @@ interface AxeResult {
   }[];
 }
 
-const TEMPLATES = [
-  "index.html",
-  "REQUIRED_FIELD_INVALID/",
-  "ORDER_PRICE_INVALID/",
-  "SERVER_TIMEOUT/",
-  "UNRECOGNIZED/",
-  "0001/",
-  "no-such-page/",
-  `index.html?q=${encodeURIComponent('{"code":"0001","msg":"Required field side missing or invalid"}')}`,
-];
-
 test.skipIf(isSkipped).each(["light", "dark"] as const)(
   "no template has a fault that axe finds, in a %s theme and in two languages",
   async (colorScheme) => {
@@ -129,107 +92,6 @@ test.skipIf(isSkipped)("a page without scripts has all there is to read, and no 
     expect(await page.locator("textarea, button").count()).toBe(0);
     await page.goto(`${site}/-1007/`);
     await page.waitForURL("**/SERVER_TIMEOUT/index.html");
-  });
-});
-
-test.skipIf(isSkipped)(
-  "no page is wider than its window, from 320 pixels on, with texts of twice the size too",
-  async () => {
-    const tooWide: string[] = [];
-    for (const width of [320, 360, 768, 1440])
-      await inContext({ viewport: { width, height: 800 } }, async (context) => {
-        const page = await context.newPage();
-        for (const path of TEMPLATES.flatMap((each) => [
-          each,
-          `zh-Hant-HK/${each}`,
-          `ko/${each}`,
-        ])) {
-          await openBox(page, path);
-          for (const size of ["100%", "200%"]) {
-            const isTooWide = await page.evaluate((fontSize) => {
-              const root = document.documentElement;
-              root.style.fontSize = fontSize;
-              return root.scrollWidth > root.clientWidth;
-            }, size);
-            if (isTooWide) tooWide.push(`${path} at ${width}, ${size}`);
-          }
-        }
-      });
-    expect(tooWide).toEqual([]);
-  },
-);
-
-/** Returns the words of the elements that are broken in two, where no word is a long one. */
-async function findBroken(page: Page, selector: string): Promise<readonly string[]> {
-  return page.locator(selector).evaluateAll((elements) =>
-    elements.flatMap((element) => {
-      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-      const broken: string[] = [];
-      for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
-        for (const { 0: word, index } of (text.textContent ?? "").matchAll(
-          /[\w%\u3040-\u9fff]+/g,
-        )) {
-          const range = document.createRange();
-          range.setStart(text, index);
-          range.setEnd(text, index + word.length);
-          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1)
-            broken.push(word);
-        }
-      return broken;
-    }),
-  );
-}
-
-test.skipIf(isSkipped)("the tables of a telephone break no short word", async () => {
-  for (const width of [320, 375])
-    await inContext({ viewport: { width, height: 800 } }, async (context) => {
-      const page = await context.newPage();
-      for (const name of [
-        "PARAMETER_MISSING",
-        "LONG_MARKET_ORDER_PRICE_TOO_HIGH",
-        "REQUIRED_FIELD_INVALID",
-      ])
-        for (const path of [name, `ja/${name}`]) {
-          await openBox(page, `${path}/`);
-          expect(await findBroken(page, "th, td:last-child")).toEqual([]);
-        }
-      await openBox(page, "index.html");
-      expect(await findBroken(page, "td")).toEqual([]);
-    });
-});
-
-test.skipIf(isSkipped)(
-  "an answer in a list is not broken, and a text from right to left begins at the right end",
-  async () => {
-    await inContext({ viewport: { width: 360, height: 800 } }, async (context) => {
-      const page = await context.newPage();
-      await openBox(page, "ja/0001/");
-      expect(await page.locator("li b").count()).toBe(2);
-      expect(await findBroken(page, "li b")).toEqual([]);
-      expect(await page.textContent("#hint")).not.toMatch(/[。！？]\s/);
-    });
-    await inContext({ viewport: { width: 1440, height: 800 } }, async (context) => {
-      const page = await context.newPage();
-      await openBox(page, "RATE_LIMIT_EXCEEDED/");
-      const gap = await page.locator(".again").evaluate((box) => {
-        const text = box.querySelector("p:last-child") as HTMLElement;
-        const padding = Number.parseFloat(getComputedStyle(box).paddingRight);
-        return box.getBoundingClientRect().right - padding - text.getBoundingClientRect().right;
-      });
-      expect(gap).toBe(0);
-    });
-  },
-);
-
-test.skipIf(isSkipped)("a long code leaves room for the names in the list", async () => {
-  await inContext({ viewport: { width: 1000, height: 800 } }, async (context) => {
-    const page = await context.newPage();
-    await openBox(page, "index.html");
-    await page.evaluate(() => {
-      const code = document.querySelector("tr[data-again] code");
-      if (code !== null) code.textContent = "payment_method_".repeat(6);
-    });
-    expect(await findBroken(page, "tr[data-again] th")).toEqual([]);
   });
 });
 
