@@ -411,6 +411,16 @@ test("scan takes the latest moment that a line of syslog may mean, which has no 
   expect([late.mayHaveBeenExecuted.count, late.problems]).toEqual([2, []]);
 });
 
+/** Times as the members of records have them. */
+const TIMES: readonly object[] = [
+  { instant: { epochSecond: 1_795_684_321, nanoOfSecond: 500_000_000 } },
+  { timeMillis: 1_795_684_321_500 },
+  { time_local: "26/Nov/2026:09:12:01 +0000" },
+  { time_iso8601: "2026-11-26T09:12:01+00:00" },
+  { TimeGenerated: "2026-11-26T09:12:01Z" },
+  { __time__: "1795684321" },
+];
+
 test("scan reads a time as servers, loggers and clouds write it", () => {
   const body = JSON.stringify(TIMEOUT);
   const { places } = scanCapture(
@@ -422,14 +432,7 @@ test("scan reads a time as servers, loggers and clouds write it", () => {
       `"Nov 26, 2026 @ 09:12:01.500","${body.replaceAll('"', '""')}"`,
       "Nov 6, 2026 9:12:01\u202fPM com.example.Bot place",
       `SEVERE: ${body}`,
-      ...[
-        { instant: { epochSecond: 1_795_684_321, nanoOfSecond: 500_000_000 } },
-        { timeMillis: 1_795_684_321_500 },
-        { time_local: "26/Nov/2026:09:12:01 +0000" },
-        { time_iso8601: "2026-11-26T09:12:01+00:00" },
-        { TimeGenerated: "2026-11-26T09:12:01Z" },
-        { __time__: "1795684321" },
-      ].map((time) => JSON.stringify({ ...time, message: body })),
+      ...TIMES.map((time) => JSON.stringify({ ...time, message: body })),
     ].join("\n"),
   ).report.mayHaveBeenExecuted;
   const [whole, half] = ["2026-11-26T09:12:01Z", "2026-11-26T09:12:01.500Z"];
@@ -437,6 +440,12 @@ test("scan reads a time as servers, loggers and clouds write it", () => {
     ...[whole, half, whole, whole, half, "2026-11-06T21:12:01Z"],
     ...[half, half, whole, whole, whole, whole],
   ]);
+});
+
+test("scan counts the successes that a page lists with a time in any of these forms, and no others", () => {
+  const items = [{}, ...TIMES].map((time) => ({ ...time, body: { code: 0 } }));
+  const { read } = scanCapture(JSON.stringify({ items })).report;
+  expect(read.successes).toBe(TIMES.length);
 });
 
 test("scan prefers the time of a record to one in its line that does not say its zone", () => {
