@@ -124,6 +124,8 @@ test("a command that fails between two files says how many are done, and can be 
     const original = fs[name];
     let calls = 0;
     const fail = vi.spyOn(fs, name).mockImplementation((from, to) => {
+      // Outputs of libraries are kept in a cache outside of the project.
+      if (!String(to).startsWith(acme.root)) return original(from, to);
       calls += 1;
       if (calls > 1) throw Object.assign(new Error("EIO"), { syscall: name });
       original(from, to);
