@@ -18,7 +18,7 @@ export const labels: Labels = {
       short: "暂时不可以",
       sentence: "请先查明结果。现在重发，可能会执行两次。",
     },
-    "give-up": { short: "不可以", sentence: "等待或修改请求都没有用。" },
+    "give-up": { short: "不可以", sentence: "等待或修改请求均无法解决问题。" },
     done: { short: "不可以", sentence: "该请求已经执行。" },
   },
   atLeast: "请至少等待 {time}。",
