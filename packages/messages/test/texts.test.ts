@@ -130,6 +130,31 @@ test.each(tags)("a repeat is told in %s that an earlier request may stand", (tag
   expect(wrong).toEqual([]);
 });
 
+/** The errors that an earlier attempt whose response was lost can cause, such as a used-up balance. */
+const caused = errors.filter(({ notes }) => notes?.includes("earlier attempt was lost"));
+
+/** The words of each language that send the reader to look first. */
+const LOOK_FIRST: Readonly<Record<string, RegExp>> = {
+  en: /^Check |\. Check whether an earlier attempt/,
+  ja: /先に|注文やポジション|先の注文/,
+  ko: /먼저|주문과 포지션|앞선/,
+  "zh-Hans": /^请查看|请先查看|^持仓/,
+  "zh-Hant-HK": /^請查看|請先查看|^持倉/,
+};
+
+test.each(tags)(
+  "an error that an earlier attempt can cause sends its reader in %s to look",
+  (tag) => {
+    const names = caused.map(({ name }) => name);
+    expect(names).toContain("OPEN_ORDER_LIMIT_EXCEEDED");
+    expect(names.filter((name) => developer[name] === undefined)).toEqual([]);
+    const careless = caused
+      .map((entry) => localize(failuresOf(entry).failure, bundles[tag] ?? []).description)
+      .filter((description) => !LOOK_FIRST[tag]?.test(description));
+    expect(careless).toEqual([]);
+  },
+);
+
 test("localize falls back for each error that a bundle has no text for", () => {
   const empty: MessageBundle = { locale: "nl", texts: {} };
   const others = errors.filter((entry) => {

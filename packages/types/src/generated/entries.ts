@@ -1175,6 +1175,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   *
    * From hashkey-error-codes.txt, line 85.
    */
   readonly ORDER_CREATION_LIMIT_EXCEEDED: {
@@ -1404,6 +1406,8 @@ export interface ErrorEntries {
    * The number of open orders have exceeded the limit for the trading pair
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
+   *
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * From hashkey-error-codes.txt, line 100.
    */
@@ -1978,6 +1982,8 @@ export interface ErrorEntries {
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
    *
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
+   *
    * Observed, not documented: from observed-codes.tsv, line 102.
    */
   readonly OPEN_ORDER_LIMIT_EXCEEDED: {
@@ -2302,6 +2308,8 @@ export interface ErrorEntries {
    * `-2048` Exceed the maximum number of conditional orders of {limit}
    *
    * category: order · fault: client · outcome: rejected · retry: after-fix
+   *
+   * If the response to an earlier attempt was lost, that attempt can be what causes this error. Query the earlier order by its client order id first. This code proves nothing about that attempt.
    *
    * Observed, not documented: from observed-codes.tsv, line 139.
    */
