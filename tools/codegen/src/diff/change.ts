@@ -39,3 +39,16 @@ export function toCatalogChange(
 ): Change {
   return toChange({ name: "*", code: "" }, field, before, after, kind);
 }
+
+/** Creates the changes of a list of wordings or aliases: those removed, and those added. */
+export function toListChanges(
+  entry: Entry,
+  field: string,
+  removed: readonly string[],
+  added: readonly string[],
+): Change[] {
+  return [
+    ...(removed.length > 0 ? [toChange(entry, field, removed, null, "wording-removed")] : []),
+    ...(added.length > 0 ? [toChange(entry, field, null, added, "wording-added")] : []),
+  ];
+}

@@ -1,14 +1,14 @@
 import { durationMs } from "../catalog/duration.js";
-import { codesOf, type Entry, wordingsOf } from "../catalog/entry.js";
+import { codesOf, type Entry } from "../catalog/entry.js";
 import type { ChangeKind } from "./bump-rules.js";
-import { type Change, toChange } from "./change.js";
-import { findReread } from "./find-reread.js";
+import { type Change, toChange, toListChanges } from "./change.js";
+import { compareWordings } from "./compare-wordings.js";
 import { isEqual } from "./is-equal.js";
 
 /** Finds what changed between two states of one entry, apart from its name. */
 export function compareEntry(before: Entry, after: Entry): Change[] {
   // The order of lists says nothing, except that of the wordings.
-  if (isEqual(before, after)) return findReread(before, after);
+  if (isEqual(before, after)) return compareWordings(before, after);
   const compareFields = (kind: ChangeKind, ...fields: readonly string[]) =>
     fields.flatMap((field) => compareField(before, after, field, kind));
   return [
@@ -16,8 +16,7 @@ export function compareEntry(before: Entry, after: Entry): Change[] {
     ...compareJudgment(before, after, "outcome"),
     ...compareJudgment(before, after, "retry"),
     ...compareDelay(before, after),
-    ...compareMessages(before, after),
-    ...findReread(before, after),
+    ...compareWordings(before, after),
     ...compareAliases(before, after),
     ...compareFields(hasSameParams(before, after) ? "text-changed" : "params-changed", "params"),
     ...compareFields(
@@ -76,43 +75,12 @@ function isMoreCautious(before: unknown, after: unknown): boolean {
   return CAUTION.includes(before) && CAUTION.indexOf(after) > CAUTION.indexOf(before);
 }
 
-/**
- * A wording is recognized both as the message and as a variant, so a message may become a variant,
- * and a variant the message.
- */
-function compareMessages(before: Entry, after: Entry): Change[] {
-  const [former, current] = [wordingsOf(before), wordingsOf(after)];
-  const isKept = current.includes(before.message);
-  const kind = isKept ? "message-reworded" : "wording-removed";
-  const removed = former.filter((text) => !current.includes(text) && text !== before.message);
-  const added = current.filter((text) => !former.includes(text) && text !== after.message);
-  if (before.message !== after.message)
-    return [
-      toChange(after, "message", before.message, after.message, kind),
-      ...compareLists(after, "variants", removed, added),
-    ];
-  const changes = compareLists(after, "variants", removed, added);
-  return changes.length > 0 ? changes : compareField(before, after, "variants", "text-changed");
-}
-
 function compareAliases(before: Entry, after: Entry): Change[] {
   const [former, current] = [codesOf(before).slice(1), codesOf(after).slice(1)];
   const removed = former.filter((code) => !current.includes(code));
   const added = current.filter((code) => !former.includes(code));
-  const changes = compareLists(after, "aliases", removed, added);
+  const changes = toListChanges(after, "aliases", removed, added);
   return changes.length > 0 ? changes : compareField(before, after, "aliases", "text-changed");
-}
-
-function compareLists(
-  entry: Entry,
-  field: string,
-  removed: readonly string[],
-  added: readonly string[],
-): Change[] {
-  return [
-    ...(removed.length > 0 ? [toChange(entry, field, removed, null, "wording-removed")] : []),
-    ...(added.length > 0 ? [toChange(entry, field, null, added, "wording-added")] : []),
-  ];
 }
 
 function hasSameParams(before: Entry, after: Entry): boolean {

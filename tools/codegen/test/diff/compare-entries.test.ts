@@ -155,6 +155,11 @@ test.each<EditCase>([
     ["patch RATE_LIMITED.message (message-reworded)"],
   ],
   [
+    "a changed message that the same responses have, as a final full stop is optional",
+    replace("message: Slow down.", "message: Slow down"),
+    ["patch RATE_LIMITED.message (message-reworded)"],
+  ],
+  [
     "a changed message whose old wording is removed",
     replace("message: Slow down.", "message: Slower"),
     ["major RATE_LIMITED.message (wording-removed)"],
@@ -234,6 +239,8 @@ test.each<[what: string, before: object, after: object, bump: string]>([
 
 test.each<[what: string, before: readonly string[], after: readonly string[], bump: string]>([
   ["takes more", ["Balance of {asset} too low"], ["{asset} too low"], "major"],
+  ["takes less", ["{asset} too low"], ["Balance of {asset} too low"], "major"],
+  ["takes less than a variant", ["No {asset}", "{asset}."], ["No {asset}", "Low {asset}"], "major"],
   ["takes the quotation marks", ["Balance of '{asset}'"], ["Balance of {asset}"], "major"],
   ["leaves the quotation marks out", ["Balance of {asset}"], ["Balance of '{asset}'."], "patch"],
   ["takes the values in another order", ["{asset} for {other}"], ["{other} for {asset}"], "major"],
