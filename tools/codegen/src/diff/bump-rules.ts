@@ -18,7 +18,7 @@ export type ChangeKind =
   | "params-changed"
   | "judgment-relaxed"
   | "wording-removed"
-  | "locale-removed"
+  | "export-removed"
   | "subset-narrowed"
   | "value-removed"
   | "contract-changed"
@@ -29,7 +29,7 @@ export type ChangeKind =
   | "entry-published"
   | "retirement-changed"
   | "wording-added"
-  | "locale-added"
+  | "export-added"
   | "subset-widened"
   | "message-reworded"
   | "text-changed"
@@ -76,9 +76,9 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     what: "a wording or an alias was removed",
     affects: "responses that were recognized are now UNRECOGNIZED, or reported as drift",
   },
-  "locale-removed": {
+  "export-removed": {
     bump: "major",
-    what: "a locale, or an alias of one, was removed",
+    what: "a locale, an alias of one, or another module was removed",
     affects: "imports of it fail",
   },
   "subset-narrowed": {
@@ -132,9 +132,9 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     what: "a variant or an alias was added",
     affects: "responses that were UNRECOGNIZED, or reported as drift, are now recognized",
   },
-  "locale-added": {
+  "export-added": {
     bump: "minor",
-    what: "a locale, or an alias of one, was added",
+    what: "a locale, an alias of one, or another module was added",
     affects: "it can be imported",
   },
   "subset-widened": {
@@ -144,7 +144,7 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
   },
   "message-reworded": {
     bump: "patch",
-    what: "a message changed, and its old wording became a variant",
+    what: "a message changed, and its old wording is still recognized",
     affects: "nobody who compares names; both wordings are recognized",
   },
   "text-changed": {

@@ -88,7 +88,7 @@ function compareLocaleAliases(
   return findDifferences(before, after)
     .filter(({ key }) => !locales.has(key))
     .map((each) => {
-      const kind = each.after === undefined ? "locale-removed" : "locale-added";
+      const kind = each.after === undefined ? "export-removed" : "export-added";
       return toCatalogChange(`localeAliases.${each.key}`, each.before, each.after, kind);
     });
 }

@@ -39,7 +39,7 @@ function describeDetails({ name, field, before, after, kind }: Change, style: St
   const { quote } = style;
   if (kind === "code-shared") {
     const others = (after as readonly string[]).filter((other) => other !== name);
-    return `shares it with ${others.map(quote).join(", ")}`;
+    return `shares it with ${others.map(quote).join(", ") || "an error that is not published"}`;
   }
   if (field === "entry") return quote(((after ?? before) as Pick<Translation, "message">).message);
   if (field.startsWith("subsets.") && name !== "*")

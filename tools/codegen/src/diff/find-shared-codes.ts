@@ -1,27 +1,30 @@
 import { bearersByCode } from "../catalog/bearers.js";
-import type { Entry } from "../catalog/entry.js";
+import { type Entry, isInternal } from "../catalog/entry.js";
 import { identifiable } from "../catalog/successor.js";
+import { publishedPart } from "./audiences.js";
 import { type Change, toChange } from "./change.js";
+import type { Snapshot } from "./snapshot.js";
+
+/** The errors that a response with a code or alias can be. */
+type Bearers = ReadonlyMap<string, readonly Entry[]>;
 
 /**
  * Finds the codes that had one entry, and now have several: a response without the message of one
- * of them is unrecognized, with these entries as its candidates.
+ * of them is unrecognized, with these entries as its candidates. An internal entry is one of them
+ * for users too, who are not told its name.
  */
-export function findSharedCodes(before: readonly Entry[], after: readonly Entry[]): Change[] {
-  const [former, current] = [namesByCode(before), namesByCode(after)];
-  return [...former].flatMap(([code, [name = "", ...others]]) => {
+export function findSharedCodes(before: Snapshot, after: Snapshot): Change[] {
+  // A generated `catalog.json` has no internal entries.
+  const isWhole = before.manifest !== undefined && after.manifest !== undefined;
+  const [former, current] = [before, after].map((snapshot) =>
+    bearersByCode(identifiable((isWhole ? snapshot : publishedPart(snapshot)).entries)),
+  ) as [Bearers, Bearers];
+  return [...former].flatMap(([code, [entry, ...others]]) => {
     const candidates = current.get(code) ?? [];
-    if (others.length > 0 || candidates.length < 2) return [];
-    return toChange({ name, code }, `candidates.${code}`, null, candidates, "code-shared");
+    if (entry === undefined || isInternal(entry) || others.length > 0 || candidates.length < 2)
+      return [];
+    const names = candidates.filter((each) => !isInternal(each)).map(({ name }) => name);
+    if (names.length === 0) return [];
+    return toChange({ name: entry.name, code }, `candidates.${code}`, null, names, "code-shared");
   });
-}
-
-/**
- * The errors that a response with a code or alias can be. The successor of a renamed entry takes
- * its place.
- */
-function namesByCode(entries: readonly Entry[]): ReadonlyMap<string, readonly string[]> {
-  const named = ([code, group]: readonly [string, readonly Entry[]]) =>
-    [code, group.map(({ name }) => name)] as const;
-  return new Map([...bearersByCode(identifiable(entries))].map(named));
 }

@@ -1,9 +1,15 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { compare, type Entry, type Snapshot, snapshotOf } from "@hashkey-errors/codegen";
+import {
+  compare,
+  type Entry,
+  type Locale,
+  type Snapshot,
+  snapshotOf,
+} from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme } from "../acme.js";
-import { tinyCatalog } from "../emit/tiny-catalog.js";
+import { emitFile, tinyCatalog } from "../emit/tiny-catalog.js";
 import { codegen } from "../run.js";
 import { PAYMENTS } from "../test-faults.js";
 import { changesOf, type EditCase, loadCatalog, replace } from "./edits.js";
@@ -22,7 +28,7 @@ test.each<EditCase>([
   [
     "a new locale",
     (acme) => acme.write("locales/fr.json", "{}"),
-    ["minor *.locales.fr (locale-added)"],
+    ["minor *.locales.fr (export-added)"],
   ],
   [
     "a removed locale",
@@ -30,12 +36,12 @@ test.each<EditCase>([
       rmSync(join(acme.catalog, "locales/pt-BR.json"));
       acme.edit("catalog.yaml", "localeAliases:\n  pt: pt-BR\n", "");
     },
-    ["major *.localeAliases.pt (locale-removed)", "major *.locales.pt-BR (locale-removed)"],
+    ["major *.localeAliases.pt (export-removed)", "major *.locales.pt-BR (export-removed)"],
   ],
   [
     "a new alias of a locale",
     replace("pt: pt-BR", "pt: pt-BR\n  pt-PT: pt-BR", "catalog.yaml"),
-    ["minor *.localeAliases.pt-PT (locale-added)"],
+    ["minor *.localeAliases.pt-PT (export-added)"],
   ],
   [
     "a locale in place of an alias",
@@ -43,7 +49,7 @@ test.each<EditCase>([
       acme.edit("catalog.yaml", "localeAliases:\n  pt: pt-BR\n", "");
       acme.write("locales/pt.json", "{}");
     },
-    ["minor *.locales.pt (locale-added)"],
+    ["minor *.locales.pt (export-added)"],
   ],
   [
     "a change in how responses are read",
@@ -179,26 +185,75 @@ test("comparing catalogs tells what a status means from where that is said", () 
   expect(changed("never", 1)).toEqual([["wire", "contract-changed"]]);
 });
 
+/** The kinds of changes between two schemas of the bodies, or two OpenAPI documents. */
+function kindsOf(before: object, after: object, part: "wireSchema" | "openapi" = "wireSchema") {
+  const snapshot = (schema: object): Snapshot => ({ entries: [], [part]: { anyOf: [schema] } });
+  return compare(snapshot(before), snapshot(after)).map(({ kind }) => kind);
+}
+
 test("comparing catalogs tells what bodies are from the texts of their schema, in lists too", () => {
-  const kindsOf = (before: object, after: object) => {
-    const snapshot = (schema: object) => ({ entries: [], wireSchema: { anyOf: [schema] } });
-    return compare(snapshot(before), snapshot(after)).map(({ kind }) => kind);
-  };
   expect(kindsOf({ description: "a" }, { description: "b" })).toEqual(["text-changed"]);
-  expect(kindsOf({ default: null }, { default: null, title: "b" })).toEqual(["text-changed"]);
+  expect(kindsOf({ examples: [1] }, { examples: [{ a: 2 }] })).toEqual(["text-changed"]);
   expect(kindsOf({ summary: "a" }, { summary: "b" })).toEqual(["text-changed"]);
-  const [one, other] = [{ required: ["a", "b"] }, { required: ["b", "a"], title: "b" }];
+  const [one, other] = [{ required: ["a", "b"] }, { required: ["b", "a"], description: "b" }];
   expect(kindsOf(one, other)).toEqual(["text-changed"]);
-  const property = (type: string) => ({ properties: { description: { type } } });
-  expect(kindsOf(property("string"), property("number"))).toEqual(["contract-changed"]);
+  expect(kindsOf({ default: null }, { default: 1 })).toEqual(["contract-changed"]);
 });
 
-test("comparing catalogs finds a changed openapi.yaml", () => {
-  const snapshot = (version: string) =>
-    snapshotOf(tinyCatalog({ openapi: { openapi: "3.1.0", info: { version } } }));
-  expect(compare(snapshot("1"), snapshot("2"))).toMatchObject([
-    { name: "*", field: "openapi.yaml", kind: "contract-changed" },
+test.each(["description", "example", "title"])(
+  "comparing catalogs finds a property of a body that is called %s",
+  (name) => {
+    const property = (schema: unknown) => ({ properties: { [name]: schema } });
+    const [one, other] = [property({ type: "string" }), property({ type: "number" })];
+    expect(kindsOf(one, other)).toEqual(["contract-changed"]);
+    expect(kindsOf(one, other, "openapi")).toEqual(["contract-changed"]);
+    expect(kindsOf(one, property(true))).toEqual(["contract-changed"]);
+  },
+);
+
+test("comparing catalogs finds another title of a body, which is the name of its type", async () => {
+  const { wireSchema } = tinyCatalog();
+  const renamed = tinyCatalog({ wireSchema: { ...wireSchema, title: "AnyBody" } });
+  const bodies = await Promise.all(
+    [tinyCatalog(), renamed].map((catalog) =>
+      emitFile("../types/src/generated/bodies.ts", catalog),
+    ),
+  );
+  expect(bodies.map((text) => text.includes("ResponseBody"))).toEqual([true, false]);
+  expect(compare(snapshotOf(tinyCatalog()), snapshotOf(renamed))).toMatchObject([
+    { field: "wire.schema.json", kind: "contract-changed" },
   ]);
+  expect(kindsOf({ title: "a" }, { title: "b" }, "openapi")).toEqual(["text-changed"]);
+});
+
+test("comparing catalogs finds that openapi.yaml, whose types can be imported, comes or goes", () => {
+  const snapshot = (openapi?: object) =>
+    snapshotOf(tinyCatalog(openapi && { openapi: { openapi: "3.1.0", ...openapi } }));
+  const [none, one] = [snapshot(), snapshot({})];
+  const change = { name: "*", field: "openapi.yaml" };
+  expect(compare(none, one)).toMatchObject([{ ...change, kind: "export-added" }]);
+  expect(compare(one, none)).toMatchObject([{ ...change, kind: "export-removed" }]);
+  const [first, second] = ["1", "2"].map((version) => snapshot({ info: { version } }));
+  expect(compare(first as Snapshot, second as Snapshot)).toMatchObject([
+    { ...change, kind: "text-changed" },
+  ]);
+  expect(compare(one, snapshot({ components: {} }))).toMatchObject([
+    { ...change, kind: "contract-changed" },
+  ]);
+});
+
+test("comparing catalogs finds that a locale has texts for developers, or none any more", () => {
+  const [de, en] = tinyCatalog().locales as [Locale, Locale];
+  const { developer: _, ...others } = en;
+  const [one, other] = [tinyCatalog(), tinyCatalog({ locales: [de, others] })].map(snapshotOf);
+  const kinds = (before: Snapshot, after: Snapshot) =>
+    compare(before, after).map(({ name, field, kind }) => `${name}.${field} ${kind}`);
+  const text = "SERVER_BUSY.locales.en text-changed";
+  expect(kinds(one as Snapshot, other as Snapshot)).toEqual([
+    "*.developer.en export-removed",
+    text,
+  ]);
+  expect(kinds(other as Snapshot, one as Snapshot)).toEqual(["*.developer.en export-added", text]);
 });
 
 test("what only one of two catalogs has is not compared", async () => {

@@ -71,7 +71,7 @@ const BREAKS: Readonly<Record<ChangeKind, readonly [edit: Edit, before?: Edit]>>
   "params-changed": [renameParam],
   "judgment-relaxed": [replace("retry: after-fix", "retry: after-delay")],
   "wording-removed": [replace(VARIANT, "")],
-  "locale-removed": [replace("localeAliases:\n  pt: pt-BR\n", "", "catalog.yaml")],
+  "export-removed": [replace("localeAliases:\n  pt: pt-BR\n", "", "catalog.yaml")],
   "subset-narrowed": [
     replace("RATE_LIMITED, API_ERROR", "RATE_LIMITED", "catalog.yaml"),
     subset("RATE_LIMITED, API_ERROR"),
@@ -94,7 +94,7 @@ const BREAKS: Readonly<Record<ChangeKind, readonly [edit: Edit, before?: Edit]>>
   "wording-added": [
     inRateLimited("variants: [{ message: Slow, sources: [{ document: errors.md, line: 6 }] }]"),
   ],
-  "locale-added": [replace("pt: pt-BR", "pt: pt-BR\n  pt-PT: pt-BR", "catalog.yaml")],
+  "export-added": [replace("pt: pt-BR", "pt: pt-BR\n  pt-PT: pt-BR", "catalog.yaml")],
   "subset-widened": [
     replace("[RATE_LIMITED]", "[RATE_LIMITED, API_ERROR]", "catalog.yaml"),
     subset("RATE_LIMITED"),

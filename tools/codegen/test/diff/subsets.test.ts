@@ -121,6 +121,25 @@ test("an entry that is no longer internal is a new one for users of what is publ
   ]);
 });
 
+test("a code becomes ambiguous by an internal entry too, whose name users are not told", async () => {
+  const acme = copyAcme();
+  await codegen(acme, "record");
+  acme.write("evidence/inside.md", "api_error Refused\n");
+  const entry = REFUND.replace("errors.md", "inside.md").replace(
+    "code: refund_refused",
+    "code: api_error\n    audience: internal",
+  );
+  acme.write(PAYMENTS, acme.read(PAYMENTS) + entry);
+  const { bump, changes } = JSON.parse((await codegen(acme, "diff", "--format", "json")).stdout);
+  expect(bump).toBe("minor");
+  expect(changes).toMatchObject([
+    { name: "API_ERROR", after: ["API_ERROR"], kind: "code-shared" },
+    { name: "REFUND_REFUSED", kind: "internal-changed" },
+  ]);
+  const { stdout } = await codegen(acme, "diff");
+  expect(stdout).toContain("API_ERROR (api_error): shares it with an error that is not published");
+});
+
 test("changes of an internal entry and of a subset for the inside require no release", async () => {
   const acme = copyAcme();
   addInternal(acme);
