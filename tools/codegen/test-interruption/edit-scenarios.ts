@@ -27,11 +27,11 @@ export const SCENARIOS: readonly Scenario[] = [
     args: ["locale", "import", "../de.json"],
     prepare: async (acme) => {
       const file = join(acme.root, "de.json");
-      await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
+      await codegen(acme, "locale", "export", "de", "--format", "json", "--out", file);
       writeFileSync(file, readFileSync(file, "utf8").replace("Zu viele Anfragen.", "Zu oft."));
     },
   },
-  { args: ["locale", "export", "de", "-o", "../acme-errors.de.xlf"] },
+  { args: ["locale", "export", "de", "--out", "../acme-errors.de.xlf"] },
   { args: ["record"] },
   {
     args: ["diff", "--changeset"],
@@ -44,7 +44,7 @@ export const SCENARIOS: readonly Scenario[] = [
   // In three files.
   { args: ["rename", "CARD_EXPIRED", "CARD_OUTDATED"] },
   {
-    args: ["decide", "--where", "code=new_*", "--set", "outcome=rejected,retry=never", "--yes"],
+    args: ["decide", "--where", "code=new_*", "--set", "outcome=rejected,retry=never", "--write"],
     prepare: async (acme) => {
       const table = join(acme.root, "table.csv");
       writeFileSync(table, TABLE);

@@ -113,7 +113,7 @@ test("locale import reads texts from a pipe", () => {
     "sh",
     [
       "-c",
-      `"$0" "$1" locale export de -o de.xlf --catalog "$2" && cat de.xlf | "$0" "$1" locale import /dev/stdin --catalog "$2"`,
+      `"$0" "$1" locale export de --out de.xlf --catalog "$2" && cat de.xlf | "$0" "$1" locale import /dev/stdin --catalog "$2"`,
       ...[process.execPath, bin, catalog],
     ],
     { cwd: root, encoding: "utf8", env: withoutColors() },
@@ -125,7 +125,7 @@ test("locale import reads texts from a pipe", () => {
 test("locale export --force replaces no pipe and no device", () => {
   const acme = copyAcme();
   const pipe = makePipe(join(acme.root, "de.xlf"));
-  const { output } = runUnlessStuck(acme, "locale", "export", "de", "--force", "-o", pipe);
+  const { output } = runUnlessStuck(acme, "locale", "export", "de", "--force", "--out", pipe);
   expect(output).toBe(`${pipe} is not a file. Fix this and run the command again.\n`);
   expect(lstatSync(pipe).isFIFO()).toBe(true);
 });

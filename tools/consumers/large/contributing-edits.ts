@@ -136,8 +136,8 @@ export const CATALOG_EDITS: readonly TaughtEdit[] = [
       const set = "category=account,fault=client,outcome=rejected,retry=after-fix";
       const decide = ["codegen", "decide", "--where", "code=-992*", "--set", set];
       const accept = ["--accept", "name,documented"];
-      expect(succeed(pnpm(...decide, ...accept)).output).toContain("--yes");
-      succeed(pnpm(...decide, ...accept, "--yes"));
+      expect(succeed(pnpm(...decide, ...accept)).output).toContain("--write");
+      succeed(pnpm(...decide, ...accept, "--write"));
     },
     generated: "en 98%",
   },

@@ -54,7 +54,7 @@ function translatorsCatalog() {
     codegen,
     /** Exports a locale; returns the path of its XLIFF. */
     exported(tag: string): string {
-      expect(codegen("export", tag, "-o", `${tag}.xlf`).status).toBe(0);
+      expect(codegen("export", tag, "--out", `${tag}.xlf`).status).toBe(0);
       return join(folder, `${tag}.xlf`);
     },
     localeOf: (tag: string) =>

@@ -33,7 +33,7 @@ export const command: Command = defineCommand({
   summary: "decide fields of many drafts at once",
   examples: [
     "decide --where 'code=10*' --set outcome=rejected,retry=after-fix",
-    "decide --where 'name=*_NOT_FOUND' --set category=resource --accept name --yes",
+    "decide --where 'name=*_NOT_FOUND' --set category=resource --accept name --write",
   ],
   options: {
     where: {
@@ -51,9 +51,9 @@ export const command: Command = defineCommand({
       value: "<list>",
       isList: true,
     },
-    yes: { summary: "write the decisions; without it they are only shown" },
+    write: { summary: "write the decisions; without it they are only shown" },
   },
-  async run({ where, set, accept, yes, catalog: folder, custom }) {
+  async run({ where, set, accept, write, catalog: folder, custom }) {
     const { catalog, entryAndLocaleTexts } = readCatalog(folder, "text");
     const decision = readDecision(catalog, { where, set, accept });
     const decided = decideEntries(catalog.entries, decision);
@@ -70,8 +70,8 @@ export const command: Command = defineCommand({
     const edits = applyDecisions(entryAndLocaleTexts(), decided);
     await refuseNewErrors(catalog, edits, custom);
     reportRemovedComments(folder, edits);
-    if (!yes) {
-      console.log("Nothing was written. Run it again with --yes to write these decisions.");
+    if (!write) {
+      console.log("Nothing was written. Run it again with --write.");
       return 0;
     }
     editFiles(catalog.directory, edits);

@@ -7,7 +7,7 @@ import { codegen } from "../run.js";
 test("locale import --format json reports what changed, what was rejected, and why", async () => {
   const acme = copyAcme();
   const file = join(acme.root, "texts.json");
-  await codegen(acme, "locale", "export", "de", "--format", "json", "--output", file);
+  await codegen(acme, "locale", "export", "de", "--format", "json", "--out", file);
   const exported = JSON.parse(readFileSync(file, "utf8"));
   exported.texts.RATE_LIMITED.target.message = "Bitte langsamer.";
   exported.texts.CARD_REFUSED.target.message = "Die Karte {karte} wurde abgelehnt.";

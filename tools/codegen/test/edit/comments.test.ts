@@ -96,11 +96,11 @@ const EDITS: Readonly<
   Record<string, { args: readonly string[]; isReleased?: true; expected: (data: Data) => unknown }>
 > = {
   "decides some fields": {
-    args: ["decide", "--accept", "category,retry", "--yes"],
+    args: ["decide", "--accept", "category,retry", "--write"],
     expected: (data) => decided(data, ["category", "retry"], {}),
   },
   "decides all fields": {
-    args: ["decide", "--set", "outcome=unknown,category=traffic", "--accept", "retry", "--yes"],
+    args: ["decide", "--set", "outcome=unknown,category=traffic", "--accept", "retry", "--write"],
     expected: (data) =>
       decided(data, ["category", "outcome", "retry"], { outcome: "unknown", category: "traffic" }),
   },

@@ -13,7 +13,7 @@ function withDrafts(): Workspace {
   return acme;
 }
 
-test("decide shows each decision, and writes nothing without --yes", async () => {
+test("decide shows each decision, and writes nothing without --write", async () => {
   const acme = withDrafts();
   const before = acme.read(PAYMENTS);
   const ran = await codegen(acme, "decide", "--where", "code=card_*", "--set", "retry=never");
@@ -22,17 +22,17 @@ test("decide shows each decision, and writes nothing without --yes", async () =>
     stdout: `CARD_EXPIRED (card_declined) "Your card has expired"
   retry: after-fix -> never (remaining: category, outcome)
 1 draft of 2 decided, 0 of them completely.
-Nothing was written. Run it again with --yes to write these decisions.
+Nothing was written. Run it again with --write.
 `,
   });
   expect(acme.read(PAYMENTS)).toBe(before);
 });
 
-test("decide --yes sets the fields of the drafts that match, and ends a draft that is decided", async () => {
+test("decide --write sets the fields of the drafts that match, and ends a draft that is decided", async () => {
   const acme = withDrafts();
   const before = acme.read(PAYMENTS);
   const decisions = ["--set", "outcome=unknown,retry=after-reconcile", "--accept", "category"];
-  await codegen(acme, "decide", "--where", "name=CARD_*", ...decisions, "--yes");
+  await codegen(acme, "decide", "--where", "name=CARD_*", ...decisions, "--write");
   const [first = "", rest = ""] = before.split("  - name: CURRENCY_UNSUPPORTED");
   const [card = "", expired = ""] = first.split("  - name: CARD_EXPIRED");
   expect(acme.read(PAYMENTS)).toBe(
@@ -65,7 +65,7 @@ test("decide leaves accepted fields and other files as they are, and finds a fie
     "httpStatus=",
     "--accept",
     "params",
-    "--yes",
+    "--write",
   );
   expect(decided).toMatchObject({
     status: 0,
@@ -85,7 +85,7 @@ test("decide keeps the items and the comments of a draft in lines of its own", a
   acme.edit(PAYMENTS, `${DRAFT} # from the import\n    code: rate_limited\n`, lines(all));
   const before = acme.read(PAYMENTS);
   const where = ["--where", "name=RATE_*"];
-  const { stderr } = await codegen(acme, "decide", ...where, "--set", "retry=never", "--yes");
+  const { stderr } = await codegen(acme, "decide", ...where, "--set", "retry=never", "--write");
   const rest = `${item("category")}${item("outcome")}      # above\n`;
   expect(acme.read(PAYMENTS)).toBe(
     before
@@ -98,7 +98,7 @@ test("decide keeps the items and the comments of a draft in lines of its own", a
   expect(stderr).toContain("payments.yaml: removes 1 comment: # about retry\n");
 });
 
-test.each([[], ["--yes"]])(
+test.each([[], ["--write"]])(
   "decide refuses what generate refuses, and says the same of it %s",
   async (...yes) => {
     const acme = withDrafts();
@@ -129,7 +129,7 @@ test("decide refuses what a custom rule refuses", async () => {
     };\n`,
   );
   const before = acme.read(PAYMENTS);
-  const decide = ["decide", "--set", "retry=never", "--yes"];
+  const decide = ["decide", "--set", "retry=never", "--write"];
   expect(await codegen(acme, ...decide)).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("a card may be replaced"),
@@ -145,7 +145,7 @@ test("decide writes into a catalog with other errors, which it does not repeat",
     "outcome: unknown\n    retry: after-reconcile",
     "outcome: unknown\n    retry: never",
   );
-  expect(await codegen(acme, "decide", "--set", "retry=never", "--yes")).toMatchObject({
+  expect(await codegen(acme, "decide", "--set", "retry=never", "--write")).toMatchObject({
     status: 0,
     stderr: "",
   });
@@ -180,9 +180,9 @@ test.each(["--where", "--set"])("decide refuses two values of a field in %s", as
 
 test("decide leaves a field that was decided before", async () => {
   const acme = withDrafts();
-  await codegen(acme, "decide", "--set", "outcome=rejected", "--yes");
+  await codegen(acme, "decide", "--set", "outcome=rejected", "--write");
   const decided = acme.read(PAYMENTS);
-  expect(await codegen(acme, "decide", "--set", "outcome=unknown", "--yes")).toMatchObject({
+  expect(await codegen(acme, "decide", "--set", "outcome=unknown", "--write")).toMatchObject({
     status: 1,
     stdout: "0 drafts of 2 decided, 0 of them completely.\n",
     stderr:
@@ -201,7 +201,7 @@ test.each<[string, readonly string[], string]>([
 ])("decide refuses %s", async (_, options, message) => {
   const acme = withDrafts();
   const before = acme.read(PAYMENTS);
-  expect(await codegen(acme, "decide", ...options, "--yes")).toMatchObject({
+  expect(await codegen(acme, "decide", ...options, "--write")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining(message),
   });

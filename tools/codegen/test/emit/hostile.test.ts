@@ -116,7 +116,7 @@ function expectOnlyDeclarations(name: string, text: string, held: readonly strin
 /** Expects that translators' tools get the texts, and give them back, unchanged. */
 async function expectRoundTrip(acme: Workspace): Promise<void> {
   const file = join(acme.root, "fr.xlf");
-  expect(await codegen(acme, "locale", "export", "fr", "-o", file)).toMatchObject({ status: 0 });
+  expect(await codegen(acme, "locale", "export", "fr", "--out", file)).toMatchObject({ status: 0 });
   expect(await codegen(acme, "locale", "import", file)).toMatchObject({
     status: 0,
     stdout: expect.stringContaining(`0 of ${VISIBLE.length} texts changed`),

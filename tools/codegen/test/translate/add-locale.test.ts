@@ -17,7 +17,7 @@ test("locale add creates a locale whose bundle falls back to the next one until 
   expect(files["out/messages/generated/bundles/vi.ts"]?.text).toContain('locale: "vi"');
   expect(files["out/messages/generated/loaders.ts"]?.text).toContain("vi: async () =>");
   const file = join(acme.root, "vi.xlf");
-  await codegen(acme, "locale", "export", "vi", "-o", file);
+  await codegen(acme, "locale", "export", "vi", "--out", file);
   expect(readFileSync(file, "utf8")).not.toMatch(/<target (?!state="new")/);
   for (const [tag, problem] of [
     ["vi", "already exists"],

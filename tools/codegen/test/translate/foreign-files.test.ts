@@ -10,7 +10,7 @@ test.each(["xliff", "json"])(
   async (format) => {
     const acme = copyAcme();
     const file = join(acme.root, "texts");
-    await codegen(acme, "locale", "export", "de", "--format", format, "-o", file);
+    await codegen(acme, "locale", "export", "de", "--format", format, "--out", file);
     writeFileSync(file, readFileSync(file, "utf8").replaceAll("acme-errors", "parcel-errors"));
     const before = readLocale(acme, "de");
     const { status, output } = await codegen(acme, "locale", "import", file);

@@ -8,7 +8,7 @@ import { readLocale, unitsOf, xliff } from "./xliff.js";
 test("importing a file reports each invalid text at its line, and imports the valid ones", async () => {
   const acme = copyAcme();
   const file = join(acme.root, "de.json");
-  await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
+  await codegen(acme, "locale", "export", "de", "--format", "json", "--out", file);
   const { texts, ...head } = JSON.parse(readFileSync(file, "utf8"));
   texts.CARD_REFUSED.target.message = "Abgelehnt, bitte in {tagen} Tagen.";
   texts.API_ERROR.target.description = " ";

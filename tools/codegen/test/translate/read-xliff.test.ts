@@ -91,7 +91,7 @@ test("importing XLIFF without states neither loses nor invents a review", async 
   const acme = copyAcme();
   const file = join(acme.root, "de.xlf");
   const exported = async () => {
-    await codegen(acme, "locale", "export", "de", "-o", file);
+    await codegen(acme, "locale", "export", "de", "--out", file);
     return readFileSync(file, "utf8");
   };
   acme.write("locales/de.json", acme.read("locales/de.json").replaceAll('"final"', '"machine"'));
@@ -131,7 +131,7 @@ test("texts that a tool leaves marked as new are translated if they are not the 
   const acme = copyAcme();
   await codegen(acme, "locale", "add", "nl");
   const file = join(acme.root, "nl.xlf");
-  await codegen(acme, "locale", "export", "nl", "-o", file);
+  await codegen(acme, "locale", "export", "nl", "--out", file);
   const copy = readFileSync(file, "utf8");
   expect((await codegen(acme, "locale", "import", file)).stdout).toContain(" 0 of 0 texts changed");
   // A tool that drops the states.
@@ -192,7 +192,7 @@ test("JSON with texts filled in is imported though its statuses still say missin
   const acme = copyAcme();
   await codegen(acme, "locale", "add", "nl");
   const file = join(acme.root, "nl.json");
-  await codegen(acme, "locale", "export", "nl", "--format", "json", "-o", file);
+  await codegen(acme, "locale", "export", "nl", "--format", "json", "--out", file);
   const sent = JSON.parse(readFileSync(file, "utf8"));
   sent.texts.API_ERROR.target = { title: "Titel", message: "Nieuw.", description: "Meer." };
   writeFileSync(file, JSON.stringify(sent));

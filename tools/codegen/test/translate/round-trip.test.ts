@@ -18,7 +18,7 @@ test.each(["xliff", "json"])(
     const before = `${JSON.stringify({ $schema, ...texts }, undefined, 2)}\n`;
     acme.write("locales/de.json", before);
     expect(
-      await codegen(acme, "locale", "export", "de", "--format", format, "-o", file),
+      await codegen(acme, "locale", "export", "de", "--format", format, "--out", file),
     ).toMatchObject({
       status: 0,
     });
@@ -38,7 +38,7 @@ test.each(["xliff", "json"])(
     const before = acme.read("locales/de.json");
     expect(before.normalize("NFD")).not.toBe(before);
     const file = join(acme.root, "texts");
-    await codegen(acme, "locale", "export", "de", "--format", format, "-o", file);
+    await codegen(acme, "locale", "export", "de", "--format", format, "--out", file);
     writeFileSync(file, readFileSync(file, "utf8").normalize("NFD"));
     const { stdout } = await codegen(acme, "locale", "import", file);
     expect(stdout).toContain(" 0 of 10 texts changed");
@@ -55,7 +55,7 @@ test("a text with the special characters of XML and ICU survives export and impo
     odd.replaceAll('"', '\\"'),
   );
   const file = join(acme.root, "out.xlf");
-  await codegen(acme, "locale", "export", "de", "-o", file);
+  await codegen(acme, "locale", "export", "de", "--out", file);
   acme.edit("locales/de.json", odd.replaceAll('"', '\\"'), "Die Karte kann {currency} nicht.");
   expect(await codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
   expect(readLocale(acme, "de").CURRENCY_UNSUPPORTED.message).toBe(odd);
@@ -77,7 +77,7 @@ test.each(["xliff", "json"])(
       '{ "questions": ["Euro?"], "developer": { "API_ERROR": { "text": "Look it up.", "status": "translated", "sourceHash": "" } },',
     );
     const file = join(acme.root, "out.txt");
-    await codegen(acme, "locale", "export", "de", "--format", format, "-o", file);
+    await codegen(acme, "locale", "export", "de", "--format", format, "--out", file);
     const exported = readFileSync(file, "utf8");
     writeFileSync(file, exported.replaceAll("Test", "Probe").replaceAll("Look it", "Schlag es"));
     const before = readLocale(acme, "de");
@@ -128,7 +128,7 @@ test.each(["xliff", "json"])(
     const file = join(acme.root, "out.txt");
     const german = { ...readLocale(acme, "de"), catalog: catalogTexts("de", "final", "") };
     acme.write("locales/de.json", JSON.stringify(german));
-    await codegen(acme, "locale", "export", "pt-BR", "--format", format, "-o", file);
+    await codegen(acme, "locale", "export", "pt-BR", "--format", format, "--out", file);
     const exported = readFileSync(file, "utf8");
     expect(exported).toContain("Karten und Zahlungen (de).");
     writeFileSync(file, format === "json" ? translateJson(exported) : translateXliff(exported));
@@ -140,7 +140,7 @@ test.each(["xliff", "json"])(
       status: "translated",
     });
     acme.edit("locales/de.json", "Karten und Zahlungen (de).", "Karten, Zahlungen und mehr.");
-    await codegen(acme, "locale", "export", "pt-BR", "--format", "xliff", "-o", file);
+    await codegen(acme, "locale", "export", "pt-BR", "--format", "xliff", "--out", file);
     expect(readFileSync(file, "utf8")).toContain(
       '<target state="needs-translation">Cartões e pagamentos.',
     );

@@ -15,7 +15,7 @@ test("locale export --format markdown writes a sheet for a native speaker", asyn
     "pt-BR",
     "--format",
     "markdown",
-    "-o",
+    "--out",
     file,
   );
   expect(exported).toMatchObject({ status: 0 });
@@ -44,7 +44,7 @@ test("locale export replaces a sheet only until a reader has written on it", asy
   const acme = copyAcme();
   const file = join(acme.root, "de.md");
   const exportSheet = () =>
-    codegen(acme, "locale", "export", "de", "--format", "markdown", "-o", file);
+    codegen(acme, "locale", "export", "de", "--format", "markdown", "--out", file);
   expect(await exportSheet()).toMatchObject({ status: 0 });
   expect(await exportSheet()).toMatchObject({ status: 0 });
   writeFileSync(file, readFileSync(file, "utf8").replace("- better:", "- better: Karte ungültig"));

@@ -17,7 +17,7 @@ test("editing a source text makes its translations stale, which only lint --rele
   acme.write("locales/pt-BR.json", JSON.stringify(complete));
   const file = join(acme.root, "pt.json");
   const accept = async () => {
-    await codegen(acme, "locale", "export", "pt-BR", "--format", "json", "-o", file);
+    await codegen(acme, "locale", "export", "pt-BR", "--format", "json", "--out", file);
     writeFileSync(file, readFileSync(file, "utf8").replaceAll('"stale"', '"translated"'));
     return await codegen(acme, "locale", "import", file);
   };
@@ -35,7 +35,7 @@ test("editing a source text makes its translations stale, which only lint --rele
   expect(generatedFiles(acme)["spec/generated/texts.md"]?.text).toContain("**stale**");
 
   // A file that comes back unchanged was not reviewed: the text stays stale.
-  await codegen(acme, "locale", "export", "pt-BR", "-o", file);
+  await codegen(acme, "locale", "export", "pt-BR", "--out", file);
   expect(readFileSync(file, "utf8")).toContain('state="needs-translation"');
   expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
     " 0 of 10 texts changed",
@@ -80,14 +80,14 @@ test("translations become stale in a session too, where only the judgment of an 
 test("a text stays stale if it comes from an old export, or is still marked as work to do", async () => {
   const acme = copyAcme();
   const file = join(acme.root, "de.json");
-  await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
+  await codegen(acme, "locale", "export", "de", "--format", "json", "--out", file);
   // Only the meaning of a param has changed, not the source text.
   acme.edit("catalog/payments.yaml", "meaning: The currency's code", "meaning: The ISO code");
   expect((await codegen(acme, "locale", "import", file)).stdout).toContain(
     " 0 of 10 texts changed",
   );
   expect((await codegen(acme, "lint")).stderr).toContain("1 text in de is stale");
-  await codegen(acme, "locale", "export", "de", "--format", "json", "-o", file);
+  await codegen(acme, "locale", "export", "de", "--format", "json", "--out", file);
   const changed = readFileSync(file, "utf8").replace(
     "Die Karte unterstützt {currency}",
     "Nicht mit {currency}, diese Karte",

@@ -45,7 +45,7 @@ test("locale import expands no entity, and reads and fetches nothing that an XLI
   for (const attack of ATTACKS) {
     const acme = copyAcme();
     const file = join(acme.root, "acme.de.xlf");
-    await codegen(acme, "locale", "export", "de", "-o", file);
+    await codegen(acme, "locale", "export", "de", "--out", file);
     const secret = join(acme.root, "secret.txt");
     writeFileSync(secret, SECRET);
     const [type, text] = attack.map((each) =>

@@ -88,7 +88,7 @@ test("locale export replaces its own export, and refuses to replace a translator
   const refused = await exported();
   expect(refused).toMatchObject({ status: 1 });
   expect(refused.stderr).toContain(
-    "acme-errors.de.xlf has work that the catalog does not have, or is not an export; nothing was written. Import it first (codegen locale import acme-errors.de.xlf), choose another file with --output, or replace it with --force.",
+    "acme-errors.de.xlf has work that the catalog does not have, or is not an export; nothing was written. Import it first (codegen locale import acme-errors.de.xlf), choose another file with --out, or replace it with --force.",
   );
   expect(readFileSync(file, "utf8")).toBe(edited);
   expect(await codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
@@ -99,7 +99,7 @@ test("locale export replaces its own export, and refuses to replace a translator
   expect(await exported("--force")).toMatchObject({ status: 0 });
 
   const manifest = acme.read("catalog.yaml");
-  expect(await exported("-o", "spec/catalog.yaml", "--force")).toMatchObject({
+  expect(await exported("--out", "spec/catalog.yaml", "--force")).toMatchObject({
     status: 2,
     stderr: expect.stringContaining("is in the catalog's folder, whose files are edited by hand"),
   });
@@ -114,7 +114,7 @@ test.each([
   const acme = copyAcme();
   await codegen(acme, "locale", "add", "nl");
   const file = join(acme.root, "nl.xlf");
-  const exported = () => codegen(acme, "locale", "export", "nl", "-o", file);
+  const exported = () => codegen(acme, "locale", "export", "nl", "--out", file);
   await exported();
   const target = /(id="API_ERROR\w*" [\s\S]*?<target state=")new">[^<]*/g;
   const edited = readFileSync(file, "utf8").replaceAll(target, `$1${state}">${text}`);
@@ -188,7 +188,7 @@ test("init refuses a file that is created meanwhile, and writes nothing", async 
 test("locale export keeps a file of another catalog, even with the same texts", async () => {
   const acme = copyAcme();
   const file = join(acme.root, "de.xlf");
-  const exported = () => codegen(acme, "locale", "export", "de", "-o", file);
+  const exported = () => codegen(acme, "locale", "export", "de", "--out", file);
   await exported();
   const other = readFileSync(file, "utf8").replaceAll("acme-errors", "other-errors");
   writeFileSync(file, other);

@@ -11,7 +11,7 @@ export async function translate(
   message: string,
 ): Promise<string> {
   const path = join(acme.root, file);
-  await codegen(acme, "locale", "export", "de", "--format", "json", "-o", path);
+  await codegen(acme, "locale", "export", "de", "--format", "json", "--out", path);
   const { unedited: _, ...exported } = JSON.parse(readFileSync(path, "utf8"));
   const { target, ...text } = exported.texts[name];
   exported.texts = { [name]: { ...text, target: { ...target, message } } };

@@ -26,7 +26,7 @@ export const command: Command = defineCommand({
   summary: "export a locale's texts for a translator, with their source, status and notes",
   examples: [
     "locale export de",
-    "locale export de --format json --output de.json",
+    "locale export de --format json --out de.json",
     "locale export de --format markdown",
   ],
   arguments: { tag: { summary: "a locale of the catalog" } },
@@ -36,21 +36,20 @@ export const command: Command = defineCommand({
       choices: ["xliff", "json", "markdown"],
       default: "xliff",
     },
-    output: {
+    out: {
       summary: "the file to write (default: <catalog's id>.<tag>.xlf, .json or .md)",
       value: "<file>",
-      short: "-o",
     },
     force: { summary: "replace the file even if somebody has edited it" },
   },
-  async run({ tag: requested, catalog: folder, format, output, force }) {
+  async run({ tag: requested, catalog: folder, format, out, force }) {
     const usable = readCatalog(folder, "text");
     // The owner of an imported entry has its texts translated.
     const catalog = ownPart(usable.catalog);
     const locale = findLocale(catalog, requested);
     const { tag } = locale;
     const { ending, print, stamped } = FORMATS[format];
-    const file = output ?? `${catalog.manifest.id}.${tag}.${ending}`;
+    const file = out ?? `${catalog.manifest.id}.${tag}.${ending}`;
     const before = await readReplaceable(file, usable, tag, force);
     const after = stamp(print(catalog, tag), stamped);
     editFiles(dirname(resolve(file)), [{ path: basename(file), before, after }]);
@@ -95,13 +94,13 @@ async function readReplaceable(
   const path = resolve(file);
   if (contains(usable.catalog.directory, path)) {
     const reason = "is in the catalog's folder, whose files are edited by hand";
-    throw new UserError(`${shown} ${reason}: choose another place with --output`);
+    throw new UserError(`${shown} ${reason}: choose another place with --out`);
   }
   if (!existsSync(path)) return undefined;
   const bytes = readRegularFile(path);
   if (force || isUnedited(bytes) || (await isImported(file, bytes, usable, tag))) return bytes;
   const reason = "has work that the catalog does not have, or is not an export";
-  const hint = `Import it first (codegen locale import ${shown}), choose another file with --output, or replace it with --force`;
+  const hint = `Import it first (codegen locale import ${shown}), choose another file with --out, or replace it with --force`;
   throw new UserError(`${shown} ${reason}; nothing was written. ${hint}`, 1);
 }
 

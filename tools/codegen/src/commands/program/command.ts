@@ -50,8 +50,6 @@ export interface OptionSpec {
   readonly isList?: true;
   readonly choices?: readonly string[];
   readonly default?: string;
-  /** The option as one letter, such as `-o`. */
-  readonly short?: `-${string}`;
 }
 
 /** The values that every command has. */

@@ -74,8 +74,7 @@ function addCommand(
 function toOption(key: string, spec: OptionSpec): Option {
   const long = `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   const value = spec.value ?? (spec.choices === undefined ? undefined : `<${key}>`);
-  const flags = [spec.short, long].filter((flag) => flag !== undefined).join(", ");
-  const option = new Option(value === undefined ? flags : `${flags} ${value}`, spec.summary);
+  const option = new Option(value === undefined ? long : `${long} ${value}`, spec.summary);
   if (spec.choices !== undefined) option.choices(spec.choices);
   if (spec.default !== undefined) option.default(spec.default);
   if (spec.isList) {

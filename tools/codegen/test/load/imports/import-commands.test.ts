@@ -89,7 +89,7 @@ test("import proposes no second entry for a code that is imported", async () => 
 test("the texts of imported entries are not exported for translators", async () => {
   const acme = importingAcme();
   const file = join(acme.root, "pt.xlf");
-  await codegen(acme, "locale", "export", "pt-BR", "--output", file);
+  await codegen(acme, "locale", "export", "pt-BR", "--out", file);
   const { readFileSync } = await import("node:fs");
   const exported = readFileSync(file, "utf8");
   expect(exported).toContain("CARD_EXPIRED");
@@ -99,7 +99,7 @@ test("the texts of imported entries are not exported for translators", async () 
 test("locale import keeps the texts of imported entries out of the catalog's own file", async () => {
   const acme = importingAcme();
   const file = join(acme.root, "de.json");
-  await codegen(acme, "locale", "export", "de", "--format", "json", "--output", file);
+  await codegen(acme, "locale", "export", "de", "--format", "json", "--out", file);
   const { readFileSync } = await import("node:fs");
   writeFileSync(file, readFileSync(file, "utf8").replace("Bitte warten.", "Bitte etwas warten."));
   expect(await codegen(acme, "locale", "import", file)).toMatchObject({ status: 0 });
@@ -202,7 +202,7 @@ test("no file of the imported package changes", async () => {
     });
   const before = files();
   await generate(acme);
-  await codegen(acme, "decide", "--where", "name=*", "--accept", "name", "--yes");
+  await codegen(acme, "decide", "--where", "name=*", "--accept", "name", "--write");
   await codegen(acme, "rename", "API_ERROR", "API_FAILED");
   expect(files()).toBe(before);
   expect(read(acme, "common")).not.toBe("");
