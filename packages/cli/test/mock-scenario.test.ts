@@ -300,7 +300,7 @@ scenes: []
   const { status, output, errors } = run(["mock", "--port", "0", "--scenario", file]);
   expect([status, output]).toEqual([2, ""]);
   expect(errors.replaceAll(`error: ${file}: `, "").trimEnd().split("\n")).toEqual([
-    'scenario: unknown member "scenes"; known are replies, resources',
+    'scenario: unknown member "scenes": expected one of replies, resources',
     expect.stringContaining('replies "POST /x"[1]: unknown reply "ORDER_DUPLICAT"'),
     'replies "POST /x"[2] executed: expected true or false, found "maybe"',
     'replies "orders": expected a method and a path without ? and {, such as POST /orders/*, or *',

@@ -235,11 +235,11 @@ test.each([
   ],
   [
     { "x-mock-error": "-1141", "x-mock-params": "side=BUY" },
-    'mock: x-mock-params: unknown member "side"; known are none\n',
+    'mock: x-mock-params: unknown member "side": expected none\n',
   ],
   [
     { "x-mock-error": "REQUIRED_FIELD_INVALID", "x-mock-params": "fild=side" },
-    'mock: x-mock-params: unknown member "fild"; known are field\n',
+    'mock: x-mock-params: unknown member "fild": expected one of field\n',
   ],
   [
     { "x-mock-error": "-1130", "x-mock-params": '{"parameter":{"toString":1,"valueOf":1}}' },
@@ -264,21 +264,24 @@ test.each([
   [{ "x-mock-error": "-1007", "x-mock-form": "text" }, 'string or number, found "text"'],
   [
     { "x-mock-error": "success", "x-mock-batch": "-1141" },
-    "batch: it cannot be beside a reply that says what was executed",
+    "batch: a reply that says what was executed cannot have it",
   ],
   [
     { "x-mock-error": "0401", "x-mock-batch": "-1141" },
-    "batch: it cannot be beside a reply that says what was executed\n",
+    "batch: a reply that says what was executed cannot have it\n",
   ],
   [
     { "x-mock-error": "timeout", "x-mock-batch": "-1141", "x-mock-executed": "false" },
-    "mock: x-mock-executed: batch says it of each item\n",
+    "mock: x-mock-executed: a batch says it for each item\n",
   ],
-  [{ "x-mock-batch": "-1141", "x-mock-form": "number" }, "form: only an error has it"],
-  [{ "x-mock-error": "timeout", "x-mock-params": "field=side" }, "params: only an error has it"],
+  [{ "x-mock-batch": "-1141", "x-mock-form": "number" }, "form: only an error can have it"],
+  [
+    { "x-mock-error": "timeout", "x-mock-params": "field=side" },
+    "params: only an error can have it",
+  ],
   [
     { "x-mock-error": "-1007", "x-mock-retry-after": "5" },
-    "x-mock-retry-after: only a page has it",
+    "x-mock-retry-after: only a page can have it",
   ],
   [{ "x-mock-delay": "-1" }, 'expected a whole number up to 3600000, found "-1"'],
 ])("the mock says what is wrong with %j", async (headers, problem) => {
@@ -302,7 +305,7 @@ test("a filter or a reply that the journal does not know is refused", async () =
   const response = await fetch(`${url}/__mock/journal?orderId=a1`);
   expect(response.status).toBe(400);
   expect(await response.text()).toBe(
-    'unknown filter "orderId"; known are method, path, id, reply\n',
+    'unknown filter "orderId": expected one of method, path, id, reply\n',
   );
   const misspelled = await fetch(`${url}/__mock/journal?reply=ORDER_DUPLICAT`);
   expect(misspelled.status).toBe(400);

@@ -57,7 +57,7 @@ function makeCapture(form: CaptureForm, megabytes: number): Capture {
 function scan({ file, records }: Capture): Usage {
   const usage = runNode(program, "scan", file, "--format", "json");
   const { read, errors } = JSON.parse(usage.output);
-  if (read.answers !== records || errors.length < 100)
+  if (read.responses !== records || errors.length < 100)
     throw new Error(`${file}: answers were lost`);
   return usage;
 }

@@ -10,7 +10,7 @@ export function addScan(program: Command, exit: Exit): void {
     .command("scan")
     .summary("find the errors in recorded responses")
     .description(
-      "Reads recorded responses and reports which errors occurred, which requests may have been executed, with their places in the files, and what the catalog does not know: codes, texts, answers that are not the API's.\n\n" +
+      "Reads recorded responses and reports which errors occurred, which requests may have been executed, with their places in the files, and what the catalog does not know: codes, texts, responses that are not the API's.\n\n" +
         "Files may be NDJSON, JSON arrays, HAR, logs with JSON in their lines, and exports of Loki, Datadog, Elasticsearch, CloudWatch, Google Cloud Logging, Splunk and OpenTelemetry; also compressed with gzip, or with zstd where Node has it. The body of each response is looked for where HTTP clients, proxies and loggers put it. Memory does not grow with the size of a file, except for a JSON document that is not an array or a HAR: it is read whole, up to 128 MiB. Of requests, only the method and the path are printed, and of responses only codes and texts: no headers, queries or other parts of bodies.",
     )
     .argument("<file...>", "files or patterns such as 'logs/**/*.log'; - reads standard input")
@@ -21,10 +21,10 @@ export function addScan(program: Command, exit: Exit): void {
     .option("--url <text>", "only responses to requests whose address has this text")
     .option(
       "--since <time>",
-      "only answers from this time on: 2026-11-26T09:00Z, or 30m, 12h, 7d ago",
+      "only responses from this time on: 2026-11-26T09:00Z, or 30m, 12h, 7d ago",
       parseMoment,
     )
-    .option("--until <time>", "only answers before this time", parseMoment)
+    .option("--until <time>", "only responses before this time", parseMoment)
     .addOption(
       new Option("--group-by <period>", "also count by period").choices(["minute", "hour", "day"]),
     )

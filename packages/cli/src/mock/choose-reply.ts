@@ -61,7 +61,7 @@ function readInstruction(instruction: Received["instruction"]): Chosen | undefin
     problems.push(`${header}: ${problem}`);
   };
   for (const name of names.filter((own) => !Object.hasOwn(INSTRUCTIONS, own)))
-    report(`x-mock-${name}`, `unknown; known are ${Object.keys(INSTRUCTIONS).join(", ")}`);
+    report(`x-mock-${name}`, `unknown: expected one of ${Object.keys(INSTRUCTIONS).join(", ")}`);
   const members = Object.entries(INSTRUCTIONS).flatMap(([name, member]) => {
     const text = instruction[name];
     return text === undefined ? [] : [[member, member === "params" ? readParams(text) : text]];

@@ -53,7 +53,7 @@ const FILTERS: readonly string[] = ["method", "path", "id", "reply"];
 function printJournal(journal: Journal, { method, reply, ...filter }: Received["query"]): Sent {
   const unknown = Object.keys(filter).find((name) => !FILTERS.includes(name));
   if (unknown !== undefined)
-    return toText(400, `unknown filter ${quote(unknown)}; known are ${FILTERS.join(", ")}`);
+    return toText(400, `unknown filter ${quote(unknown)}: expected one of ${FILTERS.join(", ")}`);
   const replies = reply === undefined ? undefined : findWords(reply);
   if (replies?.length === 0) return toText(400, describeUnknown(reply ?? ""));
   return toJson(journal.print({ ...filter, method: method?.toUpperCase(), replies }));

@@ -17,7 +17,10 @@ export function readMembers(
   }
   const unknown = Object.keys(value).filter((key) => known?.includes(key) === false);
   for (const key of unknown)
-    report(where, `unknown member ${quote(key)}; known are ${known?.join(", ") || "none"}`);
+    report(
+      where,
+      `unknown member ${quote(key)}: expected ${known?.length ? `one of ${known.join(", ")}` : "none"}`,
+    );
   return value as Members;
 }
 

@@ -51,9 +51,9 @@ export function readReply(value: unknown, where: string, report: Report): Reply 
 
 /** The members that only one kind of reply has, and what is wrong where another has one. */
 const OWN_MEMBERS = [
-  { member: "params", owner: "error", problem: "only an error has it" },
-  { member: "form", owner: "error", problem: "only an error has it" },
-  { member: "retryAfter", owner: "page", problem: "only a page has it, such as http-503" },
+  { member: "params", owner: "error", problem: "only an error can have it" },
+  { member: "form", owner: "error", problem: "only an error can have it" },
+  { member: "retryAfter", owner: "page", problem: "only a page can have it, such as http-503" },
 ] as const;
 
 /** Reports what a reply cannot follow: a test that relies on it would test something else. */
@@ -62,8 +62,8 @@ function reportUnused({ kind, may }: Kind, members: Members, where: string, repo
     if (members[member] !== undefined && kind !== owner) report(`${where} ${member}`, problem);
   if (members.batch === undefined || kind === "batch") return;
   if (may.length === 1)
-    report(`${where} batch`, "it cannot be beside a reply that says what was executed");
-  if (members.executed !== undefined) report(`${where} executed`, "batch says it of each item");
+    report(`${where} batch`, "a reply that says what was executed cannot have it");
+  if (members.executed !== undefined) report(`${where} executed`, "a batch says it for each item");
 }
 
 /** Reads whether the request is executed, and when. */
@@ -121,7 +121,7 @@ function executionsOf({ outcome }: EntryInfo): readonly boolean[] {
 
 function readItems(value: unknown, where: string, report: Report): readonly ItemReply[] {
   if (api.batchBody === null) {
-    report(where, "the API has no answers to several requests");
+    report(where, "the API has no batches");
     return [];
   }
   const list = typeof value === "string" ? value.split(",") : value;

@@ -11,7 +11,7 @@ export const KINDS = {
   executed: "A request failed that may have been executed",
   unknown: "A code is not in the catalog",
   drift: "A text of a known code is not in the catalog",
-  invalid: "An answer is not the API's",
+  invalid: "A response is not the API's",
   error: "A request failed",
 } as const;
 
@@ -37,7 +37,7 @@ export function issuesOf(report: Report, failOn: readonly string[]): readonly Is
     ...mayHaveBeenExecuted.places.map(toExecuted),
     ...unknown.map((finding) => toIssue("unknown", "Unknown code", finding)),
     ...drift.map((finding) => toIssue("drift", "Unknown text of", finding)),
-    ...invalid.map((finding) => toIssue("invalid", "Not an answer of the API:", finding)),
+    ...invalid.map((finding) => toIssue("invalid", "Not a response of the API:", finding)),
   ].map((issue) => ({ ...issue, isFailure: failOn.includes(issue.kind) }));
   const named = errors.filter(({ name }) => isWanted(name, failOn));
   return [

@@ -64,9 +64,9 @@ export function printMarkdown(report: Report): readonly string[] {
   const { read, errors, mayHaveBeenExecuted, unknown, drift, invalid, groups = [] } = report;
   const { count, places } = mayHaveBeenExecuted;
   const none = `no request${report.problems.length === 0 ? "" : " in what was read"}`;
-  const failed = formatCount(read.answers - read.successes);
+  const failed = formatCount(read.responses - read.successes);
   return [
-    `${countOf(read.answers, "answer")}: ${countOf(read.successes, "success", "successes")}, ${failed} with errors`,
+    `${countOf(read.responses, "response")}: ${countOf(read.successes, "success", "successes")}, ${failed} with errors`,
     ...section(
       `May have been executed: ${count === 0 ? none : countOf(count, "request")}`,
       ["where", "time", "request", "error"],
@@ -87,7 +87,7 @@ export function printMarkdown(report: Report): readonly string[] {
     ),
     ...findingSection("Unknown codes", unknown),
     ...findingSection("Texts that the catalog does not list", drift),
-    ...findingSection("Answers that are not the API's", invalid),
+    ...findingSection("Responses that are not the API's", invalid),
     ...section(
       "Periods",
       ["from", "name", "count"],

@@ -21,22 +21,25 @@ export function printText(
     ...printErrors(report, messages, columns),
     ...printFindings("Unknown codes", report.unknown),
     ...printFindings("Texts that the catalog does not list", report.drift),
-    ...printFindings("Answers that are not the API's", report.invalid),
+    ...printFindings("Responses that are not the API's", report.invalid),
     ...printGroups(report, columns),
   ];
 }
 
+/** What a browser records beside the responses of an API, or another `--url`. */
+const OTHERS = "(pages, images or other addresses)";
+
 function printRead({ files, read }: Report): readonly string[] {
-  const { answers, successes, batches, batchItems, withoutBody, notJson } = read;
+  const { responses, successes, batches, batchItems, withoutBody, notJson } = read;
   const others: readonly (readonly [count: number, noun: string, plural?: string])[] = [
     [withoutBody, "record without a body", "records without a body"],
     [notJson, "line that is not JSON", "lines that are not JSON"],
-    [read.otherResponses, "response of something else", "responses of something else"],
+    [read.otherResponses, `other response ${OTHERS}`, `other responses ${OTHERS}`],
     [read.tooLong, "record that is too long", "records that are too long"],
     [
       read.leftOut,
-      "answer of another time or without one",
-      "answers of another time or without one",
+      "response from another time or without a time",
+      "responses from another time or without a time",
     ],
   ];
   const passed = others.filter(([count]) => count > 0).map((each) => countOf(...each));
@@ -44,9 +47,9 @@ function printRead({ files, read }: Report): readonly string[] {
     batches === 0
       ? ""
       : `; ${countOf(batches, "batch", "batches")} of ${countOf(batchItems, "item")}`;
-  const counted = `${countOf(answers, "answer")} in ${countOf(files.length, "file")}`;
+  const counted = `${countOf(responses, "response")} in ${countOf(files.length, "file")}`;
   return [
-    `${counted}: ${countOf(successes, "success", "successes")}, ${formatCount(answers - successes)} with errors${inBatches}`,
+    `${counted}: ${countOf(successes, "success", "successes")}, ${formatCount(responses - successes)} with errors${inBatches}`,
     ...(passed.length === 0 ? [] : [pc.dim(`Not counted: ${passed.join(", ")}`)]),
   ];
 }
@@ -57,7 +60,11 @@ function printUncertain({ mayHaveBeenExecuted, problems }: Report): readonly str
   const readsNote =
     reads === 0
       ? []
-      : [pc.dim(`  ${countOf(reads, "read")} with such an outcome not counted: nothing changed.`)];
+      : [
+          pc.dim(
+            `  Not counted: ${countOf(reads, "read")} with such an outcome, since reads change nothing.`,
+          ),
+        ];
   if (count === 0) {
     const none = "May have been executed: no request";
     // A file that was not read may have any.

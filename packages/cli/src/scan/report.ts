@@ -17,20 +17,20 @@ export interface Report {
   readonly unknown: readonly Finding[];
   /** Known codes with texts that the catalog does not list. */
   readonly drift: readonly Finding[];
-  /** Answers that are not the API's. */
+  /** Responses that are not the API's. */
   readonly invalid: readonly Finding[];
   /** Only with `--group-by`: how often each error occurred in each period. */
   readonly groups?: readonly Group[];
   /**
-   * Input that could not be read, files without an answer, and failures whose time nobody knows.
+   * Input that could not be read, files without a response, and failures whose time nobody knows.
    */
   readonly problems: readonly FileProblem[];
 }
 
 /** Counts of what was understood in a capture. */
 export interface ReadCounts {
-  /** The records in which an answer was found, or a request without one. */
-  readonly answers: number;
+  /** The records in which a response was found, or a request without one. */
+  readonly responses: number;
   /** Of these, the successes, and the batches without a failure. */
   readonly successes: number;
   readonly batches: number;
@@ -44,7 +44,7 @@ export interface ReadCounts {
   readonly otherResponses: number;
   /** Records of more than 16 MiB, and JSON documents of more than 128 MiB. */
   readonly tooLong: number;
-  /** With `--since` or `--until`: answers of another time, or without one. */
+  /** Outside of `--since` and `--until`, or without a time. */
   readonly leftOut: number;
 }
 

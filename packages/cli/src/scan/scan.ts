@@ -148,8 +148,8 @@ async function readFile(
   const after = tally.progress;
   const untimed = after.untimed - before.untimed;
   if (untimed > 0)
-    return `no time was found for ${countOf(untimed, "failed answer")}, which --since and --until leave out`;
-  if (after.answers > before.answers) return undefined;
+    return `no time was found for ${countOf(untimed, "failure")}, which --since and --until leave out`;
+  if (after.responses > before.responses) return undefined;
   if (after.records === before.records) return "is empty";
   const records = countOf(after.records - before.records, "record");
   if (url !== undefined && after.others > before.others)
@@ -169,7 +169,7 @@ function describeError(error: unknown): string {
   if (error instanceof UnreadableFile) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return "does not exist";
-  if (code === "EACCES" || code === "EPERM") return "may not be read";
+  if (code === "EACCES" || code === "EPERM") return "cannot be read (permission denied)";
   if (code?.startsWith("Z_") || code?.startsWith("ZSTD_"))
     return `cannot be decompressed to its end (${message})`;
   const reason = describeSystemError(error);

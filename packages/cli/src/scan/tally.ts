@@ -45,7 +45,7 @@ type Counts = { -readonly [Name in keyof ReadCounts]: number };
 export class Tally {
   readonly #options: TallyOptions;
   readonly #counts: Counts = {
-    answers: 0,
+    responses: 0,
     successes: 0,
     batches: 0,
     batchItems: 0,
@@ -74,11 +74,11 @@ export class Tally {
    * The records with an answer, also those that are left out; all records; those with a response to
    * another request; and the failures that are left out since nobody knows their time.
    */
-  get progress(): Record<"answers" | "records" | "others" | "untimed", number> {
-    const { answers, leftOut, withoutBody, notJson, otherResponses, tooLong } = this.#counts;
-    const found = answers + leftOut;
+  get progress(): Record<"responses" | "records" | "others" | "untimed", number> {
+    const { responses, leftOut, withoutBody, notJson, otherResponses, tooLong } = this.#counts;
+    const found = responses + leftOut;
     const records = found + withoutBody + notJson + otherResponses + tooLong;
-    return { answers: found, records, others: otherResponses, untimed: this.#untimed };
+    return { responses: found, records, others: otherResponses, untimed: this.#untimed };
   }
 
   /** Counts what was found in a record. */
@@ -106,7 +106,7 @@ export class Tally {
   }
 
   #addAnswer(answer: Answer, place: Place): void {
-    this.#counts.answers++;
+    this.#counts.responses++;
     const { result } = answer;
     if (result.kind === "batch") {
       this.#counts.batches++;

@@ -156,8 +156,10 @@ const forms = Object.entries(EXPORTS).flatMap(([tool, content]) =>
 test.each(forms)("scan reads each line of a log that is exported from %s", (_tool, content) => {
   const { status, report } = scanCapture(content);
   expect([status, report.problems]).toEqual([0, []]);
-  const { answers, successes, batches, withoutBody, notJson } = report.read;
-  expect([answers, successes, batches, (withoutBody ?? 0) + (notJson ?? 0)]).toEqual([6, 1, 1, 3]);
+  const { responses, successes, batches, withoutBody, notJson } = report.read;
+  expect([responses, successes, batches, (withoutBody ?? 0) + (notJson ?? 0)]).toEqual([
+    6, 1, 1, 3,
+  ]);
   expect(report.errors.map(({ name, count }) => [name, count])).toEqual([
     ["SERVER_TIMEOUT", 2],
     ["ORDER_NOT_FOUND", 1],
@@ -172,7 +174,7 @@ test.each(forms)("scan reads each line of a log that is exported from %s", (_too
   ]);
   expect(places[0]).toMatchObject({ method: "POST", path: "/api/v1/order" });
   const late = scanCapture(content, "--since", "2026-11-26T09:12:04Z").report;
-  expect([late.read.answers, late.read.leftOut, late.problems]).toEqual([3, 3, []]);
+  expect([late.read.responses, late.read.leftOut, late.problems]).toEqual([3, 3, []]);
 });
 
 test("scan says where a line stands in what lists it", () => {
@@ -195,7 +197,7 @@ test("scan takes the time of what lists a line, but not its request", () => {
 test("scan finds the body in each record of a list where --body says", () => {
   const page = { data: [{ call: { answer: TIMEOUT } }, { call: { answer: '{"orderId":1}' } }] };
   const { report } = scanCapture(JSON.stringify(page), "--body", "call.answer");
-  expect(report.read).toMatchObject({ answers: 2, successes: 1 });
+  expect(report.read).toMatchObject({ responses: 2, successes: 1 });
 });
 
 test("explain finds the errors in a page of a log, each once", () => {
@@ -226,7 +228,7 @@ const OTHERS: Readonly<Record<string, readonly [record: object, answers: number]
 
 test.each(Object.entries(OTHERS))("scan takes %s as one record", (_name, [record, answers]) => {
   const { read, errors } = scanCapture(`{"code":0}\n${JSON.stringify(record)}\n`).report;
-  expect([read.answers, read.withoutBody, errors]).toEqual([1 + answers, 1 - answers, []]);
+  expect([read.responses, read.withoutBody, errors]).toEqual([1 + answers, 1 - answers, []]);
 });
 
 test("scan says how many lines of a log have no answer", () => {
@@ -243,7 +245,7 @@ test("scan reports what is too long to read, and does not say that nothing was e
     "a.log": `{"code":0}\n{"x":"${" ".repeat(17 << 20)}"}\n{"code":0}\n`,
   });
   const { status, output, errors } = run(["scan", "a.log"], { cwd });
-  expect(output).toContain("2 answers in 1 file: 2 successes");
+  expect(output).toContain("2 responses in 1 file: 2 successes");
   expect(output).toContain("May have been executed: no request in what was read\n");
   expect(errors).toMatch(/^a\.log: 1 record was too long to read: a record may have 16 MiB, /);
   expect(status).toBe(2);
@@ -256,5 +258,5 @@ test("scan reads a page of a log that is longer than a record may be", () => {
   }));
   const page = { events: [...events, { timestamp: START, message: TIMEOUT }] };
   const { status, report } = scanCapture(JSON.stringify(page));
-  expect([status, report.read.answers, report.read.withoutBody]).toEqual([0, 1, 9]);
+  expect([status, report.read.responses, report.read.withoutBody]).toEqual([0, 1, 9]);
 });

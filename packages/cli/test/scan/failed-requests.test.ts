@@ -96,7 +96,7 @@ test("scan counts no request that was not sent, and nothing that is not one", ()
       json({ level: 50, res: { statusCode: 504 } }),
     ].join("\n"),
   );
-  expect(report.read).toMatchObject({ answers: 0 });
+  expect(report.read).toMatchObject({ responses: 0 });
 });
 
 test("scan counts a body whose code is that of the status, if it has a text", () => {
@@ -126,7 +126,7 @@ const ROUTINE: readonly string[] = [
 ];
 
 test.each(ROUTINE)("scan counts no request for %s", (line) => {
-  expect(scanCapture(`{"code":0}\n${line}\n`).report.read.answers).toBe(1);
+  expect(scanCapture(`{"code":0}\n${line}\n`).report.read.responses).toBe(1);
 });
 
 test.each([

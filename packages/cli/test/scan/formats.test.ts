@@ -198,7 +198,7 @@ test("scan reads standard input, several files and patterns", () => {
   const cwd = writeCaptures({ "a.log": `${TEXT}\n`, "b.log": `x ${TEXT}\n`, "c.txt": `${TEXT}\n` });
   const countOf = (args: readonly string[], input = "") => {
     const { output } = run(["scan", "--json", ...args], { cwd, input });
-    return (JSON.parse(output) as ScanReport).read.answers;
+    return (JSON.parse(output) as ScanReport).read.responses;
   };
   expect(countOf(["-"], `${TEXT}\n`)).toBe(1);
   expect(countOf(["a.log", "c.txt"])).toBe(2);
@@ -225,7 +225,7 @@ const HIDDEN = lines(
 
 test("scan takes the body from where --body says", () => {
   const { report } = scanCapture(HIDDEN, "--body", "call.answer");
-  expect(report.read).toMatchObject({ answers: 2, successes: 1 });
+  expect(report.read).toMatchObject({ responses: 2, successes: 1 });
   expect(scanCapture(lines({ orderId: 1 }), "--body", ".").report.read.successes).toBe(1);
   expect(scanCapture(`x {"orderId":1}\n`, "--body", ".").report.read.successes).toBe(1);
 });

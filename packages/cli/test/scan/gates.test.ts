@@ -76,7 +76,7 @@ test("scan prints annotations for GitHub, which no text of a response can forge"
     "::warning file=bad%2C 100%25.ndjson,line=4,title=A request failed that may have been executed::POST /api/v1/spot/order may have been executed: INVALID_RESPONSE",
     '::warning file=bad%2C 100%25.ndjson,line=2,title=A code is not in the catalog::Unknown code -9999: 1 time, 2026-11-26T09:12:01Z: "50%25 off,\ufffdreally: =1+1"',
     '::error file=bad%2C 100%25.ndjson,line=3,title=A text of a known code is not in the catalog::Unknown text of 0211 ORDER_NOT_FOUND: 1 time, 2026-11-26T09:12:01Z: "No | such <order>"',
-    '::warning file=bad%2C 100%25.ndjson,line=4,title=An answer is not the API\'s::Not an answer of the API: HTTP 502: 1 time, 2026-11-26T09:12:01Z: "is not JSON"',
+    '::warning file=bad%2C 100%25.ndjson,line=4,title=A response is not the API\'s::Not a response of the API: HTTP 502: 1 time, 2026-11-26T09:12:01Z: "is not JSON"',
     "",
   ]);
   const two = scan("bad, 100%.ndjson", "--places", "2", "--format", "github");

@@ -116,7 +116,7 @@ test(`${MUTATIONS} mutated lines make scan neither fail nor lose another line`, 
   const kept = report.errors.find(({ name }) => name === "ORDER_NOT_FOUND");
   expect(kept?.count).toBeGreaterThanOrEqual(MUTATIONS / 10);
   // Most mutations leave an error in place; a scan that finds nothing would pass all else.
-  expect(report.read.answers).toBeGreaterThan(MUTATIONS / 2);
+  expect(report.read.responses).toBeGreaterThan(MUTATIONS / 2);
 });
 
 test(`${MUTATIONS / 20} mutated documents make scan fail with a message of their own`, () => {
@@ -130,7 +130,7 @@ test(`${MUTATIONS / 20} mutated documents make scan fail with a message of their
   const { status, output, errors } = run(["scan", "docs/*.json", "--json"], { cwd });
   expect(status, `MUTATION_SEED=${SEED}`).toBe(2);
   const { read } = JSON.parse(output) as ScanReport;
-  expect(read.answers).toBeGreaterThan(MUTATIONS / 60);
+  expect(read.responses).toBeGreaterThan(MUTATIONS / 60);
   const expected =
     /^docs\/\d+\.json: (is empty|no response was found|ends in the middle|is compressed)/;
   expect(

@@ -59,7 +59,7 @@ const LOGS: Readonly<Record<string, (failure: Failure) => string>> = {
 test.each(Object.entries(LOGS))("scan counts every failure in %s", (_, write) => {
   const log = [...UNKNOWN, ...REJECTED].map(write).join("\n");
   const { report } = scanCapture(log);
-  expect(report.read.answers).toBe(7);
+  expect(report.read.responses).toBe(7);
   expect(report.mayHaveBeenExecuted.places.map(({ name }) => name)).toEqual([
     ...["NO_RESPONSE", "INVALID_RESPONSE", "UNRECOGNIZED", "UNRECOGNIZED", "SERVER_TIMEOUT"],
   ]);
@@ -77,7 +77,7 @@ test("scan takes the words of other programs for no failure", () => {
     record({ name: "job", code: "-1", outcome: "unknown", retry: 3 }),
     record({ "error.type": "TimeoutError" }),
   ];
-  expect(scanCapture(log.join("\n")).report.read.answers).toBe(0);
+  expect(scanCapture(log.join("\n")).report.read.responses).toBe(0);
 });
 
 test("explain says of the text of an exception that the request was not sent", () => {

@@ -30,7 +30,7 @@ test("scan names the number of an entry of a HAR, and counts no page", () => {
   ]) {
     const { report } = scanCapture(JSON.stringify({ log }, undefined, 1));
     expect(report.mayHaveBeenExecuted.places).toMatchObject([{ place: { entry: 3 } }]);
-    expect(report.read).toMatchObject({ answers: 2, withoutBody: 0 });
+    expect(report.read).toMatchObject({ responses: 2, withoutBody: 0 });
   }
 });
 

@@ -25,7 +25,7 @@ test("scan counts each error, with its first and last time", () => {
       { ...record("", "POST", NOT_FOUND), time: 1_795_691_641_000 },
     ),
   );
-  expect(report.read).toMatchObject({ answers: 5, successes: 1 });
+  expect(report.read).toMatchObject({ responses: 5, successes: 1 });
   expect(report.errors).toMatchObject([
     {
       name: "ORDER_NOT_FOUND",
@@ -59,7 +59,7 @@ test("scan counts a batch as a success if no item failed, and else the time of e
       record("2026-11-26T09:12:03Z", "POST", { code: "-9998" }),
     ),
   );
-  expect(report.read).toMatchObject({ answers: 4, successes: 2, batches: 3, batchItems: 4 });
+  expect(report.read).toMatchObject({ responses: 4, successes: 2, batches: 3, batchItems: 4 });
   const [first, last] = ["2026-11-26T09:12:02Z", "2026-11-26T09:12:03Z"];
   expect(report.errors).toMatchObject([
     { name: "UNRECOGNIZED", code: null, count: 2, first, last },
@@ -129,7 +129,7 @@ test("scan says which requests of a browser got no answer", () => {
     { name: "NO_RESPONSE", place: { entry: 1 }, time },
     { name: "INVALID_RESPONSE", place: { entry: 3 }, time },
   ]);
-  expect(report.read).toMatchObject({ answers: 3, otherResponses: 1 });
+  expect(report.read).toMatchObject({ responses: 3, otherResponses: 1 });
 });
 
 test("scan knows a request without an answer in the HAR of every recorder", () => {
@@ -156,7 +156,7 @@ test("scan knows a request without an answer in the HAR of every recorder", () =
   expect(report.mayHaveBeenExecuted.places.map(({ place, name }) => [place.entry, name])).toEqual(
     [1, 2, 3, 4, 5, 6, 7].map((entry) => [entry, "NO_RESPONSE"]),
   );
-  expect(report.read).toMatchObject({ answers: 9, successes: 0, otherResponses: 0 });
+  expect(report.read).toMatchObject({ responses: 9, successes: 0, otherResponses: 0 });
 });
 
 test("scan --places says how many requests are listed; all are counted", () => {
@@ -201,7 +201,7 @@ test("scan counts the successes in lines of a log: by their code, or by a status
   const { report } = scanCapture(
     'sent {"symbol":"X"} got {"code":0,"orderId":"1"}\nPOST /order status=200 {"orderId":"2"}\nINFO POST /order -> 200 {"orderId":"3"}\nplacing {"symbol":"X"}\nPOST /order 200 ms {"symbol":"X"}\n',
   );
-  expect(report.read).toMatchObject({ answers: 3, successes: 3, withoutBody: 2 });
+  expect(report.read).toMatchObject({ responses: 3, successes: 3, withoutBody: 2 });
 });
 
 test("scan takes no line of a log for a success by the status of another response in it", () => {
@@ -214,7 +214,7 @@ test("scan takes no line of a log for a success by the status of another respons
       'INFO answered {"orderId":"1","status":200}',
     ].join("\n"),
   );
-  expect(report.read).toMatchObject({ answers: 2, successes: 2 });
+  expect(report.read).toMatchObject({ responses: 2, successes: 2 });
 });
 
 test("scan reads the texts of errors in CSV and in what Python prints", () => {
@@ -251,7 +251,7 @@ test("scan reads the lines that loggers keep under other names than message", ()
       { result: { note: `2026-11-26T09:12:04Z ${unknown}` } },
     ),
   );
-  expect(report.read).toMatchObject({ answers: 4, withoutBody: 1 });
+  expect(report.read).toMatchObject({ responses: 4, withoutBody: 1 });
   expect(report.unknown).toMatchObject([
     { count: 4, first: "2026-11-26T09:12:00Z", last: "2026-11-26T09:12:03Z" },
   ]);
@@ -267,7 +267,7 @@ test("scan finds an error in a text that no convention names, and nothing less",
       { request: JSON.stringify(TIMEOUT) },
     ),
   ).report;
-  expect(found.read).toMatchObject({ answers: 2, withoutBody: 3 });
+  expect(found.read).toMatchObject({ responses: 2, withoutBody: 3 });
   expect(found.errors).toMatchObject([
     { name: "SERVER_TIMEOUT", first: "2026-11-26T09:12:00Z" },
     { name: "UNRECOGNIZED" },
@@ -279,7 +279,7 @@ test("scan counts an order with a status of its own as a success", () => {
   const { report } = scanCapture(
     lines({ status: 200, response: order }, { ctx: { res: { status: 200, data: order } } }),
   );
-  expect(report.read).toMatchObject({ answers: 2, successes: 2, withoutBody: 0 });
+  expect(report.read).toMatchObject({ responses: 2, successes: 2, withoutBody: 0 });
 });
 
 test("scan counts unknown codes deep in a record, if it has a status", () => {
@@ -297,16 +297,32 @@ test("scan counts what it passes over", () => {
   const { report } = scanCapture(
     `${lines(record("", "POST", NOT_FOUND), { level: 30, msg: "started" })}not JSON\n{"cut":\n`,
   );
-  expect(report.read).toMatchObject({ answers: 1, withoutBody: 2, notJson: 1 });
+  expect(report.read).toMatchObject({ responses: 1, withoutBody: 2, notJson: 1 });
 });
 
 test("scan keeps requests to other addresses out", () => {
   const other = { ...record("", "POST", "<html>"), req: { method: "POST", url: "https://ads/x" } };
   const capture = lines(record("", "POST", TIMEOUT), other, { res: { body: TIMEOUT } });
   const { report } = scanCapture(capture, "--url", "api.example.com");
-  expect(report.read).toMatchObject({ answers: 1, otherResponses: 2 });
+  expect(report.read).toMatchObject({ responses: 1, otherResponses: 2 });
   expect(scanCapture(lines(other), "--url", "api.example.com").report.problems).toMatchObject([
     { message: 'no response to an address with "api.example.com" (--url) was found in 1 record' },
+  ]);
+});
+
+test("scan says what it did not count, and why", () => {
+  const other = { ...record("", "POST", "<html>"), req: { method: "POST", url: "https://ads/x" } };
+  const late = record("2026-11-27T09:12:01Z", "POST", TIMEOUT);
+  const reading = record("2026-11-26T09:12:01Z", "GET", TIMEOUT);
+  const cwd = writeCaptures({ "a.ndjson": lines(other, late, reading, { msg: "started" }) });
+  const options = ["--url", "api.example.com", "--until", "2026-11-27"];
+  const { output } = run(["scan", "a.ndjson", ...options], { cwd });
+  expect(output.split("\n").slice(0, 5)).toEqual([
+    "1 response in 1 file: 0 successes, 1 with errors",
+    "Not counted: 1 record without a body, 1 other response (pages, images or other addresses), 1 response from another time or without a time",
+    "",
+    "May have been executed: no request",
+    "  Not counted: 1 read with such an outcome, since reads change nothing.",
   ]);
 });
 
@@ -317,13 +333,13 @@ test("scan --since and --until leave out what is older or newer, or has no time"
     record("", "POST", NOT_FOUND),
   );
   const left = (since: string) => scanCapture(capture, "--since", since).report.read;
-  expect(left("2026-11-26T10:00Z")).toMatchObject({ answers: 1, leftOut: 2 });
-  expect(left("2026-11-26")).toMatchObject({ answers: 2, leftOut: 1 });
-  expect(left("1795684320")).toMatchObject({ answers: 2, leftOut: 1 });
+  expect(left("2026-11-26T10:00Z")).toMatchObject({ responses: 1, leftOut: 2 });
+  expect(left("2026-11-26")).toMatchObject({ responses: 2, leftOut: 1 });
+  expect(left("1795684320")).toMatchObject({ responses: 2, leftOut: 1 });
   const hour = ["--since", "2026-11-26T09:12:01Z", "--until", "2026-11-26T10:12:01Z"];
-  expect(scanCapture(capture, ...hour).report.read).toMatchObject({ answers: 1, leftOut: 2 });
+  expect(scanCapture(capture, ...hour).report.read).toMatchObject({ responses: 1, leftOut: 2 });
   expect(scanCapture(capture, "--until", "2026-11-27").report.read).toMatchObject({
-    answers: 2,
+    responses: 2,
     leftOut: 1,
   });
   const now = scanCapture(
@@ -331,7 +347,7 @@ test("scan --since and --until leave out what is older or newer, or has no time"
     "--since",
     "2h",
   );
-  expect(now.report.read).toMatchObject({ answers: 1, leftOut: 0 });
+  expect(now.report.read).toMatchObject({ responses: 1, leftOut: 0 });
   expect(run(["scan", "x", "--since", "yesterday"]).status).toBe(2);
 });
 
@@ -342,8 +358,8 @@ test("scan does not say that nothing was executed where it does not know when", 
     "--since",
     "2026-11-26",
   );
-  expect(report.read).toMatchObject({ answers: 0, leftOut: 3 });
-  const message = "no time was found for 2 failed answers, which --since and --until leave out";
+  expect(report.read).toMatchObject({ responses: 0, leftOut: 3 });
+  const message = "no time was found for 2 failures, which --since and --until leave out";
   expect(report.problems).toEqual([{ file: "capture", message }]);
   expect(status).toBe(2);
   const older = lines(record("2026-11-25T09:12:01Z", "POST", TIMEOUT));

@@ -107,7 +107,7 @@ test("scan reads a response whose members have names with dots", () => {
       .map((each) => JSON.stringify(each))
       .join("\n"),
   );
-  expect(report.read).toMatchObject({ answers: 2, successes: 1, withoutBody: 1 });
+  expect(report.read).toMatchObject({ responses: 2, successes: 1, withoutBody: 1 });
   expect(report.mayHaveBeenExecuted.places).toMatchObject([
     { code: "-9998", method: "POST", path: "/api/v1/spot/order", time: "2026-11-26T09:12:01Z" },
   ]);
@@ -123,7 +123,7 @@ test("scan reads the requests and statuses of CSV with semicolons, as spreadshee
       row("2026-11-26T09:12:03Z", "GET", "/order", "400", JSON.stringify(TIMEOUT)),
     ].join("\n"),
   );
-  expect(report.read).toMatchObject({ answers: 3, successes: 1 });
+  expect(report.read).toMatchObject({ responses: 3, successes: 1 });
   const { reads, places } = report.mayHaveBeenExecuted;
   expect([reads, places]).toMatchObject([1, [{ method: "POST", path: "/order" }]]);
 });
@@ -154,7 +154,7 @@ test("scan takes no code of an exception for one of the API", () => {
     [6, "UNRECOGNIZED"],
     [7, "UNRECOGNIZED"],
   ]);
-  expect(report.read).toMatchObject({ answers: 7, withoutBody: 2 });
+  expect(report.read).toMatchObject({ responses: 7, withoutBody: 2 });
 });
 
 test("scan takes no code within a success for an error, where its line has the status", () => {
@@ -168,6 +168,6 @@ test("scan takes no code within a success for an error, where its line has the s
       'INFO {"call":{"code":"-9999","msg":"New"},"status":200}',
     ].join("\n"),
   );
-  expect(report.read).toMatchObject({ answers: 6, successes: 2 });
+  expect(report.read).toMatchObject({ responses: 6, successes: 2 });
   expect(report.mayHaveBeenExecuted.places.map(({ place }) => place.line)).toEqual([3, 4, 5, 6]);
 });
