@@ -66,7 +66,7 @@ class Walk {
   choice(alternatives: readonly AST.Alternative[]): Part {
     const parts = alternatives.map(({ elements }) => this.sequence(elements));
     if (parts.filter(({ isEmpty }) => isEmpty).length > 1)
-      throw new PatternFault("it can take long: more than one of its alternatives can be empty");
+      throw new PatternFault("it can be slow: more than one of its alternatives can be empty");
     return {
       first: parts.flatMap(({ first }) => first),
       last: parts.flatMap(({ last }) => last),
@@ -112,7 +112,7 @@ class Walk {
     const part = this.#element(element);
     // Each of the repetitions that are required may be the empty one: (?:a?){24}b takes 40 s.
     if (part.isEmpty && min > 0 && max > 1)
-      throw new PatternFault(`it can take long: ${raw} repeats what can be empty`);
+      throw new PatternFault(`it can be slow: ${raw} repeats what can be empty`);
     if (max > 1) this.#follow(part.last, part.first);
     return min === 0 ? { ...part, isEmpty: true } : part;
   }
@@ -133,7 +133,7 @@ function checkDistinct(places: readonly Place[]): void {
     if (other === undefined) continue;
     const both = one === other ? `${one.raw} twice` : `${one.raw} and ${other.raw}`;
     throw new PatternFault(
-      `it can take long: after the same text, ${both} can take the same character`,
+      `it can be slow: after the same text, ${both} can take the same character`,
     );
   }
 }

@@ -66,9 +66,7 @@ function findPathFault({ text, path, form }: WrittenPath): WireFault[] {
   const steps = parsePath(text);
   const fault = typeof steps === "string" ? steps : findFormFault(steps, form);
   if (fault === undefined) return [];
-  return [
-    { path, message: `the path ${quoteBriefly(text)} cannot be meant: ${fault}`, hint: HINT },
-  ];
+  return [{ path, message: `the path ${quoteBriefly(text)} is not valid: ${fault}`, hint: HINT }];
 }
 
 const HINT = "a path is names with dots between them: Response.Error, errors[], *_response";

@@ -24,12 +24,13 @@ import { type Command, defineCommand } from "./program/command.js";
 export const command: Command = defineCommand({
   name: "resolve",
   summary:
-    "end the conflicts of a merge in generated files: generates them from the merged catalog and stages them",
+    "resolve merge conflicts in generated files: generate them from the merged catalog, and stage them",
   examples: ["resolve", "resolve --catalog errors"],
   async run({ catalog: folder, custom }) {
     const directory = resolve(folder);
     const conflicts = findConflicts(directory);
-    if (typeof conflicts === "string") throw new UserError(`Git cannot say: ${conflicts}`, 1);
+    if (typeof conflicts === "string")
+      throw new UserError(`Git cannot list the conflicts: ${conflicts}`, 1);
     if (conflicts.paths.length === 0) {
       console.log("no file has a conflict");
       return 0;

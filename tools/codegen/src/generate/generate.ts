@@ -59,7 +59,7 @@ export async function buildAndWrite(folder: string, options: BuildOptions): Prom
     if (isCurrent()) return { build, changed: [...changed.values()] };
   }
   throw new UserError(
-    "the catalog changes faster than it is generated: run the command again when nobody edits it",
+    "the catalog changes faster than it is generated: run the command again when nobody is editing it",
     1,
   );
 }

@@ -98,14 +98,9 @@ function reportNothing(
     );
   const doubtful = tables.filter(({ rows }) => rows.length > 0);
   if (doubtful.length > 0)
-    return problemAt(
-      document,
-      doubtful[0]?.line ?? 1,
-      "nothing says that a list is one of errors",
-      {
-        hint: `read it by its number, or say which column of a table holds what with --columns: --table ${doubtful.map(({ number }) => number).join(",")}`,
-      },
-    );
+    return problemAt(document, doubtful[0]?.line ?? 1, "no list says that it is about errors", {
+      hint: `read it by its number, or say which column of a table holds what with --columns: --table ${doubtful.map(({ number }) => number).join(",")}`,
+    });
   const [first] = tables.filter(({ title }) => /^(?:table|list .*)$/.test(title));
   if (first === undefined)
     return problemAt(document, 1, "no table, and no list of codes and texts", {

@@ -57,7 +57,9 @@ function checkReferences(
   for (const { value, path } of walkTree<Found>({ value: file.value, path: [] }, membersOf)) {
     if (!isReference(path, value) || isAllowed(value)) continue;
     problems.push(
-      createProblem("references", file.locate(path), `${quoteBriefly(value)} is refused`, { hint }),
+      createProblem("references", file.locate(path), `${quoteBriefly(value)} is not allowed`, {
+        hint,
+      }),
     );
   }
   return problems;

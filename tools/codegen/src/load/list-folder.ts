@@ -21,7 +21,7 @@ export function listFolder(directory: string, folder: string, ending: string): L
   const expected = `${folder}/ may hold only ${ending} files`;
   return list(directory, folder, (item) => {
     if (item.isSymbolicLink()) return IS_LINK;
-    if (item.isDirectory()) return `unexpected folder, of which nothing is read: ${expected}`;
+    if (item.isDirectory()) return `unexpected folder, whose files are not read: ${expected}`;
     if (item.isFile() && item.name.endsWith(ending)) return undefined;
     return `unexpected file: ${expected}`;
   });

@@ -17,7 +17,7 @@ export function reportApprovals(texts: readonly IncomingText[]): readonly Proble
     approved.map(({ name }) => name),
     1,
   );
-  const message = `approved="yes" makes no text reviewed, since some tools set it on all texts that they save: ${names}`;
+  const message = `approved="yes" does not make a text reviewed, since some tools set it on all texts that they save: ${names}`;
   return [
     createProblem("import", first.locate(), message, {
       severity: "warning",

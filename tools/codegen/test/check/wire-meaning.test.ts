@@ -18,42 +18,42 @@ testFaults(
     "a path with slashes": [
       "code: code",
       "code: error/code",
-      `the path "error/code" cannot be meant: dots separate names, not slashes | ${PATHS} @ catalog.yaml: error/code`,
+      `the path "error/code" is not valid: dots separate names, not slashes | ${PATHS} @ catalog.yaml: error/code`,
     ],
     "an index in brackets": [
       "error: error",
       "error: 'errors[0]'",
-      `the path "errors[0]" cannot be meant: only [] can be in brackets, at the end of a name | ${PATHS} @ catalog.yaml: 'errors[0]'`,
+      `the path "errors[0]" is not valid: only [] can be in brackets, at the end of a name | ${PATHS} @ catalog.yaml: 'errors[0]'`,
     ],
     "a name quoted in brackets": [
       "error: error",
       "error: '[\"my.error\"]'",
-      `the path "[\\"my.error\\"]" cannot be meant: a name cannot be quoted or escaped | ${PATHS} @ catalog.yaml: '["my.error"]'`,
+      `the path "[\\"my.error\\"]" is not valid: a name cannot be quoted or escaped | ${PATHS} @ catalog.yaml: '["my.error"]'`,
     ],
     "a path with an empty name": [
       "message: message",
       "message: [detail..text, message]",
-      `the path "detail..text" cannot be meant: it has an empty name before, after or between dots | ${PATHS} @ catalog.yaml: detail..text, message]`,
+      `the path "detail..text" is not valid: it has an empty name before, after or between dots | ${PATHS} @ catalog.yaml: detail..text, message]`,
     ],
     "a JSONPath": [
       "message: message",
       "message: $.message",
-      `the path "$.message" cannot be meant: it begins at the body: leave out the $ | ${PATHS} @ catalog.yaml: $.message`,
+      `the path "$.message" is not valid: it begins at the body: leave out the $ | ${PATHS} @ catalog.yaml: $.message`,
     ],
     "a name with two stars": [
       "error: error",
       "error: '*_re*'",
-      `the path "*_re*" cannot be meant: a name can have one * | ${PATHS} @ catalog.yaml: '*_re*'`,
+      `the path "*_re*" is not valid: a name can have one * | ${PATHS} @ catalog.yaml: '*_re*'`,
     ],
     "a list in the middle of the errors": [
       "error: error",
       "error: 'errors[].error'",
-      `the path "errors[].error" cannot be meant: [] can only be at its end: what follows belongs in the path of the code | ${PATHS} @ catalog.yaml: 'errors[].error'`,
+      `the path "errors[].error" is not valid: [] can only be at its end: what follows belongs in the path of the code | ${PATHS} @ catalog.yaml: 'errors[].error'`,
     ],
     "a flag in a list": [
       "success: []",
       "failed: { 'items[].ok': false }",
-      `the path "items[].ok" cannot be meant: it must be the names that lead to one member | ${PATHS} @ catalog.yaml: false }`,
+      `the path "items[].ok" is not valid: it must be the names that lead to one member | ${PATHS} @ catalog.yaml: false }`,
     ],
     "the HTTP status before another place of the code": [
       "code: code",
@@ -63,7 +63,7 @@ testFaults(
     "the HTTP status as a text": [
       "message: message",
       "message: '@status'",
-      `the path "@status" cannot be meant: @status can only stand alone, among the codes | ${PATHS} @ catalog.yaml: '@status'`,
+      `the path "@status" is not valid: @status can only stand alone, among the codes | ${PATHS} @ catalog.yaml: '@status'`,
     ],
     "a flag that is an HTTP status of success": [
       "success: []",
@@ -88,12 +88,12 @@ testFaults(
     "a pattern of the code that backtracks": [
       "success: []",
       "codePattern: '(a+)+$'",
-      `codePattern "(a+)+$" cannot be used: it can take long: after the same text, a twice can take the same character | an example: "([^#/:]+)$" @ catalog.yaml: '(a+)+$'`,
+      `codePattern "(a+)+$" cannot be used: it can be slow: after the same text, a twice can take the same character | an example: "([^#/:]+)$" @ catalog.yaml: '(a+)+$'`,
     ],
     "a pattern whose parts overlap": [
       "success: []",
       "codePattern: '(.*):(.*)'",
-      `codePattern "(.*):(.*)" cannot be used: it can take long: after the same text, . and : can take the same character | an example: "([^#/:]+)$" @ catalog.yaml: '(.*):(.*)'`,
+      `codePattern "(.*):(.*)" cannot be used: it can be slow: after the same text, . and : can take the same character | an example: "([^#/:]+)$" @ catalog.yaml: '(.*):(.*)'`,
     ],
     "a pattern without a group": [
       "success: []",

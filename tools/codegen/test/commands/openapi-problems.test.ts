@@ -19,7 +19,7 @@ test.each<[name: string, file: string, text: string, problem: string]>([
     "an OpenAPI document with a reference to a file named like a property of every object",
     "openapi.yaml",
     "openapi: 3.1.0\ninfo: { title: Acme, version: '1' }\ncomponents: { schemas: { A: { $ref: 'constructor#/$defs/A' } } }\n",
-    'openapi.yaml:3:37 error "constructor#/$defs/A" is refused (references)',
+    'openapi.yaml:3:37 error "constructor#/$defs/A" is not allowed (references)',
   ],
   [
     "an OpenAPI document with a component ErrorName",

@@ -169,5 +169,5 @@ test("resolve says that there is no repository", async () => {
   const acme = copyAcme();
   const { status, stderr } = await codegen(acme, "resolve");
   expect(status).toBe(1);
-  expect(stderr).toMatch(/Git cannot say: .*not a git repository/);
+  expect(stderr).toMatch(/Git cannot list the conflicts: .*not a git repository/);
 });

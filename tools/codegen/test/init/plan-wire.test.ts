@@ -44,9 +44,9 @@ test("init refuses what cannot be meant, and writes nothing", async () => {
   );
   expect(status).toBe(2);
   for (const problem of [
-    '--error: the path "Response/Error" cannot be meant: dots separate names, not slashes',
-    '--code: the path "items[0].code" cannot be meant: only [] can be in brackets',
-    '--message: the path ".text" cannot be meant: it has an empty name',
+    '--error: the path "Response/Error" is not valid: dots separate names, not slashes',
+    '--code: the path "items[0].code" is not valid: only [] can be in brackets',
+    '--message: the path ".text" is not valid: it has an empty name',
     "--success: expected codes",
     "--failed: failed.status: 200 is not the HTTP status of a failure",
   ])

@@ -13,14 +13,14 @@ test.each<[what: string, spoil: (acme: Workspace) => void, problems: readonly st
     "a folder in catalog/",
     (acme) => acme.write("catalog/more/orders.yaml", "entries: []\n"),
     [
-      "files: unexpected folder, of which nothing is read: catalog/ may hold only .yaml files @ catalog/more: 1:1",
+      "files: unexpected folder, whose files are not read: catalog/ may hold only .yaml files @ catalog/more: 1:1",
     ],
   ],
   [
     "a folder in locales/",
     (acme) => acme.write("locales/x/fr.json", "{}"),
     [
-      "files: unexpected folder, of which nothing is read: locales/ may hold only .json files @ locales/x: 1:1",
+      "files: unexpected folder, whose files are not read: locales/ may hold only .json files @ locales/x: 1:1",
     ],
   ],
   [

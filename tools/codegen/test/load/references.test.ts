@@ -66,10 +66,10 @@ test("a reference is reported at its place, wherever it stands", async () => {
   acme.edit("wire.schema.json", '"#/$defs/ErrorBody"', '"#/$defs/Eror"');
   acme.write("openapi.yaml", openapi("x.json#/foo"));
   expect(await printErrors(acme.catalog)).toEqual([
-    `references: "x.json#/foo" is refused | ${KNOWN} @ openapi.yaml: "x.json#/foo" }, schema: `,
-    `references: "x.json#/foo" is refused | ${KNOWN} @ openapi.yaml: "x.json#/foo" } }`,
-    `references: "x.json#/foo" is refused | ${KNOWN} @ openapi.yaml: "x.json#/foo"`,
-    `references: "#/$defs/Eror" is refused | ${OWN} @ wire.schema.json: "#/$defs/Eror" }, { "$ref`,
+    `references: "x.json#/foo" is not allowed | ${KNOWN} @ openapi.yaml: "x.json#/foo" }, schema: `,
+    `references: "x.json#/foo" is not allowed | ${KNOWN} @ openapi.yaml: "x.json#/foo" } }`,
+    `references: "x.json#/foo" is not allowed | ${KNOWN} @ openapi.yaml: "x.json#/foo"`,
+    `references: "#/$defs/Eror" is not allowed | ${OWN} @ wire.schema.json: "#/$defs/Eror" }, { "$ref`,
   ]);
 });
 
@@ -117,7 +117,7 @@ components:
   for (const mapping of [`${address()}/a.json`, "./a.json", "catalog.yaml", "/proc/self/environ"]) {
     write(mapping);
     expect(await printErrors(acme.catalog)).toEqual([
-      `references: "${mapping}" is refused | ${KNOWN} @ openapi.yaml: ${`"${mapping}" } }`.slice(0, 25)}`,
+      `references: "${mapping}" is not allowed | ${KNOWN} @ openapi.yaml: ${`"${mapping}" } }`.slice(0, 25)}`,
     ]);
   }
   expect(requests).toEqual([]);

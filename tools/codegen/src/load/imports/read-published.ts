@@ -163,7 +163,7 @@ function otherFormat(name: string, format: unknown): PublishedFault {
 
 function duplicateName(packageName: string, name: string): PublishedFault {
   return {
-    message: `the catalog of ${packageName} cannot be read: it has the name ${name} twice`,
+    message: `the catalog of ${packageName} cannot be read: duplicate name ${name}`,
     hint: HOW_GENERATED,
   };
 }

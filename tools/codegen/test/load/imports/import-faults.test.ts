@@ -77,7 +77,7 @@ test.each<[name: string, published: Published, fault: string]>([
         commonEntry("TENANT_LOCKED", "2"),
       ]),
     },
-    `catalog.yaml:15:14 the catalog of ${COMMON} cannot be read: it has the name TENANT_LOCKED twice | ${GENERATED}`,
+    `catalog.yaml:15:14 the catalog of ${COMMON} cannot be read: duplicate name TENANT_LOCKED | ${GENERATED}`,
   ],
   [
     "has malformed texts",

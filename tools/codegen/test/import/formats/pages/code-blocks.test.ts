@@ -23,6 +23,6 @@ test("import takes a block of code for a list of errors by its page, and not by 
   const workspace = emptyCatalog({ id: "folders" });
   mkdirSync(join(workspace.root, "defaults"));
   const { status, output } = await importText(workspace, "defaults/api.md", text);
-  expect(output).toContain("nothing says that a list is one of errors");
+  expect(output).toContain("no list says that it is about errors");
   expect(status).toBe(1);
 });

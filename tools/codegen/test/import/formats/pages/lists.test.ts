@@ -93,7 +93,7 @@ test("import leaves a list out that nothing says to be of errors, unless it is a
   const workspace = emptyCatalog({ id: "lists" });
   const refused = await importText(workspace, "api.md", unnamed);
   expect(refused.status).toBe(1);
-  expect(refused.output).toContain("nothing says that a list is one of errors");
+  expect(refused.output).toContain("no list says that it is about errors");
   expect(refused.output).toContain("--table 1");
   const taken = await importText(workspace, "api.md", unnamed, ["--table", "1"]);
   expect(taken.output).toContain("3 rows; 0 known, 0 changed, 3 new");

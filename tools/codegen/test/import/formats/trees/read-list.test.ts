@@ -194,7 +194,7 @@ test("import leaves objects out that may be texts or responses of anything, and 
   for (const text of [texts, responses]) {
     const workspace = emptyCatalog({ id: "objects" });
     const refused = await importText(workspace, "overrides.json", text);
-    expect(refused.output).toContain("nothing says that a list is one of errors");
+    expect(refused.output).toContain("no list says that it is about errors");
     const taken = await importText(workspace, "overrides.json", text, ["--table", "1"]);
     expect(taken.output).toContain("2 rows; 0 known, 0 changed, 2 new");
   }
