@@ -102,3 +102,10 @@ test("the examples of every help are whole command lines", () => {
   const whole = /^ {2}(?:(?:tail|kubectl) .* \| |echo 'source <\()?hashkey-errors |^ {2}curl /;
   expect(lines.filter((line) => !whole.test(line) || line.includes("%s"))).toEqual([]);
 });
+
+test("every help says each exit code apart", () => {
+  for (const command of ["", "explain", "list", "scan", "mock", "completion"]) {
+    const help = run([command, "--help"].filter(Boolean)).output.replaceAll(/\s+/g, " ");
+    expect(help).toMatch(/Exit codes: 0 [^;,]+;(?: 1 [^;]+;)? 2 wrong usage[^;]*\.\s*$/);
+  }
+});

@@ -20,7 +20,7 @@ export function addCompletion(program: Command, exit: Exit): void {
           [`echo 'source <(${command} completion zsh)' >> ~/.zshrc`, "zsh, after compinit"],
           [`${command} completion fish > ~/.config/fish/completions/${command}.fish`, "fish"],
         ],
-        "Exit codes: 0 fine, 2 wrong usage.",
+        "Exit codes: 0 success; 2 wrong usage.",
       ),
     )
     .action(async (shell: string) => {

@@ -22,7 +22,7 @@ export function createProgram(exit: Exit, packageFile: URL): Command {
       "after",
       examples(
         [[`${command} explain ${quoteForShell(api.example.code)}`, "what does this code mean?"]],
-        "Exit codes: 0 fine, 1 not found, or found by scan --fail-on, 2 wrong usage.",
+        "Exit codes: 0 success; 1 not found, or found by scan --fail-on; 2 wrong usage.",
       ),
     );
   program.on("option:version", () => {

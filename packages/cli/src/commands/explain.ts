@@ -35,7 +35,7 @@ export function addExplain(program: Command, exit: Exit): void {
           [`${command} explain - < response.json`, "a response body"],
           [`tail -1 bot.log | ${command} explain -`, "a line of a log"],
         ],
-        "Exit codes: 0 all were found, 1 something was not, 2 wrong usage.",
+        "Exit codes: 0 everything was found; 1 something was not found; 2 wrong usage.",
       ),
     )
     .action(async (what: readonly string[], options: Options) => {

@@ -36,7 +36,7 @@ export function addList(program: Command, exit: Exit): void {
             "a category, for a spreadsheet",
           ],
         ],
-        "Exit codes: 0 some fit, 1 none fits, 2 wrong usage.",
+        "Exit codes: 0 one or more errors fit; 1 none fits; 2 wrong usage.",
       ),
     )
     .action(async (words: readonly string[], { json, ...options }) => {

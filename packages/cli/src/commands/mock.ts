@@ -40,7 +40,7 @@ export function addMock(program: Command, exit: Exit): void {
             "fail one in ten requests, and the same ones each time",
           ],
         ],
-        "Exit codes: 0 it was ended by a signal, 2 wrong usage, or it cannot start.",
+        "Exit codes: 0 stopped by a signal; 2 wrong usage, or it cannot start.",
       ),
     )
     .action(async (options) => {

@@ -66,7 +66,7 @@ export function addScan(program: Command, exit: Exit): void {
           [`${command} scan loki.json`, "what a tool that keeps logs exports"],
           [`kubectl logs bot | ${command} scan -`, "a log from standard input"],
         ],
-        "Exit codes: 0 all was read, 1 something that --fail-on names was found, 2 wrong usage, or a file that cannot be read whole, has no responses or, with --since or --until, failures without a time.",
+        "Exit codes: 0 everything was read; 1 something that --fail-on names was found; 2 wrong usage, or a file that cannot be read whole, has no responses or, with --since or --until, has failures without a time.",
       ),
     )
     .action(async (files: readonly string[], { json, ...options }) => {
