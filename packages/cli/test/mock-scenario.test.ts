@@ -335,3 +335,11 @@ scenes: []
   });
   expect(run(["mock", "--scenario", "none.yaml"])).toMatchObject({ status: 2 });
 });
+
+test("the mock says of a scenario that it cannot read what scan says of a file", () => {
+  const folder = import.meta.dirname;
+  const errorsOf = (file: string) => run(["mock", "--port", "0", "--scenario", file]).errors;
+  expect(errorsOf("nowhere.yaml")).toBe("error: nowhere.yaml: does not exist\n");
+  expect(errorsOf(folder)).toBe(`error: ${folder}: is a folder\n`);
+  expect(run(["scan", "nowhere.yaml"]).errors).toBe("nowhere.yaml: does not exist\n");
+});

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { api } from "../generated/api.js";
+import { describeUnread } from "../terminal/describe-system-error.js";
 import { printJson, visible } from "../text/visible.js";
 import { createMock } from "./create-mock.js";
 import type { Recorded } from "./journal.js";
@@ -61,7 +62,7 @@ async function readScenarioFile(file: string | undefined, report: Report): Promi
       report(`${file}: ${where}`, problem),
     );
   } catch (error) {
-    report(file, error instanceof Error ? error.message : String(error));
+    report(file, describeUnread(error) ?? (error instanceof Error ? error.message : String(error)));
     return EMPTY_SCENARIO;
   }
 }

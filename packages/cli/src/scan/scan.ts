@@ -12,6 +12,7 @@ import { readCapture } from "../capture/files/read-capture.js";
 import { UnreadableFile } from "../capture/files/unreadable-file.js";
 import { answerAt } from "../capture/records/answer-at.js";
 import { failedRequests } from "../capture/requests/failed-requests.js";
+import { describeSystemError, describeUnread } from "../terminal/describe-system-error.js";
 import { countOf } from "../terminal/format-number.js";
 import { Progress } from "../terminal/progress.js";
 import { visible } from "../text/visible.js";
@@ -168,19 +169,11 @@ function describeTooLong(count: number): string {
 function describeError(error: unknown): string {
   if (error instanceof UnreadableFile) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT") return "does not exist";
-  if (code === "EACCES" || code === "EPERM") return "cannot be read (permission denied)";
   if (code?.startsWith("Z_") || code?.startsWith("ZSTD_"))
     return `cannot be decompressed to its end (${message})`;
-  const reason = describeSystemError(error);
+  const reason = describeUnread(error);
   if (reason === undefined) throw error;
-  return `cannot be read (${reason})`;
-}
-
-/** Returns an error of the system without the path in its message; undefined for any other. */
-function describeSystemError(error: unknown): string | undefined {
-  if (!(error instanceof Error && "syscall" in error)) return undefined;
-  return error.message.split(",")[0];
+  return reason;
 }
 
 /** Returns the number of bytes to read; undefined where nobody knows. */
