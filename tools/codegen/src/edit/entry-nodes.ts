@@ -128,7 +128,7 @@ function removeInFlow(
     return [{ start, end: nextStart, text: "" }];
   if (nextStart === end && previousEnd < start && !hasComment(text, previousEnd, start))
     return [{ start: previousEnd, end, text: "" }];
-  const comma = /^(?:\s|#[^\n]*)*,/.exec(text.slice(end))?.[0].length;
+  const comma = /^(?:\s|#[^\n]*\n)*,/.exec(text.slice(end))?.[0].length;
   const item = { start, end, text: "" };
   return comma === undefined
     ? [item]

@@ -98,6 +98,15 @@ test("decide keeps the items and the comments of a draft in lines of its own", a
   expect(stderr).toContain("payments.yaml: removes 1 comment: # about retry\n");
 });
 
+test("decide leaves a line of number signs behind the last item of a draft in brackets", async () => {
+  const acme = withDrafts();
+  const rest = `outcome\n      # ${"#".repeat(60)}\n    ]`;
+  acme.edit(PAYMENTS, DRAFT, `draft: [category, retry, ${rest}`);
+  const args = ["--where", "code=card_*", "--accept", "outcome", "--write"];
+  expect((await codegen(acme, "decide", ...args)).status).toBe(0);
+  expect(acme.read(PAYMENTS)).toContain(`draft: [category, retry, ${rest.replace("outcome", "")}`);
+});
+
 test.each([[], ["--write"]])(
   "decide refuses what generate refuses, and says the same of it %s",
   async (...yes) => {
