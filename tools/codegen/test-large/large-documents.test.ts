@@ -50,6 +50,24 @@ const documents: readonly [
     "errors.csv:2:1 error the message has 300 placeholders: at most 20 are read (import)",
   ],
   [
+    "a row of 80,000 misplaced quotation marks",
+    "errors.csv",
+    `code,message\nE1,a${'"" '.repeat(40_000)}\nE2,b\n`,
+    "errors.csv:2:1 error not a well-formed row: Invalid Opening Quote",
+  ],
+  [
+    "40,000 comments in Java that nothing closes",
+    "Errors.java",
+    `enum ErrorCode { LATE(1001, "Too late"); }${'\n"/*" /*'.repeat(40_000)}`,
+    "1 row; 0 known, 0 changed, 1 new",
+  ],
+  [
+    "5,000 assignments in assignments",
+    "errors.ts",
+    `export enum ErrorCode {\n  LATE = "late",\n  GONE = "gone",\n}\n${"\na=_+".repeat(5_000)}b;\n`,
+    "2 rows; 0 known, 0 changed, 2 new",
+  ],
+  [
     "a text of 3,000 characters",
     "errors.csv",
     `code,message\nE1,${"a".repeat(3_000)}\n`,

@@ -89,29 +89,43 @@ function readRecords(
   isTrimmed = false,
 ): Records {
   const problems: Problem[] = [];
-  let reported = 0;
-  const records = parse(document.text, {
-    delimiter,
-    info: true,
-    record_delimiter: "\n",
-    relax_column_count: true,
-    trim: isTrimmed,
-    skip_records_with_error: true,
-    ...(!isQuoted && { quote: null }),
-    // A spreadsheet leaves a quotation mark in the middle of a tab-separated value as it is.
-    relax_quotes: delimiter === "\t",
-    on_skip: (error: CsvError | undefined) => {
-      const line = Number(error?.lines ?? 1);
-      // The parser goes on in the middle of the row, and finds the next fault in its rest.
-      if (line === reported) return;
-      reported = line;
-      // Its line is counted from the beginning of the part.
-      const what = error?.message.replace(/ at line \d+/, "") ?? "";
-      problems.push(problemAt(document, line, `not a well-formed row: ${what}`));
-    },
-  }) as unknown as CsvRecord[];
-  return { records, problems };
+  let [reported, faults] = [0, 0];
+  const onSkip = (error: CsvError | undefined): undefined => {
+    const line = Number(error?.lines ?? 1);
+    faults = line === reported ? faults + 1 : 1;
+    if (faults > MAX_FAULTS) throw error;
+    // The parser goes on in the middle of the row, and finds the next fault in its rest.
+    if (line === reported) return;
+    reported = line;
+    // Its line is counted from the beginning of the part.
+    const what = error?.message.replace(/ at line \d+/, "") ?? "";
+    problems.push(problemAt(document, line, `not a well-formed row: ${what}`));
+  };
+  try {
+    const records = parse(document.text, {
+      delimiter,
+      info: true,
+      record_delimiter: "\n",
+      relax_column_count: true,
+      trim: isTrimmed,
+      skip_records_with_error: true,
+      ...(!isQuoted && { quote: null }),
+      // A spreadsheet leaves a quotation mark in the middle of a tab-separated value as it is.
+      relax_quotes: delimiter === "\t",
+      on_skip: onSkip,
+    }) as unknown as CsvRecord[];
+    return { records, problems };
+  } catch (error) {
+    if (faults <= MAX_FAULTS) throw error;
+    return { records: [], problems };
+  }
 }
+
+/**
+ * The most faults of a line after which the parser goes on: it copies all of a value for each
+ * misplaced quotation mark in it.
+ */
+const MAX_FAULTS = 10;
 
 /** The cells of each record, with the lines that the record takes in the document. */
 function locateCells(

@@ -143,8 +143,8 @@ function readCsvTable(
   document: TableDocument,
   { line, options, content }: Directive,
 ): Pick<Found, "grid" | "problems"> {
-  const { value = "," } = options.get("delim") ?? {};
-  const delimiter = value === "tab" ? "\t" : value === "space" ? " " : value;
+  const written = options.get("delim")?.value ?? "";
+  const delimiter = written === "tab" ? "\t" : written === "space" ? " " : written || ",";
   const read = (first: number, text: string) =>
     csvRows(partOf(document, text, first), delimiter, first);
   const head = options.get("header");

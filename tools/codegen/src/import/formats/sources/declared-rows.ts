@@ -134,8 +134,13 @@ function removeMirrored(rows: readonly Row[]): Row[] {
 
 /** Whether Go counts the values of a block of constants. */
 function countsUp({ text }: TableDocument, members: readonly Declared[]): boolean {
-  return members.some(({ from, to }) => /=.*\biota\b/.test(text.slice(from, to)));
+  return members.some(({ from, to }) =>
+    /=.*\biota\b/.test(text.slice(from, Math.min(to, from + MAX_COUNTED))),
+  );
 }
+
+/** The most characters of a constant whose value Go counts; JavaScript has others in others. */
+const MAX_COUNTED = 500;
 
 /** The names of constants on their own that are errors, beside those that name them. */
 const ERROR_NAME = /fail|invalid|not_?found/i;

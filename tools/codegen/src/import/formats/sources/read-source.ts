@@ -53,6 +53,11 @@ export function readSourceTables(
 ): readonly TableReading[] {
   if (findTooDeep(document.text) !== undefined) return [];
   if (language === "enums") return groupTables(document, findEnums(document.text));
-  const tree = PARSERS[language].parse(document.text);
+  const tree = PARSERS[language].parse(withClosedComment(document.text));
   return groupTables(document, findDeclarations(tree.topNode, document.text));
+}
+
+/** The parser of Java looks for the end of each comment that is open, up to the end of the file. */
+function withClosedComment(source: string): string {
+  return source.lastIndexOf("/*") > source.lastIndexOf("*/") ? `${source}*/` : source;
 }

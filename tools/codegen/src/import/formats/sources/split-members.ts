@@ -76,7 +76,8 @@ function splitAt(
       from = at;
       named = skipAttributes(tree, at);
     }
-    to = (tree.ends.get(at) ?? at) + 1;
+    // A bracket that nothing closes ends behind the last token.
+    to = Math.min((tree.ends.get(at) ?? at) + 1, tree.tokens.length);
   }
   finish();
   return parts;

@@ -32,6 +32,13 @@ testDocuments([
     ],
   ],
   [
+    "a csv-table whose delimiter is not named",
+    "errors.rst",
+    ".. csv-table::\n   :delim:\n   :header: Code, Message\n\n   E1, Order not found\n",
+    [],
+    ["E1 | null | Order not found |  | 5 | "],
+  ],
+  [
     "tables with rules in prose",
     "errors.rst",
     "Errors\n======\n\nText that explains a lot\nin several lines\nand says no codes.\n\n=====  ===============\nCode   Message\n=====  ===============\nE1     Order not found\nE2     Price too low\n=====  ===============\n\n+------+-----------+\n| Code | Message   |\n+======+===========+\n| E3   | Account   |\n|      | locked    |\n+------+-----------+\n",

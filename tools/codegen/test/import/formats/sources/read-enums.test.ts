@@ -4,6 +4,13 @@ import { importText, readDrafts, testDocuments } from "../../import-text.js";
 
 testDocuments([
   [
+    "an enum whose last bracket is not closed",
+    "errors.proto",
+    'enum ErrorCode {\n  LATE = 1001 [(text) = "Too late"',
+    [],
+    ["1001 | null | Too late |  | 2 | "],
+  ],
+  [
     "names that numbers count, and the statuses and texts of their options, in Protobuf",
     "error_reason.proto",
     'syntax = "proto3";\npackage shop.v1;\nimport "errors/errors.proto";\n\nmessage Order {\n  string id = 1;\n  int64 price = 2;\n}\n\nenum ErrorReason {\n  // The default.\n  option (errors.default_code) = 500;\n  reserved 4, 5;\n\n  ORDER_NOT_FOUND = 0 [(errors.code) = 404, (errors.message) = "Order not found"];\n  // The price is\n  // too low.\n  PRICE_TOO_LOW = 1 [\n    (errors.code) = 400,\n    (errors.id) = "PRICE_TOO_LOW"\n  ];\n  LOCKED = 2; // The account is locked\n}\n',
