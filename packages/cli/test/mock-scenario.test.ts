@@ -255,6 +255,70 @@ test("the reply of a resource waits as it says", async () => {
   expect(performance.now() - from).toBeGreaterThan(290);
 });
 
+test("what was deleted is changed no more where the resource says what closed it", async () => {
+  const { send, journal } = await play(`${RESOURCES}    closed: ORDER_ALREADY_CANCELLED\n`);
+  await send("POST", ORDER, { clientOrderId: "a" });
+  const cancel = () => send("DELETE", ORDER, { clientOrderId: "a" });
+  expect(await cancel()).toMatchObject({ status: "CANCELED" });
+  expect(await cancel()).toMatchObject({ code: "-1142" });
+  expect(await send("PUT", ORDER, { clientOrderId: "a", price: "2" })).toMatchObject({
+    code: "-1142",
+  });
+  const found = await send("GET", `${ORDER}?origClientOrderId=a`);
+  expect(found).toEqual({
+    code: 0,
+    clientOrderId: "a",
+    orderId: "1",
+    status: "CANCELED",
+    filled: 0,
+  });
+  expect(await journal({ reply: "ORDER_ALREADY_CANCELLED" })).toMatchObject({
+    received: 2,
+    executed: 0,
+    requests: [
+      { id: "a", by: "resource" },
+      { id: "a", by: "resource" },
+    ],
+  });
+});
+
+const EXPIRES = `${RESOURCES}    expires: { timestamp: timestamp, window: recvWindow, ms: 5000, reply: -1021 }
+`;
+
+test("a request expires after its window, by the time that it says", async () => {
+  const { send, journal } = await play(EXPIRES);
+  const late = { code: "-1021" };
+  const done = { code: 0 };
+  const ago = (ms: number, more: object = {}) => ({ timestamp: Date.now() - ms, ...more });
+  expect(await send("POST", ORDER, ago(6_000, { clientOrderId: "a" }))).toMatchObject(late);
+  expect(await send("POST", ORDER, ago(-60_000, { clientOrderId: "a" }))).toMatchObject(late);
+  expect(await send("POST", ORDER, { timestamp: "NaN", clientOrderId: "a" })).toMatchObject(late);
+  expect(await journal({ id: "a" })).toMatchObject({ received: 3, executed: 0 });
+  expect(await send("GET", `${ORDER}?origClientOrderId=a&timestamp=1`)).toMatchObject(late);
+  const batch = { orders: [{ clientOrderId: "a" }] };
+  const path = `/api/v1/spot/batchOrders?timestamp=${Date.now() - 6_000}`;
+  expect(await send("POST", path, batch)).toMatchObject(late);
+  expect(await send("POST", ORDER, ago(6_000, { recvWindow: 60_000 }))).toMatchObject(done);
+  expect(await send("POST", ORDER, ago(2_000, { recvWindow: "1000" }))).toMatchObject(late);
+  expect(await send("POST", ORDER, ago(2_000))).toMatchObject(done);
+  expect(await send("POST", ORDER, { clientOrderId: "a" })).toMatchObject(done);
+});
+
+test("a request whose answer was lost is not executed after its window", async () => {
+  const { send, journal } = await play(
+    `replies: { POST ${ORDER}: [{ reply: reset, executedAfter: 300 }, { reply: reset, executedAfter: 100 }, reset] }${EXPIRES}`,
+  );
+  const order = (clientOrderId: string, recvWindow: number, timestamp = Date.now()) =>
+    send("POST", ORDER, { clientOrderId, recvWindow, timestamp });
+  await order("late", 150);
+  await order("in time", 20_000);
+  await order("old", 20_000, 1);
+  await expect.poll(() => journal()).toMatchObject({ executed: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const executed = async (id: string) => (await journal({ id })).executed;
+  expect(await Promise.all(["late", "in time", "old"].map(executed))).toEqual([0, 1, 0]);
+});
+
 test("without a reply for duplicates, a repeat is executed again, and the journal shows it", async () => {
   const text = RESOURCES.replace(/ +duplicate.*\n/, "");
   const { send, journal } = await play(text);
@@ -295,6 +359,8 @@ resources:
   /u: []
   /r/*: { id: [], batch: [/r, r/batch] }
   /q: { id: a, batch: /q, missing: ORDER_NOT_FOUND, duplicate: timeout }
+  /p: { id: a, closed: ORDER_ALREADY_CANCELLED, expires: { timestamp: "", ms: x, reply: none, at: 1 } }
+  /o: { id: a, expires: 5000 }
 scenes: []
 `);
   const { status, output, errors } = run(["mock", "--port", "0", "--scenario", file]);
@@ -327,6 +393,12 @@ scenes: []
     'resources "/r/*" id: expected a text or a list of texts, found []',
     'resources "/r/*" batch: expected a path without ?, { and *, such as /orders, found "r/batch"',
     'resources "/q" duplicate: expected success or an error: an item has no other reply',
+    'resources "/p" closed: needs deleted: without it, DELETE removes a resource',
+    'resources "/p" expires: unknown member "at"; known are timestamp, window, ms, reply',
+    expect.stringContaining('resources "/p" expires reply: unknown reply "none"; expected '),
+    'resources "/p" expires timestamp: expected a text or a list of texts, found ""',
+    'resources "/p" expires ms: expected a whole number up to 3600000, found "x"',
+    'resources "/o" expires: expected a mapping, found 5000',
   ]);
   const broken = writeScenario("replies: {");
   expect(run(["mock", "--scenario", broken])).toMatchObject({

@@ -347,6 +347,49 @@ test("the same seed fails the same requests in the same way", async () => {
   ]);
 });
 
+test("a batch fails at random as a whole, executed in part, or in some of its items", async () => {
+  const path = "/api/v1/spot/batchOrders";
+  const resources = { [ORDER]: { id: ["clientOrderId"], batch: path } };
+  const scenario = writeScenario(JSON.stringify({ resources }));
+  const failures = "reset,-1007,0003";
+  const mock = await startMock(
+    "--scenario",
+    scenario,
+    "--rate",
+    "1",
+    "--seed",
+    "7",
+    "--failures",
+    failures,
+  );
+  const orders = [{ clientOrderId: "a" }, { clientOrderId: "b" }];
+  for (let n = 0; n < 100; n++)
+    await fetch(mock.url + path, { method: "POST", body: JSON.stringify({ orders }) }).catch(
+      () => undefined,
+    );
+  const { requests } = await mock.journal();
+  const printed = requests.map(({ reply, items = [] }) => {
+    const parts = items.map((item) => `${item.reply} ${item.executed}`);
+    return `${reply}: ${parts.join(", ")}`;
+  });
+  const kinds = new Set(printed);
+  const parts = ["true", "false"].flatMap((a) =>
+    ["true", "false"].map((b) => `success ${a}, success ${b}`),
+  );
+  for (const reply of ["reset", "SERVER_TIMEOUT"])
+    for (const part of parts) expect(kinds).toContain(`${reply}: ${part}`);
+  for (const part of [
+    "RATE_LIMIT_EXCEEDED false, success true",
+    "success true, RATE_LIMIT_EXCEEDED false",
+    "RATE_LIMIT_EXCEEDED false, RATE_LIMIT_EXCEEDED false",
+    "SERVER_TIMEOUT true, success true",
+    "SERVER_TIMEOUT false, success true",
+  ])
+    expect(kinds).toContain(`batch: ${part}`);
+  expect(kinds).not.toContain("batch: success true, success true");
+  expect(printed.filter((line) => /^RATE_LIMIT_EXCEEDED: .*true/.test(line))).toEqual([]);
+});
+
 test("by default, requests fail at random with what a bot has to survive, and the log says so", async () => {
   const { url, lines, journal } = await startMock("--log", "--rate", "1", "--seed", "7");
   const ask = () =>

@@ -31,7 +31,7 @@ interface Journal {
     readonly status: number | null;
     readonly by: string;
     readonly executed: boolean | null;
-    readonly items?: readonly object[];
+    readonly items?: readonly { readonly reply: string; readonly executed: boolean }[];
   }[];
 }
 

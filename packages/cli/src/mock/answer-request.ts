@@ -22,13 +22,24 @@ type Executed = Pick<Recorded, "executed" | "items">;
 
 /** Executes a request as its reply says, and returns what is sent. */
 export function answerRequest(request: Received, reply: Reply, resources: Resources): Answered {
+  const { method, path, members } = request;
+  const expiry = reply.executed ? resources.expiryOf(path, members) : undefined;
+  if (expiry === undefined) return answerAccepted(request, reply, resources);
+  if (reply.kind !== "success" && reply.kind !== "batch")
+    return answerAccepted(request, { ...reply, executed: false }, resources);
+  const executed = isRead(method) ? null : false;
+  const effect = { executed, refused: expiry, members: {} };
+  return answerSuccess(reply, resources.idOf(path, members), effect);
+}
+
+function answerAccepted(request: Received, reply: Reply, resources: Resources): Answered {
   const { method, path, members, items } = request;
   if (reply.items.length > 0 || (items !== undefined && resources.takesBatch(path)))
     return answerBatch(request, reply, resources);
   const id = resources.idOf(path, members);
   const execute = () => resources.execute(method, path, members);
   if (reply.kind === "success") return answerSuccess(reply, id, execute());
-  const later = laterOf(request, reply, () => ({ executed: execute().executed }));
+  const later = laterOf(request, reply, resources, () => ({ executed: execute().executed }));
   const effect = reply.executed && later === undefined ? execute() : undefined;
   const executed = isRead(method) ? null : (effect?.executed ?? false);
   return {
@@ -41,11 +52,13 @@ export function answerRequest(request: Received, reply: Reply, resources: Resour
 }
 
 function laterOf(
-  { method }: Received,
+  { method, path, members }: Received,
   { executed, executedAfter: ms }: Reply,
+  { expiryOf }: Resources,
   execute: () => Executed,
 ): Answered["later"] {
-  return executed && ms > 0 && !isRead(method) ? { ms, execute } : undefined;
+  if (!executed || ms === 0 || isRead(method)) return undefined;
+  return { ms, execute: () => (expiryOf(path, members) ? { executed: false } : execute()) };
 }
 
 /** A success, or the reply of the resource that refuses it. */
@@ -73,7 +86,7 @@ function answerBatch(request: Received, reply: Reply, resources: Resources): Ans
     executed: isRead(request.method) ? null : answers.some(({ recorded }) => recorded.executed),
     items: answers.map(({ recorded }) => recorded),
   });
-  const later = laterOf(request, reply, () => toRecorded(answerAll(true)));
+  const later = laterOf(request, reply, resources, () => toRecorded(answerAll(true)));
   const answers = answerAll(reply.executed && later === undefined);
   const whole = () => batchBody(answers.map(({ body }) => body));
   return {

@@ -3,8 +3,8 @@ import type { Recorded } from "./journal.js";
 import { type RandomOptions, randomReply } from "./random-reply.js";
 import { INSTRUCTIONS, readReply } from "./read-reply.js";
 import type { Received } from "./received.js";
-import type { Reply } from "./reply.js";
-import { fitsRoute, type Scenario } from "./scenario.js";
+import { type Reply, SUCCESS } from "./reply.js";
+import { fitsRoute, type Scenario, takesBatch } from "./scenario.js";
 
 /** The reply to a request, or what is wrong with what the request asks for; and what chose it. */
 export type Chosen = { readonly by: Recorded["by"] } & (
@@ -12,21 +12,12 @@ export type Chosen = { readonly by: Recorded["by"] } & (
   | { readonly problem: string }
 );
 
-const SUCCESS: Reply = {
-  kind: "success",
-  executed: true,
-  isOpen: false,
-  executedAfter: 0,
-  delay: 0,
-  items: [],
-};
-
 /**
  * Creates what chooses the reply to the n-th request: what the request asks for, or else what the
  * scenario has for it, or else chance.
  */
 export function createChooser(
-  { replies: routes }: Scenario,
+  { replies: routes, resources }: Scenario,
   random: RandomOptions | undefined,
 ): (request: Received, n: number) => Chosen {
   const given = new Map(routes.map((route) => [route, 0]));
@@ -45,7 +36,8 @@ export function createChooser(
     if (asked !== undefined) return asked;
     const planned = next(request);
     if (planned !== undefined) return { by: "scenario", reply: planned };
-    const failure = random && randomReply(random, n);
+    const items = takesBatch(resources, request.path) ? (request.items?.length ?? 0) : 0;
+    const failure = random && randomReply(random, n, items);
     if (failure !== undefined) return { by: "rate", reply: failure };
     return { by: "default", reply: SUCCESS };
   };

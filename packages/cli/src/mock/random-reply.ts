@@ -1,6 +1,6 @@
 import { entries } from "../generated/entries.js";
 import { readReply } from "./read-reply.js";
-import type { Reply, Report } from "./reply.js";
+import { type ItemReply, type Reply, type Report, SUCCESS } from "./reply.js";
 
 /** The rate and the kinds of random failures. */
 export interface RandomOptions {
@@ -37,12 +37,29 @@ export function readFailures(text: string, report: Report): readonly (readonly R
   return [text.split(",").flatMap((word) => readReply(word, "--failures", report) ?? [])];
 }
 
-/** Returns the failure of the n-th request; undefined where it does not fail. */
-export function randomReply({ rate, seed, failures }: RandomOptions, n: number): Reply | undefined {
+/**
+ * Returns the failure of the n-th request; undefined where it does not fail. A request for several
+ * things fails as a whole, of which any part may have been executed, or some of its items fail.
+ */
+export function randomReply(
+  { rate, seed, failures }: RandomOptions,
+  n: number,
+  items: number,
+): Reply | undefined {
   const random = createRandom(seed, n);
   if (random() >= rate) return undefined;
   const reply = pick(pick(failures, random()) ?? [], random());
-  return reply?.isOpen ? { ...reply, executed: random() < 0.5 } : reply;
+  if (reply === undefined) return undefined;
+  const settle = <Open extends Reply | ItemReply>(open: Open): Open =>
+    reply.isOpen ? { ...open, executed: random() < 0.5 } : open;
+  if (items === 0) return settle(reply);
+  const each = (itemAt: (index: number) => ItemReply): readonly ItemReply[] =>
+    Array.from({ length: items }, (_, index) => itemAt(index));
+  if (reply.kind !== "error" || random() < 0.5)
+    return { ...reply, executed: reply.isOpen, items: each(() => settle(SUCCESS)) };
+  const failed = Math.floor(random() * items);
+  const replyAt = (index: number) => (index === failed || random() < 0.5 ? settle(reply) : SUCCESS);
+  return { ...SUCCESS, kind: "batch", items: each(replyAt) };
 }
 
 function pick<Item>(list: readonly Item[], random: number): Item | undefined {

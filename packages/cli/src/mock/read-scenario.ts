@@ -2,7 +2,7 @@ import { quote, readCount, readMembers, readTexts } from "./read-fields.js";
 import { REPLY_MEMBERS, readReply } from "./read-reply.js";
 import type { Fields } from "./received.js";
 import type { Reply, Report } from "./reply.js";
-import type { Resource, Route, Scenario } from "./scenario.js";
+import type { Expiry, Resource, Route, Scenario } from "./scenario.js";
 
 /** More replies than a test plays; `times` must not fill the memory. */
 const MOST_TIMES = 10_000;
@@ -46,7 +46,16 @@ function readItem(item: unknown, where: string, report: Report): readonly Reply[
   return read === undefined ? [] : Array.from({ length: Math.min(count, MOST_TIMES) }, () => read);
 }
 
-const RESOURCE_MEMBERS = ["id", "batch", "members", "deleted", "missing", "duplicate"];
+const RESOURCE_MEMBERS = [
+  "id",
+  "batch",
+  "members",
+  "deleted",
+  "missing",
+  "duplicate",
+  "closed",
+  "expires",
+];
 
 function readResource(path: string, value: unknown, report: Report): Resource | undefined {
   const where = `resources ${quote(path)}`;
@@ -56,7 +65,9 @@ function readResource(path: string, value: unknown, report: Report): Resource | 
   const id = readTexts(rule.id, `${where} id`, report);
   const batch = rule.batch === undefined ? [] : readTexts(rule.batch, `${where} batch`, report);
   for (const each of batch) reportPath(each, `${where} batch`, report);
-  const replyOf = (name: "missing" | "duplicate") => {
+  if (rule.closed !== undefined && rule.deleted === undefined)
+    report(`${where} closed`, "needs deleted: without it, DELETE removes a resource");
+  const replyOf = (name: "missing" | "duplicate" | "closed") => {
     if (rule[name] === undefined) return undefined;
     const reply = readReply(rule[name], `${where} ${name}`, report);
     const isForItems = batch.length > 0 || reply?.kind === "batch";
@@ -72,7 +83,24 @@ function readResource(path: string, value: unknown, report: Report): Resource | 
     deleted: readFields(rule.deleted, `${where} deleted`, report),
     missing: replyOf("missing"),
     duplicate: replyOf("duplicate"),
+    closed: replyOf("closed"),
+    expires: readExpiry(rule.expires, `${where} expires`, report),
   };
+}
+
+function readExpiry(value: unknown, where: string, report: Report): Expiry | undefined {
+  if (value === undefined) return undefined;
+  const known = ["timestamp", "window", "ms", "reply"];
+  const members = readMembers(value, known, where, report);
+  if (members === undefined) return undefined;
+  const { timestamp, window, ms = null, reply = null } = members;
+  const read = readReply(reply, `${where} reply`, report);
+  const expiry = {
+    timestamp: readTexts(timestamp, `${where} timestamp`, report),
+    window: window === undefined ? [] : readTexts(window, `${where} window`, report),
+    ms: readCount(ms, `${where} ms`, report) ?? 0,
+  };
+  return read && { ...expiry, reply: read };
 }
 
 /** Reports a path that no request has. */

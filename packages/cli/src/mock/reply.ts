@@ -40,6 +40,16 @@ export type ItemReply = (ErrorReply | { readonly kind: "success" }) & {
   readonly executed: boolean;
 };
 
+/** The reply to a request if nothing says otherwise. */
+export const SUCCESS = {
+  kind: "success",
+  executed: true,
+  isOpen: false,
+  executedAfter: 0,
+  delay: 0,
+  items: [],
+} as const satisfies Reply;
+
 /** A reply that does not arrive, or not whole. */
 export type Breakdown = (typeof BREAKDOWNS)[number];
 

@@ -1,13 +1,13 @@
 import { isRead } from "../capture/requests/is-read.js";
 import type { Fields } from "./received.js";
 import type { Reply } from "./reply.js";
-import type { Resource } from "./scenario.js";
+import { type Expiry, type Resource, takesBatch } from "./scenario.js";
 
 /** The effect of a request. */
 export interface Effect {
   /** Whether it was executed; `null` for a read, which changes nothing. */
   readonly executed: boolean | null;
-  /** The reply where the request cannot be executed: nothing has its id, or something has it. */
+  /** The reply where the request cannot be executed, such as where nothing has its id. */
   readonly refused?: Reply | undefined;
   /** The resource that it created, found or changed. */
   readonly members: Fields;
@@ -21,6 +21,8 @@ export interface Resources {
   idOf(path: string, members: Fields): string | null;
   /** Whether a path takes several requests at once. */
   takesBatch(path: string): boolean;
+  /** Returns the reply to a request that is too old, or too early, to be executed now. */
+  expiryOf(path: string, members: Fields): Reply | undefined;
 }
 
 /** Things of one kind, by their id. */
@@ -40,7 +42,11 @@ export function createResources(rules: readonly Resource[]): Resources {
       const kept = find(path);
       return kept === undefined ? null : findId(kept.rule, members);
     },
-    takesBatch: (path) => rules.some(({ batch }) => batch.includes(path)),
+    takesBatch: (path) => takesBatch(rules, path),
+    expiryOf: (path, members) => {
+      const expiry = find(path)?.rule.expires;
+      return expiry && isExpired(expiry, members) ? expiry.reply : undefined;
+    },
     execute(method, path, members) {
       const kept = find(path);
       if (kept === undefined) return { executed: isRead(method) ? null : true, members };
@@ -50,6 +56,15 @@ export function createResources(rules: readonly Resource[]): Resources {
       return effect;
     },
   };
+}
+
+function isExpired({ timestamp, window, ms }: Expiry, members: Fields): boolean {
+  const time = findName(timestamp, members);
+  if (time === undefined) return false;
+  const own = findName(window, members);
+  const accepted = own === undefined ? ms : Number(members[own]);
+  // Not `>`: what is not a number has expired.
+  return !(Math.abs(Date.now() - Number(members[time])) <= accepted);
 }
 
 function create({ rule, things }: Kept, members: Fields, count: number): Effect {
@@ -64,7 +79,7 @@ function create({ rule, things }: Kept, members: Fields, count: number): Effect 
 /** Finds, changes or deletes one thing. */
 function executeOnOne(method: string, { rule, things }: Kept, members: Fields): Effect {
   const executed = isRead(method) ? null : true;
-  const name = findIdName(rule, members);
+  const name = findName(rule.id, members);
   // Without an id, a read is a list, and a deletion is of all: nothing is known of either.
   if (name === undefined) return { executed, members: {} };
   const id = findKey(things, name, String(members[name]));
@@ -72,10 +87,16 @@ function executeOnOne(method: string, { rule, things }: Kept, members: Fields): 
   if (found === undefined)
     return { executed: executed && false, refused: rule.missing, members: {} };
   if (executed === null) return { executed, members: found };
+  if (rule.closed !== undefined && isDeleted(rule, found))
+    return { executed: false, refused: rule.closed, members: {} };
   const changed = method === "DELETE" ? rule.deleted : members;
   if (changed === undefined) things.delete(id);
   else things.set(id, { ...found, ...changed });
   return { executed, members: { ...found, ...changed } };
+}
+
+function isDeleted({ deleted = {} }: Resource, found: Fields): boolean {
+  return Object.entries(deleted).every(([name, value]) => found[name] === value);
 }
 
 /** Returns the key of what has an id, which may be one that it was given, such as `{n}`. */
@@ -87,12 +108,13 @@ function findKey(things: Kept["things"], name: string, id: string): string {
 }
 
 function findId(rule: Resource, members: Fields): string | null {
-  const name = findIdName(rule, members);
+  const name = findName(rule.id, members);
   return name === undefined ? null : String(members[name]);
 }
 
-function findIdName({ id }: Resource, members: Fields): string | undefined {
-  return id.find((own) => Object.hasOwn(members, own) && members[own] !== "");
+/** Returns the first of several names that a member has. */
+function findName(names: readonly string[], members: Fields): string | undefined {
+  return names.find((own) => Object.hasOwn(members, own) && members[own] !== "");
 }
 
 function fill(members: Fields, count: number): Fields {

@@ -32,6 +32,26 @@ export interface Resource {
   readonly missing?: Reply | undefined;
   /** The reply where there is one already; if absent, a repeat is executed again. */
   readonly duplicate?: Reply | undefined;
+  /** The reply to a change of one that was deleted; if absent, it is executed. */
+  readonly closed?: Reply | undefined;
+  /** How long a request is accepted; if absent, always. */
+  readonly expires?: Expiry | undefined;
+}
+
+/** How long a request is accepted, before and after the time that it says. */
+export interface Expiry {
+  /** The members that may hold its time, in milliseconds. A request without one never expires. */
+  readonly timestamp: readonly string[];
+  /** The members that may hold for how many milliseconds it is accepted. */
+  readonly window: readonly string[];
+  /** The milliseconds for a request without one. */
+  readonly ms: number;
+  readonly reply: Reply;
+}
+
+/** Whether requests to a path are for several things at once. */
+export function takesBatch(resources: readonly Resource[], path: string): boolean {
+  return resources.some(({ batch }) => batch.includes(path));
 }
 
 /** The scenario without routes and resources: every request succeeds. */
