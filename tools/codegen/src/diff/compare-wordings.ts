@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { fits, formsOf } from "../catalog/compare-messages.js";
+import { type Form, fits, formsOf } from "../catalog/compare-messages.js";
 import { type Entry, wordingsOf } from "../catalog/entry.js";
 import { namesAmong, splitTemplate, unquote, withoutFinalStop } from "../catalog/template.js";
 import { type Change, toChange, toListChanges } from "./change.js";
@@ -10,26 +10,70 @@ import { isEqual } from "./is-equal.js";
  * values that are read from these. A message may become a variant, and a variant the message.
  */
 export function compareWordings(before: Entry, after: Entry): Change[] {
-  if (isDeepStrictEqual(before.variants, after.variants) && before.message === after.message)
-    return [];
-  const [former, current] = [wordingsOf(before), wordingsOf(after)];
-  const forms = new Map([...former, ...current].map((each) => [each, formsOf(each)]));
-  // A value is any text: here, one that no wording has.
-  const textsOf = (wording: string) => forms.get(wording)?.map((form) => form.join("\u0000")) ?? [];
-  const readerOf = (text: string, wordings: readonly string[]) =>
-    wordings.find((each) => forms.get(each)?.some((form) => fits(text, form)));
-  const unread = (wordings: readonly string[], others: readonly string[]) =>
-    wordings.filter((each) => textsOf(each).some((text) => readerOf(text, others) === undefined));
-
-  const [removed, added] = [unread(former, current), unread(current, former)];
+  if (isDeepStrictEqual(wordingsOf(before), wordingsOf(after)))
+    return compareTexts(before, after, [], []);
+  const [former, current] = [toReaders(before), toReaders(after)];
+  const unread = (readers: readonly Reader[], others: readonly Reader[]) =>
+    readers
+      .filter((reader) => textsOf(reader).some((text) => findReader(text, others) === undefined))
+      .map(({ wording }) => wording);
   const reread = new Map<string, Change>();
   for (const text of [...former, ...current].flatMap(textsOf)) {
-    const [one, other] = [readerOf(text, former), readerOf(text, current)];
-    if (one === undefined || other === undefined || readsAlike(one, other)) continue;
-    reread.set(`${one}\n${other}`, toChange(after, "params", one, other, "params-changed"));
+    const [one, other] = [findReader(text, former), findReader(text, current)];
+    if (one === undefined || other === undefined) continue;
+    if (isDeepStrictEqual(readValues(text, one), readValues(text, other))) continue;
+    const [from, to] = [one.wording, other.wording];
+    reread.set(JSON.stringify([from, to]), toChange(after, "params", from, to, "params-changed"));
   }
-  return [...compareTexts(before, after, removed, added), ...reread.values()];
+  const texts = compareTexts(before, after, unread(former, current), unread(current, former));
+  return [...texts, ...reread.values()];
 }
+
+/** A wording, with the forms that its texts have. */
+interface Reader {
+  readonly wording: string;
+  readonly forms: readonly Form[];
+}
+
+function toReaders(entry: Entry): readonly Reader[] {
+  return wordingsOf(entry).map((wording) => ({ wording, forms: formsOf(wording) }));
+}
+
+/**
+ * A text of each form, without the final full stop, which none needs. A value is any text: here,
+ * one that no wording has.
+ */
+function textsOf({ forms }: Reader): readonly string[] {
+  return forms.map(([first = "", ...others]) =>
+    withoutFinalStop(
+      others.reduce((text, literal, index) => `${text}\u0000${index}${literal}`, first),
+    ),
+  );
+}
+
+/** Returns the first wording that a text fits. */
+function findReader(text: string, readers: readonly Reader[]): Reader | undefined {
+  return readers.find(({ forms }) => forms.some((form) => fits(text, form)));
+}
+
+/** Returns the values in a text that fits a wording, by placeholder. */
+function readValues(text: string, { wording, forms }: Reader): object {
+  const [first = "", ...others] = forms.find((form) => fits(text, form)) ?? [];
+  const names = namesAmong(splitTemplate(wording));
+  const { quotes } = unquote(wording);
+  let from = first.length;
+  const values = others.map((literal, index) => {
+    const isLast = index === others.length - 1;
+    const to = isLast ? text.length - literal.length : text.indexOf(literal, from + 1);
+    const value = text.slice(from, to);
+    from = to + literal.length;
+    return [names[index], quotes[index] === "" ? value : value.replace(QUOTED, "$1")];
+  });
+  return Object.fromEntries(values);
+}
+
+/** A value in quotation marks: where a wording has some, a text may have others. */
+const QUOTED = /^[\p{QMark}`\u00b4](.+)[\p{QMark}`\u00b4]$/su;
 
 /** Finds the wordings that are no longer recognized, and those that were not. */
 function compareTexts(
@@ -50,16 +94,4 @@ function compareTexts(
   }
   if (variants.length > 0 || isEqual(before.variants, after.variants)) return variants;
   return [toChange(after, "variants", before.variants, after.variants, "text-changed")];
-}
-
-/** Whether the values that one wording reads are read by another as well. */
-function readsAlike(one: string, other: string): boolean {
-  const [mine, its] = [unquote(withoutFinalStop(one)), unquote(withoutFinalStop(other))];
-  const shapeOf = (wording: string, literals: readonly string[]) =>
-    JSON.stringify([namesAmong(splitTemplate(wording)), literals]);
-  return (
-    shapeOf(one, mine.literals) === shapeOf(other, its.literals) &&
-    // Where a wording has no quotation marks, those of a text are a part of the value.
-    mine.quotes.every((marks, index) => marks === "" || its.quotes[index] !== "")
-  );
 }
