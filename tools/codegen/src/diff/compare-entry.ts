@@ -1,7 +1,7 @@
-import { durationMs } from "../catalog/duration.js";
-import { codesOf, type Entry } from "../catalog/entry.js";
+import { codesOf, type Entry, isErrorEntry } from "../catalog/entry.js";
 import type { ChangeKind } from "./bump-rules.js";
 import { type Change, toChange, toListChanges } from "./change.js";
+import { compareJudgments, type Judgment } from "./compare-judgments.js";
 import { compareWordings } from "./compare-wordings.js";
 import { isEqual } from "./is-equal.js";
 
@@ -13,9 +13,9 @@ export function compareEntry(before: Entry, after: Entry): Change[] {
     fields.flatMap((field) => compareField(before, after, field, kind));
   return [
     ...compareFields("identity-changed", "code", "kind", "category", "fault", "httpStatus"),
-    ...compareJudgment(before, after, "outcome"),
-    ...compareJudgment(before, after, "retry"),
-    ...compareDelay(before, after),
+    ...compareJudgments(judgmentOf(before), judgmentOf(after)).flatMap(([field, kind]) =>
+      compareFields(kind, field),
+    ),
     ...compareWordings(before, after),
     ...compareAliases(before, after),
     ...compareFields(hasSameParams(before, after) ? "text-changed" : "params-changed", "params"),
@@ -45,34 +45,9 @@ function fieldOf(entry: Entry, field: string): unknown {
   return new Map<string, unknown>(Object.entries(entry)).get(field);
 }
 
-function compareJudgment(before: Entry, after: Entry, field: "outcome" | "retry"): Change[] {
-  const isTightened = isMoreCautious(fieldOf(before, field), fieldOf(after, field));
-  const kind = isTightened ? "judgment-tightened" : "judgment-relaxed";
-  return compareField(before, after, field, kind);
-}
-
-/**
- * A longer delay is the more cautious one. Another retry than `after-delay` has none, and its own
- * change says all.
- */
-function compareDelay(before: Entry, after: Entry): Change[] {
-  const [one = 0, other = 0] = [before, after].map((entry) =>
-    durationMs(String(fieldOf(entry, "delay"))),
-  );
-  const isSame = one === other || fieldOf(after, "retry") !== "after-delay";
-  const changed = other > one ? "judgment-tightened" : "judgment-relaxed";
-  return compareField(before, after, "delay", isSame ? "text-changed" : changed);
-}
-
-/**
- * The values of `retry`, from those that let a program act at once to the one that makes it stop
- * and look.
- */
-const CAUTION: readonly unknown[] = ["after-delay", "after-fix", "never", "after-reconcile"];
-
-function isMoreCautious(before: unknown, after: unknown): boolean {
-  if (after === "unknown") return true;
-  return CAUTION.includes(before) && CAUTION.indexOf(after) > CAUTION.indexOf(before);
+/** A judgment is all that is said of a request that failed; the success row has none. */
+function judgmentOf(entry: Entry): Judgment {
+  return isErrorEntry(entry) ? entry : {};
 }
 
 function compareAliases(before: Entry, after: Entry): Change[] {

@@ -3,6 +3,7 @@ import { type Manifest, statusesOf } from "../catalog/manifest.js";
 import { withDefaults } from "../catalog/wire.js";
 import type { ChangeKind } from "./bump-rules.js";
 import { type Change, toCatalogChange } from "./change.js";
+import { compareDelays, type Judgment } from "./compare-judgments.js";
 import { findDifferences } from "./find-differences.js";
 import { isEqual } from "./is-equal.js";
 import type { Snapshot } from "./snapshot.js";
@@ -23,6 +24,7 @@ export function compareManifests(
       ({ field, before: old }) => old !== null || !field.startsWith("packages."),
     ),
     ...comparePathOrder(before, after),
+    ...compareFacts(before, after),
     ...compareStatuses(before, after),
     ...compareParts(textsOf(before), textsOf(after), "text-changed"),
     ...compareLocaleAliases(before, after, new Set(Object.keys(locales ?? {}))),
@@ -31,14 +33,33 @@ export function compareManifests(
 
 type Parts = Readonly<Record<string, unknown>>;
 
-/** The parts that code relies on: what a status means too, but not where that is said. */
+/** The parts that code relies on. What a status says of a request is compared apart. */
 function contractOf({ id, wire: written, errorClass, packages, sourceLocale }: Manifest): Parts {
-  const facts = Object.entries(written?.statuses ?? {}).map(
-    ([status, { sources: _sources, ...fact }]) => [status, fact] as const,
-  );
-  const wire = written && { ...withDefaults(written), statuses: Object.fromEntries(facts) };
+  const { statuses: _, ...wire } = withDefaults(written);
+  const parts = Object.entries(wire).map(([part, value]) => [`wire.${part}`, value]);
   const names = Object.entries(packages).map(([part, { name }]) => [`packages.${part}.name`, name]);
-  return { id, wire, errorClass, sourceLocale, ...Object.fromEntries(names) };
+  return { id, errorClass, sourceLocale, ...Object.fromEntries([...parts, ...names]) };
+}
+
+/**
+ * Only another delay is a judgment like that of an error: the types have the words of all statuses.
+ */
+function compareFacts({ wire: before }: Manifest, { wire: after }: Manifest): Change[] {
+  return findDifferences(factsOf(before), factsOf(after)).map(
+    ({ key, before: one, after: other }) => {
+      const isDelayed = isEqual({ ...one, delay: "" }, { ...other, delay: "" });
+      const kind = one && other && isDelayed ? compareDelays(one, other) : "contract-changed";
+      return toCatalogChange(`wire.statuses.${key}`, one, other, kind);
+    },
+  );
+}
+
+/** What each status says of a request, without where that is said. */
+function factsOf({ statuses = {} }: Manifest["wire"]): Readonly<Record<string, Judgment>> {
+  const facts = Object.entries(statuses).map(
+    ([status, { sources: _, ...fact }]) => [status, fact] as const,
+  );
+  return Object.fromEntries(facts);
 }
 
 /** The texts that are published with the catalog, and the sources of statuses. */
@@ -62,7 +83,6 @@ function compareParts(before: Parts, after: Parts, kind: ChangeKind): Change[] {
 
 /** Of several paths the first with a value counts, so that their order is relied on too. */
 function comparePathOrder({ wire: one }: Manifest, { wire: other }: Manifest): Change[] {
-  if (one === undefined || other === undefined) return [];
   const [before, after] = [withDefaults(one), withDefaults(other)];
   return (["code", "message", "batchCode", "batchMessage"] as const)
     .map((member) => [`wire.${member}`, before[member], after[member]] as const)
