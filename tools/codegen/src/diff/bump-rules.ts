@@ -19,6 +19,7 @@ export type ChangeKind =
   | "judgment-relaxed"
   | "wording-removed"
   | "export-removed"
+  | "text-removed"
   | "subset-narrowed"
   | "value-removed"
   | "contract-changed"
@@ -80,6 +81,11 @@ export const BUMP_RULES: Readonly<Record<ChangeKind, BumpRule>> = {
     bump: "major",
     what: "a locale, an alias of one, or another module was removed",
     affects: "imports of it fail",
+  },
+  "text-removed": {
+    bump: "major",
+    what: "a text of a locale was removed",
+    affects: "message libraries show its key instead; localize shows another language or form",
   },
   "subset-narrowed": {
     bump: "major",

@@ -1,7 +1,8 @@
+import { CATALOG } from "../catalog/catalog-fields.js";
 import { importedNames } from "../catalog/own-part.js";
-import { isDeveloperUnit, nameOfUnit } from "../catalog/text-unit.js";
+import { isDeveloperUnit, kindOfField, nameOfUnit } from "../catalog/text-unit.js";
 import { type Change, toCatalogChange, toChange } from "./change.js";
-import { findDifferences, pairUp } from "./find-differences.js";
+import { type Difference, findDifferences, pairUp } from "./find-differences.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** Finds what changed between the locales of two catalogs; nothing if one side has none. */
@@ -27,13 +28,25 @@ export function compareLocales(before: Snapshot, after: Snapshot): Change[] {
       .map((text) => {
         const name = nameOfUnit(text.key);
         const entry = { name, code: codes.get(name) ?? "" };
-        return toChange(entry, field, text.before, text.after, "text-changed");
+        const kind = losesKey(text) ? "text-removed" : "text-changed";
+        return toChange(entry, field, text.before, text.after, kind);
       });
     const [had, has] = [locale.before, locale.after].map((units) =>
       Object.keys(units).some((unit) => isDeveloperUnit(unit) && !imported.has(nameOfUnit(unit))),
     );
     return had === has ? texts : [toDeveloperChange(locale.key, had === true), ...texts];
   });
+}
+
+/**
+ * Whether message libraries no longer find the key of a text. They have no texts for developers, no
+ * name of the catalog, and words only for some values.
+ */
+function losesKey({ key: unit, before = {}, after = {} }: Difference<object>): boolean {
+  if (isDeveloperUnit(unit) || unit === CATALOG) return false;
+  return Object.keys(before).some(
+    (field) => !Object.hasOwn(after, field) && kindOfField(unit, field) !== "value",
+  );
 }
 
 /** The texts for developers are a module of their own, which a locale without any does not have. */

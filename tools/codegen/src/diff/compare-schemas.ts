@@ -1,4 +1,6 @@
 import type { JsonSchema } from "../catalog/catalog.js";
+import { filterMembers } from "../std/filter-members.js";
+import { getOwn } from "../std/get-own.js";
 import { type Change, toCatalogChange } from "./change.js";
 import { isEqual } from "./is-equal.js";
 import type { Snapshot } from "./snapshot.js";
@@ -14,14 +16,33 @@ const TEXTS = ["description", "summary", "$comment", "example", "examples", "ext
 
 function compareOpenapi(before: Snapshot, after: Snapshot): Change[] {
   const [one, other] = [before.openapi, after.openapi];
-  if (one !== undefined && other !== undefined)
-    return compareShapes("openapi.yaml", one, other, [...TEXTS, "title", "info"]);
+  if (one !== undefined && other !== undefined) {
+    const known = knownPart(other, one);
+    const changes = compareShapes("openapi.yaml", one, known, [...TEXTS, "title", "info"]);
+    if (isEqual(known, other)) return changes;
+    return [...changes, toCatalogChange("openapi.yaml", null, null, "export-added")];
+  }
   // A generated `catalog.json` does not say whether there is one.
   const isKnown = before.manifest !== undefined && after.manifest !== undefined;
   if (!isKnown || one === other) return [];
   const [was, is] = [one, other].map((document) => (document === undefined ? null : "openapi"));
   const kind = other === undefined ? "export-removed" : "export-added";
   return [toCatalogChange("openapi.yaml", was, is, kind)];
+}
+
+/** The components of an OpenAPI document: the members of each kind, by name. */
+type Components = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A document without the components that an older one does not have. */
+function knownPart({ components, ...document }: JsonSchema, older: JsonSchema): JsonSchema {
+  if (components === undefined) return document;
+  const known = Object.entries(components as Components).flatMap(([kind, members]) => {
+    const former = getOwn((older.components ?? {}) as Components, kind);
+    return former === undefined
+      ? []
+      : [[kind, filterMembers(members, (name) => Object.hasOwn(former, name))]];
+  });
+  return { ...document, components: Object.fromEntries(known) };
 }
 
 function compareShapes(

@@ -26,6 +26,15 @@ test.each<EditCase>([
     ["patch CARD_EXPIRED.locales.pt-BR (text-changed)"],
   ],
   [
+    "a removed text of a locale, whose key message libraries have",
+    (acme) => {
+      const { CARD_REFUSED, ...others } = JSON.parse(acme.read("locales/de.json"));
+      const { paramless: _, ...texts } = CARD_REFUSED;
+      acme.write("locales/de.json", JSON.stringify({ ...others, CARD_REFUSED: texts }));
+    },
+    ["major CARD_REFUSED.locales.de (text-removed)"],
+  ],
+  [
     "a new locale",
     (acme) => acme.write("locales/fr.json", "{}"),
     ["minor *.locales.fr (export-added)"],
@@ -54,7 +63,7 @@ test.each<EditCase>([
   [
     "a change in how responses are read",
     replace("numericCodes: false", "numericCodes: true", "catalog.yaml"),
-    ["major *.wire (contract-changed)"],
+    ["major *.wire.numericCodes (contract-changed)"],
   ],
   [
     "a changed id of the catalog",
@@ -171,18 +180,23 @@ test.each(["code", "message", "batchCode", "batchMessage"])(
 
 test("comparing catalogs tells what a status means from where that is said", () => {
   const { manifest } = tinyCatalog();
-  const changed = (retry: string, line: number) => {
-    const snapshot = (fact: object): Snapshot => {
-      const statuses = { 429: { sources: [{ document: "errors.md", line: 1 }], ...fact } };
-      return { entries: [], manifest: { ...manifest, wire: { ...manifest.wire, statuses } } };
-    };
-    const sources = [{ document: "errors.md", line }];
-    const changes = compare(snapshot({ retry: "after-delay" }), snapshot({ retry, sources }));
-    return changes.map(({ field, kind }) => [field, kind]);
+  const snapshot = (fact: object, line: number): Snapshot => {
+    const statuses = { 429: { sources: [{ document: "errors.md", line }], ...fact } };
+    return { entries: [], manifest: { ...manifest, wire: { ...manifest.wire, statuses } } };
   };
-  expect(changed("after-delay", 1)).toEqual([]);
-  expect(changed("after-delay", 2)).toEqual([["wire.statuses.429.sources", "text-changed"]]);
-  expect(changed("never", 1)).toEqual([["wire", "contract-changed"]]);
+  const changed = (before: object, after: object, line = 1) =>
+    compare(snapshot(before, 1), snapshot(after, line)).map(({ field, kind }) => [field, kind]);
+  const minute = { retry: "after-delay", delay: "PT1M" };
+  expect(changed(minute, minute)).toEqual([]);
+  expect(changed(minute, minute, 2)).toEqual([["wire.statuses.429.sources", "text-changed"]]);
+  const kinds = [{ retry: "never" }, { delay: "PT2M" }, { delay: "PT30S" }, { delay: "PT60S" }].map(
+    (other) => changed(minute, { ...minute, ...other }),
+  );
+  expect(kinds).toEqual(
+    ["contract-changed", "judgment-tightened", "judgment-relaxed", "text-changed"].map((kind) => [
+      ["wire.statuses.429", kind],
+    ]),
+  );
 });
 
 /** The kinds of changes between two schemas of the bodies, or two OpenAPI documents. */
@@ -237,9 +251,18 @@ test("comparing catalogs finds that openapi.yaml, whose types can be imported, c
   expect(compare(first as Snapshot, second as Snapshot)).toMatchObject([
     { ...change, kind: "text-changed" },
   ]);
-  expect(compare(one, snapshot({ components: {} }))).toMatchObject([
-    { ...change, kind: "contract-changed" },
+});
+
+test("comparing catalogs tells a component that openapi.yaml gets from one that it loses", () => {
+  const snapshot = (components: object) => ({ entries: [], openapi: { components } });
+  const [A, B] = [{ type: "string" }, { type: "number" }];
+  const kinds = (before: object, after: object) =>
+    compare(snapshot(before), snapshot(after)).map(({ kind }) => kind);
+  expect(kinds({ schemas: { A } }, { schemas: { A, B }, responses: { B } })).toEqual([
+    "export-added",
   ]);
+  expect(kinds({ schemas: { A, B } }, { schemas: { A } })).toEqual(["contract-changed"]);
+  expect(kinds({ schemas: { A } }, { schemas: { A: B } })).toEqual(["contract-changed"]);
 });
 
 test("comparing catalogs finds that a locale has texts for developers, or none any more", () => {

@@ -72,6 +72,7 @@ const BREAKS: Readonly<Record<ChangeKind, readonly [edit: Edit, before?: Edit]>>
   "judgment-relaxed": [replace("retry: after-fix", "retry: after-delay")],
   "wording-removed": [replace(VARIANT, "")],
   "export-removed": [replace("localeAliases:\n  pt: pt-BR\n", "", "catalog.yaml")],
+  "text-removed": [(acme) => acme.write("locales/pt-BR.json", "{}")],
   "subset-narrowed": [
     replace("RATE_LIMITED, API_ERROR", "RATE_LIMITED", "catalog.yaml"),
     subset("RATE_LIMITED, API_ERROR"),
