@@ -394,7 +394,7 @@ scenes: []
     'resources "/r/*" batch: expected a path without ?, { and *, such as /orders, found "r/batch"',
     'resources "/q" duplicate: expected success or an error: an item has no other reply',
     'resources "/p" closed: needs deleted: without it, DELETE removes a resource',
-    'resources "/p" expires: unknown member "at"; known are timestamp, window, ms, reply',
+    'resources "/p" expires: unknown member "at": expected one of timestamp, window, ms, reply',
     expect.stringContaining('resources "/p" expires reply: unknown reply "none"; expected '),
     'resources "/p" expires timestamp: expected a text or a list of texts, found ""',
     'resources "/p" expires ms: expected a whole number up to 3600000, found "x"',
