@@ -2574,7 +2574,7 @@ export interface ErrorEntries {
  * - `clock`: The request's timestamp.
  * - `request`: The request's own form: fields, parameters, ranges.
  * - `order`: An order's terms or state.
- * - `balance`: An asset, margin or a position: not enough of it, or a change of it.
+ * - `balance`: Assets, margin and positions: too little of them, or a change to them.
  * - `account`: An account, a user, their limits or leverage.
  * - `transfer`: Moving funds between accounts.
  * - `withdrawal`: Taking assets out.

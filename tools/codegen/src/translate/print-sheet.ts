@@ -32,7 +32,7 @@ export function printSheet(catalog: Catalog, tag: string): string {
 }
 
 const INTRODUCTION = [
-  "Please read each text as the person who has just got it on a screen.",
+  "Please read each text as if it had just appeared on your screen.",
   "Check the box if you would sign all texts of the error as they are; if not, write below it what is better, and why.",
   "Words in braces are replaced by values. Titles have at most 30 columns; a wide character takes two.",
   "Errors whose outcome is unknown must say so: whoever takes one for a failure sends the request twice.",

@@ -20,6 +20,7 @@ test("locale export --format markdown writes a sheet for a native speaker", asyn
   );
   expect(exported).toMatchObject({ status: 0 });
   const sheet = readFileSync(file, "utf8");
+  expect(sheet).toContain("Please read each text as if it had just appeared on your screen.");
   expect(sheet).toContain("## Open questions\n\n1. Cartão ou \\*cartão de crédito\\*?\n");
   expect(sheet).toContain(`### 7. CARD_EXPIRED
 
