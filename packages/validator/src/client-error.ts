@@ -19,6 +19,7 @@ const NAMES: readonly unknown[] = [
   "CanceledError",
   "FetchError",
   "HTTPParserError",
+  "HttpErrorResponse",
   // ccxt.
   "NetworkError",
   "RequestTimeout",

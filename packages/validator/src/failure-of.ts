@@ -8,8 +8,8 @@ import { readThrownResponse } from "./thrown-response.js";
 
 /**
  * Returns what a client threw as a failure: fetch, undici, axios, ky, ofetch, got, openapi-fetch,
- * ccxt where no answer came, an abort, a timeout, or this package's own exception. Undefined for
- * anything else: then it is a bug, and should be thrown again.
+ * Angular's HttpClient, ccxt where no answer came, an abort, a timeout, or this package's own
+ * exception. Undefined for anything else: then it is a bug, and should be thrown again.
  *
  * A request that cannot have been sent is `rejected` (connection refused, name not found, bad
  * certificate); otherwise it may have been executed, unless the client's error holds a response

@@ -15,6 +15,7 @@ interface ClientFacts {
   readonly status?: unknown;
   readonly statusCode?: unknown;
   readonly data?: unknown;
+  readonly error?: unknown;
   readonly _data?: unknown;
   readonly body?: unknown;
   readonly text?: unknown;
@@ -22,21 +23,27 @@ interface ClientFacts {
 
 /**
  * Reads the response in a client's error, where its body is there without waiting: axios, ofetch,
- * got, undici. Of a body that was not read (ky, a thrown `Response`) only the status is known.
- * Undefined where the error has no response.
+ * got, undici, Angular. Of a body that was not read (ky, a thrown `Response`) only the status is
+ * known. Undefined where the error has no response.
  */
 export function readThrownResponse(error: object): Failure | undefined {
   const thrown: ClientFacts = unpolluted(error);
   if (thrown.name === "SyntaxError" && /JSON/.test(String(thrown.message)))
     return toInvalidResponse([issue("is not JSON", "contentMediaType")], null);
-  // undici keeps status and body in the error, and a `Response` may be thrown itself.
-  const isResponse = thrown.code === "UND_ERR_RESPONSE" || typeof thrown.text === "function";
+  // undici and Angular keep status and body in the error, and a `Response` may be thrown itself. In
+  // Angular, a status of 0 says that no response came.
+  const isResponse =
+    thrown.code === "UND_ERR_RESPONSE" ||
+    (thrown.name === "HttpErrorResponse" && thrown.status) ||
+    typeof thrown.text === "function";
   const response = isResponse ? thrown : thrown.response;
   if (typeof response !== "object" || response === null) return undefined;
-  const { status, statusCode, data, _data, body, text } = unpolluted<ClientFacts>(response);
-  const httpStatus = [status, statusCode].find((value) => typeof value === "number");
-  if (typeof httpStatus !== "number") return undefined;
-  const bodies = [data, thrown.data, _data, body, text];
+  const facts = unpolluted<ClientFacts>(response);
+  const httpStatus = [facts.status, facts.statusCode].find((value) => typeof value === "number");
+  const names = (["data", "_data", "body", "text"] as const).filter((name) => name in facts);
+  // NestJS keeps what it will answer under `response`: it has a status, but no body.
+  if (typeof httpStatus !== "number" || !(isResponse || names.length)) return undefined;
+  const bodies = [thrown.data, ...names.map((name) => facts[name]), thrown.error];
   return readBody(bodies.find(isReadable), httpStatus);
 }
 

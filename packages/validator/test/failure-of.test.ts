@@ -124,6 +124,7 @@ test.each<[client: string, thrown: unknown, failure: object]>([
     errorOf("Error", { code: "ETIMEOUT", syscall: "queryAaaa" }),
     NEVER_SENT,
   ],
+  ["Angular", errorOf("HttpErrorResponse", { status: 0, error: {} }), UNKNOWN],
   ["Chrome", new TypeError("Failed to fetch"), UNKNOWN],
   ["Firefox", new TypeError("NetworkError when attempting to fetch resource."), UNKNOWN],
   ["Safari", new TypeError("Load failed"), UNKNOWN],
@@ -214,6 +215,25 @@ test.each<[client: string, thrown: unknown, failure: object]>([
     REPEATED,
   ],
   [
+    "Angular",
+    errorOf("HttpErrorResponse", { status: 400, error: JSON.parse(NOT_FOUND) }),
+    REPEATED,
+  ],
+  ["Angular, HTML", errorOf("HttpErrorResponse", { status: 502, error: "<html>" }), HTML],
+  [
+    "Angular, no body",
+    errorOf("HttpErrorResponse", { status: 502, headers: {}, error: null }),
+    { name: "INVALID_RESPONSE", httpStatus: 502, issues: [{ message: "was not read" }] },
+  ],
+  [
+    "Angular, a body that was cut off",
+    errorOf("HttpErrorResponse", {
+      status: 200,
+      error: { error: new SyntaxError("x"), text: "{" },
+    }),
+    { name: "INVALID_RESPONSE", outcome: "unknown" },
+  ],
+  [
     "ky, whose body was not read",
     errorOf("HTTPError", { response: new Response(NOT_FOUND, { status: 429 }) }),
     { name: "INVALID_RESPONSE", httpStatus: 429, retry: "after-delay" },
@@ -263,6 +283,13 @@ test.each([
   ["a bad program", new SyntaxError("Unexpected identifier")],
   ["a failed check", errorOf("ZodError", { errors: [{ code: "invalid_type" }], issues: [] })],
   ["an error of another response", errorOf("DatabaseError", { response: { rows: [] } })],
+  [
+    "NestJS' own exception",
+    errorOf("NotFoundException", {
+      status: 404,
+      response: { statusCode: 404, message: "Not Found", error: "Not Found" },
+    }),
+  ],
   ["a text", "timeout"],
   ["nothing", undefined],
   ["null", null],
