@@ -8,7 +8,29 @@ const named = (field: string): JsonSchema => ({
   items: { type: "object", required: [field], properties: { [field]: { type: "string" } } },
 });
 
-const records: JsonSchema = { type: "object", additionalProperties: { type: "object" } };
+const recordsOf = (value: JsonSchema): JsonSchema => ({
+  type: "object",
+  additionalProperties: value,
+});
+const records = recordsOf({ type: "object" });
+const texts: JsonSchema = { type: "array", items: { type: "string" } };
+
+/** What is compared of a manifest. */
+const manifest: JsonSchema = {
+  type: "object",
+  required: ["categories", "packages", "wire"],
+  properties: {
+    categories: records,
+    packages: records,
+    wire: { type: "object", properties: { statuses: records } },
+    tags: records,
+    subsets: recordsOf({
+      type: "object",
+      properties: { names: texts, codes: texts, categories: texts, tags: texts, venues: texts },
+    }),
+    localeAliases: { type: "object" },
+  },
+};
 
 /** The schema of a catalog to compare with: `released.json`, or a generated `catalog.json`. */
 export const releasedSchema: JsonSchema = {
@@ -39,12 +61,8 @@ export const releasedSchema: JsonSchema = {
       },
     },
     version: { type: "string" },
-    manifest: {
-      type: "object",
-      required: ["categories", "packages"],
-      properties: { categories: records, packages: records },
-    },
-    locales: records,
+    manifest,
+    locales: recordsOf(records),
     vocabularies: records,
     wireSchema: { type: "object" },
     openapi: { type: "object" },

@@ -18,6 +18,21 @@ test.each<[name: string, text: string, problem: string]>([
     '{ "entries": [], "manifest": { "categories": {} } }',
     'the field "packages" is missing',
   ],
+  [
+    "no wire",
+    '{ "entries": [], "manifest": { "categories": {}, "packages": {} } }',
+    'the field "wire" is missing',
+  ],
+  [
+    "a subset that is not an object",
+    '{ "entries": [], "manifest": { "categories": {}, "packages": {}, "wire": {}, "subsets": { "a": null } } }',
+    "must be an object",
+  ],
+  [
+    "texts that are not an object",
+    '{ "entries": [], "locales": { "en": { "API_ERROR": null } } }',
+    "must be an object",
+  ],
   ["lists in lists", `{ "entries": ${"[".repeat(100_000)}`, "is nested too deep to be read"],
   ["truncated JSON", '{ "entries": [', "not valid JSON"],
 ])("lint and diff report a released.json with %s", async (_, text, problem) => {
