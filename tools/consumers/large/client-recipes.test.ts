@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import type { ServerResponse } from "node:http";
 import { promisify } from "node:util";
-import { failureOf } from "@hashkey-errors/validator";
+import { type Failure, failureOf, identify } from "@hashkey-errors/validator";
+import { toProblem } from "@hashkey-errors/validator/problem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { answers } from "./exchange-faults.js";
 import {
@@ -101,4 +102,26 @@ test("a program that only places an order does not end before its deadline", asy
     placeOrder(${JSON.stringify(url)}, {}).catch(({ name }) => console.log(name));`;
   const { stdout } = await run(process.execPath, ["--input-type=module", "-e", script]);
   expect(stdout).toMatch(/^(AbortError|HashKeyApiError)\n$/);
+});
+
+test("the recipe for a page behind a gateway reads what the gateway knows, and a proxy's page as an unknown outcome", async () => {
+  const place = async (answer: (response: ServerResponse) => void) =>
+    placeAt("Page", await serve(answer));
+  const failureFor = async (answer: (response: ServerResponse) => void) =>
+    place(answer).then(() => undefined, failureOf);
+  const gatewayFor = (failure: Failure) => {
+    const problem = toProblem(failure);
+    return json(problem.status, problem);
+  };
+  const field = { name: "REQUIRED_FIELD_INVALID", params: { field: "side" } };
+  const shared = identify("0001", "Required field side missing or invalid");
+  const unsent = { name: "NO_RESPONSE", outcome: "rejected", retry: "after-delay" } as const;
+  expect(await failureFor(gatewayFor(shared))).toMatchObject(field);
+  expect(await failureFor(gatewayFor(unsent))).toMatchObject(unsent);
+  const unknown = { outcome: "unknown", retry: "after-reconcile" };
+  const html = (response: ServerResponse) => void response.writeHead(504).end("<html>");
+  expect(await failureFor(html)).toMatchObject({ name: "INVALID_RESPONSE", ...unknown });
+  const reset = (response: ServerResponse) => void response.destroy();
+  expect(await failureFor(reset)).toMatchObject({ name: "NO_RESPONSE", ...unknown });
+  expect(await place(json(200, { orderId: "1" }))).toEqual({ orderId: "1" });
 });

@@ -23,7 +23,7 @@ test("every recipe is tested, and has at most ten lines without its imports", ()
     ...["Deadline", "fetch", "axios", "ky", "ofetch", "openapi-fetch", "got", "undici"],
     ...["ccxt", "ws", "p-retry", "cockatiel", "axios-retry", "TanStack Query"],
     ...["MSW", "undici's MockAgent", "Playwright"],
-    ...["Hono", "Fastify", "Express", "tRPC", "pino", "Sentry", "OpenTelemetry"],
+    ...["Hono", "Fastify", "Express", "tRPC", "Page", "pino", "Sentry", "OpenTelemetry"],
   ]);
 });
 
