@@ -255,6 +255,33 @@ test("the reply of a resource waits as it says", async () => {
   expect(performance.now() - from).toBeGreaterThan(290);
 });
 
+test("a success has the body that a scenario gives it, with the time of the mock", async () => {
+  const { send, url } = await play(`
+replies:
+  GET /api/v1/time: { body: { serverTime: "{now}" }, times: 2 }
+  GET /api/v1/balances: { reply: success, body: [{ asset: BTC, free: "1", since: ["{now}"] }] }
+  POST ${ORDER}: { batch: [success, { reply: success, body: { code: 0, orderId: "7" } }] }`);
+  for (const _ of [1, 2]) {
+    const { serverTime } = (await send("GET", "/api/v1/time")) as { serverTime: number };
+    expect(Math.abs(serverTime - Date.now())).toBeLessThan(2_000);
+  }
+  expect(await send("GET", "/api/v1/time")).toEqual({ code: 0 });
+  expect(JSON.parse((await send("GET", "/api/v1/balances")) as string)).toEqual([
+    { asset: "BTC", free: "1", since: [expect.any(Number)] },
+  ]);
+  expect(await send("POST", ORDER, [{ a: 1 }, { a: 2 }])).toMatchObject({
+    result: [{ a: 1 }, { code: 0, orderId: "7" }],
+  });
+  const body = `${url}/x?x-mock-body=`;
+  expect(await (await fetch(`${body}{"b":1}`)).json()).toEqual({ b: 1 });
+  expect(await (await fetch(`${body}{"code":"-1"}`)).text()).toBe(
+    'mock: x-mock-body: expected a success, found {"code":"-1"}\n',
+  );
+  expect(await (await fetch(`${body}{&x-mock-error=0003`)).text()).toBe(
+    "mock: x-mock-body: only a success has it\n",
+  );
+});
+
 test("what was deleted is changed no more where the resource says what closed it", async () => {
   const { send, journal } = await play(`${RESOURCES}    closed: ORDER_ALREADY_CANCELLED\n`);
   await send("POST", ORDER, { clientOrderId: "a" });

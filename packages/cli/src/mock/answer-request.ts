@@ -1,8 +1,8 @@
 import { isRead } from "../capture/requests/is-read.js";
-import { batchBody, successBody } from "./bodies.js";
+import { batchBody, fillTime, successBody } from "./bodies.js";
 import type { Recorded, RecordedItem } from "./journal.js";
 import type { Fields, Received } from "./received.js";
-import { type ItemReply, printReply, type Reply } from "./reply.js";
+import { type ItemReply, printReply, type Reply, type ReplyKind, SUCCESS } from "./reply.js";
 import type { Effect, Resources } from "./resources.js";
 import type { Sent } from "./send.js";
 
@@ -112,14 +112,16 @@ function answerItem(
 ): AnsweredItem {
   const id = resources.idOf(path, item);
   const effect = isExecuted ? resources.execute(method, path, item) : undefined;
-  const failure = reply?.kind === "error" ? reply : errorOf(effect);
-  const body = failure?.item ?? successBody(effect?.members ?? item);
+  const own = reply?.kind === "error" ? reply : (effect?.refused ?? reply ?? SUCCESS);
   const executed = effect?.executed ?? false;
-  return { recorded: { id, reply: failure?.name ?? "success", executed }, body };
+  const whole = () => successBody(effect?.members ?? item);
+  const body = own.kind === "error" ? own.item : bodyOf(own, whole);
+  return { recorded: { id, reply: printReply(own), executed }, body };
 }
 
-function errorOf(effect: Effect | undefined): Extract<Reply, { kind: "error" }> | undefined {
-  return effect?.refused?.kind === "error" ? effect.refused : undefined;
+/** The body of a success: its own, or else the whole one. */
+function bodyOf(reply: ReplyKind, whole: () => object): object {
+  return reply.kind === "success" && reply.body !== undefined ? fillTime(reply.body) : whole();
 }
 
 /** Returns the bytes of a reply; `whole` is the success that a part of is sent. */
@@ -136,6 +138,6 @@ function toSent(reply: Reply, whole: () => object): Sent {
     case "empty":
       return { kind: reply.kind };
     default:
-      return { kind: "json", status: 200, body: whole() };
+      return { kind: "json", status: 200, body: bodyOf(reply, whole) };
   }
 }

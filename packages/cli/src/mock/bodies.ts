@@ -10,6 +10,11 @@ export function successBody(members: Fields): object {
   return bodies.find((body) => parseResponse(body).kind === "success") ?? {};
 }
 
+/** Returns a body with the milliseconds of the mock's clock in place of `{now}`. */
+export function fillTime(body: object): object {
+  return fill(body, { "{now}": Date.now() }) as object;
+}
+
 /** Returns the body with the answers to several requests. */
 export function batchBody(items: readonly object[]): object {
   return fill(api.batchBody, { "{items}": items }) as object;

@@ -56,7 +56,7 @@ function readInstruction(instruction: Received["instruction"]): Chosen | undefin
     report(`x-mock-${name}`, `unknown: expected one of ${Object.keys(INSTRUCTIONS).join(", ")}`);
   const members = Object.entries(INSTRUCTIONS).flatMap(([name, member]) => {
     const text = instruction[name];
-    return text === undefined ? [] : [[member, member === "params" ? readParams(text) : text]];
+    return text === undefined ? [] : [[member, readMember(member, text)]];
   });
   const reply = readReply(Object.fromEntries(members), "x-mock", report);
   if (reply === undefined || problems.length > 0)
@@ -64,8 +64,10 @@ function readInstruction(instruction: Received["instruction"]): Chosen | undefin
   return { by: "request", reply };
 }
 
-/** Params stand as a form, `field=side`, or as JSON. */
-function readParams(text: string): unknown {
+/** Params stand as a form, `field=side`, or as JSON, and a body as JSON. */
+function readMember(member: string, text: string): unknown {
+  if (member !== "params" && member !== "body") return text;
   const json = parseJson(text);
+  if (member === "body") return json ?? text;
   return typeof json === "object" ? json : Object.fromEntries(new URLSearchParams(text));
 }

@@ -1,5 +1,6 @@
 import type { EntryInfo } from "../catalog/entry-info.js";
 import { api } from "../generated/api.js";
+import { parseResponse } from "../generated/validator.js";
 import type { Members } from "../json/members.js";
 import { readErrorReply } from "./error-reply.js";
 import { quote, readCount, readFlag, readMembers } from "./read-fields.js";
@@ -19,6 +20,7 @@ export const INSTRUCTIONS: Readonly<Record<string, string>> = {
   error: "reply",
   params: "params",
   form: "form",
+  body: "body",
   batch: "batch",
   executed: "executed",
   "executed-after": "executedAfter",
@@ -53,6 +55,7 @@ export function readReply(value: unknown, where: string, report: Report): Reply 
 const OWN_MEMBERS = [
   { member: "params", owner: "error", problem: "only an error can have it" },
   { member: "form", owner: "error", problem: "only an error can have it" },
+  { member: "body", owner: "success", problem: "only a success has it" },
   { member: "retryAfter", owner: "page", problem: "only a page can have it, such as http-503" },
 ] as const;
 
@@ -91,7 +94,8 @@ function readExecution(
 type Kind = ReplyKind & { readonly may: readonly boolean[] };
 
 function readKind(what: string, members: Members, where: string, report: Report): Kind | undefined {
-  if (what === "success") return { kind: "success", may: [true] };
+  if (what === "success")
+    return { kind: "success", may: [true], body: readBody(members.body, where, report) };
   if ((BREAKDOWNS as readonly string[]).includes(what))
     return { kind: what as Breakdown, may: [true, false] };
   if (what === "batch") return { kind: "batch", may: [true] };
@@ -102,6 +106,14 @@ function readKind(what: string, members: Members, where: string, report: Report)
   if (error === undefined) return undefined;
   const { entry, ...reply } = error;
   return { ...reply, may: executionsOf(entry) };
+}
+
+function readBody(body: unknown, where: string, report: Report): object | undefined {
+  if (body === undefined) return undefined;
+  const { kind } = parseResponse(body);
+  if (kind === "success" || kind === "batch") return body as object;
+  report(`${where} body`, `expected a success, found ${quote(body)}`);
+  return undefined;
 }
 
 function readPage(status: number, wait: unknown, where: string, report: Report): Kind {

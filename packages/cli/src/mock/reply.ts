@@ -17,13 +17,19 @@ export interface Execution {
 
 /** A reply without its times. */
 export type ReplyKind =
-  | { readonly kind: "success" }
+  | Success
   | ErrorReply
   /** One reply for each item of a request for several. */
   | { readonly kind: "batch" }
   /** A gateway's page, with a `Retry-After` in seconds. */
   | { readonly kind: "page"; readonly status: number; readonly retryAfter: number | undefined }
   | { readonly kind: Breakdown };
+
+/** A success; its body is one with the members of the request, unless it is given. */
+interface Success {
+  readonly kind: "success";
+  readonly body?: object | undefined;
+}
 
 /** An error of the catalog. */
 export interface ErrorReply {
@@ -36,7 +42,7 @@ export interface ErrorReply {
 }
 
 /** The reply to one item of a batch. */
-export type ItemReply = (ErrorReply | { readonly kind: "success" }) & {
+export type ItemReply = (ErrorReply | Success) & {
   readonly executed: boolean;
 };
 
