@@ -46,7 +46,7 @@ test("a thousand requests, two hundred at once, are all answered and in the jour
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, n) => {
         const error = n % 2 === 0 ? "-1007" : "http-502";
-        return fetch(mock.url, { method: "POST", headers: { "x-mock-error": error } });
+        return fetch(mock.url, { method: "POST", headers: { "x-mock-reply": error } });
       }),
     );
     statuses.push(...answers.map(({ status }) => status));

@@ -10,9 +10,9 @@ const post = (path: string, body: string, headers = "") =>
 const REQUESTS: Readonly<Record<string, string | Buffer>> = {
   "no HTTP": "\0\u0001\u0002 nonsense\r\n\r\n",
   "a TLS handshake": Buffer.from("16030100f8010000f40303", "hex"),
-  "a header of 100 KB": post("/", "{}", `x-mock-error: ${"A".repeat(100_000)}\r\n`),
+  "a header of 100 KB": post("/", "{}", `x-mock-reply: ${"A".repeat(100_000)}\r\n`),
   "10,000 headers": post("/", "{}", "x-mock-a: 1\r\n".repeat(10_000)),
-  "a broken path": post("//\\..%00%ff?x-mock-error=%ff%&=&&", "{}"),
+  "a broken path": post("//\\..%00%ff?x-mock-reply=%ff%&=&&", "{}"),
   "another host in the path": post("http://[::1", "{}"),
   "a path of 60 KB": post(`/${"a".repeat(60_000)}`, "{}"),
   "broken JSON": post("/api/v1/spot/order", '{"clientOrderId":'),
@@ -23,13 +23,13 @@ const REQUESTS: Readonly<Record<string, string | Buffer>> = {
   "params that are names of Object's own": post(
     "/",
     "",
-    "x-mock-error: REQUIRED_FIELD_INVALID\r\nx-mock-params: __proto__=1&constructor=2\r\n",
+    "x-mock-reply: REQUIRED_FIELD_INVALID\r\nx-mock-params: __proto__=1&constructor=2\r\n",
   ),
-  "params that are not an object": post("/", "", "x-mock-error: -1007\r\nx-mock-params: [[\r\n"),
+  "params that are not an object": post("/", "", "x-mock-reply: -1007\r\nx-mock-params: [[\r\n"),
   "params with line breaks": post(
     "/",
     "",
-    "x-mock-error: REQUIRED_FIELD_INVALID\r\nx-mock-params: field=%0d%0aset-cookie:a\r\n",
+    "x-mock-reply: REQUIRED_FIELD_INVALID\r\nx-mock-params: field=%0d%0aset-cookie:a\r\n",
   ),
   "an endpoint of the mock that does not exist": post("/__mock/constructor", "{}"),
   "a scenario that names itself": post("/__mock/scenario", "a: &a [*a]").replace("POST", "PUT"),
@@ -41,7 +41,7 @@ const REQUESTS: Readonly<Record<string, string | Buffer>> = {
   "a broken chunk": "POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
   "an upgrade": "GET / HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: upgrade\r\n\r\n",
   "a tunnel": "CONNECT x:443 HTTP/1.1\r\nhost: x\r\n\r\n",
-  "two requests at once": `${post("/", "", "x-mock-error: timeout\r\n").replace("close", "keep-alive")}${post("/", "")}`,
+  "two requests at once": `${post("/", "", "x-mock-reply: timeout\r\n").replace("close", "keep-alive")}${post("/", "")}`,
   "100,000 different headers": post(
     "/",
     "",
@@ -67,7 +67,7 @@ const REQUESTS: Readonly<Record<string, string | Buffer>> = {
     Buffer.from("GET / HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n"),
     Buffer.from([0x81, 0xfe, 0xff, 0xff, ...Array<number>(1000).fill(1)]),
   ]),
-  "a thousand requests at once, each to be reset": post("/", "", "x-mock-error: reset\r\n")
+  "a thousand requests at once, each to be reset": post("/", "", "x-mock-reply: reset\r\n")
     .replace("close", "keep-alive")
     .repeat(1000),
   "a client that leaves": post("/", "", "x-mock-delay: 200\r\n"),
@@ -80,7 +80,7 @@ test("no request ends the mock, or changes how it answers others", async () => {
   for (const [name, bytes] of Object.entries(REQUESTS)) {
     const answer = await sendBytes(mock, bytes);
     if (/^set-cookie|\bat \S+ \(|node:internal/im.test(answer)) wrong.push(`${name}: ${answer}`);
-    const next = await fetch(`${mock.url}/?x-mock-error=-1141`).then(
+    const next = await fetch(`${mock.url}/?x-mock-reply=-1141`).then(
       (response) => response.text(),
       String,
     );

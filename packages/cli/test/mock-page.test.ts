@@ -20,8 +20,8 @@ const READABLE = {
 
 test.each([
   ["/orders", 200],
-  ["/orders?x-mock-error=-1141", 400],
-  ["/orders?x-mock-error=http-429", 429],
+  ["/orders?x-mock-reply=-1141", 400],
+  ["/orders?x-mock-reply=http-429", 429],
   ["/orders?x-mock-eror=-1141", 400],
   ["/__mock/journal", 200],
 ])("a page of another origin can read the answer to %s", async (path, status) => {
@@ -40,14 +40,14 @@ test("a page may send each method and header, and what asks for it takes no repl
   const preflight = {
     origin,
     "access-control-request-method": "DELETE",
-    "access-control-request-headers": "content-type,x-mock-error",
+    "access-control-request-headers": "content-type,x-mock-reply",
   };
   expect(await ask(`${url}/orders`, "OPTIONS", preflight)).toEqual({
     status: 204,
     headers: {
       ...READABLE,
       "access-control-allow-methods": "DELETE",
-      "access-control-allow-headers": "content-type,x-mock-error",
+      "access-control-allow-headers": "content-type,x-mock-reply",
     },
   });
   expect(await journal()).toMatchObject({ received: 0 });

@@ -195,9 +195,9 @@ test("each item of a batch is answered by its own reply, as a resource, or with 
     0,
   ]);
   expect(await codesOf(send("DELETE", "abc"))).toEqual([0, "0211", 0]);
-  await send("POST", "de", { "x-mock-error": "http-502", "x-mock-executed": "false" });
-  await send("POST", "e", { "x-mock-error": "reset" }).catch(() => undefined);
-  const lost = { "x-mock-error": "reset", "x-mock-batch": "success,0401,-1007" };
+  await send("POST", "de", { "x-mock-reply": "http-502", "x-mock-executed": "false" });
+  await send("POST", "e", { "x-mock-reply": "reset" }).catch(() => undefined);
+  const lost = { "x-mock-reply": "reset", "x-mock-batch": "success,0401,-1007" };
   await send("POST", "fgh", lost).catch(() => undefined);
   const { executed, requests } = await journal();
   const lines = requests.map(({ reply, by, executed: became, items = [] }) => [

@@ -66,7 +66,7 @@ test("the mock answers with every error of the catalog, with the documented stat
   const mock = await beginMock();
   const wrong: unknown[] = [];
   for (const { name, code, httpStatus } of errors.filter((entry) => !("retired" in entry))) {
-    const response = await fetch(`${mock.url}/?x-mock-error=${name}`);
+    const response = await fetch(`${mock.url}/?x-mock-reply=${name}`);
     const { status } = response;
     const result = await parseFetchResponse(response);
     const found = result.kind === "error" ? result.error : undefined;
@@ -97,15 +97,15 @@ test("the mock takes a name, a code and params from a header or the query", asyn
       ? [result.error.name, "params" in result.error ? result.error.params : null]
       : result;
   };
-  const field = { "x-mock-error": "REQUIRED_FIELD_INVALID", "x-mock-params": "field=side" };
-  expect(await named({ "x-mock-error": "-1141" })).toEqual(["ORDER_DUPLICATE", {}]);
-  expect(await named({ "X-Mock-Error": "order-duplicate" })).toEqual(["ORDER_DUPLICATE", {}]);
+  const field = { "x-mock-reply": "REQUIRED_FIELD_INVALID", "x-mock-params": "field=side" };
+  expect(await named({ "x-mock-reply": "-1141" })).toEqual(["ORDER_DUPLICATE", {}]);
+  expect(await named({ "X-Mock-Reply": "order-duplicate" })).toEqual(["ORDER_DUPLICATE", {}]);
   expect(await named(field)).toEqual(["REQUIRED_FIELD_INVALID", { field: "side" }]);
   expect(await named({ ...field, "x-mock-params": '{"field":"a b"}' })).toEqual([
     "REQUIRED_FIELD_INVALID",
     { field: "a b" },
   ]);
-  expect(await named({}, `${ORDER}?x-mock-error=0211`)).toEqual(["ORDER_NOT_FOUND", {}]);
+  expect(await named({}, `${ORDER}?x-mock-reply=0211`)).toEqual(["ORDER_NOT_FOUND", {}]);
 });
 
 test.each([
@@ -120,7 +120,7 @@ test.each([
 ])("the mock plays %s", async (reply, name, status) => {
   const mock = await beginMock();
   const patience = reply === "timeout" ? { patienceMs: 1_000 } : {};
-  const result = await send(mock, { "x-mock-error": reply }, patience);
+  const result = await send(mock, { "x-mock-reply": reply }, patience);
   expect(
     result && "error" in result ? result.error.name : result && "name" in result && result.name,
   ).toBe(name);
@@ -131,28 +131,28 @@ test.each([
 
 test("the mock answers with the page of a gateway, and says when to come back", async () => {
   const { url } = await beginMock();
-  const page = await fetch(url, { headers: { "x-mock-error": "http-502" } });
+  const page = await fetch(url, { headers: { "x-mock-reply": "http-502" } });
   expect(page.headers.get("content-type")).toBe("text/html");
   expect(await page.text()).toContain("<h1>502 Bad Gateway</h1>");
-  const { headers: ofError } = await fetch(url, { headers: { "x-mock-error": "-1007" } });
+  const { headers: ofError } = await fetch(url, { headers: { "x-mock-reply": "-1007" } });
   expect(ofError.get("content-type")).toBe("application/json; charset=utf-8");
   const wait = async (headers: Readonly<Record<string, string>>) =>
     (await fetch(url, { headers })).headers.get("retry-after");
-  expect(await wait({ "x-mock-error": "http-429" })).toBe("1");
-  expect(await wait({ "x-mock-error": "http-418", "x-mock-retry-after": "30" })).toBe("30");
-  expect(await wait({ "x-mock-error": "http-503" })).toBe(null);
-  expect(await wait({ "x-mock-error": "http-500", "x-mock-retry-after": "2" })).toBe("2");
+  expect(await wait({ "x-mock-reply": "http-429" })).toBe("1");
+  expect(await wait({ "x-mock-reply": "http-418", "x-mock-retry-after": "30" })).toBe("30");
+  expect(await wait({ "x-mock-reply": "http-503" })).toBe(null);
+  expect(await wait({ "x-mock-reply": "http-500", "x-mock-retry-after": "2" })).toBe("2");
 });
 
 test("the journal says whether a request was executed, whatever was answered", async () => {
   const mock = await beginMock();
-  await send(mock, { "x-mock-error": "-1007" });
-  await send(mock, { "x-mock-error": "-1007", "x-mock-executed": "false" });
-  await send(mock, { "x-mock-error": "reset", "x-mock-executed": "false" });
-  await send(mock, { "x-mock-error": "ORDER_DUPLICATE" });
-  await send(mock, { "x-mock-error": "http-500" });
-  await send(mock, { "x-mock-error": "http-404" });
-  await send(mock, { "x-mock-error": "http-404", "x-mock-executed": "true" });
+  await send(mock, { "x-mock-reply": "-1007" });
+  await send(mock, { "x-mock-reply": "-1007", "x-mock-executed": "false" });
+  await send(mock, { "x-mock-reply": "reset", "x-mock-executed": "false" });
+  await send(mock, { "x-mock-reply": "ORDER_DUPLICATE" });
+  await send(mock, { "x-mock-reply": "http-500" });
+  await send(mock, { "x-mock-reply": "http-404" });
+  await send(mock, { "x-mock-reply": "http-404", "x-mock-executed": "true" });
   await send(mock, { "x-mock-executed": "true" }, { method: "GET" });
   await send(mock);
   const { received, executed, requests } = await mock.journal();
@@ -179,7 +179,7 @@ test("the journal says whether a request was executed, whatever was answered", a
 test("the mock executes a request after its reply", async () => {
   const mock = await beginMock();
   for (const error of ["reset", "http-404"])
-    await send(mock, { "x-mock-error": error, "x-mock-executed-after": "300" });
+    await send(mock, { "x-mock-reply": error, "x-mock-executed-after": "300" });
   expect(await mock.journal()).toMatchObject({ executed: 0 });
   await expect.poll(async () => (await mock.journal()).executed).toBe(2);
 });
@@ -188,7 +188,7 @@ test("a batch whose answer is lost is executed after it, item by item", async ()
   const scenario = "resources: { /batch: { id: clientOrderId, batch: /batch } }";
   const mock = await startMock("--scenario", writeScenario(scenario));
   const body = '[{"clientOrderId":"a"},{"clientOrderId":"b"}]';
-  const headers = { "x-mock-error": "reset", "x-mock-executed-after": "300" };
+  const headers = { "x-mock-reply": "reset", "x-mock-executed-after": "300" };
   await send(mock, headers, { path: "/batch", body });
   expect(await mock.journal()).toMatchObject({ executed: 0 });
   await expect.poll(async () => (await mock.journal()).executed).toBe(2);
@@ -227,60 +227,60 @@ test("the mock answers a batch whose items fail", async () => {
 });
 
 test.each([
-  [{ "x-mock-error": "0001" }, "name one of REQUIRED_FIELD_INVALID, SIGNATURE_INVALID"],
-  [{ "x-mock-error": "ORDER_DUPLICAT" }, "similar: ORDER_DUPLICATE"],
+  [{ "x-mock-reply": "0001" }, "name one of REQUIRED_FIELD_INVALID, SIGNATURE_INVALID"],
+  [{ "x-mock-reply": "ORDER_DUPLICAT" }, "similar: ORDER_DUPLICATE"],
   [
-    { "x-mock-error": "-1141", "x-mock-executed": "true" },
+    { "x-mock-reply": "-1141", "x-mock-executed": "true" },
     "says that the request was not executed",
   ],
   [
-    { "x-mock-error": "-1141", "x-mock-params": "side=BUY" },
+    { "x-mock-reply": "-1141", "x-mock-params": "side=BUY" },
     'mock: x-mock-params: unknown member "side": expected none\n',
   ],
   [
-    { "x-mock-error": "REQUIRED_FIELD_INVALID", "x-mock-params": "fild=side" },
+    { "x-mock-reply": "REQUIRED_FIELD_INVALID", "x-mock-params": "fild=side" },
     'mock: x-mock-params: unknown member "fild": expected one of field\n',
   ],
   [
-    { "x-mock-error": "-1130", "x-mock-params": '{"parameter":{"toString":1,"valueOf":1}}' },
+    { "x-mock-reply": "-1130", "x-mock-params": '{"parameter":{"toString":1,"valueOf":1}}' },
     'expected a text as "parameter", found {"toString":1,"valueOf":1}',
   ],
   [
-    { "x-mock-error": "-1130", "x-mock-params": '{"parameter":null}' },
+    { "x-mock-reply": "-1130", "x-mock-params": '{"parameter":null}' },
     'expected a text as "parameter", found null',
   ],
-  [{ "x-mock-error": "-1007", "x-mock-executed": "maybe" }, "expected true or false"],
+  [{ "x-mock-reply": "-1007", "x-mock-executed": "maybe" }, "expected true or false"],
   [{ "x-mock-executed-after": "300" }, "says that the request was executed before it"],
-  [{ "x-mock-error": "-1141", "x-mock-executed-after": "300" }, "was not executed"],
+  [{ "x-mock-reply": "-1141", "x-mock-executed-after": "300" }, "was not executed"],
   [{ "x-mock-eror": "-1007" }, "x-mock-eror: unknown"],
   [{ "x-mock-batch": "success,timeout" }, "expected success or an error"],
   [{ "x-mock-batch": "success,nonsense" }, 'batch[1]: unknown reply "nonsense"'],
-  [{ "x-mock-error": "http-600" }, 'unknown reply "http-600"'],
+  [{ "x-mock-reply": "http-600" }, 'unknown reply "http-600"'],
   [
-    { "x-mock-error": "hangup" },
+    { "x-mock-reply": "hangup" },
     'mock: x-mock: unknown reply "hangup"; expected a name, a code, success, timeout, reset, cut-off, empty or a status such as http-502\n',
   ],
   [{ "x-mock-executed-after": "soon" }, "mock: x-mock-executed-after: expected a whole number"],
-  [{ "x-mock-error": "-1007", "x-mock-form": "text" }, 'string or number, found "text"'],
+  [{ "x-mock-reply": "-1007", "x-mock-form": "text" }, 'string or number, found "text"'],
   [
-    { "x-mock-error": "success", "x-mock-batch": "-1141" },
+    { "x-mock-reply": "success", "x-mock-batch": "-1141" },
     "batch: a reply that says what was executed cannot have it",
   ],
   [
-    { "x-mock-error": "0401", "x-mock-batch": "-1141" },
+    { "x-mock-reply": "0401", "x-mock-batch": "-1141" },
     "batch: a reply that says what was executed cannot have it\n",
   ],
   [
-    { "x-mock-error": "timeout", "x-mock-batch": "-1141", "x-mock-executed": "false" },
+    { "x-mock-reply": "timeout", "x-mock-batch": "-1141", "x-mock-executed": "false" },
     "mock: x-mock-executed: a batch says it for each item\n",
   ],
   [{ "x-mock-batch": "-1141", "x-mock-form": "number" }, "form: only an error can have it"],
   [
-    { "x-mock-error": "timeout", "x-mock-params": "field=side" },
+    { "x-mock-reply": "timeout", "x-mock-params": "field=side" },
     "params: only an error can have it",
   ],
   [
-    { "x-mock-error": "-1007", "x-mock-retry-after": "5" },
+    { "x-mock-reply": "-1007", "x-mock-retry-after": "5" },
     "x-mock-retry-after: only a page can have it",
   ],
   [{ "x-mock-delay": "-1" }, 'expected a whole number up to 3600000, found "-1"'],
@@ -295,7 +295,7 @@ test.each([
 
 test.each(["utf8", "latin1"] as const)("a header may have a param in %s", async (encoding) => {
   const head = `POST / HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 0\r\n`;
-  const headers = "x-mock-error: REQUIRED_FIELD_INVALID\r\nx-mock-params: field=précio\r\n\r\n";
+  const headers = "x-mock-reply: REQUIRED_FIELD_INVALID\r\nx-mock-params: field=précio\r\n\r\n";
   const answer = await sendBytes(await beginMock(), Buffer.from(head + headers, encoding));
   expect(answer).toContain('"msg":"Required field \'précio\' missing or invalid"');
 });
@@ -418,7 +418,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   "the mock ends at once on %s, with exit code 0",
   async (signal) => {
     const mock = await startMock();
-    const pending = send(mock, { "x-mock-error": "timeout" });
+    const pending = send(mock, { "x-mock-reply": "timeout" });
     await expect.poll(async () => (await mock.journal()).received).toBe(1);
     mock.process.kill(signal);
     expect(await once(mock.process, "exit")).toEqual([0, null]);
@@ -428,7 +428,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
 
 test("the log says why an instruction was refused, without what steers a terminal", async () => {
   const { url, lines } = await startMock("--log");
-  await fetch(`${url}/?x-mock-error=timout%1b[31m`, { method: "POST" });
+  await fetch(`${url}/?x-mock-reply=timout%1b[31m`, { method: "POST" });
   await expect.poll(() => lines.length).toBe(2);
   expect(lines[1]).toMatch(
     /^ {3}1 {2}POST \/ {2}refused \(request\) {2}not executed {2}x-mock: unknown reply "timout/,

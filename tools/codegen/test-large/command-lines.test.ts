@@ -135,7 +135,7 @@ test("another API gets its own command line, without a word of ours", async () =
     return [response.status, await response.json()];
   };
   expect(await answer("/charges")).toEqual([200, { amount: 5 }]);
-  expect(await answer("/charges?x-mock-error=CARD_EXPIRED")).toEqual([
+  expect(await answer("/charges?x-mock-reply=CARD_EXPIRED")).toEqual([
     402,
     { errors: [{ code: "card_declined", message: "Your card has expired" }] },
   ]);

@@ -129,9 +129,9 @@ describe.each([
   test("places exactly one order after each failure of the first attempt", async () => {
     const mock = await startMock(scenario);
     const failures = [...breakdowns, ...open].flatMap((failure) => [
-      { "x-mock-error": failure, "x-mock-executed": "true" },
-      { "x-mock-error": failure, "x-mock-executed": "false" },
-      { "x-mock-error": failure, "x-mock-executed-after": "300" },
+      { "x-mock-reply": failure, "x-mock-executed": "true" },
+      { "x-mock-reply": failure, "x-mock-executed": "false" },
+      { "x-mock-reply": failure, "x-mock-executed-after": "300" },
     ]);
     const wrong = await inTurns(failures, async (headers) => {
       const order = newOrder();
@@ -146,7 +146,7 @@ describe.each([
   test("places each order of a batch once if a part of it was executed before the answer was lost", async () => {
     const mock = await startMock(scenario);
     const batch = [newOrder(), newOrder(), newOrder()];
-    const headers = { "x-mock-error": "reset", "x-mock-batch": "success,0003,-1007" };
+    const headers = { "x-mock-reply": "reset", "x-mock-batch": "success,0003,-1007" };
     await loop.placeOrders(reach(mock, TIMES.timeoutMs, headers), batch);
     const placed = batch.map(({ clientOrderId }) => mock.countPlaced(clientOrderId));
     expect(await Promise.all(placed)).toEqual([1, 1, 1]);

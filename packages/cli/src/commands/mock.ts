@@ -10,7 +10,7 @@ export function addMock(program: Command, exit: Exit): void {
     .summary("start a server that fails as the API does, for tests")
     .description(
       "Starts a server on this machine that answers as the API does, with the failure that a request, a scenario or chance chooses: an error of the catalog, a timeout, a reset, a gateway's page, half a body. Every other request succeeds.\n\n" +
-        "A request chooses with a header or in its query: x-mock-error is a code, a name, timeout, reset, cut-off, empty, http-502, http-429 or another status; x-mock-params are the error's values; x-mock-executed says whether the request is executed all the same; x-mock-batch is a list of replies.\n\n" +
+        "A request chooses with a header or in its query: x-mock-reply is a code, a name, timeout, reset, cut-off, empty, http-502, http-429 or another status; x-mock-params are the error's values; x-mock-executed says whether the request is executed all the same; x-mock-batch is a list of replies.\n\n" +
         "The first line of the output is the address. GET /__mock/journal says what was answered and what was executed; POST /__mock/reset starts over.",
     )
     .option("--port <number>", "the port; 0 for a free one", toPort, 4010)
@@ -31,7 +31,7 @@ export function addMock(program: Command, exit: Exit): void {
         [
           [`${command} mock`, "a server on port 4010"],
           [
-            `curl -H 'x-mock-error: ${api.example.name}' http://127.0.0.1:4010/`,
+            `curl -H 'x-mock-reply: ${api.example.name}' http://127.0.0.1:4010/`,
             "an error for a request, while it runs",
           ],
           [`${command} mock --scenario orders.yaml --port 0`, "play a scenario, on a free port"],

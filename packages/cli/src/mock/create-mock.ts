@@ -52,7 +52,7 @@ export function createMock({ scenario, random, onAnswered }: MockOptions): Serve
         : answerRequest(request, chosen.reply, resources);
     const recorded: Recorded = {
       n: state.count,
-      at: new Date().toISOString(),
+      time: new Date().toISOString(),
       method,
       path,
       status: statusOfSent(answered.sent),

@@ -3,7 +3,7 @@ export interface Recorded {
   /** Counts from 1. */
   readonly n: number;
   /** The time of arrival, as ISO 8601. */
-  readonly at: string;
+  readonly time: string;
   readonly method: string;
   readonly path: string;
   /** The id in it, where the path is a resource's. */

@@ -17,7 +17,7 @@ import {
 
 /** The members of a reply by their names in a header or a query, after `x-mock-`. */
 export const INSTRUCTIONS: Readonly<Record<string, string>> = {
-  error: "reply",
+  reply: "reply",
   params: "params",
   form: "form",
   body: "body",
