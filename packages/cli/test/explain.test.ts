@@ -127,6 +127,22 @@ test("explain reads the params of a body, or of the text after a code or a name"
   expect(read).toEqual([...Array(3).fill(withParams), ["REQUIRED_FIELD_INVALID", null]]);
 });
 
+test("explain names what the catalog says of an error as catalog.json does", () => {
+  const { answers } = ask(errors.map(({ name }) => name));
+  const fields = [
+    "code",
+    "httpStatus",
+    "category",
+    "fault",
+    "message",
+    "description",
+    "documented",
+  ];
+  const pick = (error: object | undefined) => fields.map((field) => error?.[field as never]);
+  const want = errors.map((error) => pick({ ...error, description: error.description || null }));
+  expect(answers.map(({ errors: [error] }) => pick(error))).toEqual(want);
+});
+
 test("explain finds each error of a batch once", () => {
   const items = ["0", "-1007", "-1141", "-1007"].map((code) => `{"code":"${code}","msg":""}`);
   const { answers } = ask([`{"code":0,"result":[${items.join(",")}]}`]);

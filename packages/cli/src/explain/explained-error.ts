@@ -28,8 +28,10 @@ export interface ExplainedError {
   readonly texts: Texts;
   /** A body as the API sends it, with examples for values; `null` where the catalog has none. */
   readonly wire: object | null;
-  readonly documentedMessage: string | null;
-  readonly documentedDescription: string | null;
+  /** The text on the wire, with its placeholders, as documented. */
+  readonly message: string | null;
+  /** As documented; `null` where the source has none. */
+  readonly description: string | null;
   /** Whether the API's own table lists it. */
   readonly documented: boolean;
   readonly evidence: readonly Evidence[];
@@ -80,8 +82,8 @@ function entryFacts(entry: EntryInfo | undefined) {
     fault: entry?.fault ?? null,
     delay: entry?.delay ?? null,
     venue: entry?.venue ?? null,
-    documentedMessage: entry?.message ?? null,
-    documentedDescription: entry?.description || null,
+    message: entry?.message ?? null,
+    description: entry?.description || null,
     documented: entry?.documented ?? false,
     evidence: entry?.evidence ?? [],
     alike: entry?.alike ?? [],

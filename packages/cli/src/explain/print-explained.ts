@@ -38,7 +38,7 @@ function factsOf(error: ExplainedError): readonly [label: string, text: string][
     ["category", error.category && `${error.category}, the ${error.fault}'s side`],
     ["venue", error.venue],
     ...receivedFacts(error),
-    ["message", error.documentedMessage],
+    ["message", error.message],
     ["wire", error.wire && printJson(error.wire)],
     ["http", error.httpStatus === null ? null : String(error.httpStatus)],
     ["aliases", error.aliases.join(", ") || null],
