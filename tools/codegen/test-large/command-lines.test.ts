@@ -121,7 +121,7 @@ test("another API gets its own command line, without a word of ours", async () =
     { name: "API_ERROR", count: 2 },
     { name: "RATE_LIMITED", count: 1 },
   ]);
-  expect(mayHaveBeenExecuted).toMatchObject({ count: 1, places: [{ name: "API_ERROR" }] });
+  expect(mayHaveBeenExecuted).toMatchObject({ count: 1, requests: [{ name: "API_ERROR" }] });
   const drifted = '{"errors":[{"code":"RATE_LIMITED","message":"Slower"}]}';
   expect(runWith(drifted, "scan", "-").output).toContain("  RATE_LIMITED  1 time");
 

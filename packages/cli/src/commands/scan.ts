@@ -29,7 +29,7 @@ export function addScan(program: Command, exit: Exit): void {
       new Option("--group-by <period>", "also count by period").choices(["minute", "hour", "day"]),
     )
     .option(
-      "--places <count>",
+      "--requests <count>",
       "how many requests that may have been executed are listed (default: 20 for people, 10000 for programs)",
       parseCount,
     )

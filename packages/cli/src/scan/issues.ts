@@ -34,7 +34,7 @@ export interface Issue {
 export function issuesOf(report: Report, failOn: readonly string[]): readonly Issue[] {
   const { mayHaveBeenExecuted, unknown, drift, invalid, errors } = report;
   const issues = [
-    ...mayHaveBeenExecuted.places.map(toExecuted),
+    ...mayHaveBeenExecuted.requests.map(toExecuted),
     ...unknown.map((finding) => toIssue("unknown", "Unknown code", finding)),
     ...drift.map((finding) => toIssue("drift", "Unknown text of", finding)),
     ...invalid.map((finding) => toIssue("invalid", "Not a response of the API:", finding)),

@@ -1,4 +1,4 @@
-import type { Group } from "./report.js";
+import type { Period } from "./report.js";
 import { toIso } from "./span.js";
 
 /** More periods than a capture of years has. */
@@ -35,7 +35,7 @@ export class Periods {
   }
 
   /** Returns them in the order of time; what has none comes last. */
-  list(): readonly Group[] {
+  list(): readonly Period[] {
     return [...this.#counts]
       .map(([period, counts]) => ({
         time: period && period + MIDNIGHT.slice(period.length),

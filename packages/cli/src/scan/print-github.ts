@@ -11,7 +11,7 @@ export function printGithub(report: Report, failOn: readonly string[]): readonly
     const properties = { file: visible(file), line: String(line), title: KINDS[kind] };
     return print(isFailure ? "error" : "warning", properties, message + at);
   });
-  const left = report.mayHaveBeenExecuted.count - report.mayHaveBeenExecuted.places.length;
+  const left = report.mayHaveBeenExecuted.count - report.mayHaveBeenExecuted.requests.length;
   const more =
     left > 0 ? [print("warning", { title: KINDS.executed }, countOf(left, "more request"))] : [];
   const problems = report.problems.map(({ file, message }) =>

@@ -14,13 +14,13 @@ export function printCsvReport(report: Report): readonly string[] {
     ...["kind", "name", "code", "status", "outcome", "count", "first", "last"],
     ...["file", "line", "entry", "item", "method", "path", "text"],
   ];
-  const { errors, mayHaveBeenExecuted, unknown, drift, invalid, groups = [] } = report;
+  const { errors, mayHaveBeenExecuted, unknown, drift, invalid, periods = [] } = report;
   const rows: Row[] = [
     ...errors.map(({ name, code, outcome, count, first, last, place }) => [
       ...["error", name, code, null, outcome, count, first, last],
       ...placeCells(place),
     ]),
-    ...mayHaveBeenExecuted.places.map((request) => [
+    ...mayHaveBeenExecuted.requests.map((request) => [
       ...["executed", request.name, request.code, request.status, request.outcome, 1],
       ...[request.time, request.time],
       ...placeCells(request.place),
@@ -29,7 +29,7 @@ export function printCsvReport(report: Report): readonly string[] {
     ...unknown.flatMap((finding) => findingRows("unknown", finding)),
     ...drift.flatMap((finding) => findingRows("drift", finding)),
     ...invalid.flatMap((finding) => findingRows("invalid", finding)),
-    ...groups.flatMap(({ time, counts }) =>
+    ...periods.flatMap(({ time, counts }) =>
       Object.entries(counts).map(([name, count]) => [
         "period",
         name,
@@ -61,8 +61,8 @@ function placeCells({ file, line, entry }: Place): Row {
 
 /** Prints a report for a review or a summary of a job. */
 export function printMarkdown(report: Report): readonly string[] {
-  const { read, errors, mayHaveBeenExecuted, unknown, drift, invalid, groups = [] } = report;
-  const { count, places } = mayHaveBeenExecuted;
+  const { read, errors, mayHaveBeenExecuted, unknown, drift, invalid, periods = [] } = report;
+  const { count, requests } = mayHaveBeenExecuted;
   const none = `no request${report.problems.length === 0 ? "" : " in what was read"}`;
   const failed = formatCount(read.responses - read.successes);
   return [
@@ -70,7 +70,7 @@ export function printMarkdown(report: Report): readonly string[] {
     ...section(
       `May have been executed: ${count === 0 ? none : countOf(count, "request")}`,
       ["where", "time", "request", "error"],
-      places.map(({ place, time, method, path, item, ...error }) => [
+      requests.map(({ place, time, method, path, item, ...error }) => [
         describePlace(place),
         time,
         [method, path, item === null ? null : `item ${item}`].filter(Boolean).join(" "),
@@ -91,7 +91,7 @@ export function printMarkdown(report: Report): readonly string[] {
     ...section(
       "Periods",
       ["from", "name", "count"],
-      groups.flatMap(({ time, counts }) =>
+      periods.flatMap(({ time, counts }) =>
         Object.entries(counts).map(([name, each]) => [time ?? "no time", name, each]),
       ),
     ),

@@ -22,7 +22,7 @@ export function printText(
     ...printFindings("Unknown codes", report.unknown),
     ...printFindings("Texts that the catalog does not list", report.drift),
     ...printFindings("Responses that are not the API's", report.invalid),
-    ...printGroups(report, columns),
+    ...printPeriods(report, columns),
   ];
 }
 
@@ -55,8 +55,8 @@ function printRead({ files, read }: Report): readonly string[] {
 }
 
 function printUncertain({ mayHaveBeenExecuted, problems }: Report): readonly string[] {
-  const { count, reads, places } = mayHaveBeenExecuted;
-  const left = count - places.length;
+  const { count, reads, requests } = mayHaveBeenExecuted;
+  const left = count - requests.length;
   const readsNote =
     reads === 0
       ? []
@@ -74,8 +74,8 @@ function printUncertain({ mayHaveBeenExecuted, problems }: Report): readonly str
   return [
     "",
     pc.bold(pc.yellow(`May have been executed: ${countOf(count, "request")}`)),
-    ...places.map((each) => `  ${describeRequest(each)}`),
-    ...(left > 0 ? [`  and ${formatCount(left)} more (--places ${count} lists all)`] : []),
+    ...requests.map((each) => `  ${describeRequest(each)}`),
+    ...(left > 0 ? [`  and ${formatCount(left)} more (--requests ${count} lists all)`] : []),
     ...readsNote,
     "  Find out what became of each before you send it again.",
   ];
@@ -128,9 +128,9 @@ function printFindings(title: string, findings: readonly Finding[]): readonly st
   return ["", pc.bold(title), ...lines];
 }
 
-function printGroups({ groups }: Report, columns: number): readonly string[] {
-  if (groups === undefined || groups.length === 0) return [];
-  const rows = groups.map(({ time, counts }) => {
+function printPeriods({ periods }: Report, columns: number): readonly string[] {
+  if (periods === undefined || periods.length === 0) return [];
+  const rows = periods.map(({ time, counts }) => {
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const each = Object.entries(counts).map(([name, count]) => `${name} ${formatCount(count)}`);
     return [time ?? "no time", formatCount(all).padStart(5), each.join(", ")];

@@ -20,7 +20,7 @@ export interface Report {
   /** Responses that are not the API's. */
   readonly invalid: readonly Finding[];
   /** Only with `--group-by`: how often each error occurred in each period. */
-  readonly groups?: readonly Group[];
+  readonly periods?: readonly Period[];
   /**
    * Input that could not be read, files without a response, and failures whose time nobody knows.
    */
@@ -85,8 +85,8 @@ interface Occurrences {
   readonly count: number;
   /** Reads with such an outcome, which are not counted: they change nothing. */
   readonly reads: number;
-  /** At most as many as `--places` says. */
-  readonly places: readonly Occurrence[];
+  /** At most as many as `--requests` says. */
+  readonly requests: readonly Occurrence[];
 }
 
 /** A code or an answer that someone has to look at. */
@@ -119,7 +119,7 @@ export interface FoundText {
 }
 
 /** The errors that occurred in a period. */
-export interface Group {
+export interface Period {
   /** The beginning of the period, as ISO 8601; `null` for records without a time. */
   readonly time: string | null;
   readonly counts: Readonly<Record<string, number>>;

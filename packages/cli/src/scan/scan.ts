@@ -30,7 +30,7 @@ export interface ScanOptions {
   readonly since?: number;
   readonly until?: number;
   readonly groupBy?: PeriodLength;
-  readonly places?: number;
+  readonly requests?: number;
   readonly locale?: string;
   readonly failOn?: string;
   readonly propose?: string;
@@ -97,7 +97,7 @@ function createFile(file: string, text: string): void {
 }
 
 /** As many as a person reads, or as a program takes. */
-const DEFAULT_PLACES: Readonly<Record<Format, number>> = {
+const DEFAULT_REQUESTS: Readonly<Record<Format, number>> = {
   text: 20,
   markdown: 20,
   github: 20,
@@ -107,8 +107,8 @@ const DEFAULT_PLACES: Readonly<Record<Format, number>> = {
 };
 
 async function readAll(patterns: readonly string[], options: ScanOptions): Promise<Report> {
-  const { since, until, groupBy, places = DEFAULT_PLACES[options.format] } = options;
-  const tally = new Tally({ since, until, groupBy, places });
+  const { since, until, groupBy, requests = DEFAULT_REQUESTS[options.format] } = options;
+  const tally = new Tally({ since, until, groupBy, requests });
   const problems: FileProblem[] = [];
   const files = patterns.flatMap((pattern) => {
     const found = expandFiles(pattern);

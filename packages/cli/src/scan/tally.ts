@@ -20,7 +20,7 @@ export interface TallyOptions {
   readonly until?: number | undefined;
   readonly groupBy?: PeriodLength | undefined;
   /** The number of requests to list that may have been executed. */
-  readonly places: number;
+  readonly requests: number;
 }
 
 interface Counted extends Pick<ErrorCount, "name" | "code" | "place"> {
@@ -160,7 +160,7 @@ export class Tally {
       return;
     }
     this.#uncertainCount++;
-    if (this.#uncertain.length >= this.#options.places) return;
+    if (this.#uncertain.length >= this.#options.requests) return;
     this.#uncertain.push({
       place,
       name: failure.name,
@@ -195,12 +195,12 @@ export class Tally {
       mayHaveBeenExecuted: {
         count: this.#uncertainCount,
         reads: this.#reads,
-        places: this.#uncertain,
+        requests: this.#uncertain,
       },
       unknown: this.#unknown.list(),
       drift: this.#drift.list(),
       invalid: this.#invalid.list(),
-      ...(this.#periods !== undefined && { groups: this.#periods.list() }),
+      ...(this.#periods !== undefined && { periods: this.#periods.list() }),
       problems,
     };
   }

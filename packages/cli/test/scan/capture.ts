@@ -16,7 +16,7 @@ export interface ScanReport {
   readonly mayHaveBeenExecuted: {
     readonly count: number;
     readonly reads: number;
-    readonly places: readonly {
+    readonly requests: readonly {
       readonly name: string;
       readonly time: string | null;
       readonly place: { readonly file: string; readonly line: number; readonly entry?: number };
@@ -27,7 +27,7 @@ export interface ScanReport {
   readonly unknown: readonly { readonly code: string; readonly texts: readonly object[] }[];
   readonly drift: readonly { readonly name: string }[];
   readonly invalid: readonly { readonly status: number | null; readonly count: number }[];
-  readonly groups?: readonly { readonly time: string; readonly counts: object }[];
+  readonly periods?: readonly { readonly time: string; readonly counts: object }[];
   readonly problems: readonly { readonly file: string; readonly message: string }[];
 }
 

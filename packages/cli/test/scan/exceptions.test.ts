@@ -61,10 +61,10 @@ const REPEATED: Readonly<Record<string, readonly string[]>> = {
 test.each(Object.entries(REPEATED))("scan counts a failure once in %s", (_name, lines) => {
   const { errors, mayHaveBeenExecuted } = scanCapture(lines.join("\n")).report;
   expect(errors.map(({ count }) => count)).toEqual([1]);
-  expect(mayHaveBeenExecuted.places).toMatchObject([
+  expect(mayHaveBeenExecuted.requests).toMatchObject([
     { method: "POST", path: "/api/v1/spot/order" },
   ]);
-  expect(mayHaveBeenExecuted.places[0]?.time).toMatch(/^2026-11-26T09:12:01/);
+  expect(mayHaveBeenExecuted.requests[0]?.time).toMatch(/^2026-11-26T09:12:01/);
 });
 
 test("scan counts each of several failures, though all are equal", () => {
@@ -94,7 +94,7 @@ test("scan takes no order for a read since an earlier line of its log is about o
   ).report;
   expect(mayHaveBeenExecuted).toMatchObject({
     reads: 0,
-    places: [{ time: "2026-11-26T09:12:01Z", method: null, path: null }],
+    requests: [{ time: "2026-11-26T09:12:01Z", method: null, path: null }],
   });
 });
 
@@ -119,7 +119,7 @@ const CCXT: Readonly<Record<string, string>> = {
 };
 
 test.each(Object.entries(CCXT))("scan counts an order of ccxt in %s", (_name, line) => {
-  expect(scanCapture(line).report.mayHaveBeenExecuted.places).toMatchObject([
+  expect(scanCapture(line).report.mayHaveBeenExecuted.requests).toMatchObject([
     { method: "POST", path: "/api/v1/spot/order" },
   ]);
 });

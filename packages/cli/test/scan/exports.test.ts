@@ -166,13 +166,13 @@ test.each(forms)("scan reads each line of a log that is exported from %s", (_too
     ["UNRECOGNIZED", 1],
     ["ORDER_PRICE_INVALID", 1],
   ]);
-  const { places } = report.mayHaveBeenExecuted;
-  expect(places.map(({ name, time }) => [name, time])).toEqual([
+  const { requests } = report.mayHaveBeenExecuted;
+  expect(requests.map(({ name, time }) => [name, time])).toEqual([
     ["SERVER_TIMEOUT", "2026-11-26T09:12:00Z"],
     ["UNRECOGNIZED", "2026-11-26T09:12:04Z"],
     ["SERVER_TIMEOUT", "2026-11-26T09:12:08Z"],
   ]);
-  expect(places[0]).toMatchObject({ method: "POST", path: "/api/v1/order" });
+  expect(requests[0]).toMatchObject({ method: "POST", path: "/api/v1/order" });
   const late = scanCapture(content, "--since", "2026-11-26T09:12:04Z").report;
   expect([late.read.responses, late.read.leftOut, late.problems]).toEqual([3, 3, []]);
 });
@@ -190,8 +190,11 @@ test("scan says where a line stands in what lists it", () => {
 
 test("scan takes the time of what lists a line, but not its request", () => {
   const page = { timestamp: "2026-11-26T09:12:00Z", method: "GET", url: "/logs", lines: [TIMEOUT] };
-  const { count, places } = scanCapture(JSON.stringify(page)).report.mayHaveBeenExecuted;
-  expect([count, places]).toMatchObject([1, [{ time: page.timestamp, method: null, path: null }]]);
+  const { count, requests } = scanCapture(JSON.stringify(page)).report.mayHaveBeenExecuted;
+  expect([count, requests]).toMatchObject([
+    1,
+    [{ time: page.timestamp, method: null, path: null }],
+  ]);
 });
 
 test("scan finds the body in each record of a list where --body says", () => {

@@ -145,7 +145,7 @@ test("scan counts reads that a gateway answered apart", () => {
 });
 
 test("scan reads records with names in capitals, and the time of Loguru", () => {
-  const { places } = scanCapture(
+  const { requests } = scanCapture(
     [
       json({
         "@t": "2026-11-26T09:12:01Z",
@@ -162,7 +162,7 @@ test("scan reads records with names in capitals, and the time of Loguru", () => 
       }),
     ].join("\n"),
   ).report.mayHaveBeenExecuted;
-  expect(places.map(({ name, time, method }) => [name, time, method])).toEqual([
+  expect(requests.map(({ name, time, method }) => [name, time, method])).toEqual([
     ["UNRECOGNIZED", "2026-11-26T09:12:01Z", "POST"],
     ["INVALID_RESPONSE", "2026-11-26T09:12:03Z", "POST"],
     ["SERVER_TIMEOUT", null, "POST"],

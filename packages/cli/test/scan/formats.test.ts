@@ -166,8 +166,8 @@ test("scan reads objects that a log prints over several lines, unless one line h
       `last {\n  "code": "-1007",\n\n  "msg": "${TIMEOUT.msg}"\n}`,
     ].join("\n"),
   );
-  const { count, places } = report.mayHaveBeenExecuted;
-  expect(places.map(({ place, time }) => [place.line, time])).toEqual([
+  const { count, requests } = report.mayHaveBeenExecuted;
+  expect(requests.map(({ place, time }) => [place.line, time])).toEqual([
     [2, "2026-11-26T09:12:02Z"],
     [6, "2026-11-26T09:12:02Z"],
     [18, "2026-11-26T09:12:02Z"],

@@ -79,7 +79,7 @@ test("scan prints annotations for GitHub, which no text of a response can forge"
     '::warning file=bad%2C 100%25.ndjson,line=4,title=A response is not the API\'s::Not a response of the API: HTTP 502: 1 time, 2026-11-26T09:12:01Z: "is not JSON"',
     "",
   ]);
-  const two = scan("bad, 100%.ndjson", "--places", "2", "--format", "github");
+  const two = scan("bad, 100%.ndjson", "--requests", "2", "--format", "github");
   expect(two.output).toContain("may have been executed::1 more request\n");
 });
 

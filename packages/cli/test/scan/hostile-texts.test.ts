@@ -65,7 +65,7 @@ test("no text and no file name of a capture steers what prints a report, in any 
   const files = readdirSync(cwd).map((name) => `./${name}`);
   const wrong: unknown[] = [];
   for (const format of ["text", "json", "csv", "markdown", "github", "sarif"]) {
-    const { output, errors } = run(["scan", ...files, "--format", format, "--places", "500"], {
+    const { output, errors } = run(["scan", ...files, "--format", format, "--requests", "500"], {
       cwd,
     });
     const unsafe = findUnsafe(output + errors, format === "github");

@@ -60,7 +60,7 @@ test.each(Object.entries(LOGS))("scan counts every failure in %s", (_, write) =>
   const log = [...UNKNOWN, ...REJECTED].map(write).join("\n");
   const { report } = scanCapture(log);
   expect(report.read.responses).toBe(7);
-  expect(report.mayHaveBeenExecuted.places.map(({ name }) => name)).toEqual([
+  expect(report.mayHaveBeenExecuted.requests.map(({ name }) => name)).toEqual([
     ...["NO_RESPONSE", "INVALID_RESPONSE", "UNRECOGNIZED", "UNRECOGNIZED", "SERVER_TIMEOUT"],
   ]);
   const counts = report.errors.map(({ name, count }) => [name, count]);

@@ -6,7 +6,7 @@ const TEXT = JSON.stringify(TIMEOUT);
 
 /** The places of the requests that may have been executed, in the only file. */
 const placesOf = (content: string) =>
-  scanCapture(content).report.mayHaveBeenExecuted.places.map(
+  scanCapture(content).report.mayHaveBeenExecuted.requests.map(
     ({ place: { file: _, ...place } }) => place,
   );
 
@@ -29,7 +29,7 @@ test("scan names the number of an entry of a HAR, and counts no page", () => {
     { creator: {}, entries, pages },
   ]) {
     const { report } = scanCapture(JSON.stringify({ log }, undefined, 1));
-    expect(report.mayHaveBeenExecuted.places).toMatchObject([{ place: { entry: 3 } }]);
+    expect(report.mayHaveBeenExecuted.requests).toMatchObject([{ place: { entry: 3 } }]);
     expect(report.read).toMatchObject({ responses: 2, withoutBody: 0 });
   }
 });

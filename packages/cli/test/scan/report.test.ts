@@ -96,10 +96,10 @@ test("scan says which requests may have been executed, and where they stand", ()
       record("2026-11-26T09:12:06Z", "POST", batch, 200),
     ),
   );
-  const { count, reads, places } = report.mayHaveBeenExecuted;
+  const { count, reads, requests } = report.mayHaveBeenExecuted;
   expect([count, reads]).toEqual([5, 2]);
   const path = "/api/v1/spot/order/…";
-  expect(places).toMatchObject([
+  expect(requests).toMatchObject([
     { place: { line: 2 }, name: "SERVER_TIMEOUT", method: "POST", path, item: null },
     { place: { line: 5 }, name: "INVALID_RESPONSE", method: "DELETE", path, status: 502 },
     { place: { line: 6 }, name: "UNRECOGNIZED", method: "POST", code: "-9999" },
@@ -125,7 +125,7 @@ test("scan says which requests of a browser got no answer", () => {
   ];
   const { report } = scanCapture(JSON.stringify({ log: { version: "1.2", creator: {}, entries } }));
   const time = "2026-11-26T09:12:01Z";
-  expect(report.mayHaveBeenExecuted.places).toMatchObject([
+  expect(report.mayHaveBeenExecuted.requests).toMatchObject([
     { name: "NO_RESPONSE", place: { entry: 1 }, time },
     { name: "INVALID_RESPONSE", place: { entry: 3 }, time },
   ]);
@@ -153,22 +153,22 @@ test("scan knows a request without an answer in the HAR of every recorder", () =
   const url = "https://api.example.com/api/v1/spot/order";
   const entries = responses.map((response) => ({ request: { method: "POST", url }, response }));
   const { report } = scanCapture(JSON.stringify({ log: { version: "1.2", creator: {}, entries } }));
-  expect(report.mayHaveBeenExecuted.places.map(({ place, name }) => [place.entry, name])).toEqual(
+  expect(report.mayHaveBeenExecuted.requests.map(({ place, name }) => [place.entry, name])).toEqual(
     [1, 2, 3, 4, 5, 6, 7].map((entry) => [entry, "NO_RESPONSE"]),
   );
   expect(report.read).toMatchObject({ responses: 9, successes: 0, otherResponses: 0 });
 });
 
-test("scan --places says how many requests are listed; all are counted", () => {
+test("scan --requests says how many requests are listed; all are counted", () => {
   const capture = lines(...Array.from({ length: 30 }, () => ({ res: { body: TIMEOUT } })));
   const listed = (...options: readonly string[]) => {
-    const { count, places } = scanCapture(capture, ...options).report.mayHaveBeenExecuted;
-    return [count, places.length];
+    const { count, requests } = scanCapture(capture, ...options).report.mayHaveBeenExecuted;
+    return [count, requests.length];
   };
-  expect(listed("--places", "3")).toEqual([30, 3]);
+  expect(listed("--requests", "3")).toEqual([30, 3]);
   const cwd = writeCaptures({ capture });
-  const { output } = run(["scan", "capture", "--places", "3"], { cwd });
-  expect(output).toContain("and 27 more (--places 30 lists all)");
+  const { output } = run(["scan", "capture", "--requests", "3"], { cwd });
+  expect(output).toContain("and 27 more (--requests 30 lists all)");
 });
 
 test("scan lists unknown codes and texts, those that differ in values alone as one", () => {
@@ -233,7 +233,7 @@ test("scan reads JSON with colors in it, as jq and httpie print it", () => {
     "\u001b[1;34m$&\u001b[0m",
   );
   const { report } = scanCapture(`\u001b[32mINFO\u001b[39m ${colored}\n${colored}\n\u001b\n`);
-  expect(report.mayHaveBeenExecuted.places).toMatchObject([
+  expect(report.mayHaveBeenExecuted.requests).toMatchObject([
     { name: "SERVER_TIMEOUT", method: "POST", time: "2026-11-26T09:12:01Z" },
     { name: "SERVER_TIMEOUT", method: "POST", time: "2026-11-26T09:12:01Z" },
   ]);
@@ -382,7 +382,7 @@ test("scan gives the lines of an exception the time of the log's line before the
       `RequestTimeout: hashkey ${body}`,
     ].join("\n"),
   );
-  expect(report.mayHaveBeenExecuted.places.map(({ place, time }) => [place.line, time])).toEqual([
+  expect(report.mayHaveBeenExecuted.requests.map(({ place, time }) => [place.line, time])).toEqual([
     [3, "2026-11-26T09:12:01.123Z"],
     [5, "2026-11-26T02:00:00.500Z"],
     [6, null],
@@ -410,12 +410,12 @@ test("scan takes the latest moment that a line of syslog may mean, which has no 
     `Feb 29 09:12:01 host bot: ${body}`,
     `Foo 12 09:12:01 host bot: ${body}`,
   ].join("\n");
-  const { places } = scanCapture(capture).report.mayHaveBeenExecuted;
+  const { requests } = scanCapture(capture).report.mayHaveBeenExecuted;
   const leapDays = Array.from({ length: 9 }, (_, ago) => Date.UTC(year - ago, 1, 29, 9, 12, 1));
   const leapDay = leapDays.find(
     (each) => new Date(each).getUTCDate() === 29 && each < Date.now() + 86_400_000,
   );
-  expect(places.map(({ time }) => time)).toEqual([
+  expect(requests.map(({ time }) => time)).toEqual([
     ...times.map(isWhole),
     ...times.slice(2).map(isWhole),
     "2015-11-26T09:12:01Z",
@@ -439,7 +439,7 @@ const TIMES: readonly object[] = [
 
 test("scan reads a time as servers, loggers and clouds write it", () => {
   const body = JSON.stringify(TIMEOUT);
-  const { places } = scanCapture(
+  const { requests } = scanCapture(
     [
       `10.0.0.1 - - [26/Nov/2026:17:12:01 +0800] "POST /order HTTP/1.1" 400 ${body}`,
       `26 Nov 2026 09:12:01,500 ERROR ${body}`,
@@ -452,7 +452,7 @@ test("scan reads a time as servers, loggers and clouds write it", () => {
     ].join("\n"),
   ).report.mayHaveBeenExecuted;
   const [whole, half] = ["2026-11-26T09:12:01Z", "2026-11-26T09:12:01.500Z"];
-  expect(places.map(({ time }) => time)).toEqual([
+  expect(requests.map(({ time }) => time)).toEqual([
     ...[whole, half, whole, whole, half, "2026-11-06T21:12:01Z"],
     ...[half, half, whole, whole, whole, whole],
   ]);
@@ -473,7 +473,7 @@ test("scan prefers the time of a record to one in its line that does not say its
       ),
     ),
   );
-  expect(report.mayHaveBeenExecuted.places.map(({ time }) => time)).toEqual([
+  expect(report.mayHaveBeenExecuted.requests.map(({ time }) => time)).toEqual([
     timestamp,
     timestamp,
     "2026-11-26T09:12:02.500Z",
@@ -487,7 +487,7 @@ test("scan --group-by counts each period", () => {
     record("2026-11-26T09:59:59Z", "POST", NOT_FOUND),
     record("", "POST", NOT_FOUND),
   );
-  const grouped = (period: string) => scanCapture(capture, "--group-by", period).report.groups;
+  const grouped = (period: string) => scanCapture(capture, "--group-by", period).report.periods;
   expect(grouped("hour")).toEqual([
     { time: "2026-11-26T09:00:00Z", counts: { ORDER_NOT_FOUND: 2 } },
     { time: "2026-11-26T10:00:00Z", counts: { SERVER_TIMEOUT: 1 } },

@@ -17,9 +17,9 @@ test("scan takes no order for a read since its line has the word GET", () => {
       `ERROR method=GET path=/x ${body}`,
     ].join("\n"),
   );
-  const { reads, places } = report.mayHaveBeenExecuted;
+  const { reads, requests } = report.mayHaveBeenExecuted;
   expect(reads).toBe(2);
-  expect(places.map(({ method, path }) => [method, path])).toEqual([
+  expect(requests.map(({ method, path }) => [method, path])).toEqual([
     [null, null],
     ["POST", "/api/v1/spot/order"],
     ["POST", "/a"],
@@ -40,8 +40,8 @@ test("scan lists a request of a line that may have been executed, though its rep
       .map((body) => `1: ${JSON.stringify(body)} 2: ${JSON.stringify(repeated)}\n`)
       .join(""),
   );
-  const { places } = report.mayHaveBeenExecuted;
-  expect(places.map(({ name, place }) => [name, place.line])).toEqual([
+  const { requests } = report.mayHaveBeenExecuted;
+  expect(requests.map(({ name, place }) => [name, place.line])).toEqual([
     ["SERVER_TIMEOUT", 1],
     ["SERVER_TIMEOUT", 2],
   ]);
@@ -64,9 +64,9 @@ test("scan lists requests without an answer that a log says in words", () => {
       `INFO POST ${url} sent`,
     ].join("\n"),
   );
-  const { reads, places } = report.mayHaveBeenExecuted;
+  const { reads, requests } = report.mayHaveBeenExecuted;
   expect(reads).toBe(1);
-  expect(places.map(({ name, place, method, path }) => [place.line, name, method, path])).toEqual(
+  expect(requests.map(({ name, place, method, path }) => [place.line, name, method, path])).toEqual(
     [1, 2, 3, 4, 5].map((line) => [line, "NO_RESPONSE", "POST", "/api/v1/spot/order"]),
   );
 });
@@ -85,9 +85,9 @@ test("scan reads a request as Spring, Feign, logfmt, nginx and Elastic write it"
       JSON.stringify({ method: "POST", url: { path: "/api/v1/spot/order" }, res: TIMEOUT }),
     ].join("\n"),
   );
-  const { reads, places } = report.mayHaveBeenExecuted;
+  const { reads, requests } = report.mayHaveBeenExecuted;
   expect(reads).toBe(1);
-  expect(places.map(({ place, method, path }) => [place.line, method, path])).toEqual(
+  expect(requests.map(({ place, method, path }) => [place.line, method, path])).toEqual(
     [1, 2, 3, 4, 6, 7].map((line) => [line, "POST", "/api/v1/spot/order"]),
   );
 });
@@ -108,7 +108,7 @@ test("scan reads a response whose members have names with dots", () => {
       .join("\n"),
   );
   expect(report.read).toMatchObject({ responses: 2, successes: 1, withoutBody: 1 });
-  expect(report.mayHaveBeenExecuted.places).toMatchObject([
+  expect(report.mayHaveBeenExecuted.requests).toMatchObject([
     { code: "-9998", method: "POST", path: "/api/v1/spot/order", time: "2026-11-26T09:12:01Z" },
   ]);
 });
@@ -124,8 +124,8 @@ test("scan reads the requests and statuses of CSV with semicolons, as spreadshee
     ].join("\n"),
   );
   expect(report.read).toMatchObject({ responses: 3, successes: 1 });
-  const { reads, places } = report.mayHaveBeenExecuted;
-  expect([reads, places]).toMatchObject([1, [{ method: "POST", path: "/order" }]]);
+  const { reads, requests } = report.mayHaveBeenExecuted;
+  expect([reads, requests]).toMatchObject([1, [{ method: "POST", path: "/order" }]]);
 });
 
 test("scan takes no code of an exception for one of the API", () => {
@@ -145,7 +145,7 @@ test("scan takes no code of an exception for one of the API", () => {
       `ERROR file {"code":"ENOENT"}`,
     ].join("\n"),
   );
-  expect(report.mayHaveBeenExecuted.places.map(({ name, place }) => [place.line, name])).toEqual([
+  expect(report.mayHaveBeenExecuted.requests.map(({ name, place }) => [place.line, name])).toEqual([
     [1, "SERVER_TIMEOUT"],
     [2, "SERVER_TIMEOUT"],
     [3, "NO_RESPONSE"],
@@ -169,5 +169,5 @@ test("scan takes no code within a success for an error, where its line has the s
     ].join("\n"),
   );
   expect(report.read).toMatchObject({ responses: 6, successes: 2 });
-  expect(report.mayHaveBeenExecuted.places.map(({ place }) => place.line)).toEqual([3, 4, 5, 6]);
+  expect(report.mayHaveBeenExecuted.requests.map(({ place }) => place.line)).toEqual([3, 4, 5, 6]);
 });
