@@ -39,17 +39,23 @@ export type { Change } from "./diff/change.js";
 export { bumpOf, compare } from "./diff/compare.js";
 export { readBase } from "./diff/read-snapshot.js";
 export { type Snapshot, snapshotOf } from "./diff/snapshot.js";
-export { emit } from "./emit/emit.js";
+export { type EmitOptions, emit } from "./emit/emit.js";
 export type { Emitter } from "./emit/emitter.js";
 export { GeneratedFile } from "./emit/generated-file.js";
 export { printLiteral } from "./emit/literal.js";
+export type { GenerateOptions } from "./generate/build-files.js";
 export type { ChangedFile } from "./generate/changed-file.js";
 export { type Generated, generate } from "./generate/generate.js";
-export { type Loaded, load } from "./load/load.js";
+export { type Loaded, type LoadOptions, load } from "./load/load.js";
 export type { Places } from "./load/places.js";
 export { createSession, type Session } from "./load/session.js";
-export { printProblems } from "./problem/print-problems.js";
+export { type PrintOptions, printProblems } from "./problem/print-problems.js";
 export { type Excerpt, hasErrors, type Location, type Problem } from "./problem/problem.js";
-export { compareFiles, type FileChanges, type Obstacle } from "./write/compare-files.js";
+export {
+  type CompareOptions,
+  compareFiles,
+  type FileChanges,
+  type Obstacle,
+} from "./write/compare-files.js";
 export type { Emitted, FileOwner, OutputFile } from "./write/output-file.js";
 export { write } from "./write/write.js";

@@ -25,7 +25,7 @@ export async function lint(
   folder: string,
   { session, custom = true }: LintOptions = {},
 ): Promise<Loaded> {
-  const loaded = load(folder, session);
+  const loaded = load(folder, { session });
   const { catalog, places } = loaded;
   const found =
     catalog === undefined

@@ -8,7 +8,7 @@ import { runRule } from "./run-rule.js";
 // catalog itself, since the places of its parts are functions, which no thread can send.
 
 const { directory, edited, modules, port } = takeJob<RuleJob>();
-const { catalog, places } = load(directory, { ...createSession(), edited });
+const { catalog, places } = load(directory, { session: { ...createSession(), edited } });
 for (const module of modules)
   port.postMessage(
     catalog === undefined ? { problems: [], faults: [] } : await runRule(catalog, places, module),

@@ -122,7 +122,8 @@ function printResult(
   { isRejected, dryRun }: { readonly isRejected: boolean; readonly dryRun: boolean },
 ): void {
   const { problems, isBroken } = imported;
-  if (problems.length > 0) console.error(`${printProblems(problems, pc)}\n`);
+  if (problems.length > 0)
+    console.error(`${printProblems(problems, { colors: pc.isColorSupported })}\n`);
   if (!isRejected) {
     console.log(printImport(imported, paths, dryRun, pc));
     return;
@@ -148,7 +149,7 @@ function reportAll(
 /** Prints what differs, and nothing on stdout if nothing does; the problems in full on stderr. */
 function printMarkdown(imported: Imported): void {
   const { problems } = imported;
-  if (problems.length > 0) console.error(printProblems(problems, pc));
+  if (problems.length > 0) console.error(printProblems(problems, { colors: pc.isColorSupported }));
   const text = printImportMarkdown(imported);
   if (text !== "") console.log(text);
 }

@@ -183,7 +183,8 @@ function withoutCounts(message: string): string {
 /** Prints the problems that appeared or changed, and names those that were fixed. */
 function reportDifference(before: readonly Problem[], after: readonly Problem[]): void {
   const added = after.filter(isNotIn(before));
-  if (added.length > 0) console.error(`${printProblemsBriefly(added, pc)}\n`);
+  if (added.length > 0)
+    console.error(`${printProblemsBriefly(added, { colors: pc.isColorSupported })}\n`);
   const fixed = before.filter(isNotIn(after)).filter(isNotIn(added, withoutCounts));
   for (const { message, location } of fixed)
     console.log(`${pc.green("fixed")} ${showInLine(location.file)}: ${showInLine(message)}`);

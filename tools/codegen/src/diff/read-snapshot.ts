@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { Entry, Import } from "../catalog/catalog.js";
 import { load } from "../load/load.js";
 import { RELEASED, releasedSchema } from "../load/released-file.js";
-import { createSession } from "../load/session.js";
 import { validateFile } from "../load/validate-file.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
@@ -58,7 +57,7 @@ function readCommit(directory: string, ref: string): Snapshot {
     git("read-tree", `--prefix=${prefix}`, id);
     git("-C", top, ...AS_COMMITTED, "checkout-index", "--all", `--prefix=${folder}/tree/`);
     const tree = join(folder, "tree", prefix);
-    const { catalog } = load(tree, createSession(), { imports: false });
+    const { catalog } = load(tree, { imports: false });
     if (!catalog?.complete) throw new UserError(`the catalog at ${ref} cannot be read`, 1);
     if (catalog.manifest.imports === undefined) return snapshotOf(catalog);
     const imported = readImported(tree, directory, catalog.manifest.imports);

@@ -17,9 +17,9 @@ export interface Build {
   readonly problems: readonly Problem[];
 }
 
-/** Options for building the files of a catalog. */
-export interface BuildOptions {
-  /** The state that the last build left. */
+/** Options for generating the files of a catalog. */
+export interface GenerateOptions {
+  /** The state that the last time left: files that have not changed are not read again. */
   readonly session?: Session | undefined;
   /** Whether the modules that the manifest names are run; they are by default. */
   readonly custom?: boolean;
@@ -28,12 +28,12 @@ export interface BuildOptions {
 /** Lints the catalog in a folder, emits its files, and compares them with those on disk. */
 export async function buildFiles(
   folder: string,
-  { session, custom = true }: BuildOptions,
+  { session, custom = true }: GenerateOptions,
 ): Promise<Build> {
   const { catalog, places, problems } = await lint(folder, { session, custom });
   const isUsable = catalog !== undefined && !hasErrors(problems);
   const emitted = isUsable ? await emit(catalog, { places, custom }) : NOTHING;
-  const changes = compareFiles(resolve(folder), emitted, session?.generated);
+  const changes = compareFiles(resolve(folder), emitted, { session });
   return {
     catalog,
     emitted,

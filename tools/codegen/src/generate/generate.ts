@@ -4,7 +4,7 @@ import { describeFiles, describeSources } from "../load/describe-sources.js";
 import { hasErrors, type Problem } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
 import { write } from "../write/write.js";
-import { type Build, type BuildOptions, buildFiles } from "./build-files.js";
+import { type Build, buildFiles, type GenerateOptions } from "./build-files.js";
 import { type ChangedFile, listChanges } from "./changed-file.js";
 
 /** A catalog, and what generating its files changed. */
@@ -23,7 +23,7 @@ export interface Generated {
  * Generates the files of the catalog in a folder: loads it, checks it, makes its files and writes
  * those that changed. Writes nothing if there are errors among the problems.
  */
-export async function generate(folder: string, options: BuildOptions = {}): Promise<Generated> {
+export async function generate(folder: string, options: GenerateOptions = {}): Promise<Generated> {
   const { build, changed } = await buildAndWrite(folder, options);
   return { catalog: build.catalog, changed, problems: build.problems };
 }
@@ -41,7 +41,10 @@ const MAX_ROUNDS = 10;
  * Builds and writes the files of a catalog. If its sources change meanwhile, it starts again: of
  * two runs at once, the one that has read the older sources does not have the last word.
  */
-export async function buildAndWrite(folder: string, options: BuildOptions): Promise<WrittenBuild> {
+export async function buildAndWrite(
+  folder: string,
+  options: GenerateOptions,
+): Promise<WrittenBuild> {
   const directory = resolve(folder);
   const changed = new Map<string, ChangedFile>();
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {

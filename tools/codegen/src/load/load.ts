@@ -48,6 +48,8 @@ function findObstacle(directory: string): Problem | undefined {
 
 /** Options for loading a catalog. */
 export interface LoadOptions {
+  /** The state that the last load left: files that have not changed are not read again. */
+  readonly session?: Session | undefined;
   /** Whether the entries that the manifest imports are added; they are by default. */
   readonly imports?: boolean;
 }
@@ -58,8 +60,7 @@ export interface LoadOptions {
  */
 export function load(
   folder: string,
-  session: Session = createSession(),
-  { imports = true }: LoadOptions = {},
+  { session = createSession(), imports = true }: LoadOptions = {},
 ): Loaded {
   const directory = resolve(folder);
   const obstacle = findObstacle(directory);

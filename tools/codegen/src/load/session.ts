@@ -5,7 +5,8 @@ import type { KnownValidations } from "./validate-file.js";
 /**
  * The state that generating from a catalog leaves for the next time: sources that have not changed
  * are neither parsed nor validated again, and generated files are not read again. Whoever loads one
- * catalog again and again keeps a session.
+ * catalog again and again keeps a session. Its members are codegen's own, and may change in a minor
+ * version.
  */
 export interface Session {
   readonly parsed: ParsedFiles;

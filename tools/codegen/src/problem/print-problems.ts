@@ -1,20 +1,31 @@
 import { codeFrameColumns } from "@babel/code-frame";
+import pc from "picocolors";
 import type { Colors } from "picocolors/types.js";
 import { blankUnseen, showInLine } from "../characters/unseen.js";
 import { type FirstProblems, firstOfEachRule } from "./first-of-each-rule.js";
 import type { Excerpt, Location, Problem } from "./problem.js";
 
-/** Prints problems for a terminal: each with its file, line, column and excerpt. */
-export function printProblems(problems: readonly Problem[], colors: Colors): string {
-  return printFirst(firstOfEachRule(problems), colors);
+/** Options for printing problems. */
+export interface PrintOptions {
+  /** Whether the text has the colors of a terminal; it has none by default. */
+  readonly colors?: boolean;
+}
+
+/** Prints problems for people: each with its file, line, column and excerpt. */
+export function printProblems(problems: readonly Problem[], options: PrintOptions = {}): string {
+  return printFirst(firstOfEachRule(problems), colorsOf(options));
+}
+
+function colorsOf({ colors = false }: PrintOptions): Colors {
+  return pc.createColors(colors);
 }
 
 /** Of more warnings of one rule, a person sees only these: the others would hide what is new. */
 const MANY = 20;
 
-/** Prints problems for a terminal: the errors, and the first warnings of each rule. */
-export function printFirstProblems(problems: readonly Problem[], colors: Colors): string {
-  return printFirst(firstOfEachRule(problems, MANY), colors);
+/** Prints problems for people: the errors, and the first warnings of each rule. */
+export function printFirstProblems(problems: readonly Problem[], options: PrintOptions): string {
+  return printFirst(firstOfEachRule(problems, MANY), colorsOf(options));
 }
 
 function printFirst(first: FirstProblems, colors: Colors): string {
@@ -26,10 +37,11 @@ function printFirst(first: FirstProblems, colors: Colors): string {
 /** Up to this many warnings are shown with their lines by commands that do more than lint. */
 const FEW = 3;
 
-/** Prints problems for a terminal; many warnings are shortened to one line each. */
-export function printProblemsBriefly(problems: readonly Problem[], colors: Colors): string {
+/** Prints problems for people; many warnings are shortened to one line each. */
+export function printProblemsBriefly(problems: readonly Problem[], options: PrintOptions): string {
   const warnings = problems.filter(({ severity }) => severity === "warning");
-  if (warnings.length <= FEW) return printProblems(problems, colors);
+  if (warnings.length <= FEW) return printProblems(problems, options);
+  const colors = colorsOf(options);
   const first = firstOfEachRule(problems, MANY);
   const errors = first.shown.filter(({ severity }) => severity === "error");
   const shown = first.shown.filter(({ severity }) => severity === "warning");

@@ -30,15 +30,19 @@ export interface Obstacle {
   readonly reason: string;
 }
 
-/**
- * Compares the files on disk with the generated ones. Writes nothing. `known` are the files that
- * were compared last: one that is unchanged is not read again.
- */
+/** Options for comparing files. */
+export interface CompareOptions {
+  /** The state that the last comparison left: files that have not changed are not read again. */
+  readonly session?: { readonly generated: KnownTexts } | undefined;
+}
+
+/** Compares the files on disk with the generated ones. Writes nothing. */
 export function compareFiles(
   directory: string,
   { files, owner }: Pick<Emitted, "files" | "owner">,
-  known: KnownTexts = new Map(),
+  { session }: CompareOptions = {},
 ): FileChanges {
+  const known = session?.generated ?? new Map();
   const findFault = createPlaceCheck(directory);
   const formerFolders = findFormerFolders(directory, owner);
   const left = formerFolders.filter(({ isTaken }) => !isTaken).map(({ path }) => path);

@@ -7,10 +7,10 @@ import { CODE } from "./single-edits.js";
 test("with a session, only changed files are read again", () => {
   const acme = copyAcme();
   const session = createSession();
-  const before = load(acme.catalog, session);
+  const before = load(acme.catalog, { session });
   acme.edit(PAYMENTS, CODE, "code: too_many");
   acme.edit("locales/de.json", "Bitte warten.", "");
-  const after = load(acme.catalog, session);
+  const after = load(acme.catalog, { session });
   const codes = [before, after].map(
     ({ catalog }) => catalog?.entries.find(({ name }) => name === "RATE_LIMITED")?.code,
   );
@@ -34,9 +34,9 @@ test("without a session, loading keeps nothing", () => {
 test("with a session, the entries that an edit did not change are the same objects", () => {
   const acme = copyAcme();
   const session = createSession();
-  const before = load(acme.catalog, session).catalog?.entries ?? [];
+  const before = load(acme.catalog, { session }).catalog?.entries ?? [];
   acme.edit(PAYMENTS, CODE, "code: too_many");
-  const after = load(acme.catalog, session).catalog?.entries ?? [];
+  const after = load(acme.catalog, { session }).catalog?.entries ?? [];
   expect(after.filter((entry) => before.includes(entry))).toHaveLength(before.length - 1);
 });
 
@@ -63,12 +63,12 @@ test.each<[what: string, edit: (text: string) => string]>([
   const acme = copyAcme();
   const session = createSession();
   acme.edit(PAYMENTS, "httpStatus: 500", "httpStatus: null");
-  load(acme.catalog, session);
+  load(acme.catalog, { session });
   const [before, after] = [acme.read(PAYMENTS), edit(acme.read(PAYMENTS))];
   expect(after).not.toBe(before);
   for (const text of [after, before]) {
     acme.write(PAYMENTS, text);
-    const [known, fresh] = [load(acme.catalog, session), load(acme.catalog)];
+    const [known, fresh] = [load(acme.catalog, { session }), load(acme.catalog)];
     expect(JSON.stringify(known.catalog)).toBe(JSON.stringify(fresh.catalog));
     expect(known.problems).toEqual(fresh.problems);
   }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { load, printProblems } from "@hashkey-errors/codegen";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { CODE } from "../load/single-edits.js";
@@ -63,6 +64,14 @@ test("generate prints many warnings on a line each, and lint prints their lines"
   // Errors are always printed with their lines.
   acme.edit(PAYMENTS, "outcome: unknown", "outcome: unknwon");
   expect((await codegen(acme, "generate")).stderr).toContain("> 57 |     outcome: unknwon");
+});
+
+test("printProblems returns text without colors, and with those of a terminal if they are asked for", () => {
+  const acme = copyAcme();
+  acme.edit(PAYMENTS, "outcome: unknown", "outcome: unknwon");
+  const { problems } = load(acme.catalog);
+  expect(printProblems(problems)).toContain(`${PAYMENTS}:57:14 error "outcome" must be one of`);
+  expect(printProblems(problems, { colors: true })).toContain("\u001b[31merror\u001b[39m");
 });
 
 test("of more than twenty warnings of one rule, a person sees the first, and lint --all prints all", async () => {

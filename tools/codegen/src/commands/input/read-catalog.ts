@@ -30,7 +30,7 @@ export function readCatalog(
   isObstacle: (problem: Problem) => boolean = () => true,
 ): UsableCatalog {
   const session = createSession();
-  const loaded = load(folder, session);
+  const loaded = load(folder, { session });
   const { catalog, problems } = loaded;
   if (catalog !== undefined && !hasErrors(problems.filter(isObstacle))) {
     const texts = new Map(

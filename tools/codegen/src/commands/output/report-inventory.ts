@@ -43,7 +43,8 @@ export async function reportInventory(
   const problems = readings.flatMap((reading) => reading.problems);
   if (report === "json") console.log(printInventoryJson(inventory, problems));
   else {
-    if (problems.length > 0) console.error(`${printProblems(problems, pc)}\n`);
+    if (problems.length > 0)
+      console.error(`${printProblems(problems, { colors: pc.isColorSupported })}\n`);
     console.log(printInventory(inventory, pc));
   }
   return hasErrors(problems) ? 1 : 0;

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import pc from "picocolors";
 import { fromCurrentFolder } from "../../problem/from-current-folder.js";
-import { printProblems } from "../../problem/print-problems.js";
+import { type PrintOptions, printProblems } from "../../problem/print-problems.js";
 import { printProblemsGithub } from "../../problem/print-problems-github.js";
 import { printProblemsJson } from "../../problem/print-problems-json.js";
 import type { Problem } from "../../problem/problem.js";
@@ -39,7 +39,7 @@ export function reportProblems(
     /** The folder that paths are relative to; absent if they are as the user typed them. */
     readonly folder?: string;
     readonly format: ReportFormat;
-    readonly print?: typeof printProblems;
+    readonly print?: (problems: readonly Problem[], options: PrintOptions) => string;
   },
 ): void {
   const seen = format === "github" ? problemsFromWorkspace : fromCurrentFolder;
@@ -47,7 +47,7 @@ export function reportProblems(
   if (format === "json") console.log(printProblemsJson(located));
   else if (problems.length === 0) return;
   else if (format === "github") console.log(printProblemsGithub(located));
-  else console.error(`${print(located, pc)}\n`);
+  else console.error(`${print(located, { colors: pc.isColorSupported })}\n`);
 }
 
 /** The problems with paths as GitHub shows annotations at: from the repository's folder. */
