@@ -73,7 +73,7 @@ test("no command waits for a link in place of the lock that nobody holds any mor
 test("import and locale import end at their time limit where nobody writes to a pipe", () => {
   const acme = copyAcme();
   const pipe = makePipe(join(acme.root, "errors.csv"));
-  const outputs = [["import"], ["import", "--report"], ["locale", "import"]].map(
+  const outputs = [["import"], ["import", "--compare"], ["locale", "import"]].map(
     (command) => runUnlessStuck(acme, ...command, pipe, "--timeout", "1").output,
   );
   const wanted = `${pipe} takes longer than 1 seconds to read; nothing was written. Give it a part of the document, or more time with --timeout.\n`;
@@ -84,7 +84,7 @@ test("import and locale import stop reading a pipe or a device at their limit of
   const acme = copyAcme();
   const endless = join(acme.root, "endless.csv");
   symlinkSync("/dev/zero", endless);
-  const outputs = [["import"], ["import", "--report"], ["locale", "import"]].map(
+  const outputs = [["import"], ["import", "--compare"], ["locale", "import"]].map(
     (command) => runUnlessStuck(acme, ...command, endless, "--timeout", "30").output,
   );
   const wanted = `${endless} is larger than 64 MiB; nothing was changed.\n`;

@@ -32,7 +32,7 @@ export const command: Command = defineCommand({
     "import errors.csv --columns code=1,message=Text",
     "import errors.md --table 1,3",
     "import openapi.yaml --enum components.schemas.ErrorCode",
-    "import services/*/openapi.yaml --report",
+    "import services/*/openapi.yaml --compare",
   ],
   arguments: {
     document: {
@@ -61,7 +61,7 @@ export const command: Command = defineCommand({
     },
     keepGoing: { summary: "import the valid rows, and report the others" },
     dryRun: { summary: "write nothing, and show what would be written" },
-    report: {
+    compare: {
       summary:
         "compare several documents with each other, before there is a catalog; writes nothing",
     },
@@ -72,13 +72,13 @@ export const command: Command = defineCommand({
       default: "text",
     },
   },
-  async run({ document: documents, catalog: folder, report, ...values }) {
+  async run({ document: documents, catalog: folder, compare, ...values }) {
     const { format, keepGoing, dryRun, timeout, ...options } = values;
     const wanted = readOptions(options);
-    if (report) return reportAll(documents, folder, format, { ...wanted, timeout });
+    if (compare) return reportAll(documents, folder, format, { ...wanted, timeout });
     const [file = "", ...others] = documents;
     if (others.length > 0)
-      throw new UserError("import takes one document; --report compares several");
+      throw new UserError("import takes one document; use --compare for several");
     // The first entries of a catalog may come from an import.
     const { catalog, places } = readCatalog(
       folder,
@@ -142,7 +142,7 @@ function reportAll(
   format: "text" | "json" | "markdown",
   options: ImportOptions & { readonly timeout: string },
 ): Promise<ExitCode> {
-  if (format === "markdown") throw new UserError("--report has no --format markdown");
+  if (format === "markdown") throw new UserError("--compare has no --format markdown");
   return reportInventory(documents, folder, { ...options, report: format });
 }
 

@@ -46,8 +46,8 @@ const files = Object.keys(SERVICES);
 const createServices = (more: Readonly<Record<string, string>> = {}) =>
   createProject({ ...SERVICES, ...more });
 
-test("import --report says what services share, and where they contradict each other, without a catalog", async () => {
-  const { status, stdout } = await createServices().codegen("import", ...files, "--report");
+test("import --compare says what services share, and where they contradict each other, without a catalog", async () => {
+  const { status, stdout } = await createServices().codegen("import", ...files, "--compare");
   expect(status).toBe(0);
   expect(stdout.replaceAll(/:\d+ /g, " ")).toBe(`Documents
   services/orders/openapi.yaml   3 codes: 1 to share, 1 different, 1 of its own
@@ -80,10 +80,10 @@ The same in several documents: one catalog can hold these (1)
 `);
 });
 
-test("import --report names the line of each row, as JSON too, and writes nothing", async () => {
+test("import --compare names the line of each row, as JSON too, and writes nothing", async () => {
   const project = createServices();
   const before = project.files();
-  const { stdout } = await project.codegen("import", ...files, "--report", "--format", "json");
+  const { stdout } = await project.codegen("import", ...files, "--compare", "--format", "json");
   const { different, documents, problems } = JSON.parse(stdout);
   expect(different).toEqual([
     {
@@ -101,28 +101,28 @@ test("import --report names the line of each row, as JSON too, and writes nothin
   expect(project.files()).toEqual(before);
 });
 
-test("import --report reads what it can, and fails with the place of what it cannot", async () => {
+test("import --compare reads what it can, and fails with the place of what it cannot", async () => {
   const broken = { "services/broken/openapi.yaml": "openapi: 3.1.0\npaths: [\n" };
   const { status, stdout, stderr } = await createServices(broken).codegen(
     "import",
     ...files,
     "services/broken/openapi.yaml",
-    "--report",
+    "--compare",
   );
   expect(status).toBe(1);
   expect(stderr).toMatch(/services\/broken\/openapi\.yaml:\d+:\d+ error /);
   expect(stdout).toContain("services/users/openapi.yaml    2 codes");
 });
 
-test("several documents without --report, and --report as Markdown, are wrong usage", async () => {
+test("several documents without --compare, and --compare as Markdown, are wrong usage", async () => {
   const { codegen } = createServices();
   expect(await codegen("import", ...files)).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining("import takes one document; --report compares several"),
+    stderr: expect.stringContaining("import takes one document; use --compare for several"),
   });
-  expect(await codegen("import", ...files, "--report", "--format", "markdown")).toMatchObject({
+  expect(await codegen("import", ...files, "--compare", "--format", "markdown")).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining("--report has no --format markdown"),
+    stderr: expect.stringContaining("--compare has no --format markdown"),
   });
 });
 
