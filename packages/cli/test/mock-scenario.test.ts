@@ -277,7 +277,7 @@ replies:
   expect(await (await fetch(`${body}{"code":"-1"}`)).text()).toBe(
     'mock: x-mock-body: expected a success, found {"code":"-1"}\n',
   );
-  expect(await (await fetch(`${body}{&x-mock-error=0003`)).text()).toBe(
+  expect(await (await fetch(`${body}{&x-mock-reply=0003`)).text()).toBe(
     "mock: x-mock-body: only a success has it\n",
   );
 });
