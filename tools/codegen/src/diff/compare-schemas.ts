@@ -17,21 +17,31 @@ const TEXTS = ["description", "summary", "$comment", "example", "examples", "ext
 function compareOpenapi(before: Snapshot, after: Snapshot): Change[] {
   const [one, other] = [before.openapi, after.openapi];
   if (one !== undefined && other !== undefined) {
-    const known = knownPart(other, one);
-    const changes = compareShapes("openapi.yaml", one, known, [...TEXTS, "title", "info"]);
-    if (isEqual(known, other)) return changes;
-    return [...changes, toCatalogChange("openapi.yaml", null, null, "export-added")];
+    const texts = [...TEXTS, "title", "info"];
+    const changes = compareShapes("openapi.yaml", one, knownPart(other, one), texts);
+    const former = new Set(componentsOf(one));
+    const added = componentsOf(other).filter((component) => !former.has(component));
+    if (added.length === 0) return changes;
+    return [...changes, toCatalogChange("openapi.components", null, added, "export-added")];
   }
   // A generated `catalog.json` does not say whether there is one.
   const isKnown = before.manifest !== undefined && after.manifest !== undefined;
   if (!isKnown || one === other) return [];
-  const [was, is] = [one, other].map((document) => (document === undefined ? null : "openapi"));
-  const kind = other === undefined ? "export-removed" : "export-added";
-  return [toCatalogChange("openapi.yaml", was, is, kind)];
+  const file = "openapi.yaml";
+  return other === undefined
+    ? [toCatalogChange("openapi", file, null, "export-removed")]
+    : [toCatalogChange("openapi", null, file, "export-added")];
 }
 
 /** The components of an OpenAPI document: the members of each kind, by name. */
 type Components = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** The components of a document, such as `schemas.ErrorBody`. */
+function componentsOf({ components = {} }: JsonSchema): readonly string[] {
+  return Object.entries(components as Components).flatMap(([kind, members]) =>
+    Object.keys(members).map((name) => `${kind}.${name}`),
+  );
+}
 
 /** A document without the components that an older one does not have. */
 function knownPart({ components, ...document }: JsonSchema, older: JsonSchema): JsonSchema {

@@ -1,4 +1,5 @@
 import type { Entry, Translation } from "../catalog/catalog.js";
+import { groupBy } from "../std/group-by.js";
 import type { Change } from "./change.js";
 
 /** How the parts of a description are written. */
@@ -11,23 +12,33 @@ export interface Style {
 
 const PLAIN: Style = { quote: (text) => text, show: (text) => text };
 
-/** Describes changes: one line for each, and one for all texts of a locale. */
+/** Describes changes: one line for each, and one for all that only name an entry. */
 export function describeChanges(
   changes: readonly Change[],
   style: Style = PLAIN,
 ): readonly string[] {
   const { quote } = style;
-  const isText = ({ name, field }: Change) => name !== "*" && field.startsWith("locales.");
-  const texts = changes.filter(isText);
-  const fields = [...new Set(texts.map(({ field }) => field))];
-  return [
-    ...changes.filter((change) => !isText(change)).map((change) => describeChange(change, style)),
-    ...fields.map((field) => {
-      const names = texts.filter((text) => text.field === field).map(({ name }) => quote(name));
-      return `texts in ${quote(field.slice("locales.".length))}: ${names.join(", ")}`;
-    }),
-  ];
+  const labels = groupBy(changes, (change) => labelOf(change, quote));
+  return [...labels].flatMap(([label, group]) =>
+    label === undefined
+      ? group.map((change) => describeChange(change, style))
+      : [`${label}: ${[...new Set(group.map(({ name }) => quote(name)))].join(", ")}`],
+  );
 }
+
+/**
+ * The label of changes of which only the entries are named: what changed is long, and in the
+ * catalog. Undefined for any other change.
+ */
+function labelOf({ name, field, kind }: Change, quote: Style["quote"]): string | undefined {
+  if (name === "*") return undefined;
+  if (field.startsWith("locales.")) return `texts in ${quote(field.slice("locales.".length))}`;
+  const isOfSources = kind === "text-changed" && SOURCED.includes(field);
+  return isOfSources ? field : undefined;
+}
+
+/** Where entries name their sources. */
+const SOURCED = ["sources", "variants", "aliases"];
 
 function describeChange(change: Change, style: Style): string {
   const { name, code } = change;
@@ -47,8 +58,10 @@ function describeDetails({ name, field, before, after, kind }: Change, style: St
   if (field === "retired") return describeRetirement(after, style);
   const [one, other] = [describeValue(before, quote), describeValue(after, quote)];
   if (one === undefined && other === undefined) return `${field} changed`;
-  if (one === undefined) return `${field} ${other} ${wasOrWere(after)} added`;
-  if (other === undefined) return `${field} ${one} ${wasOrWere(before)} removed`;
+  if (one === undefined) return `${nounOf(field, after)} ${other} ${wasOrWere(after)} added`;
+  if (other === undefined) return `${nounOf(field, before)} ${one} ${wasOrWere(before)} removed`;
+  if (field === "params" && typeof before === "string")
+    return `params are read by ${other} instead of ${one}`;
   return `${field} changed from ${one} to ${other}`;
 }
 
@@ -61,12 +74,28 @@ function describeRetirement(after: unknown, { quote, show }: Style): string {
 }
 
 function wasOrWere(value: unknown): string {
-  return Array.isArray(value) && value.length > 1 ? "were" : "was";
+  return isOne(value) ? "was" : "were";
+}
+
+/** The name of a field, or of one of its items. */
+function nounOf(field: string, value: unknown): string {
+  return (isOne(value) && NOUNS[field]) || field;
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  aliases: "alias",
+  tags: "tag",
+  variants: "variant",
+};
+
+function isOne(value: unknown): boolean {
+  return !Array.isArray(value) || value.length === 1;
 }
 
 /** A value in few words; undefined if there is none. */
 function describeValue(value: unknown, quote: Style["quote"]): string | undefined {
   if (value === null || value === undefined) return undefined;
+  if (Array.isArray(value) && value.length === 0) return undefined;
   if (Array.isArray(value) && value.every((item) => typeof item === "string"))
     return value.map((item) => quote(JSON.stringify(item))).join(", ");
   return quote(JSON.stringify(value));

@@ -152,10 +152,50 @@ Code that compares it takes another branch.
     '- `CURRENCY_UNSUPPORTED` (card_declined): `Your card does not support "{currency}"`',
     "- `RATE_LIMITED` (rate_limited): no longer retired",
     "- `API_ERROR` (api_error): Gone &lt;!-- (see `RATE_LIMITED`) May be removed from 2999-12-31 on.",
-    '- `CARD_REFUSED` (card_declined): variants `"Your card was declined"` was added',
+    '- `CARD_REFUSED` (card_declined): variant `"Your card was declined"` was added',
     "- `API_ERROR` (api_error): entered the subset `few`",
     '- the catalog: title changed from `"Errors"` to `"Acme payments API errors"`',
     "- texts in `de`: `CARD_REFUSED`, `RATE_LIMITED`",
     "- texts in `pt-BR`: `CARD_EXPIRED`",
   ]);
 });
+
+test("diff describes in few words what is long, new components, and lists that are empty", async () => {
+  const acme = copyAcme();
+  acme.write("openapi.yaml", OPENAPI);
+  const before = structuredClone(snapshotOf(await loadCatalog(acme))) as unknown as Released;
+  before.manifest.wire.success = ["0"];
+  delete before.openapi.components.schemas.Extra;
+  for (const entry of before.entries.slice(1)) entry.sources = [];
+  // Without the quotation marks, those of a text were a part of the value.
+  Object.assign(before.entries[0] ?? {}, {
+    message: "Your card was declined: {reason}. Try {days} days later",
+  });
+  acme.write("released.json", JSON.stringify(before));
+  const { stdout } = await codegen(acme, "diff", "--format", "markdown");
+  const [one, other] = ["{reason}", "`{reason}`"].map(
+    (reason) => `"Your card was declined: ${reason}. Try {days} days later"`,
+  );
+  expect(stdout.match(/^- .*/gm)).toEqual([
+    `- \`CARD_REFUSED\` (card_declined): params are read by \`\`${other}\`\` instead of \`${one}\``,
+    '- the catalog: wire.success `"0"` was removed',
+    '- the catalog: openapi.components `"schemas.Extra"` was added',
+    `- \`CARD_REFUSED\` (card_declined): message changed from \`${one}\` to \`\`${other}\`\``,
+    "- sources: `CARD_EXPIRED`, `CURRENCY_UNSUPPORTED`, `RATE_LIMITED`, `API_ERROR`",
+  ]);
+});
+
+/** What the test changes of a released catalog. */
+interface Released {
+  readonly entries: { message: string; sources: unknown }[];
+  readonly manifest: { readonly wire: { success: unknown } };
+  readonly openapi: { readonly components: { readonly schemas: { Extra?: object } } };
+}
+
+const OPENAPI = `openapi: 3.1.1
+info: { title: Acme, version: "1" }
+components:
+  schemas:
+    ErrorBody: { $ref: "wire.schema.json#/$defs/ErrorBody" }
+    Extra: { type: string }
+`;
