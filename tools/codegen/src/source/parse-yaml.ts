@@ -145,11 +145,15 @@ function childOf(node: unknown, step: DocumentPath[number]): unknown {
   return yamlLibrary().isSeq(node) ? node.items[Number(step)] : memberOf(node, step)?.value;
 }
 
-/** A member of an object. Its key may be a number in the file: `429:`. */
+/** A member of an object. */
 function memberOf(node: unknown, step: DocumentPath[number] | undefined): Pair | undefined {
-  const { isMap, isNode } = yamlLibrary();
-  if (!isMap(node)) return undefined;
-  return node.items.find(({ key }) => isNode(key) && String(key) === String(step));
+  if (!yamlLibrary().isMap(node)) return undefined;
+  return node.items.find(({ key }) => nameOf(key) === String(step));
+}
+
+/** The name of a member in the parsed value. Its key may be a number, `429:`, or null. */
+function nameOf(key: unknown): string {
+  return yamlLibrary().isScalar(key) ? String(key.value ?? "") : String(key);
 }
 
 /** The key of the member that a path leads to. */
@@ -182,7 +186,7 @@ function plainScalars(
     return node.items.flatMap((item, index) => plainScalars(item, [...path, index], text));
   if (!isMap(node)) return [];
   return node.items.flatMap(({ key, value }) => {
-    const inner = [...path, isScalar(key) ? String(key.value ?? "") : String(key)];
+    const inner = [...path, nameOf(key)];
     return [
       ...plainScalars(isScalar(key) ? key : undefined, inner, text, "key"),
       ...plainScalars(value, inner, text),

@@ -1,4 +1,6 @@
-import { CODE, NOTES, testSingleEdits } from "../load/single-edits.js";
+import { expect, test } from "vitest";
+import { copyAcme } from "../acme.js";
+import { CODE, errorsOf, NOTES, printProblem, testSingleEdits } from "../load/single-edits.js";
 import { PAYMENTS } from "../test-faults.js";
 
 /** Returns what YAML 1.2 reads an unquoted code as. */
@@ -98,3 +100,16 @@ testSingleEdits([
     '45:12 unquoted, the text ends before "#7 is open", which is a comment to YAML | quote it: "Order  #7 is open"; or write a space after # for a comment',
   ],
 ]);
+
+test("keys that YAML reads as something else are reported, and what it reads as written is not", async () => {
+  const acme = copyAcme();
+  const keys = ["True", "0x1F", "", "12"].map((key) => `  ${key}: de\n`).join("");
+  acme.edit("catalog.yaml", "  pt: pt-BR\n", `  pt: pt-BR\n${keys}`);
+  acme.edit(PAYMENTS, NOTES, `notes: It\u2019s \u201copen\u201d#1 # x\n    ${NOTES}`);
+  acme.edit(PAYMENTS, "httpStatus: 429", "httpStatus: 429 #x");
+  expect((await errorsOf(acme)).map(printProblem)).toEqual([
+    '22:3 unquoted, the key True is read as the boolean true by YAML | quote it: "True"',
+    '23:3 unquoted, the key 0x1F is read as the number 31 by YAML | quote it: "0x1F"',
+    '24:1 an empty key is null in YAML | quote it: ""',
+  ]);
+});
