@@ -19,7 +19,8 @@ export function parseJson(file: string, text: string): SourceFile {
   if (value !== undefined) return jsonFile(file, text, value, [], locationAt);
   const errors: ParseError[] = [];
   const read = parseTree(text, errors, { disallowComments: true });
-  const conflicted = errors.length > 0 ? conflictedFile(text, locationAt) : undefined;
+  // No valid JSON has such marks.
+  const conflicted = conflictedFile(text, locationAt);
   if (conflicted !== undefined) return conflicted;
   const broken = errors
     .slice(0, 1)

@@ -9,7 +9,7 @@ import { PLAIN_KEY, readPlainKey, readPlainScalar } from "./plain-scalar.js";
  * parser reads the file, and is the one to judge it. What is returned is what the parser returns.
  */
 export function readPlainYaml(text: string): unknown {
-  if (ODD_TEXT.test(text) || !text.endsWith("\n")) return undefined;
+  if (ODD_TEXT.test(text)) return undefined;
   const lines = new Lines(text.split("\n"));
   const isEmpty = lines.peek() === undefined;
   const value = readBlock(lines, 0);

@@ -46,6 +46,8 @@ test("of two equal keys, a place is that of the first", () => {
   const text = '{\n  "a": 1,\n  "a": 2\n}\n';
   for (const source of [parseJson("a.json", text), parseYaml("a.yaml", text)]) {
     expect(source.problems.map(({ message }) => message)).toEqual(['duplicate key "a"']);
+    // The rest can be checked.
+    expect(source.value).toHaveProperty("a");
     expect(source.locate(["a"])).toMatchObject({ line: 2, column: 8 });
   }
 });
