@@ -52,8 +52,9 @@ async function repository() {
       await codegen(acme, "diff", "--changeset");
       commit();
     },
-    merge: (name: string) =>
-      spawnSync("git", [...identity, "merge", "--quiet", name], { cwd: acme.root }).status,
+    /** Runs a command of Git that may end in conflicts, and returns its exit code. */
+    combine: (...args: string[]) =>
+      spawnSync("git", [...identity, ...args], { cwd: acme.root }).status,
   };
 }
 
@@ -67,7 +68,7 @@ test("resolve ends the conflicts of two branches that each add an error, and the
   const acme = await repository();
   await acme.branch("one", () => addError(acme, "REFUND_REFUSED"));
   await acme.branch("two", () => addError(acme, "CHARGE_REFUSED"));
-  expect(acme.merge("one")).not.toBe(0);
+  expect(acme.combine("merge", "one")).not.toBe(0);
   const conflicts = acme.conflicts();
   expect(conflicts).toContain("spec/generated/catalog.json");
   expect(conflicts).toContain("out/validator/generated/entries.ts");
@@ -98,7 +99,7 @@ test("resolve names a conflict in the catalog, and changes nothing until it is f
     acme.edit("locales/de.json", "Zu viele Anfragen.", description);
   await acme.branch("one", edit("Viel zu viele."));
   await acme.branch("two", edit("Etwas zu viele."));
-  expect(acme.merge("one")).not.toBe(0);
+  expect(acme.combine("merge", "one")).not.toBe(0);
   const before = acme.git("status", "--porcelain");
   const conflicted = acme.read("locales/de.json");
   const { status, stderr } = await codegen(acme, "resolve");
@@ -137,7 +138,7 @@ test("resolve names conflicts in files that are not the catalog's and not genera
   // Somebody has written the changeset of this branch in words of their own.
   writeFileSync(changeset, readFileSync(changeset, "utf8").replace("has changed", "is better"));
   acme.commit();
-  acme.merge("one");
+  acme.combine("merge", "one");
   const conflicted = readFileSync(notes, "utf8");
   const { status, stderr } = await codegen(acme, "resolve");
   expect(status).toBe(1);
@@ -146,6 +147,13 @@ test("resolve names conflicts in files that are not the catalog's and not genera
   expect(readFileSync(notes, "utf8")).toBe(conflicted);
   expect(readFileSync(changeset, "utf8")).toContain("<<<<<<<");
   expect(await codegen(acme, "check")).toMatchObject({ status: 0 });
+
+  // The same if the other branch has those words.
+  acme.git("merge", "--abort");
+  acme.git("switch", "--quiet", "one");
+  acme.combine("merge", "two");
+  await codegen(acme, "resolve");
+  expect(acme.conflicts()).toEqual([".changeset/catalog.md", "NOTES.md"]);
 });
 
 test("resolve removes a generated file that one branch changed and the other made superfluous", async () => {
@@ -157,17 +165,32 @@ test("resolve removes a generated file that one branch changed and the other mad
     acme.git("rm", "--quiet", "spec/locales/pt-BR.json");
     acme.edit("catalog.yaml", "localeAliases:\n  pt: pt-BR\n", "");
   });
-  acme.merge("one");
-  acme.git("rm", "--quiet", "spec/locales/pt-BR.json");
-  expect(acme.conflicts()).toContain("out/messages/generated/bundles/pt-BR.ts");
-  expect(await codegen(acme, "resolve")).toMatchObject({ status: 0, stderr: "" });
-  expect(acme.git("ls-files", "out/messages/generated/bundles")).not.toContain("pt-BR");
-  expect(await codegen(acme, "check")).toMatchObject({ status: 0 });
+  for (const [branch, ...command] of [
+    ["two", "merge", "one"],
+    ["one", "merge", "two"],
+    ["two", "cherry-pick", "one"],
+    ["one", "rebase", "two"],
+  ] as const) {
+    acme.git("switch", "--quiet", branch);
+    acme.combine(...command);
+    acme.git("rm", "--quiet", "spec/locales/pt-BR.json");
+    expect(acme.conflicts()).toContain("out/messages/generated/bundles/pt-BR.ts");
+    expect(await codegen(acme, "resolve")).toMatchObject({ status: 0, stderr: "" });
+    expect(acme.git("ls-files", "out/messages/generated/bundles")).not.toContain("pt-BR");
+    expect(await codegen(acme, "check")).toMatchObject({ status: 0 });
+    acme.git("reset", "--quiet", "--hard");
+  }
 });
 
-test("resolve says that there is no repository", async () => {
+test("resolve says that there is no repository, or no Git", async () => {
   const acme = copyAcme();
   const { status, stderr } = await codegen(acme, "resolve");
   expect(status).toBe(1);
   expect(stderr).toMatch(/Git cannot list the conflicts: .*not a git repository/);
+
+  vi.stubEnv("PATH", "");
+  expect((await codegen(acme, "resolve")).stderr).toContain(
+    "Git cannot list the conflicts: spawnSync git ENOENT",
+  );
+  vi.unstubAllEnvs();
 });
