@@ -1,4 +1,5 @@
 import { filterMembers } from "../std/filter-members.js";
+
 /** The trust that texts deserve, and the text that they were made from. */
 export interface Review {
   readonly status: "machine" | "translated" | "reviewed" | "final";

@@ -36,7 +36,7 @@ export function joinPieces(
 
 /** Whether a message has a brace outside a well-formed placeholder. */
 export function hasStrayBraces(message: string): boolean {
-  return /[{}]/.test(message.replace(new RegExp(PLACEHOLDER, "g"), ""));
+  return literalsAmong(splitTemplate(message)).some((literal) => /[{}]/.test(literal));
 }
 
 /** Returns the message with the values of its placeholders. A value is never expanded again. */
@@ -81,16 +81,22 @@ interface Unquoted {
 
 /** Removes the quotation marks around placeholders. */
 export function unquote(message: string): Unquoted {
-  const pieces = [...splitTemplate(message)];
+  let pieces = splitTemplate(message);
   const quotes: string[] = [];
   for (let index = 1; index < pieces.length; index += 2) {
     const marks = marksAround(pieces, index);
     quotes.push(marks);
-    if (marks === "") continue;
-    pieces[index - 1] = pieces[index - 1]?.slice(0, -1) ?? "";
-    pieces[index + 1] = pieces[index + 1]?.slice(1) ?? "";
+    if (marks !== "") pieces = withoutMarks(pieces, index);
   }
   return { literals: literalsAmong(pieces), quotes };
+}
+
+/** Returns the pieces of a message without the quotation marks around a placeholder. */
+function withoutMarks(pieces: readonly string[], index: number): readonly string[] {
+  const bare = [...pieces];
+  bare[index - 1] = pieces[index - 1]?.slice(0, -1) ?? "";
+  bare[index + 1] = pieces[index + 1]?.slice(1) ?? "";
+  return bare;
 }
 
 /**
@@ -98,17 +104,13 @@ export function unquote(message: string): Unquoted {
  * absent, both or none.
  */
 export function quoteForms(message: string): readonly (readonly string[])[] {
-  let forms: string[][] = [[...splitTemplate(message)]];
+  let forms: readonly (readonly string[])[] = [splitTemplate(message)];
   // A rule refuses such a message; until it is fixed, only its own form counts.
   if (quotedPlaceholders(message) > MAX_QUOTED) return forms;
   for (let index = 1; index < (forms[0]?.length ?? 0); index += 2) {
-    forms = forms.flatMap((form) => {
-      if (!isQuoted(form, index)) return [form];
-      const bare = [...form];
-      bare[index - 1] = form[index - 1]?.slice(0, -1) ?? "";
-      bare[index + 1] = form[index + 1]?.slice(1) ?? "";
-      return [form, bare];
-    });
+    forms = forms.flatMap((form) =>
+      isQuoted(form, index) ? [form, withoutMarks(form, index)] : [form],
+    );
   }
   return forms;
 }

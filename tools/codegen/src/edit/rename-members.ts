@@ -9,10 +9,11 @@ import type { TextEdit } from "./text-edit.js";
 export function renameMembers(text: string, { from, to, retired }: Rename): readonly TextEdit[] {
   const tree = parseTree(text);
   if (tree === undefined) return [];
-  const edit = retired === undefined ? renameMember : copyMember;
   return membersNamed(tree, from)
     .filter((member) => !hasMember(member.parent, to))
-    .map((member) => edit(text, member, to));
+    .map((member) =>
+      retired === undefined ? renameMember(member, to) : copyMember(text, member, to),
+    );
 }
 
 function membersNamed(node: Node, name: string): readonly Node[] {
@@ -24,7 +25,7 @@ function hasMember(object: Node | undefined, name: string): boolean {
   return object?.children?.some(({ children }) => children?.[0]?.value === name) ?? false;
 }
 
-function renameMember(_text: string, member: Node, to: string): TextEdit {
+function renameMember(member: Node, to: string): TextEdit {
   const { offset, length } = member.children?.[0] ?? member;
   return { start: offset, end: offset + length, text: JSON.stringify(to) };
 }

@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
+import { sizeFault } from "../source/read-source-file.js";
+import { AS_BIGINT } from "../std/read-regular-file.js";
 import { listDocuments } from "./list-folder.js";
 
 /** The documents of a catalog. */
@@ -10,29 +12,19 @@ export interface ReadEvidence {
   readonly problems: readonly Problem[];
 }
 
-/** The largest evidence: no text editor opens more, and Node limits a text to 512 MiB. */
-const MAX_MEBIBYTES = 128;
-
 /** Reads the documents in `evidence/`. */
 export function readEvidence(directory: string): ReadEvidence {
   const listed = listDocuments(directory, "evidence");
-  const isTooLarge = (file: string) =>
-    statSync(join(directory, file)).size > MAX_MEBIBYTES * 2 ** 20;
-  const tooLarge = new Set(listed.files.filter(isTooLarge));
-  const lines = listed.files
-    .filter((file) => !tooLarge.has(file))
-    .map((file) => {
-      const text = readFileSync(join(directory, file), "utf8");
-      return [basename(file), evidenceLines(text)] as const;
-    });
-  const message = `is larger than ${MAX_MEBIBYTES} MiB`;
-  return {
-    evidence: Object.fromEntries(lines),
-    problems: [
-      ...listed.problems,
-      ...[...tooLarge].map((file) => createProblem("files", startOf(file), message)),
-    ],
-  };
+  const lines: [document: string, lines: readonly string[]][] = [];
+  const problems = [...listed.problems];
+  for (const file of listed.files) {
+    const path = join(directory, file);
+    const fault = sizeFault(statSync(path, AS_BIGINT));
+    if (fault === undefined)
+      lines.push([basename(file), evidenceLines(readFileSync(path, "utf8"))]);
+    else problems.push(createProblem("files", startOf(file), fault));
+  }
+  return { evidence: Object.fromEntries(lines), problems };
 }
 
 /** Returns the lines of a document, whatever their ends are. */

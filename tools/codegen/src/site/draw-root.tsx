@@ -5,12 +5,11 @@ import { addressOf } from "./addresses.js";
 import { catalogWords } from "./catalog-words.js";
 import { chooseLabels } from "./labels/choose-labels.js";
 import { NotFoundPage } from "./pages/other-pages.js";
-import { printLlms } from "./print-llms.js";
 import { renderPage } from "./render-page.js";
 import type { SiteContext } from "./site-context.js";
 
 /** Draws the page that a server shows at every address without one. */
-export function drawNotFound(context: SiteContext): readonly OutputFile[] {
+export function drawNotFound(context: SiteContext): OutputFile {
   const { addresses, baseUrl } = context;
   const tag = addresses.tags[0] ?? "en";
   const labels = chooseLabels(tag);
@@ -27,25 +26,18 @@ export function drawNotFound(context: SiteContext): readonly OutputFile[] {
     // The page stands at any depth: only links from the root of the server lead somewhere.
     root: baseUrl === undefined ? "/" : `${new URL(baseUrl).pathname.replace(/\/$/, "")}/`,
   };
-  return [renderPage("404.html", <NotFoundPage page={page} />)];
+  return renderPage(page.file, <NotFoundPage page={page} />);
 }
 
-/** Prints what lists the pages for machines: `llms.txt` and, at a known address, the sitemap. */
+/**
+ * Prints the list of the pages of errors and lists for search engines, and where it is; neither
+ * where the site has no address. A page that only leads to another is not in it.
+ */
 export function printSitemap(
-  context: SiteContext,
+  { addresses, baseUrl, catalog }: SiteContext,
   pages: readonly OutputFile[],
 ): readonly OutputFile[] {
-  const { baseUrl } = context;
-  const files = [{ path: "llms.txt", text: printLlms(context) }];
-  return baseUrl === undefined ? files : [...files, ...siteMap(context, baseUrl, pages)];
-}
-
-/** The pages of errors and lists; a page that only leads to another is not one of them. */
-function siteMap(
-  { addresses, catalog }: SiteContext,
-  baseUrl: string,
-  pages: readonly OutputFile[],
-): readonly OutputFile[] {
+  if (baseUrl === undefined) return [];
   const codes = new Set(
     addresses.tags.flatMap((tag) =>
       [...addresses.codes.keys()].map((code) => addresses.code(tag, code).html),

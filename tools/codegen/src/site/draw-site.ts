@@ -11,6 +11,7 @@ import { drawLocale } from "./draw-locale.js";
 import { drawNotFound, printSitemap } from "./draw-root.js";
 import { chooseLabels } from "./labels/choose-labels.js";
 import { type Action, loadRuntime, type Runtime } from "./load-runtime.js";
+import { printLlms } from "./print-llms.js";
 import { printTexts } from "./print-texts.js";
 import { SIGNS } from "./signs.js";
 import type { SiteContext } from "./site-context.js";
@@ -49,7 +50,8 @@ export async function drawSite(
   const pages = addresses.tags.flatMap((tag) => drawLocale(context, tag));
   return [
     ...pages,
-    ...drawNotFound(context),
+    drawNotFound(context),
+    { path: "llms.txt", text: printLlms(context) },
     ...printSitemap(context, pages),
     ...addresses.tags.flatMap((tag) => printTexts(context, tag)),
     ...(await drawAssets(context, modules)),

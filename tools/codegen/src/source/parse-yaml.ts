@@ -1,4 +1,4 @@
-import type { Document, Node, Pair, YAMLParseError, YAMLWarning } from "yaml";
+import type { Document, Node, Pair } from "yaml";
 import { createLocationFinder } from "../problem/location-finder.js";
 import type { Location, Problem } from "../problem/problem.js";
 import { errorMessage } from "../std/error-message.js";
@@ -75,8 +75,8 @@ const SYNTAX_HINTS: readonly (readonly [message: RegExp, hint: string])[] = [
   [/ must be sufficiently indented and end with a /, "close the bracket in the line above"],
 ];
 
-function hintOf({ message }: YAMLParseError | YAMLWarning): string | undefined {
-  return SYNTAX_HINTS.find(([start]) => start.test(message))?.[1];
+function hintOn(message: string): string | undefined {
+  return SYNTAX_HINTS.find(([form]) => form.test(message))?.[1];
 }
 
 function yamlFile(
@@ -86,10 +86,7 @@ function yamlFile(
   locationAt: LocationAt,
 ): SourceFile {
   const problems = [...document.errors.slice(0, 1), ...document.warnings].map(
-    (error): Problem => ({
-      ...syntaxProblem(locationAt(error.pos[0]), error.message),
-      hint: hintOf(error),
-    }),
+    ({ pos, message }): Problem => syntaxProblem(locationAt(pos[0]), message, hintOn(message)),
   );
   for (const { name, first, again, startsItem } of removeDuplicateKeys(document)) {
     const problem = duplicateProblem(name, locationAt(first), locationAt(again));

@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { type BigIntStats, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CharacterPolicy, checkCharacters } from "../characters/check-characters.js";
 import { createProblem, startOf } from "../problem/problem.js";
@@ -66,11 +66,16 @@ function findFault(path: string): string | undefined {
   const stats = lstatSync(path, AS_BIGINT);
   if (stats.isSymbolicLink()) return IS_LINK;
   if (!stats.isFile()) return "is not a file";
-  return stats.size > MAX_MEBIBYTES * 2 ** 20 ? `is larger than ${MAX_MEBIBYTES} MiB` : undefined;
+  return sizeFault(stats);
 }
 
-/** The file of a locale with 100,000 entries has a third of it. */
+/** The file of a locale with 100,000 entries has a third of it, and no text editor opens more. */
 const MAX_MEBIBYTES = 128;
+
+/** Returns why a file of a catalog is too large to be read; undefined if it is not. */
+export function sizeFault({ size }: BigIntStats): string | undefined {
+  return size > MAX_MEBIBYTES * 2 ** 20 ? `is larger than ${MAX_MEBIBYTES} MiB` : undefined;
+}
 
 /** Checks the raw text of a file, then parses it. */
 function parseText(file: string, marked: string, characters: CharacterPolicy): SourceFile {

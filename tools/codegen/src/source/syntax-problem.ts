@@ -15,12 +15,12 @@ export function locator(file: string, text: string): (offset: number) => Locatio
 }
 
 /** A problem with the syntax of a file. */
-export function syntaxProblem(location: Location, message: string): Problem {
-  return createProblem("syntax", location, message);
+export function syntaxProblem(location: Location, message: string, hint?: string): Problem {
+  return createProblem("syntax", location, message, { hint });
 }
 
 /** The problem of two equal keys in one object: only one of them would count. */
 export function duplicateProblem(key: string, first: Location, again: Location): Problem {
-  const message = `duplicate key ${JSON.stringify(key)}`;
-  return { ...syntaxProblem(again, message), hint: `the first is on line ${first.line}: keep one` };
+  const hint = `the first is on line ${first.line}: keep one`;
+  return syntaxProblem(again, `duplicate key ${JSON.stringify(key)}`, hint);
 }

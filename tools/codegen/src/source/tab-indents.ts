@@ -20,10 +20,8 @@ export function tabIndents(
 
 /** The problem of a file that is indented with tabs. */
 export function tabProblem(location: Location, lines: number): Problem {
-  return {
-    ...syntaxProblem(location, "indented with a tab; YAML allows only spaces"),
-    hint: `indent with spaces (${count(lines, "line begins", "lines begin")} with tabs)`,
-  };
+  const hint = `indent with spaces (${count(lines, "line begins", "lines begin")} with tabs)`;
+  return syntaxProblem(location, "indented with a tab; YAML allows only spaces", hint);
 }
 
 /** The text with each tab of its indents as a number of spaces. */

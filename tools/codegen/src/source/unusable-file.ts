@@ -8,7 +8,7 @@ export function unusableFile(location: Location, message: string, hint?: string)
     file: location.file,
     value: undefined,
     mayMislead: false,
-    problems: [{ ...syntaxProblem(location, message), ...(hint !== undefined && { hint }) }],
+    problems: [syntaxProblem(location, message, hint)],
     locate: () => location,
     plainScalars: () => [],
   };

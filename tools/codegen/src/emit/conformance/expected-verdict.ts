@@ -37,12 +37,9 @@ interface Flag extends Located {
 }
 
 function flagsIn({ failed }: Wire, body: object): readonly Flag[] {
-  return (failed?.members ?? []).flatMap(({ path, values }) => {
-    return findValues({ value: body, place: [] }, toSteps(path)).map((found) => ({
-      ...found,
-      values,
-    }));
-  });
+  return (failed?.members ?? []).flatMap(({ path, values }) =>
+    findValues({ value: body, place: [] }, toSteps(path)).map((found) => ({ ...found, values })),
+  );
 }
 
 function isOfType({ values, value }: Flag): boolean {
