@@ -319,6 +319,7 @@ test("a request expires after its window, by the time that it says", async () =>
   const ago = (ms: number, more: object = {}) => ({ timestamp: Date.now() - ms, ...more });
   expect(await send("POST", ORDER, ago(6_000, { clientOrderId: "a" }))).toMatchObject(late);
   expect(await send("POST", ORDER, ago(-60_000, { clientOrderId: "a" }))).toMatchObject(late);
+  expect(await send("POST", ORDER, ago(-4_000))).toMatchObject(done);
   expect(await send("POST", ORDER, { timestamp: "NaN", clientOrderId: "a" })).toMatchObject(late);
   expect(await journal({ id: "a" })).toMatchObject({ received: 3, executed: 0 });
   expect(await send("GET", `${ORDER}?origClientOrderId=a&timestamp=1`)).toMatchObject(late);
@@ -329,6 +330,14 @@ test("a request expires after its window, by the time that it says", async () =>
   expect(await send("POST", ORDER, ago(2_000, { recvWindow: "1000" }))).toMatchObject(late);
   expect(await send("POST", ORDER, ago(2_000))).toMatchObject(done);
   expect(await send("POST", ORDER, { clientOrderId: "a" })).toMatchObject(done);
+});
+
+test("a request expires whose time is further ahead than the resource accepts", async () => {
+  const { send } = await play(EXPIRES.replace("ms: 5000", "ms: 5000, ahead: 1000"));
+  const order = (ms: number) => send("POST", ORDER, { timestamp: Date.now() + ms });
+  expect(await order(3_000)).toMatchObject({ code: "-1021" });
+  expect(await order(500)).toMatchObject({ code: 0 });
+  expect(await order(-3_000)).toMatchObject({ code: 0 });
 });
 
 test("a request whose answer was lost is not executed after its window", async () => {
@@ -421,7 +430,7 @@ scenes: []
     'resources "/r/*" batch: expected a path without ?, { and *, such as /orders, found "r/batch"',
     'resources "/q" duplicate: expected success or an error: an item has no other reply',
     'resources "/p" closed: needs deleted: without it, DELETE removes a resource',
-    'resources "/p" expires: unknown member "at": expected one of timestamp, window, ms, reply',
+    'resources "/p" expires: unknown member "at": expected one of timestamp, window, ms, ahead, reply',
     expect.stringContaining('resources "/p" expires reply: unknown reply "none"; expected '),
     'resources "/p" expires timestamp: expected a text or a list of texts, found ""',
     'resources "/p" expires ms: expected a whole number up to 3600000, found "x"',

@@ -90,7 +90,7 @@ function readResource(path: string, value: unknown, report: Report): Resource | 
 
 function readExpiry(value: unknown, where: string, report: Report): Expiry | undefined {
   if (value === undefined) return undefined;
-  const known = ["timestamp", "window", "ms", "reply"];
+  const known = ["timestamp", "window", "ms", "ahead", "reply"];
   const members = readMembers(value, known, where, report);
   if (members === undefined) return undefined;
   const { timestamp, window, ms = null, reply = null } = members;
@@ -99,6 +99,7 @@ function readExpiry(value: unknown, where: string, report: Report): Expiry | und
     timestamp: readTexts(timestamp, `${where} timestamp`, report),
     window: window === undefined ? [] : readTexts(window, `${where} window`, report),
     ms: readCount(ms, `${where} ms`, report) ?? 0,
+    ahead: readCount(members.ahead, `${where} ahead`, report),
   };
   return read && { ...expiry, reply: read };
 }

@@ -58,13 +58,14 @@ export function createResources(rules: readonly Resource[]): Resources {
   };
 }
 
-function isExpired({ timestamp, window, ms }: Expiry, members: Fields): boolean {
+function isExpired({ timestamp, window, ms, ahead }: Expiry, members: Fields): boolean {
   const time = findName(timestamp, members);
   if (time === undefined) return false;
   const own = findName(window, members);
   const accepted = own === undefined ? ms : Number(members[own]);
+  const age = Date.now() - Number(members[time]);
   // Not `>`: what is not a number has expired.
-  return !(Math.abs(Date.now() - Number(members[time])) <= accepted);
+  return !(age <= accepted && -age <= (ahead ?? accepted));
 }
 
 function create({ rule, things }: Kept, members: Fields, count: number): Effect {

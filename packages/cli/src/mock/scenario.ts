@@ -46,6 +46,8 @@ export interface Expiry {
   readonly window: readonly string[];
   /** The milliseconds for a request without one. */
   readonly ms: number;
+  /** The milliseconds that its time may be ahead; if absent, as many as it may be behind. */
+  readonly ahead?: number | undefined;
   readonly reply: Reply;
 }
 
