@@ -25,6 +25,17 @@ test("list prints only the errors that fit", () => {
   });
 });
 
+test("list gives each error the members that explain gives it", () => {
+  const options = ["--json", "--locale", "ja"];
+  const listed = JSON.parse(run(["list", ...options, "--category", "clock"]).output).errors;
+  const names = listed.map(({ name }: { name: string }) => name);
+  const { answers } = JSON.parse(run(["explain", ...options, ...names]).output);
+  expect(
+    answers.map(({ errors: [explained] }: (typeof answers)[number]) => explained),
+  ).toMatchObject(listed);
+  expect(listed[0].texts).toMatchObject({ locale: "ja", title: expect.any(String) });
+});
+
 test.each([40, 80, 160])("list fits a terminal of %i columns", (columns) => {
   for (const locale of ["en", "ja"]) {
     const { output } = run(["list", "--locale", locale], { env: { COLUMNS: String(columns) } });

@@ -2,7 +2,7 @@ import type { EntryInfo } from "../catalog/entry-info.js";
 import { toFailure } from "../catalog/to-failure.js";
 import { api } from "../generated/api.js";
 import { entries } from "../generated/entries.js";
-import { localize, type MessageBundle } from "../generated/messages.js";
+import { type LocalizedError, localize, type MessageBundle } from "../generated/messages.js";
 import { readerMessages } from "../terminal/reader-messages.js";
 import { printCsv, printMarkdownTable, printTable } from "../terminal/table.js";
 import { terminalWidth } from "../terminal/width.js";
@@ -17,7 +17,7 @@ export interface ListOptions {
   readonly format: "text" | "json" | "csv" | "markdown";
 }
 
-/** One row of the list; its JSON is the output of `--format json`. */
+/** One error of the list in `--format json`, with the members that `explain` gives it. */
 interface ListedError {
   readonly code: string;
   readonly name: string;
@@ -26,8 +26,8 @@ interface ListedError {
   readonly category: string;
   /** On the wire. */
   readonly message: string;
-  /** The message in the reader's language. */
-  readonly text: string;
+  /** The texts in the reader's language. */
+  readonly texts: LocalizedError;
   readonly documented: boolean;
 }
 
@@ -53,15 +53,16 @@ function fits(entry: EntryInfo, { category, outcome, retry }: ListOptions): bool
 
 function toListed(entry: EntryInfo, messages: readonly MessageBundle[]): ListedError {
   const { code, name, outcome, retry, category, message, documented } = entry;
-  const text = localize(toFailure(entry), messages).message;
-  return { code, name, outcome, retry, category, message, text, documented };
+  const texts = localize(toFailure(entry), messages);
+  return { code, name, outcome, retry, category, message, texts, documented };
 }
 
-function hasWord({ name, code, category, message, text }: ListedError, word: string): boolean {
-  return [name, code, category, message, text].join("\n").toLowerCase().includes(word);
+function hasWord({ name, code, category, message, texts }: ListedError, word: string): boolean {
+  return [name, code, category, message, texts.message].join("\n").toLowerCase().includes(word);
 }
 
-type Column = Exclude<keyof ListedError, "documented">;
+/** `text` is the message in the reader's language. */
+type Column = Exclude<keyof ListedError, "documented" | "texts"> | "text";
 
 /** The columns for other programs. */
 const ALL: readonly Column[] = ["code", "name", "outcome", "retry", "category", "message", "text"];
@@ -72,7 +73,9 @@ const NARROW: readonly Column[] = ["code", "outcome", "name"];
 function print(listed: readonly ListedError[], format: ListOptions["format"]): string {
   if (format === "json") return printJson({ version: 1, catalog: api.id, errors: listed }, 2);
   const rowsOf = (columns: readonly Column[]) =>
-    listed.map((row) => columns.map((column) => row[column]));
+    listed.map((row) =>
+      columns.map((column) => (column === "text" ? row.texts.message : row[column])),
+    );
   if (format === "csv") return printCsv(ALL, rowsOf(ALL)).join("\n");
   if (format === "markdown") return printMarkdownTable(ALL, rowsOf(ALL)).join("\n");
   const width = terminalWidth();
