@@ -4,15 +4,19 @@ import type { Catalog } from "../catalog/catalog.js";
 import { showInLine } from "../characters/unseen.js";
 import { changesetFile, isWrittenChangeset, updateChangeset } from "../diff/changeset.js";
 import { compare } from "../diff/compare.js";
+import { newerRecord } from "../diff/newer-record.js";
 import { readReleased } from "../diff/read-snapshot.js";
 import { snapshotOf } from "../diff/snapshot.js";
 import { buildAndWrite, type WrittenBuild } from "../generate/generate.js";
+import { RELEASED } from "../load/released-file.js";
 import { type Conflicts, findConflicts, sidesOf, stage, versionsOf } from "../merge/conflicts.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblemsBriefly } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
 import { UserError } from "../problem/user-error.js";
 import { count } from "../std/count.js";
+import { readTextIfPresent } from "../std/read-regular-file.js";
+import { editFiles } from "../write/edit-files.js";
 import { FILE_LIST } from "../write/file-list.js";
 import { restoreFileList } from "../write/restore-file-list.js";
 import { reportProblems } from "./output/report-problems.js";
@@ -35,10 +39,15 @@ export const command: Command = defineCommand({
       console.log("no file has a conflict");
       return 0;
     }
-    const sources = conflicts.paths.filter(isSource);
+    const records = findRecord(conflicts);
+    const sources = conflicts.paths.filter((path) => isSource(path) && !records.has(path));
     if (sources.length > 0) {
       nameUnresolved(directory, sources, FIX_FIRST);
       return 1;
+    }
+    for (const [path, after] of records) {
+      const before = readTextIfPresent(resolve(directory, path));
+      editFiles(directory, [{ path, before, after }]);
     }
     const lists = versionsOf(conflicts, FILE_LIST);
     restoreFileList(directory, conflicts.paths, lists);
@@ -50,7 +59,7 @@ export const command: Command = defineCommand({
       console.error(pc.red(`${printTotals(problems)}.`), "No files were changed.");
       return 1;
     }
-    const resolved = findGenerated(conflicts, written);
+    const resolved = [...findGenerated(conflicts, written), ...records.keys()];
     stage(conflicts, [...resolved, ...written.changed.map(({ path }) => path)]);
     const changeset = resolveChangeset(conflicts, catalog);
     const done = new Set([...resolved, ...changeset]);
@@ -67,6 +76,16 @@ const FIX_FIRST = "Fix these first and stage them with git add, then run the com
 /** Whether the catalog may be made from a file: all in its folder but what is generated. */
 function isSource(path: string): boolean {
   return !path.startsWith("../") && !path.startsWith("generated/");
+}
+
+/**
+ * The record of the newer release, by its path, if Git left it in conflict: one that is merged would
+ * be of no release.
+ */
+function findRecord(conflicts: Conflicts): ReadonlyMap<string, string> {
+  const isInConflict = conflicts.paths.includes(RELEASED);
+  const text = isInConflict ? newerRecord(sidesOf(conflicts, RELEASED)) : undefined;
+  return new Map(text === undefined ? [] : [[RELEASED, text]]);
 }
 
 /** The files in conflict that codegen has just generated, or removed. */

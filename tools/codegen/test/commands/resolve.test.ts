@@ -45,9 +45,9 @@ async function repository() {
     /** The files in conflict. */
     conflicts: () => git("diff", "--name-only", "--diff-filter=U").trim().split("\n"),
     /** Commits an edit on a branch from main, with all that follows from it. */
-    async branch(name: string, edit: () => void) {
+    async branch(name: string, edit: () => void | Promise<void>) {
       git("switch", "--quiet", "--create", name, "main");
-      edit();
+      await edit();
       await generate(acme);
       await codegen(acme, "diff", "--changeset");
       commit();
@@ -90,6 +90,48 @@ test("resolve ends the conflicts of two branches that each add an error, and the
   expect(await codegen(acme, "resolve")).toMatchObject({
     status: 0,
     stdout: "no file has a conflict\n",
+  });
+});
+
+test.each(["one", "two"])(
+  "resolve keeps the record of the newer release whole, where an older major was fixed, on %s",
+  async (current) => {
+    const acme = await repository();
+    const release = (version: string, name: string) => async () => {
+      addError(acme, name);
+      acme.write("package.json", JSON.stringify({ name: "@acme/catalog", version }));
+      await codegen(acme, "record");
+    };
+    await acme.branch("one", release("1.4.1", "REFUND_REFUSED"));
+    await acme.branch("two", release("2.3.0", "CHARGE_REFUSED"));
+    const newer = acme.read("released.json");
+    acme.git("switch", "--quiet", current);
+    acme.merge(current === "one" ? "two" : "one");
+    expect(acme.conflicts()).toContain("spec/released.json");
+    expect(acme.conflicts()).toContain("spec/package.json");
+    acme.write("package.json", JSON.stringify({ name: "@acme/catalog", version: "2.3.0" }));
+    acme.git("add", "spec/package.json");
+    expect(await codegen(acme, "resolve")).toMatchObject({ status: 0 });
+    expect(acme.read("released.json")).toBe(newer);
+    expect(acme.git("diff", "--name-only")).toBe("");
+    const { changes } = JSON.parse((await codegen(acme, "diff", "--format", "json")).stdout);
+    expect(changes).toMatchObject([{ name: "REFUND_REFUSED", kind: "entry-added" }]);
+  },
+);
+
+test("resolve leaves the records of one version to people", async () => {
+  const acme = await repository();
+  const release = (name: string) => async () => {
+    addError(acme, name);
+    acme.write("package.json", JSON.stringify({ name: "@acme/catalog", version: "1.4.1" }));
+    await codegen(acme, "record");
+  };
+  await acme.branch("one", release("REFUND_REFUSED"));
+  await acme.branch("two", release("CHARGE_REFUSED"));
+  acme.merge("one");
+  expect(await codegen(acme, "resolve")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("released.json"),
   });
 });
 
