@@ -207,6 +207,13 @@ testFaults("the rule audience", [
     problems: [`audience: the whole folder ${WOULD_BE_PUBLISHED} @ package.json: 1:1`],
   },
   {
+    name: "a package that exports the texts that are generated beside internal entries, without any",
+    files: ownPackage({ exports: { "./locales/*.json": "./generated/locales/*.json" } }),
+    problems: [
+      'audience: exports generated/locales/, which is not generated without internal entries | add "locales" to files, and export "./locales/*.json": "./locales/*.json" @ package.json: 1:1',
+    ],
+  },
+  {
     name: "a package that publishes only what is generated",
     edit: internal,
     files: ownPackage({ files: ["generated"] }),

@@ -9,12 +9,16 @@ import type { Report, Rule } from "../rule.js";
 
 /**
  * No response of an internal error is taken for a public one by those who cannot know it, and the
- * package of the catalog does not publish the sources, which name it.
+ * package of the catalog does not publish the sources, which name it. Without internal errors, it
+ * publishes no texts that are generated for their sake.
  */
 export const rule: Rule = {
   name: "audience",
   check(catalog, report, places) {
-    if (!catalog.entries.some(isInternal)) return;
+    if (!catalog.entries.some(isInternal)) {
+      if (catalog.complete) checkExports(catalog, report, places);
+      return;
+    }
     const { lost, uncompared } = findLost(catalog, (entry) => !isInternal(entry));
     const positions = new Map(catalog.entries.map((entry, index) => [entry, index] as const));
     for (const { inside, outside } of lost) {
@@ -56,6 +60,17 @@ function checkReferences(catalog: Catalog, report: Report, places: Places): void
       });
     }
   }
+}
+
+/** Once the last internal entry is public or gone, the texts of `locales/` are all published. */
+function checkExports({ directory }: Catalog, report: Report, places: Places): void {
+  const { exports = {} } = readPackage(directory);
+  if (!JSON.stringify(exports).includes("/generated/locales/")) return;
+  report(
+    places.file("package.json"),
+    "exports generated/locales/, which is not generated without internal entries",
+    { hint: 'add "locales" to files, and export "./locales/*.json": "./locales/*.json"' },
+  );
 }
 
 /** The sources of a catalog that name internal entries. */
