@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { errorCode } from "../std/error-code.js";
 import { listNames } from "../std/list-names.js";
 import { MANIFEST } from "./read-files.js";
 import { RELEASED } from "./released-file.js";
@@ -24,10 +25,15 @@ export function describeSources(directory: string): string {
 
 /** Describes files: the description is another one after any of them was changed. */
 export function describeFiles(files: readonly string[]): string {
-  return files
-    .map((file) => {
-      const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
-      return `${file} ${stats?.ino} ${stats?.size} ${stats?.mtimeNs} ${stats?.ctimeNs}`;
-    })
-    .join("\n");
+  return files.map((file) => `${file} ${stateOf(file)}`).join("\n");
+}
+
+function stateOf(file: string): string {
+  try {
+    const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+    return `${stats?.ino} ${stats?.size} ${stats?.mtimeNs} ${stats?.ctimeNs}`;
+  } catch (error) {
+    // A link that leads to itself, or into a folder that cannot be read.
+    return String(errorCode(error));
+  }
 }

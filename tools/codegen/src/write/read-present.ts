@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { encodePieces } from "../std/encode-pieces.js";
 import { type KnownTexts, readKnownText } from "../std/read-known-text.js";
 import { assertRegular } from "../std/read-regular-file.js";
+import { isFolder } from "./make-folder.js";
 import type { OutputFile } from "./output-file.js";
 
 /** The file on disk in the place of a generated one. */
@@ -18,7 +19,7 @@ export function readPresent(
   path: string,
   file: OutputFile,
   known: KnownTexts,
-): PresentFile | undefined {
+): PresentFile | "folder" | undefined {
   // Where there is nothing yet, an error would take longer than all else about the file.
   if (!existsSync(path)) return undefined;
   try {
@@ -26,8 +27,8 @@ export function readPresent(
     const head = readKnownText(path, known);
     return { isSame: head === file.text, head };
   } catch (error) {
-    if (error instanceof Error && "syscall" in error) return undefined;
-    throw error;
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    return isFolder(path) ? "folder" : undefined;
   }
 }
 

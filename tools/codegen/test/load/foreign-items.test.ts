@@ -105,6 +105,14 @@ test("lint reports a linked file of a catalog, and prints no line of it", async 
   expect(wrong).toEqual([]);
 });
 
+test("generate reports a link that leads to itself", async () => {
+  const acme = copyAcme();
+  symlinkSync("loop.yaml", join(acme.catalog, "catalog/loop.yaml"));
+  const { status, stderr } = await codegen(acme, "generate");
+  expect(status).toBe(1);
+  expect(stderr).toContain("catalog/loop.yaml:1:1 error is a symbolic link");
+});
+
 test("lint reports a linked folder of a catalog, and prints no line of its files", async () => {
   const wrong: string[] = [];
   for (const folder of ["catalog", "locales", "evidence"]) {

@@ -41,6 +41,22 @@ test.each<[name: string, file: string, reason: string]>([
   },
 );
 
+test.each(["out/types/index.ts", "spec/generated/files.txt"])(
+  "generate and check report a folder in the place of %s",
+  async (file) => {
+    const acme = copyAcme();
+    mkdirSync(join(acme.root, file), { recursive: true });
+    for (const command of ["generate", "check"])
+      expect(await codegen(acme, command)).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining(
+          `${file}:1:1 error is a folder, in the place of a generated file`,
+        ),
+      });
+    expect(Object.keys(generatedFiles(acme))).toEqual([]);
+  },
+);
+
 test("a file of the owner is safe even if a folder above the packages is named generated", async () => {
   const acme = copyAcme();
   acme.write("catalog.yaml", acme.read("catalog.yaml").replaceAll("../out/", "../out/generated/"));
