@@ -106,7 +106,7 @@ test.each(["one", "two"])(
     await acme.branch("two", release("2.3.0", "CHARGE_REFUSED"));
     const newer = acme.read("released.json");
     acme.git("switch", "--quiet", current);
-    acme.merge(current === "one" ? "two" : "one");
+    acme.combine("merge", current === "one" ? "two" : "one");
     expect(acme.conflicts()).toContain("spec/released.json");
     expect(acme.conflicts()).toContain("spec/package.json");
     acme.write("package.json", JSON.stringify({ name: "@acme/catalog", version: "2.3.0" }));
@@ -128,7 +128,7 @@ test("resolve leaves the records of one version to people", async () => {
   };
   await acme.branch("one", release("REFUND_REFUSED"));
   await acme.branch("two", release("CHARGE_REFUSED"));
-  acme.merge("one");
+  acme.combine("merge", "one");
   expect(await codegen(acme, "resolve")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("released.json"),
