@@ -242,13 +242,14 @@ test("the Markdown of an error says all that its page says of what became of it 
   acme.edit(
     "catalog/payments.yaml",
     "sources: [{ document: errors.md, line: 6 }]",
-    'sources: [{ document: errors.md, line: 6 }]\n    retired: { since: "2.0.0", reason: No longer sent., sunset: "2027-06-30" }',
+    'sources: [{ document: errors.md, line: 6 }]\n    delay: P2D\n    retired: { since: "2.0.0", reason: No longer sent., sunset: "2027-06-30" }',
   );
   const site = await drawSite(acme);
   const markdown = fileOf(site, "RATE_LIMITED.md");
   expect(markdown).toContain(
     "Retired since 2.0.0: No longer sent. May be removed from 2027-06-30 on.",
   );
+  expect(markdown).toContain("Wait at least 2 days.\n");
   expect(markdown).toContain("Category: traffic");
   expect(fileOf(site, "index.md")).toContain("| [~~RATE_LIMITED~~](RATE_LIMITED.md) |");
   const struck = elementsOf(fileOf(site, "index.html")).filter(({ name }) => name === "s");
@@ -261,9 +262,14 @@ test("the Markdown of an error says all that its page says of what became of it 
 test("the Markdown of a Japanese page has Japanese colons, and no full stop of another script", async () => {
   const acme = copyAcme();
   acme.edit("catalog.yaml", "categories:", "venues: { east: Acme East. }\ncategories:");
-  acme.edit("catalog/payments.yaml", "category: card", "category: card\n    venue: east");
+  acme.edit(
+    "catalog/payments.yaml",
+    "category: card",
+    "category: card\n    venue: east\n    delay: PT90S",
+  );
   const english = fileOf(await drawSite(acme), "CARD_REFUSED.md");
   expect(english).toContain("\n\n**After a wait**\n\n");
+  expect(english).toContain("Wait at least 90 seconds.\n");
   expect(english).toContain("\n\nCategory: ");
   expect(english).toContain("\n\nOnly listed for Acme East.\n\n");
   acme.write("locales/ja.json", "{}\n");
@@ -280,6 +286,7 @@ test("Chinese and Japanese sentences follow each other, and times are written, a
   const acme = copyAcme();
   acme.write("locales/ja.json", "{}\n");
   acme.write("locales/zh-Hans.json", "{}\n");
+  acme.edit("catalog/payments.yaml", "category: card", "category: card\n    delay: PT36H");
   acme.edit(
     "catalog/payments.yaml",
     "sources: [{ document: errors.md, line: 6 }]",
@@ -289,11 +296,16 @@ test("Chinese and Japanese sentences follow each other, and times are written, a
   const chinese = fileOf(site, "zh-Hans/RATE_LIMITED/index.html");
   expect(chinese).toContain("可能被移除。已由以下错误取代：<a");
   expect(chinese).toContain("<figcaption>errors.md，第 6 行</figcaption>");
+  expect(fileOf(site, "zh-Hans/RATE_LIMITED.md")).toContain("\n\n类别：");
   expect(fileOf(site, "ja/RATE_LIMITED.md")).toContain("\n\n2.0.0から廃止：Gone. ");
   const said = {
     ja: "時間をおいてから、同じリクエストを送信してください。1分以上お待ちください。",
     "zh-Hans": "请等待一段时间，再发送相同的请求。请至少等待 1 分钟。",
   };
+  expect(fileOf(site, "assets/style-ja.css")).toContain('{font-family:system-ui,"Hiragino Sans",');
+  expect(fileOf(site, "assets/style-zh-Hans.css")).toContain('system-ui,"PingFang SC",');
+  expect(fileOf(site, "ja/CARD_REFUSED.md")).toContain("。36時間以上");
+  expect(fileOf(site, "zh-Hans/CARD_REFUSED.md")).toContain("请至少等待 36 小时。");
   for (const [tag, sentences] of Object.entries(said)) {
     expect(fileOf(site, `${tag}/RATE_LIMITED.md`)).toContain(`\n\n${sentences}\n\n`);
     expect(fileOf(site, `${tag}/RATE_LIMITED/index.html`)).toContain(`<p>${sentences}</p>`);
