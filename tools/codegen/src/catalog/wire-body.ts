@@ -1,4 +1,4 @@
-import { type ErrorPlaces, pathToErrors, type Wire } from "./wire.js";
+import { type ErrorPlaces, pathToErrors, type Wire, type WireBatch } from "./wire.js";
 import { toSteps, type WirePath } from "./wire-path.js";
 import { isTextWithCode, writtenPlaces } from "./written-places.js";
 
@@ -26,8 +26,7 @@ export function writeErrors(wire: Wire, errors: readonly unknown[]): unknown {
 }
 
 /** Returns an item of a batch with a code and a text. */
-export function writeItem({ batch }: Wire, codeAndText: CodeAndText): unknown {
-  if (batch === undefined) return {};
+export function writeItem(batch: WireBatch, codeAndText: CodeAndText): unknown {
   return writeAt(undefined, pathToErrors(batch), writeError(batch, codeAndText));
 }
 

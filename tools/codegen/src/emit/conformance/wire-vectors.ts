@@ -116,7 +116,7 @@ function textsOf(wire: Wire): Readonly<Record<string, string>> {
 function* batchVectors(wire: Wire, errors: readonly ErrorEntry[]): Generator<Vector> {
   const { batch, success } = wire;
   if (batch === undefined) return;
-  const toItem = (code: unknown, text?: unknown) => writeItem(wire, { code, text });
+  const toItem = (code: unknown, text?: unknown) => writeItem(batch, { code, text });
   const done = toItem(success[0] ?? "0");
   const failed = errors.map((error) =>
     toItem(error.code, renderTemplate(error.message, examplesOf(error.params))),
@@ -132,7 +132,7 @@ function* batchVectors(wire: Wire, errors: readonly ErrorEntry[]): Generator<Vec
     "items that are not the API's": [done, null, 1, "x", [], toItem(null), toItem("")],
     "items that failed without a code": [
       done,
-      writeItem(wire, { text: "x" }),
+      writeItem(batch, { text: "x" }),
       { status: 500 },
       ...flagsOf(wire).flatMap(({ value, withFlag }) => [withFlag({}, value), withFlag({}, {})]),
     ],

@@ -34,7 +34,6 @@ export function addPathReader(file: GeneratedFile, wire: Wire): void {
 
 function addWire(file: GeneratedFile, wire: Wire): void {
   const { batch, success, codePattern, statusIsCode, codeDecides, failed } = wire;
-  const flags = (failed?.members ?? []).map(({ path, values }) => ({ path, values }));
   file.line(`body: ${printPlaces(wire)},`);
   file.line(`item: ${printPlaces(batch ?? wire)},`);
   if (batch !== undefined) file.line(`batch: ${printLiteral(toLiterals(batch.path))},`);
@@ -43,7 +42,7 @@ function addWire(file: GeneratedFile, wire: Wire): void {
     file.line(`codePattern: new RegExp(${printLiteral(codePattern)}, "u"),`);
   file.line(`statusIsCode: ${statusIsCode},`);
   file.line(`codeDecides: ${codeDecides},`);
-  file.line(`flags: ${printLiteral(flags)},`);
+  file.line(`flags: ${printLiteral(failed?.members ?? [])},`);
   file.line(`failedStatus: ${failed?.status ?? 400},`);
 }
 
