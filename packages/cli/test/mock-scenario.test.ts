@@ -223,6 +223,16 @@ test("each item of a batch is answered by its own reply, as a resource, or with 
   expect(await journal({ reply: "batch" })).toMatchObject({ received: 1, executed: 2 });
 });
 
+test("a batch with more replies than the request has items is refused", async () => {
+  const { send, journal } = await play(`replies: { POST ${ORDER}: [{ batch: [success, -1141] }] }`);
+  const problem = "batch: 2 replies, but the request has 1 item";
+  expect(await send("POST", ORDER, [{ clientOrderId: "a" }])).toBe(`mock: ${problem}\n`);
+  expect(await journal()).toMatchObject({
+    executed: 0,
+    requests: [{ by: "scenario", reply: "refused", executed: false, problem }],
+  });
+});
+
 test("a resource is found, changed and canceled by an id that the mock gave it", async () => {
   const { send } = await play(
     RESOURCES.replace("origClientOrderId]", "origClientOrderId, orderId]"),

@@ -31,7 +31,7 @@ export function createChooser(
     }
     return undefined;
   };
-  return (request, n) => {
+  const choose = (request: Received, n: number): Chosen => {
     const asked = readInstruction(request.instruction);
     if (asked !== undefined) return asked;
     const planned = next(request);
@@ -41,6 +41,17 @@ export function createChooser(
     if (failure !== undefined) return { by: "rate", reply: failure };
     return { by: "default", reply: SUCCESS };
   };
+  return (request, n) => {
+    const chosen = choose(request, n);
+    const problem = "reply" in chosen && findUnused(chosen.reply, request);
+    return problem ? { by: chosen.by, problem } : chosen;
+  };
+}
+
+/** Returns what is wrong with a batch of more replies than a request has items. */
+function findUnused({ items: replies }: Reply, { items }: Received): string | undefined {
+  if (items === undefined || items.length === 0 || items.length >= replies.length) return undefined;
+  return `batch: ${replies.length} replies, but the request has ${items.length} item${items.length === 1 ? "" : "s"}`;
 }
 
 function readInstruction(instruction: Received["instruction"]): Chosen | undefined {
