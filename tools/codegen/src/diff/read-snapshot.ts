@@ -8,6 +8,7 @@ import { validateFile } from "../load/validate-file.js";
 import { pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { UserError } from "../problem/user-error.js";
 import { parseJson } from "../source/parse-json.js";
+import { errorMessage } from "../std/error-message.js";
 import { readRegularText } from "../std/read-regular-file.js";
 import { runGit } from "../std/run-git.js";
 import { type Snapshot, snapshotOf } from "./snapshot.js";
@@ -65,7 +66,8 @@ function readCommit(directory: string, ref: string): Snapshot {
     return { ...snapshotOf({ ...catalog, entries }), hasOwnTextsOnly: true };
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const [line = ""] = String((error as { stderr?: string }).stderr ?? error).split("\n");
+    const { stderr } = error as { readonly stderr?: string };
+    const [line = ""] = (stderr || errorMessage(error)).split("\n");
     const fault = `${ref} is not a file, and not a commit that has this catalog (${line})`;
     const hint = ". This clone is shallow: git fetch --unshallow gets the older commits";
     throw new UserError(isShallow(directory) ? fault + hint : fault);

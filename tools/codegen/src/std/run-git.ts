@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { errorCode } from "./error-code.js";
 
 /** Options for running Git. */
 export interface GitOptions {
@@ -8,21 +9,27 @@ export interface GitOptions {
 }
 
 /**
- * Runs Git in a folder and returns what it prints. Throws if it fails; the error has its `stderr`.
+ * Runs Git in a folder and returns what it prints. Throws if it fails; the error has its `stderr`
+ * if Git ran.
  */
 export function runGit(
   folder: string,
   args: readonly string[],
   { env = {}, input }: GitOptions = {},
 ): string {
-  return execFileSync("git", args, {
-    cwd: folder,
-    encoding: "utf8",
-    stdio: "pipe",
-    maxBuffer: 2 ** 28,
-    env: { ...withoutHook(process.env), ...env },
-    ...(input !== undefined && { input }),
-  });
+  try {
+    return execFileSync("git", args, {
+      cwd: folder,
+      encoding: "utf8",
+      stdio: "pipe",
+      maxBuffer: 2 ** 28,
+      env: { ...withoutHook(process.env), ...env },
+      ...(input !== undefined && { input }),
+    });
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+    throw new Error("git is not installed, or is not in PATH");
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { copyAcme } from "../acme.js";
 import { codegen } from "../run.js";
 
@@ -29,6 +29,15 @@ test.each([
     status: 2,
     stderr: expect.stringContaining(reason),
   });
+});
+
+test("diff says that there is no Git", async () => {
+  vi.stubEnv("PATH", "");
+  const { stderr } = await codegen(copyAcme(), "diff", "HEAD");
+  vi.unstubAllEnvs();
+  expect(stderr).toBe(
+    "HEAD is not a file, and not a commit that has this catalog (git is not installed, or is not in PATH).\n",
+  );
 });
 
 test("diff before the first release, and outside of Git, says why there is nothing to compare with", async () => {

@@ -81,6 +81,18 @@ test("an output that a full disk has no room for is an error, and codegen says w
   expect(status).toBe(1);
 });
 
+test("a current folder that was removed is named as the reason", () => {
+  const { root } = copyAcme();
+  const line = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" lint --catalog ../spec';
+  const { status, stderr } = spawnSync("sh", ["-c", line, process.execPath, bin], {
+    cwd: root,
+    encoding: "utf8",
+    env: withoutColors(),
+  });
+  expect(stderr).toBe("the current folder does not exist any more. Change to another one.\n");
+  expect(status).toBe(1);
+});
+
 test("a reader that closes the pipe does not change the exit code", () => {
   const pipe = `"$0" "$1" --help | true; exit "$\{PIPESTATUS[0]}"`;
   const { status, stderr } = spawnSync("bash", ["--norc", "-c", pipe, process.execPath, bin], {

@@ -232,7 +232,7 @@ test("resolve says that there is no repository, or no Git", async () => {
 
   vi.stubEnv("PATH", "");
   expect((await codegen(acme, "resolve")).stderr).toContain(
-    "Git cannot list the conflicts: spawnSync git ENOENT",
+    "Git cannot list the conflicts: git is not installed, or is not in PATH.",
   );
   vi.unstubAllEnvs();
 });

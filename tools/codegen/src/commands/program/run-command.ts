@@ -17,6 +17,8 @@ export async function runCommand(command: () => Promise<ExitCode>): Promise<Exit
 /** Prints what was thrown; `next` says what follows an error of the system, such as a full disk. */
 export function reportThrown(error: unknown, next: string): void {
   if (error instanceof UserError) console.error(pc.red(showUnseen(endSentence(error.message))));
+  else if (error instanceof Error && "syscall" in error && error.syscall === "uv_cwd")
+    console.error(pc.red("the current folder does not exist any more."), "Change to another one.");
   else if (error instanceof Error && "syscall" in error)
     console.error(pc.red(`${showInLine(error.message)}.`), next);
   else console.error(printBug(error, pc));
