@@ -47,14 +47,14 @@ export type ItemReply = (ErrorReply | Success) & {
 };
 
 /** The reply to a request if nothing says otherwise. */
-export const SUCCESS = {
+export const SUCCESS: Success & Execution = {
   kind: "success",
   executed: true,
   isOpen: false,
   executedAfter: 0,
   delay: 0,
   items: [],
-} as const satisfies Reply;
+};
 
 /** A reply that does not arrive, or not whole. */
 export type Breakdown = (typeof BREAKDOWNS)[number];
