@@ -114,6 +114,15 @@ test("generate reports a read-only folder, and changes no file", async () => {
   await expectHealed(acme, acme.wanted.b);
 });
 
+test("lint reports a document that nobody may read at its place", async () => {
+  const acme = await copyTwoCatalogs();
+  const user = asUser(acme);
+  chmodSync(join(acme.catalog, "evidence/errors.md"), 0);
+  const { status, output } = await start(acme, ["lint"], undefined, user).ended;
+  expect(status).toBe(1);
+  expect(output).toContain("evidence/errors.md:1:1 error cannot be read: EACCES");
+});
+
 /** Expects `generate` to name in one line the file that it cannot write, and to change nothing. */
 async function expectRefused(
   acme: TwoCatalogs,

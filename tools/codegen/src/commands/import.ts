@@ -11,6 +11,7 @@ import type { Imported, ImportOptions } from "../import/import-table.js";
 import { printDrafts } from "../import/print-drafts.js";
 import { printImport, printImportJson } from "../import/print-import.js";
 import { printImportMarkdown } from "../import/print-import-markdown.js";
+import { NO_ENTRIES } from "../load/read-files.js";
 import { fromCurrentFolder, pathFromCurrentFolder } from "../problem/from-current-folder.js";
 import { printProblems } from "../problem/print-problems.js";
 import { hasErrors } from "../problem/problem.js";
@@ -83,7 +84,7 @@ export const command: Command = defineCommand({
     const { catalog, places } = readCatalog(
       folder,
       format === "json" ? "json" : "text",
-      ({ rule, location }) => rule !== "files" || location.file !== "catalog",
+      ({ message }) => message !== NO_ENTRIES.message,
     );
     // The parsers take long to load, and no other command needs them.
     const { importTable } = await import("../import/import-table.js");

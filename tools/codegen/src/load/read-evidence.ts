@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { createProblem, type Problem, startOf } from "../problem/problem.js";
 import { sizeFault } from "../source/read-source-file.js";
+import { errorMessage } from "../std/error-message.js";
 import { AS_BIGINT } from "../std/read-regular-file.js";
 import { listDocuments } from "./list-folder.js";
 
@@ -19,10 +20,15 @@ export function readEvidence(directory: string): ReadEvidence {
   const problems = [...listed.problems];
   for (const file of listed.files) {
     const path = join(directory, file);
-    const fault = sizeFault(statSync(path, AS_BIGINT));
-    if (fault === undefined)
-      lines.push([basename(file), evidenceLines(readFileSync(path, "utf8"))]);
-    else problems.push(createProblem("files", startOf(file), fault));
+    try {
+      const fault = sizeFault(statSync(path, AS_BIGINT));
+      if (fault === undefined)
+        lines.push([basename(file), evidenceLines(readFileSync(path, "utf8"))]);
+      else problems.push(createProblem("files", startOf(file), fault));
+    } catch (error) {
+      const fault = `cannot be read: ${errorMessage(error)}`;
+      problems.push(createProblem("files", startOf(file), fault));
+    }
   }
   return { evidence: Object.fromEntries(lines), problems };
 }

@@ -97,7 +97,8 @@ export function isValid({ validation }: ValidatedFile): boolean {
   return validation.invalidPaths.length === 0;
 }
 
-const NO_ENTRIES = createProblem(
+/** The problem of a catalog that has no entries yet. */
+export const NO_ENTRIES: Problem = createProblem(
   "files",
   startOf("catalog"),
   "no entries: expected catalog/*.yaml",

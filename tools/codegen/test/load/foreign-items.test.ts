@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
+import { importText } from "../import/import-text.js";
 import { codegen } from "../run.js";
 import { printErrors } from "../test-faults.js";
 
@@ -103,6 +104,15 @@ test("lint reports a linked file of a catalog, and prints no line of it", async 
     if (status !== 1 || !isReported || output.includes(SECRET)) wrong.push(`${file}: ${output}`);
   }
   expect(wrong).toEqual([]);
+});
+
+test("import reports a file in the place of the folder of entries", async () => {
+  const acme = copyAcme();
+  rmSync(join(acme.catalog, "catalog"), { recursive: true });
+  acme.write("catalog", "");
+  const { status, output } = await importText(acme, "errors.csv", "code,message\nE1,Gone\n");
+  expect(status).toBe(1);
+  expect(output).toContain("catalog:1:1 error cannot be read: ENOTDIR");
 });
 
 test("generate reports a link that leads to itself", async () => {
