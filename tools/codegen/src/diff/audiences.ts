@@ -6,23 +6,16 @@ import type { Snapshot } from "./snapshot.js";
 
 /** Returns what users of the published outputs see of a catalog: nothing of internal entries. */
 export function publishedPart(snapshot: Snapshot): Snapshot {
-  return withoutEntries(snapshot, namesOf(snapshot, isInternal));
+  const internal = namesOf(snapshot, isInternal);
+  // The texts of failures that are not entries are published.
+  return internal.size === 0 ? snapshot : partOf(snapshot, (name) => !internal.has(name));
 }
 
 /** Returns the internal entries of a catalog without those that are public in the other one. */
 export function internalPart(snapshot: Snapshot, other: Snapshot): Snapshot {
-  const isPublic = (entry: Entry) => !isInternal(entry);
-  const isOther = namesOf(other, isPublic);
-  const names = namesOf(snapshot, (entry) => isPublic(entry) || isOther.has(entry.name));
-  const { locales, ...rest } = withoutEntries(snapshot, names);
-  if (locales === undefined) return rest;
-  const internal = new Set(rest.entries.map(({ name }) => name));
-  // The texts of failures that are not entries are published.
-  const ofEntries = Object.entries(locales).map(([tag, texts]) => [
-    tag,
-    filterMembers(texts, (unit) => internal.has(nameOfUnit(unit))),
-  ]);
-  return { ...rest, locales: Object.fromEntries(ofEntries) };
+  const internal = namesOf(snapshot, isInternal);
+  const isPublic = namesOf(other, (entry) => !isInternal(entry));
+  return partOf(snapshot, (name) => internal.has(name) && !isPublic.has(name));
 }
 
 /** For entries that only changed their audience, says so: they were not removed or added. */
@@ -48,16 +41,18 @@ function namesOf({ entries }: Snapshot, isOne: (entry: Entry) => boolean): Reado
   return new Set(entries.filter(isOne).map(({ name }) => name));
 }
 
-function withoutEntries(snapshot: Snapshot, names: ReadonlySet<string>): Snapshot {
-  if (names.size === 0) return snapshot;
-  const { entries, locales, ...rest } = snapshot;
+/** The part of a catalog that has entries, and texts of failures, of some names. */
+function partOf(
+  { entries, locales, ...rest }: Snapshot,
+  isKept: (name: string) => boolean,
+): Snapshot {
   const kept = Object.entries(locales ?? {}).map(([tag, texts]) => [
     tag,
-    filterMembers(texts, (unit) => !names.has(nameOfUnit(unit))),
+    filterMembers(texts, (unit) => isKept(nameOfUnit(unit))),
   ]);
   return {
     ...rest,
-    entries: entries.filter(({ name }) => !names.has(name)),
+    entries: entries.filter(({ name }) => isKept(name)),
     ...(locales && { locales: Object.fromEntries(kept) }),
   };
 }
