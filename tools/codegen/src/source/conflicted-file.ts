@@ -4,7 +4,7 @@ import { unusableFile } from "./unusable-file.js";
 
 /**
  * Returns the file for a text that a merge of Git left in conflict; undefined if it has no such
- * marks. What a parser says of them helps nobody.
+ * marks. No valid file of a catalog has them, and what a parser says of them helps nobody.
  */
 export function conflictedFile(
   text: string,

@@ -41,15 +41,8 @@ function* bracketsOfJson(text: string): Generator<string> {
   }
 }
 
-/** Marks the next token as the text of a scalar. */
-const SCALAR = "\u001f";
-
-/** The brackets of a YAML text outside its scalars and comments. */
+/** The brackets of a YAML text outside its scalars and comments: each is a token of its own. */
 function* bracketsOfYaml(text: string): Generator<string> {
   const { Lexer } = yamlLibrary();
-  let previous = "";
-  for (const token of new Lexer().lex(text)) {
-    if (previous !== SCALAR && /^[[\]{}]$/.test(token)) yield token;
-    previous = token;
-  }
+  for (const token of new Lexer().lex(text)) if (/^[[\]{}]$/.test(token)) yield token;
 }

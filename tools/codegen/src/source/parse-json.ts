@@ -19,7 +19,6 @@ export function parseJson(file: string, text: string): SourceFile {
   if (value !== undefined) return jsonFile(file, text, value, [], locationAt);
   const errors: ParseError[] = [];
   const read = parseTree(text, errors, { disallowComments: true });
-  // No valid JSON has such marks.
   const conflicted = conflictedFile(text, locationAt);
   if (conflicted !== undefined) return conflicted;
   const broken = errors

@@ -34,7 +34,7 @@ export function parseYaml(file: string, text: string): SourceFile {
     return { file, value, problems: [], mayMislead: false, ...finder };
   }
   const document = parseTree(text);
-  const conflicted = document.errors.length > 0 ? conflictedFile(text, locationAt) : undefined;
+  const conflicted = conflictedFile(text, locationAt);
   if (conflicted !== undefined) return conflicted;
   const indents = tabIndents(text);
   const tab = indents.find(({ start, end }) =>

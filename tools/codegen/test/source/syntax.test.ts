@@ -79,6 +79,21 @@ testSingleEdits([
     "43:22 Unexpected scalar at node end | quote the text as a whole",
   ],
   [
+    "an unquoted text that begins with a sign of YAML",
+    PAYMENTS,
+    "message: Slow down.",
+    "message: @limit reached.",
+    "43:14 Plain value cannot start with reserved character @ | quote a text that begins with this character",
+  ],
+  ["a tag", PAYMENTS, "message: Slow down.", "message: !slow down.", "43:14 Unresolved tag: !slow"],
+  [
+    "the first of two mistakes around a text with a tab",
+    PAYMENTS,
+    CODE,
+    "code: {rate}_limited\n    notes: |-\n      Wait,\n      \tor stop.\n    draft: {a} b",
+    "41:17 Unexpected scalar at node end | quote the text as a whole",
+  ],
+  [
     "a text that goes on after its closing quotation mark",
     PAYMENTS,
     "message: Slow down.",
