@@ -122,10 +122,12 @@ export function describeFailure(
 
 /** The error as a response brings it, with the catalog's examples for values. */
 function toFailure(entry: ErrorEntry): Failure {
-  const { name, code, httpStatus, category, fault, outcome, retry } = entry;
-  const judgment = { category, fault, outcome, retry };
-  const values = { params: examplesOf(entry.params), msg: entry.message, drift: false };
-  return { name, code, httpStatus, ...judgment, ...values } as Failure;
+  return {
+    ...entry,
+    params: examplesOf(entry.params),
+    msg: entry.message,
+    drift: false,
+  } as Failure;
 }
 
 /** The texts that a reader gets: of the language, or else of the source locale. */

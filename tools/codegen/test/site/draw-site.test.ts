@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { copyAcme, type Workspace } from "../acme.js";
 import { commonCatalog, ENTRIES, importingAcme, PUBLISHED } from "../load/imports/common.js";
 import { codegen } from "../run.js";
-import { brokenLinks, drawSite, elementsOf, fileOf, nameOf, plainSite } from "./site.js";
+import { brokenLinks, drawSite, elementsOf, fileOf, nameOf, plainSite, type Site } from "./site.js";
 
 test("each error has a page in each language, with its Markdown and its JSON", async () => {
   const site = await plainSite();
@@ -41,6 +41,10 @@ test("a page has the texts of its language, and headings in English where codege
 test("a page shows the body as the API sends it, the values in its text, and code that handles it", async () => {
   const site = await plainSite();
   const json = JSON.parse(fileOf(site, "CARD_REFUSED.json"));
+  expect(json).toMatchObject({
+    fault: "client",
+    message: "Your card was declined: `{reason}`. Try {days} days later",
+  });
   expect(json.wire[0]).toEqual({
     error: {
       code: "card_declined",
@@ -133,6 +137,33 @@ test("a page names twenty confused errors at most, and leads to the page of the 
   expect(links.map(({ attributes }) => attributes.href)).toContain("../busy/index.html");
   expect(fileOf(site, "BUSY_0.md")).toContain("\n- […](busy.md)\n");
   expect(JSON.parse(fileOf(site, "busy.json")).errors).toHaveLength(30);
+  expect(linksOf(site, "busy/index.html")).toContain("BUSY_0 -> ../BUSY_0/index.html");
+});
+
+test("the page of a shared code says what its errors are, and leads to each", async () => {
+  const site = await plainSite();
+  const said = elementsOf(fileOf(site, "card_declined/index.html"))
+    .filter(({ name }) => ["h1", "p", "li"].includes(name))
+    .map(({ text }) => text);
+  expect(said).toEqual(
+    expect.arrayContaining([
+      "card_declined",
+      "Several errors have the code card_declined. The text of the response tells them apart.",
+      "Karte abgelaufen CARD_EXPIREDYour card has expired May I send it again? After a change",
+    ]),
+  );
+  expect(linksOf(site, "card_declined/index.html")).toContain(
+    "Karte abgelaufen -> ../CARD_EXPIRED/index.html",
+  );
+});
+
+test("the page of a missing address says how to find an error, and leads to all", async () => {
+  const site = await plainSite();
+  const [lead] = elementsOf(fileOf(site, "404.html")).filter(
+    ({ attributes }) => attributes["data-not-found"] !== undefined,
+  );
+  expect(lead?.text).toBe("Look the error up by its code, name or text.");
+  expect(linksOf(site, "404.html")).toContain("All errors -> /index.html");
 });
 
 test("a page names all confused errors where they are twenty", async () => {
@@ -152,6 +183,7 @@ test("a page without texts has the name and the words of the API, and says that 
   const elements = elementsOf(fileOf(site, "BUSY_0/index.html"));
   const said = elements.filter(({ name }) => ["h1", "p"].includes(name)).map(({ text }) => text);
   expect(said).toEqual(expect.arrayContaining(["BUSY_0", "Wait 0", unlisted]));
+  expect(linksOf(site, "busy/index.html")).toEqual(["busy BUSY_0 -> ../BUSY_0/index.html"]);
 });
 
 test("a page says by what each confused error is told apart, in the order of the catalog", async () => {
@@ -192,6 +224,13 @@ test("a page with more confused errors leads nowhere where their code has no pag
   expect(items.map(({ name }) => name)).toEqual(["li"]);
   expect(fileOf(site, "BUSY_0.md")).toContain("\n- …\n");
 });
+
+/** The links of a page, each with its text. */
+function linksOf(site: Site, path: string): readonly string[] {
+  return elementsOf(fileOf(site, path))
+    .filter(({ name }) => name === "a")
+    .map(({ attributes, text }) => `${text} -> ${attributes.href}`);
+}
 
 function writeMany(acme: Workspace, code: string, length = 30): void {
   const numbers = Array.from({ length }, (_, at) => at);
