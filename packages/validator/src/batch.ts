@@ -3,6 +3,7 @@ import type {
   BatchItem,
   ErrorResult,
   InvalidResult,
+  NoResponse,
   ParsedResponse,
   SuccessResult,
 } from "./generated/types.js";
@@ -15,11 +16,15 @@ import { unpolluted } from "./unpolluted.js";
 /** A request of a batch, and what the answer says of it. */
 export interface PairedItem<Request> {
   readonly request: Request;
-  /**
-   * The result of the request; `"unknown"` where the answer does not say which item is its own.
-   * Then look it up.
-   */
-  readonly item: BatchItem | SuccessResult | ErrorResult | InvalidResult | "unknown";
+  /** The result of the request: an item of the answer, or what the answer says of all. */
+  readonly item: BatchItem | SuccessResult | ErrorResult | InvalidResult | UnknownResult;
+}
+
+/** The result of a request that got no item in the answer: look up what became of it. */
+export interface UnknownResult {
+  readonly kind: "unknown";
+  /** It may have been carried out, as one without a response. */
+  readonly error: NoResponse;
 }
 
 /** Options on how an answer lists the requests of a batch. */
@@ -37,7 +42,7 @@ export interface PairOptions {
  * by place, if every request has an item and no id contradicts it. A place that no id confirms
  * counts only if all that it tells apart have one outcome, or if no request has an id. A repeat has
  * the unknown outcome of the request that it repeats. A request for which neither finds an item is
- * `"unknown"`: it may have been executed.
+ * `unknown`: it may have been carried out.
  *
  * An answer that failed as a whole is the result of every request. A success that lists nothing
  * says nothing about any.
@@ -46,7 +51,7 @@ export interface PairOptions {
  *
  * @example
  * for (const { request, item } of pairBatch(result, orders, (order) => order.clientOrderId)) {
- *   if (item === "unknown") await lookUp(request);
+ *   if (nextStep(item, { method: "POST" }).action === "reconcile") await lookUp(request);
  * }
  */
 export function pairBatch<Request>(
@@ -85,8 +90,7 @@ export function pairBatch<Request>(
     const isNameless = id === undefined || ids[index]?.size === 0;
     const byPlace = isPlaced && isNameless ? items[index] : undefined;
     const isDone = unlisted === "success" && isListedById && bearer === undefined;
-    const item = byId ?? byPlace ?? (isDone ? ({ kind: "success", body } as const) : "unknown");
-    return { request, item };
+    return { request, item: byId ?? byPlace ?? (isDone ? { kind: "success", body } : unknown()) };
   });
 }
 
@@ -103,6 +107,11 @@ function readUncoded(body: unknown): readonly BatchItem[] | undefined {
     // A body that cannot be read lists nothing.
     return undefined;
   }
+}
+
+function unknown(): UnknownResult {
+  const error = { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" } as const;
+  return { kind: "unknown", error };
 }
 
 function readItem(body: unknown, index: number): BatchItem {

@@ -1,3 +1,4 @@
+import type { UnknownResult } from "./batch.js";
 import { delayOf } from "./delay-of.js";
 import type { BatchItem, Failure, Outcome, ParsedResponse } from "./generated/types.js";
 import { type ResponseHeaders, retryAfterMs } from "./retry-after.js";
@@ -93,7 +94,7 @@ interface Answer {
  *   await new Promise((resolve) => setTimeout(resolve, step.afterMs));
  */
 export function nextStep(
-  failureOrResult: Failure | ParsedResponse | BatchItem,
+  failureOrResult: Failure | ParsedResponse | BatchItem | UnknownResult,
   requestContext: RequestContext = {},
 ): NextStep {
   const { method, headers = {}, attempt = 1 } = unpolluted(requestContext);

@@ -1,5 +1,6 @@
 import { parseResponse } from "@hashkey-errors/validator";
 import { pairBatch } from "@hashkey-errors/validator/batch";
+import { nextStep } from "@hashkey-errors/validator/next-step";
 import { describe, expect, test } from "vitest";
 
 const orders = [{ clientOrderId: "a" }, { clientOrderId: "b" }, { clientOrderId: "c" }];
@@ -9,11 +10,17 @@ const placed = (clientOrderId: string) => ({
 });
 const failed = { code: "0207", msg: "Create limit order sell price too low" };
 
-/** Returns the pair of each order: its item's place in the answer, its kind, or `unknown`. */
+/** The result of a request of which an answer says nothing. */
+const UNKNOWN = {
+  kind: "unknown",
+  error: { name: "NO_RESPONSE", outcome: "unknown", retry: "after-reconcile" },
+} as const;
+
+/** Returns the pair of each order: its item's place in the answer, or its kind. */
 function pair(result: readonly object[], options?: Parameters<typeof pairBatch>[3]) {
   const parsed = parseResponse({ code: 0, result });
   return pairBatch(parsed, orders, ({ clientOrderId }) => clientOrderId, options).map(({ item }) =>
-    item === "unknown" ? item : "index" in item ? item.index : item.kind,
+    "index" in item ? item.index : item.kind,
   );
 }
 
@@ -80,7 +87,7 @@ describe("pairBatch", () => {
   test("an item whose id two requests have pairs neither, by its id or by a place", () => {
     const parsed = parseResponse({ code: 0, result: [placed("a"), failed] });
     const pairs = pairBatch(parsed, ["a", "a"], String);
-    expect(pairs.map(({ item }) => item)).toEqual(["unknown", "unknown"]);
+    expect(pairs.map(({ item }) => item)).toEqual([UNKNOWN, UNKNOWN]);
   });
 
   test("a request is paired with what became of it", () => {
@@ -110,7 +117,7 @@ describe("pairBatch", () => {
     });
     expect(parseResponse({ result: [proxy, {}] })).toMatchObject({ kind: "success" });
     const unreadable = { kind: "success" as const, body: proxy };
-    expect(pairBatch(unreadable, ["a"], String)).toEqual([{ request: "a", item: "unknown" }]);
+    expect(pairBatch(unreadable, ["a"], String)).toEqual([{ request: "a", item: UNKNOWN }]);
   });
 
   test("a request that is not listed is done only where the API lists failures alone, each by its id", () => {
@@ -127,7 +134,7 @@ describe("pairBatch", () => {
     const pairAs = (toId: (digits: string) => unknown, key: (id: string) => string | bigint) => {
       const result = [...ids].reverse().map((id) => ({ orderId: toId(id), code: "0211" }));
       const paired = pairBatch(parseResponse({ code: 0, result }), ids, key);
-      return paired.map(({ item }) => (item !== "unknown" && "index" in item ? item.index : item));
+      return paired.map(({ item }) => ("index" in item ? item.index : item.kind));
     };
     expect(pairAs(BigInt, (id) => id)).toEqual([1, 0]);
     expect(pairAs(BigInt, BigInt)).toEqual([1, 0]);
@@ -140,8 +147,8 @@ describe("pairBatch", () => {
       '{"code":0,"result":[{"orderId":1688036340851168001,"code":"-2013"}]}',
     );
     const pairBy = <Id extends string | number>(ids: readonly Id[]) =>
-      pairBatch(parseResponse(failed), ids, (id) => id, { unlisted: "success" }).map(({ item }) =>
-        item === "unknown" ? item : item.kind,
+      pairBatch(parseResponse(failed), ids, (id) => id, { unlisted: "success" }).map(
+        ({ item }) => item.kind,
       );
     // The first is the one that was not canceled.
     expect(String(Number("1688036340851168001"))).toBe("1688036340851168000");
@@ -159,7 +166,7 @@ describe("pairBatch", () => {
   test("a list of billions of holes, in a result made by hand, lists nothing", () => {
     const result = { kind: "success", body: { result: new Array(2 ** 32 - 1) } } as const;
     const [pair] = pairBatch(result, ["a"], String, { unlisted: "success" });
-    expect(pair?.item).toBe("unknown");
+    expect(pair?.item).toEqual(UNKNOWN);
   });
 
   test.each<[items: readonly object[]]>([
@@ -174,28 +181,34 @@ describe("pairBatch", () => {
   test("a place does not tell which of the requests was rejected where one of them has an id", () => {
     const result = parseResponse({ code: 0, result: [{ code: "-1007" }, failed] });
     const pairs = pairBatch(result, ["a", undefined], (id) => id).map(({ item }) => item);
-    expect(pairs).toEqual(["unknown", "unknown"]);
+    expect(pairs).toEqual([UNKNOWN, UNKNOWN]);
+  });
+
+  test("a request of which the answer says nothing is looked up, as one without a response", () => {
+    const [pair] = pairBatch(parseResponse({ code: 0 }), ["a"], String);
+    expect(pair && nextStep(pair.item, { method: "POST" }).action).toBe("reconcile");
+    expect(pair && nextStep(pair.item, { method: "GET" }).action).toBe("wait");
   });
 
   test("two requests with one id are both unknown", () => {
     const twice = [{ id: "a" }, { id: "a" }];
     const result = parseResponse({ code: 0, result: [placed("a"), placed("b")] });
     expect(pairBatch(result, twice, ({ id }) => id).map(({ item }) => item)).toEqual([
-      "unknown",
-      "unknown",
+      UNKNOWN,
+      UNKNOWN,
     ]);
   });
 
   test("a success speaks only of the requests that it lists, or of all where only failures are listed", () => {
     const ids = (body: object, options?: Parameters<typeof pairBatch>[3]) =>
       pairBatch(parseResponse(body), orders, ({ clientOrderId }) => clientOrderId, options).map(
-        ({ item }) => (item === "unknown" ? item : item.kind),
+        ({ item }) => item.kind,
       );
     const unknown = ["unknown", "unknown", "unknown"];
     for (const body of [{}, [], { code: 0 }, { code: 0, result: [] }]) {
       expect(ids(body)).toEqual(unknown);
       const alone = pairBatch(parseResponse(body), ["a"], () => undefined);
-      expect(alone).toEqual([{ request: "a", item: "unknown" }]);
+      expect(alone).toEqual([{ request: "a", item: UNKNOWN }]);
     }
     expect(ids({ code: 0, result: [{ clientOrderId: "a" }] })).toEqual([
       "success",
@@ -212,7 +225,7 @@ describe("pairBatch", () => {
   test("an item of a list without codes is a success only where it would be one in a batch", () => {
     const kindOf = (item: unknown) => {
       const [pair] = pairBatch(parseResponse({ code: 0, result: [item] }), ["a"], String);
-      return pair?.item !== "unknown" && pair?.item.kind;
+      return pair?.item.kind;
     };
     const failed = [null, "a", 7, { success: false }, { msg: "Rejected" }, { status: 400 }];
     expect(failed.map(kindOf)).toEqual(failed.map(() => "invalid"));
@@ -239,14 +252,12 @@ describe("pairBatch", () => {
     const items = answers.map(
       (body) => pairBatch(parseResponse(body), ["a"], String, { unlisted: "success" })[0]?.item,
     );
-    expect(items).toEqual(answers.map(() => "unknown"));
+    expect(items).toEqual(answers.map(() => UNKNOWN));
   });
 
   test("an answer that failed as a whole speaks of every request", () => {
     const kindsOf = (body: object) =>
-      pairBatch(parseResponse(body), orders, () => undefined).map(
-        ({ item }) => item !== "unknown" && item.kind,
-      );
+      pairBatch(parseResponse(body), orders, () => undefined).map(({ item }) => item.kind);
     expect(kindsOf({ code: "0003" })).toEqual(["error", "error", "error"]);
     expect(kindsOf({ msg: "x" })).toEqual(["invalid", "invalid", "invalid"]);
   });
