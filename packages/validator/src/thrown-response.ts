@@ -19,6 +19,7 @@ interface ClientFacts {
   readonly _data?: unknown;
   readonly body?: unknown;
   readonly text?: unknown;
+  readonly headers?: unknown;
 }
 
 /**
@@ -41,8 +42,9 @@ export function readThrownResponse(error: object): Failure | undefined {
   const facts = unpolluted<ClientFacts>(response);
   const httpStatus = [facts.status, facts.statusCode].find((value) => typeof value === "number");
   const names = (["data", "_data", "body", "text"] as const).filter((name) => name in facts);
-  // NestJS keeps what it will answer under `response`: it has a status, but no body.
-  if (typeof httpStatus !== "number" || !(isResponse || names.length)) return undefined;
+  // NestJS keeps the body that it will send under `response`: it may have a status, but no headers.
+  const isReceived = isResponse || names.length > 0 || "headers" in facts;
+  if (typeof httpStatus !== "number" || !isReceived) return undefined;
   const bodies = [thrown.data, ...names.map((name) => facts[name]), thrown.error];
   return readBody(bodies.find(isReadable), httpStatus);
 }

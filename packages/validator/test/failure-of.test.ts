@@ -234,6 +234,11 @@ test.each<[client: string, thrown: unknown, failure: object]>([
     { name: "INVALID_RESPONSE", outcome: "unknown" },
   ],
   [
+    "got, a body that was cut off",
+    errorOf("ReadError", { code: "ECONNRESET", response: { statusCode: 429, headers: {} } }),
+    { name: "INVALID_RESPONSE", httpStatus: 429, retry: "after-delay" },
+  ],
+  [
     "ky, whose body was not read",
     errorOf("HTTPError", { response: new Response(NOT_FOUND, { status: 429 }) }),
     { name: "INVALID_RESPONSE", httpStatus: 429, retry: "after-delay" },
