@@ -133,13 +133,16 @@ test.each(tags)("a repeat is told in %s that an earlier request may stand", (tag
 /** The errors that an earlier attempt whose response was lost can cause, such as a used-up balance. */
 const caused = errors.filter(({ notes }) => notes?.includes("earlier attempt was lost"));
 
-/** The words of each language that send the reader to look first. */
+/**
+ * The words of each language that send the reader to look first, and not only among open orders: an
+ * earlier attempt may be filled.
+ */
 const LOOK_FIRST: Readonly<Record<string, RegExp>> = {
-  en: /^Check |\. Check whether an earlier attempt/,
-  ja: /先に|注文やポジション|先の注文/,
-  ko: /먼저|주문과 포지션|앞선/,
-  "zh-Hans": /^请查看|请先查看|^持仓/,
-  "zh-Hant-HK": /^請查看|請先查看|^持倉/,
+  en: /^Check (your|how)|Check whether an earlier attempt was placed\./,
+  ja: /先に送信した(出金|注文|同じ注文がないこと)|注文やポジション|先の注文/,
+  ko: /먼저 (신청한|보낸 주문|보낸 같은 주문이 없는지)|주문과 포지션|앞선/,
+  "zh-Hans": /^请查看|请先查看(当前挂单|条件单)和历史订单|^持仓/,
+  "zh-Hant-HK": /^請查看|請先查看(未完成訂單|條件單)及訂單紀錄|^持倉/,
 };
 
 test.each(tags)(
