@@ -351,7 +351,8 @@ test("a batch fails at random as a whole, executed in part, or in some of its it
   const path = "/api/v1/spot/batchOrders";
   const resources = { [ORDER]: { id: ["clientOrderId"], batch: path } };
   const scenario = writeScenario(JSON.stringify({ resources }));
-  const failures = "reset,-1007,0003";
+  // The catalog has no error that says that the request was executed; success says so too.
+  const failures = "reset,-1007,0003,success";
   const mock = await startMock(
     "--scenario",
     scenario,
@@ -386,6 +387,8 @@ test("a batch fails at random as a whole, executed in part, or in some of its it
     "SERVER_TIMEOUT false, success true",
   ])
     expect(kinds).toContain(`batch: ${part}`);
+  expect(kinds).toContain("success: success true, success true");
+  expect(kinds).not.toContain("success: success false, success false");
   expect(kinds).not.toContain("batch: success true, success true");
   expect(printed.filter((line) => /^RATE_LIMIT_EXCEEDED: .*true/.test(line))).toEqual([]);
 });

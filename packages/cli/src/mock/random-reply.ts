@@ -55,8 +55,10 @@ export function randomReply(
   if (items === 0) return settle(reply);
   const each = (itemAt: (index: number) => ItemReply): readonly ItemReply[] =>
     Array.from({ length: items }, (_, index) => itemAt(index));
-  if (reply.kind !== "error" || random() < 0.5)
-    return { ...reply, executed: reply.isOpen, items: each(() => settle(SUCCESS)) };
+  if (reply.kind !== "error" || random() < 0.5) {
+    const executed = reply.isOpen || reply.executed;
+    return { ...reply, executed, items: each(() => settle(SUCCESS)) };
+  }
   const failed = Math.floor(random() * items);
   const replyAt = (index: number) => (index === failed || random() < 0.5 ? settle(reply) : SUCCESS);
   return { ...SUCCESS, kind: "batch", items: each(replyAt) };
