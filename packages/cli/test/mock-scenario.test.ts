@@ -288,7 +288,7 @@ replies:
     'mock: x-mock-body: expected a success, found {"code":"-1"}\n',
   );
   expect(await (await fetch(`${body}{&x-mock-reply=0003`)).text()).toBe(
-    "mock: x-mock-body: only a success has it\n",
+    "mock: x-mock-body: only a success can have it\n",
   );
 });
 

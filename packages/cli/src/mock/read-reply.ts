@@ -55,7 +55,7 @@ export function readReply(value: unknown, where: string, report: Report): Reply 
 const OWN_MEMBERS = [
   { member: "params", owner: "error", problem: "only an error can have it" },
   { member: "form", owner: "error", problem: "only an error can have it" },
-  { member: "body", owner: "success", problem: "only a success has it" },
+  { member: "body", owner: "success", problem: "only a success can have it" },
   { member: "retryAfter", owner: "page", problem: "only a page can have it, such as http-503" },
 ] as const;
 
