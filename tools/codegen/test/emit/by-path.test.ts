@@ -242,7 +242,10 @@ test("items without ids are paired by their places only where all of their error
     return pairBatch(parseResponse(body), ["a", "b"], (id) => id).map(({ item }) => item);
   };
   expect(pair(["1001"], ["1001", "1001"])).toMatchObject([{ index: 0 }, { index: 1 }]);
-  expect(pair(["1001"], ["1001", "-1002"])).toEqual(["unknown", "unknown"]);
+  expect(pair(["1001"], ["1001", "-1002"])).toMatchObject([
+    { kind: "unknown", error: { name: "NO_RESPONSE", outcome: "unknown" } },
+    { kind: "unknown", error: { name: "NO_RESPONSE", outcome: "unknown" } },
+  ]);
 });
 
 test("what no JSON parser returns is invalid, and never throws", async () => {
