@@ -17,6 +17,7 @@ test("list prints only the errors that fit", () => {
   const wanted = errors.filter((entry) => "outcome" in entry && entry.outcome === "unknown");
   expect(codesOf("--outcome", "unknown")).toEqual(wanted.map(({ code }) => code));
   expect(codesOf("duplicate", "order")).toContain("-1141");
+  expect(codesOf("reached", "pair")).toContain("-2017");
   expect(codesOf("--category", "clock", "--retry", "after-fix")).toContain("-1021");
   expect(run(["list", "--category", "clocks"]).status).toBe(2);
   expect(run(["list", "zebra"])).toMatchObject({

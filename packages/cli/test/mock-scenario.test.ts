@@ -333,9 +333,11 @@ test("a request expires after its window, by the time that it says", async () =>
   expect(await send("POST", ORDER, { timestamp: "NaN", clientOrderId: "a" })).toMatchObject(late);
   expect(await journal({ id: "a" })).toMatchObject({ received: 3, executed: 0 });
   expect(await send("GET", `${ORDER}?origClientOrderId=a&timestamp=1`)).toMatchObject(late);
+  expect(await journal({ method: "GET" })).toMatchObject({ requests: [{ executed: null }] });
   const batch = { orders: [{ clientOrderId: "a" }] };
   const path = `/api/v1/spot/batchOrders?timestamp=${Date.now() - 6_000}`;
   expect(await send("POST", path, batch)).toMatchObject(late);
+  expect(await send("POST", `${path}&x-mock-batch=success`, batch)).toMatchObject(late);
   expect(await send("POST", ORDER, ago(6_000, { recvWindow: 60_000 }))).toMatchObject(done);
   expect(await send("POST", ORDER, ago(2_000, { recvWindow: "1000" }))).toMatchObject(late);
   expect(await send("POST", ORDER, ago(2_000))).toMatchObject(done);

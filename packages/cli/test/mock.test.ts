@@ -363,13 +363,14 @@ test("a batch fails at random as a whole, executed in part, or in some of its it
     "--failures",
     failures,
   );
-  const orders = [{ clientOrderId: "a" }, { clientOrderId: "b" }];
-  for (let n = 0; n < 100; n++)
-    await fetch(mock.url + path, { method: "POST", body: JSON.stringify({ orders }) }).catch(
-      () => undefined,
-    );
+  const body = JSON.stringify({ orders: [{ clientOrderId: "a" }, { clientOrderId: "b" }] });
+  const post = (to: string) =>
+    fetch(mock.url + to, { method: "POST", body }).catch(() => undefined);
+  for (let n = 0; n < 100; n++) await post(path);
+  await post("/no-batches");
   const { requests } = await mock.journal();
-  const printed = requests.map(({ reply, items = [] }) => {
+  expect(requests.at(-1)).not.toHaveProperty("items");
+  const printed = requests.slice(0, -1).map(({ reply, items = [] }) => {
     const parts = items.map((item) => `${item.reply} ${item.executed}`);
     return `${reply}: ${parts.join(", ")}`;
   });

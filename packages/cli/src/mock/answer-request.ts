@@ -23,7 +23,7 @@ type Executed = Pick<Recorded, "executed" | "items">;
 /** Executes a request as its reply says, and returns what is sent. */
 export function answerRequest(request: Received, reply: Reply, resources: Resources): Answered {
   const { method, path, members } = request;
-  const expiry = reply.executed ? resources.expiryOf(path, members) : undefined;
+  const expiry = resources.expiryOf(path, members);
   if (expiry === undefined) return answerAccepted(request, reply, resources);
   if (reply.kind !== "success" && reply.kind !== "batch")
     return answerAccepted(request, { ...reply, executed: false }, resources);
