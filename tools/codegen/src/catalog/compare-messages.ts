@@ -47,13 +47,17 @@ export type Form = readonly string[];
 
 /** Returns each form of a message: with and without quotation marks and the final full stop. */
 export function formsOf(message: string): Form[] {
-  return quoteForms(message).flatMap((pieces) => {
+  return stoplessForms(message).flatMap((form) => [
+    form,
+    [...form.slice(0, -1), `${form.at(-1)}.`],
+  ]);
+}
+
+/** Returns the forms of a message without the final full stop. */
+export function stoplessForms(message: string): Form[] {
+  return quoteForms(message).map((pieces) => {
     const literals = literalsAmong(pieces);
-    const [first, bare] = [literals.slice(0, -1), withoutFinalStop(literals.at(-1) ?? "")];
-    return [
-      [...first, bare],
-      [...first, `${bare}.`],
-    ];
+    return [...literals.slice(0, -1), withoutFinalStop(literals.at(-1) ?? "")];
   });
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Form, fits, formsOf } from "../catalog/compare-messages.js";
+import { type Form, fits, formsOf, stoplessForms } from "../catalog/compare-messages.js";
 import { type Entry, wordingsOf } from "../catalog/entry.js";
-import { namesAmong, splitTemplate, unquote, withoutFinalStop } from "../catalog/template.js";
+import { namesAmong, splitTemplate, unquote } from "../catalog/template.js";
 import { type Change, toChange, toListChanges } from "./change.js";
 import { isEqual } from "./is-equal.js";
 
@@ -13,43 +13,64 @@ export function compareWordings(before: Entry, after: Entry): Change[] {
   if (isDeepStrictEqual(wordingsOf(before), wordingsOf(after)))
     return compareTexts(before, after, [], []);
   const [former, current] = [toReaders(before), toReaders(after)];
-  const unread = (readers: readonly Reader[], others: readonly Reader[]) =>
+  const readings = new Map<string, Reading>();
+  for (const text of [...former, ...current].flatMap(({ texts }) => texts))
+    if (!readings.has(text))
+      readings.set(text, { one: findReader(text, former), other: findReader(text, current) });
+  const unread = (readers: readonly Reader[], side: keyof Reading) =>
     readers
-      .filter((reader) => textsOf(reader).some((text) => findReader(text, others) === undefined))
+      .filter(({ texts }) => texts.some((text) => readings.get(text)?.[side] === undefined))
       .map(({ wording }) => wording);
   const reread = new Map<string, Change>();
-  for (const text of [...former, ...current].flatMap(textsOf)) {
-    const [one, other] = [findReader(text, former), findReader(text, current)];
+  for (const [text, { one, other }] of readings) {
     if (one === undefined || other === undefined) continue;
     if (isDeepStrictEqual(readValues(text, one), readValues(text, other))) continue;
     const [from, to] = [one.wording, other.wording];
     reread.set(JSON.stringify([from, to]), toChange(after, "params", from, to, "params-changed"));
   }
-  const texts = compareTexts(before, after, unread(former, current), unread(current, former));
-  return [...texts, ...reread.values()];
+  const changes = compareTexts(before, after, unread(former, "other"), unread(current, "one"));
+  return [...changes, ...reread.values()];
 }
 
 /** A wording, with the forms that its texts have. */
 interface Reader {
   readonly wording: string;
+  /** Its placeholders; undefined if it lacks some of the message: then no values are read. */
+  readonly names: readonly string[] | undefined;
   readonly forms: readonly Form[];
+  /** A text of each form, without the final full stop, which none needs. */
+  readonly texts: readonly string[];
 }
+
+/** The wordings that read a text: of the one state of an entry, and of the other. */
+interface Reading {
+  readonly one: Reader | undefined;
+  readonly other: Reader | undefined;
+}
+
+const namesOf = (wording: string) => namesAmong(splitTemplate(wording));
 
 function toReaders(entry: Entry): readonly Reader[] {
-  return wordingsOf(entry).map((wording) => ({ wording, forms: formsOf(wording) }));
+  const all = namesOf(entry.message);
+  return wordingsOf(entry).map((wording) => {
+    const names = namesOf(wording);
+    return {
+      wording,
+      names: names.length === all.length ? names : undefined,
+      forms: formsOf(wording),
+      texts: stoplessForms(wording).map(toText),
+    };
+  });
 }
 
-/**
- * A text of each form, without the final full stop, which none needs. A value is any text: here,
- * one that no wording has.
- */
-function textsOf({ forms }: Reader): readonly string[] {
-  return forms.map(([first = "", ...others]) =>
-    withoutFinalStop(
-      others.reduce((text, literal, index) => `${text}\u0000${index}${literal}`, first),
-    ),
-  );
+/** Returns a text of a form. A value is any text: here, one that no wording has. */
+function toText([first = "", ...others]: Form): string {
+  const valueAt = (index: number) => String.fromCharCode(PRIVATE_USE + index);
+  return others.reduce((text, literal, index) => text + valueAt(index) + literal, first);
 }
+
+/** The first of 6,400 characters that mean nothing. */
+const PRIVATE_USE = 0xe000;
 
 /** Returns the first wording that a text fits. */
 function findReader(text: string, readers: readonly Reader[]): Reader | undefined {
@@ -57,9 +78,9 @@ function findReader(text: string, readers: readonly Reader[]): Reader | undefine
 }
 
 /** Returns the values in a text that fits a wording, by placeholder. */
-function readValues(text: string, { wording, forms }: Reader): object {
+function readValues(text: string, { wording, names, forms }: Reader): object | null {
+  if (names === undefined) return null;
   const [first = "", ...others] = forms.find((form) => fits(text, form)) ?? [];
-  const names = namesAmong(splitTemplate(wording));
   const { quotes } = unquote(wording);
   let from = first.length;
   const values = others.map((literal, index) => {

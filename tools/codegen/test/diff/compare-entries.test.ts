@@ -271,6 +271,14 @@ test.each<[what: string, before: readonly string[], after: readonly string[], bu
     ["L{asset}", "Low {asset}"],
     "major",
   ],
+  ["fits none of its texts, which end in dots", ["Low {asset}..."], ["No {asset}"], "patch"],
+  ["has numbers between its values", ["{asset} of {other}"], ["{asset}0{other}"], "patch"],
+  [
+    "reads no values either, as both lack some of the message",
+    ["No {asset} for {other}", "Low {asset}"],
+    ["No {asset} for {other}", "L{asset}"],
+    "minor",
+  ],
   ["fits a text without values", ["No {asset}", "Too low"], ["{asset} low", "No {asset}"], "major"],
 ])("comparing entries finds whose texts are read by another wording, which %s", (...row) => {
   const [, before, after, bump] = row;
