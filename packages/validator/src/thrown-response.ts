@@ -39,14 +39,14 @@ export function readThrownResponse(error: object): Failure | undefined {
     typeof thrown.text === "function";
   const response = isResponse ? thrown : thrown.response;
   if (typeof response !== "object" || response === null) return undefined;
-  const facts = unpolluted<ClientFacts>(response);
-  const httpStatus = [facts.status, facts.statusCode].find((value) => typeof value === "number");
-  const names = (["data", "_data", "body", "text"] as const).filter((name) => name in facts);
+  const { status, statusCode, headers, data, _data, body, text } =
+    unpolluted<ClientFacts>(response);
+  const httpStatus = [status, statusCode].find((value) => typeof value === "number");
+  const bodies = [data, _data, body, text];
   // NestJS keeps the body that it will send under `response`: it may have a status, but no headers.
-  const isReceived = isResponse || names.length > 0 || "headers" in facts;
+  const isReceived = isResponse || headers || bodies.some((each) => each !== undefined);
   if (typeof httpStatus !== "number" || !isReceived) return undefined;
-  const bodies = [thrown.data, ...names.map((name) => facts[name]), thrown.error];
-  return readBody(bodies.find(isReadable), httpStatus);
+  return readBody([thrown.data, ...bodies, thrown.error].find(isReadable), httpStatus);
 }
 
 /** Whether a body can be read at once: text, bytes, or what was parsed from JSON. */
