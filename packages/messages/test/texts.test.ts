@@ -150,7 +150,7 @@ test.each(tags)(
   (tag) => {
     const names = caused.map(({ name }) => name);
     expect(names).toContain("OPEN_ORDER_LIMIT_EXCEEDED");
-    expect(names.filter((name) => developer[name] === undefined)).toEqual([]);
+    expect(names.filter((name) => !Object.hasOwn(developer, name))).toEqual([]);
     const careless = caused
       .map((entry) => localize(failuresOf(entry).failure, bundles[tag] ?? []).description)
       .filter((description) => !LOOK_FIRST[tag]?.test(description));
