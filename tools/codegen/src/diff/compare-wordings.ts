@@ -23,7 +23,7 @@ export function compareWordings(before: Entry, after: Entry): Change[] {
       .map(({ wording }) => wording);
   const reread = new Map<string, Change>();
   for (const [text, { one, other }] of readings) {
-    if (one === undefined || other === undefined) continue;
+    if (one === undefined || other === undefined || one.wording === other.wording) continue;
     if (isDeepStrictEqual(readValues(text, one), readValues(text, other))) continue;
     const [from, to] = [one.wording, other.wording];
     reread.set(JSON.stringify([from, to]), toChange(after, "params", from, to, "params-changed"));

@@ -155,6 +155,14 @@ test.each<EditCase>([
     ["patch RATE_LIMITED.message (message-reworded)"],
   ],
   [
+    "params of a changed message, whose old wording reads none",
+    replace(
+      "message: Slow down.",
+      "message: Slow down, {who}.\n    params: { who: { meaning: Who, example: A } }\n    variants: [{ message: Slow down., sources: [{ document: errors.md, line: 6 }] }]",
+    ),
+    ["patch RATE_LIMITED.message (message-reworded)", "major RATE_LIMITED.params (params-changed)"],
+  ],
+  [
     "a changed message that the same responses have, as a final full stop is optional",
     replace("message: Slow down.", "message: Slow down"),
     ["patch RATE_LIMITED.message (message-reworded)"],
