@@ -68,7 +68,7 @@ function checkRejection(thrown: unknown, { cause }: BrokenResponse): readonly st
 
 /** Reads errors of clients that hold what came of a body. */
 function readThrown({ bytes, response, cause }: BrokenResponse, random: Random) {
-  const { status } = response;
+  const { status, headers } = response;
   const text = new TextDecoder().decode(bytes);
   const data = random.pick<() => unknown>([
     () => text,
@@ -80,10 +80,19 @@ function readThrown({ bytes, response, cause }: BrokenResponse, random: Random) 
     () => cause,
   ])();
   const thrown = random.pick<() => object>([
-    () => Object.assign(new Error("x"), { name: "AxiosError", response: { status, data }, cause }),
-    () => Object.assign(new Error("x"), { name: "FetchError", response: { status, _data: data } }),
+    () =>
+      Object.assign(new Error("x"), {
+        name: "AxiosError",
+        response: { headers, status, data },
+        cause,
+      }),
+    () =>
+      Object.assign(new Error("x"), {
+        name: "FetchError",
+        response: { headers, status, _data: data },
+      }),
     () => Object.assign(new Error("x"), { name: "HTTPError", response, cause }),
-    () => Object.assign(new Error("x"), { response: { statusCode: status, body: data } }),
+    () => Object.assign(new Error("x"), { response: { headers, statusCode: status, body: data } }),
     () =>
       Object.assign(new Error("x"), { code: "UND_ERR_RESPONSE", statusCode: status, body: data }),
     () => response,
