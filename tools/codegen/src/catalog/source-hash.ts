@@ -71,7 +71,10 @@ function hashSources(catalog: Catalog, tag: string): ReadonlyMap<string, string>
   }
   const units = unitsOf(localeOf(catalog, tag));
   for (const [unit, texts] of sourceTexts(catalog, tag)) {
-    const entry = entries.get(nameOfUnit(unit));
+    const name = nameOfUnit(unit);
+    const entry = entries.get(name);
+    // Texts of a removed error are left to the rule "translations": nobody has to review them.
+    if (entry === undefined && name !== CATALOG && !GENERAL_UNITS.includes(name)) continue;
     const present = units.get(unit);
     if (entry?.from !== undefined && present !== undefined) {
       // Its owner keeps it up to date, and may translate from another language.

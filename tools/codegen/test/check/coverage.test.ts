@@ -89,3 +89,15 @@ test("the rule coverage says nothing where entries could not be read", async () 
   const { problems } = await lint(acme.catalog);
   expect(problems.map(({ rule }) => rule)).toEqual(["schema"]);
 });
+
+test("the rule coverage leaves the texts of a removed error to the rule translations", async () => {
+  const acme = copyAcme();
+  const entries = acme.read("catalog/payments.yaml");
+  acme.write(
+    "catalog/payments.yaml",
+    entries.replace(/ {2}- name: CARD_EXPIRED\n(?: {4}.*\n)*/, ""),
+  );
+  const { problems } = await lint(acme.catalog);
+  const named = problems.filter(({ message }) => message.includes("CARD_EXPIRED"));
+  expect(new Set(named.map(({ rule }) => rule))).toEqual(new Set(["translations"]));
+});
