@@ -27,7 +27,7 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
   const values = {
     id: plan.id,
     title: plan.title,
-    description: `The error codes of the ${plan.title.replace(/ errors$/, "")}.`,
+    description: describe(plan.title),
     table: plan.table ?? SAMPLE_TABLE,
     errorClass: plan.errorClass,
     error: plan.wire.error,
@@ -67,6 +67,12 @@ export function initCatalog(plan: InitPlan): readonly OutputFile[] {
     path: posix.join(plan.catalogFolder, file),
     text,
   }));
+}
+
+/** What a catalog is about, by its title: "The error codes of the Acme API." */
+function describe(title: string): string {
+  const subject = title.replace(/ errors$/, "");
+  return `The error codes of ${subject.endsWith(" API") ? "the " : ""}${subject}.`;
 }
 
 function read(url: URL): string {

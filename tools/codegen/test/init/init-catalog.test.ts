@@ -114,3 +114,13 @@ test.each([
   for (const command of ["lint", "generate", "check"])
     expect(await codegenAt(root, command, "--catalog", catalog)).toMatchObject({ status: 0 });
 });
+
+test.each([
+  ["Acme API errors", "The error codes of the Acme API."],
+  ["Fernpost errors", "The error codes of Fernpost."],
+  ["Fernpost", "The error codes of Fernpost."],
+])("a catalog with the title %s has the description %s", async (title, description) => {
+  const project = createProject();
+  await project.codegen("init", "--title", title);
+  expect(parse(project.read("schemas/catalog.yaml"))).toMatchObject({ title, description });
+});
