@@ -21,8 +21,8 @@ export const command: Command = defineCommand({
   name: "rename",
   summary: "rename an entry with its texts; a name that was released stays, retired",
   examples: [
-    "rename LEVERAGE_TOO_HIGH LEVERAGE_TOO_LARGE",
-    'rename LEVERAGE_TOO_HIGH LEVERAGE_TOO_LARGE --reason "The limit is a size."',
+    "rename ITEM_NOT_FOUND PRODUCT_NOT_FOUND",
+    'rename ITEM_NOT_FOUND PRODUCT_NOT_FOUND --reason "The API has products now."',
   ],
   arguments: {
     old: { summary: "the name of an entry" },

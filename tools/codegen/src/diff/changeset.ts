@@ -172,6 +172,6 @@ function changesetFolder(directory: string): string {
   const [from, project] = [directory, findProject(directory)].map((path) =>
     pathFromCurrentFolder(".", path),
   );
-  const where = `at or above ${from} in ${project}`;
+  const where = `at or above ${from}${project === "." ? "" : ` in ${project}`}`;
   throw new UserError(`there is no .changeset folder ${where}: run npx @changesets/cli init`, 1);
 }

@@ -60,9 +60,13 @@ A description, note, source or translation changed:
 test("diff --changeset asks for a name where no package has one", async () => {
   const { root, codegen: run } = createProject();
   writeFileSync(join(root, "package.json"), "{}");
-  mkdirSync(join(root, ".changeset"));
   expect(await run("init", "--id", "acme")).toMatchObject({ status: 0 });
   expect(await run("record")).toMatchObject({ status: 0 });
+  expect(await run("diff", "--changeset")).toMatchObject({
+    status: 1,
+    stderr: "there is no .changeset folder at or above schemas: run npx @changesets/cli init.\n",
+  });
+  mkdirSync(join(root, ".changeset"));
   const errors = join(root, "schemas/catalog/errors.yaml");
   const text = readFileSync(errors, "utf8");
   writeFileSync(errors, text.replace("retry: after-fix", "retry: never"));
