@@ -44,6 +44,7 @@ ${printSetup(context)}
         run: curl --fail --silent --show-error --location --proto =https --output ${file} "$DOCUMENTATION"
       - name: Compare it with the catalog
         id: import
+        # Name the options that the document was imported with, such as --columns.
         # A document with faults fails the import, and what could be read is reported all the same.
         run: |
           ${read} > "$RUNNER_TEMP"/report.md || [ -s "$RUNNER_TEMP"/report.md ]
