@@ -17,10 +17,14 @@ const TEXTS = ["description", "summary", "$comment", "example", "examples", "ext
 function compareOpenapi(before: Snapshot, after: Snapshot): Change[] {
   const [one, other] = [before.openapi, after.openapi];
   if (one !== undefined && other !== undefined) {
-    const texts = [...TEXTS, "title", "info"];
-    const changes = compareShapes("openapi.yaml", one, knownPart(other, one), texts);
-    const former = new Set(componentsOf(one));
-    const added = componentsOf(other).filter((component) => !former.has(component));
+    const [former, current] = [componentsOf(one), componentsOf(other)];
+    const shapes = [
+      { ...one, components: knownPart(former, former) },
+      { ...other, components: knownPart(current, former) },
+    ] as const;
+    const changes = compareShapes("openapi.yaml", ...shapes, [...TEXTS, "title", "info"]);
+    const names = new Set(namesOf(former));
+    const added = namesOf(current).filter((name) => !names.has(name));
     if (added.length === 0) return changes;
     return [...changes, toCatalogChange("openapi.components", null, added, "export-added")];
   }
@@ -34,25 +38,30 @@ function compareOpenapi(before: Snapshot, after: Snapshot): Change[] {
 }
 
 /** The components of an OpenAPI document: the members of each kind, by name. */
-type Components = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+type Components = Readonly<Record<string, object>>;
 
-/** The components of a document, such as `schemas.ErrorBody`. */
-function componentsOf({ components = {} }: JsonSchema): readonly string[] {
-  return Object.entries(components as Components).flatMap(([kind, members]) =>
+/** Returns the components of a document, whose kinds no schema checks: one may be empty, or null. */
+function componentsOf({ components }: JsonSchema): Components {
+  return Object.fromEntries(
+    Object.entries(components ?? {}).map(([kind, members]) => [kind, Object(members)]),
+  );
+}
+
+/** The names of components, such as `schemas.ErrorBody`. */
+function namesOf(components: Components): readonly string[] {
+  return Object.entries(components).flatMap(([kind, members]) =>
     Object.keys(members).map((name) => `${kind}.${name}`),
   );
 }
 
-/** A document without the components that an older one does not have. */
-function knownPart({ components, ...document }: JsonSchema, older: JsonSchema): JsonSchema {
-  if (components === undefined) return document;
-  const known = Object.entries(components as Components).flatMap(([kind, members]) => {
-    const former = getOwn((older.components ?? {}) as Components, kind);
-    return former === undefined
-      ? []
-      : [[kind, filterMembers(members, (name) => Object.hasOwn(former, name))]];
+/** The components that an older document has too. */
+function knownPart(components: Components, older: Components): Components {
+  const known = Object.entries(components).flatMap(([kind, members]) => {
+    const former = getOwn(older, kind) ?? {};
+    const kept = filterMembers({ ...members }, (name) => Object.hasOwn(former, name));
+    return Object.keys(kept).length === 0 ? [] : [[kind, kept] as const];
   });
-  return { ...document, components: Object.fromEntries(known) };
+  return Object.fromEntries(known);
 }
 
 function compareShapes(

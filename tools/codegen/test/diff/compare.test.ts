@@ -254,10 +254,14 @@ test("comparing catalogs finds that openapi.yaml, whose types can be imported, c
 });
 
 test("comparing catalogs tells a component that openapi.yaml gets from one that it loses", () => {
-  const snapshot = (components: object) => ({ entries: [], openapi: { components } });
+  const snapshot = (components: unknown) => ({ entries: [], openapi: { components } });
   const [A, B] = [{ type: "string" }, { type: "number" }];
-  const kinds = (before: object, after: object) =>
+  const kinds = (before: unknown, after: unknown) =>
     compare(snapshot(before), snapshot(after)).map(({ kind }) => kind);
+  for (const none of [undefined, null, {}, { schemas: null }]) {
+    expect(kinds(none, { schemas: { A } })).toEqual(["export-added"]);
+    expect(kinds({ schemas: { A } }, none)).toEqual(["contract-changed"]);
+  }
   expect(kinds({ schemas: { A } }, { schemas: { A, B }, responses: { B } })).toEqual([
     "export-added",
   ]);
