@@ -16,7 +16,10 @@ export function printSheet(catalog: Catalog, tag: string): string {
   const read = [...texts].filter(
     ({ name, target }) => !isDeveloperUnit(name) || target !== undefined,
   );
-  const columns = { source: languageOf(sourceLocale), target: languageOf(tag) };
+  const columns = {
+    source: tag === sourceLocale ? "The API" : languageOf(sourceLocale),
+    target: languageOf(tag),
+  };
   return [
     `# ${escapeMarkdown(catalog.manifest.title)}: ${columns.target}`,
     "",
@@ -53,7 +56,7 @@ function printQuestions(questions: readonly string[]): readonly string[] {
   return ["## Open questions", "", ...items];
 }
 
-/** The languages of the two columns. */
+/** The headings of the two columns. */
 interface Columns {
   readonly source: string;
   readonly target: string;

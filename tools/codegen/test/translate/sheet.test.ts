@@ -52,3 +52,15 @@ test("locale export replaces a sheet only until a reader has written on it", asy
   expect(await exportSheet()).toMatchObject({ status: 1 });
   expect(readFileSync(file, "utf8")).toContain("Karte ungültig");
 });
+
+test("locale export names the API in the sheet of the source language, which follows it", async () => {
+  const acme = copyAcme();
+  const file = join(acme.root, "de.md");
+  await codegen(acme, "locale", "export", "de", "--format", "markdown", "--out", file);
+  expect(readFileSync(file, "utf8")).toContain(`
+| | The API | German (de) |
+| --- | --- | --- |
+| title |  | Karte abgelaufen |
+| message | Your card has expired | Die Karte ist abgelaufen. |
+`);
+});
