@@ -4,7 +4,7 @@ import { withDefaults } from "../catalog/wire.js";
 import type { ChangeKind } from "./bump-rules.js";
 import { type Change, toCatalogChange } from "./change.js";
 import { compareDelays, type Judgment } from "./compare-judgments.js";
-import { findDifferences } from "./find-differences.js";
+import { findDifferences, pairUp } from "./find-differences.js";
 import { isEqual } from "./is-equal.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -25,6 +25,7 @@ export function compareManifests(
     ),
     ...comparePathOrder(before, after),
     ...compareFacts(before, after),
+    ...compareSources(before, after),
     ...compareStatuses(before, after),
     ...compareParts(textsOf(before), textsOf(after), "text-changed"),
     ...compareLocaleAliases(before, after, new Set(Object.keys(locales ?? {}))),
@@ -62,17 +63,20 @@ function factsOf({ statuses = {} }: Manifest["wire"]): Readonly<Record<string, J
   return Object.fromEntries(facts);
 }
 
-/** The texts that are published with the catalog, and the sources of statuses. */
-function textsOf({ title, description, tags = {}, wire }: Manifest): Parts {
+/** Names the statuses whose sources changed. Those of a new or removed status are part of it. */
+function compareSources({ wire: before }: Manifest, { wire: after }: Manifest): Change[] {
+  return pairUp(before.statuses ?? {}, after.statuses ?? {})
+    .filter(({ before: one, after: other }) => one && other && !isEqual(one.sources, other.sources))
+    .map(({ key }) => toCatalogChange(`wire.statuses.${key}.sources`, null, null, "text-changed"));
+}
+
+/** The texts that are published with the catalog. */
+function textsOf({ title, description, tags = {} }: Manifest): Parts {
   const meanings = Object.entries(tags).map(([tag, { description: text }]) => [
     `tags.${tag}`,
     text,
   ]);
-  const sources = Object.entries(wire?.statuses ?? {}).map(([status, fact]) => [
-    `wire.statuses.${status}.sources`,
-    fact.sources,
-  ]);
-  return { title, description, ...Object.fromEntries([...meanings, ...sources]) };
+  return { title, description, ...Object.fromEntries(meanings) };
 }
 
 function compareParts(before: Parts, after: Parts, kind: ChangeKind): Change[] {

@@ -189,6 +189,10 @@ test("comparing catalogs tells what a status means from where that is said", () 
   const minute = { retry: "after-delay", delay: "PT1M" };
   expect(changed(minute, minute)).toEqual([]);
   expect(changed(minute, minute, 2)).toEqual([["wire.statuses.429.sources", "text-changed"]]);
+  const without = { entries: [], manifest };
+  expect(compare(without, snapshot(minute, 1)).map(({ field }) => field)).toEqual([
+    "wire.statuses.429",
+  ]);
   const kinds = [{ retry: "never" }, { delay: "PT2M" }, { delay: "PT30S" }, { delay: "PT60S" }].map(
     (other) => changed(minute, { ...minute, ...other }),
   );
