@@ -88,9 +88,23 @@ test.each([
   expect(await emitApi({}, entries)).toContain(`"example": {\n    "name": "${want}",`);
 });
 
-test("an item of a batch whose error is one string has the text there, which has the code in it", async () => {
-  const wire = { code: "error", message: "error", codePattern: "^(E[a-z]+):", batch: "items" };
-  expect(await emitApi({ wire })).toContain('"errorItem": {\n    "error": "{message}"\n  }');
+test.each([
+  ["one string has the text", { code: "error", message: "error" }, { error: "{message}" }],
+  [
+    "one string may be both has them apart where it can",
+    { code: ["error", "code"], message: ["error", "text"] },
+    { code: "{code}", text: "{message}" },
+  ],
+  [
+    "one string is the code has no text",
+    { error: "errors[]", code: "", message: "text" },
+    { errors: ["{code}"] },
+  ],
+])("an item of a batch in whose error %s", async (_, places, want) => {
+  const wire = { ...places, codePattern: "^(E[a-z]+):", batch: "items" };
+  const text = await emitApi({ wire });
+  const [, item = ""] = /"errorItem": (.*?\n {2}\})/s.exec(text) ?? [];
+  expect(JSON.parse(item)).toEqual(want);
 });
 
 test.each([
@@ -112,7 +126,8 @@ test.each([
 );
 
 test.each<[wire: object, success: object]>([
-  [{}, {}],
+  [{ error: "error" }, {}],
+  [{ code: "@status", success: [200] }, {}],
   [{ success: ["0", "ok"] }, { code: "0" }],
   [{ error: "error", success: [0] }, { error: { code: 0 } }],
   [{ error: "errors[]", success: ["0"] }, {}],

@@ -47,14 +47,17 @@ test("each error is a row with what the catalog says of it", async () => {
   ]);
 });
 
-test("where no code comes as a number, codes are strings alone", async () => {
-  const wire = { code: "code", message: "text", numericCodes: false };
+test("where no code comes as a number, codes are strings, or null", async () => {
+  const wire = { code: "code", message: "text", success: [null, "0"], numericCodes: false };
   const sql = await sqlOf("duckdb", tinyCatalog({ manifest: { wire } }));
   expect(rowsOf(sql, "codes")).toEqual([
+    "  ('null', 'null', 0, NULL),",
+    "  ('string', '0', 0, NULL),",
     "  ('string', '1001', 1, 'ITEM_NOT_FOUND'),",
     "  ('string', '-1002', 1, 'SERVER_BUSY'),",
     "  ('string', '1002', 1, 'SERVER_BUSY');",
   ]);
+  expect(sql).toContain("WHEN f.form IN ('string') AND NOT f.is_success THEN 'error'");
 });
 
 test("errors of one code are ranked in the order in which the validator tries them", async () => {
@@ -102,17 +105,68 @@ test.each([
   ]);
 });
 
-test("a value in quotation marks before another value is matched in steps", async () => {
-  const params = { a: { meaning: "A", example: "1" }, b: { meaning: "B", example: "2" } };
-  const message = "Field '{a}' (of {b})";
-  const catalog = tinyCatalog({ entries: [{ ...NOT_FOUND, message, params, variants: [] }] });
-  const step = (text: string) => text.replaceAll("M", QUOTATION_MARK).replaceAll("'", "''");
-  expect(rowsOf(await sqlOf("duckdb", catalog), "patterns")).toEqual([
-    `  ('ITEM_NOT_FOUND', '_%)', [E'${step("^(?s)Field (?:M.+?M \\\\(of |.+? \\\\(of )")}']);`,
-  ]);
-  expect(rowsOf(await sqlOf("postgresql", catalog), "patterns")).toEqual([
-    `  ('ITEM_NOT_FOUND', '_%)', ARRAY[E'${step("^Field (?:M.+?M \\\\(of |(?!M.+M \\\\(of ).+? \\\\(of ){1,1}?")}']::text[]);`,
-  ]);
+/** How each dialect prints steps, and tests a text in steps or with the blanks at its ends. */
+const IN_STEPS = [
+  [
+    "clickhouse",
+    "['^(?s)\\\\(Of (?:.+? \\\\()', '^(?s)(?:M.+?M\\\\) |.+?\\\\) )']",
+    "[]",
+    "(tuple(pattern, steps, is_exact))",
+    "multiIf(p.3, txt LIKE p.1, notEmpty(p.2), arrayFold((rest, step) -> if(match(rest, step), replaceRegexpOne(rest, step, ''), ''), p.2, bare) LIKE p.1 OR arrayFold((rest, step) -> if(match(rest, step), replaceRegexpOne(rest, step, ''), ''), p.2, if(endsWith(bare, '.'), substring(bare, 1, length(bare) - 1), bare)) LIKE p.1, (bare LIKE p.1 OR bare LIKE concat(p.1, '.')))",
+  ],
+  [
+    "duckdb",
+    "[E'^(?s)\\\\(Of (?:.+? \\\\()', E'^(?s)(?:M.+?M\\\\) |.+?\\\\) )']",
+    "[]",
+    "  steps VARCHAR[] NOT NULL,\n  is_exact BOOLEAN NOT NULL\n",
+    "CASE WHEN p.is_exact THEN i.txt LIKE p.pattern ESCAPE '\\' WHEN array_length(p.steps, 1) > 0 THEN list_reduce(p.steps, lambda rest, step: CASE WHEN regexp_matches(rest, step) THEN regexp_replace(rest, step, '') ELSE '' END, i.bare) LIKE p.pattern ESCAPE '\\' OR ",
+  ],
+  [
+    "postgresql",
+    "ARRAY[E'^\\\\(Of .+? \\\\(', E'^(?:M.+?M\\\\) |(?!M.+M\\\\) ).+?\\\\) ){1,1}?']::text[]",
+    "ARRAY[]::text[]",
+    `CREATE OR REPLACE FUNCTION acme_errors.follow(rest text, steps text[])
+RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE step text;
+BEGIN
+  FOREACH step IN ARRAY steps LOOP
+    IF rest !~ step THEN RETURN ''; END IF;
+    rest := regexp_replace(rest, step, '');
+  END LOOP;
+  RETURN rest;
+END $$;
+`,
+    "CASE WHEN p.is_exact THEN i.txt LIKE p.pattern WHEN array_length(p.steps, 1) > 0 THEN acme_errors.follow(i.bare, p.steps) LIKE p.pattern OR acme_errors.follow(CASE WHEN i.bare LIKE '%.' THEN left(i.bare, -1) ELSE i.bare END, p.steps) LIKE p.pattern ELSE (i.bare LIKE p.pattern OR i.bare LIKE (p.pattern || '.')) END",
+  ],
+] as const;
+
+test.each(IN_STEPS)(
+  "in %s a value in quotation marks before another is matched in steps, and a message with a blank at its end to the letter",
+  async (dialect, steps, none, declared, test) => {
+    const [a, b, c] = ["A", "B", "C"].map((meaning) => ({ meaning, example: "1" }));
+    const message = "(Of {a} ('{b}') {c} ";
+    const entries = [
+      { ...NOT_FOUND, message, params: { a, b, c } as never, variants: [] },
+      { ...BUSY, message: "Wait 5% ." },
+    ];
+    const sql = await sqlOf(dialect, tinyCatalog({ entries }));
+    const mark = QUOTATION_MARK.replace("'", dialect === "clickhouse" ? "\\'" : "''");
+    const wait = dialect === "clickhouse" ? "'Wait 5\\\\% '" : "E'Wait 5\\\\% '";
+    expect(rowsOf(sql, "patterns")).toEqual([
+      `  ('ITEM_NOT_FOUND', '_% ', ${steps.replaceAll("M", mark)}, false),`,
+      `  ('SERVER_BUSY', ${wait}, ${none}, false),`,
+      `  ('SERVER_BUSY', ${wait}, ${none}, true);`,
+    ]);
+    expect(sql).toContain("(name, pattern, steps, is_exact) VALUES");
+    expect(sql).toContain(declared);
+    expect(sql).toContain(test);
+  },
+);
+
+test("without steps ClickHouse finds in the next place whether blanks count", async () => {
+  const sql = await sqlOf("clickhouse", tinyCatalog({ entries: [{ ...BUSY, message: " Wait" }] }));
+  expect(sql).toContain("(tuple(pattern, is_exact))");
+  expect(sql).toContain("multiIf(p.2, txt LIKE p.1, (bare LIKE p.1 OR ");
 });
 
 test("every quotation mark of Unicode is one in SQL", () => {
@@ -124,29 +178,58 @@ test("every quotation mark of Unicode is one in SQL", () => {
 });
 
 test.each([
-  ["duckdb", "E'it''s \\\\ \\012 $$ \ufffd'"],
-  ["postgresql", "E'it''s \\\\ \\012 $$ \ufffd'"],
-  ["clickhouse", "'it\\'s \\\\ \\x0a $$ \ufffd'"],
+  ["duckdb", "E'it''s \\\\ \\012 \\033 $$ \ufffd'"],
+  ["postgresql", "E'it''s \\\\ \\012 \\033 $$ \ufffd'"],
+  ["clickhouse", "'it\\'s \\\\ \\x0a \\x1b $$ \ufffd'"],
 ])("a description with signs of SQL is escaped for %s", async (dialect, literal) => {
-  const description = "it's \\ \n $$ \u0000";
+  const description = "it's \\ \n \u001b $$ \u0000";
   const catalog = tinyCatalog({ entries: [{ ...BUSY, description }] });
   expect(await sqlOf(dialect, catalog)).toContain(`'Server busy', ${literal}, 'system'`);
 });
 
 test.each([
-  ["acme", "acme_errors"],
-  ["acme-errors", "acme_errors"],
-  ["order", "order_errors"],
-])("the catalog %s has the schema %s", async (id, schema) => {
-  const sql = await sqlOf("postgresql", tinyCatalog({ manifest: { id } }));
+  ["acme", undefined, "acme_errors"],
+  ["acme-errors", undefined, "acme_errors"],
+  ["order", "for-all-bots", "order_errors_for_all_bots"],
+])("the catalog %s, or its subset %s, has the schema %s", async (id, name, schema) => {
+  const subset = name === undefined ? {} : { subset: { name, description: "" } };
+  const sql = await sqlOf("postgresql", tinyCatalog({ manifest: { id }, ...subset }));
   expect(sql).toContain(`\nCREATE SCHEMA IF NOT EXISTS ${schema};\n`);
 });
 
-test("an HTTP status stands for a code, or rules one out, where the manifest says so", async () => {
-  const wire = { code: ["code", "@status"], message: "text", failed: { status: 500 } };
-  const sql = await sqlOf("clickhouse", tinyCatalog({ manifest: { wire } }));
-  expect(sql).toContain("WHEN status > 0 AND status < 500 THEN 'success'");
-  expect(sql).toContain("= 'none' AND status >= 400 THEN toString(status) ELSE id END");
+test.each([
+  ["clickhouse", "status", "toString(status)", "id"],
+  ["duckdb", "status", "CAST(status AS text)", "acme_errors.code_text(code)"],
+  ["postgresql", "status", "CAST(status AS text)", 'id COLLATE "C"'],
+])(
+  "in %s an HTTP status stands for a code, or rules one out, where the manifest says so",
+  async (dialect, status, text, code) => {
+    const wire = { code: ["code", "@status"], message: "text", failed: { status: 500 } };
+    const sql = await sqlOf(dialect, tinyCatalog({ manifest: { wire } }));
+    expect(sql).toContain("-- Without a code, the HTTP status is the code.\n");
+    expect(sql).toMatch(/WHEN (f\.http|status) > 0 AND \1 < 500 THEN 'success'/);
+    expect(sql).toContain(
+      `CASE WHEN CASE WHEN ${status} > 0 AND ${status} < 500 THEN 'none' ELSE `,
+    );
+    expect(sql).toContain(`= 'none' AND ${status} >= 400 THEN 'string' ELSE CASE WHEN `);
+    expect(sql).toContain(`= 'none' AND ${status} >= 400 THEN ${text} ELSE ${code} END`);
+  },
+);
+
+test("where the HTTP status is the code, no other is read", async () => {
+  const wire = { code: "@status", message: "text" };
+  const sql = await sqlOf("duckdb", tinyCatalog({ manifest: { wire } }));
+  expect(sql).toContain("\n-- The HTTP status is the code: pass NULL in place of a code.\n");
+  expect(sql).not.toContain("Without a code");
+  expect(sql).toContain(
+    "CASE WHEN 'none' = 'none' AND status >= 400 THEN 'string' ELSE 'none' END",
+  );
+});
+
+test("what the manifest says of codes cannot end its comment", async () => {
+  const wire = { code: "code", message: "text", codePattern: "(\\d+)\n\u2028;" };
+  const sql = await sqlOf("duckdb", tinyCatalog({ manifest: { wire } }));
+  expect(sql).toContain("\n-- The code is the part that (\\d+)  ; takes.\n");
 });
 
 test.each([
@@ -154,9 +237,12 @@ test.each([
   ["a flag decides beside a list of errors", { error: "errors[]" }, true, false],
   ["no flag has room beside a bare list", { error: "[]" }, false, true],
   ["the code decides before a flag", { success: ["0"] }, false, false],
-])("%s: its notes, and whether a status alone means success", async (_, more, noted, byStatus) => {
-  const wire = { code: "code", message: "text", failed: { ok: false }, ...more };
+])("%s: its notes, and what means success", async (_, more, noted, byStatus) => {
+  const wire = { code: "code", message: "text", failed: { "meta.ok": false }, ...more };
   const sql = await sqlOf("postgresql", tinyCatalog({ manifest: { wire } }));
-  expect(sql.includes("Only for responses whose ok says that the request failed.")).toBe(noted);
+  expect(sql.includes("Only for responses whose meta.ok says that the request failed.")).toBe(
+    noted,
+  );
   expect(sql.includes("WHEN f.http > 0 AND f.http < 400 THEN 'success'")).toBe(byStatus);
+  expect(sql.includes("ELSE 'invalid' END AS kind")).toBe(noted);
 });

@@ -41,6 +41,9 @@ test("entries as CONTRIBUTING and a new catalog have them, with comments, are re
   }
 });
 
+/** Values without quotation marks, as they are written. */
+const FORMS = [..."-a 1a _a $a (a) /a .a +a <a> a:b a#b".split(" "), -1, 0, 123456789012345];
+
 test("lists, objects, quoted and unquoted scalars and texts of many lines are read", () => {
   const text = `# A comment.
 entries:
@@ -52,7 +55,10 @@ entries:
 
   # Another comment.
   quoted: 'it''s'
-  sources:
+  $a.b-C_: d
+  _signs: "\\"\\\\\\/\\b\\f\\n\\r\\t\\u00aF"
+  forms:
+${FORMS.map((form) => `    - ${form}\n`).join("")}  sources:
     - { document: errors.md, lines: [1, "2", it's] }
     - plain text, with a comma
   folded: >-
@@ -65,6 +71,8 @@ empty: {}
 `;
   const entry = {
     ...{ name: "A_B", code: "011", status: 400, isSent: true, since: null, quoted: "it's" },
+    ...{ "$a.b-C_": "d", _signs: '"\\/\b\f\n\r\t\u00af' },
+    forms: FORMS,
     sources: [{ document: "errors.md", lines: [1, "2", "it's"] }, "plain text, with a comma"],
     ...{ folded: "one two", literal: "one\n  two\n" },
   };
@@ -79,6 +87,7 @@ const NOT_PLAIN = [
   "a: NO",
   "a: 0777",
   "a: 1_000",
+  "a: 1234567890123456",
   "a: 1:30",
   "a: 2024-01-01",
   "a: 1.5",
@@ -92,6 +101,7 @@ const NOT_PLAIN = [
   "429: a",
   "a: “b”",
   "a: b: c",
+  "a: b:",
   "a: b #c",
   "a: b\na: c",
   "a: { b: 1, b: 2 }",
@@ -101,9 +111,12 @@ const NOT_PLAIN = [
   "a: [}b]",
   "a: [b] c",
   'a: "b" c',
+  'a: "b" "c"',
   'a: "\\x41"',
-  'a: "\\u41"',
+  'a: "\\u041"',
   "a: 'b' c",
+  "a: 'b' 'c'",
+  '"a\\u0062": c',
   "a: &b c",
   "a: *b",
   "a: !!str 1",

@@ -32,7 +32,7 @@ export const QUOTATION_MARK = "[\"'«»‘’‚‛“”„‟‹›⹂「」�
 export function toTextPattern(wording: string): TextPattern {
   const text = withoutFinalStop(wording);
   const { literals, quotes } = unquote(text);
-  const count = Math.max(quotes.slice(0, -1).findLastIndex((marks) => marks !== "") + 1, 0);
+  const count = quotes.slice(0, -1).findLastIndex((marks) => marks !== "") + 1;
   const steps = quotes.slice(0, count).map((marks, index) => ({
     before: index === 0 ? escapePattern(literals[0] ?? "") : "",
     isQuoted: marks !== "",

@@ -16,7 +16,7 @@ export function addBodyWriter(file: GeneratedFile, wire: Wire): void {
   const { codePattern } = wire;
   const isText = codePattern !== undefined && isTextWithCode(wire);
   const own = writtenPlaces(wire);
-  const code = isText || own.code ? "code" : "_code";
+  const code = own.code ? "code" : "_code";
   const text = isText || own.text ? "text" : "_text";
   const textBody = writeErrors(wire, [writeAt(undefined, wire.message[0] ?? [], TEXT)]);
   file.function(
@@ -42,5 +42,5 @@ function printBody(value: unknown): string {
   const members = Object.entries(value).map(
     ([name, inner]) => `${printKey(name)}: ${printBody(inner)}`,
   );
-  return members.length > 0 ? `{ ${members.join(", ")} }` : "{}";
+  return `{ ${members.join(", ")} }`;
 }

@@ -12,7 +12,7 @@ export function addStatusAdvice(file: GeneratedFile, { statuses }: Wire): void {
   );
   const parameter = groups.size > 0 ? "httpStatus" : "_httpStatus";
   const cases = [...groups].map(([advice, facts]) => {
-    const isMeant = facts.map(([status]) => `${parameter} === ${printLiteral(Number(status))}`);
+    const isMeant = facts.map(([status]) => `${parameter} === ${status}`);
     return `if (${isMeant.join(" || ")}) ${advice}`;
   });
   file.line();
