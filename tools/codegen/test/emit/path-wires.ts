@@ -151,7 +151,12 @@ export const WIRES: Readonly<Record<string, WireCase>> = {
   ],
   // Every failure has the HTTP status as its code.
   status_alone: [{ code: "@status", message: "text", failed: { status: 400 } }, { text }],
-  absent: [{ code: "code", message: "text", success: [null, 0] }, both],
+  absent: [
+    { code: "code", message: "text", success: [null, 0], batch: "items" },
+    { ...both, items: [both] },
+    { code: null, text },
+    { code: null, items: [{ code: null }, { text }, {}] },
+  ],
   item_code: [
     { code: "code", message: "text", success: [0], batch: "items", batchCode: "sub" },
     { ...both, items: [{ sub: code, text }] },

@@ -16,7 +16,6 @@ export function isNamedWire(wire: Wire): boolean {
     !statusIsCode &&
     codePattern === undefined &&
     codeDecides &&
-    !wire.success.includes(null) &&
     flags.every(({ path }) => path.length === 1) &&
     (batch === undefined || (isName(batch.path) && hasSameError(wire, batch)))
   );
