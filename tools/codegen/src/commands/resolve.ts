@@ -56,7 +56,7 @@ export const command: Command = defineCommand({
     reportSkipped(catalog, custom);
     reportProblems(problems, { folder, format: "text", print: printProblemsBriefly });
     if (catalog === undefined || hasErrors(problems)) {
-      console.error(pc.red(`${printTotals(problems)}.`), "No files were changed.");
+      console.error(pc.red(`${printTotals(problems)}.`), "Nothing was generated or staged.");
       return 1;
     }
     const resolved = [...findGenerated(conflicts, written), ...records.keys()];

@@ -111,6 +111,13 @@ test.each(["one", "two"])(
     expect(acme.conflicts()).toContain("spec/package.json");
     acme.write("package.json", JSON.stringify({ name: "@acme/catalog", version: "2.3.0" }));
     acme.git("add", "spec/package.json");
+    acme.edit("catalog.yaml", "id: acme-errors", "id: 1");
+    expect(await codegen(acme, "resolve")).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("Nothing was generated or staged."),
+    });
+    expect(acme.conflicts()).toContain("spec/released.json");
+    acme.edit("catalog.yaml", "id: 1", "id: acme-errors");
     expect(await codegen(acme, "resolve")).toMatchObject({ status: 0 });
     expect(acme.read("released.json")).toBe(newer);
     expect(acme.git("diff", "--name-only")).toBe("");
