@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { CHUNKED, sendBytes } from "../test/send-bytes.js";
-import { startMock } from "../test/start-mock.js";
+import { CHUNKED, sendBytes } from "../test/mock/send-bytes.js";
+import { startMock } from "../test/mock/start-mock.js";
 
 test.skipIf(process.platform !== "linux")(
   "a body of a million chunks of a byte is read whole, and takes the memory of its bytes alone",

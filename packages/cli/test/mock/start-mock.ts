@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 
-const bin = fileURLToPath(new URL("../bin/hashkey-errors.js", import.meta.url));
+const bin = fileURLToPath(new URL("../../bin/hashkey-errors.js", import.meta.url));
 
 /** A mock that runs in a process of its own. */
 export interface RunningMock {
@@ -20,7 +20,7 @@ export interface RunningMock {
 }
 
 /** The journal, as the mock prints it. */
-interface Journal {
+export interface Journal {
   readonly received: number;
   readonly executed: number;
   readonly requests: readonly {
