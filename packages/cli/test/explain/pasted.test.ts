@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { run } from "./run.js";
+import { run } from "../run.js";
 
 interface Answers {
   readonly answers: readonly {

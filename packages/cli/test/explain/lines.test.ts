@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { errors } from "./catalog.js";
-import { run } from "./run.js";
+import { errors } from "../catalog.js";
+import { run } from "../run.js";
 
 test.each(["zh-Hans", "zh-Hant-HK", "ja"])("explain breaks lines where %s may break", (locale) => {
   const codes = errors.map(({ code }) => code);
