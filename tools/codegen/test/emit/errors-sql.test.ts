@@ -163,7 +163,10 @@ test.each(IN_STEPS)(
   },
 );
 
-test("without steps ClickHouse finds in the next place whether blanks count", async () => {
+test("ClickHouse reads the steps of a text, or whether its blanks count, in the second place", async () => {
+  const message = "'{item}' or {item}";
+  const stepped = await sqlOf("clickhouse", tinyCatalog({ entries: [{ ...NOT_FOUND, message }] }));
+  expect(stepped).toContain("(tuple(pattern, steps))");
   const sql = await sqlOf("clickhouse", tinyCatalog({ entries: [{ ...BUSY, message: " Wait" }] }));
   expect(sql).toContain("(tuple(pattern, is_exact))");
   expect(sql).toContain("multiIf(p.2, txt LIKE p.1, (bare LIKE p.1 OR ");
@@ -204,8 +207,15 @@ test.each([
 ])(
   "in %s an HTTP status stands for a code, or rules one out, where the manifest says so",
   async (dialect, status, text, code) => {
-    const wire = { code: ["code", "@status"], message: "text", failed: { status: 500 } };
+    const statuses = {
+      429: { outcome: "rejected", retry: "after-reconcile", sources: [] },
+    } as const;
+    const failed = { status: 500 };
+    const wire = { code: ["code", "@status"], message: "text", failed, statuses };
     const sql = await sqlOf(dialect, tinyCatalog({ manifest: { wire } }));
+    expect(sql).toMatch(/CASE (k\.http|status) WHEN 429 THEN 'rejected' ELSE 'unknown' END/);
+    expect(sql).not.toContain("THEN 'after-reconcile'");
+    expect(sql).not.toContain("pass NULL");
     expect(sql).toContain("-- Without a code, the HTTP status is the code.\n");
     expect(sql).toMatch(/WHEN (f\.http|status) > 0 AND \1 < 500 THEN 'success'/);
     expect(sql).toContain(
@@ -217,7 +227,7 @@ test.each([
 );
 
 test("where the HTTP status is the code, no other is read", async () => {
-  const wire = { code: "@status", message: "text" };
+  const wire = { code: "@status", message: "text", failed: { status: 400 } };
   const sql = await sqlOf("duckdb", tinyCatalog({ manifest: { wire } }));
   expect(sql).toContain("\n-- The HTTP status is the code: pass NULL in place of a code.\n");
   expect(sql).not.toContain("Without a code");

@@ -129,7 +129,7 @@ const TYPE =
   "Tuple(kind String, name Nullable(String), outcome Nullable(String), retry Nullable(String), drift Nullable(Bool))";
 
 function addVerdict(file: GeneratedFile, { schema, wire }: Classification): void {
-  const read = { form: "form", code: "", msg: "msg", status: "status", statusText: "" };
+  const read = { form: "form", msg: "msg", status: "status" };
   file.line();
   file.line("-- What a response is, and what is known of it.");
   addFunction(file, `${schema}_kind`, "form, msg, status, is_success", [
@@ -148,8 +148,8 @@ function addVerdict(file: GeneratedFile, { schema, wire }: Classification): void
 }
 
 function addClassify(file: GeneratedFile, { schema, wire }: Classification): void {
-  const received = { msg: "msg", status: "status", statusText: "toString(status)" };
-  const { form, code } = codeRead(wire, { ...received, form: "form", code: "id" });
+  const received = { form: "form", code: "id", status: "status", statusText: "toString(status)" };
+  const { form, code } = codeRead(wire, received);
   const blanks = BLANKS.map((blank) => `\\\\x{${blank.toString(16)}}`).join("");
   const sole =
     "if(fit > 0, entries[fit], if(length(entries) = 1, entries[1], ('', '', '', [], 0)))";

@@ -24,9 +24,9 @@ export function classifyingQuery(
   dialect: RelationalDialect,
 ): readonly string[] {
   const { schema, wire } = classification;
-  const received = { ...dialect, msg: "msg", status: "status", statusText: "CAST(status AS text)" };
+  const received = { ...dialect, status: "status", statusText: "CAST(status AS text)" };
   const { form, code } = codeRead(wire, received);
-  const read = { form: "f.form", code: "", msg: "f.txt", status: "f.http", statusText: "" };
+  const read = { form: "f.form", msg: "f.txt", status: "f.http" };
   return [
     "SELECT",
     "  k.kind,",

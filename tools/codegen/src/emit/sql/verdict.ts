@@ -17,7 +17,7 @@ export interface Received {
 /** Returns the form and the code, where the HTTP status may stand for them or rule them out. */
 export function codeRead(
   wire: Wire,
-  { form, code, status, statusText }: Received,
+  { form, code, status, statusText }: Omit<Received, "msg">,
 ): Pick<Received, "form" | "code"> {
   const hasSucceeded = succeeded(wire, status);
   let ownForm = wire.code.length === 0 ? "'none'" : form;
@@ -36,7 +36,7 @@ export function codeRead(
  */
 export function kindCases(
   wire: Wire,
-  { form, msg, status }: Received,
+  { form, msg, status }: Pick<Received, "form" | "msg" | "status">,
   isSuccess: string,
 ): readonly string[] {
   const forms = wire.numericCodes ? "('string', 'number')" : "('string')";
@@ -82,15 +82,15 @@ export function notesOn(wire: Wire): readonly string[] {
   const flags = isFlagged(wire) ? (wire.failed?.members ?? []) : [];
   return [
     ...(codePattern === undefined ? [] : [`The code is the part that ${codePattern} takes.`]),
-    ...(statusIsCode && code.length > 0 ? ["Without a code, the HTTP status is the code."] : []),
-    ...(statusIsCode && code.length === 0
-      ? ["The HTTP status is the code: pass NULL in place of a code."]
-      : []),
+    ...(statusIsCode ? [code.length > 0 ? STATUS_AS_WELL : STATUS_ALONE] : []),
     ...flags.map(
       ({ path }) => `Only for responses whose ${path.join(".")} says that the request failed.`,
     ),
   ];
 }
+
+const STATUS_AS_WELL = "Without a code, the HTTP status is the code.";
+const STATUS_ALONE = "The HTTP status is the code: pass NULL in place of a code.";
 
 /** Whether each body with an error says so in a flag, beside which no success counts. */
 function isFlagged({ codeDecides, failed, error, isList }: Wire): boolean {
