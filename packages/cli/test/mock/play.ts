@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { ORDER } from "./send.js";
-import { shareMock } from "./start-mock.js";
+import { type RunningMock, shareMock } from "./start-mock.js";
 
 /** A scenario with orders. */
 export const RESOURCES = `
@@ -29,10 +29,17 @@ export function sender(url: string) {
   };
 }
 
+/** A mock that plays a scenario. */
+interface Playing extends Pick<RunningMock, "url" | "journal"> {
+  /** Replaces the scenario. */
+  put(scenario: string): Promise<Response>;
+  readonly send: ReturnType<typeof sender>;
+}
+
 /** Starts one mock for the tests of a file, and returns what lets it play a scenario. */
-export function sharePlayer() {
+export function sharePlayer(): (scenario: string) => Promise<Playing> {
   const beginMock = shareMock();
-  return async (scenario: string) => {
+  return async (scenario) => {
     const { url, journal } = await beginMock();
     const put = (body: string) => fetch(`${url}/__mock/scenario`, { method: "PUT", body });
     expect((await put(scenario)).status).toBe(200);

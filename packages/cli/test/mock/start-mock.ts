@@ -20,7 +20,7 @@ export interface RunningMock {
 }
 
 /** The journal, as the mock prints it. */
-export interface Journal {
+interface Journal {
   readonly received: number;
   readonly executed: number;
   readonly requests: readonly {
