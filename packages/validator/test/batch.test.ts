@@ -78,7 +78,11 @@ describe("pairBatch", () => {
       [{ ...placed("b"), parentId: "a" }],
       ["unknown", "unknown", "unknown"],
     ],
-    ["a list in the place of an item has no id", [[placed("c")], failed, placed("c")], [0, 1, 2]],
+    [
+      "a list in the place of an item has no id",
+      [[{ clientOrderId: "c" }], failed, placed("c")],
+      [0, 1, 2],
+    ],
     ["an item with another id is nobody's", [placed("x"), failed, failed], ["unknown", 1, 2]],
   ])("%s", (_, result, want) => {
     expect(pair(result)).toEqual(want);
