@@ -1,4 +1,5 @@
 import { parseJson } from "../json/parse-json.js";
+import { countOf } from "../terminal/format-number.js";
 import type { Recorded } from "./journal.js";
 import { type RandomOptions, randomReply } from "./random-reply.js";
 import { INSTRUCTIONS, readReply } from "./read-reply.js";
@@ -51,7 +52,8 @@ export function createChooser(
 /** Returns what is wrong with a batch of more replies than a request has items. */
 function findUnused({ items: replies }: Reply, { items }: Received): string | undefined {
   if (items === undefined || items.length === 0 || items.length >= replies.length) return undefined;
-  return `batch: ${replies.length} replies, but the request has ${items.length} item${items.length === 1 ? "" : "s"}`;
+  const given = countOf(replies.length, "reply", "replies");
+  return `batch: ${given}, but the request has ${countOf(items.length, "item")}`;
 }
 
 function readInstruction(instruction: Received["instruction"]): Chosen | undefined {
@@ -75,7 +77,7 @@ function readInstruction(instruction: Received["instruction"]): Chosen | undefin
   return { by: "request", reply };
 }
 
-/** Params stand as a form, `field=side`, or as JSON, and a body as JSON. */
+/** Params may be a form, `field=side`, or JSON; a body is JSON. */
 function readMember(member: string, text: string): unknown {
   if (member !== "params" && member !== "body") return text;
   const json = parseJson(text);
